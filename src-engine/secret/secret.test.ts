@@ -1,0 +1,21 @@
+import { inspect } from 'node:util'
+import { expect, it } from 'vitest'
+import { reveal, Secret } from './secret.ts'
+
+it('shows its value in no way of printing, copying or cloning', () => {
+  const secret = Secret.of('password', 'hunter2-canary')
+  const shown = [
+    inspect(secret, { showHidden: true, depth: 9 }),
+    inspect({ ...secret }),
+    inspect(new Error('failed', { cause: secret }), { depth: 9 }),
+    JSON.stringify({ secret }),
+    inspect(structuredClone({ secret })),
+    String(secret),
+  ]
+  for (const text of shown) expect(text).not.toContain('hunter2')
+  expect(reveal(secret)).toBe('hunter2-canary')
+})
+
+it('refuses an object that only looks like a secret', () => {
+  expect(() => reveal({ kind: 'password' } as Secret)).toThrow(TypeError)
+})

@@ -1,0 +1,36 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { base64 } from '@scure/base'
+import { integerFromBytes, pad } from './pad.ts'
+import type { SrpIdentity } from './password-hash.ts'
+
+/** `u = SHA256(pad(A) || pad(B))`, which binds both public values. */
+export const scrambler = (A: bigint, B: bigint): bigint =>
+  integerFromBytes(sha256(concatBytes(pad(A), pad(B))))
+
+/** The 16 bytes under which the claim is signed: HKDF-SHA256 of S with u as salt. */
+export const claimKey = (S: bigint, u: bigint): Uint8Array =>
+  hkdf(sha256, pad(S), pad(u), utf8ToBytes('Caldera Derived Key'), 16)
+
+/**
+ * PASSWORD_CLAIM_SIGNATURE: base64 of HMAC-SHA256 over group, name, the decoded secret block and
+ * the timestamp, without separators.
+ * @param secretBlock SECRET_BLOCK as received (standard base64)
+ * @throws Error when the secret block is not base64
+ */
+export function claimSignature(
+  key: Uint8Array,
+  { group, name }: SrpIdentity,
+  secretBlock: string,
+  timestamp: string,
+): string {
+  const message = concatBytes(
+    utf8ToBytes(group),
+    utf8ToBytes(name),
+    base64.decode(secretBlock),
+    utf8ToBytes(timestamp),
+  )
+  return base64.encode(hmac(sha256, key, message))
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import known from '../vectors/totp.json' with { type: 'json' }
+import { totpCode, totpStep } from './totp.ts'
+
+it('gives the codes of RFC 6238 (a lost leading zero would be refused one time in ten)', () => {
+  for (const { unix, code6 } of known.cases)
+    expect(totpCode(known.secret_base32, totpStep(unix * 1000))).toBe(code6)
+})
+
+it('reads a secret as people paste it: lower case, in groups, with padding', () => {
+  const plain = totpCode('JBSWY3DPEHPK3PXP', 1)
+  expect(totpCode('jbsw y3dp ehpk 3pxp', 1)).toBe(plain)
+  expect(totpCode('JBSWY3DPEHPK3PXP====', 1)).toBe(plain)
+})
+
+it('says that a secret is not base32 instead of making a wrong code', () => {
+  expect(() => totpCode('not base32!', 1)).toThrow()
+})
