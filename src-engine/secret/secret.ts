@@ -40,7 +40,8 @@ export class Secret {
   static of(kind: SecretKind, value: string): Secret {
     const secret = new Secret(kind)
     values.set(secret, value)
-    return Object.freeze(secret)
+    Object.freeze(secret)
+    return secret
   }
 
   toString(): string {

@@ -1,0 +1,43 @@
+import { defineChallenge, listParameter } from '../define-challenge.ts'
+import { passwordComplaint } from '../field.ts'
+
+const prefix = 'userAttributes.'
+
+export const newPasswordRequired = defineChallenge({
+  name: 'NEW_PASSWORD_REQUIRED',
+  title: 'New password',
+  why: 'An administrator made this user with a temporary password, which has just been accepted. Cognito now wants a permanent one, and the required attributes that have no value yet.',
+  asks: (parameters) => {
+    const required = listParameter(parameters, 'requiredAttributes')
+    const names = required.map((name) => name.replace(prefix, ''))
+    return names.length === 0
+      ? 'A permanent password is wanted; no attribute is missing.'
+      : `A permanent password is wanted, and: ${names.join(', ')}.`
+  },
+  answered: 'New password sent.',
+  fields: (parameters) => [
+    {
+      name: 'NEW_PASSWORD',
+      label: 'New password',
+      control: 'password',
+      sensitivity: 'secret',
+      secretKind: 'password',
+      required: true,
+      sent: true,
+      help: 'Must follow the pool’s password policy.',
+      complaint: passwordComplaint,
+    },
+    ...listParameter(parameters, 'requiredAttributes').map((name) => {
+      const wireName = name.startsWith(prefix) ? name : `${prefix}${name}`
+      return {
+        name: wireName,
+        label: wireName.slice(prefix.length),
+        control: 'text',
+        sensitivity: 'personal',
+        required: true,
+        sent: true,
+        help: 'Required by the pool, without a value so far. Attributes that have a value are not sent back: Cognito refuses that.',
+      } as const
+    }),
+  ],
+})

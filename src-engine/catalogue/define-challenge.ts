@@ -1,0 +1,58 @@
+import type { SrpKeyPair } from '../srp/client.ts'
+import type { AppClient, Known, Made, NotMade, Ports } from '../sign-in/context.ts'
+import type { Field } from './field.ts'
+
+/** ChallengeParameters as they came. */
+export type ChallengeParameters = Readonly<Record<string, string>>
+
+/** What an automatic answer is made from. */
+export interface AnswerContext {
+  readonly client: AppClient
+  readonly ports: Ports
+  readonly parameters: ChallengeParameters
+  /** The USERNAME that the answer will carry: USER_ID_FOR_SRP once Cognito has said it. */
+  readonly username: string
+  readonly known: Known
+  /** The pair whose A went out with an earlier call. */
+  readonly srp?: SrpKeyPair
+}
+
+/** The switches for automatic answers. */
+export type Automatic = 'srp' | 'totp'
+
+/** One value of ChallengeName, with all that the application says and does about it. */
+export interface Challenge<Name extends string = string> {
+  readonly name: Name
+  readonly title: string
+  /** Why Cognito asks this, in a sentence or two. */
+  readonly why: string
+  /** What an answer needs besides USERNAME, SECRET_HASH and Session, which the wire adds. */
+  readonly fields: (parameters: ChallengeParameters) => readonly Field[]
+  /** The line on the timeline while it waits, from what Cognito said. */
+  readonly asks: (parameters: ChallengeParameters) => string
+  /** The line on the timeline once it was answered. */
+  readonly answered: string
+  /** The switch that governs its automatic answer, and how the answer is made. */
+  readonly automatic?: {
+    readonly by: Automatic
+    readonly answer: (context: AnswerContext) => Made | NotMade
+  }
+}
+
+/** Keeps the literal name in the type, so that the list can be checked against the SDK. */
+export const defineChallenge = <const Name extends string>(
+  challenge: Challenge<Name>,
+): Challenge<Name> => challenge
+
+/**
+ * A list inside a challenge parameter, which Cognito sends as JSON text. What is not a list of
+ * texts reads as empty: the raw text stays visible beside the form.
+ */
+export function listParameter(parameters: ChallengeParameters, name: string): readonly string[] {
+  try {
+    const list: unknown = JSON.parse(parameters[name] ?? '[]')
+    return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []
+  } catch {
+    return []
+  }
+}

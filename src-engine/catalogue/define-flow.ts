@@ -1,0 +1,31 @@
+import type { AppClient, Made, NotMade, Ports, WireValues } from '../sign-in/context.ts'
+import type { Field, MadeValue } from './field.ts'
+
+/** What a flow makes its AuthParameters from. */
+export interface FlowContext {
+  readonly client: AppClient
+  readonly ports: Ports
+  /** Values as given, by wire key. */
+  readonly given: WireValues
+}
+
+/** One value of AuthFlow, with all that the application says and does about it. */
+export interface Flow<Name extends string = string> {
+  readonly name: Name
+  readonly title: string
+  /** What it is for and when to choose it, in a sentence or two. */
+  readonly why: string
+  /** The flag in the app client's ExplicitAuthFlows that allows it. */
+  readonly appClientFlag: string
+  readonly fields: readonly Field[]
+  readonly made: readonly MadeValue[]
+  /** What happens with ClientMetadata of this call, in a sentence. */
+  readonly metadata: string
+  /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */
+  readonly parameters: (context: FlowContext) => Made | NotMade
+  /** Whose name SECRET_HASH is made over: the USERNAME sent, or one that is only for the hash. */
+  readonly hashName: (given: WireValues) => string
+}
+
+/** Keeps the literal name in the type, so that the list of flows can be checked against the SDK. */
+export const defineFlow = <const Name extends string>(flow: Flow<Name>): Flow<Name> => flow

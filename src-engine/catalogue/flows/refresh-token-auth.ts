@@ -1,0 +1,57 @@
+import { revealText } from '../../secret/secret.ts'
+import { defineFlow, type Flow } from '../define-flow.ts'
+import { usernameField } from '../field.ts'
+
+const refresh: Omit<Flow, 'name' | 'title'> = {
+  why: 'Trades a refresh token for a new id token and access token. Refused when refresh-token rotation is on; then GetTokensFromRefreshToken takes its place.',
+  appClientFlag: 'ALLOW_REFRESH_TOKEN_AUTH',
+  fields: [
+    {
+      name: 'REFRESH_TOKEN',
+      label: 'Refresh token',
+      control: 'password',
+      sensitivity: 'secret',
+      secretKind: 'refresh token',
+      required: true,
+      sent: true,
+      help: 'The five-part text from an earlier sign-in to this app client.',
+      complaint: (value) =>
+        /^[\w.=-]+$/.test(value)
+          ? undefined
+          : 'A token holds only letters, digits and the signs - _ = and full stop.',
+    },
+    {
+      name: 'DEVICE_KEY',
+      label: 'Device key',
+      control: 'text',
+      sensitivity: 'personal',
+      required: false,
+      sent: true,
+      help: 'Needed when the pool tracks devices and the token was issued to one.',
+    },
+    {
+      ...usernameField,
+      required: false,
+      sent: false,
+      label: 'Real user name',
+      help: 'Not sent. With a client secret, SECRET_HASH is made over it: the user name in the tokens (the sub in an e-mail or phone pool), never an alias.',
+    },
+  ],
+  made: [],
+  metadata: 'Reaches no trigger: PreTokenGeneration runs, but does not see it.',
+  parameters: ({ given: { USERNAME: _onlyForTheHash, ...sent } }) => ({ values: sent, shown: [] }),
+  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+}
+
+export const refreshTokenAuth = defineFlow({
+  ...refresh,
+  name: 'REFRESH_TOKEN_AUTH',
+  title: 'Refresh token',
+})
+
+/** The older name of the same flow; the service treats both alike. */
+export const refreshToken = defineFlow({
+  ...refresh,
+  name: 'REFRESH_TOKEN',
+  title: 'Refresh token (alias)',
+})

@@ -1,0 +1,55 @@
+import type { SecretKind } from '../secret/secret.ts'
+import { challenges } from './challenges/index.ts'
+import { flows } from './flows/index.ts'
+import type { Field, MadeValue, Sensitivity } from './field.ts'
+
+/** How a member of a request or an answer is handled. */
+export interface SensitiveMember {
+  readonly sensitivity: Exclude<Sensitivity, 'public'>
+  /** Given exactly for secret members. */
+  readonly kind?: SecretKind
+}
+
+const secret = (kind: SecretKind): SensitiveMember => ({ sensitivity: 'secret', kind })
+const personal: SensitiveMember = { sensitivity: 'personal' }
+
+/** Members that no form asks for: what the wire adds, and what Cognito answers. */
+const others: Readonly<Record<string, SensitiveMember>> = {
+  SECRET_HASH: secret('secret hash'),
+  SecretHash: secret('secret hash'),
+  ClientSecret: secret('client secret'),
+  Session: secret('session'),
+  IdToken: secret('id token'),
+  AccessToken: secret('access token'),
+  RefreshToken: secret('refresh token'),
+  SECRET_BLOCK: secret('secret block'),
+  SecretCode: secret('totp secret'),
+  EncodedData: secret('context data'),
+  IpAddress: personal,
+  USER_ID_FOR_SRP: personal,
+  Username: personal,
+  userAttributes: personal,
+  DEVICE_KEY: personal,
+  DeviceKey: personal,
+  DeviceGroupKey: secret('device secret'),
+}
+
+/**
+ * Every member, by name, that must not leave as it is: the sensitive fields of all flows and
+ * challenges, and {@link others}. Redaction has no list of its own.
+ */
+const members: ReadonlyMap<string, SensitiveMember> = new Map([
+  ...Object.entries(others),
+  ...[...flows.values()].flatMap(({ fields, made }) => [...fields, ...made].flatMap(entry)),
+  ...[...challenges.values()].flatMap(({ fields }) => fields({}).flatMap(entry)),
+])
+
+function entry(of: Field | MadeValue): [string, SensitiveMember][] {
+  const { name, secretKind, sensitivity } = of
+  if (sensitivity === 'public') return []
+  return [[name, sensitivity === 'secret' ? secret(secretKind ?? 'text') : personal]]
+}
+
+/** How the member of this name is handled; nothing when it is public. */
+export const sensitiveMember = (name: string): SensitiveMember | undefined =>
+  members.get(name) ?? (name.startsWith('userAttributes.') ? personal : undefined)

@@ -1,0 +1,63 @@
+import type { Secret } from '../secret/secret.ts'
+import type { ModPow } from '../srp/modular-exponentiation.ts'
+import type { SrpKeyPair } from '../srp/client.ts'
+
+/** The app client that a sign-in goes to. */
+export interface AppClient {
+  /** `<region>_<name>`; needed by SRP, whose proof holds the pool's name. */
+  readonly userPoolId: string
+  readonly clientId: string
+  readonly clientSecret?: Secret
+}
+
+/** What the engine takes from outside: it has no clock and no randomness of its own. */
+export interface Ports {
+  readonly modPow: ModPow
+  readonly randomBytes: (length: number) => Uint8Array
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** Values by their key on the wire. */
+export type WireValues = Readonly<Record<string, string | Secret>>
+
+/** What a person (or a command line) gives to begin a sign-in: every input of InitiateAuth. */
+export interface SignInInput {
+  readonly flow: string
+  /** AuthParameters as given, known and free keys alike; also values that are never sent. */
+  readonly parameters: WireValues
+  readonly clientMetadata?: Readonly<Record<string, string>>
+  readonly analyticsEndpointId?: string
+  readonly userContextData?: {
+    readonly IpAddress?: string
+    readonly EncodedData?: string | Secret
+  }
+  readonly session?: Secret
+}
+
+/** Secrets that later steps can be answered with. */
+export interface Known {
+  readonly password?: Secret
+  readonly totpSecret?: Secret
+}
+
+/** One value of a computation, for display: a secret one is shown by its mark. */
+export interface ShownValue {
+  readonly name: string
+  readonly value: string | Secret
+  /** Where it comes from, in a few words. */
+  readonly note: string
+}
+
+/** Values for the wire that were made by computation, with everything on the way to them. */
+export interface Made {
+  readonly values: WireValues
+  readonly shown: readonly ShownValue[]
+  /** The client's SRP key pair when a later challenge continues with it. */
+  readonly srp?: SrpKeyPair
+}
+
+/** Why a value could not be made: a sentence that says what to do. */
+export interface NotMade {
+  readonly missing: string
+}

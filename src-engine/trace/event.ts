@@ -1,0 +1,193 @@
+import type { MarkedSecret } from './sealer.ts'
+
+/**
+ * The version of the event shapes below. When one changes, raise it and add a step to
+ * `upgrade.ts`: stored and posted traces of every earlier version stay readable.
+ */
+export const traceVersion = 1
+
+/** Milliseconds since 1970. */
+export type Instant = number
+
+/** What a trace says of the pool that the sign-in went to. */
+export interface TraceTarget {
+  readonly profileName: string
+  readonly region: string
+  readonly userPoolId: string
+  readonly clientId: string
+  readonly endpoint: string
+  /** True when the practice pool answered. */
+  readonly practice: boolean
+}
+
+/** Milliseconds of each phase of one attempt; a phase that did not happen is absent. */
+export interface Phases {
+  /** Waiting for a free connection. */
+  readonly blocked?: number
+  readonly dns?: number
+  readonly connect?: number
+  readonly tls?: number
+  readonly send?: number
+  readonly wait?: number
+  readonly receive?: number
+}
+
+/** One connection as it was negotiated. */
+export interface Connection {
+  readonly reused: boolean
+  readonly remoteAddress?: string
+  readonly tls?: {
+    readonly protocol: string
+    readonly cipher: string
+    readonly subject: string
+    readonly issuer: string
+    /** As the certificate says it. */
+    readonly validTo: string
+  }
+}
+
+/** One HTTP request of a call; the SDK may make several. Bodies hold marks instead of secrets. */
+export interface Attempt {
+  readonly number: number
+  readonly at: Instant
+  readonly method: string
+  readonly url: string
+  readonly requestHeaders: readonly (readonly [name: string, value: string])[]
+  readonly requestBody: string
+  /** Bytes as they went out. */
+  readonly requestSize: number
+  readonly phases: Phases
+  readonly connection: Connection
+  readonly response?: {
+    readonly status: number
+    readonly statusText: string
+    readonly httpVersion: string
+    readonly headers: readonly (readonly [name: string, value: string])[]
+    readonly body: string
+    /** Bytes as they came in. */
+    readonly size: number
+    readonly requestId?: string
+    /** Milliseconds that the server's clock is ahead of ours, by its Date header (±500 ms). */
+    readonly clockAhead?: number
+  }
+  readonly failure?: { readonly code: string; readonly message: string }
+}
+
+/** A value of a computation, as it may be shown. */
+export interface OpenValue {
+  readonly name: string
+  readonly value: string
+  readonly note: string
+}
+
+/** An answer of the service, as it may be shown. */
+export type OpenAnswer =
+  | {
+      readonly kind: 'challenged'
+      readonly challenge: string
+      readonly parameters: Readonly<Record<string, string>>
+      readonly availableChallenges: readonly string[]
+      /** Mark of the session that came. */
+      readonly session?: string
+    }
+  | {
+      readonly kind: 'tokens'
+      readonly expiresIn?: number
+      readonly tokens: readonly OpenToken[]
+      readonly newDevice: boolean
+    }
+  | {
+      readonly kind: 'refused'
+      readonly error: string
+      readonly message: string
+      readonly status: number
+    }
+  | {
+      readonly kind: 'unreadable'
+      readonly reason: string
+      readonly status: number
+      readonly detail: string
+    }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+
+/** One token: its mark, and what it says when it can be read. The signature is never in here. */
+export interface OpenToken {
+  readonly use: 'id' | 'access' | 'refresh'
+  readonly mark: string
+  readonly header?: Readonly<Record<string, unknown>>
+  readonly claims?: Readonly<Record<string, unknown>>
+}
+
+/** One thing that happened in a sign-in. `step` counts the calls from 1. */
+export type TraceEvent =
+  | {
+      readonly type: 'started'
+      readonly at: Instant
+      readonly version: typeof traceVersion
+      readonly traceId: string
+      readonly application: string
+      readonly flow: string
+      readonly username: string
+      readonly target: TraceTarget
+    }
+  | {
+      readonly type: 'made'
+      readonly at: Instant
+      readonly step: number
+      readonly what: string
+      readonly durationMs: number
+      readonly values: readonly OpenValue[]
+    }
+  | {
+      readonly type: 'sent'
+      readonly at: Instant
+      readonly step: number
+      readonly operation: string
+      /** The challenge that the call answers. */
+      readonly challenge?: string
+      /** Who gave the answer. */
+      readonly by: 'person' | 'automatic'
+      /** Mark of the session that went along. */
+      readonly session?: string
+    }
+  | {
+      readonly type: 'attempted'
+      readonly at: Instant
+      readonly step: number
+      readonly attempt: Attempt
+    }
+  | {
+      readonly type: 'answered'
+      readonly at: Instant
+      readonly step: number
+      readonly durationMs: number
+      readonly answer: OpenAnswer
+    }
+  | {
+      readonly type: 'asked'
+      readonly at: Instant
+      /** The step that the answer will be. */
+      readonly step: number
+      readonly challenge: string
+      readonly username: string
+      readonly parameters: Readonly<Record<string, string>>
+      readonly session?: string
+      /** When the session came; its age limit counts from here. */
+      readonly sessionAt: Instant
+      /** Why no automatic answer was made, where there could be one. */
+      readonly notMade?: string
+      /** True when the last answer was refused and the same session takes another. */
+      readonly again: boolean
+    }
+  | {
+      readonly type: 'ended'
+      readonly at: Instant
+      readonly outcome: 'tokens' | 'refused' | 'failed' | 'not sent' | 'cancelled'
+      readonly message?: string
+    }
+
+/** A whole trace: its events, and what is known of the secrets behind their marks. */
+export interface Trace {
+  readonly events: readonly TraceEvent[]
+  readonly secrets: readonly MarkedSecret[]
+}

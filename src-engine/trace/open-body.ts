@@ -1,0 +1,33 @@
+import { visit } from 'jsonc-parser'
+import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import { Secret } from '../secret/secret.ts'
+import type { Sealer } from './sealer.ts'
+
+/**
+ * A body as it may stand in an open event. In JSON each secret member's text is replaced by its
+ * mark and every other character stays where it was, white space and order included; whatever the
+ * body is, a sealed value that occurs in it elsewhere is replaced too.
+ */
+export function openBody(body: string, sealer: Sealer): string {
+  const replacements: { offset: number; length: number; mark: string }[] = []
+  let member = ''
+  visit(body, {
+    onObjectProperty: (name) => {
+      member = name
+    },
+    onLiteralValue: (value: unknown, offset, length) => {
+      if (typeof value !== 'string') return
+      const sensitive = sensitiveMember(member)
+      if (sensitive?.sensitivity !== 'secret') return
+      const mark = sealer.mark(Secret.of(sensitive.kind ?? 'text', value))
+      replacements.push({ offset, length, mark })
+    },
+  })
+  let open = ''
+  let from = 0
+  for (const { offset, length, mark } of replacements) {
+    open += `${sealer.seal(body.slice(from, offset))}"${mark}"`
+    from = offset + length
+  }
+  return open + sealer.seal(body.slice(from))
+}

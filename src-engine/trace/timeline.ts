@@ -1,0 +1,147 @@
+import type { Attempt, Instant, OpenAnswer, OpenValue, TraceEvent, TraceTarget } from './event.ts'
+
+/** One card of the timeline: a call with its answer, or a challenge that waits for one. */
+export interface TimelineStep {
+  readonly number: number
+  readonly status: 'running' | 'done' | 'waiting' | 'refused' | 'failed'
+  readonly at: Instant
+  readonly operation?: string
+  /** The challenge that the call answers, or that waits. */
+  readonly challenge?: string
+  readonly by?: 'person' | 'automatic'
+  readonly attempts: readonly Attempt[]
+  readonly made: readonly (OpenValue & { readonly what: string })[]
+  readonly madeMs: number
+  readonly answer?: OpenAnswer
+  /** Milliseconds from sending to the answer, retries included. */
+  readonly durationMs?: number
+  /** Mark of the session that went along, or waits to. */
+  readonly session?: string
+  readonly asked?: Extract<TraceEvent, { type: 'asked' }>
+}
+
+/** What the timeline shows; window, command line, exporters and diagnosis all read this. */
+export interface Timeline {
+  readonly traceId: string
+  readonly flow: string
+  readonly username: string
+  readonly target: TraceTarget | undefined
+  readonly startedAt: Instant
+  readonly endedAt?: Instant
+  readonly state:
+    'empty' | 'running' | 'waiting' | 'tokens' | 'refused' | 'failed' | 'not sent' | 'cancelled'
+  readonly message?: string
+  readonly steps: readonly TimelineStep[]
+  /** Milliseconds that the service took in all calls. */
+  readonly serviceMs: number
+  /** Milliseconds that challenges waited for a person. */
+  readonly personMs: number
+  /** Milliseconds that the server's clock is ahead of ours, by the newest answer. */
+  readonly clockAhead?: number
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** The one projection of a trace. Events in an unknown order or of a cut-off trace are no error. */
+export function timeline(events: readonly TraceEvent[]): Timeline {
+  const steps = new Map<number, Mutable<TimelineStep>>()
+  const result: Mutable<Timeline> = {
+    traceId: '',
+    flow: '',
+    username: '',
+    target: undefined,
+    startedAt: events[0]?.at ?? 0,
+    state: 'empty',
+    steps: [],
+    serviceMs: 0,
+    personMs: 0,
+  }
+  const stepOf = (number: number, at: Instant): Mutable<TimelineStep> => {
+    const known = steps.get(number)
+    if (known) return known
+    const made: Mutable<TimelineStep> = {
+      number,
+      status: 'running',
+      at,
+      attempts: [],
+      made: [],
+      madeMs: 0,
+    }
+    steps.set(number, made)
+    return made
+  }
+  for (const event of events) {
+    switch (event.type) {
+      case 'started': {
+        const { traceId, flow, username, target, at } = event
+        Object.assign(result, { traceId, flow, username, target, startedAt: at, state: 'running' })
+        break
+      }
+      case 'made': {
+        const step = stepOf(event.step, event.at)
+        step.made = [...step.made, ...event.values.map((value) => ({ ...value, what: event.what }))]
+        step.madeMs += event.durationMs
+        break
+      }
+      case 'sent': {
+        const step = stepOf(event.step, event.at)
+        if (step.asked && event.by === 'person') result.personMs += event.at - step.asked.at
+        step.at = event.at
+        step.status = 'running'
+        step.operation = event.operation
+        step.by = event.by
+        if (event.challenge !== undefined) step.challenge = event.challenge
+        if (event.session !== undefined) step.session = event.session
+        result.state = 'running'
+        break
+      }
+      case 'attempted': {
+        const step = stepOf(event.step, event.at)
+        step.attempts = [...step.attempts, event.attempt]
+        const clockAhead = event.attempt.response?.clockAhead
+        if (clockAhead !== undefined) result.clockAhead = clockAhead
+        break
+      }
+      case 'answered': {
+        const step = stepOf(event.step, event.at)
+        step.answer = event.answer
+        step.durationMs = event.durationMs
+        step.status = statusOf(event.answer)
+        result.serviceMs += event.durationMs
+        break
+      }
+      case 'asked': {
+        const step = stepOf(event.step, event.at)
+        step.asked = event
+        step.status = 'waiting'
+        step.challenge = event.challenge
+        if (event.session !== undefined) step.session = event.session
+        result.state = 'waiting'
+        break
+      }
+      case 'ended': {
+        result.state = event.outcome
+        result.endedAt = event.at
+        if (event.message !== undefined) result.message = event.message
+        for (const step of steps.values())
+          if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'
+        break
+      }
+    }
+  }
+  result.steps = [...steps.values()].sort((a, b) => a.number - b.number)
+  return result
+}
+
+function statusOf(answer: OpenAnswer): TimelineStep['status'] {
+  switch (answer.kind) {
+    case 'challenged':
+    case 'tokens':
+      return 'done'
+    case 'refused':
+      return 'refused'
+    case 'unreadable':
+    case 'failed':
+      return 'failed'
+  }
+}

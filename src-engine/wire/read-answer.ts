@@ -1,0 +1,168 @@
+import { Secret } from '../secret/secret.ts'
+
+/** A whole HTTP answer. Header names are lower case. */
+export interface WireReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** The tokens of an AuthenticationResult; a refresh without rotation brings no refresh token. */
+export interface Tokens {
+  readonly idToken?: Secret
+  readonly accessToken?: Secret
+  readonly refreshToken?: Secret
+  /** Seconds for which the access token is valid. */
+  readonly expiresIn?: number
+  readonly tokenType?: string
+  readonly newDevice?: { readonly deviceKey: string; readonly deviceGroupKey: string }
+}
+
+/** What Cognito asked next. */
+export interface Challenged {
+  readonly kind: 'challenged'
+  readonly name: string
+  readonly session?: Secret
+  readonly parameters: Readonly<Record<string, string>>
+  readonly availableChallenges: readonly string[]
+}
+
+/** What an answer means. A refusal is data: in a debugger it is the product. */
+export type Answer =
+  | Challenged
+  | { readonly kind: 'tokens'; readonly tokens: Tokens }
+  | {
+      readonly kind: 'refused'
+      /** The bare name, as in `NotAuthorizedException`. */
+      readonly error: string
+      readonly message: string
+      readonly status: number
+    }
+  | {
+      readonly kind: 'unreadable'
+      readonly reason: 'redirect' | 'html' | 'not json' | 'empty' | 'not cognito'
+      readonly status: number
+      /** A sentence that says what came instead of Cognito's answer. */
+      readonly detail: string
+    }
+
+/** Reads an answer to InitiateAuth or RespondToAuthChallenge, whatever came. Never throws. */
+export function readAnswer({ status, headers, body }: WireReply): Answer {
+  const unreadable = (
+    reason: (Answer & { kind: 'unreadable' })['reason'],
+    detail: string,
+  ): Answer => ({ kind: 'unreadable', reason, status, detail })
+  if (status >= 300 && status < 400)
+    return unreadable(
+      'redirect',
+      `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page stands before it.`,
+    )
+  const members = parseObject(body)
+  if (!members) return unreadable(...notAnObject(status, headers, body))
+  const error = errorName(members, headers)
+  if (status !== 200 || error !== undefined) {
+    if (error === undefined)
+      return unreadable(
+        'not cognito',
+        `Status ${String(status)} with JSON that names no exception: not an answer of Cognito.`,
+      )
+    const message = text(members['message']) ?? text(members['Message'])
+    return {
+      kind: 'refused',
+      error,
+      message: message ?? headers['x-amzn-errormessage'] ?? '',
+      status,
+    }
+  }
+  const result = members['AuthenticationResult']
+  if (isObject(result)) return { kind: 'tokens', tokens: readTokens(result) }
+  const name = text(members['ChallengeName'])
+  if (name === undefined)
+    return unreadable(
+      'not cognito',
+      'The answer holds neither a challenge nor tokens: check that the endpoint is a Cognito user pool’s.',
+    )
+  const session = text(members['Session'])
+  return {
+    kind: 'challenged',
+    name,
+    ...(session !== undefined && { session: Secret.of('session', session) }),
+    parameters: texts(members['ChallengeParameters']),
+    availableChallenges: Array.isArray(members['AvailableChallenges'])
+      ? members['AvailableChallenges'].filter((item) => typeof item === 'string')
+      : [],
+  }
+}
+
+function notAnObject(
+  status: number,
+  headers: WireReply['headers'],
+  body: string,
+): ['html' | 'not json' | 'empty', string] {
+  if (body.trim() === '')
+    return ['empty', `Status ${String(status)} with an empty body where JSON belongs.`]
+  if (/^\s*<(!doctype|html|\?xml)/i.test(body) || headers['content-type']?.includes('html'))
+    return [
+      'html',
+      `Status ${String(status)} with an HTML page where JSON belongs: a proxy, a firewall or a web server answered, not Cognito.`,
+    ]
+  return [
+    'not json',
+    `Status ${String(status)} with a body that is not a JSON object: it was cut off on the way, or the endpoint is not Cognito’s.`,
+  ]
+}
+
+function errorName(members: JsonObject, headers: WireReply['headers']): string | undefined {
+  const raw = text(members['__type']) ?? text(members['code']) ?? headers['x-amzn-errortype']
+  return raw?.replace(/^.*#/, '').replace(/:.*$/, '')
+}
+
+function readTokens(result: JsonObject): Tokens {
+  const secret = (member: string, kind: Secret['kind']) => {
+    const value = text(result[member])
+    return value === undefined ? undefined : Secret.of(kind, value)
+  }
+  const idToken = secret('IdToken', 'id token')
+  const accessToken = secret('AccessToken', 'access token')
+  const refreshToken = secret('RefreshToken', 'refresh token')
+  const tokenType = text(result['TokenType'])
+  const device = result['NewDeviceMetadata']
+  return {
+    ...(idToken && { idToken }),
+    ...(accessToken && { accessToken }),
+    ...(refreshToken && { refreshToken }),
+    ...(typeof result['ExpiresIn'] === 'number' && { expiresIn: result['ExpiresIn'] }),
+    ...(tokenType !== undefined && { tokenType }),
+    ...(isObject(device) && {
+      newDevice: {
+        deviceKey: text(device['DeviceKey']) ?? '',
+        deviceGroupKey: text(device['DeviceGroupKey']) ?? '',
+      },
+    }),
+  }
+}
+
+type JsonObject = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const texts = (value: unknown): Readonly<Record<string, string>> =>
+  isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      )
+    : {}
+
+function parseObject(body: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

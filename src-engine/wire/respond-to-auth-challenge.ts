@@ -1,0 +1,31 @@
+import type { Secret } from '../secret/secret.ts'
+import type { AppClient, SignInInput, WireValues } from '../sign-in/context.ts'
+import { revealText } from '../secret/secret.ts'
+import { contextMembers, withSecretHash } from './initiate-auth.ts'
+import type { WireRequest } from './request.ts'
+
+/**
+ * Builds RespondToAuthChallenge: USERNAME and SECRET_HASH join the answers unless they are among
+ * them, and the newest session goes along unmodified. ClientMetadata here reaches other triggers
+ * than that of InitiateAuth, so it is that of the answer.
+ */
+export function respondToAuthChallenge(
+  client: AppClient,
+  challenge: { readonly name: string; readonly session?: Secret },
+  username: string,
+  answers: WireValues,
+  context: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>,
+): WireRequest {
+  const named: WireValues = { USERNAME: username, ...answers }
+  const hashName = revealText(named['USERNAME'] ?? '')
+  return {
+    operation: 'RespondToAuthChallenge',
+    input: {
+      ChallengeName: challenge.name,
+      ClientId: client.clientId,
+      ChallengeResponses: withSecretHash(client, named, hashName),
+      ...contextMembers(context),
+      ...(challenge.session && { Session: challenge.session }),
+    },
+  }
+}
