@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { median } from './measure.ts'
+import { within, type Row } from './row.ts'
+
+interface Started {
+  /** Milliseconds from the start of the process to two painted frames after loading. */
+  readonly ms: number
+  /** Megabytes of all its processes, shared pages divided among those that share them. */
+  readonly megabytes: number
+}
+
+/** Start to an interactive window and memory of it, against the smallest Electron window. */
+export async function benchStartAndMemory(rounds = 5): Promise<Row[]> {
+  const ours: Started[] = []
+  const bare: Started[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const a = await started('.', 'authscope ready')
+    const b = await started('bench/bare-window', 'bare window ready')
+    if (round > 0) {
+      ours.push(a)
+      bare.push(b)
+    }
+  }
+  const peer = 'a bare Electron window'
+  const middle = (runs: readonly Started[], figure: keyof Started) =>
+    median(runs.map((run) => run[figure]))
+  return [
+    within(
+      { name: 'start to interactive window', ours: middle(ours, 'ms'), peer, theirs: middle(bare, 'ms'), unit: 'ms' },
+      1.4,
+    ),
+    within(
+      { name: 'resident memory', ours: middle(ours, 'megabytes'), peer, theirs: middle(bare, 'megabytes'), unit: 'MB' },
+      1.35,
+    ),
+  ]
+}
+
+async function started(application: string, readyLine: string): Promise<Started> {
+  const data = await mkdtemp(join(tmpdir(), 'authscope-bench-'))
+  const from = performance.now()
+  const child = spawn(
+    electronExecutable(),
+    [...electronArguments(), `--user-data-dir=${data}`, resolve(application)],
+    { env: { ...process.env, AUTHSCOPE_ANNOUNCE_READY: '1' }, stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  try {
+    await lineFrom(child, readyLine)
+    const ms = performance.now() - from
+    await wait(3000)
+    return { ms, megabytes: await memoryOf(child.pid ?? 0) }
+  } finally {
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill()
+    await gone
+    await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+}
+
+const lineFrom = (child: ChildProcess, line: string): Promise<void> =>
+  new Promise((done, failed) => {
+    let text = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes(line)) done()
+    })
+    child.once('exit', (code) => {
+      failed(new Error(`ended with ${String(code)} before it said “${line}”`))
+    })
+  })
+
+/** Proportional set size of a process and all its descendants, from /proc. */
+async function memoryOf(root: number): Promise<number> {
+  const parents = new Map<number, number>()
+  for (const entry of await readdir('/proc')) {
+    if (!/^\d+$/.test(entry)) continue
+    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '')
+    const parent = /\) \S (\d+)/.exec(stat)?.[1]
+    if (parent) parents.set(Number(entry), Number(parent))
+  }
+  const family = [root]
+  for (const member of family)
+    for (const [child, parent] of parents) if (parent === member) family.push(child)
+  let kilobytes = 0
+  for (const member of family) {
+    const rollup = await readFile(`/proc/${String(member)}/smaps_rollup`, 'utf8').catch(() => '')
+    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+  }
+  return kilobytes / 1024
+}
