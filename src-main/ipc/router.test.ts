@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { route } from '#contract/define.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { createRouter } from './router.ts'
+
+const canary = 'hunter2-canary'
+const routes = {
+  'word.repeat': route({ input: z.object({ word: z.string() }), output: z.string() }),
+  'secret.length': route({
+    input: z.object({ secret: z.string().transform((text) => Secret.of('text', text)) }),
+    output: z.number(),
+  }),
+} as const
+
+function router(override: Partial<Parameters<typeof createRouter<typeof routes>>[1]> = {}) {
+  const lines: string[] = []
+  const dispatch = createRouter(
+    routes,
+    {
+      'word.repeat': ({ word }) => word + word,
+      'secret.length': ({ secret }) => reveal(secret).length,
+      ...override,
+    },
+    (line) => lines.push(line),
+  )
+  return { dispatch, lines }
+}
+
+describe('a call', () => {
+  it('reaches its handler, with secrets made at the door', async () => {
+    const { dispatch } = router()
+    expect(await dispatch('word.repeat', { word: 'ab' })).toEqual({ ok: true, value: 'abab' })
+    expect(await dispatch('secret.length', { secret: canary })).toEqual({
+      ok: true,
+      value: canary.length,
+    })
+  })
+
+  it.each(['constructor', '__proto__', 'toString', 'word.forget', 7, null])(
+    'that names %s is unknown, whatever the prototype holds',
+    async (name) => {
+      expect(await router().dispatch(name, {})).toMatchObject({
+        ok: false,
+        failure: { code: 'route-unknown' },
+      })
+    },
+  )
+
+  it('of a wrong shape is refused without an echo of what it held', async () => {
+    const { dispatch, lines } = router()
+    const result = await dispatch('secret.length', { secret: [canary] })
+    expect(result).toMatchObject({
+      failure: { code: 'input-invalid', detail: [{ path: ['secret'], code: 'invalid_type' }] },
+    })
+    expect(JSON.stringify(result) + lines.join()).not.toContain(canary)
+  })
+})
+
+describe('a handler', () => {
+  it('that refuses is understood by code, sentence and evidence', async () => {
+    const { dispatch } = router({
+      'word.repeat': () => {
+        throw new BridgeError('word-rude', 'Not that word.', { length: 3 })
+      },
+    })
+    expect(await dispatch('word.repeat', { word: 'x' })).toEqual({
+      ok: false,
+      failure: { code: 'word-rude', message: 'Not that word.', detail: { length: 3 } },
+    })
+  })
+
+  it('that breaks shows and logs no value, only where it broke', async () => {
+    const { dispatch, lines } = router({
+      'secret.length': () => {
+        throw new TypeError(`cannot read ${canary}\nof ${canary}`)
+      },
+    })
+    const result = await dispatch('secret.length', { secret: canary })
+    expect(result).toMatchObject({ ok: false, failure: { code: 'internal' } })
+    expect(lines.join()).toMatch(/^secret\.length failed: TypeError at /)
+    expect(JSON.stringify(result) + lines.join()).not.toContain(canary)
+  })
+
+  it('that answers in a wrong shape does not get it through', async () => {
+    const { dispatch, lines } = router({ 'word.repeat': () => ({ canary }) as never })
+    const result = await dispatch('word.repeat', { word: 'x' })
+    expect(result).toMatchObject({ ok: false, failure: { code: 'internal' } })
+    expect(JSON.stringify(result) + lines.join()).not.toContain(canary)
+  })
+})
+
+describe('the compiler', () => {
+  const log = () => undefined
+  it('refuses a contract with a call that nobody handles, or a handler that nobody calls', () => {
+    const repeat = ({ word }: { word: string }) => word
+    const length = () => 0
+    // @ts-expect-error: secret.length has no handler
+    createRouter(routes, { 'word.repeat': repeat }, log)
+    createRouter(
+      routes,
+      {
+        'word.repeat': repeat,
+        'secret.length': length,
+        // @ts-expect-error: the contract has no such call
+        'word.forget': length,
+      },
+      log,
+    )
+    expect.assertions(0)
+  })
+
+  it('refuses an output that carries a secret, however deep', () => {
+    const carrier = z.object({ list: z.array(z.object({ inner: z.custom<Secret>() })) })
+    // @ts-expect-error: this output carries a Secret
+    route({ input: z.void(), output: carrier })
+    expect.assertions(0)
+  })
+})

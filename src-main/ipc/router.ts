@@ -1,0 +1,58 @@
+import type { Handlers, Routes } from '#contract/define.ts'
+import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
+
+/** Takes a line about a fault of ours. Lines name routes, fields and code, and never hold a value. */
+export type Log = (line: string) => void
+
+/** Performs one call of the contract; it never rejects. */
+export type Dispatch = (name: unknown, input: unknown) => Promise<Result<unknown>>
+
+/** Knows nothing of Electron: the window's channel and the tests all call `dispatch`. */
+export function createRouter<S extends Routes>(
+  routes: S,
+  handlers: Handlers<S>,
+  log: Log,
+): Dispatch {
+  return async (name, input) => {
+    // `in` would find `constructor` and `__proto__`, which the renderer must not be able to name.
+    if (typeof name !== 'string' || !Object.hasOwn(routes, name))
+      return fail({ code: 'route-unknown', message: 'There is no such call.' })
+    const key: keyof S = name
+    const route = routes[key]
+    if (!route) return fail({ code: 'route-unknown', message: 'There is no such call.' })
+
+    const received = route.input.safeParse(input)
+    if (!received.success)
+      return fail({
+        code: 'input-invalid',
+        message: `The call ${name} was given something it cannot use.`,
+        detail: complaints(received.error.issues),
+      })
+    try {
+      const answered = await handlers[key](received.data as never)
+      const reply = route.output.safeParse(answered)
+      if (reply.success) return { ok: true, value: reply.data }
+      log(`${name} answered in a wrong shape: ${JSON.stringify(complaints(reply.error.issues))}`)
+    } catch (error) {
+      if (error instanceof BridgeError) return fail(error)
+      log(`${name} failed: ${withoutMessage(error)}`)
+    }
+    return fail({ code: 'internal', message: `${name} failed. The log says where.` })
+  }
+}
+
+const fail = ({ code, message, detail }: Failure): Result<never> => ({
+  ok: false,
+  failure: { code, message, ...(detail !== undefined && { detail }) },
+})
+
+/** Zod's own messages can quote what was received, so only place and kind are kept. */
+const complaints = (issues: readonly { path: readonly PropertyKey[]; code: string }[]) =>
+  issues.map(({ path, code }) => ({ path: path.map(String), code }))
+
+/** What kind of error, and where it arose; its message may quote a value and stays out. */
+export function withoutMessage(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return [error.name, ...frames.slice(0, 8).map((frame) => frame.trim())].join(' ')
+}

@@ -1,0 +1,20 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { callChannel, eventChannel } from '#contract/channels.ts'
+import type { Bridge, ContractEvent } from '#contract/contract.ts'
+
+/** Forwards and nothing else: the main process knows the calls, checks the sender and parses. */
+const bridge: Bridge = {
+  call: (route, input) => ipcRenderer.invoke(callChannel, route, input),
+  listen: (listener) => {
+    // The event object would hand `ipcRenderer` to the page; only the payload goes on.
+    const forward = (_event: unknown, payload: ContractEvent) => {
+      listener(payload)
+    }
+    ipcRenderer.on(eventChannel, forward)
+    return () => {
+      ipcRenderer.off(eventChannel, forward)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('authscope', bridge)
