@@ -3,6 +3,7 @@ import { Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { route } from './define.ts'
+import { profileColours } from './profile-colours.ts'
 
 /** A text that becomes a Secret the moment it enters the main process. */
 const secret = (kind: SecretKind) =>
@@ -14,9 +15,6 @@ const secret = (kind: SecretKind) =>
 const nothing = z.void()
 const id = z.string().min(1).max(200)
 const texts = z.record(z.string(), z.string())
-
-/** The colours that a profile may have; each is a design token of the window. */
-export const profileColours = ['violet', 'blue', 'teal', 'green', 'amber', 'red', 'grey'] as const
 
 const automatic = z.object({ srp: z.boolean(), totp: z.boolean() })
 
@@ -38,12 +36,20 @@ const profile = z.object({
   automatic,
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
+  /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */
+  unreadable: z.array(z.enum(['client secret', 'totp secret'])),
 })
 export type Profile = z.output<typeof profile>
 
 /** What a person can change of a profile. A secret that is absent stays; null removes it. */
 const profileDraft = profile
-  .omit({ id: true, practice: true, hasClientSecret: true, hasTotpSecret: true })
+  .omit({
+    id: true,
+    practice: true,
+    hasClientSecret: true,
+    hasTotpSecret: true,
+    unreadable: true,
+  })
   .extend({
     clientSecret: secret('client secret').nullable().optional(),
     totpSecret: secret('totp secret').nullable().optional(),

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  complaintAboutClientId,
+  complaintAboutEndpoint,
+  complaintAboutPoolId,
+  complaintAboutRegion,
+  poolIdWithin,
+  regionOf,
+  warningAboutEndpoint,
+} from './profile-checks.ts'
+
+describe('a user pool id', () => {
+  it.each([
+    ['us-east-1_AbCdEf123', 'us-east-1'],
+    ['us-gov-west-1_x', 'us-gov-west-1'],
+    ['eusc-de-east-1_Ab12', 'eusc-de-east-1'],
+    ['local_2qVa7', undefined],
+    ['us-east-1', undefined],
+    ['', undefined],
+  ])('%s is of region %s', (id, region) => {
+    expect(regionOf(id)).toBe(region)
+  })
+
+  it.each([
+    [
+      'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_AbC',
+      /ARN.*: us-east-1_AbC\.$/,
+    ],
+    ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9', /its part eu-west-1_Zz9\.$/],
+    ['us-east-1:0f1e2d3c-0000-4a4a-8b8b-123456789abc', /identity pool/],
+    ['5t3yaozcgp1zmi6hvwlr72quu1', /app client id/],
+    ['us-east-1_AbC ', /space/],
+    ['us-east-1-AbC', /underscore/],
+    ['AbC_123', /“AbC”/],
+    [`us-east-1_${'a'.repeat(50)}`, /55/],
+  ])('is not %s, and the sentence says what that is', (text, sentence) => {
+    expect(complaintAboutPoolId(text)).toMatch(sentence)
+  })
+
+  it('of a server that imitates Cognito need not name a region', () => {
+    expect(complaintAboutPoolId('local_2qVa7')).toMatch(/region/)
+    expect(complaintAboutPoolId('local_2qVa7', 'http://127.0.0.1:9229')).toBeUndefined()
+    expect(complaintAboutRegion('local', '', 'http://127.0.0.1:9229')).toBeUndefined()
+  })
+
+  it('is found in the longer texts that are pasted for it', () => {
+    expect(
+      poolIdWithin(
+        'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_A1/.well-known/jwks.json',
+      ),
+    ).toBe('us-east-1_A1')
+  })
+})
+
+describe('an app client id', () => {
+  it.each([
+    ['us-east-1_AbCdEf123', /user pool id/],
+    ['0f1e2d3c-0000-4a4a-8b8b-123456789abc', /UUID/],
+    ['5t3yaozc gp1zmi6h', /space/],
+    ['my-client', /letters/],
+  ])('is not %s', (text, sentence) => {
+    expect(complaintAboutClientId(text)).toMatch(sentence)
+  })
+
+  it('is what Cognito makes, and whatever its pattern allows', () => {
+    expect(complaintAboutClientId('5t3yaozcgp1zmi6hvwlr72quu1')).toBeUndefined()
+    expect(complaintAboutClientId('My_client+1')).toBeUndefined()
+  })
+})
+
+describe('a region', () => {
+  it('other than that of the pool is refused, since no app client is known there', () => {
+    expect(complaintAboutRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/us-east-1, by its id/)
+    expect(complaintAboutRegion('us-east-1', 'us-east-1_AbC')).toBeUndefined()
+  })
+  it('is not a name from the console', () => {
+    expect(complaintAboutRegion('Ireland')).toMatch(/reads like/)
+  })
+})
+
+describe('an endpoint', () => {
+  it.each([
+    'https://cognito-idp.us-east-1.amazonaws.com',
+    'http://127.0.0.1:9229',
+    'http://[::1]:1/',
+  ])('may be %s', (text) => {
+    expect(complaintAboutEndpoint(text)).toBeUndefined()
+    expect(warningAboutEndpoint(text)).toBeUndefined()
+  })
+  it.each([
+    ['127.0.0.1:9229', /begins with/],
+    ['ftp://host', /begins with/],
+    ['https://user:word@host', /no user name/],
+    ['https://host/?a=b', /no query/],
+    ['https://ho st', /space/],
+    ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC', /issuer/],
+    ['https://shop.auth.us-east-1.amazoncognito.com', /managed login/],
+  ])('is not %s', (text, sentence) => {
+    expect(complaintAboutEndpoint(text)).toMatch(sentence)
+  })
+  it('without TLS is warned of, unless it is this machine', () => {
+    expect(warningAboutEndpoint('http://10.0.0.1:9229')).toMatch(/in the clear/)
+    expect(warningAboutEndpoint('http://127.0.0.1.evil.example')).toMatch(/in the clear/)
+  })
+})

@@ -1,0 +1,98 @@
+const poolIdForm = /^[\w-]+_[0-9a-zA-Z]+$/
+const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d+$/
+const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
+
+/** The region that a user pool id begins with, or undefined when the text holds none. */
+export function regionOf(userPoolId: string): string | undefined {
+  const region = userPoolId.split('_', 1)[0] ?? ''
+  return userPoolId.includes('_') && regionForm.test(region) ? region : undefined
+}
+
+/**
+ * The user pool id that stands in a longer text that people paste instead of it (an ARN, an issuer
+ * or JWKS address), or undefined.
+ */
+export const poolIdWithin = (text: string): string | undefined =>
+  /(?:userpool\/|cognito-idp[^/]*\/)([\w-]+_[0-9a-zA-Z]+)/.exec(text)?.[1]
+
+/**
+ * Why a text is no user pool id, in a sentence that says what to do; undefined when it is one, or
+ * empty. Servers that imitate Cognito, at an endpoint of their own, need not name a region.
+ */
+export function complaintAboutPoolId(text: string, endpoint = ''): string | undefined {
+  const within = poolIdWithin(text)
+  if (/^arn:/i.test(text))
+    return `This is an ARN. The user pool id is its last part${within ? `: ${within}` : ', after “userpool/”'}.`
+  if (/^https?:\/\//i.test(text))
+    return within
+      ? `This is an address. The user pool id is its part ${within}.`
+      : 'This is an address. A user pool id reads like us-east-1_AbCdEf123.'
+  if (/\s/.test(text)) return 'There is a space in it. A user pool id has none.'
+  if (text === '') return undefined
+  if (text.includes(':') && uuid.test(text))
+    return 'This is the id of an identity pool. Sign-in needs the user pool id, as in us-east-1_AbCdEf123.'
+  if (/^[0-9a-z]{20,}$/.test(text))
+    return 'This looks like an app client id. A user pool id begins with its region, as in us-east-1_AbCdEf123.'
+  if (text.length > 55) return 'A user pool id has at most 55 characters.'
+  if (!poolIdForm.test(text))
+    return 'A user pool id is a region, an underscore, then letters and digits, as in us-east-1_AbCdEf123.'
+  if (regionOf(text) === undefined && endpoint === '')
+    return `“${text.split('_', 1)[0] ?? ''}”, before the underscore, is not the name of a region.`
+  return undefined
+}
+
+/** Why a text is no app client id; undefined when it is one. */
+export function complaintAboutClientId(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/\s/.test(text)) return 'There is a space in it. An app client id has none.'
+  if (/^arn:/i.test(text)) return 'This is an ARN. The app client id is on the app client’s page.'
+  if (regionOf(text) !== undefined)
+    return 'This is a user pool id. The app client id has no region, as in 1example23456789.'
+  if (uuid.test(text))
+    return 'This is a UUID. An app client id is 26 small letters and digits, without hyphens.'
+  if (text.length > 128) return 'An app client id has at most 128 characters.'
+  if (!/^[\w+]+$/.test(text)) return 'An app client id holds only letters, digits, _ and +.'
+  return undefined
+}
+
+/** Why a text is no region, or not that of the user pool; undefined when it fits, or is empty. */
+export function complaintAboutRegion(
+  text: string,
+  userPoolId = '',
+  endpoint = '',
+): string | undefined {
+  if (text === '') return undefined
+  const form = endpoint === '' ? regionForm : /^[\w-]+$/
+  if (!form.test(text)) return 'A region reads like us-east-1 or eu-central-1.'
+  const own = regionOf(userPoolId)
+  if (own !== undefined && own !== text)
+    return `The user pool is in ${own}, by its id. In ${text} its app clients are not known.`
+  return undefined
+}
+
+/** Why a text is no endpoint to send to; undefined when it is one, or empty. */
+export function complaintAboutEndpoint(text: string): string | undefined {
+  if (text === '') return undefined
+  if (/\s/.test(text)) return 'There is a space in it. An address has none.'
+  const parts = /^(https?):\/\/([^/?#@]+)(\/[^?#]*)?$/i.exec(text)
+  if (!parts)
+    return /^https?:\/\//i.test(text)
+      ? 'An endpoint holds no user name, no query and no fragment.'
+      : 'An endpoint begins with https:// or http://, as in http://127.0.0.1:9229.'
+  const [, , host = '', path = ''] = parts
+  if (path.length > 1 && poolIdWithin(text))
+    return 'This is the issuer of the tokens. Leave the endpoint empty for a pool at AWS.'
+  if (/\.amazoncognito\.com$/i.test(host))
+    return 'This is the domain of managed login. The API has another: leave the endpoint empty.'
+  if (!/^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
+    return `“${host}” is not a host and a port.`
+  return undefined
+}
+
+/** What to think of before sending to an endpoint that could be right; undefined when nothing. */
+export const warningAboutEndpoint = (text: string): string | undefined =>
+  /^http:\/\//i.test(text) && !loopback.test(text)
+    ? 'Without TLS, passwords and tokens cross the network in the clear.'
+    : undefined
+
+const loopback = /^http:\/\/(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i
