@@ -1,17 +1,9 @@
-/** Exceptions of RespondToAuthChallenge after which the same session takes another answer. */
-const sessionSurvives: ReadonlySet<string> = new Set([
-  'CodeMismatchException',
-  'ExpiredCodeException',
-  'InvalidPasswordException',
-  'PasswordHistoryPolicyViolationException',
-  'InvalidParameterException',
-  'TooManyRequestsException',
-  'InternalErrorException',
-])
+import { exceptions } from '../catalogue/exceptions/index.ts'
 
 /**
  * What a refused challenge answer leaves: a session that takes another answer, or nothing. A wrong
- * code keeps the session on the real service; a NotAuthorizedException ends it.
+ * code keeps the session on the real service; a NotAuthorizedException ends it, and so does what
+ * the catalogue does not know.
  */
 export const afterRefusal = (refusal: { readonly error: string }): 'answer again' | 'start over' =>
-  sessionSurvives.has(refusal.error) ? 'answer again' : 'start over'
+  exceptions.get(refusal.error)?.session === 'kept' ? 'answer again' : 'start over'

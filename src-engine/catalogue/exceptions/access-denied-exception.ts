@@ -1,0 +1,22 @@
+import { defineException } from '../define-exception.ts'
+
+export const accessDeniedException = defineException({
+  name: 'AccessDeniedException',
+  title: 'Access denied',
+  operations: ['any'],
+  meaning: 'The call was refused before it reached the user pool. A policy denies it.',
+  causes: [
+    {
+      cause: 'A VPC endpoint policy or a proxy in between denies the call.',
+      remedy: 'Look at the endpoint’s policy, and at who answered (headers of the response).',
+    },
+    {
+      cause: 'AWS credentials came with the call and are not allowed to make it.',
+      remedy: 'Public sign-in calls need none; leave them out.',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'reported',
+  texts: [],
+})

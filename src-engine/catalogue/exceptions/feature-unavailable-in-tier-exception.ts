@@ -1,0 +1,18 @@
+import { defineException } from '../define-exception.ts'
+
+export const featureUnavailableInTierException = defineException({
+  name: 'FeatureUnavailableInTierException',
+  title: 'Not in this feature plan',
+  operations: ['InitiateAuth'],
+  meaning: 'The pool’s feature plan does not include what the call asks for.',
+  causes: [
+    {
+      cause: 'The pool is on the LITE plan, and step-up, codes or passkeys need a larger one.',
+      remedy: 'update-user-pool --user-pool-tier ESSENTIALS (it costs more for each active user).',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'confirmed',
+  texts: [],
+})

@@ -1,0 +1,49 @@
+import { defineException } from '../define-exception.ts'
+
+export const forbiddenException = defineException({
+  name: 'ForbiddenException',
+  title: 'Refused by the web application firewall',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning: 'AWS WAF refused the call before Cognito judged the sign-in.',
+  causes: [
+    {
+      cause: 'A rule of the web ACL that protects the pool matches this call.',
+      remedy: 'Look at the sampled requests of the web ACL (aws wafv2 get-sampled-requests).',
+    },
+  ],
+  session: 'lost',
+  retry: 'later',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'request not allowed due to waf block',
+      title: 'Blocked by the firewall',
+      meaning: 'A rule of the web ACL that protects the pool blocks this call.',
+      causes: [
+        {
+          cause: 'A rate rule counted too many calls from this address.',
+          remedy: 'Wait for the rule’s window (5 minutes unless set), or raise its limit.',
+        },
+        {
+          cause: 'A rule blocks this country, address or header.',
+          remedy:
+            'aws wafv2 get-sampled-requests shows which rule; an allow rule before it lets you through.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'request not allowed due to waf captcha',
+      title: 'The firewall wants a captcha',
+      meaning: 'A rule of the web ACL answers with a captcha, which an API call cannot solve.',
+      causes: [
+        {
+          cause: 'The captcha action stands on the API and not only on managed login.',
+          remedy:
+            'Scope the rule to the login pages, or use the challenge token of the WAF JavaScript integration.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+  ],
+})

@@ -1,0 +1,23 @@
+import { defineException } from '../define-exception.ts'
+
+export const invalidEmailRoleAccessPolicyException = defineException({
+  name: 'InvalidEmailRoleAccessPolicyException',
+  title: 'E-mail may not be sent',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning: 'Cognito wanted to send an e-mail, and SES does not allow it that. No code went out.',
+  causes: [
+    {
+      cause: 'The SES identity’s policy does not let Cognito send from it.',
+      remedy:
+        'See EmailConfiguration.SourceArn, and give cognito-idp.amazonaws.com ses:SendEmail there.',
+    },
+    {
+      cause: 'The SES identity is not verified, or in another region than the pool allows.',
+      remedy: 'aws sesv2 get-email-identity --email-identity <address>.',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'confirmed',
+  texts: [],
+})

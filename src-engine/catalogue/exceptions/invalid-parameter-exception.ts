@@ -1,0 +1,192 @@
+import { defineException, type LikelyCause } from '../define-exception.ts'
+
+/** Cause and remedy of a flow that the app client does not allow. */
+const flagMissing = (flag: string): readonly LikelyCause[] => [
+  {
+    cause: `The app client’s ExplicitAuthFlows lack ${flag}.`,
+    remedy: `aws cognito-idp update-user-pool-client --explicit-auth-flows … ${flag}; give the whole list and all other settings, or they fall back to defaults.`,
+  },
+  {
+    cause: 'The client id is another app client’s than you think.',
+    remedy: 'Compare with aws cognito-idp describe-user-pool-client.',
+  },
+]
+
+const emptyPassword: LikelyCause = {
+  cause: 'Older Amplify changes to CUSTOM_AUTH by itself when the password is empty.',
+  remedy: 'Check that the password field reaches the sign-in call.',
+}
+
+const nameIn = (message: string, pattern: RegExp): string => pattern.exec(message)?.[1] ?? 'it'
+
+export const invalidParameterException = defineException({
+  name: 'InvalidParameterException',
+  title: 'Invalid parameter',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning: 'Cognito refuses a value of the request, or the set-up does not allow what was asked.',
+  causes: [
+    {
+      cause: 'A value is missing, malformed, or not allowed by the pool or the app client.',
+      remedy: 'The text names it; compare the request with the preview’s remarks.',
+    },
+  ],
+  session: 'kept',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'user_password_auth flow not enabled for this client',
+      title: 'USER_PASSWORD_AUTH is off',
+      meaning: 'The app client does not allow this flow. The password was not looked at.',
+      causes: flagMissing('ALLOW_USER_PASSWORD_AUTH'),
+      sure: 'confirmed',
+    },
+    {
+      says: 'user_srp_auth is not enabled for the client',
+      title: 'USER_SRP_AUTH is off',
+      meaning: 'The app client does not allow this flow.',
+      causes: flagMissing('ALLOW_USER_SRP_AUTH'),
+      sure: 'confirmed',
+    },
+    {
+      says: 'custom_auth is not enabled for the client',
+      title: 'CUSTOM_AUTH is off',
+      meaning: 'The app client does not allow this flow.',
+      causes: [...flagMissing('ALLOW_CUSTOM_AUTH'), emptyPassword],
+      sure: 'confirmed',
+    },
+    {
+      says: 'auth flow not enabled for this client',
+      title: 'This flow is off',
+      meaning: 'The app client does not allow the flow; Cognito does not name it in this text.',
+      causes: ({ flow }) =>
+        flow?.startsWith('REFRESH_TOKEN')
+          ? [
+              ...flagMissing('ALLOW_REFRESH_TOKEN_AUTH'),
+              {
+                cause: 'Refresh-token rotation is on, which rules this flow out.',
+                remedy: 'Call GetTokensFromRefreshToken, or turn RefreshTokenRotation off.',
+              },
+            ]
+          : flagMissing(flow === undefined ? 'the flow’s ALLOW_ value' : `ALLOW_${flow}`),
+      sure: 'reported',
+    },
+    {
+      says: /^\w+ (flow |is )?not enabled for th/,
+      title: 'This flow is off',
+      meaning: 'The app client does not allow the flow that the text names.',
+      causes: ({ message }) => flagMissing(`ALLOW_${nameIn(message, /^(\w+)/)}`),
+      sure: 'assumed',
+    },
+    {
+      says: 'initiate auth method not supported',
+      title: 'Not a flow of this operation',
+      meaning: 'InitiateAuth does not take the flows whose names begin with ADMIN_.',
+      causes: [
+        {
+          cause: 'ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH belong to AdminInitiateAuth.',
+          remedy: 'Use USER_PASSWORD_AUTH here, or AdminInitiateAuth with AWS credentials.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'missing required parameter',
+      title: 'A parameter is missing',
+      meaning: 'The request lacks a value that this flow or challenge needs, or it is empty.',
+      causes: ({ message }) => [
+        {
+          cause: `${nameIn(message, /parameter:?\s+(\w+)/i)} was not sent, or was empty.`,
+          remedy:
+            'Fill it in. Names are case-sensitive, and those of AuthParameters are upper case.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'custom auth lambda trigger is not configured for the user pool',
+      title: 'The pool has no custom challenge',
+      meaning: 'CUSTOM_AUTH needs three triggers in the pool, and DefineAuthChallenge is missing.',
+      causes: [
+        {
+          cause:
+            'DefineAuthChallenge, CreateAuthChallenge or VerifyAuthChallengeResponse is not set.',
+          remedy: 'Set them: update-user-pool --lambda-config, or choose another flow.',
+        },
+        emptyPassword,
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'selected challenge is not available',
+      title: 'That factor is not available',
+      meaning: 'The user or the pool lacks the factor that was chosen.',
+      causes: [
+        {
+          cause: 'The factor is not among AvailableChallenges of the last answer.',
+          remedy:
+            'Choose one of those; the user needs a verified e-mail, phone number or a passkey.',
+        },
+        {
+          cause: 'The pool’s SignInPolicy lacks the factor in AllowedFirstAuthFactors.',
+          remedy:
+            'update-user-pool --policies with SignInPolicy; codes and passkeys need ESSENTIALS.',
+        },
+        {
+          cause: 'No such user, or one who must still change a temporary password.',
+          remedy: 'Look at UserStatus in aws cognito-idp admin-get-user.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: /^invalid attributes given, .+ is missing/,
+      title: 'A required attribute is missing',
+      meaning: 'The pool requires an attribute that has no value, and the answer brought none.',
+      causes: ({ message }) => [
+        {
+          cause: `“${nameIn(message, /given, (.+?) is missing/i)}” is required by the pool and was not sent.`,
+          remedy: 'Send it as userAttributes.<name> beside NEW_PASSWORD.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'cannot modify an already provided',
+      title: 'An attribute was sent back',
+      meaning: 'The answer repeats an attribute that already has a value.',
+      causes: ({ message }) => [
+        {
+          cause: `userAttributes of the challenge was echoed, with “${nameIn(message, /provided ([\w:.]+\w)/i)}” in it.`,
+          remedy: 'Send only what requiredAttributes lists.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'cannot modify the non-mutable attribute',
+      title: 'This attribute cannot be changed',
+      meaning: 'The attribute was declared immutable in the pool’s schema.',
+      causes: [
+        {
+          cause: 'The answer writes an immutable attribute.',
+          remedy: 'Leave it out of the answer.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: /^\d+ validation errors? detected/,
+      title: 'A value breaks the API’s limits',
+      meaning: 'A value was refused by its form alone, before Cognito looked at what it means.',
+      causes: [
+        {
+          cause: 'A value is too short, too long, or holds a character that is not allowed there.',
+          remedy:
+            'The text names the member after “at” and the rule after “constraint:”. Blanks at the ends of a pasted value are the commonest cause.',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

@@ -1,0 +1,33 @@
+import { defineException } from '../define-exception.ts'
+
+export const invalidPasswordException = defineException({
+  name: 'InvalidPasswordException',
+  title: 'The new password breaks the policy',
+  operations: ['RespondToAuthChallenge'],
+  meaning: 'The password does not follow the pool’s password policy. The session takes another.',
+  causes: [
+    {
+      cause: 'The password is too short, or lacks a kind of character.',
+      remedy: 'See Policies.PasswordPolicy in aws cognito-idp describe-user-pool.',
+    },
+  ],
+  session: 'kept',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: /^password did not conform with policy: (.+)/,
+      title: 'The new password breaks the policy',
+      meaning: 'The text says after “policy:” what is missing.',
+      causes: [
+        {
+          cause:
+            'Length or a kind of character (upper case, lower case, number, symbol) is missing.',
+          remedy:
+            'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Blanks at the ends count against it.',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

@@ -1,0 +1,28 @@
+import { defineException } from '../define-exception.ts'
+
+export const mfaMethodNotFoundException = defineException({
+  name: 'MFAMethodNotFoundException',
+  title: 'The second factor is not there',
+  operations: ['RespondToAuthChallenge'],
+  meaning: 'Cognito finds no second factor of the kind that is asked for.',
+  causes: [
+    {
+      cause:
+        'The user has no phone number, or it is not verified, and the factor is a text message.',
+      remedy:
+        'Set phone_number and phone_number_verified: aws cognito-idp admin-update-user-attributes.',
+    },
+    {
+      cause: 'The factor was chosen that the user never set up.',
+      remedy: 'Answer SELECT_MFA_TYPE with one of MFAS_CAN_CHOOSE.',
+    },
+    {
+      cause: 'MFA was changed in the pool while the sign-in ran.',
+      remedy: 'Start over; see aws cognito-idp get-user-pool-mfa-config.',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'confirmed',
+  texts: [],
+})

@@ -1,0 +1,270 @@
+import { defineException } from '../define-exception.ts'
+import { incorrectUsernameOrPassword } from '../incorrect-username-or-password.ts'
+
+const signInAgain = 'Sign in again.'
+
+export const notAuthorizedException = defineException({
+  name: 'NotAuthorizedException',
+  title: 'Not authorized',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning:
+    'Cognito refuses the user, the client, the token or the session. Only the text says which.',
+  causes: [
+    {
+      cause: 'A text that is not in the catalogue; it comes from the service as it stands.',
+      remedy:
+        'Read the text first: it mostly names what is refused, the user, the client or a token.',
+    },
+  ],
+  session: 'lost',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'incorrect username or password',
+      title: 'Incorrect user name or password',
+      meaning:
+        'One text for many things. Cognito does not say whether the user, the password or the proof of it is wrong.',
+      causes: incorrectUsernameOrPassword,
+      sure: 'confirmed',
+    },
+    {
+      says: /^client \S+ is configured with secret but secret_hash was not received/,
+      title: 'The client secret is missing',
+      meaning: 'This app client has a secret, and the call came without a SECRET_HASH.',
+      causes: [
+        {
+          cause: 'The profile holds no client secret.',
+          remedy:
+            'Enter it; aws cognito-idp describe-user-pool-client shows it as ClientSecret. SECRET_HASH is then added to every call.',
+        },
+        {
+          cause: 'The application is a browser or mobile one, which cannot keep a secret.',
+          remedy:
+            'Make an app client without one (create-user-pool-client --no-generate-secret); a secret cannot be taken off an existing client.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'unable to verify secret hash for client',
+      title: 'The secret hash is wrong',
+      meaning: 'A SECRET_HASH came, and it is not the one that Cognito computes.',
+      causes: ({ challenge, flow }) => {
+        const name = {
+          cause: challenge
+            ? 'The hash was made over the alias that was typed and not over the USERNAME of this answer.'
+            : 'The hash was made over another name than the USERNAME of the same request.',
+          remedy: challenge
+            ? 'Answer with USERNAME = USER_ID_FOR_SRP, and make the hash over that.'
+            : 'Make it over USERNAME exactly as it is sent, an alias included.',
+        }
+        const refresh = {
+          cause:
+            'A refresh hashes the real user name, and an e-mail address or another alias was used.',
+          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+        }
+        const secret = {
+          cause: 'The client secret is another client’s, was replaced, or was cut in copying.',
+          remedy: 'Copy ClientSecret anew from aws cognito-idp describe-user-pool-client.',
+        }
+        const order = {
+          cause: 'The parts are in the wrong order, or encoded otherwise.',
+          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: user name + client id)).',
+        }
+        const missing = {
+          cause: 'Before about 2021 a missing hash was answered with this text too.',
+          remedy: 'Look whether SECRET_HASH is in the request at all.',
+        }
+        return flow?.startsWith('REFRESH_TOKEN')
+          ? [refresh, secret, order]
+          : [name, secret, order, missing]
+      },
+      sure: 'confirmed',
+    },
+    {
+      says: 'secrethash does not match for the client',
+      title: 'The secret hash is over another name',
+      meaning: 'The hash is well made, but over a name that is not the user’s real one.',
+      causes: [
+        {
+          cause: 'A refresh was hashed over the e-mail address or another alias.',
+          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+        },
+        {
+          cause: 'The client id in the hash is another than the one in the request.',
+          remedy: 'Use the same client id in both.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'password attempts exceeded',
+      title: 'Locked out for a while',
+      meaning:
+        'Too many wrong passwords. After five failures Cognito refuses every attempt for one second, and twice as long after each further one, up to about 15 minutes.',
+      causes: [
+        {
+          cause: 'This user’s password was wrong five times or more in a row.',
+          remedy: 'Wait up to 15 minutes. Attempts while locked out do not lengthen it.',
+        },
+        {
+          cause: 'Something else tries this user with an old password (a job, a phone, a test).',
+          remedy: 'Look for it in CloudTrail or the pool’s user event history, and stop it.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'user is disabled',
+      title: 'The user is disabled',
+      meaning: 'An administrator has disabled this user; no flow signs them in.',
+      causes: [
+        {
+          cause: 'AdminDisableUser was called for this user.',
+          remedy: 'aws cognito-idp admin-enable-user --user-pool-id <pool> --username <user>.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: /^(temporary password has expired|user account has expired)/,
+      title: 'The temporary password has expired',
+      meaning: 'The user never signed in with the temporary password while it was valid.',
+      causes: [
+        {
+          cause: 'TemporaryPasswordValidityDays (7 unless set) have passed since it was given.',
+          remedy:
+            'aws cognito-idp admin-create-user --message-action RESEND sends a new one; admin-set-user-password --permanent ends the matter.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'invalid session for the user, session is expired',
+      title: 'The session has expired',
+      meaning: 'The answer came after the age limit of the session.',
+      causes: [
+        {
+          cause:
+            'More than AuthSessionValidity passed (3 minutes unless the app client says more).',
+          remedy:
+            'Start over and answer sooner, or raise it to at most 15: update-user-pool-client --auth-session-validity.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'invalid session for the user, session can only be used once',
+      title: 'The session was used already',
+      meaning: 'A session takes one successful answer. This one had its.',
+      causes: [
+        {
+          cause: 'The call was sent twice, or an older session than the newest was sent.',
+          remedy: 'Start over, and send the session of the newest answer each time.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'invalid session for the user',
+      title: 'The session is not valid',
+      meaning: 'The session is not one that Cognito gave for this user, client and step.',
+      causes: ({ challenge }) => {
+        const custom = {
+          cause: 'A wrong custom answer brought a new session, and the old one was sent again.',
+          remedy: 'Send the session of the newest answer each time.',
+        }
+        const changed = {
+          cause: 'The session was cut or changed on its way through storage, a form or a URL.',
+          remedy: 'Compare its length with that in the answer; send it unmodified.',
+        }
+        const other = {
+          cause: 'USERNAME or the client id is another than the one that the session was made for.',
+          remedy: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
+        }
+        return challenge === 'CUSTOM_CHALLENGE'
+          ? [custom, changed, other]
+          : [other, changed, custom]
+      },
+      sure: 'confirmed',
+    },
+    {
+      says: 'refresh token has been revoked',
+      title: 'The refresh token was revoked',
+      meaning: 'Someone ended this sign-in before the token’s time.',
+      causes: [
+        { cause: 'RevokeToken was called with this token.', remedy: signInAgain },
+        {
+          cause: 'GlobalSignOut or AdminUserGlobalSignOut ended all sessions of the user.',
+          remedy: signInAgain,
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'refresh token has expired',
+      title: 'The refresh token has expired',
+      meaning: 'The token is older than the app client’s RefreshTokenValidity.',
+      causes: [
+        {
+          cause: 'RefreshTokenValidity (30 days unless set) is over.',
+          remedy: `${signInAgain} For longer ones: update-user-pool-client --refresh-token-validity.`,
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'invalid refresh token',
+      title: 'The refresh token does not fit',
+      meaning: 'Cognito cannot use this token with this client and device.',
+      causes: [
+        {
+          cause: 'The pool tracks devices, and DEVICE_KEY is missing or another device’s.',
+          remedy:
+            'Send the DeviceKey from NewDeviceMetadata as DEVICE_KEY; the device must have been confirmed (ConfirmDevice).',
+        },
+        {
+          cause: 'The token was issued to another app client or by another pool.',
+          remedy: 'Use the client id (aud of the id token) and the region of the first sign-in.',
+        },
+        {
+          cause: 'The token was cut, or an id or access token was sent in its place.',
+          remedy: 'A refresh token has five parts between full stops and about 1,700 characters.',
+        },
+        { cause: 'The user was deleted and made anew.', remedy: signInAgain },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: /^(unable to login because of security reasons|request not allowed due to security reasons)/,
+      title: 'Refused by threat protection',
+      meaning: 'Threat protection judged this sign-in too risky, or knows the password as leaked.',
+      causes: [
+        {
+          cause: 'The password is among leaked ones (compromised-credentials check).',
+          remedy: 'Reset the password (ForgotPassword or admin-set-user-password).',
+        },
+        {
+          cause: 'The risk of this device or address is rated so high that the rule says block.',
+          remedy:
+            'See aws cognito-idp admin-list-user-auth-events, and the actions in describe-risk-configuration.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'a client attempted to write unauthorized attribute',
+      title: 'This client may not write that attribute',
+      meaning: 'The answer carries an attribute that is not among the app client’s writable ones.',
+      causes: [
+        {
+          cause: 'The attribute is missing in WriteAttributes of the app client.',
+          remedy:
+            'Leave it out, or add it: update-user-pool-client --write-attributes (give the whole list).',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+import { defineException } from '../define-exception.ts'
+
+export const passwordHistoryPolicyViolationException = defineException({
+  name: 'PasswordHistoryPolicyViolationException',
+  title: 'The password was used before',
+  operations: ['RespondToAuthChallenge'],
+  meaning:
+    'The pool remembers former passwords, and this is one of them. The session takes another.',
+  causes: [
+    {
+      cause: 'The new password is among the last ones (PasswordHistorySize).',
+      remedy: 'Choose one that was not used before.',
+    },
+  ],
+  session: 'kept',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'password has previously been used',
+      title: 'The password was used before',
+      meaning: 'The pool remembers former passwords, and this is one of them.',
+      causes: [
+        {
+          cause: 'The new password is among the last ones (PasswordHistorySize).',
+          remedy: 'Choose one that was not used before.',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

@@ -1,0 +1,41 @@
+import { defineException } from '../define-exception.ts'
+
+export const passwordResetRequiredException = defineException({
+  name: 'PasswordResetRequiredException',
+  title: 'The password must be reset',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning: 'The user’s status is RESET_REQUIRED. Whether the password was right is not said.',
+  causes: [
+    {
+      cause: 'An administrator called AdminResetUserPassword.',
+      remedy:
+        'Run ForgotPassword and ConfirmForgotPassword, or aws cognito-idp admin-set-user-password --permanent.',
+    },
+    {
+      cause: 'The user was imported from a CSV file.',
+      remedy: 'The same: every imported user resets the password once.',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'password reset required for the user',
+      title: 'The password must be reset',
+      meaning: 'The user’s status is RESET_REQUIRED, set by an administrator or by an import.',
+      causes: [
+        {
+          cause: 'An administrator called AdminResetUserPassword.',
+          remedy:
+            'Run ForgotPassword and ConfirmForgotPassword, or aws cognito-idp admin-set-user-password --permanent.',
+        },
+        {
+          cause: 'The user was imported from a CSV file.',
+          remedy: 'The same: every imported user resets the password once.',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

@@ -1,0 +1,72 @@
+import { defineException } from '../define-exception.ts'
+
+export const resourceNotFoundException = defineException({
+  name: 'ResourceNotFoundException',
+  title: 'Not found',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning:
+    'The call names something that does not exist at this endpoint: mostly the app client, else a device.',
+  causes: [
+    {
+      cause: 'The app client id or the region is wrong.',
+      remedy:
+        'Compare both with the pool’s page; the client id alone chooses the pool, so another region does not know it.',
+    },
+  ],
+  session: 'lost',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: /^user pool client \S+ does not exist/,
+      title: 'No such app client',
+      meaning: 'No pool at this endpoint has an app client with this id.',
+      causes: [
+        {
+          cause: 'The endpoint is another region’s than the pool’s.',
+          remedy:
+            'Use the region before the “_” of the pool id: cognito-idp.<region>.amazonaws.com.',
+        },
+        {
+          cause: 'The client id has a typing mistake, or is the pool id or client secret.',
+          remedy:
+            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lower-case letters and digits.',
+        },
+        {
+          cause: 'The app client was deleted and made anew, with a new id.',
+          remedy: 'Take over the new id; infrastructure tools replace a client for some changes.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'device does not exist',
+      title: 'The device is not known',
+      meaning: 'DEVICE_KEY names a device that Cognito does not remember for this user.',
+      causes: [
+        {
+          cause: 'The device was forgotten (ForgetDevice, or by an administrator).',
+          remedy:
+            'Drop the stored device key and sign in without DEVICE_KEY; Cognito then gives a new one.',
+        },
+        {
+          cause: 'The device key belongs to another user or pool.',
+          remedy: 'Keep device keys apart by user and app client.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: /^user pool \S+ does not exist/,
+      title: 'No such user pool',
+      meaning: 'No pool with this id exists at this endpoint.',
+      causes: [
+        {
+          cause: 'The pool was deleted, or lives in another region.',
+          remedy: 'Compare with aws cognito-idp list-user-pools --max-results 60 in each region.',
+        },
+      ],
+      sure: 'reported',
+    },
+  ],
+})

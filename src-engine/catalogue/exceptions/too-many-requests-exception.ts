@@ -1,0 +1,28 @@
+import { defineException } from '../define-exception.ts'
+
+export const tooManyRequestsException = defineException({
+  name: 'TooManyRequestsException',
+  title: 'Too many requests',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning:
+    'The account’s quota for this kind of call in this region is used up for the moment. The sign-in itself was not judged.',
+  causes: [
+    {
+      cause:
+        'All applications of the account together call too often; sign-in calls share one quota.',
+      remedy: 'Wait, and send again with growing, random pauses.',
+    },
+    {
+      cause: 'A loop or a test signs in far too often.',
+      remedy: 'Look at CallCount in CloudWatch, and reuse tokens until they expire.',
+    },
+    {
+      cause: 'The quota is too small for the load.',
+      remedy: 'Raise it in Service Quotas, under Amazon Cognito User Pools, UserAuthentication.',
+    },
+  ],
+  session: 'kept',
+  retry: 'later',
+  sure: 'confirmed',
+  texts: [],
+})

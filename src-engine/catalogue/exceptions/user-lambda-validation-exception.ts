@@ -1,0 +1,164 @@
+import { defineException } from '../define-exception.ts'
+
+export const userLambdaValidationException = defineException({
+  name: 'UserLambdaValidationException',
+  title: 'A trigger refused',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning: 'A Lambda trigger threw an error. Its text stands after “failed with error”.',
+  causes: [
+    {
+      cause: 'The trigger refuses this sign-in on purpose.',
+      remedy: 'Read the text after “failed with error”; it is the function’s own.',
+    },
+    {
+      cause: 'The function has a mistake and threw by accident.',
+      remedy: 'Read its log in CloudWatch under /aws/lambda/<function>.',
+    },
+  ],
+  session: 'lost',
+  retry: 'pointless',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: /^preauthentication failed with error/,
+      title: 'The PreAuthentication trigger refused',
+      meaning: 'The function that runs before the password is looked at threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy:
+            'Change what it checks: user attributes, client id or validationData (the ClientMetadata of InitiateAuth).',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is PreAuthentication in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: /^postauthentication failed with error/,
+      title: 'The PostAuthentication trigger refused',
+      meaning:
+        'The function that runs after a right password threw an error; the password was right.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy: 'Change what it does with the event.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is PostAuthentication in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+    {
+      says: /^defineauthchallenge failed with error/,
+      title: 'The DefineAuthChallenge trigger refused',
+      meaning: 'The function that chooses the next custom challenge threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy: 'Look at what it makes of request.session; the first entry may be SRP_A.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is DefineAuthChallenge in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+    {
+      says: /^createauthchallenge failed with error/,
+      title: 'The CreateAuthChallenge trigger refused',
+      meaning: 'The function that makes the custom challenge threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy:
+            'Look at what it reads of the event; clientMetadata of InitiateAuth does not reach it.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is CreateAuthChallenge in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: /^verifyauthchallengeresponse failed with error/,
+      title: 'The VerifyAuthChallengeResponse trigger refused',
+      meaning: 'The function that checks the custom answer threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy: 'It should set answerCorrect to false instead of throwing.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is VerifyAuthChallengeResponse in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+    {
+      says: /^pretokengeneration failed with error/,
+      title: 'The PreTokenGeneration trigger refused',
+      meaning:
+        'The function that shapes the tokens threw an error; everything before it was right.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy: 'Change what it makes of groups and attributes.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is PreTokenGeneration in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+    {
+      says: /^usermigration failed with error/,
+      title: 'The UserMigration trigger refused',
+      meaning: 'The function that migrates users threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy:
+            'It should return the user’s attributes, or throw to say that there is no such user.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is UserMigration in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+    {
+      says: /^custommessage failed with error/,
+      title: 'The CustomMessage trigger refused',
+      meaning: 'The function that writes the message threw an error.',
+      causes: [
+        {
+          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          remedy: 'Its text must hold the code placeholder {####}.',
+        },
+        {
+          cause: 'The function has a mistake and threw by accident.',
+          remedy:
+            'Read its log in CloudWatch; the function is CustomMessage in LambdaConfig of describe-user-pool.',
+        },
+      ],
+      sure: 'assumed',
+    },
+  ],
+})

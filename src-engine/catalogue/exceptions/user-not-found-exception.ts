@@ -1,0 +1,53 @@
+import { defineException } from '../define-exception.ts'
+
+export const userNotFoundException = defineException({
+  name: 'UserNotFoundException',
+  title: 'No such user',
+  operations: ['InitiateAuth', 'RespondToAuthChallenge'],
+  meaning:
+    'The pool has no such user, and the app client says so openly (PreventUserExistenceErrors=LEGACY).',
+  causes: [
+    {
+      cause: 'The name has a typing mistake, or the user lives in another pool.',
+      remedy: 'Look the user up: aws cognito-idp list-users --filter.',
+    },
+  ],
+  session: 'lost',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'user does not exist',
+      title: 'No such user',
+      meaning: 'The pool has no user with this name or alias.',
+      causes: [
+        {
+          cause: 'The name has a typing mistake, or the user lives in another pool.',
+          remedy: 'Look the user up: aws cognito-idp list-users --filter \'username ^= "…"\'.',
+        },
+        {
+          cause: 'An alias was typed that is not verified.',
+          remedy:
+            'An e-mail address or phone number works as an alias once it is verified; use the user name.',
+        },
+        {
+          cause: 'The pool tells upper from lower case, and the name was typed otherwise.',
+          remedy: 'See UsernameConfiguration.CaseSensitive; it cannot be changed later.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+    {
+      says: 'username/client id combination not found',
+      title: 'No such user',
+      meaning: 'The pool of this app client has no user with this name.',
+      causes: [
+        {
+          cause: 'The name has a typing mistake, or the client belongs to another pool.',
+          remedy: 'Compare both: aws cognito-idp admin-get-user, describe-user-pool-client.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+  ],
+})

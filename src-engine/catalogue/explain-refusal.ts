@@ -1,0 +1,54 @@
+import { causesOf, type Certainty, type LikelyCause, type Refusal } from './define-exception.ts'
+import { exceptions, exceptionsNotDescribedYet } from './exceptions/index.ts'
+
+/** What a refusal or a failure means, why it mostly happens, and what to do. */
+export interface Explanation {
+  readonly title: string
+  readonly meaning: string
+  /** Likeliest first. */
+  readonly causes: readonly LikelyCause[]
+  /** Whether the text was recognised, or only the name, or neither. */
+  readonly known: 'text' | 'name' | 'unknown'
+  /** Whether sending again makes sense; see `CognitoException.retry`. */
+  readonly retry: 'pointless' | 'later' | 'corrected'
+  readonly sure: Certainty
+}
+
+/** Explains a refusal: by its exception's name first, and then by the start of its text. */
+export function explainRefusal(refusal: Refusal): Explanation {
+  const exception = exceptions.get(refusal.error)
+  if (!exception) return unknown(refusal)
+  const message = refusal.message.trim().toLowerCase()
+  const text = exception.texts.find(({ says }) =>
+    typeof says === 'string' ? message.startsWith(says) : says.test(message),
+  )
+  const { title, meaning, causes, sure } = text ?? exception
+  return {
+    title,
+    meaning,
+    causes: causesOf(causes, refusal),
+    known: text ? 'text' : 'name',
+    retry: exception.retry,
+    sure,
+  }
+}
+
+function unknown({ error, message, operation }: Refusal): Explanation {
+  const inModel = exceptionsNotDescribedYet.some((name) => name === error)
+  return {
+    title: error,
+    meaning: inModel
+      ? `${operation} was refused with an exception of Cognito’s model that does not belong to it: “${message}”.`
+      : `${operation} was refused with an exception that is not in Cognito’s model: “${message}”.`,
+    causes: [
+      {
+        cause: 'A newer feature of the service, or a server that is not Cognito’s own.',
+        remedy:
+          'Look at the response’s headers to see who answered, and for the name in the API reference of the operation.',
+      },
+    ],
+    known: 'unknown',
+    retry: 'corrected',
+    sure: 'assumed',
+  }
+}

@@ -1,0 +1,99 @@
+import type { LikelyCause, Refusal } from './define-exception.ts'
+
+const wrongPassword: LikelyCause = {
+  cause: 'The password is wrong.',
+  remedy:
+    'Type it anew, mind the keyboard layout and blanks from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
+}
+
+const unknownUser: LikelyCause = {
+  cause:
+    'No such user: with PreventUserExistenceErrors=ENABLED Cognito words this exactly like a wrong password.',
+  remedy:
+    'Look the user up (aws cognito-idp admin-get-user), in this pool and this region; pools made with case-sensitive names tell Anna from anna.',
+}
+
+const anotherPool: LikelyCause = {
+  cause: 'The app client belongs to another pool than the one in which the user lives.',
+  remedy:
+    'Compare the client id with aws cognito-idp list-user-pool-clients --user-pool-id <pool>.',
+}
+
+const temporaryPassword: LikelyCause = {
+  cause: 'The user still has a temporary password, and another one was typed.',
+  remedy:
+    'See UserStatus in admin-get-user. FORCE_CHANGE_PASSWORD: use the temporary one, or send a new one with admin-create-user --message-action RESEND.',
+}
+
+const federated: LikelyCause = {
+  cause: 'The user came from an identity provider (EXTERNAL_PROVIDER) and has no password here.',
+  remedy: 'Sign in through managed login with that provider.',
+}
+
+const srpWrong: LikelyCause = {
+  cause:
+    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong user name in the hash.',
+  remedy:
+    'Sign in by USER_PASSWORD_AUTH with the same password. If that works, compare each value of the computation with those of the inspector.',
+}
+
+const wrongUserForSrp: LikelyCause = {
+  cause:
+    'USERNAME in the answer, or the name in the proof, is the alias that was typed and not USER_ID_FOR_SRP.',
+  remedy: 'Use USER_ID_FOR_SRP from the challenge in USERNAME, in the proof and in SECRET_HASH.',
+}
+
+const wrongTimestamp: LikelyCause = {
+  cause:
+    'TIMESTAMP has the wrong form: a zero before the day, month or weekday in another language, a 12-hour clock, or not the text that was signed.',
+  remedy: 'Write it as in “Tue Jan 1 06:06:09 UTC 2019” and sign that very text.',
+}
+
+const wrongClock: LikelyCause = {
+  cause: 'The clock of this machine is far from the server’s.',
+  remedy: 'Compare the clock difference beside the answer, and set the clock (timedatectl, w32tm).',
+}
+
+const wrongPoolId: LikelyCause = {
+  cause:
+    'The user pool id of the profile is not the app client’s pool: its name is part of the proof.',
+  remedy: 'Take the pool id from the page on which the app client is listed.',
+}
+
+const tooSlow: LikelyCause = {
+  cause: 'The proof came too late: Cognito waits a few seconds for PASSWORD_VERIFIER.',
+  remedy: 'Turn on the automatic answer, or answer faster.',
+}
+
+const customFailed: LikelyCause = {
+  cause: 'The DefineAuthChallenge trigger set failAuthentication, mostly after wrong answers.',
+  remedy: 'Read the trigger’s log in CloudWatch, and what it makes of request.session.',
+}
+
+const poolMigration: LikelyCause = {
+  cause: 'The user is still to be migrated, and the migration trigger refused or did not run.',
+  remedy:
+    'Only USER_PASSWORD_AUTH hands the trigger a password; use that flow, and read the trigger’s log.',
+}
+
+/**
+ * The causes of Cognito's one text for a dozen things, likeliest first for the call at hand: a
+ * proof can fail in ways in which a plain password cannot, and the other way round.
+ */
+export function incorrectUsernameOrPassword({
+  challenge,
+  flow,
+  operation,
+}: Refusal): readonly LikelyCause[] {
+  const account = [temporaryPassword, anotherPool, federated]
+  const proof = [wrongUserForSrp, wrongPoolId, srpWrong, wrongTimestamp, wrongClock, tooSlow]
+  if (challenge === 'CUSTOM_CHALLENGE') return [customFailed, unknownUser]
+  if (challenge === 'PASSWORD_VERIFIER')
+    return [wrongPassword, unknownUser, ...proof, ...account, poolMigration]
+  if (challenge !== undefined) return [wrongPassword, unknownUser, ...account]
+  if (flow === 'CUSTOM_AUTH') return [customFailed, unknownUser, anotherPool]
+  if (flow === 'USER_SRP_AUTH') return [unknownUser, anotherPool, federated, poolMigration]
+  if (operation === 'InitiateAuth' && flow === undefined)
+    return [wrongPassword, unknownUser, ...account, poolMigration, ...proof, customFailed]
+  return [wrongPassword, unknownUser, ...account, poolMigration]
+}
