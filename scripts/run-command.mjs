@@ -14,7 +14,7 @@ export function runCommand(command, args, options = {}) {
   const { quiet = false, timeout, ...spawnOptions } = options
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', 2, 2],
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
       detached: timeout !== undefined,
       ...spawnOptions,
     })
