@@ -1,0 +1,163 @@
+import type { Sensitivity } from '../catalogue/field.ts'
+
+/** The tokens that hold claims. */
+export type ClaimUse = 'id' | 'access'
+
+/** One claim that Cognito writes, in words. */
+export interface Claim {
+  readonly name: string
+  readonly meaning: string
+  readonly form: 'text' | 'time' | 'scopes' | 'acr' | 'amr' | 'issuer'
+  readonly sensitivity: Exclude<Sensitivity, 'secret'>
+  /** Tokens that it can stand in. */
+  readonly uses: readonly ClaimUse[]
+  /** Why it may be missing, where people commonly miss it. */
+  readonly absent?: string
+}
+
+const both = ['id', 'access'] as const
+const idOnly = ['id'] as const
+const accessOnly = ['access'] as const
+
+const readable =
+  'The user has no value, or it is not among the app client’s ReadAttributes (update-user-pool-client --read-attributes).'
+
+const time = (name: string, meaning: string): Claim => ({
+  name,
+  meaning,
+  form: 'time',
+  sensitivity: 'public',
+  uses: both,
+})
+
+const technical = (
+  name: string,
+  uses: readonly ClaimUse[],
+  meaning: string,
+  more: Partial<Claim> = {},
+): Claim => ({ name, meaning, form: 'text', sensitivity: 'public', uses, ...more })
+
+const about = (name: string, meaning: string, more: Partial<Claim> = {}): Claim => ({
+  name,
+  meaning,
+  form: 'text',
+  sensitivity: 'personal',
+  uses: idOnly,
+  ...more,
+})
+
+const all: readonly Claim[] = [
+  technical(
+    'iss',
+    both,
+    'The pool that made the token. Its keys are at <iss>/.well-known/jwks.json.',
+    {
+      form: 'issuer',
+    },
+  ),
+  technical('aud', idOnly, 'The app client that the id token is for.', {
+    absent: 'An access token has none: Cognito writes client_id in its place.',
+  }),
+  technical('client_id', accessOnly, 'The app client that the access token is for.', {
+    absent: 'An id token has none: it says the same in aud.',
+  }),
+  technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
+  technical('scope', accessOnly, 'What the bearer may do, each scope between blanks.', {
+    form: 'scopes',
+    absent: 'An id token has none: APIs that look at scopes want the access token.',
+  }),
+  time('auth_time', 'When the user last proved who they are. A refresh does not change it.'),
+  time('iat', 'When this token was made.'),
+  time('exp', 'When this token ends.'),
+  time('nbf', 'When this token begins. Cognito does not write it.'),
+  technical('jti', both, 'This token’s own number, different in each.', {
+    absent: 'Token revocation is off in the app client (EnableTokenRevocation).',
+  }),
+  technical(
+    'origin_jti',
+    both,
+    'The number of the sign-in: the same in all tokens that come from it, refreshed ones too. Revoking the refresh token ends them all.',
+    { absent: 'Token revocation is off in the app client (EnableTokenRevocation).' },
+  ),
+  technical('event_id', both, 'The sign-in in the pool’s user event history and in trigger logs.'),
+  technical('version', both, 'The form of the access token: 2 for those of managed login.'),
+  technical(
+    'nonce',
+    idOnly,
+    'The value that the application gave managed login, to tie answer to request.',
+  ),
+  technical(
+    'at_hash',
+    idOnly,
+    'Half a hash of the access token that came along from managed login.',
+  ),
+  technical('acr', both, 'How strong the sign-in was, as one level.', { form: 'acr' }),
+  technical('amr', both, 'By which means the user signed in.', { form: 'amr' }),
+  technical(
+    'email_verified',
+    idOnly,
+    'Whether the user has shown that the e-mail address is theirs.',
+  ),
+  technical(
+    'phone_number_verified',
+    idOnly,
+    'Whether the user has shown that the phone number is theirs.',
+  ),
+  technical('cognito:groups', both, 'The pool’s groups that the user is in, the strongest first.', {
+    absent: 'The user is in no group of this pool, or a pre-token trigger took them out.',
+  }),
+  about(
+    'sub',
+    'The user’s unchanging number in this pool. It looks like a UUID; do not check its version.',
+    {
+      uses: both,
+    },
+  ),
+  about('username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
+    uses: accessOnly,
+    absent: 'In an id token this claim is called cognito:username.',
+  }),
+  about('cognito:username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
+    absent: 'In an access token this claim is called username.',
+  }),
+  about('cognito:roles', 'The IAM roles of the user’s groups.', {
+    absent: 'The user’s groups have no IAM role (RoleArn of the group).',
+  }),
+  about('cognito:preferred_role', 'The IAM role of the group that comes first by precedence.', {
+    absent: 'No group of the user has a role, or two share the same precedence.',
+  }),
+  about('identities', 'The identity providers that the user came from, or is linked with.'),
+  about(
+    'device_key',
+    'The remembered device that signed in. Refreshes must send it as DEVICE_KEY.',
+    {
+      uses: accessOnly,
+    },
+  ),
+  about('email', 'The user’s e-mail address.', { absent: readable }),
+  about('phone_number', 'The user’s phone number, with + and country code.', { absent: readable }),
+  about('name', 'The user’s full name.'),
+  about('given_name', 'The user’s first name.'),
+  about('family_name', 'The user’s last name.'),
+  about('middle_name', 'The user’s middle name.'),
+  about('nickname', 'What the user likes to be called.'),
+  about('preferred_username', 'The name that the user chose, which can be an alias.'),
+  about('profile', 'The address of the user’s profile page.'),
+  about('picture', 'The address of the user’s picture.'),
+  about('website', 'The address of the user’s web site.'),
+  about('gender', 'The user’s gender.'),
+  about('birthdate', 'The user’s date of birth.'),
+  about('zoneinfo', 'The user’s time zone.'),
+  about('locale', 'The user’s language and region.'),
+  about('address', 'The user’s postal address.'),
+  about('updated_at', 'When the user’s attributes last changed.', { form: 'time' }),
+]
+
+/** Every claim that Cognito is known to write, by its name. */
+export const claimList: ReadonlyMap<string, Claim> = new Map(
+  all.map((claim) => [claim.name, claim]),
+)
+
+/** How a claim is handled in redacted exports. One that is not in the list may say anything. */
+export const claimSensitivity = (name: string): Claim['sensitivity'] =>
+  claimList.get(name)?.sensitivity ?? 'personal'

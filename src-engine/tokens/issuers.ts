@@ -1,0 +1,22 @@
+const suffixes: readonly (readonly [region: RegExp, suffix: string])[] = [
+  [/^cn-/, 'amazonaws.com.cn'],
+  [/^eusc-/, 'amazonaws.eu'],
+  [/^us-isob-/, 'sc2s.sgov.gov'],
+  [/^us-iso-/, 'c2s.ic.gov'],
+  [/^eu-isoe-/, 'cloud.adc-e.uk'],
+  [/^us-isof-/, 'csp.hci.ic.gov'],
+]
+
+/**
+ * The issuers that tokens of a pool may name: the ORIGINAL form, and the UPDATED one of pools that
+ * live in several regions. Empty when the text is not a pool id.
+ */
+export function issuersOf(userPoolId: string): readonly string[] {
+  const region = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(userPoolId)?.[1]
+  if (region === undefined) return []
+  const suffix = suffixes.find(([pattern]) => pattern.test(region))?.[1] ?? 'amazonaws.com'
+  return [
+    `https://cognito-idp.${region}.${suffix}/${userPoolId}`,
+    `https://issuer-cognito-idp.${region}.${suffix}/${userPoolId}`,
+  ]
+}
