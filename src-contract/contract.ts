@@ -19,7 +19,7 @@ const texts = z.record(z.string(), z.string())
 const automatic = z.object({ srp: z.boolean(), totp: z.boolean() })
 
 /** A profile as the window sees it: its secrets are only said to be there. */
-const profile = z.object({
+export const profile = z.object({
   id,
   name: z.string(),
   colour: z.enum(profileColours),
@@ -42,7 +42,7 @@ const profile = z.object({
 export type Profile = z.output<typeof profile>
 
 /** What a person can change of a profile. A secret that is absent stays; null removes it. */
-const profileDraft = profile
+export const profileDraft = profile
   .omit({
     id: true,
     practice: true,
@@ -69,7 +69,7 @@ const storage = z.object({
 })
 export type Storage = z.output<typeof storage>
 
-const settings = z.object({
+export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),
   /** Percent. */

@@ -1,0 +1,46 @@
+import type { Practice, Profile } from '#contract/contract.ts'
+import { regionOf } from '#contract/profile-checks.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { ProfileSecrets } from './profiles.ts'
+
+/** A profile that the practice pool brings along, with its client's secret. */
+export interface PracticeProfile {
+  readonly profile: Profile
+  readonly secrets: ProfileSecrets
+}
+
+/** One profile for each client of each practice pool, in the pool's order; the first is default. */
+export function practiceProfiles(
+  { endpoint, pools }: Practice,
+  clientSecret: (clientId: string) => Secret | undefined,
+): readonly PracticeProfile[] {
+  const ids = new Set<string>()
+  return pools.flatMap(({ clients, name: poolName, userPoolId, users }) =>
+    clients.map(({ clientId, flows, name }): PracticeProfile => {
+      const short = `practice:${name}`
+      const id = ids.has(short) ? `practice:${poolName}/${name}` : short
+      ids.add(id)
+      const secret = clientSecret(clientId)
+      return {
+        profile: {
+          id,
+          name: `Practice: ${name}`,
+          colour: 'violet',
+          production: false,
+          practice: true,
+          region: regionOf(userPoolId) ?? '',
+          userPoolId,
+          clientId,
+          endpoint,
+          username: users[0]?.username ?? '',
+          flow: flows[0] ?? 'USER_SRP_AUTH',
+          automatic: { srp: true, totp: true },
+          hasClientSecret: secret !== undefined,
+          hasTotpSecret: false,
+          unreadable: [],
+        },
+        secrets: secret ? { clientSecret: secret } : {},
+      }
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { profileDraft } from '#contract/contract.ts'
+import { BridgeError } from '#contract/failure.ts'
+import {
+  complaintAboutClientId,
+  complaintAboutEndpoint,
+  complaintAboutPoolId,
+  complaintAboutRegion,
+} from '#contract/profile-checks.ts'
+import type { StoredProfile } from './profile-file.ts'
+
+/** What a person gives of a new profile; its secrets became Secrets at the door. */
+export type ProfileDraft = z.output<typeof profileDraft>
+
+/** The fields of a profile that hold a secret. */
+export type SecretField = 'clientSecret' | 'totpSecret'
+
+/** Both of them. */
+export const secretFields: readonly SecretField[] = ['clientSecret', 'totpSecret']
+
+/** A profile without its id and its secrets. */
+export type OpenFields = Omit<StoredProfile, 'id' | SecretField>
+
+/**
+ * Refuses what cannot work, with the sentence that the window shows as well.
+ * @throws BridgeError `profile-invalid` with the field and the sentence as evidence
+ */
+export function checked(fields: OpenFields): OpenFields {
+  const { clientId, endpoint, name, region, userPoolId } = fields
+  const complaints: Readonly<Record<string, string | undefined>> = {
+    name: name.trim() === '' ? 'A profile needs a name.' : undefined,
+    userPoolId: complaintAboutPoolId(userPoolId, endpoint),
+    clientId: complaintAboutClientId(clientId),
+    region: complaintAboutRegion(region, userPoolId, endpoint),
+    endpoint: complaintAboutEndpoint(endpoint),
+  }
+  for (const [field, complaint] of Object.entries(complaints))
+    if (complaint !== undefined)
+      throw new BridgeError('profile-invalid', complaint, { field, complaint })
+  return fields
+}
+
+/** “Shop copy”, or “Shop copy 2” when that is taken. */
+export function nameOfCopy(name: string, taken: readonly string[]): string {
+  const base = `${name.replace(/ copy( \d+)?$/, '')} copy`
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? base : `${base} ${String(number)}`
+    if (!taken.includes(candidate)) return candidate
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { profile } from '#contract/contract.ts'
+import { sealed } from '#main/vault/vault.ts'
+
+/** The version of `profiles.json`. */
+export const profileFileVersion = 1
+
+/** A profile as it lies in the file: its secrets only sealed. */
+export const storedProfile = profile
+  .omit({ practice: true, hasClientSecret: true, hasTotpSecret: true, unreadable: true })
+  .extend({ clientSecret: sealed.optional(), totpSecret: sealed.optional() })
+export type StoredProfile = z.output<typeof storedProfile>
+
+/** What `profiles.json` holds. */
+export const profileFile = z.object({ profiles: z.array(storedProfile) })
+export type ProfileFile = z.output<typeof profileFile>
+
+/** The file of an application that never ran. */
+export const emptyProfileFile: ProfileFile = { profiles: [] }

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { documentInMemory } from '#main/settings/document-in-memory.ts'
+import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
+import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
+import type { ProfileDraft } from './profile-draft.ts'
+import { emptyProfileFile } from './profile-file.ts'
+import type { PracticeProfile } from './practice-profiles.ts'
+import { createProfiles } from './profiles.ts'
+
+const clientSecret = Secret.of('client secret', 'client-canary-0123456789abcdef')
+const totpSecret = Secret.of('totp secret', 'TOTPCANARY234567')
+const draft: ProfileDraft = {
+  name: 'Shop',
+  colour: 'teal',
+  production: false,
+  region: 'us-east-1',
+  userPoolId: 'us-east-1_AbC',
+  clientId: 'client1',
+  endpoint: '',
+  username: 'ann',
+  flow: 'USER_SRP_AUTH',
+  automatic: { srp: true, totp: false },
+}
+const practiceProfile: PracticeProfile = {
+  profile: {
+    ...draft,
+    id: 'practice:web',
+    name: 'Practice: web',
+    practice: true,
+    hasClientSecret: true,
+    hasTotpSecret: false,
+    unreadable: [],
+  },
+  secrets: { clientSecret },
+}
+
+/** Starts the application anew on the same files each time it is called. */
+function setUp() {
+  const document = documentInMemory(emptyProfileFile)
+  const record = documentInMemory(emptyVaultRecord)
+  let next = 0
+  const start = async (backend = 'keychain') => {
+    const box = secretBoxInMemory(backend, backend)
+    const vault = await openVault({ box, document: record, randomHex: () => String(next++) })
+    const profiles = createProfiles({
+      document,
+      vault,
+      practice: () => [practiceProfile],
+      newId: () => `profile${String(next++)}`,
+    })
+    return { vault, profiles }
+  }
+  return { document, start }
+}
+
+describe('the secrets of a profile', () => {
+  it('are usable after a restart, and in the file only sealed', async () => {
+    const { document, start } = setUp()
+    const { id } = await (await start()).profiles.create({ ...draft, clientSecret, totpSecret })
+    expect(JSON.stringify(document.value())).not.toMatch(/canary/i)
+    const { profiles } = await start()
+    const secrets = await profiles.secretsOf(id)
+    expect(secrets.clientSecret && reveal(secrets.clientSecret)).toBe(reveal(clientSecret))
+    expect(await profiles.get(id)).toMatchObject({ hasTotpSecret: true, unreadable: [] })
+  })
+
+  it('of another keyring are said to be unreadable, stay, and open once it is back', async () => {
+    const { start } = setUp()
+    const { id } = await (await start()).profiles.create({ ...draft, clientSecret })
+    const { profiles: elsewhere } = await start('kwallet5')
+    expect(await elsewhere.get(id)).toMatchObject({
+      hasClientSecret: false,
+      unreadable: ['client secret'],
+    })
+    await elsewhere.change(id, { name: 'Renamed' })
+    expect(await (await start()).profiles.get(id)).toMatchObject({
+      name: 'Renamed',
+      hasClientSecret: true,
+      unreadable: [],
+    })
+  })
+
+  it('stay when a change does not name them, and go when it says null', async () => {
+    const { profiles } = await setUp().start()
+    const { id } = await profiles.create({ ...draft, clientSecret })
+    expect(await profiles.change(id, { username: 'bob' })).toMatchObject({
+      username: 'bob',
+      hasClientSecret: true,
+    })
+    expect(await profiles.change(id, { clientSecret: null })).toMatchObject({
+      hasClientSecret: false,
+    })
+  })
+
+  it('are kept in memory without consent, and written once it is given', async () => {
+    const { document, start } = setUp()
+    const { profiles, vault } = await start('basic_text')
+    const { id } = await profiles.create({ ...draft, clientSecret })
+    expect(await profiles.get(id)).toMatchObject({ hasClientSecret: true })
+    expect(document.value().profiles[0]?.clientSecret).toBeUndefined()
+    await vault.choose('store')
+    await profiles.storeSecrets()
+    expect(document.value().profiles[0]?.clientSecret).toMatchObject({ backend: 'basic_text' })
+    expect(await (await start('basic_text')).profiles.get(id)).toMatchObject({
+      hasClientSecret: true,
+    })
+  })
+})
+
+describe('a deleted profile', () => {
+  it('comes back to its place, secrets and all', async () => {
+    const { profiles } = await setUp().start()
+    const first = await profiles.create({ ...draft, name: 'First', clientSecret })
+    await profiles.create({ ...draft, name: 'Second' })
+    await profiles.delete(first.id)
+    expect((await profiles.list()).map(({ name }) => name)).toEqual(['Practice: web', 'Second'])
+    await profiles.restore(first.id)
+    expect((await profiles.list()).map(({ name }) => name)).toEqual([
+      'Practice: web',
+      'First',
+      'Second',
+    ])
+    expect(await profiles.get(first.id)).toMatchObject({ hasClientSecret: true })
+    await expect(profiles.restore(first.id)).rejects.toMatchObject({ code: 'profile-unknown' })
+  })
+})
+
+describe('a practice profile', () => {
+  it('cannot be changed or deleted, but its copy can, and has the client’s secret', async () => {
+    const { profiles } = await setUp().start()
+    const id = 'practice:web'
+    await expect(profiles.change(id, { name: 'x' })).rejects.toMatchObject({
+      code: 'profile-read-only',
+    })
+    await expect(profiles.delete(id)).rejects.toMatchObject({ code: 'profile-read-only' })
+    const copy = await profiles.duplicate(id)
+    expect(copy).toMatchObject({
+      name: 'Practice: web copy',
+      practice: false,
+      hasClientSecret: true,
+    })
+    expect((await profiles.duplicate(copy.id)).name).toBe('Practice: web copy 2')
+    expect(await profiles.change(copy.id, { name: 'Mine' })).toMatchObject({ name: 'Mine' })
+  })
+})
+
+it('refuses a profile that cannot work, and says which field and why', async () => {
+  const { profiles } = await setUp().start()
+  await expect(profiles.create({ ...draft, userPoolId: 'us-east-1' })).rejects.toMatchObject({
+    code: 'profile-invalid',
+    detail: { field: 'userPoolId' },
+  })
+  expect(await profiles.list()).toHaveLength(1)
+})

@@ -1,0 +1,14 @@
+import type { Document } from './document.ts'
+
+/** A document that no file holds: for tests, and for a folder that cannot be written. */
+export function documentInMemory<T>(first: T): Document<T> {
+  let value = first
+  return {
+    value: () => value,
+    change: (update) => {
+      value = update(value)
+      return Promise.resolve()
+    },
+    setAside: [],
+  }
+}

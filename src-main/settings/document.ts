@@ -1,0 +1,119 @@
+import { readFileSync, renameSync } from 'node:fs'
+import type { z } from 'zod'
+import { BridgeError } from '#contract/failure.ts'
+
+/** Writes the whole of one file, so that a power cut leaves the old text or the new one. */
+export type WriteFile = (path: string, value: Readonly<Record<string, unknown>>) => Promise<void>
+
+/** A file that could not be used and was renamed, with what it is called now and why. */
+export interface SetAside {
+  readonly path: string
+  readonly reason: string
+}
+
+/** A JSON file that holds one versioned value. */
+export interface Document<T> {
+  readonly value: () => T
+  /**
+   * Changes are made one after the other, each from what the last one left.
+   * @throws BridgeError `not-saved` when the file cannot be written; the value stays as it was
+   */
+  readonly change: (update: (value: T) => T) => Promise<void>
+  readonly setAside: readonly SetAside[]
+}
+
+/** What a document is opened with. */
+export interface DocumentOptions<T> {
+  /** Ends in `.json`. */
+  readonly path: string
+  readonly version: number
+  readonly schema: z.ZodType<T>
+  readonly empty: T
+  readonly write: WriteFile
+  /** Milliseconds since 1970, for the name of a file that is set aside. */
+  readonly now: () => number
+}
+
+/** Opens a document. A file that is damaged or of a later version is set aside, never overwritten. */
+export function openDocument<T extends object>(options: DocumentOptions<T>): Document<T> {
+  const { path, version, write } = options
+  const { setAside, value: found, writable } = load(options)
+  let value = found
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function replace(update: (value: T) => T): Promise<void> {
+    const next = update(value)
+    if (next === value) return
+    if (!writable) throw new BridgeError('not-saved', `${path} can neither be read nor set aside.`)
+    try {
+      await write(path, { version, ...next })
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+      throw new BridgeError('not-saved', `${path} could not be written (${code}).`, { code })
+    }
+    value = next
+  }
+
+  return {
+    value: () => value,
+    setAside,
+    change: (update) => {
+      const changed = last.then(() => replace(update))
+      last = changed.catch(() => undefined)
+      return changed
+    },
+  }
+}
+
+interface Loaded<T> {
+  readonly value: T
+  readonly setAside: readonly SetAside[]
+  readonly writable: boolean
+}
+
+function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loaded<T> {
+  const unusable = (kind: 'damaged' | 'newer', reason: string): Loaded<T> => {
+    const aside = path.replace(/\.json$/, `.${kind}-${timeInName(now())}.json`)
+    try {
+      renameSync(path, aside)
+      return { value: empty, setAside: [{ path: aside, reason }], writable: true }
+    } catch {
+      return { value: empty, setAside: [{ path, reason }], writable: false }
+    }
+  }
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { value: empty, setAside: [], writable: true }
+    return unusable('damaged', 'It could not be read.')
+  }
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return unusable('damaged', 'It is not JSON.')
+  }
+  const held = versionOf(parsed)
+  if (held !== undefined && held > version)
+    return unusable(
+      'newer',
+      `It was written by a later version of Authscope (${String(held)}; this one knows ${String(version)}).`,
+    )
+  const checked = schema.safeParse(parsed)
+  if (checked.success) return { value: checked.data, setAside: [], writable: true }
+  const place = checked.error.issues[0]?.path.map(String).join('.') ?? ''
+  return unusable('damaged', `It does not fit at “${place}”.`)
+}
+
+const versionOf = (parsed: unknown): number | undefined =>
+  typeof parsed === 'object' &&
+  parsed !== null &&
+  'version' in parsed &&
+  typeof parsed.version === 'number'
+    ? parsed.version
+    : undefined
+
+/** As in 2026-11-23T05-30-01-123: no colon, which Windows refuses in names. */
+const timeInName = (now: number) => new Date(now).toISOString().replace(/[:.]/g, '-').slice(0, -1)

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { settings, type Settings } from '#contract/contract.ts'
+
+/** Where the window was; absent before it was first moved. */
+const windowPlace = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  maximised: z.boolean(),
+})
+export type WindowPlace = z.output<typeof windowPlace>
+
+/** What a person who never changed anything has. */
+export const usualSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  zoom: 100,
+  timeoutMs: 30_000,
+  clearClipboardAfter: 60,
+  keepHistory: true,
+}
+
+/** The version of `settings.json`. */
+export const settingsVersion = 1
+
+/** What `settings.json` holds. No secret, sealed or not, so that it can be edited and deleted. */
+export const settingsFile = z.object({ settings, window: windowPlace.optional() })
+export type SettingsFile = z.output<typeof settingsFile>
+
+/** The file of an application that never ran. */
+export const emptySettingsFile: SettingsFile = { settings: usualSettings }

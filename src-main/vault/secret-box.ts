@@ -1,0 +1,47 @@
+import type { Secret } from '#engine/secret/secret.ts'
+
+/** What the operating system offers to seal secrets with. */
+export interface SecretBox {
+  /** As Electron names it: gnome_libsecret, kwallet5, keychain, dpapi, basic_text, none. */
+  readonly backend: string
+  /** Seals a secret, kind and all, into base64 text. */
+  readonly encrypt: (secret: Secret) => Promise<string>
+  /** @throws whatever it is, when the text was sealed with another key or is damaged */
+  readonly decrypt: (text: string) => Promise<Secret>
+}
+
+/** What a backend is to a person, and whether it keeps other programs out. */
+export interface BackendDescription {
+  readonly description: string
+  readonly protected: boolean
+}
+
+const keyrings: Readonly<Record<string, string>> = {
+  gnome_libsecret: 'the GNOME keyring',
+  kwallet: 'KWallet',
+  kwallet5: 'KWallet',
+  kwallet6: 'KWallet',
+  keychain: 'the macOS Keychain',
+  dpapi: 'Windows data protection',
+}
+
+/** What is said of the place where secrets would be kept. */
+export function describeBackend(backend: string): BackendDescription {
+  const keyring = keyrings[backend]
+  if (keyring !== undefined)
+    return { description: `Secrets are encrypted with a key in ${keyring}.`, protected: true }
+  if (backend === 'basic_text')
+    return {
+      description:
+        'No keyring was found. Secrets would be encrypted with a key that every program knows: whoever can read your files can read them.',
+      protected: false,
+    }
+  return {
+    description: 'The system offers no encryption, so secrets can be kept in memory only.',
+    protected: false,
+  }
+}
+
+/** The name of a backend in the middle of a sentence. */
+export const nameOfBackend = (backend: string): string =>
+  keyrings[backend] ?? (backend === 'basic_text' ? 'the built-in key' : 'no encryption')

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { documentInMemory } from '#main/settings/document-in-memory.ts'
+import { secretBoxInMemory } from './secret-box-in-memory.ts'
+import { emptyVaultRecord, openVault } from './vault.ts'
+
+const password = Secret.of('password', 'hunter2-canary')
+
+function setUp() {
+  const document = documentInMemory(emptyVaultRecord)
+  let next = 0
+  const start = (backend: string, key = backend) =>
+    openVault({
+      box: secretBoxInMemory(backend, key),
+      document,
+      randomHex: (bytes) => String(next++).padStart(bytes * 2, '0'),
+    })
+  return { document, start }
+}
+
+describe('consent', () => {
+  it('is not asked for with a keyring', async () => {
+    const vault = await setUp().start('gnome_libsecret')
+    expect(vault.storage()).toMatchObject({ protected: true, consent: 'store' })
+  })
+
+  it('is needed without one, and nothing is sealed or made before it is given', async () => {
+    const { document, start } = setUp()
+    const vault = await start('basic_text')
+    expect(vault.storage()).toMatchObject({ protected: false, consent: 'needed' })
+    await expect(vault.seal(password)).rejects.toMatchObject({ code: 'storage-unavailable' })
+    expect(await vault.dataKey()).toBeUndefined()
+    expect(document.value().dataKeys).toEqual([])
+  })
+
+  it.each(['store', 'memory only'] as const)('“%s” is remembered', async (choice) => {
+    const { start } = setUp()
+    await (await start('basic_text')).choose(choice)
+    expect((await start('basic_text')).storage().consent).toBe(choice)
+  })
+
+  it('given for a keyring does not hold for the backend that took its place', async () => {
+    const { start } = setUp()
+    await (await start('gnome_libsecret')).choose('store')
+    expect((await start('basic_text')).storage().consent).toBe('needed')
+  })
+
+  it('to store is refused where nothing can be encrypted', async () => {
+    const vault = await setUp().start('none')
+    await expect(vault.choose('store')).rejects.toMatchObject({ code: 'storage-unavailable' })
+    await vault.choose('memory only')
+    expect(vault.storage().consent).toBe('memory only')
+  })
+})
+
+describe('a sealed secret', () => {
+  it('opens again with its kind, and shows nothing', async () => {
+    const { start } = setUp()
+    const held = await (await start('keychain')).seal(password)
+    expect(JSON.stringify(held)).not.toContain('hunter2')
+    const opened = await (await start('keychain')).open(held)
+    expect(opened?.kind).toBe('password')
+    expect(opened && reveal(opened)).toBe('hunter2-canary')
+  })
+
+  it('of another keyring, or of one that was reset, is unreadable and no crash', async () => {
+    const { start } = setUp()
+    const held = await (await start('gnome_libsecret')).seal(password)
+    expect(await (await start('kwallet5')).open(held)).toBeUndefined()
+    expect(await (await start('gnome_libsecret', 'another key')).open(held)).toBeUndefined()
+    expect(await (await start('gnome_libsecret')).open({ ...held, text: '' })).toBeUndefined()
+  })
+})
+
+describe('the data key', () => {
+  it('is the same at each start, and never in the record', async () => {
+    const { document, start } = setUp()
+    const first = await (await start('keychain')).dataKey()
+    const second = await (await start('keychain')).dataKey()
+    expect(first?.id).toBe(second?.id)
+    expect(first && reveal(first.key)).toBe(second && reveal(second.key))
+    expect(JSON.stringify(document.value())).not.toContain(first && reveal(first.key))
+  })
+
+  it('of a keyring that is gone is kept, named, and used once the keyring is back', async () => {
+    const { start } = setUp()
+    const before = await (await start('gnome_libsecret')).dataKey()
+    const other = await start('kwallet5')
+    expect((await other.dataKey())?.id).not.toBe(before?.id)
+    expect(await other.lockedKeys()).toEqual([
+      { id: before?.id, reason: expect.stringContaining('GNOME keyring') },
+    ])
+    expect(other.storage().description).toContain('It was the GNOME keyring before')
+    const back = await start('gnome_libsecret')
+    expect((await back.dataKey())?.id).toBe(before?.id)
+  })
+})

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { BridgeError } from '#contract/failure.ts'
+import type { Storage } from '#contract/contract.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import type { Document } from '#main/settings/document.ts'
+import { describeBackend, nameOfBackend, type SecretBox } from './secret-box.ts'
+
+/** A secret as it may lie in a file, with the name of what sealed it. */
+export const sealed = z.object({ backend: z.string(), text: z.string() })
+export type Sealed = z.output<typeof sealed>
+
+/** The version of `vault.json`. */
+export const vaultVersion = 1
+
+/**
+ * What `vault.json` holds: of the data keys, only what is sealed. A file of its own, so that
+ * settings that were damaged by hand do not take the keys with them.
+ */
+export const vaultRecord = z.object({
+  /** The backend of the last start, so that a change can be told. */
+  lastBackend: z.string(),
+  /** What the person chose for each backend that ever was; a protected one needs no choice. */
+  choices: z.record(z.string(), z.enum(['store', 'memory only'])),
+  /** Keys of the trace database; one for each backend, since none opens the other's. */
+  dataKeys: z.array(z.object({ id: z.string(), sealed })),
+})
+export type VaultRecord = z.output<typeof vaultRecord>
+
+/** The record of an application that never ran. */
+export const emptyVaultRecord: VaultRecord = { lastBackend: '', choices: {}, dataKeys: [] }
+
+/** A key for data at rest, and the name by which its data is found again. */
+export interface DataKey {
+  readonly id: string
+  /** 32 bytes as hex. */
+  readonly key: Secret
+}
+
+/** Keeps secrets sealed, where and if the person agreed to it. */
+export interface Vault {
+  readonly storage: () => Omit<Storage, 'setAside'>
+  /** @throws BridgeError `storage-unavailable` when there is nothing to store with */
+  readonly choose: (choice: 'store' | 'memory only') => Promise<void>
+  /** True once secrets may be written, sealed. */
+  readonly mayStore: () => boolean
+  /** @throws BridgeError `storage-unavailable` without consent */
+  readonly seal: (secret: Secret) => Promise<Sealed>
+  /** Undefined when it cannot be opened now, as when another keyring sealed it. */
+  readonly open: (sealed: Sealed) => Promise<Secret | undefined>
+  /** The key of the trace database, made when there is none; undefined without consent. */
+  readonly dataKey: () => Promise<DataKey | undefined>
+  /** Data keys that do not open now; what they encrypt is kept for when they do. */
+  readonly lockedKeys: () => Promise<readonly { readonly id: string; readonly reason: string }[]>
+}
+
+/** What the vault needs from outside. */
+export interface VaultPorts {
+  readonly box: SecretBox
+  readonly document: Document<VaultRecord>
+  readonly randomHex: (bytes: number) => string
+}
+
+/** Opens the vault, and notes the backend that it is opened with. */
+export async function openVault({ box, document, randomHex }: VaultPorts): Promise<Vault> {
+  const { change, value: record } = document
+  const { backend } = box
+  const { description, protected: isProtected } = describeBackend(backend)
+  const before = record().lastBackend
+  if (before !== backend) await change((old) => ({ ...old, lastBackend: backend }))
+
+  const consent = (): Storage['consent'] =>
+    record().choices[backend] ?? (isProtected ? 'store' : 'needed')
+  const mayStore = () => consent() === 'store'
+
+  async function seal(secret: Secret): Promise<Sealed> {
+    if (!mayStore())
+      throw new BridgeError('storage-unavailable', 'Secrets are kept in memory only.')
+    return { backend, text: await box.encrypt(secret) }
+  }
+
+  async function open({ backend: by, text }: Sealed): Promise<Secret | undefined> {
+    if (by !== backend) return undefined
+    try {
+      return await box.decrypt(text)
+    } catch {
+      // Another key of the same backend: a keyring that was reset, or a folder from elsewhere.
+      return undefined
+    }
+  }
+
+  return {
+    storage: () => ({
+      backend,
+      description:
+        before === '' || before === backend
+          ? description
+          : `${description} It was ${nameOfBackend(before)} before: what was sealed with that is kept, and opens again once it is back.`,
+      protected: isProtected,
+      consent: consent(),
+    }),
+    choose: async (choice) => {
+      if (choice === 'store' && backend === 'none')
+        throw new BridgeError('storage-unavailable', description)
+      await change((old) => ({ ...old, choices: { ...old.choices, [backend]: choice } }))
+    },
+    mayStore,
+    seal,
+    open,
+    dataKey: async () => {
+      if (!mayStore()) return undefined
+      for (const { id, sealed: held } of record().dataKeys) {
+        const key = await open(held)
+        if (key) return { id, key }
+      }
+      const made: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }
+      const entry = { id: made.id, sealed: await seal(made.key) }
+      await change((old) => ({ ...old, dataKeys: [...old.dataKeys, entry] }))
+      return made
+    },
+    lockedKeys: async () => {
+      const locked: { id: string; reason: string }[] = []
+      for (const { id, sealed: held } of record().dataKeys)
+        if (!(await open(held)))
+          locked.push({
+            id,
+            reason: `Its key was sealed with ${nameOfBackend(held.backend)} and does not open now. It is read again once it does.`,
+          })
+      return locked
+    },
+  }
+}
