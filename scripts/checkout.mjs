@@ -1,10 +1,9 @@
 // Where this checkout is, and what its package.json says.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-/** The folder that holds package.json. */
-export const checkout = dirname(dirname(fileURLToPath(import.meta.url)))
+/** The folder that holds package.json, looked for upwards: bundles in out/ read this file too. */
+export const checkout = findCheckout(import.meta.dirname)
 
 /** A path inside the checkout. */
 export function inCheckout(...parts) {
@@ -18,4 +17,11 @@ export function readJson(path) {
   } catch {
     return undefined
   }
+}
+
+function findCheckout(folder) {
+  if (readJson(join(folder, 'package.json'))?.name === 'authscope') return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('the scripts lie outside the checkout of authscope')
+  return findCheckout(parent)
 }

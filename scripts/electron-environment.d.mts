@@ -8,5 +8,7 @@ export function findElectron(): string | undefined
 export function electronExecutable(): string
 /** Whether Chromium's sandbox has to be off: it refuses to start as root. */
 export const withoutSandbox: boolean
-/** The arguments to put before the application's folder. */
-export function electronArguments(): string[]
+/** The arguments to put before the application's folder; `keyring: false` starts without one. */
+export function electronArguments(options?: { keyring?: boolean }): string[]
+/** Why Chromium's sandbox cannot start for an ordinary user here, and what to do, if it cannot. */
+export function sandboxObstacle(executable: string): string | undefined

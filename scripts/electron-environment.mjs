@@ -1,7 +1,7 @@
 // Which Electron runs here and how: for the scripts, the end-to-end tests, the demo and the
 // measurements alike. Looks only at what is on the machine; `get-electron.mjs` fetches.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { inCheckout } from './checkout.mjs'
 import { SetUpError } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
@@ -46,11 +46,37 @@ export const withoutSandbox = process.platform === 'linux' && process.getuid?.()
 
 /**
  * The arguments to put before the application's folder: `--no-sandbox` as root and only then, and
- * the keyring when one was made for this run by `keyring.mjs`.
+ * the keyring when `keyring.mjs` made one for this run.
+ *
+ * @param {object} options `keyring: false` starts without one, as on a machine that has none.
  */
-export function electronArguments() {
+export function electronArguments({ keyring = true } = {}) {
   const args = []
   if (withoutSandbox) args.push('--no-sandbox')
-  if (process.env.AUTHSCOPE_TEST_KEYRING) args.push('--password-store=gnome-libsecret')
+  if (!keyring) args.push('--password-store=basic')
+  else if (process.env.AUTHSCOPE_TEST_KEYRING) args.push('--password-store=gnome-libsecret')
   return args
+}
+
+/** Why Chromium's sandbox cannot start for an ordinary user here, and what to do, if it cannot. */
+export function sandboxObstacle(executable) {
+  if (process.platform !== 'linux' || withoutSandbox || !userNamespacesAreRestricted()) return
+  const helper = join(dirname(executable), 'chrome-sandbox')
+  const { uid, mode } = statSync(helper)
+  if (uid === 0 && (mode & 0o7777) === 0o4755) return
+  return `This system keeps Chromium's sandbox from starting; allow it with: sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`
+}
+
+function userNamespacesAreRestricted() {
+  const read = (name) => {
+    try {
+      return readFileSync(`/proc/sys/kernel/${name}`, 'utf8').trim()
+    } catch {
+      return undefined
+    }
+  }
+  return (
+    read('apparmor_restrict_unprivileged_userns') === '1' ||
+    read('unprivileged_userns_clone') === '0'
+  )
 }

@@ -1,0 +1,48 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const here = import.meta.dirname
+
+// The oldest Electron that the code must run on is 33: Node 20.18 and Chromium 130.
+const nodeTarget = 'node20.18'
+const chromeTarget = 'chrome130'
+
+// Everything is bundled but Electron, Node's own modules and what package.json has as
+// `dependencies`: those are native, and the packaged application carries them beside its archive.
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      rolldownOptions: {
+        input: {
+          index: resolve(here, 'src-main/electron/index.ts'),
+          cli: resolve(here, 'src-main/cli/cli.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      // A sandboxed preload can require nothing but Electron's own modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(here, 'src-main/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src-renderer'),
+    plugins: [vue()],
+    build: {
+      target: chromeTarget,
+      outDir: resolve(here, 'out/renderer'),
+      // The window's content security policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(here, 'src-renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,96 @@
+// The gates that a change has to pass, and how what a test runner reports is counted.
+import { rmSync } from 'node:fs'
+import { inCheckout, readJson } from './checkout.mjs'
+import { runCommand } from './run-command.mjs'
+
+const bin = (...path) => inCheckout('node_modules', ...path)
+const unitReport = inCheckout('test-results', 'unit.json')
+const endToEndReport = inCheckout('test-results', 'e2e.json')
+
+/**
+ * The static gates and the unit tests, the slow ones first: two run at a time. Each has a name,
+ * and Node's arguments; `count` reads how many tests a runner reports, for a gate that is more
+ * than one check.
+ */
+export const staticGates = [
+  { name: 'types', args: [bin('vue-tsc', 'bin', 'vue-tsc.js'), '-b'] },
+  {
+    name: 'lint',
+    args: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
+  },
+  {
+    name: 'unit tests',
+    args: [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ],
+    report: unitReport,
+    count: countUnitTests,
+  },
+  {
+    name: 'import rules',
+    args: [
+      bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      'src-engine',
+      'src-pool',
+      'src-contract',
+      'src-main',
+      'src-renderer',
+      'e2e',
+      'bench',
+    ],
+  },
+  { name: 'dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
+  {
+    name: 'format',
+    args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+]
+
+/** The end-to-end tests, run by `runner`, which gives an exit status. */
+export function endToEndGate(runner) {
+  return { name: 'end-to-end tests', runner, report: endToEndReport, count: countEndToEndTests }
+}
+
+/** Runs one gate: `{ name, passed, failed, seconds, output }`. */
+export async function runGate(gate) {
+  const began = Date.now()
+  if (gate.report) rmSync(gate.report, { force: true })
+  const { status, output } = gate.runner
+    ? { status: await gate.runner(), output: '' }
+    : await runCommand(process.execPath, gate.args, {
+        quiet: true,
+        cwd: inCheckout(),
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      })
+  const counts = countGate(gate, status)
+  return { name: gate.name, ...counts, seconds: (Date.now() - began) / 1000, output }
+}
+
+function countGate(gate, status) {
+  if (!gate.count) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const report = readJson(gate.report)
+  const { passed, failed } = report ? gate.count(report) : { passed: 0, failed: 0 }
+  // A runner that fails without a failed test has still failed, and so has one that ran nothing.
+  const silent = failed === 0 && (status !== 0 || passed === 0)
+  return { passed, failed: silent ? 1 : failed }
+}
+
+function countUnitTests(report) {
+  const brokenFiles = report.testResults.filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length }
+}
+
+function countEndToEndTests({ stats, errors }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+}

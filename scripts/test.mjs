@@ -1,0 +1,41 @@
+// Everything: the static gates, the unit tests, a build, and the end-to-end tests in the real
+// application. What fails does not keep the rest from running, as far as it can.
+import { buildApplication } from './build.mjs'
+import { runStaticGates } from './check.mjs'
+import { closeWith, sayGate } from './closing-line.mjs'
+import { runEndToEndTests } from './e2e.mjs'
+import { endToEndGate, runGate } from './gates.mjs'
+import { SetUpError, runScript, say } from './progress.mjs'
+import { setUp } from './set-up.mjs'
+
+await runScript(async () => {
+  const results = []
+  try {
+    await setUp({ forTests: true, build: false })
+    results.push(...(await runStaticGates()))
+    const build = await runGate({ name: 'build', runner: buildStatus })
+    sayGate(build)
+    results.push(build)
+    if (build.failed === 0) {
+      const endToEnd = await runGate(endToEndGate(runEndToEndTests))
+      sayGate(endToEnd)
+      results.push(endToEnd)
+    } else {
+      results.push({ name: 'end-to-end tests (nothing was built)', passed: 0, failed: 1 })
+    }
+  } catch (error) {
+    say(error instanceof SetUpError ? error.message : error.stack)
+    results.push({ name: 'set-up', passed: 0, failed: 1 })
+  }
+  return closeWith(results)
+})
+
+async function buildStatus() {
+  try {
+    await buildApplication()
+    return 0
+  } catch (error) {
+    say(error.message)
+    return 1
+  }
+}

@@ -1,0 +1,13 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    environment: 'node',
+    include: ['src-*/**/*.test.ts'],
+    restoreMocks: true,
+    // Two cores and property tests: slow is not stuck.
+    testTimeout: 20_000,
+  },
+})
