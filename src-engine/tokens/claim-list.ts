@@ -11,8 +11,8 @@ export interface Claim {
   readonly sensitivity: Exclude<Sensitivity, 'secret'>
   /** Tokens that it can stand in. */
   readonly uses: readonly ClaimUse[]
-  /** Why it may be missing, where people commonly miss it. */
-  readonly absent?: string
+  /** Why it may be missing, for each token in which people commonly miss it. */
+  readonly absent?: Partial<Readonly<Record<ClaimUse, string>>>
 }
 
 const both = ['id', 'access'] as const
@@ -21,6 +21,10 @@ const accessOnly = ['access'] as const
 
 const readable =
   'The user has no value, or it is not among the app client’s ReadAttributes (update-user-pool-client --read-attributes).'
+
+const noAttributes = 'An access token holds no attributes: see the id token, or call GetUser.'
+const revocation = 'Token revocation is off in the app client (EnableTokenRevocation).'
+const noGroup = 'The user is in no group of this pool, or a pre-token trigger took them out.'
 
 const time = (name: string, meaning: string): Claim => ({
   name,
@@ -56,28 +60,28 @@ const all: readonly Claim[] = [
     },
   ),
   technical('aud', idOnly, 'The app client that the id token is for.', {
-    absent: 'An access token has none: Cognito writes client_id in its place.',
+    absent: { access: 'An access token has none: Cognito writes client_id in its place.' },
   }),
   technical('client_id', accessOnly, 'The app client that the access token is for.', {
-    absent: 'An id token has none: it says the same in aud.',
+    absent: { id: 'An id token has none: it says the same in aud.' },
   }),
   technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
   technical('scope', accessOnly, 'What the bearer may do, each scope between blanks.', {
     form: 'scopes',
-    absent: 'An id token has none: APIs that look at scopes want the access token.',
+    absent: { id: 'An id token has none: APIs that look at scopes want the access token.' },
   }),
   time('auth_time', 'When the user last proved who they are. A refresh does not change it.'),
   time('iat', 'When this token was made.'),
   time('exp', 'When this token ends.'),
   time('nbf', 'When this token begins. Cognito does not write it.'),
   technical('jti', both, 'This token’s own number, different in each.', {
-    absent: 'Token revocation is off in the app client (EnableTokenRevocation).',
+    absent: { id: revocation, access: revocation },
   }),
   technical(
     'origin_jti',
     both,
     'The number of the sign-in: the same in all tokens that come from it, refreshed ones too. Revoking the refresh token ends them all.',
-    { absent: 'Token revocation is off in the app client (EnableTokenRevocation).' },
+    { absent: { id: revocation, access: revocation } },
   ),
   technical('event_id', both, 'The sign-in in the pool’s user event history and in trigger logs.'),
   technical('version', both, 'The form of the access token: 2 for those of managed login.'),
@@ -104,7 +108,7 @@ const all: readonly Claim[] = [
     'Whether the user has shown that the phone number is theirs.',
   ),
   technical('cognito:groups', both, 'The pool’s groups that the user is in, the strongest first.', {
-    absent: 'The user is in no group of this pool, or a pre-token trigger took them out.',
+    absent: { id: noGroup, access: noGroup },
   }),
   about(
     'sub',
@@ -115,16 +119,16 @@ const all: readonly Claim[] = [
   ),
   about('username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
     uses: accessOnly,
-    absent: 'In an id token this claim is called cognito:username.',
+    absent: { id: 'In an id token this claim is called cognito:username.' },
   }),
   about('cognito:username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
-    absent: 'In an access token this claim is called username.',
+    absent: { access: 'In an access token this claim is called username.' },
   }),
   about('cognito:roles', 'The IAM roles of the user’s groups.', {
-    absent: 'The user’s groups have no IAM role (RoleArn of the group).',
+    absent: { id: 'The user’s groups have no IAM role (RoleArn of the group).' },
   }),
   about('cognito:preferred_role', 'The IAM role of the group that comes first by precedence.', {
-    absent: 'No group of the user has a role, or two share the same precedence.',
+    absent: { id: 'No group of the user has a role, or two share the same precedence.' },
   }),
   about('identities', 'The identity providers that the user came from, or is linked with.'),
   about(
@@ -134,8 +138,10 @@ const all: readonly Claim[] = [
       uses: accessOnly,
     },
   ),
-  about('email', 'The user’s e-mail address.', { absent: readable }),
-  about('phone_number', 'The user’s phone number, with + and country code.', { absent: readable }),
+  about('email', 'The user’s e-mail address.', { absent: { id: readable, access: noAttributes } }),
+  about('phone_number', 'The user’s phone number, with + and country code.', {
+    absent: { id: readable, access: noAttributes },
+  }),
   about('name', 'The user’s full name.'),
   about('given_name', 'The user’s first name.'),
   about('family_name', 'The user’s last name.'),

@@ -14,31 +14,31 @@ export interface ClaimContext {
   readonly now: number
 }
 
-const levels: Readonly<Record<string, string>> = {
-  'urn:cognito:loa:1': 'level 1: a password',
-  'urn:cognito:loa:2': 'level 2: one code by text message or e-mail',
-  'urn:cognito:loa:3': 'level 3: a passkey, or a password and a code by text message or e-mail',
-  'urn:cognito:loa:4': 'level 4: a password and a code of an authenticator app',
-}
+const levels: ReadonlyMap<string, string> = new Map([
+  ['urn:cognito:loa:1', 'level 1: a password'],
+  ['urn:cognito:loa:2', 'level 2: one code by text message or e-mail'],
+  ['urn:cognito:loa:3', 'level 3: a passkey, or a password and a code by text message or e-mail'],
+  ['urn:cognito:loa:4', 'level 4: a password and a code of an authenticator app'],
+])
 
-const means: Readonly<Record<string, string>> = {
-  pwd: 'a password',
-  otp: 'a code of an authenticator app',
-  sms: 'a code by text message',
-  email_otp: 'a code by e-mail',
-  swk: 'a passkey kept by the device',
-  hwk: 'a passkey on a security key',
-  mfa: 'two or more factors',
-  fed: 'another identity provider',
-}
+const means: ReadonlyMap<string, string> = new Map([
+  ['pwd', 'a password'],
+  ['otp', 'a code of an authenticator app'],
+  ['sms', 'a code by text message'],
+  ['email_otp', 'a code by e-mail'],
+  ['swk', 'a passkey kept by the device'],
+  ['hwk', 'a passkey on a security key'],
+  ['mfa', 'two or more factors'],
+  ['fed', 'another identity provider'],
+])
 
-const scopes: Readonly<Record<string, string>> = {
-  'aws.cognito.signin.user.admin': 'the user’s own data, by GetUser and the like',
-  openid: 'an id token',
-  profile: 'the readable attributes',
-  email: 'the e-mail address',
-  phone: 'the phone number',
-}
+const scopes: ReadonlyMap<string, string> = new Map([
+  ['aws.cognito.signin.user.admin', 'the user’s own data, by GetUser and the like'],
+  ['openid', 'an id token'],
+  ['profile', 'the readable attributes'],
+  ['email', 'the e-mail address'],
+  ['phone', 'the phone number'],
+])
 
 /** Explains one claim in a sentence, whichever it is and whatever it holds. */
 export function explainClaim(
@@ -73,7 +73,7 @@ function read(form: string, value: unknown, now: number): string | undefined {
     case 'time':
       return typeof value === 'number' ? timeText(value, now) : undefined
     case 'acr':
-      return levels[String(value)]
+      return levels.get(String(value))
     case 'amr':
       return Array.isArray(value) ? inWords(value, means) : undefined
     case 'scopes':
@@ -85,10 +85,10 @@ function read(form: string, value: unknown, now: number): string | undefined {
   }
 }
 
-const inWords = (values: readonly unknown[], words: Readonly<Record<string, string>>): string =>
+const inWords = (values: readonly unknown[], words: ReadonlyMap<string, string>): string =>
   values
     .map(String)
-    .map((value) => words[value] ?? value)
+    .map((value) => words.get(value) ?? value)
     .join('; ')
 
 function issuerText(issuer: string): string | undefined {
@@ -103,21 +103,11 @@ export function absentClaims(
   use: ClaimUse,
   claims: Readonly<Record<string, unknown>>,
 ): readonly { readonly name: string; readonly why: string }[] {
-  return [...claimList.values()]
-    .filter(({ name, absent }) => absent !== undefined && claims[name] === undefined)
-    .filter(({ name, uses }) => uses.includes(use) || elsewhere.has(name))
-    .map(({ name, absent = '' }) => ({ name, why: absent }))
+  return [...claimList.values()].flatMap(({ name, absent }) => {
+    const why = absent?.[use]
+    return why === undefined || claims[name] !== undefined ? [] : [{ name, why }]
+  })
 }
-
-/** Claims that people look for in the token that does not have them. */
-const elsewhere: ReadonlySet<string> = new Set([
-  'aud',
-  'client_id',
-  'scope',
-  'username',
-  'cognito:username',
-  'email',
-])
 
 /** How long a token lasts, and how much of that is over. Times in milliseconds. */
 export interface TokenLifetime {

@@ -1,0 +1,191 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Attempt, Connection, OpenAnswer, Phases, Trace } from '../trace/event.ts'
+import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
+
+type Headers = Attempt['requestHeaders']
+
+/**
+ * The trace as HAR 1.2, indented: one page for the sign-in, one entry for each attempt. What HAR
+ * has no place for stands in members that begin with `_`. Marks stay as they are in the trace.
+ */
+export function toHar(trace: Trace): string {
+  const view = timeline(trace.events)
+  const started = trace.events.find((event) => event.type === 'started')
+  const [name = 'Authscope', version = '0'] = started?.application.split(/ (?=\S+$)/) ?? []
+  const connections = new Map<string, number>()
+  const log = {
+    version: '1.2',
+    creator: { name, version },
+    pages: [page(view)],
+    entries: view.steps.flatMap((step) =>
+      step.attempts.map((attempt) => entry(step, attempt, connections)),
+    ),
+    comment:
+      'One Amazon Cognito sign-in. A text such as ‹session 9f3a› stands for a secret or a personal value; the same value has the same mark throughout.',
+  }
+  return `${JSON.stringify({ log }, null, 2)}\n`
+}
+
+const pageId = 'sign-in'
+
+const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) => ({
+  startedDateTime: iso(startedAt),
+  id: pageId,
+  title: `${flow} to ${target ? `${target.userPoolId}, ${target.endpoint}` : 'an unknown pool'}`,
+  pageTimings: { onContentLoad: -1, onLoad: endedAt === undefined ? -1 : endedAt - startedAt },
+  _traceId: traceId,
+  _outcome: state,
+  ...(target && { _target: target }),
+})
+
+function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, number>) {
+  const timings = timingsOf(attempt.phases)
+  const address = hostOf(attempt.connection.remoteAddress)
+  return {
+    pageref: pageId,
+    startedDateTime: iso(attempt.at),
+    time: total(timings),
+    request: request(attempt),
+    response: response(attempt),
+    cache: {},
+    timings,
+    ...(address !== undefined && { serverIPAddress: address }),
+    connection: connectionOf(attempt.connection, connections),
+    _resourceType: 'fetch',
+    _step: step.number,
+    _attempt: attempt.number,
+    ...(step.operation !== undefined && { _operation: step.operation }),
+    ...(step.challenge !== undefined && { _answers: step.challenge }),
+    ...(step.answer && { _outcome: outcomeOf(step.answer) }),
+    ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
+    ...(attempt.response?.requestId !== undefined && { _requestId: attempt.response.requestId }),
+    ...(attempt.response?.clockAhead !== undefined && {
+      _clockAheadMs: attempt.response.clockAhead,
+    }),
+  }
+}
+
+function outcomeOf(answer: OpenAnswer): string {
+  switch (answer.kind) {
+    case 'challenged':
+      return `challenge ${answer.challenge}`
+    case 'tokens':
+      return 'tokens'
+    case 'refused':
+      return answer.error
+    case 'unreadable':
+      return answer.reason
+    case 'failed':
+      return answer.code
+  }
+}
+
+function request({ method, requestBody, requestHeaders, requestSize, response, url }: Attempt) {
+  return {
+    method,
+    url,
+    httpVersion: httpVersion(response?.httpVersion),
+    cookies: [],
+    headers: headersOf(requestHeaders),
+    queryString: queryOf(url),
+    ...(requestBody !== '' && {
+      postData: {
+        mimeType: header(requestHeaders, 'content-type') ?? 'application/x-amz-json-1.1',
+        text: requestBody,
+      },
+    }),
+    headersSize: -1,
+    bodySize: requestSize,
+  }
+}
+
+function response({ failure, response }: Attempt) {
+  const error = failure && { _error: `${failure.code}: ${failure.message}` }
+  if (!response)
+    return {
+      // Browsers write 0 for a request that got no answer, and read it so.
+      status: 0,
+      statusText: '',
+      httpVersion: httpVersion(undefined),
+      cookies: [],
+      headers: [],
+      content: { size: 0, mimeType: 'x-unknown' },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      ...error,
+    }
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    httpVersion: httpVersion(response.httpVersion),
+    cookies: [],
+    headers: headersOf(response.headers),
+    content: {
+      size: utf8ToBytes(response.body).length,
+      mimeType: header(response.headers, 'content-type') ?? 'x-unknown',
+      text: response.body,
+    },
+    redirectURL: header(response.headers, 'location') ?? '',
+    headersSize: -1,
+    bodySize: response.size,
+    ...error,
+  }
+}
+
+/** HAR wants -1 for a phase that did not happen, but never for these three. */
+const timingsOf = ({ blocked, connect, dns, receive, send, tls, wait }: Phases) => ({
+  blocked: blocked ?? -1,
+  dns: dns ?? -1,
+  // HAR counts the TLS handshake as a part of connecting, and names it once more on its own.
+  connect: connect === undefined && tls === undefined ? -1 : (connect ?? 0) + (tls ?? 0),
+  ssl: tls ?? -1,
+  send: send ?? 0,
+  wait: wait ?? 0,
+  receive: receive ?? 0,
+})
+
+const total = ({ ssl: _inConnect, ...counted }: ReturnType<typeof timingsOf>): number =>
+  Object.values(counted).reduce((sum, phase) => sum + Math.max(0, phase), 0)
+
+/** A number for each connection, so that viewers show which calls shared one. */
+function connectionOf({ remoteAddress = '', reused }: Connection, known: Map<string, number>) {
+  const count = known.get('') ?? 0
+  const number = reused ? (known.get(`to ${remoteAddress}`) ?? count + 1) : count + 1
+  known.set(`to ${remoteAddress}`, number)
+  known.set('', Math.max(count, number))
+  return String(number)
+}
+
+const headersOf = (headers: Headers) => headers.map(([name, value]) => ({ name, value }))
+
+const header = (headers: Headers, wanted: string): string | undefined =>
+  headers.find(([name]) => name.toLowerCase() === wanted)?.[1]
+
+const httpVersion = (version: string | undefined): string =>
+  version === undefined || version === '' ? 'HTTP/1.1' : version.replace(/^(?=\d)/, 'HTTP/')
+
+function queryOf(url: string): readonly { readonly name: string; readonly value: string }[] {
+  const query = /\?([^#]+)/.exec(url)?.[1]
+  if (query === undefined) return []
+  return query.split('&').map((part) => {
+    const [name = '', ...value] = part.split('=')
+    return { name: decoded(name), value: decoded(value.join('=')) }
+  })
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+/** An address without its port and brackets, as HAR wants it. */
+const hostOf = (address: string | undefined): string | undefined =>
+  address?.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+
+/** Times that no calendar holds (of a damaged trace) read as 1970. */
+const iso = (at: number): string =>
+  new Date(Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? at : 0).toISOString()

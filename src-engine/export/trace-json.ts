@@ -1,0 +1,63 @@
+import { traceVersion, type Trace } from '../trace/event.ts'
+import { traceShape } from '../trace/trace-shape.ts'
+import { upgrade } from '../trace/upgrade.ts'
+
+const format = 'authscope-trace'
+
+/** The whole open trace as a versioned JSON document, indented; {@link readTrace} reads it. */
+export const toTraceJson = ({ events, secrets }: Trace): string =>
+  `${JSON.stringify({ format, version: traceVersion, events, secrets }, null, 2)}\n`
+
+/** A trace that was read, or why the text is none: a stable code and a sentence. */
+export type ReadTrace =
+  | { readonly ok: true; readonly trace: Trace }
+  | {
+      readonly ok: false
+      readonly code: 'empty' | 'not json' | 'har' | 'not a trace' | 'newer' | 'damaged'
+      readonly message: string
+    }
+
+/** Reads what {@link toTraceJson} wrote, in this version or an earlier one. Never throws. */
+export function readTrace(text: string): ReadTrace {
+  if (text.trim() === '') return refuse('empty', 'The file is empty.')
+  const document = parse(text)
+  if (document === undefined)
+    return refuse('not json', 'The file is not whole JSON: it is another kind of file, or was cut.')
+  if (!isObject(document) || document['format'] !== format)
+    return isObject(document) && isObject(document['log'])
+      ? refuse('har', 'This is a HAR file. Authscope opens traces that it exported as JSON.')
+      : refuse('not a trace', 'This is JSON, but not a trace that Authscope exported.')
+  const version = document['version']
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return refuse('damaged', 'The trace does not say in which version it was written.')
+  const upgraded = upgrade(document, version)
+  if ('tooNew' in upgraded)
+    return refuse(
+      'newer',
+      `This trace was made by a newer Authscope (format ${String(version)}; this one reads up to ${String(traceVersion)}). Update to open it.`,
+    )
+  if ('unknown' in upgraded)
+    return refuse('damaged', `There never was a trace format ${String(version)}.`)
+  const complaint = traceShape.complaint(upgraded.document, 'trace')
+  if (complaint !== undefined) return refuse('damaged', `The trace is damaged: ${complaint}.`)
+  const { events, secrets } = upgraded.document as Trace
+  return { ok: true, trace: { events, secrets } }
+}
+
+const refuse = (code: Extract<ReadTrace, { ok: false }>['code'], message: string): ReadTrace => ({
+  ok: false,
+  code,
+  message,
+})
+
+function parse(text: string): unknown {
+  try {
+    // Some editors and Windows tools put a byte-order mark before JSON.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

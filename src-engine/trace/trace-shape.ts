@@ -1,0 +1,190 @@
+import type {
+  Attempt,
+  Connection,
+  OpenAnswer,
+  OpenToken,
+  OpenValue,
+  Phases,
+  Trace,
+  TraceEvent,
+  TraceTarget,
+} from './event.ts'
+import type { MarkedSecret } from './sealer.ts'
+import {
+  anything,
+  flag,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  pair,
+  record,
+  text,
+  variant,
+  type Shape,
+} from './shape.ts'
+
+type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>
+type AnswerOf<K extends OpenAnswer['kind']> = Extract<OpenAnswer, { kind: K }>
+
+const phases = object<Phases>({
+  blocked: optional(number),
+  dns: optional(number),
+  connect: optional(number),
+  tls: optional(number),
+  send: optional(number),
+  wait: optional(number),
+  receive: optional(number),
+})
+
+const connection = object<Connection>({
+  reused: flag,
+  remoteAddress: optional(text),
+  tls: optional(
+    object<NonNullable<Connection['tls']>>({
+      protocol: text,
+      cipher: text,
+      subject: text,
+      issuer: text,
+      validTo: text,
+    }),
+  ),
+})
+
+const attempt = object<Attempt>({
+  number,
+  at: number,
+  method: text,
+  url: text,
+  requestHeaders: list(pair),
+  requestBody: text,
+  requestSize: number,
+  phases,
+  connection,
+  response: optional(
+    object<NonNullable<Attempt['response']>>({
+      status: number,
+      statusText: text,
+      httpVersion: text,
+      headers: list(pair),
+      body: text,
+      size: number,
+      requestId: optional(text),
+      clockAhead: optional(number),
+    }),
+  ),
+  failure: optional(object<NonNullable<Attempt['failure']>>({ code: text, message: text })),
+})
+
+const token = object<OpenToken>({
+  use: oneOf('id', 'access', 'refresh'),
+  mark: text,
+  header: optional(record(anything)),
+  claims: optional(record(anything)),
+})
+
+const answer = variant<'kind', OpenAnswer>('kind', {
+  challenged: object<AnswerOf<'challenged'>>({
+    kind: oneOf('challenged'),
+    challenge: text,
+    parameters: record(text),
+    availableChallenges: list(text),
+    session: optional(text),
+  }),
+  tokens: object<AnswerOf<'tokens'>>({
+    kind: oneOf('tokens'),
+    expiresIn: optional(number),
+    tokens: list(token),
+    newDevice: flag,
+  }),
+  refused: object<AnswerOf<'refused'>>({
+    kind: oneOf('refused'),
+    error: text,
+    message: text,
+    status: number,
+  }),
+  unreadable: object<AnswerOf<'unreadable'>>({
+    kind: oneOf('unreadable'),
+    reason: text,
+    status: number,
+    detail: text,
+  }),
+  failed: object<AnswerOf<'failed'>>({ kind: oneOf('failed'), code: text, message: text }),
+})
+
+const event = variant<'type', TraceEvent>('type', {
+  started: object<EventOf<'started'>>({
+    type: oneOf('started'),
+    at: number,
+    version: anything as Shape<EventOf<'started'>['version']>,
+    traceId: text,
+    application: text,
+    flow: text,
+    username: text,
+    target: object<TraceTarget>({
+      profileName: text,
+      region: text,
+      userPoolId: text,
+      clientId: text,
+      endpoint: text,
+      practice: flag,
+    }),
+  }),
+  made: object<EventOf<'made'>>({
+    type: oneOf('made'),
+    at: number,
+    step: number,
+    what: text,
+    durationMs: number,
+    values: list(object<OpenValue>({ name: text, value: text, note: text })),
+  }),
+  sent: object<EventOf<'sent'>>({
+    type: oneOf('sent'),
+    at: number,
+    step: number,
+    operation: text,
+    challenge: optional(text),
+    by: oneOf('person', 'automatic'),
+    session: optional(text),
+  }),
+  attempted: object<EventOf<'attempted'>>({
+    type: oneOf('attempted'),
+    at: number,
+    step: number,
+    attempt,
+  }),
+  answered: object<EventOf<'answered'>>({
+    type: oneOf('answered'),
+    at: number,
+    step: number,
+    durationMs: number,
+    answer,
+  }),
+  asked: object<EventOf<'asked'>>({
+    type: oneOf('asked'),
+    at: number,
+    step: number,
+    challenge: text,
+    username: text,
+    parameters: record(text),
+    session: optional(text),
+    sessionAt: number,
+    notMade: optional(text),
+    again: flag,
+  }),
+  ended: object<EventOf<'ended'>>({
+    type: oneOf('ended'),
+    at: number,
+    outcome: oneOf('tokens', 'refused', 'failed', 'not sent', 'cancelled'),
+    message: optional(text),
+  }),
+})
+
+/** What a trace of the present version looks like. Says `event.ts` once more, for run time. */
+export const traceShape = object<Trace>({
+  events: list(event),
+  secrets: list(
+    object<MarkedSecret>({ mark: text, kind: text as Shape<MarkedSecret['kind']>, length: number }),
+  ),
+})
