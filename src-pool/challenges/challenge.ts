@@ -1,0 +1,29 @@
+import type { Parameters } from '../flows/flow.ts'
+import type { Outcome, Step } from '../sign-in/step.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import type { Session } from '../state/sessions.ts'
+
+/** A challenge that travels with a session. */
+export interface SessionChallenge {
+  readonly name: string
+  /** The keys of ChallengeResponses, besides USERNAME, that must be there. */
+  readonly requires: readonly string[]
+  /** Puts the challenge to a user. */
+  readonly ask: (place: Place, user: User) => Step
+  /**
+   * Judges an answer. The session is the right one, of this user, and is spent when this returns.
+   * @throws Refusal when the answer is wrong; then the session can be used again
+   */
+  readonly answer: (place: Place, user: User, responses: Parameters, session: Session) => Outcome
+}
+
+/** A challenge whose state goes another way, so that a Session is neither needed nor looked at. */
+export interface SessionlessChallenge {
+  readonly name: string
+  readonly requires: readonly string[]
+  readonly answerWithoutSession: (place: Place, responses: Parameters) => Outcome
+}
+
+/** One value of ChallengeName, as RespondToAuthChallenge treats it. */
+export type Challenge = SessionChallenge | SessionlessChallenge

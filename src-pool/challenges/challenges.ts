@@ -1,0 +1,17 @@
+import type { Challenge } from './challenge.ts'
+import { mfaSetup } from './mfa-setup.ts'
+import { newPasswordRequired } from './new-password-required.ts'
+import { passwordVerifier } from './password-verifier.ts'
+import { selectMfaType } from './select-mfa-type.ts'
+import { smsMfa } from './sms-mfa.ts'
+import { softwareTokenMfa } from './software-token-mfa.ts'
+
+/** Every challenge that the practice pool takes an answer to. */
+export const challenges: readonly Challenge[] = [
+  passwordVerifier,
+  newPasswordRequired,
+  smsMfa,
+  softwareTokenMfa,
+  selectMfaType,
+  mfaSetup,
+]

@@ -1,0 +1,27 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { SessionChallenge } from './challenge.ts'
+
+/**
+ * MFA_SETUP: the pool requires a second factor and the user has none. The factor is made by
+ * AssociateSoftwareToken and VerifySoftwareToken, whose session then answers this challenge.
+ */
+export const mfaSetup: SessionChallenge = {
+  name: 'MFA_SETUP',
+  requires: [],
+  ask(place, user) {
+    return {
+      next: 'challenge',
+      challenge: 'MFA_SETUP',
+      parameters: {
+        MFAS_CAN_SETUP: JSON.stringify(place.pool.settings.mfaMethods),
+        USER_ID_FOR_SRP: user.username,
+      },
+      session: place.state.sessions.issue(place, user, 'MFA_SETUP').text,
+    }
+  },
+  answer(_place, user) {
+    if (!user.softwareToken) refuse(refusals.sessionInvalid)
+    return { passed: 'second factor', user }
+  },
+}

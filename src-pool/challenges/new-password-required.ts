@@ -1,0 +1,65 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Parameters } from '../flows/flow.ts'
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import type { SessionChallenge } from './challenge.ts'
+
+const prefix = 'userAttributes.'
+
+/** NEW_PASSWORD_REQUIRED: a temporary password is replaced, and missing attributes are filled in. */
+export const newPasswordRequired: SessionChallenge = {
+  name: 'NEW_PASSWORD_REQUIRED',
+  requires: ['NEW_PASSWORD'],
+  ask(place, user) {
+    const missing = missingAttributes(place, user)
+    const empty = Object.fromEntries(missing.map((name) => [name, '']))
+    return {
+      next: 'challenge',
+      challenge: 'NEW_PASSWORD_REQUIRED',
+      parameters: {
+        USER_ID_FOR_SRP: user.username,
+        requiredAttributes: JSON.stringify(missing.map((name) => `${prefix}${name}`)),
+        userAttributes: JSON.stringify({ ...user.attributes, ...empty }),
+      },
+      session: place.state.sessions.issue(place, user, 'NEW_PASSWORD_REQUIRED').text,
+    }
+  },
+  answer(place, user, responses) {
+    const given = givenAttributes(responses)
+    for (const name of Object.keys(given)) checkAttribute(place, user, name)
+    for (const name of missingAttributes(place, user))
+      if (!given[name]) refuse(refusals.attributeMissing(name))
+    const { NEW_PASSWORD = '' } = responses
+    checkPasswordPolicy(place.pool.settings.passwordPolicy, NEW_PASSWORD)
+
+    Object.assign(user.attributes, given)
+    user.password = NEW_PASSWORD
+    user.passwordSetAt = place.state.ports.now()
+    user.srp = undefined
+    user.status = 'CONFIRMED'
+    return { passed: 'new password', user }
+  },
+}
+
+const missingAttributes = ({ pool }: Place, user: User) =>
+  pool.settings.requiredAttributes.filter((name) => !user.attributes[name])
+
+const givenAttributes = (responses: Parameters): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(responses)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, value]) => [key.slice(prefix.length), value]),
+  )
+
+function checkAttribute({ pool, client }: Place, user: User, name: string) {
+  if (name === 'sub') refuse(refusals.attributeImmutable(name))
+  if (name.endsWith('_verified')) refuse(refusals.attributeNotWritable)
+  if (client.writeAttributes && !client.writeAttributes.includes(name))
+    refuse(refusals.attributeNotWritable)
+  const { requiredAttributes, usernameAttributes } = pool.settings
+  const isFixed = [...requiredAttributes, ...usernameAttributes].includes(name)
+  // A client that sends back the whole of userAttributes runs into this.
+  if (isFixed && user.attributes[name]) refuse(refusals.attributeAlreadyProvided(name))
+}

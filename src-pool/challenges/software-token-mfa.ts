@@ -1,0 +1,29 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { useSoftwareToken } from '../sign-in/software-token.ts'
+import type { SessionChallenge } from './challenge.ts'
+
+/** SOFTWARE_TOKEN_MFA: a code of the authenticator application. */
+export const softwareTokenMfa: SessionChallenge = {
+  name: 'SOFTWARE_TOKEN_MFA',
+  requires: ['SOFTWARE_TOKEN_MFA_CODE'],
+  ask(place, user) {
+    const deviceName = user.softwareToken?.deviceName
+    return {
+      next: 'challenge',
+      challenge: 'SOFTWARE_TOKEN_MFA',
+      parameters: {
+        ...(deviceName ? { FRIENDLY_DEVICE_NAME: deviceName } : {}),
+        USER_ID_FOR_SRP: user.username,
+      },
+      session: place.state.sessions.issue(place, user, 'SOFTWARE_TOKEN_MFA').text,
+    }
+  },
+  answer(place, user, { SOFTWARE_TOKEN_MFA_CODE = '' }) {
+    const token = user.softwareToken ?? refuse(refusals.softwareTokenMissing)
+    const result = useSoftwareToken(token, SOFTWARE_TOKEN_MFA_CODE, place.state.ports.now())
+    if (result === 'used before') refuse(refusals.softwareTokenCodeUsed)
+    if (result === 'wrong') refuse(refusals.softwareTokenCodeWrong)
+    return { passed: 'second factor', user }
+  },
+}

@@ -1,0 +1,116 @@
+import { base32nopad } from '@scure/base'
+import { z } from 'zod'
+
+/** The app-client flags of Cognito that the practice pool knows. */
+export const explicitAuthFlows = [
+  'ALLOW_USER_AUTH',
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_PASSWORD_AUTH',
+  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+] as const
+
+/** The second factors that a user of the practice pool can have. */
+export const mfaMethods = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] as const
+
+const isBase32 = (secret: string) => {
+  try {
+    base32nopad.decode(secret)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const text = z.string().min(1, 'must not be empty')
+const seconds = (most: number) => z.number().int().min(1).max(most)
+
+const client = z.strictObject({
+  name: text,
+  id: z.string().regex(/^[\w+]{1,128}$/, 'must be 1 to 128 letters, digits, _ or +'),
+  secret: z
+    .string()
+    .regex(/^[\w+]{24,64}$/, 'must be 24 to 64 letters, digits, _ or +')
+    .optional(),
+  description: z.string().default(''),
+  explicitAuthFlows: z
+    .array(z.enum(explicitAuthFlows))
+    .default(['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']),
+  preventUserExistenceErrors: z.enum(['LEGACY', 'ENABLED']).default('LEGACY'),
+  // Cognito takes whole minutes from 3 to 15; less is allowed here, to practise an expiry.
+  authSessionValidity: z.number().positive().max(15).default(3),
+  accessTokenValidity: seconds(86_400).default(3600),
+  idTokenValidity: seconds(86_400).default(3600),
+  refreshTokenValidity: seconds(315_360_000).default(2_592_000),
+  enableTokenRevocation: z.boolean().default(true),
+  readAttributes: z.array(text).optional(),
+  writeAttributes: z.array(text).optional(),
+})
+
+const user = z.strictObject({
+  username: z
+    .string()
+    .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'must be 1 to 128 visible characters'),
+  password: z.string().regex(/^\S{1,256}$/, 'must be 1 to 256 characters without spaces'),
+  newPassword: z.string().optional(),
+  description: z.string().default(''),
+  status: z
+    .enum(['CONFIRMED', 'UNCONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'])
+    .default('CONFIRMED'),
+  enabled: z.boolean().default(true),
+  sub: z.string().optional(),
+  attributes: z.record(z.string(), z.string()).default({}),
+  groups: z.array(text).default([]),
+  totpSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{16,}$/, 'must be base32 without padding, 16 characters or more')
+    .refine(isBase32, 'must be whole base32: the bits left over at its end must be zero')
+    .optional(),
+  totpDeviceName: z.string().optional(),
+  userMfaSettingList: z.array(z.enum(mfaMethods)).default([]),
+  preferredMfaSetting: z.enum(mfaMethods).optional(),
+  passwordAgeDays: z.number().min(0).default(0),
+  failedSignIns: z.number().int().min(0).default(0),
+})
+
+const pool = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/, 'must look like us-east-1_Practice1'),
+  description: z.string().default(''),
+  issuer: z.enum(['local', 'aws']).default('local'),
+  usernameAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
+  aliasAttributes: z.array(z.enum(['email', 'phone_number', 'preferred_username'])).default([]),
+  caseSensitive: z.boolean().default(false),
+  mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
+  mfaMethods: z.array(z.enum(mfaMethods)).default([...mfaMethods]),
+  requiredAttributes: z.array(text).default([]),
+  passwordPolicy: z
+    .strictObject({
+      minimumLength: z.number().int().min(6).max(99).default(8),
+      requireUppercase: z.boolean().default(true),
+      requireLowercase: z.boolean().default(true),
+      requireNumbers: z.boolean().default(true),
+      requireSymbols: z.boolean().default(true),
+      temporaryPasswordValidityDays: z.number().min(0).max(365).default(7),
+    })
+    .prefault({}),
+  clients: z.array(client).min(1, 'must have at least one client'),
+  users: z.array(user),
+})
+
+/** The configuration file's schema: shape and defaults; docs/practice-pool.md describes it. */
+export const configurationSchema = z.strictObject({
+  $schema: z.string().optional(),
+  pools: z.array(pool).min(1, 'must have at least one pool'),
+})
+
+/** A configuration as a person writes it, defaults left out. */
+export type ConfigurationInput = z.input<typeof configurationSchema>
+/** A configuration with every default filled in. */
+export type Configuration = z.output<typeof configurationSchema>
+export type PoolConfiguration = Configuration['pools'][number]
+export type ClientConfiguration = PoolConfiguration['clients'][number]
+export type UserConfiguration = PoolConfiguration['users'][number]
+export type MfaMethod = (typeof mfaMethods)[number]

@@ -1,0 +1,93 @@
+import { configurationSchema, type Configuration, type PoolConfiguration } from './configuration.ts'
+
+/** A configuration that cannot be used: which place in it, and why, in one sentence. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+  readonly code = 'pool-configuration'
+  /** Like `pools[0].clients[1].id`; empty for the whole file. */
+  readonly path: string
+
+  constructor(path: string, reason: string) {
+    super(`The practice pool's configuration ${path ? `at ${path} ` : ''}${reason}.`)
+    this.path = path
+  }
+}
+
+const pathText = (path: readonly PropertyKey[]) =>
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number'
+        ? `${text}[${String(part)}]`
+        : `${text}${text ? '.' : ''}${String(part)}`,
+    '',
+  )
+
+/**
+ * Checks a configuration and fills in its defaults.
+ * @param value what the JSON file holds
+ * @throws ConfigurationError naming the first thing that is wrong
+ */
+export function readConfiguration(value: unknown): Configuration {
+  const result = configurationSchema.safeParse(value)
+  if (!result.success) {
+    const [issue] = result.error.issues
+    const reason = issue?.code === 'custom' || issue?.message.startsWith('must') ? '' : 'is wrong: '
+    throw new ConfigurationError(
+      pathText(issue?.path ?? []),
+      `${reason}${(issue?.message ?? 'not readable').replace(/\.$/, '')}`,
+    )
+  }
+  const { pools } = result.data
+  noneTwice('pools', 'id', pools)
+  noneTwice(
+    'pools',
+    'client id',
+    pools.flatMap(({ clients }) => clients),
+  )
+  for (const [index, pool] of pools.entries()) checkPool(pool, `pools[${String(index)}]`)
+  return result.data
+}
+
+/**
+ * {@link readConfiguration} of a file's text.
+ * @throws ConfigurationError also when the text is not JSON
+ */
+export function readConfigurationText(text: string): Configuration {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new ConfigurationError('', `is not JSON (${cause instanceof Error ? cause.message : ''})`)
+  }
+  return readConfiguration(value)
+}
+
+function noneTwice(path: string, what: string, items: readonly { readonly id: string }[]) {
+  const seen = new Set<string>()
+  for (const { id } of items) {
+    if (seen.has(id)) throw new ConfigurationError(path, `has the ${what} ${id} twice`)
+    seen.add(id)
+  }
+}
+
+function checkPool(pool: PoolConfiguration, path: string) {
+  noneTwice(
+    `${path}.clients`,
+    'name',
+    pool.clients.map(({ name }) => ({ id: name })),
+  )
+  const names = pool.users.map(({ username }) => ({
+    id: pool.caseSensitive ? username : username.toLowerCase(),
+  }))
+  noneTwice(`${path}.users`, 'user name', names)
+  for (const [index, user] of pool.users.entries()) {
+    const at = `${path}.users[${String(index)}]`
+    const { preferredMfaSetting, userMfaSettingList, totpSecret, attributes } = user
+    if (userMfaSettingList.includes('SOFTWARE_TOKEN_MFA') && !totpSecret)
+      throw new ConfigurationError(at, 'has SOFTWARE_TOKEN_MFA on but no totpSecret')
+    if (userMfaSettingList.includes('SMS_MFA') && !attributes.phone_number)
+      throw new ConfigurationError(at, 'has SMS_MFA on but no phone_number attribute')
+    if (preferredMfaSetting && !userMfaSettingList.includes(preferredMfaSetting))
+      throw new ConfigurationError(at, 'prefers a method that its userMfaSettingList lacks')
+  }
+}

@@ -1,0 +1,184 @@
+import type { ConfigurationInput } from './configuration/configuration.ts'
+
+/** Every practice password but the temporary ones. */
+const password = 'Practice-Password-1!'
+const email = (name: string) => ({ email: `${name}@example.com`, email_verified: 'true' })
+const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
+const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
+
+/** The practice pool that runs when nobody brings another: a client and a user for each path. */
+export const defaultConfiguration: ConfigurationInput = {
+  pools: [
+    {
+      id: 'us-east-1_Practice1',
+      description: 'People sign in with a user name; a second factor is optional.',
+      aliasAttributes: ['email'],
+      requiredAttributes: ['email', 'name'],
+      clients: [
+        {
+          name: 'web-public',
+          id: '1practicewebpublic00000001',
+          description: 'No secret, as browsers and phones have it; tells when a user is unknown.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+          preventUserExistenceErrors: 'LEGACY',
+        },
+        {
+          name: 'server-secret',
+          id: '2practiceserversecret00002',
+          secret: '1practicesecret0that0guards0nothing0but0practice001',
+          description: 'With a secret, so that every call needs a SECRET_HASH.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+        {
+          name: 'srp-only',
+          id: '3practicesrponly0000000003',
+          description: 'Takes only SRP, and does not tell whether a user exists.',
+          explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+        {
+          name: 'password-only',
+          id: '4practicepasswordonly00004',
+          description: 'Takes only USER_PASSWORD_AUTH: neither SRP nor refreshing works.',
+          explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+      ],
+      users: [
+        {
+          username: 'alice',
+          password,
+          attributes: { ...email('alice'), name: 'Alice' },
+          groups: ['practice'],
+          description: 'Signs in with the password alone.',
+        },
+        {
+          username: 'totp-user',
+          password,
+          attributes: { ...email('totp-user'), name: 'Totp User' },
+          totpSecret,
+          totpDeviceName: 'practice authenticator',
+          userMfaSettingList: ['SOFTWARE_TOKEN_MFA'],
+          preferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
+          description: 'Is asked for the code of an authenticator application.',
+        },
+        {
+          username: 'sms-user',
+          password,
+          attributes: { ...email('sms-user'), name: 'Sms User', ...phone },
+          userMfaSettingList: ['SMS_MFA'],
+          preferredMfaSetting: 'SMS_MFA',
+          description: 'Is asked for a code by SMS, which the outbox shows.',
+        },
+        {
+          username: 'choose-mfa-user',
+          password,
+          attributes: { ...email('choose-mfa-user'), name: 'Choose User', ...phone },
+          totpSecret,
+          userMfaSettingList: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
+          description: 'Has two second factors and prefers neither, so has to choose one.',
+        },
+        {
+          username: 'temporary-password-user',
+          password: 'Temporary-Password-1!',
+          newPassword: 'Better-Password-2!',
+          status: 'FORCE_CHANGE_PASSWORD',
+          attributes: email('temporary-password-user'),
+          description: 'Has to set a new password, and the required name that is missing.',
+        },
+        {
+          username: 'expired-temporary-user',
+          password: 'Temporary-Password-1!',
+          status: 'FORCE_CHANGE_PASSWORD',
+          passwordAgeDays: 8,
+          attributes: email('expired-temporary-user'),
+          description: 'Has a temporary password that is older than the seven days it may be.',
+        },
+        {
+          username: 'unconfirmed-user',
+          password,
+          status: 'UNCONFIRMED',
+          attributes: { email: 'unconfirmed-user@example.com', name: 'Unconfirmed User' },
+          description: 'Has signed up and not confirmed it.',
+        },
+        {
+          username: 'reset-user',
+          password,
+          status: 'RESET_REQUIRED',
+          attributes: { ...email('reset-user'), name: 'Reset User' },
+          description: 'Has to set a new password by "forgot password", as an administrator wants.',
+        },
+        {
+          username: 'disabled-user',
+          password,
+          enabled: false,
+          attributes: { ...email('disabled-user'), name: 'Disabled User' },
+          description: 'Was disabled by an administrator.',
+        },
+        {
+          username: 'locked-user',
+          password,
+          failedSignIns: 15,
+          attributes: { ...email('locked-user'), name: 'Locked User' },
+          description: 'Is locked out for 15 minutes from the start, after many wrong passwords.',
+        },
+      ],
+    },
+    {
+      id: 'us-east-1_Practice2',
+      description: 'People sign in with an e-mail address; the user name is a UUID.',
+      usernameAttributes: ['email'],
+      mfaConfiguration: 'ON',
+      mfaMethods: ['SOFTWARE_TOKEN_MFA'],
+      clients: [
+        {
+          name: 'email-public',
+          id: '5practiceemailpublic000005',
+          description: 'No secret; does not tell whether a user exists.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+        {
+          name: 'email-secret',
+          id: '6practiceemailsecret000006',
+          secret: '2practicesecret0that0guards0nothing0but0practice002',
+          description: 'With a secret: a refresh hashes the UUID, not the address.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+      ],
+      users: [
+        {
+          username: 'email-user@example.com',
+          password,
+          attributes: { email_verified: 'true' },
+          totpSecret,
+          description: 'Signs in with an address; USER_ID_FOR_SRP is the UUID behind it.',
+        },
+        {
+          username: 'mfa-setup-user@example.com',
+          password,
+          attributes: { email_verified: 'true' },
+          description: 'Must have a second factor and has none yet, so has to set one up.',
+        },
+      ],
+    },
+  ],
+}

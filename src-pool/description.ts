@@ -1,0 +1,100 @@
+import { newPasswordRequired } from './challenges/new-password-required.ts'
+import { factorsOf } from './sign-in/factors.ts'
+import { isLockedOut } from './sign-in/lock-out.ts'
+import { isTemporaryPasswordExpired } from './sign-in/temporary-password.ts'
+import type { Client, Pool, User } from './state/pool.ts'
+import { issuerOf, type PracticeState } from './state/practice-state.ts'
+
+/** A practice client as people see it; the secret is in the clear, since it guards nothing. */
+export interface ClientDescription {
+  readonly clientId: string
+  readonly clientSecret?: string
+  readonly description: string
+  readonly flows: readonly string[]
+  readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
+}
+
+/** A practice user as people see it, password and all. */
+export interface UserDescription {
+  /** What to type: the e-mail address where people sign in by e-mail. */
+  readonly username: string
+  readonly sub: string
+  readonly password: string
+  /** Base32. */
+  readonly totpSecret?: string
+  /** A new password that the pool's policy takes. */
+  readonly newPasswordHint?: string
+  readonly description: string
+  /**
+   * What a sign-in with the right password leads to now, in order: challenge names, and at the end
+   * `tokens` or the name of an exception. PASSWORD_VERIFIER, which every SRP sign-in has, is left
+   * out.
+   */
+  readonly expected: readonly string[]
+}
+
+/** One pool of the practice server. */
+export interface PoolDescription {
+  readonly userPoolId: string
+  readonly region: string
+  readonly issuer: string
+  readonly jwksUri: string
+  readonly description: string
+  readonly mfaConfiguration: 'OFF' | 'OPTIONAL' | 'ON'
+  readonly clients: Readonly<Record<string, ClientDescription>>
+  readonly users: readonly UserDescription[]
+}
+
+/** A pool as it stands now, in a form that goes through JSON. */
+export const describePool = (state: PracticeState, pool: Pool): PoolDescription => ({
+  userPoolId: pool.id,
+  region: pool.region,
+  issuer: issuerOf(state, pool),
+  jwksUri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
+  description: pool.settings.description,
+  mfaConfiguration: pool.settings.mfaConfiguration,
+  clients: Object.fromEntries(pool.clients.map((client) => [client.name, describeClient(client)])),
+  users: pool.users.map((user) => describeUser(state, pool, user)),
+})
+
+const describeClient = (client: Client): ClientDescription => ({
+  clientId: client.id,
+  ...(client.secret === undefined ? {} : { clientSecret: client.secret }),
+  description: client.description,
+  flows: client.explicitAuthFlows,
+  preventUserExistenceErrors: client.preventUserExistenceErrors,
+})
+
+const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescription => ({
+  username: user.configured.username,
+  sub: user.sub,
+  password: user.password,
+  ...(user.softwareToken ? { totpSecret: user.softwareToken.secret } : {}),
+  ...(user.configured.newPassword ? { newPasswordHint: user.configured.newPassword } : {}),
+  description: user.configured.description,
+  expected: expectedSteps(state, pool, user),
+})
+
+function expectedSteps(state: PracticeState, pool: Pool, user: User): string[] {
+  const now = state.ports.now()
+  if (isLockedOut(user, now) || !user.enabled) return ['NotAuthorizedException']
+  switch (user.status) {
+    case 'UNCONFIRMED':
+      return ['UserNotConfirmedException']
+    case 'RESET_REQUIRED':
+      return ['PasswordResetRequiredException']
+    case 'FORCE_CHANGE_PASSWORD':
+      return isTemporaryPasswordExpired(pool, user, now)
+        ? ['NotAuthorizedException']
+        : [newPasswordRequired.name, ...expectedFactors(pool, user), 'tokens']
+    case 'CONFIRMED':
+      return [...expectedFactors(pool, user), 'tokens']
+  }
+}
+
+function expectedFactors(pool: Pool, user: User): string[] {
+  const [only, ...others] = factorsOf(pool, user)
+  if (only === undefined) return pool.settings.mfaConfiguration === 'ON' ? ['MFA_SETUP'] : []
+  if (others.length === 0) return [only]
+  return user.preferredMfa ? [user.preferredMfa] : ['SELECT_MFA_TYPE', only]
+}

@@ -1,0 +1,18 @@
+import type { explicitAuthFlows } from '../configuration/configuration.ts'
+import type { RefusalText } from '../refusals/refusal.ts'
+import type { Outcome } from '../sign-in/step.ts'
+import type { Place } from '../state/practice-state.ts'
+
+/** AuthParameters, or ChallengeResponses: empty values are left out. */
+export type Parameters = Readonly<Record<string, string>>
+
+/** One value of AuthFlow, as InitiateAuth treats it. */
+export interface Flow {
+  /** The client's flag, and what a client without it is told. */
+  readonly flag: (typeof explicitAuthFlows)[number]
+  readonly notEnabled: RefusalText
+  /** The AuthParameters that must be there, in the order in which they are missed. */
+  readonly requires: readonly string[]
+  /** Goes on after secret hash, flag and parameters are right. */
+  readonly begin: (place: Place, parameters: Parameters) => Outcome
+}

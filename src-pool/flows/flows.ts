@@ -1,0 +1,19 @@
+import type { AuthFlowType } from '@aws-sdk/client-cognito-identity-provider'
+import { customAuth } from './custom-auth.ts'
+import type { Flow } from './flow.ts'
+import { refreshTokenAuth } from './refresh-token-auth.ts'
+import { userAuth } from './user-auth.ts'
+import { userPasswordAuth } from './user-password-auth.ts'
+import { userSrpAuth } from './user-srp-auth.ts'
+
+/** Every AuthFlow; null for those that only AdminInitiateAuth takes. */
+export const flows = {
+  USER_SRP_AUTH: userSrpAuth,
+  REFRESH_TOKEN_AUTH: refreshTokenAuth,
+  REFRESH_TOKEN: refreshTokenAuth,
+  CUSTOM_AUTH: customAuth,
+  ADMIN_NO_SRP_AUTH: null,
+  USER_PASSWORD_AUTH: userPasswordAuth,
+  ADMIN_USER_PASSWORD_AUTH: null,
+  USER_AUTH: userAuth,
+} satisfies Record<AuthFlowType, Flow | null>

@@ -1,0 +1,111 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { PoolAnswer, PracticePool } from '../practice-pool.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import type { RefusalText } from '../refusals/refusal.ts'
+import type { Ports } from '../state/ports.ts'
+import { uuidOf } from '../state/uuid.ts'
+import { requestBody } from './request-body.ts'
+
+const targetPrefix = 'AWSCognitoIdentityProviderService.'
+const bodyLimit = 1024 * 1024
+const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
+
+interface HttpAnswer {
+  readonly status: number
+  readonly headers: OutgoingHttpHeaders
+  readonly body: string
+}
+
+/**
+ * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
+ * in a browser. Every request gets an answer.
+ */
+export function httpFace(
+  pool: PracticePool,
+  ports: Ports,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const always = (): OutgoingHttpHeaders => ({
+    Date: new Date(ports.now()).toUTCString(),
+    'x-amzn-RequestId': uuidOf(ports.randomBytes(16)),
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    Server: 'Authscope practice pool',
+  })
+
+  const answer = async (request: IncomingMessage): Promise<HttpAnswer> => {
+    // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
+    if (!loopback.test(request.headers.host ?? ''))
+      return plain(403, { message: 'The practice pool answers on loopback only.' })
+    switch (request.method) {
+      case 'OPTIONS':
+        return preflight(request)
+      case 'GET': {
+        const path = (request.url ?? '').split('?')[0] ?? ''
+        const document = await pool.document(path)
+        return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
+      }
+      case 'POST': {
+        const body = await requestBody(request, bodyLimit)
+        // The real service, too, answers so with an empty body.
+        if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
+        return operationAnswer(await pool.call(operationOf(request), body))
+      }
+      default:
+        return operationAnswer({ status: 400, refusal: refusals.unknownOperation })
+    }
+  }
+
+  return (request, response) => {
+    answer(request)
+      .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
+      .then(({ status, headers, body }) => {
+        const length = { 'Content-Length': Buffer.byteLength(body) }
+        response.writeHead(status, { ...always(), ...headers, ...length }).end(body)
+      })
+      .catch(() => response.destroy())
+  }
+}
+
+function operationOf({ headers }: IncomingMessage): string {
+  const target = String(headers['x-amz-target'] ?? '')
+  return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target
+}
+
+function operationAnswer(answer: PoolAnswer): HttpAnswer {
+  const headers = { 'Content-Type': 'application/x-amz-json-1.1' }
+  if (!('refusal' in answer))
+    return { status: answer.status, headers, body: JSON.stringify(answer.body) }
+  const { type, message } = answer.refusal
+  return {
+    status: answer.status,
+    headers: { ...headers, ...errorHeaders(answer.refusal) },
+    body: JSON.stringify({ __type: type, ...(message === undefined ? {} : { message }) }),
+  }
+}
+
+function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders {
+  return {
+    'x-amzn-ErrorType': `${type}:`,
+    // A header holds no line breaks and no other alphabets, and a text may quote the request.
+    ...(message === undefined
+      ? {}
+      : { 'x-amzn-ErrorMessage': message.replace(/[^ -~]/g, '?').slice(0, 1024) }),
+    'x-authscope-text': sure,
+  }
+}
+
+const plain = (status: number, value: object): HttpAnswer => ({
+  status,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(value),
+})
+
+const preflight = ({ headers }: IncomingMessage): HttpAnswer => ({
+  status: 200,
+  headers: {
+    'Access-Control-Allow-Methods': 'POST, GET, OPTIONS',
+    'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '*',
+    'Access-Control-Max-Age': '172800',
+  },
+  body: '',
+})

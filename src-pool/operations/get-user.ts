@@ -1,0 +1,20 @@
+import { model, required } from '../requests/model.ts'
+import { checkAccessToken } from '../tokens/check-access-token.ts'
+import { defineOperation } from './operation.ts'
+
+/** GetUser: whom an access token speaks for. */
+export const getUser = defineOperation(
+  'GetUser',
+  { AccessToken: required(model.token) },
+  async (state, { AccessToken }) => {
+    const { user } = await checkAccessToken(state, AccessToken)
+    const attributes = { sub: user.sub, ...user.attributes }
+    return {
+      // The service leaves both out when there is nothing to tell.
+      ...(user.preferredMfa ? { PreferredMfaSetting: user.preferredMfa } : {}),
+      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      ...(user.enabledMfa.length > 0 ? { UserMFASettingList: user.enabledMfa } : {}),
+      Username: user.username,
+    }
+  },
+)

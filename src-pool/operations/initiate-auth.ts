@@ -1,0 +1,35 @@
+import { flows } from '../flows/flows.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { model, required } from '../requests/model.ts'
+import { answerTo } from '../sign-in/answer.ts'
+import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
+import { progress } from '../sign-in/progress.ts'
+import { filled, placeOf, requireParameters } from './client-call.ts'
+import { defineOperation } from './operation.ts'
+
+const isFlow = (name: string): name is keyof typeof flows => Object.hasOwn(flows, name)
+
+/** InitiateAuth: the first call of a sign-in. The order of the checks is Cognito's. */
+export const initiateAuth = defineOperation(
+  'InitiateAuth',
+  {
+    AuthFlow: required({ kind: 'text', values: Object.keys(flows) }),
+    AuthParameters: model.map,
+    ClientId: required(model.clientId),
+    ClientMetadata: model.map,
+    Session: model.session,
+  },
+  (state, { AuthFlow, AuthParameters, ClientId }) => {
+    const place = placeOf(state, ClientId)
+    const { client } = place
+    const flow = (isFlow(AuthFlow) ? flows[AuthFlow] : null) ?? refuse(refusals.adminFlow)
+    const parameters = filled(AuthParameters)
+    requireSecretHash(client, parameters.SECRET_HASH)
+    if (parameters.USERNAME && flow.requires.includes('USERNAME'))
+      checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
+    if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
+    requireParameters(parameters, flow.requires)
+    return answerTo(place, progress(place, flow.begin(place, parameters)))
+  },
+)

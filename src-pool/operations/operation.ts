@@ -1,0 +1,22 @@
+import { readMembers, type JsonObject, type Members, type Values } from '../requests/members.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+
+/** One operation of the service. */
+export interface Operation {
+  readonly name: string
+  /**
+   * Performs a call.
+   * @throws Refusal when the service would refuse it
+   */
+  readonly call: (state: PracticeState, body: JsonObject) => Promise<object>
+}
+
+/** An operation from its input, as the service model has it, and what it does. */
+export const defineOperation = <const M extends Members>(
+  name: string,
+  input: M,
+  perform: (state: PracticeState, input: Values<M>) => object | Promise<object>,
+): Operation => ({
+  name,
+  call: async (state, body) => perform(state, readMembers(input, body)),
+})

@@ -1,0 +1,125 @@
+import type { Configuration } from './configuration/configuration.ts'
+import { describePool, type PoolDescription } from './description.ts'
+import { operations } from './operations/operations.ts'
+import { refusals } from './refusals/catalogue.ts'
+import { refuse, Refusal, type RefusalText } from './refusals/refusal.ts'
+import type { JsonObject } from './requests/members.ts'
+import type { OutboxMessage } from './state/outbox.ts'
+import type { Ports } from './state/ports.ts'
+import { practiceState, type PracticeState } from './state/practice-state.ts'
+import { wellKnownDocument } from './tokens/well-known.ts'
+
+/** What a call is answered with. */
+export type PoolAnswer =
+  | { readonly status: 200; readonly body: object }
+  | { readonly status: 400 | 500; readonly refusal: RefusalText }
+
+/** What happened in the pool, for whoever watches it. */
+export type PracticeEvent =
+  | {
+      readonly kind: 'call'
+      readonly operation: string
+      readonly status: number
+      /** The exception's name, when the call was refused. */
+      readonly refusal?: string
+    }
+  | { readonly kind: 'message'; readonly message: OutboxMessage }
+  | { readonly kind: 'reset' }
+
+/** The practice pool without its HTTP face: calls in, answers out. */
+export interface PracticePool {
+  /**
+   * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
+   * @param operation the part of X-Amz-Target after the dot
+   * @param body the request's body, JSON text
+   */
+  readonly call: (operation: string, body: string) => Promise<PoolAnswer>
+  /** The JWKS or OpenID document at a path, or undefined where there is none. */
+  readonly document: (path: string) => Promise<object | undefined>
+  /** Every pool with its clients and users, for people and for the command line. */
+  readonly describe: () => readonly PoolDescription[]
+  /** The messages sent since the start or the last reset, oldest first. */
+  readonly outbox: () => readonly OutboxMessage[]
+  /** How often each operation was called that the pool does not know. */
+  readonly unknownOperations: () => Readonly<Record<string, number>>
+  /** @returns a function that ends the subscription */
+  readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
+  /** Puts everything back as the configuration has it, but for the signing keys. */
+  readonly reset: () => void
+}
+
+/**
+ * Sets up the pools of a configuration.
+ * @param endpoint where they will answer, without a slash at the end
+ */
+export function createPracticePool(
+  configuration: Configuration,
+  ports: Ports,
+  endpoint: string,
+): PracticePool {
+  const listeners = new Set<(event: PracticeEvent) => void>()
+  const tell = (event: PracticeEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const fresh = (earlier?: PracticeState) =>
+    practiceState(
+      configuration,
+      ports,
+      endpoint,
+      (message) => {
+        tell({ kind: 'message', message })
+      },
+      earlier,
+    )
+  const unknown = new Map<string, number>()
+  let state = fresh()
+
+  const perform = async (name: string, body: string): Promise<PoolAnswer> => {
+    try {
+      const operation = operations.find((candidate) => candidate.name === name)
+      if (!operation) {
+        unknown.set(name, (unknown.get(name) ?? 0) + 1)
+        refuse(refusals.unknownOperation)
+      }
+      return { status: 200, body: await operation.call(state, parsed(body)) }
+    } catch (error) {
+      return error instanceof Refusal
+        ? { status: 400, refusal: error.text }
+        : { status: 500, refusal: refusals.internalError }
+    }
+  }
+
+  return {
+    async call(operation, body) {
+      const answer = await perform(operation, body)
+      const { status } = answer
+      const refusal = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
+      tell({ kind: 'call', operation, status, ...refusal })
+      return answer
+    },
+    document: (path) => wellKnownDocument(state, path),
+    describe: () => state.pools.map((pool) => describePool(state, pool)),
+    outbox: () => [...state.outbox],
+    unknownOperations: () => Object.fromEntries(unknown),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    reset() {
+      state = fresh(state)
+      unknown.clear()
+      tell({ kind: 'reset' })
+    },
+  }
+}
+
+function parsed(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as JsonObject
+  } catch {
+    // Not JSON; refused below.
+  }
+  return refuse(refusals.serialization())
+}

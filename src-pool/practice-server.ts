@@ -1,0 +1,95 @@
+import { randomBytes as secureRandomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { modPowBigInt, type ModPow } from '#engine/srp/modular-exponentiation.ts'
+import type { ConfigurationInput } from './configuration/configuration.ts'
+import { readConfiguration } from './configuration/read-configuration.ts'
+import { defaultConfiguration } from './default-configuration.ts'
+import type { PoolDescription } from './description.ts'
+import { httpFace } from './http/http-face.ts'
+import { createPracticePool, type PracticePool } from './practice-pool.ts'
+import type { Ports } from './state/ports.ts'
+
+/** How to start a practice server; every part has a default. */
+export interface PracticeServerOptions {
+  readonly configuration?: ConfigurationInput
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  readonly now?: () => number
+  readonly randomBytes?: (length: number) => Uint8Array
+  readonly modPow?: ModPow
+}
+
+/** What `cli pool` prints: the first pool's members, and all pools. Goes through JSON. */
+export interface PracticeDescription extends PoolDescription {
+  readonly practice: true
+  readonly endpoint: string
+  readonly pools: readonly PoolDescription[]
+}
+
+/** A practice pool at work on a port of 127.0.0.1. */
+export interface PracticeServer extends Pick<
+  PracticePool,
+  'outbox' | 'unknownOperations' | 'subscribe' | 'reset'
+> {
+  /** Like `http://127.0.0.1:4000`, without a slash at the end. */
+  readonly endpoint: string
+  readonly port: number
+  /** The first pool's region. */
+  readonly region: string
+  /** The first pool's first user is the one to sign in with when nothing else is said. */
+  readonly describe: () => PracticeDescription
+  /** Ends every connection and frees the port. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts a practice server on 127.0.0.1 and on no other address.
+ * @throws ConfigurationError when the configuration is not right
+ * @throws Error with code EADDRINUSE when the port is taken
+ */
+export async function startPracticeServer(
+  options: PracticeServerOptions = {},
+): Promise<PracticeServer> {
+  const configuration = readConfiguration(options.configuration ?? defaultConfiguration)
+  const ports: Ports = {
+    now: options.now ?? Date.now,
+    randomBytes: options.randomBytes ?? secureRandomBytes,
+    modPow: options.modPow ?? modPowBigInt,
+  }
+  // Longer than any client keeps an idle connection, so that none is closed under a request.
+  const server = createServer({ keepAliveTimeout: 75_000 })
+  const port = await listen(server, options.port ?? 0)
+  const endpoint = `http://127.0.0.1:${String(port)}`
+  const pool = createPracticePool(configuration, ports, endpoint)
+  server.on('request', httpFace(pool, ports))
+
+  const describe = (): PracticeDescription => {
+    const pools = pool.describe()
+    const [first] = pools
+    if (!first) throw new TypeError('a configuration has at least one pool')
+    return { practice: true, endpoint, ...first, pools }
+  }
+  const { outbox, unknownOperations, subscribe, reset } = pool
+  const { region } = describe()
+  return {
+    ...{ endpoint, port, region, describe, outbox, unknownOperations, subscribe, reset },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      // A TCP server's address is never a text.
+      resolve((server.address() as AddressInfo).port)
+    })
+  })

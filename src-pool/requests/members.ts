@@ -1,0 +1,145 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+
+/** A JSON object as it came over the wire. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+interface Rules {
+  readonly required?: true
+}
+
+/** A string of the service model, with its constraints. */
+export interface TextMember extends Rules {
+  readonly kind: 'text'
+  readonly min?: number
+  readonly max?: number
+  /** As the model writes it, without anchors. */
+  readonly pattern?: string
+  readonly values?: readonly string[]
+  /** The service leaves the value of such a member out of its texts. */
+  readonly sensitive?: true
+}
+
+/** A map from string to string; null values are taken as absent, as amazon-cognito-identity-js sends them. */
+export interface MapMember extends Rules {
+  readonly kind: 'map'
+}
+
+/** A boolean. */
+export interface FlagMember extends Rules {
+  readonly kind: 'flag'
+}
+
+/** An object with members of its own. */
+export interface StructureMember extends Rules {
+  readonly kind: 'structure'
+  readonly members: Members
+}
+
+export type Member = TextMember | MapMember | FlagMember | StructureMember
+/** The input of an operation; what is not named here is ignored, as the service does. */
+export type Members = Readonly<Record<string, Member>>
+
+type Value<M extends Member> = M extends StructureMember
+  ? Values<M['members']>
+  : M extends MapMember
+    ? Readonly<Record<string, string>>
+    : M extends FlagMember
+      ? boolean
+      : string
+
+/** What {@link readMembers} returns for an input. */
+export type Values<M extends Members> = {
+  readonly [Name in keyof M]: M[Name] extends { readonly required: true }
+    ? Value<M[Name]>
+    : Value<M[Name]> | undefined
+}
+
+/**
+ * Reads an operation's input and checks it against the service model.
+ * @throws Refusal SerializationException for a value of the wrong type, else
+ * InvalidParameterException that lists every constraint that fails
+ */
+export function readMembers<M extends Members>(members: M, body: JsonObject): Values<M> {
+  const failures: string[] = []
+  const values = read(members, body, '', failures)
+  if (failures.length > 0) refuse(refusals.constraints(failures))
+  // Each member was read by its own kind, and a required one that is absent has just been refused.
+  return values as Values<M>
+}
+
+function read(members: Members, body: JsonObject, prefix: string, failures: string[]): JsonObject {
+  const values: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(members)) {
+    const path = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    const value = body[name] ?? undefined
+    if (value === undefined) {
+      if (member.required) failures.push(failure(path, member, 'null', 'Member must not be null'))
+      continue
+    }
+    values[name] = readOne(member, value, path, failures)
+  }
+  return values
+}
+
+function readOne(member: Member, value: unknown, path: string, failures: string[]): unknown {
+  switch (member.kind) {
+    case 'text': {
+      const text = asText(value)
+      for (const constraint of brokenConstraints(member, text))
+        failures.push(failure(path, member, `'${text}'`, constraint))
+      return text
+    }
+    case 'flag':
+      return typeof value === 'boolean' ? value : wrongType(value, 'a Boolean')
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(asObject(value))
+          .filter(([, item]) => item !== null && item !== undefined)
+          .map(([key, item]) => [key, asText(item)]),
+      )
+    case 'structure':
+      return read(member.members, asObject(value), `${path}.`, failures)
+  }
+}
+
+function* brokenConstraints({ min, max, pattern, values }: TextMember, text: string) {
+  if (min !== undefined && text.length < min)
+    yield `Member must have length greater than or equal to ${String(min)}`
+  if (max !== undefined && text.length > max)
+    yield `Member must have length less than or equal to ${String(max)}`
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(text))
+    yield `Member must satisfy regular expression pattern: ${pattern}`
+  if (values !== undefined && !values.includes(text))
+    yield `Member must satisfy enum value set: [${values.join(', ')}]`
+}
+
+function failure(path: string, member: Member, shown: string, constraint: string): string {
+  const value = member.kind === 'text' && member.sensitive ? '' : ` ${shown}`
+  return `Value${value} at '${path}' failed to satisfy constraint: ${constraint}`
+}
+
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : wrongType(value, 'a String')
+
+function asObject(value: unknown): JsonObject {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as JsonObject
+  return refuse(refusals.serialization('Expected map or null'))
+}
+
+function wrongType(value: unknown, wanted: string): never {
+  if (typeof value === 'object')
+    refuse(refusals.serialization('Start of structure or map found where not expected.'))
+  const found = {
+    number: 'NUMBER_VALUE',
+    string: 'STRING_VALUE',
+    boolean: String(value).toUpperCase(),
+  }
+  const name = found[typeof value as keyof typeof found]
+  return refuse(
+    refusals.serialization(
+      `${name}_VALUE can not be converted to ${wanted}`.replace('VALUE_VALUE', 'VALUE'),
+    ),
+  )
+}

@@ -1,0 +1,34 @@
+import type { Place } from '../state/practice-state.ts'
+import { authenticationResult, type AuthenticationResult } from '../tokens/authentication-result.ts'
+import type { Step } from './step.ts'
+
+/** The body of InitiateAuth and RespondToAuthChallenge, members in the service's own order. */
+export type SignInAnswer =
+  | {
+      readonly AuthenticationResult: AuthenticationResult
+      readonly ChallengeParameters: Readonly<Record<string, never>>
+    }
+  | {
+      readonly ChallengeName: string
+      readonly ChallengeParameters: Readonly<Record<string, string>>
+      readonly Session?: string
+    }
+
+/**
+ * The answer to a step. Flows and challenges decide without waiting, so that no two calls can use
+ * one session; only the signing of tokens, here, takes time.
+ */
+export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> {
+  if (step.next === 'challenge') {
+    return {
+      ChallengeName: step.challenge,
+      ChallengeParameters: step.parameters,
+      ...(step.session === undefined ? {} : { Session: step.session }),
+    }
+  }
+  const { user, grant, withRefreshToken } = step
+  return {
+    AuthenticationResult: await authenticationResult(place, user, grant, withRefreshToken),
+    ChallengeParameters: {},
+  }
+}

@@ -1,0 +1,32 @@
+import { secretHash } from '#engine/secret-hash/secret-hash.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse, type RefusalText } from '../refusals/refusal.ts'
+import type { Client } from '../state/pool.ts'
+import { isSameText } from './same-text.ts'
+
+/**
+ * Refuses a call of a client with a secret that carries no SECRET_HASH, and one of a client without
+ * a secret that does.
+ */
+export function requireSecretHash(client: Client, given: string | undefined): void {
+  if (client.secret !== undefined && !given) refuse(refusals.secretHashMissing(client.id))
+  // Not confirmed of the real service, which may ignore it.
+  if (client.secret === undefined && given) refuse(refusals.secretHashNeedless(client.id))
+}
+
+/**
+ * Refuses a SECRET_HASH that is not made of this user name.
+ * @param otherwise what the refusal says; a refresh has a text of its own
+ */
+export function checkSecretHash(
+  client: Client,
+  username: string,
+  given: string | undefined,
+  otherwise: RefusalText = refusals.secretHashWrong(client.id),
+): void {
+  if (client.secret === undefined) return
+  const secret = Secret.of('client secret', client.secret)
+  const right = reveal(secretHash(secret, username, client.id))
+  if (!isSameText(right, given ?? '')) refuse(otherwise)
+}

@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto'
+import { N } from '#engine/srp/group.ts'
+import { integerFromBytes, integerFromHex } from '#engine/srp/pad.ts'
+import type { SrpIdentity } from '#engine/srp/password-hash.ts'
+import { poolName } from '#engine/srp/pool-name.ts'
+import { srpServerKeyPair, srpVerifier, type SrpVerifier } from '#engine/srp/server.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import { uuidOf } from '../state/uuid.ts'
+import type { ChallengeStep } from './step.ts'
+
+/** Who proves a password in this pool. */
+export const srpIdentity = ({ pool }: Place, username: string): SrpIdentity => ({
+  group: poolName(pool.id),
+  name: username,
+})
+
+/**
+ * PASSWORD_VERIFIER for a user, or for nobody: then name and salt are made up, the same for the same
+ * typed name at any time, and the claim will be refused as a wrong password is.
+ * @param srpA SRP_A in hex, of any length
+ */
+export function passwordVerifierStep(
+  place: Place,
+  typed: string,
+  user: User | undefined,
+  srpA: string,
+): ChallengeStep {
+  const { state, client } = place
+  const A = publicValue(srpA)
+  const { username, salt, verifier } = user
+    ? { username: user.username, ...verifierOf(place, user) }
+    : madeUp(place, typed)
+  // 256 bits of b are what RFC 5054 asks for; more would only take longer.
+  const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
+  const exchange = { username, exists: user !== undefined, A, b, B, verifier }
+  return {
+    next: 'challenge',
+    challenge: 'PASSWORD_VERIFIER',
+    parameters: {
+      // Without leading zeros, so now and then a digit short, as from the real service.
+      SALT: salt.toString(16),
+      SECRET_BLOCK: state.srpExchanges.begin(client, exchange),
+      SRP_B: B.toString(16),
+      USERNAME: username,
+      USER_ID_FOR_SRP: username,
+    },
+  }
+}
+
+function publicValue(srpA: string): bigint {
+  try {
+    const A = integerFromHex(srpA)
+    // A multiple of N would make the shared secret 0, whatever the password.
+    if (A % N !== 0n) return A
+  } catch {
+    // Not hex; refused below.
+  }
+  return refuse(refusals.srpValueInvalid)
+}
+
+function verifierOf(place: Place, user: User): SrpVerifier {
+  const { randomBytes, modPow } = place.state.ports
+  const salt = integerFromBytes(randomBytes(16))
+  const identity = srpIdentity(place, user.username)
+  user.srp ??= srpVerifier(identity, user.password, salt, modPow)
+  return user.srp
+}
+
+function madeUp({ pool }: Place, typed: string): SrpVerifier & { readonly username: string } {
+  const name = pool.settings.caseSensitive ? typed : typed.toLowerCase()
+  const bytes = (what: string) => createHmac('sha256', pool.id).update(`${what}/${name}`).digest()
+  return {
+    username: uuidOf(bytes('name')),
+    salt: integerFromBytes(bytes('salt').subarray(0, 16)),
+    verifier: integerFromBytes(bytes('verifier')),
+  }
+}

@@ -1,0 +1,9 @@
+import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
+
+/** What the pool takes from outside, so that a test or a person can hold it still. */
+export interface Ports {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly randomBytes: (length: number) => Uint8Array
+  readonly modPow: ModPow
+}

@@ -1,0 +1,69 @@
+import type { Configuration } from '../configuration/configuration.ts'
+import { createGrants, type Grants } from './grants.ts'
+import type { OutboxMessage } from './outbox.ts'
+import { poolFrom, type Client, type Pool } from './pool.ts'
+import type { Ports } from './ports.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { createSrpExchanges, type SrpExchanges } from './srp-exchanges.ts'
+
+/** Everything that the practice pool remembers. */
+export interface PracticeState {
+  readonly ports: Ports
+  /** Where the pool answers, without a slash at the end. */
+  readonly endpoint: string
+  readonly pools: readonly Pool[]
+  readonly sessions: Sessions
+  readonly srpExchanges: SrpExchanges
+  readonly grants: Grants
+  readonly outbox: OutboxMessage[]
+  /** Puts a message into the outbox and tells whoever listens. */
+  readonly send: (message: OutboxMessage) => void
+}
+
+/** The state at the start. The keys of an earlier state may go on, so that its tokens verify. */
+export function practiceState(
+  configuration: Configuration,
+  ports: Ports,
+  endpoint: string,
+  onMessage: (message: OutboxMessage) => void,
+  earlier?: PracticeState,
+): PracticeState {
+  const outbox: OutboxMessage[] = []
+  return {
+    ports,
+    endpoint,
+    pools: configuration.pools.map((settings) =>
+      poolFrom(settings, ports.now(), earlier?.pools.find(({ id }) => id === settings.id)?.keys),
+    ),
+    sessions: createSessions(ports),
+    srpExchanges: createSrpExchanges(ports),
+    grants: createGrants(ports),
+    outbox,
+    send(message) {
+      outbox.push(message)
+      onMessage(message)
+    },
+  }
+}
+
+/** Whom a public call concerns: a client id alone selects client and pool. */
+export interface Place {
+  readonly state: PracticeState
+  readonly pool: Pool
+  readonly client: Client
+}
+
+/** The client of this id, and its pool. */
+export function findClient(state: PracticeState, clientId: string): Place | undefined {
+  for (const pool of state.pools) {
+    const client = pool.clients.find(({ id }) => id === clientId)
+    if (client) return { state, pool, client }
+  }
+  return undefined
+}
+
+/** The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. */
+export const issuerOf = (state: PracticeState, pool: Pool): string =>
+  pool.settings.issuer === 'aws'
+    ? `https://cognito-idp.${pool.region}.amazonaws.com/${pool.id}`
+    : `${state.endpoint}/${pool.id}`

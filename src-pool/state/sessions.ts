@@ -1,0 +1,75 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Client, Pool, User } from './pool.ts'
+import type { Ports } from './ports.ts'
+
+/** One challenge that waits for its answer. */
+export interface Session {
+  /** What the client sees: opaque text that begins with `AYAB`. */
+  readonly text: string
+  readonly poolId: string
+  readonly clientId: string
+  readonly username: string
+  readonly challenge: string
+  /** The code that was sent for this challenge. */
+  readonly code?: string
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+  /** Set once the challenge is passed: a session works for one successful step. */
+  spent: boolean
+}
+
+/** The sessions that were handed out. */
+export interface Sessions {
+  issue(
+    place: { readonly pool: Pool; readonly client: Client },
+    user: User,
+    challenge: string,
+    code?: string,
+  ): Session
+  /**
+   * The session that a client sends back. A set-up call names no client, and any will do.
+   * @throws Refusal when it is unknown, of another client or challenge, expired, or spent
+   */
+  open(text: string, client: Client | undefined, challenge: string): Session
+}
+
+const hour = 3_600_000
+/** The first bytes of every real session, which make it begin with `AYAB` (an AWS SDK's header). */
+const header = Uint8Array.of(1, 0x80, 1, 0x78)
+
+/** Sessions in memory; each a random text of the real ones' length. */
+export function createSessions({ now, randomBytes }: Ports): Sessions {
+  const sessions = new Map<string, Session>()
+
+  return {
+    issue({ pool, client }, user, challenge, code) {
+      for (const [text, { expiresAt }] of sessions) {
+        // Kept for a while after their end, to answer "expired" and not "invalid".
+        if (expiresAt + hour > now()) break
+        sessions.delete(text)
+      }
+      const session: Session = {
+        text: Buffer.concat([header, randomBytes(950)]).toString('base64url'),
+        poolId: pool.id,
+        clientId: client.id,
+        username: user.username,
+        challenge,
+        ...(code === undefined ? {} : { code }),
+        expiresAt: now() + client.authSessionValidity * 60_000,
+        spent: false,
+      }
+      sessions.set(session.text, session)
+      return session
+    },
+
+    open(text, client, challenge) {
+      const session = sessions.get(text)
+      if (session?.challenge !== challenge) return refuse(refusals.sessionInvalid)
+      if (client && session.clientId !== client.id) refuse(refusals.sessionInvalid)
+      if (session.spent) refuse(refusals.sessionSpent)
+      if (now() >= session.expiresAt) refuse(refusals.sessionExpired)
+      return session
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Client } from './pool.ts'
+import type { Ports } from './ports.ts'
+
+/** What the server remembers between SRP_A and the password claim. */
+export interface SrpExchange {
+  readonly clientId: string
+  /** USER_ID_FOR_SRP; for an unknown user a made-up one. */
+  readonly username: string
+  /** False for an unknown user, whose claim can never be right. */
+  readonly exists: boolean
+  readonly A: bigint
+  readonly b: bigint
+  readonly B: bigint
+  readonly verifier: bigint
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** SRP exchanges under way, by their SECRET_BLOCK. */
+export interface SrpExchanges {
+  /** @returns the SECRET_BLOCK: base64 of about as many bytes as the real one has */
+  begin(client: Client, exchange: Omit<SrpExchange, 'clientId' | 'expiresAt'>): string
+  /** Takes an exchange out: each can be answered once, rightly or wrongly. */
+  end(secretBlock: string, client: Client): SrpExchange | undefined
+}
+
+/** Exchanges in memory. The real service seals the state into the block; nobody can tell. */
+export function createSrpExchanges({ now, randomBytes }: Ports): SrpExchanges {
+  const exchanges = new Map<string, SrpExchange>()
+  return {
+    begin(client, exchange) {
+      for (const [block, { expiresAt }] of exchanges) {
+        if (expiresAt > now()) break
+        exchanges.delete(block)
+      }
+      const secretBlock = Buffer.from(randomBytes(1287)).toString('base64')
+      const expiresAt = now() + client.authSessionValidity * 60_000
+      exchanges.set(secretBlock, { ...exchange, clientId: client.id, expiresAt })
+      return secretBlock
+    },
+    end(secretBlock, client) {
+      const exchange = exchanges.get(secretBlock)
+      if (exchange?.clientId !== client.id) return undefined
+      exchanges.delete(secretBlock)
+      return exchange
+    },
+  }
+}

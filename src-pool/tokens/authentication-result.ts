@@ -1,0 +1,42 @@
+import { SignJWT } from 'jose'
+import type { Grant } from '../state/grants.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import { uuidOf } from '../state/uuid.ts'
+import { accessClaims, idClaims, type Claims } from './claims.ts'
+import type { SigningKey } from './signing-keys.ts'
+
+/** The member of that name in an answer of InitiateAuth and RespondToAuthChallenge. */
+export interface AuthenticationResult {
+  readonly AccessToken: string
+  /** Seconds for which the access token is valid. */
+  readonly ExpiresIn: number
+  readonly IdToken: string
+  /** Absent from a refresh. */
+  readonly RefreshToken?: string
+  readonly TokenType: 'Bearer'
+}
+
+/** Signs fresh id and access tokens of a sign-in. */
+export async function authenticationResult(
+  place: Place,
+  user: User,
+  grant: Grant,
+  withRefreshToken: boolean,
+): Promise<AuthenticationResult> {
+  const { state, pool, client } = place
+  const jti = () => uuidOf(state.ports.randomBytes(16))
+  // Claims first: whatever the clock and the user are now is what the tokens say.
+  const access = accessClaims({ place, user, grant, jti: jti() })
+  const id = idClaims({ place, user, grant, jti: jti() })
+  return {
+    AccessToken: await signed(access, await pool.keys.access()),
+    ExpiresIn: client.accessTokenValidity,
+    IdToken: await signed(id, await pool.keys.id()),
+    ...(withRefreshToken ? { RefreshToken: grant.refreshToken } : {}),
+    TokenType: 'Bearer',
+  }
+}
+
+const signed = (claims: Claims, { kid, privateKey }: SigningKey) =>
+  new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey)

@@ -1,0 +1,77 @@
+import type { Grant } from '../state/grants.ts'
+import type { User } from '../state/pool.ts'
+import { issuerOf, type Place } from '../state/practice-state.ts'
+
+/** The scope of a token from an API sign-in, which the access-token operations want. */
+export const userAdminScope = 'aws.cognito.signin.user.admin'
+
+/** The payload of a token; times in seconds since 1970. */
+export type Claims = Record<string, string | number | boolean | readonly string[]>
+
+const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000)
+
+interface Issue {
+  readonly place: Place
+  readonly user: User
+  readonly grant: Grant
+  /** A UUID of this token's own. */
+  readonly jti: string
+}
+
+/** Claims of an id token: the user's readable attributes beside who, for whom and when. */
+export function idClaims({ place, user, grant, jti }: Issue): Claims {
+  const { state, pool, client } = place
+  const now = state.ports.now()
+  return {
+    sub: user.sub,
+    ...groups(user),
+    ...readableAttributes(place, user),
+    iss: issuerOf(state, pool),
+    'cognito:username': user.username,
+    ...origin(place, grant),
+    aud: client.id,
+    event_id: grant.eventId,
+    token_use: 'id',
+    auth_time: seconds(grant.signedInAt),
+    exp: seconds(now) + client.idTokenValidity,
+    iat: seconds(now),
+    ...(client.enableTokenRevocation ? { jti } : {}),
+  }
+}
+
+/** Claims of an access token: it has a `client_id` where the id token has an `aud`. */
+export function accessClaims({ place, user, grant, jti }: Issue): Claims {
+  const { state, pool, client } = place
+  const now = state.ports.now()
+  return {
+    sub: user.sub,
+    ...groups(user),
+    iss: issuerOf(state, pool),
+    client_id: client.id,
+    ...origin(place, grant),
+    event_id: grant.eventId,
+    token_use: 'access',
+    scope: userAdminScope,
+    auth_time: seconds(grant.signedInAt),
+    exp: seconds(now) + client.accessTokenValidity,
+    iat: seconds(now),
+    ...(client.enableTokenRevocation ? { jti } : {}),
+    username: user.username,
+  }
+}
+
+const origin = ({ client }: Place, { originJti }: Grant): Claims =>
+  client.enableTokenRevocation ? { origin_jti: originJti } : {}
+
+const groups = ({ configured }: User): Claims =>
+  configured.groups.length > 0 ? { 'cognito:groups': configured.groups } : {}
+
+function readableAttributes({ client }: Place, user: User): Claims {
+  const claims: Claims = {}
+  for (const [name, value] of Object.entries(user.attributes)) {
+    if (client.readAttributes && !client.readAttributes.includes(name)) continue
+    // The two flags are the only attributes that come out as booleans.
+    claims[name] = name.endsWith('_verified') ? value === 'true' : value
+  }
+  return claims
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+
+/** One RSA key pair (2048 bits) of a pool. */
+export interface SigningKey {
+  /** Base64 of 32 bytes, with `=`, like the real ones. */
+  readonly kid: string
+  readonly privateKey: CryptoKey
+  readonly publicKey: CryptoKey
+  /** The public half as the JWKS shows it. */
+  readonly jwk: JWK
+}
+
+/** A pool signs its id tokens with one key and its access tokens with another. */
+export interface SigningKeys {
+  readonly id: () => Promise<SigningKey>
+  readonly access: () => Promise<SigningKey>
+}
+
+/** The keys of a pool. Each is made on first use, in the background, and then kept. */
+export function signingKeys(poolId: string): SigningKeys {
+  return { id: once(() => newKey(`${poolId} id`)), access: once(() => newKey(`${poolId} access`)) }
+}
+
+/** The document at `/<poolId>/.well-known/jwks.json`: the id key first. */
+export async function jwks(keys: SigningKeys): Promise<{ readonly keys: readonly JWK[] }> {
+  const both = await Promise.all([keys.id(), keys.access()])
+  return { keys: both.map(({ jwk }) => jwk) }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+async function newKey(name: string): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+  const { e, n } = await exportJWK(publicKey)
+  const kid = createHash('sha256')
+    .update(`${name} ${n ?? ''}`)
+    .digest('base64')
+  const jwk: JWK = { alg: 'RS256', kid, kty: 'RSA', use: 'sig' }
+  if (e !== undefined && n !== undefined) Object.assign(jwk, { e, n })
+  return { kid, privateKey, publicKey, jwk }
+}
