@@ -1,0 +1,28 @@
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import type { Connection } from '#engine/trace/event.ts'
+
+/** What can be said of a connection once it stands. */
+export function describeConnection(socket: Socket, reused: boolean): Connection {
+  const { remoteAddress, remotePort, remoteFamily } = socket
+  const address = remoteFamily === 'IPv6' ? `[${remoteAddress ?? ''}]` : remoteAddress
+  return {
+    reused,
+    ...(address !== undefined && { remoteAddress: `${address}:${String(remotePort)}` }),
+    ...(socket instanceof TLSSocket && { tls: describeTls(socket) }),
+  }
+}
+
+function describeTls(socket: TLSSocket): NonNullable<Connection['tls']> {
+  const certificate = socket.getPeerCertificate()
+  const names = ({ O, CN }: Partial<Record<'CN' | 'O', string | string[]>>) =>
+    [CN, O].flat().filter(Boolean).join(', ')
+  return {
+    protocol: socket.getProtocol() ?? '',
+    cipher: socket.getCipher().name,
+    // Typed as always there, but empty when the server showed no certificate.
+    subject: names((certificate.subject as typeof certificate.subject | undefined) ?? {}),
+    issuer: names((certificate.issuer as typeof certificate.issuer | undefined) ?? {}),
+    validTo: (certificate.valid_to as string | undefined) ?? '',
+  }
+}

@@ -1,0 +1,43 @@
+import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { Connection, Instant, Phases } from '#engine/trace/event.ts'
+
+/** A header as it stood on the wire: spelling, order and repetition are kept. */
+export type HeaderPair = readonly [name: string, value: string]
+
+/** One HTTP exchange as it was, secrets and all. Stays in the main process. */
+export interface RawAttempt {
+  /** Counts the attempts of one call from 1. */
+  readonly number: number
+  readonly at: Instant
+  readonly method: string
+  readonly url: string
+  readonly requestHeaders: readonly HeaderPair[]
+  readonly requestBody: Uint8Array
+  readonly phases: Phases
+  readonly connection: Connection
+  /** What came, also when the body was cut off; then `failure` says so. */
+  readonly response?: RawResponse
+  readonly failure?: TransportFailure
+}
+
+/** An HTTP answer as it came. */
+export interface RawResponse {
+  readonly status: number
+  readonly statusText: string
+  /** As in `1.1`. */
+  readonly httpVersion: string
+  readonly headers: readonly HeaderPair[]
+  readonly body: Uint8Array
+  /** Milliseconds that the server's clock is ahead of ours; its Date has whole seconds (±500). */
+  readonly clockAhead?: number
+}
+
+/** Headers by lower-case name; repeated ones are joined as HTTP says. */
+export function headersByName(pairs: readonly HeaderPair[]): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of pairs) {
+    const key = name.toLowerCase()
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`
+  }
+  return headers
+}

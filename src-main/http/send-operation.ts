@@ -1,0 +1,168 @@
+import type {
+  CognitoIdentityProviderClient,
+  InitiateAuthCommandInput,
+  RespondToAuthChallengeCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
+import type { WireRequest, WireValue } from '#engine/wire/request.ts'
+import { openAgents } from './exchange.ts'
+import { headersByName, type RawAttempt } from './raw-attempt.ts'
+import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
+import { cancelled, timeLimitReached, transportFailure } from './transport-failure.ts'
+
+/** Where a call goes. */
+export interface Destination {
+  readonly region: string
+  /** A URL, used as given (the SDK ends its path with a slash); the region's own when absent. */
+  readonly endpoint?: string
+}
+
+/** How long a call may take, and who watches it. */
+export interface SendOptions {
+  /** Milliseconds for all attempts together. */
+  readonly timeoutMs: number
+  /** Cancels the call. */
+  readonly signal?: AbortSignal
+  /** Called for each attempt when it is over, in order. */
+  readonly onAttempt?: (attempt: RawAttempt) => void
+}
+
+/** What became of a call. */
+export interface Sent {
+  readonly answer: Answer | TransportFailure
+  readonly attempts: readonly RawAttempt[]
+  /** Milliseconds, retries and the pauses between them included. */
+  readonly durationMs: number
+}
+
+/** Performs one operation; whatever the server does is a result, never an exception. */
+export type SendOperation = (
+  request: WireRequest,
+  destination: Destination,
+  options: SendOptions,
+) => Promise<Sent>
+
+/** A way to Cognito, with its SDK clients and connections. */
+export interface Sender {
+  readonly send: SendOperation
+  close(): void
+}
+
+function loadSdk() {
+  // The warning is about the Node that a developer chooses; it would stand on a user's screen.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+  return import('@aws-sdk/client-cognito-identity-provider')
+}
+
+/** Opens a {@link Sender}; the SDK is loaded when it first sends. */
+export function openSender(): Sender {
+  const agents = openAgents()
+  const clients = new Map<string, CognitoIdentityProviderClient>()
+
+  const clientFor = (
+    { CognitoIdentityProviderClient: Client }: Awaited<ReturnType<typeof loadSdk>>,
+    { endpoint, region }: Destination,
+  ) => {
+    const key = `${region} ${endpoint ?? ''}`
+    const known = clients.get(key)
+    if (known) return known
+    const client = new Client({
+      region,
+      ...(endpoint !== undefined && { endpoint }),
+      requestHandler: recordingHandler(agents),
+      maxAttempts: 3,
+      retryMode: 'standard',
+      // Said here, because the SDK would look in environment and ~/.aws for what is left open,
+      // and a sign-in goes nowhere but to the endpoint of its profile.
+      ignoreConfiguredEndpointUrls: true,
+      useFipsEndpoint: false,
+      useDualstackEndpoint: false,
+      defaultsMode: 'legacy',
+      authSchemePreference: [],
+      userAgentAppId: 'authscope',
+    })
+    clients.set(key, client)
+    return client
+  }
+
+  const send: SendOperation = async (request, destination, { onAttempt, signal, timeoutMs }) => {
+    const sdk = await loadSdk()
+    const begin = performance.now()
+    const attempts: RawAttempt[] = []
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      stop.abort(timeLimitReached(timeoutMs))
+    }, timeoutMs)
+    const cancel = () => {
+      stop.abort(cancelled())
+    }
+    signal?.addEventListener('abort', cancel)
+    if (signal?.aborted) cancel()
+    const options: RecordingOptions = {
+      abortSignal: stop.signal,
+      attempts,
+      recorded: (attempt) => {
+        attempts.push(attempt)
+        onAttempt?.(attempt)
+      },
+    }
+    let thrown: unknown
+    try {
+      const client = clientFor(sdk, destination)
+      const input: unknown = plain(request.input)
+      await (request.operation === 'InitiateAuth'
+        ? client.send(new sdk.InitiateAuthCommand(input as InitiateAuthCommandInput), options)
+        : client.send(
+            new sdk.RespondToAuthChallengeCommand(input as RespondToAuthChallengeCommandInput),
+            options,
+          ))
+    } catch (error) {
+      // Most of these are refusals, which are read from the wire below.
+      thrown = error
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+    }
+    const answer = stop.signal.aborted
+      ? transportFailure(stop.signal.reason, '', false)
+      : answerOf(attempts.at(-1), thrown, destination)
+    return { answer, attempts, durationMs: performance.now() - begin }
+  }
+
+  return {
+    send,
+    close: () => {
+      agents.close()
+      for (const client of clients.values()) client.destroy()
+    },
+  }
+}
+
+/** The answer is what came over the wire; the SDK's own reading of it is not asked. */
+function answerOf(
+  last: RawAttempt | undefined,
+  thrown: unknown,
+  { endpoint, region }: Destination,
+): Answer | TransportFailure {
+  if (last?.failure) return last.failure
+  if (last?.response) {
+    const { body, headers, status } = last.response
+    return readAnswer({
+      status,
+      headers: headersByName(headers),
+      body: Buffer.from(body).toString('utf8'),
+    })
+  }
+  return transportFailure(thrown, endpoint ?? `Cognito in ${region}`, false)
+}
+
+/** The input with its secrets opened, which happens here and nowhere before. */
+function plain(value: WireValue): unknown {
+  if (value instanceof Secret) return reveal(value)
+  if (Array.isArray(value)) return value.map((item: WireValue) => plain(item))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
+  return value
+}
