@@ -1,0 +1,15 @@
+/**
+ * What the window's page may load. `connect-src` is none because the renderer never touches the
+ * network; inline styles are allowed because CodeMirror makes its style sheets in the page.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')

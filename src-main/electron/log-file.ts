@@ -1,0 +1,22 @@
+import { appendFile, rename, stat } from 'node:fs/promises'
+import type { Log } from '#main/ipc/router.ts'
+
+/** Bytes after which the log begins anew; the one before it is kept. */
+const largest = 1_000_000
+
+/** Faults of ours, a line each, in a file of the data folder. Its lines hold no values. */
+export function logTo(path: string): Log {
+  let last: Promise<unknown> = Promise.resolve()
+  const append = async (line: string) => {
+    const size = await stat(path).then(
+      (file) => file.size,
+      () => 0,
+    )
+    if (size > largest) await rename(path, `${path}.1`)
+    await appendFile(path, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 })
+  }
+  return (line) => {
+    // A log that cannot be written must not bring down what it reports on.
+    last = last.then(() => append(line)).catch(() => undefined)
+  }
+}

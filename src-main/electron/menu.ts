@@ -1,0 +1,54 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { commands, type CommandGroup } from '#contract/commands.ts'
+
+const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+/** The application menu, derived from the one list of commands. */
+export function applicationMenu(
+  run: (command: string) => void,
+  { developing, mac }: { readonly developing: boolean; readonly mac: boolean },
+): Menu {
+  const group = (name: CommandGroup): MenuItemConstructorOptions[] =>
+    commands
+      .filter((command) => command.group === name)
+      .map(({ accelerator, id, title }) => ({
+        id,
+        label: title,
+        accelerator,
+        click: () => {
+          run(id)
+        },
+      }))
+  // The plus sign is on the key of the equals sign, and few people press Shift to zoom.
+  const zoomInToo: MenuItemConstructorOptions = {
+    label: 'Zoom in',
+    accelerator: 'CmdOrCtrl+=',
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+    click: () => {
+      run('zoom.in')
+    },
+  }
+  return Menu.buildFromTemplate([
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&Sign-in',
+      submenu: [...group('Sign-in'), separator, mac ? { role: 'close' } : { role: 'quit' }],
+    },
+    { label: '&Profiles', submenu: group('Profiles') },
+    { role: 'editMenu' },
+    { label: '&Go to', submenu: group('Go to') },
+    {
+      label: '&View',
+      submenu: [
+        ...group('View'),
+        zoomInToo,
+        separator,
+        { role: 'togglefullscreen' },
+        ...(developing ? [{ role: 'toggleDevTools' } as const] : []),
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: group('Help') },
+  ])
+}
