@@ -29,6 +29,7 @@ const others: Readonly<Record<string, SensitiveMember>> = {
   USER_ID_FOR_SRP: personal,
   Username: personal,
   userAttributes: personal,
+  FRIENDLY_DEVICE_NAME: personal,
   DEVICE_KEY: personal,
   DeviceKey: personal,
   DeviceGroupKey: secret('device secret'),

@@ -1,0 +1,137 @@
+import { visit } from 'jsonc-parser'
+import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import { claimSensitivity } from '../tokens/claim-list.ts'
+import type { Trace } from '../trace/event.ts'
+import { splitAtMarks } from '../trace/mark-text.ts'
+
+/** What a personal value is, which names its mark (`‹user 1a2b›`). */
+export type PersonalKind =
+  'user' | 'sub' | 'email' | 'phone' | 'address' | 'device' | 'attribute' | 'metadata' | 'value'
+
+const kinds: ReadonlyMap<string, PersonalKind> = new Map([
+  ['USERNAME', 'user'],
+  ['Username', 'user'],
+  ['USER_ID_FOR_SRP', 'user'],
+  ['username', 'user'],
+  ['cognito:username', 'user'],
+  ['sub', 'sub'],
+  ['email', 'email'],
+  ['phone_number', 'phone'],
+  ['IpAddress', 'address'],
+  ['DEVICE_KEY', 'device'],
+  ['DeviceKey', 'device'],
+  ['device_key', 'device'],
+])
+
+/** Members whose names are typed freely, so that their values may be anything. */
+const freeMaps: ReadonlyMap<string, PersonalKind> = new Map([
+  ['ClientMetadata', 'metadata'],
+  ['AuthParameters', 'value'],
+  ['ChallengeResponses', 'value'],
+])
+
+/** The kind of a claim or an attribute of this name, where it is personal. */
+export const personalClaim = (name: string): PersonalKind | undefined =>
+  claimSensitivity(name) === 'personal' ? (kinds.get(name) ?? 'attribute') : undefined
+
+/**
+ * The kind of a member of a body or of challenge parameters, where it is personal. A free parameter
+ * may be anything, unless its value is a word of the protocol, such as `SMS_MFA`.
+ * @param parent the member that it stands in, such as `AuthParameters`
+ */
+export function personalMember(
+  name: string,
+  value: string,
+  parent?: string,
+): PersonalKind | undefined {
+  const handled = sensitiveMember(name)
+  if (handled) {
+    if (handled.sensitivity === 'secret') return undefined
+    return kinds.get(name) ?? personalClaim(name.replace(/^userAttributes\./, '')) ?? 'attribute'
+  }
+  const free = freeMaps.get(parent ?? '')
+  const known = publicParameters.has(name) || /^[A-Z]+(_[A-Z]+)*$/.test(value)
+  return free === 'value' && known ? undefined : free
+}
+
+/** AuthParameters and ChallengeResponses that say nothing of the person. */
+const publicParameters: ReadonlySet<string> = new Set([
+  'SRP_A',
+  'TIMESTAMP',
+  'TARGET_ACR_VALUES',
+  'MAX_AGE',
+])
+
+/** The attributes in `userAttributes` of NEW_PASSWORD_REQUIRED, which come as JSON text. */
+export function userAttributes(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Every personal value that the trace holds at a place where one is known to stand, with its kind:
+ * user names, parameters, attributes, claims. A value of two kinds has the first one.
+ */
+export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalKind> {
+  const found = new Map<string, PersonalKind>()
+  const add = (value: string, kind: PersonalKind | undefined) => {
+    if (kind === undefined || found.has(value) || value.trim() === '') return
+    if (splitAtMarks(value).every(({ mark }) => !mark)) found.set(value, kind)
+  }
+  const addMember = (name: string, value: string, parent?: string) => {
+    const attributes = name === 'userAttributes' ? userAttributes(value) : undefined
+    if (!attributes) add(value, personalMember(name, value, parent))
+    else
+      for (const [attribute, each] of Object.entries(attributes))
+        addTexts(each, personalClaim(attribute), add)
+  }
+  for (const event of events) {
+    if (event.type === 'started' || event.type === 'asked') add(event.username, 'user')
+    if (event.type === 'asked')
+      for (const [name, value] of Object.entries(event.parameters)) addMember(name, value)
+    if (event.type === 'attempted') {
+      visitTexts(event.attempt.requestBody, addMember)
+      visitTexts(event.attempt.response?.body ?? '', addMember)
+    }
+    if (event.type !== 'answered') continue
+    const { answer } = event
+    if (answer.kind === 'challenged')
+      for (const [name, value] of Object.entries(answer.parameters)) addMember(name, value)
+    if (answer.kind === 'tokens')
+      for (const { claims = {} } of answer.tokens)
+        for (const [name, value] of Object.entries(claims))
+          addTexts(value, personalClaim(name), add)
+  }
+  return found
+}
+
+/** Calls back for each text in a JSON body, with the member that it is and the one around that. */
+function visitTexts(
+  body: string,
+  found: (name: string, value: string, parent?: string) => void,
+): void {
+  visit(body, {
+    onLiteralValue: (value: unknown, _offset, _length, _line, _character, path) => {
+      if (typeof value !== 'string') return
+      const [parent, name] = path().slice(-2)
+      if (name === undefined) found(String(parent ?? ''), value)
+      else found(String(name), value, String(parent))
+    },
+  })
+}
+
+function addTexts(
+  value: unknown,
+  kind: PersonalKind | undefined,
+  add: (text: string, kind: PersonalKind | undefined) => void,
+): void {
+  if (typeof value === 'string') add(value, kind)
+  else if (typeof value === 'object' && value !== null)
+    for (const each of Object.values(value)) addTexts(each, kind, add)
+}
