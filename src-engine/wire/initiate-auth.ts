@@ -38,7 +38,8 @@ export const withSecretHash = (
 export function contextMembers(
   input: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>,
 ): WireRequest['input'] {
-  const { analyticsEndpointId, clientMetadata, userContextData } = input
+  const { analyticsEndpointId, clientMetadata } = input
+  const { EncodedData, IpAddress } = input.userContextData ?? {}
   return {
     ...(clientMetadata && Object.keys(clientMetadata).length > 0
       ? { ClientMetadata: clientMetadata }
@@ -46,8 +47,10 @@ export function contextMembers(
     ...(analyticsEndpointId
       ? { AnalyticsMetadata: { AnalyticsEndpointId: analyticsEndpointId } }
       : {}),
-    ...(userContextData && Object.keys(userContextData).length > 0
-      ? { UserContextData: userContextData as WireRequest['input'] }
+    ...(EncodedData || IpAddress
+      ? {
+          UserContextData: { ...(IpAddress && { IpAddress }), ...(EncodedData && { EncodedData }) },
+        }
       : {}),
   }
 }

@@ -57,7 +57,8 @@ export function readAnswer({ status, headers, body }: WireReply): Answer {
       'redirect',
       `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page stands before it.`,
     )
-  const members = parseObject(body)
+  // A refusal may come without a body; its headers say the same.
+  const members = parseObject(body === '' && headers['x-amzn-errortype'] ? '{}' : body)
   if (!members) return unreadable(...notAnObject(status, headers, body))
   const error = errorName(members, headers)
   if (status !== 200 || error !== undefined) {
