@@ -1,0 +1,314 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import { revealText } from '#engine/secret/secret.ts'
+import type {
+  AppClient,
+  Known,
+  Made,
+  NotMade,
+  Ports,
+  SignInInput,
+  WireValues,
+} from '#engine/sign-in/context.ts'
+import {
+  transition,
+  type Asked,
+  type Effect,
+  type Outcome,
+  type SignInEvent,
+  type SignInState,
+} from '#engine/sign-in/transition.ts'
+import type { SrpKeyPair } from '#engine/srp/client.ts'
+import { traceVersion, type TraceEvent, type TraceTarget } from '#engine/trace/event.ts'
+import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
+import { BridgeError } from '#contract/failure.ts'
+import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import { givenValues } from './given-values.ts'
+import { TraceWriter } from './trace-writer.ts'
+
+/** Everything that one sign-in begins with. */
+export interface RunStart extends Destination {
+  readonly client: AppClient
+  readonly target: TraceTarget
+  readonly input: SignInInput
+  readonly known: Known
+  /** Which challenges are answered without asking, where that is possible. */
+  readonly automatic: Readonly<Record<Automatic, boolean>>
+  /** Milliseconds that one call may take, retries included. */
+  readonly timeoutMs: number
+}
+
+/** What a sign-in takes from outside. */
+export interface RunPorts extends Ports {
+  readonly send: SendOperation
+  /** Name and version, as in `Authscope 0.1.0`. */
+  readonly application: string
+}
+
+/** A server that asks the same thing for ever must not be answered for ever. */
+const mostAutomaticAnswers = 10
+
+/** One sign-in: drives the engine's state machine and writes the trace of what happens. */
+export class Run {
+  readonly trace: TraceWriter
+  readonly #start: RunStart
+  readonly #ports: RunPorts
+  readonly #stop = new AbortController()
+  #state: SignInState = { step: 'new' }
+  #calls = 0
+  #srp: SrpKeyPair | undefined
+  #sessionAt = 0
+  #by: 'person' | 'automatic' = 'person'
+  #answering: Asked | undefined
+  #automaticAnswers = 0
+
+  constructor(
+    start: RunStart,
+    ports: RunPorts,
+    written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void,
+  ) {
+    const { input, known } = start
+    const { password, totpSecret } = known
+    const parameters = givenValues(input.parameters)
+    const typed = parameters['PASSWORD']
+    this.#start = {
+      ...start,
+      input: { ...input, parameters },
+      known: {
+        ...(totpSecret && { totpSecret }),
+        // A password that was given for this sign-in is the one to prove.
+        ...(typeof typed === 'object' ? { password: typed } : password && { password }),
+      },
+    }
+    this.#ports = ports
+    this.trace = new TraceWriter(ports.randomBytes(16), ports.now, written)
+  }
+
+  begin(): void {
+    // Cancelled before it began.
+    if (this.#state.step !== 'new') return
+    const { client, input, known, target } = this.#start
+    const { EncodedData } = input.userContextData ?? {}
+    for (const value of [client.clientSecret, known.password, known.totpSecret, input.session])
+      this.trace.seal(value)
+    this.trace.seal(input.parameters)
+    this.trace.seal(EncodedData)
+    this.trace.write({
+      type: 'started',
+      version: traceVersion,
+      traceId: Buffer.from(this.#ports.randomBytes(8)).toString('hex'),
+      application: this.#ports.application,
+      flow: input.flow,
+      username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
+      target,
+    })
+    this.#dispatch({ type: 'start', input })
+  }
+
+  /**
+   * Answers the challenge that waits; free keys go out too.
+   * @throws BridgeError `run-not-waiting`
+   */
+  answer(answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void {
+    this.#waiting()
+    this.#by = 'person'
+    this.#dispatch({ type: 'answered', answers: givenValues(answers), clientMetadata })
+  }
+
+  /**
+   * Makes and sends the automatic answer, whatever its switch says.
+   * @throws BridgeError `run-not-waiting`, `answer-not-made`
+   */
+  answerAutomatically(): void {
+    const made = this.#automaticAnswer(this.#waiting())
+    if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
+    if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
+    this.#answerBy(made)
+  }
+
+  /** Ends the sign-in: breaks off the call in flight, or leaves the challenge unanswered. */
+  cancel(): void {
+    this.#stop.abort()
+    // A call in flight reports its own end, with what was recorded of it.
+    if (this.#state.step !== 'sending') this.#dispatch({ type: 'cancelled' })
+  }
+
+  #waiting(): Asked {
+    if (this.#state.step === 'asked') return this.#state.asked
+    throw new BridgeError(
+      'run-not-waiting',
+      this.#state.step === 'done'
+        ? 'This sign-in has ended. Start it again to answer.'
+        : 'A call is under way: no challenge waits for an answer now.',
+    )
+  }
+
+  #dispatch(event: SignInEvent): void {
+    const [state, effects] = transition(this.#start.client, this.#state, event)
+    this.#state = state
+    for (const effect of effects) this.#perform(effect)
+  }
+
+  #perform(effect: Effect): void {
+    try {
+      switch (effect.type) {
+        case 'make':
+          this.#make(effect.input)
+          break
+        case 'send':
+          this.#send(effect.request, effect.answering).catch(this.#fault)
+          break
+        case 'ask':
+          this.#ask(effect.asked)
+          break
+        case 'end':
+          this.#end(effect.outcome)
+          break
+      }
+    } catch (error) {
+      this.#fault(error)
+    }
+  }
+
+  #make(input: SignInInput): void {
+    const { client } = this.#start
+    const flow = flows.get(input.flow)
+    const given = input.parameters
+    const begin = performance.now()
+    const made = flow?.parameters({ client, ports: this.#ports, given })
+    if (made && 'missing' in made) {
+      this.#dispatch({ type: 'not made', message: made.missing })
+      return
+    }
+    if (made) {
+      this.#srp = made.srp
+      const what = flow?.made.map(({ name }) => name).join(', ') ?? ''
+      this.trace.made(this.#calls + 1, what, performance.now() - begin, made)
+    }
+    this.#dispatch({ type: 'made', authParameters: made?.values ?? given })
+  }
+
+  async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
+    const { timeoutMs } = this.#start
+    const step = (this.#calls += 1)
+    const session = answering ? answering.session : this.#start.input.session
+    this.#answering = answering
+    this.trace.seal(request.input)
+    this.trace.write({
+      type: 'sent',
+      step,
+      operation: request.operation,
+      by: this.#by,
+      ...(answering && { challenge: answering.name }),
+      ...(session && { session: this.trace.show(session) }),
+    })
+    const { answer, durationMs } = await this.#ports.send(request, this.#start, {
+      timeoutMs,
+      signal: this.#stop.signal,
+      onAttempt: (attempt) => {
+        this.trace.attempted(step, attempt)
+      },
+    })
+    this.trace.answered(step, durationMs, answer)
+    if (answer.kind === 'challenged') this.#sessionAt = this.#ports.now()
+    this.#dispatch(
+      answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer },
+    )
+  }
+
+  #ask(asked: Asked): void {
+    const again = asked === this.#answering
+    const notMade = this.#whyNotAutomatic(asked, again)
+    if (notMade === 'made') return
+    this.trace.write({
+      type: 'asked',
+      step: this.#calls + 1,
+      challenge: asked.name,
+      username: this.trace.show(asked.username),
+      parameters: this.trace.parameters(asked.parameters),
+      ...(asked.session && { session: this.trace.show(asked.session) }),
+      sessionAt: this.#sessionAt,
+      ...(notMade !== undefined && { notMade }),
+      again,
+    })
+  }
+
+  /** Answers by itself and says `made`, or says why not; nothing when it never could. */
+  #whyNotAutomatic(asked: Asked, again: boolean): string | undefined {
+    const automatic = challenges.get(asked.name)?.automatic
+    if (!automatic) return undefined
+    if (!this.#start.automatic[automatic.by]) return 'The switch for automatic answers is off.'
+    if (again && this.#by === 'automatic')
+      return 'The automatic answer was refused, so it is not sent a second time by itself.'
+    if (this.#automaticAnswers >= mostAutomaticAnswers)
+      return `${String(mostAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`
+    const made = this.#automaticAnswer(asked)
+    if (!made || 'missing' in made) return made?.missing
+    this.#answerBy(made)
+    return 'made'
+  }
+
+  #automaticAnswer({ name, parameters, username }: Asked): Made | NotMade | undefined {
+    const { client, known } = this.#start
+    const srp = this.#srp
+    const begin = performance.now()
+    const made = challenges.get(name)?.automatic?.answer({
+      client,
+      known,
+      parameters,
+      username,
+      ports: this.#ports,
+      ...(srp && { srp }),
+    })
+    if (made && !('missing' in made))
+      this.trace.made(this.#calls + 1, name, performance.now() - begin, made)
+    return made
+  }
+
+  #answerBy(made: Made): void {
+    this.#by = 'automatic'
+    this.#automaticAnswers += 1
+    if (made.srp) this.#srp = made.srp
+    this.#dispatch({ type: 'answered', answers: made.values })
+  }
+
+  #end(outcome: Outcome): void {
+    const end = ended(outcome)
+    this.trace.write({
+      type: 'ended',
+      outcome: end.outcome,
+      ...(end.message !== undefined && { message: this.trace.show(end.message) }),
+    })
+  }
+
+  /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
+  readonly #fault = (error: unknown): void => {
+    if (this.#state.step === 'done') return
+    const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
+    const outcome: Outcome = { kind: 'failed', code: 'other', message }
+    this.#state = { step: 'done', outcome }
+    this.#end(outcome)
+  }
+}
+
+type Ended = Extract<TraceEvent, { type: 'ended' }>
+
+function ended(outcome: Outcome): Pick<Ended, 'outcome' | 'message'> {
+  switch (outcome.kind) {
+    case 'tokens':
+      return { outcome: 'tokens' }
+    case 'refused':
+      return { outcome: 'refused', message: `${outcome.error}: ${outcome.message}` }
+    case 'unreadable':
+      return { outcome: 'failed', message: outcome.detail }
+    case 'not sent':
+      return { outcome: 'not sent', message: outcome.message }
+    case 'failed':
+      return {
+        outcome: outcome.code === 'cancelled' ? 'cancelled' : 'failed',
+        message: outcome.message,
+      }
+  }
+}

@@ -1,0 +1,255 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { reveal as revealed, Secret } from '#engine/secret/secret.ts'
+import type { WireValues } from '#engine/sign-in/context.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { openSender } from '#main/http/send-operation.ts'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
+import { createRuns, type StartRun } from './runs.ts'
+
+let pool: PracticeServer
+/** Added to the pool's clock. */
+let later = 0
+const sender = openSender()
+const events = new Map<string, TraceEvent[]>()
+const runs = createRuns({
+  ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+  send: sender.send,
+  store: memoryTraceStore(),
+  application: 'Authscope 0.0.0',
+  onEvent: (runId, event) => {
+    events.set(runId, [...(events.get(runId) ?? []), event])
+  },
+})
+
+beforeAll(async () => {
+  pool = await startPracticeServer({ now: () => Date.now() + later, modPow: nativeModPow })
+})
+afterAll(async () => {
+  runs.close()
+  sender.close()
+  await pool.close()
+})
+
+interface Options extends Partial<Omit<StartRun, 'input' | 'client'>> {
+  readonly flow?: string
+  readonly client?: string
+  readonly parameters?: WireValues
+}
+
+function start(
+  username: string,
+  { client = 'web-public', flow, parameters, ...more }: Options = {},
+) {
+  const { clients, endpoint, region, userPoolId, users } = pool.describe()
+  const { clientId, clientSecret } = clients[client] ?? { clientId: '' }
+  const user = users.find((one) => one.username === username)
+  return runs.start({
+    profileId: 'p',
+    client: {
+      userPoolId,
+      clientId,
+      ...(clientSecret !== undefined && { clientSecret: Secret.of('client secret', clientSecret) }),
+    },
+    target: { profileName: 'Practice', region, userPoolId, clientId, endpoint, practice: true },
+    region,
+    endpoint,
+    input: {
+      flow: flow ?? 'USER_SRP_AUTH',
+      parameters: parameters ?? {
+        USERNAME: username,
+        PASSWORD: Secret.of('text', user?.password ?? 'Wrong-Password-1!'),
+      },
+    },
+    known: {
+      ...(user?.totpSecret !== undefined && {
+        totpSecret: Secret.of('totp secret', user.totpSecret),
+      }),
+    },
+    automatic: { srp: true, totp: true },
+    timeoutMs: 5000,
+    ...more,
+  })
+}
+
+const view = (runId: string) => timeline(events.get(runId) ?? [])
+const until = (runId: string, state: string) =>
+  vi.waitFor(() => {
+    expect(view(runId).state).toBe(state)
+  })
+const asked = (runId: string) => (events.get(runId) ?? []).filter((one) => one.type === 'asked')
+const codeSent = () => Secret.of('text', pool.outbox().at(-1)?.code ?? '')
+
+test.each([
+  ['USER_SRP_AUTH', 'web-public', ['PASSWORD_VERIFIER']],
+  ['USER_SRP_AUTH', 'server-secret', ['PASSWORD_VERIFIER']],
+  ['USER_PASSWORD_AUTH', 'web-public', []],
+  ['USER_PASSWORD_AUTH', 'server-secret', []],
+])('%s does not reach tokens with %s', async (flow, client, challenges) => {
+  const runId = start('alice', { flow, client })
+  await until(runId, 'tokens')
+  const { steps } = view(runId)
+  expect(steps.flatMap(({ challenge }) => challenge ?? [])).toEqual(challenges)
+  expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access', 'refresh'])
+  expect(runs.open(runId).run).toMatchObject({ state: 'tokens', calls: challenges.length + 1 })
+})
+
+test('a code that Authscope could make is asked for, or its computation is not shown', async () => {
+  const runId = start('totp-user')
+  await until(runId, 'tokens')
+  expect(asked(runId)).toEqual([])
+  const made = view(runId).steps.map((step) => step.made.map(({ name }) => name))
+  expect(made[0]).toEqual(['N', 'g', 'a', 'A'])
+  expect(made[1]).toContain('signature')
+  expect(made[2]).toEqual(['secret', 'step', 'code'])
+})
+
+test('a wrong code ends the sign-in, though its session takes another', async () => {
+  const runId = start('sms-user')
+  await until(runId, 'waiting')
+  runs.answer(runId, { SMS_MFA_CODE: Secret.of('text', '000000') }, {})
+  await vi.waitFor(() => {
+    expect(asked(runId)).toHaveLength(2)
+  })
+  const [first, second] = asked(runId)
+  expect(second).toMatchObject({
+    again: true,
+    session: first?.session,
+    sessionAt: first?.sessionAt,
+  })
+  runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
+  await until(runId, 'tokens')
+})
+
+test('a refused automatic answer is sent again and again', async () => {
+  const runId = start('totp-user', {
+    known: { totpSecret: Secret.of('totp secret', 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ') },
+  })
+  await until(runId, 'waiting')
+  expect(asked(runId)).toHaveLength(1)
+  expect(asked(runId)[0]).toMatchObject({
+    again: true,
+    notMade: expect.stringContaining('refused'),
+  })
+  runs.cancel(runId)
+  await until(runId, 'cancelled')
+})
+
+test('a new password and the choice of a factor cannot be answered by hand', async () => {
+  const first = start('temporary-password-user')
+  await until(first, 'waiting')
+  const answers = { NEW_PASSWORD: Secret.of('text', 'Better-Password-2!') }
+  runs.answer(first, { ...answers, 'userAttributes.name': 'Grace' }, {})
+  await until(first, 'tokens')
+
+  const second = start('choose-mfa-user')
+  await until(second, 'waiting')
+  runs.answer(second, { ANSWER: 'SMS_MFA' }, {})
+  await vi.waitFor(() => {
+    expect(asked(second)).toHaveLength(2)
+  })
+  runs.answer(second, { SMS_MFA_CODE: codeSent() }, {})
+  await until(second, 'tokens')
+})
+
+test('a switch that is off is not heeded, or no answer can be made by request', async () => {
+  const runId = start('alice', { automatic: { srp: false, totp: false } })
+  await until(runId, 'waiting')
+  expect(asked(runId)[0]?.notMade).toContain('off')
+  runs.answerAutomatically(runId)
+  await until(runId, 'tokens')
+  expect(() => {
+    runs.answerAutomatically(runId)
+  }).toThrow('ended')
+})
+
+test('a wrong password is an exception instead of a result', async () => {
+  const runId = start('alice', {
+    parameters: { USERNAME: 'alice', PASSWORD: Secret.of('text', 'Not-It-1!') },
+  })
+  await until(runId, 'refused')
+  expect(view(runId).message).toBe('NotAuthorizedException: Incorrect username or password.')
+})
+
+test('a session past its age is taken for a wrong code', async () => {
+  const runId = start('sms-user')
+  await until(runId, 'waiting')
+  later = 4 * 60_000
+  runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
+  await until(runId, 'refused')
+  later = 0
+  expect(view(runId).message).toContain('session is expired')
+})
+
+test('Cancel breaks nothing off, or loses what was recorded', async () => {
+  const runId = start('alice', { endpoint: 'http://127.0.0.1:9', timeoutMs: 20_000 })
+  await until(runId, 'running')
+  runs.cancel(runId)
+  await until(runId, 'cancelled')
+})
+
+test('a flow and a challenge that the catalogue does not know throw', async () => {
+  const runId = start('alice', { flow: 'SOMETHING_NEW', parameters: { USERNAME: 'alice' } })
+  await until(runId, 'refused')
+})
+
+test('tokens cannot be refreshed, or the hash is over the alias', async () => {
+  const first = start('alice', { client: 'server-secret' })
+  await until(first, 'tokens')
+  const last = runs.lastRefreshToken('p', 'alice')
+  expect(last?.owner).toBe('alice')
+  const runId = start('alice', {
+    client: 'server-secret',
+    flow: 'REFRESH_TOKEN_AUTH',
+    parameters: { USERNAME: 'alice', REFRESH_TOKEN: last?.token ?? '' },
+  })
+  await until(runId, 'tokens')
+  expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access'])
+})
+
+test('a secret stands open in an event', async () => {
+  const canary = 'Canary-Pässword-"1!'
+  const code = start('sms-user', { client: 'server-secret' })
+  await until(code, 'waiting')
+  const sent = pool.outbox().at(-1)?.code ?? ''
+  runs.answer(code, { SMS_MFA_CODE: Secret.of('text', sent) }, {})
+  await until(code, 'tokens')
+  const wrong = start('alice', {
+    parameters: { USERNAME: 'alice', PASSWORD: canary },
+    flow: 'USER_PASSWORD_AUTH',
+  })
+  await until(wrong, 'refused')
+
+  const open = JSON.stringify([events.get(code), events.get(wrong)])
+  const { clients, users } = pool.describe()
+  const tokens = runs
+    .tokens(code)
+    .map(({ token }) =>
+      runs.secret(
+        code,
+        runs.open(code).secrets.find(({ mark }) => runs.secret(code, mark) === token)?.mark ?? '',
+      ),
+    )
+  expect(tokens).toHaveLength(3)
+  const secrets = [...runs.stored(code).secrets.values(), ...runs.stored(wrong).secrets.values()]
+  expect(secrets.length).toBeGreaterThan(12)
+  for (const secret of secrets)
+    expect(open).not.toContain(JSON.stringify(revealed(secret)).slice(1, -1))
+  for (const text of [sent, canary, clients['server-secret']?.clientSecret, users[0]?.password])
+    expect(open).not.toContain(text)
+})
+
+test('an old sign-in is not found again, or a deleted one cannot be brought back', async () => {
+  const runId = start('alice')
+  await until(runId, 'tokens')
+  expect(runs.list('alice practice')[0]).toMatchObject({ runId, state: 'tokens' })
+  expect(runs.list('nobody')).toEqual([])
+  runs.delete(runId)
+  expect(runs.list('').map((run) => run.runId)).not.toContain(runId)
+  expect(() => runs.open(runId)).toThrow('not in the history')
+  expect(runs.restore(runId).runId).toBe(runId)
+  expect(runs.open(runId).events.at(-1)?.type).toBe('ended')
+})

@@ -1,0 +1,274 @@
+import type { Run as RunRow } from '#contract/contract.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { reveal, type Secret } from '#engine/secret/secret.ts'
+import type { Ports, WireValues } from '#engine/sign-in/context.ts'
+import type { OpenToken, TraceEvent } from '#engine/trace/event.ts'
+import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import type { SendOperation } from '#main/http/send-operation.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import { Run, type RunStart } from './run.ts'
+
+/** What the sign-ins take from outside. */
+export interface RunsPorts {
+  readonly ports: Ports
+  readonly send: SendOperation
+  readonly store: TraceStore
+  /** Name and version, as in `Authscope 0.1.0`. */
+  readonly application: string
+  readonly onEvent?: (runId: string, event: TraceEvent) => void
+  /** Called before the event in which the marks first stand. */
+  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
+  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
+  readonly onStoreFailure?: (message: string) => void
+}
+
+/** A sign-in of a profile. */
+export interface StartRun extends RunStart {
+  readonly profileId: string
+}
+
+/** A token of a sign-in, with its text. */
+export interface HeldToken {
+  readonly use: OpenToken['use']
+  readonly token: Secret
+}
+
+/** A refresh token, and the user that its SECRET_HASH is made over. */
+export interface RefreshToken {
+  readonly token: Secret
+  /** The owner's real user name as the access token says it, else the name that signed in. */
+  readonly owner: string
+}
+
+/** A sign-in as a view opens it. */
+export interface OpenRun {
+  readonly run: RunRow
+  readonly events: readonly TraceEvent[]
+  readonly secrets: readonly MarkedSecret[]
+}
+
+/** All sign-ins: those under way, and those that are kept. */
+export interface Runs {
+  start(start: StartRun): string
+  /** @throws BridgeError `run-unknown`, `run-not-waiting` */
+  answer(runId: string, answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void
+  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
+  answerAutomatically(runId: string): void
+  cancel(runId: string): void
+  list(search: string): readonly RunRow[]
+  /** @throws BridgeError `run-unknown` */
+  open(runId: string): OpenRun
+  /** The sign-in with its secrets and bytes, for an export. @throws BridgeError `run-unknown` */
+  stored(runId: string): StoredRun
+  delete(runId: string): void
+  /** @throws BridgeError `run-unknown` */
+  restore(runId: string): RunRow
+  secret(runId: string, mark: string): Secret | undefined
+  /** The tokens that a sign-in ended with; none before. */
+  tokens(runId: string): readonly HeldToken[]
+  /** The newest refresh token that this user got through this profile. */
+  lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  /** Keeps everything in another store from now on, what the present one holds included. */
+  moveTo(store: TraceStore): void
+  /** Cancels what is under way, and keeps everything that is not kept yet. */
+  close(): void
+}
+
+/** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
+const gathering = 150
+
+interface Live {
+  readonly run: Run
+  readonly start: StartRun
+}
+
+/** Opens the sign-ins over a store. */
+export function createRuns(from: RunsPorts): Runs {
+  const { application, onEvent, onSecrets, onStoreFailure, ports, send } = from
+  let { store } = from
+  const live = new Map<string, Live>()
+  /** Holds what the store could not take, so that nothing is lost before the application ends. */
+  const spare = memoryTraceStore()
+  const unsaved = new Set<string>()
+  const deleted = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+
+  function save(): void {
+    clearTimeout(timer)
+    timer = undefined
+    for (const runId of unsaved) {
+      const one = live.get(runId)
+      if (!one) continue
+      const stored = snapshot(runId, one)
+      if (stored.events.at(-1)?.type === 'ended') live.delete(runId)
+      try {
+        store.save(stored)
+      } catch (error) {
+        spare.save(stored)
+        onStoreFailure?.(
+          `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
+    }
+    unsaved.clear()
+  }
+
+  function stored(runId: string): StoredRun {
+    const one = live.get(runId)
+    const found = deleted.has(runId) ? undefined : one ? snapshot(runId, one) : kept(runId)
+    if (found) return found
+    throw new BridgeError('run-unknown', 'This sign-in is not in the history any more.')
+  }
+
+  const kept = (runId: string) => spare.open(runId) ?? store.open(runId)
+
+  function list(search: string): readonly RunRow[] {
+    save()
+    const rows = [...spare.list(search), ...store.list(search)]
+    return [...new Map(rows.map((row) => [row.runId, row])).values()].sort(
+      (a, b) => b.startedAt - a.startedAt,
+    )
+  }
+
+  function driven(runId: string): Run {
+    const one = live.get(runId)
+    if (one) return one.run
+    stored(runId)
+    throw new BridgeError(
+      'run-not-waiting',
+      'This sign-in is from an earlier time, and its session is gone. Start it again to answer.',
+    )
+  }
+
+  return {
+    start: (start) => {
+      const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+      const run = new Run(start, { ...ports, application, send }, (event, fresh) => {
+        if (fresh.length > 0) onSecrets?.(runId, fresh)
+        onEvent?.(runId, event)
+        unsaved.add(runId)
+        timer ??= setTimeout(save, gathering)
+      })
+      live.set(runId, { run, start })
+      // The caller learns the id before the first event with it.
+      setImmediate(() => {
+        run.begin()
+      })
+      return runId
+    },
+    answer: (runId, answers, clientMetadata) => {
+      driven(runId).answer(answers, clientMetadata)
+    },
+    answerAutomatically: (runId) => {
+      driven(runId).answerAutomatically()
+    },
+    cancel: (runId) => {
+      live.get(runId)?.run.cancel()
+    },
+    list,
+    open: (runId) => {
+      const { events, run, secrets } = stored(runId)
+      return { run, events, secrets: [...secrets].map(markedSecret) }
+    },
+    stored,
+    delete: (runId) => {
+      live.get(runId)?.run.cancel()
+      save()
+      deleted.add(runId)
+      spare.delete(runId)
+      store.delete(runId)
+    },
+    restore: (runId) => {
+      deleted.delete(runId)
+      const run = spare.restore(runId) ?? store.restore(runId)
+      if (run) return run
+      throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
+    },
+    secret: (runId, mark) => stored(runId).secrets.get(mark),
+    tokens: (runId) => tokensOf(stored(runId)),
+    lastRefreshToken: (profileId, username) => {
+      for (const run of list('')) {
+        if (run.profileId !== profileId || run.username !== username) continue
+        const found = refreshTokenOf(kept(run.runId))
+        if (found) return found
+      }
+      return undefined
+    },
+    moveTo: (next) => {
+      for (const { runId } of list('')) {
+        const one = kept(runId)
+        if (one) next.save(one)
+      }
+      store.close()
+      store = next
+    },
+    close: () => {
+      for (const { run } of live.values()) run.cancel()
+      save()
+      store.close()
+    },
+  }
+}
+
+function snapshot(runId: string, { run, start }: Live): StoredRun {
+  const { trace } = run
+  const secrets = trace.secrets().flatMap(({ mark }) => {
+    const secret = trace.open(mark)
+    return secret ? [[mark, secret] as const] : []
+  })
+  return {
+    run: rowOf(runId, start, trace.events),
+    events: [...trace.events],
+    secrets: new Map(secrets),
+    bytes: [...trace.bytes],
+  }
+}
+
+function rowOf(
+  runId: string,
+  { profileId, target }: StartRun,
+  events: readonly TraceEvent[],
+): RunRow {
+  const { flow, message, startedAt, state, steps, username } = timeline(events)
+  return {
+    runId,
+    profileId,
+    profileName: target.profileName,
+    startedAt,
+    flow,
+    username,
+    state,
+    ...(message !== undefined && { message }),
+    calls: steps.filter(({ operation }) => operation !== undefined).length,
+    practice: target.practice,
+  }
+}
+
+const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret => ({
+  mark,
+  kind: secret.kind,
+  length: reveal(secret).length,
+})
+
+function openTokens(events: readonly TraceEvent[]): readonly OpenToken[] {
+  const last = events.findLast(
+    (event) => event.type === 'answered' && event.answer.kind === 'tokens',
+  )
+  return last?.type === 'answered' && last.answer.kind === 'tokens' ? last.answer.tokens : []
+}
+
+const tokensOf = ({ events, secrets }: StoredRun): readonly HeldToken[] =>
+  openTokens(events).flatMap(({ mark, use }) => {
+    const token = secrets.get(mark)
+    return token ? [{ use, token }] : []
+  })
+
+function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | undefined {
+  if (!stored) return undefined
+  const token = tokensOf(stored).find(({ use }) => use === 'refresh')?.token
+  const access = openTokens(stored.events).find(({ use }) => use === 'access')
+  const owner = access?.claims?.['username']
+  return token && { token, owner: typeof owner === 'string' ? owner : stored.run.username }
+}

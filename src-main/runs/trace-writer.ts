@@ -1,0 +1,175 @@
+import { openToken } from '#engine/tokens/open-token.ts'
+import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import type { Made } from '#engine/sign-in/context.ts'
+import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { Attempt, OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
+import { openBody } from '#engine/trace/open-body.ts'
+import { Sealer, type MarkedSecret } from '#engine/trace/sealer.ts'
+import type { Answer, Tokens } from '#engine/wire/read-answer.ts'
+import type { WireValue } from '#engine/wire/request.ts'
+import { headersByName, type HeaderPair, type RawAttempt } from '#main/http/raw-attempt.ts'
+
+type WithoutTime<Event> = Event extends TraceEvent ? Omit<Event, 'at'> : never
+
+/** The bytes of one attempt, which an exact export is made from. */
+export interface AttemptBytes {
+  readonly step: number
+  readonly attempt: number
+  readonly request: Uint8Array
+  readonly response: Uint8Array | undefined
+}
+
+/** Headers that carry something which only the two ends should know. */
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+
+/** Writes the trace of one sign-in: every secret becomes a mark before its event exists. */
+export class TraceWriter {
+  readonly events: TraceEvent[] = []
+  readonly bytes: AttemptBytes[] = []
+  readonly #sealer: Sealer
+  readonly #now: () => number
+  readonly #written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void
+  #announced = 0
+
+  /**
+   * @param salt 16 random bytes
+   * @param written called for each event, with the secrets that were not marked before it
+   */
+  constructor(
+    salt: Uint8Array,
+    now: () => number,
+    written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void,
+  ) {
+    this.#sealer = new Sealer(salt)
+    this.#now = now
+    this.#written = written
+  }
+
+  write(event: WithoutTime<TraceEvent>): void {
+    const timed = { ...event, at: this.#now() }
+    const secrets = this.#sealer.list()
+    const fresh = secrets.slice(this.#announced)
+    this.#announced = secrets.length
+    this.events.push(timed)
+    this.#written(timed, fresh)
+  }
+
+  /** Seals every secret in a value, so that no later text shows it. */
+  seal(value: WireValue | undefined): void {
+    if (value instanceof Secret) this.#sealer.mark(value)
+    else if (typeof value === 'object' && value !== null)
+      for (const member of Object.values(value)) this.seal(member as WireValue)
+  }
+
+  show(value: string | Secret): string {
+    return this.#sealer.show(value)
+  }
+
+  open(mark: string): Secret | undefined {
+    return this.#sealer.open(mark)
+  }
+
+  secrets(): readonly MarkedSecret[] {
+    return this.#sealer.list()
+  }
+
+  made(step: number, what: string, durationMs: number, { shown }: Made): void {
+    if (shown.length === 0) return
+    const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
+    this.write({ type: 'made', step, what, durationMs, values })
+  }
+
+  attempted(step: number, raw: RawAttempt): void {
+    this.bytes.push({
+      step,
+      attempt: raw.number,
+      request: raw.requestBody,
+      response: raw.response?.body,
+    })
+    this.write({ type: 'attempted', step, attempt: this.#openAttempt(raw) })
+  }
+
+  answered(step: number, durationMs: number, answer: Answer | TransportFailure): void {
+    this.write({ type: 'answered', step, durationMs, answer: this.#openAnswer(answer) })
+  }
+
+  parameters(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(given).map(([name, value]) => {
+        const kind = sensitiveMember(name)?.kind
+        return [name, this.show(kind ? Secret.of(kind, value) : value)]
+      }),
+    )
+  }
+
+  #openAttempt({
+    requestBody,
+    requestHeaders,
+    response,
+    url,
+    failure,
+    ...open
+  }: RawAttempt): Attempt {
+    const requestId = response && headersByName(response.headers)['x-amzn-requestid']
+    return {
+      ...open,
+      url: this.show(url),
+      requestHeaders: this.#headers(requestHeaders),
+      requestBody: this.#body(requestBody),
+      requestSize: requestBody.length,
+      ...(response && {
+        response: {
+          ...response,
+          headers: this.#headers(response.headers),
+          body: this.#body(response.body),
+          size: response.body.length,
+          ...(requestId !== undefined && { requestId }),
+        },
+      }),
+      ...(failure && { failure: { code: failure.code, message: this.show(failure.message) } }),
+    }
+  }
+
+  #body(bytes: Uint8Array): string {
+    return openBody(Buffer.from(bytes).toString('utf8'), this.#sealer)
+  }
+
+  #headers(pairs: readonly HeaderPair[]): readonly HeaderPair[] {
+    return pairs.map(([name, value]) => [
+      name,
+      this.show(secretHeaders.has(name.toLowerCase()) ? Secret.of('header', value) : value),
+    ])
+  }
+
+  #openAnswer(answer: Answer | TransportFailure): OpenAnswer {
+    switch (answer.kind) {
+      case 'challenged':
+        return {
+          kind: 'challenged',
+          challenge: answer.name,
+          parameters: this.parameters(answer.parameters),
+          availableChallenges: answer.availableChallenges,
+          ...(answer.session && { session: this.show(answer.session) }),
+        }
+      case 'tokens':
+        return this.#openTokens(answer.tokens)
+      case 'refused':
+        return { ...answer, message: this.show(answer.message) }
+      case 'unreadable':
+        return { ...answer, detail: this.show(answer.detail) }
+      case 'failed':
+        return { ...answer, message: this.show(answer.message) }
+    }
+  }
+
+  #openTokens({ accessToken, expiresIn, idToken, newDevice, refreshToken }: Tokens): OpenAnswer {
+    const tokens = [idToken, accessToken, refreshToken].filter((token) => token !== undefined)
+    return {
+      kind: 'tokens',
+      ...(expiresIn !== undefined && { expiresIn }),
+      tokens: tokens.map((token) => openToken(token, this.show(token))),
+      newDevice: newDevice !== undefined,
+    }
+  }
+}
