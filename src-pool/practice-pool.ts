@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration/configuration.ts'
 import { describePool, type PoolDescription } from './description.ts'
-import { operations } from './operations/operations.ts'
+import { operations } from './operations/index.ts'
 import { refusals } from './refusals/catalogue.ts'
 import { refuse, Refusal, type RefusalText } from './refusals/refusal.ts'
 import type { JsonObject } from './requests/members.ts'

@@ -1,4 +1,3 @@
-import type { AuthFlowType } from '@aws-sdk/client-cognito-identity-provider'
 import { customAuth } from './custom-auth.ts'
 import type { Flow } from './flow.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
@@ -6,8 +5,11 @@ import { userAuth } from './user-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
 import { userSrpAuth } from './user-srp-auth.ts'
 
-/** Every AuthFlow; null for those that only AdminInitiateAuth takes. */
-export const flows = {
+/**
+ * Every AuthFlow of the service model, in its order; null for those that only AdminInitiateAuth
+ * takes.
+ */
+export const flows: Readonly<Record<string, Flow | null>> = {
   USER_SRP_AUTH: userSrpAuth,
   REFRESH_TOKEN_AUTH: refreshTokenAuth,
   REFRESH_TOKEN: refreshTokenAuth,
@@ -16,4 +18,4 @@ export const flows = {
   USER_PASSWORD_AUTH: userPasswordAuth,
   ADMIN_USER_PASSWORD_AUTH: null,
   USER_AUTH: userAuth,
-} satisfies Record<AuthFlowType, Flow | null>
+}

@@ -1,4 +1,4 @@
-import { flows } from '../flows/flows.ts'
+import { flows } from '../flows/index.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
@@ -7,8 +7,6 @@ import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash
 import { progress } from '../sign-in/progress.ts'
 import { filled, placeOf, requireParameters } from './client-call.ts'
 import { defineOperation } from './operation.ts'
-
-const isFlow = (name: string): name is keyof typeof flows => Object.hasOwn(flows, name)
 
 /** InitiateAuth: the first call of a sign-in. The order of the checks is Cognito's. */
 export const initiateAuth = defineOperation(
@@ -23,7 +21,7 @@ export const initiateAuth = defineOperation(
   (state, { AuthFlow, AuthParameters, ClientId }) => {
     const place = placeOf(state, ClientId)
     const { client } = place
-    const flow = (isFlow(AuthFlow) ? flows[AuthFlow] : null) ?? refuse(refusals.adminFlow)
+    const flow = flows[AuthFlow] ?? refuse(refusals.adminFlow)
     const parameters = filled(AuthParameters)
     requireSecretHash(client, parameters.SECRET_HASH)
     if (parameters.USERNAME && flow.requires.includes('USERNAME'))

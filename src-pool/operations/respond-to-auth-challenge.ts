@@ -1,6 +1,5 @@
-import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { Challenge } from '../challenges/challenge.ts'
-import { challenges } from '../challenges/challenges.ts'
+import { challenges } from '../challenges/index.ts'
 import type { Parameters } from '../flows/flow.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -14,32 +13,32 @@ import type { Place } from '../state/practice-state.ts'
 import { filled, placeOf, requireParameters } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
-/** The names that the service model allows, of which the pool answers some. */
-const names = Object.keys({
-  SMS_MFA: 1,
-  EMAIL_OTP: 1,
-  SOFTWARE_TOKEN_MFA: 1,
-  SELECT_MFA_TYPE: 1,
-  MFA_SETUP: 1,
-  PASSWORD_VERIFIER: 1,
-  CUSTOM_CHALLENGE: 1,
-  SELECT_CHALLENGE: 1,
-  DEVICE_SRP_AUTH: 1,
-  DEVICE_PASSWORD_VERIFIER: 1,
-  ADMIN_NO_SRP_AUTH: 1,
-  NEW_PASSWORD_REQUIRED: 1,
-  SMS_OTP: 1,
-  PASSWORD: 1,
-  WEB_AUTHN: 1,
-  PASSWORD_SRP: 1,
-} satisfies Record<ChallengeNameType, 1>)
+/** Every ChallengeName of the service model, of which the pool takes answers to some. */
+export const challengeNames = [
+  'SMS_MFA',
+  'EMAIL_OTP',
+  'SOFTWARE_TOKEN_MFA',
+  'SELECT_MFA_TYPE',
+  'MFA_SETUP',
+  'PASSWORD_VERIFIER',
+  'CUSTOM_CHALLENGE',
+  'SELECT_CHALLENGE',
+  'DEVICE_SRP_AUTH',
+  'DEVICE_PASSWORD_VERIFIER',
+  'ADMIN_NO_SRP_AUTH',
+  'NEW_PASSWORD_REQUIRED',
+  'SMS_OTP',
+  'PASSWORD',
+  'WEB_AUTHN',
+  'PASSWORD_SRP',
+]
 
 /** RespondToAuthChallenge: the answer to whatever the last call asked. */
 export const respondToAuthChallenge = defineOperation(
   'RespondToAuthChallenge',
   {
     ClientId: required(model.clientId),
-    ChallengeName: required({ kind: 'text', values: names }),
+    ChallengeName: required({ kind: 'text', values: challengeNames }),
     Session: model.session,
     ChallengeResponses: model.map,
     ClientMetadata: model.map,

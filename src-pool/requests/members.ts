@@ -20,7 +20,10 @@ export interface TextMember extends Rules {
   readonly sensitive?: true
 }
 
-/** A map from string to string; null values are taken as absent, as amazon-cognito-identity-js sends them. */
+/**
+ * A map from string to string. A null value is taken as absent: amazon-cognito-identity-js sends
+ * one after it forgot a device.
+ */
 export interface MapMember extends Rules {
   readonly kind: 'map'
 }
@@ -131,15 +134,8 @@ function asObject(value: unknown): JsonObject {
 function wrongType(value: unknown, wanted: string): never {
   if (typeof value === 'object')
     refuse(refusals.serialization('Start of structure or map found where not expected.'))
-  const found = {
-    number: 'NUMBER_VALUE',
-    string: 'STRING_VALUE',
-    boolean: String(value).toUpperCase(),
-  }
-  const name = found[typeof value as keyof typeof found]
+  const kind = typeof value === 'boolean' ? String(value) : typeof value
   return refuse(
-    refusals.serialization(
-      `${name}_VALUE can not be converted to ${wanted}`.replace('VALUE_VALUE', 'VALUE'),
-    ),
+    refusals.serialization(`${kind.toUpperCase()}_VALUE can not be converted to ${wanted}`),
   )
 }

@@ -6,8 +6,6 @@ export interface SrpExchange {
   readonly clientId: string
   /** USER_ID_FOR_SRP; for an unknown user a made-up one. */
   readonly username: string
-  /** False for an unknown user, whose claim can never be right. */
-  readonly exists: boolean
   readonly A: bigint
   readonly b: bigint
   readonly B: bigint

@@ -29,10 +29,11 @@ export async function authenticationResult(
   // Claims first: whatever the clock and the user are now is what the tokens say.
   const access = accessClaims({ place, user, grant, jti: jti() })
   const id = idClaims({ place, user, grant, jti: jti() })
+  const [accessKey, idKey] = await Promise.all([pool.keys.access(), pool.keys.id()])
   return {
-    AccessToken: await signed(access, await pool.keys.access()),
+    AccessToken: await signed(access, accessKey),
     ExpiresIn: client.accessTokenValidity,
-    IdToken: await signed(id, await pool.keys.id()),
+    IdToken: await signed(id, idKey),
     ...(withRefreshToken ? { RefreshToken: grant.refreshToken } : {}),
     TokenType: 'Bearer',
   }

@@ -25,10 +25,11 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
   if (use !== 'access' || claims.token_use !== 'access') refuse(refusals.accessTokenInvalid)
   if (Number(claims.exp) * 1000 <= state.ports.now()) refuse(refusals.accessTokenExpired)
   const place = findClient(state, String(claims.client_id)) ?? refuse(refusals.accessTokenInvalid)
+  const { origin_jti: originJti } = claims
   const grant =
-    claims.origin_jti === undefined
+    typeof originJti !== 'string'
       ? undefined
-      : (state.grants.byOriginJti(String(claims.origin_jti)) ??
+      : (state.grants.byOriginJti(originJti) ??
         // Signed before a reset: the keys go on, the sign-ins do not.
         refuse(refusals.accessTokenRevoked))
   if (grant?.revoked) refuse(refusals.accessTokenRevoked)

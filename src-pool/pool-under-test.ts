@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { secretHash } from '#engine/secret-hash/secret-hash.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { srpComputation, srpKeyPair } from '#engine/srp/client.ts'
+import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
+import { integerFromHex } from '#engine/srp/pad.ts'
+import { claimSignature } from '#engine/srp/password-claim.ts'
+import { poolName } from '#engine/srp/pool-name.ts'
+import { srpTimestamp } from '#engine/srp/timestamp.ts'
+import { totpCode, totpStep } from '#engine/totp/totp.ts'
+import type { ConfigurationInput } from './configuration/configuration.ts'
+import { readConfiguration } from './configuration/read-configuration.ts'
+import { defaultConfiguration } from './default-configuration.ts'
+import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
+
+/** The body of an answer as tests read it; every member may be absent. */
+export interface AnswerBody {
+  readonly ChallengeName?: string
+  readonly ChallengeParameters?: Readonly<Record<string, string>>
+  readonly Session?: string
+  readonly AuthenticationResult?: Readonly<Record<string, string>>
+  readonly SecretCode?: string
+}
+
+/** A practice pool without a network, with a clock that stands still until it is moved. */
+export interface PoolUnderTest {
+  readonly pool: PracticePool
+  readonly now: () => number
+  /** Moves the clock on by so many seconds. */
+  readonly wait: (seconds: number) => void
+  /** Calls an operation. */
+  readonly call: (operation: string, input: object) => Promise<PoolAnswer>
+  /** Calls an operation that must succeed; its refusal fails the test with its text. */
+  readonly succeed: (operation: string, input: object) => Promise<AnswerBody>
+  /** Calls an operation that must be refused; gives `Type: text`. */
+  readonly refusal: (operation: string, input: object) => Promise<string>
+  /** The code that an authenticator application shows now, or some steps later. */
+  readonly code: (secret: string, later?: number) => string
+  /** The code of the newest message in the outbox. */
+  readonly sentCode: () => string
+}
+
+/** Sets up a pool; random bytes are the same in every run. */
+export function poolUnderTest(
+  configuration: ConfigurationInput = defaultConfiguration,
+): PoolUnderTest {
+  let now = Date.UTC(2026, 8, 5, 12, 0, 0)
+  let drawn = 0
+  const randomBytes = (length: number) => {
+    const bytes = new Uint8Array(length)
+    for (let at = 0; at < length; at += 32)
+      bytes.set(
+        createHash('sha256')
+          .update(String(drawn++))
+          .digest()
+          .subarray(0, length - at),
+        at,
+      )
+    return bytes
+  }
+  const ports = { now: () => now, randomBytes, modPow: modPowBigInt }
+  const pool = createPracticePool(readConfiguration(configuration), ports, 'http://127.0.0.1:1')
+  const call = (operation: string, input: object) => pool.call(operation, JSON.stringify(input))
+  return {
+    pool,
+    now: ports.now,
+    wait: (seconds) => {
+      now += seconds * 1000
+    },
+    call,
+    async succeed(operation, input) {
+      const answer = await call(operation, input)
+      if ('refusal' in answer) throw new Error(refusalText(answer))
+      return answer.body
+    },
+    async refusal(operation, input) {
+      const answer = await call(operation, input)
+      if (!('refusal' in answer)) throw new Error(`accepted: ${JSON.stringify(answer.body)}`)
+      return refusalText(answer)
+    },
+    code: (secret, later = 0) => totpCode(secret, totpStep(now) + later),
+    sentCode: () => pool.outbox().at(-1)?.code ?? '',
+  }
+}
+
+const refusalText = (answer: PoolAnswer) =>
+  'refusal' in answer ? `${answer.refusal.type}: ${answer.refusal.message ?? ''}` : ''
+
+/** The input of a USER_PASSWORD_AUTH. */
+export const passwordSignIn = (
+  ClientId: string,
+  USERNAME: string,
+  PASSWORD: string,
+  more: Readonly<Record<string, string>> = {},
+) => ({
+  AuthFlow: 'USER_PASSWORD_AUTH',
+  ClientId,
+  AuthParameters: { USERNAME, PASSWORD, ...more },
+})
+
+/** The input of an answer to a challenge. */
+export const response = (
+  ClientId: string,
+  { ChallengeName, Session }: AnswerBody,
+  ChallengeResponses: Readonly<Record<string, string>>,
+) => ({ ClientId, ChallengeName, Session, ChallengeResponses })
+
+/** SECRET_HASH as text. */
+export const hashOf = (secret: string, username: string, clientId: string): string =>
+  reveal(secretHash(Secret.of('client secret', secret), username, clientId))
+
+const pair = srpKeyPair(
+  Uint8Array.from({ length: 128 }, (_, index) => index + 1),
+  modPowBigInt,
+)
+
+/** The input of a USER_SRP_AUTH. */
+export const srpSignIn = (ClientId: string, USERNAME: string) => ({
+  AuthFlow: 'USER_SRP_AUTH',
+  ClientId,
+  AuthParameters: { USERNAME, SRP_A: pair.A.toString(16) },
+})
+
+/** The ChallengeResponses that prove a password, computed by the engine's client. */
+export function passwordClaim(
+  userPoolId: string,
+  { ChallengeParameters = {} }: AnswerBody,
+  password: string,
+  now: number,
+  timestamp = srpTimestamp(now),
+): Record<string, string> {
+  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = ChallengeParameters
+  const identity = { group: poolName(userPoolId), name: USER_ID_FOR_SRP }
+  const server = { salt: integerFromHex(SALT), B: integerFromHex(SRP_B) }
+  const { key } = srpComputation(pair, server, identity, password, modPowBigInt)
+  return {
+    USERNAME: USER_ID_FOR_SRP,
+    PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+    PASSWORD_CLAIM_SIGNATURE: claimSignature(key, identity, SECRET_BLOCK, timestamp),
+    TIMESTAMP: timestamp,
+  }
+}
