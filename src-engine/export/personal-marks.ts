@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { splitAtMarks } from '../trace/mark-text.ts'
-import { escapedForms } from './escaped-forms.ts'
+import { escapedForms } from '../secret/escaped-forms.ts'
 import type { PersonalKind } from './personal-values.ts'
 
 /**

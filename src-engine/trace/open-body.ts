@@ -16,10 +16,10 @@ export function openBody(body: string, sealer: Sealer): string {
       member = name
     },
     onLiteralValue: (value: unknown, offset, length) => {
-      if (typeof value !== 'string') return
+      if (typeof value !== 'string' && typeof value !== 'number') return
       const sensitive = sensitiveMember(member)
       if (sensitive?.sensitivity !== 'secret') return
-      const mark = sealer.mark(Secret.of(sensitive.kind ?? 'text', value))
+      const mark = sealer.mark(Secret.of(sensitive.kind ?? 'text', String(value)))
       replacements.push({ offset, length, mark })
     },
   })

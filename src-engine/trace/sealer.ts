@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { escapedForms } from '../secret/escaped-forms.ts'
 import { reveal, Secret, type SecretKind } from '../secret/secret.ts'
 
 /** What an open event says of a secret: its mark, its kind and its length in characters. */
@@ -16,6 +17,14 @@ export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g
 /** The shortest text that is looked for in places where it does not belong. */
 const shortestEcho = 4
 
+/** Every form in which a sealed value may occur, with its mark, and one pattern that finds them. */
+interface Echoes {
+  readonly marks: ReadonlyMap<string, string>
+  readonly pattern: RegExp
+}
+
+const inPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
 /**
  * Gives each secret of one trace its mark (`‹session 9f3a›`) and keeps the secret under it. The
  * same value has the same mark within a trace, so lineage stays visible; a salt of the trace's own
@@ -25,6 +34,8 @@ export class Sealer {
   readonly #salt: Uint8Array
   readonly #byMark = new Map<string, Secret>()
   readonly #byValue = new Map<string, MarkedSecret>()
+  /** Made when it is needed, and anew after a secret came. */
+  #echoes: Echoes | undefined
 
   /** @param salt 16 random bytes, new for each trace and never stored with it */
   constructor(salt: Uint8Array) {
@@ -42,6 +53,7 @@ export class Sealer {
     for (let length = 4; mark === '' || this.#byMark.has(mark); length += 2)
       mark = `‹${secret.kind} ${digest.slice(0, length)}›`
     this.#byMark.set(mark, secret)
+    this.#echoes = undefined
     this.#byValue.set(value, { mark, kind: secret.kind, length: value.length })
     return mark
   }
@@ -52,20 +64,26 @@ export class Sealer {
   }
 
   /**
-   * Replaces every sealed value that occurs in a text (an error message that echoes a password, a
-   * body that is not JSON). Digits are replaced only where they stand alone, so that a code does
-   * not cut a longer number in two.
+   * Replaces every sealed value that occurs in a text, escaped or not (an error message that echoes
+   * a password, a body that is not JSON). Digits are replaced only where they stand alone, so that
+   * a code does not cut a longer number in two; marks that stand in the text stay whole.
    */
   seal(text: string): string {
-    let sealed = text
-    const longestFirst = [...this.#byValue].sort(([a], [b]) => b.length - a.length)
-    for (const [value, { mark }] of longestFirst) {
-      if (value.length < shortestEcho || !sealed.includes(value)) continue
-      sealed = /^\d+$/.test(value)
-        ? sealed.replace(new RegExp(`(?<!\\d)${value}(?!\\d)`, 'g'), mark)
-        : sealed.replaceAll(value, mark)
-    }
-    return sealed
+    this.#echoes ??= this.#findEchoes()
+    const { marks, pattern } = this.#echoes
+    return text.replace(pattern, (found) => marks.get(found) ?? found)
+  }
+
+  #findEchoes(): Echoes {
+    const marks = new Map<string, string>()
+    for (const [value, { mark }] of this.#byValue)
+      if (value.length >= shortestEcho)
+        for (const form of [value, ...escapedForms(value)]) marks.set(form, mark)
+    const longestFirst = [...marks.keys()].sort((a, b) => b.length - a.length)
+    const sought = longestFirst.map((form) =>
+      /^\d+$/.test(form) ? `(?<!\\d)${form}(?!\\d)` : inPattern(form),
+    )
+    return { marks, pattern: new RegExp([markPattern.source, ...sought].join('|'), 'g') }
   }
 
   /** The secret under a mark, for the one who may open it. */

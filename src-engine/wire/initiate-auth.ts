@@ -3,7 +3,8 @@ import type { AppClient, SignInInput, WireValues } from '../sign-in/context.ts'
 import type { WireRequest } from './request.ts'
 
 /**
- * Builds InitiateAuth. SECRET_HASH is added wherever the client has a secret, unless one was given.
+ * Builds InitiateAuth. SECRET_HASH is added wherever the client has a secret, unless one was given;
+ * a parameter that was left empty is not sent, as the preview shows it.
  * @param hashName the user name that SECRET_HASH is made over
  */
 export function initiateAuth(
@@ -17,12 +18,15 @@ export function initiateAuth(
     input: {
       AuthFlow: input.flow,
       ClientId: client.clientId,
-      AuthParameters: withSecretHash(client, authParameters, hashName),
+      AuthParameters: withSecretHash(client, filled(authParameters), hashName),
       ...contextMembers(input),
       ...(input.session && { Session: input.session }),
     },
   }
 }
+
+const filled = (values: WireValues): WireValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 
 /** The values with SECRET_HASH, where the client has a secret and none was given. */
 export const withSecretHash = (

@@ -87,10 +87,14 @@ it('leaves empty members out, which Cognito would refuse or read otherwise', () 
       analyticsEndpointId: '',
       userContextData: {},
     },
-    {},
+    { DEVICE_KEY: '' },
     '',
   )
-  expect(Object.keys(request.input)).toEqual(['AuthFlow', 'ClientId', 'AuthParameters'])
+  expect(request.input).toEqual({
+    AuthFlow: 'USER_SRP_AUTH',
+    ClientId: 'client1',
+    AuthParameters: {},
+  })
 })
 
 it('leaves out an empty IpAddress and keeps the rest of UserContextData', () => {
