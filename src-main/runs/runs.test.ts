@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reveal as revealed, Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/sign-in/context.ts'
@@ -185,10 +186,18 @@ test('a session past its age is taken for a wrong code', async () => {
 })
 
 test('Cancel breaks nothing off, or loses what was recorded', async () => {
-  const runId = start('alice', { endpoint: 'http://127.0.0.1:9', timeoutMs: 20_000 })
+  const hanging = createServer()
+  await new Promise<void>((ready) => hanging.listen(0, '127.0.0.1', ready))
+  const { port } = hanging.address() as AddressInfo
+  const runId = start('alice', { endpoint: `http://127.0.0.1:${String(port)}` })
   await until(runId, 'running')
   runs.cancel(runId)
   await until(runId, 'cancelled')
+  hanging.close()
+  expect(view(runId).steps[0]).toMatchObject({
+    attempts: [{ failure: { code: 'cancelled' } }],
+    answer: { kind: 'failed', code: 'cancelled' },
+  })
 })
 
 test('a flow and a challenge that the catalogue does not know throw', async () => {

@@ -138,7 +138,7 @@ export function createRuns(from: RunsPorts): Runs {
     stored(runId)
     throw new BridgeError(
       'run-not-waiting',
-      'This sign-in is from an earlier time, and its session is gone. Start it again to answer.',
+      'This sign-in has ended: its session takes no answer. Start it again to answer.',
     )
   }
 

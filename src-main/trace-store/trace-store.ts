@@ -24,9 +24,3 @@ export interface TraceStore {
   restore(runId: string): Run | undefined
   close(): void
 }
-
-/** A store file that could not be read and was kept under another name. */
-export interface SetAside {
-  readonly path: string
-  readonly reason: string
-}
