@@ -20,7 +20,8 @@ export async function sideBySide<Name extends string>(
       if (round > 0) times.get(name)?.push(performance.now() - from)
     }
   }
-  return Object.fromEntries(
-    names.map((name) => [name, median(times.get(name) ?? [])]),
-  ) as Record<Name, number>
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >
 }

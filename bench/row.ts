@@ -17,7 +17,12 @@ export const faster = (
   atLeast: number,
 ): Row => {
   const ratio = measured.theirs / measured.ours
-  return { ...measured, ratio, goal: `at least ${String(atLeast)} times faster`, holds: ratio >= atLeast }
+  return {
+    ...measured,
+    ratio,
+    goal: `at least ${String(atLeast)} times faster`,
+    holds: ratio >= atLeast,
+  }
 }
 
 /** "At most N times as much": ours over theirs. */

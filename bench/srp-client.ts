@@ -44,7 +44,9 @@ export async function benchSrpClient(rounds = 15): Promise<Row[]> {
 
   const require = createRequire(import.meta.url)
   const { default: AuthenticationHelper } =
-    require('amazon-cognito-identity-js/lib/AuthenticationHelper') as { default: AuthenticationHelperClass }
+    require('amazon-cognito-identity-js/lib/AuthenticationHelper') as {
+      default: AuthenticationHelperClass
+    }
   const { default: BigInteger } = require('amazon-cognito-identity-js/lib/BigInteger') as {
     default: BigIntegerClass
   }
@@ -78,8 +80,12 @@ export async function benchSrpClient(rounds = 15): Promise<Row[]> {
       'cognito-srp-helper': () =>
         signSrpSession(createSrpSession(username, password, `us-east-1_${poolName}`, false), {
           ChallengeName: 'PASSWORD_VERIFIER',
-          ChallengeParameters: { SALT: hexSalt, SRP_B: hexB, SECRET_BLOCK: secretBlock, USER_ID_FOR_SRP: username },
-          $metadata: {},
+          ChallengeParameters: {
+            SALT: hexSalt,
+            SRP_B: hexB,
+            SECRET_BLOCK: secretBlock,
+            USER_ID_FOR_SRP: username,
+          },
         }),
     },
     rounds,

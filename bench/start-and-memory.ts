@@ -31,11 +31,23 @@ export async function benchStartAndMemory(rounds = 5): Promise<Row[]> {
     median(runs.map((run) => run[figure]))
   return [
     within(
-      { name: 'start to interactive window', ours: middle(ours, 'ms'), peer, theirs: middle(bare, 'ms'), unit: 'ms' },
+      {
+        name: 'start to interactive window',
+        ours: middle(ours, 'ms'),
+        peer,
+        theirs: middle(bare, 'ms'),
+        unit: 'ms',
+      },
       1.4,
     ),
     within(
-      { name: 'resident memory', ours: middle(ours, 'megabytes'), peer, theirs: middle(bare, 'megabytes'), unit: 'MB' },
+      {
+        name: 'resident memory',
+        ours: middle(ours, 'megabytes'),
+        peer,
+        theirs: middle(bare, 'megabytes'),
+        unit: 'MB',
+      },
       1.35,
     ),
   ]
