@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { sampleTrace } from '../vectors/sample-trace.ts'
+import { timeline } from './timeline.ts'
+
+const { trace } = sampleTrace()
+
+it('makes one card of each call, with its attempts, values and answer', () => {
+  const { state, steps } = timeline(trace.events)
+  expect(state).toBe('tokens')
+  expect(steps.map(({ number, operation, status }) => [number, operation, status])).toEqual([
+    [1, 'InitiateAuth', 'done'],
+    [2, 'RespondToAuthChallenge', 'refused'],
+    [3, 'RespondToAuthChallenge', 'done'],
+  ])
+  expect(steps.map(({ attempts }) => attempts.length)).toEqual([1, 1, 2])
+  expect(steps[2]).toMatchObject({ madeMs: 3, challenge: 'SMS_MFA', by: 'automatic' })
+})
+
+it('adds up the service’s time and the person’s, and not the automatic answer’s', () => {
+  const { personMs, serviceMs } = timeline(trace.events)
+  expect(serviceMs).toBeCloseTo(417.5)
+  expect(personMs).toBe(8000)
+})
+
+it('keeps the clock difference of the newest answer', () => {
+  expect(timeline(trace.events).clockAhead).toBe(120)
+})
+
+it('shows a challenge that waits, and that it takes another answer', () => {
+  const waiting = timeline(trace.events.slice(0, 9))
+  expect(waiting.state).toBe('waiting')
+  expect(waiting.steps.at(-1)).toMatchObject({
+    number: 3,
+    status: 'waiting',
+    asked: { again: true },
+  })
+})
+
+it('leaves no card running when the sign-in was ended', () => {
+  const events = trace.events.slice(0, 6)
+  const { state, steps } = timeline([...events, { type: 'ended', at: 1, outcome: 'cancelled' }])
+  expect(state).toBe('cancelled')
+  expect(steps.map(({ status }) => status)).toEqual(['done', 'failed'])
+})
+
+it('takes a trace without its beginning, or without anything', () => {
+  expect(timeline([]).state).toBe('empty')
+  for (let from = 1; from < trace.events.length; from += 1)
+    expect(() => timeline(trace.events.slice(from))).not.toThrow()
+})
