@@ -123,10 +123,13 @@ describe('amazon-cognito-identity-js', () => {
     const cognitoUser = identityUser('alice')
     const session = await identitySignIn(cognitoUser, userOf(server, 'alice'))
     await new Promise((resolve, reject) => {
-      cognitoUser.refreshSession(session.getRefreshToken(), (error: unknown, fresh: unknown) => {
-        if (error) reject(error as Error)
-        else resolve(fresh)
-      })
+      cognitoUser.refreshSession(
+        session.getRefreshToken(),
+        (error: Error | null, fresh: unknown) => {
+          if (error) reject(error)
+          else resolve(fresh)
+        },
+      )
     })
     const attributes = await new Promise<string[]>((resolve, reject) => {
       cognitoUser.getUserAttributes((error, list) => {

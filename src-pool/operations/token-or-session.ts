@@ -6,7 +6,7 @@ import type { Session } from '../state/sessions.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 
 /** Who sets up an authenticator application: someone signed in, or in the middle of MFA_SETUP. */
-export interface SetUp {
+interface SetUp {
   readonly place: Place
   readonly user: User
   readonly session: Session | undefined

@@ -3,7 +3,7 @@ import { authenticationResult, type AuthenticationResult } from '../tokens/authe
 import type { Step } from './step.ts'
 
 /** The body of InitiateAuth and RespondToAuthChallenge, members in the service's own order. */
-export type SignInAnswer =
+type SignInAnswer =
   | {
       readonly AuthenticationResult: AuthenticationResult
       readonly ChallengeParameters: Readonly<Record<string, never>>

@@ -15,7 +15,7 @@ export interface ChallengeStep {
 }
 
 /** The sign-in is over: its tokens follow. */
-export interface TokensStep {
+interface TokensStep {
   readonly next: 'tokens'
   readonly user: User
   readonly grant: Grant

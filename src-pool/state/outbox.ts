@@ -13,9 +13,3 @@ export interface OutboxMessage {
 
 /** A phone number as a challenge shows it: all but the last four digits masked. */
 export const maskedPhone = (phone: string): string => phone.replace(/\d(?=\d{4})/g, '*')
-
-/** An e-mail address as a challenge shows it: `f***@e***`. */
-export const maskedEmail = (email: string): string => {
-  const [name = '', domain = ''] = email.split('@')
-  return `${name.slice(0, 1)}***@${domain.slice(0, 1)}***`
-}

@@ -2,7 +2,7 @@ import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 
 /** What the server remembers between SRP_A and the password claim. */
-export interface SrpExchange {
+interface SrpExchange {
   readonly clientId: string
   /** USER_ID_FOR_SRP; for an unknown user a made-up one. */
   readonly username: string

@@ -1,0 +1,160 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPracticeServer, type PracticeServer } from '../practice-server.ts'
+
+let server: PracticeServer
+
+beforeAll(async () => {
+  server = await startPracticeServer({ now: () => Date.UTC(2026, 8, 5, 12) })
+})
+
+afterAll(() => server.close())
+
+const post = (operation: string, body: string) =>
+  fetch(server.endpoint, {
+    method: 'POST',
+    headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    body,
+  })
+
+/** A request with a Host header of one's own, which fetch does not allow. */
+const statusWithHost = (host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    request({ port: server.port, host: '127.0.0.1', path: '/', headers: { host } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+
+describe('the HTTP face', () => {
+  it('says practice wherever it answers, and gives an id and the time of the pool', async () => {
+    const { headers } = await post('Nothing', '{}')
+    expect(headers.get('server')).toBe('Authscope practice pool')
+    expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    expect(headers.get('date')).toBe('Sat, 05 Sep 2026 12:00:00 GMT')
+  })
+
+  it('repeats a refusal in the headers, and tells how sure its text is', async () => {
+    const answer = await post('GetUser', '{"AccessToken":"x"}')
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('content-type')).toBe('application/x-amz-json-1.1')
+    expect(answer.headers.get('x-amzn-errortype')).toBe('NotAuthorizedException:')
+    expect(answer.headers.get('x-amzn-errormessage')).toBe('Invalid Access Token')
+    expect(answer.headers.get('x-authscope-text')).toBe('confirmed')
+    expect(await answer.json()).toEqual({
+      __type: 'NotAuthorizedException',
+      message: 'Invalid Access Token',
+    })
+  })
+
+  it('survives a value that no header can hold', async () => {
+    const answer = await post('InitiateAuth', '{"ClientId":"né\\r\\nX: 1 ☃"}')
+    expect(answer.headers.get('x-amzn-errormessage')).toMatch(/at 'clientId'/)
+    expect(await answer.text()).toContain('né')
+  })
+
+  it('answers a call without a target, a wrong method and a wrong path', async () => {
+    const bare = await fetch(server.endpoint, { method: 'POST', body: '{}' })
+    expect(await bare.json()).toEqual({ __type: 'UnknownOperationException' })
+    expect((await fetch(server.endpoint, { method: 'PUT' })).status).toBe(400)
+    expect((await fetch(`${server.endpoint}/us-east-1_None/.well-known/jwks.json`)).status).toBe(
+      404,
+    )
+  })
+
+  it('refuses a body over the limit without reading it all', async () => {
+    const answer = await post('InitiateAuth', 'x'.repeat(1024 * 1024 + 1))
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toBe('')
+  })
+
+  it('lets a page in a browser call it: preflight and exposed headers', async () => {
+    const wanted = 'amz-sdk-invocation-id,x-amz-target,x-amz-user-agent,cache-control'
+    const preflight = await fetch(server.endpoint, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://app.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': wanted,
+      },
+    })
+    expect(preflight.status).toBe(200)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('POST')
+    expect(preflight.headers.get('access-control-allow-headers')).toBe(wanted)
+    expect(preflight.headers.get('access-control-max-age')).toBe('172800')
+    expect(preflight.headers.get('access-control-expose-headers')).toContain('x-amzn-RequestId')
+  })
+
+  it('answers under loopback names alone, so that a rebound name of the web finds nothing', async () => {
+    expect(await statusWithHost('evil.example')).toBe(403)
+    expect(await statusWithHost(`localhost:${String(server.port)}`)).toBe(404)
+  })
+
+  it('serves the OpenID configuration with the issuer of the tokens', async () => {
+    const { issuer, jwksUri, userPoolId } = server.describe()
+    expect(issuer).toBe(`${server.endpoint}/${userPoolId}`)
+    const document = await fetch(`${issuer}/.well-known/openid-configuration`)
+    expect(await document.json()).toMatchObject({ issuer, jwks_uri: jwksUri })
+  })
+
+  it('tells a listener of calls and messages until it stops listening', async () => {
+    const heard: string[] = []
+    const stop = server.subscribe((event) => heard.push(event.kind))
+    const { clients, users } = server.describe()
+    const sms = users.find(({ username }) => username === 'sms-user')
+    await post(
+      'InitiateAuth',
+      JSON.stringify({
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        ClientId: clients['web-public']?.clientId,
+        AuthParameters: { USERNAME: sms?.username, PASSWORD: sms?.password },
+      }),
+    )
+    server.reset()
+    stop()
+    await post('Nothing', '{}')
+    expect(heard).toEqual(['message', 'call', 'reset'])
+  })
+})
+
+describe('starting and ending', () => {
+  it('does not wait for its keys', async () => {
+    const began = performance.now()
+    const quick = await startPracticeServer()
+    expect(performance.now() - began).toBeLessThan(500)
+    await quick.close()
+  })
+
+  it('says that a port is taken, and frees its own', async () => {
+    await expect(startPracticeServer({ port: server.port })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    })
+    const { port, close } = await startPracticeServer()
+    await close()
+    const again = await startPracticeServer({ port })
+    await again.close()
+  })
+
+  it('can make an issuer that looks like AWS', async () => {
+    const aws = await startPracticeServer({
+      configuration: {
+        pools: [
+          {
+            id: 'eu-west-1_Other1',
+            issuer: 'aws',
+            clients: [{ name: 'a', id: 'a' }],
+            users: [],
+          },
+        ],
+      },
+    })
+    expect(aws.describe().issuer).toBe(
+      'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other1',
+    )
+    expect(aws.region).toBe('eu-west-1')
+    await aws.close()
+  })
+})
