@@ -38,17 +38,18 @@ async function helperSignIn(poolId: string, clientName: string, who: UserDescrip
     new InitiateAuthCommand(
       wrapInitiateAuth(srp, {
         ClientId: clientId,
-        AuthFlow: 'USER_SRP_AUTH',
+        AuthFlow: 'USER_SRP_AUTH' as const,
         AuthParameters: { USERNAME: who.username, SECRET_HASH: hashOf(who.username) },
       }),
     ),
   )
-  const name = first.ChallengeParameters?.USER_ID_FOR_SRP ?? ''
+  const { ChallengeParameters = {} } = first
+  const name = ChallengeParameters.USER_ID_FOR_SRP ?? ''
   const answer = await sdk.send(
     new RespondToAuthChallengeCommand(
-      wrapAuthChallenge(signSrpSession(srp, first), {
+      wrapAuthChallenge(signSrpSession(srp, { ChallengeParameters }), {
         ClientId: clientId,
-        ChallengeName: 'PASSWORD_VERIFIER',
+        ChallengeName: 'PASSWORD_VERIFIER' as const,
         ChallengeResponses: { USERNAME: name, SECRET_HASH: hashOf(name) },
       }),
     ),
