@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { commands } from '#contract/commands.ts'
+import { matchesAccelerator, shownAccelerator } from './accelerator.ts'
+
+const keys = { key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+
+test('a key press means one command at most, so that no two fight for it', () => {
+  const press = { ...keys, key: 'Enter', ctrlKey: true }
+  const meant = commands.filter(({ accelerator }) => matchesAccelerator(accelerator, press, false))
+  expect(meant.map(({ id }) => id)).toEqual(['sign-in.run'])
+})
+
+test('typing a letter without the main key is never a command', () => {
+  for (const { accelerator, id } of commands.filter(({ id }) => id !== 'keys.open'))
+    expect(
+      matchesAccelerator(accelerator, { ...keys, key: accelerator.at(-1) ?? '' }, false),
+      id,
+    ).toBe(false)
+})
+
+test('zooming in works on layouts where + needs Shift and where it does not', () => {
+  const zoom = 'CmdOrCtrl+Plus'
+  expect(
+    matchesAccelerator(zoom, { ...keys, key: '+', ctrlKey: true, shiftKey: true }, false),
+  ).toBe(true)
+  expect(matchesAccelerator(zoom, { ...keys, key: '=', ctrlKey: true }, false)).toBe(true)
+})
+
+test('macOS has its own main key, and shows it', () => {
+  expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', metaKey: true }, true)).toBe(true)
+  expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', ctrlKey: true }, true)).toBe(false)
+  expect(shownAccelerator('CmdOrCtrl+K', true)).toBe('⌘K')
+  expect(shownAccelerator('CmdOrCtrl+Enter', false)).toBe('Ctrl ⏎')
+})

@@ -1,0 +1,33 @@
+/** The part of a keyboard event that says which keys are down. */
+export interface Keys {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** Whether the keys of an event are those of an accelerator, as Electron writes it. */
+export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean): boolean {
+  const parts = accelerator.split('+')
+  const wanted = (parts.at(-1) ?? '').toLowerCase()
+  const main = parts.includes('CmdOrCtrl')
+  if ((mac ? keys.metaKey : keys.ctrlKey) !== main || keys.altKey) return false
+  if (wanted === 'plus') return keys.key === '+' || keys.key === '='
+  if (keys.shiftKey !== parts.includes('Shift')) return false
+  return keys.key.toLowerCase() === wanted
+}
+
+/** An accelerator as it is shown beside a command: `Ctrl ⏎`, `⌘K`. */
+export function shownAccelerator(accelerator: string, mac: boolean): string {
+  const names: Readonly<Record<string, string>> = {
+    CmdOrCtrl: mac ? '⌘' : 'Ctrl',
+    Shift: mac ? '⇧' : 'Shift',
+    Enter: '⏎',
+    Plus: '+',
+  }
+  return accelerator
+    .split('+')
+    .map((part) => names[part] ?? part)
+    .join(mac ? '' : ' ')
+}

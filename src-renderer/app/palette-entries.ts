@@ -1,0 +1,50 @@
+import type { Practice, Profile } from '#contract/contract.ts'
+import { commands } from '#contract/commands.ts'
+import { shownAccelerator } from './accelerator.ts'
+
+/** One line of the command palette. */
+export interface PaletteEntry {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'Command' | 'Go to' | 'Profile' | 'Practice user'
+  readonly note: string
+  readonly act:
+    | { readonly type: 'command'; readonly command: string }
+    | { readonly type: 'profile'; readonly id: string }
+    | { readonly type: 'user'; readonly username: string; readonly userPoolId: string }
+}
+
+/** Everything that the palette can find: commands, views, profiles and practice users. */
+export function paletteEntries(
+  profiles: readonly Profile[],
+  practice: Practice | undefined,
+  mac: boolean,
+): readonly PaletteEntry[] {
+  return [
+    ...commands
+      .filter(({ id }) => id !== 'palette.open')
+      .map(({ accelerator, group, id, title }): PaletteEntry => ({
+        id,
+        title,
+        kind: group === 'Go to' ? 'Go to' : 'Command',
+        note: shownAccelerator(accelerator, mac),
+        act: { type: 'command', command: id },
+      })),
+    ...profiles.map(({ id, name, userPoolId }): PaletteEntry => ({
+      id: `profile ${id}`,
+      title: name,
+      kind: 'Profile',
+      note: userPoolId,
+      act: { type: 'profile', id },
+    })),
+    ...(practice?.pools ?? []).flatMap(({ userPoolId, users }) =>
+      users.map(({ description, username }): PaletteEntry => ({
+        id: `user ${userPoolId} ${username}`,
+        title: `Sign in as ${username}`,
+        kind: 'Practice user',
+        note: description,
+        act: { type: 'user', username, userPoolId },
+      })),
+    ),
+  ]
+}

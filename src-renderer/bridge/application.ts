@@ -1,0 +1,60 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { ContractEvent, Practice, Settings, Storage } from '#contract/contract.ts'
+import { call } from './client.ts'
+
+/** The application as the main process says it is: version, storage, settings, practice pool. */
+export const useApplication = defineStore('application', () => {
+  const version = ref('')
+  const electron = ref('')
+  const platform = ref('')
+  const dataFolder = ref('')
+  const storage = ref<Storage>()
+  const settings = ref<Settings>({
+    theme: 'system',
+    density: 'compact',
+    zoom: 100,
+    timeoutMs: 30_000,
+    clearClipboardAfter: 30,
+    keepHistory: true,
+  })
+  const practice = ref<Practice>()
+
+  async function load(): Promise<void> {
+    const state = await call('app.state')
+    version.value = state.version
+    electron.value = state.electron
+    platform.value = state.platform
+    dataFolder.value = state.dataFolder
+    storage.value = state.storage
+    settings.value = state.settings
+    practice.value = state.practice
+  }
+
+  async function consent(choice: 'store' | 'memory only'): Promise<void> {
+    storage.value = await call('storage.consent', { choice })
+  }
+
+  async function change(part: Partial<Settings>): Promise<void> {
+    settings.value = await call('settings.change', part)
+  }
+
+  function apply(event: ContractEvent): void {
+    if (event.type === 'settings.changed') settings.value = event.settings
+    if (event.type === 'practice.changed') practice.value = event.practice
+  }
+
+  return {
+    version,
+    electron,
+    platform,
+    dataFolder,
+    storage,
+    settings,
+    practice,
+    load,
+    consent,
+    change,
+    apply,
+  }
+})

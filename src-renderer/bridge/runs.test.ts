@@ -1,0 +1,47 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, test } from 'vitest'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { selectedStep, useRuns } from './runs.ts'
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+})
+
+const asked: TraceEvent = {
+  type: 'asked',
+  at: 2,
+  step: 2,
+  challenge: 'SMS_MFA',
+  username: 'sms-user',
+  parameters: {},
+  sessionAt: 1,
+  again: false,
+}
+const sent: TraceEvent = { type: 'sent', at: 1, step: 1, operation: 'InitiateAuth', by: 'person' }
+
+test('events that come before the answer of run.start are not lost', () => {
+  const runs = useRuns()
+  runs.apply({ type: 'run.event', runId: 'r1', event: sent })
+  runs.follow('r1', 'practice')
+  runs.apply({ type: 'run.event', runId: 'r1', event: asked })
+  expect(runs.current?.timeline.state).toBe('waiting')
+  expect(runs.current?.timeline.steps).toHaveLength(2)
+})
+
+test('without a pinned step the newest is selected, and a pinned one stays', () => {
+  const runs = useRuns()
+  runs.follow('r1', 'practice')
+  runs.apply({ type: 'run.event', runId: 'r1', event: sent })
+  expect(selectedStep(runs.current)?.number).toBe(1)
+  runs.apply({ type: 'run.event', runId: 'r1', event: asked })
+  expect(selectedStep(runs.current)?.number).toBe(2)
+  runs.pin('r1', 1)
+  expect(selectedStep(runs.current)?.number).toBe(1)
+})
+
+test('the events of another run leave the current one alone', () => {
+  const runs = useRuns()
+  runs.follow('r1', 'practice')
+  runs.apply({ type: 'run.event', runId: 'r2', event: sent })
+  expect(runs.current?.timeline.steps).toEqual([])
+})

@@ -1,0 +1,98 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive } from 'vue'
+import type { ContractEvent } from '#contract/contract.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
+import { call } from './client.ts'
+
+/** One run that the window shows: the open events as they came, and their projection. */
+export interface ShownRun {
+  readonly id: string
+  readonly profileId: string
+  readonly timeline: Timeline
+  readonly secrets: readonly MarkedSecret[]
+  /** The step that the person looks at; undefined follows the newest. */
+  readonly pinned: number | undefined
+}
+
+interface Kept extends ShownRun {
+  profileId: string
+  events: readonly TraceEvent[]
+  timeline: Timeline
+  secrets: readonly MarkedSecret[]
+  pinned: number | undefined
+}
+
+/** The step that is selected in a run: the pinned one, or the newest. */
+export const selectedStep = (run: ShownRun | undefined): TimelineStep | undefined =>
+  run?.timeline.steps.find(({ number }) => number === run.pinned) ?? run?.timeline.steps.at(-1)
+
+/** Whether a run still goes on. */
+export const isGoing = (run: ShownRun | undefined): boolean =>
+  run?.timeline.state === 'running' || run?.timeline.state === 'waiting'
+
+/** The runs of this window: what the events of the main process add up to, and nothing besides. */
+export const useRuns = defineStore('runs', () => {
+  const runs = shallowReactive(new Map<string, Kept>())
+  const currentId = ref('')
+  const openedId = ref('')
+  const current = computed<ShownRun | undefined>(() => runs.get(currentId.value))
+  /** The run that the history shows. */
+  const opened = computed<ShownRun | undefined>(() => runs.get(openedId.value))
+
+  function runOf(id: string): Kept {
+    const known = runs.get(id)
+    if (known) return known
+    const made: Kept = shallowReactive({
+      id,
+      profileId: '',
+      events: [],
+      timeline: timeline([]),
+      secrets: [],
+      pinned: undefined,
+    })
+    runs.set(id, made)
+    return made
+  }
+
+  function apply(event: ContractEvent): void {
+    if (event.type === 'run.event') {
+      const run = runOf(event.runId)
+      run.events = [...run.events, event.event]
+      run.timeline = timeline(run.events)
+    } else if (event.type === 'run.secrets') {
+      runOf(event.runId).secrets = event.secrets
+    }
+  }
+
+  /** Shows a run that was just started as the current one. */
+  function follow(id: string, profileId: string): void {
+    const before = currentId.value
+    runOf(id).profileId = profileId
+    currentId.value = id
+    if (before !== openedId.value && before !== id) runs.delete(before)
+  }
+
+  /** Fetches an earlier run and shows it in the history. */
+  async function open(id: string): Promise<void> {
+    const { run, events, secrets } = await call('run.open', { runId: id })
+    const kept = runOf(id)
+    kept.profileId = run.profileId
+    kept.events = events
+    kept.timeline = timeline(events)
+    kept.secrets = secrets
+    openedId.value = id
+  }
+
+  function close(id: string): void {
+    if (openedId.value === id) openedId.value = ''
+  }
+
+  function pin(id: string, step: number | undefined): void {
+    const run = runs.get(id)
+    if (run) run.pinned = step
+  }
+
+  return { current, opened, currentId, openedId, apply, follow, open, close, pin }
+})

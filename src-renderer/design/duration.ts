@@ -1,0 +1,22 @@
+/** A duration for a person: `8.3 ms`, `96 ms`, `1.24 s`, `2 min 5 s`. */
+export function shownDuration(ms: number): string {
+  if (ms < 10) return `${ms.toFixed(1)} ms`
+  if (ms < 1000) return `${String(Math.round(ms))} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
+  return `${String(Math.floor(ms / 60_000))} min ${String(Math.floor((ms % 60_000) / 1000))} s`
+}
+
+/** What is left of a span as a clock shows it: `2:41`; `0:00` when nothing is. */
+export function shownClock(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const rest = String(seconds % 60).padStart(2, '0')
+  return hours > 0
+    ? `${String(hours)}:${String(minutes).padStart(2, '0')}:${rest}`
+    : `${String(minutes)}:${rest}`
+}
+
+/** The time of day of an instant, to the second, as the person's system writes it. */
+export const shownTime = (instant: number): string =>
+  new Date(instant).toLocaleTimeString(undefined, { hour12: false })

@@ -1,0 +1,51 @@
+import { computed, shallowReactive, type ComputedRef } from 'vue'
+
+/** What a secret input lends to the form around it. The text itself stays in the element. */
+export interface SecretElement {
+  /** Reads the text at the moment when it is handed on. */
+  readonly read: () => string
+  readonly clear: () => void
+}
+
+/** The secret inputs of one form. It knows which are filled; it holds no text. */
+export interface SecretInputs {
+  /** Wire keys whose inputs hold a text. */
+  readonly filled: ComputedRef<readonly string[]>
+  readonly register: (key: string, element: SecretElement | null) => void
+  readonly setFilled: (key: string, filled: boolean) => void
+  /** The texts of the filled inputs, for the call that hands them to the main process. */
+  readonly read: () => Record<string, string>
+  readonly clear: () => void
+}
+
+/** Keeps track of the secret inputs of a form, without ever holding what is typed. */
+export function useSecretInputs(): SecretInputs {
+  const elements = new Map<string, SecretElement>()
+  const filled = shallowReactive(new Set<string>())
+  return {
+    filled: computed(() => [...filled]),
+    register(key, element) {
+      if (element) elements.set(key, element)
+      else {
+        elements.delete(key)
+        filled.delete(key)
+      }
+    },
+    setFilled(key, isFilled) {
+      if (isFilled) filled.add(key)
+      else filled.delete(key)
+    },
+    read() {
+      const texts: Record<string, string> = {}
+      for (const [key, element] of elements) {
+        const text = element.read()
+        if (text !== '') texts[key] = text
+      }
+      return texts
+    },
+    clear() {
+      for (const element of elements.values()) element.clear()
+      filled.clear()
+    },
+  }
+}

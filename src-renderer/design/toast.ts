@@ -1,0 +1,41 @@
+import { readonly, shallowReactive } from 'vue'
+
+/** One short message at the edge of the window. */
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'plain' | 'bad'
+  /** What can be done about it, such as Undo. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+const shown = shallowReactive<Toast[]>([])
+let last = 0
+
+/** The messages that are shown now, oldest first. */
+export const toasts: readonly Toast[] = readonly(shown) as readonly Toast[]
+
+/** Takes a message away. */
+export function dismissToast(id: number): void {
+  const index = shown.findIndex((toast) => toast.id === id)
+  if (index !== -1) shown.splice(index, 1)
+}
+
+/**
+ * Shows a message for a while; one with an action or of a failure stays longer.
+ * @returns the id that {@link dismissToast} takes
+ */
+export function showToast(
+  text: string,
+  options: { tone?: Toast['tone']; action?: Toast['action'] } = {},
+): number {
+  const id = ++last
+  const { tone = 'plain', action } = options
+  shown.push({ id, text, tone, ...(action && { action }) })
+  if (shown.length > 4) shown.shift()
+  const lasts = action || tone === 'bad' ? 10_000 : 5_000
+  setTimeout(() => {
+    dismissToast(id)
+  }, lasts)
+  return id
+}

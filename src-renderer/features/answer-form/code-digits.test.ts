@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { codeField } from '#engine/catalogue/field.ts'
+import { digitsOf } from './code-digits.ts'
+
+test('the boxes are as many as the catalogue says that the code has digits', () => {
+  expect(digitsOf(codeField('SMS_MFA_CODE', 6, ''))).toBe(6)
+  expect(digitsOf(codeField('EMAIL_OTP_CODE', 8, ''))).toBe(8)
+})

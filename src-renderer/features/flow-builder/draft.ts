@@ -1,0 +1,92 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import type { KnownValue, Profile } from '#contract/contract.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { preview } from '#engine/sign-in/preview.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useProfiles } from '#renderer/bridge/profiles.ts'
+import { ofThisFlow, recordOf, type Pair } from './start-input.ts'
+
+/** The request as it is being put together. Of secrets it knows only which are there. */
+export const useDraft = defineStore('draft', () => {
+  const profiles = useProfiles()
+  const flow = ref('USER_SRP_AUTH')
+  const given = ref<Record<string, string>>({})
+  /** Free AuthParameters without the secret ones, for the preview. */
+  const freePublic = ref<Record<string, string>>({})
+  const metadata = ref<Pair[]>([])
+  const analyticsEndpointId = ref('')
+  const ipAddress = ref('')
+  const automatic = ref({ srp: true, totp: true })
+  /** Keys of secret inputs that hold a text. */
+  const typed = ref<readonly string[]>([])
+  const known = ref<readonly KnownValue[]>([])
+
+  const chosenFlow = computed(() => flows.get(flow.value))
+  const shown = computed(() =>
+    preview({
+      flow: flow.value,
+      clientId: profiles.selected?.clientId ?? '',
+      userPoolId: profiles.selected?.userPoolId ?? '',
+      clientHasSecret: profiles.selected?.hasClientSecret ?? false,
+      given: { ...ofThisFlow(flow.value, given.value), ...freePublic.value },
+      filled: [...typed.value, ...known.value.map(({ key }) => key)],
+      clientMetadata: recordOf(metadata.value),
+      analyticsEndpointId: analyticsEndpointId.value,
+      ipAddress: ipAddress.value,
+      hasEncodedData: typed.value.includes('EncodedData'),
+      hasSession: typed.value.includes('Session'),
+    }),
+  )
+  const missing = computed(() => shown.value.checks.filter(({ level }) => level === 'missing'))
+
+  /** Begins with what the profile remembers. */
+  function beginWith(profile: Profile): void {
+    flow.value = flows.has(profile.flow) ? profile.flow : 'USER_SRP_AUTH'
+    given.value = { USERNAME: profile.username }
+    automatic.value = { ...profile.automatic }
+    known.value = []
+  }
+
+  function setGiven(name: string, value: string): void {
+    given.value = { ...given.value, [name]: value }
+  }
+
+  /** Asks what need not be typed for this user; the answer to an older question is dropped. */
+  async function lookUpKnown(): Promise<void> {
+    const profileId = profiles.selectedId
+    const username = given.value['USERNAME'] ?? ''
+    if (profileId === '') return
+    const values = await call('run.known', { profileId, username })
+    const stillAsked =
+      profiles.selectedId === profileId && (given.value['USERNAME'] ?? '') === username
+    if (stillAsked) known.value = values
+  }
+
+  async function forgetKnown(): Promise<void> {
+    await call('run.forgetKnown', {
+      profileId: profiles.selectedId,
+      username: given.value['USERNAME'] ?? '',
+    })
+    await lookUpKnown()
+  }
+
+  return {
+    flow,
+    given,
+    freePublic,
+    metadata,
+    analyticsEndpointId,
+    ipAddress,
+    automatic,
+    typed,
+    known,
+    chosenFlow,
+    shown,
+    missing,
+    beginWith,
+    setGiven,
+    lookUpKnown,
+    forgetKnown,
+  }
+})

@@ -1,0 +1,32 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { Run } from '#contract/contract.ts'
+import { call } from '#renderer/bridge/client.ts'
+
+/** Earlier runs, as the main process finds them for a search. */
+export const useHistory = defineStore('history', () => {
+  const search = ref('')
+  const list = ref<readonly Run[]>([])
+  const loaded = ref(false)
+
+  /** Fetches the list anew; an answer to an older search is dropped. */
+  async function load(): Promise<void> {
+    const asked = search.value
+    const found = await call('run.list', { search: asked })
+    if (asked !== search.value) return
+    list.value = found
+    loaded.value = true
+  }
+
+  async function remove(runId: string): Promise<void> {
+    await call('run.delete', { runId })
+    await load()
+  }
+
+  async function restore(runId: string): Promise<void> {
+    await call('run.restore', { runId })
+    await load()
+  }
+
+  return { search, list, loaded, load, remove, restore }
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { phaseBars } from './phase-bars.ts'
+
+test('phases follow one another, and one that did not happen leaves no gap', () => {
+  const { bars, total } = phaseBars(
+    { connection: { reused: false }, phases: { dns: 2, connect: 3, wait: 10 } },
+    5,
+  )
+  expect(bars.map(({ from, label }) => [label, from])).toEqual([
+    ['Made here', 0],
+    ['DNS', 5],
+    ['TCP', 7],
+    ['Wait', 10],
+  ])
+  expect(total).toBe(20)
+})
+
+test('a reused connection is said, not drawn as nothing', () => {
+  const { bars } = phaseBars({ connection: { reused: true }, phases: { wait: 1 } }, 0)
+  expect(bars[0]).toMatchObject({ label: 'Connect', text: 'reused' })
+})

@@ -1,0 +1,34 @@
+import type { Attempt } from '#engine/trace/event.ts'
+import type { TimingBar } from '#renderer/design/TimingBars.vue'
+
+const names = [
+  ['blocked', 'Queued'],
+  ['dns', 'DNS'],
+  ['connect', 'TCP'],
+  ['tls', 'TLS'],
+  ['send', 'Send'],
+  ['wait', 'Wait'],
+  ['receive', 'Receive'],
+] as const
+
+/** The phases of an attempt one after the other, after the time in which values were made. */
+export function phaseBars(
+  { connection, phases }: Pick<Attempt, 'connection' | 'phases'>,
+  madeMs: number,
+): { readonly bars: readonly TimingBar[]; readonly total: number } {
+  const bars: TimingBar[] = []
+  let from = 0
+  if (madeMs > 0) {
+    bars.push({ label: 'Made here', from, length: madeMs, quiet: true })
+    from += madeMs
+  }
+  for (const [phase, label] of names) {
+    const length = phases[phase]
+    if (length !== undefined) {
+      bars.push({ label, from, length, quiet: phase !== 'wait' })
+      from += length
+    } else if (connection.reused && phase === 'connect')
+      bars.push({ label: 'Connect', from, length: 0, text: 'reused' })
+  }
+  return { bars, total: from }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { complaintsAbout, fieldsOf, withPoolId } from './profile-draft.ts'
+
+test('a pasted pool id fills the region, also out of an ARN or an issuer', () => {
+  const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
+  expect(withPoolId(fieldsOf(undefined), arn)).toMatchObject({
+    userPoolId: 'eu-west-1_AbCdEf123',
+    region: 'eu-west-1',
+  })
+})
+
+test('another pool id moves the region along, but not one that was typed on purpose', () => {
+  const first = withPoolId(fieldsOf(undefined), 'eu-west-1_AbCdEf123')
+  expect(withPoolId(first, 'us-east-1_Other1234').region).toBe('us-east-1')
+  const typed = { ...first, region: 'local' }
+  expect(withPoolId(typed, 'us-east-1_Other1234').region).toBe('local')
+})
+
+test('an empty form complains about nothing: nobody has typed yet', () => {
+  expect(Object.values(complaintsAbout(fieldsOf(undefined))).filter(Boolean)).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { TimelineStep } from '#engine/trace/timeline.ts'
+import { announcementOf, explanationOf, resultOf, sentenceOfStep } from './step-text.ts'
+
+const step: TimelineStep = {
+  number: 2,
+  status: 'done',
+  at: 0,
+  operation: 'RespondToAuthChallenge',
+  challenge: 'SMS_MFA',
+  attempts: [],
+  made: [],
+  madeMs: 0,
+}
+
+test('a challenge that the catalogue lacks still has a sentence and a name', () => {
+  const unknown: TimelineStep = { ...step, status: 'waiting', challenge: 'NEW_IN_2030' }
+  expect(sentenceOfStep(unknown, 'USER_SRP_AUTH')).toContain('not in the catalogue')
+  expect(announcementOf(unknown, 'USER_SRP_AUTH')).toContain('NEW_IN_2030: waiting for you')
+})
+
+test('a refusal is named by its exception and explained; a success is not', () => {
+  const refused: TimelineStep = {
+    ...step,
+    status: 'refused',
+    answer: {
+      kind: 'refused',
+      error: 'CodeMismatchException',
+      message: 'Invalid code',
+      status: 400,
+    },
+  }
+  expect(resultOf(refused.answer)).toBe('CodeMismatchException')
+  expect(explanationOf(refused, 'USER_SRP_AUTH')?.causes.length).toBeGreaterThan(0)
+  expect(explanationOf(step, 'USER_SRP_AUTH')).toBeUndefined()
+})

@@ -1,0 +1,107 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { explainFailure } from '#engine/catalogue/explain-failure.ts'
+import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
+import type { OpenAnswer } from '#engine/trace/event.ts'
+import type { TimelineStep } from '#engine/trace/timeline.ts'
+
+/** What Cognito answered, in the word that stands at the arrow's end. */
+export function resultOf(answer: OpenAnswer | undefined): string | undefined {
+  switch (answer?.kind) {
+    case 'challenged':
+      return answer.challenge
+    case 'tokens':
+      return 'tokens'
+    case 'refused':
+      return answer.error
+    case 'unreadable':
+      return 'unreadable answer'
+    case 'failed':
+      return 'no answer'
+    case undefined:
+      return undefined
+  }
+}
+
+/** What happened in a step, in a sentence or two from the catalogue. */
+export function sentenceOfStep(step: TimelineStep, flow: string): string {
+  const challenge = challenges.get(step.challenge ?? '')
+  if (step.status === 'waiting')
+    return (
+      challenge?.asks(step.asked?.parameters ?? {}) ??
+      'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
+    )
+  const sent =
+    step.operation === undefined
+      ? 'Being made.'
+      : step.challenge === undefined
+        ? `${flow} begun.`
+        : (challenge?.answered ?? 'Answer sent.')
+  switch (step.answer?.kind) {
+    case 'challenged':
+      return `${sent} Cognito goes on with ${challenges.get(step.answer.challenge)?.title.toLowerCase() ?? step.answer.challenge}.`
+    case 'tokens':
+      return `${sent} Signed in.`
+    case undefined:
+      return step.status === 'failed' ? 'Ended without an answer.' : `${sent} Waiting for Cognito.`
+    case 'refused':
+    case 'unreadable':
+    case 'failed':
+      return sent
+  }
+}
+
+/** Why a step went wrong and what to do; nothing when it did not. */
+export function explanationOf(step: TimelineStep, flow: string): Explanation | undefined {
+  const { answer, challenge, operation } = step
+  switch (answer?.kind) {
+    case 'refused':
+      return explainRefusal({
+        operation: operation ?? 'InitiateAuth',
+        challenge,
+        flow,
+        error: answer.error,
+        message: answer.message,
+      })
+    case 'unreadable':
+      return explainFailure({ code: answer.reason })
+    case 'failed':
+      return explainFailure({ code: answer.code })
+    case 'challenged':
+    case 'tokens':
+    case undefined:
+      return undefined
+  }
+}
+
+/** The text of the service or the network that an explanation stands beside. */
+export function messageOf(answer: OpenAnswer | undefined): string {
+  switch (answer?.kind) {
+    case 'refused':
+      return answer.message
+    case 'unreadable':
+      return answer.detail
+    case 'failed':
+      return answer.message
+    case 'challenged':
+    case 'tokens':
+    case undefined:
+      return ''
+  }
+}
+
+/** One line for a screen reader when a step changes. */
+export function announcementOf(step: TimelineStep, flow: string): string {
+  const title =
+    step.status === 'waiting'
+      ? (challenges.get(step.challenge ?? '')?.title ?? step.challenge ?? '')
+      : [step.operation, step.challenge].filter(Boolean).join(' ')
+  const words = {
+    running: 'running',
+    done: 'answered',
+    waiting: 'waiting for you',
+    refused: 'refused',
+    failed: 'failed',
+  } as const
+  const why = explanationOf(step, flow)?.title ?? sentenceOfStep(step, flow)
+  return `Step ${String(step.number)}, ${title}: ${words[step.status]}. ${why}`
+}

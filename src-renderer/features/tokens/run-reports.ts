@@ -1,0 +1,44 @@
+import type { TokenReport } from '#contract/contract.ts'
+import type { OpenToken } from '#engine/trace/event.ts'
+import type { Timeline } from '#engine/trace/timeline.ts'
+
+/** The tokens that a run came to; none while it goes on. */
+export const tokensOf = (run: Timeline): readonly OpenToken[] =>
+  run.steps.flatMap(({ answer }) => (answer?.kind === 'tokens' ? answer.tokens : []))
+
+/** A token with its mark, and the report of the main process once it has come. */
+export interface ShownToken {
+  readonly mark: string
+  readonly report: TokenReport
+}
+
+const unread = {
+  id: 'An id token: who signed in, for the application itself.',
+  access: 'An access token: what the bearer may do, for APIs.',
+  refresh: 'A refresh token: encrypted for Cognito itself, so there is nothing in it to read.',
+} as const
+
+/** Joins the tokens of a trace with their reports; a token without one shows what the trace says. */
+export const shownTokens = (
+  tokens: readonly OpenToken[],
+  reports: readonly TokenReport[],
+): readonly ShownToken[] =>
+  tokens.map(({ claims, header, mark, use }) => ({
+    mark,
+    report: reports.find((report) => report.use === use) ?? {
+      use,
+      summary: unread[use],
+      findings: [],
+      ...(header && { header: { ...header } }),
+      ...(claims && { claims: { ...claims } }),
+    },
+  }))
+
+/** The user name that SECRET_HASH of a refresh is made over: that of the tokens, never an alias. */
+export function usernameIn(tokens: readonly OpenToken[]): string {
+  for (const { claims } of tokens) {
+    const name = claims?.['cognito:username'] ?? claims?.['username']
+    if (typeof name === 'string') return name
+  }
+  return ''
+}

@@ -1,0 +1,34 @@
+import './design/tokens.css'
+import './design/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { useApplication } from './bridge/application.ts'
+import { listen, sentenceOf } from './bridge/client.ts'
+import { useProfiles } from './bridge/profiles.ts'
+import { useRuns } from './bridge/runs.ts'
+import { showToast } from './design/toast.ts'
+
+const app = createApp(App)
+app.use(createPinia())
+app.config.errorHandler = (error) => {
+  showToast(sentenceOf(error), { tone: 'bad' })
+}
+
+const application = useApplication()
+const profiles = useProfiles()
+const runs = useRuns()
+
+// Listening comes first: what happens while the first state is fetched must not be missed.
+listen((event) => {
+  application.apply(event)
+  profiles.apply(event)
+  runs.apply(event)
+})
+try {
+  // Before the first paint, so that the window never shows another theme or an empty list.
+  await Promise.all([application.load(), profiles.load()])
+} catch (error) {
+  showToast(sentenceOf(error), { tone: 'bad' })
+}
+app.mount('#app')
