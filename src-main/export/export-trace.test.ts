@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { Secret } from '#engine/secret/secret.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import { exportFileName, exportTrace } from './export-trace.ts'
+
+const password = 'Canary-"Pässword"-1!'
+const wire = `{"AuthParameters":{"USERNAME":"ada", "PASSWORD":"Canary-\\"P\\u00e4ssword\\"-1!"}}`
+const mark = '‹password 1a2b›'
+
+const stored = (more: Partial<StoredRun> = {}): StoredRun => ({
+  run: {
+    runId: 'r',
+    profileId: 'p',
+    profileName: 'Städtische Werke / EU (Staging)',
+    startedAt: Date.UTC(2026, 10, 23, 4, 5, 6),
+    flow: 'USER_PASSWORD_AUTH',
+    username: 'ada',
+    state: 'refused',
+    calls: 1,
+    practice: false,
+  },
+  events: [
+    {
+      type: 'started',
+      at: 1,
+      version: 1,
+      traceId: 't',
+      application: 'Authscope 0.0.0',
+      flow: 'USER_PASSWORD_AUTH',
+      username: 'ada',
+      target: {
+        profileName: 'Staging',
+        region: 'eu-west-1',
+        userPoolId: 'eu-west-1_Pool',
+        clientId: 'client',
+        endpoint: '',
+        practice: false,
+      },
+    },
+    {
+      type: 'attempted',
+      at: 2,
+      step: 1,
+      attempt: {
+        number: 1,
+        at: 2,
+        method: 'POST',
+        url: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+        requestHeaders: [],
+        requestBody: `{"AuthParameters":{"USERNAME":"ada", "PASSWORD":"${mark}"}}`,
+        requestSize: wire.length,
+        phases: {},
+        connection: { reused: false },
+      },
+    },
+  ],
+  secrets: new Map([[mark, Secret.of('password', password)]]),
+  bytes: [{ step: 1, attempt: 1, request: Buffer.from(wire), response: undefined }],
+  ...more,
+})
+
+test.each(['har', 'json'] as const)('a redacted %s holds a secret or the user', (format) => {
+  const text = exportTrace(stored(), { format, redacted: true })
+  expect(text).toContain(mark)
+  expect(text).not.toMatch(/Canary|"ada"/)
+})
+
+test('a secret that slipped into an event is written all the same', () => {
+  const slipped: TraceEvent = { type: 'ended', at: 3, outcome: 'refused', message: password }
+  expect(() =>
+    exportTrace(stored({ events: [...stored().events, slipped] }), {
+      format: 'json',
+      redacted: true,
+    }),
+  ).toThrow('not written')
+})
+
+test('an unredacted export is not what went over the wire', () => {
+  const text = exportTrace(stored(), { format: 'json', redacted: false })
+  const { events } = JSON.parse(text) as { events: TraceEvent[] }
+  expect(events[1]).toMatchObject({ attempt: { requestBody: wire } })
+})
+
+test('a file name that some system refuses', () => {
+  expect(exportFileName(stored(), 'har')).toBe(
+    'authscope-stadtische-werke-eu-staging-20261123-040506.har',
+  )
+  const { run } = stored()
+  expect(exportFileName(stored({ run: { ...run, profileName: '生产' } }), 'json')).toBe(
+    'authscope-sign-in-20261123-040506.json',
+  )
+})

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { BridgeError } from '#contract/failure.ts'
+import { toHar } from '#engine/export/har.ts'
+import { leaves, type Leaving } from '#engine/export/leaves.ts'
+import { redactTrace } from '#engine/export/redact.ts'
+import { restoreSecrets } from '#engine/export/restore-secrets.ts'
+import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
+import { toTraceJson } from '#engine/export/trace-json.ts'
+import { reveal } from '#engine/secret/secret.ts'
+import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+
+/** In which form a sign-in leaves. */
+export interface ExportForm {
+  readonly format: 'har' | 'json'
+  /** False puts every secret back in its place. */
+  readonly redacted: boolean
+}
+
+const writers: Readonly<Record<ExportForm['format'], (trace: Trace) => string>> = {
+  har: toHar,
+  json: toTraceJson,
+}
+
+/**
+ * The whole text of an export. A redacted one is searched for every secret of the sign-in before
+ * it is given out.
+ * @throws BridgeError `export-leaks` when a redacted file would hold a secret
+ */
+export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
+  const write = writers[format]
+  if (!redacted) return write(unredacted(stored))
+  const text = write(redactTrace(traceOf(stored), randomBytes(16)))
+  const leaks = scanForLeaks(text, [...stored.secrets.values()])
+  if (leaks.length === 0) return text
+  throw new BridgeError(
+    'export-leaks',
+    `The export was not written, because something secret would stand in it. ${leaks.map(({ message }) => message).join(' ')}`,
+    { leaks: leaks.map(({ at, code }) => ({ at, code })) },
+  )
+}
+
+/** What an export would hold, for the confirmation before it. */
+export const exportLeaves = (stored: StoredRun, redacted: boolean): readonly Leaving[] =>
+  leaves(traceOf(stored), redacted)
+
+/** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
+export function exportFileName({ run }: StoredRun, format: ExportForm['format']): string {
+  const profile = run.profileName
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const [day = '', time = ''] = new Date(run.startedAt)
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .split('T')
+  return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${format}`
+}
+
+const traceOf = ({ events, secrets }: StoredRun): Trace => ({
+  events,
+  secrets: [...secrets].map(([mark, secret]) => ({
+    mark,
+    kind: secret.kind,
+    length: reveal(secret).length,
+  })),
+})
+
+/** Marks become secrets again, and bodies what went over the wire byte by byte. */
+function unredacted(stored: StoredRun): Trace {
+  const restored = restoreSecrets(traceOf(stored), (mark) => stored.secrets.get(mark))
+  return { ...restored, events: restored.events.map((event) => withBytes(event, stored)) }
+}
+
+function withBytes(event: TraceEvent, { bytes }: StoredRun): TraceEvent {
+  if (event.type !== 'attempted') return event
+  const { attempt, step } = event
+  const held = bytes.find((one) => one.step === step && one.attempt === attempt.number)
+  if (!held) return event
+  const whole: Attempt = {
+    ...attempt,
+    requestBody: Buffer.from(held.request).toString('utf8'),
+    ...(attempt.response && {
+      response: {
+        ...attempt.response,
+        body: Buffer.from(held.response ?? []).toString('utf8'),
+      },
+    }),
+  }
+  return { ...event, attempt: whole }
+}

@@ -1,0 +1,20 @@
+import type { TokenReport } from '#contract/contract.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import type { HeldToken } from '#main/runs/runs.ts'
+import { expectedPool, reportTokens, type TokenCheckPorts } from './report.ts'
+
+/** Reads and checks the tokens that a sign-in ended with, against the pool that it went to. */
+export function reportRun(
+  events: readonly TraceEvent[],
+  tokens: readonly HeldToken[],
+  ports: TokenCheckPorts,
+): Promise<TokenReport[]> {
+  const { clockAhead, target } = timeline(events)
+  return reportTokens(
+    tokens.map(({ token, use }) => ({ token, ...(use !== 'refresh' && { expectedUse: use }) })),
+    expectedPool(target?.userPoolId ?? '', target?.clientId ?? '', target?.endpoint ?? ''),
+    ports,
+    clockAhead,
+  )
+}
