@@ -104,7 +104,9 @@ function clientChecks(input: PreviewInput): Check[] {
       field: 'UserPoolId',
       text: 'SRP needs the user pool id (<region>_<name>): the pool’s name is part of the proof.',
     })
-  if (input.clientHasSecret && flow && flow.hashName(input.given) === '')
+  // Where the flow requires the name, its field says already that it is missing.
+  const nameRequired = flow?.fields.some(({ name, required }) => name === 'USERNAME' && required)
+  if (input.clientHasSecret && flow && !nameRequired && flow.hashName(input.given) === '')
     checks.push({
       level: 'refused',
       field: 'USERNAME',

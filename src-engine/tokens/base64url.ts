@@ -34,5 +34,13 @@ export function decodeBase64Url(text: string): Decoded {
   return { bytes: Uint8Array.from(bytes), cut: bits === 6, standard: plain !== text }
 }
 
-/** Bytes as UTF-8 text; what is not UTF-8 becomes the replacement sign. */
-export const textOf = (bytes: Uint8Array): string => utf8.encode(bytes)
+/** Bytes as UTF-8 text; when they are none, only their ASCII, the rest as replacement signs. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8.encode(bytes)
+  } catch {
+    let text = ''
+    for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : '\ufffd'
+    return text
+  }
+}

@@ -1,0 +1,172 @@
+import { expect, it } from 'vitest'
+import { reveal, Secret } from '../secret/secret.ts'
+import type { Ports } from '../sign-in/context.ts'
+import { srpKeyPair } from '../srp/client.ts'
+import { modPowBigInt } from '../srp/modular-exponentiation.ts'
+import roundTrip from '../vectors/srp-roundtrip-self.json' with { type: 'json' }
+import totp from '../vectors/totp.json' with { type: 'json' }
+import { challenges } from './challenges/index.ts'
+import type { AnswerContext } from './define-challenge.ts'
+import { flows } from './flows/index.ts'
+
+const ports: Ports = {
+  modPow: modPowBigInt,
+  randomBytes: (length) => new Uint8Array(length).fill(9),
+  now: () => Date.parse(timestampAsIso(roundTrip.TIMESTAMP)),
+}
+
+function timestampAsIso(timestamp: string): string {
+  const [, month = '', day = '', time = '', , year = ''] = timestamp.split(' ')
+  const number = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').indexOf(month) + 1
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}T${time}Z`
+}
+
+const pair = srpKeyPair(Uint8Array.from(Buffer.from(roundTrip.a_hex, 'hex')), modPowBigInt)
+
+const verifier: AnswerContext = {
+  client: { userPoolId: `eu-west-1_${roundTrip.poolName}`, clientId: 'client1' },
+  ports,
+  parameters: {
+    SALT: roundTrip.SALT,
+    SRP_B: roundTrip.SRP_B,
+    SECRET_BLOCK: roundTrip.SECRET_BLOCK,
+  },
+  username: roundTrip.USER_ID_FOR_SRP,
+  known: { password: Secret.of('password', roundTrip.password) },
+  srp: pair,
+}
+
+const answer = (name: string, context: AnswerContext) => {
+  const made = challenges.get(name)?.automatic?.answer(context)
+  if (!made) throw new Error(`${name} has no automatic answer`)
+  return made
+}
+
+const fieldsOf = (name: string, parameters: Record<string, string>) =>
+  challenges.get(name)?.fields(parameters) ?? []
+
+it('makes the proof of the recorded exchange, byte for byte', () => {
+  const made = answer('PASSWORD_VERIFIER', verifier)
+  if ('missing' in made) throw new Error(made.missing)
+  const { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } = made.values
+  expect(TIMESTAMP).toBe(roundTrip.TIMESTAMP)
+  expect(reveal(PASSWORD_CLAIM_SIGNATURE as Secret)).toBe(roundTrip.PASSWORD_CLAIM_SIGNATURE)
+  expect(reveal(PASSWORD_CLAIM_SECRET_BLOCK as Secret)).toBe(roundTrip.SECRET_BLOCK)
+  expect(made.shown.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['salt', 'B', 'u', 'x', 'S', 'K', 'TIMESTAMP', 'signature']),
+  )
+})
+
+it('shows no value of the proof from which the password could be guessed', () => {
+  const made = answer('PASSWORD_VERIFIER', verifier)
+  if ('missing' in made) throw new Error(made.missing)
+  for (const { name, value } of made.shown)
+    expect(value instanceof Secret, name).toBe(['x', 'S', 'K', 'signature'].includes(name))
+})
+
+it.each([
+  ['without SRP_B', { parameters: { SALT: 'aa', SECRET_BLOCK: 'AA==' } }],
+  ['with SALT that is not hex', { parameters: { ...verifier.parameters, SALT: 'xyz' } }],
+  ['with SRP_B = 0', { parameters: { ...verifier.parameters, SRP_B: '00' } }],
+  [
+    'with a secret block that is not base64',
+    { parameters: { ...verifier.parameters, SECRET_BLOCK: '?' } },
+  ],
+  ['without the password', { known: {} }],
+  ['without the pool id', { client: { userPoolId: '', clientId: 'c' } }],
+])('says what is missing %s instead of throwing or sending a wrong proof', (_how, change) => {
+  const made = answer('PASSWORD_VERIFIER', { ...verifier, ...change })
+  expect(made).toHaveProperty('missing')
+})
+
+it('makes no proof when SRP_A was typed by hand', () => {
+  const { srp: _none, ...rest } = verifier
+  expect(answer('PASSWORD_VERIFIER', rest)).toHaveProperty('missing')
+})
+
+it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the port', () => {
+  for (const { unix, code6 } of totp.cases) {
+    const made = answer('SOFTWARE_TOKEN_MFA', {
+      ...verifier,
+      ports: { ...ports, now: () => unix * 1000 },
+      known: { totpSecret: Secret.of('totp secret', totp.secret_base32) },
+    })
+    if ('missing' in made) throw new Error(made.missing)
+    expect(reveal(made.values['SOFTWARE_TOKEN_MFA_CODE'] as Secret)).toBe(code6)
+  }
+})
+
+it('says that a saved TOTP secret is none, or is not base32', () => {
+  expect(answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: {} })).toHaveProperty('missing')
+  const broken = { totpSecret: Secret.of('totp secret', 'not base32!') }
+  expect(answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: broken })).toHaveProperty('missing')
+})
+
+it('asks for exactly the attributes that Cognito requires, under their wire names', () => {
+  const fields = fieldsOf('NEW_PASSWORD_REQUIRED', {
+    requiredAttributes: '["userAttributes.given_name","email"]',
+    userAttributes: '{"phone_number":"+49151","email_verified":"true"}',
+  })
+  expect(fields.map(({ name }) => name)).toEqual([
+    'NEW_PASSWORD',
+    'userAttributes.given_name',
+    'userAttributes.email',
+  ])
+  expect(fields.map(({ label }) => label)).toEqual(['New password', 'given_name', 'email'])
+})
+
+it.each(['', 'not json', '{"a":1}', '[1,null,{}]', '[]'])(
+  'still asks for the password when requiredAttributes is %j',
+  (requiredAttributes) => {
+    const fields = fieldsOf('NEW_PASSWORD_REQUIRED', { requiredAttributes })
+    expect(fields.map(({ name }) => name)).toEqual(['NEW_PASSWORD'])
+  },
+)
+
+it('offers the factors of MFAS_CAN_CHOOSE, also one that it has no word for', () => {
+  const [field] = fieldsOf('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["SMS_MFA","RETINA"]' })
+  expect(field?.choices).toEqual([
+    { value: 'SMS_MFA', label: 'Text message' },
+    { value: 'RETINA', label: 'RETINA' },
+  ])
+})
+
+it('says where a code went, as far as Cognito says it', () => {
+  const asks = challenges.get('SMS_MFA')?.asks
+  expect(asks?.({ CODE_DELIVERY_DESTINATION: '+*******42' })).toContain('+*******42')
+  expect(asks?.({})).not.toContain('undefined')
+})
+
+it('complains of what Cognito would refuse, and of nothing else', () => {
+  const complaint = (challenge: string, name: string, value: string) =>
+    fieldsOf(challenge, {})
+      .find((field) => field.name === name)
+      ?.complaint?.(value)
+  expect(complaint('SMS_MFA', 'SMS_MFA_CODE', '12345')).toBeDefined()
+  expect(complaint('SMS_MFA', 'SMS_MFA_CODE', '012345')).toBeUndefined()
+  expect(complaint('NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD', 'with blank')).toBeDefined()
+  expect(complaint('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 1 06:06:09 UTC 2019')).toBeUndefined()
+  expect(complaint('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 01 06:06:09 UTC 2019')).toBeDefined()
+})
+
+it('USER_SRP_AUTH sends A and never the password', () => {
+  const made = flows.get('USER_SRP_AUTH')?.parameters({
+    client: verifier.client,
+    ports,
+    given: { USERNAME: 'ana', PASSWORD: Secret.of('password', 'p') },
+  })
+  if (!made || 'missing' in made) throw new Error('nothing was made')
+  expect(Object.keys(made.values)).toEqual(['USERNAME', 'SRP_A'])
+  expect(made.values['SRP_A']).toBe(made.srp?.A.toString(16))
+  expect(made.shown.find(({ name }) => name === 'a')?.value).toBeInstanceOf(Secret)
+})
+
+it('a refresh sends the token, and not the name that only the hash needs', () => {
+  const made = flows.get('REFRESH_TOKEN')?.parameters({
+    client: verifier.client,
+    ports,
+    given: { USERNAME: 'ana', REFRESH_TOKEN: Secret.of('refresh token', 'r') },
+  })
+  if (!made || 'missing' in made) throw new Error('nothing was made')
+  expect(Object.keys(made.values)).toEqual(['REFRESH_TOKEN'])
+})

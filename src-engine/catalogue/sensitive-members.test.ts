@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { sensitiveMember } from './sensitive-members.ts'
+
+it.each([
+  ['PASSWORD', 'password'],
+  ['NEW_PASSWORD', 'password'],
+  ['SECRET_HASH', 'secret hash'],
+  ['Session', 'session'],
+  ['SMS_MFA_CODE', 'code'],
+  ['SOFTWARE_TOKEN_MFA_CODE', 'code'],
+  ['REFRESH_TOKEN', 'refresh token'],
+  ['RefreshToken', 'refresh token'],
+  ['AccessToken', 'access token'],
+  ['IdToken', 'id token'],
+  ['SECRET_BLOCK', 'secret block'],
+  ['PASSWORD_CLAIM_SECRET_BLOCK', 'secret block'],
+  ['PASSWORD_CLAIM_SIGNATURE', 'signature'],
+  ['EncodedData', 'context data'],
+  ['DeviceGroupKey', 'device secret'],
+])('%s never stands in an open event', (name, kind) => {
+  expect(sensitiveMember(name)).toEqual({ sensitivity: 'secret', kind })
+})
+
+it.each(['USERNAME', 'USER_ID_FOR_SRP', 'IpAddress', 'DEVICE_KEY', 'userAttributes.email'])(
+  '%s is personal: shown in the window, marked in redacted exports',
+  (name) => {
+    expect(sensitiveMember(name)?.sensitivity).toBe('personal')
+  },
+)
+
+it.each(['SRP_A', 'SRP_B', 'SALT', 'ChallengeName', 'ClientId', 'TIMESTAMP', 'constructor'])(
+  '%s is public',
+  (name) => {
+    expect(sensitiveMember(name)).toBeUndefined()
+  },
+)

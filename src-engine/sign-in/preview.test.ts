@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest'
+import { preview, type PreviewInput } from './preview.ts'
+
+const input: PreviewInput = {
+  flow: 'USER_PASSWORD_AUTH',
+  clientId: '1example23456789',
+  userPoolId: 'eu-west-1_AbCdEf123',
+  clientHasSecret: false,
+  given: { USERNAME: 'ana' },
+  filled: ['PASSWORD'],
+  clientMetadata: {},
+  analyticsEndpointId: '',
+  ipAddress: '',
+  hasEncodedData: false,
+  hasSession: false,
+}
+
+const remarks = (change: Partial<PreviewInput>) =>
+  preview({ ...input, ...change }).checks.map(({ field, level }) => `${level} ${field}`)
+
+it('shows the request as it would go out, with words in place of secrets', () => {
+  expect(preview(input)).toEqual({
+    input: {
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: '1example23456789',
+      AuthParameters: { USERNAME: 'ana', PASSWORD: '‹password›' },
+    },
+    checks: [],
+  })
+})
+
+it('shows what is made when sent, and not the password that an SRP flow keeps', () => {
+  const { input: shown } = preview({ ...input, flow: 'USER_SRP_AUTH', clientHasSecret: true })
+  expect(shown['AuthParameters']).toEqual({
+    USERNAME: 'ana',
+    SRP_A: '‹made when sent›',
+    SECRET_HASH: '‹made when sent›',
+  })
+})
+
+it('shows every other input once it is given', () => {
+  const { input: shown } = preview({
+    ...input,
+    given: { USERNAME: 'ana', EXTRA: 'x' },
+    clientMetadata: { a: 'b' },
+    analyticsEndpointId: 'id',
+    ipAddress: '192.0.2.1',
+    hasEncodedData: true,
+    hasSession: true,
+  })
+  expect(shown).toMatchObject({
+    AuthParameters: { EXTRA: 'x' },
+    ClientMetadata: { a: 'b' },
+    AnalyticsMetadata: { AnalyticsEndpointId: 'id' },
+    UserContextData: { IpAddress: '192.0.2.1', EncodedData: '‹context data›' },
+    Session: '‹session›',
+  })
+})
+
+it('says what is missing', () => {
+  expect(remarks({ given: {}, filled: [] })).toEqual(['missing USERNAME', 'missing PASSWORD'])
+  expect(remarks({ clientId: '' })).toEqual(['missing ClientId'])
+  expect(remarks({ flow: 'USER_SRP_AUTH', userPoolId: '' })).toEqual(['missing UserPoolId'])
+  expect(remarks({ flow: 'REFRESH_TOKEN_AUTH', given: {}, filled: [] })).toEqual([
+    'missing REFRESH_TOKEN',
+  ])
+})
+
+it('says what Cognito would refuse', () => {
+  expect(remarks({ given: { USERNAME: 'with blank' } })).toEqual(['refused USERNAME'])
+  expect(remarks({ clientId: 'has-dash' })).toEqual(['refused ClientId'])
+})
+
+it('a refresh with a client secret needs the real user name for the hash', () => {
+  const refresh = { flow: 'REFRESH_TOKEN_AUTH', filled: ['REFRESH_TOKEN'], clientHasSecret: true }
+  expect(remarks({ ...refresh, given: {} })).toEqual(['refused USERNAME'])
+  expect(remarks({ ...refresh, given: { USERNAME: 'sub-1' } })).toEqual([])
+})
+
+it('says where ClientMetadata goes, and that IpAddress needs a client secret', () => {
+  expect(remarks({ clientMetadata: { a: 'b' }, ipAddress: '192.0.2.1' })).toEqual([
+    'note ClientMetadata',
+    'note IpAddress',
+  ])
+})
+
+it('says a missing user name once, also when a client secret needs it', () => {
+  expect(remarks({ given: {}, clientHasSecret: true })).toEqual(['missing USERNAME'])
+})
+
+it('does not promise a made value twice when SRP_A is typed', () => {
+  const { input: shown } = preview({
+    ...input,
+    flow: 'USER_SRP_AUTH',
+    given: { USERNAME: 'ana', SRP_A: 'abc' },
+  })
+  expect(shown['AuthParameters']).toEqual({ USERNAME: 'ana', SRP_A: 'abc' })
+})
+
+it('takes a flow that the catalogue does not describe, and sends it as it is', () => {
+  expect(preview({ ...input, flow: 'USER_AUTH' }).input).toMatchObject({
+    AuthFlow: 'USER_AUTH',
+    AuthParameters: { USERNAME: 'ana' },
+  })
+})

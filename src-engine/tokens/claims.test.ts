@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { claimList, claimSensitivity } from './claim-list.ts'
+import { absentClaims, explainClaim, tokenLifetime } from './claims.ts'
+import { durationText, timeText } from './time-text.ts'
+
+const now = Date.UTC(2026, 0, 31, 12)
+const context = { use: 'id', now } as const
+
+it('says a time in UTC and how far off it is', () => {
+  expect(explainClaim('exp', now / 1000 + 3598, context).reading).toBe(
+    '2026-01-31 12:59:58 UTC, in 59 min 58 s',
+  )
+  expect(timeText(now / 1000 - 90_061, now)).toBe('2026-01-30 10:58:59 UTC, 1 d 1 h ago')
+  expect(timeText(now / 1000, now)).toBe('2026-01-31 12:00:00 UTC, now')
+  expect(timeText(1e300, now)).toBe('not a time')
+})
+
+it.each([
+  [0, '0 s'],
+  [59_499, '59 s'],
+  [59_500, '1 min'],
+  [3_600_000, '1 h'],
+  [3_605_000, '1 h'],
+  [86_400_000 * 30, '30 d'],
+])('says %d ms as %s', (ms, text) => {
+  expect(durationText(ms)).toBe(text)
+})
+
+it('reads levels, means and scopes in words, and shows those that it does not know', () => {
+  expect(explainClaim('acr', 'urn:cognito:loa:4', context).reading).toContain('authenticator')
+  expect(explainClaim('amr', ['pwd', 'new_way', 'mfa'], context).reading).toBe(
+    'a password; new_way; two or more factors',
+  )
+  expect(explainClaim('scope', 'openid api/read', { ...context, use: 'access' }).reading).toBe(
+    'an id token; api/read',
+  )
+})
+
+it('says of the issuer which pool and region it is, or that it is none of AWS', () => {
+  const reading = (iss: string) => explainClaim('iss', iss, context).reading
+  expect(reading('https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A')).toBe(
+    'pool eu-west-1_A in eu-west-1',
+  )
+  expect(reading('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A')).toContain(
+    'several regions',
+  )
+  expect(reading('http://127.0.0.1:9229/local_A')).toContain('not an issuer of AWS')
+})
+
+it('explains custom and unknown claims, and one that stands in the wrong token', () => {
+  expect(explainClaim('custom:team', 'x', context).meaning).toContain('“team”')
+  expect(explainClaim('my_claim', 'x', context).meaning).toContain('pre-token trigger')
+  expect(explainClaim('email', 'x', { ...context, use: 'access' }).meaning).toContain(
+    'does not write it into an access token',
+  )
+})
+
+it('explains any claim with any value without throwing', () => {
+  const name = fc.oneof(
+    fc.string(),
+    fc.constantFrom(...claimList.keys(), 'constructor', '__proto__'),
+  )
+  fc.assert(
+    fc.property(name, fc.anything(), (claim, value) => {
+      const { meaning, reading } = explainClaim(claim, value, context)
+      expect(meaning).not.toBe('')
+      expect(['string', 'undefined']).toContain(typeof reading)
+    }),
+  )
+})
+
+it('says why a claim is absent, for the token in which it is missed', () => {
+  const why = (use: 'id' | 'access', name: string) =>
+    absentClaims(use, {}).find((claim) => claim.name === name)?.why
+  expect(why('id', 'email')).toContain('ReadAttributes')
+  expect(why('access', 'email')).toContain('GetUser')
+  expect(why('access', 'aud')).toContain('client_id')
+  expect(why('id', 'aud')).toBeUndefined()
+  expect(absentClaims('id', { email: 'a@b.example' }).map(({ name }) => name)).not.toContain(
+    'email',
+  )
+})
+
+it('takes what it does not know for personal, since a trigger may write anything', () => {
+  expect(claimSensitivity('custom:team')).toBe('personal')
+  expect(claimSensitivity('email')).toBe('personal')
+  expect(claimSensitivity('iss')).toBe('public')
+})
+
+it('says how long a token lasts and how much of that is over', () => {
+  const claims = { iat: now / 1000 - 900, exp: now / 1000 + 2700 }
+  expect(tokenLifetime(claims, now)).toEqual({
+    state: 'valid',
+    expiresAt: now + 2_700_000,
+    leftMs: 2_700_000,
+    used: 0.25,
+    text: 'expires in 45 min',
+  })
+  expect(tokenLifetime(claims, now + 3_600_000)).toMatchObject({
+    state: 'expired',
+    used: 1,
+    text: 'expired 15 min ago',
+  })
+  expect(tokenLifetime({ exp: 'soon' }, now).state).toBe('unknown')
+})
