@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import { Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -11,6 +12,19 @@ const secret = (kind: SecretKind) =>
     .string()
     .min(1)
     .transform((text) => Secret.of(kind, text))
+
+/**
+ * Secret values by their key on the wire, each of the kind that the catalogue names for it.
+ * TOTP_SECRET is no key of the wire: codes are computed from it.
+ */
+const secretsByKey = z.record(z.string(), z.string().min(1)).transform((texts) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => {
+      const kind = key === 'TOTP_SECRET' ? 'totp secret' : sensitiveMember(key)?.kind
+      return [key, Secret.of(kind ?? 'text', text)]
+    }),
+  ),
+)
 
 const nothing = z.void()
 const id = z.string().min(1).max(200)
@@ -127,7 +141,7 @@ const start = z.object({
   /** Public and personal AuthParameters, by wire key; free keys too. */
   parameters: texts,
   /** Secret ones, by wire key, also those that are never sent (PASSWORD in an SRP flow). */
-  secrets: z.record(z.string(), secret('text')),
+  secrets: secretsByKey,
   clientMetadata: texts,
   analyticsEndpointId: z.string(),
   userContextData: z.object({
@@ -232,7 +246,7 @@ export const contract = {
     input: z.object({
       runId: id,
       parameters: texts,
-      secrets: z.record(z.string(), secret('text')),
+      secrets: secretsByKey,
       clientMetadata: texts,
     }),
     output: nothing,
@@ -311,6 +325,8 @@ export type ContractEvent =
   | { readonly type: 'practice.changed'; readonly practice: Practice }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'command'; readonly command: string }
+  /** Something that went wrong beside what the person asked for, as a sentence to show. */
+  | { readonly type: 'notice'; readonly text: string }
 
 /** What the preload puts on `window`, and nothing besides. */
 export interface Bridge {

@@ -1,0 +1,59 @@
+import type { Storage } from '#contract/contract.ts'
+import { BridgeError } from '#contract/failure.ts'
+import type { Application, HandlersOf } from './application.ts'
+
+/** The application itself, its settings, and where it keeps secrets. */
+export function appHandlers({
+  emit,
+  onConsent,
+  practice,
+  setAside,
+  settings,
+  system,
+  vault,
+}: Pick<Application, 'emit' | 'practice' | 'setAside' | 'settings' | 'system' | 'vault'> & {
+  /** Told when the person has chosen where secrets are kept. */
+  readonly onConsent: () => Promise<void>
+}): HandlersOf<'app' | 'storage' | 'settings' | 'text'> {
+  const storage = async (): Promise<Storage> => ({
+    ...vault.storage(),
+    setAside: [...(await setAside())],
+  })
+
+  return {
+    'app.state': async () => ({
+      version: system.version,
+      electron: system.electron,
+      platform: system.platform,
+      dataFolder: system.dataFolder,
+      storage: await storage(),
+      settings: settings.value().settings,
+      practice: practice().state(),
+    }),
+    'app.openDataFolder': () => system.openFolder(system.dataFolder),
+    'app.openLink': async ({ link }) => {
+      if (!(await system.openLink(link)))
+        throw new BridgeError(
+          'link-refused',
+          'Only the documentation of AWS and of Authscope opens.',
+        )
+    },
+    'storage.consent': async ({ choice }) => {
+      await vault.choose(choice)
+      await onConsent()
+      return storage()
+    },
+    'settings.change': async (changes) => {
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+      await settings.change((file) => ({
+        ...file,
+        settings: { ...file.settings, ...Object.fromEntries(given) },
+      }))
+      const changed = settings.value().settings
+      system.apply(changed)
+      emit({ type: 'settings.changed', settings: changed })
+      return changed
+    },
+    'text.copy': ({ text }) => system.clipboard.write(text),
+  }
+}

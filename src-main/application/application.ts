@@ -1,0 +1,29 @@
+import type { Contract, ContractEvent } from '#contract/contract.ts'
+import type { Handlers } from '#contract/define.ts'
+import type { Profiles } from '#main/profiles/profiles.ts'
+import type { Document, SetAside } from '#main/settings/document.ts'
+import type { SettingsFile } from '#main/settings/settings.ts'
+import type { Vault } from '#main/vault/vault.ts'
+import type { PracticePort } from './practice.ts'
+import type { SecretClipboard } from './secret-clipboard.ts'
+import type { System } from './system.ts'
+
+/** The parts that the handlers of the contract work on. */
+export interface Application {
+  readonly system: System
+  readonly settings: Document<SettingsFile>
+  readonly vault: Vault
+  readonly profiles: Profiles
+  readonly clipboard: SecretClipboard
+  /** The practice pool that runs now. */
+  readonly practice: () => PracticePort
+  /** Files that were set aside, and data that does not open now. */
+  readonly setAside: () => Promise<readonly SetAside[]>
+  readonly emit: (event: ContractEvent) => void
+}
+
+/** The handlers of the calls whose names begin with a word: `HandlersOf<'profile'>`. */
+export type HandlersOf<Word extends string> = Pick<
+  Handlers<Contract>,
+  Extract<keyof Contract, `${Word}.${string}`>
+>

@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { contract, type ContractEvent } from '#contract/contract.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
+import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
+import { createProfiles } from '#main/profiles/profiles.ts'
+import { openDocument, type Document, type WriteFile } from '#main/settings/document.ts'
+import type { SettingsFile } from '#main/settings/settings.ts'
+import type { SecretBox } from '#main/vault/secret-box.ts'
+import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
+import { appHandlers } from './app-handlers.ts'
+import type { Application } from './application.ts'
+import { exportHandlers } from './export-handlers.ts'
+import { openHistory } from './history.ts'
+import { knownValues, type KnownValues } from './known-values.ts'
+import { noPractice, startPractice } from './practice.ts'
+import { profileHandlers } from './profile-handlers.ts'
+import { runHandlers } from './run-handlers.ts'
+import { secretClipboard } from './secret-clipboard.ts'
+import { secretHandlers } from './secret-handlers.ts'
+import type { System } from './system.ts'
+import { tokenHandlers } from './token-handlers.ts'
+import { writePrivateFile } from './write-private-file.ts'
+
+/** What the application is made of; Electron gives it in the window, fakes in tests. */
+export interface Parts {
+  readonly system: System
+  /** Opened before the rest, since the window's place and theme are in it. */
+  readonly settings: Document<SettingsFile>
+  readonly box: SecretBox
+  readonly write: WriteFile
+  readonly emit: (event: ContractEvent) => void
+  readonly log: Log
+}
+
+/** The application at work, without a window. */
+export interface RunningApplication {
+  readonly dispatch: Dispatch
+  /** Starts the practice pool, which nothing else waits for. */
+  readonly startPractice: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Puts the application together: the one place where every part meets every other. */
+export async function startApplication(parts: Parts): Promise<RunningApplication> {
+  const { box, emit, log, settings, system, write } = parts
+  const inFolder = (name: string) => join(system.dataFolder, name)
+  const vaultDocument = openDocument({
+    path: inFolder('vault.json'),
+    version: vaultVersion,
+    schema: vaultRecord,
+    empty: emptyVaultRecord,
+    write,
+    now: Date.now,
+  })
+  const profileDocument = openDocument({
+    path: inFolder('profiles.json'),
+    version: profileFileVersion,
+    schema: profileFile,
+    empty: emptyProfileFile,
+    write,
+    now: Date.now,
+  })
+  const vault = await openVault({
+    box,
+    document: vaultDocument,
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  })
+  let practice = noPractice
+  const profiles = createProfiles({
+    document: profileDocument,
+    vault,
+    practice: () => practice.profiles(),
+    newId: randomUUID,
+  })
+  const history = openHistory({
+    settings,
+    vault,
+    emit,
+    system,
+    onEnded: (runId, accepted) => {
+      known.ended(runId, accepted)
+    },
+  })
+  const known: KnownValues = knownValues({
+    profiles,
+    practice: () => practice,
+    lastRefreshToken: async (profileId, username) =>
+      (await history.runs()).lastRefreshToken(profileId, username)?.token,
+  })
+
+  const application: Application = {
+    system,
+    settings,
+    vault,
+    profiles,
+    emit,
+    practice: () => practice,
+    clipboard: secretClipboard(system.clipboard, later),
+    setAside: async () => [
+      ...settings.setAside,
+      ...vaultDocument.setAside,
+      ...profileDocument.setAside,
+      ...(await history.setAside()),
+    ],
+  }
+  const handlers = {
+    ...appHandlers({
+      ...application,
+      onConsent: async () => {
+        await profiles.storeSecrets()
+        await history.moveToConsentedStore()
+      },
+    }),
+    ...profileHandlers(application),
+    ...runHandlers({ ...application, runs: history.runs, known }),
+    ...secretHandlers({ ...application, runs: history.runs }),
+    ...tokenHandlers({ ...application, runs: history.runs }),
+    ...exportHandlers({
+      ...application,
+      runs: history.runs,
+      exporter: async () => (await import('./exporter.ts')).exporter,
+      writeFile: writePrivateFile,
+      newConfirmation: randomUUID,
+    }),
+  }
+
+  return {
+    dispatch: createRouter(contract, handlers, log),
+    startPractice: async () => {
+      try {
+        practice = await startPractice(() => {
+          emit({ type: 'practice.changed', practice: practice.state() })
+        })
+      } catch (error) {
+        log(`the practice pool did not start: ${withoutMessage(error)}`)
+        return
+      }
+      emit({ type: 'practice.changed', practice: practice.state() })
+      emit({ type: 'profiles.changed', profiles: await profiles.list() })
+    },
+    close: async () => {
+      await application.clipboard.clear()
+      await history.close()
+      await practice.close()
+    },
+  }
+}
+
+function later(seconds: number, act: () => Promise<void>): () => void {
+  const timer = setTimeout(() => {
+    void act()
+  }, seconds * 1000)
+  return () => {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,87 @@
+import type { KnownValue, Profile } from '#contract/contract.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { Profiles } from '#main/profiles/profiles.ts'
+import type { PracticePort } from './practice.ts'
+
+/** A value that need not be typed, by the key that it is given under. */
+export interface Known {
+  readonly key: KnownKey
+  readonly secret: Secret
+  readonly source: KnownValue['source']
+}
+
+/** What is kept for the next sign-in. TOTP_SECRET is no wire key: it never goes over the wire. */
+export type KnownKey = 'PASSWORD' | 'TOTP_SECRET' | 'REFRESH_TOKEN'
+
+/** What is typed again and again; a code or a session is good for one sign-in only. */
+const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
+
+/** Values that were typed, are stored or can be looked up, for a profile and a user name. */
+export interface KnownValues {
+  readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
+  /** Remembers in main memory, for as long as the application runs. */
+  readonly remember: (
+    profileId: string,
+    username: string,
+    typed: Readonly<Record<string, Secret>>,
+  ) => void
+  /** Remembers once the sign-in has shown that it is right: a new password may be refused. */
+  readonly rememberIfAccepted: (runId: string, remember: () => void) => void
+  /** Told how a sign-in ended. */
+  readonly ended: (runId: string, accepted: boolean) => void
+  readonly forget: (profileId: string, username: string) => void
+}
+
+/** Where known values come from besides the keyboard. */
+export interface KnownValueSources {
+  readonly profiles: Pick<Profiles, 'secretsOf'>
+  readonly practice: () => PracticePort
+  readonly lastRefreshToken: (profileId: string, username: string) => Promise<Secret | undefined>
+}
+
+export function knownValues(from: KnownValueSources): KnownValues {
+  const waiting = new Map<string, () => void>()
+  const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
+  // JSON keeps the two texts apart, whatever signs are in them.
+  const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
+
+  return {
+    of: async ({ clientId, endpoint, id }, username) => {
+      const found = new Map<KnownKey, Known>()
+      const offer = (key: KnownKey, secret: Secret | undefined, source: Known['source']) => {
+        if (secret && !found.has(key)) found.set(key, { key, secret, source })
+      }
+      // What was typed wins, since that is what the person wants to try.
+      for (const [key, secret] of typed.get(place(id, username)) ?? [])
+        offer(key, secret, 'typed before')
+      offer('TOTP_SECRET', (await from.profiles.secretsOf(id)).totpSecret, 'profile')
+      const practice = from.practice()
+      if (endpoint !== '' && endpoint === practice.state().endpoint) {
+        const { password, totpSecret } = practice.secretsOf(clientId, username)
+        offer('PASSWORD', password, 'practice pool')
+        offer('TOTP_SECRET', totpSecret, 'practice pool')
+      }
+      offer('REFRESH_TOKEN', await from.lastRefreshToken(id, username), 'last sign-in')
+      return [...found.values()]
+    },
+    remember: (profileId, username, secrets) => {
+      const at = place(profileId, username)
+      const known = new Map(typed.get(at))
+      for (const key of kept) {
+        const secret = Object.hasOwn(secrets, key) ? secrets[key] : undefined
+        if (secret) known.set(key, secret)
+      }
+      if (known.size > 0) typed.set(at, known)
+    },
+    rememberIfAccepted: (runId, remember) => {
+      waiting.set(runId, remember)
+    },
+    ended: (runId, accepted) => {
+      if (accepted) waiting.get(runId)?.()
+      waiting.delete(runId)
+    },
+    forget: (profileId, username) => {
+      typed.delete(place(profileId, username))
+    },
+  }
+}

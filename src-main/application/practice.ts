@@ -1,0 +1,134 @@
+import type { Practice } from '#contract/contract.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
+
+/** The practice pool as the application has it: nothing until it runs. */
+export interface PracticePort {
+  readonly state: () => Practice
+  readonly profiles: () => readonly PracticeProfile[]
+  /** What a practice user would type; the pool tells it to anyone, since it guards nothing. */
+  readonly secretsOf: (
+    clientId: string,
+    username: string,
+  ) => { readonly password?: Secret; readonly totpSecret?: Secret }
+  readonly close: () => Promise<void>
+}
+
+/** What the application shows before the practice pool runs, or when it could not start. */
+const notRunning: Practice = {
+  running: false,
+  endpoint: '',
+  pools: [],
+  outbox: [],
+  unknownOperations: [],
+}
+
+/** No practice pool. */
+export const noPractice: PracticePort = {
+  state: () => notRunning,
+  profiles: () => [],
+  secretsOf: () => ({}),
+  close: () => Promise.resolve(),
+}
+
+/** Shows a practice server to the window and to the profiles. */
+export function practiceOf(server: PracticeServer): PracticePort {
+  const clients = () => server.describe().pools.flatMap(({ clients }) => Object.values(clients))
+
+  const state = (): Practice => ({
+    running: true,
+    endpoint: server.endpoint,
+    pools: server.describe().pools.map((pool) => ({
+      name: pool.userPoolId.replace(/^.*_/, ''),
+      userPoolId: pool.userPoolId,
+      issuer: pool.issuer,
+      clients: Object.entries(pool.clients).map(([name, client]) => ({
+        name,
+        clientId: client.clientId,
+        hasSecret: client.clientSecret !== undefined,
+        flows: client.flows.map(withoutAllow).filter((flow) => flows.has(flow)),
+        description: client.description,
+      })),
+      users: pool.users.map(({ description, expected, username }) => ({
+        username,
+        description,
+        status: expected.join(' → '),
+      })),
+    })),
+    outbox: server
+      .outbox()
+      .map(({ code, destination, medium, sentAt, text, username }) => ({
+        at: sentAt,
+        medium,
+        to: destination,
+        username,
+        text,
+        code,
+      }))
+      .reverse(),
+    unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) => ({
+      operation,
+      count,
+    })),
+  })
+
+  const clientSecret = (clientId: string) => {
+    const text = clients().find((client) => client.clientId === clientId)?.clientSecret
+    return text === undefined ? undefined : Secret.of('client secret', text)
+  }
+  // Pools and clients stay as they were configured, so that this need not be made at each call.
+  const profiles = practiceProfiles(state(), clientSecret)
+
+  return {
+    state,
+    profiles: () => profiles,
+    secretsOf: (clientId, username) => {
+      const pool = server
+        .describe()
+        .pools.find(({ clients }) =>
+          Object.values(clients).some((client) => client.clientId === clientId),
+        )
+      const user = pool?.users.find((candidate) => candidate.username === username)
+      if (!user) return {}
+      return {
+        password: Secret.of('password', user.password),
+        ...(user.totpSecret !== undefined && {
+          totpSecret: Secret.of('totp secret', user.totpSecret),
+        }),
+      }
+    },
+    close: server.close,
+  }
+}
+
+/** The port that is tried first, so that copies of practice profiles keep working. */
+const usualPort = 9233
+
+/**
+ * Starts the practice pool, on its usual port if that is free.
+ * @param changed called after a call or a message, at most a few times a second
+ */
+export async function startPractice(changed: () => void): Promise<PracticePort> {
+  const [{ startPracticeServer }, { nativeModPow: modPow }] = await Promise.all([
+    import('#pool/practice-server.ts'),
+    import('#main/srp/native-mod-pow.ts'),
+  ])
+  const server = await startPracticeServer({ port: usualPort, modPow }).catch(() =>
+    startPracticeServer({ modPow }),
+  )
+  let waiting = false
+  server.subscribe(() => {
+    if (waiting) return
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      changed()
+    }, 100)
+  })
+  return practiceOf(server)
+}
+
+/** As in ALLOW_USER_SRP_AUTH, the app client's flag of the flow USER_SRP_AUTH. */
+const withoutAllow = (flag: string) => flag.replace(/^ALLOW_/, '')

@@ -1,0 +1,76 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { KnownValues } from './known-values.ts'
+import { runStart } from './run-start.ts'
+
+/** What the handlers of sign-ins work on besides the application. */
+export interface RunParts {
+  /** Opened with the first call that needs it. */
+  readonly runs: () => Promise<Runs>
+  readonly known: KnownValues
+}
+
+/** Sign-ins: begun, answered, kept and found again. */
+export function runHandlers({
+  known,
+  practice,
+  profiles,
+  runs,
+  settings,
+}: Pick<Application, 'practice' | 'profiles' | 'settings'> & RunParts): HandlersOf<'run'> {
+  return {
+    'run.start': async (start) => {
+      const profile = await profiles.get(start.profileId)
+      const username = start.parameters['USERNAME'] ?? profile.username
+      const { clientSecret } = await profiles.secretsOf(profile.id)
+      if (!clientSecret && profile.unreadable.includes('client secret'))
+        throw new BridgeError(
+          'secret-unreadable',
+          'The client secret of this profile cannot be opened with the present keyring. Type it in the profile again, or bring the keyring back.',
+        )
+      known.remember(profile.id, username, start.secrets)
+      const begun = runStart(start, {
+        profile,
+        clientSecret,
+        known: await known.of(profile, username),
+        practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
+        timeoutMs: settings.value().settings.timeoutMs,
+      })
+      return { runId: (await runs()).start(begun) }
+    },
+    'run.answer': async ({ clientMetadata, parameters, runId, secrets }) => {
+      const all = await runs()
+      const { NEW_PASSWORD: password } = secrets
+      if (password) {
+        const { run } = all.open(runId)
+        known.rememberIfAccepted(runId, () => {
+          known.remember(run.profileId, run.username, { PASSWORD: password })
+        })
+      }
+      all.answer(runId, { ...parameters, ...secrets }, clientMetadata)
+    },
+    'run.answerAutomatically': async ({ runId }) => {
+      ;(await runs()).answerAutomatically(runId)
+    },
+    'run.cancel': async ({ runId }) => {
+      ;(await runs()).cancel(runId)
+    },
+    'run.list': async ({ search }) => [...(await runs()).list(search)],
+    'run.open': async ({ runId }) => {
+      const { events, run, secrets } = (await runs()).open(runId)
+      return { run, events: [...events], secrets: [...secrets] }
+    },
+    'run.delete': async ({ runId }) => {
+      ;(await runs()).delete(runId)
+    },
+    'run.restore': async ({ runId }) => (await runs()).restore(runId),
+    'run.known': async ({ profileId, username }) => {
+      const values = await known.of(await profiles.get(profileId), username)
+      return values.map(({ key, source }) => ({ key, source }))
+    },
+    'run.forgetKnown': ({ profileId, username }) => {
+      known.forget(profileId, username)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import type { contract, Profile } from '#contract/contract.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { regionOf } from '#contract/profile-checks.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { StartRun } from '#main/runs/runs.ts'
+import type { Known } from './known-values.ts'
+
+/** What the window starts a sign-in with; its secrets became Secrets at the door. */
+export type Start = z.output<(typeof contract)['run.start']['input']>
+
+/** What main adds to it. */
+export interface StartContext {
+  readonly profile: Profile
+  readonly clientSecret: Secret | undefined
+  readonly known: readonly Known[]
+  /** True when the profile's endpoint is the practice pool that runs here. */
+  readonly practice: boolean
+  readonly timeoutMs: number
+}
+
+/** The region that a custom endpoint is signed on for when the profile names none. */
+const anyRegion = 'us-east-1'
+
+/**
+ * Everything that a sign-in begins with: what was typed, and in its place what is known.
+ * @throws BridgeError `profile-incomplete` when it is not said where to send to
+ */
+export function runStart(start: Start, context: StartContext): StartRun {
+  const { clientSecret, known, practice, profile, timeoutMs } = context
+  const { clientId, endpoint, id, name, userPoolId } = profile
+  const region = profile.region || regionOf(userPoolId) || (endpoint === '' ? '' : anyRegion)
+  if (region === '')
+    throw new BridgeError('profile-incomplete', 'The profile needs a region, or an endpoint.', {
+      field: 'region',
+    })
+  const { TOTP_SECRET: typedTotpSecret, ...typed } = start.secrets
+  const secretOf = (key: string) => known.find((value) => value.key === key)?.secret
+  const filled = Object.fromEntries(
+    (flows.get(start.flow)?.fields ?? []).flatMap((field) => {
+      const secret = field.sensitivity === 'secret' ? secretOf(field.name) : undefined
+      return secret ? [[field.name, secret] as const] : []
+    }),
+  )
+  const password = typed['PASSWORD'] ?? secretOf('PASSWORD')
+  const totpSecret = typedTotpSecret ?? secretOf('TOTP_SECRET')
+  const { EncodedData, IpAddress } = start.userContextData
+  return {
+    profileId: id,
+    region,
+    ...(endpoint !== '' && { endpoint }),
+    client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },
+    target: { profileName: name, region, userPoolId, clientId, endpoint, practice },
+    input: {
+      flow: start.flow,
+      parameters: { ...filled, ...start.parameters, ...typed },
+      ...(Object.keys(start.clientMetadata).length > 0 && { clientMetadata: start.clientMetadata }),
+      ...(start.analyticsEndpointId !== '' && { analyticsEndpointId: start.analyticsEndpointId }),
+      ...((IpAddress !== '' || EncodedData) && {
+        userContextData: {
+          ...(IpAddress !== '' && { IpAddress }),
+          ...(EncodedData && { EncodedData }),
+        },
+      }),
+      ...(start.session && { session: start.session }),
+    },
+    known: { ...(password && { password }), ...(totpSecret && { totpSecret }) },
+    automatic: start.automatic,
+    timeoutMs,
+  }
+}

@@ -1,0 +1,41 @@
+import { reveal, type Secret } from '#engine/secret/secret.ts'
+
+/** The system's clipboard. */
+export interface Clipboard {
+  readonly read: () => Promise<string>
+  readonly write: (text: string) => Promise<void>
+}
+
+/** Puts secrets on the clipboard for a while. */
+export interface SecretClipboard {
+  /** @param clearAfter seconds; 0 leaves it there */
+  readonly copy: (secret: Secret, clearAfter: number) => Promise<void>
+  /** Clears it now, if it still holds the secret; the application does so when it ends. */
+  readonly clear: () => Promise<void>
+}
+
+/** How the clearing is put off; returns what stops it. */
+export type Delay = (seconds: number, act: () => Promise<void>) => () => void
+
+export function secretClipboard(clipboard: Clipboard, delay: Delay): SecretClipboard {
+  let held: Secret | undefined
+  let stop = () => undefined as void
+
+  async function clear() {
+    stop()
+    const secret = held
+    held = undefined
+    // What the person has copied since, from here or elsewhere, is not ours to clear.
+    if (secret && (await clipboard.read()) === reveal(secret)) await clipboard.write('')
+  }
+
+  return {
+    clear,
+    copy: async (secret, clearAfter) => {
+      stop()
+      await clipboard.write(reveal(secret))
+      held = clearAfter > 0 ? secret : undefined
+      stop = clearAfter > 0 ? delay(clearAfter, clear) : () => undefined
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { BridgeError } from '#contract/failure.ts'
+import { reveal } from '#engine/secret/secret.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { RunParts } from './run-handlers.ts'
+
+/** One secret at a time, because the person asked for that one. */
+export function secretHandlers({
+  clipboard,
+  runs,
+  settings,
+}: Pick<Application, 'clipboard' | 'settings'> & Pick<RunParts, 'runs'>): HandlersOf<'secret'> {
+  async function secretOf(runId: string, mark: string) {
+    const secret = (await runs()).secret(runId, mark)
+    if (secret) return secret
+    throw new BridgeError('secret-unknown', 'What stood behind this mark is not kept any more.')
+  }
+  return {
+    'secret.reveal': async ({ mark, runId }) => ({ text: reveal(await secretOf(runId, mark)) }),
+    'secret.copy': async ({ mark, runId }) => {
+      const { clearClipboardAfter } = settings.value().settings
+      await clipboard.copy(await secretOf(runId, mark), clearClipboardAfter)
+      return { clearedAfter: clearClipboardAfter }
+    },
+  }
+}

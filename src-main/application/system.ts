@@ -1,0 +1,19 @@
+import type { Settings } from '#contract/contract.ts'
+import type { Clipboard } from './secret-clipboard.ts'
+
+/** What the application asks of the desktop; Electron in the window, a fake in tests. */
+export interface System {
+  readonly version: string
+  /** Version of Electron. */
+  readonly electron: string
+  readonly platform: string
+  readonly dataFolder: string
+  readonly clipboard: Clipboard
+  /** Makes theme and zoom what the settings say. */
+  readonly apply: (settings: Settings) => void
+  /** Opens a link in the system's browser; false when it is not one that may be opened. */
+  readonly openLink: (link: string) => Promise<boolean>
+  readonly openFolder: (path: string) => Promise<void>
+  /** Undefined when the person cancelled. */
+  readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { app, clipboard, dialog, nativeTheme, shell, type BrowserWindow } from 'electron'
+import type { System } from '#main/application/system.ts'
+import { mayOpen } from './external-link.ts'
+
+/** The desktop as the application asks for it, through Electron. */
+export const electronSystem = (window: () => BrowserWindow | undefined): System => ({
+  version: app.getVersion(),
+  electron: process.versions.electron,
+  platform: process.platform,
+  dataFolder: app.getPath('userData'),
+  clipboard: {
+    // Later Electrons answer with promises here, 33 does not.
+    read: async () => clipboard.readText(),
+    write: async (text) => {
+      await clipboard.writeText(text)
+    },
+  },
+  apply: ({ theme, zoom }) => {
+    nativeTheme.themeSource = theme
+    window()?.webContents.setZoomFactor(zoom / 100)
+  },
+  openLink: async (link) => {
+    if (!mayOpen(link)) return false
+    await shell.openExternal(link)
+    return true
+  },
+  openFolder: async (path) => {
+    await shell.openPath(path)
+  },
+  askWhereToSave: async (fileName) => {
+    const options = { defaultPath: join(app.getPath('documents'), fileName) }
+    const parent = window()
+    const { canceled, filePath } = await (parent
+      ? dialog.showSaveDialog(parent, options)
+      : dialog.showSaveDialog(options))
+    return canceled ? undefined : filePath
+  },
+})

@@ -1,0 +1,20 @@
+import { app } from 'electron'
+import { declareAppScheme } from './app-protocol.ts'
+import { wordsOf } from './words.ts'
+
+// The words of the command line run without a window; everything else opens it. What either needs
+// is loaded then, and awaited here: Electron waits for this module before it is ready.
+const words = wordsOf(process.argv, app.isPackaged)
+if (words.length > 0) {
+  const { runWords } = await import('./run-words.ts')
+  await runWords(words)
+} else if (app.requestSingleInstanceLock()) {
+  declareAppScheme()
+  const { openApplication } = await import('./open-application.ts')
+  openApplication({
+    preload: new URL('../preload/preload.cjs', import.meta.url),
+    renderer: new URL('../renderer/', import.meta.url),
+  })
+} else {
+  app.quit()
+}

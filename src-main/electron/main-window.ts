@@ -1,0 +1,67 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { Settings } from '#contract/contract.ts'
+import type { WindowPlace } from '#main/settings/settings.ts'
+import { pinDown } from './hardening.ts'
+import { origin } from './served-file.ts'
+import { leastSize, placeToOpen } from './window-place.ts'
+
+/** What the window is opened with. */
+export interface MainWindowOptions {
+  readonly preload: string
+  readonly place: WindowPlace | undefined
+  readonly settings: Settings
+  readonly developing: boolean
+  /** Told a while after the window was moved or resized, and when it closes. */
+  readonly onMoved: (place: WindowPlace) => void
+}
+
+/** The page's own background, so that the window does not flash before the page is there. */
+const background = { dark: '#16171a', light: '#f6f6f4' }
+
+/** Opens the one window. It shows itself with its first paint. */
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const { developing, onMoved, place, preload, settings } = options
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const window = new BrowserWindow({
+    ...placeToOpen(place, screens),
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    title: 'Authscope',
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: developing,
+      zoomFactor: settings.zoom / 100,
+    },
+  })
+  pinDown(window.webContents)
+  if (place?.maximised) window.maximize()
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  rememberPlace(window, onMoved)
+  void window.loadURL(`${origin}/`)
+  return window
+}
+
+function rememberPlace(window: BrowserWindow, onMoved: (place: WindowPlace) => void): void {
+  let timer: NodeJS.Timeout | undefined
+  const tell = () => {
+    clearTimeout(timer)
+    onMoved({ ...window.getNormalBounds(), maximised: window.isMaximized() })
+  }
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(tell, 500)
+  }
+  window.on('resize', soon)
+  window.on('move', soon)
+  window.on('close', tell)
+}

@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron'
+import { callChannel, eventChannel } from '#contract/channels.ts'
+import { zoomAfter } from '#contract/commands.ts'
+import type { ContractEvent } from '#contract/contract.ts'
+import type { RunningApplication } from '#main/application/compose.ts'
+import { withoutMessage, type Log } from '#main/ipc/router.ts'
+import { isTrusted } from '#main/ipc/sender.ts'
+import { openDocument, type Document } from '#main/settings/document.ts'
+import {
+  emptySettingsFile,
+  settingsFile,
+  settingsVersion,
+  type SettingsFile,
+} from '#main/settings/settings.ts'
+import { serveApp } from './app-protocol.ts'
+import { electronSystem } from './electron-system.ts'
+import { lockDown } from './hardening.ts'
+import { logTo } from './log-file.ts'
+import { openMainWindow } from './main-window.ts'
+import { applicationMenu } from './menu.ts'
+import { origin } from './served-file.ts'
+import { storeFile } from './store-file.ts'
+
+/** Where the build has put the parts of the window. */
+export interface Built {
+  readonly preload: URL
+  readonly renderer: URL
+}
+
+/** Opens the window, and the application behind it while the window loads. */
+export function openApplication(built: Built): void {
+  const folder = app.getPath('userData')
+  const log = logTo(join(folder, 'authscope.log'))
+  logFaults(log)
+  void app.whenReady().then(() => {
+    const settings = openDocument({
+      path: join(folder, 'settings.json'),
+      version: settingsVersion,
+      schema: settingsFile,
+      empty: emptySettingsFile,
+      write: storeFile,
+      now: Date.now,
+    })
+    start(built, settings, log)
+  })
+}
+
+function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
+  const developing = !app.isPackaged
+  serveApp(fileURLToPath(built.renderer).replace(/[/\\]$/, ''))
+  lockDown(session.defaultSession, developing)
+  nativeTheme.themeSource = settings.value().settings.theme
+
+  const window = openMainWindow({
+    preload: fileURLToPath(built.preload),
+    place: settings.value().window,
+    settings: settings.value().settings,
+    developing,
+    onMoved: (place) => {
+      // Where the window was is not worth a message when it cannot be kept.
+      settings.change((file) => ({ ...file, window: place })).catch(() => undefined)
+    },
+  })
+  const application = compose(window, settings, log)
+  // The calls of the window wait for it; this only keeps an early failure from ending the process.
+  application.catch((error: unknown) => {
+    log(`start failed: ${withoutMessage(error)}`)
+  })
+
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
+    if (!isTrusted(event, { id: window.webContents.id, origin })) {
+      log('a call from elsewhere was refused')
+      return { ok: false, failure: { code: 'sender-untrusted', message: 'Not from the window.' } }
+    }
+    return (await application).dispatch(name, input)
+  })
+
+  const run = (command: string) => {
+    const zoom = zoomAfter(command, settings.value().settings.zoom)
+    if (zoom === undefined) emitTo(window, { type: 'command', command })
+    else void application.then(({ dispatch }) => dispatch('settings.change', { zoom }))
+  }
+  Menu.setApplicationMenu(applicationMenu(run, { developing, mac: process.platform === 'darwin' }))
+  afterFirstPaint(window, () => {
+    if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
+    void application.then(({ startPractice }) => startPractice())
+  })
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  recover(window, log)
+  endWith(application, settings)
+}
+
+async function compose(
+  window: BrowserWindow,
+  settings: Document<SettingsFile>,
+  log: Log,
+): Promise<RunningApplication> {
+  const [{ startApplication }, { safeStorageBox }] = await Promise.all([
+    import('#main/application/compose.ts'),
+    import('./safe-storage-box.ts'),
+  ])
+  return startApplication({
+    system: electronSystem(() => (window.isDestroyed() ? undefined : window)),
+    settings,
+    box: await safeStorageBox(),
+    write: storeFile,
+    emit: (event) => {
+      emitTo(window, event)
+    },
+    log,
+  })
+}
+
+function emitTo(window: BrowserWindow, event: ContractEvent): void {
+  if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
+}
+
+/** Once the page has loaded and was painted, in whichever order. */
+function afterFirstPaint(window: BrowserWindow, act: () => void): void {
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve)
+  })
+  const loaded = new Promise<void>((resolve) => {
+    window.webContents.once('did-finish-load', () => {
+      resolve()
+    })
+  })
+  void Promise.all([painted, loaded]).then(act)
+}
+
+/** A page that broke down comes back, from what the main process knows; once a minute at most. */
+function recover(window: BrowserWindow, log: Log): void {
+  let last = -Infinity
+  window.webContents.on('render-process-gone', (_event, { exitCode, reason }) => {
+    log(`the page ended: ${reason} ${String(exitCode)}`)
+    if (reason === 'clean-exit' || performance.now() - last < 60_000) return
+    last = performance.now()
+    window.webContents.reload()
+  })
+}
+
+/** Electron would show an error's message in a dialog, secrets and all; the log shows where. */
+function logFaults(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log(`uncaught: ${withoutMessage(error)}`)
+  })
+  process.on('unhandledRejection', (error) => {
+    log(`unhandled: ${withoutMessage(error)}`)
+  })
+}
+
+/** Ends once everything is closed and written; the last window takes the application with it. */
+function endWith(application: Promise<RunningApplication>, settings: Document<SettingsFile>): void {
+  let closed = false
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void application
+      .then(({ close }) => close())
+      .catch(() => undefined)
+      .then(() => settings.change((file) => file))
+      .finally(() => {
+        closed = true
+        app.quit()
+      })
+  })
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { wordsOf } from './words.ts'
+
+it.each([
+  ['the packaged application', ['/opt/authscope', 'decode', '-'], true, ['decode', '-']],
+  ['the packaged application alone', ['/opt/authscope', '--no-sandbox'], true, []],
+  ['Electron in development', ['electron', '.', 'sign-in', '--json'], false, ['sign-in', '--json']],
+  [
+    'a test driver, whose switches are not ours',
+    ['electron', '--inspect=0', '/app', '--no-sandbox', '--user-data-dir=/tmp/x'],
+    false,
+    [],
+  ],
+])('reads what was written for %s', (_who, argv, isPackaged, words) => {
+  expect(wordsOf(argv, isPackaged)).toEqual(words)
+})
