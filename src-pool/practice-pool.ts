@@ -7,12 +7,18 @@ import type { JsonObject } from './requests/members.ts'
 import type { OutboxMessage } from './state/outbox.ts'
 import type { Ports } from './state/ports.ts'
 import { practiceState, type PracticeState } from './state/practice-state.ts'
+import { jwks } from './tokens/signing-keys.ts'
 import { wellKnownDocument } from './tokens/well-known.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
   | { readonly status: 200; readonly body: object }
-  | { readonly status: 400 | 500; readonly refusal: RefusalText }
+  | {
+      readonly status: 400 | 500
+      readonly refusal: RefusalText
+      /** What went wrong in the pool itself; never sent. */
+      readonly fault?: unknown
+    }
 
 /** What happened in the pool, for whoever watches it. */
 export type PracticeEvent =
@@ -22,6 +28,8 @@ export type PracticeEvent =
       readonly status: number
       /** The exception's name, when the call was refused. */
       readonly refusal?: string
+      /** A mistake of ours, behind an InternalErrorException. */
+      readonly fault?: unknown
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'reset' }
@@ -44,6 +52,8 @@ export interface PracticePool {
   readonly unknownOperations: () => Readonly<Record<string, number>>
   /** @returns a function that ends the subscription */
   readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
+  /** Makes the signing keys (a few hundred milliseconds, off this thread) before they are needed. */
+  readonly prepare: () => Promise<void>
   /** Puts everything back as the configuration has it, but for the signing keys. */
   readonly reset: () => void
 }
@@ -85,7 +95,7 @@ export function createPracticePool(
     } catch (error) {
       return error instanceof Refusal
         ? { status: 400, refusal: error.text }
-        : { status: 500, refusal: refusals.internalError }
+        : { status: 500, refusal: refusals.internalError, fault: error }
     }
   }
 
@@ -93,8 +103,9 @@ export function createPracticePool(
     async call(operation, body) {
       const answer = await perform(operation, body)
       const { status } = answer
-      const refusal = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
-      tell({ kind: 'call', operation, status, ...refusal })
+      const refused = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
+      const failed = 'fault' in answer ? { fault: answer.fault } : {}
+      tell({ kind: 'call', operation, status, ...refused, ...failed })
       return answer
     },
     document: (path) => wellKnownDocument(state, path),
@@ -104,6 +115,9 @@ export function createPracticePool(
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    async prepare() {
+      await Promise.all(state.pools.map(({ keys }) => jwks(keys)))
     },
     reset() {
       state = fresh(state)

@@ -30,7 +30,7 @@ export interface PracticeDescription extends PoolDescription {
 /** A practice pool at work on a port of 127.0.0.1. */
 export interface PracticeServer extends Pick<
   PracticePool,
-  'outbox' | 'unknownOperations' | 'subscribe' | 'reset'
+  'outbox' | 'unknownOperations' | 'subscribe' | 'prepare' | 'reset'
 > {
   /** Like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly endpoint: string
@@ -70,10 +70,10 @@ export async function startPracticeServer(
     if (!first) throw new TypeError('a configuration has at least one pool')
     return { practice: true, endpoint, ...first, pools }
   }
-  const { outbox, unknownOperations, subscribe, reset } = pool
+  const { outbox, unknownOperations, subscribe, prepare, reset } = pool
   const { region } = describe()
   return {
-    ...{ endpoint, port, region, describe, outbox, unknownOperations, subscribe, reset },
+    ...{ endpoint, port, region, describe, outbox, unknownOperations, subscribe, prepare, reset },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,5 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated --
-   People still use this client, and it is the reference for SRP; that is why it signs in here. */
+// People still use this client, and it is the reference for SRP; that is why it signs in here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   AuthenticationDetails,
