@@ -1,0 +1,158 @@
+// Packages the application as a folder in dist/, sets its fuses, reads them back, and starts it
+// once to see that it starts.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { inCheckout, readJson } from './checkout.mjs'
+import { electronArguments } from './electron-environment.mjs'
+import { SetUpError, runScript, say } from './progress.mjs'
+import { cachedRegistryElectron } from './registry-electron.mjs'
+import { setUp } from './set-up.mjs'
+import { hasDisplay, startVirtualDisplay } from './virtual-display.mjs'
+
+const startTime = 60_000
+
+const fuses = {
+  RunAsNode: false,
+  EnableCookieEncryption: true,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+}
+
+await runScript(async () => {
+  const electron = await setUp({ forTests: !hasDisplay() })
+  if (electron === cachedRegistryElectron()) {
+    say("This package holds the registry's Electron: for trying out alone, not to be handed on")
+  }
+  const executable = await packageFolder(electron)
+  await sayFuses(executable)
+  await seeThatItStarts(executable)
+  process.stdout.write(`${executable}\n`)
+})
+
+async function packageFolder(electron) {
+  const { build, Platform } = await import('electron-builder')
+  say('Packaging')
+  let product
+  await build({
+    targets: Platform.current().createTarget('dir'),
+    publish: 'never',
+    config: {
+      appId: 'app.authscope',
+      productName: 'Authscope',
+      directories: { output: 'dist' },
+      electronDist: electronFolder(electron),
+      electronVersion: electronVersion(electron),
+      npmRebuild: false,
+      files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json'],
+      asar: true,
+      // What is native can only be loaded from a file of its own.
+      asarUnpack: ['**/*.node'],
+      linux: { executableName: 'authscope', category: 'Development' },
+      win: { executableName: 'authscope' },
+      mac: { executableName: 'authscope', identity: null },
+      // Here and not in `electronFuses`, which is set before: the loader that stands in for
+      // Electron's own must be gone first.
+      afterPack: async (context) => {
+        product = productIn(context)
+        await rm(join(context.appOutDir, 'resources', 'app'), { recursive: true, force: true })
+        await setFuses(product)
+      },
+    },
+  })
+  return product
+}
+
+function productIn({ appOutDir, electronPlatformName }) {
+  if (electronPlatformName === 'darwin') {
+    return join(appOutDir, 'Authscope.app', 'Contents', 'MacOS', 'authscope')
+  }
+  return join(appOutDir, electronPlatformName === 'win32' ? 'authscope.exe' : 'authscope')
+}
+
+function electronFolder(electron) {
+  const bundle = electron.indexOf('/Electron.app/')
+  return bundle < 0 ? dirname(electron) : electron.slice(0, bundle)
+}
+
+function electronVersion(electron) {
+  const noted = join(electronFolder(electron), 'version')
+  if (existsSync(noted)) return readFileSync(noted, 'utf8').trim().replace(/^v/, '')
+  return readJson(inCheckout('node_modules', 'electron', 'package.json')).version
+}
+
+async function setFuses(executable) {
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses')
+  const wanted = Object.entries(fuses).map(([name, on]) => [FuseV1Options[name], on])
+  await flipFuses(executable, { version: FuseVersion.V1, ...Object.fromEntries(wanted) })
+}
+
+async function sayFuses(executable) {
+  const { getCurrentFuseWire, FuseState, FuseV1Options } = await import('@electron/fuses')
+  const wire = await getCurrentFuseWire(executable)
+  say('Fuses, read back:')
+  for (const [name, wanted] of Object.entries(fuses)) {
+    const on = wire[FuseV1Options[name]] === FuseState.ENABLE
+    say(`  ${name} ${on ? 'on' : 'off'}`)
+    if (on !== wanted) throw new SetUpError(`The fuse ${name} did not hold: package again.`)
+  }
+}
+
+/** The application says `authscope ready` when its window can be used and it is asked to. */
+async function seeThatItStarts(executable) {
+  const folder = await mkdtemp(join(tmpdir(), 'authscope-package-'))
+  const display = hasDisplay() ? undefined : await startVirtualDisplay()
+  const began = Date.now()
+  try {
+    const args = [...electronArguments(), `--user-data-dir=${join(folder, 'data')}`]
+    const child = spawn(executable, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: folder,
+      env: { ...process.env, ...display?.environment, AUTHSCOPE_ANNOUNCE_READY: '1' },
+    })
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    try {
+      await waitForReady(child)
+    } finally {
+      child.kill()
+      const insist = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      await ended
+      clearTimeout(insist)
+    }
+    say(`It starts: ready after ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  } finally {
+    display?.stop()
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+function waitForReady(child) {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    let isReady = false
+    const refuse = (what) => {
+      if (isReady) return
+      say(output.trim())
+      reject(new SetUpError(`The packaged application ${what}: see its words above.`))
+    }
+    const timer = setTimeout(() => refuse(`was not ready within ${startTime / 1000} s`), startTime)
+    const read = (chunk) => {
+      output += chunk
+      if (!/^authscope ready$/m.test(output)) return
+      isReady = true
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => refuse(`could not be run (${error.message})`))
+    child.on('close', () => {
+      clearTimeout(timer)
+      refuse('ended before it was ready')
+    })
+  })
+}
