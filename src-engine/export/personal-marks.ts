@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { splitAtMarks } from '../trace/mark-text.ts'
+import { inPattern } from '../secret/in-pattern.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 import type { PersonalKind } from './personal-values.ts'
 
@@ -35,7 +36,7 @@ export class PersonalMarks {
     if (forms.length > 0)
       // Only where it stands alone: the user “ana” is not in “analytics”.
       this.#occurrences = new RegExp(
-        `(?<![\\p{L}\\p{N}_])(?:${forms.map(quoted).join('|')})(?![\\p{L}\\p{N}_])`,
+        `(?<![\\p{L}\\p{N}_])(?:${forms.map(inPattern).join('|')})(?![\\p{L}\\p{N}_])`,
         'giu',
       )
   }
@@ -70,5 +71,3 @@ export class PersonalMarks {
       .join('')
   }
 }
-
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

@@ -71,7 +71,8 @@ function positionOf(text: string, value: string): number {
   return text.indexOf(value)
 }
 
-const tokenPattern = /eyJ[\w-]{8,}\.[\w-]*\.[\w-]{16,}(\.[\w-]*)*/g
+/** Three parts with a signature, or five of an encrypted token. */
+const tokenPattern = /eyJ[\w-]{8,}\.[\w-]*\.(?:[\w-]*\.[\w-]*\.[\w-]+|[\w-]{16,})/g
 
 /** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
 const randomPattern = /[\w+/-]{60,}/g

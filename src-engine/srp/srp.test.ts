@@ -1,6 +1,7 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import android from '../vectors/srp-amplify-android.json' with { type: 'json' }
 import constants from '../vectors/srp-constants.json' with { type: 'json' }
@@ -207,5 +208,54 @@ it('hashes the password of a device as the .NET client does', () => {
   )
   expect(passwordExponent({ group: deviceGroupKey, name: deviceKey }, password, 1n)).toBe(
     integerFromBytes(sha256(Uint8Array.from([1, ...base64.decode(expected_sha256_base64)]))),
+  )
+})
+
+it('pads any integer to its own two’s-complement bytes, and reads them back', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 2n ** 3100n }), (value) => {
+      const bytes = pad(value)
+      expect(integerFromBytes(bytes)).toBe(value)
+      expect((bytes[0] ?? 0) < 0x80).toBe(true)
+      expect(bytes.length === 1 || bytes[0] !== 0 || (bytes[1] ?? 0) >= 0x80).toBe(true)
+    }),
+  )
+})
+
+it('raises to a power as multiplication does', () => {
+  const small = fc.bigInt({ min: 0n, max: 2n ** 80n })
+  fc.assert(
+    fc.property(small, fc.integer({ min: 0, max: 60 }), small, (base, exponent, modulus) => {
+      const m = modulus + 2n
+      expect(modPowBigInt(base, BigInt(exponent), m)).toBe(base ** BigInt(exponent) % m)
+    }),
+  )
+})
+
+it('client and server reach the same key for any password, name and random numbers', () => {
+  const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 }).filter((b) => b.some(Boolean))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string(),
+      bytes,
+      bytes,
+      fc.bigInt({ min: 0n, max: 2n ** 128n }),
+      (password, name, a, b, salt) => {
+        const identity = { group: 'Pool', name }
+        const { verifier } = srpVerifier(identity, password, salt, modPowBigInt)
+        const client = srpKeyPair(a, modPowBigInt)
+        const server = srpServerKeyPair(verifier, b, modPowBigInt)
+        const { key } = srpComputation(
+          client,
+          { salt, B: server.B },
+          identity,
+          password,
+          modPowBigInt,
+        )
+        expect(srpServerKey(client.A, server, verifier, modPowBigInt)).toEqual(key)
+      },
+    ),
+    { numRuns: 8 },
   )
 })

@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { escapedForms } from '../secret/escaped-forms.ts'
+import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, Secret, type SecretKind } from '../secret/secret.ts'
 
 /** What an open event says of a secret: its mark, its kind and its length in characters. */
@@ -22,8 +23,6 @@ interface Echoes {
   readonly marks: ReadonlyMap<string, string>
   readonly pattern: RegExp
 }
-
-const inPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
 /**
  * Gives each secret of one trace its mark (`‹session 9f3a›`) and keeps the secret under it. The

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { sampleTrace } from '../vectors/sample-trace.ts'
+import { toHar } from './har.ts'
+
+const text = z.string()
+const size = z.number().min(-1)
+const phase = z.number().refine((ms) => ms >= 0 || ms === -1)
+const named = z.object({ name: text, value: text })
+const time = z.iso.datetime({ offset: true })
+
+/** HAR 1.2, with the members that it requires; what is not of it must begin with `_`. */
+const har = z.strictObject({
+  log: z.strictObject({
+    version: z.literal('1.2'),
+    creator: z.strictObject({ name: text, version: text }),
+    comment: text.optional(),
+    pages: z.array(
+      z.object({
+        startedDateTime: time,
+        id: text,
+        title: text,
+        pageTimings: z.strictObject({ onContentLoad: size, onLoad: size }),
+      }),
+    ),
+    entries: z.array(
+      z.object({
+        pageref: text,
+        startedDateTime: time,
+        time: z.number().min(0),
+        request: z.strictObject({
+          method: text,
+          url: text.regex(/^https?:/),
+          httpVersion: text.regex(/^HTTP\//),
+          cookies: z.array(named),
+          headers: z.array(named),
+          queryString: z.array(named),
+          postData: z.strictObject({ mimeType: text, text }).optional(),
+          headersSize: size,
+          bodySize: size,
+        }),
+        response: z.strictObject({
+          status: z.number().int(),
+          statusText: text,
+          httpVersion: text,
+          cookies: z.array(named),
+          headers: z.array(named),
+          content: z.strictObject({
+            size: z.number().min(0),
+            mimeType: text,
+            text: text.optional(),
+          }),
+          redirectURL: text,
+          headersSize: size,
+          bodySize: size,
+          _error: text.optional(),
+        }),
+        cache: z.strictObject({}),
+        timings: z.strictObject({
+          blocked: phase,
+          dns: phase,
+          connect: phase,
+          ssl: phase,
+          send: z.number().min(0),
+          wait: z.number().min(0),
+          receive: z.number().min(0),
+        }),
+        serverIPAddress: z.union([z.ipv4(), z.ipv6()]).optional(),
+        connection: text.optional(),
+      }),
+    ),
+  }),
+})
+
+const ofHar = new Set(
+  'pageref startedDateTime time request response cache timings serverIPAddress connection comment id title pageTimings'.split(
+    ' ',
+  ),
+)
+
+const { trace } = sampleTrace()
+const { log } = har.parse(JSON.parse(toHar(trace)))
+
+it('is HAR 1.2, and what it adds begins with an underscore', () => {
+  const raw = JSON.parse(toHar(trace)) as { log: Record<'pages' | 'entries', object[]> }
+  for (const member of [...raw.log.pages, ...raw.log.entries].flatMap((each) => Object.keys(each)))
+    expect(ofHar.has(member) || member.startsWith('_'), member).toBe(true)
+  expect(log.creator).toEqual({ name: 'Authscope', version: '0.1.0' })
+})
+
+it('has one entry for each attempt, retries included, all on one page', () => {
+  expect(log.pages).toHaveLength(1)
+  expect(log.entries).toHaveLength(4)
+  for (const { pageref } of log.entries) expect(pageref).toBe(log.pages[0]?.id)
+})
+
+it('times add up as browsers add them: TLS is a part of connecting', () => {
+  const [entry] = log.entries
+  expect(entry?.timings).toMatchObject({ blocked: -1, dns: 4, connect: 30, ssl: 20 })
+  expect(entry?.time).toBeCloseTo(4 + 30 + 1 + 80.5 + 2)
+})
+
+it('shows an attempt that got no answer as browsers do', () => {
+  const failed = log.entries[2]
+  expect(failed?.response).toMatchObject({ status: 0, _error: 'ECONNRESET: read ECONNRESET' })
+  expect(failed?.timings).toMatchObject({ dns: -1, connect: -1, ssl: -1, send: 0, wait: 0 })
+  expect(failed?.request.queryString).toEqual([{ name: 'u', value: 'ana.canary@example.com' }])
+})
+
+it('keeps bodies, sizes and headers as they are in the trace', () => {
+  const [entry] = log.entries
+  expect(entry?.request.postData?.mimeType).toBe('application/x-amz-json-1.1')
+  expect(entry?.request.postData?.text).toMatch(/"PASSWORD":"‹password [0-9a-f]+›"/)
+  expect(entry?.response.content.mimeType).toBe('application/x-amz-json-1.1')
+  expect(entry?.serverIPAddress).toBe('198.51.100.5')
+})
+
+it('takes a trace without a beginning, without attempts, or with times that are none', () => {
+  for (const events of [[], trace.events.slice(3), trace.events.slice(0, 2)])
+    har.parse(JSON.parse(toHar({ events, secrets: [] })))
+  const [started] = trace.events
+  if (started) har.parse(JSON.parse(toHar({ events: [{ ...started, at: 1e300 }], secrets: [] })))
+})
