@@ -70,10 +70,16 @@ export async function startPracticeServer(
     if (!first) throw new TypeError('a configuration has at least one pool')
     return { practice: true, endpoint, ...first, pools }
   }
-  const { outbox, unknownOperations, subscribe, prepare, reset } = pool
-  const { region } = describe()
   return {
-    ...{ endpoint, port, region, describe, outbox, unknownOperations, subscribe, prepare, reset },
+    endpoint,
+    port,
+    region: describe().region,
+    describe,
+    outbox: pool.outbox,
+    unknownOperations: pool.unknownOperations,
+    subscribe: pool.subscribe,
+    prepare: pool.prepare,
+    reset: pool.reset,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
