@@ -112,7 +112,7 @@ function redactedClaim(
 
 /** Replaces texts in a JSON body where they stand; another body is searched as a whole. */
 function redactedBody(body: string, marks: PersonalMarks): string {
-  let json = true
+  const errors: number[] = []
   let from = 0
   let open = ''
   visit(body, {
@@ -127,10 +127,11 @@ function redactedBody(body: string, marks: PersonalMarks): string {
       open += body.slice(from, offset) + JSON.stringify(shown)
       from = offset + length
     },
-    onError: () => {
-      json = false
+    onError: (error) => {
+      errors.push(error)
     },
   })
   // A damaged body has texts that no visitor reports, so what came out is searched once more.
-  return json ? open + body.slice(from) : marks.in(open + body.slice(from))
+  const redactedJson = open + body.slice(from)
+  return errors.length === 0 ? redactedJson : marks.in(redactedJson)
 }

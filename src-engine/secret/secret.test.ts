@@ -6,7 +6,7 @@ it('shows its value in no way of printing, copying or cloning', () => {
   const secret = Secret.of('password', 'hunter2-canary')
   const shown = [
     inspect(secret, { showHidden: true, depth: 9 }),
-    inspect({ ...secret }),
+    inspect(Object.assign({}, secret)),
     inspect(new Error('failed', { cause: secret }), { depth: 9 }),
     JSON.stringify({ secret }),
     inspect(structuredClone({ secret })),
@@ -17,5 +17,6 @@ it('shows its value in no way of printing, copying or cloning', () => {
 })
 
 it('refuses an object that only looks like a secret', () => {
-  expect(() => reveal({ kind: 'password' } as Secret)).toThrow(TypeError)
+  const forged = Object.create(Secret.prototype) as Secret
+  expect(() => reveal(forged)).toThrow(TypeError)
 })

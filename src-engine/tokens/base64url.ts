@@ -1,7 +1,7 @@
 import { utf8 } from '@scure/base'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...alphabet].map((sign, value) => [sign, value]))
+const values = new Map(Array.from(alphabet, (sign, value) => [sign, value]))
 
 /** What could be read of a base64url text. */
 export interface Decoded {

@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { reveal, Secret, type SecretKind } from '../secret/secret.ts'
+import { reveal, Secret } from '../secret/secret.ts'
 import { splitAtMarks } from './mark-text.ts'
 import { openBody } from './open-body.ts'
 import { markPattern, Sealer } from './sealer.ts'
@@ -118,14 +118,14 @@ it('finds a known secret in JSON where it does not belong, in whatever escaping'
   })
 })
 
-it('lets no secret value survive in any body, whole or cut anywhere', () => {
+it('lets no secret value survive in any body, wherever else it stands', () => {
   const secretText = fc
     .string({ minLength: 6, maxLength: 40, unit: 'grapheme' })
     .filter((text) => text.trim().length >= 6 && !/^[\d\s]+$/.test(text))
     .map((text) => `c4nary${text}`)
   const member = fc.constantFrom('PASSWORD', 'Session', 'SMS_MFA_CODE', 'RefreshToken')
   fc.assert(
-    fc.property(secretText, member, fc.string(), fc.nat(400), (value, name, other, cut) => {
+    fc.property(secretText, member, fc.string(), (value, name, other) => {
       const one = sealer()
       one.mark(Secret.of('text', value))
       const body = JSON.stringify({ other, [name]: value, message: `bad ${value}`, list: [value] })

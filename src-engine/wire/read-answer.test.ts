@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { reveal, Secret } from '../secret/secret.ts'
+import { reveal, type Secret } from '../secret/secret.ts'
 import { readAnswer, type WireReply } from './read-answer.ts'
 
 const reply = (body: unknown, status = 200, headers: WireReply['headers'] = {}): WireReply => ({
