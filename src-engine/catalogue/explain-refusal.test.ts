@@ -81,6 +81,12 @@ const documented: readonly (readonly [error: string, message: string, title: str
     'Initiate Auth method not supported.',
     'Not a flow of this operation',
   ],
+  ['InvalidParameterException', 'Invalid device key given.', 'The device key does not fit'],
+  [
+    'InvalidParameterException',
+    'Only custom auth (lambda driven) is enabled for this client.',
+    'Only CUSTOM_AUTH is on',
+  ],
   ['InvalidParameterException', 'Missing required parameter SRP_A', 'A parameter is missing'],
   [
     'InvalidParameterException',

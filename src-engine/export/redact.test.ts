@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
 import type { Trace, TraceEvent } from '../trace/event.ts'
@@ -125,6 +126,19 @@ it('takes names with every odd sign, half a surrogate pair too', () => {
     expect(redactedRequest(JSON.stringify({ m: `is ${username} ok` }), username)).toMatch(
       /^\{"m":"is ‹user [0-9a-f]+› ok"\}$/,
     )
+})
+
+it('lets no user name survive, whatever signs it holds', () => {
+  const name = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 20 }).map((n) => `cn${n}cn`)
+  fc.assert(
+    fc.property(name, (username) => {
+      const body = JSON.stringify({ USERNAME: username, m: `is ${username} ok`, u: [username] })
+      const open = redactedRequest(body, username)
+      const mark = String((JSON.parse(open) as Record<string, unknown>)['USERNAME'])
+      expect(JSON.parse(open)).toEqual({ USERNAME: mark, m: `is ${mark} ok`, u: [mark] })
+      expect(mark).toMatch(/^‹user [0-9a-f]+›$/)
+    }),
+  )
 })
 
 it('restores every secret for a confirmed export, and bodies stay JSON', () => {

@@ -79,6 +79,19 @@ export const invalidParameterException = defineException({
       sure: 'assumed',
     },
     {
+      says: 'only custom auth (lambda driven) is enabled for this client',
+      title: 'Only CUSTOM_AUTH is on',
+      meaning: 'The app client allows custom challenges alone, and another flow was asked for.',
+      causes: [
+        {
+          cause: 'ExplicitAuthFlows holds CUSTOM_AUTH_FLOW_ONLY, an older value.',
+          remedy:
+            'Replace it by ALLOW_ values in update-user-pool-client --explicit-auth-flows; the two kinds cannot be mixed. Or choose CUSTOM_AUTH.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
       says: 'initiate auth method not supported',
       title: 'Not a flow of this operation',
       meaning: 'InitiateAuth does not take the flows whose names begin with ADMIN_.',
@@ -171,6 +184,18 @@ export const invalidParameterException = defineException({
         {
           cause: 'The answer writes an immutable attribute.',
           remedy: 'Leave it out of the answer.',
+        },
+      ],
+      sure: 'reported',
+    },
+    {
+      says: 'invalid device key given',
+      title: 'The device key does not fit',
+      meaning: 'The device key is not one that Cognito gave this user.',
+      causes: [
+        {
+          cause: 'The device key is another user’s or pool’s, or was made up.',
+          remedy: 'Send DeviceKey from NewDeviceMetadata as it came, or leave DEVICE_KEY out.',
         },
       ],
       sure: 'reported',
