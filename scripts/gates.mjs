@@ -7,6 +7,9 @@ const bin = (...path) => inCheckout('node_modules', ...path)
 const unitReport = inCheckout('test-results', 'unit.json')
 const endToEndReport = inCheckout('test-results', 'e2e.json')
 
+/** What hangs is ended, and has failed. */
+const gateTime = 5 * 60_000
+
 /**
  * The static gates and the unit tests, the slow ones first: two run at a time. Each has a name,
  * and Node's arguments; `count` reads how many tests a runner reports, for a gate that is more
@@ -68,6 +71,7 @@ export async function runGate(gate) {
     : await runCommand(process.execPath, gate.args, {
         quiet: true,
         cwd: inCheckout(),
+        timeout: gateTime,
         env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       })
   const counts = countGate(gate, status)
