@@ -108,9 +108,9 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
   const handlers = {
     ...appHandlers({
       ...application,
-      onConsent: async () => {
+      storageChosen: async () => {
         await profiles.storeSecrets()
-        await history.moveToConsentedStore()
+        await history.moveToWantedStore()
       },
     }),
     ...profileHandlers(application),
@@ -120,7 +120,6 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     ...exportHandlers({
       ...application,
       runs: history.runs,
-      exporter: async () => (await import('./exporter.ts')).exporter,
       writeFile: writePrivateFile,
       newConfirmation: randomUUID,
     }),

@@ -160,6 +160,10 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
   app.on('window-all-closed', () => {
     app.quit()
   })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      app.quit()
+    })
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
@@ -169,7 +173,8 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
       .then(() => settings.change((file) => file))
       .finally(() => {
         closed = true
-        app.quit()
+        // Not `quit`: a second one while the first is being prevented can leave Electron hanging.
+        app.exit(0)
       })
   })
 }

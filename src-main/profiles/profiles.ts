@@ -174,6 +174,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       return shown(gone.profile)
     },
     storeSecrets: async () => {
+      if (!vault.mayStore()) return
       for (const profile of document.value().profiles) {
         const secrets = inMemory.get(profile.id)
         if (secrets && Object.keys(secrets).length > 0) await replace(await keep(profile, secrets))
