@@ -14,7 +14,7 @@ export const totpStep = (now: number): number => Math.floor(now / 1000 / totpPer
  * @throws Error when the secret is not base32
  */
 export function totpCode(secret: string, step: number): string {
-  const key = base32nopad.decode(secret.toUpperCase().replace(/[\s=]/g, ''))
+  const key = base32Bytes(secret.toUpperCase().replace(/[\s=]/g, ''))
   const counter = new Uint8Array(8)
   new DataView(counter.buffer).setBigUint64(0, BigInt(step))
   const digest = hmac(sha1, key, counter)
@@ -22,3 +22,17 @@ export function totpCode(secret: string, step: number): string {
   const number = new DataView(digest.buffer, digest.byteOffset).getUint32(offset) & 0x7fffffff
   return String(number % 1_000_000).padStart(6, '0')
 }
+
+/**
+ * Decodes base32 and ignores leftover bits of the last letter, as authenticators do; the library
+ * would refuse them, as RFC 4648 may.
+ */
+function base32Bytes(text: string): Uint8Array {
+  const leftover = (text.length * 5) % 8
+  if (leftover >= 5) return base32Bytes(text.slice(0, -1))
+  const last = letters.indexOf(text.slice(-1))
+  if (leftover === 0 || last < 0) return base32nopad.decode(text)
+  return base32nopad.decode(text.slice(0, -1) + letters.charAt((last >> leftover) << leftover))
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
