@@ -22,5 +22,4 @@ export function paint(colours: boolean): Paint {
 
 /** A text from outside without the signs that would steer the terminal. */
 export const harmless = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�')

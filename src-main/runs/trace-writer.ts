@@ -59,7 +59,7 @@ export class TraceWriter {
   seal(value: WireValue | undefined): void {
     if (value instanceof Secret) this.#sealer.mark(value)
     else if (typeof value === 'object' && value !== null)
-      for (const member of Object.values(value)) this.seal(member as WireValue)
+      for (const member of Object.values(value)) this.seal(member)
   }
 
   show(value: string | Secret): string {
