@@ -161,9 +161,13 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
   app.on('window-all-closed', () => {
     app.quit()
   })
+  // Electron quits by itself on these, but the library that writes documents ends the process on
+  // them at once, unless somebody listens for good.
+  let told = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      app.quit()
+    process.on(signal, () => {
+      if (!told) app.quit()
+      told = true
     })
   app.on('will-quit', (event) => {
     if (closed) return
