@@ -127,7 +127,7 @@ test.describe('with a keyring', () => {
     // The database is opened with the first sign-in or look at the history.
     await window.goTo('History')
     await expect(page.getByText('No runs yet')).toBeVisible()
-    await expect(setAside(page)).toContainText(`${traces}.set-aside-`)
+    await expect(window.notice(`${traces}.set-aside-`)).toBeVisible()
     await window.profiles.create(profileAt(endpoint))
     await signInAtShop(application)
     await application.quit()

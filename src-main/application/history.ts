@@ -44,6 +44,12 @@ export function openHistory(parts: HistoryParts): History {
     try {
       const found = openTraceStore({ path: pathOf(wanted.id), key: wanted.key })
       setAside.push(...found.setAside)
+      // The window has asked for files that were set aside long before the database is opened.
+      for (const { path, reason } of found.setAside)
+        parts.emit({
+          type: 'notice',
+          text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
+        })
       return found.store
     } catch {
       present = undefined
