@@ -83,7 +83,8 @@ export class Run {
       },
     }
     this.#ports = ports
-    this.trace = new TraceWriter(ports.randomBytes(16), ports.now, written)
+    const { now, randomBytes } = ports
+    this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
   }
 
   begin(): void {
@@ -95,15 +96,16 @@ export class Run {
       this.trace.seal(value)
     this.trace.seal(input.parameters)
     this.trace.seal(EncodedData)
-    this.trace.write({
+    const traceId = Buffer.from(this.#ports.randomBytes(8)).toString('hex')
+    this.trace.write(() => ({
       type: 'started',
       version: traceVersion,
-      traceId: Buffer.from(this.#ports.randomBytes(8)).toString('hex'),
+      traceId,
       application: this.#ports.application,
       flow: input.flow,
       username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
       target,
-    })
+    }))
     this.#dispatch({ type: 'start', input })
   }
 
@@ -196,14 +198,15 @@ export class Run {
     const session = answering ? answering.session : this.#start.input.session
     this.#answering = answering
     this.trace.seal(request.input)
-    this.trace.write({
+    const by = this.#by
+    this.trace.write(() => ({
       type: 'sent',
       step,
       operation: request.operation,
-      by: this.#by,
+      by,
       ...(answering && { challenge: answering.name }),
       ...(session && { session: this.trace.show(session) }),
-    })
+    }))
     const { answer, durationMs } = await this.#ports.send(request, this.#start, {
       timeoutMs,
       signal: this.#stop.signal,
@@ -222,17 +225,19 @@ export class Run {
     const again = asked === this.#answering
     const notMade = this.#whyNotAutomatic(asked, again)
     if (notMade === 'made') return
-    this.trace.write({
+    const step = this.#calls + 1
+    const sessionAt = this.#sessionAt
+    this.trace.write(() => ({
       type: 'asked',
-      step: this.#calls + 1,
+      step,
       challenge: asked.name,
       username: this.trace.show(asked.username),
       parameters: this.trace.parameters(asked.parameters),
       ...(asked.session && { session: this.trace.show(asked.session) }),
-      sessionAt: this.#sessionAt,
+      sessionAt,
       ...(notMade !== undefined && { notMade }),
       again,
-    })
+    }))
   }
 
   /** Answers by itself and says `made`, or says why not; nothing when it never could. */
@@ -276,11 +281,11 @@ export class Run {
 
   #end(outcome: Outcome): void {
     const end = ended(outcome)
-    this.trace.write({
+    this.trace.write(() => ({
       type: 'ended',
       outcome: end.outcome,
       ...(end.message !== undefined && { message: this.trace.show(end.message) }),
-    })
+    }))
   }
 
   /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
@@ -289,6 +294,7 @@ export class Run {
     const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
     const outcome: Outcome = { kind: 'failed', code: 'other', message }
     this.#state = { step: 'done', outcome }
+    this.#stop.abort()
     this.#end(outcome)
   }
 }
