@@ -223,6 +223,16 @@ test('tokens cannot be refreshed, or the hash is over the alias', async () => {
   expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access'])
 })
 
+test('tokens of who signed in by an alias cannot be refreshed under their real name', async () => {
+  const { password = '' } = pool.describe().users.find(({ username }) => username === 'alice') ?? {}
+  const runId = start('alice@example.com', {
+    parameters: { USERNAME: 'alice@example.com', PASSWORD: Secret.of('password', password) },
+  })
+  await until(runId, 'tokens')
+  expect(runs.lastRefreshToken('p', 'alice')?.owner).toBe('alice')
+  expect(runs.lastRefreshToken('p', 'bob')).toBeUndefined()
+})
+
 test('a secret stands open in an event', async () => {
   const canary = 'Canary-Pässword-"1!'
   const code = start('sms-user', { client: 'server-secret' })

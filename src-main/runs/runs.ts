@@ -79,6 +79,9 @@ export interface Runs {
 /** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
 const gathering = 150
 
+/** Of how many sign-ins the tokens are opened to find out whose they are. */
+const mostSearchedForOwner = 20
+
 interface Live {
   readonly run: Run
   readonly start: StartRun
@@ -189,10 +192,16 @@ export function createRuns(from: RunsPorts): Runs {
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
     lastRefreshToken: (profileId, username) => {
-      for (const run of list('')) {
-        if (run.profileId !== profileId || run.username !== username) continue
+      const ofProfile = list('').filter((run) => run.profileId === profileId)
+      for (const run of ofProfile.filter((each) => each.username === username)) {
         const found = refreshTokenOf(kept(run.runId))
         if (found) return found
+      }
+      // Who signs in by an alias has another name in the tokens, over which a refresh is hashed.
+      const signedIn = ofProfile.filter(({ state }) => state === 'tokens')
+      for (const run of signedIn.slice(0, mostSearchedForOwner)) {
+        const found = refreshTokenOf(kept(run.runId))
+        if (found?.owner === username) return found
       }
       return undefined
     },
