@@ -39,7 +39,7 @@ export class AuthscopeWindow {
   }
 
   /** Goes to a view by the bar on the left. */
-  async goTo(view: ViewName): Promise<void> {
+  readonly goTo = async (view: ViewName): Promise<void> => {
     await this.page
       .getByRole('navigation', { name: 'Main' })
       .getByRole('button', { name: view, exact: true })

@@ -47,6 +47,20 @@ export class Timeline {
     return card
   }
 
+  /** For each step, the mark of the session that it was sent with; empty where there was none. */
+  async sessionMarks(): Promise<readonly string[]> {
+    const steps = await this.region
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('button', { name: /^Step \d+, / }) })
+      .all()
+    return Promise.all(
+      steps.map(async (step) => {
+        const text = await step.innerText()
+        return /sent with\s+(session \w+)/.exec(text)?.[1] ?? ''
+      }),
+    )
+  }
+
   async answerCode(code: string): Promise<void> {
     await this.answer.getByLabel(/^Code/).fill(code)
     await this.send()

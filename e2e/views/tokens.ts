@@ -2,9 +2,11 @@ import type { Locator, Page } from '@playwright/test'
 
 /** The tokens of a sign-in, beside its timeline. */
 export class Tokens {
+  readonly #page: Page
   readonly region: Locator
 
   constructor(page: Page) {
+    this.#page = page
     this.region = page.getByRole('region', { name: 'Tokens of this sign-in' })
   }
 
@@ -24,7 +26,20 @@ export class Tokens {
       )
   }
 
+  /** Has the text of a token shown, and gives it. */
+  async reveal(token: 'Id token' | 'Access token' | 'Refresh token'): Promise<string> {
+    await this.token(token)
+      .getByRole('button', { name: /^Secret: / })
+      .click()
+    const popover = this.#page.getByRole('dialog', { name: 'Secret' })
+    await popover.getByRole('button', { name: 'Reveal' }).click()
+    const text = await popover.getByLabel('Revealed value').inputValue()
+    await this.#page.keyboard.press('Escape')
+    await popover.waitFor({ state: 'hidden' })
+    return text
+  }
+
   async refresh(): Promise<void> {
-    await this.region.getByRole('button', { name: 'Refresh' }).click()
+    await this.region.getByRole('button', { name: 'Refresh', exact: true }).click()
   }
 }
