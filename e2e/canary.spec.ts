@@ -13,7 +13,7 @@ const planted = {
   'new password': 'Canary-New-Password-9b5c!',
   'wrong password': 'Canary-Wrong-Password-2c6a!',
   'client secret': 'canary0client0secret03d7e0abcdefghijklmnopqrstuv',
-  'TOTP secret': 'CANARYTOTPSECRETTHATSTANDSNOWHEREELSEATALLIN5E2F2A3B',
+  'TOTP secret': 'CANARYTOTPSECRETTHATSTANDSNOWHEREELSEATALLINHERE',
 } as const
 
 const configuration = {
@@ -68,6 +68,8 @@ function collect(value: unknown, from: string, into: Map<string, string>): void 
   for (const [name, member] of Object.entries(value)) {
     if (typeof member === 'string' && secretMember.test(name)) {
       into.set(`${name} of ${from}`, member)
+      // A snapshot of a heap cuts long texts, and half of a token is a token lost.
+      if (member.length > 400) into.set(`beginning of ${name} of ${from}`, member.slice(0, 300))
       const signature = member.split('.').at(-1) ?? ''
       if (name.endsWith('Token')) into.set(`end of the ${name} of ${from}`, signature)
     } else collect(member, from, into)
@@ -175,9 +177,15 @@ test('a secret lies in the clear on the disk, in a log, an export or the window'
     await application.window.goTo(view)
   const canaries = canariesOf(pool)
   expect(canaries.size).toBeGreaterThan(40)
-  expectNone(canaries, Buffer.from(await storesOf(application.page)), 'the stores')
-  expectNone(canaries, Buffer.from(await application.page.content()), 'the page')
-  expectNone(canaries, Buffer.from(await textsOfHeap(application.page)), 'the heap of the window')
+  const memory = {
+    'the stores': await storesOf(application.page),
+    'the page': await application.page.content(),
+    'the heap of the window': await textsOfHeap(application.page),
+  }
+  for (const [where, text] of Object.entries(memory)) {
+    expect(text, `what is open in ${where}`).toContain('new-canary')
+    expectNone(canaries, Buffer.from(text), where)
+  }
   const output = application.output()
 
   // Again from the encrypted history, after a restart.
