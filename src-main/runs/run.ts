@@ -63,6 +63,7 @@ export class Run {
   #by: 'person' | 'automatic' = 'person'
   #answering: Asked | undefined
   #automaticAnswers = 0
+  #faulted = false
 
   constructor(
     start: RunStart,
@@ -288,14 +289,18 @@ export class Run {
     }))
   }
 
-  /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
+  /**
+   * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
+   * its kind: sealing may be what failed, and a message might hold a secret.
+   */
   readonly #fault = (error: unknown): void => {
-    if (this.#state.step === 'done') return
-    const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
-    const outcome: Outcome = { kind: 'failed', code: 'other', message }
-    this.#state = { step: 'done', outcome }
+    if (this.#faulted) return
+    this.#faulted = true
+    const kind = error instanceof Error ? error.name : 'unknown'
+    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
+    this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
-    this.#end(outcome)
+    this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))
   }
 }
 

@@ -48,11 +48,12 @@ interface Options extends Partial<Omit<StartRun, 'input' | 'client'>> {
 function start(
   username: string,
   { client = 'web-public', flow, parameters, ...more }: Options = {},
+  through = runs,
 ) {
   const { clients, endpoint, region, userPoolId, users } = pool.describe()
   const { clientId, clientSecret } = clients[client] ?? { clientId: '' }
   const user = users.find((one) => one.username === username)
-  return runs.start({
+  return through.start({
     profileId: 'p',
     client: {
       userPoolId,
@@ -275,4 +276,21 @@ test('an old sign-in is not found again, or a deleted one cannot be brought back
   expect(() => runs.open(runId)).toThrow('not in the history')
   expect(runs.restore(runId).runId).toBe(runId)
   expect(runs.open(runId).events.at(-1)?.type).toBe('ended')
+})
+
+test('a fault of our own leaves a sign-in to hang', async () => {
+  const faulty = createRuns({
+    ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+    send: () => Promise.reject(new RangeError('Canary in a message')),
+    store: memoryTraceStore(),
+    application: 'Authscope 0.0.0',
+    onEvent: (runId, event) => {
+      events.set(runId, [...(events.get(runId) ?? []), event])
+    },
+  })
+  const runId = start('alice', {}, faulty)
+  await until(runId, 'failed')
+  expect(view(runId).message).toContain('RangeError')
+  expect(JSON.stringify(events.get(runId))).not.toContain('Canary')
+  faulty.close()
 })
