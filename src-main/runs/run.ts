@@ -25,6 +25,7 @@ import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import { TraceWriter } from './trace-writer.ts'
 
@@ -301,25 +302,5 @@ export class Run {
     this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
     this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))
-  }
-}
-
-type Ended = Extract<TraceEvent, { type: 'ended' }>
-
-function ended(outcome: Outcome): Pick<Ended, 'outcome' | 'message'> {
-  switch (outcome.kind) {
-    case 'tokens':
-      return { outcome: 'tokens' }
-    case 'refused':
-      return { outcome: 'refused', message: `${outcome.error}: ${outcome.message}` }
-    case 'unreadable':
-      return { outcome: 'failed', message: outcome.detail }
-    case 'not sent':
-      return { outcome: 'not sent', message: outcome.message }
-    case 'failed':
-      return {
-        outcome: outcome.code === 'cancelled' ? 'cancelled' : 'failed',
-        message: outcome.message,
-      }
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reveal as revealed, Secret } from '#engine/secret/secret.ts'
@@ -293,4 +294,27 @@ test('a fault of our own leaves a sign-in to hang', async () => {
   expect(view(runId).message).toContain('RangeError')
   expect(JSON.stringify(events.get(runId))).not.toContain('Canary')
   faulty.close()
+})
+
+test('a token in an answer that was cut off or is no JSON stands open', async () => {
+  const token = `eyJ${'CanaryToken'.repeat(20)}`
+  for (const [body, length] of [
+    [`{"AuthenticationResult":{"AccessToken":"${token}`, 5000],
+    [`<p>{"AccessToken":"${token}","IdToken":"${token}x"}`, undefined],
+  ] as const) {
+    const server = createHttpServer((_, response) => {
+      response.writeHead(200, length === undefined ? {} : { 'content-length': length })
+      response.write(body)
+      setTimeout(() => response.destroy(), 20)
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as AddressInfo
+    const runId = start('alice', {
+      flow: 'USER_PASSWORD_AUTH',
+      endpoint: `http://127.0.0.1:${String(port)}`,
+    })
+    await until(runId, 'failed')
+    server.close()
+    expect(JSON.stringify(events.get(runId))).not.toContain('CanaryToken')
+  }
 })
