@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
  * the window, a control that no scrolling brings to light, a text that ends at an edge.
  */
 export const cutOff = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async () => {
+  page.evaluate(() => {
     const complaints: string[] = []
     const words = (element: Element) =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class'))} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}”`

@@ -42,7 +42,7 @@ const wireSecrets = ({ code, received }: ForeignPool & { readonly code: string }
     password,
     code,
     'secret hash': answers[0]?.['SECRET_HASH'] ?? 'no secret hash was sent',
-    session: String(members('Session')[0] ?? 'no session was sent'),
+    session: (members('Session') as string[])[0] ?? 'no session was sent',
   }
 }
 

@@ -14,10 +14,9 @@ export const focusOf = (page: Page): Promise<Focus> =>
     let element = document.activeElement
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
     if (!element || element === document.body) return { place: 'nowhere', visible: false }
-    const labelled = element instanceof HTMLElement && 'labels' in element
-    const labels = labelled ? [...(element.labels as NodeListOf<HTMLElement>)] : []
+    const labels = (Reflect.get(element, 'labels') ?? []) as Iterable<HTMLElement>
     const words = [
-      element.getAttribute('aria-label') ?? labels.map((label) => label.innerText).join(' '),
+      element.getAttribute('aria-label') ?? [...labels].map((label) => label.innerText).join(' '),
       element instanceof HTMLInputElement ? element.value : element.textContent,
     ]
     const text = words.join(' ').replace(/\s+/g, ' ').trim().slice(0, 80)
