@@ -1,5 +1,2 @@
 /** The colours that a profile may have; each is a design token of the window. */
 export const profileColours = ['violet', 'blue', 'teal', 'green', 'amber', 'red', 'grey'] as const
-
-/** One of them. */
-export type ProfileColour = (typeof profileColours)[number]

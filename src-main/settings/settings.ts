@@ -12,7 +12,7 @@ const windowPlace = z.object({
 export type WindowPlace = z.output<typeof windowPlace>
 
 /** What a person who never changed anything has. */
-export const usualSettings: Settings = {
+const usualSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
   zoom: 100,
