@@ -24,6 +24,8 @@ const others: Readonly<Record<string, SensitiveMember>> = {
   RefreshToken: secret('refresh token'),
   SECRET_BLOCK: secret('secret block'),
   SecretCode: secret('totp secret'),
+  UserCode: secret('code'),
+  FriendlyDeviceName: personal,
   EncodedData: secret('context data'),
   IpAddress: personal,
   USER_ID_FOR_SRP: personal,

@@ -22,3 +22,11 @@ export function totpCode(secret: string, step: number): string {
   const number = new DataView(digest.buffer, digest.byteOffset).getUint32(offset) & 0x7fffffff
   return String(number % 1_000_000).padStart(6, '0')
 }
+
+/**
+ * What a QR code for an authenticator app holds.
+ * @param secret base32 text
+ * @param name the user, as the app will show it
+ */
+export const otpauthUri = (secret: string, name: string): string =>
+  `otpauth://totp/Cognito:${encodeURIComponent(name)}?secret=${secret}&issuer=Cognito`

@@ -9,6 +9,8 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
   switch (answer?.kind) {
     case 'challenged':
       return answer.challenge
+    case 'accepted':
+      return 'accepted'
     case 'tokens':
       return 'tokens'
     case 'refused':
@@ -24,21 +26,17 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
 
 /** What happened in a step, in a sentence or two from the catalogue. */
 export function sentenceOfStep(step: TimelineStep, flow: string): string {
-  const challenge = challenges.get(step.challenge ?? '')
   if (step.status === 'waiting')
     return (
-      challenge?.asks(step.asked?.parameters ?? {}) ??
+      challenges.get(step.challenge ?? '')?.asks(step.asked?.parameters ?? {}) ??
       'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
     )
-  const sent =
-    step.operation === undefined
-      ? 'Being made.'
-      : step.challenge === undefined
-        ? `${flow} begun.`
-        : (challenge?.answered ?? 'Answer sent.')
+  const sent = sentenceOfCall(step, flow)
   switch (step.answer?.kind) {
     case 'challenged':
       return `${sent} Cognito goes on with ${challenges.get(step.answer.challenge)?.title.toLowerCase() ?? step.answer.challenge}.`
+    case 'accepted':
+      return `${sent} It succeeded.`
     case 'tokens':
       return `${sent} Signed in.`
     case undefined:
@@ -48,6 +46,13 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     case 'failed':
       return sent
   }
+}
+
+function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): string {
+  if (operation === undefined) return 'Being made.'
+  if (challenge === undefined) return `${flow} begun.`
+  if (operation !== 'RespondToAuthChallenge') return `${operation}, on the way to an answer.`
+  return challenges.get(challenge)?.answered ?? 'Answer sent.'
 }
 
 /** Why a step went wrong and what to do; nothing when it did not. */
@@ -67,6 +72,7 @@ export function explanationOf(step: TimelineStep, flow: string): Explanation | u
     case 'failed':
       return explainFailure({ code: answer.code })
     case 'challenged':
+    case 'accepted':
     case 'tokens':
     case undefined:
       return undefined
@@ -83,6 +89,7 @@ export function messageOf(answer: OpenAnswer | undefined): string {
     case 'failed':
       return answer.message
     case 'challenged':
+    case 'accepted':
     case 'tokens':
     case undefined:
       return ''
