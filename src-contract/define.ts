@@ -50,7 +50,7 @@ export type Handlers<S extends Routes> = {
 
 /** The calls as the renderer makes them; a call without input takes no second argument. */
 export type Client<S extends Routes> = <K extends keyof S & string>(
-  ...args: z.input<S[K]['input']> extends void
+  ...args: z.input<S[K]['input']> extends z.input<z.ZodVoid>
     ? [route: K]
     : [route: K, input: z.input<S[K]['input']>]
 ) => Promise<Reply<S[K]>>

@@ -24,6 +24,7 @@ listen((event) => {
   application.apply(event)
   profiles.apply(event)
   runs.apply(event)
+  if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {
   // Before the first paint, so that the window never shows another theme or an empty list.

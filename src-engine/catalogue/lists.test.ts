@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { challenges } from './challenges/index.ts'
-import { exceptions, exceptionsNotDescribedYet } from './exceptions/index.ts'
-import { flows } from './flows/index.ts'
+import { challenges, everyChallengeIsListed } from './challenges/index.ts'
+import {
+  everyExceptionIsListed,
+  exceptions,
+  exceptionsNotDescribedYet,
+} from './exceptions/index.ts'
+import { everyFlowIsListed, flows } from './flows/index.ts'
 import type { Field } from './field.ts'
 
 const kebab = (name: string) =>
@@ -56,4 +60,12 @@ it('every exception says something for each of its texts, in sentences', () => {
       ])
         expect(sentence, name).toMatch(/^[\p{L}“].*[.…”]$/su)
     }
+})
+
+it('the SDK knows nothing that no list names (the type check fails before this does)', () => {
+  expect([everyFlowIsListed, everyChallengeIsListed, everyExceptionIsListed]).toEqual([
+    true,
+    true,
+    true,
+  ])
 })

@@ -21,7 +21,7 @@ export function toHar(trace: Trace): string {
       step.attempts.map((attempt) => entry(step, attempt, connections)),
     ),
     comment:
-      'One Amazon Cognito sign-in. A text such as ‹session 9f3a› stands for a secret or a personal value; the same value has the same mark throughout.',
+      'One Amazon Cognito sign-in. A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.',
   }
   return `${JSON.stringify({ log }, null, 2)}\n`
 }

@@ -42,18 +42,24 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   value: 'free parameters',
 }
 
-/** What an export of this trace would hold, for the confirmation before it and the note after. */
-export function leaves(trace: Trace, redacted: boolean): readonly Leaving[] {
+/**
+ * What an export of this trace would hold, for the confirmation before it and the note after. A HAR
+ * holds the calls alone: what was typed or computed and never sent is not in it.
+ */
+export function leaves(
+  trace: Trace,
+  redacted: boolean,
+  format: 'har' | 'json' = 'json',
+): readonly Leaving[] {
   const how = redacted ? 'as marks' : 'readable'
-  const attempts = trace.events.filter(({ type }) => type === 'attempted').length
+  const calls = trace.events.filter(({ type }) => type === 'attempted')
+  const held = { ...trace, events: format === 'har' ? calls : trace.events }
+  const text = JSON.stringify(held.events)
+  const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
   return [
-    ...counted(
-      trace.secrets.map(({ kind }) => kind),
-      secrets,
-      how,
-    ),
-    ...counted([...personalValues(trace).values()], personal, how),
-    { what: 'calls with headers, bodies and times', count: attempts },
+    ...counted(kinds, secrets, how),
+    ...counted([...personalValues(held).values()], personal, how),
+    { what: 'calls with headers, bodies and times', count: calls.length },
     { what: 'pool id, app client id and endpoint', count: trace.events.length > 0 ? 1 : 0 },
   ].filter(({ count }) => count > 0)
 }

@@ -207,3 +207,20 @@ it('counts in plain words what leaves', () => {
   expect(closed.some(({ what }) => what.includes('readable'))).toBe(false)
   expect(leaves({ events: [], secrets: [] }, true)).toEqual([])
 })
+
+it('does not say that a secret leaves which is nowhere in the file', () => {
+  const never = { mark: '‹totp secret 12ab›', kind: 'totp secret', length: 52 } as const
+  const made: TraceEvent = {
+    type: 'made',
+    at: 0,
+    step: 3,
+    what: 'code',
+    durationMs: 1,
+    values: [{ name: 'secret', value: never.mark, note: '' }],
+  }
+  const withMade = { events: [...trace.events, made], secrets: [...trace.secrets, never] }
+  const totp = { what: 'TOTP secrets, readable', count: 1 }
+  expect(leaves({ ...withMade, events: trace.events }, false)).not.toContainEqual(totp)
+  expect(leaves(withMade, false, 'json')).toContainEqual(totp)
+  expect(leaves(withMade, false, 'har')).not.toContainEqual(totp)
+})

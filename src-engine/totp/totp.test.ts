@@ -16,3 +16,8 @@ it('reads a secret as people paste it: lower case, in groups, with padding', () 
 it('says that a secret is not base32 instead of making a wrong code', () => {
   expect(() => totpCode('not base32!', 1)).toThrow()
 })
+
+it('takes a secret whose last letter has leftover bits, as every authenticator does', () => {
+  expect(totpCode('JBSWY3DPEHPK3PXPB', 1)).toBe(totpCode('JBSWY3DPEHPK3PXP', 1))
+  expect(totpCode('JBSWY3DPEHPK3PXPAB', 1)).toBe(totpCode('JBSWY3DPEHPK3PXPAA', 1))
+})

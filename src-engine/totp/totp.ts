@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { base32nopad } from '@scure/base'
 
 /** Seconds for which one code is shown. */
-export const totpPeriod = 30
+const totpPeriod = 30
 
 /** The number of the 30-second step that a time falls into. */
 export const totpStep = (now: number): number => Math.floor(now / 1000 / totpPeriod)
@@ -14,7 +14,7 @@ export const totpStep = (now: number): number => Math.floor(now / 1000 / totpPer
  * @throws Error when the secret is not base32
  */
 export function totpCode(secret: string, step: number): string {
-  const key = base32nopad.decode(secret.toUpperCase().replace(/[\s=]/g, ''))
+  const key = base32Bytes(secret.toUpperCase().replace(/[\s=]/g, ''))
   const counter = new Uint8Array(8)
   new DataView(counter.buffer).setBigUint64(0, BigInt(step))
   const digest = hmac(sha1, key, counter)
@@ -24,9 +24,15 @@ export function totpCode(secret: string, step: number): string {
 }
 
 /**
- * What a QR code for an authenticator app holds.
- * @param secret base32 text
- * @param name the user, as the app will show it
+ * Decodes base32 and ignores leftover bits of the last letter, as authenticators do; the library
+ * would refuse them, as RFC 4648 may.
  */
-export const otpauthUri = (secret: string, name: string): string =>
-  `otpauth://totp/Cognito:${encodeURIComponent(name)}?secret=${secret}&issuer=Cognito`
+function base32Bytes(text: string): Uint8Array {
+  const leftover = (text.length * 5) % 8
+  if (leftover >= 5) return base32Bytes(text.slice(0, -1))
+  const last = letters.indexOf(text.slice(-1))
+  if (leftover === 0 || last < 0) return base32nopad.decode(text)
+  return base32nopad.decode(text.slice(0, -1) + letters.charAt((last >> leftover) << leftover))
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

@@ -5,15 +5,15 @@ import type { Application, HandlersOf } from './application.ts'
 /** The application itself, its settings, and where it keeps secrets. */
 export function appHandlers({
   emit,
-  onConsent,
   practice,
   setAside,
   settings,
+  storageChosen,
   system,
   vault,
 }: Pick<Application, 'emit' | 'practice' | 'setAside' | 'settings' | 'system' | 'vault'> & {
-  /** Told when the person has chosen where secrets are kept. */
-  readonly onConsent: () => Promise<void>
+  /** Told when the person has chosen what is kept, and where. */
+  readonly storageChosen: () => Promise<void>
 }): HandlersOf<'app' | 'storage' | 'settings' | 'text'> {
   const storage = async (): Promise<Storage> => ({
     ...vault.storage(),
@@ -40,7 +40,7 @@ export function appHandlers({
     },
     'storage.consent': async ({ choice }) => {
       await vault.choose(choice)
-      await onConsent()
+      await storageChosen()
       return storage()
     },
     'settings.change': async (changes) => {
@@ -51,6 +51,7 @@ export function appHandlers({
       }))
       const changed = settings.value().settings
       system.apply(changed)
+      if (changes.keepHistory !== undefined) await storageChosen()
       emit({ type: 'settings.changed', settings: changed })
       return changed
     },

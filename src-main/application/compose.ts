@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { contract, type ContractEvent } from '#contract/contract.ts'
-import type { Secret } from '#engine/secret/secret.ts'
 import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'
@@ -108,9 +107,9 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
   const handlers = {
     ...appHandlers({
       ...application,
-      onConsent: async () => {
+      storageChosen: async () => {
         await profiles.storeSecrets()
-        await history.moveToConsentedStore()
+        await history.moveToWantedStore()
       },
     }),
     ...profileHandlers(application),
@@ -120,7 +119,6 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     ...exportHandlers({
       ...application,
       runs: history.runs,
-      exporter: async () => (await import('./exporter.ts')).exporter,
       writeFile: writePrivateFile,
       newConfirmation: randomUUID,
     }),

@@ -1,28 +1,11 @@
-import type { z } from 'zod'
-import type { contract } from '#contract/contract.ts'
 import { BridgeError } from '#contract/failure.ts'
+import type { ExportForm } from '#main/export/export-trace.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunParts } from './run-handlers.ts'
 
-type Preview = z.output<(typeof contract)['export.preview']['output']>
-
-/** What is exported, and in which form. */
-export type ExportRequest = Pick<
-  z.output<(typeof contract)['export.preview']['input']>,
-  'format' | 'redacted'
->
-
-/** Makes exports; the application shows, confirms and saves them. */
-export interface Exporter {
-  readonly preview: (run: StoredRun, request: ExportRequest) => Pick<Preview, 'fileName' | 'leaves'>
-  /** The whole file. @throws BridgeError `export-leaks` when a redacted one would hold a secret */
-  readonly text: (run: StoredRun, request: ExportRequest) => string
-}
-
 /** What the handlers of exports work on besides the application. */
 export interface ExportParts extends Pick<RunParts, 'runs'> {
-  readonly exporter: () => Promise<Exporter>
   /** Writes a file that only this user may read, by a rename. */
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly newConfirmation: () => string
@@ -30,7 +13,6 @@ export interface ExportParts extends Pick<RunParts, 'runs'> {
 
 /** Exports. An unredacted one leaves only after a look at what it holds, and once for each look. */
 export function exportHandlers({
-  exporter,
   newConfirmation,
   runs,
   system,
@@ -38,7 +20,7 @@ export function exportHandlers({
 }: Pick<Application, 'system'> & ExportParts): HandlersOf<'export'> {
   /** What was looked at, by the confirmation that was given for it. */
   const confirmed = new Map<string, string>()
-  const lookedAt = (runId: string, { events }: StoredRun, { format }: ExportRequest) =>
+  const lookedAt = (runId: string, { events }: StoredRun, { format }: ExportForm) =>
     JSON.stringify([runId, format, events.length])
 
   function spend(confirmation: string, looked: string): void {
@@ -57,20 +39,24 @@ export function exportHandlers({
   }
 
   return {
-    'export.preview': async ({ runId, ...request }) => {
+    'export.preview': async ({ runId, ...form }) => {
+      const { exportFileName, exportLeaves } = await import('#main/export/export-trace.ts')
       const stored = (await runs()).stored(runId)
-      const { fileName, leaves } = (await exporter()).preview(stored, request)
-      if (request.redacted) return { fileName, leaves, confirmation: '' }
+      const preview = {
+        fileName: exportFileName(stored, form.format),
+        leaves: [...exportLeaves(stored, form.redacted)],
+      }
+      if (form.redacted) return { ...preview, confirmation: '' }
       const confirmation = newConfirmation()
-      confirmed.set(confirmation, lookedAt(runId, stored, request))
-      return { fileName, leaves, confirmation }
+      confirmed.set(confirmation, lookedAt(runId, stored, form))
+      return { ...preview, confirmation }
     },
-    'export.save': async ({ confirmation, runId, ...request }) => {
+    'export.save': async ({ confirmation, runId, ...form }) => {
+      const { exportFileName, exportTrace } = await import('#main/export/export-trace.ts')
       const stored = (await runs()).stored(runId)
-      if (!request.redacted) spend(confirmation, lookedAt(runId, stored, request))
-      const made = await exporter()
-      const text = made.text(stored, request)
-      const path = await system.askWhereToSave(made.preview(stored, request).fileName)
+      if (!form.redacted) spend(confirmation, lookedAt(runId, stored, form))
+      const text = exportTrace(stored, form)
+      const path = await system.askWhereToSave(exportFileName(stored, form.format))
       if (path === undefined) return {}
       try {
         await writeFile(path, text)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Runs } from '#main/runs/runs.ts'
+import type { SetAside } from '#main/settings/document.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
-import type { SetAside } from '#main/settings/document.ts'
 import type { Application } from './application.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
@@ -11,7 +12,8 @@ export interface History {
   /** Opened with the first call, so that the window does not wait for network code and database. */
   readonly runs: () => Promise<Runs>
   /** Moves to another store when consent or settings want another. */
-  readonly moveToConsentedStore: () => Promise<void>
+  readonly moveToWantedStore: () => Promise<void>
+  /** Databases that do not open now. */
   readonly setAside: () => Promise<readonly SetAside[]>
   readonly close: () => Promise<void>
 }
@@ -22,50 +24,91 @@ export interface HistoryParts extends Pick<Application, 'emit' | 'settings' | 's
   readonly onEnded: (runId: string, accepted: boolean) => void
 }
 
-export function openHistory({ emit, onEnded, system }: HistoryParts): History {
+/** Opens the history; which store it is over may change while it runs. */
+export function openHistory(parts: HistoryParts): History {
+  const { settings, system, vault } = parts
+  const setAside: SetAside[] = []
   let opened: Promise<Runs> | undefined
+  /** The data key of the present store; none for memory. */
+  let present: string | undefined
 
-  async function chosenStore(): Promise<TraceStore> {
-    return Promise.resolve(memoryTraceStore())
-  }
+  // One database for each data key, so that one whose key does not open now is left alone.
+  const pathOf = (keyId: string) => join(system.dataFolder, `traces-${keyId}.db`)
+  const wantedKey = () =>
+    settings.value().settings.keepHistory ? vault.dataKey() : Promise.resolve(undefined)
 
-  async function open(): Promise<Runs> {
-    const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
-      import('#main/runs/runs.ts'),
-      import('#main/http/send-operation.ts'),
-      import('#main/srp/native-mod-pow.ts'),
-    ])
-    const marked = new Map<string, readonly MarkedSecret[]>()
-    return createRuns({
-      ports: { modPow: nativeModPow, randomBytes, now: Date.now },
-      send: openSender().send,
-      store: await chosenStore(),
-      application: `Authscope ${system.version}`,
-      onEvent: (runId, event) => {
-        emit({ type: 'run.event', runId, event })
-        if (event.type !== 'ended') return
-        marked.delete(runId)
-        onEnded(runId, event.outcome === 'tokens')
-      },
-      onSecrets: (runId, fresh) => {
-        const secrets = [...(marked.get(runId) ?? []), ...fresh]
-        marked.set(runId, secrets)
-        emit({ type: 'run.secrets', runId, secrets })
-      },
-      onStoreFailure: (text) => {
-        emit({ type: 'notice', text })
-      },
-    })
+  async function openStore(wanted: Awaited<ReturnType<typeof wantedKey>>): Promise<TraceStore> {
+    present = wanted?.id
+    if (!wanted) return memoryTraceStore()
+    const { openTraceStore } = await import('#main/trace-store/open-trace-store.ts')
+    try {
+      const found = openTraceStore({ path: pathOf(wanted.id), key: wanted.key })
+      setAside.push(...found.setAside)
+      // The window has asked for files that were set aside long before the database is opened.
+      for (const { path, reason } of found.setAside)
+        parts.emit({
+          type: 'notice',
+          text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
+        })
+      return found.store
+    } catch {
+      present = undefined
+      const text = 'The history could not be opened, so sign-ins are kept in memory only.'
+      parts.emit({ type: 'notice', text })
+      return memoryTraceStore()
+    }
   }
 
   return {
-    runs: () => (opened ??= open()),
-    moveToConsentedStore: async () => {
-      if (opened) (await opened).moveTo(await chosenStore())
+    runs: () =>
+      (opened ??= wantedKey()
+        .then(openStore)
+        .then((store) => createRunsOver(store, parts))),
+    moveToWantedStore: async () => {
+      if (!opened) return
+      const runs = await opened
+      const wanted = await wantedKey()
+      if (wanted?.id !== present) runs.moveTo(await openStore(wanted))
     },
-    setAside: () => Promise.resolve([]),
+    setAside: async () => [
+      ...setAside,
+      ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
+    ],
     close: async () => {
       if (opened) (await opened).close()
     },
   }
+}
+
+async function createRunsOver(
+  store: TraceStore,
+  { emit, onEnded, system }: HistoryParts,
+): Promise<Runs> {
+  const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
+    import('#main/runs/runs.ts'),
+    import('#main/http/send-operation.ts'),
+    import('#main/srp/native-mod-pow.ts'),
+  ])
+  /** The window is told all marks of a sign-in each time, so that it need not add them up. */
+  const marked = new Map<string, readonly MarkedSecret[]>()
+  return createRuns({
+    ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+    send: openSender().send,
+    store,
+    application: `Authscope ${system.version}`,
+    onEvent: (runId, event) => {
+      emit({ type: 'run.event', runId, event })
+      if (event.type !== 'ended') return
+      marked.delete(runId)
+      onEnded(runId, event.outcome === 'tokens')
+    },
+    onSecrets: (runId, fresh) => {
+      const secrets = [...(marked.get(runId) ?? []), ...fresh]
+      marked.set(runId, secrets)
+      emit({ type: 'run.secrets', runId, secrets })
+    },
+    onStoreFailure: (text) => {
+      emit({ type: 'notice', text })
+    },
+  })
 }

@@ -19,7 +19,7 @@ export type Delay = (seconds: number, act: () => Promise<void>) => () => void
 
 export function secretClipboard(clipboard: Clipboard, delay: Delay): SecretClipboard {
   let held: Secret | undefined
-  let stop = () => undefined as void
+  let stop: () => void = () => undefined
 
   async function clear() {
     stop()

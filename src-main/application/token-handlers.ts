@@ -1,17 +1,32 @@
-import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunParts } from './run-handlers.ts'
 
-/** Tokens, read and checked. */
-export function tokenHandlers(
-  _parts: Pick<Application, 'profiles'> & Pick<RunParts, 'runs'>,
-): HandlersOf<'token'> {
+/** Tokens, read and checked against the keys of their pool. */
+export function tokenHandlers({
+  profiles,
+  runs,
+}: Pick<Application, 'profiles'> & Pick<RunParts, 'runs'>): HandlersOf<'token'> {
+  const ports = async () => {
+    const { fetchPublic } = await import('#main/http/fetch-public.ts')
+    return { fetchPublic, now: Date.now }
+  }
   return {
-    'token.check': () => {
-      throw new BridgeError('not-there', 'Checking tokens is not there yet.')
+    'token.check': async ({ runId }) => {
+      const { reportRun } = await import('#main/tokens/report-run.ts')
+      const all = await runs()
+      return reportRun(all.open(runId).events, all.tokens(runId), await ports())
     },
-    'token.read': () => {
-      throw new BridgeError('not-there', 'Checking tokens is not there yet.')
+    'token.read': async ({ profileId, token }) => {
+      const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')
+      // A token can be looked at without any profile.
+      const { clientId, endpoint, userPoolId } =
+        profileId === ''
+          ? { clientId: '', endpoint: '', userPoolId: '' }
+          : await profiles.get(profileId)
+      const pool = expectedPool(userPoolId, clientId, endpoint)
+      const [report] = await reportTokens([{ token }], pool, await ports())
+      if (!report) throw new TypeError('a token has a report')
+      return report
     },
   }
 }

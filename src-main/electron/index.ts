@@ -5,9 +5,9 @@ import { wordsOf } from './words.ts'
 // The words of the command line run without a window; everything else opens it. What either needs
 // is loaded then, and awaited here: Electron waits for this module before it is ready.
 const words = wordsOf(process.argv, app.isPackaged)
-if (words.length > 0) {
-  const { runWords } = await import('./run-words.ts')
-  await runWords(words)
+const commandLine = words.length > 0 ? await import('./run-words.ts') : undefined
+if (commandLine?.isCommand(words)) {
+  await commandLine.runWords(words)
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
   const { openApplication } = await import('./open-application.ts')

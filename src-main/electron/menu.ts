@@ -1,13 +1,13 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions } from 'electron'
 import { commands, type CommandGroup } from '#contract/commands.ts'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-/** The application menu, derived from the one list of commands. */
-export function applicationMenu(
+/** What the application menu is built from; its commands are those of the one list. */
+export function menuTemplate(
   run: (command: string) => void,
   { developing, mac }: { readonly developing: boolean; readonly mac: boolean },
-): Menu {
+): MenuItemConstructorOptions[] {
   const group = (name: CommandGroup): MenuItemConstructorOptions[] =>
     commands
       .filter((command) => command.group === name)
@@ -29,7 +29,7 @@ export function applicationMenu(
       run('zoom.in')
     },
   }
-  return Menu.buildFromTemplate([
+  return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {
       label: '&Sign-in',
@@ -50,5 +50,5 @@ export function applicationMenu(
     },
     { role: 'windowMenu' },
     { role: 'help', submenu: group('Help') },
-  ])
+  ]
 }

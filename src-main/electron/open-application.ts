@@ -19,7 +19,7 @@ import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
 import { openMainWindow } from './main-window.ts'
-import { applicationMenu } from './menu.ts'
+import { menuTemplate } from './menu.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
 
@@ -82,7 +82,8 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
     if (zoom === undefined) emitTo(window, { type: 'command', command })
     else void application.then(({ dispatch }) => dispatch('settings.change', { zoom }))
   }
-  Menu.setApplicationMenu(applicationMenu(run, { developing, mac: process.platform === 'darwin' }))
+  const template = menuTemplate(run, { developing, mac: process.platform === 'darwin' })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   afterFirstPaint(window, () => {
     if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
     void application.then(({ startPractice }) => startPractice())
@@ -160,6 +161,14 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
   app.on('window-all-closed', () => {
     app.quit()
   })
+  // Electron quits by itself on these, but the library that writes documents ends the process on
+  // them at once, unless somebody listens for good.
+  let told = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (!told) app.quit()
+      told = true
+    })
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
@@ -169,7 +178,8 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
       .then(() => settings.change((file) => file))
       .finally(() => {
         closed = true
-        app.quit()
+        // Not `quit`: a second one while the first is being prevented can leave Electron hanging.
+        app.exit(0)
       })
   })
 }

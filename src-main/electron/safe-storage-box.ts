@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- Electron 33 has only the synchronous form. */
 import { safeStorage } from 'electron'
 import { packSecret, unpackSecret } from '#main/vault/packed-secret.ts'
 import { describeBackend, type SecretBox } from '#main/vault/secret-box.ts'

@@ -4,6 +4,7 @@ import { wordsOf } from './words.ts'
 it.each([
   ['the packaged application', ['/opt/authscope', 'decode', '-'], true, ['decode', '-']],
   ['the packaged application alone', ['/opt/authscope', '--no-sandbox'], true, []],
+  ['a question for help', ['/opt/authscope', '--help'], true, ['--help']],
   ['Electron in development', ['electron', '.', 'sign-in', '--json'], false, ['sign-in', '--json']],
   [
     'a test driver, whose switches are not ours',

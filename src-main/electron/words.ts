@@ -1,13 +1,12 @@
 /**
  * What a person wrote after the application's name. In development Electron's own executable comes
- * first, then its switches, then the folder of the application.
+ * first, and the folder of the application among its switches.
  * @param argv as `process.argv`
  */
 export function wordsOf(argv: readonly string[], isPackaged: boolean): readonly string[] {
-  const rest = argv.slice(1)
-  const first = rest.findIndex((word) => !word.startsWith('-'))
-  if (first === -1) return []
-  return rest.slice(isPackaged ? first : first + 1).filter((word) => !isSwitch(word))
+  const words = argv.slice(1).filter((word) => !isSwitch(word))
+  const folder = isPackaged ? -1 : words.findIndex((word) => !word.startsWith('-'))
+  return words.filter((_word, at) => at !== folder)
 }
 
 /** Switches of Electron and Chromium that can stand anywhere, as test drivers put them. */

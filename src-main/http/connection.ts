@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { TLSSocket, type PeerCertificate } from 'node:tls'
 import type { Connection } from '#engine/trace/event.ts'
 
 /** What can be said of a connection once it stands. */
@@ -14,15 +14,16 @@ export function describeConnection(socket: Socket, reused: boolean): Connection 
 }
 
 function describeTls(socket: TLSSocket): NonNullable<Connection['tls']> {
-  const certificate = socket.getPeerCertificate()
+  // Typed as always full, but empty when the server showed no certificate.
+  const certificate: Partial<PeerCertificate> = socket.getPeerCertificate()
+  const { issuer = {}, subject = {}, valid_to: validTo = '' } = certificate
   const names = ({ O, CN }: Partial<Record<'CN' | 'O', string | string[]>>) =>
     [CN, O].flat().filter(Boolean).join(', ')
   return {
     protocol: socket.getProtocol() ?? '',
     cipher: socket.getCipher().name,
-    // Typed as always there, but empty when the server showed no certificate.
-    subject: names((certificate.subject as typeof certificate.subject | undefined) ?? {}),
-    issuer: names((certificate.issuer as typeof certificate.issuer | undefined) ?? {}),
-    validTo: (certificate.valid_to as string | undefined) ?? '',
+    subject: names(subject),
+    issuer: names(issuer),
+    validTo,
   }
 }

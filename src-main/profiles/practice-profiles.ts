@@ -1,7 +1,7 @@
 import type { Practice, Profile } from '#contract/contract.ts'
 import { regionOf } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { ProfileSecrets } from './profiles.ts'
+import type { ProfileSecrets } from './profile-draft.ts'
 
 /** A profile that the practice pool brings along, with its client's secret. */
 export interface PracticeProfile {

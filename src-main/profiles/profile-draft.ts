@@ -7,6 +7,7 @@ import {
   complaintAboutPoolId,
   complaintAboutRegion,
 } from '#contract/profile-checks.ts'
+import type { Secret } from '#engine/secret/secret.ts'
 import type { StoredProfile } from './profile-file.ts'
 
 /** What a person gives of a new profile; its secrets became Secrets at the door. */
@@ -14,6 +15,9 @@ export type ProfileDraft = z.output<typeof profileDraft>
 
 /** The fields of a profile that hold a secret. */
 export type SecretField = 'clientSecret' | 'totpSecret'
+
+/** The secrets of a profile that are there and can be opened. */
+export type ProfileSecrets = Readonly<Partial<Record<SecretField, Secret>>>
 
 /** Both of them. */
 export const secretFields: readonly SecretField[] = ['clientSecret', 'totpSecret']

@@ -2,14 +2,11 @@ import type { Profile } from '#contract/contract.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
-import type { Vault } from '#main/vault/vault.ts'
+import type { Sealed, Vault } from '#main/vault/vault.ts'
 import { checked, nameOfCopy, secretFields } from './profile-draft.ts'
-import type { ProfileDraft, SecretField } from './profile-draft.ts'
+import type { ProfileDraft, ProfileSecrets, SecretField } from './profile-draft.ts'
 import type { ProfileFile, StoredProfile } from './profile-file.ts'
 import type { PracticeProfile } from './practice-profiles.ts'
-
-/** The secrets of a profile that are there and can be opened. */
-export type ProfileSecrets = Readonly<Partial<Record<SecretField, Secret>>>
 
 /** The profiles, those of the practice pool first. */
 export interface Profiles {
@@ -92,20 +89,23 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
 
   /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
   async function keep(profile: StoredProfile, given: Changes): Promise<StoredProfile> {
-    const next = { ...profile }
-    const memory: Partial<Record<SecretField, Secret>> = { ...inMemory.get(profile.id) }
+    const { clientSecret: _sealed, totpSecret: _alsoSealed, ...fields } = profile
+    const stored: Partial<Record<SecretField, Sealed>> = {}
+    const memory: Partial<Record<SecretField, Secret>> = {}
     for (const field of secretFields) {
       const secret = given[field]
-      if (secret === undefined) continue
-      // What was there goes in any case: a sealed secret must not come back after a new one is lost.
-      delete next[field]
-      delete memory[field]
-      if (secret === null) continue
-      if (vault.mayStore()) next[field] = await vault.seal(secret)
-      else memory[field] = secret
+      const held = { stored: profile[field], memory: inMemory.get(profile.id)?.[field] }
+      if (secret === undefined) {
+        if (held.stored) stored[field] = held.stored
+        if (held.memory) memory[field] = held.memory
+      } else if (secret !== null) {
+        // What was there goes in any case: an old secret must not come back once a new one is lost.
+        if (vault.mayStore()) stored[field] = await vault.seal(secret)
+        else memory[field] = secret
+      }
     }
     inMemory.set(profile.id, memory)
-    return next
+    return { ...fields, ...stored }
   }
 
   const replace = (profile: StoredProfile) =>
@@ -174,6 +174,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       return shown(gone.profile)
     },
     storeSecrets: async () => {
+      if (!vault.mayStore()) return
       for (const profile of document.value().profiles) {
         const secrets = inMemory.get(profile.id)
         if (secrets && Object.keys(secrets).length > 0) await replace(await keep(profile, secrets))

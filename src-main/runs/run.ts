@@ -77,7 +77,8 @@ export class Run {
     // A password that was given for this sign-in is the one to prove.
     this.#known = learned(start.known, parameters)
     this.#ports = ports
-    this.trace = new TraceWriter(ports.randomBytes(16), ports.now, written)
+    const { now, randomBytes } = ports
+    this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
   }
 
   begin(): void {
@@ -90,15 +91,16 @@ export class Run {
     for (const value of [...secrets, input.session]) this.trace.seal(value)
     this.trace.seal(input.parameters)
     this.trace.seal(EncodedData)
-    this.trace.write({
+    const traceId = Buffer.from(this.#ports.randomBytes(8)).toString('hex')
+    this.trace.write(() => ({
       type: 'started',
       version: traceVersion,
-      traceId: Buffer.from(this.#ports.randomBytes(8)).toString('hex'),
+      traceId,
       application: this.#ports.application,
       flow: input.flow,
       username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
       target,
-    })
+    }))
     this.#dispatch({ type: 'start', input })
   }
 
@@ -203,14 +205,15 @@ export class Run {
     const session = answering ? answering.session : this.#start.input.session
     this.#answering = answering
     this.trace.seal(request.input)
-    this.trace.write({
+    const by = this.#by
+    this.trace.write(() => ({
       type: 'sent',
       step,
       operation: request.operation,
-      by: this.#by,
+      by,
       ...(answering && { challenge: answering.name }),
       ...(session && { session: this.trace.show(session) }),
-    })
+    }))
     const { answer, durationMs } = await this.#ports.send(request, this.#start, {
       timeoutMs,
       signal: this.#stop.signal,
@@ -229,21 +232,23 @@ export class Run {
     const again = asked === this.#answering
     const notMade = this.#whyNotAutomatic(asked, again)
     if (notMade === 'made') return
+    const step = this.#calls + 1
     const shown = challenges.get(asked.name)?.shows?.(asked) ?? []
-    this.trace.made(this.#calls + 1, asked.name, 0, { values: {}, shown })
+    this.trace.made(step, asked.name, 0, { values: {}, shown })
+    const sessionAt = this.#sessionAt
     const available = asked.availableChallenges
-    this.trace.write({
+    this.trace.write(() => ({
       type: 'asked',
-      step: this.#calls + 1,
+      step,
       challenge: asked.name,
       username: this.trace.show(asked.username),
       parameters: this.trace.parameters(asked.parameters),
       ...(available.length > 0 && { available }),
       ...(asked.session && { session: this.trace.show(asked.session) }),
-      sessionAt: this.#sessionAt,
+      sessionAt,
       ...(notMade !== undefined && { notMade }),
       again,
-    })
+    }))
   }
 
   /** Answers by itself and says `made`, or says why not; nothing when it never could. */
@@ -292,11 +297,11 @@ export class Run {
 
   #end(outcome: Outcome): void {
     const end = ended(outcome)
-    this.trace.write({
+    this.trace.write(() => ({
       type: 'ended',
       outcome: end.outcome,
       ...(end.message !== undefined && { message: this.trace.show(end.message) }),
-    })
+    }))
   }
 
   /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
@@ -305,6 +310,7 @@ export class Run {
     const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
     const outcome: Outcome = { kind: 'failed', code: 'other', message }
     this.#state = { step: 'done', outcome }
+    this.#stop.abort()
     this.#end(outcome)
   }
 }

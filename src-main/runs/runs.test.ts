@@ -11,6 +11,10 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
 import { createRuns, type StartRun } from './runs.ts'
 
+/** A busy machine makes RSA keys and loads the SDK slowly. */
+const patience = { timeout: 15_000, interval: 10 }
+vi.setConfig({ testTimeout: 20_000 })
+
 let pool: PracticeServer
 /** Added to the pool's clock. */
 let later = 0
@@ -80,7 +84,7 @@ const view = (runId: string) => timeline(events.get(runId) ?? [])
 const until = (runId: string, state: string) =>
   vi.waitFor(() => {
     expect(view(runId).state).toBe(state)
-  })
+  }, patience)
 const asked = (runId: string) => (events.get(runId) ?? []).filter((one) => one.type === 'asked')
 const codeSent = () => Secret.of('text', pool.outbox().at(-1)?.code ?? '')
 
@@ -114,7 +118,7 @@ test('a wrong code ends the sign-in, though its session takes another', async ()
   runs.answer(runId, { SMS_MFA_CODE: Secret.of('text', '000000') }, {})
   await vi.waitFor(() => {
     expect(asked(runId)).toHaveLength(2)
-  })
+  }, patience)
   const [first, second] = asked(runId)
   expect(second).toMatchObject({
     again: true,
@@ -151,7 +155,7 @@ test('a new password and the choice of a factor cannot be answered by hand', asy
   runs.answer(second, { ANSWER: 'SMS_MFA' }, {})
   await vi.waitFor(() => {
     expect(asked(second)).toHaveLength(2)
-  })
+  }, patience)
   runs.answer(second, { SMS_MFA_CODE: codeSent() }, {})
   await until(second, 'tokens')
 })

@@ -214,15 +214,16 @@ export function createRuns(from: RunsPorts): Runs {
 
 function snapshot(runId: string, { run, start }: Live): StoredRun {
   const { trace } = run
+  const { bytes, events } = trace.written
   const secrets = trace.secrets().flatMap(({ mark }) => {
     const secret = trace.open(mark)
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: rowOf(runId, start, trace.events),
-    events: [...trace.events],
+    run: rowOf(runId, start, events),
+    events: [...events],
     secrets: new Map(secrets),
-    bytes: [...trace.bytes],
+    bytes: [...bytes],
   }
 }
 

@@ -23,45 +23,89 @@ export interface AttemptBytes {
 /** Headers that carry something which only the two ends should know. */
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
 
-/** Writes the trace of one sign-in: every secret becomes a mark before its event exists. */
+/** What the writer takes from the run that it writes for. */
+export interface TraceWriterPorts {
+  /** 16 random bytes. */
+  readonly salt: Uint8Array
+  readonly now: () => number
+  /** Called for each event, with the secrets that were not marked before it. */
+  readonly written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void
+  /** Called when an event cannot be made, which is a fault of ours. */
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * Writes the trace of one sign-in: every secret becomes a mark before its event exists. Events are
+ * made in order, but only once the process has nothing more urgent to do: the next call is on its
+ * way while the last one is written up.
+ */
 export class TraceWriter {
-  readonly events: TraceEvent[] = []
-  readonly bytes: AttemptBytes[] = []
+  readonly #events: TraceEvent[] = []
+  readonly #bytes: AttemptBytes[] = []
+  readonly #ports: TraceWriterPorts
   readonly #sealer: Sealer
-  readonly #now: () => number
-  readonly #written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void
+  readonly #waiting: (() => void)[] = []
   #announced = 0
 
-  /**
-   * @param salt 16 random bytes
-   * @param written called for each event, with the secrets that were not marked before it
-   */
-  constructor(
-    salt: Uint8Array,
-    now: () => number,
-    written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void,
-  ) {
-    this.#sealer = new Sealer(salt)
-    this.#now = now
-    this.#written = written
+  constructor(ports: TraceWriterPorts) {
+    this.#ports = ports
+    this.#sealer = new Sealer(ports.salt)
   }
 
-  write(event: WithoutTime<TraceEvent>): void {
-    const timed = { ...event, at: this.#now() }
-    const secrets = this.#sealer.list()
-    const fresh = secrets.slice(this.#announced)
-    this.#announced = secrets.length
-    this.events.push(timed)
-    this.#written(timed, fresh)
+  /** Everything that was written so far, with nothing left waiting. */
+  get written(): {
+    readonly events: readonly TraceEvent[]
+    readonly bytes: readonly AttemptBytes[]
+  } {
+    this.#writeWaiting()
+    return { events: this.#events, bytes: this.#bytes }
+  }
+
+  /** Has an event made; its time is that of this call. */
+  write(make: () => WithoutTime<TraceEvent>): void {
+    const at = this.#ports.now()
+    this.#later(() => {
+      const event = { ...make(), at }
+      const secrets = this.#sealer.list()
+      const fresh = secrets.slice(this.#announced)
+      this.#announced = secrets.length
+      this.#events.push(event)
+      this.#ports.written(event, fresh)
+    })
+  }
+
+  #later(task: () => void): void {
+    this.#waiting.push(task)
+    if (this.#waiting.length === 1)
+      setImmediate(() => {
+        this.#writeWaiting()
+      })
+  }
+
+  /** In order also when a listener asks for what is written while it is told of an event. */
+  #writeWaiting(): void {
+    for (let task = this.#waiting.shift(); task; task = this.#waiting.shift())
+      try {
+        task()
+      } catch (error) {
+        this.#ports.failed(error)
+      }
   }
 
   /** Seals every secret in a value, so that no later text shows it. */
   seal(value: WireValue | undefined): void {
-    if (value instanceof Secret) this.#sealer.mark(value)
-    else if (typeof value === 'object' && value !== null)
-      for (const member of Object.values(value)) this.seal(member as WireValue)
+    this.#later(() => {
+      this.#markAll(value)
+    })
   }
 
+  #markAll(value: WireValue | undefined): void {
+    if (value instanceof Secret) this.#sealer.mark(value)
+    else if (typeof value === 'object' && value !== null)
+      for (const member of Object.values(value)) this.#markAll(member)
+  }
+
+  /** A value as it may stand in an event; only for use within one that is being made. */
   show(value: string | Secret): string {
     return this.#sealer.show(value)
   }
@@ -76,22 +120,24 @@ export class TraceWriter {
 
   made(step: number, what: string, durationMs: number, { shown }: Made): void {
     if (shown.length === 0) return
-    const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
-    this.write({ type: 'made', step, what, durationMs, values })
+    this.write(() => {
+      const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
+      return { type: 'made', step, what, durationMs, values }
+    })
   }
 
   attempted(step: number, raw: RawAttempt): void {
-    this.bytes.push({
+    this.#bytes.push({
       step,
       attempt: raw.number,
       request: raw.requestBody,
       response: raw.response?.body,
     })
-    this.write({ type: 'attempted', step, attempt: this.#openAttempt(raw) })
+    this.write(() => ({ type: 'attempted', step, attempt: this.#openAttempt(raw) }))
   }
 
   answered(step: number, durationMs: number, answer: Answer | TransportFailure): void {
-    this.write({ type: 'answered', step, durationMs, answer: this.#openAnswer(answer) })
+    this.write(() => ({ type: 'answered', step, durationMs, answer: this.#openAnswer(answer) }))
   }
 
   parameters(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

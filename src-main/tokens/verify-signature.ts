@@ -14,7 +14,7 @@ export type VerifySignature = (token: Secret, jwksUri: string) => Promise<Findin
  * tokens share them and a later check sees keys that were rotated.
  */
 export async function openSignatureCheck(fetchPublic: FetchPublic): Promise<VerifySignature> {
-  const [{ JwtRsaVerifier }, { SimpleJwksCache }, errors] = await Promise.all([
+  const [{ JwtVerifier }, { SimpleJwksCache }, errors] = await Promise.all([
     import('aws-jwt-verify'),
     import('aws-jwt-verify/jwk'),
     import('aws-jwt-verify/error'),
@@ -28,7 +28,7 @@ export async function openSignatureCheck(fetchPublic: FetchPublic): Promise<Veri
 
   return async (token, jwksUri) => {
     // One for each token: the library makes callers wait who ask for a key that is not there.
-    const verifier = JwtRsaVerifier.create(
+    const verifier = JwtVerifier.create(
       { issuer: null, audience: null, jwksUri },
       { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
     )

@@ -10,28 +10,35 @@ import type { StoredRun, TraceStore } from './trace-store.ts'
 /** Shorter words have no trigram and are looked for in the text itself. */
 const trigram = 3
 
+interface HasId {
+  readonly id: number
+}
+
+interface HasRow {
+  readonly row: string
+}
+
 /** A {@link TraceStore} over an open database, which it closes. */
 export function sqliteTraceStore(database: Database.Database): TraceStore {
-  const one = <Row>(sql: string, ...values: unknown[]) =>
-    database.prepare(sql).get(...values) as Row | undefined
+  const one = (sql: string, ...values: unknown[]) => database.prepare(sql).get(...values)
   const all = <Row>(sql: string, ...values: unknown[]) =>
     database.prepare(sql).all(...values) as Row[]
   const run = (sql: string, ...values: unknown[]) => {
     database.prepare(sql).run(...values)
   }
   const idOf = (runId: string) =>
-    one<{ id: number }>('SELECT id FROM runs WHERE run_id = ? AND deleted = 0', runId)?.id
+    (one('SELECT id FROM runs WHERE run_id = ? AND deleted = 0', runId) as HasId | undefined)?.id
 
   const save = database.transaction((stored: StoredRun) => {
     const { bytes, events, run: row, secrets } = stored
-    const { id } = one<{ id: number }>(
+    const { id } = one(
       `INSERT INTO runs (run_id, started_at, row) VALUES (?, ?, ?)
        ON CONFLICT (run_id) DO UPDATE SET started_at = excluded.started_at, row = excluded.row
        RETURNING id`,
       ...[row.runId, row.startedAt, JSON.stringify(row)],
-    ) ?? { id: 0 }
+    ) as HasId
     const held = (table: string) =>
-      one<{ count: number }>(`SELECT count(*) AS count FROM ${table} WHERE run = ?`, id)?.count ?? 0
+      (one(`SELECT count(*) AS count FROM ${table} WHERE run = ?`, id) as { count: number }).count
     const fresh = <T>(table: string, items: readonly T[]) => {
       const from = held(table)
       return items.slice(from).map((item, index) => [item, from + index] as const)
@@ -62,8 +69,8 @@ export function sqliteTraceStore(database: Database.Database): TraceStore {
     },
     list: (search) => {
       const words = searchWords(search)
-      const long = words.filter((word) => [...word].length >= trigram)
-      const short = words.filter((word) => [...word].length < trigram)
+      const long = words.filter((word) => Array.from(word).length >= trigram)
+      const short = words.filter((word) => Array.from(word).length < trigram)
       const conditions = [
         ...(long.length > 0 ? ['searched MATCH ?'] : []),
         ...short.map(() => 'instr(text, ?) > 0'),
@@ -72,7 +79,7 @@ export function sqliteTraceStore(database: Database.Database): TraceStore {
         conditions.length > 0
           ? `AND id IN (SELECT rowid FROM searched WHERE ${conditions.join(' AND ')})`
           : ''
-      return all<{ row: string }>(
+      return all<HasRow>(
         `SELECT row FROM runs WHERE deleted = 0 ${found} ORDER BY started_at DESC, id DESC`,
         ...(long.length > 0 ? [long.map(quoted).join(' AND ')] : []),
         ...short,
@@ -81,7 +88,7 @@ export function sqliteTraceStore(database: Database.Database): TraceStore {
     open: (runId) => {
       const id = idOf(runId)
       if (id === undefined) return undefined
-      const row = one<{ row: string }>('SELECT row FROM runs WHERE id = ?', id)
+      const { row } = one('SELECT row FROM runs WHERE id = ?', id) as HasRow
       const events = all<{ event: string }>(
         'SELECT event FROM events WHERE run = ? ORDER BY position',
         id,
@@ -95,7 +102,7 @@ export function sqliteTraceStore(database: Database.Database): TraceStore {
         id,
       )
       return {
-        run: JSON.parse(row?.row ?? '{}') as Run,
+        run: JSON.parse(row) as Run,
         events: upgraded(events.map(({ event }) => JSON.parse(event) as TraceEvent)),
         secrets: new Map(secrets.map(({ kind, mark, value }) => [mark, Secret.of(kind, value)])),
         bytes: bytes.map(({ request, response, ...place }) => ({
@@ -110,8 +117,8 @@ export function sqliteTraceStore(database: Database.Database): TraceStore {
     },
     restore: (runId) => {
       run('UPDATE runs SET deleted = 0 WHERE run_id = ?', runId)
-      const row = one<{ row: string }>('SELECT row FROM runs WHERE run_id = ?', runId)
-      return row && (JSON.parse(row.row) as Run)
+      const found = one('SELECT row FROM runs WHERE run_id = ?', runId) as HasRow | undefined
+      return found && (JSON.parse(found.row) as Run)
     },
     close: () => {
       try {

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
 import { fuzzyFilter, fuzzyScore } from './fuzzy.ts'
 
+const same = (text: string): string => text
+const none = (): string => ''
+
 test('beginnings of words come before letters strewn about', () => {
-  const found = fuzzyFilter(['Export the trace', 'Settings', 'New profile'], 'np', (text) => text)
+  const found = fuzzyFilter(['Export the trace', 'Settings', 'New profile'], 'np', same, none)
   expect(found).toEqual(['New profile'])
   expect(fuzzyScore('set', 'Settings')).toBeGreaterThan(fuzzyScore('set', 'sales export') ?? 0)
 })
 
 test('an empty query keeps the order of the list', () => {
-  expect(fuzzyFilter(['b', 'a'], ' ', (text) => text)).toEqual(['b', 'a'])
+  expect(fuzzyFilter(['b', 'a'], ' ', same, none)).toEqual(['b', 'a'])
+})
+
+test('a long note does not fit by letters strewn about, and comes after every title', () => {
+  const notes = { alice: 'never ends with that', bob: 'has a new password', 'New profile': '' }
+  const found = fuzzyFilter(Object.keys(notes), 'new', same, (name) => notes[name as 'bob'])
+  expect(found).toEqual(['New profile', 'bob'])
 })

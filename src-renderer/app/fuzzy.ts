@@ -19,16 +19,23 @@ export function fuzzyScore(query: string, text: string): number | undefined {
   return score - text.length / 100
 }
 
-/** The items that fit a query, best first; all of them, as they stand, for an empty one. */
+/**
+ * The items that fit a query, best first; all of them, as they stand, for an empty one. Titles may
+ * fit letter by letter; a note, which is long, must hold the query as it is, and comes last.
+ */
 export function fuzzyFilter<T>(
   items: readonly T[],
   query: string,
-  textOf: (item: T) => string,
+  titleOf: (item: T) => string,
+  noteOf: (item: T) => string,
 ): readonly T[] {
-  if (query.trim() === '') return items
+  const wanted = query.trim().toLowerCase()
+  if (wanted === '') return items
   return items
     .flatMap((item) => {
-      const score = fuzzyScore(query, textOf(item))
+      const score =
+        fuzzyScore(wanted, titleOf(item)) ??
+        (noteOf(item).toLowerCase().includes(wanted) ? -100 : undefined)
       return score === undefined ? [] : [{ item, score }]
     })
     .sort((a, b) => b.score - a.score)

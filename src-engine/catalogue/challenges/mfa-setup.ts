@@ -1,5 +1,6 @@
 import { Secret } from '../../secret/secret.ts'
-import { otpauthUri, totpCode, totpStep } from '../../totp/totp.ts'
+import { otpauthUri } from '../../totp/otpauth-uri.ts'
+import { totpCode, totpStep } from '../../totp/totp.ts'
 import { defineChallenge, listParameter, type ChallengeParameters } from '../define-challenge.ts'
 import { codeField } from '../field.ts'
 

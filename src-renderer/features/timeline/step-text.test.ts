@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
-import { announcementOf, explanationOf, resultOf, sentenceOfStep } from './step-text.ts'
+import { explanationOf } from '#renderer/bridge/explanation.ts'
+import { announcementOf, resultOf, sentenceOfStep } from './step-text.ts'
 
 const step: TimelineStep = {
   number: 2,

@@ -1,8 +1,8 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { explainFailure } from '#engine/catalogue/explain-failure.ts'
-import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
 import type { OpenAnswer } from '#engine/trace/event.ts'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
+import { explanationOf } from '#renderer/bridge/explanation.ts'
 
 /** What Cognito answered, in the word that stands at the arrow's end. */
 export function resultOf(answer: OpenAnswer | undefined): string | undefined {
@@ -33,8 +33,6 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     )
   const sent = sentenceOfCall(step, flow)
   switch (step.answer?.kind) {
-    case 'challenged':
-      return `${sent} Cognito goes on with ${challenges.get(step.answer.challenge)?.title.toLowerCase() ?? step.answer.challenge}.`
     case 'accepted':
       return `${sent} It succeeded.`
     case 'tokens':
@@ -44,56 +42,16 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     case 'refused':
     case 'unreadable':
     case 'failed':
+    case 'challenged':
       return sent
   }
 }
 
 function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): string {
   if (operation === undefined) return 'Being made.'
-  if (challenge === undefined) return `${flow} begun.`
+  if (challenge === undefined) return `${flows.get(flow)?.title ?? flow}.`
   if (operation !== 'RespondToAuthChallenge') return `${operation}, on the way to an answer.`
   return challenges.get(challenge)?.answered ?? 'Answer sent.'
-}
-
-/** Why a step went wrong and what to do; nothing when it did not. */
-export function explanationOf(step: TimelineStep, flow: string): Explanation | undefined {
-  const { answer, challenge, operation } = step
-  switch (answer?.kind) {
-    case 'refused':
-      return explainRefusal({
-        operation: operation ?? 'InitiateAuth',
-        challenge,
-        flow,
-        error: answer.error,
-        message: answer.message,
-      })
-    case 'unreadable':
-      return explainFailure({ code: answer.reason })
-    case 'failed':
-      return explainFailure({ code: answer.code })
-    case 'challenged':
-    case 'accepted':
-    case 'tokens':
-    case undefined:
-      return undefined
-  }
-}
-
-/** The text of the service or the network that an explanation stands beside. */
-export function messageOf(answer: OpenAnswer | undefined): string {
-  switch (answer?.kind) {
-    case 'refused':
-      return answer.message
-    case 'unreadable':
-      return answer.detail
-    case 'failed':
-      return answer.message
-    case 'challenged':
-    case 'accepted':
-    case 'tokens':
-    case undefined:
-      return ''
-  }
 }
 
 /** One line for a screen reader when a step changes. */

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+
+/** How to start the built application. */
+export interface LaunchOptions {
+  /** Its `--user-data-dir`; two launches with the same one are a restart. */
+  readonly dataFolder: string
+  /** False starts it as on a machine without a keyring. */
+  readonly keyring?: boolean
+}
+
+/** The real application, driven from outside. */
+export interface Launched {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Everything that its processes wrote to stdout and stderr. */
+  readonly output: () => string
+  /** What a sound application never has: errors in the page, faults in main, a bad end. */
+  readonly faults: () => Promise<readonly string[]>
+  /** Ends it as a person does, and waits until it has ended. */
+  readonly quit: () => Promise<void>
+}
+
+/** Lines of Chromium, of Node's debugger and of the desktop's libraries, which are not ours. */
+const foreignLine =
+  /^(\[\d+:[\d/.:]+:(ERROR|WARNING|INFO)|Debugger |DevTools listening|For help, see|Waiting for the debugger|\(electron:\d+\)|$)/
+
+/** Starts the built application in this process's display. */
+export async function launch({ dataFolder, keyring = true }: LaunchOptions): Promise<Launched> {
+  const electron = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...electronArguments({ keyring }), `--user-data-dir=${dataFolder}`, resolve('.')],
+    timeout: 30_000,
+  })
+  const faults: string[] = []
+  const output: string[] = []
+  const child = electron.process()
+  const ended = new Promise<void>((settle) => {
+    child.once('exit', (code, signal) => {
+      if (code !== 0) faults.push(`the application ended with ${signal ?? String(code)}`)
+      settle()
+    })
+  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output.push(chunk.toString())
+    })
+  electron.context().on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      faults.push(`console ${message.type()}: ${message.text()}`)
+  })
+  electron.context().on('weberror', (error) => {
+    faults.push(`page error: ${String(error.error())}`)
+  })
+  const page = await electron.firstWindow()
+  page.on('crash', () => {
+    faults.push('the page crashed')
+  })
+  return {
+    electron,
+    page,
+    output: () => output.join(''),
+    faults: async () => [
+      ...faults,
+      ...output
+        .join('')
+        .split(/\r?\n/)
+        .filter((line) => !foreignLine.test(line))
+        .map((line) => `output: ${line}`),
+      ...(await logOf(dataFolder)).map((line) => `log: ${line}`),
+    ],
+    quit: async () => {
+      await electron.close()
+      await ended
+    },
+  }
+}
+
+/** The lines of the application's log, in which only faults stand. */
+async function logOf(dataFolder: string): Promise<readonly string[]> {
+  const text = await readFile(join(dataFolder, 'authscope.log'), 'utf8').catch(() => '')
+  return text.split('\n').filter((line) => line !== '')
+}
+
+/** What the next dialogs that ask where to save are answered with; undefined is Cancel. */
+export async function answerSaveDialogs(
+  electron: ElectronApplication,
+  path: string | undefined,
+): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
+  }, path)
+}

@@ -1,0 +1,118 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
+import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
+import { readConfiguration } from '#pool/configuration/read-configuration.ts'
+import { defaultConfiguration } from '#pool/default-configuration.ts'
+import { httpFace } from '#pool/http/http-face.ts'
+import { createPracticePool } from '#pool/practice-pool.ts'
+import { randomBytes } from 'node:crypto'
+
+/** A call as the pool received it. */
+export interface ReceivedCall {
+  readonly operation: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A practice pool in the test's process: to the application a server like any other. */
+export interface ForeignPool {
+  readonly endpoint: string
+  /** Every call so far, oldest first. */
+  readonly received: readonly ReceivedCall[]
+  /** Moves the pool's clock on. */
+  readonly advance: (ms: number) => void
+  /** The code of the newest message to a user. */
+  readonly newestCode: (username: string) => string
+}
+
+/** A server that answers in a way of its own. */
+export interface OddServer {
+  readonly endpoint: string
+  /** How many requests have reached it. */
+  readonly requests: () => number
+}
+
+/** Starts servers on loopback, and closes them all. */
+export interface Servers {
+  readonly pool: (configuration?: ConfigurationInput) => Promise<ForeignPool>
+  /** An endpoint at which nothing listens. */
+  readonly down: () => Promise<string>
+  /** Takes requests and never answers. */
+  readonly hanging: () => Promise<OddServer>
+  readonly answering: (listener: RequestListener) => Promise<OddServer>
+  readonly close: () => Promise<void>
+}
+
+/** The servers of one test. */
+export function startServers(): Servers {
+  const open: Server[] = []
+  const listening = async (): Promise<{ server: Server; endpoint: string }> => {
+    const server = createServer()
+    open.push(server)
+    return { server, endpoint: await listen(server) }
+  }
+  const answering = async (listener: RequestListener): Promise<OddServer> => {
+    const { endpoint, server } = await listening()
+    let requests = 0
+    server.on('request', (request, response) => {
+      requests += 1
+      // Without reading the body, a client could still be sending when the answer comes.
+      request.resume().once('end', () => {
+        listener(request, response)
+      })
+    })
+    return { endpoint, requests: () => requests }
+  }
+  return {
+    answering,
+    hanging: () => answering(() => undefined),
+    down: async () => {
+      const { endpoint, server } = await listening()
+      await close(server)
+      return endpoint
+    },
+    pool: async (configuration = defaultConfiguration) => {
+      const { endpoint, server } = await listening()
+      const received: ReceivedCall[] = []
+      let ahead = 0
+      const ports = { now: () => Date.now() + ahead, randomBytes, modPow: modPowBigInt }
+      const pool = createPracticePool(readConfiguration(configuration), ports, endpoint)
+      const call = (operation: string, body: string) => {
+        received.push({ operation, body: JSON.parse(body) as ReceivedCall['body'] })
+        return pool.call(operation, body)
+      }
+      server.on('request', httpFace({ ...pool, call }, ports))
+      return {
+        endpoint,
+        received,
+        advance: (ms) => {
+          ahead += ms
+        },
+        newestCode: (username) => {
+          const message = pool.outbox().findLast((sent) => sent.username === username)
+          if (!message) throw new Error(`No message went to ${username}.`)
+          return message.code
+        },
+      }
+    },
+    close: async () => {
+      await Promise.all(open.map(close))
+    },
+  }
+}
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
+    })
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeAllConnections()
+  })

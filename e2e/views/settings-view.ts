@@ -1,0 +1,17 @@
+import type { Locator, Page } from '@playwright/test'
+
+export class SettingsView {
+  readonly main: Locator
+
+  constructor(page: Page) {
+    this.main = page.getByRole('main', { name: 'Settings' })
+  }
+
+  async setTheme(theme: 'As the system' | 'Light' | 'Dark'): Promise<void> {
+    await this.main.getByRole('radio', { name: theme }).check()
+  }
+
+  async setTimeLimit(label: string): Promise<void> {
+    await this.main.getByLabel('Time limit of one call').selectOption(label)
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The form that begins a sign-in. */
+export class SignInView {
+  readonly #page: Page
+  readonly request: Locator
+  readonly button: Locator
+
+  constructor(page: Page) {
+    this.#page = page
+    this.request = page.getByRole('region', { name: 'Request' })
+    this.button = this.request.getByRole('button', { name: 'Sign in', exact: true })
+  }
+
+  async chooseFlow(flow: string): Promise<void> {
+    const tab = this.request.getByRole('tab', { name: flow, exact: true })
+    await tab.click()
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** A field of the form by the beginning of its label. */
+  field(label: string): Locator {
+    return this.request.getByLabel(new RegExp(`^${label}`))
+  }
+
+  async typeUser(username: string): Promise<void> {
+    const field = this.field('User name')
+    await field.fill(username)
+    // The list of practice users lies over what comes next.
+    await field.press('Tab')
+  }
+
+  async typePassword(password: string): Promise<void> {
+    await this.field('Password').fill(password)
+  }
+
+  /** Turns an automatic answer on or off. */
+  async answerByItself(what: 'SRP' | 'TOTP', on: boolean): Promise<void> {
+    const toggle = this.request.getByRole('switch', { name: what })
+    if ((await toggle.getAttribute('aria-checked')) !== String(on)) await toggle.click()
+    await expect(toggle).toHaveAttribute('aria-checked', String(on))
+  }
+
+  /** Signs in as a user; the password is left out where the application knows it. */
+  async signInAs(username: string, password?: string): Promise<void> {
+    await this.typeUser(username)
+    if (password !== undefined) await this.typePassword(password)
+    await this.button.click()
+  }
+
+  async cancel(): Promise<void> {
+    await this.request.getByRole('button', { name: 'Cancel' }).click()
+  }
+
+  async pressKeyToRun(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+Enter')
+  }
+}

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import { ConsentDialog } from './views/consent-dialog.ts'
+import { ExportDialog } from './views/export-dialog.ts'
+import { Inspector } from './views/inspector.ts'
+import { PracticeView } from './views/practice-view.ts'
+import { Profiles } from './views/profiles.ts'
+import { SettingsView } from './views/settings-view.ts'
+import { SignInView } from './views/sign-in-view.ts'
+import { Timeline } from './views/timeline.ts'
+import { Tokens } from './views/tokens.ts'
+
+/** The places of the window, by the names that its menu bar and its keys give them. */
+export type ViewName = 'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Settings'
+
+/** The window as a person sees it: places with verbs, found by role and label alone. */
+export class AuthscopeWindow {
+  readonly page: Page
+  readonly consent: ConsentDialog
+  readonly profiles: Profiles
+  readonly signIn: SignInView
+  readonly timeline: Timeline
+  readonly inspector: Inspector
+  readonly tokens: Tokens
+  readonly practice: PracticeView
+  readonly settings: SettingsView
+  readonly exporting: ExportDialog
+
+  constructor(page: Page) {
+    this.page = page
+    this.consent = new ConsentDialog(page)
+    this.profiles = new Profiles(page)
+    this.signIn = new SignInView(page)
+    this.timeline = new Timeline(page)
+    this.inspector = new Inspector(page)
+    this.tokens = new Tokens(page)
+    this.practice = new PracticeView(page)
+    this.settings = new SettingsView(page)
+    this.exporting = new ExportDialog(page)
+  }
+
+  /** Goes to a view by the bar on the left. */
+  async goTo(view: ViewName): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('button', { name: view, exact: true })
+      .click()
+  }
+
+  /** The notice that is shown for a while. */
+  notice(text: string | RegExp) {
+    return this.page.getByRole('status', { name: 'Notices' }).getByText(text)
+  }
+}

@@ -1,0 +1,204 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Contract, ContractEvent } from '#contract/contract.ts'
+import type { Client } from '#contract/define.ts'
+import { openDocument, type WriteFile } from '#main/settings/document.ts'
+import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
+import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
+import { startApplication, type RunningApplication } from './compose.ts'
+
+const canary = 'Canary-Secret-0123456789abcdef'
+const write: WriteFile = (path, value) => {
+  writeFileSync(path, JSON.stringify(value))
+  return Promise.resolve()
+}
+
+let folder = ''
+let running: RunningApplication[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authscope-application-'))
+})
+afterEach(async () => {
+  await Promise.all(running.map((application) => application.close()))
+  running = []
+  rmSync(folder, { recursive: true })
+})
+
+/** Starts the application on the test's folder, as its window would see it. */
+async function start(backend = 'keychain') {
+  const events: ContractEvent[] = []
+  const lines: string[] = []
+  const desktop = { clipboard: '', saveTo: join(folder, 'export.txt') }
+  const application = await startApplication({
+    system: {
+      version: '0.0.0',
+      electron: '0',
+      platform: 'linux',
+      dataFolder: folder,
+      clipboard: {
+        read: () => Promise.resolve(desktop.clipboard),
+        write: (text) => {
+          desktop.clipboard = text
+          return Promise.resolve()
+        },
+      },
+      apply: () => undefined,
+      openLink: () => Promise.resolve(false),
+      openFolder: () => Promise.resolve(),
+      askWhereToSave: () => Promise.resolve(desktop.saveTo),
+    },
+    settings: openDocument({
+      path: join(folder, 'settings.json'),
+      version: settingsVersion,
+      schema: settingsFile,
+      empty: emptySettingsFile,
+      write,
+      now: Date.now,
+    }),
+    box: secretBoxInMemory(backend, backend),
+    write,
+    emit: (event) => events.push(event),
+    log: (line) => lines.push(line),
+  })
+  running.push(application)
+  const call: Client<Contract> = async (...[name, input]) => {
+    const result = await application.dispatch(name, input)
+    if (result.ok) return result.value as never
+    throw Object.assign(new Error(result.failure.message), result.failure)
+  }
+  const stop = async () => {
+    running = running.filter((other) => other !== application)
+    await application.close()
+  }
+  return { application, call, desktop, events, lines, stop }
+}
+
+type Started = Awaited<ReturnType<typeof start>>
+
+async function signIn({ application, call, events }: Started, secrets = {}) {
+  await application.startPractice()
+  const [profile] = await call('profile.list')
+  const { runId } = await call('run.start', {
+    profileId: profile?.id ?? '',
+    flow: 'USER_PASSWORD_AUTH',
+    parameters: { USERNAME: 'alice' },
+    secrets,
+    clientMetadata: {},
+    analyticsEndpointId: '',
+    userContextData: { IpAddress: '' },
+    automatic: { srp: true, totp: true },
+  })
+  await expect
+    .poll(() => events.some((event) => event.type === 'run.event' && event.event.type === 'ended'))
+    .toBe(true)
+  return runId
+}
+
+const everythingOnDisk = () =>
+  readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+
+describe('the application', () => {
+  it('signs in at its practice pool with nothing typed, and checks the tokens', async () => {
+    const started = await start()
+    const runId = await signIn(started)
+    expect(await started.call('run.open', { runId })).toMatchObject({ run: { state: 'tokens' } })
+    const [idToken] = await started.call('token.check', { runId })
+    expect(idToken?.findings.map(({ code }) => code)).toContain('signature-valid')
+    expect(started.lines).toEqual([])
+  })
+
+  it('has the sign-in and its secrets again after a restart, and none of them readable on disk', async () => {
+    const first = await start()
+    const runId = await signIn(first, { PASSWORD: canary })
+    await first.call('profile.create', {
+      name: 'Shop',
+      colour: 'red',
+      production: true,
+      region: 'us-east-1',
+      userPoolId: 'us-east-1_AbC',
+      clientId: 'client',
+      endpoint: '',
+      username: 'ann',
+      flow: 'USER_SRP_AUTH',
+      automatic: { srp: true, totp: true },
+      clientSecret: canary,
+    })
+    await first.stop()
+    for (const text of everythingOnDisk()) expect(text).not.toContain(canary)
+
+    const second = await start()
+    expect(await second.call('profile.list')).toMatchObject([
+      { name: 'Shop', hasClientSecret: true },
+    ])
+    const { secrets } = await second.call('run.open', { runId })
+    const { mark = '' } = secrets.find(({ kind }) => kind === 'password') ?? {}
+    expect(await second.call('secret.reveal', { runId, mark })).toEqual({ text: canary })
+    await second.call('secret.copy', { runId, mark })
+    expect(second.desktop.clipboard).toBe(canary)
+    await second.stop()
+    expect(second.desktop.clipboard).toBe('')
+  })
+
+  it('writes no history before the person agrees, and what was gathered once they do', async () => {
+    const first = await start('basic_text')
+    const runId = await signIn(first)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toEqual([])
+    await first.call('storage.consent', { choice: 'store' })
+    await first.stop()
+    const second = await start('basic_text')
+    expect(await second.call('run.list', { search: '' })).toMatchObject([{ runId }])
+  })
+
+  it('leaves the history of a keyring that is gone alone, and says why it is not there', async () => {
+    const first = await start('gnome_libsecret')
+    await signIn(first)
+    await first.stop()
+    const elsewhere = await start('kwallet5')
+    expect(await elsewhere.call('run.list', { search: '' })).toEqual([])
+    const { storage } = await elsewhere.call('app.state')
+    expect(storage.setAside).toMatchObject([{ reason: expect.stringContaining('GNOME keyring') }])
+    await elsewhere.stop()
+    const back = await start('gnome_libsecret')
+    expect(await back.call('run.list', { search: '' })).toHaveLength(1)
+  })
+})
+
+describe('an export', () => {
+  it('without redaction needs a confirmation, which is good once and for one form', async () => {
+    const started = await start()
+    const runId = await signIn(started, { PASSWORD: canary })
+    const har = { runId, format: 'har', redacted: false } as const
+    const refused = { code: 'export-unconfirmed' }
+    await expect(started.call('export.save', { ...har, confirmation: '' })).rejects.toMatchObject(
+      refused,
+    )
+    expect(readdirSync(folder)).not.toContain('export.txt')
+
+    const { confirmation } = await started.call('export.preview', har)
+    await expect(
+      started.call('export.save', { ...har, format: 'json', confirmation }),
+    ).rejects.toMatchObject({ code: 'export-changed' })
+    await expect(started.call('export.save', { ...har, confirmation })).rejects.toMatchObject(
+      refused,
+    )
+
+    const { confirmation: again } = await started.call('export.preview', har)
+    await started.call('export.save', { ...har, confirmation: again })
+    expect(readFileSync(started.desktop.saveTo, 'utf8')).toContain(canary)
+  })
+
+  it('with redaction needs none, and holds no secret', async () => {
+    const started = await start()
+    const runId = await signIn(started, { PASSWORD: canary })
+    const { path } = await started.call('export.save', {
+      runId,
+      format: 'json',
+      redacted: true,
+      confirmation: '',
+    })
+    expect(path).toBe(started.desktop.saveTo)
+    expect(readFileSync(started.desktop.saveTo, 'utf8')).not.toContain(canary)
+  })
+})

@@ -1,0 +1,45 @@
+/** What a command reads and writes; the process's own, or a fake in tests. */
+export interface CommandLineIo {
+  /** Version of Authscope. */
+  readonly version: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly write: (text: string) => void
+  readonly complain: (text: string) => void
+  /** Everything that comes on standard input until its end. */
+  readonly readInput: () => Promise<string>
+  /** Whether colours are seen. */
+  readonly colours: boolean
+  /** Aborts when the person interrupts. */
+  readonly interrupted: AbortSignal
+}
+
+/** The standard streams of this process. */
+export function processIo(version: string): CommandLineIo {
+  const interrupt = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      interrupt.abort()
+    })
+  // A reader such as `head` that closes early is no error of ours.
+  process.stdout.on('error', () => {
+    interrupt.abort()
+  })
+  const { NO_COLOR } = process.env
+  return {
+    version,
+    environment: process.env,
+    write: (text) => {
+      process.stdout.write(text)
+    },
+    complain: (text) => {
+      process.stderr.write(text)
+    },
+    readInput: async () => {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
+      return Buffer.concat(chunks).toString('utf8')
+    },
+    colours: process.stdout.isTTY && (NO_COLOR === undefined || NO_COLOR === ''),
+    interrupted: interrupt.signal,
+  }
+}

@@ -1,0 +1,79 @@
+import { exitStatus, type Command } from '../command.ts'
+import { paint } from '../paint.ts'
+import { performSignIn } from '../sign-in/perform.ts'
+import { fieldOptions } from '../sign-in/field-options.ts'
+import { signInReport } from '../sign-in/report.ts'
+import { saveTraces } from '../sign-in/save-traces.ts'
+import { signInText } from '../sign-in/text.ts'
+
+export const signIn: Command = {
+  name: 'sign-in',
+  summary: 'Signs a user in, and shows every step of it.',
+  usage: [
+    '--practice [--username U] [--client NAME] [--flow F]',
+    '[--region R] [--endpoint URL] --user-pool-id P --client-id C [--flow F] --username U …',
+  ],
+  options: {
+    practice: { help: 'Against a practice pool of its own, whose users’ secrets are known.' },
+    client: { value: 'NAME', help: 'App client of the practice pool, as in server-secret.' },
+    region: { value: 'R', help: 'Region; that of the user pool id when not given.' },
+    endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
+    'user-pool-id': { value: 'P', help: 'User pool id; SRP and the checks of tokens need it.' },
+    'client-id': { value: 'C', help: 'App client id.' },
+    'client-secret-env': { value: 'VAR', help: 'Variable that holds the app client’s secret.' },
+    flow: { value: 'F', help: 'AuthFlow; USER_SRP_AUTH when not given.' },
+    ...fieldOptions(),
+    parameter: { value: 'K=V', many: true, help: 'One more AuthParameter, as it is.' },
+    metadata: { value: 'K=V', many: true, help: 'One member of ClientMetadata, in every call.' },
+    'session-env': { value: 'VAR', help: 'Variable that holds a Session to begin with.' },
+    'ip-address': { value: 'IP', help: 'UserContextData.IpAddress.' },
+    'encoded-data-env': { value: 'VAR', help: 'Variable that holds UserContextData.EncodedData.' },
+    'analytics-endpoint-id': { value: 'ID', help: 'AnalyticsMetadata.AnalyticsEndpointId.' },
+    'totp-secret-env': { value: 'VAR', help: 'Variable that holds the TOTP secret, in base32.' },
+    'new-password-env': {
+      value: 'VAR',
+      help: 'Variable that holds the new password, if asked for.',
+    },
+    'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
+    'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
+    timeout: {
+      value: 'S',
+      help: 'Seconds that one call may take, retries included; 30 if absent.',
+    },
+    har: { value: 'FILE', help: 'Write the trace as HAR 1.2, redacted.' },
+    trace: { value: 'FILE', help: 'Write the trace as JSON, redacted.' },
+    unredacted: { help: 'Write these files with every secret in them, and say what they hold.' },
+    json: { help: 'One JSON object: outcome, steps, tokens.' },
+    reveal: { help: 'Print the tokens themselves too.' },
+  },
+  notes: [
+    'Secrets come from environment variables or standard input, never from the command line.',
+    '',
+    '--answers-stdin reads {"KEY": "value", …}: keys of challenge answers (SMS_MFA_CODE) and of',
+    'AuthParameters (PASSWORD). An object under a challenge’s name is the whole answer to it, as in',
+    '{"CUSTOM_CHALLENGE": {"ANSWER": "…"}}. Standard input is read when something is first missing,',
+    'so that a code can be written there once it has arrived.',
+    '',
+    'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
+  ],
+  run: async (given, io) => {
+    const done = await performSignIn(given, io)
+    const report = signInReport(done, given.has('reveal'))
+    io.write(
+      given.has('json')
+        ? `${JSON.stringify(report)}\n`
+        : signInText(done, report, paint(io.colours)),
+    )
+    await saveTraces(done.stored, given, io)
+    switch (report.outcome) {
+      case 'tokens':
+        return exitStatus.done
+      case 'challenge':
+        return exitStatus.challengeLeft
+      case 'refused':
+        return exitStatus.refused
+      case 'failed':
+        return exitStatus.failed
+    }
+  },
+}

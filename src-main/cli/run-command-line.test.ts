@@ -1,0 +1,299 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import {
+  startPracticeServer,
+  type PracticeDescription,
+  type PracticeServer,
+} from '#pool/practice-server.ts'
+import { commands } from './commands/commands.ts'
+import { isCommandLine, runCommandLine } from './run-command-line.ts'
+import type { SignInReport } from './sign-in/report.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+const folder = mkdtempSync(join(tmpdir(), 'authscope-cli-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+interface Given {
+  readonly environment?: Record<string, string>
+  readonly input?: string
+  readonly colours?: boolean
+  readonly interrupted?: AbortSignal
+  readonly written?: (text: string) => void
+}
+
+let pool: PracticeServer
+beforeAll(async () => {
+  pool = await startPracticeServer()
+})
+afterAll(() => pool.close())
+
+/** Signs in to one pool that all tests share, since each makes its own signing keys. */
+function shared(line: string, given: Given = {}) {
+  const { clients, endpoint, userPoolId, users } = pool.describe()
+  const clientId = clients['web-public']?.clientId ?? ''
+  return cli(
+    `sign-in --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clientId} --username alice --password-env PW ${line}`.trim(),
+    { ...given, environment: { PW: users[0]?.password ?? '', ...given.environment } },
+  )
+}
+
+async function cli(line: string, given: Given = {}) {
+  let out = ''
+  let complaint = ''
+  const status = await runCommandLine(line.split(' '), {
+    version: '0.0.0',
+    environment: given.environment ?? {},
+    write: (text) => {
+      out += text
+      given.written?.(text)
+    },
+    complain: (text) => {
+      complaint += text
+    },
+    readInput: () =>
+      given.input === undefined
+        ? Promise.reject(new Error('nothing was to be read'))
+        : Promise.resolve(given.input),
+    colours: given.colours ?? false,
+    interrupted: given.interrupted ?? new AbortController().signal,
+  })
+  return { status, out, complaint, report: () => JSON.parse(out) as SignInReport }
+}
+
+test.each([
+  ['totp-user', ['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA']],
+  ['choose-mfa-user', ['PASSWORD_VERIFIER', 'SELECT_MFA_TYPE', 'SMS_MFA']],
+  ['temporary-password-user', ['PASSWORD_VERIFIER', 'NEW_PASSWORD_REQUIRED']],
+  ['email-user@example.com', ['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA']],
+])('the practice user %s does not sign in without a word more', async (username, challenges) => {
+  const { report, status } = await cli(`sign-in --practice --json --username ${username}`)
+  expect(status).toBe(0)
+  const { outcome, steps, target, tokens } = report()
+  expect(outcome).toBe('tokens')
+  expect(target?.practice).toBe(true)
+  expect(steps.flatMap(({ answers }) => answers ?? [])).toEqual(challenges)
+  expect(steps.every(({ status: http, phases }) => http === 200 && phases.wait !== undefined)).toBe(
+    true,
+  )
+  expect(Object.keys(tokens ?? {})).toEqual(['id', 'access', 'refresh'])
+  expect(tokens?.id?.findings.map(({ code }) => code)).toContain('signature-valid')
+  expect(JSON.stringify(report())).not.toMatch(/eyJ[\w-]+\.[\w-]+\./)
+})
+
+test('colours are used where none are seen, or it is not said that it is practice', async () => {
+  const plain = await cli('sign-in --practice --client server-secret')
+  expect(plain.out).toContain('practice pool')
+  expect(plain.out).not.toContain('\u001b')
+  expect((await shared('', { colours: true })).out).toContain('\u001b[32m')
+})
+
+test('a script cannot tell a challenge, a refusal and a failure apart', async () => {
+  const challenge = await shared('--json --by-hand')
+  expect(challenge.status).toBe(3)
+  expect(challenge.report()).toMatchObject({
+    outcome: 'challenge',
+    challenge: { name: 'PASSWORD_VERIFIER' },
+  })
+  const refused = await shared('--json', { environment: { PW: 'Some-Password-1!' } })
+  expect(refused.status).toBe(4)
+  expect(refused.report().steps.at(-1)?.error).toMatchObject({
+    name: 'NotAuthorizedException',
+    explanation: { known: 'text' },
+  })
+  const failed = await cli(
+    'sign-in --json --endpoint http://127.0.0.1:9 --client-id c --flow USER_PASSWORD_AUTH --username u --password-env PW',
+    { environment: { PW: 'x' } },
+  )
+  expect(failed.status).toBe(1)
+  expect(failed.report()).toMatchObject({
+    outcome: 'failed',
+    steps: [{ status: null, attempts: 3, error: { name: 'refused' } }],
+  })
+})
+
+test('a wrong code from standard input is sent again and again', async () => {
+  const { report, status } = await cli(
+    'sign-in --practice --json --username sms-user --answers-stdin',
+    {
+      input: '{"SMS_MFA_CODE":"000000"}',
+    },
+  )
+  expect(status).toBe(4)
+  expect(report().outcome).toBe('refused')
+  expect(report().steps).toHaveLength(3)
+  expect(report().steps[2]?.error?.name).toBe('CodeMismatchException')
+})
+
+test('a password on the command line is taken, or comes back in the complaint', async () => {
+  for (const line of [
+    'sign-in --practice --password Canary-1!',
+    'sign-in --practice --password=Canary-1!',
+    'sign-in --practice --client-secret=Canary-1!',
+  ]) {
+    const { complaint, status } = await cli(line)
+    expect(status).toBe(2)
+    expect(complaint).toContain('-env VAR')
+    expect(complaint).not.toContain('Canary')
+  }
+})
+
+test.each([
+  ['', 2],
+  ['nonsense', 2],
+  ['sign-in', 2],
+  ['sign-in --practice --nonsense', 2],
+  ['sign-in --practice word', 2],
+  ['sign-in --practice --timeout soon', 2],
+  ['sign-in --practice --client nobody', 2],
+  ['sign-in --practice --region eu-west-1', 2],
+  ['sign-in --client-id c --region eu-west-1 --username u --password-env NOT_SET', 2],
+  ['sign-in --client-id c --user-pool-id nonsense', 2],
+  ['sign-in --practice --metadata nonsense', 2],
+  ['pool --port nonsense', 2],
+  ['pool --config /not/there.json', 1],
+  ['verify -', 2],
+  ['verify --client-id c -', 2],
+  ['--help', 0],
+  ['--version', 0],
+])('“%s” ends with another status than %i, or with a stack trace', async (line, wanted) => {
+  const { complaint, out, status } = await cli(line, { input: '' })
+  expect(status).toBe(wanted)
+  expect(`${out}${complaint}`).not.toMatch(/\n\s+at /)
+  expect(wanted === 0 ? out : complaint).toMatch(/\S/)
+})
+
+test('an option is not in the help, or a command has none', async () => {
+  for (const command of commands) {
+    const { out, status } = await cli(`${command.name} --help`)
+    expect(status).toBe(0)
+    for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`)
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(104)
+  }
+})
+
+test('the packaged application opens a window for a command, or none for a file', () => {
+  expect(isCommandLine(['--no-sandbox', 'sign-in', '--practice'])).toBe(true)
+  expect(isCommandLine(['--help'])).toBe(true)
+  expect(isCommandLine([])).toBe(false)
+  expect(isCommandLine(['--no-sandbox', '/tmp/trace.json'])).toBe(false)
+})
+
+test('a trace file holds a secret without --unredacted, or says nothing of it with it', async () => {
+  const [har, trace] = [join(folder, 'a.har'), join(folder, 'a.json')]
+  const files = `--har ${har} --trace ${trace}`
+  const redacted = await shared(`--flow USER_PASSWORD_AUTH ${files}`)
+  expect(redacted.complaint).toBe('')
+  const secrets = /Practice-Password|eyJ[\w-]+\.[\w-]+\./
+  for (const file of [har, trace]) {
+    const text = readFileSync(file, 'utf8')
+    expect(text).toContain('‹password ')
+    expect(text).not.toMatch(secrets)
+  }
+  const whole = await shared(`--flow USER_PASSWORD_AUTH ${files} --unredacted`)
+  expect(whole.complaint).toContain('passwords')
+  for (const file of [har, trace]) expect(readFileSync(file, 'utf8')).toMatch(secrets)
+})
+
+test('a file that cannot be written ends with success', async () => {
+  const { complaint, status } = await shared('--har /not/there/a.har')
+  expect(status).toBe(1)
+  expect(complaint).toContain('/not/there')
+})
+
+test('a pool is not what its first line says, or outlives its interruption', async () => {
+  const stop = new AbortController()
+  let first = ''
+  const config = join(folder, 'pools.json')
+  writeFileSync(config, '{"pools": []}')
+  expect((await cli(`pool --config ${config}`)).status).toBe(1)
+  const running = cli('pool --port 0', {
+    interrupted: stop.signal,
+    written: (text) => {
+      first ||= text
+    },
+  })
+  await vi.waitFor(() => {
+    expect(first).toMatch(/^\{.*\}\n$/)
+  })
+  const { clients, endpoint, userPoolId, users } = JSON.parse(first) as PracticeDescription
+  const [user] = users
+  const signIn = `sign-in --json --reveal --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clients['server-secret']?.clientId ?? ''}`
+  const { report, status } = await cli(
+    `${signIn} --username ${user?.username ?? ''} --password-env PW --client-secret-env SECRET`,
+    {
+      environment: {
+        PW: user?.password ?? '',
+        SECRET: clients['server-secret']?.clientSecret ?? '',
+      },
+    },
+  )
+  expect(status).toBe(0)
+
+  const access = report().tokens?.access?.token ?? ''
+  const pool = `--endpoint ${endpoint} --user-pool-id ${userPoolId}`
+  const client = clients['server-secret']?.clientId ?? ''
+  const verified = await cli(`verify ${pool} --client-id ${client} --use access -`, {
+    input: access,
+  })
+  expect(verified.status).toBe(0)
+  const other = await cli(`verify ${pool} --client-id other --json -`, { input: access })
+  expect(other.status).toBe(1)
+  expect(JSON.parse(other.out)).toMatchObject({ valid: false, use: 'access' })
+  const issuer = await cli(`verify --issuer ${endpoint}/${userPoolId} --client-id ${client} -`, {
+    input: `Bearer ${access}\n`,
+  })
+  expect(issuer.status).toBe(0)
+
+  const refresh = report().tokens?.refresh?.token ?? ''
+  const refreshed = await cli(
+    `${signIn} --flow REFRESH_TOKEN_AUTH --username ${user?.username ?? ''} --refresh-token-env RT --client-secret-env SECRET`,
+    { environment: { RT: refresh, SECRET: clients['server-secret']?.clientSecret ?? '' } },
+  )
+  expect(Object.keys(refreshed.report().tokens ?? {})).toEqual(['id', 'access'])
+  stop.abort()
+  expect((await running).status).toBe(0)
+})
+
+test('a token is not read from standard input, or nonsense throws', async () => {
+  const token = `${Buffer.from('{"alg":"RS256","kid":"k"}').toString('base64url')}.${Buffer.from('{"token_use":"id","sub":"u\u001b[2J"}').toString('base64url')}.${'A'.repeat(342)}`
+  const { out, status } = await cli('decode', { input: `${token}\n` })
+  expect(status).toBe(0)
+  expect(out).toContain('id token')
+  expect(out).not.toContain('\u001b')
+  expect(JSON.parse((await cli(`decode ${token} --json`)).out)).toMatchObject({ use: 'id' })
+  expect((await cli('decode -', { input: 'nonsense' })).status).toBe(1)
+})
+
+test('an unknown challenge cannot be answered', async () => {
+  let asked = 0
+  const server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (chunk) => (text += String(chunk)))
+    request.on('end', () => {
+      asked += 1
+      response.end(
+        asked === 1
+          ? '{"ChallengeName":"NEWER_CHALLENGE","Session":"a-session-of-some-length","ChallengeParameters":{}}'
+          : JSON.stringify({ __type: 'X#NotAuthorizedException', message: text }),
+      )
+    })
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  const { out, status } = await cli(
+    `sign-in --json --endpoint http://127.0.0.1:${String(port)} --client-id c --flow NEWER_FLOW --username u --answers-stdin`,
+    { input: '{"NEWER_CHALLENGE":{"NEWER_KEY":"Canary-Answer"}}' },
+  )
+  server.close()
+  expect(asked).toBe(2)
+  expect(status).toBe(4)
+  expect(out).toContain('NEWER_KEY')
+  expect(out).not.toContain('Canary-Answer')
+  expect(out).not.toContain('a-session-of-some-length')
+})

@@ -1,0 +1,70 @@
+import { commandHelp, exitStatus, parseCommandLine, UsageError, type Command } from './command.ts'
+import type { CommandLineIo } from './command-line-io.ts'
+import { commands } from './commands/commands.ts'
+
+const commandOf = (word: string | undefined): Command | undefined =>
+  commands.find(({ name }) => name === word)
+
+/**
+ * Whether the packaged application was started to carry out a command instead of opening a window.
+ * Chromium's own switches may stand before the command.
+ */
+export const isCommandLine = (args: readonly string[]): boolean =>
+  commandOf(args.find((arg) => !arg.startsWith('-'))) !== undefined ||
+  args.some((arg) => arg === '--help' || arg === '--version')
+
+/**
+ * Carries out one command line (without the program's name). Never throws.
+ * @returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 a challenge is left, 4 refused
+ */
+export async function runCommandLine(args: readonly string[], io: CommandLineIo): Promise<number> {
+  const at = args.findIndex((arg) => !arg.startsWith('-'))
+  const word = args[at]
+  const command = commandOf(word)
+  try {
+    if (!command) return withoutCommand(args, word, io)
+    const rest = args.slice(at + 1)
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.write(commandHelp(command))
+      return exitStatus.done
+    }
+    return await command.run(parseCommandLine(command, rest), io)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (!(error instanceof UsageError)) {
+      io.complain(`${message}\n`)
+      return exitStatus.failed
+    }
+    io.complain(`${message}\nHow it is written: ${command?.name ?? ''} --help\n`)
+    return exitStatus.usage
+  }
+}
+
+function withoutCommand(
+  args: readonly string[],
+  word: string | undefined,
+  io: CommandLineIo,
+): number {
+  if (args.includes('--version')) {
+    io.write(`${io.version}\n`)
+    return exitStatus.done
+  }
+  const asked = args.includes('--help') || args.includes('-h') || word === 'help'
+  const tell = asked ? io.write : io.complain
+  if (word !== undefined && !asked) tell(`There is no command “${word}”.\n\n`)
+  tell(overview())
+  return asked ? exitStatus.done : exitStatus.usage
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  return [
+    'Authscope: see every step of an Amazon Cognito sign-in, and why it failed.',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'COMMAND --help says more. Exit status: 0 done, 1 failed, 2 wrong usage, 3 a challenge is left',
+    'unanswered, 4 refused by the service.',
+    '',
+  ].join('\n')
+}

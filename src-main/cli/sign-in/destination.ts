@@ -1,0 +1,71 @@
+import { complaintAboutClientId, complaintAboutPoolId, regionOf } from '#contract/profile-checks.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { AppClient } from '#engine/sign-in/context.ts'
+import type { TraceTarget } from '#engine/trace/event.ts'
+import type { UserDescription } from '#pool/description.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
+import { UsageError, type Given } from '../command.ts'
+import type { GivenSecrets } from './given-secrets.ts'
+
+/** A user of the practice pool, who is there or not. */
+export interface PracticeUser {
+  readonly server: PracticeServer
+  readonly user: UserDescription | undefined
+  readonly totpSecret: Secret | undefined
+}
+
+/** The pool, client and user that a sign-in goes to. */
+export interface SignInDestination {
+  readonly client: AppClient
+  readonly target: TraceTarget
+  readonly username: string
+  /** A practice user's secrets and messages are known; absent for any other pool. */
+  readonly practice?: PracticeUser
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Where the command line says to sign in; with `--practice` a pool is started for it.
+ * @throws UsageError
+ */
+export const signInDestination = (
+  given: Given,
+  secrets: GivenSecrets,
+): Promise<SignInDestination> =>
+  given.has('practice')
+    ? import('./practice-destination.ts').then(({ practiceDestination }) =>
+        practiceDestination(given),
+      )
+    : Promise.resolve(namedDestination(given, secrets))
+
+function namedDestination(given: Given, secrets: GivenSecrets): SignInDestination {
+  const text = (option: string) => given.text(option) ?? ''
+  const [endpoint, userPoolId, clientId] = [
+    text('endpoint'),
+    text('user-pool-id'),
+    text('client-id'),
+  ]
+  const region =
+    given.text('region') ?? regionOf(userPoolId) ?? (endpoint === '' ? '' : 'us-east-1')
+  if (given.has('client')) throw new UsageError('--client names a client of --practice.')
+  if (clientId === '') throw new UsageError('--client-id is needed, or --practice.')
+  if (region === '') throw new UsageError('--region, --user-pool-id or --endpoint is needed.')
+  if (endpoint !== '' && !/^https?:\/\//.test(endpoint))
+    throw new UsageError(
+      `--endpoint takes a URL that begins with http:// or https://, not “${endpoint}”.`,
+    )
+  const complaint =
+    complaintAboutPoolId(userPoolId, endpoint) ??
+    (endpoint === '' ? complaintAboutClientId(clientId) : undefined)
+  if (complaint !== undefined) throw new UsageError(complaint)
+  const clientSecret = secrets.fromEnvironment('client-secret-env', 'client secret')
+  return {
+    client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },
+    target: {
+      ...{ profileName: 'command line', region, userPoolId, clientId, endpoint },
+      practice: false,
+    },
+    username: text('username'),
+    close: () => Promise.resolve(),
+  }
+}

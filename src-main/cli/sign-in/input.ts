@@ -1,0 +1,73 @@
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import type { SignInInput } from '#engine/sign-in/context.ts'
+import { UsageError, type Given } from '../command.ts'
+import type { SignInDestination } from './destination.ts'
+import { flowFields, optionOf } from './field-options.ts'
+import type { GivenSecrets } from './given-secrets.ts'
+
+/**
+ * Every input of InitiateAuth that the command line gives.
+ * @throws UsageError when something that the flow needs is missing
+ */
+export async function signInInput(
+  given: Given,
+  secrets: GivenSecrets,
+  { practice, username }: SignInDestination,
+): Promise<SignInInput> {
+  const flow = given.text('flow') ?? 'USER_SRP_AUTH'
+  const parameters: Record<string, string | Secret> = { ...pairs(given, 'parameter') }
+  for (const field of flowFields) {
+    const option = optionOf(field)
+    const wanted = flows.get(flow)?.fields.find(({ name }) => name === field.name)
+    if (field.sensitivity !== 'secret') {
+      const text = field.name === 'USERNAME' ? username : given.text(option)
+      if (text !== undefined && text !== '') parameters[field.name] = text
+      continue
+    }
+    const kind = field.secretKind ?? 'text'
+    const known = field.name === 'PASSWORD' && wanted ? practice?.user?.password : undefined
+    const value =
+      secrets.fromEnvironment(option, kind) ??
+      (known === undefined ? undefined : Secret.of(kind, known)) ??
+      (wanted?.required ? await secrets.fromInput(field.name, kind) : undefined)
+    if (value) parameters[field.name] = value
+    else if (wanted?.required)
+      throw new UsageError(
+        `${flow} needs the ${field.label.toLowerCase()}: name its variable with --${option}, or use --answers-stdin.`,
+      )
+  }
+  const needsName = flows
+    .get(flow)
+    ?.fields.some(({ name, required }) => name === 'USERNAME' && required)
+  if (needsName && parameters['USERNAME'] === undefined)
+    throw new UsageError(`${flow} needs --username.`)
+  const metadata = pairs(given, 'metadata')
+  const session = secrets.fromEnvironment('session-env', 'session')
+  const analyticsEndpointId = given.text('analytics-endpoint-id')
+  const IpAddress = given.text('ip-address')
+  const EncodedData = secrets.fromEnvironment('encoded-data-env', 'context data')
+  return {
+    flow,
+    parameters,
+    ...(Object.keys(metadata).length > 0 && { clientMetadata: metadata }),
+    ...(analyticsEndpointId !== undefined && { analyticsEndpointId }),
+    ...((IpAddress !== undefined || EncodedData) && {
+      userContextData: {
+        ...(IpAddress !== undefined && { IpAddress }),
+        ...(EncodedData && { EncodedData }),
+      },
+    }),
+    ...(session && { session }),
+  }
+}
+
+function pairs(given: Given, option: string): Record<string, string> {
+  return Object.fromEntries(
+    given.texts(option).map((text) => {
+      const at = text.indexOf('=')
+      if (at < 1) throw new UsageError(`--${option} takes KEY=VALUE, not “${text}”.`)
+      return [text.slice(0, at), text.slice(at + 1)]
+    }),
+  )
+}

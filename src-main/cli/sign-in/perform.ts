@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { TokenReport } from '#contract/contract.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { fetchPublic } from '#main/http/fetch-public.ts'
+import { openSender } from '#main/http/send-operation.ts'
+import { createRuns, type HeldToken } from '#main/runs/runs.ts'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
+import { reportRun } from '#main/tokens/report-run.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
+import { UsageError, type Given } from '../command.ts'
+import { answerChallenge } from './answer-challenge.ts'
+import { signInDestination } from './destination.ts'
+import { givenSecrets } from './given-secrets.ts'
+import { signInInput } from './input.ts'
+
+/** A sign-in as far as the command line could bring it. */
+export interface DoneSignIn {
+  readonly stored: StoredRun
+  readonly tokens: readonly HeldToken[]
+  /** In the order of the tokens. */
+  readonly reports: readonly TokenReport[]
+}
+
+/**
+ * Signs in as the command line says, with the same engine as the window.
+ * @throws UsageError
+ */
+export async function performSignIn(given: Given, io: CommandLineIo): Promise<DoneSignIn> {
+  const secrets = givenSecrets(given, io)
+  const timeoutMs = timeoutOf(given.text('timeout'))
+  const destination = await signInDestination(given, secrets)
+  const sender = openSender()
+  let happened: (event: TraceEvent) => void = () => undefined
+  const runs = createRuns({
+    ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+    send: sender.send,
+    store: memoryTraceStore(),
+    application: `Authscope ${io.version}`,
+    onEvent: (_, event) => {
+      happened(event)
+    },
+  })
+  try {
+    const { client, target } = destination
+    const { endpoint, region } = target
+    const input = await signInInput(given, secrets, destination)
+    const metadata = input.clientMetadata ?? {}
+    const totpSecret =
+      secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
+    const automatic = !given.has('by-hand')
+    await new Promise<void>((resolve, reject) => {
+      const runId = runs.start({
+        profileId: '',
+        client,
+        target,
+        region,
+        ...(endpoint !== '' && { endpoint }),
+        input,
+        known: { ...(totpSecret && { totpSecret }) },
+        automatic: { srp: automatic, totp: automatic },
+        timeoutMs,
+      })
+      io.interrupted.addEventListener('abort', () => {
+        runs.cancel(runId)
+      })
+      happened = (event) => {
+        if (event.type === 'ended') resolve()
+        if (event.type !== 'asked') return
+        // What was refused once is not sent again: it would be refused again, and may lock out.
+        if (event.again) resolve()
+        else
+          answerChallenge(event, secrets, destination)
+            .then((answer) => {
+              if (answer) runs.answer(runId, answer, metadata)
+              else resolve()
+            })
+            .catch(reject)
+      }
+    })
+    const [row] = runs.list('')
+    const stored = runs.stored(row?.runId ?? '')
+    const tokens = runs.tokens(stored.run.runId)
+    const reports = await reportRun(stored.events, tokens, { fetchPublic, now: Date.now })
+    return { stored, tokens, reports }
+  } finally {
+    runs.close()
+    sender.close()
+    await destination.close()
+  }
+}
+
+function timeoutOf(text = '30'): number {
+  const seconds = Number(text)
+  if (seconds > 0 && seconds <= 3600) return seconds * 1000
+  throw new UsageError(`--timeout takes seconds from 1 to 3600, not “${text}”.`)
+}

@@ -1,0 +1,154 @@
+import type { TokenReport } from '#contract/contract.ts'
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { explainFailure } from '#engine/catalogue/explain-failure.ts'
+import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
+import { reveal } from '#engine/secret/secret.ts'
+import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
+import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
+import type { DoneSignIn } from './perform.ts'
+
+/** What `sign-in --json` prints. */
+export interface SignInReport {
+  readonly outcome: 'tokens' | 'challenge' | 'refused' | 'failed'
+  /** In a sentence, where it is no success. */
+  readonly message?: string
+  readonly flow: string
+  readonly username: string
+  /** Says `practice: true` when the practice pool answered. */
+  readonly target?: TraceTarget
+  readonly steps: readonly StepReport[]
+  /** The challenge that waits, and the keys that an answer to it has. */
+  readonly challenge?: ChallengeReport
+  readonly tokens?: Partial<Readonly<Record<'id' | 'access' | 'refresh', TokenOutput>>>
+}
+
+/** One call. */
+export interface StepReport {
+  readonly operation: string
+  /** HTTP status of the last attempt; null when no answer came. */
+  readonly status: number | null
+  /** Milliseconds, retries included. */
+  readonly durationMs: number | null
+  /** Of the last attempt, in milliseconds. */
+  readonly phases: Phases
+  readonly attempts: number
+  readonly requestId?: string
+  /** The challenge that the call answers, and who answered it. */
+  readonly answers?: string
+  readonly by?: 'person' | 'automatic'
+  /** The challenge that came. */
+  readonly challenge?: string
+  readonly error?: StepError
+}
+
+interface StepError {
+  readonly name: string
+  readonly message: string
+  readonly explanation: Explanation
+}
+
+interface ChallengeReport {
+  readonly name: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly answerKeys: readonly string[]
+  readonly notMade?: string
+}
+
+type TokenOutput = TokenReport & {
+  /** Only with `--reveal`. */
+  readonly token?: string
+}
+
+/** The result of a sign-in for programs. */
+export function signInReport({ reports, stored, tokens }: DoneSignIn, show: boolean): SignInReport {
+  const view = timeline(stored.events)
+  const { flow, message, steps, target, username } = view
+  const calls = steps.filter(({ operation }) => operation !== undefined)
+  const waiting = steps.find(({ status }) => status === 'waiting')?.asked
+  return {
+    outcome: outcomeOf(view, waiting),
+    ...(message !== undefined && { message }),
+    flow,
+    username,
+    ...(target && { target }),
+    steps: calls.map((step) => stepReport(step, flow)),
+    ...(waiting && { challenge: challengeReport(waiting) }),
+    ...(tokens.length > 0 && {
+      tokens: Object.fromEntries(
+        tokens.map(({ token, use }, index) => [
+          use,
+          { ...reports[index], ...(show && { token: reveal(token) }) },
+        ]),
+      ),
+    }),
+  }
+}
+
+type AskedEvent = Extract<TraceEvent, { type: 'asked' }>
+
+function outcomeOf({ state }: Timeline, waiting: AskedEvent | undefined): SignInReport['outcome'] {
+  if (state === 'tokens' || state === 'refused') return state
+  if (!waiting) return 'failed'
+  return waiting.again ? 'refused' : 'challenge'
+}
+
+function challengeReport({ challenge, notMade, parameters }: AskedEvent): ChallengeReport {
+  const fields = challenges.get(challenge)?.fields(parameters) ?? []
+  return {
+    name: challenge,
+    parameters,
+    answerKeys: fields.map(({ name }) => name),
+    ...(notMade !== undefined && { notMade }),
+  }
+}
+
+function stepReport(step: TimelineStep, flow: string): StepReport {
+  const { answer, attempts, by, challenge, durationMs, operation = '' } = step
+  const last = attempts.at(-1)
+  const requestId = last?.response?.requestId
+  const error = stepError(step, flow)
+  return {
+    operation,
+    status: last?.response?.status ?? null,
+    durationMs: durationMs ?? null,
+    phases: last?.phases ?? {},
+    attempts: attempts.length,
+    ...(requestId !== undefined && { requestId }),
+    ...(challenge !== undefined && { answers: challenge }),
+    ...(challenge !== undefined && by && { by }),
+    ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),
+    ...(error && { error }),
+  }
+}
+
+function stepError(
+  { answer, challenge, operation }: TimelineStep,
+  flow: string,
+): StepError | undefined {
+  switch (answer?.kind) {
+    case 'refused': {
+      const { error, message } = answer
+      const explanation = explainRefusal({
+        operation: operation ?? '',
+        challenge,
+        flow,
+        error,
+        message,
+      })
+      return { name: error, message, explanation }
+    }
+    case 'unreadable': {
+      const { detail, reason } = answer
+      return { name: reason, message: detail, explanation: explainFailure({ code: reason }) }
+    }
+    case 'failed': {
+      const { code, message } = answer
+      return { name: code, message, explanation: explainFailure({ code }) }
+    }
+    case 'challenged':
+    case 'accepted':
+    case 'tokens':
+    case undefined:
+      return undefined
+  }
+}

@@ -1,0 +1,29 @@
+import { exportLeaves, exportTrace } from '#main/export/export-trace.ts'
+import { writePrivateFile } from '#main/application/write-private-file.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
+import type { Given } from '../command.ts'
+
+/**
+ * Writes the files that were asked for. Redacted, unless it was said otherwise; then standard
+ * error names what is in them.
+ * @throws Error when a file cannot be written
+ */
+export async function saveTraces(
+  stored: StoredRun,
+  given: Given,
+  io: CommandLineIo,
+): Promise<void> {
+  const redacted = !given.has('unredacted')
+  for (const [option, format] of [
+    ['har', 'har'],
+    ['trace', 'json'],
+  ] as const) {
+    const path = given.text(option)
+    if (path === undefined) continue
+    await writePrivateFile(path, exportTrace(stored, { format, redacted }))
+    if (redacted) continue
+    const held = exportLeaves(stored, false).map(({ count, what }) => `${String(count)} × ${what}`)
+    io.complain(`${path} is not redacted. It holds ${held.join('; ')}.\n`)
+  }
+}

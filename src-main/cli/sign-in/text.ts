@@ -1,0 +1,82 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { harmless, type Paint } from '../paint.ts'
+import { tokenText } from '../token-text.ts'
+import type { DoneSignIn } from './perform.ts'
+import type { SignInReport, StepReport } from './report.ts'
+
+const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
+  tokens: 'Signed in.',
+  challenge: 'A challenge is left unanswered.',
+  refused: 'Refused.',
+  failed: 'Failed.',
+}
+
+/** The result of a sign-in for people: the timeline, and what came of it. */
+export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: Paint): string {
+  const { challenge, flow, message, outcome, steps, target, tokens, username } = report
+  const to = target?.userPoolId || target?.clientId
+  const { serviceMs } = timeline(stored.events)
+  return [
+    `${paint.strong(harmless(flow))}${username && ` as ${harmless(username)}`} to ${to ?? ''}`,
+    target?.practice ? paint.note(' (practice pool)') : '',
+    `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
+    challenge ? waitingText(challenge, paint) : '',
+    `\n${outcome === 'tokens' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
+    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
+    // Of a call that went wrong the steps have told already.
+    message !== undefined && !steps.some(({ error }) => error) ? `${harmless(message)}\n` : '',
+    ...Object.values(tokens ?? {}).map(
+      (token) =>
+        `\n${tokenText(token, paint, false)}${token.token === undefined ? '' : `Token\n  ${token.token}\n`}`,
+    ),
+  ].join('')
+}
+
+function stepText(step: StepReport, number: number, paint: Paint): string {
+  const { answers, attempts, by, challenge, durationMs, error, operation, status } = step
+  const sign = error ? paint.bad('✗') : paint.good('✓')
+  const what =
+    answers === undefined ? '' : ` ${harmless(answers)}${by === 'automatic' ? ', by itself' : ''}`
+  const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
+  const came = error
+    ? `${harmless(error.name)}: ${harmless(error.message)}`
+    : challenge === undefined
+      ? 'tokens'
+      : harmless(challenge)
+  return [
+    `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
+    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${came}\n`,
+    phasesText(step, paint),
+    error ? errorText(error, paint) : '',
+  ].join('')
+}
+
+function phasesText({ phases }: StepReport, paint: Paint): string {
+  const shown = Object.entries(phases).filter(([, ms]) => Number(ms) >= 0.05)
+  if (shown.length === 0) return ''
+  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(Number(ms))}`).join(' · '))}\n`
+}
+
+function errorText({ explanation }: NonNullable<StepReport['error']>, paint: Paint): string {
+  return [
+    `     ${explanation.meaning}\n`,
+    ...explanation.causes.map(
+      ({ cause, remedy }) => `     ${paint.note('·')} ${cause}\n       ${paint.faint(remedy)}\n`,
+    ),
+  ].join('')
+}
+
+function waitingText(
+  { answerKeys, name, notMade, parameters }: NonNullable<SignInReport['challenge']>,
+  paint: Paint,
+): string {
+  const known = challenges.get(name)
+  return [
+    `${paint.note('…')}    ${paint.strong(harmless(name))}${known ? ` ${harmless(known.asks(parameters))}` : ''}\n`,
+    notMade === undefined ? '' : `     ${harmless(notMade)}\n`,
+    answerKeys.length > 0 ? `     Answer with ${answerKeys.join(', ')} (--answers-stdin).\n` : '',
+  ].join('')
+}
+
+const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`
