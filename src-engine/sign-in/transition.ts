@@ -1,5 +1,5 @@
 import { challenges } from '../catalogue/challenges/index.ts'
-import { inForce } from '../catalogue/field.ts'
+import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { revealText, type Secret } from '../secret/secret.ts'
 import type { Accepted, Answer, Tokens } from '../wire/read-answer.ts'
@@ -194,10 +194,14 @@ const lacks = (asked: Asked, answers: WireValues): boolean =>
 
 /** The answers without those that only a computation or a call before them is made from. */
 function sentOnly(asked: Asked, answers: WireValues): WireValues {
-  const kept = new Set(
-    inForce(fieldsOf(asked), answers).flatMap(({ name, sent }) => (sent ? [] : [name])),
+  const namesOf = (fields: readonly Field[], sent: boolean) =>
+    new Set(fields.flatMap((field) => (field.sent === sent ? [field.name] : [])))
+  const fields = fieldsOf(asked)
+  const sent = namesOf(inForce(fields, answers), true)
+  const kept = namesOf(fields, false)
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name]) => sent.has(name) || !kept.has(name)),
   )
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !kept.has(name)))
 }
 
 const end = (outcome: Outcome): Moved => [{ step: 'done', outcome }, [{ type: 'end', outcome }]]
