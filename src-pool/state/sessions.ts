@@ -1,6 +1,9 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { Client, Pool, User } from './pool.ts'
+import type { CreatedChallenge } from '../custom-auth/triggers.ts'
+import type { SoFar } from '../sign-in/so-far.ts'
+import type { Client, User } from './pool.ts'
+import type { Place } from './practice-state.ts'
 import type { Ports } from './ports.ts'
 
 /** One challenge that waits for its answer. */
@@ -11,8 +14,13 @@ export interface Session {
   readonly clientId: string
   readonly username: string
   readonly challenge: string
-  /** The code that was sent for this challenge. */
+  /** The code that was sent for this challenge, or would have been. */
   readonly code?: string
+  /** What CreateAuthChallenge keeps to itself. */
+  readonly custom?: CreatedChallenge
+  readonly soFar: SoFar
+  /** True for a name that nobody has, where a client may not learn that. */
+  readonly pretended: boolean
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   /** Set once the challenge is passed: a session works for one successful step. */
@@ -22,10 +30,10 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: { readonly pool: Pool; readonly client: Client },
-    user: User,
+    place: Pick<Place, 'pool' | 'client' | 'soFar'>,
+    user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
-    code?: string,
+    made?: Pick<Session, 'code' | 'custom'>,
   ): Session
   /**
    * The session that a client sends back. A set-up call names no client, and any will do.
@@ -43,7 +51,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client }, user, challenge, code) {
+    issue({ pool, client, soFar }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -53,9 +61,11 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         text: Buffer.concat([header, randomBytes(950)]).toString('base64url'),
         poolId: pool.id,
         clientId: client.id,
-        username: user.username,
+        username,
         challenge,
-        ...(code === undefined ? {} : { code }),
+        ...made,
+        soFar,
+        pretended: pretended ?? false,
         expiresAt: now() + client.authSessionValidity * 60_000,
         spent: false,
       }
