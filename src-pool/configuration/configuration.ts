@@ -15,7 +15,7 @@ export const explicitAuthFlows = [
 export const mfaMethods = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
 
 /** What USER_AUTH may begin a sign-in with, in the order in which Cognito offers it. */
-export const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
+const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
 
 /** The custom challenges that come with the practice pool. */
 export const customChallenges = ['sum'] as const

@@ -1,6 +1,5 @@
-import type { Factor } from '../sign-in/so-far.ts'
-import type { Pool, User } from './pool.ts'
-import type { Place } from './practice-state.ts'
+import type { Factor, SoFar } from '../sign-in/so-far.ts'
+import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'
 
@@ -22,7 +21,10 @@ export interface Grant {
 
 /** The sign-ins whose tokens may still be alive. */
 export interface Grants {
-  issue(place: Pick<Place, 'pool' | 'client' | 'soFar'>, user: User): Grant
+  issue(
+    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
+    user: User,
+  ): Grant
   byRefreshToken(token: string): Grant | undefined
   byOriginJti(originJti: string): Grant | undefined
   revokeAllOf(pool: Pool, user: User): void

@@ -2,8 +2,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { CreatedChallenge } from '../custom-auth/triggers.ts'
 import type { SoFar } from '../sign-in/so-far.ts'
-import type { Client, User } from './pool.ts'
-import type { Place } from './practice-state.ts'
+import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 
 /** One challenge that waits for its answer. */
@@ -30,7 +29,7 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: Pick<Place, 'pool' | 'client' | 'soFar'>,
+    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
     user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
     made?: Pick<Session, 'code' | 'custom'>,
