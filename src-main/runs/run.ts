@@ -27,6 +27,7 @@ import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import { TraceWriter } from './trace-writer.ts'
 
@@ -66,6 +67,7 @@ export class Run {
   #by: 'person' | 'automatic' = 'person'
   #answering: Asked | undefined
   #automaticAnswers = 0
+  #faulted = false
 
   constructor(
     start: RunStart,
@@ -304,33 +306,17 @@ export class Run {
     }))
   }
 
-  /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
+  /**
+   * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
+   * its kind: sealing may be what failed, and a message might hold a secret.
+   */
   readonly #fault = (error: unknown): void => {
-    if (this.#state.step === 'done') return
-    const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
-    const outcome: Outcome = { kind: 'failed', code: 'other', message }
-    this.#state = { step: 'done', outcome }
+    if (this.#faulted) return
+    this.#faulted = true
+    const kind = error instanceof Error ? error.name : 'unknown'
+    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
+    this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
-    this.#end(outcome)
-  }
-}
-
-type Ended = Extract<TraceEvent, { type: 'ended' }>
-
-function ended(outcome: Outcome): Pick<Ended, 'outcome' | 'message'> {
-  switch (outcome.kind) {
-    case 'tokens':
-      return { outcome: 'tokens' }
-    case 'refused':
-      return { outcome: 'refused', message: `${outcome.error}: ${outcome.message}` }
-    case 'unreadable':
-      return { outcome: 'failed', message: outcome.detail }
-    case 'not sent':
-      return { outcome: 'not sent', message: outcome.message }
-    case 'failed':
-      return {
-        outcome: outcome.code === 'cancelled' ? 'cancelled' : 'failed',
-        message: outcome.message,
-      }
+    this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))
   }
 }

@@ -9,7 +9,7 @@ export const devicePasswordVerifier = defineChallenge({
   title: 'Proof of the device',
   why: 'The same proof as for a user’s password, with the device group key in place of the pool’s name and the device key in place of the user.',
   asks: () => 'Cognito wants the proof that this is the remembered device.',
-  answered: 'Device proved.',
+  answered: 'Proof of the device sent.',
   fields: () => [deviceKeyField, ...proofFields],
   automatic: {
     by: 'device',
