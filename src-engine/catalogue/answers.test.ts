@@ -114,7 +114,9 @@ it('sets an authenticator up by itself only on request, or its secret would go u
   const { answer, onRequest } = challenge('MFA_SETUP').automatic ?? {}
   expect(onRequest).toBe(true)
   expect(answer?.(context)).toHaveProperty('missing')
-  expect(answer?.({ ...context, parameters: { SecretCode: 'not base32!' } })).toHaveProperty('missing')
+  expect(answer?.({ ...context, parameters: { SecretCode: 'not base32!' } })).toHaveProperty(
+    'missing',
+  )
   const made = answer?.({ ...context, parameters: { SecretCode: 'A'.repeat(32) } })
   expect(made && 'values' in made && reveal(made.values['UserCode'] as Secret)).toMatch(/^\d{6}$/)
 })
