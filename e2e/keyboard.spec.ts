@@ -54,7 +54,7 @@ test.describe('from the first start', () => {
     // From the last step to the first, and its request in the inspector.
     const line = (number: number) =>
       page.getByRole('button', { name: new RegExp(`^Step ${number},`) })
-    await expect(line(4)).toBeFocused()
+    await expect(window.timeline.step(4).locator(':focus')).toHaveCount(1)
     await press(page, 'k')
     await press(page, 'ArrowUp')
     await press(page, 'ArrowUp')

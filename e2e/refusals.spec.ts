@@ -20,15 +20,23 @@ test('a wrong password is explained with its likely causes, and can be put right
   await card.getByRole('button', { name: /more causes/ }).click()
   await expect(card).toContainText('The clock of this machine is far from the server’s.')
 
-  // The typed password was kept for the next try; forgetting it brings back the known one.
-  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'typed before')
-  await signIn.forgetPassword()
+  // The refused password is not tried again: the known one is.
   await expect(signIn.field('Password')).toHaveAttribute(
     'placeholder',
     'known from the practice pool',
   )
   await timeline.startOver()
   await timeline.toBeSignedIn()
+
+  // One that was not refused is kept for the next try, until it shall be forgotten.
+  await signIn.signInAs('alice', password)
+  await timeline.toBeSignedIn()
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'typed before')
+  await signIn.forgetPassword()
+  await expect(signIn.field('Password')).toHaveAttribute(
+    'placeholder',
+    'known from the practice pool',
+  )
 })
 
 test('a wrong code keeps the session, and the right one then passes', async ({

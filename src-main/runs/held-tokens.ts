@@ -29,11 +29,18 @@ export const tokensOf = ({ events, secrets }: StoredRun): readonly HeldToken[] =
     return token ? [{ use, token }] : []
   })
 
-/** The refresh token that a sign-in brought, if it did. */
+/**
+ * The refresh token that a sign-in brought. A refresh mostly brings none: then it is the one that
+ * the refresh was made with, which has just shown that it works.
+ */
 export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | undefined {
   if (!stored) return undefined
-  const token = tokensOf(stored).find(({ use }) => use === 'refresh')?.token
-  const access = openTokens(stored.events).find(({ use }) => use === 'access')
+  const tokens = openTokens(stored.events)
+  if (tokens.length === 0) return undefined
+  const token =
+    tokensOf(stored).find(({ use }) => use === 'refresh')?.token ??
+    [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
+  const access = tokens.find(({ use }) => use === 'access')
   const owner = access?.claims?.['username']
   return token && { token, owner: typeof owner === 'string' ? owner : stored.run.username }
 }

@@ -65,6 +65,8 @@ export class Run {
   #known: Known
   #sessionAt = 0
   #by: 'person' | 'automatic' = 'person'
+  /** Whether the newest answer was made here, also where a person asked for it. */
+  #computed = false
   #answering: Asked | undefined
   #automaticAnswers = 0
   #faulted = false
@@ -123,18 +125,20 @@ export class Run {
       if (made.srp) this.#srp = made.srp
     }
     this.#by = 'person'
+    this.#computed = false
     this.#dispatch({ type: 'answered', answers: made?.values ?? given, clientMetadata })
   }
 
   /**
-   * Makes and sends the automatic answer, whatever its switch says.
+   * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
+   * waited for, so it counts as theirs.
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   answerAutomatically(): void {
     const made = this.#automaticAnswer(this.#waiting())
     if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
     if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    this.#answerBy(made)
+    this.#answerWith(made, 'person')
   }
 
   /** Ends the sign-in: breaks off the call in flight, or leaves the challenge unanswered. */
@@ -259,13 +263,14 @@ export class Run {
     if (!automatic || automatic.onRequest) return undefined
     if (this.#start.automatic[automatic.by] === false)
       return 'The switch for automatic answers is off.'
-    if (again && this.#by === 'automatic')
+    if (again && this.#computed)
       return 'The automatic answer was refused, so it is not sent a second time by itself.'
     if (this.#automaticAnswers >= mostAutomaticAnswers)
       return `${String(mostAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`
     const made = this.#automaticAnswer(asked)
     if (!made || 'missing' in made) return made?.missing
-    this.#answerBy(made)
+    this.#automaticAnswers += 1
+    this.#answerWith(made, 'automatic')
     return 'made'
   }
 
@@ -290,9 +295,9 @@ export class Run {
     }
   }
 
-  #answerBy(made: Made): void {
-    this.#by = 'automatic'
-    this.#automaticAnswers += 1
+  #answerWith(made: Made, by: 'person' | 'automatic'): void {
+    this.#by = by
+    this.#computed = true
     if (made.srp) this.#srp = made.srp
     this.#dispatch({ type: 'answered', answers: made.values })
   }

@@ -168,6 +168,7 @@ test('a switch that is off is not heeded, or no answer can be made by request', 
   expect(asked(runId)[0]?.notMade).toContain('off')
   runs.answerAutomatically(runId)
   await until(runId, 'tokens')
+  expect(view(runId).steps[1]?.by, 'who asked for it').toBe('person')
   expect(() => {
     runs.answerAutomatically(runId)
   }).toThrow('ended')
@@ -223,6 +224,20 @@ test('tokens cannot be refreshed, or the hash is over the alias', async () => {
   })
   await until(runId, 'tokens')
   expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access'])
+})
+
+test('a refresh token that was typed and worked is not known to the next refresh', async () => {
+  const first = start('alice')
+  await until(first, 'tokens')
+  const REFRESH_TOKEN = runs.lastRefreshToken('p', 'alice')?.token ?? ''
+  const elsewhere = { flow: 'REFRESH_TOKEN_AUTH', profileId: 'elsewhere' }
+  const refused = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN: 'not-one' } })
+  await until(refused, 'refused')
+  expect(runs.lastRefreshToken('elsewhere', 'alice')).toBeUndefined()
+  const worked = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN } })
+  await until(worked, 'tokens')
+  const known = runs.lastRefreshToken('elsewhere', 'alice')?.token
+  expect(known && revealed(known)).toBe(revealed(REFRESH_TOKEN as Secret))
 })
 
 test('tokens of who signed in by an alias cannot be refreshed under their real name', async () => {
