@@ -12,6 +12,7 @@ export const defaultConfiguration: ConfigurationInput = {
     {
       id: 'us-east-1_Practice1',
       description: 'People sign in with a user name; a second factor is optional.',
+      tier: 'LITE',
       aliasAttributes: ['email'],
       requiredAttributes: ['email', 'name'],
       clients: [
@@ -136,6 +137,7 @@ export const defaultConfiguration: ConfigurationInput = {
     {
       id: 'us-east-1_Practice2',
       description: 'People sign in with an e-mail address; the user name is a UUID.',
+      tier: 'LITE',
       usernameAttributes: ['email'],
       mfaConfiguration: 'ON',
       mfaMethods: ['SOFTWARE_TOKEN_MFA'],
@@ -177,6 +179,65 @@ export const defaultConfiguration: ConfigurationInput = {
           password,
           attributes: { email_verified: 'true' },
           description: 'Must have a second factor and has none yet, so has to set one up.',
+        },
+      ],
+    },
+    {
+      id: 'us-east-1_Practice3',
+      description: 'People choose how to begin: a password, a code, or a custom challenge.',
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+      mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+      customChallenge: 'sum',
+      clients: [
+        {
+          name: 'choice',
+          id: '7practicechoice00000000007',
+          description: 'Takes USER_AUTH and the password flows; hides unknown users.',
+          explicitAuthFlows: [
+            'ALLOW_USER_AUTH',
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+        {
+          name: 'custom',
+          id: '8practicecustom00000000008',
+          description: 'Takes CUSTOM_AUTH, whose challenge is a sum; tells when a user is unknown.',
+          explicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+          preventUserExistenceErrors: 'LEGACY',
+        },
+      ],
+      users: [
+        {
+          username: 'choice-user',
+          password,
+          attributes: { ...email('choice-user'), ...phone },
+          totpSecret,
+          description: 'Has a password, an address and a number, and a TOTP secret for a step-up.',
+        },
+        {
+          username: 'code-user',
+          password: '',
+          attributes: email('code-user'),
+          description: 'Has no password: signs in by a code that goes to the e-mail address.',
+        },
+        {
+          username: 'email-mfa-user',
+          password,
+          attributes: email('email-mfa-user'),
+          userMfaSettingList: ['EMAIL_OTP'],
+          preferredMfaSetting: 'EMAIL_OTP',
+          description: 'Is asked for a code by e-mail after the password.',
+        },
+        {
+          username: 'first-password-user',
+          password: 'Temporary-Password-1!',
+          newPassword: 'Better-Password-2!',
+          status: 'FORCE_CHANGE_PASSWORD',
+          attributes: email('first-password-user'),
+          description: 'Has a temporary password, so that USER_AUTH offers passwords alone.',
         },
       ],
     },

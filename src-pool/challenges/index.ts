@@ -1,4 +1,10 @@
 import type { Challenge } from './challenge.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { emailOtp } from './email-otp.ts'
+import { passwordSrp } from './password-srp.ts'
+import { password } from './password.ts'
+import { selectChallenge } from './select-challenge.ts'
+import { smsOtp } from './sms-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
 import { passwordVerifier } from './password-verifier.ts'
@@ -14,4 +20,10 @@ export const challenges: readonly Challenge[] = [
   softwareTokenMfa,
   selectMfaType,
   mfaSetup,
+  emailOtp,
+  selectChallenge,
+  password,
+  passwordSrp,
+  smsOtp,
+  customChallenge,
 ]

@@ -40,7 +40,7 @@ export const passwordVerifier: SessionlessChallenge = {
       isTimestamp(timestamp, now())
     if (!user) return refuse(refusals.wrongPassword)
     judgePassword(place, user, isRight)
-    return { passed: 'password', user }
+    return { passed: 'password', user, factor: 'pwd', soFar: exchange.soFar }
   },
 }
 

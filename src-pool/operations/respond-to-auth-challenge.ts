@@ -66,15 +66,21 @@ function judge(
     return progress(place, challenge.answerWithoutSession(place, responses))
 
   const { state, pool, client } = place
+  const typed = responses.USERNAME ?? ''
   const session = state.sessions.open(
     sessionText ?? refuse(refusals.parameterMissing('Session')),
     client,
     challenge.name,
   )
-  const user = findUser(pool, responses.USERNAME ?? '')
+  if (session.pretended)
+    return typed === session.username && challenge.answerOfNobody
+      ? progress(place, challenge.answerOfNobody(place, typed, responses))
+      : refuse(typed === session.username ? refusals.codeWrong : refusals.sessionInvalid)
+  const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
   if (!user.enabled) refuse(refusals.userDisabled)
-  const step = progress(place, challenge.answer(place, user, responses, session))
+  const here = { ...place, soFar: session.soFar }
+  const step = progress(here, challenge.answer(here, user, responses, session))
   session.spent = true
   return step
 }

@@ -18,11 +18,16 @@ export const setUserMfaPreference = defineOperation(
   {
     SMSMfaSettings: settings,
     SoftwareTokenMfaSettings: settings,
+    EmailMfaSettings: settings,
     AccessToken: required(model.token),
   },
-  async (state, { SMSMfaSettings, SoftwareTokenMfaSettings, AccessToken }) => {
+  async (state, { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings, AccessToken }) => {
     const { user } = await checkAccessToken(state, AccessToken)
-    const wanted = { SMS_MFA: SMSMfaSettings, SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings }
+    const wanted = {
+      SMS_MFA: SMSMfaSettings,
+      SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings,
+      EMAIL_OTP: EmailMfaSettings,
+    }
     const isOn = (method: MfaMethod) => wanted[method]?.Enabled ?? user.enabledMfa.includes(method)
     const isPreferred = (method: MfaMethod) =>
       wanted[method]?.PreferredMfa ?? user.preferredMfa === method

@@ -1,5 +1,7 @@
+import { emailOtp } from '../challenges/email-otp.ts'
 import { mfaSetup } from '../challenges/mfa-setup.ts'
 import { newPasswordRequired } from '../challenges/new-password-required.ts'
+import { password } from '../challenges/password.ts'
 import { selectMfaType } from '../challenges/select-mfa-type.ts'
 import { smsMfa } from '../challenges/sms-mfa.ts'
 import { softwareTokenMfa } from '../challenges/software-token-mfa.ts'
@@ -7,30 +9,62 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
-import { factorsOf } from './factors.ts'
+import { reaches } from './assurance.ts'
+import { nextRound } from './custom-round.ts'
+import { canUse, factorsOf } from './factors.ts'
+import type { SoFar } from './so-far.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
 
 /** The challenges that a second factor is asked with. */
-const factorChallenges = { SMS_MFA: smsMfa, SOFTWARE_TOKEN_MFA: softwareTokenMfa }
+const factorChallenges = {
+  SMS_MFA: smsMfa,
+  SOFTWARE_TOKEN_MFA: softwareTokenMfa,
+  EMAIL_OTP: emailOtp,
+}
 
 /**
  * What comes next in a sign-in: after the password the replacement of a temporary one, then the
- * second factor, then tokens.
+ * second factor, then what CUSTOM_AUTH or a step-up still wants, then tokens.
  * @throws Refusal when the user's state lets even the right password go no further
  */
 export function progress(place: Place, outcome: Outcome): Step {
   if ('next' in outcome) return outcome
   const { user } = outcome
+  const here = { ...place, soFar: soFarAfter(place.soFar, outcome) }
   switch (outcome.passed) {
     case 'password':
-      return afterPassword(place, user)
+      return afterPassword(here, user)
     case 'new password':
-      return secondFactor(place, user)
+      return secondFactor(here, user)
     case 'choice':
-      return factorChallenges[outcome.method].ask(place, user)
+      return factorChallenges[outcome.method].ask(here, user)
+    case 'first factor':
     case 'second factor':
-      return tokens(place, user)
+    case 'earlier sign-in':
+      return whatElse(here, user)
+    case 'custom round':
+      return progress(here, nextRound(here, user))
+    case 'custom rounds':
+      return tokens(here, user)
+  }
+}
+
+function soFarAfter(earlier: SoFar, outcome: Exclude<Outcome, Step>): SoFar {
+  switch (outcome.passed) {
+    case 'password':
+    case 'first factor':
+    case 'second factor': {
+      const soFar = outcome.soFar ?? earlier
+      const factors = [...new Set([...soFar.factors, outcome.factor])]
+      if (outcome.passed !== 'password' || !soFar.rounds) return { ...soFar, factors }
+      const round = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const
+      return { ...soFar, factors, rounds: [...soFar.rounds, round] }
+    }
+    case 'custom round':
+      return { ...earlier, rounds: [...(earlier.rounds ?? []), outcome.round] }
+    default:
+      return earlier
   }
 }
 
@@ -55,10 +89,27 @@ function secondFactor(place: Place, user: User): Step {
   if (only === undefined)
     return place.pool.settings.mfaConfiguration === 'ON'
       ? mfaSetup.ask(place, user)
-      : tokens(place, user)
+      : whatElse(place, user)
   const preferred = factors.find((method) => method === user.preferredMfa)
   if (!preferred && others.length > 0) return selectMfaType.ask(place, user)
   return factorChallenges[preferred ?? only].ask(place, user)
+}
+
+/** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is wanted. */
+function whatElse(place: Place, user: User): Step {
+  const { factors, rounds, targets } = place.soFar
+  if (rounds) return progress(place, nextRound(place, user))
+  for (const target of targets) {
+    if (reaches(factors, target)) break
+    if (!factors.includes('pwd') && user.password !== '') return password.ask(place, user)
+    if (canUse(user, 'SOFTWARE_TOKEN_MFA') && !factors.includes('otp'))
+      return softwareTokenMfa.ask(place, user)
+    // A code by message reaches the third level and no more.
+    if (target.endsWith('4')) continue
+    if (canUse(user, 'EMAIL_OTP')) return emailOtp.ask(place, user)
+    if (canUse(user, 'SMS_MFA')) return smsMfa.ask(place, user)
+  }
+  return tokens(place, user)
 }
 
 const tokens = (place: Place, user: User): Step => ({

@@ -35,7 +35,7 @@ export function passwordVerifierStep(
     : madeUp(place, typed)
   // 256 bits of b are what RFC 5054 asks for; more would only take longer.
   const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
-  const exchange = { username, A, b, B, verifier }
+  const exchange = { username, A, b, B, verifier, soFar: place.soFar }
   return {
     next: 'challenge',
     challenge: 'PASSWORD_VERIFIER',

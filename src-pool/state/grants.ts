@@ -1,3 +1,4 @@
+import type { Factor, SoFar } from '../sign-in/so-far.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'
@@ -11,6 +12,8 @@ export interface Grant {
   readonly clientId: string
   readonly username: string
   readonly refreshToken: string
+  /** What the sign-in was done with. */
+  readonly factors: readonly Factor[]
   /** Milliseconds since 1970. */
   readonly signedInAt: number
   revoked: boolean
@@ -18,7 +21,10 @@ export interface Grant {
 
 /** The sign-ins whose tokens may still be alive. */
 export interface Grants {
-  issue(place: { readonly pool: Pool; readonly client: Client }, user: User): Grant
+  issue(
+    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
+    user: User,
+  ): Grant
   byRefreshToken(token: string): Grant | undefined
   byOriginJti(originJti: string): Grant | undefined
   revokeAllOf(pool: Pool, user: User): void
@@ -33,7 +39,7 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
   const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
 
   return {
-    issue({ pool, client }, user) {
+    issue({ pool, client, soFar }, user) {
       const grant: Grant = {
         originJti: uuidOf(randomBytes(16)),
         eventId: uuidOf(randomBytes(16)),
@@ -41,6 +47,7 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
         clientId: client.id,
         username: user.username,
         refreshToken: [header, part(256), part(12), part(920), part(16)].join('.'),
+        factors: soFar.factors,
         signedInAt: now(),
         revoked: false,
       }

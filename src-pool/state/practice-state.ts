@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { begun, type SoFar } from '../sign-in/so-far.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { poolFrom, type Client, type Pool } from './pool.ts'
@@ -51,13 +52,14 @@ export interface Place {
   readonly state: PracticeState
   readonly pool: Pool
   readonly client: Client
+  readonly soFar: SoFar
 }
 
 /** The client of this id, and its pool. */
 export function findClient(state: PracticeState, clientId: string): Place | undefined {
   for (const pool of state.pools) {
     const client = pool.clients.find(({ id }) => id === clientId)
-    if (client) return { state, pool, client }
+    if (client) return { state, pool, client, soFar: begun }
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
+import type { CreatedChallenge } from '../custom-auth/triggers.ts'
+import type { SoFar } from '../sign-in/so-far.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,8 +13,13 @@ export interface Session {
   readonly clientId: string
   readonly username: string
   readonly challenge: string
-  /** The code that was sent for this challenge. */
+  /** The code that was sent for this challenge, or would have been. */
   readonly code?: string
+  /** What CreateAuthChallenge keeps to itself. */
+  readonly custom?: CreatedChallenge
+  readonly soFar: SoFar
+  /** True for a name that nobody has, where a client may not learn that. */
+  readonly pretended: boolean
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   /** Set once the challenge is passed: a session works for one successful step. */
@@ -22,10 +29,10 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: { readonly pool: Pool; readonly client: Client },
-    user: User,
+    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
+    user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
-    code?: string,
+    made?: Pick<Session, 'code' | 'custom'>,
   ): Session
   /**
    * The session that a client sends back. A set-up call names no client, and any will do.
@@ -43,7 +50,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client }, user, challenge, code) {
+    issue({ pool, client, soFar }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -53,9 +60,11 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         text: Buffer.concat([header, randomBytes(950)]).toString('base64url'),
         poolId: pool.id,
         clientId: client.id,
-        username: user.username,
+        username,
         challenge,
-        ...(code === undefined ? {} : { code }),
+        ...made,
+        soFar,
+        pretended: pretended ?? false,
         expiresAt: now() + client.authSessionValidity * 60_000,
         spent: false,
       }

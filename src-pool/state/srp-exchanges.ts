@@ -1,3 +1,4 @@
+import type { SoFar } from '../sign-in/so-far.ts'
 import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -10,6 +11,7 @@ interface SrpExchange {
   readonly b: bigint
   readonly B: bigint
   readonly verifier: bigint
+  readonly soFar: SoFar
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }

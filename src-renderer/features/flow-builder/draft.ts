@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { KnownValue, Profile } from '#contract/contract.ts'
+import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -27,6 +28,8 @@ export const useDraft = defineStore('draft', () => {
   let asking: Promise<void> | undefined
 
   const chosenFlow = computed(() => flows.get(flow.value))
+  const fields = computed(() => inForce(chosenFlow.value?.fields ?? [], given.value))
+  const made = computed(() => inForce(chosenFlow.value?.made ?? [], given.value))
   const shown = computed(() =>
     preview({
       flow: flow.value,
@@ -102,6 +105,8 @@ export const useDraft = defineStore('draft', () => {
     known,
     pointedOut,
     chosenFlow,
+    fields,
+    made,
     shown,
     missing,
     beginWith,
