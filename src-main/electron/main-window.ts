@@ -43,12 +43,31 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   })
   pinDown(window.webContents)
   if (place?.maximised) window.maximize()
-  window.once('ready-to-show', () => {
-    window.show()
+  void painted(window).then(() => {
+    if (!window.isDestroyed()) window.show()
   })
   rememberPlace(window, onMoved)
   void window.loadURL(`${origin}/`)
   return window
+}
+
+/** Milliseconds after loading in which the first paint comes, if its event comes at all. */
+const longestPaint = 1500
+
+/**
+ * Once the page has loaded and was painted. The event of the first paint can stay away on a busy
+ * machine; a window that nobody sees, or a pool that never starts, would be worse than one early.
+ */
+export async function painted(window: BrowserWindow): Promise<void> {
+  const paint = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve)
+  })
+  await new Promise<void>((resolve) => {
+    window.webContents.once('did-finish-load', () => {
+      resolve()
+    })
+  })
+  await Promise.race([paint, new Promise((resolve) => setTimeout(resolve, longestPaint))])
 }
 
 function rememberPlace(window: BrowserWindow, onMoved: (place: WindowPlace) => void): void {

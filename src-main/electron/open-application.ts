@@ -18,7 +18,7 @@ import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
-import { openMainWindow } from './main-window.ts'
+import { openMainWindow, painted } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
@@ -84,7 +84,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
   }
   const template = menuTemplate(run, { developing, mac: process.platform === 'darwin' })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-  afterFirstPaint(window, () => {
+  void painted(window).then(() => {
     if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
     void application.then(({ startPractice }) => startPractice())
   })
@@ -119,19 +119,6 @@ async function compose(
 
 function emitTo(window: BrowserWindow, event: ContractEvent): void {
   if (!window.isDestroyed()) window.webContents.send(eventChannel, event)
-}
-
-/** Once the page has loaded and was painted, in whichever order. */
-function afterFirstPaint(window: BrowserWindow, act: () => void): void {
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', resolve)
-  })
-  const loaded = new Promise<void>((resolve) => {
-    window.webContents.once('did-finish-load', () => {
-      resolve()
-    })
-  })
-  void Promise.all([painted, loaded]).then(act)
 }
 
 /** A page that broke down comes back, from what the main process knows; once a minute at most. */

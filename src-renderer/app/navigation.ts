@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 
 /** The views of the window, in the order of their keys. */
 export const views = [
@@ -23,6 +23,9 @@ export const useNavigation = defineStore('navigation', () => {
   const rightPane = ref<'preview' | 'step' | 'tokens'>('preview')
   /** In a narrow window the right pane lies over the rest, and only when asked for. */
   const drawerOpen = ref(false)
+  watch(view, () => {
+    drawerOpen.value = false
+  })
 
   return { view, dialog, rightPane, drawerOpen }
 })
