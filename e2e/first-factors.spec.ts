@@ -1,0 +1,66 @@
+import { expect, test } from './application.ts'
+import { password, webPublic } from './practice-users.ts'
+
+test('USER_AUTH asks which factor, and the one that was chosen is not asked for', async ({
+  application,
+}) => {
+  const { profiles, signIn, timeline } = application.window
+  await profiles.choose('Practice: choice')
+  await signIn.chooseFlow('USER_AUTH')
+  await signIn.signInAs('choice-user')
+  await timeline.toWaitFor('SELECT_CHALLENGE')
+  await timeline.chooseFactor('Code by e-mail')
+  await timeline.toWaitFor('EMAIL_OTP')
+  await timeline.useCodeFromOutbox()
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    'done: InitiateAuth leads to SELECT_CHALLENGE',
+    'done: RespondToAuthChallenge SELECT_CHALLENGE leads to EMAIL_OTP',
+    'done: RespondToAuthChallenge EMAIL_OTP leads to tokens',
+  ])
+})
+
+test('a custom challenge hides what its trigger made public', async ({ application }) => {
+  const { profiles, signIn, timeline } = application.window
+  await profiles.choose('Practice: custom')
+  await signIn.chooseFlow('CUSTOM_AUTH')
+  await signIn.signInAs('choice-user')
+  const card = await timeline.toWaitFor('CUSTOM_CHALLENGE')
+  await expect(card).toContainText('What is 2 + 3?')
+  await timeline.answer.getByLabel(/^Answer/).fill('5')
+  await timeline.send()
+  await timeline.toBeSignedIn()
+})
+
+test('a second factor is set up without its secret, or with calls that nobody sees', async ({
+  application,
+}) => {
+  const { profiles, signIn, timeline } = application.window
+  await profiles.choose('Practice: email-public')
+  await signIn.signInAs('mfa-setup-user@example.com')
+  const card = await timeline.toWaitFor('MFA_SETUP')
+  await expect(card.getByRole('button', { name: /^Secret: totp secret/ }).first()).toBeVisible()
+  await timeline.computeIt()
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to MFA_SETUP',
+    'done: AssociateSoftwareToken',
+    'done: VerifySoftwareToken',
+    'done: RespondToAuthChallenge MFA_SETUP leads to tokens',
+  ])
+})
+
+test('an administrator’s flow goes out and is refused, where a word before would do', async ({
+  application,
+  servers,
+}) => {
+  const pool = await servers.pool()
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
+  await signIn.chooseFlow('ADMIN_USER_PASSWORD_AUTH')
+  await signIn.signInAs('alice', password)
+  await expect(timeline.region).toContainText('not sent')
+  await expect(timeline.region).toContainText('AdminInitiateAuth')
+  expect(pool.received).toHaveLength(0)
+})
