@@ -14,6 +14,7 @@ export const defaultConfiguration: ConfigurationInput = {
       description: 'People sign in with a user name; a second factor is optional.',
       aliasAttributes: ['email'],
       requiredAttributes: ['email', 'name'],
+      autoVerifiedAttributes: ['email'],
       clients: [
         {
           name: 'web-public',
@@ -137,6 +138,7 @@ export const defaultConfiguration: ConfigurationInput = {
       id: 'us-east-1_Practice2',
       description: 'People sign in with an e-mail address; the user name is a UUID.',
       usernameAttributes: ['email'],
+      autoVerifiedAttributes: ['email'],
       mfaConfiguration: 'ON',
       mfaMethods: ['SOFTWARE_TOKEN_MFA'],
       clients: [

@@ -18,6 +18,9 @@ export interface AnswerBody {
   readonly Session?: string
   readonly AuthenticationResult?: Readonly<Record<string, string>>
   readonly SecretCode?: string
+  readonly CodeDeliveryDetails?: Readonly<Record<string, string>>
+  readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly Sessions?: readonly { readonly SessionId: string; readonly IsCurrentSession: boolean }[]
 }
 
 /** A practice pool without a network, with a clock that stands still until it is moved. */
@@ -69,7 +72,7 @@ export function poolUnderTest(
     async succeed(operation, input) {
       const answer = await call(operation, input)
       if ('refusal' in answer) throw new Error(refusalText(answer))
-      return answer.body
+      return answer.body ?? {}
     },
     async refusal(operation, input) {
       const answer = await call(operation, input)

@@ -12,7 +12,11 @@ import { wellKnownDocument } from './tokens/well-known.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
-  | { readonly status: 200; readonly body: object }
+  | {
+      readonly status: 200
+      /** Undefined where the service answers with an empty body. */
+      readonly body: object | undefined
+    }
   | {
       readonly status: 400 | 500
       readonly refusal: RefusalText

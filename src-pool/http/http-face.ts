@@ -74,7 +74,11 @@ function operationOf({ headers }: IncomingMessage): string {
 function operationAnswer(answer: PoolAnswer): HttpAnswer {
   const headers = { 'Content-Type': 'application/x-amz-json-1.1' }
   if (!('refusal' in answer))
-    return { status: answer.status, headers, body: JSON.stringify(answer.body) }
+    return {
+      status: answer.status,
+      headers,
+      body: answer.body ? JSON.stringify(answer.body) : '',
+    }
   const { type, message } = answer.refusal
   return {
     status: answer.status,

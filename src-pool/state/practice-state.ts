@@ -11,7 +11,7 @@ export interface PracticeState {
   readonly ports: Ports
   /** Where the pool answers, without a slash at the end. */
   readonly endpoint: string
-  readonly pools: readonly Pool[]
+  readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
   readonly grants: Grants
@@ -51,6 +51,8 @@ export interface Place {
   readonly state: PracticeState
   readonly pool: Pool
   readonly client: Client
+  /** The DEVICE_KEY that the call presents. */
+  readonly deviceKey?: string
 }
 
 /** The client of this id, and its pool. */

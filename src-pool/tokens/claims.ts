@@ -63,8 +63,7 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
 const origin = ({ client }: Place, { originJti }: Grant): Claims =>
   client.enableTokenRevocation ? { origin_jti: originJti } : {}
 
-const groups = ({ configured }: User): Claims =>
-  configured.groups.length > 0 ? { 'cognito:groups': configured.groups } : {}
+const groups = ({ groups }: User): Claims => (groups.length > 0 ? { 'cognito:groups': groups } : {})
 
 function readableAttributes({ client }: Place, user: User): Claims {
   const claims: Claims = {}
