@@ -182,5 +182,40 @@ export const defaultConfiguration: ConfigurationInput = {
         },
       ],
     },
+    {
+      id: 'us-east-1_Practice4',
+      description: 'Remembers devices: one that is remembered takes the place of a second factor.',
+      autoVerifiedAttributes: ['email'],
+      deviceConfiguration: { challengeRequiredOnNewDevice: true },
+      clients: [
+        {
+          name: 'device-public',
+          id: '9practicedevicepublic00009',
+          description: 'No secret; a refresh wants the DEVICE_KEY of the sign-in.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+        },
+      ],
+      users: [
+        {
+          username: 'device-totp-user',
+          password,
+          attributes: email('device-totp-user'),
+          totpSecret,
+          userMfaSettingList: ['SOFTWARE_TOKEN_MFA'],
+          preferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
+          description: 'Is asked for a TOTP code, but not on a device that is remembered.',
+        },
+        {
+          username: 'device-user',
+          password,
+          attributes: email('device-user'),
+          description: 'Signs in with the password, and then with the device as well.',
+        },
+      ],
+    },
   ],
 }

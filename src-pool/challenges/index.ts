@@ -1,4 +1,6 @@
 import type { Challenge } from './challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
 import { passwordVerifier } from './password-verifier.ts'
@@ -14,4 +16,6 @@ export const challenges: readonly Challenge[] = [
   softwareTokenMfa,
   selectMfaType,
   mfaSetup,
+  deviceSrpAuth,
+  devicePasswordVerifier,
 ]

@@ -44,8 +44,8 @@ export const respondToAuthChallenge = defineOperation(
     ClientMetadata: model.map,
   },
   (state, { ClientId, ChallengeName, Session, ChallengeResponses }) => {
-    const place = placeOf(state, ClientId)
     const responses = filled(ChallengeResponses)
+    const place = { ...placeOf(state, ClientId), deviceKey: responses.DEVICE_KEY }
     requireSecretHash(place.client, responses.SECRET_HASH)
     requireParameters(responses, ['USERNAME'])
     checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
@@ -74,7 +74,8 @@ function judge(
   const user = findUser(pool, responses.USERNAME ?? '')
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
   if (!user.enabled) refuse(refusals.userDisabled)
-  const step = progress(place, challenge.answer(place, user, responses, session))
+  const at = { ...place, deviceKey: place.deviceKey ?? session.deviceKey }
+  const step = progress(at, challenge.answer(at, user, responses, session))
   session.spent = true
   return step
 }

@@ -1,3 +1,4 @@
+import { deviceSrpAuth } from '../challenges/device-srp-auth.ts'
 import { mfaSetup } from '../challenges/mfa-setup.ts'
 import { newPasswordRequired } from '../challenges/new-password-required.ts'
 import { selectMfaType } from '../challenges/select-mfa-type.ts'
@@ -7,6 +8,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
+import { deviceOfSignIn, rememberedDevice } from './device.ts'
 import { factorsOf } from './factors.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
@@ -16,7 +18,7 @@ const factorChallenges = { SMS_MFA: smsMfa, SOFTWARE_TOKEN_MFA: softwareTokenMfa
 
 /**
  * What comes next in a sign-in: after the password the replacement of a temporary one, then the
- * second factor, then tokens.
+ * proof of a remembered device or the second factor, then tokens.
  * @throws Refusal when the user's state lets even the right password go no further
  */
 export function progress(place: Place, outcome: Outcome): Step {
@@ -24,9 +26,14 @@ export function progress(place: Place, outcome: Outcome): Step {
   const { user } = outcome
   switch (outcome.passed) {
     case 'password':
-      return afterPassword(place, user)
+      return afterPassword({ ...place, deviceKey: place.deviceKey ?? outcome.deviceKey }, user)
     case 'new password':
-      return secondFactor(place, user)
+      return deviceOrFactor(place, user)
+    case 'device':
+      // A remembered device stands for a second factor only where the pool says so.
+      return place.pool.settings.deviceConfiguration?.challengeRequiredOnNewDevice
+        ? tokens(place, user)
+        : secondFactor(place, user)
     case 'choice':
       return factorChallenges[outcome.method].ask(place, user)
     case 'second factor':
@@ -45,9 +52,12 @@ function afterPassword(place: Place, user: User): Step {
     case 'RESET_REQUIRED':
       return refuse(refusals.resetRequired)
     case 'CONFIRMED':
-      return secondFactor(place, user)
+      return deviceOrFactor(place, user)
   }
 }
+
+const deviceOrFactor = (place: Place, user: User): Step =>
+  rememberedDevice(place, user) ? deviceSrpAuth.ask(place, user) : secondFactor(place, user)
 
 function secondFactor(place: Place, user: User): Step {
   const factors = factorsOf(place.pool, user)
@@ -61,9 +71,13 @@ function secondFactor(place: Place, user: User): Step {
   return factorChallenges[preferred ?? only].ask(place, user)
 }
 
-const tokens = (place: Place, user: User): Step => ({
-  next: 'tokens',
-  user,
-  grant: place.state.grants.issue(place, user),
-  withRefreshToken: true,
-})
+function tokens(place: Place, user: User): Step {
+  const from = deviceOfSignIn(place, user)
+  return {
+    next: 'tokens',
+    user,
+    grant: place.state.grants.issue(place, user, from?.device.key),
+    withRefreshToken: true,
+    ...(from?.isNew ? { newDevice: from.device } : {}),
+  }
+}

@@ -1,4 +1,5 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
+import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 
@@ -21,6 +22,8 @@ interface TokensStep {
   readonly grant: Grant
   /** False for a refresh. */
   readonly withRefreshToken: boolean
+  /** A device that the pool tracks from now on, whose keys the client is to keep. */
+  readonly newDevice?: Device
 }
 
 /**
@@ -28,6 +31,12 @@ interface TokensStep {
  * was passed.
  */
 export type Outcome =
-  | { readonly passed: 'password' | 'new password' | 'second factor'; readonly user: User }
+  | {
+      readonly passed: 'password'
+      readonly user: User
+      /** The DEVICE_KEY of the call that began it, where that was another. */
+      readonly deviceKey?: string | undefined
+    }
+  | { readonly passed: 'new password' | 'device' | 'second factor'; readonly user: User }
   | { readonly passed: 'choice'; readonly user: User; readonly method: MfaMethod }
   | Step

@@ -52,7 +52,7 @@ export interface Place {
   readonly pool: Pool
   readonly client: Client
   /** The DEVICE_KEY that the call presents. */
-  readonly deviceKey?: string
+  readonly deviceKey?: string | undefined
 }
 
 /** The client of this id, and its pool. */

@@ -1,7 +1,8 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { Client, Pool, User } from './pool.ts'
+import type { Client, User } from './pool.ts'
 import type { Ports } from './ports.ts'
+import type { Place } from './practice-state.ts'
 
 /** One challenge that waits for its answer. */
 export interface Session {
@@ -13,6 +14,8 @@ export interface Session {
   readonly challenge: string
   /** The code that was sent for this challenge. */
   readonly code?: string
+  /** The DEVICE_KEY that the sign-in began with. */
+  readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   /** Set once the challenge is passed: a session works for one successful step. */
@@ -22,7 +25,7 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: { readonly pool: Pool; readonly client: Client },
+    place: Pick<Place, 'pool' | 'client' | 'deviceKey'>,
     user: User,
     challenge: string,
     code?: string,
@@ -43,7 +46,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client }, user, challenge, code) {
+    issue({ pool, client, deviceKey }, user, challenge, code) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -56,6 +59,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         username: user.username,
         challenge,
         ...(code === undefined ? {} : { code }),
+        deviceKey,
         expiresAt: now() + client.authSessionValidity * 60_000,
         spent: false,
       }

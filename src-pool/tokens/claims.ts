@@ -46,6 +46,7 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
   return {
     sub: user.sub,
     ...groups(user),
+    ...(grant.deviceKey === undefined ? {} : { device_key: grant.deviceKey }),
     iss: issuerOf(state, pool),
     client_id: client.id,
     ...origin(place, grant),
