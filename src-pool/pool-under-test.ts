@@ -29,7 +29,7 @@ export interface PoolUnderTest {
   readonly now: () => number
   /** Moves the clock on by so many seconds. */
   readonly wait: (seconds: number) => void
-  /** Calls an operation. */
+  /** Calls an operation, as if with AWS credentials. */
   readonly call: (operation: string, input: object) => Promise<PoolAnswer>
   /** Calls an operation that must succeed; its refusal fails the test with its text. */
   readonly succeed: (operation: string, input: object) => Promise<AnswerBody>
@@ -61,7 +61,8 @@ export function poolUnderTest(
   }
   const ports = { now: () => now, randomBytes, modPow: modPowBigInt }
   const pool = createPracticePool(readConfiguration(configuration), ports, 'http://127.0.0.1:1')
-  const call = (operation: string, input: object) => pool.call(operation, JSON.stringify(input))
+  const call = (operation: string, input: object) =>
+    pool.call(operation, JSON.stringify(input), true)
   return {
     pool,
     now: ports.now,

@@ -10,7 +10,7 @@ export type AttributeList = readonly {
 }[]
 
 /** The standard attributes of OpenID Connect that every user pool has. */
-const standard: readonly string[] = [
+export const standardAttributes: readonly string[] = [
   'address',
   'birthdate',
   'email',
@@ -48,7 +48,7 @@ export function checkAttributeValues({ settings }: Pool, given: Record<string, s
   const custom = settings.customAttributes.map((name) => `custom:${name}`)
   for (const [name, value] of Object.entries(given)) {
     if (name === 'sub') refuse(refusals.attributeImmutable(name))
-    if (![...standard, ...settings.requiredAttributes, ...custom].includes(name))
+    if (![...standardAttributes, ...settings.requiredAttributes, ...custom].includes(name))
       refuse(accountRefusals.attributeOutsideSchema(name))
     if (name === 'email' && value && !isEmail(value)) refuse(accountRefusals.emailInvalid)
     if (name === 'phone_number' && value && !isPhone(value)) refuse(accountRefusals.phoneInvalid)

@@ -5,7 +5,7 @@ import { findUser } from '../state/find-user.ts'
 import { userFrom, type Pool, type User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
-import { checkAttributeValues, checkRequired, holderOf, isEmail, isPhone } from './attributes.ts'
+import { checkAttributeValues, holderOf, isEmail, isPhone } from './attributes.ts'
 import { withoutEmpty } from './update-attributes.ts'
 
 interface NewUser {
@@ -37,7 +37,6 @@ export function checkNewUser(pool: Pool, { typed, attributes }: NewUser): void {
     const value = attributes[name]
     if (value && holderOf(pool, name, value)) refuse(accountRefusals.contactTaken(name))
   }
-  checkRequired(pool, withContact(pool, typed, attributes))
 }
 
 /** Adds a user that {@link checkNewUser} took. */
@@ -55,7 +54,8 @@ export function addUser(state: PracticeState, pool: Pool, user: NewUser): User {
   return added
 }
 
-function withContact(
+/** The attributes of a user who signs in by an address or a number, with that. */
+export function withContact(
   { settings }: Pool,
   typed: string,
   attributes: Record<string, string>,

@@ -4,6 +4,8 @@ import type { PracticeState } from '../state/practice-state.ts'
 /** One operation of the service. */
 export interface Operation {
   readonly name: string
+  /** Only for an administrator: the call must be signed with AWS credentials. */
+  readonly isSigned?: true
   /**
    * Performs a call. Undefined is the answer of an operation that the model gives no output.
    * @throws Refusal when the service would refuse it

@@ -1,8 +1,8 @@
-import { attributeRecord, checkWritable } from '../account/attributes.ts'
+import { attributeRecord, checkRequired, checkWritable } from '../account/attributes.ts'
 import { sendCode } from '../account/codes.ts'
 import { contactOf } from '../account/delivery.ts'
 import { namedUser, placeOfNamed } from '../account/named-user.ts'
-import { addUser, checkNewUser } from '../account/new-user.ts'
+import { addUser, checkNewUser, withContact } from '../account/new-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
@@ -35,6 +35,7 @@ export const signUp = defineOperation(
       status: 'UNCONFIRMED',
     } as const
     checkNewUser(pool, user)
+    checkRequired(pool, withContact(pool, input.Username, attributes))
     if (input.Password) checkPasswordPolicy(passwordPolicy, input.Password)
 
     const added = addUser(state, pool, user)
