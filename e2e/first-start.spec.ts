@@ -153,6 +153,7 @@ test.describe('without a keyring', () => {
     const { dialog } = window.consent
     await expect(dialog).toContainText('basic_text')
     await expect(dialog).toContainText('No keyring was found.')
+    await expect(page.locator('footer.status')).toContainText('is not decided')
     await page.keyboard.press('Escape')
     await page.keyboard.press('ControlOrMeta+N')
     await page.keyboard.press('ControlOrMeta+Enter')

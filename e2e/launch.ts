@@ -32,6 +32,8 @@ export async function launch({ dataFolder, keyring = true }: LaunchOptions): Pro
   const electron = await _electron.launch({
     executablePath: electronExecutable(),
     args: [...electronArguments({ keyring }), `--user-data-dir=${dataFolder}`, resolve('.')],
+    // The page's theme is what the application and the system make it.
+    colorScheme: null,
     timeout: 30_000,
   })
   const faults: string[] = []

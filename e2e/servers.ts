@@ -19,6 +19,8 @@ export interface ForeignPool {
   readonly endpoint: string
   /** Every call so far, oldest first. */
   readonly received: readonly ReceivedCall[]
+  /** The bodies of every answer that was no refusal, oldest first. */
+  readonly answered: readonly object[]
   /** Moves the pool's clock on. */
   readonly advance: (ms: number) => void
   /** The code of the newest message to a user. */
@@ -32,9 +34,16 @@ export interface OddServer {
   readonly requests: () => number
 }
 
+/** How a practice pool in the test's process begins. */
+export interface PoolOptions {
+  readonly configuration?: ConfigurationInput
+  /** Milliseconds by which its clock is ahead of the machine's from the start. */
+  readonly ahead?: number
+}
+
 /** Starts servers on loopback, and closes them all. */
 export interface Servers {
-  readonly pool: (configuration?: ConfigurationInput) => Promise<ForeignPool>
+  readonly pool: (options?: PoolOptions) => Promise<ForeignPool>
   /** An endpoint at which nothing listens. */
   readonly down: () => Promise<string>
   /** Takes requests and never answers. */
@@ -71,22 +80,26 @@ export function startServers(): Servers {
       await close(server)
       return endpoint
     },
-    pool: async (configuration = defaultConfiguration) => {
+    pool: async ({ ahead = 0, configuration = defaultConfiguration } = {}) => {
       const { endpoint, server } = await listening()
       const received: ReceivedCall[] = []
-      let ahead = 0
-      const ports = { now: () => Date.now() + ahead, randomBytes, modPow: modPowBigInt }
+      const answered: object[] = []
+      let moved = ahead
+      const ports = { now: () => Date.now() + moved, randomBytes, modPow: modPowBigInt }
       const pool = createPracticePool(readConfiguration(configuration), ports, endpoint)
-      const call = (operation: string, body: string) => {
+      const call = async (operation: string, body: string) => {
         received.push({ operation, body: JSON.parse(body) as ReceivedCall['body'] })
-        return pool.call(operation, body)
+        const answer = await pool.call(operation, body)
+        if (answer.status === 200) answered.push(answer.body)
+        return answer
       }
       server.on('request', httpFace({ ...pool, call }, ports))
       return {
         endpoint,
         received,
+        answered,
         advance: (ms) => {
-          ahead += ms
+          moved += ms
         },
         newestCode: (username) => {
           const message = pool.outbox().findLast((sent) => sent.username === username)

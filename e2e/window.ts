@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ConsentDialog } from './views/consent-dialog.ts'
 import { ExportDialog } from './views/export-dialog.ts'
+import { HistoryView } from './views/history-view.ts'
 import { Inspector } from './views/inspector.ts'
 import { PracticeView } from './views/practice-view.ts'
 import { Profiles } from './views/profiles.ts'
@@ -22,6 +23,7 @@ export class AuthscopeWindow {
   readonly inspector: Inspector
   readonly tokens: Tokens
   readonly practice: PracticeView
+  readonly history: HistoryView
   readonly settings: SettingsView
   readonly exporting: ExportDialog
 
@@ -34,12 +36,13 @@ export class AuthscopeWindow {
     this.inspector = new Inspector(page)
     this.tokens = new Tokens(page)
     this.practice = new PracticeView(page)
+    this.history = new HistoryView(page)
     this.settings = new SettingsView(page)
     this.exporting = new ExportDialog(page)
   }
 
   /** Goes to a view by the bar on the left. */
-  async goTo(view: ViewName): Promise<void> {
+  readonly goTo = async (view: ViewName): Promise<void> => {
     await this.page
       .getByRole('navigation', { name: 'Main' })
       .getByRole('button', { name: view, exact: true })
@@ -49,5 +52,11 @@ export class AuthscopeWindow {
   /** The notice that is shown for a while. */
   notice(text: string | RegExp) {
     return this.page.getByRole('status', { name: 'Notices' }).getByText(text)
+  }
+
+  /** Takes every notice away. */
+  async dismissNotices(): Promise<void> {
+    const dismiss = this.page.getByRole('button', { name: 'Dismiss notice' })
+    for (let left = await dismiss.count(); left > 0; left--) await dismiss.first().click()
   }
 }

@@ -188,7 +188,6 @@ const finding = z.object({
   level: z.enum(['good', 'note', 'bad']),
   text: z.string(),
 })
-export type Finding = z.output<typeof finding>
 
 /** What is known of one token once it was read and checked. */
 const tokenReport = z.object({

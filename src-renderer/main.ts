@@ -3,6 +3,7 @@ import './design/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './app/App.vue'
+import { keepFocus } from './app/kept-focus.ts'
 import { useApplication } from './bridge/application.ts'
 import { listen, sentenceOf } from './bridge/client.ts'
 import { useProfiles } from './bridge/profiles.ts'
@@ -33,3 +34,4 @@ try {
   showToast(sentenceOf(error), { tone: 'bad' })
 }
 app.mount('#app')
+keepFocus()

@@ -2,10 +2,18 @@ import type { Locator, Page } from '@playwright/test'
 
 /** The question of the first start. */
 export class ConsentDialog {
+  readonly #page: Page
   readonly dialog: Locator
 
   constructor(page: Page) {
+    this.#page = page
     this.dialog = page.getByRole('dialog', { name: 'Where may secrets be kept?' })
+  }
+
+  /** Whether the question is put, once the window knows where secrets can be kept. */
+  async isAsked(): Promise<boolean> {
+    await this.#page.getByText(/^Secrets (encrypted|in memory)/).waitFor()
+    return this.dialog.isVisible()
   }
 
   async storeEncrypted(): Promise<void> {

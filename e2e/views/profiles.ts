@@ -63,8 +63,17 @@ export class Profiles {
   }
 
   async create(fields: ProfileFields): Promise<void> {
+    await this.startNew(fields)
+    await this.finishNew()
+  }
+
+  /** Opens the dialog of a new profile and fills it in. */
+  async startNew(fields: ProfileFields): Promise<void> {
     await this.list.getByRole('button', { name: 'New profile…' }).click()
     await this.fill(this.newDialog, fields)
+  }
+
+  async finishNew(): Promise<void> {
     await this.newDialog.getByRole('button', { name: 'Create', exact: true }).click()
     await this.newDialog.waitFor({ state: 'hidden' })
   }

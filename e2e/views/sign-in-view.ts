@@ -48,11 +48,17 @@ export class SignInView {
     await this.button.click()
   }
 
+  /** Forgets what was typed for this user. */
+  async forgetPassword(): Promise<void> {
+    await this.request.getByRole('button', { name: /^Forget the password/ }).click()
+  }
+
   async cancel(): Promise<void> {
     await this.request.getByRole('button', { name: 'Cancel' }).click()
   }
 
   async pressKeyToRun(): Promise<void> {
+    await expect(this.button).toBeEnabled()
     await this.#page.keyboard.press('ControlOrMeta+Enter')
   }
 }

@@ -47,6 +47,34 @@ export class Timeline {
     return card
   }
 
+  /** Expects the challenge to wait once more, after an answer that was refused. */
+  async toWaitForAnother(challenge: string): Promise<void> {
+    await this.toWaitFor(challenge)
+    await expect(this.answer).toContainText('The last answer was refused.')
+  }
+
+  /** Expects a refusal at the end; one from the history cannot be started over. */
+  async toBeRefused({ live = true } = {}): Promise<void> {
+    await expect(this.region.getByText('refused', { exact: true })).toBeVisible()
+    const again = this.region.getByRole('button', { name: 'Start over' })
+    if (live) await expect(again).toBeVisible()
+    else await expect(again).toBeHidden()
+  }
+
+  /** For each step, the mark of the session that it was sent with; empty where there was none. */
+  async sessionMarks(): Promise<readonly string[]> {
+    const steps = await this.region
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('button', { name: /^Step \d+, / }) })
+      .all()
+    return Promise.all(
+      steps.map(async (step) => {
+        const text = await step.innerText()
+        return /sent with\s+(session \w+)/.exec(text)?.[1] ?? ''
+      }),
+    )
+  }
+
   async answerCode(code: string): Promise<void> {
     await this.answer.getByLabel(/^Code/).fill(code)
     await this.send()

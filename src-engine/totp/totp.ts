@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { base32nopad } from '@scure/base'
 
 /** Seconds for which one code is shown. */
-export const totpPeriod = 30
+const totpPeriod = 30
 
 /** The number of the 30-second step that a time falls into. */
 export const totpStep = (now: number): number => Math.floor(now / 1000 / totpPeriod)

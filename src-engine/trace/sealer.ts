@@ -18,12 +18,6 @@ export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g
 /** The shortest text that is looked for in places where it does not belong. */
 const shortestEcho = 4
 
-/** Every form in which a sealed value may occur, with its mark, and one pattern that finds them. */
-interface Echoes {
-  readonly marks: ReadonlyMap<string, string>
-  readonly pattern: RegExp
-}
-
 /**
  * Gives each secret of one trace its mark (`‹session 9f3a›`) and keeps the secret under it. The
  * same value has the same mark within a trace, so lineage stays visible; a salt of the trace's own
@@ -33,8 +27,8 @@ export class Sealer {
   readonly #salt: Uint8Array
   readonly #byMark = new Map<string, Secret>()
   readonly #byValue = new Map<string, MarkedSecret>()
-  /** Made when it is needed, and anew after a secret came. */
-  #echoes: Echoes | undefined
+  /** Every form in which a sealed value may occur elsewhere, with its mark. */
+  readonly #markByForm = new Map<string, string>()
 
   /** @param salt 16 random bytes, new for each trace and never stored with it */
   constructor(salt: Uint8Array) {
@@ -52,7 +46,8 @@ export class Sealer {
     for (let length = 4; mark === '' || this.#byMark.has(mark); length += 2)
       mark = `‹${secret.kind} ${digest.slice(0, length)}›`
     this.#byMark.set(mark, secret)
-    this.#echoes = undefined
+    if (value.length >= shortestEcho)
+      for (const form of [value, ...escapedForms(value)]) this.#markByForm.set(form, mark)
     this.#byValue.set(value, { mark, kind: secret.kind, length: value.length })
     return mark
   }
@@ -68,21 +63,14 @@ export class Sealer {
    * a code does not cut a longer number in two; marks that stand in the text stay whole.
    */
   seal(text: string): string {
-    this.#echoes ??= this.#findEchoes()
-    const { marks, pattern } = this.#echoes
-    return text.replace(pattern, (found) => marks.get(found) ?? found)
-  }
-
-  #findEchoes(): Echoes {
-    const marks = new Map<string, string>()
-    for (const [value, { mark }] of this.#byValue)
-      if (value.length >= shortestEcho)
-        for (const form of [value, ...escapedForms(value)]) marks.set(form, mark)
-    const longestFirst = [...marks.keys()].sort((a, b) => b.length - a.length)
+    const found = [...this.#markByForm.keys()].filter((form) => text.includes(form))
+    if (found.length === 0) return text
+    const longestFirst = found.sort((a, b) => b.length - a.length)
     const sought = longestFirst.map((form) =>
       /^\d+$/.test(form) ? `(?<!\\d)${form}(?!\\d)` : inPattern(form),
     )
-    return { marks, pattern: new RegExp([markPattern.source, ...sought].join('|'), 'g') }
+    const pattern = new RegExp([markPattern.source, ...sought].join('|'), 'g')
+    return text.replace(pattern, (match) => this.#markByForm.get(match) ?? match)
   }
 
   /** The secret under a mark, for the one who may open it. */

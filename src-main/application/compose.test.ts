@@ -1,13 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Contract, ContractEvent } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { openDocument, type WriteFile } from '#main/settings/document.ts'
 import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
 import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
 import { startApplication, type RunningApplication } from './compose.ts'
+
+vi.setConfig({ testTimeout: 40_000 })
 
 const canary = 'Canary-Secret-0123456789abcdef'
 const write: WriteFile = (path, value) => {
@@ -91,7 +93,11 @@ async function signIn({ application, call, events }: Started, secrets = {}) {
     automatic: { srp: true, totp: true },
   })
   await expect
-    .poll(() => events.some((event) => event.type === 'run.event' && event.event.type === 'ended'))
+    .poll(
+      () => events.some((event) => event.type === 'run.event' && event.event.type === 'ended'),
+      // The first sign-in loads the SDK, which takes a while on a busy machine.
+      { timeout: 20_000 },
+    )
     .toBe(true)
   return runId
 }

@@ -81,6 +81,9 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     onEnded: (runId, accepted) => {
       known.ended(runId, accepted)
     },
+    onPasswordRefused: (runId) => {
+      known.passwordRefused(runId)
+    },
   })
   const known: KnownValues = knownValues({
     profiles,

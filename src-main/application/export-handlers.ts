@@ -54,13 +54,22 @@ export function exportHandlers({
     'export.save': async ({ confirmation, runId, ...form }) => {
       const { exportFileName, exportTrace } = await import('#main/export/export-trace.ts')
       const stored = (await runs()).stored(runId)
-      if (!form.redacted) spend(confirmation, lookedAt(runId, stored, form))
+      const looked = lookedAt(runId, stored, form)
+      if (!form.redacted) spend(confirmation, looked)
+      // As long as nothing has left, the person need not look again.
+      const giveBack = () => {
+        if (!form.redacted) confirmed.set(confirmation, looked)
+      }
       const text = exportTrace(stored, form)
       const path = await system.askWhereToSave(exportFileName(stored, form.format))
-      if (path === undefined) return {}
+      if (path === undefined) {
+        giveBack()
+        return {}
+      }
       try {
         await writeFile(path, text)
       } catch (error) {
+        giveBack()
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
         throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
       }

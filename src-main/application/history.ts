@@ -6,6 +6,7 @@ import type { SetAside } from '#main/settings/document.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
+import { refusesPassword, type Sent } from './refused-password.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -22,6 +23,8 @@ export interface History {
 export interface HistoryParts extends Pick<Application, 'emit' | 'settings' | 'system' | 'vault'> {
   /** Told how each sign-in ended. */
   readonly onEnded: (runId: string, accepted: boolean) => void
+  /** Told before the end that the password of a sign-in was refused as wrong. */
+  readonly onPasswordRefused: (runId: string) => void
 }
 
 /** Opens the history; which store it is over may change while it runs. */
@@ -82,7 +85,7 @@ export function openHistory(parts: HistoryParts): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, system }: HistoryParts,
+  { emit, onEnded, onPasswordRefused, system }: HistoryParts,
 ): Promise<Runs> {
   const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
     import('#main/runs/runs.ts'),
@@ -91,6 +94,7 @@ async function createRunsOver(
   ])
   /** The window is told all marks of a sign-in each time, so that it need not add them up. */
   const marked = new Map<string, readonly MarkedSecret[]>()
+  const sent = new Map<string, Sent>()
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender().send,
@@ -98,8 +102,12 @@ async function createRunsOver(
     application: `Authscope ${system.version}`,
     onEvent: (runId, event) => {
       emit({ type: 'run.event', runId, event })
+      if (event.type === 'sent') sent.set(runId, event)
+      if (event.type === 'answered' && refusesPassword(sent.get(runId), event.answer))
+        onPasswordRefused(runId)
       if (event.type !== 'ended') return
       marked.delete(runId)
+      sent.delete(runId)
       onEnded(runId, event.outcome === 'tokens')
     },
     onSecrets: (runId, fresh) => {

@@ -92,6 +92,28 @@ describe('known values', () => {
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
+  it('do not hold a password that was refused as wrong, but the one that was right before', async () => {
+    const values = known()
+    const typed = (text: string) => ({ PASSWORD: Secret.of('password', text) })
+    values.begun('run1', 'one', 'ann', typed('wrong'))
+    values.passwordRefused('run1')
+    values.ended('run1', false)
+    expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
+
+    values.begun('run2', 'one', 'ann', typed('right'))
+    values.ended('run2', true)
+    values.begun('run3', 'one', 'ann', typed('wrong'))
+    expect(await shown(values)).toContain('PASSWORD wrong (typed before)')
+    values.passwordRefused('run3')
+    values.ended('run3', false)
+    expect(await shown(values)).toContain('PASSWORD right (typed before)')
+
+    // The server has another one by now.
+    values.begun('run4', 'one', 'ann', {})
+    values.passwordRefused('run4')
+    expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
+  })
+
   it('hold a new password only once the sign-in accepted it', async () => {
     const values = known()
     const remember = (text: string) => () => {

@@ -19,6 +19,15 @@ const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
 /** Values that were typed, are stored or can be looked up, for a profile and a user name. */
 export interface KnownValues {
   readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
+  /** Remembers what a sign-in was begun with, until its password is refused as wrong. */
+  readonly begun: (
+    runId: string,
+    profileId: string,
+    username: string,
+    typed: Readonly<Record<string, Secret>>,
+  ) => void
+  /** Told that the password of a sign-in is wrong: it is not offered again. */
+  readonly passwordRefused: (runId: string) => void
   /** Remembers in main memory, for as long as the application runs. */
   readonly remember: (
     profileId: string,
@@ -42,10 +51,43 @@ export interface KnownValueSources {
 export function knownValues(from: KnownValueSources): KnownValues {
   const waiting = new Map<string, () => void>()
   const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
+  /** How to take back the password that a sign-in under way tries. */
+  const takesBack = new Map<string, () => void>()
   // JSON keeps the two texts apart, whatever signs are in them.
   const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
 
+  function remember(
+    profileId: string,
+    username: string,
+    secrets: Readonly<Record<string, Secret>>,
+  ): void {
+    const at = place(profileId, username)
+    const known = new Map(typed.get(at))
+    for (const key of kept) {
+      const secret = Object.hasOwn(secrets, key) ? secrets[key] : undefined
+      if (secret) known.set(key, secret)
+    }
+    if (known.size > 0) typed.set(at, known)
+  }
+
   return {
+    begun: (runId, profileId, username, secrets) => {
+      const at = place(profileId, username)
+      const before = typed.get(at)?.get('PASSWORD')
+      remember(profileId, username, secrets)
+      const tried = typed.get(at)?.get('PASSWORD')
+      takesBack.set(runId, () => {
+        const known = new Map(typed.get(at))
+        // Another one was typed meanwhile.
+        if (known.get('PASSWORD') !== tried) return
+        if (before && before !== tried) known.set('PASSWORD', before)
+        else known.delete('PASSWORD')
+        typed.set(at, known)
+      })
+    },
+    passwordRefused: (runId) => {
+      takesBack.get(runId)?.()
+    },
     of: async ({ clientId, endpoint, id }, username) => {
       const found = new Map<KnownKey, Known>()
       const offer = (key: KnownKey, secret: Secret | undefined, source: Known['source']) => {
@@ -64,21 +106,14 @@ export function knownValues(from: KnownValueSources): KnownValues {
       offer('REFRESH_TOKEN', await from.lastRefreshToken(id, username), 'last sign-in')
       return [...found.values()]
     },
-    remember: (profileId, username, secrets) => {
-      const at = place(profileId, username)
-      const known = new Map(typed.get(at))
-      for (const key of kept) {
-        const secret = Object.hasOwn(secrets, key) ? secrets[key] : undefined
-        if (secret) known.set(key, secret)
-      }
-      if (known.size > 0) typed.set(at, known)
-    },
+    remember,
     rememberIfAccepted: (runId, remember) => {
       waiting.set(runId, remember)
     },
     ended: (runId, accepted) => {
       if (accepted) waiting.get(runId)?.()
       waiting.delete(runId)
+      takesBack.delete(runId)
     },
     forget: (profileId, username) => {
       typed.delete(place(profileId, username))

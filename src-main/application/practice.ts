@@ -34,7 +34,7 @@ export const noPractice: PracticePort = {
 }
 
 /** Shows a practice server to the window and to the profiles. */
-export function practiceOf(server: PracticeServer): PracticePort {
+function practiceOf(server: PracticeServer): PracticePort {
   const clients = () => server.describe().pools.flatMap(({ clients }) => Object.values(clients))
 
   const state = (): Practice => ({
@@ -118,6 +118,8 @@ export async function startPractice(changed: () => void): Promise<PracticePort> 
   const server = await startPracticeServer({ port: usualPort, modPow }).catch(() =>
     startPracticeServer({ modPow }),
   )
+  // Keys take a while to make; nobody should wait for them with the first tokens.
+  void server.prepare()
   let waiting = false
   server.subscribe(() => {
     if (waiting) return

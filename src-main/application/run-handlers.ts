@@ -29,7 +29,6 @@ export function runHandlers({
           'secret-unreadable',
           'The client secret of this profile cannot be opened with the present keyring. Type it in the profile again, or bring the keyring back.',
         )
-      known.remember(profile.id, username, start.secrets)
       const begun = runStart(start, {
         profile,
         clientSecret,
@@ -37,7 +36,9 @@ export function runHandlers({
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       })
-      return { runId: (await runs()).start(begun) }
+      const runId = (await runs()).start(begun)
+      known.begun(runId, profile.id, username, start.secrets)
+      return { runId }
     },
     'run.answer': async ({ clientMetadata, parameters, runId, secrets }) => {
       const all = await runs()

@@ -1,5 +1,14 @@
-import type { Session, WebContents } from 'electron'
+import { app, type Session, type WebContents } from 'electron'
 import { origin } from './served-file.ts'
+
+/**
+ * Chromium finds no host, whoever asks and by whatever protocol: calls to Cognito go through Node.
+ * The page's policy and the filter of its requests know nothing of WebRTC or of looking up names.
+ * Must come before Electron is ready.
+ */
+export function cutOffChromium(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
 
 /**
  * The window talks to the main process and to nobody else: whatever would leave its own origin is
@@ -21,6 +30,8 @@ export function lockDown(session: Session, developing: boolean): void {
 
 /** The window shows one page for as long as it lives, in one frame, and opens no other. */
 export function pinDown(contents: WebContents): void {
+  // No packet without a proxy, and there is none: WebRTC knows addresses that need no look-up.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
+import { cutOffChromium } from './hardening.ts'
 import { wordsOf } from './words.ts'
 
 // The words of the command line run without a window; everything else opens it. What either needs
@@ -10,6 +11,7 @@ if (commandLine?.isCommand(words)) {
   await commandLine.runWords(words)
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
+  cutOffChromium()
   const { openApplication } = await import('./open-application.ts')
   openApplication({
     preload: new URL('../preload/preload.cjs', import.meta.url),

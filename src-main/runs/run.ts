@@ -25,6 +25,7 @@ import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import { TraceWriter } from './trace-writer.ts'
 
@@ -61,8 +62,11 @@ export class Run {
   #srp: SrpKeyPair | undefined
   #sessionAt = 0
   #by: 'person' | 'automatic' = 'person'
+  /** Whether the newest answer was made here, also where a person asked for it. */
+  #computed = false
   #answering: Asked | undefined
   #automaticAnswers = 0
+  #faulted = false
 
   constructor(
     start: RunStart,
@@ -116,18 +120,20 @@ export class Run {
   answer(answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void {
     this.#waiting()
     this.#by = 'person'
+    this.#computed = false
     this.#dispatch({ type: 'answered', answers: givenValues(answers), clientMetadata })
   }
 
   /**
-   * Makes and sends the automatic answer, whatever its switch says.
+   * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
+   * waited for, so it counts as theirs.
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   answerAutomatically(): void {
     const made = this.#automaticAnswer(this.#waiting())
     if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
     if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    this.#answerBy(made)
+    this.#answerWith(made, 'person')
   }
 
   /** Ends the sign-in: breaks off the call in flight, or leaves the challenge unanswered. */
@@ -245,13 +251,14 @@ export class Run {
     const automatic = challenges.get(asked.name)?.automatic
     if (!automatic) return undefined
     if (!this.#start.automatic[automatic.by]) return 'The switch for automatic answers is off.'
-    if (again && this.#by === 'automatic')
+    if (again && this.#computed)
       return 'The automatic answer was refused, so it is not sent a second time by itself.'
     if (this.#automaticAnswers >= mostAutomaticAnswers)
       return `${String(mostAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`
     const made = this.#automaticAnswer(asked)
     if (!made || 'missing' in made) return made?.missing
-    this.#answerBy(made)
+    this.#automaticAnswers += 1
+    this.#answerWith(made, 'automatic')
     return 'made'
   }
 
@@ -272,9 +279,9 @@ export class Run {
     return made
   }
 
-  #answerBy(made: Made): void {
-    this.#by = 'automatic'
-    this.#automaticAnswers += 1
+  #answerWith(made: Made, by: 'person' | 'automatic'): void {
+    this.#by = by
+    this.#computed = true
     if (made.srp) this.#srp = made.srp
     this.#dispatch({ type: 'answered', answers: made.values })
   }
@@ -288,33 +295,17 @@ export class Run {
     }))
   }
 
-  /** A fault of our own ends the sign-in visibly, instead of leaving it to hang. */
+  /**
+   * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
+   * its kind: sealing may be what failed, and a message might hold a secret.
+   */
   readonly #fault = (error: unknown): void => {
-    if (this.#state.step === 'done') return
-    const message = `A fault in Authscope: ${error instanceof Error ? error.message : String(error)}`
-    const outcome: Outcome = { kind: 'failed', code: 'other', message }
-    this.#state = { step: 'done', outcome }
+    if (this.#faulted) return
+    this.#faulted = true
+    const kind = error instanceof Error ? error.name : 'unknown'
+    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
+    this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
-    this.#end(outcome)
-  }
-}
-
-type Ended = Extract<TraceEvent, { type: 'ended' }>
-
-function ended(outcome: Outcome): Pick<Ended, 'outcome' | 'message'> {
-  switch (outcome.kind) {
-    case 'tokens':
-      return { outcome: 'tokens' }
-    case 'refused':
-      return { outcome: 'refused', message: `${outcome.error}: ${outcome.message}` }
-    case 'unreadable':
-      return { outcome: 'failed', message: outcome.detail }
-    case 'not sent':
-      return { outcome: 'not sent', message: outcome.message }
-    case 'failed':
-      return {
-        outcome: outcome.code === 'cancelled' ? 'cancelled' : 'failed',
-        message: outcome.message,
-      }
+    this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { reveal as revealed, Secret } from '#engine/secret/secret.ts'
@@ -48,11 +49,12 @@ interface Options extends Partial<Omit<StartRun, 'input' | 'client'>> {
 function start(
   username: string,
   { client = 'web-public', flow, parameters, ...more }: Options = {},
+  through = runs,
 ) {
   const { clients, endpoint, region, userPoolId, users } = pool.describe()
   const { clientId, clientSecret } = clients[client] ?? { clientId: '' }
   const user = users.find((one) => one.username === username)
-  return runs.start({
+  return through.start({
     profileId: 'p',
     client: {
       userPoolId,
@@ -166,6 +168,7 @@ test('a switch that is off is not heeded, or no answer can be made by request', 
   expect(asked(runId)[0]?.notMade).toContain('off')
   runs.answerAutomatically(runId)
   await until(runId, 'tokens')
+  expect(view(runId).steps[1]?.by, 'who asked for it').toBe('person')
   expect(() => {
     runs.answerAutomatically(runId)
   }).toThrow('ended')
@@ -223,6 +226,30 @@ test('tokens cannot be refreshed, or the hash is over the alias', async () => {
   expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access'])
 })
 
+test('a refresh token that was typed and worked is not known to the next refresh', async () => {
+  const first = start('alice')
+  await until(first, 'tokens')
+  const REFRESH_TOKEN = runs.lastRefreshToken('p', 'alice')?.token ?? ''
+  const elsewhere = { flow: 'REFRESH_TOKEN_AUTH', profileId: 'elsewhere' }
+  const refused = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN: 'not-one' } })
+  await until(refused, 'refused')
+  expect(runs.lastRefreshToken('elsewhere', 'alice')).toBeUndefined()
+  const worked = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN } })
+  await until(worked, 'tokens')
+  const known = runs.lastRefreshToken('elsewhere', 'alice')?.token
+  expect(known && revealed(known)).toBe(revealed(REFRESH_TOKEN as Secret))
+})
+
+test('tokens of who signed in by an alias cannot be refreshed under their real name', async () => {
+  const { password = '' } = pool.describe().users.find(({ username }) => username === 'alice') ?? {}
+  const runId = start('alice@example.com', {
+    parameters: { USERNAME: 'alice@example.com', PASSWORD: Secret.of('password', password) },
+  })
+  await until(runId, 'tokens')
+  expect(runs.lastRefreshToken('p', 'alice')?.owner).toBe('alice')
+  expect(runs.lastRefreshToken('p', 'bob')).toBeUndefined()
+})
+
 test('a secret stands open in an event', async () => {
   const canary = 'Canary-Pässword-"1!'
   const code = start('sms-user', { client: 'server-secret' })
@@ -265,4 +292,44 @@ test('an old sign-in is not found again, or a deleted one cannot be brought back
   expect(() => runs.open(runId)).toThrow('not in the history')
   expect(runs.restore(runId).runId).toBe(runId)
   expect(runs.open(runId).events.at(-1)?.type).toBe('ended')
+})
+
+test('a fault of our own leaves a sign-in to hang', async () => {
+  const faulty = createRuns({
+    ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+    send: () => Promise.reject(new RangeError('Canary in a message')),
+    store: memoryTraceStore(),
+    application: 'Authscope 0.0.0',
+    onEvent: (runId, event) => {
+      events.set(runId, [...(events.get(runId) ?? []), event])
+    },
+  })
+  const runId = start('alice', {}, faulty)
+  await until(runId, 'failed')
+  expect(view(runId).message).toContain('RangeError')
+  expect(JSON.stringify(events.get(runId))).not.toContain('Canary')
+  faulty.close()
+})
+
+test('a token in an answer that was cut off or is no JSON stands open', async () => {
+  const token = `eyJ${'CanaryToken'.repeat(20)}`
+  for (const [body, length] of [
+    [`{"AuthenticationResult":{"AccessToken":"${token}`, 5000],
+    [`<p>{"AccessToken":"${token}","IdToken":"${token}x"}`, undefined],
+  ] as const) {
+    const server = createHttpServer((_, response) => {
+      response.writeHead(200, length === undefined ? {} : { 'content-length': length })
+      response.write(body)
+      setTimeout(() => response.destroy(), 20)
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as AddressInfo
+    const runId = start('alice', {
+      flow: 'USER_PASSWORD_AUTH',
+      endpoint: `http://127.0.0.1:${String(port)}`,
+    })
+    await until(runId, 'failed')
+    server.close()
+    expect(JSON.stringify(events.get(runId))).not.toContain('CanaryToken')
+  }
 })

@@ -2,12 +2,13 @@ import type { Run as RunRow } from '#contract/contract.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
-import type { OpenToken, TraceEvent } from '#engine/trace/event.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import { refreshTokenOf, tokensOf, type HeldToken, type RefreshToken } from './held-tokens.ts'
 import { Run, type RunStart } from './run.ts'
 
 /** What the sign-ins take from outside. */
@@ -27,19 +28,6 @@ export interface RunsPorts {
 /** A sign-in of a profile. */
 export interface StartRun extends RunStart {
   readonly profileId: string
-}
-
-/** A token of a sign-in, with its text. */
-export interface HeldToken {
-  readonly use: OpenToken['use']
-  readonly token: Secret
-}
-
-/** A refresh token, and the user that its SECRET_HASH is made over. */
-export interface RefreshToken {
-  readonly token: Secret
-  /** The owner's real user name as the access token says it, else the name that signed in. */
-  readonly owner: string
 }
 
 /** A sign-in as a view opens it. */
@@ -78,6 +66,9 @@ export interface Runs {
 
 /** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
 const gathering = 150
+
+/** Of how many sign-ins the tokens are opened to find out whose they are. */
+const mostSearchedForOwner = 20
 
 interface Live {
   readonly run: Run
@@ -189,10 +180,16 @@ export function createRuns(from: RunsPorts): Runs {
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
     lastRefreshToken: (profileId, username) => {
-      for (const run of list('')) {
-        if (run.profileId !== profileId || run.username !== username) continue
+      const ofProfile = list('').filter((run) => run.profileId === profileId)
+      for (const run of ofProfile.filter((each) => each.username === username)) {
         const found = refreshTokenOf(kept(run.runId))
         if (found) return found
+      }
+      // Who signs in by an alias has another name in the tokens, over which a refresh is hashed.
+      const signedIn = ofProfile.filter(({ state }) => state === 'tokens')
+      for (const run of signedIn.slice(0, mostSearchedForOwner)) {
+        const found = refreshTokenOf(kept(run.runId))
+        if (found?.owner === username) return found
       }
       return undefined
     },
@@ -252,24 +249,3 @@ const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret =
   kind: secret.kind,
   length: reveal(secret).length,
 })
-
-function openTokens(events: readonly TraceEvent[]): readonly OpenToken[] {
-  const last = events.findLast(
-    (event) => event.type === 'answered' && event.answer.kind === 'tokens',
-  )
-  return last?.type === 'answered' && last.answer.kind === 'tokens' ? last.answer.tokens : []
-}
-
-const tokensOf = ({ events, secrets }: StoredRun): readonly HeldToken[] =>
-  openTokens(events).flatMap(({ mark, use }) => {
-    const token = secrets.get(mark)
-    return token ? [{ use, token }] : []
-  })
-
-function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | undefined {
-  if (!stored) return undefined
-  const token = tokensOf(stored).find(({ use }) => use === 'refresh')?.token
-  const access = openTokens(stored.events).find(({ use }) => use === 'access')
-  const owner = access?.claims?.['username']
-  return token && { token, owner: typeof owner === 'string' ? owner : stored.run.username }
-}

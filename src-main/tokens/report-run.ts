@@ -1,7 +1,7 @@
 import type { TokenReport } from '#contract/contract.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import type { HeldToken } from '#main/runs/runs.ts'
+import type { HeldToken } from '#main/runs/held-tokens.ts'
 import { expectedPool, reportTokens, type TokenCheckPorts } from './report.ts'
 
 /** Reads and checks the tokens that a sign-in ended with, against the pool that it went to. */

@@ -32,7 +32,13 @@ const ports = { fetchPublic, now: () => now }
 const made = async (claims: Record<string, unknown>, key = privateKey, kid = 'one') =>
   Secret.of(
     'id token',
-    await new SignJWT({ token_use: 'id', aud: 'client', sub: 'u', iss: pool.issuers[0], ...claims })
+    await new SignJWT({
+      token_use: 'id',
+      aud: 'client',
+      sub: 'u',
+      iss: pool.issuers[0] ?? '',
+      ...claims,
+    })
       .setProtectedHeader({ alg: 'RS256', kid })
       .setIssuedAt(now / 1000)
       .setExpirationTime(typeof claims['exp'] === 'number' ? claims['exp'] : now / 1000 + 3600)

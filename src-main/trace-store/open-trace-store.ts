@@ -47,9 +47,14 @@ interface Encrypted extends Database.Options {
   readonly encryptionKey: string
 }
 
-function open({ key, path }: TraceStoreFile): TraceStore {
+/** The database itself, of whatever version; makes the file when there is none. */
+export function openDatabase({ key, path }: TraceStoreFile): Database.Database {
   const options: Encrypted = { encryptionCipher: 'aes256cbc', encryptionKey: reveal(key) }
-  const database = new Database(path, options)
+  return new Database(path, options)
+}
+
+function open(file: TraceStoreFile): TraceStore {
+  const database = openDatabase(file)
   try {
     const [{ user_version: version } = { user_version: 0 }] = database.pragma('user_version') as {
       user_version: number

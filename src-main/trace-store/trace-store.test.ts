@@ -1,11 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
-import { openTraceStore } from './open-trace-store.ts'
+import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
 let folder: string
@@ -121,8 +120,7 @@ test('a damaged file is not noticed, or its remains are thrown away', () => {
 test('a file of a later version is written into', () => {
   open()
   closeAll()
-  const options = { encryptionCipher: 'aes256cbc', encryptionKey: 'a'.repeat(64) }
-  const database = new Database(path, options)
+  const database = openDatabase({ path, key: key('a') })
   database.pragma('user_version = 99')
   database.close()
   expect(open().setAside).toMatchObject([{ reason: expect.stringContaining('later version') }])

@@ -10,6 +10,11 @@ test('beginnings of words come before letters strewn about', () => {
   expect(fuzzyScore('set', 'Settings')).toBeGreaterThan(fuzzyScore('set', 'sales export') ?? 0)
 })
 
+test('a word that is typed whole is not outdone by letters that begin other words', () => {
+  const users = ['Sign in as mfa-setup-user', 'Sign in as sms-user']
+  expect(fuzzyFilter(users, 'sign sms', same, none)[0]).toBe('Sign in as sms-user')
+})
+
 test('an empty query keeps the order of the list', () => {
   expect(fuzzyFilter(['b', 'a'], ' ', same, none)).toEqual(['b', 'a'])
 })

@@ -1,6 +1,7 @@
 /**
  * How well a query fits a text, letters in order: higher is better, undefined is not at all.
- * Beginnings of words and runs of neighbouring letters weigh more.
+ * Beginnings of words and runs of neighbouring letters weigh more, and most of all a word of the
+ * query that a word of the text begins with.
  */
 export function fuzzyScore(query: string, text: string): number | undefined {
   const wanted = query.toLowerCase().replaceAll(' ', '')
@@ -16,7 +17,9 @@ export function fuzzyScore(query: string, text: string): number | undefined {
     previous = at
     from = at + 1
   }
-  return score - text.length / 100
+  const words = ` ${within.replace(/[\s_\-.:]+/g, ' ')}`
+  const begun = query.toLowerCase().split(' ').filter((word) => words.includes(` ${word}`))
+  return score + 16 * begun.length - text.length / 100
 }
 
 /**

@@ -1,11 +1,12 @@
 import { call } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { isGoing, useRuns } from '#renderer/bridge/runs.ts'
+import { showToast } from '#renderer/design/toast.ts'
 import { tokensOf, usernameIn } from '#renderer/features/tokens/run-reports.ts'
 
 /**
- * Starts a refresh with the refresh token of the last sign-in, which the main process knows.
- * Nothing happens where there is none, or while another run goes on.
+ * Starts a refresh with the refresh token of the last sign-in, which the main process knows. Where
+ * there is none it says so; nothing happens while another run goes on.
  */
 export async function refreshTokens(): Promise<void> {
   const profiles = useProfiles()
@@ -14,6 +15,11 @@ export async function refreshTokens(): Promise<void> {
   const profileId = run?.profileId ?? profiles.selectedId
   if (profileId === '' || isGoing(run)) return
   const username = run ? usernameIn(tokensOf(run.timeline)) || run.timeline.username : ''
+  const known = await call('run.known', { profileId, username })
+  if (!known.some(({ key }) => key === 'REFRESH_TOKEN')) {
+    showToast('There is no refresh token of this user yet. Sign in first.')
+    return
+  }
   const { runId } = await call('run.start', {
     profileId,
     flow: 'REFRESH_TOKEN_AUTH',

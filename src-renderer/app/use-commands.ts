@@ -91,6 +91,8 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   const run = (id: string): void => {
     // A question about storage comes before everything else.
     if (application.storage?.consent === 'needed') return
+    // A dialog is finished first: Ctrl+Enter in it must not start a sign-in behind it.
+    if (navigation.dialog !== 'none' && !id.startsWith('zoom.')) return
     void nextTick(() => {
       runCommand(actions, id)
     })

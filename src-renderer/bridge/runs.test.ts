@@ -1,10 +1,12 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import { useProfiles } from './profiles.ts'
 import { selectedStep, useRuns } from './runs.ts'
 
 beforeEach(() => {
   setActivePinia(createPinia())
+  useProfiles().selectedId = 'practice'
 })
 
 const asked: TraceEvent = {
@@ -44,4 +46,14 @@ test('the events of another run leave the current one alone', () => {
   runs.follow('r1', 'practice')
   runs.apply({ type: 'run.event', runId: 'r2', event: sent })
   expect(runs.current?.timeline.steps).toEqual([])
+})
+
+test('each profile keeps its own run, so that a form never stands above another pool’s timeline', () => {
+  const runs = useRuns()
+  runs.follow('r1', 'practice')
+  useProfiles().selectedId = 'other'
+  expect(runs.current).toBeUndefined()
+  runs.follow('r2', 'other')
+  useProfiles().selectedId = 'practice'
+  expect(runs.current?.id).toBe('r1')
 })

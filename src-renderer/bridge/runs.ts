@@ -5,6 +5,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
 import { call } from './client.ts'
+import { useProfiles } from './profiles.ts'
 
 /** One run that the window shows: the open events as they came, and their projection. */
 export interface ShownRun {
@@ -34,10 +35,15 @@ export const isGoing = (run: ShownRun | undefined): boolean =>
 
 /** The runs of this window: what the events of the main process add up to, and nothing besides. */
 export const useRuns = defineStore('runs', () => {
+  const profiles = useProfiles()
   const runs = shallowReactive(new Map<string, Kept>())
-  const currentId = ref('')
+  /** The newest run of each profile, by the profile's id. */
+  const newest = shallowReactive(new Map<string, string>())
   const openedId = ref('')
-  const current = computed<ShownRun | undefined>(() => runs.get(currentId.value))
+  /** The run that the sign-in view shows: that of the selected profile. */
+  const current = computed<ShownRun | undefined>(() =>
+    runs.get(newest.get(profiles.selectedId) ?? ''),
+  )
   /** The run that the history shows. */
   const opened = computed<ShownRun | undefined>(() => runs.get(openedId.value))
 
@@ -66,12 +72,12 @@ export const useRuns = defineStore('runs', () => {
     }
   }
 
-  /** Shows a run that was just started as the current one. */
+  /** Shows a run that was just started as the current one of its profile. */
   function follow(id: string, profileId: string): void {
-    const before = currentId.value
+    const before = newest.get(profileId)
     runOf(id).profileId = profileId
-    currentId.value = id
-    if (before !== openedId.value && before !== id) runs.delete(before)
+    newest.set(profileId, id)
+    if (before !== undefined && before !== openedId.value && before !== id) runs.delete(before)
   }
 
   /** Fetches an earlier run and shows it in the history. */
@@ -94,5 +100,5 @@ export const useRuns = defineStore('runs', () => {
     if (run) run.pinned = step
   }
 
-  return { current, opened, currentId, openedId, apply, follow, open, close, pin }
+  return { current, opened, openedId, apply, follow, open, close, pin }
 })

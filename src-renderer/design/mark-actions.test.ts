@@ -7,6 +7,14 @@ test('the same session has the same colour, and other secrets have none of their
   expect(markHue('‹password 9f3a›')).toBeUndefined()
 })
 
+test('no session is drawn in the red or amber of what went wrong', () => {
+  for (let digits = 0; digits < 0x10000; digits += 257) {
+    const hue = markHue(`‹session ${digits.toString(16).padStart(4, '0')}›`) ?? 0
+    expect(hue).toBeGreaterThanOrEqual(150)
+    expect(hue).toBeLessThan(270)
+  }
+})
+
 test('a mark reads without its signs', () => {
   expect(markWords('‹refresh token 00ff›')).toBe('refresh token 00ff')
 })

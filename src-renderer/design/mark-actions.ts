@@ -18,9 +18,10 @@ export const markWords = (mark: string): string => mark.replace(/[‹›]/g, '')
 
 /**
  * The hue that a mark is drawn in, in degrees: a session's follows from its digits, so that the
- * same session has the same colour wherever it stands. Other marks have the one colour of marks.
+ * same session has the same colour wherever it stands. Between green and violet only: red and amber
+ * say that something is wrong. Other marks have the one colour of marks.
  */
 export function markHue(mark: string): number | undefined {
   const digits = /^‹session ([0-9a-f]{4})/.exec(mark)?.[1]
-  return digits === undefined ? undefined : (Number.parseInt(digits, 16) * 137) % 360
+  return digits === undefined ? undefined : 150 + ((Number.parseInt(digits, 16) * 137) % 120)
 }

@@ -1,4 +1,4 @@
-import { readonly, shallowReactive } from 'vue'
+import { shallowReactive } from 'vue'
 
 /** One short message at the edge of the window. */
 export interface Toast {
@@ -13,7 +13,7 @@ const shown = shallowReactive<Toast[]>([])
 let last = 0
 
 /** The messages that are shown now, oldest first. */
-export const toasts: readonly Toast[] = readonly(shown) as readonly Toast[]
+export const toasts: readonly Toast[] = shown
 
 /** Takes a message away. */
 export function dismissToast(id: number): void {

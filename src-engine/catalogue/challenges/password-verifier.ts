@@ -13,7 +13,7 @@ export const passwordVerifier = defineChallenge({
   title: 'Proof of the password',
   why: 'Cognito has sent its half of the SRP exchange. The answer is an HMAC over pool, user, secret block and time, under a key that both sides reach only when the password is right.',
   asks: () => 'Cognito wants the proof that the password is known; it waits a few seconds only.',
-  answered: 'Password proved without sending it.',
+  answered: 'Proof of the password sent, not the password itself.',
   fields: () => [
     {
       name: 'PASSWORD_CLAIM_SIGNATURE',

@@ -25,20 +25,10 @@ export interface SignInDestination {
 }
 
 /**
- * Where the command line says to sign in; with `--practice` a pool is started for it.
+ * The pool that the command line names.
  * @throws UsageError
  */
-export const signInDestination = (
-  given: Given,
-  secrets: GivenSecrets,
-): Promise<SignInDestination> =>
-  given.has('practice')
-    ? import('./practice-destination.ts').then(({ practiceDestination }) =>
-        practiceDestination(given),
-      )
-    : Promise.resolve(namedDestination(given, secrets))
-
-function namedDestination(given: Given, secrets: GivenSecrets): SignInDestination {
+export function namedDestination(given: Given, secrets: GivenSecrets): SignInDestination {
   const text = (option: string) => given.text(option) ?? ''
   const [endpoint, userPoolId, clientId] = [
     text('endpoint'),

@@ -3,7 +3,8 @@ import type { TokenReport } from '#contract/contract.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
-import { createRuns, type HeldToken } from '#main/runs/runs.ts'
+import type { HeldToken } from '#main/runs/held-tokens.ts'
+import { createRuns } from '#main/runs/runs.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -11,7 +12,7 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Given } from '../command.ts'
 import { answerChallenge } from './answer-challenge.ts'
-import { signInDestination } from './destination.ts'
+import { namedDestination } from './destination.ts'
 import { givenSecrets } from './given-secrets.ts'
 import { signInInput } from './input.ts'
 
@@ -30,7 +31,10 @@ export interface DoneSignIn {
 export async function performSignIn(given: Given, io: CommandLineIo): Promise<DoneSignIn> {
   const secrets = givenSecrets(given, io)
   const timeoutMs = timeoutOf(given.text('timeout'))
-  const destination = await signInDestination(given, secrets)
+  const destination = given.has('practice')
+    ? // Loaded for this alone: the pool is as large as all the rest.
+      await (await import('./practice-destination.ts')).practiceDestination(given)
+    : namedDestination(given, secrets)
   const sender = openSender()
   let happened: (event: TraceEvent) => void = () => undefined
   const runs = createRuns({

@@ -1,5 +1,5 @@
 import type { Attempt } from '#engine/trace/event.ts'
-import type { TimingBar } from '#renderer/design/TimingBars.vue'
+import type { TimingBar } from '#renderer/design/timing-bar.ts'
 
 const names = [
   ['blocked', 'Queued'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { shownTokens, usernameIn } from './run-reports.ts'
+import { timeline, type Timeline } from '#engine/trace/timeline.ts'
+import { canBeRefreshed, shownTokens, usernameIn } from './run-reports.ts'
 
 test('a token is shown from the trace while its check is still under way', () => {
   const [token] = shownTokens([{ use: 'id', mark: '‹id token 1a2b›', claims: { sub: 's' } }], [])
@@ -14,4 +15,30 @@ test('a refresh uses the real user name of the tokens, whichever token says it',
     ]),
   ).toBe('real')
   expect(usernameIn([{ use: 'id', mark: 'm', claims: { 'cognito:username': 'sub' } }])).toBe('sub')
+})
+
+test('tokens that were refreshed can be refreshed again, though no new refresh token came', () => {
+  const run = (flow: string, uses: readonly ('id' | 'refresh')[]): Timeline => ({
+    ...timeline([]),
+    flow,
+    steps: [
+      {
+        number: 1,
+        status: 'done',
+        at: 0,
+        attempts: [],
+        made: [],
+        madeMs: 0,
+        answer: {
+          kind: 'tokens',
+          newDevice: false,
+          tokens: uses.map((use) => ({ use, mark: 'm' })),
+        },
+      } as const,
+    ],
+  })
+  expect(canBeRefreshed(run('USER_SRP_AUTH', ['id', 'refresh']))).toBe(true)
+  expect(canBeRefreshed(run('REFRESH_TOKEN_AUTH', ['id']))).toBe(true)
+  expect(canBeRefreshed(run('REFRESH_TOKEN_AUTH', []))).toBe(false)
+  expect(canBeRefreshed(run('USER_SRP_AUTH', ['id']))).toBe(false)
 })

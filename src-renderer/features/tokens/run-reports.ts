@@ -6,6 +6,13 @@ import type { Timeline } from '#engine/trace/timeline.ts'
 export const tokensOf = (run: Timeline): readonly OpenToken[] =>
   run.steps.flatMap(({ answer }) => (answer?.kind === 'tokens' ? answer.tokens : []))
 
+/**
+ * Whether there is a refresh token to go on with: the run brought one, or was made with one that
+ * goes on being good, since a refresh without rotation brings no other.
+ */
+export const canBeRefreshed = (run: Timeline): boolean =>
+  tokensOf(run).some(({ use }) => use === 'refresh' || run.flow.startsWith('REFRESH_TOKEN'))
+
 /** A token with its mark, and the report of the main process once it has come. */
 export interface ShownToken {
   readonly mark: string

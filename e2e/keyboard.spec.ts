@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './application.ts'
+import { expectFocusSeen, focusOf } from './focus.ts'
+
+/** Presses a key, after which the person has to see where they are. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await expectFocusSeen(page, `after ${key}`)
+}
+
+/** Goes on with a key, as a person would, until a place is reached. */
+async function pressUntil(page: Page, key: string, place: RegExp, most = 40): Promise<void> {
+  const passed: string[] = []
+  for (let times = 0; times < most; times += 1) {
+    await press(page, key)
+    const { place: here } = await focusOf(page)
+    if (place.test(here)) return
+    passed.push(here)
+  }
+  throw new Error(`${key} does not lead to ${String(place)}, but to ${passed.join('; ')}`)
+}
+
+test.describe('from the first start', () => {
+  test.use({ keyring: false })
+
+  test('a sign-in and its export need a mouse somewhere', async ({ folder, freshApplication }) => {
+    const { page, window } = freshApplication
+    await window.consent.dialog.waitFor()
+    await pressUntil(page, 'Tab', /Store encrypted/)
+    await press(page, 'Enter')
+    await expect(window.consent.dialog).toBeHidden()
+    await window.profiles.waitForPractice()
+
+    await press(page, 'ControlOrMeta+K')
+    await page.keyboard.type('sign sms')
+    await expect(page.getByRole('option', { selected: true })).toContainText('Sign in as sms-user')
+    await press(page, 'Enter')
+    await expect(window.signIn.field('User name')).toHaveValue('sms-user')
+    await press(page, 'ControlOrMeta+Enter')
+    await window.timeline.toWaitFor('SMS_MFA')
+    await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
+    await page.keyboard.type('000000')
+    await press(page, 'Enter')
+    await expect(window.timeline.answer).toContainText('The last answer was refused.')
+    await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
+    const offer = window.timeline.answer.getByRole('button', { name: /from the practice outbox/ })
+    await page.keyboard.type((await offer.innerText()).replace(/\D/g, ''))
+    await press(page, 'Enter')
+    await window.timeline.toBeSignedIn()
+    await expectFocusSeen(page, 'once the form is gone')
+
+    // From the last step to the first, and its request in the inspector.
+    const line = (number: number) =>
+      page.getByRole('button', { name: new RegExp(`^Step ${number},`) })
+    await expect(window.timeline.step(4).locator(':focus')).toHaveCount(1)
+    await press(page, 'k')
+    await press(page, 'ArrowUp')
+    await press(page, 'ArrowUp')
+    await expect(line(1)).toBeFocused()
+    await press(page, 'ArrowUp')
+    await expect(line(1)).toHaveAttribute('aria-current', 'step')
+    await press(page, 'j')
+    await expect(line(2)).toHaveAttribute('aria-current', 'step')
+    await press(page, 'ArrowUp')
+    await pressUntil(page, 'Tab', /^button Explain/)
+    await press(page, 'ArrowRight')
+    await expect(page.getByRole('tabpanel', { name: 'Request', exact: true })).toContainText('POST')
+    await pressUntil(page, 'Tab', /Request body/)
+
+    await freshApplication.saveTo(join(folder, 'by-keyboard.json'))
+    await press(page, 'ControlOrMeta+E')
+    await window.exporting.dialog.waitFor()
+    await press(page, 'ArrowDown')
+    await expect(window.exporting.dialog.getByRole('radio', { name: /JSON/ })).toBeChecked()
+    await expect(window.exporting.dialog.getByRole('button', { name: 'Save…' })).toBeEnabled()
+    await press(page, 'Enter')
+    await expect(window.exporting.dialog).toBeHidden()
+    await expectFocusSeen(page, 'once the export is saved')
+    expect(await readFile(join(folder, 'by-keyboard.json'), 'utf8')).toContain('authscope-trace')
+  })
+})
+
+test('a key leads nowhere, or leaves the person nowhere', async ({ application }) => {
+  const { page, window } = application
+  for (const [key, main] of [
+    ['2', 'History'],
+    ['3', 'Tokens'],
+    ['4', 'Practice pool'],
+    [',', 'Settings'],
+    ['1', 'Sign-in'],
+  ] as const) {
+    await page.keyboard.press(`ControlOrMeta+${key}`)
+    await expect(page.getByRole('main', { name: main })).toBeVisible()
+  }
+  await press(page, 'Tab')
+  for (const [key, dialog] of [
+    ['F1', 'Keys'],
+    ['ControlOrMeta+N', 'New profile'],
+    ['ControlOrMeta+K', 'Find or do anything'],
+  ] as const) {
+    const before = await focusOf(page)
+    await press(page, key)
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+    await press(page, 'Shift+Tab')
+    await press(page, 'Tab')
+    await press(page, 'Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect.poll(() => focusOf(page), `the focus after ${dialog}`).toEqual(before)
+  }
+
+  // A profile of one's own by copying, and away with it by Delete; Undo is a button like any other.
+  await press(page, 'ControlOrMeta+D')
+  const copy = 'Practice: web-public copy'
+  await expect(window.profiles.profile(copy)).toHaveAttribute('aria-current', 'true')
+  await pressUntil(page, 'Shift+Tab', /^button Practice: web-public copy$/)
+  await press(page, 'Delete')
+  await expect(window.profiles.profile(copy)).toHaveCount(0)
+  await expectFocusSeen(page, 'once the profile is gone')
+  await pressUntil(page, 'Tab', /Undo/, 60)
+  await press(page, 'Enter')
+  await expect(window.profiles.profile(copy)).toHaveCount(1)
+
+  await window.signIn.pressKeyToRun()
+  await window.timeline.toBeSignedIn()
+  await press(page, 'ControlOrMeta+2')
+  await press(page, 'ControlOrMeta+F')
+  await expect(page.getByRole('searchbox', { name: 'Search the history' })).toBeFocused()
+  await press(page, 'ArrowDown')
+  await press(page, 'Enter')
+  await expect(page.getByRole('main', { name: 'History' })).toContainText('signed in')
+  await press(page, 'Delete')
+  await expect(page.getByText('No runs yet')).toBeVisible()
+  await expectFocusSeen(page, 'once the run is gone')
+})
+
+test('Tab comes to a place that cannot be seen, has no name, or does not let go', async ({
+  application: { page, window },
+}) => {
+  await window.signIn.pressKeyToRun()
+  await window.timeline.toBeSignedIn()
+  for (const key of ['1', '2', '3', '4', ',']) {
+    await page.keyboard.press(`ControlOrMeta+${key}`)
+    await page.getByRole('button', { name: 'Find or do anything' }).focus()
+    const first = await focusOf(page)
+    const places: string[] = []
+    for (let here = first; places.length < 80; here = await focusOf(page)) {
+      if (places.length > 0 && here.place === first.place) break
+      places.push(here.place)
+      expect(here, `stop ${places.length} of Ctrl ${key}`).toMatchObject({ visible: true })
+      expect(here.place, `stop ${places.length} of Ctrl ${key}`).toMatch(/^\S+ \S/)
+      await page.keyboard.press('Tab')
+      // From the last place Tab leads out of the page, and the next one back into it.
+      if ((await focusOf(page)).place === 'nowhere') await page.keyboard.press('Tab')
+    }
+    expect(places.length, `stops of Ctrl ${key}`).toBeLessThan(80)
+    expect(places.length, `stops of Ctrl ${key}`).toBeGreaterThan(20)
+  }
+})

@@ -1,0 +1,3 @@
+/** Chromium says in the console what the policy refused; here that is what is wanted. */
+export const refusals =
+  /console (error|warning): .*(Content Security Policy|Refused|Failed to load resource|ERR_BLOCKED|ERR_ABORTED|violates|not allowed|Permission|denied|Not allowed|TrustedScriptURL)/i

@@ -1,0 +1,168 @@
+import { expect, test } from './application.ts'
+import { password, webPublic } from './practice-users.ts'
+
+test('a wrong password is explained with its likely causes, and can be put right', async ({
+  application,
+}) => {
+  const { signIn, timeline } = application.window
+  await signIn.signInAs('alice', 'Wrong-Password-9!')
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'refused: RespondToAuthChallenge PASSWORD_VERIFIER leads to NotAuthorizedException',
+  ])
+  const card = timeline.step(2)
+  await expect(card).toContainText('Incorrect user name or password')
+  await expect(card).toContainText('Incorrect username or password.')
+  await expect(card.getByRole('list').getByRole('listitem')).toHaveText([
+    /^The password is wrong\..*admin-set-user-password/,
+    /^No such user/,
+  ])
+  await card.getByRole('button', { name: /more causes/ }).click()
+  await expect(card).toContainText('The clock of this machine is far from the server’s.')
+
+  // The refused password is not tried again: the known one is.
+  await expect(signIn.field('Password')).toHaveAttribute(
+    'placeholder',
+    'known from the practice pool',
+  )
+  await timeline.startOver()
+  await timeline.toBeSignedIn()
+
+  // One that was not refused is kept for the next try, until it shall be forgotten.
+  await signIn.signInAs('alice', password)
+  await timeline.toBeSignedIn()
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'typed before')
+  await signIn.forgetPassword()
+  await expect(signIn.field('Password')).toHaveAttribute(
+    'placeholder',
+    'known from the practice pool',
+  )
+})
+
+test('a wrong code keeps the session, and the right one then passes', async ({
+  application,
+  servers,
+}) => {
+  const pool = await servers.pool()
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
+  await signIn.signInAs('sms-user', password)
+  await timeline.toWaitFor('SMS_MFA')
+  const code = pool.newestCode('sms-user')
+  await timeline.answerCode(code === '000000' ? '111111' : '000000')
+
+  await expect(timeline.step(3)).toContainText('The code is wrong')
+  await expect(timeline.step(3)).toContainText('CodeMismatchException')
+  const card = await timeline.toWaitFor('SMS_MFA')
+  await expect(card).toContainText(
+    'The last answer was refused. The same session takes another one.',
+  )
+  await timeline.answerCode(code)
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    'done: InitiateAuth',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to SMS_MFA',
+    'refused: RespondToAuthChallenge SMS_MFA leads to CodeMismatchException',
+    'done: RespondToAuthChallenge SMS_MFA leads to tokens',
+  ])
+  const sessions = await timeline.sessionMarks()
+  expect(sessions[3], 'step 4 is sent with the session of step 3').toBe(sessions[2])
+})
+
+test('an answer after the session’s end is refused, and the reason is said', async ({
+  application,
+  servers,
+}) => {
+  const pool = await servers.pool()
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
+  await signIn.signInAs('sms-user', password)
+  await timeline.toWaitFor('SMS_MFA')
+  pool.advance(4 * 60_000)
+  await timeline.answerCode(pool.newestCode('sms-user'))
+  await expect(timeline.step(3)).toContainText('The session has expired')
+  await expect(timeline.step(3)).toContainText('session is expired.')
+  await expect(timeline.answer).toBeHidden()
+
+  await timeline.startOver()
+  await timeline.toWaitFor('SMS_MFA')
+  await timeline.answerCode(pool.newestCode('sms-user'))
+  await timeline.toBeSignedIn()
+})
+
+test('an unknown user is named as such only where the client lets Cognito say so', async ({
+  application,
+}) => {
+  const { profiles, signIn, timeline } = application.window
+  await signIn.signInAs('nobody', password)
+  await timeline.toShow(['refused: InitiateAuth leads to UserNotFoundException'])
+  await expect(timeline.step(1)).toContainText('No such user')
+
+  await profiles.choose('Practice: srp-only')
+  await signIn.signInAs('nobody', password)
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'refused: RespondToAuthChallenge PASSWORD_VERIFIER leads to NotAuthorizedException',
+  ])
+  await expect(timeline.step(2)).toContainText('PreventUserExistenceErrors=ENABLED')
+})
+
+test('each state of a user that forbids signing in has its own explanation', async ({
+  application,
+}) => {
+  const { goTo, practice, signIn, timeline } = application.window
+  for (const [username, error, title] of [
+    ['disabled-user', 'NotAuthorizedException', 'The user is disabled'],
+    ['unconfirmed-user', 'UserNotConfirmedException', 'The user is not confirmed'],
+    ['reset-user', 'PasswordResetRequiredException', 'The password must be reset'],
+    ['expired-temporary-user', 'NotAuthorizedException', 'The temporary password has expired'],
+    ['locked-user', 'NotAuthorizedException', 'Locked out for a while'],
+  ] as const)
+    await test.step(username, async () => {
+      await goTo('Practice pool')
+      await practice.signInAs(username)
+      await expect(signIn.field('User name')).toHaveValue(username)
+      await signIn.button.click()
+      const last = timeline.region.getByRole('listitem').filter({ hasText: error })
+      await expect(last).toContainText(title)
+      await expect(timeline.region).toContainText(username)
+      await expect(timeline.region.getByRole('button', { name: 'Start over' })).toBeVisible()
+    })
+})
+
+test('a flow that the client does not allow is named with the flag that is missing', async ({
+  application,
+}) => {
+  const { profiles, signIn, timeline } = application.window
+  await profiles.choose('Practice: srp-only')
+  await signIn.chooseFlow('USER_PASSWORD_AUTH')
+  await signIn.signInAs('alice')
+  await timeline.toShow(['refused: InitiateAuth leads to InvalidParameterException'])
+  await expect(timeline.step(1)).toContainText('USER_PASSWORD_AUTH is off')
+  await expect(timeline.step(1)).toContainText('ALLOW_USER_PASSWORD_AUTH')
+
+  await profiles.choose('Practice: password-only')
+  await signIn.chooseFlow('USER_SRP_AUTH')
+  await signIn.signInAs('alice')
+  await expect(timeline.step(1)).toContainText('USER_SRP_AUTH is off')
+})
+
+test('five wrong passwords lock a user out, and waiting ends it', async ({
+  application,
+  servers,
+}) => {
+  const pool = await servers.pool()
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
+  await signIn.chooseFlow('USER_PASSWORD_AUTH')
+  for (let failure = 1; failure <= 5; failure++) {
+    await signIn.signInAs('alice', `Wrong-Password-${String(failure)}!`)
+    await expect.poll(() => pool.received.length).toBe(failure)
+    await expect(timeline.step(1)).toContainText('Incorrect user name or password')
+  }
+  await signIn.signInAs('alice', password)
+  await expect(timeline.step(1)).toContainText('Locked out for a while')
+  pool.advance(2000)
+  await timeline.startOver()
+  await timeline.toBeSignedIn()
+})

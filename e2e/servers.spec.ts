@@ -1,0 +1,122 @@
+import { expect, test } from './application.ts'
+import { password, webPublic } from './practice-users.ts'
+import type { RequestListener } from 'node:http'
+
+test('a server that is down is a result on the timeline, and the window goes on', async ({
+  application,
+  servers,
+}) => {
+  const { inspector, profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Down', endpoint: await servers.down(), ...webPublic })
+  await signIn.signInAs('alice', password)
+  await expect(timeline.step(1)).toContainText('Connection refused')
+  await expect(timeline.step(1)).toContainText('Nothing listens at 127.0.0.1:')
+  await timeline.toShow(['failed: InitiateAuth leads to no answer'])
+  await expect(await inspector.open('Response')).toContainText('No answer')
+
+  await profiles.choose('Practice: web-public')
+  await signIn.button.click()
+  await timeline.toBeSignedIn()
+})
+
+test('a server that hangs is given up at the time limit of the settings', async ({
+  application,
+  servers,
+}) => {
+  const server = await servers.hanging()
+  const { goTo, profiles, settings, signIn, timeline } = application.window
+  await goTo('Settings')
+  await settings.setTimeLimit('5 seconds')
+  await profiles.create({ name: 'Hanging', endpoint: server.endpoint, ...webPublic })
+  await goTo('Sign-in')
+  await signIn.signInAs('alice', password)
+  await timeline.toShow(['running: InitiateAuth'])
+  await expect(timeline.step(1)).toContainText('No answer in time')
+  await expect(timeline.step(1)).toContainText('No whole answer came within 5 s.')
+  expect(server.requests()).toBe(1)
+})
+
+test('a server that hangs can be cancelled, and the next sign-in runs', async ({
+  application,
+  servers,
+}) => {
+  const server = await servers.hanging()
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Hanging', endpoint: server.endpoint, ...webPublic })
+  await signIn.signInAs('alice', password)
+  await timeline.toShow(['running: InitiateAuth'])
+  await signIn.cancel()
+  await expect(timeline.region).toContainText('Cancelled')
+  await expect(signIn.button).toBeEnabled()
+
+  await profiles.choose('Practice: web-public')
+  await signIn.button.click()
+  await timeline.toBeSignedIn()
+})
+
+/** Answers that are none of Cognito's, and what is to be read about them. */
+const oddAnswers: readonly {
+  readonly name: string
+  readonly answer: RequestListener
+  readonly says: readonly (string | RegExp)[]
+}[] = [
+  {
+    name: 'garbage',
+    answer: (_request, response) => response.end(Buffer.from([0xff, 0x00, 0x7b, 0x80, 0x0a])),
+    says: ['unreadable answer', 'The answer cannot be read'],
+  },
+  {
+    name: 'a web page',
+    answer: (_request, response) =>
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<!doctype html><html><body><h1>Please log in</h1></body></html>'),
+    says: ['unreadable answer', 'A web page came'],
+  },
+  {
+    name: 'a truncated body',
+    answer: (_request, response) => {
+      response.writeHead(200, { 'Content-Length': '500' }).write('{"ChallengeName":"PASSW')
+      setTimeout(() => response.destroy(), 20)
+    },
+    says: ['no answer', 'The answer was cut off'],
+  },
+  {
+    name: 'a redirect',
+    answer: (_request, response) =>
+      response.writeHead(302, { Location: 'https://login.example.com/' }).end(),
+    says: ['unreadable answer', 'A redirect came', 'https://login.example.com/'],
+  },
+  {
+    name: 'nothing at all',
+    answer: (_request, response) => response.end(),
+    says: ['unreadable answer', 'An empty answer came'],
+  },
+  {
+    name: 'JSON of another service',
+    answer: (_request, response) =>
+      response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"not found"}'),
+    says: ['unreadable answer', 'Not an answer of Cognito', 'Status 404'],
+  },
+]
+
+test('whatever answers in Cognito’s place is named, and never followed', async ({
+  application,
+  servers,
+}) => {
+  let answer: RequestListener = () => undefined
+  const server = await servers.answering((request, response) => {
+    answer(request, response)
+  })
+  const { profiles, signIn, timeline } = application.window
+  await profiles.create({ name: 'Odd', endpoint: server.endpoint, ...webPublic })
+  await signIn.typeUser('alice')
+  await signIn.typePassword(password)
+  for (const odd of oddAnswers)
+    await test.step(odd.name, async () => {
+      answer = odd.answer
+      await signIn.button.click()
+      for (const text of odd.says) await expect(timeline.step(1)).toContainText(text)
+      await expect(timeline.region.getByRole('button', { name: 'Start over' })).toBeVisible()
+    })
+})

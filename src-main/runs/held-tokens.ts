@@ -1,0 +1,46 @@
+import type { Secret } from '#engine/secret/secret.ts'
+import type { OpenToken, TraceEvent } from '#engine/trace/event.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+
+/** A token of a sign-in, with its text. */
+export interface HeldToken {
+  readonly use: OpenToken['use']
+  readonly token: Secret
+}
+
+/** A refresh token, and the user that its SECRET_HASH is made over. */
+export interface RefreshToken {
+  readonly token: Secret
+  /** The owner's real user name as the access token says it, else the name that signed in. */
+  readonly owner: string
+}
+
+function openTokens(events: readonly TraceEvent[]): readonly OpenToken[] {
+  const last = events.findLast(
+    (event) => event.type === 'answered' && event.answer.kind === 'tokens',
+  )
+  return last?.type === 'answered' && last.answer.kind === 'tokens' ? last.answer.tokens : []
+}
+
+/** The tokens that a sign-in ended with. */
+export const tokensOf = ({ events, secrets }: StoredRun): readonly HeldToken[] =>
+  openTokens(events).flatMap(({ mark, use }) => {
+    const token = secrets.get(mark)
+    return token ? [{ use, token }] : []
+  })
+
+/**
+ * The refresh token that a sign-in brought. A refresh mostly brings none: then it is the one that
+ * the refresh was made with, which has just shown that it works.
+ */
+export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | undefined {
+  if (!stored) return undefined
+  const tokens = openTokens(stored.events)
+  if (tokens.length === 0) return undefined
+  const token =
+    tokensOf(stored).find(({ use }) => use === 'refresh')?.token ??
+    [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
+  const access = tokens.find(({ use }) => use === 'access')
+  const owner = access?.claims?.['username']
+  return token && { token, owner: typeof owner === 'string' ? owner : stored.run.username }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { useSecretInputs } from './secret-inputs.ts'
+
+test('a form knows that a secret is typed, and holds nothing of it', () => {
+  const inputs = useSecretInputs()
+  let text = 'canary-password'
+  const clear = (): void => {
+    text = ''
+  }
+  inputs.register('PASSWORD', { read: () => text, clear })
+  inputs.setFilled('PASSWORD', true)
+  expect(inputs.filled.value).toEqual(['PASSWORD'])
+  expect(JSON.stringify({ ...inputs, filled: inputs.filled.value })).not.toContain('canary')
+  expect(inputs.read()).toEqual({ PASSWORD: 'canary-password' })
+  inputs.clear()
+  expect(inputs.read()).toEqual({})
+  expect(inputs.filled.value).toEqual([])
+})
+
+test('an input that is gone is neither read nor counted as filled', () => {
+  const inputs = useSecretInputs()
+  inputs.register('Session', { read: () => 'left over', clear: () => undefined })
+  inputs.setFilled('Session', true)
+  inputs.register('Session', null)
+  expect(inputs.read()).toEqual({})
+  expect(inputs.filled.value).toEqual([])
+})
