@@ -1,8 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { Client, User } from './pool.ts'
+import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
-import type { Place } from './practice-state.ts'
 
 /** One challenge that waits for its answer. */
 export interface Session {
@@ -25,7 +24,11 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: Pick<Place, 'pool' | 'client' | 'deviceKey'>,
+    place: {
+      readonly pool: Pool
+      readonly client: Client
+      readonly deviceKey?: string | undefined
+    },
     user: User,
     challenge: string,
     code?: string,
