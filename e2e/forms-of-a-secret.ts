@@ -1,5 +1,5 @@
 /** One form that a secret may have in a file, and the bytes to look for. */
-export interface Form {
+interface Form {
   readonly name: string
   readonly bytes: Buffer
 }
@@ -11,7 +11,7 @@ const shortest = 8
  * A secret as it may lie somewhere in the clear: as UTF-8 and UTF-16, escaped for JSON and for
  * addresses, in hex, and in base64 at each of the three places where it can begin.
  */
-export function formsOf(secret: string): readonly Form[] {
+function formsOf(secret: string): readonly Form[] {
   const bytes = Buffer.from(secret)
   const forms: Form[] = [
     { name: 'UTF-8', bytes },

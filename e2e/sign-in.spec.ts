@@ -19,6 +19,29 @@ test('one key press from a fresh start signs in to the practice pool', async ({ 
   await expect(tokens.token('Id token')).toContainText('The signature is right')
 })
 
+test('an attempt to start with something missing goes by without a word', async ({
+  application,
+  servers,
+}) => {
+  const pool = await servers.pool()
+  const { page, profiles, signIn } = application.window
+  await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
+  await signIn.typeUser('alice')
+  const password = signIn.field('Password')
+  for (const attempt of [
+    () => page.keyboard.press('ControlOrMeta+Enter'),
+    () =>
+      page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).last().click(),
+  ]) {
+    await signIn.field('User name').focus()
+    await attempt()
+    await expect(password).toBeFocused()
+    await expect(password).toHaveAccessibleDescription('Password is missing.')
+    await expect(signIn.request.getByRole('alert')).toHaveText('Password is missing.')
+  }
+  expect(pool.received).toHaveLength(0)
+})
+
 test('USER_SRP_AUTH proves a typed password to a foreign server without sending it', async ({
   application,
   servers,

@@ -30,6 +30,8 @@ function resultOf(answer: OpenAnswer | undefined): string {
       return answer.challenge
     case 'refused':
       return answer.error
+    case 'accepted':
+      return 'accepted'
     case 'tokens':
       return answer.tokens.map(({ use }) => `${use} token`).join(', ')
     case 'failed':

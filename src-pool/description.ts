@@ -26,7 +26,8 @@ export interface UserDescription {
   readonly newPasswordHint?: string
   readonly description: string
   /**
-   * What a sign-in with the right password leads to now, in order: challenge names, and at the end
+   * What a sign-in with the right password, or a code where there is none, leads to now, in order:
+   * challenge names, and at the end
    * `tokens` or the name of an exception. PASSWORD_VERIFIER, which every SRP sign-in has, is left
    * out.
    */
@@ -88,6 +89,7 @@ function expectedSteps(state: PracticeState, pool: Pool, user: User): string[] {
         ? ['NotAuthorizedException']
         : [newPasswordRequired.name, ...expectedFactors(pool, user), 'tokens']
     case 'CONFIRMED':
+      if (user.password === '') return [user.attributes.email ? 'EMAIL_OTP' : 'SMS_OTP', 'tokens']
       return [...expectedFactors(pool, user), 'tokens']
   }
 }

@@ -1,5 +1,15 @@
 import type { SrpKeyPair } from '../srp/client.ts'
-import type { AppClient, Known, Made, NotMade, Ports } from '../sign-in/context.ts'
+import type {
+  AppClient,
+  Asked,
+  Known,
+  Made,
+  NotMade,
+  Ports,
+  ShownValue,
+  WireValues,
+} from '../sign-in/context.ts'
+import type { WireRequest } from '../wire/request.ts'
 import type { Field } from './field.ts'
 
 /** ChallengeParameters as they came. */
@@ -18,7 +28,7 @@ export interface AnswerContext {
 }
 
 /** The switches for automatic answers. */
-export type Automatic = 'srp' | 'totp'
+export type Automatic = 'srp' | 'totp' | 'device'
 
 /** One value of ChallengeName, with all that the application says and does about it. */
 export interface Challenge<Name extends string = string> {
@@ -27,7 +37,11 @@ export interface Challenge<Name extends string = string> {
   /** Why Cognito asks this, in a sentence or two. */
   readonly why: string
   /** What an answer needs besides USERNAME, SECRET_HASH and Session, which the wire adds. */
-  readonly fields: (parameters: ChallengeParameters) => readonly Field[]
+  readonly fields: (
+    parameters: ChallengeParameters,
+    /** AvailableChallenges that came beside it. */
+    available?: readonly string[],
+  ) => readonly Field[]
   /** The line on the timeline while it waits, from what Cognito said. */
   readonly asks: (parameters: ChallengeParameters) => string
   /** The line on the timeline once it was answered. */
@@ -36,7 +50,18 @@ export interface Challenge<Name extends string = string> {
   readonly automatic?: {
     readonly by: Automatic
     readonly answer: (context: AnswerContext) => Made | NotMade
+    /** Never by itself, only when a person asks: what it sets up would otherwise go unseen. */
+    readonly onRequest?: true
   }
+  /** Makes what the values that a person gave still lack; the two go out together. */
+  readonly complete?: (context: AnswerContext, given: WireValues) => Made | NotMade
+  /**
+   * The call that has to come first: before the challenge is put to a person (`answers` absent),
+   * or before these answers go out. What it brings joins the parameters, and it is asked again.
+   */
+  readonly before?: (asked: Asked, answers?: WireValues) => WireRequest | undefined
+  /** What is worth showing beside the form, made from what came. */
+  readonly shows?: (asked: Asked) => readonly ShownValue[]
 }
 
 /** Keeps the literal name in the type, so that the list can be checked against the SDK. */

@@ -19,6 +19,8 @@ export interface Flow<Name extends string = string> {
   readonly appClientFlag: string
   readonly fields: readonly Field[]
   readonly made: readonly MadeValue[]
+  /** Why Cognito refuses this flow from InitiateAuth, in a sentence; then it is not sent. */
+  readonly refused?: string
   /** What happens with ClientMetadata of this call, in a sentence. */
   readonly metadata: string
   /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */

@@ -6,6 +6,12 @@ import type { SecretKind } from '../secret/secret.ts'
  */
 export type Sensitivity = 'public' | 'personal' | 'secret'
 
+/** A field's value that another field hangs on; an absent value counts as the empty text. */
+export interface Condition {
+  readonly field: string
+  readonly is: readonly string[]
+}
+
 /** One value that a person gives to a flow or a challenge. Forms and command line derive from it. */
 export interface Field {
   /** The key on the wire, in AuthParameters or ChallengeResponses. */
@@ -23,15 +29,28 @@ export interface Field {
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   /** What Cognito would refuse in this value, as a sentence; nothing when it looks right. */
   readonly complaint?: (value: string) => string | undefined
+  /** Asked for only while another field has one of these values. */
+  readonly when?: Condition
 }
 
 /** A value that Authscope makes itself, shown in the form as "made when sent". */
 export interface MadeValue {
   readonly name: string
+  readonly when?: Condition
   readonly sensitivity: Sensitivity
   readonly secretKind?: SecretKind
   readonly help: string
 }
+
+/** What is asked for, or made, while these values are given; two of one name exclude each other. */
+export const inForce = <Of extends Field | MadeValue>(
+  all: readonly Of[],
+  given: Readonly<Record<string, unknown>>,
+): readonly Of[] =>
+  all.filter(({ when }) => {
+    const value = given[when?.field ?? ''] ?? ''
+    return !when || (typeof value === 'string' && when.is.includes(value))
+  })
 
 /** The field that names the user, the same in every flow that has one. */
 export const usernameField: Field = {
@@ -57,6 +76,41 @@ export const passwordComplaint = (value: string): string | undefined =>
     : value.length > 256
       ? 'A Cognito password has at most 256 characters.'
       : undefined
+
+/** A password that goes over the wire as it is. */
+export const sentPasswordField: Field = {
+  name: 'PASSWORD',
+  label: 'Password',
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'password',
+  required: true,
+  sent: true,
+  help: 'Goes over the wire as it is.',
+  complaint: passwordComplaint,
+}
+
+/** A password that only a proof is made from. */
+export const provedPasswordField: Field = {
+  ...sentPasswordField,
+  sent: false,
+  help: 'Never sent; the proof in PASSWORD_VERIFIER is made from it.',
+}
+
+/** The remembered device that signs in. */
+export const deviceKeyField: Field = {
+  name: 'DEVICE_KEY',
+  label: 'Device key',
+  control: 'text',
+  sensitivity: 'personal',
+  required: true,
+  sent: true,
+  help: 'As in NewDeviceMetadata: <region>_<UUID>.',
+  complaint: (value) =>
+    /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
+      ? undefined
+      : 'A device key looks like <region>_<UUID>.',
+}
 
 /** A field for a numeric code that was sent or computed. */
 export const codeField = (name: string, digits: number, help: string): Field => ({

@@ -34,3 +34,9 @@ it.each(['SRP_A', 'SRP_B', 'SALT', 'ChallengeName', 'ClientId', 'TIMESTAMP', 'co
     expect(sensitiveMember(name)).toBeUndefined()
   },
 )
+
+it('a custom answer is secret, and a choice of a challenge is not', () => {
+  expect(sensitiveMember('ANSWER')?.kind).toBe('custom answer')
+  expect(sensitiveMember('ANSWER', 'hunter2')?.kind).toBe('custom answer')
+  expect(sensitiveMember('ANSWER', 'SOFTWARE_TOKEN_MFA')).toBeUndefined()
+})

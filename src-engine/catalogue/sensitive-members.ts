@@ -24,6 +24,8 @@ const others: Readonly<Record<string, SensitiveMember>> = {
   RefreshToken: secret('refresh token'),
   SECRET_BLOCK: secret('secret block'),
   SecretCode: secret('totp secret'),
+  UserCode: secret('code'),
+  FriendlyDeviceName: personal,
   EncodedData: secret('context data'),
   IpAddress: personal,
   USER_ID_FOR_SRP: personal,
@@ -51,6 +53,12 @@ function entry(of: Field | MadeValue): [string, SensitiveMember][] {
   return [[name, sensitivity === 'secret' ? secret(secretKind ?? 'text') : personal]]
 }
 
-/** How the member of this name is handled; nothing when it is public. */
-export const sensitiveMember = (name: string): SensitiveMember | undefined =>
+/**
+ * How the member of this name is handled; nothing when it is public.
+ * @param value tells a choice from an answer: ANSWER is secret, but not where it names a challenge
+ */
+export const sensitiveMember = (name: string, value = ''): SensitiveMember | undefined =>
+  name === 'ANSWER' && challenges.has(value) ? undefined : handled(name)
+
+const handled = (name: string): SensitiveMember | undefined =>
   members.get(name) ?? (name.startsWith('userAttributes.') ? personal : undefined)

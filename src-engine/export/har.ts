@@ -69,6 +69,8 @@ function outcomeOf(answer: OpenAnswer): string {
   switch (answer.kind) {
     case 'challenged':
       return `challenge ${answer.challenge}`
+    case 'accepted':
+      return 'accepted'
     case 'tokens':
       return 'tokens'
     case 'refused':

@@ -1,6 +1,7 @@
 import type { Secret } from '../secret/secret.ts'
 import type { ModPow } from '../srp/modular-exponentiation.ts'
 import type { SrpKeyPair } from '../srp/client.ts'
+import type { Challenged } from '../wire/read-answer.ts'
 
 /** The app client that a sign-in goes to. */
 export interface AppClient {
@@ -39,6 +40,22 @@ export interface SignInInput {
 export interface Known {
   readonly password?: Secret
   readonly totpSecret?: Secret
+  readonly device?: KnownDevice
+}
+
+/** A remembered device, which proves itself as a user does. */
+export interface KnownDevice {
+  /** DeviceKey: `<region>_<UUID>`. */
+  readonly key: string
+  /** DeviceGroupKey. */
+  readonly group: Secret
+  /** The random password that its verifier was made from. */
+  readonly password: Secret
+}
+
+/** A challenge that waits for its answer, and the name that the answer goes out under. */
+export interface Asked extends Challenged {
+  readonly username: string
 }
 
 /** One value of a computation, for display: a secret one is shown by its mark. */

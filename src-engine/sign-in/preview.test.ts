@@ -98,8 +98,8 @@ it('does not promise a made value twice when SRP_A is typed', () => {
 })
 
 it('takes a flow that the catalogue does not describe, and sends it as it is', () => {
-  expect(preview({ ...input, flow: 'USER_AUTH' }).input).toMatchObject({
-    AuthFlow: 'USER_AUTH',
+  expect(preview({ ...input, flow: 'NEW_AUTH' }).input).toMatchObject({
+    AuthFlow: 'NEW_AUTH',
     AuthParameters: { USERNAME: 'ana' },
   })
 })

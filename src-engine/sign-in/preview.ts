@@ -1,4 +1,4 @@
-import type { Field } from '../catalogue/field.ts'
+import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
 
 /** What the flow builder holds before anything is sent; of secrets only that they are there. */
@@ -38,12 +38,12 @@ export function preview(input: PreviewInput): Preview {
   const flow = flows.get(input.flow)
   const checks: Check[] = []
   const parameters: Record<string, string> = {}
-  for (const field of flow?.fields ?? []) {
+  for (const field of inForce(flow?.fields ?? [], input.given)) {
     const shown = shownValue(field, input)
     if (shown !== undefined && field.sent) parameters[field.name] = shown
     checks.push(...fieldChecks(field, input))
   }
-  for (const { name } of flow?.made ?? [])
+  for (const { name } of inForce(flow?.made ?? [], input.given))
     parameters[name] = input.given[name] ?? `‹made when sent›`
   const known = new Set(flow?.fields.map(({ name }) => name))
   for (const [name, value] of Object.entries(input.given))
@@ -88,6 +88,8 @@ function fieldChecks(field: Field, { filled, given }: PreviewInput): Check[] {
 function clientChecks(input: PreviewInput): Check[] {
   const checks: Check[] = []
   const flow = flows.get(input.flow)
+  if (flow?.refused !== undefined)
+    checks.push({ level: 'refused', field: 'AuthFlow', text: flow.refused })
   if (!/^[\w+]{1,128}$/.test(input.clientId))
     checks.push({
       level: input.clientId === '' ? 'missing' : 'refused',
@@ -97,7 +99,7 @@ function clientChecks(input: PreviewInput): Check[] {
           ? 'The app client id is missing.'
           : 'An app client id holds only letters, digits, _ and +.',
     })
-  const needsPool = flow?.made.some(({ name }) => name === 'SRP_A') ?? false
+  const needsPool = inForce(flow?.made ?? [], input.given).some(({ name }) => name === 'SRP_A')
   if (needsPool && !/^[\w-]+_[0-9a-zA-Z]+$/.test(input.userPoolId))
     checks.push({
       level: 'missing',

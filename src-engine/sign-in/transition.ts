@@ -1,11 +1,13 @@
+import { challenges } from '../catalogue/challenges/index.ts'
+import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { revealText, type Secret } from '../secret/secret.ts'
-import type { Answer, Challenged, Tokens } from '../wire/read-answer.ts'
+import type { Accepted, Answer, Tokens } from '../wire/read-answer.ts'
 import { initiateAuth } from '../wire/initiate-auth.ts'
 import { respondToAuthChallenge } from '../wire/respond-to-auth-challenge.ts'
-import type { WireRequest } from '../wire/request.ts'
+import type { Operation, WireRequest } from '../wire/request.ts'
 import { afterRefusal } from './after-refusal.ts'
-import type { AppClient, SignInInput, WireValues } from './context.ts'
+import type { AppClient, Asked, SignInInput, WireValues } from './context.ts'
 
 /** No HTTP answer came, or none that was whole. */
 export interface TransportFailure {
@@ -14,11 +16,6 @@ export interface TransportFailure {
     'refused' | 'not found' | 'timed out' | 'reset' | 'cut off' | 'tls' | 'cancelled' | 'other'
   /** A sentence that says what happened and what to do. */
   readonly message: string
-}
-
-/** A challenge that waits for its answer, and the name that the answer goes out under. */
-export interface Asked extends Challenged {
-  readonly username: string
 }
 
 /** How a sign-in ended. */
@@ -36,11 +33,21 @@ export type SignInState =
       readonly step: 'sending'
       readonly input: SignInInput
       readonly username: string
-      /** The challenge that the call in flight answers. */
+      /** The challenge that the call in flight answers, or comes before the answer to. */
       readonly answering?: Asked
+      /** A call that comes before an answer, and the answer that waits for it, if one does. */
+      readonly before?: { readonly operation: Operation; readonly answer?: Answered }
     }
   | { readonly step: 'asked'; readonly input: SignInInput; readonly asked: Asked }
   | { readonly step: 'done'; readonly outcome: Outcome }
+
+/** The answer to a challenge, from a person or by itself. */
+interface Answered {
+  readonly type: 'answered'
+  readonly answers: WireValues
+  /** ClientMetadata of the answer, which reaches other triggers than that of InitiateAuth. */
+  readonly clientMetadata?: Readonly<Record<string, string>>
+}
 
 /** What happens to a sign-in. */
 export type SignInEvent =
@@ -49,12 +56,7 @@ export type SignInEvent =
   | { readonly type: 'not made'; readonly message: string }
   | { readonly type: 'replied'; readonly answer: Answer }
   | { readonly type: 'failed'; readonly failure: TransportFailure }
-  | {
-      readonly type: 'answered'
-      readonly answers: WireValues
-      /** ClientMetadata of the answer, which reaches other triggers than that of InitiateAuth. */
-      readonly clientMetadata?: Readonly<Record<string, string>>
-    }
+  | Answered
   | { readonly type: 'cancelled' }
 
 /** What a sign-in wants done; each comes back as an event. */
@@ -88,56 +90,121 @@ export function transition(
     case 'sending':
       if (event.type === 'failed') return end(event.failure)
       if (event.type !== 'replied') break
-      return read(state, event.answer)
-    case 'asked': {
+      return read(client, state, event.answer)
+    case 'asked':
       if (event.type !== 'answered') break
-      const { asked, input } = state
-      const { session, name, username } = asked
-      const { clientMetadata: _reachesOthers, ...context } = input
-      const request = respondToAuthChallenge(
-        client,
-        { name, ...(session && { session }) },
-        username,
-        event.answers,
-        { ...context, ...(event.clientMetadata && { clientMetadata: event.clientMetadata }) },
-      )
-      return [
-        { step: 'sending', input, username, answering: asked },
-        [{ type: 'send', request, answering: asked }],
-      ]
-    }
+      return goOn(client, state.input, state.asked, event)
     case 'done':
       break
   }
   return [state, []]
 }
 
+type Moved = readonly [SignInState, readonly Effect[]]
+
 function read(
+  client: AppClient,
   state: Extract<SignInState, { step: 'sending' }>,
   answer: Answer,
-): readonly [SignInState, readonly Effect[]] {
-  const { answering, input } = state
+): Moved {
+  const { answering, before, input } = state
   switch (answer.kind) {
     case 'tokens':
       return end({ ...answer, username: state.username })
     case 'challenged': {
       const username = answer.parameters['USER_ID_FOR_SRP'] ?? state.username
-      const asked: Asked = { ...answer, username }
-      return [{ step: 'asked', input, asked }, [{ type: 'ask', asked }]]
+      return goOn(client, input, { ...answer, username })
     }
+    case 'accepted':
+      return answering && before
+        ? goOn(client, input, joined(answering, answer), before.answer, before.operation)
+        : [state, []]
     case 'refused':
-      if (answering && afterRefusal(answer) === 'answer again')
-        return [{ step: 'asked', input, asked: answering }, [{ type: 'ask', asked: answering }]]
+      if (answering && afterRefusal(answer) === 'answer again') return ask(input, answering)
       return end(answer)
     case 'unreadable':
       return end(answer)
   }
 }
 
-const end = (outcome: Outcome): readonly [SignInState, readonly Effect[]] => [
-  { step: 'done', outcome },
-  [{ type: 'end', outcome }],
+/**
+ * Sends the answer, or the call that has to come before it, or asks when neither can go out.
+ * @param performed the call before the answer that has just succeeded; it is not made twice
+ */
+function goOn(
+  client: AppClient,
+  input: SignInInput,
+  asked: Asked,
+  answer?: Answered,
+  performed?: Operation,
+): Moved {
+  const request = challenges.get(asked.name)?.before?.(asked, answer?.answers)
+  if (request && request.operation !== performed) {
+    const before = { operation: request.operation, ...(answer && { answer }) }
+    return send(input, asked, request, before)
+  }
+  // What the call brought may want more of the person than was answered before it.
+  const lacking = performed !== undefined && answer && lacks(asked, answer.answers)
+  if (!answer || request || lacking) return ask(input, asked)
+  const { clientMetadata: _reachesOthers, ...context } = input
+  const { session, name, username } = asked
+  return send(
+    input,
+    asked,
+    respondToAuthChallenge(
+      client,
+      { name, ...(session && { session }) },
+      username,
+      sentOnly(asked, answer.answers),
+      { ...context, ...(answer.clientMetadata && { clientMetadata: answer.clientMetadata }) },
+    ),
+  )
+}
+
+function send(
+  input: SignInInput,
+  answering: Asked,
+  request: WireRequest,
+  before?: Extract<SignInState, { step: 'sending' }>['before'],
+): Moved {
+  const { username } = answering
+  return [
+    { step: 'sending', input, username, answering, ...(before && { before }) },
+    [{ type: 'send', request, answering }],
+  ]
+}
+
+const ask = (input: SignInInput, asked: Asked): Moved => [
+  { step: 'asked', input, asked },
+  [{ type: 'ask', asked }],
 ]
+
+/** The challenge with what a call before its answer brought: the newest session counts. */
+const joined = (asked: Asked, { session, values }: Accepted): Asked => ({
+  ...asked,
+  ...(session && { session }),
+  parameters: { ...asked.parameters, ...values },
+})
+
+const fieldsOf = ({ availableChallenges, name, parameters }: Asked) =>
+  challenges.get(name)?.fields(parameters, availableChallenges) ?? []
+
+const lacks = (asked: Asked, answers: WireValues): boolean =>
+  inForce(fieldsOf(asked), answers).some(({ name, required }) => required && !answers[name])
+
+/** The answers without those that only a computation or a call before them is made from. */
+function sentOnly(asked: Asked, answers: WireValues): WireValues {
+  const namesOf = (fields: readonly Field[], sent: boolean) =>
+    new Set(fields.flatMap((field) => (field.sent === sent ? [field.name] : [])))
+  const fields = fieldsOf(asked)
+  const sent = namesOf(inForce(fields, answers), true)
+  const kept = namesOf(fields, false)
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name]) => sent.has(name) || !kept.has(name)),
+  )
+}
+
+const end = (outcome: Outcome): Moved => [{ step: 'done', outcome }, [{ type: 'end', outcome }]]
 
 /** The newest session of a sign-in, which its next answer carries. */
 export const sessionOf = (state: SignInState): Secret | undefined =>

@@ -91,6 +91,13 @@ export type OpenAnswer =
       readonly session?: string
     }
   | {
+      readonly kind: 'accepted'
+      /** Texts among the members of the answer. */
+      readonly values: Readonly<Record<string, string>>
+      /** Mark of the session that came. */
+      readonly session?: string
+    }
+  | {
       readonly kind: 'tokens'
       readonly expiresIn?: number
       readonly tokens: readonly OpenToken[]
@@ -171,6 +178,8 @@ export type TraceEvent =
       readonly challenge: string
       readonly username: string
       readonly parameters: Readonly<Record<string, string>>
+      /** AvailableChallenges that came beside it; absent where there were none. */
+      readonly available?: readonly string[]
       readonly session?: string
       /** When the session came; its age limit counts from here. */
       readonly sessionAt: Instant

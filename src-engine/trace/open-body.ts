@@ -17,7 +17,7 @@ export function openBody(body: string, sealer: Sealer): string {
     },
     onLiteralValue: (value: unknown, offset, length) => {
       if (typeof value !== 'string' && typeof value !== 'number') return
-      const sensitive = sensitiveMember(member)
+      const sensitive = sensitiveMember(member, String(value))
       if (sensitive?.sensitivity !== 'secret') return
       const mark = sealer.mark(Secret.of(sensitive.kind ?? 'text', String(value)))
       replacements.push({ offset, length, mark })

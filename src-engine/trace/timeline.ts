@@ -136,6 +136,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
 function statusOf(answer: OpenAnswer): TimelineStep['status'] {
   switch (answer.kind) {
     case 'challenged':
+    case 'accepted':
     case 'tokens':
       return 'done'
     case 'refused':

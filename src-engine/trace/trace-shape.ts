@@ -92,6 +92,11 @@ const answer = variant<'kind', OpenAnswer>('kind', {
     availableChallenges: list(text),
     session: optional(text),
   }),
+  accepted: object<AnswerOf<'accepted'>>({
+    kind: oneOf('accepted'),
+    values: record(text),
+    session: optional(text),
+  }),
   tokens: object<AnswerOf<'tokens'>>({
     kind: oneOf('tokens'),
     expiresIn: optional(number),
@@ -168,6 +173,7 @@ const event = variant<'type', TraceEvent>('type', {
     challenge: text,
     username: text,
     parameters: record(text),
+    available: optional(list(text)),
     session: optional(text),
     sessionAt: number,
     notMade: optional(text),

@@ -1,4 +1,5 @@
 import { Secret } from '../secret/secret.ts'
+import type { Operation } from './request.ts'
 
 /** A whole HTTP answer. Header names are lower case. */
 export interface WireReply {
@@ -27,9 +28,18 @@ export interface Challenged {
   readonly availableChallenges: readonly string[]
 }
 
+/** A call beside the challenges succeeded, such as AssociateSoftwareToken. */
+export interface Accepted {
+  readonly kind: 'accepted'
+  readonly session?: Secret
+  /** The texts among its other members. */
+  readonly values: Readonly<Record<string, string>>
+}
+
 /** What an answer means. A refusal is data: in a debugger it is the product. */
 export type Answer =
   | Challenged
+  | Accepted
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   | {
       readonly kind: 'refused'
@@ -46,8 +56,11 @@ export type Answer =
       readonly detail: string
     }
 
-/** Reads an answer to InitiateAuth or RespondToAuthChallenge, whatever came. Never throws. */
-export function readAnswer({ status, headers, body }: WireReply): Answer {
+/** Reads the answer to an operation, whatever came. Never throws. */
+export function readAnswer(
+  { status, headers, body }: WireReply,
+  operation: Operation = 'InitiateAuth',
+): Answer {
   const unreadable = (
     reason: (Answer & { kind: 'unreadable' })['reason'],
     detail: string,
@@ -75,6 +88,12 @@ export function readAnswer({ status, headers, body }: WireReply): Answer {
       status,
     }
   }
+  const session = text(members['Session'])
+  const ofSession = session !== undefined && { session: Secret.of('session', session) }
+  if (operation !== 'InitiateAuth' && operation !== 'RespondToAuthChallenge') {
+    const { Session: _apart, ...others } = texts(members)
+    return { kind: 'accepted', ...ofSession, values: others }
+  }
   const result = members['AuthenticationResult']
   if (isObject(result)) return { kind: 'tokens', tokens: readTokens(result) }
   const name = text(members['ChallengeName'])
@@ -83,11 +102,10 @@ export function readAnswer({ status, headers, body }: WireReply): Answer {
       'not cognito',
       'The answer holds neither a challenge nor tokens: check that the endpoint is a Cognito user pool’s.',
     )
-  const session = text(members['Session'])
   return {
     kind: 'challenged',
     name,
-    ...(session !== undefined && { session: Secret.of('session', session) }),
+    ...ofSession,
     parameters: texts(members['ChallengeParameters']),
     availableChallenges: Array.isArray(members['AvailableChallenges'])
       ? members['AvailableChallenges'].filter((item) => typeof item === 'string')

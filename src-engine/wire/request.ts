@@ -1,7 +1,8 @@
 import type { Secret } from '../secret/secret.ts'
 
 /** The operations that the engine builds requests for. */
-export type Operation = 'InitiateAuth' | 'RespondToAuthChallenge'
+export type Operation =
+  'InitiateAuth' | 'RespondToAuthChallenge' | 'AssociateSoftwareToken' | 'VerifySoftwareToken'
 
 /** A JSON value whose texts may be secret. */
 export type WireValue =

@@ -93,7 +93,7 @@ function practiceOf(server: PracticeServer): PracticePort {
       const user = pool?.users.find((candidate) => candidate.username === username)
       if (!user) return {}
       return {
-        password: Secret.of('password', user.password),
+        ...(user.password !== '' && { password: Secret.of('password', user.password) }),
         ...(user.totpSecret !== undefined && {
           totpSecret: Secret.of('totp secret', user.totpSecret),
         }),

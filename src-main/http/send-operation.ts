@@ -1,12 +1,14 @@
 import type {
+  AssociateSoftwareTokenCommandInput,
   CognitoIdentityProviderClient,
   InitiateAuthCommandInput,
   RespondToAuthChallengeCommandInput,
+  VerifySoftwareTokenCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
-import type { WireRequest, WireValue } from '#engine/wire/request.ts'
+import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
 import { openAgents } from './exchange.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
@@ -62,7 +64,7 @@ export function openSender(): Sender {
   const clients = new Map<string, CognitoIdentityProviderClient>()
 
   const clientFor = (
-    { CognitoIdentityProviderClient: Client }: Awaited<ReturnType<typeof loadSdk>>,
+    { CognitoIdentityProviderClient: Client }: Sdk,
     { endpoint, region }: Destination,
   ) => {
     const key = `${region} ${endpoint ?? ''}`
@@ -111,13 +113,7 @@ export function openSender(): Sender {
     let thrown: unknown
     try {
       const client = clientFor(sdk, destination)
-      const input: unknown = plain(request.input)
-      await (request.operation === 'InitiateAuth'
-        ? client.send(new sdk.InitiateAuthCommand(input as InitiateAuthCommandInput), options)
-        : client.send(
-            new sdk.RespondToAuthChallengeCommand(input as RespondToAuthChallengeCommandInput),
-            options,
-          ))
+      await perform(sdk, client, request.operation, plain(request.input), options)
     } catch (error) {
       // Most of these are refusals, which are read from the wire below.
       thrown = error
@@ -127,7 +123,7 @@ export function openSender(): Sender {
     }
     const answer = stop.signal.aborted
       ? transportFailure(stop.signal.reason, '', false)
-      : answerOf(attempts.at(-1), thrown, destination)
+      : answerOf(attempts.at(-1), thrown, request.operation, destination)
     return { answer, attempts, durationMs: performance.now() - begin }
   }
 
@@ -140,20 +136,54 @@ export function openSender(): Sender {
   }
 }
 
+type Sdk = Awaited<ReturnType<typeof loadSdk>>
+
+function perform(
+  sdk: Sdk,
+  client: CognitoIdentityProviderClient,
+  operation: Operation,
+  input: unknown,
+  options: RecordingOptions,
+): Promise<unknown> {
+  switch (operation) {
+    case 'InitiateAuth':
+      return client.send(new sdk.InitiateAuthCommand(input as InitiateAuthCommandInput), options)
+    case 'RespondToAuthChallenge':
+      return client.send(
+        new sdk.RespondToAuthChallengeCommand(input as RespondToAuthChallengeCommandInput),
+        options,
+      )
+    case 'AssociateSoftwareToken':
+      return client.send(
+        new sdk.AssociateSoftwareTokenCommand(input as AssociateSoftwareTokenCommandInput),
+        options,
+      )
+    case 'VerifySoftwareToken':
+      return client.send(
+        new sdk.VerifySoftwareTokenCommand(input as VerifySoftwareTokenCommandInput),
+        options,
+      )
+  }
+}
+
 /** The answer is what came over the wire; the SDK's own reading of it is not asked. */
 function answerOf(
   last: RawAttempt | undefined,
   thrown: unknown,
+  operation: Operation,
   { endpoint, region }: Destination,
 ): Answer | TransportFailure {
   if (last?.failure) return last.failure
   if (last?.response) {
     const { body, headers, status } = last.response
-    return readAnswer({
-      status,
-      headers: headersByName(headers),
-      body: Buffer.from(body).toString('utf8'),
-    })
+    return readAnswer(
+      {
+        status,
+        headers: headersByName(headers),
+        body: Buffer.from(body).toString('utf8'),
+      },
+      operation,
+    )
   }
   return transportFailure(thrown, endpoint ?? `Cognito in ${region}`, false)
 }

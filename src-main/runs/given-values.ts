@@ -9,7 +9,7 @@ import type { WireValues } from '#engine/sign-in/context.ts'
 export const givenValues = (values: WireValues): WireValues =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const kind = sensitiveMember(name)?.kind
+      const kind = sensitiveMember(name, revealText(value))?.kind
       return kind === undefined || (value instanceof Secret && value.kind !== 'text')
         ? [name, value]
         : [name, Secret.of(kind, revealText(value))]

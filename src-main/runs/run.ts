@@ -1,9 +1,11 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
+import { inForce } from '#engine/catalogue/field.ts'
 import { revealText } from '#engine/secret/secret.ts'
 import type {
   AppClient,
+  Asked,
   Known,
   Made,
   NotMade,
@@ -11,9 +13,9 @@ import type {
   SignInInput,
   WireValues,
 } from '#engine/sign-in/context.ts'
+import { learned } from '#engine/sign-in/learned.ts'
 import {
   transition,
-  type Asked,
   type Effect,
   type Outcome,
   type SignInEvent,
@@ -35,8 +37,8 @@ export interface RunStart extends Destination {
   readonly target: TraceTarget
   readonly input: SignInInput
   readonly known: Known
-  /** Which challenges are answered without asking, where that is possible. */
-  readonly automatic: Readonly<Record<Automatic, boolean>>
+  /** Which challenges wait for a person though they could be answered: those that are `false`. */
+  readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
   /** Milliseconds that one call may take, retries included. */
   readonly timeoutMs: number
 }
@@ -60,6 +62,7 @@ export class Run {
   #state: SignInState = { step: 'new' }
   #calls = 0
   #srp: SrpKeyPair | undefined
+  #known: Known
   #sessionAt = 0
   #by: 'person' | 'automatic' = 'person'
   /** Whether the newest answer was made here, also where a person asked for it. */
@@ -73,19 +76,10 @@ export class Run {
     ports: RunPorts,
     written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void,
   ) {
-    const { input, known } = start
-    const { password, totpSecret } = known
-    const parameters = givenValues(input.parameters)
-    const typed = parameters['PASSWORD']
-    this.#start = {
-      ...start,
-      input: { ...input, parameters },
-      known: {
-        ...(totpSecret && { totpSecret }),
-        // A password that was given for this sign-in is the one to prove.
-        ...(typeof typed === 'object' ? { password: typed } : password && { password }),
-      },
-    }
+    const parameters = givenValues(start.input.parameters)
+    this.#start = { ...start, input: { ...start.input, parameters } }
+    // A password that was given for this sign-in is the one to prove.
+    this.#known = learned(start.known, parameters)
     this.#ports = ports
     const { now, randomBytes } = ports
     this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
@@ -94,10 +88,11 @@ export class Run {
   begin(): void {
     // Cancelled before it began.
     if (this.#state.step !== 'new') return
-    const { client, input, known, target } = this.#start
+    const { client, input, target } = this.#start
     const { EncodedData } = input.userContextData ?? {}
-    for (const value of [client.clientSecret, known.password, known.totpSecret, input.session])
-      this.trace.seal(value)
+    const { device, password, totpSecret } = this.#known
+    const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
+    for (const value of [...secrets, input.session]) this.trace.seal(value)
     this.trace.seal(input.parameters)
     this.trace.seal(EncodedData)
     const traceId = Buffer.from(this.#ports.randomBytes(8)).toString('hex')
@@ -114,14 +109,24 @@ export class Run {
   }
 
   /**
-   * Answers the challenge that waits; free keys go out too.
-   * @throws BridgeError `run-not-waiting`
+   * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
+   * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   answer(answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void {
-    this.#waiting()
+    const asked = this.#waiting()
+    const given = givenValues(answers)
+    this.trace.seal(given)
+    this.#known = learned(this.#known, given)
+    const begin = performance.now()
+    const made = challenges.get(asked.name)?.complete?.(this.#contextOf(asked), given)
+    if (made && 'missing' in made) throw new BridgeError('answer-not-made', made.missing)
+    if (made) {
+      this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
+      if (made.srp) this.#srp = made.srp
+    }
     this.#by = 'person'
     this.#computed = false
-    this.#dispatch({ type: 'answered', answers: givenValues(answers), clientMetadata })
+    this.#dispatch({ type: 'answered', answers: made?.values ?? given, clientMetadata })
   }
 
   /**
@@ -192,7 +197,9 @@ export class Run {
     }
     if (made) {
       this.#srp = made.srp
-      const what = flow?.made.map(({ name }) => name).join(', ') ?? ''
+      const what = inForce(flow?.made ?? [], given)
+        .map(({ name }) => name)
+        .join(', ')
       this.trace.made(this.#calls + 1, what, performance.now() - begin, made)
     }
     this.#dispatch({ type: 'made', authParameters: made?.values ?? given })
@@ -221,7 +228,7 @@ export class Run {
       },
     })
     this.trace.answered(step, durationMs, answer)
-    if (answer.kind === 'challenged') this.#sessionAt = this.#ports.now()
+    if ('session' in answer) this.#sessionAt = this.#ports.now()
     this.#dispatch(
       answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer },
     )
@@ -232,13 +239,17 @@ export class Run {
     const notMade = this.#whyNotAutomatic(asked, again)
     if (notMade === 'made') return
     const step = this.#calls + 1
+    const shown = challenges.get(asked.name)?.shows?.(asked) ?? []
+    this.trace.made(step, asked.name, 0, { values: {}, shown })
     const sessionAt = this.#sessionAt
+    const available = asked.availableChallenges
     this.trace.write(() => ({
       type: 'asked',
       step,
       challenge: asked.name,
       username: this.trace.show(asked.username),
       parameters: this.trace.parameters(asked.parameters),
+      ...(available.length > 0 && { available }),
       ...(asked.session && { session: this.trace.show(asked.session) }),
       sessionAt,
       ...(notMade !== undefined && { notMade }),
@@ -249,8 +260,9 @@ export class Run {
   /** Answers by itself and says `made`, or says why not; nothing when it never could. */
   #whyNotAutomatic(asked: Asked, again: boolean): string | undefined {
     const automatic = challenges.get(asked.name)?.automatic
-    if (!automatic) return undefined
-    if (!this.#start.automatic[automatic.by]) return 'The switch for automatic answers is off.'
+    if (!automatic || automatic.onRequest) return undefined
+    if (this.#start.automatic[automatic.by] === false)
+      return 'The switch for automatic answers is off.'
     if (again && this.#computed)
       return 'The automatic answer was refused, so it is not sent a second time by itself.'
     if (this.#automaticAnswers >= mostAutomaticAnswers)
@@ -262,21 +274,25 @@ export class Run {
     return 'made'
   }
 
-  #automaticAnswer({ name, parameters, username }: Asked): Made | NotMade | undefined {
-    const { client, known } = this.#start
-    const srp = this.#srp
+  #automaticAnswer(asked: Asked): Made | NotMade | undefined {
+    const { name } = asked
     const begin = performance.now()
-    const made = challenges.get(name)?.automatic?.answer({
-      client,
-      known,
+    const made = challenges.get(name)?.automatic?.answer(this.#contextOf(asked))
+    if (made && !('missing' in made))
+      this.trace.made(this.#calls + 1, name, performance.now() - begin, made)
+    return made
+  }
+
+  #contextOf({ parameters, username }: Asked): AnswerContext {
+    const srp = this.#srp
+    return {
+      client: this.#start.client,
+      known: this.#known,
       parameters,
       username,
       ports: this.#ports,
       ...(srp && { srp }),
-    })
-    if (made && !('missing' in made))
-      this.trace.made(this.#calls + 1, name, performance.now() - begin, made)
-    return made
+    }
   }
 
   #answerWith(made: Made, by: 'person' | 'automatic'): void {

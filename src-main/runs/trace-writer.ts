@@ -198,6 +198,12 @@ export class TraceWriter {
           availableChallenges: answer.availableChallenges,
           ...(answer.session && { session: this.show(answer.session) }),
         }
+      case 'accepted':
+        return {
+          kind: 'accepted',
+          values: this.parameters(answer.values),
+          ...(answer.session && { session: this.show(answer.session) }),
+        }
       case 'tokens':
         return this.#openTokens(answer.tokens)
       case 'refused':

@@ -16,6 +16,8 @@ export interface SessionChallenge {
    * @throws Refusal when the answer is wrong; then the session can be used again
    */
   readonly answer: (place: Place, user: User, responses: Parameters, session: Session) => Outcome
+  /** The answer in a session that only pretends that there is a user; a wrong code when absent. */
+  readonly answerOfNobody?: (place: Place, typed: string, responses: Parameters) => Outcome
 }
 
 /** A challenge whose state goes another way, so that a Session is neither needed nor looked at. */
@@ -26,4 +28,4 @@ export interface SessionlessChallenge {
 }
 
 /** One value of ChallengeName, as RespondToAuthChallenge treats it. */
-export type Challenge = SessionChallenge | SessionlessChallenge
+export type Challenge = Omit<SessionChallenge, 'ask'> | SessionlessChallenge

@@ -27,6 +27,6 @@ export const devicePasswordVerifier: SessionlessChallenge = {
       device.key === exchange.deviceKey &&
       USERNAME === user.username
     if (!isRight) refuse(deviceRefusals.claimWrong)
-    return { passed: 'device', user }
+    return { passed: 'device', user, soFar: exchange.soFar }
   },
 }

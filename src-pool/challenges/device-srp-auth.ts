@@ -38,6 +38,7 @@ export const deviceSrpAuth: SessionChallenge = {
           b,
           B,
           verifier,
+          soFar: place.soFar,
           deviceKey: device.key,
         }),
         SRP_B: B.toString(16),

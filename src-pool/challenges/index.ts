@@ -1,6 +1,12 @@
 import type { Challenge } from './challenge.ts'
 import { devicePasswordVerifier } from './device-password-verifier.ts'
 import { deviceSrpAuth } from './device-srp-auth.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { emailOtp } from './email-otp.ts'
+import { passwordSrp } from './password-srp.ts'
+import { password } from './password.ts'
+import { selectChallenge } from './select-challenge.ts'
+import { smsOtp } from './sms-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
 import { passwordVerifier } from './password-verifier.ts'
@@ -18,4 +24,10 @@ export const challenges: readonly Challenge[] = [
   mfaSetup,
   deviceSrpAuth,
   devicePasswordVerifier,
+  emailOtp,
+  selectChallenge,
+  password,
+  passwordSrp,
+  smsOtp,
+  customChallenge,
 ]

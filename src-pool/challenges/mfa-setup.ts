@@ -20,8 +20,13 @@ export const mfaSetup: SessionChallenge = {
       session: place.state.sessions.issue(place, user, 'MFA_SETUP').text,
     }
   },
-  answer(_place, user) {
+  answer(place, user, { EMAIL }) {
+    if (EMAIL && place.pool.settings.mfaMethods.includes('EMAIL_OTP')) {
+      user.attributes.email = EMAIL
+      user.attributes.email_verified = 'false'
+      return { passed: 'choice', user, method: 'EMAIL_OTP' }
+    }
     if (!user.softwareToken) refuse(refusals.sessionInvalid)
-    return { passed: 'second factor', user }
+    return { passed: 'second factor', user, factor: 'otp' }
   },
 }

@@ -26,6 +26,6 @@ export const passwordVerifier: SessionlessChallenge = {
       USERNAME === username
     if (!user) return refuse(refusals.wrongPassword)
     judgePassword(place, user, isRight)
-    return { passed: 'password', user, deviceKey }
+    return { passed: 'password', user, factor: 'pwd', soFar: exchange.soFar, deviceKey }
   },
 }

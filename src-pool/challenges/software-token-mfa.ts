@@ -24,6 +24,6 @@ export const softwareTokenMfa: SessionChallenge = {
     const result = useSoftwareToken(token, SOFTWARE_TOKEN_MFA_CODE, place.state.ports.now())
     if (result === 'used before') refuse(refusals.softwareTokenCodeUsed)
     if (result === 'wrong') refuse(refusals.softwareTokenCodeWrong)
-    return { passed: 'second factor', user }
+    return { passed: 'second factor', user, factor: 'otp' }
   },
 }

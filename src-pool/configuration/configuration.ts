@@ -12,7 +12,13 @@ export const explicitAuthFlows = [
 ] as const
 
 /** The second factors that a user of the practice pool can have. */
-export const mfaMethods = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] as const
+export const mfaMethods = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
+
+/** What USER_AUTH may begin a sign-in with, in the order in which Cognito offers it. */
+const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
+
+/** The custom challenges that come with the practice pool. */
+export const customChallenges = ['sum'] as const
 
 const isBase32 = (secret: string) => {
   try {
@@ -57,7 +63,8 @@ export const userSchema = z.strictObject({
   username: z
     .string()
     .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'must be 1 to 128 visible characters'),
-  password: z.string().regex(/^\S{1,256}$/, 'must be 1 to 256 characters without spaces'),
+  // An empty one is none: such a user signs in by a code alone.
+  password: z.string().regex(/^\S{0,256}$/, 'must be at most 256 characters without spaces'),
   newPassword: z.string().optional(),
   description: z.string().default(''),
   status: z
@@ -89,8 +96,11 @@ export const poolSchema = z.strictObject({
   usernameAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
   aliasAttributes: z.array(z.enum(['email', 'phone_number', 'preferred_username'])).default([]),
   caseSensitive: z.boolean().default(false),
+  tier: z.enum(['LITE', 'ESSENTIALS', 'PLUS']).default('ESSENTIALS'),
+  allowedFirstAuthFactors: z.array(z.enum(firstAuthFactors)).default(['PASSWORD']),
+  customChallenge: z.enum(customChallenges).optional(),
   mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
-  mfaMethods: z.array(z.enum(mfaMethods)).default([...mfaMethods]),
+  mfaMethods: z.array(z.enum(mfaMethods)).default(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']),
   requiredAttributes: z.array(text).default([]),
   customAttributes: z.array(text).default([]),
   autoVerifiedAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),

@@ -95,7 +95,12 @@ function checkPool(pool: PoolConfiguration, path: string) {
       throw new ConfigurationError(at, 'has SOFTWARE_TOKEN_MFA on but no totpSecret')
     if (userMfaSettingList.includes('SMS_MFA') && !attributes.phone_number)
       throw new ConfigurationError(at, 'has SMS_MFA on but no phone_number attribute')
+    if (userMfaSettingList.includes('EMAIL_OTP') && !attributes.email && !hasEmailName(pool))
+      throw new ConfigurationError(at, 'has EMAIL_OTP on but no email attribute')
     if (preferredMfaSetting && !userMfaSettingList.includes(preferredMfaSetting))
       throw new ConfigurationError(at, 'prefers a method that its userMfaSettingList lacks')
   }
 }
+
+const hasEmailName = ({ usernameAttributes }: PoolConfiguration): boolean =>
+  usernameAttributes[0] === 'email'

@@ -1,11 +1,29 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
+import { admit, lookUp } from '../sign-in/admission.ts'
+import { nextRound, triggersOf } from '../sign-in/custom-round.ts'
+import { nobody } from '../sign-in/send-code.ts'
 import type { Flow } from './flow.ts'
 
-/** CUSTOM_AUTH, in a pool that has no define trigger. */
+/** CUSTOM_AUTH: the pool's triggers say what is asked, the password perhaps before it. */
 export const customAuth: Flow = {
   flag: 'ALLOW_CUSTOM_AUTH',
   notEnabled: refusals.customFlowOff,
   requires: ['USERNAME'],
-  begin: () => refuse(refusals.customFlowWithoutTrigger),
+  begin(place, { CHALLENGE_NAME, SRP_A, USERNAME = '' }) {
+    triggersOf(place)
+    const user = lookUp(place, USERNAME)
+    if (user) admit(place, user)
+    if (user?.status === 'UNCONFIRMED') refuse(refusals.userUnconfirmed)
+    if (user?.status === 'RESET_REQUIRED') refuse(refusals.resetRequired)
+    const bySrp = CHALLENGE_NAME === 'SRP_A'
+    if (bySrp && SRP_A === undefined) refuse(refusals.parameterMissing('SRP_A'))
+    const rounds = bySrp ? [{ challengeName: 'SRP_A', challengeResult: true } as const] : []
+    const begun = { ...place, soFar: { ...place.soFar, rounds } }
+    return nextRound(
+      begun,
+      user ?? nobody(USERNAME),
+      SRP_A === undefined ? undefined : { SRP_A, user },
+    )
+  },
 }

@@ -13,6 +13,8 @@ export interface Flow {
   readonly notEnabled: RefusalText
   /** The AuthParameters that must be there, in the order in which they are missed. */
   readonly requires: readonly string[]
+  /** Looks at what takes time to check, and puts it into the place. */
+  readonly prepare?: (place: Place, parameters: Parameters) => Promise<Place>
   /** Goes on after secret hash, flag and parameters are right. */
   readonly begin: (place: Place, parameters: Parameters) => Outcome
 }

@@ -1,7 +1,7 @@
+import { passwordGiven } from '../challenges/password.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { admit, judgePassword, lookUp } from '../sign-in/admission.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { lookUp } from '../sign-in/admission.ts'
 import type { Flow } from './flow.ts'
 
 /** USER_PASSWORD_AUTH: the password itself goes over the wire. */
@@ -9,10 +9,6 @@ export const userPasswordAuth: Flow = {
   flag: 'ALLOW_USER_PASSWORD_AUTH',
   notEnabled: refusals.passwordFlowOff,
   requires: ['USERNAME', 'PASSWORD'],
-  begin(place, { USERNAME = '', PASSWORD = '' }) {
-    const user = lookUp(place, USERNAME) ?? refuse(refusals.wrongPassword)
-    admit(place, user)
-    judgePassword(place, user, isSameText(PASSWORD, user.password))
-    return { passed: 'password', user }
-  },
+  begin: (place, { USERNAME = '', PASSWORD = '' }) =>
+    passwordGiven(place, lookUp(place, USERNAME) ?? refuse(refusals.wrongPassword), PASSWORD),
 }

@@ -18,7 +18,7 @@ export const initiateAuth = defineOperation(
     ClientMetadata: model.map,
     Session: model.session,
   },
-  (state, { AuthFlow, AuthParameters, ClientId }) => {
+  async (state, { AuthFlow, AuthParameters, ClientId }) => {
     const parameters = filled(AuthParameters)
     const place = { ...placeOf(state, ClientId), deviceKey: parameters.DEVICE_KEY }
     const { client } = place
@@ -28,6 +28,7 @@ export const initiateAuth = defineOperation(
       checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
     if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
     requireParameters(parameters, flow.requires)
-    return answerTo(place, progress(place, flow.begin(place, parameters)))
+    const prepared = (await flow.prepare?.(place, parameters)) ?? place
+    return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters)))
   },
 )

@@ -66,16 +66,25 @@ function judge(
     return progress(place, challenge.answerWithoutSession(place, responses))
 
   const { state, pool, client } = place
+  const typed = responses.USERNAME ?? ''
   const session = state.sessions.open(
     sessionText ?? refuse(refusals.parameterMissing('Session')),
     client,
     challenge.name,
   )
-  const user = findUser(pool, responses.USERNAME ?? '')
+  if (session.pretended)
+    return typed === session.username && challenge.answerOfNobody
+      ? progress(place, challenge.answerOfNobody(place, typed, responses))
+      : refuse(typed === session.username ? refusals.codeWrong : refusals.sessionInvalid)
+  const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
   if (!user.enabled) refuse(refusals.userDisabled)
-  const at = { ...place, deviceKey: place.deviceKey ?? session.deviceKey }
-  const step = progress(at, challenge.answer(at, user, responses, session))
+  const here = {
+    ...place,
+    soFar: session.soFar,
+    deviceKey: place.deviceKey ?? session.deviceKey,
+  }
+  const step = progress(here, challenge.answer(here, user, responses, session))
   session.spent = true
   return step
 }

@@ -17,6 +17,7 @@ const settings = {
 export const mfaPreference = {
   SMSMfaSettings: settings,
   SoftwareTokenMfaSettings: settings,
+  EmailMfaSettings: settings,
 } as const
 
 /**
@@ -25,9 +26,13 @@ export const mfaPreference = {
  */
 export function setMfaPreference(
   user: User,
-  { SMSMfaSettings, SoftwareTokenMfaSettings }: Values<typeof mfaPreference>,
+  { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings }: Values<typeof mfaPreference>,
 ): void {
-  const wanted = { SMS_MFA: SMSMfaSettings, SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings }
+  const wanted = {
+    SMS_MFA: SMSMfaSettings,
+    SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings,
+    EMAIL_OTP: EmailMfaSettings,
+  }
   const isOn = (method: MfaMethod) => wanted[method]?.Enabled ?? user.enabledMfa.includes(method)
   const isPreferred = (method: MfaMethod) =>
     wanted[method]?.PreferredMfa ?? user.preferredMfa === method

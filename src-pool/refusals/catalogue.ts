@@ -44,7 +44,16 @@ export const refusals = {
   parameterMissing: (name: string) => invalidParameter(`Missing required parameter ${name}`),
   srpValueInvalid: invalidParameter('Invalid SRP_A value', 'assumed'),
   challengeUnsupported: invalidParameter('Challenge response not supported.', 'assumed'),
-  choiceNotAvailable: invalidParameter('Selected challenge is not available', 'assumed'),
+  choiceNotAvailable: invalidParameter('Selected challenge is not available', 'reported'),
+  accessTokenWithoutTarget: invalidParameter(
+    'ACCESS_TOKEN is only allowed with TARGET_ACR_VALUES',
+    'assumed',
+  ),
+  tierTooLow: of('FeatureUnavailableInTierException')(
+    'Feature is not available in this tier',
+    'assumed',
+  ),
+  lambdaOutput: of('InvalidLambdaResponseException')('Unrecognizable lambda output'),
 
   wrongPassword: notAuthorized('Incorrect username or password.'),
   userUnknown: of('UserNotFoundException')('User does not exist.'),

@@ -12,6 +12,7 @@ type SignInAnswer =
       readonly ChallengeName: string
       readonly ChallengeParameters: Readonly<Record<string, string>>
       readonly Session?: string
+      readonly AvailableChallenges?: readonly string[]
     }
 
 /**
@@ -24,6 +25,7 @@ export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> 
       ChallengeName: step.challenge,
       ChallengeParameters: step.parameters,
       ...(step.session === undefined ? {} : { Session: step.session }),
+      ...(step.available === undefined ? {} : { AvailableChallenges: step.available }),
     }
   }
   const { user, grant, withRefreshToken, newDevice } = step

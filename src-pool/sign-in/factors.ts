@@ -15,4 +15,8 @@ export function factorsOf(pool: Pool, user: User): readonly MfaMethod[] {
 
 /** Whether a code of this method can reach the user at all. */
 export const canUse = (user: User, method: MfaMethod): boolean =>
-  method === 'SMS_MFA' ? Boolean(user.attributes.phone_number) : user.softwareToken !== undefined
+  ({
+    SMS_MFA: Boolean(user.attributes.phone_number),
+    EMAIL_OTP: Boolean(user.attributes.email),
+    SOFTWARE_TOKEN_MFA: user.softwareToken !== undefined,
+  })[method]

@@ -1,6 +1,8 @@
 import { deviceSrpAuth } from '../challenges/device-srp-auth.ts'
+import { emailOtp } from '../challenges/email-otp.ts'
 import { mfaSetup } from '../challenges/mfa-setup.ts'
 import { newPasswordRequired } from '../challenges/new-password-required.ts'
+import { password } from '../challenges/password.ts'
 import { selectMfaType } from '../challenges/select-mfa-type.ts'
 import { smsMfa } from '../challenges/sms-mfa.ts'
 import { softwareTokenMfa } from '../challenges/software-token-mfa.ts'
@@ -8,38 +10,75 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
+import { reaches } from './assurance.ts'
+import { nextRound } from './custom-round.ts'
 import { deviceOfSignIn, rememberedDevice } from './device.ts'
-import { factorsOf } from './factors.ts'
+import { canUse, factorsOf } from './factors.ts'
+import type { Factor, SoFar } from './so-far.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
 
 /** The challenges that a second factor is asked with. */
-const factorChallenges = { SMS_MFA: smsMfa, SOFTWARE_TOKEN_MFA: softwareTokenMfa }
+const factorChallenges = {
+  SMS_MFA: smsMfa,
+  SOFTWARE_TOKEN_MFA: softwareTokenMfa,
+  EMAIL_OTP: emailOtp,
+}
 
 /**
  * What comes next in a sign-in: after the password the replacement of a temporary one, then the
- * proof of a remembered device or the second factor, then tokens.
+ * proof of a remembered device or the second factor, then what CUSTOM_AUTH or a step-up still
+ * wants, then tokens.
  * @throws Refusal when the user's state lets even the right password go no further
  */
 export function progress(place: Place, outcome: Outcome): Step {
   if ('next' in outcome) return outcome
   const { user } = outcome
+  const here = { ...place, soFar: soFarAfter(place.soFar, outcome) }
   switch (outcome.passed) {
     case 'password':
-      return afterPassword({ ...place, deviceKey: place.deviceKey ?? outcome.deviceKey }, user)
+      return afterPassword({ ...here, deviceKey: place.deviceKey ?? outcome.deviceKey }, user)
     case 'new password':
-      return deviceOrFactor(place, user)
+      return deviceOrFactor(here, user)
     case 'device':
-      // A remembered device stands for a second factor only where the pool says so.
-      return place.pool.settings.deviceConfiguration?.challengeRequiredOnNewDevice
-        ? tokens(place, user)
-        : secondFactor(place, user)
+      return afterDevice(here, user)
     case 'choice':
-      return factorChallenges[outcome.method].ask(place, user)
+      return factorChallenges[outcome.method].ask(here, user)
+    case 'first factor':
     case 'second factor':
-      return tokens(place, user)
+    case 'earlier sign-in':
+      return whatElse(here, user)
+    case 'custom round':
+      return progress(here, nextRound(here, user))
+    case 'custom rounds':
+      return deviceOrTokens(here, user)
   }
 }
+
+function soFarAfter(earlier: SoFar, outcome: Exclude<Outcome, Step>): SoFar {
+  switch (outcome.passed) {
+    case 'password': {
+      const soFar = withFactor(outcome.soFar ?? earlier, outcome.factor)
+      if (!soFar.rounds) return soFar
+      const round = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const
+      return { ...soFar, rounds: [...soFar.rounds, round] }
+    }
+    case 'first factor':
+    case 'second factor':
+      return withFactor(earlier, outcome.factor)
+    case 'device':
+      return outcome.soFar
+    case 'custom round':
+      return { ...earlier, rounds: [...(earlier.rounds ?? []), outcome.round] }
+    default:
+      return earlier
+  }
+}
+
+const withFactor = (earlier: SoFar, factor: Factor): SoFar => ({
+  ...earlier,
+  factors: [...new Set([...earlier.factors, factor])],
+})
 
 function afterPassword(place: Place, user: User): Step {
   switch (user.status) {
@@ -56,8 +95,22 @@ function afterPassword(place: Place, user: User): Step {
   }
 }
 
+/** In CUSTOM_AUTH the device is asked for once, after the last round. */
 const deviceOrFactor = (place: Place, user: User): Step =>
-  rememberedDevice(place, user) ? deviceSrpAuth.ask(place, user) : secondFactor(place, user)
+  !place.soFar.rounds && rememberedDevice(place, user)
+    ? deviceSrpAuth.ask(place, user)
+    : secondFactor(place, user)
+
+const deviceOrTokens = (place: Place, user: User): Step =>
+  rememberedDevice(place, user) ? deviceSrpAuth.ask(place, user) : tokens(place, user)
+
+function afterDevice(place: Place, user: User): Step {
+  if (place.soFar.rounds) return tokens(place, user)
+  // A remembered device stands for a second factor only where the pool says so.
+  return place.pool.settings.deviceConfiguration?.challengeRequiredOnNewDevice
+    ? whatElse(place, user)
+    : secondFactor(place, user)
+}
 
 function secondFactor(place: Place, user: User): Step {
   const factors = factorsOf(place.pool, user)
@@ -65,10 +118,27 @@ function secondFactor(place: Place, user: User): Step {
   if (only === undefined)
     return place.pool.settings.mfaConfiguration === 'ON'
       ? mfaSetup.ask(place, user)
-      : tokens(place, user)
+      : whatElse(place, user)
   const preferred = factors.find((method) => method === user.preferredMfa)
   if (!preferred && others.length > 0) return selectMfaType.ask(place, user)
   return factorChallenges[preferred ?? only].ask(place, user)
+}
+
+/** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is wanted. */
+function whatElse(place: Place, user: User): Step {
+  const { factors, rounds, targets } = place.soFar
+  if (rounds) return progress(place, nextRound(place, user))
+  for (const target of targets) {
+    if (reaches(factors, target)) break
+    if (!factors.includes('pwd') && user.password !== '') return password.ask(place, user)
+    if (canUse(user, 'SOFTWARE_TOKEN_MFA') && !factors.includes('otp'))
+      return softwareTokenMfa.ask(place, user)
+    // A code by message reaches the third level and no more.
+    if (target.endsWith('4')) continue
+    if (canUse(user, 'EMAIL_OTP')) return emailOtp.ask(place, user)
+    if (canUse(user, 'SMS_MFA')) return smsMfa.ask(place, user)
+  }
+  return tokens(place, user)
 }
 
 function tokens(place: Place, user: User): Step {

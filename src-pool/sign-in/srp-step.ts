@@ -42,6 +42,7 @@ export function passwordVerifierStep(
     b,
     B,
     verifier,
+    soFar: place.soFar,
     deviceKey: place.deviceKey,
   } as const
   return {

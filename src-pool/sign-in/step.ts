@@ -1,7 +1,9 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
+import type { ChallengeResult } from '../custom-auth/triggers.ts'
 import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
+import type { Factor, SoFar } from './so-far.ts'
 
 /** Where a sign-in stands after one call, before anything is signed. */
 export type Step = ChallengeStep | TokensStep
@@ -11,6 +13,8 @@ export interface ChallengeStep {
   readonly next: 'challenge'
   readonly challenge: string
   readonly parameters: Readonly<Record<string, string>>
+  /** AvailableChallenges, which USER_AUTH tells. */
+  readonly available?: readonly string[]
   /** Absent from PASSWORD_VERIFIER, whose state goes with SECRET_BLOCK. */
   readonly session?: string
 }
@@ -34,9 +38,27 @@ export type Outcome =
   | {
       readonly passed: 'password'
       readonly user: User
+      readonly factor: Factor
+      /** What the sign-in had behind it, where no session says so. */
+      readonly soFar?: SoFar
       /** The DEVICE_KEY of the call that began it, where that was another. */
       readonly deviceKey?: string | undefined
     }
-  | { readonly passed: 'new password' | 'device' | 'second factor'; readonly user: User }
+  | {
+      readonly passed: 'first factor' | 'second factor'
+      readonly user: User
+      readonly factor: Factor
+    }
+  | {
+      readonly passed: 'device'
+      readonly user: User
+      /** What the sign-in had behind it, which no session says. */
+      readonly soFar: SoFar
+    }
+  | {
+      readonly passed: 'new password' | 'earlier sign-in' | 'custom rounds'
+      readonly user: User
+    }
+  | { readonly passed: 'custom round'; readonly user: User; readonly round: ChallengeResult }
   | { readonly passed: 'choice'; readonly user: User; readonly method: MfaMethod }
   | Step

@@ -1,3 +1,4 @@
+import type { Factor, SoFar } from '../sign-in/so-far.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'
@@ -17,6 +18,8 @@ export interface Grant {
   readonly poolId: string
   readonly clientId: string
   readonly username: string
+  /** What the sign-in was done with. */
+  readonly factors: readonly Factor[]
   /** What ListUserSessions calls this sign-in: 28 characters that begin with `tkn`. */
   readonly sessionId: string
   /** The device that the sign-in came from, where the pool tracks devices. */
@@ -33,7 +36,7 @@ export interface Grant {
 /** The sign-ins whose tokens may still be alive. */
 export interface Grants {
   issue(
-    place: { readonly pool: Pool; readonly client: Client },
+    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
     user: User,
     deviceKey?: string,
   ): Grant
@@ -60,13 +63,14 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
     grant.poolId === pool.id && grant.username === user.username
 
   return {
-    issue({ pool, client }, user, deviceKey) {
+    issue({ pool, client, soFar }, user, deviceKey) {
       const grant: Grant = {
         originJti: uuidOf(randomBytes(16)),
         eventId: uuidOf(randomBytes(16)),
         poolId: pool.id,
         clientId: client.id,
         username: user.username,
+        factors: soFar.factors,
         sessionId: `tkn${Buffer.from(randomBytes(13)).toString('hex').slice(0, 25)}`,
         deviceKey,
         refreshToken: newRefreshToken(),

@@ -1,3 +1,4 @@
+import type { CustomAuthTriggers } from '../custom-auth/triggers.ts'
 import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
 
 /** What the pool takes from outside, so that a test or a person can hold it still. */
@@ -6,4 +7,6 @@ export interface Ports {
   readonly now: () => number
   readonly randomBytes: (length: number) => Uint8Array
   readonly modPow: ModPow
+  /** The triggers of custom authentication of a pool; those of its configuration when absent. */
+  readonly customAuth?: (userPoolId: string) => CustomAuthTriggers | undefined
 }

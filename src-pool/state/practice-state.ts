@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
+import { begun, type SoFar } from '../sign-in/so-far.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { poolFrom, type Client, type Pool } from './pool.ts'
@@ -51,6 +52,7 @@ export interface Place {
   readonly state: PracticeState
   readonly pool: Pool
   readonly client: Client
+  readonly soFar: SoFar
   /** The DEVICE_KEY that the call presents. */
   readonly deviceKey?: string | undefined
 }
@@ -59,7 +61,7 @@ export interface Place {
 export function findClient(state: PracticeState, clientId: string): Place | undefined {
   for (const pool of state.pools) {
     const client = pool.clients.find(({ id }) => id === clientId)
-    if (client) return { state, pool, client }
+    if (client) return { state, pool, client, soFar: begun }
   }
   return undefined
 }

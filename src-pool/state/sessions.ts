@@ -1,5 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
+import type { CreatedChallenge } from '../custom-auth/triggers.ts'
+import type { SoFar } from '../sign-in/so-far.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,8 +13,13 @@ export interface Session {
   readonly clientId: string
   readonly username: string
   readonly challenge: string
-  /** The code that was sent for this challenge. */
+  /** The code that was sent for this challenge, or would have been. */
   readonly code?: string
+  /** What CreateAuthChallenge keeps to itself. */
+  readonly custom?: CreatedChallenge
+  readonly soFar: SoFar
+  /** True for a name that nobody has, where a client may not learn that. */
+  readonly pretended: boolean
   /** The DEVICE_KEY that the sign-in began with. */
   readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */
@@ -27,11 +34,12 @@ export interface Sessions {
     place: {
       readonly pool: Pool
       readonly client: Client
+      readonly soFar: SoFar
       readonly deviceKey?: string | undefined
     },
-    user: User,
+    user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
-    code?: string,
+    made?: Pick<Session, 'code' | 'custom'>,
   ): Session
   /**
    * The session that a client sends back. A set-up call names no client, and any will do.
@@ -49,7 +57,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client, deviceKey }, user, challenge, code) {
+    issue({ pool, client, soFar, deviceKey }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -59,10 +67,12 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         text: Buffer.concat([header, randomBytes(950)]).toString('base64url'),
         poolId: pool.id,
         clientId: client.id,
-        username: user.username,
+        username,
         challenge,
-        ...(code === undefined ? {} : { code }),
+        ...made,
+        soFar,
         deviceKey,
+        pretended: pretended ?? false,
         expiresAt: now() + client.authSessionValidity * 60_000,
         spent: false,
       }

@@ -1,3 +1,4 @@
+import type { SoFar } from '../sign-in/so-far.ts'
 import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -12,6 +13,7 @@ export interface SrpExchange {
   readonly b: bigint
   readonly B: bigint
   readonly verifier: bigint
+  readonly soFar: SoFar
   /** The DEVICE_KEY that the sign-in presents. */
   readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { assuranceOf, methodsOf } from '../sign-in/assurance.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import { issuerOf, type Place } from '../state/practice-state.ts'
@@ -29,6 +30,7 @@ export function idClaims({ place, user, grant, jti }: Issue): Claims {
     iss: issuerOf(state, pool),
     'cognito:username': user.username,
     ...origin(place, grant),
+    ...assurance(place, grant),
     aud: client.id,
     event_id: grant.eventId,
     token_use: 'id',
@@ -50,6 +52,7 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
     iss: issuerOf(state, pool),
     client_id: client.id,
     ...origin(place, grant),
+    ...assurance(place, grant),
     event_id: grant.eventId,
     token_use: 'access',
     scope: userAdminScope,
@@ -63,6 +66,12 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
 
 const origin = ({ client }: Place, { originJti }: Grant): Claims =>
   client.enableTokenRevocation ? { origin_jti: originJti } : {}
+
+/** How the sign-in was done; from the tier Essentials on. */
+const assurance = ({ pool }: Place, { factors }: Grant): Claims =>
+  pool.settings.tier === 'LITE' || factors.length === 0
+    ? {}
+    : { acr: assuranceOf(factors), amr: methodsOf(factors) }
 
 const groups = ({ groups }: User): Claims => (groups.length > 0 ? { 'cognito:groups': groups } : {})
 

@@ -20,6 +20,7 @@ export function explanationOf(step: TimelineStep, flow: string): Explanation | u
     case 'failed':
       return explainFailure({ code: answer.code })
     case 'challenged':
+    case 'accepted':
     case 'tokens':
     case undefined:
       return undefined
@@ -36,6 +37,7 @@ export function messageOf(answer: OpenAnswer | undefined): string {
     case 'failed':
       return answer.message
     case 'challenged':
+    case 'accepted':
     case 'tokens':
     case undefined:
       return ''

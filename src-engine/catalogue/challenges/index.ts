@@ -1,32 +1,39 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { Challenge } from '../define-challenge.ts'
+import { adminNoSrpAuth } from './admin-no-srp-auth.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
+import { emailOtp } from './email-otp.ts'
+import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
+import { password } from './password.ts'
+import { passwordSrp } from './password-srp.ts'
 import { passwordVerifier } from './password-verifier.ts'
+import { selectChallenge } from './select-challenge.ts'
 import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
+import { smsOtp } from './sms-otp.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
+import { webAuthn } from './web-authn.ts'
 
 const all = [
   passwordVerifier,
   newPasswordRequired,
   smsMfa,
+  emailOtp,
   softwareTokenMfa,
   selectMfaType,
-] as const
-
-/** Values of ChallengeName that the SDK knows and the catalogue does not describe yet. */
-export const challengesNotDescribedYet = [
-  'EMAIL_OTP',
-  'SMS_OTP',
-  'MFA_SETUP',
-  'CUSTOM_CHALLENGE',
-  'SELECT_CHALLENGE',
-  'PASSWORD',
-  'PASSWORD_SRP',
-  'WEB_AUTHN',
-  'DEVICE_SRP_AUTH',
-  'DEVICE_PASSWORD_VERIFIER',
-  'ADMIN_NO_SRP_AUTH',
+  mfaSetup,
+  selectChallenge,
+  password,
+  passwordSrp,
+  smsOtp,
+  webAuthn,
+  customChallenge,
+  deviceSrpAuth,
+  devicePasswordVerifier,
+  adminNoSrpAuth,
 ] as const
 
 /** Every challenge by its name on the wire. */
@@ -37,10 +44,12 @@ export const challenges: ReadonlyMap<string, Challenge> = new Map(
 /** The names of the described challenges. */
 export type ChallengeName = (typeof all)[number]['name']
 
-type Listed = ChallengeName | (typeof challengesNotDescribedYet)[number]
-/** Fails the type check when the SDK has a challenge that neither list names, or the reverse. */
-export const everyChallengeIsListed: Record<ChallengeNameType, true> extends Record<Listed, true>
-  ? Record<Listed, true> extends Record<ChallengeNameType, true>
+/** Fails the type check when the SDK has a challenge that the list lacks, or the reverse. */
+export const everyChallengeIsListed: Record<ChallengeNameType, true> extends Record<
+  ChallengeName,
+  true
+>
+  ? Record<ChallengeName, true> extends Record<ChallengeNameType, true>
     ? true
     : never
   : never = true

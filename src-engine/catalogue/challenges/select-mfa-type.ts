@@ -4,6 +4,7 @@ const labels: Readonly<Record<string, string>> = {
   SMS_MFA: 'Text message',
   SOFTWARE_TOKEN_MFA: 'Authenticator app',
   EMAIL_OTP: 'E-mail',
+  EMAIL_MFA: 'E-mail (EMAIL_MFA in documentation; the service takes EMAIL_OTP)',
 }
 
 export const selectMfaType = defineChallenge({

@@ -3,6 +3,8 @@ import type { CognitoException } from '../define-exception.ts'
 import { accessDeniedException } from './access-denied-exception.ts'
 import { aliasExistsException } from './alias-exists-exception.ts'
 import { codeMismatchException } from './code-mismatch-exception.ts'
+import { concurrentModificationException } from './concurrent-modification-exception.ts'
+import { enableSoftwareTokenMfaException } from './enable-software-token-mfa-exception.ts'
 import { expiredCodeException } from './expired-code-exception.ts'
 import { featureUnavailableInTierException } from './feature-unavailable-in-tier-exception.ts'
 import { forbiddenException } from './forbidden-exception.ts'
@@ -60,6 +62,8 @@ const all = [
   passwordHistoryPolicyViolationException,
   mfaMethodNotFoundException,
   softwareTokenMfaNotFoundException,
+  enableSoftwareTokenMfaException,
+  concurrentModificationException,
   aliasExistsException,
   unknownOperationException,
   serializationException,
@@ -81,7 +85,6 @@ export const exceptionsNotDescribedYet = [
   'UnsupportedUserStateException',
   'UsernameExistsException',
   'UserPoolAddOnNotEnabledException',
-  'ConcurrentModificationException',
   'WebAuthnChallengeNotFoundException',
   'WebAuthnClientMismatchException',
   'WebAuthnCredentialNotSupportedException',
@@ -103,7 +106,6 @@ export const exceptionsNotDescribedYet = [
   'UnsupportedTokenTypeException',
   'WebAuthnConfigurationMissingException',
   'ServiceQuotaExceededException',
-  'EnableSoftwareTokenMFAException',
 ] as const
 
 /** Every exception by its bare name. */

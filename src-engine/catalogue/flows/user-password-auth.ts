@@ -1,5 +1,5 @@
 import { defineFlow } from '../define-flow.ts'
-import { passwordComplaint, usernameField } from '../field.ts'
+import { sentPasswordField, usernameField } from '../field.ts'
 import { revealText } from '../../secret/secret.ts'
 
 export const userPasswordAuth = defineFlow({
@@ -7,20 +7,7 @@ export const userPasswordAuth = defineFlow({
   title: 'User name and password',
   why: 'Sends the password itself, under TLS. The simplest flow, and the only public one in which a user-migration trigger sees the password. Use it to tell a wrong password from a wrong SRP computation.',
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
-  fields: [
-    usernameField,
-    {
-      name: 'PASSWORD',
-      label: 'Password',
-      control: 'password',
-      sensitivity: 'secret',
-      secretKind: 'password',
-      required: true,
-      sent: true,
-      help: 'Goes over the wire as it is.',
-      complaint: passwordComplaint,
-    },
-  ],
+  fields: [usernameField, sentPasswordField],
   made: [],
   metadata:
     'Reaches PreAuthentication and UserMigration as validationData; no other trigger sees it.',

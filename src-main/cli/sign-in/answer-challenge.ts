@@ -1,5 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import type { Field } from '#engine/catalogue/field.ts'
+import { inForce, type Field } from '#engine/catalogue/field.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -13,11 +13,11 @@ type AskedEvent = Extract<TraceEvent, { type: 'asked' }>
  * knows; nothing when something required is missing.
  */
 export async function answerChallenge(
-  { challenge, parameters }: AskedEvent,
+  { available, challenge, parameters }: AskedEvent,
   secrets: GivenSecrets,
   { practice }: SignInDestination,
 ): Promise<WireValues | undefined> {
-  const fields = challenges.get(challenge)?.fields(parameters) ?? []
+  const fields = challenges.get(challenge)?.fields(parameters, available) ?? []
   const values: Record<string, string | Secret> = {}
   const keep = (field: Field, text: string) => {
     values[field.name] =
@@ -34,24 +34,30 @@ export async function answerChallenge(
       if (typeof text === 'string') keep(field, text)
     }
   }
+  const asked = inForce(fields, values)
+  const wanted = new Set(asked.map(({ name }) => name))
+  const answer = Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)))
   const whole = (await secrets.answers())[challenge]
-  if (typeof whole === 'object')
-    return { ...values, ...Object.fromEntries(Object.entries(whole).map(asSecret)) }
-  const complete = fields.every(({ name, required }) => !required || values[name] !== undefined)
-  return fields.length > 0 && complete ? values : undefined
+  if (typeof whole === 'object') {
+    const open = new Set(fields.flatMap((one) => (one.sensitivity === 'public' ? [one.name] : [])))
+    // A key that no field has may stand for a code or a password of any name.
+    const given = Object.entries(whole).map(
+      ([name, text]) => [name, open.has(name) ? text : Secret.of('text', text)] as const,
+    )
+    return { ...answer, ...Object.fromEntries(given) }
+  }
+  const complete = asked.every(({ name, required }) => !required || values[name] !== undefined)
+  return asked.length > 0 && complete ? answer : undefined
 }
-
-/** What stands under a challenge's name may be a code or a password of any name. */
-const asSecret = ([name, text]: readonly [string, string]) =>
-  [name, Secret.of('text', text)] as const
 
 /** What a practice user would type. */
 function practised(
-  { choices, name, sensitivity }: Field,
+  { choices, control, name, sensitivity, sent }: Field,
   { server, user }: NonNullable<SignInDestination['practice']>,
 ): string | undefined {
   if (name === 'NEW_PASSWORD') return user?.newPasswordHint
-  if (name === 'SMS_MFA_CODE') return server.outbox().at(-1)?.code
+  if (name === 'PASSWORD') return user?.password
+  if (control === 'code' && sent) return server.outbox().at(-1)?.code
   if (choices) return choices[0]?.value
   return sensitivity === 'personal' ? 'Practice' : undefined
 }

@@ -1,3 +1,4 @@
+import { inForce, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/sign-in/context.ts'
@@ -17,14 +18,15 @@ export async function signInInput(
 ): Promise<SignInInput> {
   const flow = given.text('flow') ?? 'USER_SRP_AUTH'
   const parameters: Record<string, string | Secret> = { ...pairs(given, 'parameter') }
-  for (const field of flowFields) {
+  const isSecret = ({ sensitivity }: Field) => sensitivity === 'secret'
+  for (const field of flowFields.filter((one) => !isSecret(one))) {
+    const text = field.name === 'USERNAME' ? username : given.text(optionOf(field))
+    if (text !== undefined && text !== '') parameters[field.name] = text
+  }
+  const asked = inForce(flows.get(flow)?.fields ?? [], parameters)
+  for (const field of flowFields.filter(isSecret)) {
     const option = optionOf(field)
-    const wanted = flows.get(flow)?.fields.find(({ name }) => name === field.name)
-    if (field.sensitivity !== 'secret') {
-      const text = field.name === 'USERNAME' ? username : given.text(option)
-      if (text !== undefined && text !== '') parameters[field.name] = text
-      continue
-    }
+    const wanted = asked.find(({ name }) => name === field.name)
     const kind = field.secretKind ?? 'text'
     const known = field.name === 'PASSWORD' && wanted ? practice?.user?.password : undefined
     const value =
@@ -37,9 +39,7 @@ export async function signInInput(
         `${flow} needs the ${field.label.toLowerCase()}: name its variable with --${option}, or use --answers-stdin.`,
       )
   }
-  const needsName = flows
-    .get(flow)
-    ?.fields.some(({ name, required }) => name === 'USERNAME' && required)
+  const needsName = asked.some(({ name, required }) => name === 'USERNAME' && required)
   if (needsName && parameters['USERNAME'] === undefined)
     throw new UsageError(`${flow} needs --username.`)
   const metadata = pairs(given, 'metadata')

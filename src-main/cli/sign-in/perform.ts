@@ -1,3 +1,4 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/contract.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -63,7 +64,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         ...(endpoint !== '' && { endpoint }),
         input,
         known: { ...(totpSecret && { totpSecret }) },
-        automatic: { srp: automatic, totp: automatic },
+        automatic: { srp: automatic, totp: automatic, device: automatic },
         timeoutMs,
       })
       io.interrupted.addEventListener('abort', () => {
@@ -78,6 +79,9 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
           answerChallenge(event, secrets, destination)
             .then((answer) => {
               if (answer) runs.answer(runId, answer, metadata)
+              // What a practice user sets up is lost with the pool, and may well be.
+              else if (destination.practice && automatic && isSetUp(event.challenge))
+                runs.answerAutomatically(runId)
               else resolve()
             })
             .catch(reject)
@@ -94,6 +98,9 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     await destination.close()
   }
 }
+
+const isSetUp = (challenge: string): boolean =>
+  challenges.get(challenge)?.automatic?.onRequest === true
 
 function timeoutOf(text = '30'): number {
   const seconds = Number(text)

@@ -146,6 +146,7 @@ function stepError(
       return { name: code, message, explanation: explainFailure({ code }) }
     }
     case 'challenged':
+    case 'accepted':
     case 'tokens':
     case undefined:
       return undefined

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { KnownValue, Profile } from '#contract/contract.ts'
+import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -21,8 +22,14 @@ export const useDraft = defineStore('draft', () => {
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
   const known = ref<readonly KnownValue[]>([])
+  /** The missing field that an attempt to start has pointed out. */
+  const pointedOut = ref('')
+  /** The newest question for known values, while it is not answered. */
+  let asking: Promise<void> | undefined
 
   const chosenFlow = computed(() => flows.get(flow.value))
+  const fields = computed(() => inForce(chosenFlow.value?.fields ?? [], given.value))
+  const made = computed(() => inForce(chosenFlow.value?.made ?? [], given.value))
   const shown = computed(() =>
     preview({
       flow: flow.value,
@@ -46,14 +53,29 @@ export const useDraft = defineStore('draft', () => {
     given.value = { USERNAME: profile.username }
     automatic.value = { ...profile.automatic }
     known.value = []
+    pointedOut.value = ''
   }
 
   function setGiven(name: string, value: string): void {
     given.value = { ...given.value, [name]: value }
   }
 
-  /** Asks what need not be typed for this user; the answer to an older question is dropped. */
-  async function lookUpKnown(): Promise<void> {
+  /** Asks what need not be typed for this user. */
+  function lookUpKnown(): Promise<void> {
+    const asked = askKnown().finally(() => {
+      if (asking === asked) asking = undefined
+    })
+    asking = asked
+    return asked
+  }
+
+  /** Settles once it is known what need not be typed; a question that failed is as good as none. */
+  async function knownIsSettled(): Promise<void> {
+    while (asking) await asking.catch(() => undefined)
+  }
+
+  /** The answer to an older question is dropped. */
+  async function askKnown(): Promise<void> {
     const profileId = profiles.selectedId
     const username = given.value['USERNAME'] ?? ''
     if (profileId === '') return
@@ -81,12 +103,16 @@ export const useDraft = defineStore('draft', () => {
     automatic,
     typed,
     known,
+    pointedOut,
     chosenFlow,
+    fields,
+    made,
     shown,
     missing,
     beginWith,
     setGiven,
     lookUpKnown,
+    knownIsSettled,
     forgetKnown,
   }
 })

@@ -1,3 +1,4 @@
+import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import type { call } from '#renderer/bridge/client.ts'
@@ -41,7 +42,8 @@ export function ofThisFlow(
   flow: string,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const names = new Set(flows.get(flow)?.fields.map(({ name }) => name))
+  const fields = inForce(flows.get(flow)?.fields ?? [], given)
+  const names = new Set(fields.map(({ name }) => name))
   return Object.fromEntries(
     Object.entries(given).filter(([name, value]) => names.has(name) && value !== ''),
   )

@@ -9,6 +9,8 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
   switch (answer?.kind) {
     case 'challenged':
       return answer.challenge
+    case 'accepted':
+      return 'accepted'
     case 'tokens':
       return 'tokens'
     case 'refused':
@@ -24,19 +26,15 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
 
 /** What happened in a step, in a sentence or two from the catalogue. */
 export function sentenceOfStep(step: TimelineStep, flow: string): string {
-  const challenge = challenges.get(step.challenge ?? '')
   if (step.status === 'waiting')
     return (
-      challenge?.asks(step.asked?.parameters ?? {}) ??
+      challenges.get(step.challenge ?? '')?.asks(step.asked?.parameters ?? {}) ??
       'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
     )
-  const sent =
-    step.operation === undefined
-      ? 'Being made.'
-      : step.challenge === undefined
-        ? `${flows.get(flow)?.title ?? flow}.`
-        : (challenge?.answered ?? 'Answer sent.')
+  const sent = sentenceOfCall(step, flow)
   switch (step.answer?.kind) {
+    case 'accepted':
+      return `${sent} It succeeded.`
     case 'tokens':
       return `${sent} Signed in.`
     case undefined:
@@ -47,6 +45,13 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     case 'challenged':
       return sent
   }
+}
+
+function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): string {
+  if (operation === undefined) return 'Being made.'
+  if (challenge === undefined) return `${flows.get(flow)?.title ?? flow}.`
+  if (operation !== 'RespondToAuthChallenge') return `${operation}, on the way to an answer.`
+  return challenges.get(challenge)?.answered ?? 'Answer sent.'
 }
 
 /** One line for a screen reader when a step changes. */

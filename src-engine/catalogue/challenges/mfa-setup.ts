@@ -1,0 +1,117 @@
+import { Secret } from '../../secret/secret.ts'
+import { otpauthUri } from '../../totp/otpauth-uri.ts'
+import { totpCode, totpStep } from '../../totp/totp.ts'
+import { defineChallenge, listParameter, type ChallengeParameters } from '../define-challenge.ts'
+import { codeField } from '../field.ts'
+
+const totp = 'SOFTWARE_TOKEN_MFA'
+const email = 'EMAIL_OTP'
+const labels: Readonly<Record<string, string>> = { [totp]: 'Authenticator app', [email]: 'E-mail' }
+
+/** What can be set up from here; a text message needs a phone number and a new sign-in. */
+const choicesOf = (parameters: ChallengeParameters) =>
+  listParameter(parameters, 'MFAS_CAN_SETUP').filter((factor) => labels[factor] !== undefined)
+
+export const mfaSetup = defineChallenge({
+  name: 'MFA_SETUP',
+  title: 'Set-up of a second factor',
+  why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken gives a secret and VerifySoftwareToken takes the first code, each with a session of its own; the last one answers the challenge. The app counts as set up once its code was right, even if the sign-in ends there.',
+  asks: (parameters) =>
+    parameters['SecretCode']
+      ? 'Put the secret into an authenticator app, and enter the code that it shows. Save the secret: the next sign-in needs it.'
+      : choicesOf(parameters).length === 0
+        ? 'The user needs a phone number first (SMS_MFA): set phone_number, and sign in again.'
+        : 'A second factor has to be set up.',
+  answered: 'Second factor set up.',
+  fields: (parameters) =>
+    parameters['SecretCode']
+      ? [
+          {
+            ...codeField('UserCode', 6, 'The first code that the app shows.'),
+            sent: false,
+          },
+          {
+            name: 'FriendlyDeviceName',
+            label: 'Name of the app',
+            control: 'text',
+            sensitivity: 'personal',
+            required: false,
+            sent: false,
+            help: 'Shown with later challenges as FRIENDLY_DEVICE_NAME.',
+          },
+        ]
+      : [
+          {
+            name: 'FACTOR',
+            label: 'Second factor',
+            control: 'choice',
+            sensitivity: 'public',
+            required: true,
+            sent: false,
+            help: 'One of MFAS_CAN_SETUP.',
+            choices: choicesOf(parameters).map((value) => ({
+              value,
+              label: labels[value] ?? value,
+            })),
+          },
+          {
+            name: 'EMAIL',
+            label: 'E-mail address',
+            control: 'text',
+            sensitivity: 'personal',
+            required: true,
+            sent: true,
+            help: 'Gets a code, which EMAIL_OTP then asks for. As Amplify does it; AWS documentation says to set the attribute and sign in again.',
+            when: { field: 'FACTOR', is: [email] },
+          },
+        ],
+  before: ({ parameters, session }, answers) => {
+    if (!session) return undefined
+    if (parameters['SecretCode'] === undefined) {
+      const choices = choicesOf(parameters)
+      const factor = answers ? answers['FACTOR'] : choices.length === 1 && choices[0]
+      return factor === totp
+        ? { operation: 'AssociateSoftwareToken', input: { Session: session } }
+        : undefined
+    }
+    const verified = parameters['Status'] === 'SUCCESS'
+    if (verified || answers?.['UserCode'] === undefined) return undefined
+    const { FriendlyDeviceName: name, UserCode } = answers
+    return {
+      operation: 'VerifySoftwareToken',
+      input: { Session: session, UserCode, ...(name && { FriendlyDeviceName: name }) },
+    }
+  },
+  shows: ({ parameters: { SecretCode: secret }, username }) =>
+    secret === undefined
+      ? []
+      : [
+          { name: 'secret', value: Secret.of('totp secret', secret), note: 'SecretCode, base32' },
+          {
+            name: 'otpauth URI',
+            value: Secret.of('totp secret', otpauthUri(secret, username)),
+            note: 'what a QR code for an authenticator app holds',
+          },
+        ],
+  automatic: {
+    by: 'totp',
+    onRequest: true,
+    answer: ({ parameters: { SecretCode: secret }, ports }) => {
+      if (secret === undefined)
+        return { missing: 'There is no secret yet: AssociateSoftwareToken gives it.' }
+      const step = totpStep(ports.now())
+      try {
+        const code = Secret.of('code', totpCode(secret, step))
+        return {
+          values: { UserCode: code },
+          shown: [
+            { name: 'step', value: String(step), note: '30-second steps since 1970' },
+            { name: 'code', value: code, note: 'HMAC-SHA1 of the step, cut to six digits' },
+          ],
+        }
+      } catch {
+        return { missing: 'SecretCode is not base32 text; the server is not Cognito.' }
+      }
+    },
+  },
+})

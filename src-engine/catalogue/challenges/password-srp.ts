@@ -1,0 +1,20 @@
+import { defineChallenge } from '../define-challenge.ts'
+import { provedPasswordField } from '../field.ts'
+import { withSrpA } from '../srp-a.ts'
+
+export const passwordSrp = defineChallenge({
+  name: 'PASSWORD_SRP',
+  title: 'Password, by SRP',
+  why: 'USER_AUTH goes on with the password, which is proved and not sent: the answer holds SRP_A, and PASSWORD_VERIFIER follows.',
+  asks: () => 'Cognito wants SRP_A, to begin the proof of the password.',
+  answered: 'SRP_A sent.',
+  fields: () => [provedPasswordField],
+  complete: ({ ports }, given) => withSrpA(given, ports),
+  automatic: {
+    by: 'srp',
+    answer: ({ known, ports }) =>
+      known.password
+        ? withSrpA({}, ports)
+        : { missing: 'The password is needed for the proof that follows.' },
+  },
+})

@@ -1,0 +1,38 @@
+import { defineChallenge } from '../define-challenge.ts'
+import { provedPasswordField, sentPasswordField } from '../field.ts'
+import { firstFactors } from '../first-factors.ts'
+import { withSrpA } from '../srp-a.ts'
+
+const passwordSrp = 'PASSWORD_SRP'
+
+const chosen = (challenge: string) => ({ field: 'ANSWER', is: [challenge] })
+
+const label = (challenge: string) =>
+  firstFactors.find(({ value }) => value === challenge)?.label ?? challenge
+
+export const selectChallenge = defineChallenge({
+  name: 'SELECT_CHALLENGE',
+  title: 'Choice of the first factor',
+  why: 'USER_AUTH was begun without a preference, or with one that this user does not have. AvailableChallenges lists what the pool allows and the user can do: codes need a verified address and the tier Essentials, and a temporary password leaves only passwords.',
+  asks: () => 'Which factor shall the sign-in begin with?',
+  answered: 'First factor chosen.',
+  fields: (_parameters, available = []) => [
+    {
+      name: 'ANSWER',
+      label: 'First factor',
+      control: 'choice',
+      sensitivity: 'public',
+      required: true,
+      sent: true,
+      help: 'One of AvailableChallenges.',
+      choices:
+        available.length > 0
+          ? available.map((value) => ({ value, label: label(value) }))
+          : firstFactors,
+    },
+    { ...sentPasswordField, when: chosen('PASSWORD') },
+    { ...provedPasswordField, when: chosen(passwordSrp) },
+  ],
+  complete: ({ ports }, given) =>
+    given['ANSWER'] === passwordSrp ? withSrpA(given, ports) : { values: given, shown: [] },
+})

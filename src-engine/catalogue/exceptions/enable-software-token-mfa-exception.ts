@@ -1,0 +1,41 @@
+import { defineException } from '../define-exception.ts'
+
+export const enableSoftwareTokenMfaException = defineException({
+  name: 'EnableSoftwareTokenMFAException',
+  title: 'The first code is wrong',
+  operations: ['VerifySoftwareToken'],
+  meaning:
+    'The code is not one that the new secret gives now, so the authenticator is not set up. The same session takes another try.',
+  causes: [
+    {
+      cause: 'The clock of the authenticator or of this machine is wrong.',
+      remedy:
+        'Compare the clock difference beside the answer; TOTP allows about 30 seconds either way.',
+    },
+    {
+      cause: 'The app holds an older secret: each AssociateSoftwareToken makes a new one.',
+      remedy: 'Take over the secret of the newest AssociateSoftwareToken, whole.',
+    },
+  ],
+  session: 'kept',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [
+    {
+      says: 'code mismatch',
+      title: 'The first code is wrong',
+      meaning: 'The code is not one that the new secret gives now.',
+      causes: [
+        {
+          cause: 'The code changed while it was typed, or a digit was mistyped.',
+          remedy: 'Enter the next code, at the start of its 30 seconds.',
+        },
+        {
+          cause: 'The clock is wrong, or the secret was not taken over whole.',
+          remedy: 'Set the clock, and put the secret into the app anew.',
+        },
+      ],
+      sure: 'confirmed',
+    },
+  ],
+})

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest'
+import { Secret } from '../secret/secret.ts'
+import type { Ports, WireValues } from '../sign-in/context.ts'
+import { preview } from '../sign-in/preview.ts'
+import { modPowBigInt } from '../srp/modular-exponentiation.ts'
+import { inForce } from './field.ts'
+import { flows } from './flows/index.ts'
+
+const client = { userPoolId: 'eu-west-1_Pool', clientId: 'client1' }
+const ports: Ports = {
+  modPow: modPowBigInt,
+  randomBytes: (length) => new Uint8Array(length).fill(9),
+  now: () => 0,
+}
+const password = Secret.of('password', 'p')
+
+function made(flow: string, given: WireValues) {
+  const result = flows.get(flow)?.parameters({ client, ports, given })
+  if (!result) throw new Error(`no flow ${flow}`)
+  if ('missing' in result) throw new Error(result.missing)
+  return result
+}
+
+const sent = (flow: string, given: WireValues) => Object.keys(made(flow, given).values)
+
+it.each([
+  ['', ['USERNAME', 'PREFERRED_CHALLENGE']],
+  ['EMAIL_OTP', ['USERNAME', 'PREFERRED_CHALLENGE']],
+  ['PASSWORD', ['USERNAME', 'PREFERRED_CHALLENGE', 'PASSWORD']],
+  ['PASSWORD_SRP', ['USERNAME', 'PREFERRED_CHALLENGE', 'SRP_A']],
+])('USER_AUTH preferring “%s” sends that challenge’s own keys', (preferred, keys) => {
+  const given = { USERNAME: 'ana', PREFERRED_CHALLENGE: preferred, PASSWORD: password }
+  expect(sent('USER_AUTH', given).toSorted()).toEqual(keys.toSorted())
+})
+
+it('keeps the a of SRP_A for the proof, or PASSWORD_VERIFIER could not follow', () => {
+  const given = { USERNAME: 'ana', PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
+  const { srp, values } = made('USER_AUTH', given)
+  expect(values['SRP_A']).toBe(srp?.A.toString(16))
+  expect(made('CUSTOM_AUTH', { USERNAME: 'ana', CHALLENGE_NAME: 'SRP_A' }).srp).toBeDefined()
+})
+
+it('CUSTOM_AUTH sends SRP_A only where it begins with it, and never the password', () => {
+  const given = { USERNAME: 'ana', PASSWORD: password }
+  expect(sent('CUSTOM_AUTH', given)).toEqual(['USERNAME'])
+  expect(sent('CUSTOM_AUTH', { ...given, CHALLENGE_NAME: 'SRP_A' })).toEqual([
+    'USERNAME',
+    'CHALLENGE_NAME',
+    'SRP_A',
+  ])
+})
+
+it('asks for no value twice, whatever is chosen', () => {
+  for (const { fields } of flows.values())
+    for (const { choices = [], name } of fields)
+      for (const { value } of choices.length > 0 ? choices : [{ value: '' }]) {
+        const names = inForce(fields, { [name]: value }).map((field) => field.name)
+        expect(new Set(names).size).toBe(names.length)
+      }
+})
+
+it('the preview shows a password only where it is sent, and wants none where it is not asked', () => {
+  const shown = (PREFERRED_CHALLENGE: string) =>
+    preview({
+      flow: 'USER_AUTH',
+      clientId: 'client1',
+      userPoolId: 'eu-west-1_Pool',
+      clientHasSecret: false,
+      given: { USERNAME: 'ana', PREFERRED_CHALLENGE },
+      filled: [],
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      ipAddress: '',
+      hasEncodedData: false,
+      hasSession: false,
+    })
+  expect(shown('').checks).toEqual([])
+  expect(shown('').input['AuthParameters']).toEqual({ USERNAME: 'ana' })
+  expect(shown('EMAIL_OTP').checks).toEqual([])
+  expect(shown('PASSWORD').checks.map(({ field }) => field)).toEqual(['PASSWORD'])
+  expect(shown('PASSWORD_SRP').input['AuthParameters']).toMatchObject({
+    SRP_A: '‹made when sent›',
+  })
+})
+
+it.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'])(
+  '%s is explained and not sent, since InitiateAuth always refuses it',
+  (flow) => {
+    const given = { USERNAME: 'ana', PASSWORD: password }
+    expect(flows.get(flow)?.parameters({ client, ports, given })).toHaveProperty('missing')
+    const { checks } = preview({
+      flow,
+      clientId: 'client1',
+      userPoolId: '',
+      clientHasSecret: false,
+      given: { USERNAME: 'ana' },
+      filled: ['PASSWORD'],
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      ipAddress: '',
+      hasEncodedData: false,
+      hasSession: false,
+    })
+    expect(checks).toMatchObject([{ level: 'refused', field: 'AuthFlow' }])
+  },
+)

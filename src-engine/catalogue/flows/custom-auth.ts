@@ -1,0 +1,37 @@
+import { revealText } from '../../secret/secret.ts'
+import { defineFlow } from '../define-flow.ts'
+import { provedPasswordField, usernameField } from '../field.ts'
+import { srpA, withSrpA } from '../srp-a.ts'
+
+const bySrp = { field: 'CHALLENGE_NAME', is: ['SRP_A'] }
+
+export const customAuth = defineFlow({
+  name: 'CUSTOM_AUTH',
+  title: 'Custom challenges',
+  why: 'The pool’s own triggers define, make and judge the challenges, any number of them; the password may be proved first. An old Amplify begins it by accident when the password is empty.',
+  appClientFlag: 'ALLOW_CUSTOM_AUTH',
+  fields: [
+    usernameField,
+    {
+      name: 'CHALLENGE_NAME',
+      label: 'Begins with',
+      control: 'choice',
+      sensitivity: 'public',
+      required: false,
+      sent: true,
+      help: 'With SRP_A, DefineAuthChallenge first sees a round of that name and may ask for the password.',
+      choices: [
+        { value: '', label: 'The first custom challenge' },
+        { value: 'SRP_A', label: 'The password, by SRP' },
+        { value: 'CUSTOM_CHALLENGE', label: 'The first custom challenge, named' },
+      ],
+    },
+    { ...provedPasswordField, when: bySrp },
+  ],
+  made: [{ ...srpA, when: bySrp }],
+  metadata:
+    'Reaches PreAuthentication as validationData. The first DefineAuthChallenge and CreateAuthChallenge never see it: send it with the first answer.',
+  parameters: ({ given: { PASSWORD: _neverSent, ...sent }, ports }) =>
+    sent['CHALLENGE_NAME'] === 'SRP_A' ? withSrpA(sent, ports) : { values: sent, shown: [] },
+  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+})

@@ -1,0 +1,38 @@
+import type { Field } from './field.ts'
+
+/** What a proof is answered with, by hand or computed. */
+export const proofFields: readonly Field[] = [
+  {
+    name: 'PASSWORD_CLAIM_SIGNATURE',
+    label: 'Signature',
+    control: 'text',
+    sensitivity: 'secret',
+    secretKind: 'signature',
+    required: true,
+    sent: true,
+    help: 'Base64 of the HMAC-SHA256; computed unless you give one.',
+  },
+  {
+    name: 'PASSWORD_CLAIM_SECRET_BLOCK',
+    label: 'Secret block',
+    control: 'text',
+    sensitivity: 'secret',
+    secretKind: 'secret block',
+    required: true,
+    sent: true,
+    help: 'SECRET_BLOCK exactly as it came.',
+  },
+  {
+    name: 'TIMESTAMP',
+    label: 'Timestamp',
+    control: 'text',
+    sensitivity: 'public',
+    required: true,
+    sent: true,
+    help: 'As in “Tue Jan 1 06:06:09 UTC 2019”: English, no zero before the day, the same text as in the signature.',
+    complaint: (value) =>
+      /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/.test(value)
+        ? undefined
+        : 'Cognito refuses this form with “Incorrect username or password.”.',
+  },
+]

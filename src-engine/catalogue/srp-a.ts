@@ -1,0 +1,33 @@
+import { srpKeyPair } from '../srp/client.ts'
+import { N } from '../srp/group.ts'
+import { Secret } from '../secret/secret.ts'
+import type { Made, Ports, WireValues } from '../sign-in/context.ts'
+import type { MadeValue } from './field.ts'
+
+/** SRP_A as a form announces it. */
+export const srpA: MadeValue = {
+  name: 'SRP_A',
+  sensitivity: 'public',
+  help: 'Made when sent: g^a mod N for a new random a, 3,072 bits.',
+}
+
+/** The values with a new SRP_A and its key pair; one that was typed stays, and nothing is made. */
+export function withSrpA(given: WireValues, ports: Ports): Made {
+  if (given['SRP_A'] !== undefined) return { values: given, shown: [] }
+  const srp = srpKeyPair(ports.randomBytes(128), ports.modPow)
+  const hexA = srp.A.toString(16)
+  return {
+    values: { ...given, SRP_A: hexA },
+    srp,
+    shown: [
+      { name: 'N', value: N.toString(16), note: 'the 3,072-bit prime of RFC 5054' },
+      { name: 'g', value: '2', note: 'its generator' },
+      {
+        name: 'a',
+        value: Secret.of('srp private', srp.a.toString(16)),
+        note: '128 random bytes, private',
+      },
+      { name: 'A', value: hexA, note: 'g^a mod N, sent as SRP_A' },
+    ],
+  }
+}

@@ -1,0 +1,68 @@
+import { emailOtpFirst } from '../challenges/email-otp.ts'
+import { passwordGiven } from '../challenges/password.ts'
+import { smsOtpFirst } from '../challenges/sms-otp.ts'
+import type { Parameters } from '../flows/flow.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import { nobody } from './send-code.ts'
+import { passwordVerifierStep } from './srp-step.ts'
+import type { Outcome } from './step.ts'
+
+/**
+ * AvailableChallenges: what the pool allows and the user can do, in Cognito's order. Who has not
+ * set a password of their own yet gets passwords alone; nobody seems able to do everything.
+ */
+export function firstFactorsOf({ pool }: Place, user: User | undefined): readonly string[] {
+  const { allowedFirstAuthFactors: allowed, tier } = pool.settings
+  const has = (attribute: string) =>
+    !user ||
+    (Boolean(user.attributes[attribute]) && user.attributes[`${attribute}_verified`] === 'true')
+  const passwordless = tier !== 'LITE' && (user?.status ?? 'CONFIRMED') === 'CONFIRMED'
+  return [
+    ...(!user || user.password !== '' ? ['PASSWORD_SRP', 'PASSWORD'] : []),
+    ...(passwordless && allowed.includes('EMAIL_OTP') && has('email') ? ['EMAIL_OTP'] : []),
+    ...(passwordless && allowed.includes('SMS_OTP') && has('phone_number') ? ['SMS_OTP'] : []),
+  ]
+}
+
+/**
+ * Begins with a factor and with what came for it.
+ * @throws Refusal when the user does not have that factor
+ */
+export function beginWith(
+  place: Place,
+  typed: string,
+  user: User | undefined,
+  factor: string,
+  own: Parameters,
+): Outcome {
+  if (!firstFactorsOf(place, user).includes(factor)) refuse(refusals.choiceNotAvailable)
+  switch (factor) {
+    case 'EMAIL_OTP':
+      return emailOtpFirst(place, user ?? nobody(typed))
+    case 'SMS_OTP':
+      return smsOtpFirst(place, user ?? nobody(typed))
+    case 'PASSWORD':
+      if (!own.PASSWORD) return askFor(place, typed, user, 'PASSWORD')
+      return user ? passwordGiven(place, user, own.PASSWORD) : refuse(refusals.wrongPassword)
+    default:
+      return own.SRP_A
+        ? passwordVerifierStep(place, typed, user, own.SRP_A)
+        : askFor(place, typed, user, 'PASSWORD_SRP')
+  }
+}
+
+/** What is missing of a password factor is asked for by a challenge of its own. */
+const askFor = (
+  place: Place,
+  typed: string,
+  user: User | undefined,
+  challenge: string,
+): Outcome => ({
+  next: 'challenge',
+  challenge,
+  parameters: {},
+  session: place.state.sessions.issue(place, user ?? nobody(typed), challenge).text,
+})

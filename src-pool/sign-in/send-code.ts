@@ -1,0 +1,43 @@
+import type { User } from '../state/pool.ts'
+import { maskedEmail, maskedPhone } from '../state/outbox.ts'
+import type { Place } from '../state/practice-state.ts'
+
+/** Whom a code is for; nobody's name where a client may not learn that it is nobody's. */
+export type Addressee = Pick<User, 'username' | 'attributes'> & { readonly pretended?: true }
+
+/** A name that nobody has, with addresses made of it, as the real service makes them. */
+export const nobody = (typed: string): Addressee => ({
+  username: typed,
+  attributes: { email: typed.includes('@') ? typed : `${typed}@${typed}`, phone_number: '+10000' },
+  pretended: true,
+})
+
+/** Sends a code to a user, here to the outbox, and says where to as a challenge does. */
+export function sendCode(
+  { pool, state }: Place,
+  { attributes, pretended, username }: Addressee,
+  medium: 'SMS' | 'EMAIL',
+  digits: 6 | 8,
+) {
+  const number = Buffer.from(state.ports.randomBytes(4)).readUInt32BE() % 10 ** digits
+  const code = String(number).padStart(digits, '0')
+  const destination = (medium === 'SMS' ? attributes.phone_number : attributes.email) ?? ''
+  if (!pretended)
+    state.send({
+      sentAt: state.ports.now(),
+      userPoolId: pool.id,
+      username,
+      medium,
+      destination,
+      code,
+      text: `Your authentication code is ${code}.`,
+    })
+  return {
+    code,
+    parameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: medium,
+      CODE_DELIVERY_DESTINATION:
+        medium === 'SMS' ? maskedPhone(destination) : maskedEmail(destination),
+    },
+  }
+}

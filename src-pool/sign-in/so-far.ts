@@ -1,0 +1,17 @@
+import type { ChallengeResult } from '../custom-auth/triggers.ts'
+
+/** What a sign-in has behind it and before it, from its first call to its last. */
+export interface SoFar {
+  /** Factors passed, as the claim `amr` names them. */
+  readonly factors: readonly Factor[]
+  /** TARGET_ACR_VALUES: the assurance that is wanted, most wanted first. */
+  readonly targets: readonly string[]
+  /** In CUSTOM_AUTH the rounds so far, which DefineAuthChallenge sees. */
+  readonly rounds?: readonly ChallengeResult[]
+}
+
+/** A value of the claim `amr`. */
+export type Factor = 'pwd' | 'otp' | 'sms' | 'email_otp'
+
+/** A sign-in that has just begun. */
+export const begun: SoFar = { factors: [], targets: [] }
