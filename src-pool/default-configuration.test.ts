@@ -20,7 +20,7 @@ describe('each default user does what its entry says', () => {
         took.push(answer.refusal.type)
         return undefined
       }
-      const body: AnswerBody = answer.body
+      const body: AnswerBody = answer.body ?? {}
       took.push(body.ChallengeName ?? 'tokens')
       return body
     }

@@ -15,6 +15,7 @@ export const defaultConfiguration: ConfigurationInput = {
       tier: 'LITE',
       aliasAttributes: ['email'],
       requiredAttributes: ['email', 'name'],
+      autoVerifiedAttributes: ['email'],
       clients: [
         {
           name: 'web-public',
@@ -139,6 +140,7 @@ export const defaultConfiguration: ConfigurationInput = {
       description: 'People sign in with an e-mail address; the user name is a UUID.',
       tier: 'LITE',
       usernameAttributes: ['email'],
+      autoVerifiedAttributes: ['email'],
       mfaConfiguration: 'ON',
       mfaMethods: ['SOFTWARE_TOKEN_MFA'],
       clients: [
@@ -238,6 +240,41 @@ export const defaultConfiguration: ConfigurationInput = {
           status: 'FORCE_CHANGE_PASSWORD',
           attributes: email('first-password-user'),
           description: 'Has a temporary password, so that USER_AUTH offers passwords alone.',
+        },
+      ],
+    },
+    {
+      id: 'us-east-1_Practice4',
+      description: 'Remembers devices: one that is remembered takes the place of a second factor.',
+      autoVerifiedAttributes: ['email'],
+      deviceConfiguration: { challengeRequiredOnNewDevice: true },
+      clients: [
+        {
+          name: 'device-public',
+          id: '9practicedevicepublic00009',
+          description: 'No secret; a refresh wants the DEVICE_KEY of the sign-in.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+        },
+      ],
+      users: [
+        {
+          username: 'device-totp-user',
+          password,
+          attributes: email('device-totp-user'),
+          totpSecret,
+          userMfaSettingList: ['SOFTWARE_TOKEN_MFA'],
+          preferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
+          description: 'Is asked for a TOTP code, but not on a device that is remembered.',
+        },
+        {
+          username: 'device-user',
+          password,
+          attributes: email('device-user'),
+          description: 'Signs in with the password, and then with the device as well.',
         },
       ],
     },

@@ -18,6 +18,9 @@ export interface AnswerBody {
   readonly Session?: string
   readonly AuthenticationResult?: Readonly<Record<string, string>>
   readonly SecretCode?: string
+  readonly CodeDeliveryDetails?: Readonly<Record<string, string>>
+  readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly Sessions?: readonly { readonly SessionId: string; readonly IsCurrentSession: boolean }[]
 }
 
 /** A practice pool without a network, with a clock that stands still until it is moved. */
@@ -26,7 +29,7 @@ export interface PoolUnderTest {
   readonly now: () => number
   /** Moves the clock on by so many seconds. */
   readonly wait: (seconds: number) => void
-  /** Calls an operation. */
+  /** Calls an operation, as if with AWS credentials. */
   readonly call: (operation: string, input: object) => Promise<PoolAnswer>
   /** Calls an operation that must succeed; its refusal fails the test with its text. */
   readonly succeed: (operation: string, input: object) => Promise<AnswerBody>
@@ -58,7 +61,8 @@ export function poolUnderTest(
   }
   const ports = { now: () => now, randomBytes, modPow: modPowBigInt }
   const pool = createPracticePool(readConfiguration(configuration), ports, 'http://127.0.0.1:1')
-  const call = (operation: string, input: object) => pool.call(operation, JSON.stringify(input))
+  const call = (operation: string, input: object) =>
+    pool.call(operation, JSON.stringify(input), true)
   return {
     pool,
     now: ports.now,
@@ -69,7 +73,7 @@ export function poolUnderTest(
     async succeed(operation, input) {
       const answer = await call(operation, input)
       if ('refusal' in answer) throw new Error(refusalText(answer))
-      return answer.body
+      return answer.body ?? {}
     },
     async refusal(operation, input) {
       const answer = await call(operation, input)

@@ -1,6 +1,8 @@
 import type { Configuration } from './configuration/configuration.ts'
+import { administrativeOperations } from './administration/index.ts'
 import { describePool, type PoolDescription } from './description.ts'
 import { operations } from './operations/index.ts'
+import { administrationRefusals } from './refusals/administration.ts'
 import { refusals } from './refusals/catalogue.ts'
 import { refuse, Refusal, type RefusalText } from './refusals/refusal.ts'
 import type { JsonObject } from './requests/members.ts'
@@ -12,7 +14,11 @@ import { wellKnownDocument } from './tokens/well-known.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
-  | { readonly status: 200; readonly body: object }
+  | {
+      readonly status: 200
+      /** Undefined where the service answers with an empty body. */
+      readonly body: object | undefined
+    }
   | {
       readonly status: 400 | 500
       readonly refusal: RefusalText
@@ -40,8 +46,9 @@ export interface PracticePool {
    * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
    * @param operation the part of X-Amz-Target after the dot
    * @param body the request's body, JSON text
+   * @param isSigned whether the request has a signature of AWS; any will do
    */
-  readonly call: (operation: string, body: string) => Promise<PoolAnswer>
+  readonly call: (operation: string, body: string, isSigned?: boolean) => Promise<PoolAnswer>
   /** The JWKS or OpenID document at a path, or undefined where there is none. */
   readonly document: (path: string) => Promise<object | undefined>
   /** Every pool with its clients and users, for people and for the command line. */
@@ -81,16 +88,20 @@ export function createPracticePool(
       },
       earlier,
     )
+  const known = new Map(
+    [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
+  )
   const unknown = new Map<string, number>()
   let state = fresh()
 
-  const perform = async (name: string, body: string): Promise<PoolAnswer> => {
+  const perform = async (name: string, body: string, isSigned: boolean): Promise<PoolAnswer> => {
     try {
-      const operation = operations.find((candidate) => candidate.name === name)
+      const operation = known.get(name)
       if (!operation) {
         unknown.set(name, (unknown.get(name) ?? 0) + 1)
         refuse(refusals.unknownOperation)
       }
+      if (operation.isSigned && !isSigned) refuse(administrationRefusals.signatureMissing)
       return { status: 200, body: await operation.call(state, parsed(body)) }
     } catch (error) {
       return error instanceof Refusal
@@ -100,8 +111,8 @@ export function createPracticePool(
   }
 
   return {
-    async call(operation, body) {
-      const answer = await perform(operation, body)
+    async call(operation, body, isSigned = false) {
+      const answer = await perform(operation, body, isSigned)
       const { status } = answer
       const refused = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
       const failed = 'fault' in answer ? { fault: answer.fault } : {}

@@ -1,4 +1,6 @@
 import type { Challenge } from './challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
 import { customChallenge } from './custom-challenge.ts'
 import { emailOtp } from './email-otp.ts'
 import { passwordSrp } from './password-srp.ts'
@@ -20,6 +22,8 @@ export const challenges: readonly Challenge[] = [
   softwareTokenMfa,
   selectMfaType,
   mfaSetup,
+  deviceSrpAuth,
+  devicePasswordVerifier,
   emailOtp,
   selectChallenge,
   password,

@@ -1,7 +1,7 @@
+import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Parameters } from '../flows/flow.ts'
-import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
 import type { SessionChallenge } from './challenge.ts'
@@ -32,12 +32,10 @@ export const newPasswordRequired: SessionChallenge = {
     for (const name of missingAttributes(place, user))
       if (!given[name]) refuse(refusals.attributeMissing(name))
     const { NEW_PASSWORD = '' } = responses
-    checkPasswordPolicy(place.pool.settings.passwordPolicy, NEW_PASSWORD)
+    checkNewPassword(place.pool, user, NEW_PASSWORD)
 
     Object.assign(user.attributes, given)
-    user.password = NEW_PASSWORD
-    user.passwordSetAt = place.state.ports.now()
-    user.srp = undefined
+    setPassword(user, NEW_PASSWORD, place.state.ports.now())
     user.status = 'CONFIRMED'
     return { passed: 'new password', user }
   },

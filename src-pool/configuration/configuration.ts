@@ -32,7 +32,8 @@ const isBase32 = (secret: string) => {
 const text = z.string().min(1, 'must not be empty')
 const seconds = (most: number) => z.number().int().min(1).max(most)
 
-const client = z.strictObject({
+/** One app client of the configuration file. */
+export const clientSchema = z.strictObject({
   name: text,
   id: z.string().regex(/^[\w+]{1,128}$/, 'must be 1 to 128 letters, digits, _ or +'),
   secret: z
@@ -50,11 +51,15 @@ const client = z.strictObject({
   idTokenValidity: seconds(86_400).default(3600),
   refreshTokenValidity: seconds(315_360_000).default(2_592_000),
   enableTokenRevocation: z.boolean().default(true),
+  refreshTokenRotation: z
+    .strictObject({ retryGracePeriodSeconds: z.number().int().min(0).max(60).default(0) })
+    .optional(),
   readAttributes: z.array(text).optional(),
   writeAttributes: z.array(text).optional(),
 })
 
-const user = z.strictObject({
+/** One user of the configuration file. */
+export const userSchema = z.strictObject({
   username: z
     .string()
     .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'must be 1 to 128 visible characters'),
@@ -81,7 +86,8 @@ const user = z.strictObject({
   failedSignIns: z.number().int().min(0).default(0),
 })
 
-const pool = z.strictObject({
+/** One pool of the configuration file; what administrative operations create is held to it, too. */
+export const poolSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/, 'must look like us-east-1_Practice1'),
@@ -96,6 +102,16 @@ const pool = z.strictObject({
   mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
   mfaMethods: z.array(z.enum(mfaMethods)).default(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']),
   requiredAttributes: z.array(text).default([]),
+  customAttributes: z.array(text).default([]),
+  autoVerifiedAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
+  attributesRequireVerificationBeforeUpdate: z.array(z.enum(['email', 'phone_number'])).default([]),
+  allowAdminCreateUserOnly: z.boolean().default(false),
+  deviceConfiguration: z
+    .strictObject({
+      challengeRequiredOnNewDevice: z.boolean().default(false),
+      deviceOnlyRememberedOnUserPrompt: z.boolean().default(false),
+    })
+    .optional(),
   passwordPolicy: z
     .strictObject({
       minimumLength: z.number().int().min(6).max(99).default(8),
@@ -103,17 +119,18 @@ const pool = z.strictObject({
       requireLowercase: z.boolean().default(true),
       requireNumbers: z.boolean().default(true),
       requireSymbols: z.boolean().default(true),
+      passwordHistorySize: z.number().int().min(0).max(24).default(0),
       temporaryPasswordValidityDays: z.number().min(0).max(365).default(7),
     })
     .prefault({}),
-  clients: z.array(client).min(1, 'must have at least one client'),
-  users: z.array(user),
+  clients: z.array(clientSchema),
+  users: z.array(userSchema),
 })
 
 /** The configuration file's schema: shape and defaults; docs/practice-pool.md describes it. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
-  pools: z.array(pool).min(1, 'must have at least one pool'),
+  pools: z.array(poolSchema).min(1, 'must have at least one pool'),
 })
 
 /** A configuration as a person writes it, defaults left out. */

@@ -71,6 +71,14 @@ function noneTwice(path: string, what: string, items: readonly { readonly id: st
 }
 
 function checkPool(pool: PoolConfiguration, path: string) {
+  if (pool.clients.length === 0)
+    throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
+  for (const [index, { refreshTokenRotation, explicitAuthFlows }] of pool.clients.entries())
+    if (refreshTokenRotation && explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH'))
+      throw new ConfigurationError(
+        `${path}.clients[${String(index)}]`,
+        'rotates refresh tokens, which excludes ALLOW_REFRESH_TOKEN_AUTH',
+      )
   noneTwice(
     `${path}.clients`,
     'name',

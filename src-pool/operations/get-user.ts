@@ -1,3 +1,4 @@
+import { attributeList } from '../account/attributes.ts'
 import { model, required } from '../requests/model.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
@@ -8,11 +9,10 @@ export const getUser = defineOperation(
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
     const { user } = await checkAccessToken(state, AccessToken)
-    const attributes = { sub: user.sub, ...user.attributes }
     return {
       // The service leaves both out when there is nothing to tell.
       ...(user.preferredMfa ? { PreferredMfaSetting: user.preferredMfa } : {}),
-      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      UserAttributes: attributeList(user),
       ...(user.enabledMfa.length > 0 ? { UserMFASettingList: user.enabledMfa } : {}),
       Username: user.username,
     }

@@ -19,10 +19,10 @@ export const initiateAuth = defineOperation(
     Session: model.session,
   },
   async (state, { AuthFlow, AuthParameters, ClientId }) => {
-    const place = placeOf(state, ClientId)
+    const parameters = filled(AuthParameters)
+    const place = { ...placeOf(state, ClientId), deviceKey: parameters.DEVICE_KEY }
     const { client } = place
     const flow = flows[AuthFlow] ?? refuse(refusals.adminFlow)
-    const parameters = filled(AuthParameters)
     requireSecretHash(client, parameters.SECRET_HASH)
     if (parameters.USERNAME && flow.requires.includes('USERNAME'))
       checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)

@@ -44,8 +44,8 @@ export const respondToAuthChallenge = defineOperation(
     ClientMetadata: model.map,
   },
   (state, { ClientId, ChallengeName, Session, ChallengeResponses }) => {
-    const place = placeOf(state, ClientId)
     const responses = filled(ChallengeResponses)
+    const place = { ...placeOf(state, ClientId), deviceKey: responses.DEVICE_KEY }
     requireSecretHash(place.client, responses.SECRET_HASH)
     requireParameters(responses, ['USERNAME'])
     checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
@@ -79,7 +79,11 @@ function judge(
   const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
   if (!user.enabled) refuse(refusals.userDisabled)
-  const here = { ...place, soFar: session.soFar }
+  const here = {
+    ...place,
+    soFar: session.soFar,
+    deviceKey: place.deviceKey ?? session.deviceKey,
+  }
   const step = progress(here, challenge.answer(here, user, responses, session))
   session.spent = true
   return step

@@ -1,9 +1,10 @@
 import { mfaMethods, type MfaMethod } from '../configuration/configuration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { StructureMember } from '../requests/members.ts'
+import type { StructureMember, Values } from '../requests/members.ts'
 import { model, required } from '../requests/model.ts'
 import { canUse } from '../sign-in/factors.ts'
+import type { User } from '../state/pool.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 
@@ -12,30 +13,42 @@ const settings = {
   members: { Enabled: model.flag, PreferredMfa: model.flag },
 } as const satisfies StructureMember
 
+/** The members that say which second factors are on, and which is preferred. */
+export const mfaPreference = {
+  SMSMfaSettings: settings,
+  SoftwareTokenMfaSettings: settings,
+  EmailMfaSettings: settings,
+} as const
+
+/**
+ * Turns second factors of a user on or off, and prefers one.
+ * @throws Refusal for one that no code can come from
+ */
+export function setMfaPreference(
+  user: User,
+  { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings }: Values<typeof mfaPreference>,
+): void {
+  const wanted = {
+    SMS_MFA: SMSMfaSettings,
+    SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings,
+    EMAIL_OTP: EmailMfaSettings,
+  }
+  const isOn = (method: MfaMethod) => wanted[method]?.Enabled ?? user.enabledMfa.includes(method)
+  const isPreferred = (method: MfaMethod) =>
+    wanted[method]?.PreferredMfa ?? user.preferredMfa === method
+  for (const method of mfaMethods)
+    if (wanted[method]?.Enabled && !canUse(user, method)) refuse(refusals.mfaNotDeliverable(method))
+  user.enabledMfa = mfaMethods.filter(isOn)
+  user.preferredMfa = user.enabledMfa.find(isPreferred)
+}
+
 /** SetUserMFAPreference: turns second factors on or off, and prefers one. */
 export const setUserMfaPreference = defineOperation(
   'SetUserMFAPreference',
-  {
-    SMSMfaSettings: settings,
-    SoftwareTokenMfaSettings: settings,
-    EmailMfaSettings: settings,
-    AccessToken: required(model.token),
-  },
-  async (state, { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings, AccessToken }) => {
-    const { user } = await checkAccessToken(state, AccessToken)
-    const wanted = {
-      SMS_MFA: SMSMfaSettings,
-      SOFTWARE_TOKEN_MFA: SoftwareTokenMfaSettings,
-      EMAIL_OTP: EmailMfaSettings,
-    }
-    const isOn = (method: MfaMethod) => wanted[method]?.Enabled ?? user.enabledMfa.includes(method)
-    const isPreferred = (method: MfaMethod) =>
-      wanted[method]?.PreferredMfa ?? user.preferredMfa === method
-    for (const method of mfaMethods)
-      if (wanted[method]?.Enabled && !canUse(user, method))
-        refuse(refusals.mfaNotDeliverable(method))
-    user.enabledMfa = mfaMethods.filter(isOn)
-    user.preferredMfa = user.enabledMfa.find(isPreferred)
+  { ...mfaPreference, AccessToken: required(model.token) },
+  async (state, input) => {
+    const { user } = await checkAccessToken(state, input.AccessToken)
+    setMfaPreference(user, input)
     return {}
   },
 )

@@ -1,8 +1,4 @@
-import type { RefusalText, Sureness } from './refusal.ts'
-
-const of =
-  (type: string) =>
-  (message: string, sure: Sureness = 'confirmed'): RefusalText => ({ type, message, sure })
+import { exception as of, type RefusalText } from './refusal.ts'
 
 const notAuthorized = of('NotAuthorizedException')
 const invalidParameter = of('InvalidParameterException')

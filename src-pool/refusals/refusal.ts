@@ -13,6 +13,11 @@ export interface RefusalText {
   readonly sure: Sureness
 }
 
+/** The refusals of one exception: give each its text, and say if that text is less than confirmed. */
+export const exception =
+  (type: string) =>
+  (message: string, sure: Sureness = 'confirmed'): RefusalText => ({ type, message, sure })
+
 /** Thrown inside the pool to end a call; the pool's door turns it into an answer, always. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

@@ -73,8 +73,8 @@ describe('what does not fit the model at all', () => {
 
 describe('an operation that the pool does not know', () => {
   it('says so and is counted', async () => {
-    expect(await refusal('ListDevices', {})).toBe('UnknownOperationException: ')
-    await call('ListDevices', {})
-    expect(pool.unknownOperations()).toEqual({ ListDevices: 2 })
+    expect(await refusal('ListIdentityProviders', {})).toBe('UnknownOperationException: ')
+    await call('ListIdentityProviders', {})
+    expect(pool.unknownOperations()).toEqual({ ListIdentityProviders: 2 })
   })
 })

@@ -33,23 +33,41 @@ export interface FlagMember extends Rules {
   readonly kind: 'flag'
 }
 
+/** A whole number. */
+export interface NumberMember extends Rules {
+  readonly kind: 'number'
+  readonly min?: number
+  readonly max?: number
+}
+
+/** A list whose items are all of one kind. */
+export interface ListMember extends Rules {
+  readonly kind: 'list'
+  readonly of: Member
+}
+
 /** An object with members of its own. */
 export interface StructureMember extends Rules {
   readonly kind: 'structure'
   readonly members: Members
 }
 
-export type Member = TextMember | MapMember | FlagMember | StructureMember
+export type Member =
+  TextMember | MapMember | FlagMember | NumberMember | ListMember | StructureMember
 /** The input of an operation; what is not named here is ignored, as the service does. */
 export type Members = Readonly<Record<string, Member>>
 
 type Value<M extends Member> = M extends StructureMember
   ? Values<M['members']>
-  : M extends MapMember
-    ? Readonly<Record<string, string>>
-    : M extends FlagMember
-      ? boolean
-      : string
+  : M extends ListMember
+    ? readonly Value<M['of']>[]
+    : M extends MapMember
+      ? Readonly<Record<string, string>>
+      : M extends FlagMember
+        ? boolean
+        : M extends NumberMember
+          ? number
+          : string
 
 /** What {@link readMembers} returns for an input. */
 export type Values<M extends Members> = {
@@ -101,6 +119,16 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
           .filter(([, item]) => item !== null && item !== undefined)
           .map(([key, item]) => [key, asText(item)]),
       )
+    case 'number':
+      if (typeof value !== 'number') return wrongType(value, 'an Integer')
+      for (const constraint of brokenLimits(member, value))
+        failures.push(failure(path, member, `'${String(value)}'`, constraint))
+      return value
+    case 'list':
+      if (!Array.isArray(value)) return refuse(refusals.serialization('Expected list or null'))
+      return value.map((item: unknown, index) =>
+        readOne(member.of, item, `${path}.${String(index + 1)}.member`, failures),
+      )
     case 'structure':
       return read(member.members, asObject(value), `${path}.`, failures)
   }
@@ -115,6 +143,13 @@ function* brokenConstraints({ min, max, pattern, values }: TextMember, text: str
     yield `Member must satisfy regular expression pattern: ${pattern}`
   if (values !== undefined && !values.includes(text))
     yield `Member must satisfy enum value set: [${values.join(', ')}]`
+}
+
+function* brokenLimits({ min, max }: NumberMember, value: number) {
+  if (min !== undefined && value < min)
+    yield `Member must have value greater than or equal to ${String(min)}`
+  if (max !== undefined && value > max)
+    yield `Member must have value less than or equal to ${String(max)}`
 }
 
 function failure(path: string, member: Member, shown: string, constraint: string): string {

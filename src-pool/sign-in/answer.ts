@@ -28,9 +28,11 @@ export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> 
       ...(step.available === undefined ? {} : { AvailableChallenges: step.available }),
     }
   }
-  const { user, grant, withRefreshToken } = step
+  const { user, grant, withRefreshToken, newDevice } = step
+  const result = await authenticationResult(place, user, grant, withRefreshToken)
+  const metadata = newDevice && { DeviceGroupKey: newDevice.groupKey, DeviceKey: newDevice.key }
   return {
-    AuthenticationResult: await authenticationResult(place, user, grant, withRefreshToken),
+    AuthenticationResult: metadata ? { ...result, NewDeviceMetadata: metadata } : result,
     ChallengeParameters: {},
   }
 }

@@ -1,3 +1,4 @@
+import { deviceSrpAuth } from '../challenges/device-srp-auth.ts'
 import { emailOtp } from '../challenges/email-otp.ts'
 import { mfaSetup } from '../challenges/mfa-setup.ts'
 import { newPasswordRequired } from '../challenges/new-password-required.ts'
@@ -11,8 +12,9 @@ import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
 import { reaches } from './assurance.ts'
 import { nextRound } from './custom-round.ts'
+import { deviceOfSignIn, rememberedDevice } from './device.ts'
 import { canUse, factorsOf } from './factors.ts'
-import type { SoFar } from './so-far.ts'
+import type { Factor, SoFar } from './so-far.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
 
@@ -25,7 +27,8 @@ const factorChallenges = {
 
 /**
  * What comes next in a sign-in: after the password the replacement of a temporary one, then the
- * second factor, then what CUSTOM_AUTH or a step-up still wants, then tokens.
+ * proof of a remembered device or the second factor, then what CUSTOM_AUTH or a step-up still
+ * wants, then tokens.
  * @throws Refusal when the user's state lets even the right password go no further
  */
 export function progress(place: Place, outcome: Outcome): Step {
@@ -34,9 +37,11 @@ export function progress(place: Place, outcome: Outcome): Step {
   const here = { ...place, soFar: soFarAfter(place.soFar, outcome) }
   switch (outcome.passed) {
     case 'password':
-      return afterPassword(here, user)
+      return afterPassword({ ...here, deviceKey: place.deviceKey ?? outcome.deviceKey }, user)
     case 'new password':
-      return secondFactor(here, user)
+      return deviceOrFactor(here, user)
+    case 'device':
+      return afterDevice(here, user)
     case 'choice':
       return factorChallenges[outcome.method].ask(here, user)
     case 'first factor':
@@ -46,27 +51,34 @@ export function progress(place: Place, outcome: Outcome): Step {
     case 'custom round':
       return progress(here, nextRound(here, user))
     case 'custom rounds':
-      return tokens(here, user)
+      return deviceOrTokens(here, user)
   }
 }
 
 function soFarAfter(earlier: SoFar, outcome: Exclude<Outcome, Step>): SoFar {
   switch (outcome.passed) {
-    case 'password':
-    case 'first factor':
-    case 'second factor': {
-      const soFar = outcome.soFar ?? earlier
-      const factors = [...new Set([...soFar.factors, outcome.factor])]
-      if (outcome.passed !== 'password' || !soFar.rounds) return { ...soFar, factors }
+    case 'password': {
+      const soFar = withFactor(outcome.soFar ?? earlier, outcome.factor)
+      if (!soFar.rounds) return soFar
       const round = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const
-      return { ...soFar, factors, rounds: [...soFar.rounds, round] }
+      return { ...soFar, rounds: [...soFar.rounds, round] }
     }
+    case 'first factor':
+    case 'second factor':
+      return withFactor(earlier, outcome.factor)
+    case 'device':
+      return outcome.soFar
     case 'custom round':
       return { ...earlier, rounds: [...(earlier.rounds ?? []), outcome.round] }
     default:
       return earlier
   }
 }
+
+const withFactor = (earlier: SoFar, factor: Factor): SoFar => ({
+  ...earlier,
+  factors: [...new Set([...earlier.factors, factor])],
+})
 
 function afterPassword(place: Place, user: User): Step {
   switch (user.status) {
@@ -79,8 +91,25 @@ function afterPassword(place: Place, user: User): Step {
     case 'RESET_REQUIRED':
       return refuse(refusals.resetRequired)
     case 'CONFIRMED':
-      return secondFactor(place, user)
+      return deviceOrFactor(place, user)
   }
+}
+
+/** In CUSTOM_AUTH the device is asked for once, after the last round. */
+const deviceOrFactor = (place: Place, user: User): Step =>
+  !place.soFar.rounds && rememberedDevice(place, user)
+    ? deviceSrpAuth.ask(place, user)
+    : secondFactor(place, user)
+
+const deviceOrTokens = (place: Place, user: User): Step =>
+  rememberedDevice(place, user) ? deviceSrpAuth.ask(place, user) : tokens(place, user)
+
+function afterDevice(place: Place, user: User): Step {
+  if (place.soFar.rounds) return tokens(place, user)
+  // A remembered device stands for a second factor only where the pool says so.
+  return place.pool.settings.deviceConfiguration?.challengeRequiredOnNewDevice
+    ? whatElse(place, user)
+    : secondFactor(place, user)
 }
 
 function secondFactor(place: Place, user: User): Step {
@@ -112,9 +141,13 @@ function whatElse(place: Place, user: User): Step {
   return tokens(place, user)
 }
 
-const tokens = (place: Place, user: User): Step => ({
-  next: 'tokens',
-  user,
-  grant: place.state.grants.issue(place, user),
-  withRefreshToken: true,
-})
+function tokens(place: Place, user: User): Step {
+  const from = deviceOfSignIn(place, user)
+  return {
+    next: 'tokens',
+    user,
+    grant: place.state.grants.issue(place, user, from?.device.key),
+    withRefreshToken: true,
+    ...(from?.isNew ? { newDevice: from.device } : {}),
+  }
+}

@@ -35,7 +35,16 @@ export function passwordVerifierStep(
     : madeUp(place, typed)
   // 256 bits of b are what RFC 5054 asks for; more would only take longer.
   const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
-  const exchange = { username, A, b, B, verifier, soFar: place.soFar }
+  const exchange = {
+    proves: 'password',
+    username,
+    A,
+    b,
+    B,
+    verifier,
+    soFar: place.soFar,
+    deviceKey: place.deviceKey,
+  } as const
   return {
     next: 'challenge',
     challenge: 'PASSWORD_VERIFIER',
@@ -50,7 +59,11 @@ export function passwordVerifierStep(
   }
 }
 
-function publicValue(srpA: string): bigint {
+/**
+ * SRP_A as a number.
+ * @throws Refusal when it is none, or a multiple of N
+ */
+export function publicValue(srpA: string): bigint {
   try {
     const A = integerFromHex(srpA)
     // A multiple of N would make the shared secret 0, whatever the password.

@@ -1,5 +1,6 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
 import type { ChallengeResult } from '../custom-auth/triggers.ts'
+import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { Factor, SoFar } from './so-far.ts'
@@ -25,6 +26,8 @@ interface TokensStep {
   readonly grant: Grant
   /** False for a refresh. */
   readonly withRefreshToken: boolean
+  /** A device that the pool tracks from now on, whose keys the client is to keep. */
+  readonly newDevice?: Device
 }
 
 /**
@@ -33,11 +36,24 @@ interface TokensStep {
  */
 export type Outcome =
   | {
-      readonly passed: 'password' | 'first factor' | 'second factor'
+      readonly passed: 'password'
       readonly user: User
       readonly factor: Factor
       /** What the sign-in had behind it, where no session says so. */
       readonly soFar?: SoFar
+      /** The DEVICE_KEY of the call that began it, where that was another. */
+      readonly deviceKey?: string | undefined
+    }
+  | {
+      readonly passed: 'first factor' | 'second factor'
+      readonly user: User
+      readonly factor: Factor
+    }
+  | {
+      readonly passed: 'device'
+      readonly user: User
+      /** What the sign-in had behind it, which no session says. */
+      readonly soFar: SoFar
     }
   | {
       readonly passed: 'new password' | 'earlier sign-in' | 'custom rounds'

@@ -6,10 +6,12 @@ import type {
   UserConfiguration,
 } from '../configuration/configuration.ts'
 import { lockOutAfter, type LockOut } from '../sign-in/lock-out.ts'
+import type { Device } from './device.ts'
+import type { SentCode } from './sent-code.ts'
 import { signingKeys, type SigningKeys } from '../tokens/signing-keys.ts'
 import { uuidFrom } from './uuid.ts'
 
-/** An app client; nothing about it changes while the pool runs. */
+/** An app client. An administrator who changes it puts another in its place. */
 export type Client = ClientConfiguration
 
 /** A registered authenticator application. */
@@ -27,12 +29,18 @@ export interface User extends LockOut {
   readonly username: string
   readonly sub: string
   readonly configured: UserConfiguration
-  readonly attributes: Record<string, string>
+  attributes: Record<string, string>
+  groups: string[]
+  /** Milliseconds since 1970, like the next. */
+  readonly createdAt: number
+  modifiedAt: number
   status: UserConfiguration['status']
   enabled: boolean
   password: string
   /** Milliseconds since 1970. */
   passwordSetAt: number
+  /** Earlier passwords, newest first, for the pool's history policy. */
+  earlierPasswords: string[]
   /** Computed on first use, and again after the password changes. */
   srp: SrpVerifier | undefined
   softwareToken: SoftwareToken | undefined
@@ -40,15 +48,37 @@ export interface User extends LockOut {
   pendingTotpSecret: string | undefined
   enabledMfa: MfaMethod[]
   preferredMfa: MfaMethod | undefined
+  /** Codes sent and not yet used, by what each is for. */
+  readonly codes: Map<string, SentCode>
+  /** When limited things were tried lately, by what they are; in milliseconds since 1970. */
+  readonly attempts: Map<string, readonly number[]>
+  devices: Device[]
+}
+
+/** A group of a pool. */
+export interface Group {
+  readonly name: string
+  readonly description?: string
+  readonly roleArn?: string
+  readonly precedence?: number
+  /** Milliseconds since 1970, like the next. */
+  readonly createdAt: number
+  readonly modifiedAt: number
 }
 
 /** A user pool at work. */
 export interface Pool {
   readonly id: string
   readonly region: string
-  readonly settings: PoolConfiguration
-  readonly clients: readonly Client[]
-  readonly users: User[]
+  /** For people; the configuration has none, and then it is the id. */
+  name: string
+  settings: PoolConfiguration
+  clients: Client[]
+  users: User[]
+  groups: Group[]
+  /** Milliseconds since 1970, like the next. */
+  readonly createdAt: number
+  modifiedAt: number
   readonly keys: SigningKeys
 }
 
@@ -57,28 +87,46 @@ export function poolFrom(settings: PoolConfiguration, now: number, keys?: Signin
   return {
     id: settings.id,
     region: settings.id.slice(0, settings.id.indexOf('_')),
+    name: settings.id,
     settings,
     clients: settings.clients,
     users: settings.users.map((user) => userFrom(settings, user, now)),
+    groups: [...new Set(settings.users.flatMap(({ groups }) => groups))].map((name) => ({
+      name,
+      createdAt: now,
+      modifiedAt: now,
+    })),
+    createdAt: now,
+    modifiedAt: now,
     keys: keys ?? signingKeys(settings.id),
   }
 }
 
-function userFrom(pool: PoolConfiguration, configured: UserConfiguration, now: number): User {
+/** A user as the configuration has it, or as an operation creates it. */
+export function userFrom(
+  pool: PoolConfiguration,
+  configured: UserConfiguration,
+  now: number,
+): User {
   const sub = configured.sub ?? uuidFrom(`${pool.id}/${configured.username}`)
   const [signInAttribute] = pool.usernameAttributes
+  const contactAttribute = configured.username.includes('@') ? 'email' : 'phone_number'
   return {
     username: signInAttribute ? sub : configured.username,
     sub,
     configured,
     attributes: {
-      ...(signInAttribute ? { [signInAttribute]: configured.username } : {}),
+      ...(signInAttribute ? { [contactAttribute]: configured.username } : {}),
       ...configured.attributes,
     },
+    groups: [...configured.groups],
+    createdAt: now,
+    modifiedAt: now,
     status: configured.status,
     enabled: configured.enabled,
     password: configured.password,
     passwordSetAt: now - configured.passwordAgeDays * 86_400_000,
+    earlierPasswords: [],
     srp: undefined,
     softwareToken: configured.totpSecret
       ? {
@@ -90,6 +138,9 @@ function userFrom(pool: PoolConfiguration, configured: UserConfiguration, now: n
     pendingTotpSecret: undefined,
     enabledMfa: [...configured.userMfaSettingList],
     preferredMfa: configured.preferredMfaSetting,
+    codes: new Map(),
+    attempts: new Map(),
+    devices: [],
     failedSignIns: configured.failedSignIns,
     lastFailureAt: configured.failedSignIns > 0 ? now : 0,
     lockedUntil: now + lockOutAfter(configured.failedSignIns),

@@ -12,7 +12,7 @@ export interface PracticeState {
   readonly ports: Ports
   /** Where the pool answers, without a slash at the end. */
   readonly endpoint: string
-  readonly pools: readonly Pool[]
+  readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
   readonly grants: Grants
@@ -53,6 +53,8 @@ export interface Place {
   readonly pool: Pool
   readonly client: Client
   readonly soFar: SoFar
+  /** The DEVICE_KEY that the call presents. */
+  readonly deviceKey?: string | undefined
 }
 
 /** The client of this id, and its pool. */

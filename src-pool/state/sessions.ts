@@ -20,6 +20,8 @@ export interface Session {
   readonly soFar: SoFar
   /** True for a name that nobody has, where a client may not learn that. */
   readonly pretended: boolean
+  /** The DEVICE_KEY that the sign-in began with. */
+  readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */
   readonly expiresAt: number
   /** Set once the challenge is passed: a session works for one successful step. */
@@ -29,7 +31,12 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
+    place: {
+      readonly pool: Pool
+      readonly client: Client
+      readonly soFar: SoFar
+      readonly deviceKey?: string | undefined
+    },
     user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
     made?: Pick<Session, 'code' | 'custom'>,
@@ -50,7 +57,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client, soFar }, { username, pretended }, challenge, made) {
+    issue({ pool, client, soFar, deviceKey }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -64,6 +71,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         challenge,
         ...made,
         soFar,
+        deviceKey,
         pretended: pretended ?? false,
         expiresAt: now() + client.authSessionValidity * 60_000,
         spent: false,

@@ -3,7 +3,9 @@ import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 
 /** What the server remembers between SRP_A and the password claim. */
-interface SrpExchange {
+export interface SrpExchange {
+  /** What the verifier is of: the user's password, or the secret of a remembered device. */
+  readonly proves: 'password' | 'device'
   readonly clientId: string
   /** USER_ID_FOR_SRP; for an unknown user a made-up one. */
   readonly username: string
@@ -12,6 +14,8 @@ interface SrpExchange {
   readonly B: bigint
   readonly verifier: bigint
   readonly soFar: SoFar
+  /** The DEVICE_KEY that the sign-in presents. */
+  readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }
@@ -21,7 +25,7 @@ export interface SrpExchanges {
   /** @returns the SECRET_BLOCK: base64 of about as many bytes as the real one has */
   begin(client: Client, exchange: Omit<SrpExchange, 'clientId' | 'expiresAt'>): string
   /** Takes an exchange out: each can be answered once, rightly or wrongly. */
-  end(secretBlock: string, client: Client): SrpExchange | undefined
+  end(secretBlock: string, client: Client, proves: SrpExchange['proves']): SrpExchange | undefined
 }
 
 /** Exchanges in memory. The real service seals the state into the block; nobody can tell. */
@@ -38,9 +42,9 @@ export function createSrpExchanges({ now, randomBytes }: Ports): SrpExchanges {
       exchanges.set(secretBlock, { ...exchange, clientId: client.id, expiresAt })
       return secretBlock
     },
-    end(secretBlock, client) {
+    end(secretBlock, client, proves) {
       const exchange = exchanges.get(secretBlock)
-      if (exchange?.clientId !== client.id) return undefined
+      if (exchange?.clientId !== client.id || exchange.proves !== proves) return undefined
       exchanges.delete(secretBlock)
       return exchange
     },

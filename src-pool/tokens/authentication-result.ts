@@ -12,6 +12,8 @@ export interface AuthenticationResult {
   /** Seconds for which the access token is valid. */
   readonly ExpiresIn: number
   readonly IdToken: string
+  /** There only for a device that the pool does not track yet. */
+  readonly NewDeviceMetadata?: { readonly DeviceGroupKey: string; readonly DeviceKey: string }
   /** Absent from a refresh. */
   readonly RefreshToken?: string
   readonly TokenType: 'Bearer'

@@ -48,6 +48,7 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
   return {
     sub: user.sub,
     ...groups(user),
+    ...(grant.deviceKey === undefined ? {} : { device_key: grant.deviceKey }),
     iss: issuerOf(state, pool),
     client_id: client.id,
     ...origin(place, grant),
@@ -72,8 +73,7 @@ const assurance = ({ pool }: Place, { factors }: Grant): Claims =>
     ? {}
     : { acr: assuranceOf(factors), amr: methodsOf(factors) }
 
-const groups = ({ configured }: User): Claims =>
-  configured.groups.length > 0 ? { 'cognito:groups': configured.groups } : {}
+const groups = ({ groups }: User): Claims => (groups.length > 0 ? { 'cognito:groups': groups } : {})
 
 function readableAttributes({ client }: Place, user: User): Claims {
   const claims: Claims = {}

@@ -1,0 +1,80 @@
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { isSameText } from '../sign-in/same-text.ts'
+import type { Pool, User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+import type { SentCode } from '../state/sent-code.ts'
+import { checkAttempts, countAttempt } from './attempts.ts'
+import { deliveryDetails, mediumOf, type CodeDeliveryDetails, type Contact } from './delivery.ts'
+
+/** What a code that was sent is good for. */
+export type CodePurpose = 'sign-up' | 'password' | 'email' | 'phone_number'
+
+const hour = 3_600_000
+/** Source: developer guide, "quotas": an hour for a forgotten password, a day for the others. */
+const lifetime = (purpose: CodePurpose) => (purpose === 'password' ? hour : 24 * hour)
+
+const words: Readonly<Record<CodePurpose, string>> = {
+  'sign-up': 'confirmation code',
+  password: 'password reset code',
+  email: 'verification code',
+  phone_number: 'verification code',
+}
+
+/**
+ * Sends six digits to a contact of the user, in place of any sent for the same purpose before.
+ * @throws Refusal LimitExceededException after five within an hour
+ */
+export function sendCode(
+  state: PracticeState,
+  pool: Pool,
+  user: User,
+  purpose: CodePurpose,
+  contact: Contact,
+): CodeDeliveryDetails {
+  const now = state.ports.now()
+  const attempt = `send ${purpose}`
+  checkAttempts(user, attempt, now)
+  countAttempt(user, attempt, now)
+  const number = Buffer.from(state.ports.randomBytes(4)).readUInt32BE() % 1_000_000
+  const code = String(number).padStart(6, '0')
+  const { attribute, destination } = contact
+  user.codes.set(purpose, { code, expiresAt: now + lifetime(purpose), destination })
+  state.send({
+    sentAt: now,
+    userPoolId: pool.id,
+    username: user.username,
+    medium: mediumOf(attribute),
+    destination,
+    code,
+    text: `Your ${words[purpose]} is ${code}.`,
+  })
+  return deliveryDetails(contact)
+}
+
+/**
+ * Checks a code that a user gives back; {@link spendCode} ends it.
+ * @throws Refusal CodeMismatch when it is wrong, ExpiredCode when it is too old or was never sent,
+ * LimitExceeded after five wrong ones within an hour
+ */
+export function checkCode(
+  state: PracticeState,
+  user: User,
+  purpose: CodePurpose,
+  given: string,
+): SentCode {
+  const now = state.ports.now()
+  const attempt = `wrong ${purpose}`
+  checkAttempts(user, attempt, now)
+  const sent = user.codes.get(purpose) ?? refuse(accountRefusals.codeExpired)
+  if (now >= sent.expiresAt) refuse(accountRefusals.codeExpired)
+  if (isSameText(given, sent.code)) return sent
+  countAttempt(user, attempt, now)
+  return refuse(accountRefusals.codeWrong)
+}
+
+/** A code that was right cannot be used again, and the count of wrong ones begins anew. */
+export function spendCode(user: User, purpose: CodePurpose): void {
+  user.codes.delete(purpose)
+  user.attempts.delete(`wrong ${purpose}`)
+}

@@ -1,0 +1,48 @@
+import { placeOf } from '../operations/client-call.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse, type RefusalText } from '../refusals/refusal.ts'
+import { model, required } from '../requests/model.ts'
+import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
+import { findUser } from '../state/find-user.ts'
+import type { User } from '../state/pool.ts'
+import type { Place, PracticeState } from '../state/practice-state.ts'
+
+/** The members by which a public call says whom it is about. */
+export const namedUser = {
+  ClientId: required(model.clientId),
+  SecretHash: model.secretHash,
+  Username: required(model.username),
+} as const
+
+interface Named {
+  readonly ClientId: string
+  readonly SecretHash: string | undefined
+  readonly Username: string
+}
+
+/**
+ * Where a public call about a named user goes.
+ * @throws Refusal when there is no such client, or its secret hash is not right
+ */
+export function placeOfNamed(
+  state: PracticeState,
+  { ClientId, SecretHash, Username }: Named,
+): Place {
+  const place = placeOf(state, ClientId)
+  requireSecretHash(place.client, SecretHash)
+  checkSecretHash(place.client, Username, SecretHash)
+  return place
+}
+
+/**
+ * The user of a call that takes a code back.
+ * @param hidden what a client is told that must not learn that there is no such user
+ */
+export function codeUser(
+  { pool, client }: Place,
+  username: string,
+  hidden: RefusalText = accountRefusals.codeExpired,
+): User {
+  const isHidden = client.preventUserExistenceErrors === 'ENABLED'
+  return findUser(pool, username) ?? refuse(isHidden ? hidden : accountRefusals.codeUserUnknown)
+}

@@ -1,0 +1,65 @@
+import { userSchema } from '../configuration/configuration.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { findUser } from '../state/find-user.ts'
+import { userFrom, type Pool, type User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+import { uuidOf } from '../state/uuid.ts'
+import { checkAttributeValues, holderOf, isEmail, isPhone } from './attributes.ts'
+import { withoutEmpty } from './update-attributes.ts'
+
+interface NewUser {
+  /** As it was typed: an address or number where people sign in by these. */
+  readonly typed: string
+  /** None in a pool whose users need none. */
+  readonly password: string | undefined
+  readonly attributes: Record<string, string>
+  readonly status: User['status']
+}
+
+/**
+ * Checks a user that is to be, and the name above all.
+ * @throws Refusal for a name or an attribute that the pool does not take, or that is taken
+ */
+export function checkNewUser(pool: Pool, { typed, attributes }: NewUser): void {
+  const { usernameAttributes, aliasAttributes } = pool.settings
+  const isContact =
+    (usernameAttributes.includes('email') && isEmail(typed)) ||
+    (usernameAttributes.includes('phone_number') && isPhone(typed))
+  if (usernameAttributes.length > 0 && !isContact) refuse(accountRefusals.usernameNotContact)
+  if (aliasAttributes.includes('email') && isEmail(typed))
+    refuse(accountRefusals.usernameLikeAlias('email'))
+  if (aliasAttributes.includes('phone_number') && isPhone(typed))
+    refuse(accountRefusals.usernameLikeAlias('phone_number'))
+  checkAttributeValues(pool, attributes)
+  if (findUser(pool, typed)) refuse(accountRefusals.usernameTaken)
+  for (const name of usernameAttributes) {
+    const value = attributes[name]
+    if (value && holderOf(pool, name, value)) refuse(accountRefusals.contactTaken(name))
+  }
+}
+
+/** Adds a user that {@link checkNewUser} took. */
+export function addUser(state: PracticeState, pool: Pool, user: NewUser): User {
+  const { now, randomBytes } = state.ports
+  const configured = userSchema.parse({
+    username: user.typed,
+    password: user.password ?? uuidOf(randomBytes(16)),
+    status: user.status,
+    sub: uuidOf(randomBytes(16)),
+    attributes: withoutEmpty(withContact(pool, user.typed, user.attributes)),
+  })
+  const added = userFrom(pool.settings, configured, now())
+  pool.users.push(added)
+  return added
+}
+
+/** The attributes of a user who signs in by an address or a number, with that. */
+export function withContact(
+  { settings }: Pool,
+  typed: string,
+  attributes: Record<string, string>,
+): Record<string, string> {
+  if (settings.usernameAttributes.length === 0) return attributes
+  return { [isEmail(typed) ? 'email' : 'phone_number']: typed, ...attributes }
+}

@@ -1,0 +1,50 @@
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Pool, User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+import { checkAttributeValues, checkRequired, holderOf } from './attributes.ts'
+import { sendCode } from './codes.ts'
+import { isContactAttribute, type CodeDeliveryDetails } from './delivery.ts'
+
+/** Values of attributes as a user has them; an empty one is none. */
+export const withoutEmpty = (attributes: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''))
+
+/**
+ * Changes attributes of a user. A changed address or number has to be verified anew: a code is sent
+ * where the pool does that by itself, and the old value stays meanwhile where the pool wants that.
+ * @returns where codes were sent
+ */
+export function updateAttributes(
+  state: PracticeState,
+  pool: Pool,
+  user: User,
+  given: Record<string, string>,
+): CodeDeliveryDetails[] {
+  checkAttributeValues(pool, given)
+  for (const [name, value] of Object.entries(given))
+    if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
+  const updated = { ...user.attributes, ...given }
+  checkRequired(pool, updated)
+
+  const deliveries: CodeDeliveryDetails[] = []
+  for (const attribute of Object.keys(given).filter(isContactAttribute)) {
+    const verified = `${attribute}_verified`
+    const destination = given[attribute] ?? ''
+    const isSame = destination === user.attributes[attribute]
+    if (isSame || given[verified] === 'true') continue
+    user.codes.delete(attribute)
+    const { autoVerifiedAttributes, attributesRequireVerificationBeforeUpdate } = pool.settings
+    const waits = attributesRequireVerificationBeforeUpdate.includes(attribute)
+    if (waits) {
+      updated[attribute] = user.attributes[attribute] ?? ''
+    } else {
+      updated[verified] = destination ? 'false' : ''
+    }
+    if (destination && (waits || autoVerifiedAttributes.includes(attribute)))
+      deliveries.push(sendCode(state, pool, user, attribute, { attribute, destination }))
+  }
+  user.attributes = withoutEmpty(updated)
+  user.modifiedAt = state.ports.now()
+  return deliveries
+}

@@ -1,0 +1,98 @@
+import { attributeRecord } from '../account/attributes.ts'
+import { contactOf, mediumOf } from '../account/delivery.ts'
+import { addUser, checkNewUser } from '../account/new-user.ts'
+import { setPassword } from '../account/set-password.ts'
+import { administrationRefusals } from '../refusals/administration.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { model } from '../requests/model.ts'
+import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import { findUser } from '../state/find-user.ts'
+import type { Pool, User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+import { administrative, ofUser, poolById, userInPool } from './administrative-operation.ts'
+import { userType } from './user-answer.ts'
+
+/**
+ * AdminCreateUser: a user with a temporary password, who is told so unless SUPPRESS is given. RESEND
+ * gives one who has not signed in yet another password.
+ */
+export const adminCreateUser = administrative(
+  'AdminCreateUser',
+  {
+    ...ofUser,
+    UserAttributes: model.attributes,
+    ValidationData: model.attributes,
+    TemporaryPassword: model.password,
+    ForceAliasCreation: model.flag,
+    MessageAction: { kind: 'text', values: ['RESEND', 'SUPPRESS'] },
+    DesiredDeliveryMediums: { kind: 'list', of: { kind: 'text', values: ['SMS', 'EMAIL'] } },
+    ClientMetadata: model.map,
+  },
+  (state, input) => {
+    const pool = poolById(state, input.UserPoolId)
+    const password = input.TemporaryPassword ?? generatedPassword(state, pool)
+    checkPasswordPolicy(pool.settings.passwordPolicy, password)
+    const user =
+      input.MessageAction === 'RESEND'
+        ? waitingUser(state, input, password)
+        : createdUser(state, pool, input, password)
+    // Without a wish it is an SMS, and nothing at all for those who have no number.
+    if (input.MessageAction !== 'SUPPRESS')
+      invite(state, pool, user, input.DesiredDeliveryMediums ?? ['SMS'])
+    return { User: userType(user) }
+  },
+)
+
+interface Named {
+  readonly UserPoolId: string
+  readonly Username: string
+}
+
+function createdUser(
+  state: PracticeState,
+  pool: Pool,
+  input: Named & { readonly UserAttributes?: Parameters<typeof attributeRecord>[0] },
+  password: string,
+): User {
+  if (findUser(pool, input.Username)) refuse(administrationRefusals.userAccountExists)
+  const user = {
+    typed: input.Username,
+    password,
+    attributes: attributeRecord(input.UserAttributes),
+    status: 'FORCE_CHANGE_PASSWORD',
+  } as const
+  checkNewUser(pool, user)
+  return addUser(state, pool, user)
+}
+
+function waitingUser(state: PracticeState, input: Named, password: string): User {
+  const { user } = userInPool(state, input)
+  if (user.status !== 'FORCE_CHANGE_PASSWORD')
+    refuse(administrationRefusals.notResendable(user.status))
+  setPassword(user, password, state.ports.now())
+  return user
+}
+
+function generatedPassword({ ports }: PracticeState, { settings }: Pool): string {
+  const random = Buffer.from(ports.randomBytes(settings.passwordPolicy.minimumLength))
+  return `Aa1!${random.toString('base64url')}`
+}
+
+function invite(state: PracticeState, pool: Pool, user: User, media: readonly string[]) {
+  const attributes = (['phone_number', 'email'] as const).filter((name) =>
+    media.includes(mediumOf(name)),
+  )
+  for (const attribute of attributes) {
+    const contact = contactOf(user, [attribute])
+    if (!contact) continue
+    state.send({
+      sentAt: state.ports.now(),
+      userPoolId: pool.id,
+      username: user.username,
+      medium: mediumOf(attribute),
+      destination: contact.destination,
+      code: user.password,
+      text: `Your username is ${user.configured.username} and temporary password is ${user.password}`,
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import { defineOperation, type Operation } from '../operations/operation.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Members, Values } from '../requests/members.ts'
+import { model, required } from '../requests/model.ts'
+import { findUser } from '../state/find-user.ts'
+import type { Pool, User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+
+/** An operation that must be signed. */
+export const administrative = <const M extends Members>(
+  name: string,
+  input: M,
+  perform: (
+    state: PracticeState,
+    input: Values<M>,
+  ) => object | undefined | Promise<object | undefined>,
+): Operation => ({ ...defineOperation(name, input, perform), isSigned: true })
+
+/** The members that name a user of a pool. */
+export const inPool = { UserPoolId: required(model.userPoolId) } as const
+export const ofUser = { ...inPool, Username: required(model.username) } as const
+
+/**
+ * The pool of this id.
+ * @throws Refusal ResourceNotFoundException
+ */
+export const poolById = ({ pools }: PracticeState, id: string): Pool =>
+  pools.find((pool) => pool.id === id) ?? refuse(accountRefusals.poolUnknown(id))
+
+/**
+ * A user by name, alias or sub; an administrator always learns that there is none.
+ * @throws Refusal ResourceNotFoundException or UserNotFoundException
+ */
+export function userInPool(
+  state: PracticeState,
+  { UserPoolId, Username }: { readonly UserPoolId: string; readonly Username: string },
+): { readonly pool: Pool; readonly user: User } {
+  const pool = poolById(state, UserPoolId)
+  const user =
+    findUser(pool, Username) ??
+    pool.users.find(({ sub }) => sub === Username) ??
+    refuse(refusals.userUnknown)
+  return { pool, user }
+}
+
+/** One page of a list: the token of the next is where it begins. */
+export function page<T>(
+  items: readonly T[],
+  limit: number | undefined,
+  token: string | undefined,
+): { readonly items: readonly T[]; readonly next: string | undefined } {
+  const from = Number(token ?? 0) || 0
+  const to = from + (limit || 60)
+  return { items: items.slice(from, to), next: to < items.length ? String(to) : undefined }
+}

@@ -1,0 +1,21 @@
+import type { Operation } from '../operations/operation.ts'
+import { adminCreateUser } from './admin-create-user.ts'
+import { deviceOperations } from './devices.ts'
+import { groupOperations } from './groups.ts'
+import { listUsers } from './list-users.ts'
+import { signInOperations } from './sign-in.ts'
+import { userPoolClientOperations } from './user-pool-clients.ts'
+import { userPoolOperations } from './user-pools.ts'
+import { userOperations } from './users.ts'
+
+/** Every operation that must be signed. */
+export const administrativeOperations: readonly Operation[] = [
+  ...userPoolOperations,
+  ...userPoolClientOperations,
+  ...groupOperations,
+  adminCreateUser,
+  listUsers,
+  ...userOperations,
+  ...deviceOperations,
+  ...signInOperations,
+]

@@ -1,0 +1,152 @@
+import type { Operation } from '../operations/operation.ts'
+import { model, required } from '../requests/model.ts'
+import { poolFrom, type Pool } from '../state/pool.ts'
+import { randomText } from '../state/random-text.ts'
+import { administrative, inPool, page, poolById } from './administrative-operation.ts'
+import {
+  fixedPoolMembers,
+  newSettings,
+  poolMembers,
+  updatedSettings,
+} from './user-pool-settings.ts'
+
+const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
+
+function poolAnswer(pool: Pool) {
+  const { settings } = pool
+  const { passwordPolicy: policy, deviceConfiguration: device } = settings
+  return {
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: settings.allowAdminCreateUserOnly },
+    AliasAttributes: settings.aliasAttributes,
+    Arn: `arn:aws:cognito-idp:${pool.region}:000000000000:userpool/${pool.id}`,
+    AutoVerifiedAttributes: settings.autoVerifiedAttributes,
+    CreationDate: pool.createdAt / 1000,
+    ...(device
+      ? {
+          DeviceConfiguration: {
+            ChallengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice,
+            DeviceOnlyRememberedOnUserPrompt: device.deviceOnlyRememberedOnUserPrompt,
+          },
+        }
+      : {}),
+    EstimatedNumberOfUsers: pool.users.length,
+    Id: pool.id,
+    LambdaConfig: {},
+    LastModifiedDate: pool.modifiedAt / 1000,
+    MfaConfiguration: settings.mfaConfiguration,
+    Name: pool.name,
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: policy.minimumLength,
+        PasswordHistorySize: policy.passwordHistorySize,
+        RequireLowercase: policy.requireLowercase,
+        RequireNumbers: policy.requireNumbers,
+        RequireSymbols: policy.requireSymbols,
+        RequireUppercase: policy.requireUppercase,
+        TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
+      },
+    },
+    UserAttributeUpdateSettings: {
+      AttributesRequireVerificationBeforeUpdate: settings.attributesRequireVerificationBeforeUpdate,
+    },
+    UsernameAttributes: settings.usernameAttributes,
+    UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
+  }
+}
+
+/** User pools as a whole. */
+export const userPoolOperations: readonly Operation[] = [
+  administrative(
+    'CreateUserPool',
+    { PoolName: required(name), ...poolMembers, ...fixedPoolMembers },
+    (state, input) => {
+      // In the region of the pools that are there: one endpoint is one region.
+      const id = `${state.pools[0]?.region ?? 'us-east-1'}_${randomText(state.ports, 9)}`
+      const pool = poolFrom(newSettings(id, input), state.ports.now())
+      pool.name = input.PoolName
+      state.pools.push(pool)
+      return { UserPool: poolAnswer(pool) }
+    },
+  ),
+
+  administrative('DescribeUserPool', inPool, (state, input) => ({
+    UserPool: poolAnswer(poolById(state, input.UserPoolId)),
+  })),
+
+  administrative(
+    'UpdateUserPool',
+    { ...inPool, PoolName: name, ...poolMembers },
+    (state, input) => {
+      const pool = poolById(state, input.UserPoolId)
+      pool.settings = updatedSettings(pool.settings, input)
+      pool.name = input.PoolName ?? pool.name
+      pool.modifiedAt = state.ports.now()
+      return {}
+    },
+  ),
+
+  administrative('DeleteUserPool', inPool, (state, input) => {
+    const pool = poolById(state, input.UserPoolId)
+    state.pools.splice(state.pools.indexOf(pool), 1)
+    return undefined
+  }),
+
+  administrative(
+    'ListUserPools',
+    {
+      MaxResults: required({ kind: 'number', min: 1, max: 60 }),
+      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+    },
+    (state, input) => {
+      const { items, next } = page(state.pools, input.MaxResults, input.NextToken)
+      return {
+        ...(next === undefined ? {} : { NextToken: next }),
+        UserPools: items.map((pool) => ({
+          CreationDate: pool.createdAt / 1000,
+          Id: pool.id,
+          LambdaConfig: {},
+          LastModifiedDate: pool.modifiedAt / 1000,
+          Name: pool.name,
+        })),
+      }
+    },
+  ),
+
+  administrative('GetUserPoolMfaConfig', inPool, (state, input) =>
+    mfaAnswer(poolById(state, input.UserPoolId)),
+  ),
+
+  administrative(
+    'SetUserPoolMfaConfig',
+    {
+      ...inPool,
+      SmsMfaConfiguration: { kind: 'structure', members: {} },
+      SoftwareTokenMfaConfiguration: { kind: 'structure', members: { Enabled: model.flag } },
+      MfaConfiguration: poolMembers.MfaConfiguration,
+    },
+    (state, input) => {
+      const pool = poolById(state, input.UserPoolId)
+      const { settings } = pool
+      pool.settings = {
+        ...settings,
+        mfaConfiguration: readMfa(input.MfaConfiguration),
+        mfaMethods: [
+          ...(input.SmsMfaConfiguration ? (['SMS_MFA'] as const) : []),
+          ...(input.SoftwareTokenMfaConfiguration?.Enabled
+            ? (['SOFTWARE_TOKEN_MFA'] as const)
+            : []),
+        ],
+      }
+      pool.modifiedAt = state.ports.now()
+      return mfaAnswer(pool)
+    },
+  ),
+]
+
+const readMfa = (text: string | undefined) => (text === 'ON' || text === 'OPTIONAL' ? text : 'OFF')
+
+const mfaAnswer = ({ settings }: Pool) => ({
+  MfaConfiguration: settings.mfaConfiguration,
+  ...(settings.mfaMethods.includes('SMS_MFA') ? { SmsMfaConfiguration: {} } : {}),
+  SoftwareTokenMfaConfiguration: { Enabled: settings.mfaMethods.includes('SOFTWARE_TOKEN_MFA') },
+})

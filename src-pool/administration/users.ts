@@ -1,0 +1,110 @@
+import { attributeRecord } from '../account/attributes.ts'
+import { sendCode } from '../account/codes.ts'
+import { contactOf } from '../account/delivery.ts'
+import { removeUser } from '../account/remove-user.ts'
+import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { updateAttributes } from '../account/update-attributes.ts'
+import type { Operation } from '../operations/operation.ts'
+import { mfaPreference, setMfaPreference } from '../operations/set-user-mfa-preference.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { model, required } from '../requests/model.ts'
+import { administrative, ofUser, userInPool } from './administrative-operation.ts'
+import { adminUser } from './user-answer.ts'
+
+/** What an administrator does with one user that is there. */
+export const userOperations: readonly Operation[] = [
+  administrative('AdminGetUser', ofUser, (state, input) =>
+    adminUser(userInPool(state, input).user),
+  ),
+
+  administrative('AdminConfirmSignUp', { ...ofUser, ClientMetadata: model.map }, (state, input) => {
+    const { user } = userInPool(state, input)
+    if (user.status !== 'UNCONFIRMED') refuse(accountRefusals.notConfirmable(user.status))
+    user.status = 'CONFIRMED'
+    user.modifiedAt = state.ports.now()
+    return {}
+  }),
+
+  administrative('AdminDisableUser', ofUser, (state, input) => {
+    const { pool, user } = userInPool(state, input)
+    user.enabled = false
+    user.modifiedAt = state.ports.now()
+    state.grants.revokeAllOf(pool, user)
+    return {}
+  }),
+
+  administrative('AdminEnableUser', ofUser, (state, input) => {
+    const { user } = userInPool(state, input)
+    user.enabled = true
+    user.modifiedAt = state.ports.now()
+    return {}
+  }),
+
+  administrative('AdminDeleteUser', ofUser, (state, input) => {
+    const { pool, user } = userInPool(state, input)
+    removeUser(state, pool, user)
+    return undefined
+  }),
+
+  administrative('AdminUserGlobalSignOut', ofUser, (state, input) => {
+    const { pool, user } = userInPool(state, input)
+    state.grants.revokeAllOf(pool, user)
+    return {}
+  }),
+
+  administrative(
+    'AdminSetUserPassword',
+    { ...ofUser, Password: required(model.password), Permanent: model.flag },
+    (state, input) => {
+      const { pool, user } = userInPool(state, input)
+      checkNewPassword(pool, user, input.Password)
+      setPassword(user, input.Password, state.ports.now())
+      user.status = input.Permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD'
+      return {}
+    },
+  ),
+
+  administrative(
+    'AdminResetUserPassword',
+    { ...ofUser, ClientMetadata: model.map },
+    (state, input) => {
+      const { pool, user } = userInPool(state, input)
+      if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'UNCONFIRMED')
+        refuse(accountRefusals.notResettable)
+      const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
+      const contact =
+        contactOf(user, ['phone_number', 'email'], isVerified) ??
+        refuse(accountRefusals.noVerifiedContact)
+      sendCode(state, pool, user, 'password', contact)
+      user.status = 'RESET_REQUIRED'
+      return {}
+    },
+  ),
+
+  administrative(
+    'AdminUpdateUserAttributes',
+    { ...ofUser, UserAttributes: required(model.attributes), ClientMetadata: model.map },
+    (state, input) => {
+      const { pool, user } = userInPool(state, input)
+      updateAttributes(state, pool, user, attributeRecord(input.UserAttributes))
+      return {}
+    },
+  ),
+
+  administrative(
+    'AdminDeleteUserAttributes',
+    { ...ofUser, UserAttributeNames: required({ kind: 'list', of: model.attributeName }) },
+    (state, input) => {
+      const { pool, user } = userInPool(state, input)
+      const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, '']))
+      updateAttributes(state, pool, user, emptied)
+      return {}
+    },
+  ),
+
+  administrative('AdminSetUserMFAPreference', { ...ofUser, ...mfaPreference }, (state, input) => {
+    setMfaPreference(userInPool(state, input).user, input)
+    return {}
+  }),
+]

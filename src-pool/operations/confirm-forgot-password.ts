@@ -1,0 +1,30 @@
+import { checkCode, spendCode } from '../account/codes.ts'
+import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
+import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { model, required } from '../requests/model.ts'
+import { forgetFailures } from '../sign-in/lock-out.ts'
+import { defineOperation } from './operation.ts'
+
+/** ConfirmForgotPassword: a new password for the code that ForgotPassword sent. */
+export const confirmForgotPassword = defineOperation(
+  'ConfirmForgotPassword',
+  {
+    ...namedUser,
+    ConfirmationCode: required(model.code),
+    Password: required(model.password),
+    ClientMetadata: model.map,
+  },
+  (state, input) => {
+    const place = placeOfNamed(state, input)
+    const user = codeUser(place, input.Username, accountRefusals.codeWrong)
+    checkCode(state, user, 'password', input.ConfirmationCode)
+    // A password that will not do leaves the code as it is, for another attempt.
+    checkNewPassword(place.pool, user, input.Password)
+    spendCode(user, 'password')
+    setPassword(user, input.Password, state.ports.now())
+    forgetFailures(user)
+    user.status = 'CONFIRMED'
+    return {}
+  },
+)

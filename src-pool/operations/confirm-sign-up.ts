@@ -1,0 +1,53 @@
+import { holderOf } from '../account/attributes.ts'
+import { checkCode, spendCode } from '../account/codes.ts'
+import { isContactAttribute } from '../account/delivery.ts'
+import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { model, required } from '../requests/model.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+import { defineOperation } from './operation.ts'
+
+/**
+ * ConfirmSignUp: the code confirms the account and verifies where it was sent. With the session of
+ * SignUp the answer has one that lets a sign-in go on without another factor.
+ */
+export const confirmSignUp = defineOperation(
+  'ConfirmSignUp',
+  {
+    ...namedUser,
+    ConfirmationCode: required(model.code),
+    ForceAliasCreation: model.flag,
+    ClientMetadata: model.map,
+    Session: model.session,
+  },
+  (state, input) => {
+    const place = placeOfNamed(state, input)
+    const user = codeUser(place, input.Username)
+    if (user.status !== 'UNCONFIRMED') refuse(accountRefusals.notConfirmable(user.status))
+    const session = input.Session && state.sessions.open(input.Session, place.client, 'SIGN_UP')
+    if (session && session.username !== user.username) refuse(refusals.sessionInvalid)
+    const { destination } = checkCode(state, user, 'sign-up', input.ConfirmationCode)
+    verifyContact(place, user, destination, input.ForceAliasCreation ?? false)
+    spendCode(user, 'sign-up')
+    user.status = 'CONFIRMED'
+    user.modifiedAt = state.ports.now()
+    if (!session) return {}
+    session.spent = true
+    return { Session: state.sessions.issue(place, user, 'CONFIRM_SIGN_UP').text }
+  },
+)
+
+/** Marks what the code was sent to as verified, unless it is another user's alias already. */
+function verifyContact({ pool }: Place, user: User, destination: string, isForced: boolean) {
+  const attribute = Object.keys(user.attributes)
+    .filter(isContactAttribute)
+    .find((name) => user.attributes[name] === destination)
+  if (!attribute) return
+  const holder = holderOf(pool, attribute, destination, user)
+  if (holder && !isForced) refuse(accountRefusals.aliasTakenAtConfirmation(attribute))
+  if (holder) holder.attributes[`${attribute}_verified`] = 'false'
+  user.attributes[`${attribute}_verified`] = 'true'
+}

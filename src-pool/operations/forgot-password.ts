@@ -1,0 +1,34 @@
+import { sendCode } from '../account/codes.ts'
+import { contactOf, simulatedDelivery } from '../account/delivery.ts'
+import { namedUser, placeOfNamed } from '../account/named-user.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse, type RefusalText } from '../refusals/refusal.ts'
+import { model } from '../requests/model.ts'
+import { findUser } from '../state/find-user.ts'
+import { defineOperation } from './operation.ts'
+
+/**
+ * ForgotPassword: a code with which to set a new one. A client that hides unknown users gets made-up
+ * delivery details wherever the answer would tell something of the user.
+ */
+export const forgotPassword = defineOperation(
+  'ForgotPassword',
+  { ...namedUser, ClientMetadata: model.map },
+  (state, input) => {
+    const { pool, client } = placeOfNamed(state, input)
+    const hideOr = (refusal: RefusalText) =>
+      client.preventUserExistenceErrors === 'ENABLED'
+        ? { CodeDeliveryDetails: simulatedDelivery(input.Username) }
+        : refuse(refusal)
+    const user = findUser(pool, input.Username)
+    if (!user) return hideOr(accountRefusals.codeUserUnknown)
+    if (!user.enabled) return hideOr(refusals.userDisabled)
+    if (user.status === 'FORCE_CHANGE_PASSWORD') return refuse(accountRefusals.notResettable)
+    const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
+    const contact = contactOf(user, ['phone_number', 'email'], isVerified)
+    return contact
+      ? { CodeDeliveryDetails: sendCode(state, pool, user, 'password', contact) }
+      : hideOr(accountRefusals.noVerifiedContact)
+  },
+)

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+
+const password = 'Practice-Password-1!'
+const secret = '0practicesecret0that0guards0nothing0but0a0test00001'
+const flows = ['ALLOW_USER_PASSWORD_AUTH'] as const
+let test: PoolUnderTest
+
+beforeEach(() => {
+  test = poolUnderTest({
+    pools: [
+      {
+        id: 'us-east-1_Rotation1',
+        clients: [
+          { name: 'plain', id: 'plain', explicitAuthFlows: [...flows, 'ALLOW_REFRESH_TOKEN_AUTH'] },
+          {
+            name: 'rotating',
+            id: 'rotating',
+            secret,
+            explicitAuthFlows: [...flows],
+            refreshTokenRotation: { retryGracePeriodSeconds: 30 },
+          },
+        ],
+        users: [{ username: 'ann', password }],
+      },
+    ],
+  })
+})
+
+const hash = async () => {
+  const { hashOf } = await import('../pool-under-test.ts')
+  return { SECRET_HASH: hashOf(secret, 'ann', 'rotating') }
+}
+const signIn = async (ClientId: string) => {
+  const more = ClientId === 'rotating' ? await hash() : {}
+  const input = passwordSignIn(ClientId, 'ann', password, more)
+  const { AuthenticationResult = {} } = await test.succeed('InitiateAuth', input)
+  return { RefreshToken: '', AccessToken: '', ...AuthenticationResult }
+}
+const rotating = (RefreshToken = '') => ({
+  ClientId: 'rotating',
+  ClientSecret: secret,
+  RefreshToken,
+})
+const rotate = async (token: string) =>
+  (await test.succeed('GetTokensFromRefreshToken', rotating(token))).AuthenticationResult
+    ?.RefreshToken ?? ''
+
+describe('GetTokensFromRefreshToken', () => {
+  it('gives no other refresh token where the client does not rotate', async () => {
+    const { RefreshToken } = await signIn('plain')
+    const answer = await test.succeed('GetTokensFromRefreshToken', {
+      ClientId: 'plain',
+      RefreshToken,
+    })
+    expect(Object.keys(answer)).toEqual(['AuthenticationResult'])
+    expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
+  })
+
+  it('wants the client secret itself', async () => {
+    const { RefreshToken } = await signIn('rotating')
+    const input = { ...rotating(RefreshToken), ClientSecret: undefined }
+    expect(await test.refusal('GetTokensFromRefreshToken', input)).toMatch('NotAuthorizedException')
+  })
+
+  it('rotates: the old token works within its grace, then not, and the new one still does', async () => {
+    const { RefreshToken } = await signIn('rotating')
+    const second = await rotate(RefreshToken)
+    expect(second).not.toBe(RefreshToken)
+    test.wait(29)
+    expect(await rotate(RefreshToken)).toBe(second)
+    test.wait(1)
+    expect(await test.refusal('GetTokensFromRefreshToken', rotating(RefreshToken))).toMatch(
+      'RefreshTokenReuseException',
+    )
+    expect(await rotate(second)).not.toBe(second)
+  })
+
+  it('does not lengthen the life of a sign-in by rotating', async () => {
+    const { RefreshToken } = await signIn('rotating')
+    test.wait(2_592_000 - 10)
+    const second = await rotate(RefreshToken)
+    test.wait(10)
+    expect(await test.refusal('GetTokensFromRefreshToken', rotating(second))).toBe(
+      'NotAuthorizedException: Refresh Token has expired',
+    )
+  })
+
+  it('leaves no way past the rotation: the refresh flow is off', async () => {
+    const { RefreshToken } = await signIn('rotating')
+    const input = {
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      ClientId: 'rotating',
+      AuthParameters: { REFRESH_TOKEN: RefreshToken, ...(await hash()) },
+    }
+    expect(await test.refusal('InitiateAuth', input)).toBe(
+      'InvalidParameterException: Auth flow not enabled for this client',
+    )
+  })
+
+  it('is over after a revocation, even of a token that was rotated out', async () => {
+    const { RefreshToken } = await signIn('rotating')
+    const second = await rotate(RefreshToken)
+    await test.succeed('RevokeToken', {
+      ClientId: 'rotating',
+      ClientSecret: secret,
+      Token: RefreshToken,
+    })
+    expect(await test.refusal('GetTokensFromRefreshToken', rotating(second))).toBe(
+      'NotAuthorizedException: Refresh Token has been revoked',
+    )
+  })
+})
+
+describe('sessions of a user', () => {
+  it('are listed, and another one can be ended with its tokens, but not one’s own', async () => {
+    const here = await signIn('plain')
+    const there = await signIn('plain')
+    const { AccessToken } = here
+    const { Sessions = [] } = await test.succeed('ListUserSessions', { AccessToken })
+    expect(Sessions.map(({ IsCurrentSession }) => IsCurrentSession)).toEqual([false, true])
+    const [other, own] = Sessions.map(({ SessionId }) => SessionId)
+    expect(other).toMatch(/^tkn[0-9a-z]{25}$/)
+    const revoke = (SessionId = '') => ({ AccessToken, SessionId })
+    expect(await test.refusal('RevokeUserSession', revoke(own))).toMatch('InvalidParameter')
+    await test.succeed('RevokeUserSession', revoke(other))
+    expect(await test.refusal('GetUser', { AccessToken: there.AccessToken })).toBe(
+      'NotAuthorizedException: Access Token has been revoked',
+    )
+    await test.succeed('GetUser', { AccessToken })
+  })
+})

@@ -1,0 +1,24 @@
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { model, required } from '../requests/model.ts'
+import { checkAccessToken } from '../tokens/check-access-token.ts'
+import { defineOperation } from './operation.ts'
+
+/** RevokeUserSession: ends another sign-in of the token's owner. */
+export const revokeUserSession = defineOperation(
+  'RevokeUserSession',
+  {
+    AccessToken: required(model.token),
+    SessionId: required({ kind: 'text' }),
+    RevokeAssociatedSessions: { kind: 'text', values: ['LINKED', 'NONE'] },
+  },
+  async (state, { AccessToken, SessionId }) => {
+    const { place, user, grant: current } = await checkAccessToken(state, AccessToken)
+    if (SessionId === current?.sessionId) refuse(accountRefusals.sessionIsOwn)
+    const grant =
+      state.grants.aliveOf(place.pool, user).find(({ sessionId }) => sessionId === SessionId) ??
+      refuse(accountRefusals.sessionUnknown)
+    grant.revoked = true
+    return {}
+  },
+)

@@ -1,0 +1,50 @@
+import type { SrpVerifier } from '#engine/srp/server.ts'
+import { deviceRefusals } from '../refusals/devices.ts'
+import { refuse } from '../refusals/refusal.ts'
+import { newDevice, type Device } from '../state/device.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+
+/**
+ * The device that a sign-in presents. A pool that tracks none does not look at the key.
+ * @throws Refusal ResourceNotFoundException for a key that is not of this user, or was forgotten
+ */
+function presentedDevice({ pool, deviceKey }: Place, user: User): Device | undefined {
+  if (!pool.settings.deviceConfiguration || deviceKey === undefined) return undefined
+  return user.devices.find(({ key }) => key === deviceKey) ?? refuse(deviceRefusals.deviceUnknown)
+}
+
+/** A device that can prove its own secret. */
+interface RememberedDevice {
+  readonly key: string
+  readonly groupKey: string
+  readonly verifier: SrpVerifier
+}
+
+/** The device of a sign-in, when it is one whose own secret is to be proved. */
+export function rememberedDevice(place: Place, user: User): RememberedDevice | undefined {
+  const device = presentedDevice(place, user)
+  if (!device?.remembered || !device.verifier) return undefined
+  const { key, groupKey, verifier } = device
+  return { key, groupKey, verifier }
+}
+
+/**
+ * The device that a finished sign-in came from, where the pool tracks devices: the one it presents,
+ * or a new one.
+ */
+export function deviceOfSignIn(
+  place: Place,
+  user: User,
+): { readonly device: Device; readonly isNew: boolean } | undefined {
+  const { state, pool } = place
+  if (!pool.settings.deviceConfiguration) return undefined
+  const presented = presentedDevice(place, user)
+  if (presented) {
+    presented.authenticatedAt = state.ports.now()
+    return { device: presented, isNew: false }
+  }
+  const device = newDevice(pool.region, state.ports)
+  user.devices.push(device)
+  return { device, isNew: true }
+}

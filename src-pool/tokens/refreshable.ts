@@ -1,0 +1,38 @@
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Grant } from '../state/grants.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
+
+/**
+ * The sign-in that a refresh token is of.
+ * @throws Refusal when there is none, or it is of another client
+ */
+export function grantOf({ state, client }: Place, refreshToken: string): Grant {
+  const grant = state.grants.byRefreshToken(refreshToken)
+  return grant?.clientId === client.id ? grant : refuse(refusals.refreshTokenInvalid)
+}
+
+/**
+ * The owner of a sign-in that can go on, which counts as active from now. Where the pool tracks
+ * devices, it is refreshed from its own confirmed device alone.
+ * @throws Refusal when it was revoked, is over, or its user cannot sign in
+ */
+export function refreshingUser(
+  { state, pool, client }: Place,
+  grant: Grant,
+  deviceKey: string | undefined,
+): User {
+  if (grant.revoked) refuse(refusals.refreshTokenRevoked)
+  if (state.ports.now() >= grant.signedInAt + client.refreshTokenValidity * 1000)
+    refuse(refusals.refreshTokenExpired)
+  const user =
+    pool.users.find(({ username }) => username === grant.username) ??
+    refuse(refusals.refreshTokenInvalid)
+  if (!user.enabled) refuse(refusals.userDisabled)
+  const device = user.devices.find(({ key }) => key === grant.deviceKey)
+  if (pool.settings.deviceConfiguration && (!device?.verifier || deviceKey !== device.key))
+    refuse(refusals.refreshTokenInvalid)
+  grant.lastActiveAt = state.ports.now()
+  return user
+}
