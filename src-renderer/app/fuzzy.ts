@@ -18,7 +18,10 @@ export function fuzzyScore(query: string, text: string): number | undefined {
     from = at + 1
   }
   const words = ` ${within.replace(/[\s_\-.:]+/g, ' ')}`
-  const begun = query.toLowerCase().split(' ').filter((word) => words.includes(` ${word}`))
+  const begun = query
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => words.includes(` ${word}`))
   return score + 16 * begun.length - text.length / 100
 }
 
