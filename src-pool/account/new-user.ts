@@ -44,7 +44,7 @@ export function addUser(state: PracticeState, pool: Pool, user: NewUser): User {
   const { now, randomBytes } = state.ports
   const configured = userSchema.parse({
     username: user.typed,
-    password: user.password ?? uuidOf(randomBytes(16)),
+    password: user.password ?? '',
     status: user.status,
     sub: uuidOf(randomBytes(16)),
     attributes: withoutEmpty(withContact(pool, user.typed, user.attributes)),

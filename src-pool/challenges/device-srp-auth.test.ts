@@ -23,11 +23,16 @@ const pool = (
     {
       id: 'us-east-1_Devices1',
       deviceConfiguration,
+      customChallenge: 'sum',
       clients: [
         {
           name: 'app',
           id: 'app',
-          explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+          explicitAuthFlows: [
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_CUSTOM_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
         },
       ],
       users: [
@@ -115,7 +120,7 @@ describe('a remembered device', () => {
     const result = signed(await test.succeed(respond, await claim('tom', challenge, identity)))
     expect(result).not.toHaveProperty('NewDeviceMetadata')
     const claims = Buffer.from(result.AccessToken.split('.')[1] ?? '', 'base64url').toString()
-    expect(JSON.parse(claims)).toMatchObject({ device_key: identity.name })
+    expect(JSON.parse(claims)).toMatchObject({ device_key: identity.name, amr: ['pwd'] })
   })
 
   it('does not, where the pool does not let it: the second factor follows', async () => {
@@ -124,6 +129,19 @@ describe('a remembered device', () => {
     const challenge = await signIn('tom', identity.name)
     const next = await test.succeed(respond, await claim('tom', challenge, identity))
     expect(next.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  })
+
+  it('is proved once in a custom flow, after the last round', async () => {
+    const { identity } = await confirmed('ann')
+    const AuthParameters = { USERNAME: 'ann', DEVICE_KEY: identity.name }
+    const begin = { AuthFlow: 'CUSTOM_AUTH', ClientId: 'app', AuthParameters }
+    const round = await test.succeed('InitiateAuth', begin)
+    expect(round.ChallengeName).toBe('CUSTOM_CHALLENGE')
+    const answer = response('app', round, { USERNAME: 'ann', ANSWER: '5' })
+    const challenge = await test.succeed(respond, answer)
+    expect(challenge.ChallengeName).toBe('DEVICE_SRP_AUTH')
+    const result = signed(await test.succeed(respond, await claim('ann', challenge, identity)))
+    expect(result.AccessToken).toBeDefined()
   })
 
   it('is refused with a wrong secret, and its claim cannot be sent twice', async () => {

@@ -24,6 +24,6 @@ export const password: SessionChallenge = {
 /** Judges a password that was sent as it is. */
 export function passwordGiven(place: Place, user: User, given: string): Outcome {
   admit(place, user)
-  judgePassword(place, user, user.password !== '' && isSameText(given, user.password))
+  judgePassword(place, user, isSameText(given, user.password))
   return { passed: 'password', user, factor: 'pwd' }
 }

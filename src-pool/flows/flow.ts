@@ -15,6 +15,6 @@ export interface Flow {
   readonly requires: readonly string[]
   /** Looks at what takes time to check, and puts it into the place. */
   readonly prepare?: (place: Place, parameters: Parameters) => Promise<Place>
-  /** Goes on after secret hash, flag and parameters are right. */
-  readonly begin: (place: Place, parameters: Parameters) => Outcome
+  /** Goes on after secret hash, flag and parameters are right. Only USER_AUTH looks at a session. */
+  readonly begin: (place: Place, parameters: Parameters, session?: string) => Outcome
 }

@@ -73,6 +73,17 @@ describe('what USER_AUTH offers', () => {
     expect(next.ChallengeName).toBe('EMAIL_OTP')
   })
 
+  it('is what GetUserAuthFactors names, a password once', async () => {
+    const signedIn = await begin('choice-user', {
+      PREFERRED_CHALLENGE: 'PASSWORD',
+      PASSWORD: password,
+    })
+    const { AccessToken } = signedIn.AuthenticationResult ?? {}
+    expect(await test.succeed('GetUserAuthFactors', { AccessToken })).toMatchObject({
+      ConfiguredUserAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+    })
+  })
+
   it('is refused where the client does not have it', async () => {
     const web = test.pool.describe()[0]?.clients['web-public']?.clientId ?? ''
     expect(await test.refusal('InitiateAuth', { ...userAuth('alice'), ClientId: web })).toBe(

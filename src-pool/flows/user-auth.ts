@@ -3,6 +3,9 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { admit, lookUp } from '../sign-in/admission.ts'
 import { beginWith, firstFactorsOf } from '../sign-in/first-factors.ts'
+import type { Outcome } from '../sign-in/step.ts'
+import type { User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import type { Flow } from './flow.ts'
 
@@ -24,13 +27,26 @@ export const userAuth: Flow = {
     const counts = MAX_AGE === undefined || age <= Number(MAX_AGE) * 1000
     return { ...place, soFar: { factors: (counts && grant?.factors) || [], targets } }
   },
-  begin(place, { USERNAME = '', PREFERRED_CHALLENGE: preferred = '', ...own }) {
+  begin(place, { USERNAME = '', PREFERRED_CHALLENGE: preferred = '', ...own }, session) {
     const user = lookUp(place, USERNAME)
     if (user) admit(place, user)
+    if (session !== undefined) return afterSignUp(place, user, session)
     if (user && place.soFar.factors.length > 0) return { passed: 'earlier sign-in', user }
     const available = firstFactorsOf(place, user)
     if (!available.includes(preferred)) return askToSelect(place, USERNAME, user)
     const outcome = beginWith(place, USERNAME, user, preferred, own)
     return 'next' in outcome && outcome.next === 'challenge' ? { ...outcome, available } : outcome
   },
+}
+
+/**
+ * Goes on from the session of ConfirmSignUp: the code that came back stands for a first factor.
+ * Source: API reference, "InitiateAuth", Session.
+ */
+function afterSignUp({ state, client }: Place, user: User | undefined, text: string): Outcome {
+  const session = state.sessions.open(text, client, 'CONFIRM_SIGN_UP')
+  if (session.username !== user?.username) return refuse(refusals.sessionInvalid)
+  session.spent = true
+  const [factor = 'email_otp'] = session.soFar.factors
+  return { passed: 'first factor', user, factor }
 }

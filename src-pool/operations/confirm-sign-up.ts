@@ -1,4 +1,4 @@
-import { holderOf } from '../account/attributes.ts'
+import { holderOf, isEmail } from '../account/attributes.ts'
 import { checkCode, spendCode } from '../account/codes.ts'
 import { isContactAttribute } from '../account/delivery.ts'
 import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
@@ -36,7 +36,9 @@ export const confirmSignUp = defineOperation(
     user.modifiedAt = state.ports.now()
     if (!session) return {}
     session.spent = true
-    return { Session: state.sessions.issue(place, user, 'CONFIRM_SIGN_UP').text }
+    const factor = isEmail(destination) ? 'email_otp' : 'sms'
+    const confirmed = { ...place, soFar: { ...place.soFar, factors: [factor] } } as const
+    return { Session: state.sessions.issue(confirmed, user, 'CONFIRM_SIGN_UP').text }
   },
 )
 

@@ -1,5 +1,5 @@
 import { model, required } from '../requests/model.ts'
-import type { User } from '../state/pool.ts'
+import { firstFactorsOf } from '../sign-in/first-factors.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 
@@ -8,18 +8,15 @@ export const getUserAuthFactors = defineOperation(
   'GetUserAuthFactors',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { user } = await checkAccessToken(state, AccessToken)
+    const { place, user } = await checkAccessToken(state, AccessToken)
     return {
-      ConfiguredUserAuthFactors: firstFactorsOf(user),
+      // A password is one factor, however it is proved.
+      ConfiguredUserAuthFactors: firstFactorsOf(place, user).filter(
+        (factor) => factor !== 'PASSWORD_SRP',
+      ),
       ...(user.preferredMfa ? { PreferredMfaSetting: user.preferredMfa } : {}),
       ...(user.enabledMfa.length > 0 ? { UserMFASettingList: user.enabledMfa } : {}),
       Username: user.username,
     }
   },
 )
-
-const firstFactorsOf = ({ attributes }: User): string[] => [
-  'PASSWORD',
-  ...(attributes.email_verified === 'true' ? ['EMAIL_OTP'] : []),
-  ...(attributes.phone_number_verified === 'true' ? ['SMS_OTP'] : []),
-]

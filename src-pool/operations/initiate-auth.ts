@@ -18,7 +18,7 @@ export const initiateAuth = defineOperation(
     ClientMetadata: model.map,
     Session: model.session,
   },
-  async (state, { AuthFlow, AuthParameters, ClientId }) => {
+  async (state, { AuthFlow, AuthParameters, ClientId, Session }) => {
     const parameters = filled(AuthParameters)
     const place = { ...placeOf(state, ClientId), deviceKey: parameters.DEVICE_KEY }
     const { client } = place
@@ -29,6 +29,6 @@ export const initiateAuth = defineOperation(
     if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
     requireParameters(parameters, flow.requires)
     const prepared = (await flow.prepare?.(place, parameters)) ?? place
-    return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters)))
+    return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters, Session)))
   },
 )

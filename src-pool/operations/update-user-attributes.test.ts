@@ -106,7 +106,7 @@ describe('attributes that people change', () => {
 describe('an account', () => {
   it('names what can be signed in with', async () => {
     expect(await test.succeed('GetUserAuthFactors', { AccessToken })).toEqual({
-      ConfiguredUserAuthFactors: ['PASSWORD', 'EMAIL_OTP'],
+      ConfiguredUserAuthFactors: ['PASSWORD'],
       Username: 'alice',
     })
   })

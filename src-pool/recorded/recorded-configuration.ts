@@ -67,5 +67,24 @@ export const recordedConfiguration: ConfigurationInput = {
       ],
       users: [{ username: 'user', password }],
     },
+    {
+      id: 'us-east-1_Recorded4',
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'],
+      customChallenge: 'sum',
+      clients: [
+        {
+          name: 'choice',
+          id: 'choice',
+          explicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'],
+        },
+      ],
+      users: [
+        {
+          username: 'testuser',
+          password,
+          attributes: { email: 'testuser@example.com', email_verified: 'true' },
+        },
+      ],
+    },
   ],
 }

@@ -55,6 +55,13 @@ const totp = async (test: PoolUnderTest, code: string) => {
   return response(app, challenge, answer)
 }
 
+const choice = (AuthFlow: string, more: Readonly<Record<string, string>> = {}) => ({
+  AuthFlow,
+  ClientId: 'choice',
+  AuthParameters: { USERNAME: 'testuser', ...more },
+})
+const codeByEmail = choice('USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })
+
 /** How each recorded call comes about here, by the name of its case. */
 export const replays: Readonly<Record<string, Replay>> = {
   'captured: confirm-sign-up.error.code-mismatch': async (test, request = {}) => {
@@ -81,11 +88,17 @@ export const replays: Readonly<Record<string, Replay>> = {
   },
   'captured: sign-up.happy': asRecorded('SignUp'),
 
+  'sample: InitiateAuth example 2': plain('InitiateAuth', codeByEmail),
   'sample: InitiateAuth example 3': plain('InitiateAuth', signIn('totp')),
   'sample: InitiateAuth example 4': async (test) => [
     'InitiateAuth',
     refresh((await tokens(test)).RefreshToken),
   ],
+  'sample: RespondToAuthChallenge example 1': async (test) => {
+    const challenge = await test.succeed('InitiateAuth', codeByEmail)
+    const answer = { USERNAME: 'testuser', EMAIL_OTP_CODE: test.sentCode() }
+    return [respond, response('choice', challenge, answer)]
+  },
   'sample: ConfirmDevice example 1': async (test) => {
     const { AuthenticationResult } = await test.succeed('InitiateAuth', signIn('user', 'devices'))
     const { AccessToken, NewDeviceMetadata } = AuthenticationResult as unknown as {
@@ -113,6 +126,10 @@ export const replays: Readonly<Record<string, Replay>> = {
     'InitiateAuth',
     signIn('jane@example.com'),
   ),
+  'actual: deserialising a USER_AUTH response offering a choice of challenges': plain(
+    'InitiateAuth',
+    choice('USER_AUTH'),
+  ),
 
   'quoted: wrong password': plain('AdminInitiateAuth', {
     ...passwordSignIn(app, 'user', 'wrong'),
@@ -133,6 +150,12 @@ export const replays: Readonly<Record<string, Replay>> = {
   'quoted: wrong verification code': async (test) => {
     await signedUp(test)
     return ['ConfirmSignUp', { ...fixture, ConfirmationCode: 'wrong' }]
+  },
+  'quoted: session used again after a failure': async (test) => {
+    const challenge = await test.succeed('InitiateAuth', choice('CUSTOM_AUTH'))
+    const answer = response('choice', challenge, { USERNAME: 'testuser', ANSWER: 'wrong' })
+    await test.succeed(respond, answer)
+    return [respond, answer]
   },
   'quoted: TOTP code used twice': async (test) => {
     const code = test.code(totpSecret)

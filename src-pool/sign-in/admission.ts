@@ -22,9 +22,9 @@ export function admit({ state }: Place, user: User): void {
   if (!user.enabled) refuse(refusals.userDisabled)
 }
 
-/** Counts what came of a password; a wrong one ends the call. */
+/** Counts what came of a password; a wrong one ends the call, as any does of who has none. */
 export function judgePassword({ state }: Place, user: User, isRight: boolean): void {
-  if (isRight) {
+  if (isRight && user.password !== '') {
     forgetFailures(user)
     return
   }

@@ -95,7 +95,7 @@ function afterPassword(place: Place, user: User): Step {
   }
 }
 
-/** In CUSTOM_AUTH the device is asked for once, after the last round. */
+/** In CUSTOM_AUTH the device is asked for once, after the last round; this is assumed. */
 const deviceOrFactor = (place: Place, user: User): Step =>
   !place.soFar.rounds && rememberedDevice(place, user)
     ? deviceSrpAuth.ask(place, user)
