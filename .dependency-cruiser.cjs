@@ -167,7 +167,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-renderer/', pathNot: tests },
       to: {
-        path: '^src-contract/(contract|define|channels)\\.ts$',
+        path: '^src-contract/(contract|bridge|define|channels|values)\\.ts$|^src-contract/routes/',
         dependencyTypesNot: ['type-only'],
       },
     },

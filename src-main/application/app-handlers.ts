@@ -1,4 +1,4 @@
-import type { Storage } from '#contract/contract.ts'
+import type { Storage } from '#contract/routes/app.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 

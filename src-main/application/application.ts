@@ -1,4 +1,5 @@
-import type { Contract, ContractEvent } from '#contract/contract.ts'
+import type { ContractEvent } from '#contract/bridge.ts'
+import type { Contract } from '#contract/contract.ts'
 import type { Handlers } from '#contract/define.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { Document, SetAside } from '#main/settings/document.ts'

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { contract, type ContractEvent } from '#contract/contract.ts'
+import type { ContractEvent } from '#contract/bridge.ts'
+import { contract } from '#contract/contract.ts'
 import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'

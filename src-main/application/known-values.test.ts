@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { knownValues } from './known-values.ts'
 import { noPractice } from './practice.ts'

@@ -1,4 +1,5 @@
-import type { KnownValue, Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
+import type { KnownValue } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { PracticePort } from './practice.ts'

@@ -1,4 +1,4 @@
-import type { Practice } from '#contract/contract.ts'
+import type { Practice } from '#contract/routes/practice.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'

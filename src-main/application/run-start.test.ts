@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { runStart, type Start, type StartContext } from './run-start.ts'
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { contract, Profile } from '#contract/contract.ts'
+import type { contract } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '#contract/contract.ts'
+import type { Settings } from '#contract/routes/app.ts'
 import type { Clipboard } from './secret-clipboard.ts'
 
 /** What the application asks of the desktop; Electron in the window, a fake in tests. */

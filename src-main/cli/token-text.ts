@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import { absentClaims, explainClaim } from '#engine/tokens/claims.ts'
 import { harmless, type Paint } from './paint.ts'
 

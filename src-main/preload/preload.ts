@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
-import type { Bridge, ContractEvent } from '#contract/contract.ts'
+import type { Bridge, ContractEvent } from '#contract/bridge.ts'
 
 /** Forwards and nothing else: the main process knows the calls, checks the sender and parses. */
 const bridge: Bridge = {

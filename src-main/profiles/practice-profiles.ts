@@ -1,4 +1,5 @@
-import type { Practice, Profile } from '#contract/contract.ts'
+import type { Practice } from '#contract/routes/practice.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { regionOf } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { ProfileSecrets } from './profile-draft.ts'

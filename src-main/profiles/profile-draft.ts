@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { profileDraft } from '#contract/contract.ts'
+import type { profileDraft } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import {
   complaintAboutClientId,

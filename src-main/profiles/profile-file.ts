@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { profile } from '#contract/contract.ts'
+import { profile } from '#contract/routes/profiles.ts'
 import { sealed } from '#main/vault/vault.ts'
 
 /** The version of `profiles.json`. */

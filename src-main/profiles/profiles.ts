@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'

@@ -1,4 +1,4 @@
-import type { Run as RunRow } from '#contract/contract.ts'
+import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settings, type Settings } from '#contract/contract.ts'
+import { settings, type Settings } from '#contract/routes/app.ts'
 
 /** Where the window was; absent before it was first moved. */
 const windowPlace = z.object({

@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { HeldToken } from '#main/runs/held-tokens.ts'

@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import { checkClaims } from '#engine/tokens/check-claims.ts'
 import { issuersOf } from '#engine/tokens/issuers.ts'

@@ -1,5 +1,5 @@
 import type Database from 'libsql'
-import type { Run } from '#contract/contract.ts'
+import type { Run } from '#contract/routes/runs.ts'
 import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { upgrade } from '#engine/trace/upgrade.ts'

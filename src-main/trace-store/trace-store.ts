@@ -1,4 +1,4 @@
-import type { Run } from '#contract/contract.ts'
+import type { Run } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { AttemptBytes } from '#main/runs/trace-writer.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BridgeError } from '#contract/failure.ts'
-import type { Storage } from '#contract/contract.ts'
+import type { Storage } from '#contract/routes/app.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
 import { describeBackend, nameOfBackend, type SecretBox } from './secret-box.ts'

@@ -1,4 +1,5 @@
-import type { Practice, Profile } from '#contract/contract.ts'
+import type { Practice } from '#contract/routes/practice.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { commands } from '#contract/commands.ts'
 import { shownAccelerator } from './accelerator.ts'
 

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { ContractEvent, Practice, Settings, Storage } from '#contract/contract.ts'
+import type { ContractEvent } from '#contract/bridge.ts'
+import type { Settings, Storage } from '#contract/routes/app.ts'
+import type { Practice } from '#contract/routes/practice.ts'
 import { call } from './client.ts'
 
 /** The application as the main process says it is: version, storage, settings, practice pool. */

@@ -1,4 +1,5 @@
-import type { Bridge, Contract, ContractEvent } from '#contract/contract.ts'
+import type { Bridge, ContractEvent } from '#contract/bridge.ts'
+import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { BridgeError, type Result } from '#contract/failure.ts'
 

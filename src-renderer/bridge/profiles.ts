@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { ContractEvent, Profile } from '#contract/contract.ts'
+import type { ContractEvent } from '#contract/bridge.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import { call } from './client.ts'
 
 /** The profiles as the main process holds them, and the one that the window works with. */

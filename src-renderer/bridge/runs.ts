@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
-import type { ContractEvent } from '#contract/contract.ts'
+import type { ContractEvent } from '#contract/bridge.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'

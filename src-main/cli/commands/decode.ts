@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import { checkClaims } from '#engine/tokens/check-claims.ts'
 import { readToken } from '#engine/tokens/read-token.ts'
 import { exitStatus, type Command } from '../command.ts'

@@ -1,6 +1,6 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'

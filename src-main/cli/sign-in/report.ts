@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { explainFailure } from '#engine/catalogue/explain-failure.ts'
 import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { KnownValue, Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
+import type { KnownValue } from '#contract/routes/runs.ts'
 import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'

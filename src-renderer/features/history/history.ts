@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Run } from '#contract/contract.ts'
+import type { Run } from '#contract/routes/runs.ts'
 import { call } from '#renderer/bridge/client.ts'
 
 /** Earlier runs, as the main process finds them for a search. */

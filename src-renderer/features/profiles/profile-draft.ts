@@ -1,4 +1,4 @@
-import type { Profile } from '#contract/contract.ts'
+import type { Profile } from '#contract/routes/profiles.ts'
 import {
   complaintAboutClientId,
   complaintAboutEndpoint,

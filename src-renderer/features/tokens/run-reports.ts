@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/contract.ts'
+import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { OpenToken } from '#engine/trace/event.ts'
 import type { Timeline } from '#engine/trace/timeline.ts'
 

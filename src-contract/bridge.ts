@@ -1,0 +1,27 @@
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { Settings } from './routes/app.ts'
+import type { Practice } from './routes/practice.ts'
+import type { Profile } from './routes/profiles.ts'
+
+/** What the main process tells the window of its own accord. Plain types: main is trusted. */
+export type ContractEvent =
+  | { readonly type: 'run.event'; readonly runId: string; readonly event: TraceEvent }
+  | {
+      readonly type: 'run.secrets'
+      readonly runId: string
+      readonly secrets: readonly MarkedSecret[]
+    }
+  | { readonly type: 'profiles.changed'; readonly profiles: readonly Profile[] }
+  | { readonly type: 'practice.changed'; readonly practice: Practice }
+  | { readonly type: 'settings.changed'; readonly settings: Settings }
+  | { readonly type: 'command'; readonly command: string }
+  /** Something that went wrong beside what the person asked for, as a sentence to show. */
+  | { readonly type: 'notice'; readonly text: string }
+
+/** What the preload puts on `window`, and nothing besides. */
+export interface Bridge {
+  readonly call: (route: string, input: unknown) => Promise<unknown>
+  /** Returns the function that ends the subscription. */
+  readonly listen: (listener: (event: ContractEvent) => void) => () => void
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { route } from '../define.ts'
+import { nothing } from '../values.ts'
+import { practice } from './practice.ts'
+
+/** Where secrets are kept, and whether the person has agreed to it. */
+const storage = z.object({
+  /** As Electron names it: gnome_libsecret, kwallet5, keychain, dpapi, basic_text, none. */
+  backend: z.string(),
+  /** A sentence that names it for a person. */
+  description: z.string(),
+  /** True when another program of the same user cannot simply read what is stored. */
+  protected: z.boolean(),
+  consent: z.enum(['needed', 'store', 'memory only']),
+  /** Files that could not be read and were set aside, each with the reason. */
+  setAside: z.array(z.object({ path: z.string(), reason: z.string() })),
+})
+export type Storage = z.output<typeof storage>
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'comfortable']),
+  /** Percent. */
+  zoom: z.number().int().min(50).max(200),
+  /** Milliseconds that one call may take, retries included. */
+  timeoutMs: z.number().int().min(1000).max(600_000),
+  /** Seconds after which a copied secret is cleared from the clipboard; 0 never. */
+  clearClipboardAfter: z.number().int().min(0).max(3600),
+  keepHistory: z.boolean(),
+})
+export type Settings = z.output<typeof settings>
+
+/** Calls about the application itself. */
+export const appRoutes = {
+  'app.state': route({
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      dataFolder: z.string(),
+      storage,
+      settings,
+      practice,
+    }),
+  }),
+  'app.openDataFolder': route({ input: nothing, output: nothing }),
+  'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),
+  'storage.consent': route({
+    input: z.object({ choice: z.enum(['store', 'memory only']) }),
+    output: storage,
+  }),
+  'settings.change': route({ input: settings.partial(), output: settings }),
+} as const

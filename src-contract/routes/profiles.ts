@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { route } from '../define.ts'
+import { profileColours } from '../profile-colours.ts'
+import { id, nothing, secret } from '../values.ts'
+
+/** The switches for automatic answers, as a profile keeps them. */
+export const automatic = z.object({ srp: z.boolean(), totp: z.boolean() })
+
+/** A profile as the window sees it: its secrets are only said to be there. */
+export const profile = z.object({
+  id,
+  name: z.string(),
+  colour: z.enum(profileColours),
+  production: z.boolean(),
+  /** True for the built-in profiles of the practice pool, which are made anew at each start. */
+  practice: z.boolean(),
+  region: z.string(),
+  userPoolId: z.string(),
+  clientId: z.string(),
+  /** Empty when the region's own endpoint is meant. */
+  endpoint: z.string(),
+  username: z.string(),
+  flow: z.string(),
+  automatic,
+  hasClientSecret: z.boolean(),
+  hasTotpSecret: z.boolean(),
+  /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */
+  unreadable: z.array(z.enum(['client secret', 'totp secret'])),
+})
+export type Profile = z.output<typeof profile>
+
+/** What a person can change of a profile. A secret that is absent stays; null removes it. */
+export const profileDraft = profile
+  .omit({
+    id: true,
+    practice: true,
+    hasClientSecret: true,
+    hasTotpSecret: true,
+    unreadable: true,
+  })
+  .extend({
+    clientSecret: secret('client secret').nullable().optional(),
+    totpSecret: secret('totp secret').nullable().optional(),
+  })
+
+/** Calls about profiles. */
+export const profileRoutes = {
+  'profile.list': route({ input: nothing, output: z.array(profile) }),
+  'profile.create': route({ input: profileDraft, output: profile }),
+  'profile.change': route({
+    input: z.object({ id, draft: profileDraft.partial() }),
+    output: profile,
+  }),
+  'profile.duplicate': route({ input: z.object({ id }), output: profile }),
+  /** Takes the profile out of the list; `profile.restore` brings it back until the next start. */
+  'profile.delete': route({ input: z.object({ id }), output: nothing }),
+  'profile.restore': route({ input: z.object({ id }), output: profile }),
+} as const

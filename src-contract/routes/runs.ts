@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import { route } from '../define.ts'
+import { id, nothing, secret, secretsByKey, texts } from '../values.ts'
+import { automatic } from './profiles.ts'
+
+/** Everything that a sign-in is started with. Secrets that are not given come from what is known. */
+const start = z.object({
+  profileId: id,
+  flow: z.string(),
+  /** Public and personal AuthParameters, by wire key; free keys too. */
+  parameters: texts,
+  /** Secret ones, by wire key, also those that are never sent (PASSWORD in an SRP flow). */
+  secrets: secretsByKey,
+  clientMetadata: texts,
+  analyticsEndpointId: z.string(),
+  userContextData: z.object({
+    IpAddress: z.string(),
+    EncodedData: secret('context data').optional(),
+  }),
+  session: secret('session').optional(),
+  automatic,
+})
+
+/** A value that need not be typed again, and where it would come from. */
+const knownValue = z.object({
+  key: z.string(),
+  source: z.enum(['typed before', 'profile', 'practice pool', 'last sign-in']),
+})
+export type KnownValue = z.output<typeof knownValue>
+
+const run = z.object({
+  runId: id,
+  profileId: z.string(),
+  profileName: z.string(),
+  startedAt: z.number(),
+  flow: z.string(),
+  username: z.string(),
+  state: z.enum([
+    'empty',
+    'running',
+    'waiting',
+    'tokens',
+    'refused',
+    'failed',
+    'not sent',
+    'cancelled',
+  ]),
+  message: z.string().optional(),
+  calls: z.number(),
+  practice: z.boolean(),
+})
+export type Run = z.output<typeof run>
+
+/** Calls about sign-ins. */
+export const runRoutes = {
+  'run.start': route({ input: start, output: z.object({ runId: id }) }),
+  /** Answers the challenge that waits; secret answers apart from public ones. */
+  'run.answer': route({
+    input: z.object({
+      runId: id,
+      parameters: texts,
+      secrets: secretsByKey,
+      clientMetadata: texts,
+    }),
+    output: nothing,
+  }),
+  /** Lets the automatic answer be made and sent although its switch is off. */
+  'run.answerAutomatically': route({ input: z.object({ runId: id }), output: nothing }),
+  'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
+  'run.list': route({ input: z.object({ search: z.string() }), output: z.array(run) }),
+  'run.open': route({
+    input: z.object({ runId: id }),
+    output: z.object({
+      run,
+      events: z.array(z.custom<TraceEvent>()),
+      secrets: z.array(z.custom<MarkedSecret>()),
+    }),
+  }),
+  'run.delete': route({ input: z.object({ runId: id }), output: nothing }),
+  'run.restore': route({ input: z.object({ runId: id }), output: run }),
+  /** The values that need not be typed for this profile and user. */
+  'run.known': route({
+    input: z.object({ profileId: id, username: z.string() }),
+    output: z.array(knownValue),
+  }),
+  'run.forgetKnown': route({
+    input: z.object({ profileId: id, username: z.string() }),
+    output: nothing,
+  }),
+} as const
