@@ -79,7 +79,7 @@ it('answers PASSWORD_SRP by itself once the password is known, and says so befor
   expect(automatic?.answer({ ...context, known })).toHaveProperty('srp')
 })
 
-it('proves a remembered device byte for byte', () => {
+it('proves a remembered device byte for byte', async () => {
   const known = learned(
     {},
     {
@@ -90,7 +90,7 @@ it('proves a remembered device byte for byte', () => {
   )
   const { by, answer } = challenge('DEVICE_PASSWORD_VERIFIER').automatic ?? {}
   expect(by).toBe('device')
-  const made = answer?.({
+  const made = await answer?.({
     ...context,
     known,
     ports: { ...ports, now: () => Date.parse(device.TIMESTAMP) },
@@ -110,14 +110,14 @@ it('begins no proof of a device that is not known', () => {
   expect(learned({}, { DEVICE_KEY: 'k', DEVICE_PASSWORD: 'p' }).device).toBeUndefined()
 })
 
-it('sets an authenticator up by itself only on request, or its secret would go unseen', () => {
+it('sets an authenticator up by itself only on request, or its secret would go unseen', async () => {
   const { answer, onRequest } = challenge('MFA_SETUP').automatic ?? {}
   expect(onRequest).toBe(true)
   expect(answer?.(context)).toHaveProperty('missing')
   expect(answer?.({ ...context, parameters: { SecretCode: 'not base32!' } })).toHaveProperty(
     'missing',
   )
-  const made = answer?.({ ...context, parameters: { SecretCode: 'A'.repeat(32) } })
+  const made = await answer?.({ ...context, parameters: { SecretCode: 'A'.repeat(32) } })
   expect(made && 'values' in made && reveal(made.values['UserCode'] as Secret)).toMatch(/^\d{6}$/)
 })
 

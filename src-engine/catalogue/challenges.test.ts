@@ -45,8 +45,8 @@ const answer = (name: string, context: AnswerContext) => {
 const fieldsOf = (name: string, parameters: Record<string, string>) =>
   challenges.get(name)?.fields(parameters) ?? []
 
-it('makes the proof of the recorded exchange, byte for byte', () => {
-  const made = answer('PASSWORD_VERIFIER', verifier)
+it('makes the proof of the recorded exchange, byte for byte', async () => {
+  const made = await answer('PASSWORD_VERIFIER', verifier)
   if ('missing' in made) throw new Error(made.missing)
   const { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } = made.values
   expect(TIMESTAMP).toBe(roundTrip.TIMESTAMP)
@@ -57,8 +57,8 @@ it('makes the proof of the recorded exchange, byte for byte', () => {
   )
 })
 
-it('shows no value of the proof from which the password could be guessed', () => {
-  const made = answer('PASSWORD_VERIFIER', verifier)
+it('shows no value of the proof from which the password could be guessed', async () => {
+  const made = await answer('PASSWORD_VERIFIER', verifier)
   if ('missing' in made) throw new Error(made.missing)
   for (const { name, value } of made.shown)
     expect(value instanceof Secret, name).toBe(['x', 'S', 'K', 'signature'].includes(name))
@@ -74,19 +74,19 @@ it.each([
   ],
   ['without the password', { known: {} }],
   ['without the pool id', { client: { userPoolId: '', clientId: 'c' } }],
-])('says what is missing %s instead of throwing or sending a wrong proof', (_how, change) => {
-  const made = answer('PASSWORD_VERIFIER', { ...verifier, ...change })
+])('says what is missing %s instead of throwing or sending a wrong proof', async (_how, change) => {
+  const made = await answer('PASSWORD_VERIFIER', { ...verifier, ...change })
   expect(made).toHaveProperty('missing')
 })
 
-it('makes no proof when SRP_A was typed by hand', () => {
+it('makes no proof when SRP_A was typed by hand', async () => {
   const { srp: _none, ...rest } = verifier
-  expect(answer('PASSWORD_VERIFIER', rest)).toHaveProperty('missing')
+  expect(await answer('PASSWORD_VERIFIER', rest)).toHaveProperty('missing')
 })
 
-it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the port', () => {
+it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the port', async () => {
   for (const { unix, code6 } of totp.cases) {
-    const made = answer('SOFTWARE_TOKEN_MFA', {
+    const made = await answer('SOFTWARE_TOKEN_MFA', {
       ...verifier,
       ports: { ...ports, now: () => unix * 1000 },
       known: { totpSecret: Secret.of('totp secret', totp.secret_base32) },
@@ -96,10 +96,12 @@ it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the por
   }
 })
 
-it('says that a saved TOTP secret is none, or is not base32', () => {
-  expect(answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: {} })).toHaveProperty('missing')
+it('says that a saved TOTP secret is none, or is not base32', async () => {
+  expect(await answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: {} })).toHaveProperty('missing')
   const broken = { totpSecret: Secret.of('totp secret', 'not base32!') }
-  expect(answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: broken })).toHaveProperty('missing')
+  expect(await answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: broken })).toHaveProperty(
+    'missing',
+  )
 })
 
 it('asks for exactly the attributes that Cognito requires, under their wire names', () => {

@@ -49,7 +49,7 @@ export interface Challenge<Name extends string = string> {
   /** The switch that governs its automatic answer, and how the answer is made. */
   readonly automatic?: {
     readonly by: Automatic
-    readonly answer: (context: AnswerContext) => Made | NotMade
+    readonly answer: (context: AnswerContext) => Made | NotMade | Promise<Made | NotMade>
     /** Never by itself, only when a person asks: what it sets up would otherwise go unseen. */
     readonly onRequest?: true
   }

@@ -22,7 +22,7 @@ const setUp = (factors: readonly string[]): SignInEvent => ({
 
 const accepted = (session: string, values: Record<string, string>): SignInEvent => ({
   type: 'replied',
-  answer: { kind: 'accepted', session: Secret.of('session', session), values },
+  answer: { kind: 'accepted', session: Secret.of('session', session), values, members: {} },
 })
 
 const associated = accepted('two', { SecretCode: secretCode })

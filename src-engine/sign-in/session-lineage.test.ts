@@ -52,7 +52,12 @@ it('sends the newest session with every call, and none again that brought the si
           }
         if (newest !== undefined) spent.add(newest)
         if (state.step === 'sending' && state.before)
-          return { kind: 'accepted', session: session(), values: { SecretCode: 'A'.repeat(16) } }
+          return {
+            kind: 'accepted',
+            session: session(),
+            values: { SecretCode: 'A'.repeat(16) },
+            members: {},
+          }
         return {
           kind: 'challenged',
           name: challenge,

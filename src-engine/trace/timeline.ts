@@ -92,7 +92,8 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         step.by = event.by
         if (event.challenge !== undefined) step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session
-        result.state = 'running'
+        // A call with the tokens of a sign-in that has ended does not begin it anew.
+        if (result.endedAt === undefined) result.state = 'running'
         break
       }
       case 'attempted': {

@@ -34,7 +34,17 @@ export interface Accepted {
   readonly session?: Secret
   /** The texts among its other members. */
   readonly values: Readonly<Record<string, string>>
+  /** Its members as they came, for who asked: they may hold secrets. Empty for an empty body. */
+  readonly members: Readonly<Record<string, unknown>>
 }
+
+/** The operations whose answer is a challenge or tokens. */
+const signInOperations: readonly Operation[] = [
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'AdminInitiateAuth',
+  'AdminRespondToAuthChallenge',
+]
 
 /** What an answer means. A refusal is data: in a debugger it is the product. */
 export type Answer =
@@ -70,8 +80,10 @@ export function readAnswer(
       'redirect',
       `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page stands before it.`,
     )
-  // A refusal may come without a body; its headers say the same.
-  const members = parseObject(body === '' && headers['x-amzn-errortype'] ? '{}' : body)
+  const isSignIn = signInOperations.includes(operation)
+  // A refusal may come without a body; its headers say the same. So does what has no output.
+  const mayBeEmpty = headers['x-amzn-errortype'] !== undefined || (status === 200 && !isSignIn)
+  const members = parseObject(body === '' && mayBeEmpty ? '{}' : body)
   if (!members) return unreadable(...notAnObject(status, headers, body))
   const error = errorName(members, headers)
   if (status !== 200 || error !== undefined) {
@@ -90,12 +102,12 @@ export function readAnswer(
   }
   const session = text(members['Session'])
   const ofSession = session !== undefined && { session: Secret.of('session', session) }
-  if (operation !== 'InitiateAuth' && operation !== 'RespondToAuthChallenge') {
-    const { Session: _apart, ...others } = texts(members)
-    return { kind: 'accepted', ...ofSession, values: others }
-  }
   const result = members['AuthenticationResult']
   if (isObject(result)) return { kind: 'tokens', tokens: readTokens(result) }
+  if (!isSignIn) {
+    const { Session: _apart, ...others } = texts(members)
+    return { kind: 'accepted', ...ofSession, values: others, members }
+  }
   const name = text(members['ChallengeName'])
   if (name === undefined)
     return unreadable(

@@ -106,7 +106,6 @@ async function createRunsOver(
       if (event.type === 'answered' && refusesPassword(sent.get(runId), event.answer))
         onPasswordRefused(runId)
       if (event.type !== 'ended') return
-      marked.delete(runId)
       sent.delete(runId)
       onEnded(runId, event.outcome === 'tokens')
     },

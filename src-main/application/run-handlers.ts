@@ -52,7 +52,7 @@ export function runHandlers({
       all.answer(runId, { ...parameters, ...secrets }, clientMetadata)
     },
     'run.answerAutomatically': async ({ runId }) => {
-      ;(await runs()).answerAutomatically(runId)
+      await (await runs()).answerAutomatically(runId)
     },
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)

@@ -1,9 +1,6 @@
 import type {
-  AssociateSoftwareTokenCommandInput,
   CognitoIdentityProviderClient,
-  InitiateAuthCommandInput,
-  RespondToAuthChallengeCommandInput,
-  VerifySoftwareTokenCommandInput,
+  InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
@@ -113,7 +110,8 @@ export function openSender(): Sender {
     let thrown: unknown
     try {
       const client = clientFor(sdk, destination)
-      await perform(sdk, client, request.operation, plain(request.input), options)
+      const Command = commandOf(sdk, request.operation)
+      await client.send(new Command(plain(request.input)), options)
     } catch (error) {
       // Most of these are refusals, which are read from the wire below.
       thrown = error
@@ -138,33 +136,9 @@ export function openSender(): Sender {
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>
 
-function perform(
-  sdk: Sdk,
-  client: CognitoIdentityProviderClient,
-  operation: Operation,
-  input: unknown,
-  options: RecordingOptions,
-): Promise<unknown> {
-  switch (operation) {
-    case 'InitiateAuth':
-      return client.send(new sdk.InitiateAuthCommand(input as InitiateAuthCommandInput), options)
-    case 'RespondToAuthChallenge':
-      return client.send(
-        new sdk.RespondToAuthChallengeCommand(input as RespondToAuthChallengeCommandInput),
-        options,
-      )
-    case 'AssociateSoftwareToken':
-      return client.send(
-        new sdk.AssociateSoftwareTokenCommand(input as AssociateSoftwareTokenCommandInput),
-        options,
-      )
-    case 'VerifySoftwareToken':
-      return client.send(
-        new sdk.VerifySoftwareTokenCommand(input as VerifySoftwareTokenCommandInput),
-        options,
-      )
-  }
-}
+/** Every command has the shape of this one; what an input holds is the server's to judge. */
+const commandOf = (sdk: Sdk, operation: Operation) =>
+  sdk[`${operation}Command`] as unknown as new (input: unknown) => InitiateAuthCommand
 
 /** The answer is what came over the wire; the SDK's own reading of it is not asked. */
 function answerOf(

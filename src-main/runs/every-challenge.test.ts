@@ -180,7 +180,7 @@ test('the set-up of an authenticator shows its secret openly, or runs by itself'
 test('the first code of an authenticator cannot be computed on request', async () => {
   const runId = setUp()
   await until(runId, 'waiting')
-  runs.answerAutomatically(runId)
+  await runs.answerAutomatically(runId)
   await until(runId, 'tokens')
   expect(operations(runId).slice(-2)).toEqual(['VerifySoftwareToken', 'RespondToAuthChallenge'])
 })

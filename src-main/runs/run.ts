@@ -1,14 +1,13 @@
+import type { Automatic } from '#engine/catalogue/define-challenge.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { flows } from '#engine/catalogue/flows/index.ts'
-import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
 import { inForce } from '#engine/catalogue/field.ts'
-import { revealText } from '#engine/secret/secret.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { revealText, type Secret } from '#engine/secret/secret.ts'
 import type {
   AppClient,
   Asked,
   Known,
   Made,
-  NotMade,
   Ports,
   SignInInput,
   WireValues,
@@ -20,13 +19,15 @@ import {
   type Outcome,
   type SignInEvent,
   type SignInState,
+  type TransportFailure,
 } from '#engine/sign-in/transition.ts'
-import type { SrpKeyPair } from '#engine/srp/client.ts'
 import { traceVersion, type TraceEvent, type TraceTarget } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import { AnswerMaker } from './answer-maker.ts'
 import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import { TraceWriter } from './trace-writer.ts'
@@ -50,25 +51,19 @@ export interface RunPorts extends Ports {
   readonly application: string
 }
 
-/** A server that asks the same thing for ever must not be answered for ever. */
-const mostAutomaticAnswers = 10
-
 /** One sign-in: drives the engine's state machine and writes the trace of what happens. */
 export class Run {
   readonly trace: TraceWriter
   readonly #start: RunStart
   readonly #ports: RunPorts
-  readonly #stop = new AbortController()
+  readonly #answers: AnswerMaker
+  /** Breaks off the call in flight. */
+  #stop = new AbortController()
   #state: SignInState = { step: 'new' }
   #calls = 0
-  #srp: SrpKeyPair | undefined
-  #known: Known
   #sessionAt = 0
   #by: 'person' | 'automatic' = 'person'
-  /** Whether the newest answer was made here, also where a person asked for it. */
-  #computed = false
   #answering: Asked | undefined
-  #automaticAnswers = 0
   #faulted = false
 
   constructor(
@@ -78,8 +73,10 @@ export class Run {
   ) {
     const parameters = givenValues(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
+    const { automatic, client } = start
     // A password that was given for this sign-in is the one to prove.
-    this.#known = learned(start.known, parameters)
+    const known = learned(start.known, parameters)
+    this.#answers = new AnswerMaker({ client, known, automatic, ports })
     this.#ports = ports
     const { now, randomBytes } = ports
     this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
@@ -90,7 +87,7 @@ export class Run {
     if (this.#state.step !== 'new') return
     const { client, input, target } = this.#start
     const { EncodedData } = input.userContextData ?? {}
-    const { device, password, totpSecret } = this.#known
+    const { device, password, totpSecret } = this.#start.known
     const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
     for (const value of [...secrets, input.session]) this.trace.seal(value)
     this.trace.seal(input.parameters)
@@ -116,16 +113,15 @@ export class Run {
     const asked = this.#waiting()
     const given = givenValues(answers)
     this.trace.seal(given)
-    this.#known = learned(this.#known, given)
+    this.#answers.learn(given)
     const begin = performance.now()
-    const made = challenges.get(asked.name)?.complete?.(this.#contextOf(asked), given)
+    const made = this.#answers.complete(asked, given)
     if (made && 'missing' in made) throw new BridgeError('answer-not-made', made.missing)
     if (made) {
       this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
-      if (made.srp) this.#srp = made.srp
+      this.#answers.continueWith(made)
     }
     this.#by = 'person'
-    this.#computed = false
     this.#dispatch({ type: 'answered', answers: made?.values ?? given, clientMetadata })
   }
 
@@ -134,11 +130,29 @@ export class Run {
    * waited for, so it counts as theirs.
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  answerAutomatically(): void {
-    const made = this.#automaticAnswer(this.#waiting())
+  async answerAutomatically(): Promise<void> {
+    const asked = this.#waiting()
+    const begin = performance.now()
+    const made = await this.#answers.automatic(asked)
     if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
     if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    this.#answerWith(made, 'person')
+    this.#answerWith(asked, made, begin, 'person')
+  }
+
+  /**
+   * Makes a call beside the sign-in, once that has ended, as a step of the same trace.
+   * @throws BridgeError `run-not-ended`
+   */
+  async call(request: WireRequest): Promise<Answer | TransportFailure> {
+    if (this.#state.step !== 'done')
+      throw new BridgeError('run-not-ended', 'Finish or cancel the sign-in first.')
+    this.#stop = new AbortController()
+    this.#by = 'person'
+    return this.#makeCall(request, {})
+  }
+
+  get hasEnded(): boolean {
+    return this.#state.step === 'done'
   }
 
   /** Ends the sign-in: breaks off the call in flight, or leaves the challenge unanswered. */
@@ -174,7 +188,7 @@ export class Run {
           this.#send(effect.request, effect.answering).catch(this.#fault)
           break
         case 'ask':
-          this.#ask(effect.asked)
+          this.#ask(effect.asked).catch(this.#fault)
           break
         case 'end':
           this.#end(effect.outcome)
@@ -196,7 +210,7 @@ export class Run {
       return
     }
     if (made) {
-      this.#srp = made.srp
+      this.#answers.continueWith(made)
       const what = inForce(flow?.made ?? [], given)
         .map(({ name }) => name)
         .join(', ')
@@ -206,38 +220,55 @@ export class Run {
   }
 
   async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
-    const { timeoutMs } = this.#start
-    const step = (this.#calls += 1)
-    const session = answering ? answering.session : this.#start.input.session
     this.#answering = answering
-    this.trace.seal(request.input)
-    const by = this.#by
-    this.trace.write(() => ({
-      type: 'sent',
-      step,
-      operation: request.operation,
-      by,
+    const session = answering ? answering.session : this.#start.input.session
+    const answer = await this.#makeCall(request, {
       ...(answering && { challenge: answering.name }),
-      ...(session && { session: this.trace.show(session) }),
-    }))
-    const { answer, durationMs } = await this.#ports.send(request, this.#start, {
-      timeoutMs,
-      signal: this.#stop.signal,
-      onAttempt: (attempt) => {
-        this.trace.attempted(step, attempt)
-      },
+      ...(session && { session }),
     })
-    this.trace.answered(step, durationMs, answer)
     if ('session' in answer) this.#sessionAt = this.#ports.now()
     this.#dispatch(
       answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer },
     )
   }
 
-  #ask(asked: Asked): void {
+  /** One call, written up as a step: what it was for, its attempts, and its answer. */
+  async #makeCall(
+    request: WireRequest,
+    { challenge, session }: { readonly challenge?: string; readonly session?: Secret },
+  ): Promise<Answer | TransportFailure> {
+    const step = (this.#calls += 1)
+    const by = this.#by
+    this.trace.seal(request.input)
+    this.trace.write(() => ({
+      type: 'sent',
+      step,
+      operation: request.operation,
+      by,
+      ...(challenge !== undefined && { challenge }),
+      ...(session && { session: this.trace.show(session) }),
+    }))
+    const { answer, durationMs } = await this.#ports.send(request, this.#start, {
+      timeoutMs: this.#start.timeoutMs,
+      signal: this.#stop.signal,
+      onAttempt: (attempt) => {
+        this.trace.attempted(step, attempt)
+      },
+    })
+    this.trace.answered(step, durationMs, answer)
+    return answer
+  }
+
+  async #ask(asked: Asked): Promise<void> {
     const again = asked === this.#answering
-    const notMade = this.#whyNotAutomatic(asked, again)
-    if (notMade === 'made') return
+    const begin = performance.now()
+    const made = await this.#answers.byItself(asked, again)
+    // Cancelled while the answer was made.
+    if (!this.#awaits(asked)) return
+    if (made && !('missing' in made)) {
+      this.#answerWith(asked, made, begin, 'automatic')
+      return
+    }
     const step = this.#calls + 1
     const shown = challenges.get(asked.name)?.shows?.(asked) ?? []
     this.trace.made(step, asked.name, 0, { values: {}, shown })
@@ -252,53 +283,18 @@ export class Run {
       ...(available.length > 0 && { available }),
       ...(asked.session && { session: this.trace.show(asked.session) }),
       sessionAt,
-      ...(notMade !== undefined && { notMade }),
+      ...(made && { notMade: made.missing }),
       again,
     }))
   }
 
-  /** Answers by itself and says `made`, or says why not; nothing when it never could. */
-  #whyNotAutomatic(asked: Asked, again: boolean): string | undefined {
-    const automatic = challenges.get(asked.name)?.automatic
-    if (!automatic || automatic.onRequest) return undefined
-    if (this.#start.automatic[automatic.by] === false)
-      return 'The switch for automatic answers is off.'
-    if (again && this.#computed)
-      return 'The automatic answer was refused, so it is not sent a second time by itself.'
-    if (this.#automaticAnswers >= mostAutomaticAnswers)
-      return `${String(mostAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`
-    const made = this.#automaticAnswer(asked)
-    if (!made || 'missing' in made) return made?.missing
-    this.#automaticAnswers += 1
-    this.#answerWith(made, 'automatic')
-    return 'made'
-  }
+  #awaits = (asked: Asked): boolean => this.#state.step === 'asked' && this.#state.asked === asked
 
-  #automaticAnswer(asked: Asked): Made | NotMade | undefined {
-    const { name } = asked
-    const begin = performance.now()
-    const made = challenges.get(name)?.automatic?.answer(this.#contextOf(asked))
-    if (made && !('missing' in made))
-      this.trace.made(this.#calls + 1, name, performance.now() - begin, made)
-    return made
-  }
-
-  #contextOf({ parameters, username }: Asked): AnswerContext {
-    const srp = this.#srp
-    return {
-      client: this.#start.client,
-      known: this.#known,
-      parameters,
-      username,
-      ports: this.#ports,
-      ...(srp && { srp }),
-    }
-  }
-
-  #answerWith(made: Made, by: 'person' | 'automatic'): void {
+  #answerWith(asked: Asked, made: Made, begin: number, by: 'person' | 'automatic'): void {
+    if (!this.#awaits(asked)) return
+    this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
     this.#by = by
-    this.#computed = true
-    if (made.srp) this.#srp = made.srp
+    this.#answers.continueWith(made)
     this.#dispatch({ type: 'answered', answers: made.values })
   }
 

@@ -166,12 +166,28 @@ test('a switch that is off is not heeded, or no answer can be made by request', 
   const runId = start('alice', { automatic: { srp: false, totp: false } })
   await until(runId, 'waiting')
   expect(asked(runId)[0]?.notMade).toContain('off')
-  runs.answerAutomatically(runId)
+  await runs.answerAutomatically(runId)
   await until(runId, 'tokens')
   expect(view(runId).steps[1]?.by, 'who asked for it').toBe('person')
-  expect(() => {
-    runs.answerAutomatically(runId)
-  }).toThrow('ended')
+  await expect(runs.answerAutomatically(runId)).rejects.toThrow('ended')
+})
+
+test('a call with the tokens of a sign-in is no step of its trace, or begins it anew', async () => {
+  const runId = start('sms-user')
+  await until(runId, 'waiting')
+  const request = { operation: 'GetUser', input: { AccessToken: 'x' } } as const
+  await expect(runs.call(runId, request)).rejects.toThrow('Finish or cancel')
+  runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
+  await until(runId, 'tokens')
+  const accessToken = runs.tokens(runId).find(({ use }) => use === 'access')!.token
+  const answer = await runs.call(runId, { ...request, input: { AccessToken: accessToken } })
+  expect(answer).toMatchObject({ kind: 'accepted', members: { Username: 'sms-user' } })
+  await vi.waitFor(() => {
+    expect(view(runId).steps.at(-1)).toMatchObject({ operation: 'GetUser', status: 'done' })
+  }, patience)
+  expect(view(runId).state).toBe('tokens')
+  expect(JSON.stringify(events.get(runId))).not.toContain(revealed(accessToken))
+  await expect(runs.call('unknown', request)).rejects.toThrow('history')
 })
 
 test('a wrong password is an exception instead of a result', async () => {

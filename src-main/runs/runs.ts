@@ -5,6 +5,9 @@ import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { timeline } from '#engine/trace/timeline.ts'
+import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { Answer } from '#engine/wire/read-answer.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
@@ -43,7 +46,12 @@ export interface Runs {
   /** @throws BridgeError `run-unknown`, `run-not-waiting` */
   answer(runId: string, answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
-  answerAutomatically(runId: string): void
+  answerAutomatically(runId: string): Promise<void>
+  /**
+   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
+   */
+  call(runId: string, request: WireRequest): Promise<Answer | TransportFailure>
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -70,6 +78,9 @@ const gathering = 150
 /** Of how many sign-ins the tokens are opened to find out whose they are. */
 const mostSearchedForOwner = 20
 
+/** How many of the sign-ins that ended last can be gone on with by further calls. */
+const mostEnded = 30
+
 interface Live {
   readonly run: Run
   readonly start: StartRun
@@ -93,7 +104,6 @@ export function createRuns(from: RunsPorts): Runs {
       const one = live.get(runId)
       if (!one) continue
       const stored = snapshot(runId, one)
-      if (stored.events.at(-1)?.type === 'ended') live.delete(runId)
       try {
         store.save(stored)
       } catch (error) {
@@ -104,6 +114,8 @@ export function createRuns(from: RunsPorts): Runs {
       }
     }
     unsaved.clear()
+    const ended = [...live].filter(([, { run }]) => run.hasEnded)
+    for (const [runId] of ended.slice(0, -mostEnded)) live.delete(runId)
   }
 
   function stored(runId: string): StoredRun {
@@ -152,8 +164,17 @@ export function createRuns(from: RunsPorts): Runs {
     answer: (runId, answers, clientMetadata) => {
       driven(runId).answer(answers, clientMetadata)
     },
-    answerAutomatically: (runId) => {
-      driven(runId).answerAutomatically()
+    answerAutomatically: async (runId) => {
+      await driven(runId).answerAutomatically()
+    },
+    call: async (runId, request) => {
+      const one = live.get(runId)
+      if (one && !deleted.has(runId)) return one.run.call(request)
+      stored(runId)
+      throw new BridgeError(
+        'run-not-live',
+        'This sign-in is too old to go on with. Sign in again, and make the call with its tokens.',
+      )
     },
     cancel: (runId) => {
       live.get(runId)?.run.cancel()

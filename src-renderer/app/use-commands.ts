@@ -72,6 +72,8 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
     'view.2': goTo('history'),
     'view.3': goTo('tokens'),
     'view.4': goTo('practice'),
+    'view.5': goTo('account'),
+    'view.6': goTo('devices'),
     'settings.open': goTo('settings'),
     'palette.open': open('palette'),
     'filter.focus': () => {

@@ -81,8 +81,9 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
               if (answer) runs.answer(runId, answer, metadata)
               // What a practice user sets up is lost with the pool, and may well be.
               else if (destination.practice && automatic && isSetUp(event.challenge))
-                runs.answerAutomatically(runId)
+                return runs.answerAutomatically(runId)
               else resolve()
+              return undefined
             })
             .catch(reject)
       }
