@@ -44,14 +44,3 @@ export function userInPool(
     refuse(refusals.userUnknown)
   return { pool, user }
 }
-
-/** One page of a list: the token of the next is where it begins. */
-export function page<T>(
-  items: readonly T[],
-  limit: number | undefined,
-  token: string | undefined,
-): { readonly items: readonly T[]; readonly next: string | undefined } {
-  const from = Number(token ?? 0) || 0
-  const to = from + (limit || 60)
-  return { items: items.slice(from, to), next: to < items.length ? String(to) : undefined }
-}

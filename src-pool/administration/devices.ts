@@ -1,7 +1,8 @@
 import { deviceAnswer, trackedDevice, trackedDevices } from '../account/devices.ts'
 import type { Operation } from '../operations/operation.ts'
 import { model, required } from '../requests/model.ts'
-import { administrative, ofUser, page, userInPool } from './administrative-operation.ts'
+import { page } from '../requests/page.ts'
+import { administrative, ofUser, userInPool } from './administrative-operation.ts'
 
 /** What an administrator does with a user's devices. */
 export const deviceOperations: readonly Operation[] = [

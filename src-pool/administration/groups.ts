@@ -2,15 +2,9 @@ import type { Operation } from '../operations/operation.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { required } from '../requests/model.ts'
+import { page } from '../requests/page.ts'
 import type { Group, Pool } from '../state/pool.ts'
-import {
-  administrative,
-  inPool,
-  ofUser,
-  page,
-  poolById,
-  userInPool,
-} from './administrative-operation.ts'
+import { administrative, inPool, ofUser, poolById, userInPool } from './administrative-operation.ts'
 import { userType } from './user-answer.ts'
 
 const GroupName = required({

@@ -1,8 +1,9 @@
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
+import { page } from '../requests/page.ts'
 import type { User } from '../state/pool.ts'
-import { administrative, inPool, page, poolById } from './administrative-operation.ts'
+import { administrative, inPool, poolById } from './administrative-operation.ts'
 import { userType } from './user-answer.ts'
 
 /** ListUsers: a pool's users, or those that one attribute picks, a page at a time. */

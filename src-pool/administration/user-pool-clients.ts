@@ -5,9 +5,10 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Values } from '../requests/members.ts'
 import { model, required } from '../requests/model.ts'
+import { page } from '../requests/page.ts'
 import type { Client, Pool } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
-import { administrative, inPool, page, poolById } from './administrative-operation.ts'
+import { administrative, inPool, poolById } from './administrative-operation.ts'
 
 /** What the flags of before the ALLOW_ ones stand for; SRP, custom and refresh go with each. */
 const legacyFlows: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,10 @@
 import { standardAttributes } from '../account/attributes.ts'
-import { poolSchema, type PoolConfiguration } from '../configuration/configuration.ts'
+import {
+  firstAuthFactors,
+  poolSchema,
+  tiers,
+  type PoolConfiguration,
+} from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { StructureMember, Values } from '../requests/members.ts'
@@ -25,7 +30,19 @@ const passwordPolicy = {
 
 /** The members of CreateUserPool and UpdateUserPool that the practice pool acts on. */
 export const poolMembers = {
-  Policies: { kind: 'structure', members: { PasswordPolicy: passwordPolicy } },
+  Policies: {
+    kind: 'structure',
+    members: {
+      PasswordPolicy: passwordPolicy,
+      SignInPolicy: {
+        kind: 'structure',
+        members: {
+          AllowedFirstAuthFactors: { kind: 'list', of: { kind: 'text', values: firstAuthFactors } },
+        },
+      },
+    },
+  },
+  UserPoolTier: { kind: 'text', values: tiers },
   AutoVerifiedAttributes: contacts,
   MfaConfiguration: { kind: 'text', values: ['OFF', 'ON', 'OPTIONAL'] },
   SmsConfiguration: { kind: 'structure', members: {} },
@@ -82,6 +99,8 @@ function changeable(input: Changeable, mfaMethods: readonly string[]) {
       // 0 is as good as none.
       temporaryPasswordValidityDays: policy?.TemporaryPasswordValidityDays || undefined,
     }),
+    allowedFirstAuthFactors: input.Policies?.SignInPolicy?.AllowedFirstAuthFactors,
+    tier: input.UserPoolTier,
     autoVerifiedAttributes: input.AutoVerifiedAttributes,
     mfaConfiguration: input.MfaConfiguration ?? 'OFF',
     mfaMethods,
@@ -124,10 +143,10 @@ export function newSettings(id: string, input: Changeable & Fixed): PoolConfigur
 /** The settings after UpdateUserPool: what it does not name goes back to its default. */
 export function updatedSettings(before: PoolConfiguration, input: Changeable): PoolConfiguration {
   const { id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description } = before
-  const { requiredAttributes, customAttributes, mfaMethods } = before
+  const { requiredAttributes, customAttributes, mfaMethods, webAuthnConfiguration } = before
   return poolSchema.parse({
     ...{ id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description },
-    ...{ requiredAttributes, customAttributes },
+    ...{ requiredAttributes, customAttributes, webAuthnConfiguration },
     clients: [],
     users: [],
     ...changeable(input, mfaMethods),

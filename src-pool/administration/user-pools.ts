@@ -1,14 +1,16 @@
 import type { Operation } from '../operations/operation.ts'
 import { model, required } from '../requests/model.ts'
+import { page } from '../requests/page.ts'
 import { poolFrom, type Pool } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
-import { administrative, inPool, page, poolById } from './administrative-operation.ts'
+import { administrative, inPool, poolById } from './administrative-operation.ts'
 import {
   fixedPoolMembers,
   newSettings,
   poolMembers,
   updatedSettings,
 } from './user-pool-settings.ts'
+import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-configuration.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
 
@@ -45,12 +47,14 @@ function poolAnswer(pool: Pool) {
         RequireUppercase: policy.requireUppercase,
         TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
       },
+      SignInPolicy: { AllowedFirstAuthFactors: settings.allowedFirstAuthFactors },
     },
     UserAttributeUpdateSettings: {
       AttributesRequireVerificationBeforeUpdate: settings.attributesRequireVerificationBeforeUpdate,
     },
     UsernameAttributes: settings.usernameAttributes,
     UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
+    UserPoolTier: settings.tier,
   }
 }
 
@@ -123,6 +127,7 @@ export const userPoolOperations: readonly Operation[] = [
       SmsMfaConfiguration: { kind: 'structure', members: {} },
       SoftwareTokenMfaConfiguration: { kind: 'structure', members: { Enabled: model.flag } },
       MfaConfiguration: poolMembers.MfaConfiguration,
+      WebAuthnConfiguration: webAuthnMember,
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
@@ -136,6 +141,10 @@ export const userPoolOperations: readonly Operation[] = [
             ? (['SOFTWARE_TOKEN_MFA'] as const)
             : []),
         ],
+        // A call that does not name it leaves it as it is; this is assumed.
+        webAuthnConfiguration: input.WebAuthnConfiguration
+          ? webAuthnSettings(input.WebAuthnConfiguration)
+          : settings.webAuthnConfiguration,
       }
       pool.modifiedAt = state.ports.now()
       return mfaAnswer(pool)
@@ -149,4 +158,7 @@ const mfaAnswer = ({ settings }: Pool) => ({
   MfaConfiguration: settings.mfaConfiguration,
   ...(settings.mfaMethods.includes('SMS_MFA') ? { SmsMfaConfiguration: {} } : {}),
   SoftwareTokenMfaConfiguration: { Enabled: settings.mfaMethods.includes('SOFTWARE_TOKEN_MFA') },
+  ...(settings.webAuthnConfiguration.relyingPartyId === undefined
+    ? {}
+    : { WebAuthnConfiguration: webAuthnAnswer(settings) }),
 })

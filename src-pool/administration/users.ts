@@ -104,7 +104,8 @@ export const userOperations: readonly Operation[] = [
   ),
 
   administrative('AdminSetUserMFAPreference', { ...ofUser, ...mfaPreference }, (state, input) => {
-    setMfaPreference(userInPool(state, input).user, input)
+    const { pool, user } = userInPool(state, input)
+    setMfaPreference(pool, user, input)
     return {}
   }),
 ]

@@ -14,8 +14,23 @@ export const explicitAuthFlows = [
 /** The second factors that a user of the practice pool can have. */
 export const mfaMethods = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
 
+/** Feature plans of a pool, from the smallest to the largest. */
+export const tiers = ['LITE', 'ESSENTIALS', 'PLUS'] as const
+
 /** What USER_AUTH may begin a sign-in with, in the order in which Cognito offers it. */
-const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
+export const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
+
+/** Whether an authenticator must verify its user, or is only asked to. */
+export const userVerifications = ['required', 'preferred'] as const
+
+/** Whether a passkey stands for a second factor as well. */
+export const webAuthnFactorConfigurations = [
+  'SINGLE_FACTOR',
+  'MULTI_FACTOR_WITH_USER_VERIFICATION',
+] as const
+
+/** The host name of a relying party, without anchors; the service model sets only its length. */
+export const relyingPartyIdPattern = '[a-z0-9-]+(\\.[a-z0-9-]+)*'
 
 /** The custom challenges that come with the practice pool. */
 export const customChallenges = ['sum'] as const
@@ -96,11 +111,26 @@ export const poolSchema = z.strictObject({
   usernameAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
   aliasAttributes: z.array(z.enum(['email', 'phone_number', 'preferred_username'])).default([]),
   caseSensitive: z.boolean().default(false),
-  tier: z.enum(['LITE', 'ESSENTIALS', 'PLUS']).default('ESSENTIALS'),
+  tier: z.enum(tiers).default('ESSENTIALS'),
   allowedFirstAuthFactors: z.array(z.enum(firstAuthFactors)).default(['PASSWORD']),
   customChallenge: z.enum(customChallenges).optional(),
   mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
   mfaMethods: z.array(z.enum(mfaMethods)).default(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']),
+  webAuthnConfiguration: z
+    .strictObject({
+      // Cognito falls back to the pool's domain, and here no pool has one.
+      relyingPartyId: z
+        .string()
+        .max(127)
+        .regex(
+          new RegExp(`^${relyingPartyIdPattern}$`),
+          'must be a host name such as auth.example.com, without scheme and port',
+        )
+        .optional(),
+      userVerification: z.enum(userVerifications).default('preferred'),
+      factorConfiguration: z.enum(webAuthnFactorConfigurations).default('SINGLE_FACTOR'),
+    })
+    .prefault({}),
   requiredAttributes: z.array(text).default([]),
   customAttributes: z.array(text).default([]),
   autoVerifiedAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),

@@ -52,8 +52,13 @@ export interface StructureMember extends Rules {
   readonly members: Members
 }
 
+/** A JSON object of which the service model says no more. */
+export interface DocumentMember extends Rules {
+  readonly kind: 'document'
+}
+
 export type Member =
-  TextMember | MapMember | FlagMember | NumberMember | ListMember | StructureMember
+  TextMember | MapMember | FlagMember | NumberMember | ListMember | StructureMember | DocumentMember
 /** The input of an operation; what is not named here is ignored, as the service does. */
 export type Members = Readonly<Record<string, Member>>
 
@@ -67,7 +72,9 @@ type Value<M extends Member> = M extends StructureMember
         ? boolean
         : M extends NumberMember
           ? number
-          : string
+          : M extends DocumentMember
+            ? JsonObject
+            : string
 
 /** What {@link readMembers} returns for an input. */
 export type Values<M extends Members> = {
@@ -111,6 +118,8 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
         failures.push(failure(path, member, `'${text}'`, constraint))
       return text
     }
+    case 'document':
+      return asObject(value)
     case 'flag':
       return typeof value === 'boolean' ? value : wrongType(value, 'a Boolean')
     case 'map':
