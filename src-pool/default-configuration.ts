@@ -186,8 +186,9 @@ export const defaultConfiguration: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Practice3',
-      description: 'People choose how to begin: a password, a code, or a custom challenge.',
-      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+      description: 'People choose how to begin: by password, code, passkey, or custom challenge.',
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+      webAuthnConfiguration: { relyingPartyId: 'auth.practice.example' },
       mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
       customChallenge: 'sum',
       clients: [
@@ -218,6 +219,12 @@ export const defaultConfiguration: ConfigurationInput = {
           attributes: { ...email('choice-user'), ...phone },
           totpSecret,
           description: 'Has a password, an address and a number, and a TOTP secret for a step-up.',
+        },
+        {
+          username: 'passkey-user',
+          password,
+          attributes: email('passkey-user'),
+          description: 'Registers a passkey once signed in by password, and then signs in by it.',
         },
         {
           username: 'code-user',

@@ -9,6 +9,7 @@ import { totpCode, totpStep } from '#engine/totp/totp.ts'
 import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
+import type { CreationOptions, RequestOptions } from './passkeys/authenticator-under-test.ts'
 import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
 
 /** The body of an answer as tests read it; every member may be absent. */
@@ -20,6 +21,10 @@ export interface AnswerBody {
   readonly SecretCode?: string
   readonly CodeDeliveryDetails?: Readonly<Record<string, string>>
   readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly AvailableChallenges?: readonly string[]
+  readonly CredentialCreationOptions?: CreationOptions
+  readonly Credentials?: readonly Readonly<Record<string, unknown>>[]
+  readonly NextToken?: string
   readonly Sessions?: readonly { readonly SessionId: string; readonly IsCurrentSession: boolean }[]
 }
 
@@ -142,3 +147,7 @@ export function passwordClaim(
     TIMESTAMP: timestamp,
   }
 }
+
+/** CREDENTIAL_REQUEST_OPTIONS of a WEB_AUTHN challenge. */
+export const requestOptions = ({ ChallengeParameters }: AnswerBody): RequestOptions =>
+  JSON.parse(ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? '') as RequestOptions

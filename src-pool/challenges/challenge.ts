@@ -9,6 +9,8 @@ export interface SessionChallenge {
   readonly name: string
   /** The keys of ChallengeResponses, besides USERNAME, that must be there. */
   readonly requires: readonly string[]
+  /** Looks at what takes time to check, and puts it into the place; judges nothing yet. */
+  readonly prepare?: (place: Place, responses: Parameters) => Promise<Place>
   /** Puts the challenge to a user. */
   readonly ask: (place: Place, user: User) => Step
   /**

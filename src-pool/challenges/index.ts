@@ -13,6 +13,7 @@ import { passwordVerifier } from './password-verifier.ts'
 import { selectMfaType } from './select-mfa-type.ts'
 import { smsMfa } from './sms-mfa.ts'
 import { softwareTokenMfa } from './software-token-mfa.ts'
+import { webAuthn } from './web-authn.ts'
 
 /** Every challenge that the practice pool takes an answer to. */
 export const challenges: readonly Challenge[] = [
@@ -29,5 +30,6 @@ export const challenges: readonly Challenge[] = [
   password,
   passwordSrp,
   smsOtp,
+  webAuthn,
   customChallenge,
 ]

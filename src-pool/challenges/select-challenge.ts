@@ -1,3 +1,4 @@
+import { provePasskey } from '../passkeys/assertion.ts'
 import { beginWith, firstFactorsOf } from '../sign-in/first-factors.ts'
 import { nobody } from '../sign-in/send-code.ts'
 import type { ChallengeStep } from '../sign-in/step.ts'
@@ -9,6 +10,7 @@ import type { SessionChallenge } from './challenge.ts'
 export const selectChallenge: SessionChallenge = {
   name: 'SELECT_CHALLENGE',
   requires: ['ANSWER'],
+  prepare: provePasskey,
   ask: (place, user) => askToSelect(place, user.username, user),
   answer: (place, user, { ANSWER = '', ...own }) =>
     beginWith(place, user.username, user, ANSWER, own),

@@ -1,10 +1,12 @@
 import { associateSoftwareToken } from './associate-software-token.ts'
 import { changePassword } from './change-password.ts'
+import { completeWebAuthnRegistration } from './complete-web-authn-registration.ts'
 import { confirmDevice } from './confirm-device.ts'
 import { confirmForgotPassword } from './confirm-forgot-password.ts'
 import { confirmSignUp } from './confirm-sign-up.ts'
 import { deleteUserAttributes } from './delete-user-attributes.ts'
 import { deleteUser } from './delete-user.ts'
+import { deleteWebAuthnCredential } from './delete-web-authn-credential.ts'
 import { forgetDevice } from './forget-device.ts'
 import { forgotPassword } from './forgot-password.ts'
 import { getDevice } from './get-device.ts'
@@ -16,6 +18,7 @@ import { globalSignOut } from './global-sign-out.ts'
 import { initiateAuth } from './initiate-auth.ts'
 import { listDevices } from './list-devices.ts'
 import { listUserSessions } from './list-user-sessions.ts'
+import { listWebAuthnCredentials } from './list-web-authn-credentials.ts'
 import type { Operation } from './operation.ts'
 import { resendConfirmationCode } from './resend-confirmation-code.ts'
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts'
@@ -24,6 +27,7 @@ import { revokeUserSession } from './revoke-user-session.ts'
 import { setUserMfaPreference } from './set-user-mfa-preference.ts'
 import { setUserSettings } from './set-user-settings.ts'
 import { signUp } from './sign-up.ts'
+import { startWebAuthnRegistration } from './start-web-authn-registration.ts'
 import { updateAuthEventFeedback } from './update-auth-event-feedback.ts'
 import { updateDeviceStatus } from './update-device-status.ts'
 import { updateUserAttributes } from './update-user-attributes.ts'
@@ -62,4 +66,8 @@ export const operations: readonly Operation[] = [
   getDevice,
   listDevices,
   updateDeviceStatus,
+  startWebAuthnRegistration,
+  completeWebAuthnRegistration,
+  listWebAuthnCredentials,
+  deleteWebAuthnCredential,
 ]

@@ -43,7 +43,7 @@ export const respondToAuthChallenge = defineOperation(
     ChallengeResponses: model.map,
     ClientMetadata: model.map,
   },
-  (state, { ClientId, ChallengeName, Session, ChallengeResponses }) => {
+  async (state, { ClientId, ChallengeName, Session, ChallengeResponses }) => {
     const responses = filled(ChallengeResponses)
     const place = { ...placeOf(state, ClientId), deviceKey: responses.DEVICE_KEY }
     requireSecretHash(place.client, responses.SECRET_HASH)
@@ -51,7 +51,8 @@ export const respondToAuthChallenge = defineOperation(
     checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
     const challenge =
       challenges.find(({ name }) => name === ChallengeName) ?? refuse(refusals.challengeUnsupported)
-    return answerTo(place, judge(place, challenge, responses, Session))
+    const prepared = 'prepare' in challenge ? await challenge.prepare(place, responses) : place
+    return answerTo(prepared, judge(prepared, challenge, responses, Session))
   },
 )
 

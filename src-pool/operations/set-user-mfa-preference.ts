@@ -1,10 +1,11 @@
 import { mfaMethods, type MfaMethod } from '../configuration/configuration.ts'
 import { refusals } from '../refusals/catalogue.ts'
+import { passkeyRefusals } from '../refusals/passkeys.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { StructureMember, Values } from '../requests/members.ts'
 import { model, required } from '../requests/model.ts'
 import { canUse } from '../sign-in/factors.ts'
-import type { User } from '../state/pool.ts'
+import type { Pool, User } from '../state/pool.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 
@@ -18,15 +19,19 @@ export const mfaPreference = {
   SMSMfaSettings: settings,
   SoftwareTokenMfaSettings: settings,
   EmailMfaSettings: settings,
+  WebAuthnMfaSettings: { kind: 'structure', members: { Enabled: model.flag } },
 } as const
+
+type MfaPreference = Values<typeof mfaPreference>
 
 /**
  * Turns second factors of a user on or off, and prefers one.
- * @throws Refusal for one that no code can come from
+ * @throws Refusal for one that no code can come from, and for passkeys where they are none
  */
 export function setMfaPreference(
+  pool: Pool,
   user: User,
-  { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings }: Values<typeof mfaPreference>,
+  { SMSMfaSettings, SoftwareTokenMfaSettings, EmailMfaSettings, ...input }: MfaPreference,
 ): void {
   const wanted = {
     SMS_MFA: SMSMfaSettings,
@@ -38,7 +43,15 @@ export function setMfaPreference(
     wanted[method]?.PreferredMfa ?? user.preferredMfa === method
   for (const method of mfaMethods)
     if (wanted[method]?.Enabled && !canUse(user, method)) refuse(refusals.mfaNotDeliverable(method))
-  user.enabledMfa = mfaMethods.filter(isOn)
+  const enabled = mfaMethods.filter(isOn)
+  const passkeyMfa = input.WebAuthnMfaSettings?.Enabled ?? user.passkeyMfa
+  if (input.WebAuthnMfaSettings?.Enabled) {
+    const { factorConfiguration } = pool.settings.webAuthnConfiguration
+    if (factorConfiguration === 'SINGLE_FACTOR') refuse(passkeyRefusals.mfaNotConfigured)
+    if (enabled.length === 0) refuse(passkeyRefusals.mfaAlone)
+  }
+  user.enabledMfa = enabled
+  user.passkeyMfa = passkeyMfa && enabled.length > 0
   user.preferredMfa = user.enabledMfa.find(isPreferred)
 }
 
@@ -47,8 +60,8 @@ export const setUserMfaPreference = defineOperation(
   'SetUserMFAPreference',
   { ...mfaPreference, AccessToken: required(model.token) },
   async (state, input) => {
-    const { user } = await checkAccessToken(state, input.AccessToken)
-    setMfaPreference(user, input)
+    const { place, user } = await checkAccessToken(state, input.AccessToken)
+    setMfaPreference(place.pool, user, input)
     return {}
   },
 )

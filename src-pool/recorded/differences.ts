@@ -10,8 +10,6 @@ export const differences: Readonly<Record<string, string>> = {
 
 /** Recorded calls that cannot be made here, each with the reason. */
 export const notReplayed: Readonly<Record<string, string>> = {
-  'sample: InitiateAuth example 1': 'USER_AUTH with a passkey.',
-  'sample: StartWebAuthnRegistration example 1': 'Passkeys.',
   'quoted: custom auth only client': 'The legacy flag CUSTOM_AUTH_FLOW_ONLY.',
   'quoted: a trigger threw': 'The built-in challenge of a custom flow never throws.',
   'quoted: Access Token does not have required scopes':

@@ -69,7 +69,8 @@ export const recordedConfiguration: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Recorded4',
-      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'],
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+      webAuthnConfiguration: { relyingPartyId: 'auth.example.com' },
       customChallenge: 'sum',
       clients: [
         {

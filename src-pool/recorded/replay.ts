@@ -1,3 +1,4 @@
+import { authenticatorUnderTest, registerPasskey } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordClaim,
   passwordSignIn,
@@ -60,6 +61,14 @@ const choice = (AuthFlow: string, more: Readonly<Record<string, string>> = {}) =
   ClientId: 'choice',
   AuthParameters: { USERNAME: 'testuser', ...more },
 })
+const withPasskey = async (test: PoolUnderTest) => {
+  const byPassword = choice('USER_AUTH', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password })
+  const { AuthenticationResult } = await test.succeed('InitiateAuth', byPassword)
+  const AccessToken = AuthenticationResult?.['AccessToken'] ?? ''
+  const authenticator = authenticatorUnderTest('https://auth.example.com')
+  await registerPasskey(test, AccessToken, authenticator)
+  return AccessToken
+}
 const codeByEmail = choice('USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })
 
 /** How each recorded call comes about here, by the name of its case. */
@@ -88,6 +97,14 @@ export const replays: Readonly<Record<string, Replay>> = {
   },
   'captured: sign-up.happy': asRecorded('SignUp'),
 
+  'sample: InitiateAuth example 1': async (test) => {
+    await withPasskey(test)
+    return ['InitiateAuth', choice('USER_AUTH', { PREFERRED_CHALLENGE: 'WEB_AUTHN' })]
+  },
+  'sample: StartWebAuthnRegistration example 1': async (test) => [
+    'StartWebAuthnRegistration',
+    { AccessToken: await withPasskey(test) },
+  ],
   'sample: InitiateAuth example 2': plain('InitiateAuth', codeByEmail),
   'sample: InitiateAuth example 3': plain('InitiateAuth', signIn('totp')),
   'sample: InitiateAuth example 4': async (test) => [

@@ -6,7 +6,7 @@ const level = (number: number) => `urn:cognito:loa:${String(number)}`
 export function assuranceOf(factors: readonly Factor[]): string {
   const has = (...any: readonly Factor[]) => any.some((factor) => factors.includes(factor))
   if (has('pwd') && has('otp')) return level(4)
-  if (has('pwd') && has('sms', 'email_otp')) return level(3)
+  if (has('swk', 'hwk') || (has('pwd') && has('sms', 'email_otp'))) return level(3)
   return has('sms', 'email_otp') ? level(2) : level(1)
 }
 

@@ -1,8 +1,11 @@
 import { emailOtpFirst } from '../challenges/email-otp.ts'
 import { passwordGiven } from '../challenges/password.ts'
 import { smsOtpFirst } from '../challenges/sms-otp.ts'
+import { askForPasskey, passkeyGiven } from '../challenges/web-authn.ts'
 import type { Parameters } from '../flows/flow.ts'
+import { offersPasskeys, usablePasskeys } from '../passkeys/relying-party.ts'
 import { refusals } from '../refusals/catalogue.ts'
+import { passkeyRefusals } from '../refusals/passkeys.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
@@ -20,10 +23,12 @@ export function firstFactorsOf({ pool }: Place, user: User | undefined): readonl
     !user ||
     (Boolean(user.attributes[attribute]) && user.attributes[`${attribute}_verified`] === 'true')
   const passwordless = tier !== 'LITE' && (user?.status ?? 'CONFIRMED') === 'CONFIRMED'
+  const hasPasskey = offersPasskeys(pool) && (!user || usablePasskeys(pool, user).length > 0)
   return [
     ...(!user || user.password !== '' ? ['PASSWORD_SRP', 'PASSWORD'] : []),
     ...(passwordless && allowed.includes('EMAIL_OTP') && has('email') ? ['EMAIL_OTP'] : []),
     ...(passwordless && allowed.includes('SMS_OTP') && has('phone_number') ? ['SMS_OTP'] : []),
+    ...(passwordless && hasPasskey ? ['WEB_AUTHN'] : []),
   ]
 }
 
@@ -44,6 +49,9 @@ export function beginWith(
       return emailOtpFirst(place, user ?? nobody(typed))
     case 'SMS_OTP':
       return smsOtpFirst(place, user ?? nobody(typed))
+    case 'WEB_AUTHN':
+      if (!own.CREDENTIAL) return askForPasskey(place, typed, user)
+      return user ? passkeyGiven(place, user) : refuse(passkeyRefusals.proofWrong)
     case 'PASSWORD':
       if (!own.PASSWORD) return askFor(place, typed, user, 'PASSWORD')
       return user ? passwordGiven(place, user, own.PASSWORD) : refuse(refusals.wrongPassword)

@@ -6,6 +6,8 @@ import { password } from '../challenges/password.ts'
 import { selectMfaType } from '../challenges/select-mfa-type.ts'
 import { smsMfa } from '../challenges/sms-mfa.ts'
 import { softwareTokenMfa } from '../challenges/software-token-mfa.ts'
+import { webAuthn } from '../challenges/web-authn.ts'
+import { offersPasskeys, usablePasskeys } from '../passkeys/relying-party.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
@@ -40,6 +42,8 @@ export function progress(place: Place, outcome: Outcome): Step {
       return afterPassword({ ...here, deviceKey: place.deviceKey ?? outcome.deviceKey }, user)
     case 'new password':
       return deviceOrFactor(here, user)
+    case 'passkey':
+      return outcome.countsAsSecond ? whatElse(here, user) : afterPasskey(here, user)
     case 'device':
       return afterDevice(here, user)
     case 'choice':
@@ -65,6 +69,7 @@ function soFarAfter(earlier: SoFar, outcome: Exclude<Outcome, Step>): SoFar {
     }
     case 'first factor':
     case 'second factor':
+    case 'passkey':
       return withFactor(earlier, outcome.factor)
     case 'device':
       return outcome.soFar
@@ -112,6 +117,12 @@ function afterDevice(place: Place, user: User): Step {
     : secondFactor(place, user)
 }
 
+/** A passkey alone is not enough where the pool requires a second factor. */
+const afterPasskey = (place: Place, user: User): Step =>
+  place.pool.settings.mfaConfiguration === 'ON' && place.soFar.factors.length === 1
+    ? secondFactor(place, user)
+    : whatElse(place, user)
+
 function secondFactor(place: Place, user: User): Step {
   const factors = factorsOf(place.pool, user)
   const [only, ...others] = factors
@@ -133,8 +144,10 @@ function whatElse(place: Place, user: User): Step {
     if (!factors.includes('pwd') && user.password !== '') return password.ask(place, user)
     if (canUse(user, 'SOFTWARE_TOKEN_MFA') && !factors.includes('otp'))
       return softwareTokenMfa.ask(place, user)
-    // A code by message reaches the third level and no more.
+    // A passkey, or a code by message, reaches the third level and no more.
     if (target.endsWith('4')) continue
+    if (offersPasskeys(place.pool) && usablePasskeys(place.pool, user).length > 0)
+      return webAuthn.ask(place, user)
     if (canUse(user, 'EMAIL_OTP')) return emailOtp.ask(place, user)
     if (canUse(user, 'SMS_MFA')) return smsMfa.ask(place, user)
   }

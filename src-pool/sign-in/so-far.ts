@@ -11,7 +11,7 @@ export interface SoFar {
 }
 
 /** A value of the claim `amr`. */
-export type Factor = 'pwd' | 'otp' | 'sms' | 'email_otp'
+export type Factor = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 
 /** A sign-in that has just begun. */
 export const begun: SoFar = { factors: [], targets: [] }

@@ -50,6 +50,13 @@ export type Outcome =
       readonly factor: Factor
     }
   | {
+      readonly passed: 'passkey'
+      readonly user: User
+      readonly factor: Factor
+      /** Whether the pool takes it for a second factor as well. */
+      readonly countsAsSecond: boolean
+    }
+  | {
       readonly passed: 'device'
       readonly user: User
       /** What the sign-in had behind it, which no session says. */

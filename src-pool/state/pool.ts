@@ -7,6 +7,7 @@ import type {
 } from '../configuration/configuration.ts'
 import { lockOutAfter, type LockOut } from '../sign-in/lock-out.ts'
 import type { Device } from './device.ts'
+import type { Passkey } from './passkey.ts'
 import type { SentCode } from './sent-code.ts'
 import { signingKeys, type SigningKeys } from '../tokens/signing-keys.ts'
 import { uuidFrom } from './uuid.ts'
@@ -53,6 +54,9 @@ export interface User extends LockOut {
   /** When limited things were tried lately, by what they are; in milliseconds since 1970. */
   readonly attempts: Map<string, readonly number[]>
   devices: Device[]
+  passkeys: Passkey[]
+  /** Whether WebAuthnMfaSettings is on: the user's passkeys must verify their user. */
+  passkeyMfa: boolean
 }
 
 /** A group of a pool. */
@@ -141,6 +145,8 @@ export function userFrom(
     codes: new Map(),
     attempts: new Map(),
     devices: [],
+    passkeys: [],
+    passkeyMfa: false,
     failedSignIns: configured.failedSignIns,
     lastFailureAt: configured.failedSignIns > 0 ? now : 0,
     lockedUntil: now + lockOutAfter(configured.failedSignIns),

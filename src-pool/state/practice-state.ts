@@ -2,6 +2,8 @@ import type { Configuration } from '../configuration/configuration.ts'
 import { begun, type SoFar } from '../sign-in/so-far.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
+import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
+import type { PasskeyProof } from './passkey.ts'
 import { poolFrom, type Client, type Pool } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -15,6 +17,7 @@ export interface PracticeState {
   readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
+  readonly passkeyChallenges: PasskeyChallenges
   readonly grants: Grants
   readonly outbox: OutboxMessage[]
   /** Puts a message into the outbox and tells whoever listens. */
@@ -38,6 +41,7 @@ export function practiceState(
     ),
     sessions: createSessions(ports),
     srpExchanges: createSrpExchanges(ports),
+    passkeyChallenges: createPasskeyChallenges(ports),
     grants: createGrants(ports),
     outbox,
     send(message) {
@@ -55,6 +59,8 @@ export interface Place {
   readonly soFar: SoFar
   /** The DEVICE_KEY that the call presents. */
   readonly deviceKey?: string | undefined
+  /** The passkey that the call proves, checked before anything is decided. */
+  readonly passkeyProof?: PasskeyProof | undefined
 }
 
 /** The client of this id, and its pool. */

@@ -17,6 +17,8 @@ export interface Session {
   readonly code?: string
   /** What CreateAuthChallenge keeps to itself. */
   readonly custom?: CreatedChallenge
+  /** The challenge that a passkey has to sign. */
+  readonly passkeyChallenge?: string
   readonly soFar: SoFar
   /** True for a name that nobody has, where a client may not learn that. */
   readonly pretended: boolean
@@ -39,7 +41,7 @@ export interface Sessions {
     },
     user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
-    made?: Pick<Session, 'code' | 'custom'>,
+    made?: Pick<Session, 'code' | 'custom' | 'passkeyChallenge'>,
   ): Session
   /**
    * The session that a client sends back. A set-up call names no client, and any will do.

@@ -1,0 +1,296 @@
+import { decodeJwt } from 'jose'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ConfigurationInput } from '../configuration/configuration.ts'
+import {
+  authenticatorUnderTest,
+  registerPasskey,
+  type Mistakes,
+} from '../passkeys/authenticator-under-test.ts'
+import {
+  passwordSignIn,
+  poolUnderTest,
+  requestOptions,
+  response,
+  type AnswerBody,
+  type PoolUnderTest,
+} from '../pool-under-test.ts'
+
+const password = 'Practice-Password-1!'
+const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
+const relyingPartyId = 'auth.practice.example'
+type PoolInput = ConfigurationInput['pools'][number]
+const pool = (more: Partial<PoolInput> = {}): ConfigurationInput => ({
+  pools: [
+    {
+      id: 'us-east-1_Passkeys1',
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+      webAuthnConfiguration: { relyingPartyId },
+      clients: [
+        {
+          name: 'app',
+          id: 'app',
+          explicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+          preventUserExistenceErrors: 'ENABLED',
+        },
+      ],
+      users: ['ann', 'ben'].map((username) => ({ username, password, totpSecret })),
+      ...more,
+    },
+  ],
+})
+
+let test: PoolUnderTest
+let AccessToken: string
+let authenticator: ReturnType<typeof authenticatorUnderTest>
+
+const begin = (USERNAME: string, more: Readonly<Record<string, string>> = {}) =>
+  test.succeed('InitiateAuth', {
+    AuthFlow: 'USER_AUTH',
+    ClientId: 'app',
+    AuthParameters: { USERNAME, ...more },
+  })
+const ask = (USERNAME = 'ann') => begin(USERNAME, { PREFERRED_CHALLENGE: 'WEB_AUTHN' })
+const answerFor = (challenge: AnswerBody, CREDENTIAL: string, USERNAME = 'ann') =>
+  response('app', challenge, { USERNAME, CREDENTIAL })
+const answer = (challenge: AnswerBody, mistakes?: Mistakes) =>
+  test.succeed(
+    'RespondToAuthChallenge',
+    answerFor(challenge, authenticator.signIn(requestOptions(challenge), mistakes)),
+  )
+const refused = (challenge: AnswerBody, CREDENTIAL: string, USERNAME?: string) =>
+  test.refusal('RespondToAuthChallenge', answerFor(challenge, CREDENTIAL, USERNAME))
+const claims = ({ AuthenticationResult }: AnswerBody) =>
+  decodeJwt(AuthenticationResult?.['AccessToken'] ?? '')
+const wrong = 'NotAuthorizedException: Incorrect username or password.'
+
+const signInByPassword = async (name: string) => {
+  let body = await test.succeed('InitiateAuth', passwordSignIn('app', name, password))
+  if (body.ChallengeName === 'SOFTWARE_TOKEN_MFA') {
+    const answers = { USERNAME: name, SOFTWARE_TOKEN_MFA_CODE: test.code(totpSecret) }
+    body = await test.succeed('RespondToAuthChallenge', response('app', body, answers))
+  }
+  return body.AuthenticationResult?.['AccessToken'] ?? ''
+}
+async function set(more: Partial<PoolInput> = {}, attachment?: 'platform' | 'cross-platform') {
+  test = poolUnderTest(pool(more))
+  authenticator = authenticatorUnderTest(`https://${relyingPartyId}`, attachment)
+  AccessToken = await signInByPassword('ann')
+  await registerPasskey(test, AccessToken, authenticator)
+}
+
+beforeEach(() => set())
+
+describe('WEB_AUTHN is offered', () => {
+  it('to who has a passkey, after passwords and codes, and to nobody else', async () => {
+    const offers = async (name: string) => (await begin(name)).AvailableChallenges
+    expect(await offers('ann')).toEqual(['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'])
+    expect(await offers('ben')).toEqual(['PASSWORD_SRP', 'PASSWORD'])
+    expect(await ask('ben')).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE' })
+  })
+
+  it('as GetUserAuthFactors says, and no more once the passkey is deleted', async () => {
+    const factors = () => test.succeed('GetUserAuthFactors', { AccessToken })
+    expect(await factors()).toMatchObject({ ConfiguredUserAuthFactors: ['PASSWORD', 'WEB_AUTHN'] })
+    const [passkey] = requestOptions(await ask()).allowCredentials
+    await test.succeed('DeleteWebAuthnCredential', { AccessToken, CredentialId: passkey?.id })
+    expect(await factors()).toMatchObject({ ConfiguredUserAuthFactors: ['PASSWORD'] })
+  })
+
+  it('to a name that nobody has, always with the same made-up passkey', async () => {
+    const first = await ask('nobody')
+    expect(requestOptions(first)).toMatchObject({
+      rpId: relyingPartyId,
+      allowCredentials: [{ type: 'public-key', transports: ['internal'] }],
+    })
+    const ids = ({ allowCredentials }: ReturnType<typeof requestOptions>) => allowCredentials
+    expect(ids(requestOptions(await ask('nobody')))).toEqual(ids(requestOptions(first)))
+    const credential = authenticator.signIn(requestOptions(await ask()))
+    expect(await refused(first, credential, 'nobody')).toBe(wrong)
+  })
+})
+
+describe('a passkey signs in', () => {
+  it('by the preferred challenge, and the tokens say how', async () => {
+    const challenge = await ask()
+    expect(challenge).toMatchObject({
+      ChallengeName: 'WEB_AUTHN',
+      AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'],
+    })
+    expect(requestOptions(challenge)).toMatchObject({
+      timeout: 180_000,
+      rpId: relyingPartyId,
+      userVerification: 'preferred',
+    })
+    expect(claims(await answer(challenge))).toMatchObject({
+      acr: 'urn:cognito:loa:3',
+      amr: ['swk'],
+    })
+  })
+
+  it('with a security key as hwk', async () => {
+    await set({}, 'cross-platform')
+    expect(claims(await answer(await ask()))).toMatchObject({ amr: ['hwk'] })
+  })
+
+  it('through SELECT_CHALLENGE, in the session of the WEB_AUTHN that follows', async () => {
+    const select = response('app', await begin('ann'), { USERNAME: 'ann', ANSWER: 'WEB_AUTHN' })
+    const challenge = await test.succeed('RespondToAuthChallenge', select)
+    expect(challenge.ChallengeName).toBe('WEB_AUTHN')
+    expect((await answer(challenge)).AuthenticationResult).toBeDefined()
+  })
+
+  it('in SELECT_CHALLENGE itself, for a challenge that is open, and once', async () => {
+    const CREDENTIAL = authenticator.signIn(requestOptions(await ask()))
+    const select = async () =>
+      response('app', await begin('ann'), { USERNAME: 'ann', ANSWER: 'WEB_AUTHN', CREDENTIAL })
+    const { AuthenticationResult } = await test.succeed('RespondToAuthChallenge', await select())
+    expect(AuthenticationResult).toBeDefined()
+    expect(await test.refusal('RespondToAuthChallenge', await select())).toBe(wrong)
+  })
+
+  it('to step a sign-in by password up to the third level', async () => {
+    const challenge = await begin('ann', {
+      ACCESS_TOKEN: AccessToken,
+      TARGET_ACR_VALUES: 'urn:cognito:loa:3',
+    })
+    // The user's authenticator application comes before the passkey.
+    expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    await set({ users: [{ username: 'ann', password }] })
+    const more = { ACCESS_TOKEN: AccessToken, TARGET_ACR_VALUES: 'urn:cognito:loa:3' }
+    const stepUp = await begin('ann', more)
+    expect(stepUp.ChallengeName).toBe('WEB_AUTHN')
+    expect(claims(await answer(stepUp))).toMatchObject({
+      acr: 'urn:cognito:loa:3',
+      amr: ['pwd', 'swk', 'mfa'],
+    })
+  })
+})
+
+describe('a passkey that proves nothing is refused', () => {
+  it.each<[string, Mistakes]>([
+    ['a spoilt signature', { spoilSignature: true }],
+    ['a page elsewhere', { origin: 'https://auth.practice.example.evil.example' }],
+    ['a page without https', { origin: 'http://auth.practice.example' }],
+    ['another challenge', { challenge: 'bm90LXRoZS1jaGFsbGVuZ2U' }],
+    ['another relying party', { rpId: 'other.example' }],
+    ["another user's handle", { userHandle: 'YmVu' }],
+  ])('for %s, and the session can be used again', async (_, mistakes) => {
+    const challenge = await ask()
+    const credential = authenticator.signIn(requestOptions(challenge), mistakes)
+    expect(await refused(challenge, credential)).toBe(wrong)
+    expect((await answer(challenge)).AuthenticationResult).toBeDefined()
+  })
+
+  it('for a counter that did not go up, and the stored one stays', async () => {
+    await answer(await ask(), { counter: 7 })
+    for (const counter of [7, 3, 0]) {
+      const challenge = await ask()
+      const old = authenticator.signIn(requestOptions(challenge), { counter })
+      expect(await refused(challenge, old)).toBe(wrong)
+    }
+    expect((await answer(await ask(), { counter: 8 })).AuthenticationResult).toBeDefined()
+  })
+
+  it('never for an authenticator that does not count', async () => {
+    for (let time = 0; time < 2; time++)
+      expect((await answer(await ask(), { counter: 0 })).AuthenticationResult).toBeDefined()
+  })
+
+  it('for an answer sent again, in its own session and in another', async () => {
+    const challenge = await ask()
+    const credential = authenticator.signIn(requestOptions(challenge), { counter: 0 })
+    await test.succeed('RespondToAuthChallenge', answerFor(challenge, credential))
+    expect(await refused(challenge, credential)).toContain('session can only be used once')
+    expect(await refused(await ask(), credential)).toBe(wrong)
+  })
+
+  it('for two answers to one challenge that arrive together, but for one of them', async () => {
+    const challenge = await ask()
+    const credential = authenticator.signIn(requestOptions(challenge), { counter: 0 })
+    const both = [1, 2].map(() =>
+      test.call('RespondToAuthChallenge', answerFor(challenge, credential)),
+    )
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 400])
+  })
+
+  it('for a passkey that was deleted while the challenge was open, or is of someone else', async () => {
+    const challenge = await ask()
+    const options = requestOptions(challenge)
+    const CredentialId = options.allowCredentials[0]?.id
+    await registerPasskey(test, await signInByPassword('ben'), authenticator)
+    const ofBen = authenticator.signIn({
+      ...requestOptions(await ask('ben')),
+      challenge: options.challenge,
+    })
+    expect(await refused(challenge, ofBen)).toBe(wrong)
+    await test.succeed('DeleteWebAuthnCredential', { AccessToken, CredentialId })
+    expect(await refused(challenge, authenticator.signIn(options))).toBe(wrong)
+  })
+
+  it('for a challenge of a registration', async () => {
+    const start = await test.succeed('StartWebAuthnRegistration', { AccessToken })
+    const challenge = await ask()
+    const mistakes = { challenge: start.CredentialCreationOptions?.challenge ?? '' }
+    const credential = authenticator.signIn(requestOptions(challenge), mistakes)
+    expect(await refused(challenge, credential)).toBe(wrong)
+  })
+
+  it('for a text that is no credential', async () => {
+    expect(await refused(await ask(), 'not JSON')).toBe(wrong)
+    expect(await refused(await ask(), '{"id":"x"}')).toBe(wrong)
+  })
+
+  it('when the challenge is answered too late', async () => {
+    const challenge = await ask()
+    test.wait(180)
+    const credential = authenticator.signIn(requestOptions(challenge))
+    expect(await refused(challenge, credential)).toContain('session is expired')
+  })
+})
+
+describe('user verification', () => {
+  it('is demanded where the pool requires it', async () => {
+    await set({ webAuthnConfiguration: { relyingPartyId, userVerification: 'required' } })
+    const challenge = await ask()
+    const options = requestOptions(challenge)
+    expect(options.userVerification).toBe('required')
+    const credential = authenticator.signIn(options, { userVerified: false })
+    expect(await refused(challenge, credential)).toBe(wrong)
+    expect((await answer(challenge)).AuthenticationResult).toBeDefined()
+  })
+
+  it('is demanded of a user who turned passkey MFA on, which needs the pool and another factor', async () => {
+    const turnOn = { AccessToken, WebAuthnMfaSettings: { Enabled: true } }
+    expect(await test.refusal('SetUserMFAPreference', turnOn)).toContain(
+      'InvalidParameterException',
+    )
+    await set({
+      webAuthnConfiguration: {
+        relyingPartyId,
+        factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+      },
+    })
+    const again = { AccessToken, WebAuthnMfaSettings: { Enabled: true } }
+    expect(await test.refusal('SetUserMFAPreference', again)).toContain('another active MFA method')
+    const SoftwareTokenMfaSettings = { Enabled: true }
+    await test.succeed('SetUserMFAPreference', { ...again, SoftwareTokenMfaSettings })
+    expect(requestOptions(await ask()).userVerification).toBe('required')
+  })
+})
+
+describe('where the pool requires a second factor', () => {
+  const required = (factorConfiguration: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION') =>
+    set({ mfaConfiguration: 'ON', webAuthnConfiguration: { relyingPartyId, factorConfiguration } })
+
+  it('a passkey is followed by it when it is a single factor', async () => {
+    await required('SINGLE_FACTOR')
+    expect((await answer(await ask())).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  })
+
+  it('a passkey stands for it when the pool says so and the user was verified', async () => {
+    await required('MULTI_FACTOR_WITH_USER_VERIFICATION')
+    expect((await answer(await ask())).AuthenticationResult).toBeDefined()
+    const unverified = await answer(await ask(), { userVerified: false })
+    expect(unverified.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  })
+})
