@@ -9,7 +9,12 @@ import { totpCode, totpStep } from '#engine/totp/totp.ts'
 import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
-import type { CreationOptions, RequestOptions } from './passkeys/authenticator-under-test.ts'
+import type {
+  authenticatorUnderTest,
+  CreationOptions,
+  Mistakes,
+  RequestOptions,
+} from './passkeys/authenticator-under-test.ts'
 import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
 
 /** The body of an answer as tests read it; every member may be absent. */
@@ -151,3 +156,19 @@ export function passwordClaim(
 /** CREDENTIAL_REQUEST_OPTIONS of a WEB_AUTHN challenge. */
 export const requestOptions = ({ ChallengeParameters }: AnswerBody): RequestOptions =>
   JSON.parse(ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? '') as RequestOptions
+
+/** Registers a passkey of an authenticator for the owner of an access token. */
+export async function registerPasskey(
+  test: PoolUnderTest,
+  AccessToken: string,
+  authenticator: ReturnType<typeof authenticatorUnderTest>,
+  mistakes: Mistakes = {},
+): Promise<string> {
+  const { CredentialCreationOptions } = await test.succeed('StartWebAuthnRegistration', {
+    AccessToken,
+  })
+  if (!CredentialCreationOptions) throw new Error('no CredentialCreationOptions')
+  const Credential = authenticator.register(CredentialCreationOptions, mistakes)
+  await test.succeed('CompleteWebAuthnRegistration', { AccessToken, Credential })
+  return Credential.id
+}

@@ -1,14 +1,11 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
-import {
-  authenticatorUnderTest,
-  registerPasskey,
-  type Mistakes,
-} from '../passkeys/authenticator-under-test.ts'
+import { authenticatorUnderTest, type Mistakes } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordSignIn,
   poolUnderTest,
+  registerPasskey,
   requestOptions,
   response,
   type AnswerBody,

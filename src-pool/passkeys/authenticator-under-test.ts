@@ -1,6 +1,5 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
-import type { PoolUnderTest } from '../pool-under-test.ts'
 
 /** What StartWebAuthnRegistration gives, as far as an authenticator looks at it. */
 export interface CreationOptions {
@@ -132,20 +131,4 @@ export function authenticatorUnderTest(
       })
     },
   }
-}
-
-/** Registers a passkey of an authenticator for the owner of an access token. */
-export async function registerPasskey(
-  test: PoolUnderTest,
-  AccessToken: string,
-  authenticator: ReturnType<typeof authenticatorUnderTest>,
-  mistakes: Mistakes = {},
-): Promise<string> {
-  const { CredentialCreationOptions } = await test.succeed('StartWebAuthnRegistration', {
-    AccessToken,
-  })
-  if (!CredentialCreationOptions) throw new Error('no CredentialCreationOptions')
-  const Credential = authenticator.register(CredentialCreationOptions, mistakes)
-  await test.succeed('CompleteWebAuthnRegistration', { AccessToken, Credential })
-  return Credential.id
 }

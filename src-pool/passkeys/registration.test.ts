@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
-import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+import {
+  passwordSignIn,
+  poolUnderTest,
+  registerPasskey,
+  type PoolUnderTest,
+} from '../pool-under-test.ts'
 import {
   authenticatorUnderTest,
-  registerPasskey,
   type CreationOptions,
   type Mistakes,
 } from './authenticator-under-test.ts'

@@ -1,7 +1,8 @@
-import { authenticatorUnderTest, registerPasskey } from '../passkeys/authenticator-under-test.ts'
+import { authenticatorUnderTest } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordClaim,
   passwordSignIn,
+  registerPasskey,
   response,
   srpSignIn,
   type PoolUnderTest,
