@@ -8,10 +8,21 @@ const here = import.meta.dirname
 const nodeTarget = 'node20.18'
 const chromeTarget = 'chrome130'
 
+// @simplewebauthn/server imports this CommonJS polyfill for its effect, before what needs it. A bundle
+// runs what is CommonJS last; as an ES module it runs in its turn.
+const polyfillInItsTurn = {
+  name: 'polyfill-in-its-turn',
+  transform: {
+    filter: { id: /[\\/]reflect-metadata[\\/]Reflect\.js$/ },
+    handler: (code: string) => `${code}\nexport {}\n`,
+  },
+}
+
 // Everything is bundled but Electron, Node's own modules and what package.json has as
 // `dependencies`: those are native, and the packaged application carries them beside its archive.
 export default defineConfig({
   main: {
+    plugins: [polyfillInItsTurn],
     build: {
       target: nodeTarget,
       rolldownOptions: {
