@@ -137,7 +137,7 @@ describe('a passkey signs in', () => {
   })
 
   it('in SELECT_CHALLENGE itself, for a challenge that is open, and once', async () => {
-    const CREDENTIAL = authenticator.signIn(requestOptions(await ask()))
+    const CREDENTIAL = authenticator.signIn(requestOptions(await ask()), { counter: 0 })
     const select = async () =>
       response('app', await begin('ann'), { USERNAME: 'ann', ANSWER: 'WEB_AUTHN', CREDENTIAL })
     const { AuthenticationResult } = await test.succeed('RespondToAuthChallenge', await select())
@@ -207,7 +207,21 @@ describe('a passkey that proves nothing is refused', () => {
     const both = [1, 2].map(() =>
       test.call('RespondToAuthChallenge', answerFor(challenge, credential)),
     )
-    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 400])
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 400])
+  })
+
+  it('for the challenge of another session, be it open', async () => {
+    const credential = authenticator.signIn(requestOptions(await ask()))
+    expect(await refused(await ask(), credential)).toBe(wrong)
+  })
+
+  it('for one counter in two sign-ins that arrive together, but for one of them', async () => {
+    const challenges = [await ask(), await ask()]
+    const both = challenges.map((challenge) => {
+      const credential = authenticator.signIn(requestOptions(challenge), { counter: 5 })
+      return test.call('RespondToAuthChallenge', answerFor(challenge, credential))
+    })
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 400])
   })
 
   it('for a passkey that was deleted while the challenge was open, or is of someone else', async () => {

@@ -65,9 +65,7 @@ export function passkeyGiven({ state, pool, client, passkeyProof }: Place, user:
   const isVerified = userVerified || userVerificationFor(pool, user.passkeyMfa) !== 'required'
   // Looked at again, since another call may have come between the proof and this.
   const isNewer = signCounter > passkey.signCounter || (signCounter === 0 && !passkey.signCounter)
-  const isHeld = user.passkeys.includes(passkey)
-  if (waiting?.clientId !== client.id || !isVerified || !isNewer || !isHeld)
-    refuse(passkeyRefusals.proofWrong)
+  if (waiting?.clientId !== client.id || !isVerified || !isNewer) refuse(passkeyRefusals.proofWrong)
   state.passkeyChallenges.end(challenge)
   passkey.signCounter = signCounter
   const { factorConfiguration } = pool.settings.webAuthnConfiguration
