@@ -1,26 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './application.ts'
+import { press, pressUntil } from './by-keyboard.ts'
 import { expectFocusSeen, focusOf } from './focus.ts'
-
-/** Presses a key, after which the person has to see where they are. */
-async function press(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key)
-  await expectFocusSeen(page, `after ${key}`)
-}
-
-/** Goes on with a key, as a person would, until a place is reached. */
-async function pressUntil(page: Page, key: string, place: RegExp, most = 40): Promise<void> {
-  const passed: string[] = []
-  for (let times = 0; times < most; times += 1) {
-    await press(page, key)
-    const { place: here } = await focusOf(page)
-    if (place.test(here)) return
-    passed.push(here)
-  }
-  throw new Error(`${key} does not lead to ${String(place)}, but to ${passed.join('; ')}`)
-}
 
 test.describe('from the first start', () => {
   test.use({ keyring: false })
@@ -88,6 +70,8 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
     ['2', 'History'],
     ['3', 'Tokens'],
     ['4', 'Practice pool'],
+    ['5', 'Account'],
+    ['6', 'Devices and passkeys'],
     [',', 'Settings'],
     ['1', 'Sign-in'],
   ] as const) {
@@ -140,7 +124,7 @@ test('Tab comes to a place that cannot be seen, has no name, or does not let go'
 }) => {
   await window.signIn.pressKeyToRun()
   await window.timeline.toBeSignedIn()
-  for (const key of ['1', '2', '3', '4', ',']) {
+  for (const key of ['1', '2', '3', '4', '5', '6', ',']) {
     await page.keyboard.press(`ControlOrMeta+${key}`)
     await page.getByRole('button', { name: 'Find or do anything' }).focus()
     const first = await focusOf(page)
