@@ -3,8 +3,15 @@ import { route } from '../define.ts'
 import { profileColours } from '../profile-colours.ts'
 import { id, nothing, secret } from '../values.ts'
 
-/** The switches for automatic answers, as a profile keeps them. */
-export const automatic = z.object({ srp: z.boolean(), totp: z.boolean() })
+/**
+ * The switches for automatic answers, as a profile keeps them. Profiles from before there were
+ * passkeys have no word on them, and answer with one where there is one.
+ */
+export const automatic = z.object({
+  srp: z.boolean(),
+  totp: z.boolean(),
+  passkey: z.boolean().default(true),
+})
 
 /** A profile as the window sees it: its secrets are only said to be there. */
 export const profile = z.object({

@@ -28,7 +28,7 @@ export interface AnswerContext {
 }
 
 /** The switches for automatic answers. */
-export type Automatic = 'srp' | 'totp' | 'device'
+export type Automatic = 'srp' | 'totp' | 'device' | 'passkey'
 
 /** One value of ChallengeName, with all that the application says and does about it. */
 export interface Challenge<Name extends string = string> {

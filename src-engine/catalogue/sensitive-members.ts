@@ -34,6 +34,7 @@ const others: Readonly<Record<string, SensitiveMember>> = {
   FRIENDLY_DEVICE_NAME: personal,
   DEVICE_KEY: personal,
   DeviceKey: personal,
+  FriendlyCredentialName: personal,
   DeviceGroupKey: secret('device secret'),
 }
 

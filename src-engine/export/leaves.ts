@@ -23,6 +23,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
   'access token': 'access tokens',
   'refresh token': 'refresh tokens',
   'device secret': 'device secrets',
+  'passkey key': 'private keys of passkeys',
   'context data': 'device fingerprints',
   'custom answer': 'custom answers',
   header: 'headers with credentials',

@@ -30,6 +30,13 @@ const freeMaps: ReadonlyMap<string, PersonalKind> = new Map([
   ['ChallengeResponses', 'value'],
 ])
 
+/** `user` of StartWebAuthnRegistration's options; its id is the sub in base64url. */
+const passkeyUser: ReadonlyMap<string, PersonalKind> = new Map([
+  ['id', 'sub'],
+  ['name', 'user'],
+  ['displayName', 'user'],
+])
+
 /** The kind of a claim or an attribute of this name, where it is personal. */
 export const personalClaim = (name: string): PersonalKind | undefined =>
   claimSensitivity(name) === 'personal' ? (kinds.get(name) ?? 'attribute') : undefined
@@ -44,6 +51,7 @@ export function personalMember(
   value: string,
   parent?: string,
 ): PersonalKind | undefined {
+  if (parent === 'user') return passkeyUser.get(name)
   const handled = sensitiveMember(name)
   if (handled) {
     if (handled.sensitivity === 'secret') return undefined

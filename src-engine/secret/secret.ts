@@ -17,6 +17,7 @@ export type SecretKind =
   | 'access token'
   | 'refresh token'
   | 'device secret'
+  | 'passkey key'
   | 'context data'
   | 'custom answer'
   | 'header'

@@ -17,6 +17,25 @@ export interface Ports {
   readonly randomBytes: (length: number) => Uint8Array
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Signs with this user's passkeys; absent where there are none to be had. */
+  readonly authenticator?: Authenticator
+}
+
+/** Where passkeys are: it answers as navigator.credentials.get() does. */
+export interface Authenticator {
+  /**
+   * @param options CREDENTIAL_REQUEST_OPTIONS as it came
+   * @param username who signs in, for options that leave open whose passkey it is
+   */
+  readonly assert: (options: string, username: string) => Promise<Asserted | NotMade>
+}
+
+/** A signature by a passkey. */
+export interface Asserted {
+  /** AuthenticationResponseJSON. */
+  readonly credential: Readonly<Record<string, unknown>>
+  /** The passkey that signed, and how, in a few words. */
+  readonly by: string
 }
 
 /** Values by their key on the wire. */

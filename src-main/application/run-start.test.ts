@@ -18,7 +18,7 @@ const profile: Profile = {
   endpoint: '',
   username: 'ann',
   flow: 'USER_SRP_AUTH',
-  automatic: { srp: true, totp: true },
+  automatic: { srp: true, totp: true, passkey: true },
   hasClientSecret: false,
   hasTotpSecret: false,
   unreadable: [],
@@ -31,7 +31,7 @@ const start: Start = {
   clientMetadata: {},
   analyticsEndpointId: '',
   userContextData: { IpAddress: '' },
-  automatic: { srp: true, totp: false },
+  automatic: { srp: true, totp: false, passkey: true },
 }
 const context: StartContext = {
   profile,

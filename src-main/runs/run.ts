@@ -6,6 +6,7 @@ import { revealText, type Secret } from '#engine/secret/secret.ts'
 import type {
   AppClient,
   Asked,
+  Authenticator,
   Known,
   Made,
   Ports,
@@ -42,6 +43,14 @@ export interface RunStart extends Destination {
   readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
   /** Milliseconds that one call may take, retries included. */
   readonly timeoutMs: number
+  /** Signs with the passkeys that this sign-in may use. */
+  readonly authenticator?: Authenticator
+}
+
+/** What was made for a call, milliseconds included. */
+export interface MadeForCall extends Pick<Made, 'shown'> {
+  readonly what: string
+  readonly durationMs: number
 }
 
 /** What a sign-in takes from outside. */
@@ -73,10 +82,13 @@ export class Run {
   ) {
     const parameters = givenValues(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
-    const { automatic, client } = start
+    const { authenticator, automatic, client } = start
     // A password that was given for this sign-in is the one to prove.
     const known = learned(start.known, parameters)
-    this.#answers = new AnswerMaker({ client, known, automatic, ports })
+    this.#answers = new AnswerMaker({
+      ...{ client, known, automatic },
+      ports: { ...ports, ...(authenticator && { authenticator }) },
+    })
     this.#ports = ports
     const { now, randomBytes } = ports
     this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
@@ -141,13 +153,15 @@ export class Run {
 
   /**
    * Makes a call beside the sign-in, once that has ended, as a step of the same trace.
+   * @param made what was made for this call, to be shown with it
    * @throws BridgeError `run-not-ended`
    */
-  async call(request: WireRequest): Promise<Answer | TransportFailure> {
+  async call(request: WireRequest, made?: MadeForCall): Promise<Answer | TransportFailure> {
     if (this.#state.step !== 'done')
       throw new BridgeError('run-not-ended', 'Finish or cancel the sign-in first.')
     this.#stop = new AbortController()
     this.#by = 'person'
+    if (made) this.trace.made(this.#calls + 1, made.what, made.durationMs, made)
     return this.#makeCall(request, {})
   }
 
@@ -271,7 +285,7 @@ export class Run {
     }
     const step = this.#calls + 1
     const shown = challenges.get(asked.name)?.shows?.(asked) ?? []
-    this.trace.made(step, asked.name, 0, { values: {}, shown })
+    this.trace.made(step, asked.name, 0, { shown })
     const sessionAt = this.#sessionAt
     const available = asked.availableChallenges
     this.trace.write(() => ({

@@ -12,7 +12,7 @@ import type { SendOperation } from '#main/http/send-operation.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type HeldToken, type RefreshToken } from './held-tokens.ts'
-import { Run, type RunStart } from './run.ts'
+import { Run, type MadeForCall, type RunStart } from './run.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -51,7 +51,7 @@ export interface Runs {
    * Makes a call beside a sign-in that has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
-  call(runId: string, request: WireRequest): Promise<Answer | TransportFailure>
+  call(runId: string, request: WireRequest, made?: MadeForCall): Promise<Answer | TransportFailure>
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -167,9 +167,9 @@ export function createRuns(from: RunsPorts): Runs {
     answerAutomatically: async (runId) => {
       await driven(runId).answerAutomatically()
     },
-    call: async (runId, request) => {
+    call: async (runId, request, made) => {
       const one = live.get(runId)
-      if (one && !deleted.has(runId)) return one.run.call(request)
+      if (one && !deleted.has(runId)) return one.run.call(request, made)
       stored(runId)
       throw new BridgeError(
         'run-not-live',

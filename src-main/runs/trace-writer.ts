@@ -118,7 +118,7 @@ export class TraceWriter {
     return this.#sealer.list()
   }
 
-  made(step: number, what: string, durationMs: number, { shown }: Made): void {
+  made(step: number, what: string, durationMs: number, { shown }: Pick<Made, 'shown'>): void {
     if (shown.length === 0) return
     this.write(() => {
       const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))

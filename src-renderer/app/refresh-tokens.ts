@@ -28,7 +28,7 @@ export async function refreshTokens(): Promise<void> {
     clientMetadata: {},
     analyticsEndpointId: '',
     userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true },
+    automatic: { srp: true, totp: true, passkey: true },
   })
   runs.follow(runId, profileId)
 }

@@ -1,3 +1,6 @@
+import { readRequestOptions } from '../../passkeys/request-options.ts'
+import { shownCredential } from '../../passkeys/shown-credential.ts'
+import { Secret } from '../../secret/secret.ts'
 import { defineChallenge } from '../define-challenge.ts'
 
 export const webAuthn = defineChallenge({
@@ -5,10 +8,10 @@ export const webAuthn = defineChallenge({
   title: 'Passkey',
   why: 'The user signs Cognito’s challenge with a passkey. CREDENTIAL_REQUEST_OPTIONS says for which relying party, and with which credentials.',
   asks: ({ CREDENTIAL_REQUEST_OPTIONS: options = '' }) => {
-    const relyingParty = relyingPartyOf(options)
-    return relyingParty === undefined
+    const { rpId } = readRequestOptions(options) ?? {}
+    return rpId === undefined
       ? 'Cognito wants a signature by a passkey.'
-      : `Cognito wants a signature by a passkey of ${relyingParty}.`
+      : `Cognito wants a signature by a passkey of ${rpId}.`
   },
   answered: 'Signature of the passkey sent.',
   fields: () => [
@@ -27,16 +30,27 @@ export const webAuthn = defineChallenge({
           : 'JSON with id and response (clientDataJSON, authenticatorData, signature) is wanted.',
     },
   ],
+  automatic: {
+    by: 'passkey',
+    answer: async ({ parameters, ports, username }) => {
+      const { CREDENTIAL_REQUEST_OPTIONS: options = '' } = parameters
+      if (!readRequestOptions(options))
+        return { missing: 'Cognito’s CREDENTIAL_REQUEST_OPTIONS name no relying party.' }
+      if (!ports.authenticator)
+        return { missing: 'Passkeys are kept by the application; here there are none.' }
+      const asserted = await ports.authenticator.assert(options, username)
+      if ('missing' in asserted) return asserted
+      const { by, credential } = asserted
+      return {
+        values: { CREDENTIAL: Secret.of('signature', JSON.stringify(credential)) },
+        shown: [
+          { name: 'passkey', value: by, note: 'what signed' },
+          ...shownCredential(credential),
+        ],
+      }
+    },
+  },
 })
-
-function relyingPartyOf(options: string): string | undefined {
-  try {
-    const { rpId } = JSON.parse(options) as { readonly rpId?: unknown }
-    return typeof rpId === 'string' ? rpId : undefined
-  } catch {
-    return undefined
-  }
-}
 
 function isAssertion(text: string): boolean {
   try {

@@ -64,7 +64,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         ...(endpoint !== '' && { endpoint }),
         input,
         known: { ...(totpSecret && { totpSecret }) },
-        automatic: { srp: automatic, totp: automatic, device: automatic },
+        automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
       })
       io.interrupted.addEventListener('abort', () => {

@@ -24,7 +24,7 @@ export interface FilledForm {
   readonly metadata: readonly Pair[]
   readonly analyticsEndpointId: string
   readonly ipAddress: string
-  readonly automatic: { readonly srp: boolean; readonly totp: boolean }
+  readonly automatic: StartInput['automatic']
 }
 
 /** Pairs as a record; those without a key are left out, of equal keys the last one counts. */

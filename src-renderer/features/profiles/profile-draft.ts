@@ -35,7 +35,7 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   endpoint: profile?.endpoint ?? '',
   username: profile?.username ?? '',
   flow: profile?.flow ?? 'USER_SRP_AUTH',
-  automatic: profile ? { ...profile.automatic } : { srp: true, totp: true },
+  automatic: profile ? { ...profile.automatic } : { srp: true, totp: true, passkey: true },
 })
 
 /**

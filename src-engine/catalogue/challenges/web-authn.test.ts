@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { reveal, Secret } from '../../secret/secret.ts'
+import type { Authenticator } from '../../sign-in/context.ts'
+import type { AnswerContext } from '../define-challenge.ts'
+import { webAuthn } from './web-authn.ts'
+
+/** As Chrome 130’s virtual authenticator answered for auth.practice.example. */
+const byChrome = {
+  authenticatorAttachment: 'platform',
+  clientExtensionResults: {},
+  id: 't6lofHzWbDJwNGqE4vArTFSRXoR8HKuHzvkDaefHvOo',
+  rawId: 't6lofHzWbDJwNGqE4vArTFSRXoR8HKuHzvkDaefHvOo',
+  response: {
+    authenticatorData: 'wA_EyCUBli1wWKjC4JD3KaIJx1G4Ut8rCy5igfIX13YFAAAAAg',
+    clientDataJSON:
+      'eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWXpJIiwib3JpZ2luIjoiaHR0cHM6Ly9hdXRoLnByYWN0aWNlLmV4YW1wbGUiLCJjcm9zc09yaWdpbiI6ZmFsc2V9',
+    signature:
+      'MEYCIQD4lOBppO_5xd1sgqf02vn7-SjYrgnYDq-okRutzR4EzAIhAL-LvvRcL5i_8RMhf66PjDhORCBnyT2oUzCnm8He_zHf',
+    userHandle: 'c3Vi',
+  },
+  type: 'public-key',
+}
+const options = JSON.stringify({
+  challenge: 'YzI',
+  rpId: 'auth.practice.example',
+  allowCredentials: [{ type: 'public-key', id: byChrome.id, transports: [] }],
+  userVerification: 'preferred',
+})
+
+const answer = (authenticator?: Authenticator, asked = options) =>
+  webAuthn.automatic?.answer({
+    client: { userPoolId: 'us-east-1_Practice1', clientId: 'c' },
+    ports: {
+      modPow: () => 0n,
+      randomBytes: (length) => new Uint8Array(length),
+      now: () => 0,
+      ...(authenticator && { authenticator }),
+    },
+    parameters: { CREDENTIAL_REQUEST_OPTIONS: asked },
+    username: 'alice',
+    known: {},
+  } satisfies AnswerContext)
+
+test('the credential goes out changed, or open, or what was signed is not shown', async () => {
+  const given: unknown[] = []
+  const made = await answer({
+    assert: (...args) => {
+      given.push(args)
+      return Promise.resolve({ credential: byChrome, by: '“Laptop”' })
+    },
+  })
+  expect(given).toEqual([[options, 'alice']])
+  if (!made || 'missing' in made) throw new Error('it was not made')
+  const { CREDENTIAL } = made.values
+  expect(CREDENTIAL).toBeInstanceOf(Secret)
+  expect(JSON.parse(reveal(CREDENTIAL as Secret))).toEqual(byChrome)
+  const shown = Object.fromEntries(made.shown.map(({ name, value }) => [name, value]))
+  expect(shown).toMatchObject({
+    passkey: '“Laptop”',
+    id: byChrome.id,
+    clientDataJSON:
+      '{"type":"webauthn.get","challenge":"YzI","origin":"https://auth.practice.example","crossOrigin":false}',
+    rpIdHash: 'c00fc4c82501962d7058a8c2e090f729a209c751b852df2b0b2e6281f217d776',
+    flags: 'user present, user verified',
+    signCount: '2',
+    userHandle: 'sub',
+  })
+  expect(shown['signature']).toBeInstanceOf(Secret)
+})
+
+test('a passkey that is not there leaves the challenge without a word', async () => {
+  expect(await answer()).toEqual({
+    missing: 'Passkeys are kept by the application; here there are none.',
+  })
+  const missing = 'No stored passkey fits.'
+  expect(await answer({ assert: () => Promise.resolve({ missing }) })).toEqual({ missing })
+})
+
+test.each(['', 'null', '[]', '{"rpId":7,"challenge":"x"}', '{"rpId":"a.example"}'])(
+  'options that name no relying party, %s, go to the authenticator',
+  async (broken) => {
+    const made = await answer(
+      { assert: () => Promise.reject(new Error('the authenticator was asked')) },
+      broken,
+    )
+    expect(made).toEqual({
+      missing: 'Cognito’s CREDENTIAL_REQUEST_OPTIONS name no relying party.',
+    })
+  },
+)

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { complaintAboutRelyingPartyId } from './relying-party-id.ts'
+
+test.each(['auth.example.com', 'example.com', 'xn--bcher-kva.example', 'localhost'])(
+  'the good relying-party id %s is refused',
+  (text) => {
+    expect(complaintAboutRelyingPartyId(text)).toBeUndefined()
+  },
+)
+
+test.each([
+  ['', 'empty'],
+  ['https://auth.example.com', 'without scheme'],
+  ['auth.example.com:8443', 'port'],
+  ['192.168.0.1', 'IP address'],
+  ['[::1]', 'IP address'],
+  ['Auth.example.com', 'capital letters'],
+  ['auth_.example.com', 'no domain name'],
+  ['-a.example.com', 'no domain name'],
+  ['auth..example.com', 'no domain name'],
+  ['intranet', 'no dot'],
+  [`${'a'.repeat(63)}.${'b'.repeat(63)}.com`, 'at most 127'],
+])('“%s” goes to an authenticator, which says nothing of what is wrong with it', (text, words) => {
+  expect(complaintAboutRelyingPartyId(text)).toContain(words)
+})
