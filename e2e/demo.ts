@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { readTrace } from '#engine/export/trace-json.ts'
 import { timeline as timelineOf } from '#engine/trace/timeline.ts'
 import { answerSaveDialogs, launch, type Launched } from './launch.ts'
+import { resize, shootInBothThemes } from './shoot.ts'
 import { timelineText } from './timeline-text.ts'
 import { AuthscopeWindow } from './window.ts'
 
@@ -30,10 +31,7 @@ if (faults.length > 0) {
 async function show({ electron, page }: Launched): Promise<void> {
   const window = new AuthscopeWindow(page)
   const { exporting, inspector, practice, profiles, signIn, timeline, tokens } = window
-  await electron.evaluate(({ BrowserWindow }, { height, width }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
-  await page.waitForFunction(({ width }) => innerWidth === width, size)
+  await resize(electron, page, size)
   // Without a keyring the question about storage is part of what there is to see.
   if (await window.consent.isAsked()) {
     await shoot('storage')
@@ -112,16 +110,7 @@ async function show({ electron, page }: Launched): Promise<void> {
 
   /** The window as it is now, as a light and as a dark system shows it. */
   async function shoot(name: string): Promise<void> {
-    for (const theme of ['dark', 'light'] as const) {
-      await electron.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source
-      }, theme)
-      await page.waitForFunction(
-        (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-        theme,
-      )
-      await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' })
-    }
+    await shootInBothThemes(electron, page, page, (theme) => join(folder, `${name}-${theme}.png`))
     say(`  ${name}-light.png, ${name}-dark.png`)
   }
 

@@ -89,6 +89,17 @@ export const ways: readonly Way[] = [
     ],
   },
   {
+    flow: 'USER_AUTH',
+    client: 'choice',
+    user: 'choice-user',
+    given: { 'Wanted assurance': 'urn:cognito:loa:3' },
+    challenges: [
+      ['SELECT_CHALLENGE', { choose: 'EMAIL_OTP' }],
+      ['EMAIL_OTP', 'code from outbox'],
+      ['PASSWORD', { type: { Password: password } }],
+    ],
+  },
+  {
     flow: 'USER_SRP_AUTH',
     client: 'choice',
     user: 'email-mfa-user',

@@ -1,0 +1,73 @@
+// Comes to every challenge in the real window, and leaves a picture of its answer form in both
+// themes in AUTHSCOPE_PICTURES. What the practice pool never asks, a server here asks for it.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { askedByAServer } from './asked-by-a-server.ts'
+import { launch } from './launch.ts'
+import { startServers } from './servers.ts'
+import { resize, shootInBothThemes } from './shoot.ts'
+import { answerByKeyboard, signInByKeyboard } from './way-by-keyboard.ts'
+import { ways } from './ways.ts'
+import { AuthscopeWindow } from './window.ts'
+
+const folder = resolve(process.env['AUTHSCOPE_PICTURES'] ?? 'docs/screenshots/answers')
+const say = (text: string): void => console.log(text)
+
+const temporary = await mkdtemp(join(tmpdir(), 'authscope-pictures-'))
+const servers = startServers()
+const { electron, page, quit } = await launch({ dataFolder: join(temporary, 'data') })
+const shot = new Set<string>()
+try {
+  const { consent, profiles, signIn, timeline } = new AuthscopeWindow(page)
+  await resize(electron, page, { width: 1280, height: 900 })
+  if (await consent.isAsked()) await consent.memoryOnly()
+  await profiles.waitForPractice()
+
+  const shoot = async (challenge: string): Promise<void> => {
+    const card = await timeline.toWaitFor(challenge)
+    if (shot.has(challenge)) return
+    shot.add(challenge)
+    await page.mouse.move(0, 0)
+    const file = challenge.toLowerCase().replaceAll('_', '-')
+    await shootInBothThemes(electron, page, card, (theme) => join(folder, `${file}-${theme}.png`))
+    say(`  ${file}`)
+  }
+  for (const way of ways) {
+    await signInByKeyboard(page, way)
+    for (const [challenge, answer] of way.challenges) {
+      await shoot(challenge)
+      await answerByKeyboard(page, timeline, answer)
+    }
+    await timeline.toBeSignedIn()
+  }
+  for (const [challenge, parameters] of Object.entries(askedByAServer)) {
+    const { endpoint } = await servers.answering((_request, response) => {
+      response.setHeader('content-type', 'application/x-amz-json-1.1')
+      const Session = 'a-session-of-a-server-in-this-process'
+      response.end(
+        JSON.stringify({ ChallengeName: challenge, ChallengeParameters: parameters, Session }),
+      )
+    })
+    await profiles.create({
+      name: challenge,
+      userPoolId: 'eu-west-1_Example01',
+      clientId: 'exampleclient',
+      endpoint,
+    })
+    await signIn.chooseFlow('USER_PASSWORD_AUTH')
+    await signIn.signInAs('anna', 'An-Example-Password-1!')
+    await shoot(challenge)
+    await signIn.cancel()
+  }
+} finally {
+  await quit()
+  await servers.close()
+  await rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
+const missing = [...challenges.keys()].filter((name) => !shot.has(name))
+if (missing.length > 0) {
+  say(`No picture of ${missing.join(', ')}: add a way to e2e/ways.ts.`)
+  process.exitCode = 1
+}
