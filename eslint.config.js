@@ -27,6 +27,7 @@ const mayReveal = [
   'src-main/tokens/verify-signature.ts',
   'src-main/http/**',
   'src-main/vault/**',
+  'src-main/passkeys/exported-passkey.ts',
   'src-main/profiles/**',
   'src-main/export/**',
   'src-main/cli/**',

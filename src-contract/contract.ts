@@ -1,5 +1,6 @@
 import { appRoutes } from './routes/app.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { passkeyRoutes } from './routes/passkeys.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...secretRoutes,
   ...tokenRoutes,
   ...exportRoutes,
+  ...passkeyRoutes,
 } as const
 
 export type Contract = typeof contract

@@ -51,6 +51,7 @@ async function start(backend = 'keychain') {
       openLink: () => Promise.resolve(false),
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
+      askWhatToOpen: () => Promise.resolve(undefined),
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { ContractEvent } from '#contract/bridge.ts'
 import { contract } from '#contract/contract.ts'
 import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
+import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
+import { createPasskeys } from '#main/passkeys/passkeys.ts'
+import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'
 import { openDocument, type Document, type WriteFile } from '#main/settings/document.ts'
@@ -15,6 +18,7 @@ import { exportHandlers } from './export-handlers.ts'
 import { openHistory } from './history.ts'
 import { knownValues, type KnownValues } from './known-values.ts'
 import { noPractice, startPractice } from './practice.ts'
+import { passkeyHandlers } from './passkey-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
@@ -62,6 +66,14 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     write,
     now: Date.now,
   })
+  const passkeyDocument = openDocument({
+    path: inFolder('passkeys.json'),
+    version: passkeyFileVersion,
+    schema: passkeyFile,
+    empty: emptyPasskeyFile,
+    write,
+    now: Date.now,
+  })
   const vault = await openVault({
     box,
     document: vaultDocument,
@@ -74,6 +86,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     practice: () => practice.profiles(),
     newId: randomUUID,
   })
+  const passkeys = createPasskeys({ document: passkeyDocument, vault, newId: randomUUID })
   const history = openHistory({
     settings,
     vault,
@@ -105,6 +118,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       ...settings.setAside,
       ...vaultDocument.setAside,
       ...profileDocument.setAside,
+      ...passkeyDocument.setAside,
       ...(await history.setAside()),
     ],
   }
@@ -113,16 +127,39 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       ...application,
       storageChosen: async () => {
         await profiles.storeSecrets()
+        await passkeys.storeSecrets()
         await history.moveToWantedStore()
       },
     }),
     ...profileHandlers(application),
-    ...runHandlers({ ...application, runs: history.runs, known }),
+    ...runHandlers({
+      ...application,
+      runs: history.runs,
+      known,
+      authenticatorOf: (profileId) =>
+        signInAuthenticator({
+          passkeys,
+          window: system.authenticatorWindow,
+          profileId,
+          choice: () => passkeys.choice(profileId),
+          now: Date.now,
+          used: () => {
+            emit({ type: 'passkeys.changed', profileId })
+          },
+        }),
+    }),
     ...secretHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...exportHandlers({
       ...application,
       runs: history.runs,
+      writeFile: writePrivateFile,
+      newConfirmation: randomUUID,
+    }),
+    ...passkeyHandlers({
+      ...application,
+      runs: history.runs,
+      passkeys,
       writeFile: writePrivateFile,
       newConfirmation: randomUUID,
     }),

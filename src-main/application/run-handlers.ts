@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'
@@ -9,10 +10,13 @@ export interface RunParts {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
   readonly known: KnownValues
+  /** Signs with the passkeys of a profile. */
+  readonly authenticatorOf: (profileId: string) => Authenticator
 }
 
 /** Sign-ins: begun, answered, kept and found again. */
 export function runHandlers({
+  authenticatorOf,
   known,
   practice,
   profiles,
@@ -36,7 +40,10 @@ export function runHandlers({
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       })
-      const runId = (await runs()).start(begun)
+      const runId = (await runs()).start({
+        ...begun,
+        authenticator: authenticatorOf(profile.id),
+      })
       known.begun(runId, profile.id, username, start.secrets)
       return { runId }
     },

@@ -1,4 +1,5 @@
 import type { Settings } from '#contract/routes/app.ts'
+import type { AuthenticatorWindow } from '#main/passkeys/authenticator-window.ts'
 import type { Clipboard } from './secret-clipboard.ts'
 
 /** What the application asks of the desktop; Electron in the window, a fake in tests. */
@@ -16,4 +17,8 @@ export interface System {
   readonly openFolder: (path: string) => Promise<void>
   /** Undefined when the person cancelled. */
   readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
+  /** The path of a JSON file; undefined when the person cancelled. */
+  readonly askWhatToOpen: (title: string) => Promise<string | undefined>
+  /** A browser for passkeys; absent where there is none. */
+  readonly authenticatorWindow?: AuthenticatorWindow
 }

@@ -1,7 +1,16 @@
 import { join } from 'node:path'
-import { app, clipboard, dialog, nativeTheme, shell, type BrowserWindow } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  nativeTheme,
+  shell,
+  type BrowserWindow,
+  type OpenDialogOptions,
+} from 'electron'
 import type { System } from '#main/application/system.ts'
 import { mayOpen } from './external-link.ts'
+import { passkeyWindow } from './passkey-window.ts'
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (window: () => BrowserWindow | undefined): System => ({
@@ -36,4 +45,17 @@ export const electronSystem = (window: () => BrowserWindow | undefined): System 
       : dialog.showSaveDialog(options))
     return canceled ? undefined : filePath
   },
+  askWhatToOpen: async (title) => {
+    const options: OpenDialogOptions = {
+      title,
+      properties: ['openFile'],
+      filters: [{ name: 'JSON', extensions: ['json'] }],
+    }
+    const parent = window()
+    const { canceled, filePaths } = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? undefined : filePaths[0]
+  },
+  authenticatorWindow: passkeyWindow(window),
 })

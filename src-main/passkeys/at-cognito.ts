@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { BridgeError } from '#contract/failure.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { Accepted } from '#engine/wire/read-answer.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
+import type { MadeForCall } from '#main/runs/run.ts'
+import type { Runs } from '#main/runs/runs.ts'
+
+/** What calls about passkeys need of the sign-ins. */
+export type RunsForPasskeys = Pick<Runs, 'call' | 'open' | 'tokens'>
+
+/** Cognito's refusal, or whatever else went wrong, as a sentence. */
+export interface Refused {
+  readonly refused: string
+}
+
+/** A passkey as Cognito lists it. */
+export interface CredentialAtCognito {
+  readonly credentialId: string
+  readonly name: string
+  readonly rpId: string
+  readonly transports: string[]
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number
+}
+
+/** @throws BridgeError `passkey-no-token` */
+export function accessTokenOf(runs: RunsForPasskeys, runId: string): Secret {
+  const access = runs.tokens(runId).find(({ use }) => use === 'access')
+  if (access) return access.token
+  throw new BridgeError(
+    'passkey-no-token',
+    'Passkeys are managed with an access token, and this sign-in brought none. Sign in first.',
+  )
+}
+
+/** One call as a further step of a sign-in; what is no success becomes a sentence. */
+export async function callAtCognito(
+  runs: RunsForPasskeys,
+  runId: string,
+  request: WireRequest,
+  made?: MadeForCall,
+): Promise<Accepted | Refused> {
+  const answer = await runs.call(runId, request, made)
+  switch (answer.kind) {
+    case 'accepted':
+      return answer
+    case 'refused':
+      return { refused: `${request.operation} was refused: ${answer.error}: ${answer.message}` }
+    case 'unreadable':
+      return { refused: `${request.operation}: ${answer.detail}` }
+    case 'failed':
+      return { refused: `${request.operation}: ${answer.message}` }
+    case 'challenged':
+    case 'tokens':
+      return { refused: `${request.operation} was answered with something else.` }
+  }
+}
+
+const listed = z.object({
+  Credentials: z.array(
+    z.object({
+      CredentialId: z.string(),
+      FriendlyCredentialName: z.string().default(''),
+      RelyingPartyId: z.string().default(''),
+      AuthenticatorTransports: z.array(z.string()).default([]),
+      /** Seconds since 1970. */
+      CreatedAt: z.number().optional(),
+    }),
+  ),
+  NextToken: z.string().optional(),
+})
+
+/** A user has at most 20 passkeys; a server that always has a next page is not followed for ever. */
+const mostPages = 10
+
+/** The user's passkeys at Cognito, page after page. */
+export async function listAtCognito(
+  runs: RunsForPasskeys,
+  runId: string,
+): Promise<{ readonly credentials: readonly CredentialAtCognito[] } & Partial<Refused>> {
+  const AccessToken = accessTokenOf(runs, runId)
+  const credentials: CredentialAtCognito[] = []
+  let next: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const answer = await callAtCognito(runs, runId, {
+      operation: 'ListWebAuthnCredentials',
+      input: { AccessToken, MaxResults: 20, ...(next !== undefined && { NextToken: next }) },
+    })
+    if ('refused' in answer) return { credentials, refused: answer.refused }
+    const { data } = listed.safeParse(answer.members)
+    if (!data) return { credentials, refused: 'ListWebAuthnCredentials: the answer has no list.' }
+    for (const one of data.Credentials)
+      credentials.push({
+        credentialId: one.CredentialId,
+        name: one.FriendlyCredentialName,
+        rpId: one.RelyingPartyId,
+        transports: one.AuthenticatorTransports,
+        ...(one.CreatedAt !== undefined && { createdAt: one.CreatedAt * 1000 }),
+      })
+    next = data.NextToken
+    if (next === undefined) break
+  }
+  return { credentials }
+}
+
+/** Deletes one passkey of the user at Cognito; nothing when that worked. */
+export async function deleteAtCognito(
+  runs: RunsForPasskeys,
+  runId: string,
+  credentialId: string,
+): Promise<Partial<Refused>> {
+  const answer = await callAtCognito(runs, runId, {
+    operation: 'DeleteWebAuthnCredential',
+    input: { AccessToken: accessTokenOf(runs, runId), CredentialId: credentialId },
+  })
+  return 'refused' in answer ? answer : {}
+}

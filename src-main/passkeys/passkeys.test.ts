@@ -1,0 +1,107 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { documentInMemory } from '#main/settings/document-in-memory.ts'
+import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
+import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
+import { exportPasskey, importPasskeys } from './exported-passkey.ts'
+import { emptyPasskeyFile, passkeyFile, type PasskeyFile } from './passkey-file.ts'
+import { createPasskeys, type OpenPasskey } from './passkeys.ts'
+
+/** PKCS #8, base64. */
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ format: 'der', type: 'pkcs8' })
+  .toString('base64')
+
+const made = (name = 'Laptop', createdAt = 1): Omit<OpenPasskey, 'id'> => ({
+  profileId: 'p',
+  username: 'alice',
+  name,
+  transport: 'internal',
+  residentKey: true,
+  userVerification: true,
+  rpId: 'auth.example.com',
+  credentialId: `id-of-${name}`,
+  userHandle: 'c3Vi',
+  signCount: 1,
+  createdAt,
+  privateKey: Secret.of('passkey key', key),
+})
+
+async function open(backend: string, file = documentInMemory<PasskeyFile>(emptyPasskeyFile)) {
+  const vault = await openVault({
+    box: secretBoxInMemory(backend, backend),
+    document: documentInMemory(emptyVaultRecord),
+    randomHex: () => '00',
+  })
+  let ids = 0
+  const passkeys = createPasskeys({ document: file, vault, newId: () => `id${String(ids++)}` })
+  return { file, passkeys, vault }
+}
+
+test('a private key lies in the file as it is, or does not come back from it', async () => {
+  const { file, passkeys } = await open('keychain')
+  const { id } = await passkeys.add(made())
+  expect(JSON.stringify(file.value())).not.toContain(key)
+  expect(passkeyFile.safeParse(file.value()).success).toBe(true)
+  const again = await open('keychain', file)
+  const [found] = await again.passkeys.list('p')
+  expect(found).toMatchObject({ id, name: 'Laptop', kept: 'stored' })
+  expect(JSON.stringify(found)).not.toContain(key)
+  expect(reveal((await again.passkeys.open(id)).privateKey)).toBe(key)
+})
+
+test('a passkey is written before the person has agreed, or not once they have', async () => {
+  const { file, passkeys, vault } = await open('basic_text')
+  const { id } = await passkeys.add(made())
+  await passkeys.change(id, { signCount: 5 })
+  expect(file.value().passkeys).toEqual([])
+  expect(await passkeys.list('p')).toMatchObject([{ kept: 'memory only', signCount: 5 }])
+  await vault.choose('store')
+  await passkeys.storeSecrets()
+  expect(await passkeys.list('p')).toMatchObject([{ id, kept: 'stored', signCount: 5 }])
+  expect(file.value().passkeys).toHaveLength(1)
+})
+
+test('another keyring makes a passkey vanish, or its key open with a sentence that says nothing', async () => {
+  const { file, passkeys } = await open('keychain')
+  const { id } = await passkeys.add(made())
+  const other = await open('dpapi', file)
+  expect(await other.passkeys.list()).toMatchObject([{ id, kept: 'locked' }])
+  await expect(other.passkeys.open(id)).rejects.toThrow('does not open with the present keyring')
+})
+
+test('a deleted passkey stays in the file, or cannot be brought back', async () => {
+  const { file, passkeys } = await open('keychain')
+  const first = await passkeys.add(made('First', 1))
+  await passkeys.add(made('Second', 2))
+  await passkeys.delete(first.id)
+  expect(file.value().passkeys.map(({ name }) => name)).toEqual(['Second'])
+  await passkeys.restore(first.id)
+  expect((await passkeys.list('p')).map(({ name }) => name)).toEqual(['First', 'Second'])
+  expect(await passkeys.list('another profile')).toEqual([])
+})
+
+test('an exported passkey is not the same once it is imported', async () => {
+  const { passkeys } = await open('keychain')
+  const { id } = await passkeys.add(made())
+  const passkey = await passkeys.open(id)
+  const [back] = importPasskeys(exportPasskey(passkey))
+  const { id: _id, privateKey, profileId: _profile, ...fields } = passkey
+  expect(back).toMatchObject(fields)
+  expect(reveal(back!.privateKey)).toBe(reveal(privateKey))
+})
+
+test.each([
+  ['', 'not JSON'],
+  ['-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----', 'DevTools export'],
+  ['{}', 'no exported passkey'],
+  ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'no exported passkey'],
+  [
+    exportPasskey({ ...made(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
+    'not PKCS #8',
+  ],
+])('the broken file %# is taken in, or its refusal says what it holds', (text, words) => {
+  expect(() => importPasskeys(text)).toThrow(words)
+  expect(() => importPasskeys(text)).not.toThrow('bm90IGEga2V5')
+})

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Passkey } from '#contract/routes/passkeys.ts'
+import { BridgeError } from '#contract/failure.ts'
+import {
+  complaintAboutRelyingPartyId,
+  publicSuffixComplaint,
+} from '#engine/passkeys/relying-party-id.ts'
+import { shownCredential } from '#engine/passkeys/shown-credential.ts'
+import type { WireValue } from '#engine/wire/request.ts'
+import type { AuthenticatorWindow, VirtualAuthenticator } from './authenticator-window.ts'
+import { accessTokenOf, callAtCognito, type RunsForPasskeys } from './at-cognito.ts'
+import type { Passkeys } from './passkeys.ts'
+
+/** What a registration is made with. */
+export interface Registration {
+  readonly runId: string
+  readonly name: string
+  /** A real security key when absent. */
+  readonly authenticator?: VirtualAuthenticator | undefined
+  readonly userVerified: boolean
+}
+
+/** What a registration works on. */
+export interface RegistrationParts {
+  readonly runs: RunsForPasskeys
+  readonly passkeys: Pick<Passkeys, 'add'>
+  readonly window: AuthenticatorWindow
+  readonly now: () => number
+}
+
+/** PublicKeyCredentialCreationOptionsJSON, as far as it is looked at here. */
+const creationOptions = z.looseObject({ rp: z.looseObject({ id: z.string() }) })
+
+/**
+ * Registers a passkey in two steps of the sign-in's trace, with what the authenticator made between
+ * them. The relying-party id is looked at before the authenticator is asked.
+ * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-made`
+ */
+export async function registerPasskey(
+  { now, passkeys, runs, window }: RegistrationParts,
+  { authenticator, name, runId, userVerified }: Registration,
+): Promise<{ readonly passkey?: Passkey; readonly refused?: string }> {
+  const { profileId, username } = runs.open(runId).run
+  const AccessToken = accessTokenOf(runs, runId)
+  const started = await callAtCognito(runs, runId, {
+    operation: 'StartWebAuthnRegistration',
+    input: { AccessToken },
+  })
+  if ('refused' in started) return started
+  const { data: options } = creationOptions.safeParse(started.members['CredentialCreationOptions'])
+  if (!options) throw new BridgeError('passkey-options', 'Cognito’s options name no relying party.')
+  const rpId = options.rp.id
+  const complaint =
+    complaintAboutRelyingPartyId(rpId) ??
+    (rpId !== 'localhost' && (await window.isPublicSuffix(rpId))
+      ? publicSuffixComplaint(rpId)
+      : undefined)
+  if (complaint !== undefined)
+    throw new BridgeError(
+      'passkey-relying-party',
+      `No authenticator was asked, because of the pool’s relying-party id. ${complaint}`,
+      { rpId },
+    )
+  const begin = performance.now()
+  const { credential, holds } = await window.create(
+    options,
+    rpId,
+    authenticator
+      ? { kind: 'virtual', authenticator, holds: [], userVerified }
+      : { kind: 'security key' },
+  )
+  const completed = await callAtCognito(
+    runs,
+    runId,
+    {
+      operation: 'CompleteWebAuthnRegistration',
+      // JSON that the browser made goes out as it is.
+      input: { AccessToken, Credential: credential as { readonly [member: string]: WireValue } },
+    },
+    {
+      what: 'Credential',
+      durationMs: performance.now() - begin,
+      shown: shownCredential(credential),
+    },
+  )
+  if ('refused' in completed) return completed
+  const [held] = holds
+  if (!authenticator || !held) return {}
+  const passkey = await passkeys.add({
+    ...{ profileId, username, name, rpId },
+    ...authenticator,
+    credentialId: held.credentialId,
+    userHandle: held.userHandle,
+    signCount: held.signCount,
+    createdAt: now(),
+    privateKey: held.privateKey,
+  })
+  return { passkey }
+}
