@@ -96,3 +96,13 @@ export async function answerSaveDialogs(
       Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
   }, path)
 }
+
+/** What the next dialogs that ask for a file are answered with. */
+export async function answerOpenDialogs(
+  electron: ElectronApplication,
+  path: string,
+): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+}

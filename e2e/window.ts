@@ -3,6 +3,7 @@ import { ConsentDialog } from './views/consent-dialog.ts'
 import { ExportDialog } from './views/export-dialog.ts'
 import { HistoryView } from './views/history-view.ts'
 import { Inspector } from './views/inspector.ts'
+import { PasskeysView } from './views/passkeys-view.ts'
 import { PracticeView } from './views/practice-view.ts'
 import { Profiles } from './views/profiles.ts'
 import { SettingsView } from './views/settings-view.ts'
@@ -11,7 +12,8 @@ import { Timeline } from './views/timeline.ts'
 import { Tokens } from './views/tokens.ts'
 
 /** The places of the window, by the names that its menu bar and its keys give them. */
-export type ViewName = 'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Settings'
+export type ViewName =
+  'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Devices and passkeys' | 'Settings'
 
 /** The window as a person sees it: places with verbs, found by role and label alone. */
 export class AuthscopeWindow {
@@ -23,6 +25,7 @@ export class AuthscopeWindow {
   readonly inspector: Inspector
   readonly tokens: Tokens
   readonly practice: PracticeView
+  readonly passkeys: PasskeysView
   readonly history: HistoryView
   readonly settings: SettingsView
   readonly exporting: ExportDialog
@@ -36,6 +39,7 @@ export class AuthscopeWindow {
     this.inspector = new Inspector(page)
     this.tokens = new Tokens(page)
     this.practice = new PracticeView(page)
+    this.passkeys = new PasskeysView(page)
     this.history = new HistoryView(page)
     this.settings = new SettingsView(page)
     this.exporting = new ExportDialog(page)

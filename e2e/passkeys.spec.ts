@@ -1,0 +1,143 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Application } from './application.ts'
+import { answerOpenDialogs } from './launch.ts'
+
+const user = 'passkey-user'
+
+/** Signs in by password, so that there is an access token, and goes to the passkeys. */
+async function signInByPassword({ window }: Application): Promise<void> {
+  const { profiles, signIn, timeline } = window
+  await profiles.choose('Practice: choice')
+  await signIn.chooseFlow('USER_SRP_AUTH')
+  await signIn.signInAs(user)
+  await timeline.toBeSignedIn()
+  await window.goTo('Devices and passkeys')
+}
+
+/** Begins a sign-in that wants a passkey. */
+async function signInByPasskey({ window }: Application): Promise<void> {
+  await window.goTo('Sign-in')
+  await window.signIn.chooseFlow('USER_AUTH')
+  await window.signIn.field('Preferred challenge').selectOption('WEB_AUTHN')
+  await window.signIn.signInAs(user)
+}
+
+test('a passkey that was registered does not sign in, or what was made is not shown', async ({
+  application,
+}) => {
+  const { window } = application
+  const { inspector, passkeys, timeline } = window
+  await signInByPassword(application)
+  await expect(passkeys.panel).toContainText('No passkey yet')
+  await passkeys.register('Laptop')
+
+  await window.goTo('Sign-in')
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to tokens',
+    'done: StartWebAuthnRegistration',
+    'done: CompleteWebAuthnRegistration',
+    'done: ListWebAuthnCredentials',
+  ])
+  await timeline.select(4)
+  const made = await inspector.open('Passkey')
+  await expect(made).toContainText('webauthn.create')
+  await expect(made).toContainText('user present, user verified, new passkey')
+
+  await signInByPasskey(application)
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    'done: InitiateAuth leads to WEB_AUTHN',
+    'done: RespondToAuthChallenge WEB_AUTHN leads to tokens',
+  ])
+  await timeline.select(2)
+  const signed = await inspector.open('Passkey')
+  await expect(signed).toContainText('“Laptop”')
+  await expect(signed).toContainText('https://auth.practice.example')
+  await window.goTo('Devices and passkeys')
+  await expect(passkeys.row('Laptop')).toContainText('counter 2')
+})
+
+test('a user who is not verified signs in, or the way by hand is closed then', async ({
+  application,
+}) => {
+  const { passkeys, timeline, signIn } = application.window
+  await signInByPassword(application)
+  await passkeys.register('Laptop')
+  await passkeys.verification('refuse to verify the user')
+  await signInByPasskey(application)
+  const card = await timeline.toWaitFor('WEB_AUTHN')
+  await expect(card).toContainText('did not verify its user, so it did not sign')
+  await expect(timeline.answer.getByLabel(/^Credential/)).toBeVisible()
+  await signIn.cancel()
+
+  await application.window.goTo('Devices and passkeys')
+  await passkeys.verification('verify the user')
+  await passkeys.panel.getByLabel(/^Send an old counter/).check()
+  await signInByPasskey(application)
+  await timeline.toBeRefused()
+})
+
+test('of two passkeys not the chosen one signs, or one that is gone still does', async ({
+  application,
+}) => {
+  const { window } = application
+  const { inspector, passkeys, timeline } = window
+  await signInByPassword(application)
+  await passkeys.register('First')
+  await passkeys.register('Second')
+  await passkeys.use(/^First/)
+  await signInByPasskey(application)
+  await timeline.toBeSignedIn()
+  await timeline.select(2)
+  await expect(await inspector.open('Passkey')).toContainText('“First”')
+
+  await window.goTo('Devices and passkeys')
+  await passkeys.act('First', 'Delete at Cognito…')
+  await passkeys.dialog.getByRole('button', { name: 'Delete at Cognito' }).click()
+  await expect(passkeys.row('First')).toContainText('only here')
+  await passkeys.act('Second', 'Delete here')
+  await expect(passkeys.row('Second')).toBeHidden()
+  await passkeys.panel.getByRole('button', { name: 'Compare with Cognito' }).click()
+  await expect(passkeys.panel).toContainText('only at Cognito')
+  await signInByPasskey(application)
+  const card = await timeline.toWaitFor('WEB_AUTHN')
+  await expect(card).toContainText('“First” is not among the passkeys that Cognito allows')
+})
+
+test('an exported passkey holds no key, leaves unasked, or does not sign once it is back', async ({
+  application,
+  folder,
+}) => {
+  const { electron, window } = application
+  const { passkeys, timeline } = window
+  const path = join(folder, 'passkey.json')
+  await signInByPassword(application)
+  await passkeys.register('Laptop')
+  await application.saveTo(path)
+  await passkeys.act('Laptop', 'Export…')
+  const save = passkeys.dialog.getByRole('button', { name: 'Save…' })
+  await expect(save).toBeDisabled()
+  await passkeys.dialog.getByLabel(/the private key, with which anyone signs in/).check()
+  await save.click()
+  await expect(passkeys.dialog).toBeHidden()
+  const file = JSON.parse(await readFile(path, 'utf8')) as { passkeys: { privateKey: string }[] }
+  const { privateKey } = file.passkeys[0]!
+  const stored = await readFile(join(application.dataFolder, 'passkeys.json'), 'utf8')
+  expect(stored).toContain('auth.practice.example')
+  expect(stored).not.toContain(privateKey)
+
+  await passkeys.act('Laptop', 'Delete here')
+  await expect(passkeys.row('Laptop')).toBeHidden()
+  await answerOpenDialogs(electron, path)
+  await passkeys.panel.getByRole('button', { name: 'Import…' }).click()
+  await expect(passkeys.row('Laptop')).toBeVisible()
+  await signInByPasskey(application)
+  await timeline.toBeSignedIn()
+
+  await writeFile(path, '{"passkeys":')
+  await window.goTo('Devices and passkeys')
+  await passkeys.panel.getByRole('button', { name: 'Import…' }).click()
+  await expect(passkeys.panel.getByRole('alert')).toContainText('This file is not JSON')
+})
