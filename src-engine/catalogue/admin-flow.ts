@@ -1,5 +1,6 @@
 import type { Flow } from './define-flow.ts'
 import { sentPasswordField, usernameField } from './field.ts'
+import { passwordBegins } from './trigger-runs.ts'
 
 const refused =
   'Only AdminInitiateAuth takes this flow: a signed call, made with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. For an app client, take USER_PASSWORD_AUTH.'
@@ -10,8 +11,7 @@ export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {
   fields: [usernameField, sentPasswordField],
   made: [],
   refused,
-  metadata:
-    'Reaches PreAuthentication and UserMigration as validationData; no other trigger sees it.',
+  triggers: () => passwordBegins,
   parameters: () => ({ missing: refused }),
   // Nothing is sent, so nothing is hashed.
   hashName: () => '',

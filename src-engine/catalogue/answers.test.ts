@@ -125,7 +125,7 @@ it('says what a trigger made public, and for whom a passkey signs', () => {
   expect(challenge('CUSTOM_CHALLENGE').asks({ USERNAME: 'u', question: '2 + 3?' })).toContain(
     'question: 2 + 3?',
   )
-  const options = { CREDENTIAL_REQUEST_OPTIONS: '{"rpId":"auth.example.com"}' }
+  const options = { CREDENTIAL_REQUEST_OPTIONS: '{"rpId":"auth.example.com","challenge":"AAAA"}' }
   expect(challenge('WEB_AUTHN').asks(options)).toContain('auth.example.com')
   expect(challenge('WEB_AUTHN').asks({ CREDENTIAL_REQUEST_OPTIONS: '{' })).not.toContain('{')
   const credential = JSON.stringify({ id: 'x', response: { signature: 's' } })

@@ -11,6 +11,7 @@ import type {
 } from '../sign-in/context.ts'
 import type { WireRequest } from '../wire/request.ts'
 import type { Field } from './field.ts'
+import type { TriggerRun } from './trigger-runs.ts'
 
 /** ChallengeParameters as they came. */
 export type ChallengeParameters = Readonly<Record<string, string>>
@@ -60,6 +61,8 @@ export interface Challenge<Name extends string = string> {
    * or before these answers go out. What it brings joins the parameters, and it is asked again.
    */
   readonly before?: (asked: Asked, answers?: WireValues) => WireRequest | undefined
+  /** The triggers that the answer runs in this flow, in order; those of a last step when absent. */
+  readonly triggers?: (flow: string) => readonly TriggerRun[]
   /** What is worth showing beside the form, made from what came. */
   readonly shows?: (asked: Asked) => readonly ShownValue[]
 }

@@ -1,5 +1,6 @@
 import type { AppClient, Made, NotMade, Ports, WireValues } from '../sign-in/context.ts'
 import type { Field, MadeValue } from './field.ts'
+import type { TriggerRun } from './trigger-runs.ts'
 
 /** What a flow makes its AuthParameters from. */
 export interface FlowContext {
@@ -21,8 +22,8 @@ export interface Flow<Name extends string = string> {
   readonly made: readonly MadeValue[]
   /** Why Cognito refuses this flow from InitiateAuth, in a sentence; then it is not sent. */
   readonly refused?: string
-  /** What happens with ClientMetadata of this call, in a sentence. */
-  readonly metadata: string
+  /** The triggers that InitiateAuth runs, in order, with what each gets of its ClientMetadata. */
+  readonly triggers: (given: Readonly<Record<string, string>>) => readonly TriggerRun[]
   /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */
   readonly parameters: (context: FlowContext) => Made | NotMade
   /** Whose name SECRET_HASH is made over: the USERNAME sent, or one that is only for the hash. */

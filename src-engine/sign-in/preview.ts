@@ -1,5 +1,6 @@
 import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
+import { metadataReach } from '../catalogue/trigger-runs.ts'
 
 /** What the flow builder holds before anything is sent; of secrets only that they are there. */
 export interface PreviewInput {
@@ -115,7 +116,11 @@ function clientChecks(input: PreviewInput): Check[] {
       text: 'The client has a secret: SECRET_HASH needs the user’s real user name.',
     })
   if (Object.keys(input.clientMetadata).length > 0 && flow)
-    checks.push({ level: 'note', field: 'ClientMetadata', text: flow.metadata })
+    checks.push({
+      level: 'note',
+      field: 'ClientMetadata',
+      text: metadataReach(flow.triggers(input.given)),
+    })
   if (input.ipAddress && !input.clientHasSecret)
     checks.push({
       level: 'note',

@@ -1,4 +1,5 @@
 import { defineChallenge } from '../define-challenge.ts'
+import { customRound } from '../trigger-runs.ts'
 
 export const customChallenge = defineChallenge({
   name: 'CUSTOM_CHALLENGE',
@@ -11,6 +12,7 @@ export const customChallenge = defineChallenge({
       : `The pool’s trigger asks. ${told.join('; ')}`
   },
   answered: 'Answer sent to the pool’s trigger.',
+  triggers: () => customRound(true),
   fields: () => [
     {
       name: 'ANSWER',

@@ -17,6 +17,7 @@ export const deviceSrpAuth = defineChallenge({
   asks: ({ DEVICE_KEY: key }) =>
     key ? `The device ${key} begins its proof.` : 'The remembered device begins its proof.',
   answered: 'SRP_A of the device sent.',
+  triggers: () => [],
   fields: ({ DEVICE_KEY: key }) => [
     { ...deviceKeyField, ...(key !== undefined && { help: `As it came: ${key}.` }) },
     {

@@ -8,6 +8,7 @@ export const passwordSrp = defineChallenge({
   why: 'USER_AUTH goes on with the password, which is proved and not sent: the answer holds SRP_A, and PASSWORD_VERIFIER follows.',
   asks: () => 'Cognito wants SRP_A, to begin the proof of the password.',
   answered: 'SRP_A sent.',
+  triggers: () => [],
   fields: () => [provedPasswordField],
   complete: ({ ports }, given) => withSrpA(given, ports),
   automatic: {

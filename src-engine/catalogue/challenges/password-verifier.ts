@@ -2,6 +2,7 @@ import { poolName } from '../../srp/pool-name.ts'
 import { srpProof } from '../../sign-in/srp-proof.ts'
 import { defineChallenge } from '../define-challenge.ts'
 import { proofFields } from '../proof-fields.ts'
+import { answerEnds, customRound } from '../trigger-runs.ts'
 
 export const passwordVerifier = defineChallenge({
   name: 'PASSWORD_VERIFIER',
@@ -9,6 +10,7 @@ export const passwordVerifier = defineChallenge({
   why: 'Cognito has sent its half of the SRP exchange. The answer is an HMAC over pool, user, secret block and time, under a key that both sides reach only when the password is right.',
   asks: () => 'Cognito wants the proof that the password is known; it waits a few seconds only.',
   answered: 'Proof of the password sent, not the password itself.',
+  triggers: (flow) => (flow === 'CUSTOM_AUTH' ? customRound(false) : answerEnds),
   fields: () => proofFields,
   automatic: {
     by: 'srp',

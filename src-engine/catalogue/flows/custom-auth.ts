@@ -2,6 +2,7 @@ import { revealText } from '../../secret/secret.ts'
 import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, usernameField } from '../field.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
+import { customBegins } from '../trigger-runs.ts'
 
 const bySrp = { field: 'CHALLENGE_NAME', is: ['SRP_A'] }
 
@@ -29,8 +30,7 @@ export const customAuth = defineFlow({
     { ...provedPasswordField, when: bySrp },
   ],
   made: [{ ...srpA, when: bySrp }],
-  metadata:
-    'Reaches PreAuthentication as validationData. The first DefineAuthChallenge and CreateAuthChallenge never see it: send it with the first answer.',
+  triggers: ({ CHALLENGE_NAME }) => customBegins(CHALLENGE_NAME === 'SRP_A'),
   parameters: ({ given: { PASSWORD: _neverSent, ...sent }, ports }) =>
     sent['CHALLENGE_NAME'] === 'SRP_A' ? withSrpA(sent, ports) : { values: sent, shown: [] },
   hashName: (given) => revealText(given['USERNAME'] ?? ''),

@@ -1,6 +1,7 @@
 import { revealText } from '../../secret/secret.ts'
 import { defineFlow, type Flow } from '../define-flow.ts'
 import { usernameField } from '../field.ts'
+import { refreshes } from '../trigger-runs.ts'
 
 const refresh: Omit<Flow, 'name' | 'title'> = {
   why: 'Trades a refresh token for a new id token and access token. Refused when refresh-token rotation is on; then GetTokensFromRefreshToken takes its place.',
@@ -38,7 +39,7 @@ const refresh: Omit<Flow, 'name' | 'title'> = {
     },
   ],
   made: [],
-  metadata: 'Reaches no trigger: PreTokenGeneration runs, but does not see it.',
+  triggers: () => refreshes,
   parameters: ({ given: { USERNAME: _onlyForTheHash, ...sent } }) => ({ values: sent, shown: [] }),
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 }

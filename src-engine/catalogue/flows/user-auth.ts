@@ -3,6 +3,7 @@ import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, sentPasswordField, usernameField } from '../field.ts'
 import { firstFactors } from '../first-factors.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
+import { factorBegins, passwordBegins } from '../trigger-runs.ts'
 
 const prefers = (challenge: string) => ({ field: 'PREFERRED_CHALLENGE', is: [challenge] })
 
@@ -60,8 +61,8 @@ export const userAuth = defineFlow({
     },
   ],
   made: [{ ...srpA, when: prefers('PASSWORD_SRP') }],
-  metadata:
-    'Reaches PreAuthentication, and UserMigration where a password was sent, as validationData; no other trigger sees it.',
+  triggers: ({ PREFERRED_CHALLENGE: preferred }) =>
+    preferred === 'PASSWORD' ? passwordBegins : factorBegins,
   parameters: ({ given, ports }) => {
     const { PASSWORD: _onlyWhereItIsSent, ...others } = given
     switch (given['PREFERRED_CHALLENGE']) {

@@ -1,6 +1,7 @@
 import { defineFlow } from '../define-flow.ts'
 import { sentPasswordField, usernameField } from '../field.ts'
 import { revealText } from '../../secret/secret.ts'
+import { passwordBegins } from '../trigger-runs.ts'
 
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
@@ -9,8 +10,7 @@ export const userPasswordAuth = defineFlow({
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
   made: [],
-  metadata:
-    'Reaches PreAuthentication and UserMigration as validationData; no other trigger sees it.',
+  triggers: () => passwordBegins,
   parameters: ({ given }) => ({ values: given, shown: [] }),
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 })

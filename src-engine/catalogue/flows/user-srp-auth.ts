@@ -2,6 +2,7 @@ import { revealText } from '../../secret/secret.ts'
 import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, usernameField } from '../field.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
+import { proofBegins } from '../trigger-runs.ts'
 
 export const userSrpAuth = defineFlow({
   name: 'USER_SRP_AUTH',
@@ -10,7 +11,7 @@ export const userSrpAuth = defineFlow({
   appClientFlag: 'ALLOW_USER_SRP_AUTH',
   fields: [usernameField, provedPasswordField],
   made: [srpA],
-  metadata: 'Reaches PreAuthentication as validationData; no other trigger sees it.',
+  triggers: () => proofBegins,
   parameters: ({ given: { PASSWORD: _neverSent, ...sent }, ports }) => withSrpA(sent, ports),
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 })
