@@ -8,7 +8,7 @@ export const views = [
   { id: 'tokens', title: 'Tokens', command: 'view.3' },
   { id: 'practice', title: 'Practice pool', command: 'view.4' },
   { id: 'account', title: 'Account', command: 'view.5' },
-  { id: 'devices', title: 'Devices and passkeys', command: 'view.6' },
+  { id: 'devices', title: 'Devices, passkeys', command: 'view.6' },
   { id: 'settings', title: 'Settings', command: 'settings.open' },
 ] as const
 
