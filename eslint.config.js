@@ -21,6 +21,7 @@ const mayReveal = [
   'src-engine/export/scan-for-leaks.ts',
   'src-engine/tokens/open-token.ts',
   'src-pool/sign-in/check-secret-hash.ts',
+  'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
   'src-main/tokens/report.ts',

@@ -1,4 +1,6 @@
+import { holderOf } from '../account/attributes.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Parameters } from '../flows/flow.ts'
@@ -28,7 +30,7 @@ export const newPasswordRequired: SessionChallenge = {
   },
   answer(place, user, responses) {
     const given = givenAttributes(responses)
-    for (const name of Object.keys(given)) checkAttribute(place, user, name)
+    for (const [name, value] of Object.entries(given)) checkAttribute(place, user, name, value)
     for (const name of missingAttributes(place, user))
       if (!given[name]) refuse(refusals.attributeMissing(name))
     const { NEW_PASSWORD = '' } = responses
@@ -51,7 +53,7 @@ const givenAttributes = (responses: Parameters): Record<string, string> =>
       .map(([key, value]) => [key.slice(prefix.length), value]),
   )
 
-function checkAttribute({ pool, client }: Place, user: User, name: string) {
+function checkAttribute({ pool, client }: Place, user: User, name: string, value: string) {
   if (name === 'sub') refuse(refusals.attributeImmutable(name))
   if (name.endsWith('_verified')) refuse(refusals.attributeNotWritable)
   if (client.writeAttributes && !client.writeAttributes.includes(name))
@@ -60,4 +62,5 @@ function checkAttribute({ pool, client }: Place, user: User, name: string) {
   const isFixed = [...requiredAttributes, ...usernameAttributes].includes(name)
   // A client that sends back the whole of userAttributes runs into this.
   if (isFixed && user.attributes[name]) refuse(refusals.attributeAlreadyProvided(name))
+  if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
 }

@@ -38,5 +38,7 @@ export function nextSession({ place, user, session }: SetUp): { readonly Session
   if (!session) return {}
   if (session.spent) refuse(refusals.sessionSpent)
   session.spent = true
-  return { Session: place.state.sessions.issue(place, user, 'MFA_SETUP').text }
+  const { deviceKey, soFar } = session
+  const here = { ...place, soFar, deviceKey }
+  return { Session: place.state.sessions.issue(here, user, 'MFA_SETUP').text }
 }

@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'CUSTOM_AUTH',
+  client: 'custom',
+  given: { USERNAME: 'choice-user', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  steps: [
+    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    {
+      asked: 'CUSTOM_CHALLENGE',
+      parameters: { question: 'What is 2 + 3?' },
+      answer: { ANSWER: '5' },
+    },
+  ],
+  end: 'tokens',
+})

@@ -1,0 +1,13 @@
+import { confirmedSignUp } from '../made-ready.ts'
+import { signInCase } from '../sign-in-case.ts'
+
+// The Session of ConfirmSignUp: the code that came back counts as the first factor.
+export default signInCase({
+  flow: 'USER_AUTH',
+  client: 'every-flow',
+  given: { USERNAME: 'newcomer' },
+  before: confirmedSignUp('every-flow', 'newcomer'),
+  steps: [],
+  end: 'tokens',
+  claims: { amr: ['email_otp'] },
+})

@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_AUTH',
+  client: 'mfa-required',
+  given: { USERNAME: 'plain', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  steps: [
+    {
+      asked: 'MFA_SETUP',
+      parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+      answer: 'on request',
+    },
+  ],
+  end: 'tokens',
+  claims: { amr: ['pwd', 'otp', 'mfa'] },
+})

@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { newPassword, temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_AUTH',
+  client: 'choice',
+  given: { USERNAME: 'first-password-user' },
+  steps: [
+    {
+      asked: 'SELECT_CHALLENGE',
+      available: ['PASSWORD_SRP', 'PASSWORD'],
+      answer: { ANSWER: 'PASSWORD', PASSWORD: temporaryPassword },
+    },
+    { asked: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: newPassword } },
+  ],
+  end: 'tokens',
+})

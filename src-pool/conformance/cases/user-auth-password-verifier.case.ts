@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_AUTH',
+  client: 'choice',
+  given: { USERNAME: 'choice-user', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD_SRP' },
+  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  end: 'tokens',
+})

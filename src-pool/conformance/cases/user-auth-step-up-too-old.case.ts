@@ -1,0 +1,24 @@
+import { tokensOf } from '../made-ready.ts'
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+// A sign-in older than MAX_AGE does not count.
+export default signInCase({
+  flow: 'USER_AUTH',
+  client: 'choice',
+  given: {
+    USERNAME: 'choice-user',
+    PREFERRED_CHALLENGE: 'PASSWORD',
+    PASSWORD: password,
+    TARGET_ACR_VALUES: 'urn:cognito:loa:1',
+    MAX_AGE: '60',
+  },
+  before: async (stage) => {
+    const { AccessToken } = await tokensOf(stage, 'choice', 'choice-user')
+    stage.wait(61)
+    return { given: { ACCESS_TOKEN: AccessToken } }
+  },
+  steps: [],
+  end: 'tokens',
+  claims: { acr: 'urn:cognito:loa:1', amr: ['pwd'] },
+})

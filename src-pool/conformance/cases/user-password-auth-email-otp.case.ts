@@ -1,0 +1,16 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'choice',
+  given: { USERNAME: 'email-mfa-user', PASSWORD: password },
+  steps: [
+    {
+      asked: 'EMAIL_OTP',
+      parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL' },
+      answer: { EMAIL_OTP_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

@@ -1,0 +1,16 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'email-public',
+  given: { USERNAME: 'mfa-setup-user@example.com', PASSWORD: password },
+  steps: [
+    {
+      asked: 'MFA_SETUP',
+      parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
+      answer: 'on request',
+    },
+  ],
+  end: 'tokens',
+})

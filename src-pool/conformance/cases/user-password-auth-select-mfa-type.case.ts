@@ -1,0 +1,21 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'choose-mfa-user', PASSWORD: password },
+  steps: [
+    {
+      asked: 'SELECT_MFA_TYPE',
+      parameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
+      answer: { ANSWER: 'SMS_MFA' },
+    },
+    {
+      asked: 'SMS_MFA',
+      parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
+      answer: { SMS_MFA_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

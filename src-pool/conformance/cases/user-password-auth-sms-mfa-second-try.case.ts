@@ -1,0 +1,19 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, otherCode, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  steps: [
+    {
+      asked: 'SMS_MFA',
+      wrong: {
+        answer: { SMS_MFA_CODE: otherCode },
+        refused: 'CodeMismatchException: Invalid code or auth state for the user.',
+      },
+      answer: { SMS_MFA_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

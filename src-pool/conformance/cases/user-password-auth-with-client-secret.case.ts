@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'server-secret',
+  given: { USERNAME: 'alice', PASSWORD: password },
+  steps: [],
+  end: 'tokens',
+})

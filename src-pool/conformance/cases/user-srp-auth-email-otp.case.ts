@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_SRP_AUTH',
+  client: 'choice',
+  given: { USERNAME: 'email-mfa-user', PASSWORD: password },
+  steps: [
+    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    {
+      asked: 'EMAIL_OTP',
+      parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL' },
+      answer: { EMAIL_OTP_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

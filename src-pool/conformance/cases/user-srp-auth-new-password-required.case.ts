@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { newPassword, temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_SRP_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  steps: [
+    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    {
+      asked: 'NEW_PASSWORD_REQUIRED',
+      parameters: { requiredAttributes: '["userAttributes.name"]' },
+      answer: { NEW_PASSWORD: newPassword, 'userAttributes.name': 'Tamara' },
+    },
+  ],
+  end: 'tokens',
+})

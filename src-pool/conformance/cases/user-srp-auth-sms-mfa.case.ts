@@ -1,0 +1,17 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_SRP_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  steps: [
+    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    {
+      asked: 'SMS_MFA',
+      parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
+      answer: { SMS_MFA_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

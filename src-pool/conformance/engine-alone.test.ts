@@ -1,0 +1,83 @@
+import { decodeJwt } from 'jose'
+import { describe, expect, it } from 'vitest'
+import {
+  InitiateAuthRequest$,
+  RespondToAuthChallengeRequest$,
+} from '@aws-sdk/client-cognito-identity-provider'
+import type { StaticStructureSchema } from '@smithy/types'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { poolUnderTest } from '../pool-under-test.ts'
+import { play, type Played } from './play.ts'
+import { conformancePools } from './pools.ts'
+import { expectedOf, type SignInCase } from './sign-in-case.ts'
+
+const files = import.meta.glob<SignInCase>('./{cases,refusals}/*.case.ts', {
+  eager: true,
+  import: 'default',
+})
+const test = poolUnderTest(conformancePools)
+const played = new Map<string, Played>()
+
+describe('the engine alone', () => {
+  it.each(Object.entries(files))('%s comes out otherwise', async (file, one) => {
+    test.pool.reset()
+    const result = await play(test, one)
+    played.set(file, result)
+    expect(result.came).toEqual(expectedOf(one))
+    for (const [index, { asked, available, parameters }] of one.steps.entries()) {
+      const challenge = result.challenged[index]
+      expect(challenge?.name).toBe(asked)
+      if (parameters) expect(challenge?.parameters).toMatchObject(parameters)
+      if (available) expect(challenge?.availableChallenges).toEqual(available)
+    }
+    if (one.claims) expect(decodeJwt(result.accessToken)).toMatchObject(one.claims)
+  })
+})
+
+/** The members of an input, structures and their members included, by the SDK's own schema. */
+function membersOf(schema: StaticStructureSchema, path = ''): readonly string[] {
+  const [, , , , names, schemas] = schema
+  return names.flatMap((name, index) => {
+    const inner = innerOf(schemas[index])
+    return inner ? membersOf(inner, `${path}${name}.`) : [`${path}${name}`]
+  })
+}
+
+/** A structure behind a member: a schema is a list whose first number is its kind, perhaps later. */
+function innerOf(schema: unknown): StaticStructureSchema | undefined {
+  const known: unknown = typeof schema === 'function' ? (schema as () => unknown)() : schema
+  if (!Array.isArray(known)) return undefined
+  return known[0] === 3 ? (known as unknown as StaticStructureSchema) : innerOf(known[0])
+}
+
+const pathsOf = (value: object, schema: readonly string[], path = ''): readonly string[] =>
+  Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
+    schema.includes(`${path}${name}`) || typeof item !== 'object' || item === null
+      ? [`${path}${name}`]
+      : pathsOf(item, schema, `${path}${name}.`),
+  )
+
+describe('all cases together (to mend these, give one what is missing)', () => {
+  const sent = (operation: string) =>
+    [...played.values()].flatMap((one) => one.sent.filter((call) => call.operation === operation))
+
+  it.each([
+    ['InitiateAuth', InitiateAuthRequest$],
+    ['RespondToAuthChallenge', RespondToAuthChallengeRequest$],
+  ])('never send a member of %s, or one that the SDK does not know', (operation, schema) => {
+    const members = membersOf(schema)
+    const paths = sent(operation).flatMap(({ input }) => pathsOf(input, members))
+    expect([...new Set(paths)].sort()).toEqual([...members].sort())
+  })
+
+  it.each([...flows.values()].filter(({ refused }) => !refused))(
+    'never send a parameter of $name',
+    ({ fields, made, name }) => {
+      const keys = sent('InitiateAuth').flatMap(({ input: { AuthFlow, AuthParameters } }) =>
+        AuthFlow === name ? Object.keys(AuthParameters as object) : [],
+      )
+      for (const field of fields) if (field.sent) expect(keys).toContain(field.name)
+      for (const value of made) expect(keys).toContain(value.name)
+    },
+  )
+})

@@ -1,0 +1,80 @@
+import type { ConfigurationInput } from '../configuration/configuration.ts'
+import { defaultConfiguration } from '../default-configuration.ts'
+import { password, temporaryPassword, totpSecret } from './values.ts'
+
+const everyFlow = [
+  'ALLOW_USER_AUTH',
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_PASSWORD_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+] as const
+const email = (name: string) => ({ email: `${name}@example.com`, email_verified: 'true' })
+const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
+
+/** The practice pools, and beside them what they lack for a case: every flow with every factor. */
+export const conformancePools: ConfigurationInput = {
+  pools: [
+    ...defaultConfiguration.pools,
+    {
+      id: 'us-east-1_Conformance1',
+      aliasAttributes: ['email'],
+      allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+      autoVerifiedAttributes: ['email'],
+      mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+      customChallenge: 'sum',
+      deviceConfiguration: { challengeRequiredOnNewDevice: true },
+      passwordPolicy: { passwordHistorySize: 3 },
+      clients: [{ name: 'every-flow', id: 'everyflow', explicitAuthFlows: [...everyFlow] }],
+      users: [
+        { username: 'plain', password, attributes: email('plain') },
+        {
+          username: 'temporary',
+          password: temporaryPassword,
+          status: 'FORCE_CHANGE_PASSWORD',
+        },
+        {
+          username: 'sms',
+          password,
+          attributes: phone,
+          userMfaSettingList: ['SMS_MFA'],
+        },
+        {
+          username: 'totp',
+          password,
+          totpSecret,
+          userMfaSettingList: ['SOFTWARE_TOKEN_MFA'],
+        },
+        {
+          username: 'email',
+          password,
+          attributes: email('email'),
+          userMfaSettingList: ['EMAIL_OTP'],
+        },
+        {
+          username: 'choose',
+          password,
+          attributes: phone,
+          totpSecret,
+          userMfaSettingList: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
+        },
+        { username: 'unconfirmed', password, status: 'UNCONFIRMED' },
+        { username: 'reset', password, status: 'RESET_REQUIRED' },
+      ],
+    },
+    {
+      id: 'us-east-1_Conformance2',
+      mfaConfiguration: 'ON',
+      mfaMethods: ['SOFTWARE_TOKEN_MFA'],
+      customChallenge: 'sum',
+      clients: [{ name: 'mfa-required', id: 'mfarequired', explicitAuthFlows: [...everyFlow] }],
+      users: [{ username: 'plain', password }],
+    },
+    {
+      id: 'us-east-1_Conformance3',
+      tier: 'LITE',
+      clients: [{ name: 'lite', id: 'lite', explicitAuthFlows: [...everyFlow] }],
+      users: [{ username: 'plain', password }],
+    },
+  ],
+}

@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'srp-only',
+  given: { USERNAME: 'alice', PASSWORD: password },
+  steps: [],
+  end: 'InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client',
+})

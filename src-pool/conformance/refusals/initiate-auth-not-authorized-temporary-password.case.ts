@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'expired-temporary-user', PASSWORD: temporaryPassword },
+  steps: [],
+  end: 'NotAuthorizedException: Temporary password has expired and must be reset by an administrator.',
+})

@@ -1,0 +1,13 @@
+import { refusing, signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  injected: {
+    InitiateAuth: refusing('NotAuthorizedException: Unable to login because of security reasons.'),
+  },
+  steps: [],
+  end: 'NotAuthorizedException: Unable to login because of security reasons.',
+})

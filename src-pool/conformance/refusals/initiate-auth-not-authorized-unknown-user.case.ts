@@ -1,0 +1,11 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+// The client does not tell whether a user exists.
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'password-only',
+  given: { USERNAME: 'nobody', PASSWORD: password },
+  steps: [],
+  end: 'NotAuthorizedException: Incorrect username or password.',
+})

@@ -1,0 +1,9 @@
+import { signInCase } from '../sign-in-case.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
+  steps: [],
+  end: 'NotAuthorizedException: Incorrect username or password.',
+})

@@ -1,0 +1,13 @@
+import { refusing, signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  injected: {
+    InitiateAuth: refusing('OperationNotEnabledException: This operation is not enabled'),
+  },
+  steps: [],
+  end: 'OperationNotEnabledException: This operation is not enabled',
+})

@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'reset-user', PASSWORD: password },
+  steps: [],
+  end: 'PasswordResetRequiredException: Password reset required for the user',
+})

@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'unconfirmed-user', PASSWORD: password },
+  steps: [],
+  end: 'UserNotConfirmedException: User is not confirmed.',
+})

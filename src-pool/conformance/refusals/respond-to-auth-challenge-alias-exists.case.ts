@@ -1,0 +1,15 @@
+import { signInCase } from '../sign-in-case.ts'
+import { newPassword, temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'every-flow',
+  given: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
+  steps: [
+    {
+      asked: 'NEW_PASSWORD_REQUIRED',
+      answer: { NEW_PASSWORD: newPassword, 'userAttributes.email': 'plain@example.com' },
+    },
+  ],
+  end: 'AliasExistsException: An account with the given email already exists.',
+})

@@ -1,0 +1,15 @@
+import { refusing, signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  injected: {
+    RespondToAuthChallenge: refusing(
+      'InvalidEmailRoleAccessPolicyException: Access denied: the role may not send through Amazon SES',
+    ),
+  },
+  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  end: 'InvalidEmailRoleAccessPolicyException: Access denied: the role may not send through Amazon SES',
+})

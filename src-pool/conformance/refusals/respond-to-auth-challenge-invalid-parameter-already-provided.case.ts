@@ -1,0 +1,18 @@
+import { signInCase } from '../sign-in-case.ts'
+import { newPassword, temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  steps: [
+    {
+      asked: 'NEW_PASSWORD_REQUIRED',
+      answer: {
+        NEW_PASSWORD: newPassword,
+        'userAttributes.email': 'temporary-password-user@example.com',
+      },
+    },
+  ],
+  end: 'InvalidParameterException: Cannot modify an already provided email',
+})

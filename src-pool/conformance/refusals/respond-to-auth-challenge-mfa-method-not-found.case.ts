@@ -1,0 +1,15 @@
+import { refusing, signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  injected: {
+    RespondToAuthChallenge: refusing(
+      'MFAMethodNotFoundException: The second factor cannot be found',
+    ),
+  },
+  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  end: 'MFAMethodNotFoundException: The second factor cannot be found',
+})

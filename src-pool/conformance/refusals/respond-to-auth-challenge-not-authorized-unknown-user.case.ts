@@ -1,0 +1,11 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+// The client does not tell whether a user exists: the proof is asked for, and fails.
+export default signInCase({
+  flow: 'USER_SRP_AUTH',
+  client: 'srp-only',
+  given: { USERNAME: 'nobody', PASSWORD: password },
+  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  end: 'NotAuthorizedException: Incorrect username or password.',
+})

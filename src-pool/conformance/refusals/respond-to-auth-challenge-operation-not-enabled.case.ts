@@ -1,0 +1,13 @@
+import { refusing, signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'web-public',
+  given: { USERNAME: 'sms-user', PASSWORD: password },
+  injected: {
+    RespondToAuthChallenge: refusing('OperationNotEnabledException: This operation is not enabled'),
+  },
+  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  end: 'OperationNotEnabledException: This operation is not enabled',
+})

@@ -1,0 +1,10 @@
+import { signInCase } from '../sign-in-case.ts'
+import { temporaryPassword } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  client: 'every-flow',
+  given: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
+  steps: [{ asked: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: temporaryPassword } }],
+  end: 'PasswordHistoryPolicyViolationException: Password has previously been used',
+})

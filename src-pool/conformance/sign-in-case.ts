@@ -1,0 +1,108 @@
+import type { ChallengeName } from '#engine/catalogue/challenges/index.ts'
+import type { FlowName } from '#engine/catalogue/flows/index.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { Authenticator, KnownDevice, SignInInput } from '#engine/sign-in/context.ts'
+import type { Operation } from '#engine/wire/request.ts'
+import type { AnswerBody } from '../pool-under-test.ts'
+
+/** The pool that a case is played on, whichever way it is reached. */
+export interface Stage {
+  /** Calls an operation that must succeed, as if with AWS credentials. */
+  readonly call: (operation: string, input: object) => Promise<AnswerBody>
+  /** A client by its name in the configuration. */
+  readonly clientId: (name: string) => string
+  /** The code of the newest message. */
+  readonly sentCode: () => string
+  /** Milliseconds since 1970, by the pool's clock. */
+  readonly now: () => number
+  /** Moves the pool's clock on by so many seconds. */
+  readonly wait: (seconds: number) => void
+}
+
+/** A text, or what is known only once the pool is at work. */
+export type CaseValue = string | ((stage: Stage) => string)
+
+/** Values by their key on the wire. */
+export type CaseValues = Readonly<Record<string, CaseValue>>
+
+/** An exception and its whole text. */
+export type RefusedWith = `${string}Exception: ${string}`
+
+/** What was made ready for a case before it begins; it joins what the case itself gives. */
+export interface Ready {
+  readonly given?: Readonly<Record<string, string>>
+  readonly device?: KnownDevice
+  readonly authenticator?: Authenticator
+  readonly session?: Secret
+}
+
+/** One challenge on the way, in the order in which they come. */
+export interface CaseStep {
+  readonly asked: ChallengeName
+  /** ChallengeParameters that come with it; others may stand beside them. */
+  readonly parameters?: Readonly<Record<string, string>>
+  /** AvailableChallenges, where they are told. */
+  readonly available?: readonly string[]
+  /** Seconds that pass before it is answered. */
+  readonly wait?: number
+  /** An answer that is refused before, and leaves the session for the next. */
+  readonly wrong?: { readonly answer: CaseValues; readonly refused: RefusedWith }
+  /** `by itself`: nobody is asked; `on request`: a person has it computed. */
+  readonly answer: CaseValues | 'by itself' | 'on request'
+}
+
+/** What a server before the pool answers in its place, as it goes over the wire. */
+export interface Injected {
+  readonly status: number
+  readonly body: object
+}
+
+/**
+ * One sign-in, and what it leads to. A case is a file of its own; the tests find it by its folder,
+ * and play it against the engine alone, over HTTP, and some of them through the window.
+ */
+export interface SignInCase {
+  /** A client by its name in the practice pools, or in `pools.ts` beside this. */
+  readonly client: string
+  readonly flow: FlowName
+  /** What a person gives; in the end it is AuthParameters. */
+  readonly given: CaseValues
+  /** The members of InitiateAuth that stand beside AuthParameters. */
+  readonly beside?: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>
+  /** ClientMetadata of each answer that a person gives. */
+  readonly answerMetadata?: Readonly<Record<string, string>>
+  /** True where the client's secret is not known to who signs in. */
+  readonly withoutSecret?: true
+  readonly before?: (stage: Stage) => Promise<Ready>
+  /** What the practice pool cannot be brought to answer, by operation. */
+  readonly injected?: Readonly<Partial<Record<Operation, Injected>>>
+  readonly steps: readonly CaseStep[]
+  readonly end: 'tokens' | 'not sent' | RefusedWith
+  /** Claims of the access token at the end; others may stand beside them. */
+  readonly claims?: Readonly<Record<string, unknown>>
+}
+
+/** Gives a case its type. */
+export const signInCase = (one: SignInCase): SignInCase => one
+
+/** An answer of the service for a refusal, where only something outside the pool refuses so. */
+export function refusing(refused: RefusedWith): Injected {
+  const [type = '', ...text] = refused.split(': ')
+  const status = type === 'InternalErrorException' ? 500 : 400
+  return { status, body: { __type: type, message: text.join(': ') } }
+}
+
+/** Everything that comes on the way, in order: challenges, refusals, and the end. */
+export const expectedOf = ({ end, steps }: SignInCase): readonly string[] => [
+  ...steps.flatMap(({ asked, wrong }) => [asked, ...(wrong ? [wrong.refused] : [])]),
+  end,
+]
+
+/** The values of a case with nothing left to find out. */
+export const resolved = (values: CaseValues, stage: Stage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value(stage),
+    ]),
+  )
