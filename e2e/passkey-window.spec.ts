@@ -60,12 +60,12 @@ test('another verifier refuses what the virtual authenticator made, or takes wha
   }
   const { registrationInfo, verified } = await registered(made)
   expect(verified).toBe(true)
-  // Byte 45 is one of the challenge; the hash of the relying-party id begins with byte 30. Nobody signs an attestation
-  // of the kind `none`.
+  // Byte 45 is one of the challenge; the hash of the relying-party id begins with byte 30. Nobody
+  // signs an attestation of the kind `none`.
   await expect(registered(tampered(made, 'clientDataJSON', 45))).rejects.toThrow(/challenge/)
   await expect(registered(tampered(made, 'attestationObject', 31))).rejects.toThrow(/RP ID/)
 
-  const challenged = pool.answered.findLast((answer) => 'ChallengeName' in answer) as {
+  const challenged = pool.answered.findLast((answer) => 'ChallengeParameters' in answer) as {
     ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: string }
   }
   const { challenge } = JSON.parse(challenged.ChallengeParameters.CREDENTIAL_REQUEST_OPTIONS) as {

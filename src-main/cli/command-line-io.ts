@@ -1,3 +1,5 @@
+import type { Authenticator } from '#engine/sign-in/context.ts'
+
 /** What a command reads and writes; the process's own, or a fake in tests. */
 export interface CommandLineIo {
   /** Version of Authscope. */
@@ -11,6 +13,8 @@ export interface CommandLineIo {
   readonly colours: boolean
   /** Aborts when the person interrupts. */
   readonly interrupted: AbortSignal
+  /** Opens the passkeys that the window keeps; absent in plain Node, which has no browser. */
+  readonly openPasskeys?: () => Promise<Authenticator>
 }
 
 /** The standard streams of this process. */

@@ -8,7 +8,8 @@ import { wordsOf } from './words.ts'
 const words = wordsOf(process.argv, app.isPackaged)
 const commandLine = words.length > 0 ? await import('./run-words.ts') : undefined
 if (commandLine?.isCommand(words)) {
-  await commandLine.runWords(words)
+  const done = commandLine.runWords(words)
+  if (!commandLine.needsBrowser(words)) await done
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
   cutOffChromium()

@@ -1,15 +1,25 @@
 import { app } from 'electron'
 import { processIo } from '#main/cli/command-line-io.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
+import { openPasskeys } from './command-line-passkeys.ts'
+import { cutOffChromium } from './hardening.ts'
 
 /** Whether these words ask for a command instead of the window. */
 export { isCommandLine as isCommand }
 
-/** Runs the command line and ends with its status, without ever opening a window. */
+/** Whether these words need a browser: Electron has to be ready then, else it need not. */
+export const needsBrowser = (words: readonly string[]): boolean => words.includes('--passkey')
+
+/** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runWords(words: readonly string[]): Promise<void> {
+  if (needsBrowser(words)) {
+    cutOffChromium()
+    // The window that signs is gone before the command has ended.
+    app.on('window-all-closed', () => undefined)
+  }
   // A command leaves no icon in the dock of macOS.
   app.dock?.hide()
-  const status = await runCommandLine(words, processIo(app.getVersion()))
+  const status = await runCommandLine(words, { ...processIo(app.getVersion()), openPasskeys })
   // `exit` would cut off what a pipe has not taken yet.
   await Promise.all([process.stdout, process.stderr].map(written))
   app.exit(status)

@@ -35,6 +35,7 @@ export const signIn: Command = {
       help: 'Variable that holds the new password, if asked for.',
     },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
+    passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
     'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
     timeout: {
       value: 'S',
@@ -53,6 +54,9 @@ export const signIn: Command = {
     'AuthParameters (PASSWORD). An object under a challenge’s name is the whole answer to it, as in',
     '{"CUSTOM_CHALLENGE": {"ANSWER": "…"}}. Standard input is read when something is first missing,',
     'so that a code can be written there once it has arrived.',
+    '',
+    '--passkey takes the newest of the stored passkeys that Cognito allows. It needs the application',
+    'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
     '',
     'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],

@@ -1,6 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/routes/tokens.ts'
+import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
@@ -32,6 +33,7 @@ export interface DoneSignIn {
 export async function performSignIn(given: Given, io: CommandLineIo): Promise<DoneSignIn> {
   const secrets = givenSecrets(given, io)
   const timeoutMs = timeoutOf(given.text('timeout'))
+  const authenticator = given.has('passkey') ? await passkeysOf(io) : undefined
   const destination = given.has('practice')
     ? // Loaded for this alone: the pool is as large as all the rest.
       await (await import('./practice-destination.ts')).practiceDestination(given)
@@ -66,6 +68,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         known: { ...(totpSecret && { totpSecret }) },
         automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
+        ...(authenticator && { authenticator }),
       })
       io.interrupted.addEventListener('abort', () => {
         runs.cancel(runId)
@@ -102,6 +105,13 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
 
 const isSetUp = (challenge: string): boolean =>
   challenges.get(challenge)?.automatic?.onRequest === true
+
+function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
+  if (openPasskeys) return openPasskeys()
+  throw new UsageError(
+    '--passkey needs a browser, which the application has and Node has not: run authscope sign-in … --passkey.',
+  )
+}
 
 function timeoutOf(text = '30'): number {
   const seconds = Number(text)

@@ -1,0 +1,55 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { Authenticator } from '#engine/sign-in/context.ts'
+import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
+import { createPasskeys } from '#main/passkeys/passkeys.ts'
+import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
+import { openDocument } from '#main/settings/document.ts'
+import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
+import { passkeyWindow } from './passkey-window.ts'
+import { safeStorageBox } from './safe-storage-box.ts'
+import { storeFile } from './store-file.ts'
+
+/**
+ * The passkeys that the window keeps, for one command.
+ * @throws Error when the window is open, since both would write the counters
+ */
+export async function openPasskeys(): Promise<Authenticator> {
+  if (!app.requestSingleInstanceLock())
+    throw new Error('Authscope’s window is open and keeps its passkeys to itself: close it first.')
+  await app.whenReady()
+  const inFolder = (name: string) => join(app.getPath('userData'), name)
+  const vault = await openVault({
+    box: await safeStorageBox(),
+    document: openDocument({
+      path: inFolder('vault.json'),
+      version: vaultVersion,
+      schema: vaultRecord,
+      empty: emptyVaultRecord,
+      write: storeFile,
+      now: Date.now,
+    }),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  })
+  const passkeys = createPasskeys({
+    document: openDocument({
+      path: inFolder('passkeys.json'),
+      version: passkeyFileVersion,
+      schema: passkeyFile,
+      empty: emptyPasskeyFile,
+      write: storeFile,
+      now: Date.now,
+    }),
+    vault,
+    newId: randomUUID,
+  })
+  return signInAuthenticator({
+    passkeys,
+    window: passkeyWindow(() => undefined),
+    // The command line has no profiles: whatever passkey Cognito allows may sign.
+    choice: () => passkeys.choice(''),
+    now: Date.now,
+    used: () => undefined,
+  })
+}
