@@ -80,6 +80,14 @@ export const runRoutes = {
   }),
   'run.delete': route({ input: z.object({ runId: id }), output: nothing }),
   'run.restore': route({ input: z.object({ runId: id }), output: run }),
+  /**
+   * Keeps a TOTP secret that this run set up: with the profile; or for a practice profile, which
+   * is built in, in memory for the user who signed in.
+   */
+  'run.keepTotpSecret': route({
+    input: z.object({ runId: id, mark: z.string() }),
+    output: z.object({ kept: z.enum(['profile', 'memory']) }),
+  }),
   /** The values that need not be typed for this profile and user. */
   'run.known': route({
     input: z.object({ profileId: id, username: z.string() }),

@@ -15,6 +15,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
   session: 'session strings',
   code: 'codes',
   'totp secret': 'TOTP secrets',
+  'otpauth uri': 'otpauth URIs with TOTP secrets',
   'secret block': 'SRP secret blocks',
   signature: 'password proofs',
   'srp private': 'private SRP values',

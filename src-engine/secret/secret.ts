@@ -9,6 +9,7 @@ export type SecretKind =
   | 'session'
   | 'code'
   | 'totp secret'
+  | 'otpauth uri'
   | 'secret block'
   | 'signature'
   | 'srp private'

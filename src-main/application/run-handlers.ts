@@ -17,12 +17,13 @@ export interface RunParts {
 /** Sign-ins: begun, answered, kept and found again. */
 export function runHandlers({
   authenticatorOf,
+  emit,
   known,
   practice,
   profiles,
   runs,
   settings,
-}: Pick<Application, 'practice' | 'profiles' | 'settings'> & RunParts): HandlersOf<'run'> {
+}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> & RunParts): HandlersOf<'run'> {
   return {
     'run.start': async (start) => {
       const profile = await profiles.get(start.profileId)
@@ -73,6 +74,20 @@ export function runHandlers({
       ;(await runs()).delete(runId)
     },
     'run.restore': async ({ runId }) => (await runs()).restore(runId),
+    'run.keepTotpSecret': async ({ mark, runId }) => {
+      const all = await runs()
+      const { run } = all.open(runId)
+      const totpSecret = all.secret(runId, mark)
+      if (totpSecret?.kind !== 'totp secret')
+        throw new BridgeError('secret-unknown', 'This is no TOTP secret of this sign-in.')
+      if ((await profiles.get(run.profileId)).practice) {
+        known.remember(run.profileId, run.username, { TOTP_SECRET: totpSecret })
+        return { kept: 'memory' }
+      }
+      await profiles.change(run.profileId, { totpSecret })
+      emit({ type: 'profiles.changed', profiles: await profiles.list() })
+      return { kept: 'profile' }
+    },
     'run.known': async ({ profileId, username }) => {
       const values = await known.of(await profiles.get(profileId), username)
       return values.map(({ key, source }) => ({ key, source }))

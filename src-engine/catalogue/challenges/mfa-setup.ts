@@ -18,7 +18,7 @@ export const mfaSetup = defineChallenge({
   why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken gives a secret and VerifySoftwareToken takes the first code, each with a session of its own; the last one answers the challenge. The app counts as set up once its code was right, even if the sign-in ends there.',
   asks: (parameters) =>
     parameters['SecretCode']
-      ? 'Put the secret into an authenticator app, and enter the code that it shows. Save the secret: the next sign-in needs it.'
+      ? 'Scan the QR code behind the otpauth URI with an authenticator app, or put the secret into it, and enter the code that it shows. Save the secret: the next sign-in needs it.'
       : choicesOf(parameters).length === 0
         ? 'The user needs a phone number first (SMS_MFA): set phone_number, and sign in again.'
         : 'A second factor has to be set up.',
@@ -89,8 +89,8 @@ export const mfaSetup = defineChallenge({
           { name: 'secret', value: Secret.of('totp secret', secret), note: 'SecretCode, base32' },
           {
             name: 'otpauth URI',
-            value: Secret.of('totp secret', otpauthUri(secret, username)),
-            note: 'what a QR code for an authenticator app holds',
+            value: Secret.of('otpauth uri', otpauthUri(secret, username)),
+            note: 'what the QR code for an authenticator app holds',
           },
         ],
   automatic: {
