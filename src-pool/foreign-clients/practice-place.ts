@@ -22,3 +22,29 @@ export function clientOf(server: PracticeServer, name: string): ClientDescriptio
 /** The code that an authenticator application shows now, or some steps of 30 s later. */
 export const codeNow = (secret = '', later = 0): string =>
   totpCode(secret, totpStep(Date.now()) + later)
+
+/** A client of the practice pools as Amplify is told of one. */
+export function amplifyResource(server: PracticeServer, client: string) {
+  const pool = server.describe().pools.find(({ clients }) => clients[client])
+  return {
+    Cognito: {
+      userPoolId: pool?.userPoolId ?? '',
+      userPoolClientId: clientOf(server, client).clientId,
+      userPoolEndpoint: server.endpoint,
+    },
+  }
+}
+
+/** What a browser keeps, for as long as a test takes. */
+export function memoryStorage() {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => Promise.resolve(kept.get(key) ?? null),
+    setItem: (key: string, value: string) => Promise.resolve(void kept.set(key, value)),
+    removeItem: (key: string) => Promise.resolve(void kept.delete(key)),
+    clear: () => {
+      kept.clear()
+      return Promise.resolve()
+    },
+  }
+}

@@ -11,8 +11,9 @@ import type { Place } from '../state/practice-state.ts'
 import { defineOperation } from './operation.ts'
 
 /**
- * ConfirmSignUp: the code confirms the account and verifies where it was sent. With the session of
- * SignUp the answer has one that lets a sign-in go on without another factor.
+ * ConfirmSignUp: the code confirms the account and verifies where it was sent. Where a client has
+ * USER_AUTH, the answer has a session that lets a sign-in go on without another factor. Amplify
+ * relies on that without sending the session of SignUp (its `confirmSignUp`), so it is not needed.
  */
 export const confirmSignUp = defineOperation(
   'ConfirmSignUp',
@@ -34,8 +35,8 @@ export const confirmSignUp = defineOperation(
     spendCode(user, 'sign-up')
     user.status = 'CONFIRMED'
     user.modifiedAt = state.ports.now()
-    if (!session) return {}
-    session.spent = true
+    if (session) session.spent = true
+    if (!place.client.explicitAuthFlows.includes('ALLOW_USER_AUTH')) return {}
     const factor = isEmail(destination) ? 'email_otp' : 'sms'
     const confirmed = { ...place, soFar: { ...place.soFar, factors: [factor] } } as const
     return { Session: state.sessions.issue(confirmed, user, 'CONFIRM_SIGN_UP').text }
