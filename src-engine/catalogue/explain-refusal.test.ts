@@ -217,7 +217,7 @@ it('shows an unknown exception whole instead of hiding it', () => {
     known: 'unknown',
   })
   expect(explain('BrandNewException', 'a new text').meaning).toContain('“a new text”')
-  expect(explain('WebAuthnNotEnabledException', '').meaning).toContain('Cognito’s model')
+  expect(explain('TierChangeNotAllowedException', '').meaning).toContain('Cognito’s model')
 })
 
 const first = (refusal: Parameters<typeof explainRefusal>[0]) =>

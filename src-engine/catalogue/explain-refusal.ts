@@ -1,5 +1,5 @@
 import { causesOf, type Certainty, type LikelyCause, type Refusal } from './define-exception.ts'
-import { exceptions, exceptionsNotDescribedYet } from './exceptions/index.ts'
+import { exceptions, exceptionsOfAdministration } from './exceptions/index.ts'
 
 /** What a refusal or a failure means, why it mostly happens, and what to do. */
 export interface Explanation {
@@ -34,7 +34,7 @@ export function explainRefusal(refusal: Refusal): Explanation {
 }
 
 function unknown({ error, message, operation }: Refusal): Explanation {
-  const inModel = exceptionsNotDescribedYet.some((name) => name === error)
+  const inModel = exceptionsOfAdministration.some((name) => name === error)
   return {
     title: error,
     meaning: inModel

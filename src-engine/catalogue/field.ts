@@ -12,12 +12,23 @@ export interface Condition {
   readonly is: readonly string[]
 }
 
-/** One value that a person gives to a flow or a challenge. Forms and command line derive from it. */
+/**
+ * What a value is typed into. `switch` is `true`, `false` or not sent; `pairs` is a list of names
+ * with values, given under keys such as `UserAttributes.email`; `names` is a list of texts with
+ * commas or spaces between; `json` is a JSON document.
+ */
+export type Control =
+  'text' | 'password' | 'code' | 'choice' | 'switch' | 'number' | 'pairs' | 'names' | 'json'
+
+/** One value that a person gives to a call. Forms and command line derive from it. */
 export interface Field {
-  /** The key on the wire, in AuthParameters or ChallengeResponses. */
+  /**
+   * The key on the wire, in AuthParameters or ChallengeResponses. In another operation the member
+   * of its input, with a full stop before each nested one: `SMSMfaSettings.Enabled`.
+   */
   readonly name: string
   readonly label: string
-  readonly control: 'text' | 'password' | 'code' | 'choice'
+  readonly control: Control
   readonly sensitivity: Sensitivity
   /** The kind of its mark; given exactly when the field is secret. */
   readonly secretKind?: SecretKind
@@ -31,6 +42,10 @@ export interface Field {
   readonly complaint?: (value: string) => string | undefined
   /** Asked for only while another field has one of these values. */
   readonly when?: Condition
+  /** The two members of each item of `pairs`; Name and Value when absent. */
+  readonly pair?: readonly [key: string, value: string]
+  /** Seldom wanted, so it does not stand among the first. */
+  readonly rare?: true
 }
 
 /** A value that Authscope makes itself, shown in the form as "made when sent". */

@@ -4,9 +4,10 @@ import { challenges, everyChallengeIsListed } from './challenges/index.ts'
 import {
   everyExceptionIsListed,
   exceptions,
-  exceptionsNotDescribedYet,
+  exceptionsOfAdministration,
 } from './exceptions/index.ts'
 import { everyFlowIsListed, flows } from './flows/index.ts'
+import { accountOperations, everyOperationIsDescribed } from './operations/index.ts'
 import type { Field } from './field.ts'
 
 const kebab = (name: string) =>
@@ -19,7 +20,8 @@ const kebab = (name: string) =>
 it.each([
   ['flows', flows, []],
   ['challenges', challenges, []],
-  ['exceptions', exceptions, exceptionsNotDescribedYet],
+  ['exceptions', exceptions, exceptionsOfAdministration],
+  ['operations', accountOperations, []],
 ] as const)(
   'every file in %s is in its list (to fix: add it in index.ts)',
   (folder, list, rest) => {
@@ -39,12 +41,15 @@ const fields: readonly (readonly [string, Field])[] = [
   ...[...challenges.values()].flatMap((challenge) =>
     challenge.fields({}).map((field) => [challenge.name, field] as const),
   ),
+  ...[...accountOperations.values()].flatMap((operation) =>
+    operation.fields.map((field) => [operation.name, field] as const),
+  ),
 ]
 
 it.each(fields)('%s: a field is secret exactly when its mark has a kind ($name)', (_of, field) => {
   expect(field.sensitivity === 'secret').toBe(field.secretKind !== undefined)
   expect(field.control === 'password' || field.control === 'code').toBe(
-    field.sensitivity === 'secret' && field.control !== 'text',
+    field.sensitivity === 'secret' && field.control !== 'text' && field.control !== 'json',
   )
 })
 
@@ -63,9 +68,10 @@ it('every exception says something for each of its texts, in sentences', () => {
 })
 
 it('the SDK knows nothing that no list names (the type check fails before this does)', () => {
-  expect([everyFlowIsListed, everyChallengeIsListed, everyExceptionIsListed]).toEqual([
-    true,
-    true,
-    true,
-  ])
+  expect([
+    everyFlowIsListed,
+    everyChallengeIsListed,
+    everyExceptionIsListed,
+    everyOperationIsDescribed,
+  ]).toEqual([true, true, true, true])
 })

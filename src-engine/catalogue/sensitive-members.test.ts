@@ -17,16 +17,29 @@ it.each([
   ['PASSWORD_CLAIM_SIGNATURE', 'signature'],
   ['EncodedData', 'context data'],
   ['DeviceGroupKey', 'device secret'],
+  ['Password', 'password'],
+  ['PreviousPassword', 'password'],
+  ['ProposedPassword', 'password'],
+  ['ConfirmationCode', 'code'],
+  ['Code', 'code'],
+  ['UserCode', 'code'],
+  ['Token', 'refresh token'],
+  ['FeedbackToken', 'feedback token'],
+  ['ClientSecret', 'client secret'],
+  ['Credential', 'signature'],
+  ['DeviceSecretVerifierConfig.PasswordVerifier', 'device secret'],
+  ['PasswordVerifier', 'device secret'],
 ])('%s never stands in an open event', (name, kind) => {
   expect(sensitiveMember(name)).toEqual({ sensitivity: 'secret', kind })
 })
 
-it.each(['USERNAME', 'USER_ID_FOR_SRP', 'IpAddress', 'DEVICE_KEY', 'userAttributes.email'])(
-  '%s is personal: shown in the window, marked in redacted exports',
-  (name) => {
-    expect(sensitiveMember(name)?.sensitivity).toBe('personal')
-  },
-)
+it.each([
+  ...'USERNAME USER_ID_FOR_SRP IpAddress DEVICE_KEY DeviceKey Username SessionId'.split(' '),
+  'userAttributes.email',
+  'UserAttributes.email',
+])('%s is personal: shown in the window, marked in redacted exports', (name) => {
+  expect(sensitiveMember(name)?.sensitivity).toBe('personal')
+})
 
 it.each(['SRP_A', 'SRP_B', 'SALT', 'ChallengeName', 'ClientId', 'TIMESTAMP', 'constructor'])(
   '%s is public',

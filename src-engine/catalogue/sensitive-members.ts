@@ -1,6 +1,7 @@
 import type { SecretKind } from '../secret/secret.ts'
 import { challenges } from './challenges/index.ts'
 import { flows } from './flows/index.ts'
+import { accountOperations } from './operations/index.ts'
 import type { Field, MadeValue, Sensitivity } from './field.ts'
 
 /** How a member of a request or an answer is handled. */
@@ -24,35 +25,40 @@ const others: Readonly<Record<string, SensitiveMember>> = {
   RefreshToken: secret('refresh token'),
   SECRET_BLOCK: secret('secret block'),
   SecretCode: secret('totp secret'),
-  UserCode: secret('code'),
-  FriendlyDeviceName: personal,
-  EncodedData: secret('context data'),
-  IpAddress: personal,
+  UserSub: personal,
+  LastIPAddress: personal,
   USER_ID_FOR_SRP: personal,
-  Username: personal,
   userAttributes: personal,
   FRIENDLY_DEVICE_NAME: personal,
   DEVICE_KEY: personal,
-  DeviceKey: personal,
   FriendlyCredentialName: personal,
   DeviceGroupKey: secret('device secret'),
+  attestationObject: secret('signature'),
+  authenticatorData: secret('signature'),
+  clientDataJSON: secret('signature'),
 }
 
 /**
- * Every member, by name, that must not leave as it is: the sensitive fields of all flows and
- * challenges, and {@link others}. Redaction has no list of its own.
+ * Every member, by name, that must not leave as it is: the sensitive fields of all flows,
+ * challenges and other operations, and {@link others}. Redaction has no list of its own.
  */
 const members: ReadonlyMap<string, SensitiveMember> = new Map([
   ...Object.entries(others),
   ...[...flows.values()].flatMap(({ fields, made }) => [...fields, ...made].flatMap(entry)),
   ...[...challenges.values()].flatMap(({ fields }) => fields({}).flatMap(entry)),
+  ...[...accountOperations.values()].flatMap(({ fields }) => fields.flatMap(entry)),
 ])
 
+/** A nested member is known by its path, as forms name it, and by its name, as bodies do. */
 function entry(of: Field | MadeValue): [string, SensitiveMember][] {
   const { name, secretKind, sensitivity } = of
   if (sensitivity === 'public') return []
-  return [[name, sensitivity === 'secret' ? secret(secretKind ?? 'text') : personal]]
+  const handled = sensitivity === 'secret' ? secret(secretKind ?? 'text') : personal
+  return [name, ...name.split('.').slice(1)].map((each) => [each, handled])
 }
+
+/** Lists whose items are named freely: `userAttributes.email`, `UserAttributes.custom:team`. */
+const listed = /^(userAttributes|UserAttributes|ValidationData)\./
 
 /**
  * How the member of this name is handled; nothing when it is public.
@@ -62,4 +68,4 @@ export const sensitiveMember = (name: string, value = ''): SensitiveMember | und
   name === 'ANSWER' && challenges.has(value) ? undefined : handled(name)
 
 const handled = (name: string): SensitiveMember | undefined =>
-  members.get(name) ?? (name.startsWith('userAttributes.') ? personal : undefined)
+  members.get(name) ?? (listed.test(name) ? personal : undefined)

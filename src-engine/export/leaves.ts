@@ -27,6 +27,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
   'passkey key': 'private keys of passkeys',
   'context data': 'device fingerprints',
   'custom answer': 'custom answers',
+  'feedback token': 'feedback tokens',
   header: 'headers with credentials',
   body: 'secret bodies',
   text: 'other secrets',

@@ -1,8 +1,8 @@
-import { visit } from 'jsonc-parser'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { claimSensitivity } from '../tokens/claim-list.ts'
 import type { Trace } from '../trace/event.ts'
 import { splitAtMarks } from '../trace/mark-text.ts'
+import { visitBodyTexts } from './body-texts.ts'
 
 /** What a personal value is, which names its mark (`‹user 1a2b›`). */
 export type PersonalKind =
@@ -17,7 +17,9 @@ const kinds: ReadonlyMap<string, PersonalKind> = new Map([
   ['sub', 'sub'],
   ['email', 'email'],
   ['phone_number', 'phone'],
+  ['UserSub', 'sub'],
   ['IpAddress', 'address'],
+  ['LastIPAddress', 'address'],
   ['DEVICE_KEY', 'device'],
   ['DeviceKey', 'device'],
   ['device_key', 'device'],
@@ -55,7 +57,9 @@ export function personalMember(
   const handled = sensitiveMember(name)
   if (handled) {
     if (handled.sensitivity === 'secret') return undefined
-    return kinds.get(name) ?? personalClaim(name.replace(/^userAttributes\./, '')) ?? 'attribute'
+    const attribute = /^userAttributes\.(.*)$/s.exec(name)?.[1]
+    if (attribute) return personalClaim(attribute)
+    return kinds.get(name) ?? personalClaim(name) ?? 'attribute'
   }
   const free = freeMaps.get(parent ?? '')
   const known = publicParameters.has(name) || /^[A-Z]+(_[A-Z]+)*$/.test(value)
@@ -104,34 +108,23 @@ export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalK
     if (event.type === 'asked')
       for (const [name, value] of Object.entries(event.parameters)) addMember(name, value)
     if (event.type === 'attempted') {
-      visitTexts(event.attempt.requestBody, addMember)
-      visitTexts(event.attempt.response?.body ?? '', addMember)
+      for (const body of [event.attempt.requestBody, event.attempt.response?.body ?? ''])
+        visitBodyTexts(body, ({ name, parent, value }) => {
+          addMember(name, value, parent)
+        })
     }
     if (event.type !== 'answered') continue
     const { answer } = event
     if (answer.kind === 'challenged')
       for (const [name, value] of Object.entries(answer.parameters)) addMember(name, value)
+    if (answer.kind === 'accepted')
+      for (const [name, value] of Object.entries(answer.values)) addMember(name, value)
     if (answer.kind === 'tokens')
       for (const { claims = {} } of answer.tokens)
         for (const [name, value] of Object.entries(claims))
           addTexts(value, personalClaim(name), add)
   }
   return found
-}
-
-/** Calls back for each text in a JSON body, with the member that it is and the one around that. */
-function visitTexts(
-  body: string,
-  found: (name: string, value: string, parent?: string) => void,
-): void {
-  visit(body, {
-    onLiteralValue: (value: unknown, _offset, _length, _line, _character, path) => {
-      if (typeof value !== 'string') return
-      const [parent, name] = path().slice(-2)
-      if (name === undefined) found(String(parent ?? ''), value)
-      else found(String(name), value, String(parent))
-    },
-  })
 }
 
 function addTexts(

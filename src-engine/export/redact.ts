@@ -1,5 +1,5 @@
-import { visit } from 'jsonc-parser'
 import type { Trace } from '../trace/event.ts'
+import { visitBodyTexts } from './body-texts.ts'
 import { PersonalMarks } from './personal-marks.ts'
 import {
   personalClaim,
@@ -60,7 +60,7 @@ function redacted(value: unknown, name: string, marks: PersonalMarks): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([member, each]: [string, unknown]) => {
-      if (name === 'parameters' && typeof each === 'string')
+      if ((name === 'parameters' || name === 'values') && typeof each === 'string')
         return [member, redactedMember(member, each, marks)]
       if (name === 'claims') return [member, redactedClaim(each, personalClaim(member), marks)]
       return [member, redacted(each, member, marks)]
@@ -112,26 +112,15 @@ function redactedClaim(
 
 /** Replaces texts in a JSON body where they stand; another body is searched as a whole. */
 function redactedBody(body: string, marks: PersonalMarks): string {
-  const errors: number[] = []
   let from = 0
   let open = ''
-  visit(body, {
-    onLiteralValue: (value: unknown, offset, length, _line, _character, path) => {
-      if (typeof value !== 'string') return
-      const [parent, name] = path().slice(-2)
-      const shown =
-        name === undefined
-          ? redactedMember(String(parent ?? ''), value, marks)
-          : redactedMember(String(name), value, marks, String(parent))
-      if (shown === value) return
-      open += body.slice(from, offset) + JSON.stringify(shown)
-      from = offset + length
-    },
-    onError: (error) => {
-      errors.push(error)
-    },
+  const whole = visitBodyTexts(body, ({ length, name, offset, parent, value }) => {
+    const shown = redactedMember(name, value, marks, parent)
+    if (shown === value) return
+    open += body.slice(from, offset) + JSON.stringify(shown)
+    from = offset + length
   })
   // A damaged body has texts that no visitor reports, so what came out is searched once more.
   const redactedJson = open + body.slice(from)
-  return errors.length === 0 ? redactedJson : marks.in(redactedJson)
+  return whole ? redactedJson : marks.in(redactedJson)
 }

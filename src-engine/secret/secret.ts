@@ -21,6 +21,7 @@ export type SecretKind =
   | 'passkey key'
   | 'context data'
   | 'custom answer'
+  | 'feedback token'
   | 'header'
   | 'body'
   | 'text'

@@ -2,8 +2,10 @@ import type * as Sdk from '@aws-sdk/client-cognito-identity-provider'
 import type { CognitoException } from '../define-exception.ts'
 import { accessDeniedException } from './access-denied-exception.ts'
 import { aliasExistsException } from './alias-exists-exception.ts'
+import { codeDeliveryFailureException } from './code-delivery-failure-exception.ts'
 import { codeMismatchException } from './code-mismatch-exception.ts'
 import { concurrentModificationException } from './concurrent-modification-exception.ts'
+import { deviceKeyExistsException } from './device-key-exists-exception.ts'
 import { enableSoftwareTokenMfaException } from './enable-software-token-mfa-exception.ts'
 import { expiredCodeException } from './expired-code-exception.ts'
 import { featureUnavailableInTierException } from './feature-unavailable-in-tier-exception.ts'
@@ -17,24 +19,39 @@ import { invalidSignatureException } from './invalid-signature-exception.ts'
 import { invalidSmsRoleAccessPolicyException } from './invalid-sms-role-access-policy-exception.ts'
 import { invalidSmsRoleTrustRelationshipException } from './invalid-sms-role-trust-relationship-exception.ts'
 import { invalidUserPoolConfigurationException } from './invalid-user-pool-configuration-exception.ts'
+import { limitExceededException } from './limit-exceeded-exception.ts'
 import { mfaMethodNotFoundException } from './mfa-method-not-found-exception.ts'
 import { missingAuthenticationTokenException } from './missing-authentication-token-exception.ts'
 import { notAuthorizedException } from './not-authorized-exception.ts'
 import { operationNotEnabledException } from './operation-not-enabled-exception.ts'
 import { passwordHistoryPolicyViolationException } from './password-history-policy-violation-exception.ts'
 import { passwordResetRequiredException } from './password-reset-required-exception.ts'
+import { refreshTokenReuseException } from './refresh-token-reuse-exception.ts'
 import { resourceNotFoundException } from './resource-not-found-exception.ts'
 import { serializationException } from './serialization-exception.ts'
 import { softwareTokenMfaNotFoundException } from './software-token-mfa-not-found-exception.ts'
 import { throttlingException } from './throttling-exception.ts'
+import { tooManyFailedAttemptsException } from './too-many-failed-attempts-exception.ts'
 import { tooManyRequestsException } from './too-many-requests-exception.ts'
+import { unauthorizedException } from './unauthorized-exception.ts'
 import { unexpectedLambdaException } from './unexpected-lambda-exception.ts'
 import { unknownOperationException } from './unknown-operation-exception.ts'
 import { unrecognizedClientException } from './unrecognized-client-exception.ts'
 import { unsupportedOperationException } from './unsupported-operation-exception.ts'
+import { unsupportedTokenTypeException } from './unsupported-token-type-exception.ts'
+import { unsupportedUserStateException } from './unsupported-user-state-exception.ts'
 import { userLambdaValidationException } from './user-lambda-validation-exception.ts'
 import { userNotConfirmedException } from './user-not-confirmed-exception.ts'
 import { userNotFoundException } from './user-not-found-exception.ts'
+import { userPoolAddOnNotEnabledException } from './user-pool-add-on-not-enabled-exception.ts'
+import { usernameExistsException } from './username-exists-exception.ts'
+import { webAuthnChallengeNotFoundException } from './web-authn-challenge-not-found-exception.ts'
+import { webAuthnClientMismatchException } from './web-authn-client-mismatch-exception.ts'
+import { webAuthnConfigurationMissingException } from './web-authn-configuration-missing-exception.ts'
+import { webAuthnCredentialNotSupportedException } from './web-authn-credential-not-supported-exception.ts'
+import { webAuthnNotEnabledException } from './web-authn-not-enabled-exception.ts'
+import { webAuthnOriginNotAllowedException } from './web-authn-origin-not-allowed-exception.ts'
+import { webAuthnRelyingPartyMismatchException } from './web-authn-relying-party-mismatch-exception.ts'
 
 const all = [
   notAuthorizedException,
@@ -65,6 +82,23 @@ const all = [
   enableSoftwareTokenMfaException,
   concurrentModificationException,
   aliasExistsException,
+  limitExceededException,
+  tooManyFailedAttemptsException,
+  codeDeliveryFailureException,
+  usernameExistsException,
+  userPoolAddOnNotEnabledException,
+  unsupportedUserStateException,
+  refreshTokenReuseException,
+  unsupportedTokenTypeException,
+  unauthorizedException,
+  deviceKeyExistsException,
+  webAuthnNotEnabledException,
+  webAuthnConfigurationMissingException,
+  webAuthnChallengeNotFoundException,
+  webAuthnClientMismatchException,
+  webAuthnRelyingPartyMismatchException,
+  webAuthnOriginNotAllowedException,
+  webAuthnCredentialNotSupportedException,
   unknownOperationException,
   serializationException,
   missingAuthenticationTokenException,
@@ -74,24 +108,11 @@ const all = [
   unrecognizedClientException,
 ] as const
 
-/** Exceptions that the SDK knows and the catalogue does not describe yet. */
-export const exceptionsNotDescribedYet = [
+/** Exceptions of the SDK that belong to the administration of pools, and to no call made here. */
+export const exceptionsOfAdministration = [
   'UserImportInProgressException',
   'InternalServerException',
-  'LimitExceededException',
-  'TooManyFailedAttemptsException',
-  'CodeDeliveryFailureException',
   'PreconditionNotMetException',
-  'UnsupportedUserStateException',
-  'UsernameExistsException',
-  'UserPoolAddOnNotEnabledException',
-  'WebAuthnChallengeNotFoundException',
-  'WebAuthnClientMismatchException',
-  'WebAuthnCredentialNotSupportedException',
-  'WebAuthnNotEnabledException',
-  'WebAuthnOriginNotAllowedException',
-  'WebAuthnRelyingPartyMismatchException',
-  'DeviceKeyExistsException',
   'GroupExistsException',
   'DuplicateProviderException',
   'ManagedLoginBrandingExistsException',
@@ -101,10 +122,6 @@ export const exceptionsNotDescribedYet = [
   'InvalidOAuthFlowException',
   'ScopeDoesNotExistException',
   'UnsupportedIdentityProviderException',
-  'RefreshTokenReuseException',
-  'UnauthorizedException',
-  'UnsupportedTokenTypeException',
-  'WebAuthnConfigurationMissingException',
   'ServiceQuotaExceededException',
 ] as const
 
@@ -120,7 +137,7 @@ type InSdk = Exclude<
   Extract<keyof typeof Sdk, `${string}Exception`>,
   'CognitoIdentityProviderServiceException'
 >
-type Listed = ExceptionName | (typeof exceptionsNotDescribedYet)[number]
+type Listed = ExceptionName | (typeof exceptionsOfAdministration)[number]
 /**
  * Fails the type check when the SDK has an exception that neither list names. Not the reverse:
  * what stands before the service answers with exceptions that are not in its model.

@@ -1,4 +1,5 @@
 import { defineException, type LikelyCause } from '../define-exception.ts'
+import { refusedAccountValues } from '../refused-account-values.ts'
 
 /** Cause and remedy of a flow that the app client does not allow. */
 const flagMissing = (flag: string): readonly LikelyCause[] => [
@@ -213,5 +214,6 @@ export const invalidParameterException = defineException({
       ],
       sure: 'reported',
     },
+    ...refusedAccountValues,
   ],
 })

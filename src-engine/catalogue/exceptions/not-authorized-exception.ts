@@ -1,5 +1,6 @@
 import { defineException } from '../define-exception.ts'
 import { incorrectUsernameOrPassword } from '../incorrect-username-or-password.ts'
+import { refusedAccessToken } from '../refused-access-token.ts'
 
 const signInAgain = 'Sign in again.'
 
@@ -266,5 +267,6 @@ export const notAuthorizedException = defineException({
       ],
       sure: 'reported',
     },
+    ...refusedAccessToken,
   ],
 })

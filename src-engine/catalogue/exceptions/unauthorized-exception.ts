@@ -1,0 +1,23 @@
+import { defineException } from '../define-exception.ts'
+
+export const unauthorizedException = defineException({
+  name: 'UnauthorizedException',
+  title: 'The client is not let through',
+  operations: ['RevokeToken'],
+  meaning:
+    'RevokeToken does not accept the app client: its id or its secret is wrong, or the token is another client’s.',
+  causes: [
+    {
+      cause: 'The app client has a secret, and ClientSecret is missing or wrong.',
+      remedy: 'Send the secret itself: this call takes no hash.',
+    },
+    {
+      cause: 'The refresh token was issued to another app client.',
+      remedy: 'Call with the client that signed in.',
+    },
+  ],
+  session: 'lost',
+  retry: 'corrected',
+  sure: 'confirmed',
+  texts: [],
+})

@@ -1,0 +1,207 @@
+import { passwordComplaint, type Field } from './field.ts'
+
+const tokenComplaint = (value: string): string | undefined =>
+  /^[\w.=-]+$/.test(value)
+    ? undefined
+    : 'A token holds only letters, digits and the signs - _ = and full stop.'
+
+/** The access token that lets a call through; that of a sign-in where there is one. */
+export const accessTokenMember: Field = {
+  name: 'AccessToken',
+  label: 'Access token',
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'access token',
+  required: true,
+  sent: true,
+  help: 'With the scope aws.cognito.signin.user.admin, as every sign-in by the API gives.',
+  complaint: tokenComplaint,
+}
+
+/** A session that goes on where an earlier answer ended. */
+export const sessionMember = (help: string): Field => ({
+  name: 'Session',
+  label: 'Session',
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'session',
+  required: false,
+  sent: true,
+  help,
+  complaint: (value) =>
+    value.length >= 20 && value.length <= 2048
+      ? undefined
+      : 'A session has between 20 and 2048 characters.',
+})
+
+/** A refresh token under the name that the operation has for it. */
+export const refreshTokenMember = (name: 'RefreshToken' | 'Token'): Field => ({
+  name,
+  label: 'Refresh token',
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'refresh token',
+  required: true,
+  sent: true,
+  help: 'The five-part text from a sign-in to this app client.',
+  complaint: tokenComplaint,
+})
+
+/** The user that a public call is about. */
+export const usernameMember: Field = {
+  name: 'Username',
+  label: 'User name',
+  control: 'text',
+  sensitivity: 'personal',
+  required: true,
+  sent: true,
+  help: 'The user name, or an alias of it. SecretHash is made over exactly this text.',
+  complaint: (value) =>
+    /\s/.test(value)
+      ? 'A Cognito user name holds no spaces.'
+      : value.length > 128
+        ? 'A Cognito user name has at most 128 characters.'
+        : undefined,
+}
+
+/** A password that goes over the wire as it is. */
+export const passwordMember = (name: string, label: string, required: boolean): Field => ({
+  name,
+  label,
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'password',
+  required,
+  sent: true,
+  help: 'Goes over the wire as it is.',
+  complaint: passwordComplaint,
+})
+
+/** A code from a message. A custom sender may make it of any form, so its digits are not counted. */
+export const codeMember = (name: 'Code' | 'ConfirmationCode', help: string): Field => ({
+  name,
+  label: 'Code',
+  control: 'code',
+  sensitivity: 'secret',
+  secretKind: 'code',
+  required: true,
+  sent: true,
+  help,
+  complaint: (value) => (/\s/.test(value) ? 'A code holds no white space.' : undefined),
+})
+
+/** Attributes by name, such as email; those of one’s own begin with `custom:`. */
+export const attributesMember = (required: boolean, help: string): Field => ({
+  name: 'UserAttributes',
+  label: 'Attributes',
+  control: 'pairs',
+  sensitivity: 'personal',
+  required,
+  sent: true,
+  help,
+})
+
+/** The attribute that a code is about. */
+export const attributeNameMember: Field = {
+  name: 'AttributeName',
+  label: 'Attribute',
+  control: 'choice',
+  sensitivity: 'public',
+  required: true,
+  sent: true,
+  help: 'Only these two can be verified by a code.',
+  choices: [
+    { value: 'email', label: 'E-mail address' },
+    { value: 'phone_number', label: 'Phone number' },
+  ],
+}
+
+/** A device that the pool tracks. */
+export const deviceKeyMember = (required = true): Field => ({
+  name: 'DeviceKey',
+  label: 'Device key',
+  control: 'text',
+  sensitivity: 'personal',
+  required,
+  sent: true,
+  help: 'As in NewDeviceMetadata or ListDevices: <region>_<UUID>.',
+  complaint: (value) =>
+    /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
+      ? undefined
+      : 'A device key looks like <region>_<UUID>.',
+})
+
+/** How many items a page of a list has at most. */
+export const pageSizeMember = (name: 'Limit' | 'MaxResults', most: number): Field => ({
+  name,
+  label: 'Items for each page',
+  control: 'number',
+  sensitivity: 'public',
+  required: false,
+  sent: true,
+  rare: true,
+  help: `From 0 to ${String(most)}; the service chooses when it is empty.`,
+  complaint: (value) =>
+    /^\d+$/.test(value) && Number(value) <= most
+      ? undefined
+      : `A whole number from 0 to ${String(most)}.`,
+})
+
+/** Where the next page of a list begins. */
+export const nextPageMember = (name: 'PaginationToken' | 'NextToken'): Field => ({
+  name,
+  label: 'Next page',
+  control: 'password',
+  sensitivity: 'secret',
+  secretKind: 'text',
+  required: false,
+  sent: true,
+  rare: true,
+  help: 'The text of this name in the answer before.',
+})
+
+/** A switch of a nested member; left as it is, it is not sent. */
+export const switchMember = (name: string, label: string, help: string): Field => ({
+  name,
+  label,
+  control: 'switch',
+  sensitivity: 'public',
+  required: false,
+  sent: true,
+  help,
+})
+
+/** What threat protection and analytics are told; every public call for a user has it. */
+export const contextFields: readonly Field[] = [
+  {
+    name: 'UserContextData.IpAddress',
+    label: 'IP address',
+    control: 'text',
+    sensitivity: 'personal',
+    required: false,
+    sent: true,
+    rare: true,
+    help: 'What threat protection shall take for the user’s address.',
+  },
+  {
+    name: 'UserContextData.EncodedData',
+    label: 'Encoded data',
+    control: 'password',
+    sensitivity: 'secret',
+    secretKind: 'context data',
+    required: false,
+    sent: true,
+    rare: true,
+    help: 'The fingerprint that Cognito’s context-data script makes.',
+  },
+  {
+    name: 'AnalyticsMetadata.AnalyticsEndpointId',
+    label: 'Analytics endpoint id',
+    control: 'text',
+    sensitivity: 'public',
+    required: false,
+    sent: true,
+    rare: true,
+    help: 'Of an Amazon Pinpoint endpoint.',
+  },
+]

@@ -1,0 +1,81 @@
+import type { Check, Preview } from '../sign-in/preview.ts'
+import type { AccountOperation } from './define-operation.ts'
+import { inForce, type Field } from './field.ts'
+import { operationRequest } from './operation-request.ts'
+
+/** What the form of an operation holds before it is sent; of secrets only that they are there. */
+export interface OperationDraft {
+  readonly clientId: string
+  readonly userPoolId: string
+  readonly clientHasSecret: boolean
+  /** Public and personal values by the name of the field. */
+  readonly given: Readonly<Record<string, string>>
+  /** Names of secret fields that are typed, or come from the sign-in. */
+  readonly filled: readonly string[]
+  readonly clientMetadata: Readonly<Record<string, string>>
+}
+
+/** Shows what the call would send, and says what is missing and what would be refused. */
+export function operationPreview(operation: AccountOperation, draft: OperationDraft): Preview {
+  const { clientHasSecret, clientId, clientMetadata, filled, given, userPoolId } = draft
+  const fields = inForce(operation.fields, given)
+  const secrets = fields.flatMap(({ name, secretKind = 'text', sensitivity }) =>
+    sensitivity === 'secret' && filled.includes(name) ? [[name, `‹${secretKind}›`]] : [],
+  )
+  const { input } = operationRequest(
+    operation,
+    { clientId, userPoolId },
+    {
+      given: { ...given, ...(Object.fromEntries(secrets) as Record<string, string>) },
+      clientMetadata,
+    },
+  )
+  const { ClientId, ...others } = input
+  return {
+    input: {
+      ...(ClientId !== undefined && { ClientId }),
+      ...(clientHasSecret && addedSecret(operation)),
+      ...others,
+    },
+    checks: [
+      ...fields.flatMap((field) => fieldChecks(field, draft)),
+      ...wholeChecks(operation, draft),
+    ],
+  }
+}
+
+function addedSecret({ authorised }: AccountOperation): Readonly<Record<string, string>> {
+  if (authorised === 'app client') return { SecretHash: '‹made when sent›' }
+  return authorised === 'client secret' ? { ClientSecret: '‹client secret›' } : {}
+}
+
+function fieldChecks(field: Field, { filled, given }: OperationDraft): readonly Check[] {
+  const { control, label, name, required } = field
+  const isThere =
+    control === 'pairs'
+      ? Object.keys(given).some((key) => key.startsWith(`${name}.`))
+      : (given[name] ?? '') !== '' || filled.includes(name)
+  if (required && !isThere) return [{ level: 'missing', field: name, text: `${label} is missing.` }]
+  const complaint = given[name] ? field.complaint?.(given[name]) : undefined
+  return complaint === undefined ? [] : [{ level: 'refused', field: name, text: complaint }]
+}
+
+function wholeChecks(operation: AccountOperation, draft: OperationDraft): readonly Check[] {
+  const { clientId, clientMetadata, filled, userPoolId } = draft
+  const checks: Check[] = []
+  const missing = (field: string, text: string) => checks.push({ level: 'missing', field, text })
+  const byClient = operation.authorised === 'app client' || operation.authorised === 'client secret'
+  if (byClient && clientId === '') missing('ClientId', 'The app client id is missing.')
+  if (operation.authorised === 'feedback token' && userPoolId === '')
+    missing('UserPoolId', 'The user pool id is missing.')
+  const byToken = operation.authorised === 'access token or session'
+  if (byToken && !filled.includes('AccessToken') && !filled.includes('Session'))
+    missing('AccessToken', 'An access token or a session is missing.')
+  if (Object.keys(clientMetadata).length > 0)
+    checks.push({
+      level: operation.metadata === undefined ? 'refused' : 'note',
+      field: 'ClientMetadata',
+      text: operation.metadata ?? `${operation.name} has no ClientMetadata.`,
+    })
+  return checks
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { reveal, Secret } from '../secret/secret.ts'
+import { secretHash } from '../secret-hash/secret-hash.ts'
+import { operationPreview } from './operation-preview.ts'
+import { operationRequest } from './operation-request.ts'
+import { accountOperations } from './operations/index.ts'
+
+const clientSecret = Secret.of('client secret', 'a'.repeat(30))
+const client = { userPoolId: 'us-east-1_Pool', clientId: 'client1', clientSecret }
+const operation = (name: string) => accountOperations.get(name)!
+const token = Secret.of('access token', 'a.b.c')
+
+test('SecretHash is made over another text than the Username that goes out', () => {
+  const { input } = operationRequest(operation('SignUp'), client, {
+    given: { Username: 'alias@example.com', 'UserAttributes.email': 'alias@example.com' },
+  })
+  expect(reveal(input['SecretHash'] as Secret)).toBe(
+    reveal(secretHash(clientSecret, 'alias@example.com', 'client1')),
+  )
+  expect(input).toMatchObject({
+    ClientId: 'client1',
+    Username: 'alias@example.com',
+    UserAttributes: [{ Name: 'email', Value: 'alias@example.com' }],
+  })
+  expect(input).not.toHaveProperty('ValidationData')
+  expect(input).not.toHaveProperty('ClientMetadata')
+})
+
+test.each(['RevokeToken', 'GetTokensFromRefreshToken'])(
+  '%s sends a hash where it takes the client secret itself',
+  (name) => {
+    const { input } = operationRequest(operation(name), client, { given: {} })
+    expect(input).toEqual({ ClientId: 'client1', ClientSecret: clientSecret })
+  },
+)
+
+test('a token and a session go out together, which Cognito refuses', () => {
+  const given = { AccessToken: token, Session: Secret.of('session', 's'.repeat(30)) }
+  const { input } = operationRequest(operation('AssociateSoftwareToken'), client, { given })
+  expect(Object.keys(input)).toEqual(['Session'])
+})
+
+test('switches and numbers go out as texts, or one that is left alone goes out as off', () => {
+  const preference = operationRequest(operation('SetUserMFAPreference'), client, {
+    given: {
+      AccessToken: token,
+      'SMSMfaSettings.Enabled': 'true',
+      'SMSMfaSettings.PreferredMfa': 'false',
+      'EmailMfaSettings.Enabled': '',
+    },
+  })
+  expect(preference.input).toEqual({
+    AccessToken: token,
+    SMSMfaSettings: { Enabled: true, PreferredMfa: false },
+  })
+  const list = operationRequest(operation('ListDevices'), client, {
+    given: { AccessToken: token, Limit: '5' },
+  })
+  expect(list.input['Limit']).toBe(5)
+})
+
+test('names are one text, or a document loses its form and shows its signature', () => {
+  const names = operationRequest(operation('DeleteUserAttributes'), client, {
+    given: { UserAttributeNames: 'custom:team,  phone_number' },
+  })
+  expect(names.input['UserAttributeNames']).toEqual(['custom:team', 'phone_number'])
+  const text = JSON.stringify({
+    type: 'public-key',
+    response: { attestationObject: 'o'.repeat(40) },
+  })
+  const { input } = operationRequest(operation('CompleteWebAuthnRegistration'), client, {
+    given: { AccessToken: token, Credential: Secret.of('signature', text) },
+  })
+  expect(input['Credential']).toMatchObject({ type: 'public-key' })
+  expect(JSON.stringify(input)).not.toContain('ooo')
+})
+
+test('the preview holds a secret, or does not say what is missing', () => {
+  const shown = operationPreview(operation('ConfirmSignUp'), {
+    clientId: 'client1',
+    userPoolId: '',
+    clientHasSecret: true,
+    given: { Username: 'new user' },
+    filled: ['Session'],
+    clientMetadata: { a: 'b' },
+  })
+  expect(shown.input).toMatchObject({ SecretHash: '‹made when sent›', Session: '‹session›' })
+  expect(shown.checks.map(({ field, level }) => `${level} ${field}`)).toEqual([
+    'refused Username',
+    'missing ConfirmationCode',
+    'note ClientMetadata',
+  ])
+})

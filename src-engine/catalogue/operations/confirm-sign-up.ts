@@ -1,0 +1,38 @@
+import { defineOperation } from '../define-operation.ts'
+import {
+  codeMember,
+  contextFields,
+  sessionMember,
+  switchMember,
+  usernameMember,
+} from '../operation-fields.ts'
+
+export const confirmSignUp = defineOperation({
+  name: 'ConfirmSignUp',
+  title: 'Confirm a sign-up',
+  why: 'Confirms a user with the code that was sent. Its Session signs the user in through USER_AUTH.',
+  group: 'Sign-up',
+  authorised: 'app client',
+  fields: [
+    usernameMember,
+    codeMember('ConfirmationCode', 'From the message that SignUp or ResendConfirmationCode sent.'),
+    sessionMember('Of SignUp; the answer’s own Session then goes on into USER_AUTH.'),
+    {
+      ...switchMember(
+        'ForceAliasCreation',
+        'Force the alias',
+        'On takes an e-mail address or phone number away from the user who has it as an alias.',
+      ),
+      rare: true,
+    },
+    ...contextFields,
+  ],
+  effects: [
+    {
+      kind: 'can lock',
+      text: 'Several wrong codes are refused with TooManyFailedAttemptsException for a while.',
+    },
+  ],
+  metadata: 'Reaches PostConfirmation as clientMetadata.',
+  done: 'User confirmed.',
+})

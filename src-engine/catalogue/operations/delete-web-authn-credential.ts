@@ -1,0 +1,29 @@
+import { defineOperation } from '../define-operation.ts'
+import { accessTokenMember } from '../operation-fields.ts'
+
+export const deleteWebAuthnCredential = defineOperation({
+  name: 'DeleteWebAuthnCredential',
+  title: 'Delete a passkey',
+  why: 'Takes a passkey away from the user who is signed in.',
+  group: 'Passkeys',
+  authorised: 'access token',
+  fields: [
+    {
+      name: 'CredentialId',
+      label: 'Credential id',
+      control: 'text',
+      sensitivity: 'personal',
+      required: true,
+      sent: true,
+      help: 'As ListWebAuthnCredentials gives it.',
+    },
+    accessTokenMember,
+  ],
+  effects: [
+    {
+      kind: 'cannot be undone',
+      text: 'The authenticator may still offer the passkey; Cognito refuses it.',
+    },
+  ],
+  done: 'Passkey deleted.',
+})

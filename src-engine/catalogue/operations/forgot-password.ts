@@ -1,0 +1,24 @@
+import { defineOperation } from '../define-operation.ts'
+import { contextFields, usernameMember } from '../operation-fields.ts'
+
+export const forgotPassword = defineOperation({
+  name: 'ForgotPassword',
+  title: 'Forgot the password',
+  why: 'Sends a code with which ConfirmForgotPassword sets a new password. The old one stays good until then.',
+  group: 'Password',
+  authorised: 'app client',
+  fields: [usernameMember, ...contextFields],
+  effects: [
+    {
+      kind: 'sends a message',
+      text: 'A code goes to the user’s verified e-mail address or phone number.',
+    },
+    {
+      kind: 'can lock',
+      text: 'From 5 to 20 requests in an hour are taken for one user; then LimitExceededException comes for a while.',
+    },
+  ],
+  metadata:
+    'Reaches PreSignUp and UserMigration (for an unknown user), CustomMessage and the custom senders as clientMetadata.',
+  done: 'Code sent.',
+})

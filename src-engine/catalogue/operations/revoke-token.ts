@@ -1,0 +1,19 @@
+import { defineOperation } from '../define-operation.ts'
+import { refreshTokenMember } from '../operation-fields.ts'
+
+export const revokeToken = defineOperation({
+  name: 'RevokeToken',
+  title: 'Revoke a refresh token',
+  why: 'Ends one refresh token and every access token that came of it. Other sign-ins of the user go on.',
+  group: 'Sessions and tokens',
+  authorised: 'client secret',
+  fields: [refreshTokenMember('Token')],
+  effects: [
+    {
+      kind: 'cannot be undone',
+      text: 'The sign-in is over; id and access tokens are taken by offline verifiers until they expire.',
+    },
+  ],
+  done: 'Refresh token revoked.',
+  endsTokens: true,
+})

@@ -1,0 +1,40 @@
+import { defineOperation } from '../define-operation.ts'
+import {
+  attributesMember,
+  contextFields,
+  passwordMember,
+  usernameMember,
+} from '../operation-fields.ts'
+
+export const signUp = defineOperation({
+  name: 'SignUp',
+  title: 'Sign up',
+  why: 'Makes a user. Where the pool verifies e-mail addresses or phone numbers, it sends a code that ConfirmSignUp takes; the Session in the answer leads from there into USER_AUTH without another password.',
+  group: 'Sign-up',
+  authorised: 'app client',
+  fields: [
+    usernameMember,
+    passwordMember('Password', 'Password', false),
+    attributesMember(false, 'The pool says which are required. A phone number begins with +.'),
+    {
+      name: 'ValidationData',
+      label: 'Validation data',
+      control: 'pairs',
+      sensitivity: 'personal',
+      required: false,
+      sent: true,
+      rare: true,
+      help: 'Reaches the PreSignUp trigger as validationData, and is not kept.',
+    },
+    ...contextFields,
+  ],
+  effects: [
+    {
+      kind: 'sends a message',
+      text: 'A confirmation code goes to the e-mail address or phone number, where the pool verifies it.',
+    },
+  ],
+  metadata:
+    'Reaches PreSignUp, CustomMessage and the custom senders as clientMetadata; ValidationData is what PreSignUp sees as validationData.',
+  done: 'User made.',
+})

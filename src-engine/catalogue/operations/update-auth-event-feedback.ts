@@ -1,0 +1,51 @@
+import { defineOperation } from '../define-operation.ts'
+import { usernameMember } from '../operation-fields.ts'
+
+export const updateAuthEventFeedback = defineOperation({
+  name: 'UpdateAuthEventFeedback',
+  title: 'Answer a warning of threat protection',
+  why: 'Says whether a sign-in that threat protection warned of was the user’s own. The token and the event come with the message that it sent.',
+  group: 'Sessions and tokens',
+  authorised: 'feedback token',
+  fields: [
+    usernameMember,
+    {
+      name: 'EventId',
+      label: 'Event id',
+      control: 'text',
+      sensitivity: 'public',
+      required: true,
+      sent: true,
+      help: 'From the link in the message.',
+      complaint: (value) =>
+        /^[\w+-]{1,50}$/.test(value)
+          ? undefined
+          : 'An event id has at most 50 letters, digits and the signs - + and _.',
+    },
+    {
+      name: 'FeedbackToken',
+      label: 'Feedback token',
+      control: 'password',
+      sensitivity: 'secret',
+      secretKind: 'feedback token',
+      required: true,
+      sent: true,
+      help: 'From the link in the message.',
+    },
+    {
+      name: 'FeedbackValue',
+      label: 'Was it the user?',
+      control: 'choice',
+      sensitivity: 'public',
+      required: true,
+      sent: true,
+      help: 'What threat protection learns.',
+      choices: [
+        { value: 'Valid', label: 'Yes' },
+        { value: 'Invalid', label: 'No' },
+      ],
+    },
+  ],
+  effects: [],
+  done: 'Feedback given.',
+})
