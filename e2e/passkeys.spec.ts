@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
+import { seriousViolations } from './axe.ts'
 import { answerOpenDialogs } from './launch.ts'
 
 const user = 'passkey-user'
@@ -30,7 +31,11 @@ test('a passkey that was registered does not sign in, or what was made is not sh
   const { inspector, passkeys, timeline } = window
   await signInByPassword(application)
   await expect(passkeys.panel).toContainText('No passkey yet')
+  await passkeys.begin('Laptop')
+  expect(await seriousViolations(application.page), 'the form').toEqual([])
+  await application.page.keyboard.press('Escape')
   await passkeys.register('Laptop')
+  expect(await seriousViolations(application.page), 'the list').toEqual([])
 
   await window.goTo('Sign-in')
   await timeline.toShow([

@@ -113,6 +113,8 @@ export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalK
           addMember(name, value, parent)
         })
     }
+    if (event.type === 'made')
+      for (const { name, value } of event.values) if (name === 'userHandle') add(value, 'sub')
     if (event.type !== 'answered') continue
     const { answer } = event
     if (answer.kind === 'challenged')

@@ -180,6 +180,8 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       emit({ type: 'profiles.changed', profiles: await profiles.list() })
     },
     close: async () => {
+      // Until now a deleted profile could have come back, and wanted its passkeys.
+      for (const id of profiles.deleted()) await passkeys.deleteOf(id)
       await application.clipboard.clear()
       await history.close()
       await practice.close()

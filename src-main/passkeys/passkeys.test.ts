@@ -82,6 +82,16 @@ test('a deleted passkey stays in the file, or cannot be brought back', async () 
   expect(await passkeys.list('another profile')).toEqual([])
 })
 
+test('the passkeys of a deleted profile stay behind, or take those of others with them', async () => {
+  for (const backend of ['keychain', 'basic_text']) {
+    const { passkeys } = await open(backend)
+    await passkeys.add(made('Theirs'))
+    await passkeys.add({ ...made('Mine'), profileId: 'another' })
+    await passkeys.deleteOf('p')
+    expect((await passkeys.list()).map(({ name }) => name)).toEqual(['Mine'])
+  }
+})
+
 test('an exported passkey is not the same once it is imported', async () => {
   const { passkeys } = await open('keychain')
   const { id } = await passkeys.add(made())

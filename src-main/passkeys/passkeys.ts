@@ -26,6 +26,8 @@ export interface Passkeys {
     changes: Partial<Pick<PasskeyFields, 'name' | 'signCount' | 'lastUsedAt'>>,
   ) => Promise<Passkey>
   readonly delete: (id: string) => Promise<void>
+  /** Takes every passkey of a profile away, for good. */
+  readonly deleteOf: (profileId: string) => Promise<void>
   /** @throws BridgeError `passkey-unknown` */
   readonly restore: (id: string) => Promise<void>
   /** Writes what was kept in memory so far; called when the person agrees to storing. */
@@ -114,6 +116,15 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
       await document.change((file) =>
         file.passkeys.some((one) => one.id === id)
           ? { passkeys: file.passkeys.filter((one) => one.id !== id) }
+          : file,
+      )
+    },
+    deleteOf: async (profileId) => {
+      for (const { id } of [...inMemory.values()].filter((one) => one.profileId === profileId))
+        inMemory.delete(id)
+      await document.change((file) =>
+        file.passkeys.some((one) => one.profileId === profileId)
+          ? { passkeys: file.passkeys.filter((one) => one.profileId !== profileId) }
           : file,
       )
     },

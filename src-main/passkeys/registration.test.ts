@@ -170,6 +170,13 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   await until(first, 'tokens')
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 1, lastUsedAt: 8 }])
 
+  // Chosen only when asked, it signs all the same.
+  const asked = start({}, authenticator)
+  await until(asked, 'waiting')
+  runs.answer(asked, { ANSWER: 'WEB_AUTHN' }, {})
+  await until(asked, 'tokens')
+  expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
+
   // An old counter is sent, refused, and not written back.
   choice = choiceOf({ oldCounter: true })
   const old = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
@@ -178,7 +185,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
     expect(view(old).steps.some(({ answer }) => answer?.kind === 'refused')).toBe(true)
   })
   runs.cancel(old)
-  expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 1 }])
+  expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
 
   choice = choiceOf({ verification: 'refused' })
   const unverified = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)

@@ -21,6 +21,8 @@ export interface Profiles {
   readonly duplicate: (id: string) => Promise<Profile>
   readonly delete: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<Profile>
+  /** Ids of the profiles that were deleted since the start and not brought back. */
+  readonly deleted: () => readonly string[]
   /** Writes what was kept in memory so far; called when the person agrees to storing. */
   readonly storeSecrets: () => Promise<void>
 }
@@ -173,6 +175,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       deleted.delete(id)
       return shown(gone.profile)
     },
+    deleted: () => [...deleted.keys()],
     storeSecrets: async () => {
       if (!vault.mayStore()) return
       for (const profile of document.value().profiles) {
