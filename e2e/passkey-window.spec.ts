@@ -13,7 +13,7 @@ async function signInByPassword({ window }: Application): Promise<void> {
   await window.signIn.chooseFlow('USER_SRP_AUTH')
   await window.signIn.signInAs(user, password)
   await window.timeline.toBeSignedIn()
-  await window.goTo('Devices and passkeys')
+  await window.goTo('Devices, passkeys')
 }
 
 type Registration = Parameters<typeof verifyRegistrationResponse>[0]['response']

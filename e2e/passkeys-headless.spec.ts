@@ -29,7 +29,7 @@ test('the command line does not sign in with a stored passkey, or says nothing w
   })
   await signIn.signInAs('passkey-user', password)
   await timeline.toBeSignedIn()
-  await application.window.goTo('Devices and passkeys')
+  await application.window.goTo('Devices, passkeys')
   await passkeys.register('Laptop')
 
   const words = [

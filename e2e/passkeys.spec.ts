@@ -13,7 +13,7 @@ async function signInByPassword({ window }: Application): Promise<void> {
   await signIn.chooseFlow('USER_SRP_AUTH')
   await signIn.signInAs(user)
   await timeline.toBeSignedIn()
-  await window.goTo('Devices and passkeys')
+  await window.goTo('Devices, passkeys')
 }
 
 /** Begins a sign-in that wants a passkey. */
@@ -60,7 +60,7 @@ test('a passkey that was registered does not sign in, or what was made is not sh
   const signed = await inspector.open('Passkey')
   await expect(signed).toContainText('“Laptop”')
   await expect(signed).toContainText('https://auth.practice.example')
-  await window.goTo('Devices and passkeys')
+  await window.goTo('Devices, passkeys')
   await expect(passkeys.row('Laptop')).toContainText('counter 2')
 })
 
@@ -77,7 +77,7 @@ test('a user who is not verified signs in, or the way by hand is closed then', a
   await expect(timeline.answer.getByLabel(/^Credential/)).toBeVisible()
   await signIn.cancel()
 
-  await application.window.goTo('Devices and passkeys')
+  await application.window.goTo('Devices, passkeys')
   await passkeys.verification('verify the user')
   await passkeys.panel.getByLabel(/^Send an old counter/).check()
   await signInByPasskey(application)
@@ -98,7 +98,7 @@ test('of two passkeys not the chosen one signs, or one that is gone still does',
   await timeline.select(2)
   await expect(await inspector.open('Passkey')).toContainText('“First”')
 
-  await window.goTo('Devices and passkeys')
+  await window.goTo('Devices, passkeys')
   await passkeys.act('First', 'Delete at Cognito…')
   await passkeys.dialog.getByRole('button', { name: 'Delete at Cognito' }).click()
   await expect(passkeys.row('First')).toContainText('only here')
@@ -142,7 +142,7 @@ test('an exported passkey holds no key, leaves unasked, or does not sign once it
   await timeline.toBeSignedIn()
 
   await writeFile(path, '{"passkeys":')
-  await window.goTo('Devices and passkeys')
+  await window.goTo('Devices, passkeys')
   await passkeys.panel.getByRole('button', { name: 'Import…' }).click()
   await expect(passkeys.panel.getByRole('alert')).toContainText('This file is not JSON')
 })
