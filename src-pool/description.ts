@@ -11,6 +11,8 @@ export interface ClientDescription {
   readonly clientSecret?: string
   readonly description: string
   readonly flows: readonly string[]
+  /** Minutes for which a session is good. */
+  readonly authSessionValidity: number
   readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
 }
 
@@ -63,6 +65,7 @@ const describeClient = (client: Client): ClientDescription => ({
   ...(client.secret === undefined ? {} : { clientSecret: client.secret }),
   description: client.description,
   flows: client.explicitAuthFlows,
+  authSessionValidity: client.authSessionValidity,
   preventUserExistenceErrors: client.preventUserExistenceErrors,
 })
 

@@ -14,6 +14,8 @@ export const practice = z.object({
           name: z.string(),
           clientId: z.string(),
           hasSecret: z.boolean(),
+          /** Minutes. */
+          authSessionValidity: z.number(),
           flows: z.array(z.string()),
           description: z.string(),
         }),

@@ -29,6 +29,8 @@ export const profile = z.object({
   username: z.string(),
   flow: z.string(),
   automatic,
+  /** Minutes for which a session is good: AuthSessionValidity of the app client, 3 to 15. */
+  authSessionValidity: z.number().positive().max(15).default(3),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
   /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */

@@ -18,6 +18,7 @@ const profile: Profile = {
   username: 'ann',
   flow: 'USER_SRP_AUTH',
   automatic: { srp: true, totp: true, passkey: true },
+  authSessionValidity: 3,
   hasClientSecret: false,
   hasTotpSecret: true,
   unreadable: [],

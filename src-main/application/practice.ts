@@ -48,6 +48,7 @@ function practiceOf(server: PracticeServer): PracticePort {
         name,
         clientId: client.clientId,
         hasSecret: client.clientSecret !== undefined,
+        authSessionValidity: client.authSessionValidity,
         flows: client.flows.map(withoutAllow).filter((flow) => flows.has(flow)),
         description: client.description,
       })),

@@ -19,6 +19,7 @@ const profile: Profile = {
   username: 'ann',
   flow: 'USER_SRP_AUTH',
   automatic: { srp: true, totp: true, passkey: true },
+  authSessionValidity: 3,
   hasClientSecret: false,
   hasTotpSecret: false,
   unreadable: [],

@@ -17,7 +17,7 @@ export function practiceProfiles(
 ): readonly PracticeProfile[] {
   const ids = new Set<string>()
   return pools.flatMap(({ clients, name: poolName, userPoolId, users }) =>
-    clients.map(({ clientId, flows, name }): PracticeProfile => {
+    clients.map(({ authSessionValidity, clientId, flows, name }): PracticeProfile => {
       const short = `practice:${name}`
       const id = ids.has(short) ? `practice:${poolName}/${name}` : short
       ids.add(id)
@@ -36,6 +36,7 @@ export function practiceProfiles(
           username: users[0]?.username ?? '',
           flow: flows[0] ?? 'USER_SRP_AUTH',
           automatic: { srp: true, totp: true, passkey: true },
+          authSessionValidity,
           hasClientSecret: secret !== undefined,
           hasTotpSecret: false,
           unreadable: [],

@@ -21,6 +21,7 @@ const draft: ProfileDraft = {
   username: 'ann',
   flow: 'USER_SRP_AUTH',
   automatic: { srp: true, totp: false, passkey: true },
+  authSessionValidity: 3,
 }
 const practiceProfile: PracticeProfile = {
   profile: {

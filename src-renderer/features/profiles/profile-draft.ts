@@ -22,6 +22,7 @@ export type ProfileFields = Pick<
   | 'username'
   | 'flow'
   | 'automatic'
+  | 'authSessionValidity'
 >
 
 /** What the dialog begins with. */
@@ -35,6 +36,7 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   endpoint: profile?.endpoint ?? '',
   username: profile?.username ?? '',
   flow: profile?.flow ?? 'USER_SRP_AUTH',
+  authSessionValidity: profile?.authSessionValidity ?? 3,
   automatic: profile ? { ...profile.automatic } : { srp: true, totp: true, passkey: true },
 })
 
