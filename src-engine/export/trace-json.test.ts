@@ -74,8 +74,11 @@ it('never throws, and what it takes for a trace can be shown', () => {
     }),
     { numRuns: 300 },
   )
+  const nested = fc
+    .integer({ min: 100, max: 20_000 })
+    .map((depth) => written.replace('"at"', `"x": ${'['.repeat(depth)}${']'.repeat(depth)}, "at"`))
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), nested), (text) => {
       expect(readTrace(text).ok).toBe(false)
     }),
   )

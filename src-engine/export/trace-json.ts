@@ -1,3 +1,4 @@
+import { nestsTooDeep } from '../json/nesting.ts'
 import { traceVersion, type Trace } from '../trace/event.ts'
 import { traceShape } from '../trace/trace-shape.ts'
 import { upgrade } from '../trace/upgrade.ts'
@@ -23,6 +24,7 @@ export function readTrace(text: string): ReadTrace {
   const document = parse(text)
   if (document === undefined)
     return refuse('not json', 'The file is not whole JSON: it is another kind of file, or was cut.')
+  if (nestsTooDeep(text)) return refuse('damaged', 'The file nests deeper than any trace does.')
   if (!isObject(document) || document['format'] !== format)
     return isObject(document) && isObject(document['log'])
       ? refuse('har', 'This is a HAR file. Authscope opens traces that it exported as JSON.')

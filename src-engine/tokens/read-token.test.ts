@@ -85,6 +85,7 @@ it.each([
   ['a foreign sign in the claims', `${encode(header)}.e%30.${signature}`, 'claims-not-base64url'],
   ['claims that are not JSON', token(header, 'not json'), 'claims-not-json'],
   ['claims that are a list', token(header, [1]), 'claims-not-an-object'],
+  ['claims that nest deeper than a stack', token(header, '['.repeat(1e5)), 'claims-nested'],
   ['padding', `${encode(header)}==.${encode(claims)}.${signature}`, 'header-standard-base64'],
 ])('says what is wrong with %s', (_what, pasted, code) => {
   expect(codes(pasted)).toContain(code)
@@ -99,8 +100,12 @@ it('shows the claims that can be read when the middle of a token was cut', () =>
 })
 
 it('never throws, and never gives the signature out, whatever comes in', () => {
+  const levels = fc.integer({ min: 1, max: 20_000 })
+  const nested = levels.map((depth) => `{"alg":${'['.repeat(depth)}${']'.repeat(depth)}}`)
+  const cut = levels.map((depth) => '{"a":'.repeat(depth))
   const part = fc.oneof(
     fc.string(),
+    fc.oneof(nested, cut).map(encode),
     fc.base64String(),
     fc.object().map(encode),
     fc.constant(encode(header)),

@@ -1,4 +1,5 @@
 import { parse } from 'jsonc-parser'
+import { nestsTooDeep } from '../json/nesting.ts'
 import { decodeBase64Url, textOf } from './base64url.ts'
 import { finding, type Finding } from './finding.ts'
 
@@ -136,6 +137,10 @@ function readPart(
       ),
     )
   const text = textOf(bytes)
+  if (nestsTooDeep(text)) {
+    bad('nested', `${its} nests deeper than any token does, and is not read.`)
+    return undefined
+  }
   const value = readJson(text)
   if (value.whole === undefined)
     bad(
