@@ -25,6 +25,8 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
+  'src-main/application/device-handlers.ts',
+  'src-main/devices/confirm-device.ts',
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
   'src-main/http/**',

@@ -15,6 +15,8 @@ export type ContractEvent =
   | { readonly type: 'profiles.changed'; readonly profiles: readonly Profile[] }
   /** The passkeys of a profile, or how it uses them. */
   | { readonly type: 'passkeys.changed'; readonly profileId: string }
+  /** The devices that are kept for a profile. */
+  | { readonly type: 'devices.changed'; readonly profileId: string }
   | { readonly type: 'practice.changed'; readonly practice: Practice }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'command'; readonly command: string }

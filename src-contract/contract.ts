@@ -1,4 +1,5 @@
 import { appRoutes } from './routes/app.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { profileRoutes } from './routes/profiles.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...tokenRoutes,
   ...exportRoutes,
   ...passkeyRoutes,
+  ...deviceRoutes,
 } as const
 
 export type Contract = typeof contract

@@ -5,12 +5,14 @@ import { id, nothing, secret } from '../values.ts'
 
 /**
  * The switches for automatic answers, as a profile keeps them. Profiles from before there were
- * passkeys have no word on them, and answer with one where there is one.
+ * passkeys and devices have no word on them, and answer with one where there is one.
+ * `device` stands for a device's proof and for confirming a new one.
  */
 export const automatic = z.object({
   srp: z.boolean(),
   totp: z.boolean(),
   passkey: z.boolean().default(true),
+  device: z.boolean().default(true),
 })
 
 /** A profile as the window sees it: its secrets are only said to be there. */

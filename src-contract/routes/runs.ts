@@ -3,6 +3,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { route } from '../define.ts'
 import { id, nothing, secret, secretsByKey, texts } from '../values.ts'
+import { deviceChoice } from './devices.ts'
 import { automatic } from './profiles.ts'
 
 /** Everything that a sign-in is started with. Secrets that are not given come from what is known. */
@@ -21,6 +22,7 @@ const start = z.object({
   }),
   session: secret('session').optional(),
   automatic,
+  device: deviceChoice.default('with'),
 })
 
 /** A value that need not be typed again, and where it would come from. */

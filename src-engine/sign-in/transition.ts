@@ -155,7 +155,7 @@ function goOn(
       client,
       { name, ...(session && { session }) },
       username,
-      sentOnly(asked, answer.answers),
+      { ...presentedDevice(input), ...sentOnly(asked, answer.answers) },
       { ...context, ...(answer.clientMetadata && { clientMetadata: answer.clientMetadata }) },
     ),
   )
@@ -185,6 +185,11 @@ const joined = (asked: Asked, { session, values }: Accepted): Asked => ({
   ...(session && { session }),
   parameters: { ...asked.parameters, ...values },
 })
+
+/** A sign-in that presents a device presents it with each answer, as the AWS clients do. */
+function presentedDevice({ parameters: { DEVICE_KEY } }: SignInInput): WireValues {
+  return DEVICE_KEY === undefined ? {} : { DEVICE_KEY }
+}
 
 const fieldsOf = ({ availableChallenges, name, parameters }: Asked) =>
   challenges.get(name)?.fields(parameters, availableChallenges) ?? []

@@ -2,7 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ContractEvent } from '#contract/bridge.ts'
 import { contract } from '#contract/contract.ts'
+import type { Ports } from '#engine/sign-in/context.ts'
 import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
+import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/device-file.ts'
+import { createDevices } from '#main/devices/devices.ts'
 import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
@@ -14,6 +17,7 @@ import type { SecretBox } from '#main/vault/secret-box.ts'
 import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
 import { appHandlers } from './app-handlers.ts'
 import type { Application } from './application.ts'
+import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { openHistory } from './history.ts'
 import { knownValues, type KnownValues } from './known-values.ts'
@@ -23,6 +27,7 @@ import { profileHandlers } from './profile-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
 import { secretHandlers } from './secret-handlers.ts'
+import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { writePrivateFile } from './write-private-file.ts'
@@ -74,6 +79,14 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     write,
     now: Date.now,
   })
+  const deviceDocument = openDocument({
+    path: inFolder('devices.json'),
+    version: deviceFileVersion,
+    schema: deviceFile,
+    empty: emptyDeviceFile,
+    write,
+    now: Date.now,
+  })
   const vault = await openVault({
     box,
     document: vaultDocument,
@@ -87,6 +100,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     newId: randomUUID,
   })
   const passkeys = createPasskeys({ document: passkeyDocument, vault, newId: randomUUID })
+  const devices = createDevices({ document: deviceDocument, vault, newId: randomUUID })
   const history = openHistory({
     settings,
     vault,
@@ -94,6 +108,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     system,
     onEnded: (runId, accepted) => {
       known.ended(runId, accepted)
+      devicesOfSignIns.ended(runId)
     },
     onPasswordRefused: (runId) => {
       known.passwordRefused(runId)
@@ -105,6 +120,12 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     lastRefreshToken: async (profileId, username) =>
       (await history.runs()).lastRefreshToken(profileId, username)?.token,
   })
+
+  const ports = async (): Promise<Ports> => {
+    const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
+    return { modPow: nativeModPow, randomBytes, now: Date.now }
+  }
+  const devicesOfSignIns = signInDevices({ devices, emit, log, ports, runs: history.runs })
 
   const application: Application = {
     system,
@@ -119,6 +140,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       ...vaultDocument.setAside,
       ...profileDocument.setAside,
       ...passkeyDocument.setAside,
+      ...deviceDocument.setAside,
       ...(await history.setAside()),
     ],
   }
@@ -128,6 +150,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       storageChosen: async () => {
         await profiles.storeSecrets()
         await passkeys.storeSecrets()
+        await devices.storeSecrets()
         await history.moveToWantedStore()
       },
     }),
@@ -136,6 +159,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       ...application,
       runs: history.runs,
       known,
+      devices: devicesOfSignIns,
       authenticatorOf: (profileId) =>
         signInAuthenticator({
           passkeys,
@@ -156,6 +180,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       writeFile: writePrivateFile,
       newConfirmation: randomUUID,
     }),
+    ...deviceHandlers({ emit, devices, ports, runs: history.runs }),
     ...passkeyHandlers({
       ...application,
       runs: history.runs,

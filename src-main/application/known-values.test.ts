@@ -17,7 +17,7 @@ const profile: Profile = {
   endpoint,
   username: 'ann',
   flow: 'USER_SRP_AUTH',
-  automatic: { srp: true, totp: true, passkey: true },
+  automatic: { srp: true, totp: true, passkey: true, device: true },
   authSessionValidity: 3,
   hasClientSecret: false,
   hasTotpSecret: true,

@@ -4,12 +4,14 @@ import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'
 import { runStart } from './run-start.ts'
+import type { SignInDevices } from './sign-in-devices.ts'
 
 /** What the handlers of sign-ins work on besides the application. */
 export interface RunParts {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
   readonly known: KnownValues
+  readonly devices: SignInDevices
   /** Signs with the passkeys of a profile. */
   readonly authenticatorOf: (profileId: string) => Authenticator
 }
@@ -17,6 +19,7 @@ export interface RunParts {
 /** Sign-ins: begun, answered, kept and found again. */
 export function runHandlers({
   authenticatorOf,
+  devices,
   emit,
   known,
   practice,
@@ -36,6 +39,7 @@ export function runHandlers({
         )
       const begun = runStart(start, {
         profile,
+        device: await devices.of(start, profile, username),
         clientSecret,
         known: await known.of(profile, username),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
@@ -45,6 +49,7 @@ export function runHandlers({
         ...begun,
         authenticator: authenticatorOf(profile.id),
       })
+      devices.begun(runId, start.automatic.device)
       known.begun(runId, profile.id, username, start.secrets)
       return { runId }
     },

@@ -18,7 +18,7 @@ const profile: Profile = {
   endpoint: '',
   username: 'ann',
   flow: 'USER_SRP_AUTH',
-  automatic: { srp: true, totp: true, passkey: true },
+  automatic: { srp: true, totp: true, passkey: true, device: true },
   authSessionValidity: 3,
   hasClientSecret: false,
   hasTotpSecret: false,
@@ -32,7 +32,8 @@ const start: Start = {
   clientMetadata: {},
   analyticsEndpointId: '',
   userContextData: { IpAddress: '' },
-  automatic: { srp: true, totp: false, passkey: true },
+  device: 'with',
+  automatic: { srp: true, totp: false, passkey: true, device: true },
 }
 const context: StartContext = {
   profile,

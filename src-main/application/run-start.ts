@@ -5,6 +5,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
+import type { DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
 import type { StartRun } from '#main/runs/runs.ts'
 import type { Known } from './known-values.ts'
 
@@ -19,6 +20,8 @@ export interface StartContext {
   /** True when the profile's endpoint is the practice pool that runs here. */
   readonly practice: boolean
   readonly timeoutMs: number
+  /** The remembered device that goes along. */
+  readonly device?: DeviceForSignIn
 }
 
 /** The region that a custom endpoint is signed on for when the profile names none. */
@@ -29,7 +32,7 @@ const anyRegion = 'us-east-1'
  * @throws BridgeError `profile-incomplete` when it is not said where to send to
  */
 export function runStart(start: Start, context: StartContext): StartRun {
-  const { clientSecret, known, practice, profile, timeoutMs } = context
+  const { clientSecret, device, known, practice, profile, timeoutMs } = context
   const { clientId, endpoint, id, name, userPoolId } = profile
   const region = profile.region || regionOf(userPoolId) || (endpoint === '' ? '' : anyRegion)
   if (region === '')
@@ -55,7 +58,12 @@ export function runStart(start: Start, context: StartContext): StartRun {
     target: { profileName: name, region, userPoolId, clientId, endpoint, practice },
     input: {
       flow: start.flow,
-      parameters: { ...filled, ...start.parameters, ...typed },
+      parameters: {
+        ...(device?.key !== undefined && { DEVICE_KEY: device.key }),
+        ...filled,
+        ...start.parameters,
+        ...typed,
+      },
       ...(Object.keys(start.clientMetadata).length > 0 && { clientMetadata: start.clientMetadata }),
       ...(start.analyticsEndpointId !== '' && { analyticsEndpointId: start.analyticsEndpointId }),
       ...((IpAddress !== '' || EncodedData) && {
@@ -66,7 +74,11 @@ export function runStart(start: Start, context: StartContext): StartRun {
       }),
       ...(start.session && { session: start.session }),
     },
-    known: { ...(password && { password }), ...(totpSecret && { totpSecret }) },
+    known: {
+      ...(password && { password }),
+      ...(totpSecret && { totpSecret }),
+      ...(device?.known && { device: device.known }),
+    },
     automatic: start.automatic,
     timeoutMs,
   }

@@ -1,18 +1,9 @@
 import { z } from 'zod'
-import { BridgeError } from '#contract/failure.ts'
-import type { Secret } from '#engine/secret/secret.ts'
-import type { Accepted } from '#engine/wire/read-answer.ts'
-import type { WireRequest } from '#engine/wire/request.ts'
-import type { MadeForCall } from '#main/runs/run.ts'
+import { accessTokenOf, callAtCognito, type Refused } from '#main/runs/call-at-cognito.ts'
 import type { Runs } from '#main/runs/runs.ts'
 
 /** What calls about passkeys need of the sign-ins. */
 export type RunsForPasskeys = Pick<Runs, 'call' | 'open' | 'tokens'>
-
-/** Cognito's refusal, or whatever else went wrong, as a sentence. */
-export interface Refused {
-  readonly refused: string
-}
 
 /** A passkey as Cognito lists it. */
 export interface CredentialAtCognito {
@@ -22,39 +13,6 @@ export interface CredentialAtCognito {
   readonly transports: string[]
   /** Milliseconds since 1970. */
   readonly createdAt?: number
-}
-
-/** @throws BridgeError `passkey-no-token` */
-export function accessTokenOf(runs: RunsForPasskeys, runId: string): Secret {
-  const access = runs.tokens(runId).find(({ use }) => use === 'access')
-  if (access) return access.token
-  throw new BridgeError(
-    'passkey-no-token',
-    'Passkeys are managed with an access token, and this sign-in brought none. Sign in first.',
-  )
-}
-
-/** One call as a further step of a sign-in; what is no success becomes a sentence. */
-export async function callAtCognito(
-  runs: RunsForPasskeys,
-  runId: string,
-  request: WireRequest,
-  made?: MadeForCall,
-): Promise<Accepted | Refused> {
-  const answer = await runs.call(runId, request, made)
-  switch (answer.kind) {
-    case 'accepted':
-      return answer
-    case 'refused':
-      return { refused: `${request.operation} was refused: ${answer.error}: ${answer.message}` }
-    case 'unreadable':
-      return { refused: `${request.operation}: ${answer.detail}` }
-    case 'failed':
-      return { refused: `${request.operation}: ${answer.message}` }
-    case 'challenged':
-    case 'tokens':
-      return { refused: `${request.operation} was answered with something else.` }
-  }
 }
 
 const listed = z.object({

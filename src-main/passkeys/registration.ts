@@ -7,8 +7,9 @@ import {
 } from '#engine/passkeys/relying-party-id.ts'
 import { shownCredential } from '#engine/passkeys/shown-credential.ts'
 import type { WireValue } from '#engine/wire/request.ts'
+import { accessTokenOf, callAtCognito } from '#main/runs/call-at-cognito.ts'
 import type { AuthenticatorWindow, VirtualAuthenticator } from './authenticator-window.ts'
-import { accessTokenOf, callAtCognito, type RunsForPasskeys } from './at-cognito.ts'
+import type { RunsForPasskeys } from './at-cognito.ts'
 import type { Passkeys } from './passkeys.ts'
 
 /** What a registration is made with. */

@@ -35,7 +35,7 @@ export function practiceProfiles(
           endpoint,
           username: users[0]?.username ?? '',
           flow: flows[0] ?? 'USER_SRP_AUTH',
-          automatic: { srp: true, totp: true, passkey: true },
+          automatic: { srp: true, totp: true, passkey: true, device: true },
           authSessionValidity,
           hasClientSecret: secret !== undefined,
           hasTotpSecret: false,

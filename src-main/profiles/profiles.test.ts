@@ -20,7 +20,7 @@ const draft: ProfileDraft = {
   endpoint: '',
   username: 'ann',
   flow: 'USER_SRP_AUTH',
-  automatic: { srp: true, totp: false, passkey: true },
+  automatic: { srp: true, totp: false, passkey: true, device: true },
   authSessionValidity: 3,
 }
 const practiceProfile: PracticeProfile = {

@@ -13,6 +13,8 @@ export interface RefreshToken {
   readonly token: Secret
   /** The owner's real user name as the access token says it, else the name that signed in. */
   readonly owner: string
+  /** The device that it was issued to, by the access token's claim; it is refreshed from there. */
+  readonly deviceKey?: string
 }
 
 function openTokens(events: readonly TraceEvent[]): readonly OpenToken[] {
@@ -42,5 +44,12 @@ export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | un
     [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
   const access = tokens.find(({ use }) => use === 'access')
   const owner = access?.claims?.['username']
-  return token && { token, owner: typeof owner === 'string' ? owner : stored.run.username }
+  const deviceKey = access?.claims?.['device_key']
+  return (
+    token && {
+      token,
+      owner: typeof owner === 'string' ? owner : stored.run.username,
+      ...(typeof deviceKey === 'string' && { deviceKey }),
+    }
+  )
 }

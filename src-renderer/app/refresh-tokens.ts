@@ -28,7 +28,7 @@ export async function refreshTokens(): Promise<void> {
     clientMetadata: {},
     analyticsEndpointId: '',
     userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true, passkey: true },
+    automatic: { srp: true, totp: true, passkey: true, device: true },
   })
   runs.follow(runId, profileId)
 }

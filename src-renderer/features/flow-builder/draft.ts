@@ -19,7 +19,7 @@ export const useDraft = defineStore('draft', () => {
   const metadata = ref<Pair[]>([])
   const analyticsEndpointId = ref('')
   const ipAddress = ref('')
-  const automatic = ref({ srp: true, totp: true, passkey: true })
+  const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
   const known = ref<readonly KnownValue[]>([])

@@ -10,7 +10,7 @@ const form: FilledForm = {
   metadata: [],
   analyticsEndpointId: '',
   ipAddress: '',
-  automatic: { srp: true, totp: true, passkey: true },
+  automatic: { srp: true, totp: true, passkey: true, device: true },
 }
 
 test('what was typed for another flow is not sent with this one', () => {

@@ -36,8 +36,10 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   endpoint: profile?.endpoint ?? '',
   username: profile?.username ?? '',
   flow: profile?.flow ?? 'USER_SRP_AUTH',
+  automatic: profile
+    ? { ...profile.automatic }
+    : { srp: true, totp: true, passkey: true, device: true },
   authSessionValidity: profile?.authSessionValidity ?? 3,
-  automatic: profile ? { ...profile.automatic } : { srp: true, totp: true, passkey: true },
 })
 
 /**

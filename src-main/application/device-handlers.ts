@@ -1,0 +1,93 @@
+import { reveal } from '#engine/secret/secret.ts'
+import type { Ports } from '#engine/sign-in/context.ts'
+import { deviceOfRun } from '#main/devices/device-of-run.ts'
+import type { Devices } from '#main/devices/devices.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { RunParts } from './run-handlers.ts'
+
+/** Remembered devices: confirmed, kept, shown, and what Cognito has of them. */
+export function deviceHandlers({
+  devices,
+  emit,
+  ports,
+  runs,
+}: Pick<Application, 'emit'> &
+  Pick<RunParts, 'runs'> & {
+    readonly devices: Devices
+    readonly ports: () => Promise<Ports>
+  }): HandlersOf<'device'> {
+  const changed = (profileId: string) => {
+    emit({ type: 'devices.changed', profileId })
+  }
+  const atCognito = () => import('#main/devices/at-cognito.ts')
+
+  /** The device that is kept here for the profile of a sign-in. */
+  async function kept(runId: string, key: string) {
+    const { profileId } = (await runs()).open(runId).run
+    return { profileId, device: await devices.byKey(profileId, key) }
+  }
+
+  return {
+    'device.list': async ({ profileId }) => [...(await devices.list(profileId))],
+    'device.ofRun': async ({ runId }) => {
+      const { claimed, confirmed, fresh, presented } = deviceOfRun((await runs()).stored(runId))
+      const key = fresh?.key ?? (claimed || presented)
+      const { device } = await kept(runId, key)
+      return {
+        key,
+        outstanding:
+          fresh && !confirmed ? 'confirm' : device?.status === 'undecided' ? 'choose' : 'nothing',
+        ...(device && { device }),
+      }
+    },
+    'device.confirm': async ({ name, runId }) => {
+      const { confirmDevice } = await import('#main/devices/confirm-device.ts')
+      const parts = { devices, ports: await ports(), runs: await runs() }
+      const done = await confirmDevice(parts, runId, name)
+      if (done.device) changed(done.device.profileId)
+      return done
+    },
+    'device.setStatus': async ({ key, runId, status }) => {
+      const { updateDeviceStatus } = await atCognito()
+      const done = await updateDeviceStatus(await runs(), runId, key, status)
+      const { device, profileId } = await kept(runId, key)
+      if (device && done.refused === undefined) await devices.change(device.id, { status })
+      changed(profileId)
+      return done
+    },
+    'device.rename': async ({ id, name }) => {
+      const device = await devices.change(id, { name })
+      changed(device.profileId)
+      return device
+    },
+    'device.drop': async ({ id }) => {
+      const profileId = await devices.drop(id)
+      if (profileId !== undefined) changed(profileId)
+    },
+    'device.restore': async ({ id }) => {
+      changed(await devices.restore(id))
+    },
+    'device.reveal': async ({ id }) => {
+      const { groupKey, password } = await devices.open(id)
+      return { groupKey: reveal(groupKey), password: reveal(password) }
+    },
+    'device.listAtCognito': async ({ runId }) => {
+      const { listDevices } = await atCognito()
+      const found = await listDevices(await runs(), runId)
+      return { ...found, devices: [...found.devices] }
+    },
+    'device.getAtCognito': async ({ key, runId }) => {
+      const { getDevice } = await atCognito()
+      return getDevice(await runs(), runId, key)
+    },
+    'device.forgetAtCognito': async ({ key, runId }) => {
+      const { forgetDevice } = await atCognito()
+      const done = await forgetDevice(await runs(), runId, key)
+      const { device, profileId } = await kept(runId, key)
+      if (device && done.refused === undefined)
+        await devices.change(device.id, { staleSince: Date.now() })
+      changed(profileId)
+      return done
+    },
+  }
+}

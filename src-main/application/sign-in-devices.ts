@@ -1,0 +1,78 @@
+import type { Profile } from '#contract/routes/profiles.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { regionOf } from '#contract/profile-checks.ts'
+import type { Ports } from '#engine/sign-in/context.ts'
+import { withoutMessage, type Log } from '#main/ipc/router.ts'
+import { afterSignIn } from '#main/devices/after-sign-in.ts'
+import { deviceForSignIn, type DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
+import type { Devices } from '#main/devices/devices.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import type { Application } from './application.ts'
+import type { Start } from './run-start.ts'
+
+/** What of a sign-in's start says which device goes along. */
+export type WantsDevice = Pick<Start, 'device' | 'flow' | 'parameters' | 'profileId' | 'secrets'>
+
+/** What sign-ins have to do with the devices that are kept. */
+export interface SignInDevices {
+  /** The device that goes along with a sign-in. */
+  readonly of: (
+    start: WantsDevice,
+    profile: Pick<Profile, 'region' | 'userPoolId'>,
+    username: string,
+  ) => Promise<DeviceForSignIn>
+  /** @param confirms whether a new device of this sign-in is confirmed without being asked */
+  readonly begun: (runId: string, confirms: boolean) => void
+  readonly ended: (runId: string) => void
+}
+
+/** What the devices of sign-ins need from outside. */
+export interface SignInDevicesParts extends Pick<Application, 'emit'> {
+  readonly devices: Devices
+  readonly runs: () => Promise<Runs>
+  readonly ports: () => Promise<Ports>
+  readonly log: Log
+}
+
+export function signInDevices({
+  devices,
+  emit,
+  log,
+  ports,
+  runs,
+}: SignInDevicesParts): SignInDevices {
+  const confirming = new Set<string>()
+
+  async function settle(runId: string): Promise<void> {
+    const all = await runs()
+    const confirms = confirming.delete(runId)
+    const changed = await afterSignIn({ confirms, devices, ports: await ports(), runs: all }, runId)
+    if (changed) emit({ type: 'devices.changed', profileId: all.stored(runId).run.profileId })
+  }
+
+  return {
+    of: async (start, { region, userPoolId }, username) => {
+      const refreshes = start.flow.startsWith('REFRESH_TOKEN')
+      const known =
+        refreshes && start.secrets['REFRESH_TOKEN'] === undefined
+          ? (await runs()).lastRefreshToken(start.profileId, username)
+          : undefined
+      return deviceForSignIn(devices, {
+        ...{ profileId: start.profileId, username, choice: start.device, flow: start.flow },
+        region: region || regionOf(userPoolId) || 'us-east-1',
+        typed: start.parameters['DEVICE_KEY'],
+        ofRefreshToken: known?.deviceKey,
+      })
+    },
+    begun: (runId, confirms) => {
+      if (confirms) confirming.add(runId)
+    },
+    ended: (runId) => {
+      settle(runId).catch((error: unknown) => {
+        // Whatever went wrong went wrong after the sign-in, which stands as it is.
+        if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
+        else log(`the device of a sign-in could not be looked after: ${withoutMessage(error)}`)
+      })
+    },
+  }
+}

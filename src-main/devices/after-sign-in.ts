@@ -1,0 +1,45 @@
+import type { Ports } from '#engine/sign-in/context.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import { confirmDevice, usualDeviceName } from './confirm-device.ts'
+import { deviceOfRun } from './device-of-run.ts'
+import type { Devices } from './devices.ts'
+
+/** What is done about the device of a sign-in that has ended. */
+export interface AfterSignInParts {
+  readonly runs: Pick<Runs, 'call' | 'stored' | 'tokens'>
+  readonly devices: Devices
+  readonly ports: Ports
+  /** Whether a new device is confirmed without being asked. */
+  readonly confirms: boolean
+}
+
+/**
+ * Marks what is kept as used, or as forgotten at Cognito, and confirms a new device.
+ * @returns whether anything of it changed
+ */
+export async function afterSignIn(
+  { confirms, devices, ports, runs }: AfterSignInParts,
+  runId: string,
+): Promise<boolean> {
+  const stored = runs.stored(runId)
+  const { profileId, username: typed } = stored.run
+  const { claimed, fresh, presented, unknownAtCognito, username } = deviceOfRun(stored)
+  if (unknownAtCognito) {
+    const stale = await devices.byKey(profileId, presented)
+    if (stale) await devices.change(stale.id, { staleSince: ports.now() })
+    return stale !== undefined
+  }
+  if (fresh) {
+    if (confirms) await confirmDevice({ devices, ports, runs }, runId, usualDeviceName)
+    return true
+  }
+  const used = await devices.byKey(profileId, claimed)
+  if (!used) return false
+  const isAlias = typed !== '' && typed !== username && !used.aliases.includes(typed)
+  await devices.change(used.id, {
+    lastUsedAt: ports.now(),
+    staleSince: undefined,
+    ...(isAlias && { aliases: [...used.aliases, typed] }),
+  })
+  return true
+}

@@ -1,0 +1,69 @@
+import type { Device } from '#contract/routes/devices.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { deviceVerifier } from '#engine/devices/device-verifier.ts'
+import { reveal } from '#engine/secret/secret.ts'
+import type { Ports } from '#engine/sign-in/context.ts'
+import { accessTokenOf, callAtCognito } from '#main/runs/call-at-cognito.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import { deviceOfRun } from './device-of-run.ts'
+import type { Devices } from './devices.ts'
+
+/** What a confirmation works on. */
+export interface ConfirmDeviceParts {
+  readonly runs: Pick<Runs, 'call' | 'stored' | 'tokens'>
+  readonly devices: Pick<Devices, 'add'>
+  readonly ports: Ports
+}
+
+/** The name that a device gets where nobody gives it another. */
+export const usualDeviceName = 'Authscope'
+
+/**
+ * ConfirmDevice for the new device of a sign-in, as a step of its trace; then its keys are kept.
+ * @throws BridgeError `no-new-device`, `no-access-token`, `not-saved`
+ */
+export async function confirmDevice(
+  { devices, ports, runs }: ConfirmDeviceParts,
+  runId: string,
+  name: string,
+): Promise<{ readonly device?: Device; readonly refused?: string }> {
+  const stored = runs.stored(runId)
+  const { fresh, username } = deviceOfRun(stored)
+  if (!fresh)
+    throw new BridgeError(
+      'no-new-device',
+      'This sign-in brought no NewDeviceMetadata: the pool tracks no devices, or knew this one.',
+    )
+  const begin = performance.now()
+  const { key, group } = fresh
+  const made = deviceVerifier({ key, group: reveal(group) }, ports)
+  const answer = await callAtCognito(
+    runs,
+    runId,
+    {
+      operation: 'ConfirmDevice',
+      input: {
+        AccessToken: accessTokenOf(runs, runId),
+        DeviceKey: key,
+        DeviceSecretVerifierConfig: made.config,
+        ...(name !== '' && { DeviceName: name }),
+      },
+    },
+    {
+      what: 'DeviceSecretVerifierConfig',
+      durationMs: performance.now() - begin,
+      shown: made.shown,
+    },
+  )
+  if ('refused' in answer) return answer
+  const { profileId, username: typed } = stored.run
+  const device = await devices.add({
+    ...{ profileId, username, key, name: name || usualDeviceName },
+    aliases: typed === '' || typed === username ? [] : [typed],
+    status: answer.members['UserConfirmationNecessary'] === true ? 'undecided' : 'remembered',
+    createdAt: ports.now(),
+    groupKey: group,
+    password: made.password,
+  })
+  return { device }
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { openDocument } from '#main/settings/document.ts'
+import { documentInMemory } from '#main/settings/document-in-memory.ts'
+import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
+import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
+import { deviceForSignIn } from './device-for-sign-in.ts'
+import { deviceFile, deviceFileVersion, emptyDeviceFile, type DeviceFile } from './device-file.ts'
+import { createDevices, type OpenDevice } from './devices.ts'
+
+const canary = 'Canary-Device-Password'
+const made = (key = 'one', createdAt = 1): Omit<OpenDevice, 'id'> => ({
+  profileId: 'p',
+  username: 'alice',
+  aliases: ['alice@example.com'],
+  key: `us-east-1_${key}`,
+  name: 'Laptop',
+  status: 'remembered',
+  createdAt,
+  groupKey: Secret.of('device secret', `${canary}-group`),
+  password: Secret.of('device secret', canary),
+})
+
+async function open(backend: string, file = documentInMemory<DeviceFile>(emptyDeviceFile)) {
+  const vault = await openVault({
+    box: secretBoxInMemory(backend, backend),
+    document: documentInMemory(emptyVaultRecord),
+    randomHex: () => '00',
+  })
+  let ids = 0
+  const devices = createDevices({ document: file, vault, newId: () => `id${String(ids++)}` })
+  return { devices, file, vault }
+}
+
+test('a device’s secrets lie in the file as they are, or do not come back from it', async () => {
+  const { devices, file } = await open('keychain')
+  const { id } = await devices.add(made())
+  expect(JSON.stringify(file.value())).not.toContain(canary)
+  expect(deviceFile.safeParse(JSON.parse(JSON.stringify(file.value()))).success).toBe(true)
+  const again = await open('keychain', file)
+  const [found] = await again.devices.list('p')
+  expect(found).toMatchObject({ id, kept: 'stored', username: 'alice' })
+  expect(JSON.stringify(found)).not.toContain(canary)
+  const { groupKey, password } = await again.devices.open(id)
+  expect([groupKey, password].map(reveal)).toEqual([`${canary}-group`, canary])
+})
+
+test('a device is written before the person has agreed, or not once they have', async () => {
+  const { devices, file, vault } = await open('basic_text')
+  const { id } = await devices.add(made())
+  await devices.change(id, { status: 'not_remembered' })
+  expect(file.value().devices).toEqual([])
+  expect(await devices.list('p')).toMatchObject([{ kept: 'memory only', status: 'not_remembered' }])
+  await vault.choose('store')
+  await devices.storeSecrets()
+  expect(await devices.list('p')).toMatchObject([{ id, kept: 'stored' }])
+})
+
+test('the devices of two profiles or users are mixed up', async () => {
+  const { devices } = await open('keychain')
+  await devices.add(made('one'))
+  await devices.add({ ...made('two'), profileId: 'q' })
+  await devices.add({ ...made('three'), username: 'bob', aliases: [] })
+  const keys = async (profileId: string, username: string) =>
+    (await devices.ofUser(profileId, username)).map(({ key }) => key)
+  expect(await keys('p', 'alice')).toEqual(['us-east-1_one'])
+  expect(await keys('p', 'alice@example.com')).toEqual(['us-east-1_one'])
+  expect(await keys('q', 'alice')).toEqual(['us-east-1_two'])
+  expect(await keys('p', 'bob')).toEqual(['us-east-1_three'])
+  expect(await devices.byKey('q', 'us-east-1_one')).toBeUndefined()
+})
+
+test('a forgotten device goes along, or a locked one proves itself', async () => {
+  const { devices, file } = await open('keychain')
+  const old = await devices.add(made('old', 1))
+  const newest = await devices.add(made('newest', 2))
+  const wanted = {
+    ...{ profileId: 'p', username: 'alice', choice: 'with', flow: 'USER_SRP_AUTH' },
+    region: 'us-east-1',
+  } as const
+  expect((await deviceForSignIn(devices, wanted)).known?.key).toBe(newest.key)
+  await devices.change(newest.id, { staleSince: 3 })
+  expect((await deviceForSignIn(devices, wanted)).key).toBe(old.key)
+  const typed = await deviceForSignIn(devices, { ...wanted, typed: newest.key })
+  expect(typed.known?.key).toBe(newest.key)
+  const admin = { ...wanted, flow: 'ADMIN_NO_SRP_AUTH' }
+  expect(await deviceForSignIn(devices, admin)).toEqual({})
+
+  const other = await open('dpapi', file)
+  expect(await other.devices.list('p')).toMatchObject([{ kept: 'locked' }, { kept: 'locked' }])
+  expect(await deviceForSignIn(other.devices, wanted)).toEqual({ key: old.key })
+  await expect(other.devices.open(old.id)).rejects.toThrow('do not open with the present keyring')
+})
+
+test('a damaged file of devices is written over', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'authscope-devices-'))
+  const path = join(folder, 'devices.json')
+  writeFileSync(path, '{"version":1,"devices":[{"key":1}]}')
+  const document = openDocument({
+    ...{ path, version: deviceFileVersion, schema: deviceFile, empty: emptyDeviceFile },
+    write: () => Promise.resolve(),
+    now: () => 0,
+  })
+  expect(document.value()).toEqual(emptyDeviceFile)
+  expect(document.setAside).toHaveLength(1)
+  expect(readdirSync(folder)).toEqual([expect.stringContaining('devices.damaged-')])
+  rmSync(folder, { recursive: true })
+})

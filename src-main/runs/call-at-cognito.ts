@@ -1,0 +1,44 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import type { Accepted } from '#engine/wire/read-answer.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
+import type { MadeForCall } from './run.ts'
+import type { Runs } from './runs.ts'
+
+/** Cognito's refusal, or whatever else went wrong, as a sentence. */
+export interface Refused {
+  readonly refused: string
+}
+
+/** @throws BridgeError `no-access-token` */
+export function accessTokenOf(runs: Pick<Runs, 'tokens'>, runId: string): Secret {
+  const access = runs.tokens(runId).find(({ use }) => use === 'access')
+  if (access) return access.token
+  throw new BridgeError(
+    'no-access-token',
+    'This takes an access token, and this sign-in brought none. Sign in first.',
+  )
+}
+
+/** One call as a further step of a sign-in; what is no success becomes a sentence. */
+export async function callAtCognito(
+  runs: Pick<Runs, 'call'>,
+  runId: string,
+  request: WireRequest,
+  made?: MadeForCall,
+): Promise<Accepted | Refused> {
+  const answer = await runs.call(runId, request, made)
+  switch (answer.kind) {
+    case 'accepted':
+      return answer
+    case 'refused':
+      return { refused: `${request.operation} was refused: ${answer.error}: ${answer.message}` }
+    case 'unreadable':
+      return { refused: `${request.operation}: ${answer.detail}` }
+    case 'failed':
+      return { refused: `${request.operation}: ${answer.message}` }
+    case 'challenged':
+    case 'tokens':
+      return { refused: `${request.operation} was answered with something else.` }
+  }
+}
