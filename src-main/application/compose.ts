@@ -205,8 +205,11 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       emit({ type: 'profiles.changed', profiles: await profiles.list() })
     },
     close: async () => {
-      // Until now a deleted profile could have come back, and wanted its passkeys.
-      for (const id of profiles.deleted()) await passkeys.deleteOf(id)
+      // Until now a deleted profile could have come back, and wanted its passkeys and devices.
+      for (const id of profiles.deleted()) {
+        await passkeys.deleteOf(id)
+        await devices.deleteOf(id)
+      }
       await application.clipboard.clear()
       await history.close()
       await practice.close()

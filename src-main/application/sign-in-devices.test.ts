@@ -40,7 +40,7 @@ const poolThat = (asks: boolean) => ({
     pool.id === userPoolId
       ? {
           ...pool,
-          aliasAttributes: ['email'],
+          aliasAttributes: ['email' as const],
           deviceConfiguration: {
             challengeRequiredOnNewDevice: true,
             deviceOnlyRememberedOnUserPrompt: asks,

@@ -7,7 +7,7 @@ import { openDocument } from '#main/settings/document.ts'
 import { documentInMemory } from '#main/settings/document-in-memory.ts'
 import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
 import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
-import { deviceForSignIn } from './device-for-sign-in.ts'
+import { deviceForSignIn, type WantedDevice } from './device-for-sign-in.ts'
 import { deviceFile, deviceFileVersion, emptyDeviceFile, type DeviceFile } from './device-file.ts'
 import { createDevices, type OpenDevice } from './devices.ts'
 
@@ -71,16 +71,22 @@ test('the devices of two profiles or users are mixed up', async () => {
   expect(await keys('q', 'alice')).toEqual(['us-east-1_two'])
   expect(await keys('p', 'bob')).toEqual(['us-east-1_three'])
   expect(await devices.byKey('q', 'us-east-1_one')).toBeUndefined()
+  await devices.deleteOf('p')
+  expect(await devices.list('p')).toEqual([])
+  expect(await devices.list('q')).toHaveLength(1)
 })
 
 test('a forgotten device goes along, or a locked one proves itself', async () => {
   const { devices, file } = await open('keychain')
   const old = await devices.add(made('old', 1))
   const newest = await devices.add(made('newest', 2))
-  const wanted = {
-    ...{ profileId: 'p', username: 'alice', choice: 'with', flow: 'USER_SRP_AUTH' },
+  const wanted: WantedDevice = {
+    profileId: 'p',
+    username: 'alice',
+    choice: 'with',
+    flow: 'USER_SRP_AUTH',
     region: 'us-east-1',
-  } as const
+  }
   expect((await deviceForSignIn(devices, wanted)).known?.key).toBe(newest.key)
   await devices.change(newest.id, { staleSince: 3 })
   expect((await deviceForSignIn(devices, wanted)).key).toBe(old.key)

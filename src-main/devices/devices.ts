@@ -31,6 +31,8 @@ export interface Devices {
   /** @throws BridgeError `device-unknown` */
   readonly change: (id: string, changes: DeviceChanges) => Promise<Device>
   readonly drop: (id: string) => Promise<string | undefined>
+  /** Takes every device of a profile away, for good. */
+  readonly deleteOf: (profileId: string) => Promise<void>
   /** The profile of the device that is back. @throws BridgeError `device-unknown` */
   readonly restore: (id: string) => Promise<string>
   /** Writes what was kept in memory so far; called when the person agrees to storing. */
@@ -130,6 +132,15 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
           : file,
       )
       return device.profileId
+    },
+    deleteOf: async (profileId) => {
+      for (const { id } of [...inMemory.values()].filter((one) => one.profileId === profileId))
+        inMemory.delete(id)
+      await document.change((file) =>
+        file.devices.some((one) => one.profileId === profileId)
+          ? { devices: file.devices.filter((one) => one.profileId !== profileId) }
+          : file,
+      )
     },
     restore: async (id) => {
       const device = dropped.get(id)
