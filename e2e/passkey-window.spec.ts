@@ -65,7 +65,9 @@ test('another verifier refuses what the virtual authenticator made, or takes wha
   await expect(registered(tampered(made, 'clientDataJSON', 45))).rejects.toThrow(/challenge/)
   await expect(registered(tampered(made, 'attestationObject', 31))).rejects.toThrow(/RP ID/)
 
-  const challenged = pool.answered.findLast((answer) => 'ChallengeParameters' in answer) as {
+  const challenged = pool.answered.findLast(
+    (answer) => 'ChallengeName' in answer && 'ChallengeParameters' in answer,
+  ) as {
     ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: string }
   }
   const { challenge } = JSON.parse(challenged.ChallengeParameters.CREDENTIAL_REQUEST_OPTIONS) as {
