@@ -296,10 +296,13 @@ const checks: Readonly<Record<string, (test: PoolUnderTest) => Promise<void>>> =
   },
 }
 
+const pool = poolUnderTest(pools)
+
 describe('what the real service showed, the practice pool shows', () => {
   it.each(recorded.shown.map(({ name }) => name))('%s', async (name) => {
     const check = checks[name]
     if (!check) throw new Error('nothing is held against it')
-    await check(poolUnderTest(pools))
+    pool.pool.reset()
+    await check(pool)
   })
 })
