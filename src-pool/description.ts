@@ -1,9 +1,11 @@
+import { trackedDevices } from './account/devices.ts'
 import { newPasswordRequired } from './challenges/new-password-required.ts'
 import { factorsOf } from './sign-in/factors.ts'
 import { isLockedOut } from './sign-in/lock-out.ts'
 import { isTemporaryPasswordExpired } from './sign-in/temporary-password.ts'
 import type { Client, Pool, User } from './state/pool.ts'
 import { issuerOf, type PracticeState } from './state/practice-state.ts'
+import { userChanges } from './trouble/user-changes.ts'
 
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
 export interface ClientDescription {
@@ -14,6 +16,29 @@ export interface ClientDescription {
   /** Minutes for which a session is good. */
   readonly authSessionValidity: number
   readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
+}
+
+/** How a practice user stands now. */
+export interface UserState {
+  readonly status: User['status']
+  readonly enabled: boolean
+  /** Seconds until sign-in is no longer locked; 0 when it is not. */
+  readonly lockedForSeconds: number
+  readonly failedSignIns: number
+  /** Names of user changes that would change something. */
+  readonly changes: readonly string[]
+  readonly factors: readonly string[]
+  readonly preferredFactor?: string
+  readonly passkeys: number
+  readonly devices: readonly {
+    readonly key: string
+    readonly name: string
+    readonly remembered: boolean
+  }[]
+  /** Sign-ins whose tokens were not revoked. */
+  readonly signIns: number
+  readonly groups: readonly string[]
+  readonly attributes: Readonly<Record<string, string>>
 }
 
 /** A practice user as people see it, password and all. */
@@ -34,6 +59,7 @@ export interface UserDescription {
    * out.
    */
   readonly expected: readonly string[]
+  readonly state: UserState
 }
 
 /** One pool of the practice server. */
@@ -77,7 +103,30 @@ const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescrip
   ...(user.configured.newPassword ? { newPasswordHint: user.configured.newPassword } : {}),
   description: user.configured.description,
   expected: expectedSteps(state, pool, user),
+  state: describeState(state, pool, user),
 })
+
+function describeState(state: PracticeState, pool: Pool, user: User): UserState {
+  const now = state.ports.now()
+  return {
+    status: user.status,
+    enabled: user.enabled,
+    lockedForSeconds: Math.max(0, Math.ceil((user.lockedUntil - now) / 1000)),
+    failedSignIns: user.failedSignIns,
+    changes: userChanges.filter(({ fits }) => fits(user, now)).map(({ name }) => name),
+    factors: user.enabledMfa,
+    ...(user.preferredMfa ? { preferredFactor: user.preferredMfa } : {}),
+    passkeys: user.passkeys.length,
+    devices: trackedDevices(user).map(({ key, name = '', remembered }) => ({
+      key,
+      name,
+      remembered,
+    })),
+    signIns: state.grants.aliveOf(pool, user).length,
+    groups: user.groups,
+    attributes: user.attributes,
+  }
+}
 
 function expectedSteps(state: PracticeState, pool: Pool, user: User): string[] {
   const now = state.ports.now()

@@ -11,6 +11,8 @@ import type { Ports } from './state/ports.ts'
 import { practiceState, type PracticeState } from './state/practice-state.ts'
 import { jwks } from './tokens/signing-keys.ts'
 import { wellKnownDocument } from './tokens/well-known.ts'
+import { createActiveTroubles, type ActiveTroubles } from './trouble/active-troubles.ts'
+import { byHand, type ByHand } from './trouble/by-hand.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
@@ -39,9 +41,17 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'reset' }
+  /** A trouble began, ended or hit a call. */
+  | { readonly kind: 'trouble' }
+  /** Somebody changed a pool from outside. */
+  | { readonly kind: 'configured' }
 
 /** The practice pool without its HTTP face: calls in, answers out. */
-export interface PracticePool {
+export interface PracticePool extends ByHand {
+  /** What goes wrong on purpose; those of the HTTP face are acted out there. */
+  readonly troubles: ActiveTroubles
+  /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
+  readonly now: () => number
   /**
    * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
    * @param operation the part of X-Amz-Target after the dot
@@ -71,12 +81,21 @@ export interface PracticePool {
  */
 export function createPracticePool(
   configuration: Configuration,
-  ports: Ports,
+  given: Ports,
   endpoint: string,
 ): PracticePool {
   const listeners = new Set<(event: PracticeEvent) => void>()
   const tell = (event: PracticeEvent) => {
     for (const listener of listeners) listener(event)
+  }
+  const troubles = createActiveTroubles(given.randomBytes, () => {
+    tell({ kind: 'trouble' })
+  })
+  troubles.only(configuration.troubles)
+  const ports: Ports = {
+    ...given,
+    now: () => given.now() + troubles.clockAhead(),
+    risk: troubles.risk,
   }
   const fresh = (earlier?: PracticeState) =>
     practiceState(
@@ -96,6 +115,8 @@ export function createPracticePool(
 
   const perform = async (name: string, body: string, isSigned: boolean): Promise<PoolAnswer> => {
     try {
+      const [befallen] = troubles.befall(name, ['refusal'])
+      if (befallen) return befallen
       const operation = known.get(name)
       if (!operation) {
         unknown.set(name, (unknown.get(name) ?? 0) + 1)
@@ -111,6 +132,14 @@ export function createPracticePool(
   }
 
   return {
+    ...byHand(
+      () => state,
+      () => {
+        tell({ kind: 'configured' })
+      },
+    ),
+    troubles,
+    now: ports.now,
     async call(operation, body, isSigned = false) {
       const answer = await perform(operation, body, isSigned)
       const { status } = answer
@@ -131,6 +160,7 @@ export function createPracticePool(
       await Promise.all(state.pools.map(({ keys }) => jwks(keys)))
     },
     reset() {
+      troubles.only(configuration.troubles)
       state = fresh(state)
       unknown.clear()
       tell({ kind: 'reset' })

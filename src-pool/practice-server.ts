@@ -30,7 +30,15 @@ export interface PracticeDescription extends PoolDescription {
 /** A practice pool at work on a port of 127.0.0.1. */
 export interface PracticeServer extends Pick<
   PracticePool,
-  'outbox' | 'unknownOperations' | 'subscribe' | 'prepare' | 'reset'
+  | 'outbox'
+  | 'unknownOperations'
+  | 'subscribe'
+  | 'prepare'
+  | 'reset'
+  | 'troubles'
+  | 'changeUser'
+  | 'changeClient'
+  | 'forgetDevice'
 > {
   /** Like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly endpoint: string
@@ -80,6 +88,10 @@ export async function startPracticeServer(
     subscribe: pool.subscribe,
     prepare: pool.prepare,
     reset: pool.reset,
+    troubles: pool.troubles,
+    changeUser: pool.changeUser,
+    changeClient: pool.changeClient,
+    forgetDevice: pool.forgetDevice,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,5 +1,6 @@
 import { base32nopad } from '@scure/base'
 import { z } from 'zod'
+import { troublesSchema } from '../trouble/settings-schema.ts'
 
 /** The app-client flags of Cognito that the practice pool knows. */
 export const explicitAuthFlows = [
@@ -161,6 +162,7 @@ export const poolSchema = z.strictObject({
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
   pools: z.array(poolSchema).min(1, 'must have at least one pool'),
+  troubles: troublesSchema.prefault({}),
 })
 
 /** A configuration as a person writes it, defaults left out. */

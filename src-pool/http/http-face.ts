@@ -4,6 +4,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Ports } from '../state/ports.ts'
 import { uuidOf } from '../state/uuid.ts'
+import { befallen, cutOff, type Instead } from './befallen.ts'
 import { requestBody } from './request-body.ts'
 
 const targetPrefix = 'AWSCognitoIdentityProviderService.'
@@ -14,6 +15,8 @@ interface HttpAnswer {
   readonly status: number
   readonly headers: OutgoingHttpHeaders
   readonly body: string
+  /** True for an answer that breaks off in its middle. */
+  readonly isCut?: boolean
 }
 
 /**
@@ -25,7 +28,7 @@ export function httpFace(
   ports: Ports,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const always = (): OutgoingHttpHeaders => ({
-    Date: new Date(ports.now()).toUTCString(),
+    Date: new Date(pool.now()).toUTCString(),
     'x-amzn-RequestId': uuidOf(ports.randomBytes(16)),
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
@@ -48,7 +51,15 @@ export function httpFace(
         const body = await requestBody(request, bodyLimit)
         // The real service, too, answers so with an empty body.
         if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
-        return operationAnswer(await pool.call(operationOf(request), body, isSigned(request)))
+        const operation = operationOf(request)
+        const { instead, isCut, late } = befallen(pool.troubles, operation)
+        if (instead) {
+          await late()
+          return other(instead)
+        }
+        const answered = operationAnswer(await pool.call(operation, body, isSigned(request)))
+        await late()
+        return { ...answered, isCut }
       }
       default:
         return operationAnswer({ status: 400, refusal: refusals.unknownOperation })
@@ -58,9 +69,11 @@ export function httpFace(
   return (request, response) => {
     answer(request)
       .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
-      .then(({ status, headers, body }) => {
+      .then(({ status, headers, body, isCut }) => {
         const length = { 'Content-Length': Buffer.byteLength(body) }
-        response.writeHead(status, { ...always(), ...headers, ...length }).end(body)
+        response.writeHead(status, { ...always(), ...headers, ...length })
+        if (isCut) cutOff(response, body)
+        else response.end(body)
       })
       .catch(() => response.destroy())
   }
@@ -101,6 +114,13 @@ function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders
     'x-authscope-text': sure,
   }
 }
+
+/** An answer of something that stands before the service and knows nothing of it. */
+const other = ({ body, contentType, status }: Instead): HttpAnswer => ({
+  status,
+  headers: { 'Content-Type': contentType },
+  body,
+})
 
 const plain = (status: number, value: object): HttpAnswer => ({
   status,

@@ -1,16 +1,18 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
+import type { Place } from '../state/practice-state.ts'
 
 /**
  * The methods that a user can be asked for. Where MFA is optional, those that are turned on; where
- * it is required, failing those, whatever the user has.
+ * it is required, or threat protection demands it, failing those, whatever the user has.
  */
-export function factorsOf(pool: Pool, user: User): readonly MfaMethod[] {
+export function factorsOf(pool: Pool, user: User, isRisky = false): readonly MfaMethod[] {
   const { mfaConfiguration, mfaMethods } = pool.settings
   if (mfaConfiguration === 'OFF') return []
   const usable = mfaMethods.filter((method) => canUse(user, method))
   const enabled = usable.filter((method) => user.enabledMfa.includes(method))
-  return enabled.length > 0 || mfaConfiguration === 'OPTIONAL' ? enabled : usable
+  const isDemanded = mfaConfiguration === 'ON' || isRisky
+  return enabled.length > 0 || !isDemanded ? enabled : usable
 }
 
 /** Whether a code of this method can reach the user at all. */
@@ -20,3 +22,6 @@ export const canUse = (user: User, method: MfaMethod): boolean =>
     EMAIL_OTP: Boolean(user.attributes.email),
     SOFTWARE_TOKEN_MFA: user.softwareToken !== undefined,
   })[method]
+
+/** Whether threat protection finds sign-ins risky now, and demands a second factor. */
+export const isRisky = ({ state }: Place): boolean => state.ports.risk?.() !== undefined

@@ -10,12 +10,13 @@ import { webAuthn } from '../challenges/web-authn.ts'
 import { offersPasskeys, usablePasskeys } from '../passkeys/relying-party.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
+import { threatProtectionRefusals } from '../refusals/threat-protection.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
 import { reaches } from './assurance.ts'
 import { nextRound } from './custom-round.ts'
 import { deviceOfSignIn, rememberedDevice } from './device.ts'
-import { canUse, factorsOf } from './factors.ts'
+import { canUse, factorsOf, isRisky } from './factors.ts'
 import type { Factor, SoFar } from './so-far.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
@@ -124,12 +125,15 @@ const afterPasskey = (place: Place, user: User): Step =>
     : whatElse(place, user)
 
 function secondFactor(place: Place, user: User): Step {
-  const factors = factorsOf(place.pool, user)
+  const factors = factorsOf(place.pool, user, isRisky(place))
   const [only, ...others] = factors
-  if (only === undefined)
+  if (only === undefined) {
+    if (place.state.ports.risk?.()?.blocksWithoutFactor)
+      refuse(threatProtectionRefusals.signInBlocked)
     return place.pool.settings.mfaConfiguration === 'ON'
       ? mfaSetup.ask(place, user)
       : whatElse(place, user)
+  }
   const preferred = factors.find((method) => method === user.preferredMfa)
   if (!preferred && others.length > 0) return selectMfaType.ask(place, user)
   return factorChallenges[preferred ?? only].ask(place, user)

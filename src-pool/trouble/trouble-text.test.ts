@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { troubles } from './index.ts'
+import { readTroubleText, troubleLines } from './trouble-text.ts'
+
+describe('a trouble on the command line', () => {
+  it('reads numbers, flags and operations, and fills in what is usual', () => {
+    expect(readTroubleText('clock-skew:seconds=-90')).toEqual({
+      name: 'clock-skew',
+      settings: { seconds: -90 },
+    })
+    expect(readTroubleText('throttling:operations=GetUser+InitiateAuth,times=2')).toEqual({
+      name: 'throttling',
+      settings: { operations: ['GetUser', 'InitiateAuth'], times: 2, every: 1, percent: 100 },
+    })
+    expect(readTroubleText('risk-demands-mfa:block=true').settings).toEqual({ block: true })
+  })
+
+  it('says what there is when a name or a setting is wrong', () => {
+    expect(() => readTroubleText('slow')).toThrow(
+      /no trouble “slow”; there are clock-skew, latency/,
+    )
+    expect(() => readTroubleText('latency:milliseconds=soon')).toThrow(
+      /latency takes milliseconds, jitter/,
+    )
+    expect(() => readTroubleText('throttling:often=1')).toThrow(/often/)
+  })
+
+  it('has a line of help for each trouble that it reads again itself', () => {
+    const lines = troubleLines().filter((line) => line.startsWith(' '))
+    expect(lines.map((line) => readTroubleText(line.trim()).name)).toEqual(
+      troubles.map(({ name }) => name),
+    )
+  })
+})
