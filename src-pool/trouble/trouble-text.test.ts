@@ -1,6 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { troubles } from './index.ts'
+import { whichCalls } from './trouble.ts'
 import { readTroubleText, troubleLines } from './trouble-text.ts'
+
+describe('the page on the practice pool', () => {
+  const page = readFileSync(new URL('../../docs/practice-pool.md', import.meta.url), 'utf8')
+
+  it.each(troubles)('has a row for $name with its own settings', ({ name, settings }) => {
+    const row = page.split('\n').find((line) => line.startsWith(`| \`${name}\``))
+    const own = Object.keys(settings).filter((key) => !(key in whichCalls))
+    expect(own.filter((key) => !row?.includes(`\`${key}\``))).toEqual([])
+    expect(row).toBeDefined()
+  })
+})
 
 describe('a trouble on the command line', () => {
   it('reads numbers, flags and operations, and fills in what is usual', () => {
