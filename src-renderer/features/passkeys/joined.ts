@@ -1,5 +1,9 @@
+import type { Contract } from '#contract/contract.ts'
+import type { Reply } from '#contract/define.ts'
 import type { Passkey } from '#contract/routes/passkeys.ts'
-import type { CredentialAtCognito } from './passkeys.ts'
+
+/** A passkey as Cognito lists it. */
+export type CredentialAtCognito = Reply<Contract['passkey.listAtCognito']>['credentials'][number]
 
 /** One passkey, as it is here, at Cognito, or at both. */
 export interface PasskeyRow {

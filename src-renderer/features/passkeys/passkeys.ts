@@ -1,15 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { Contract } from '#contract/contract.ts'
-import type { Reply } from '#contract/define.ts'
 import type { Passkey, PasskeyChoice } from '#contract/routes/passkeys.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
-import { joined } from './joined.ts'
-
-/** A passkey as Cognito lists it. */
-export type CredentialAtCognito = Reply<Contract['passkey.listAtCognito']>['credentials'][number]
+import { joined, type CredentialAtCognito } from './joined.ts'
 
 /** The passkeys of the selected profile, here and at Cognito, and how they are used. */
 export const usePasskeys = defineStore('passkeys', () => {
