@@ -6,10 +6,13 @@ import type { SecretKind } from '../secret/secret.ts'
  */
 export type Sensitivity = 'public' | 'personal' | 'secret'
 
-/** A field's value that another field hangs on; an absent value counts as the empty text. */
+/**
+ * A field's value that another field hangs on; an absent value counts as the empty text, and any
+ * other will do where none is named.
+ */
 export interface Condition {
   readonly field: string
-  readonly is: readonly string[]
+  readonly is?: readonly string[]
 }
 
 /**
@@ -57,14 +60,20 @@ export interface MadeValue {
   readonly help: string
 }
 
-/** What is asked for, or made, while these values are given; two of one name exclude each other. */
+/**
+ * What is asked for, or made, while these values are given; two of one name exclude each other. What
+ * hangs on a field that is not asked for is not, either.
+ */
 export const inForce = <Of extends Field | MadeValue>(
   all: readonly Of[],
   given: Readonly<Record<string, unknown>>,
 ): readonly Of[] =>
   all.filter(({ when }) => {
-    const value = given[when?.field ?? ''] ?? ''
-    return !when || (typeof value === 'string' && when.is.includes(value))
+    if (!when) return true
+    const value = given[when.field] ?? ''
+    if (typeof value !== 'string' || !(when.is?.includes(value) ?? value !== '')) return false
+    const holders = all.filter(({ name }) => name === when.field)
+    return holders.length === 0 || inForce(holders, given).length > 0
   })
 
 /** The field that names the user, the same in every flow that has one. */

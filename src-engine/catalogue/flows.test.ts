@@ -83,6 +83,23 @@ it('the preview shows a password only where it is sent, and wants none where it 
   })
 })
 
+it('asks for the token of a step-up that is none, or sends what only chooses it', () => {
+  const asked = (given: Record<string, string>) =>
+    inForce(flows.get('USER_AUTH')?.fields ?? [], given).map(({ name }) => name)
+  const target = { TARGET_ACR_VALUES: 'urn:cognito:loa:4' }
+  expect(asked({ STEP_UP_FROM: 'ACCESS_TOKEN' })).not.toContain('ACCESS_TOKEN')
+  expect(asked(target)).not.toContain('ACCESS_TOKEN')
+  const stepUp = { ...target, STEP_UP_FROM: 'ACCESS_TOKEN' }
+  expect(asked(stepUp)).toEqual(expect.arrayContaining(['ACCESS_TOKEN', 'MAX_AGE']))
+  const payload = { acr: 'urn:cognito:loa:1', amr: ['pwd'], token_use: 'access' }
+  const ACCESS_TOKEN = [{ alg: 'RS256' }, payload, 'signature']
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.')
+  const { shown, values } = made('USER_AUTH', { USERNAME: 'ana', ...stepUp, ACCESS_TOKEN })
+  expect(Object.keys(values)).toEqual(['USERNAME', 'TARGET_ACR_VALUES', 'ACCESS_TOKEN'])
+  expect(shown).toMatchObject([{ value: 'urn:cognito:loa:1 by pwd' }])
+})
+
 it.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'])(
   '%s is explained and not sent, since InitiateAuth always refuses it',
   (flow) => {

@@ -118,7 +118,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     profiles,
     practice: () => practice,
     lastRefreshToken: async (profileId, username) =>
-      (await history.runs()).lastRefreshToken(profileId, username)?.token,
+      (await history.runs()).lastRefreshToken(profileId, username),
   })
 
   const ports = async (): Promise<Ports> => {

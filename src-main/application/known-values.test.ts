@@ -41,7 +41,9 @@ const known = () =>
           : {},
     }),
     lastRefreshToken: (_profile, username) =>
-      Promise.resolve(username === 'ann' ? Secret.of('refresh token', 'refresh') : undefined),
+      Promise.resolve(
+        username === 'ann' ? { token: Secret.of('refresh token', 'refresh') } : undefined,
+      ),
   })
 
 const shown = async (values: ReturnType<typeof known>, username = 'ann', of = profile) =>

@@ -1,6 +1,7 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
+import type { RefreshToken } from '#main/runs/held-tokens.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { PracticePort } from './practice.ts'
 
@@ -12,7 +13,7 @@ export interface Known {
 }
 
 /** What is kept for the next sign-in. TOTP_SECRET is no wire key: it never goes over the wire. */
-export type KnownKey = 'PASSWORD' | 'TOTP_SECRET' | 'REFRESH_TOKEN'
+export type KnownKey = 'PASSWORD' | 'TOTP_SECRET' | 'REFRESH_TOKEN' | 'ACCESS_TOKEN'
 
 /** What is typed again and again; a code or a session is good for one sign-in only. */
 const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
@@ -46,7 +47,10 @@ export interface KnownValues {
 export interface KnownValueSources {
   readonly profiles: Pick<Profiles, 'secretsOf'>
   readonly practice: () => PracticePort
-  readonly lastRefreshToken: (profileId: string, username: string) => Promise<Secret | undefined>
+  readonly lastRefreshToken: (
+    profileId: string,
+    username: string,
+  ) => Promise<Pick<RefreshToken, 'token' | 'accessToken'> | undefined>
 }
 
 export function knownValues(from: KnownValueSources): KnownValues {
@@ -104,7 +108,9 @@ export function knownValues(from: KnownValueSources): KnownValues {
         offer('PASSWORD', password, 'practice pool')
         offer('TOTP_SECRET', totpSecret, 'practice pool')
       }
-      offer('REFRESH_TOKEN', await from.lastRefreshToken(id, username), 'last sign-in')
+      const last = await from.lastRefreshToken(id, username)
+      offer('REFRESH_TOKEN', last?.token, 'last sign-in')
+      offer('ACCESS_TOKEN', last?.accessToken, 'last sign-in')
       return [...found.values()]
     },
     remember,

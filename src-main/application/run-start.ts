@@ -3,6 +3,7 @@ import type { contract } from '#contract/contract.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
+import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
@@ -42,7 +43,7 @@ export function runStart(start: Start, context: StartContext): StartRun {
   const { TOTP_SECRET: typedTotpSecret, ...typed } = start.secrets
   const secretOf = (key: string) => known.find((value) => value.key === key)?.secret
   const filled = Object.fromEntries(
-    (flows.get(start.flow)?.fields ?? []).flatMap((field) => {
+    inForce(flows.get(start.flow)?.fields ?? [], start.parameters).flatMap((field) => {
       const secret = field.sensitivity === 'secret' ? secretOf(field.name) : undefined
       return secret ? [[field.name, secret] as const] : []
     }),

@@ -15,6 +15,8 @@ export interface RefreshToken {
   readonly owner: string
   /** The device that it was issued to, by the access token's claim; it is refreshed from there. */
   readonly deviceKey?: string
+  /** The access token that came with it, or with its last refresh. */
+  readonly accessToken?: Secret
 }
 
 function openTokens(events: readonly TraceEvent[]): readonly OpenToken[] {
@@ -39,9 +41,11 @@ export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | un
   if (!stored) return undefined
   const tokens = openTokens(stored.events)
   if (tokens.length === 0) return undefined
+  const heldTokens = tokensOf(stored)
+  const held = (use: HeldToken['use']) => heldTokens.find((one) => one.use === use)?.token
+  const accessToken = held('access')
   const token =
-    tokensOf(stored).find(({ use }) => use === 'refresh')?.token ??
-    [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
+    held('refresh') ?? [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
   const access = tokens.find(({ use }) => use === 'access')
   const owner = access?.claims?.['username']
   const deviceKey = access?.claims?.['device_key']
@@ -50,6 +54,7 @@ export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | un
       token,
       owner: typeof owner === 'string' ? owner : stored.run.username,
       ...(typeof deviceKey === 'string' && { deviceKey }),
+      ...(accessToken && { accessToken }),
     }
   )
 }

@@ -1,10 +1,14 @@
-import { revealText } from '../../secret/secret.ts'
+import { revealText, type Secret } from '../../secret/secret.ts'
+import type { ShownValue } from '../../sign-in/context.ts'
+import { assuranceBeforeName, assuranceOf } from '../../tokens/assurance.ts'
+import { readToken } from '../../tokens/read-token.ts'
 import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, sentPasswordField, usernameField } from '../field.ts'
 import { firstFactors } from '../first-factors.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
 import { factorBegins, passwordBegins } from '../trigger-runs.ts'
 
+const fromPresent = { field: 'STEP_UP_FROM', is: ['ACCESS_TOKEN'] }
 const prefers = (challenge: string) => ({ field: 'PREFERRED_CHALLENGE', is: [challenge] })
 
 export const userAuth = defineFlow({
@@ -40,14 +44,29 @@ export const userAuth = defineFlow({
           : 'Levels are urn:cognito:loa:1 to urn:cognito:loa:4, with single spaces between.',
     },
     {
+      name: 'STEP_UP_FROM',
+      label: 'Step up from',
+      control: 'choice',
+      sensitivity: 'public',
+      required: false,
+      sent: false,
+      help: 'The factors of a present sign-in of the same user count already.',
+      choices: [
+        { value: '', label: 'Nothing: sign in anew' },
+        { value: 'ACCESS_TOKEN', label: 'A present sign-in, by its access token' },
+      ],
+      when: { field: 'TARGET_ACR_VALUES' },
+    },
+    {
       name: 'ACCESS_TOKEN',
       label: 'Access token (step-up)',
       control: 'password',
       sensitivity: 'secret',
       secretKind: 'access token',
-      required: false,
+      required: true,
       sent: true,
-      help: 'The present sign-in of the same user, whose factors count already. Only with TARGET_ACR_VALUES.',
+      help: 'Of the present sign-in of the same user. Only with TARGET_ACR_VALUES.',
+      when: fromPresent,
     },
     {
       name: 'MAX_AGE',
@@ -58,21 +77,29 @@ export const userAuth = defineFlow({
       sent: true,
       help: 'Seconds since the sign-in of the access token after which its factors do not count.',
       complaint: (value) => (/^\d+$/.test(value) ? undefined : 'A whole number of seconds.'),
+      when: fromPresent,
     },
   ],
   made: [{ ...srpA, when: prefers('PASSWORD_SRP') }],
   triggers: ({ PREFERRED_CHALLENGE: preferred }) =>
     preferred === 'PASSWORD' ? passwordBegins : factorBegins,
   parameters: ({ given, ports }) => {
-    const { PASSWORD: _onlyWhereItIsSent, ...others } = given
-    switch (given['PREFERRED_CHALLENGE']) {
-      case 'PASSWORD':
-        return { values: given, shown: [] }
-      case 'PASSWORD_SRP':
-        return withSrpA(others, ports)
-      default:
-        return { values: others, shown: [] }
+    const { PASSWORD, STEP_UP_FROM: _neverSent, ...others } = given
+    const before = assuranceBefore(given['ACCESS_TOKEN'])
+    if (given['PREFERRED_CHALLENGE'] === 'PASSWORD_SRP') {
+      const made = withSrpA(others, ports)
+      return 'missing' in made ? made : { ...made, shown: [...before, ...made.shown] }
     }
+    const sendsPassword = given['PREFERRED_CHALLENGE'] === 'PASSWORD' && PASSWORD
+    return { values: { ...others, ...(sendsPassword && { PASSWORD }) }, shown: before }
   },
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 })
+
+/** What the access token of a step-up says of the sign-in that is stepped up. */
+function assuranceBefore(token: string | Secret | undefined): readonly ShownValue[] {
+  const value = token && assuranceOf(readToken(revealText(token)).claims)
+  return value
+    ? [{ name: assuranceBeforeName, value, note: 'acr and amr of the access token' }]
+    : []
+}
