@@ -97,6 +97,8 @@ module.exports = {
       '@noble/hashes',
       '@scure/base',
       '@simplewebauthn/server',
+      'quickjs-emscripten-core',
+      '@jitl/',
     ),
 
     // The contract.

@@ -1,4 +1,5 @@
 import type { ConfigurationInput } from './configuration/configuration.ts'
+import { sumChallenge } from './triggers/sum-challenge.ts'
 
 /** Every practice password but the temporary ones. */
 const password = 'Practice-Password-1!'
@@ -190,7 +191,7 @@ export const defaultConfiguration: ConfigurationInput = {
       allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
       webAuthnConfiguration: { relyingPartyId: 'auth.practice.example' },
       mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
-      customChallenge: 'sum',
+      triggers: sumChallenge,
       clients: [
         {
           name: 'choice',

@@ -5,6 +5,7 @@ import { isLockedOut } from './sign-in/lock-out.ts'
 import { isTemporaryPasswordExpired } from './sign-in/temporary-password.ts'
 import type { Client, Pool, User } from './state/pool.ts'
 import { issuerOf, type PracticeState } from './state/practice-state.ts'
+import { triggers, type TriggerName } from './triggers/index.ts'
 import { userChanges } from './trouble/user-changes.ts'
 
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
@@ -62,6 +63,21 @@ export interface UserDescription {
   readonly state: UserState
 }
 
+/** A Lambda trigger of a practice pool as people see it. */
+export interface TriggerDescription {
+  readonly name: TriggerName
+  /** When it runs and what it may change. */
+  readonly purpose: string
+  /** The triggerSource of each occasion. */
+  readonly sources: readonly string[]
+  /** Absent where the pool has none. */
+  readonly source?: string
+  /** The one that the configuration has, which a reset brings back. */
+  readonly configured?: string
+  /** A short example. */
+  readonly template: string
+}
+
 /** One pool of the practice server. */
 export interface PoolDescription {
   readonly userPoolId: string
@@ -70,6 +86,8 @@ export interface PoolDescription {
   readonly jwksUri: string
   readonly description: string
   readonly mfaConfiguration: 'OFF' | 'OPTIONAL' | 'ON'
+  /** Every trigger there is, in the order of a user's life. */
+  readonly triggers: readonly TriggerDescription[]
   readonly clients: Readonly<Record<string, ClientDescription>>
   readonly users: readonly UserDescription[]
 }
@@ -82,9 +100,26 @@ export const describePool = (state: PracticeState, pool: Pool): PoolDescription 
   jwksUri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
   description: pool.settings.description,
   mfaConfiguration: pool.settings.mfaConfiguration,
+  triggers: triggers.map((trigger) => describeTrigger(pool, trigger)),
   clients: Object.fromEntries(pool.clients.map((client) => [client.name, describeClient(client)])),
   users: pool.users.map((user) => describeUser(state, pool, user)),
 })
+
+const describeTrigger = (
+  { configured, settings }: Pool,
+  { name, purpose, sources, template }: (typeof triggers)[number],
+): TriggerDescription => {
+  const source = settings.triggers[name]
+  const original = configured.triggers[name]
+  return {
+    name,
+    purpose,
+    sources,
+    ...(source === undefined ? {} : { source }),
+    ...(original === undefined ? {} : { configured: original }),
+    template,
+  }
+}
 
 const describeClient = (client: Client): ClientDescription => ({
   clientId: client.id,

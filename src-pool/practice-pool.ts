@@ -9,8 +9,13 @@ import type { JsonObject } from './requests/members.ts'
 import type { OutboxMessage } from './state/outbox.ts'
 import type { Ports } from './state/ports.ts'
 import { practiceState, type PracticeState } from './state/practice-state.ts'
+import { poolOfRequest } from './state/pool-of-request.ts'
 import { jwks } from './tokens/signing-keys.ts'
 import { wellKnownDocument } from './tokens/well-known.ts'
+import type { TriggerName } from './triggers/index.ts'
+import { createSandbox } from './triggers/sandbox.ts'
+import { trial } from './triggers/trial.ts'
+import type { TriggerRun } from './triggers/trigger-run.ts'
 import { createActiveTroubles, type ActiveTroubles } from './trouble/active-troubles.ts'
 import { byHand, type ByHand } from './trouble/by-hand.ts'
 
@@ -40,6 +45,7 @@ export type PracticeEvent =
       readonly fault?: unknown
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
+  | { readonly kind: 'trigger'; readonly run: TriggerRun }
   | { readonly kind: 'reset' }
   /** A trouble began, ended or hit a call. */
   | { readonly kind: 'trouble' }
@@ -57,8 +63,14 @@ export interface PracticePool extends ByHand {
    * @param operation the part of X-Amz-Target after the dot
    * @param body the request's body, JSON text
    * @param isSigned whether the request has a signature of AWS; any will do
+   * @param requestId the x-amzn-RequestId that the answer will have
    */
-  readonly call: (operation: string, body: string, isSigned?: boolean) => Promise<PoolAnswer>
+  readonly call: (
+    operation: string,
+    body: string,
+    isSigned?: boolean,
+    requestId?: string,
+  ) => Promise<PoolAnswer>
   /** The JWKS or OpenID document at a path, or undefined where there is none. */
   readonly document: (path: string) => Promise<object | undefined>
   /** Every pool with its clients and users, for people and for the command line. */
@@ -73,6 +85,20 @@ export interface PracticePool extends ByHand {
   readonly prepare: () => Promise<void>
   /** Puts everything back as the configuration has it, but for the signing keys. */
   readonly reset: () => void
+  /**
+   * Gives a pool another source of a trigger; undefined takes the trigger away.
+   * @throws TypeError when there is no such pool
+   */
+  readonly setTrigger: (userPoolId: string, name: TriggerName, source: string | undefined) => void
+  /**
+   * Runs a source once on an event as the pool might send it, and changes nothing.
+   * @throws TypeError when there is no such pool
+   */
+  readonly tryTrigger: (
+    userPoolId: string,
+    name: TriggerName,
+    source: string,
+  ) => Promise<TriggerRun>
 }
 
 /**
@@ -88,6 +114,7 @@ export function createPracticePool(
   const tell = (event: PracticeEvent) => {
     for (const listener of listeners) listener(event)
   }
+  const sandbox = createSandbox()
   const troubles = createActiveTroubles(given.randomBytes, () => {
     tell({ kind: 'trouble' })
   })
@@ -102,9 +129,15 @@ export function createPracticePool(
       configuration,
       ports,
       endpoint,
-      (message) => {
-        tell({ kind: 'message', message })
+      {
+        message: (message) => {
+          tell({ kind: 'message', message })
+        },
+        trigger: (run) => {
+          tell({ kind: 'trigger', run })
+        },
       },
+      sandbox,
       earlier,
     )
   const known = new Map(
@@ -113,7 +146,12 @@ export function createPracticePool(
   const unknown = new Map<string, number>()
   let state = fresh()
 
-  const perform = async (name: string, body: string, isSigned: boolean): Promise<PoolAnswer> => {
+  const perform = async (
+    name: string,
+    body: string,
+    isSigned: boolean,
+    requestId: string,
+  ): Promise<PoolAnswer> => {
     try {
       const [befallen] = troubles.befall(name, ['refusal'])
       if (befallen) return befallen
@@ -123,12 +161,21 @@ export function createPracticePool(
         refuse(refusals.unknownOperation)
       }
       if (operation.isSigned && !isSigned) refuse(administrationRefusals.signatureMissing)
-      return { status: 200, body: await operation.call(state, parsed(body)) }
+      const input = parsed(body)
+      const pool = poolOfRequest(state, input)
+      if (pool && Object.keys(pool.settings.triggers).length > 0) await sandbox.load()
+      return { status: 200, body: await operation.call({ ...state, requestId }, input) }
     } catch (error) {
       return error instanceof Refusal
         ? { status: 400, refusal: error.text }
         : { status: 500, refusal: refusals.internalError, fault: error }
     }
+  }
+
+  const poolOf = (userPoolId: string) => {
+    const pool = state.pools.find(({ id }) => id === userPoolId)
+    if (!pool) throw new TypeError(`there is no pool ${userPoolId}`)
+    return pool
   }
 
   return {
@@ -140,8 +187,20 @@ export function createPracticePool(
     ),
     troubles,
     now: ports.now,
-    async call(operation, body, isSigned = false) {
-      const answer = await perform(operation, body, isSigned)
+    setTrigger(userPoolId, name, source) {
+      const pool = poolOf(userPoolId)
+      const { [name]: _, ...others } = pool.settings.triggers
+      const triggers = source === undefined ? others : { ...others, [name]: source }
+      pool.settings = { ...pool.settings, triggers }
+      tell({ kind: 'configured' })
+    },
+    async tryTrigger(userPoolId, name, source) {
+      const pool = poolOf(userPoolId)
+      await sandbox.load()
+      return trial(state, pool, name, source)
+    },
+    async call(operation, body, isSigned = false, requestId = '') {
+      const answer = await perform(operation, body, isSigned, requestId)
       const { status } = answer
       const refused = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
       const failed = 'fault' in answer ? { fault: answer.fault } : {}

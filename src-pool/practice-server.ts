@@ -39,6 +39,8 @@ export interface PracticeServer extends Pick<
   | 'changeUser'
   | 'changeClient'
   | 'forgetDevice'
+  | 'setTrigger'
+  | 'tryTrigger'
 > {
   /** Like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly endpoint: string
@@ -92,6 +94,8 @@ export async function startPracticeServer(
     changeUser: pool.changeUser,
     changeClient: pool.changeClient,
     forgetDevice: pool.forgetDevice,
+    setTrigger: pool.setTrigger,
+    tryTrigger: pool.tryTrigger,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

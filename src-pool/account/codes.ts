@@ -1,11 +1,13 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { isSameText } from '../sign-in/same-text.ts'
-import type { Pool, User } from '../state/pool.ts'
-import type { PracticeState } from '../state/practice-state.ts'
+import type { User } from '../state/pool.ts'
+import type { Occasion, PracticeState } from '../state/practice-state.ts'
 import type { SentCode } from '../state/sent-code.ts'
+import type { MessageReason } from '../triggers/custom-message.ts'
 import { checkAttempts, countAttempt } from './attempts.ts'
 import { deliveryDetails, mediumOf, type CodeDeliveryDetails, type Contact } from './delivery.ts'
+import { sendMessage } from './send-message.ts'
 
 /** What a code that was sent is good for. */
 export type CodePurpose = 'sign-up' | 'password' | 'email' | 'phone_number'
@@ -21,17 +23,34 @@ const words: Readonly<Record<CodePurpose, string>> = {
   phone_number: 'verification code',
 }
 
+/** Why such a code is sent: a message about a sign-in, or of an administrator, has another. */
+export type CodeReason = Exclude<MessageReason, 'AdminCreateUser' | 'Authentication'>
+
+function purposeOf(reason: CodeReason, { attribute }: Contact): CodePurpose {
+  switch (reason) {
+    case 'SignUp':
+    case 'ResendCode':
+      return 'sign-up'
+    case 'ForgotPassword':
+      return 'password'
+    case 'UpdateUserAttribute':
+    case 'VerifyUserAttribute':
+      return attribute
+  }
+}
+
 /**
  * Sends six digits to a contact of the user, in place of any sent for the same purpose before.
- * @throws Refusal LimitExceededException after five within an hour
+ * @throws Refusal LimitExceededException after five within an hour, or what a trigger refuses
  */
 export function sendCode(
-  state: PracticeState,
-  pool: Pool,
+  occasion: Occasion,
   user: User,
-  purpose: CodePurpose,
+  reason: CodeReason,
   contact: Contact,
 ): CodeDeliveryDetails {
+  const { state } = occasion
+  const purpose = purposeOf(reason, contact)
   const now = state.ports.now()
   const attempt = `send ${purpose}`
   checkAttempts(user, attempt, now)
@@ -40,10 +59,8 @@ export function sendCode(
   const code = String(number).padStart(6, '0')
   const { attribute, destination } = contact
   user.codes.set(purpose, { code, expiresAt: now + lifetime(purpose), destination })
-  state.send({
-    sentAt: now,
-    userPoolId: pool.id,
-    username: user.username,
+  sendMessage(occasion, user, {
+    reason,
     medium: mediumOf(attribute),
     destination,
     code,

@@ -8,13 +8,16 @@ import { uuidOf } from '../state/uuid.ts'
 import { checkAttributeValues, holderOf, isEmail, isPhone } from './attributes.ts'
 import { withoutEmpty } from './update-attributes.ts'
 
-interface NewUser {
+/** A user that is to be. */
+export interface NewUser {
   /** As it was typed: an address or number where people sign in by these. */
   readonly typed: string
   /** None in a pool whose users need none. */
   readonly password: string | undefined
   readonly attributes: Record<string, string>
   readonly status: User['status']
+  /** Made here where it is absent. */
+  readonly sub?: string
 }
 
 /**
@@ -46,7 +49,7 @@ export function addUser(state: PracticeState, pool: Pool, user: NewUser): User {
     username: user.typed,
     password: user.password ?? '',
     status: user.status,
-    sub: uuidOf(randomBytes(16)),
+    sub: user.sub ?? uuidOf(randomBytes(16)),
     attributes: withoutEmpty(withContact(pool, user.typed, user.attributes)),
   })
   const added = userFrom(pool.settings, configured, now())

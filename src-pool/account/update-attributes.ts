@@ -1,7 +1,7 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { Pool, User } from '../state/pool.ts'
-import type { PracticeState } from '../state/practice-state.ts'
+import type { User } from '../state/pool.ts'
+import type { Occasion } from '../state/practice-state.ts'
 import { checkAttributeValues, checkRequired, holderOf } from './attributes.ts'
 import { sendCode } from './codes.ts'
 import { isContactAttribute, type CodeDeliveryDetails } from './delivery.ts'
@@ -16,11 +16,11 @@ export const withoutEmpty = (attributes: Record<string, string>): Record<string,
  * @returns where codes were sent
  */
 export function updateAttributes(
-  state: PracticeState,
-  pool: Pool,
+  occasion: Occasion,
   user: User,
   given: Record<string, string>,
 ): CodeDeliveryDetails[] {
+  const { state, pool } = occasion
   checkAttributeValues(pool, given)
   for (const [name, value] of Object.entries(given))
     if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
@@ -42,7 +42,7 @@ export function updateAttributes(
       updated[verified] = destination ? 'false' : ''
     }
     if (destination && (waits || autoVerifiedAttributes.includes(attribute)))
-      deliveries.push(sendCode(state, pool, user, attribute, { attribute, destination }))
+      deliveries.push(sendCode(occasion, user, 'UpdateUserAttribute', { attribute, destination }))
   }
   user.attributes = withoutEmpty(updated)
   user.modifiedAt = state.ports.now()

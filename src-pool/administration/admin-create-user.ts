@@ -1,14 +1,17 @@
 import { attributeRecord } from '../account/attributes.ts'
 import { contactOf, mediumOf } from '../account/delivery.ts'
 import { addUser, checkNewUser } from '../account/new-user.ts'
+import { sendMessage } from '../account/send-message.ts'
 import { setPassword } from '../account/set-password.ts'
+import { beforeSignUp } from '../account/sign-up-triggers.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
 import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
 import { findUser } from '../state/find-user.ts'
 import type { Pool, User } from '../state/pool.ts'
-import type { PracticeState } from '../state/practice-state.ts'
+import type { Occasion, PracticeState } from '../state/practice-state.ts'
+import { uuidOf } from '../state/uuid.ts'
 import { administrative, ofUser, poolById, userInPool } from './administrative-operation.ts'
 import { userType } from './user-answer.ts'
 
@@ -35,10 +38,14 @@ export const adminCreateUser = administrative(
     const user =
       input.MessageAction === 'RESEND'
         ? waitingUser(state, input, password)
-        : createdUser(state, pool, input, password)
+        : createdUser({ state, pool, clientMetadata: input.ClientMetadata }, input, password)
     // Without a wish it is an SMS, and nothing at all for those who have no number.
     if (input.MessageAction !== 'SUPPRESS')
-      invite(state, pool, user, input.DesiredDeliveryMediums ?? ['SMS'])
+      invite(
+        { state, pool, clientMetadata: input.ClientMetadata },
+        user,
+        input.DesiredDeliveryMediums ?? ['SMS'],
+      )
     return { User: userType(user) }
   },
 )
@@ -49,20 +56,28 @@ interface Named {
 }
 
 function createdUser(
-  state: PracticeState,
-  pool: Pool,
-  input: Named & { readonly UserAttributes?: Parameters<typeof attributeRecord>[0] },
+  occasion: Occasion,
+  input: Named & {
+    readonly UserAttributes?: Parameters<typeof attributeRecord>[0]
+    readonly ValidationData?: Parameters<typeof attributeRecord>[0]
+  },
   password: string,
 ): User {
+  const { state, pool } = occasion
   if (findUser(pool, input.Username)) refuse(administrationRefusals.userAccountExists)
   const user = {
     typed: input.Username,
     password,
     attributes: attributeRecord(input.UserAttributes),
+    sub: uuidOf(state.ports.randomBytes(16)),
     status: 'FORCE_CHANGE_PASSWORD',
   } as const
   checkNewUser(pool, user)
-  return addUser(state, pool, user)
+  const source = 'PreSignUp_AdminCreateUser'
+  return addUser(state, pool, {
+    ...user,
+    ...beforeSignUp(occasion, user, source, input.ValidationData),
+  })
 }
 
 function waitingUser(state: PracticeState, input: Named, password: string): User {
@@ -78,17 +93,15 @@ function generatedPassword({ ports }: PracticeState, { settings }: Pool): string
   return `Aa1!${random.toString('base64url')}`
 }
 
-function invite(state: PracticeState, pool: Pool, user: User, media: readonly string[]) {
+function invite(occasion: Occasion, user: User, media: readonly string[]) {
   const attributes = (['phone_number', 'email'] as const).filter((name) =>
     media.includes(mediumOf(name)),
   )
   for (const attribute of attributes) {
     const contact = contactOf(user, [attribute])
     if (!contact) continue
-    state.send({
-      sentAt: state.ports.now(),
-      userPoolId: pool.id,
-      username: user.username,
+    sendMessage(occasion, user, {
+      reason: 'AdminCreateUser',
       medium: mediumOf(attribute),
       destination: contact.destination,
       code: user.password,

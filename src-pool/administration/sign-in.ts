@@ -40,7 +40,11 @@ export const signInOperations: readonly Operation[] = [
       // Every other flow is as the public operation has it.
       if (!adminFlows.includes(input.AuthFlow)) return initiateAuth.call(state, input)
       const parameters = filled(input.AuthParameters)
-      const place = { ...found, deviceKey: parameters.DEVICE_KEY }
+      const place = {
+        ...found,
+        deviceKey: parameters.DEVICE_KEY,
+        validationData: input.ClientMetadata,
+      }
       const { client } = place
       requireSecretHash(client, parameters.SECRET_HASH)
       if (parameters.USERNAME) checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)

@@ -144,9 +144,11 @@ export function newSettings(id: string, input: Changeable & Fixed): PoolConfigur
 export function updatedSettings(before: PoolConfiguration, input: Changeable): PoolConfiguration {
   const { id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description } = before
   const { requiredAttributes, customAttributes, mfaMethods, webAuthnConfiguration } = before
+  const { triggers, preTokenGenerationVersion } = before
   return poolSchema.parse({
     ...{ id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description },
     ...{ requiredAttributes, customAttributes, webAuthnConfiguration },
+    ...{ triggers, preTokenGenerationVersion },
     clients: [],
     users: [],
     ...changeable(input, mfaMethods),

@@ -4,6 +4,7 @@ import { page } from '../requests/page.ts'
 import { poolFrom, type Pool } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
 import { administrative, inPool, poolById } from './administrative-operation.ts'
+import { lambdaConfig } from './lambda-config.ts'
 import {
   fixedPoolMembers,
   newSettings,
@@ -33,7 +34,7 @@ function poolAnswer(pool: Pool) {
       : {}),
     EstimatedNumberOfUsers: pool.users.length,
     Id: pool.id,
-    LambdaConfig: {},
+    LambdaConfig: lambdaConfig(pool),
     LastModifiedDate: pool.modifiedAt / 1000,
     MfaConfiguration: settings.mfaConfiguration,
     Name: pool.name,
@@ -108,7 +109,7 @@ export const userPoolOperations: readonly Operation[] = [
         UserPools: items.map((pool) => ({
           CreationDate: pool.createdAt / 1000,
           Id: pool.id,
-          LambdaConfig: {},
+          LambdaConfig: lambdaConfig(pool),
           LastModifiedDate: pool.modifiedAt / 1000,
           Name: pool.name,
         })),

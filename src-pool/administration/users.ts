@@ -3,6 +3,7 @@ import { sendCode } from '../account/codes.ts'
 import { contactOf } from '../account/delivery.ts'
 import { removeUser } from '../account/remove-user.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { updateAttributes } from '../account/update-attributes.ts'
 import type { Operation } from '../operations/operation.ts'
 import { mfaPreference, setMfaPreference } from '../operations/set-user-mfa-preference.ts'
@@ -19,10 +20,11 @@ export const userOperations: readonly Operation[] = [
   ),
 
   administrative('AdminConfirmSignUp', { ...ofUser, ClientMetadata: model.map }, (state, input) => {
-    const { user } = userInPool(state, input)
+    const { pool, user } = userInPool(state, input)
     if (user.status !== 'UNCONFIRMED') refuse(accountRefusals.notConfirmable(user.status))
     user.status = 'CONFIRMED'
     user.modifiedAt = state.ports.now()
+    afterConfirmation({ state, pool, clientMetadata: input.ClientMetadata }, user, 'ConfirmSignUp')
     return {}
   }),
 
@@ -76,7 +78,8 @@ export const userOperations: readonly Operation[] = [
       const contact =
         contactOf(user, ['phone_number', 'email'], isVerified) ??
         refuse(accountRefusals.noVerifiedContact)
-      sendCode(state, pool, user, 'password', contact)
+      const occasion = { state, pool, clientMetadata: input.ClientMetadata }
+      sendCode(occasion, user, 'ForgotPassword', contact)
       user.status = 'RESET_REQUIRED'
       return {}
     },
@@ -87,7 +90,8 @@ export const userOperations: readonly Operation[] = [
     { ...ofUser, UserAttributes: required(model.attributes), ClientMetadata: model.map },
     (state, input) => {
       const { pool, user } = userInPool(state, input)
-      updateAttributes(state, pool, user, attributeRecord(input.UserAttributes))
+      const occasion = { state, pool, clientMetadata: input.ClientMetadata }
+      updateAttributes(occasion, user, attributeRecord(input.UserAttributes))
       return {}
     },
   ),
@@ -98,7 +102,7 @@ export const userOperations: readonly Operation[] = [
     (state, input) => {
       const { pool, user } = userInPool(state, input)
       const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, '']))
-      updateAttributes(state, pool, user, emptied)
+      updateAttributes({ state, pool }, user, emptied)
       return {}
     },
   ),

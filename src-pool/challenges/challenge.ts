@@ -19,7 +19,12 @@ export interface SessionChallenge {
    */
   readonly answer: (place: Place, user: User, responses: Parameters, session: Session) => Outcome
   /** The answer in a session that only pretends that there is a user; a wrong code when absent. */
-  readonly answerOfNobody?: (place: Place, typed: string, responses: Parameters) => Outcome
+  readonly answerOfNobody?: (
+    place: Place,
+    typed: string,
+    responses: Parameters,
+    session: Session,
+  ) => Outcome
 }
 
 /** A challenge whose state goes another way, so that a Session is neither needed nor looked at. */

@@ -7,6 +7,7 @@ import { srpVerifier } from '#engine/srp/server.ts'
 import { srpTimestamp } from '#engine/srp/timestamp.ts'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
 import { passwordSignIn, poolUnderTest, response, type AnswerBody } from '../pool-under-test.ts'
+import { sumChallenge } from '../triggers/sum-challenge.ts'
 
 const password = 'Practice-Password-1!'
 const deviceSecret = 'the random password of the device'
@@ -23,7 +24,7 @@ const pool = (
     {
       id: 'us-east-1_Devices1',
       deviceConfiguration,
-      customChallenge: 'sum',
+      triggers: sumChallenge,
       clients: [
         {
           name: 'app',

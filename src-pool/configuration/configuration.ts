@@ -1,5 +1,7 @@
 import { base32nopad } from '@scure/base'
 import { z } from 'zod'
+import { triggerNames } from '../triggers/index.ts'
+import { preTokenGenerationVersions } from '../triggers/pre-token-generation.ts'
 import { troublesSchema } from '../trouble/settings-schema.ts'
 
 /** The app-client flags of Cognito that the practice pool knows. */
@@ -33,8 +35,8 @@ export const webAuthnFactorConfigurations = [
 /** The host name of a relying party, without anchors; the service model sets only its length. */
 export const relyingPartyIdPattern = '[a-z0-9-]+(\\.[a-z0-9-]+)*'
 
-/** The custom challenges that come with the practice pool. */
-export const customChallenges = ['sum'] as const
+/** The longest source of a trigger, in characters. */
+const triggerSourceLimit = 65_536
 
 const isBase32 = (secret: string) => {
   try {
@@ -114,7 +116,8 @@ export const poolSchema = z.strictObject({
   caseSensitive: z.boolean().default(false),
   tier: z.enum(tiers).default('ESSENTIALS'),
   allowedFirstAuthFactors: z.array(z.enum(firstAuthFactors)).default(['PASSWORD']),
-  customChallenge: z.enum(customChallenges).optional(),
+  triggers: z.partialRecord(z.enum(triggerNames), text.max(triggerSourceLimit)).default({}),
+  preTokenGenerationVersion: z.enum(preTokenGenerationVersions).default('V1_0'),
   mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
   mfaMethods: z.array(z.enum(mfaMethods)).default(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']),
   webAuthnConfiguration: z

@@ -1,8 +1,8 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { admit, lookUp } from '../sign-in/admission.ts'
-import { nextRound, triggersOf } from '../sign-in/custom-round.ts'
-import { nobody } from '../sign-in/send-code.ts'
+import { beforeAuthentication } from '../sign-in/before-authentication.ts'
+import { nextRound, requireCustomAuth } from '../sign-in/custom-round.ts'
 import type { Flow } from './flow.ts'
 
 /** CUSTOM_AUTH: the pool's triggers say what is asked, the password perhaps before it. */
@@ -11,19 +11,16 @@ export const customAuth: Flow = {
   notEnabled: refusals.customFlowOff,
   requires: ['USERNAME'],
   begin(place, { CHALLENGE_NAME, SRP_A, USERNAME = '' }) {
-    triggersOf(place)
+    requireCustomAuth(place)
     const user = lookUp(place, USERNAME)
     if (user) admit(place, user)
     if (user?.status === 'UNCONFIRMED') refuse(refusals.userUnconfirmed)
     if (user?.status === 'RESET_REQUIRED') refuse(refusals.resetRequired)
+    beforeAuthentication(place, USERNAME, user)
     const bySrp = CHALLENGE_NAME === 'SRP_A'
     if (bySrp && SRP_A === undefined) refuse(refusals.parameterMissing('SRP_A'))
     const rounds = bySrp ? [{ challengeName: 'SRP_A', challengeResult: true } as const] : []
     const begun = { ...place, soFar: { ...place.soFar, rounds } }
-    return nextRound(
-      begun,
-      user ?? nobody(USERNAME),
-      SRP_A === undefined ? undefined : { SRP_A, user },
-    )
+    return nextRound(begun, USERNAME, user, SRP_A)
   },
 }

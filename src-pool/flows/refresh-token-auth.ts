@@ -1,5 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { checkSecretHash } from '../sign-in/check-secret-hash.ts'
+import { refreshedTokens } from '../sign-in/tokens-step.ts'
 import { grantOf, refreshingUser } from '../tokens/refreshable.ts'
 import type { Flow } from './flow.ts'
 
@@ -14,6 +15,6 @@ export const refreshTokenAuth: Flow = {
     const otherwise = refusals.secretHashOfRefreshWrong(place.client.id)
     checkSecretHash(place.client, grant.username, SECRET_HASH, otherwise)
     const user = refreshingUser(place, grant, DEVICE_KEY)
-    return { next: 'tokens', user, grant, withRefreshToken: false }
+    return refreshedTokens(place, user, grant)
   },
 }

@@ -2,7 +2,9 @@ import { askToSelect } from '../challenges/select-challenge.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { admit, lookUp } from '../sign-in/admission.ts'
+import { beforeAuthentication } from '../sign-in/before-authentication.ts'
 import { beginWith, firstFactorsOf } from '../sign-in/first-factors.ts'
+import { migratedUser } from '../sign-in/migrated-user.ts'
 import type { Outcome } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
@@ -28,8 +30,14 @@ export const userAuth: Flow = {
     return { ...place, soFar: { factors: (counts && grant?.factors) || [], targets } }
   },
   begin(place, { USERNAME = '', PREFERRED_CHALLENGE: preferred = '', ...own }, session) {
+    const migrated =
+      preferred === 'PASSWORD' && own.PASSWORD !== undefined
+        ? migratedUser(place, USERNAME, own.PASSWORD)
+        : undefined
+    if (migrated) return { passed: 'password', user: migrated, factor: 'pwd' }
     const user = lookUp(place, USERNAME)
     if (user) admit(place, user)
+    beforeAuthentication(place, USERNAME, user)
     if (session !== undefined) return afterSignUp(place, user, session)
     if (user && place.soFar.factors.length > 0) return { passed: 'earlier sign-in', user }
     const available = firstFactorsOf(place, user)

@@ -1,5 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { admit, lookUp } from '../sign-in/admission.ts'
+import { beforeAuthentication } from '../sign-in/before-authentication.ts'
 import { passwordVerifierStep } from '../sign-in/srp-step.ts'
 import type { Flow } from './flow.ts'
 
@@ -11,6 +12,7 @@ export const userSrpAuth: Flow = {
   begin(place, { USERNAME = '', SRP_A = '' }) {
     const user = lookUp(place, USERNAME)
     if (user) admit(place, user)
+    beforeAuthentication(place, USERNAME, user)
     return passwordVerifierStep(place, USERNAME, user, SRP_A)
   },
 }

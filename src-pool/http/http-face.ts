@@ -27,15 +27,15 @@ export function httpFace(
   pool: PracticePool,
   ports: Ports,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const always = (): OutgoingHttpHeaders => ({
+  const always = (requestId: string): OutgoingHttpHeaders => ({
     Date: new Date(pool.now()).toUTCString(),
-    'x-amzn-RequestId': uuidOf(ports.randomBytes(16)),
+    'x-amzn-RequestId': requestId,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
     Server: 'Authscope practice pool',
   })
 
-  const answer = async (request: IncomingMessage): Promise<HttpAnswer> => {
+  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
     if (!loopback.test(request.headers.host ?? ''))
       return plain(403, { message: 'The practice pool answers on loopback only.' })
@@ -57,7 +57,9 @@ export function httpFace(
           await late()
           return other(instead)
         }
-        const answered = operationAnswer(await pool.call(operation, body, isSigned(request)))
+        const answered = operationAnswer(
+          await pool.call(operation, body, isSigned(request), requestId),
+        )
         await late()
         return { ...answered, isCut }
       }
@@ -67,11 +69,12 @@ export function httpFace(
   }
 
   return (request, response) => {
-    answer(request)
+    const requestId = uuidOf(ports.randomBytes(16))
+    answer(request, requestId)
       .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
       .then(({ status, headers, body, isCut }) => {
         const length = { 'Content-Length': Buffer.byteLength(body) }
-        response.writeHead(status, { ...always(), ...headers, ...length })
+        response.writeHead(status, { ...always(requestId), ...headers, ...length })
         if (isCut) cutOff(response, body)
         else response.end(body)
       })

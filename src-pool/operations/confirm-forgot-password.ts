@@ -1,6 +1,7 @@
 import { checkCode, spendCode } from '../account/codes.ts'
 import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { model, required } from '../requests/model.ts'
 import { forgetFailures } from '../sign-in/lock-out.ts'
@@ -16,7 +17,7 @@ export const confirmForgotPassword = defineOperation(
     ClientMetadata: model.map,
   },
   (state, input) => {
-    const place = placeOfNamed(state, input)
+    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
     const user = codeUser(place, input.Username, accountRefusals.codeWrong)
     checkCode(state, user, 'password', input.ConfirmationCode)
     // A password that will not do leaves the code as it is, for another attempt.
@@ -25,6 +26,7 @@ export const confirmForgotPassword = defineOperation(
     setPassword(user, input.Password, state.ports.now())
     forgetFailures(user)
     user.status = 'CONFIRMED'
+    afterConfirmation(place, user, 'ConfirmForgotPassword')
     return {}
   },
 )

@@ -2,6 +2,7 @@ import { holderOf, isEmail } from '../account/attributes.ts'
 import { checkCode, spendCode } from '../account/codes.ts'
 import { isContactAttribute } from '../account/delivery.ts'
 import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
+import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -25,7 +26,7 @@ export const confirmSignUp = defineOperation(
     Session: model.session,
   },
   (state, input) => {
-    const place = placeOfNamed(state, input)
+    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
     const user = codeUser(place, input.Username)
     if (user.status !== 'UNCONFIRMED') refuse(accountRefusals.notConfirmable(user.status))
     const session = input.Session && state.sessions.open(input.Session, place.client, 'SIGN_UP')
@@ -36,6 +37,7 @@ export const confirmSignUp = defineOperation(
     user.status = 'CONFIRMED'
     user.modifiedAt = state.ports.now()
     if (session) session.spent = true
+    afterConfirmation(place, user, 'ConfirmSignUp')
     if (!place.client.explicitAuthFlows.includes('ALLOW_USER_AUTH')) return {}
     const factor = isEmail(destination) ? 'email_otp' : 'sms'
     const confirmed = { ...place, soFar: { ...place.soFar, factors: [factor] } } as const

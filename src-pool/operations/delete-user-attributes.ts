@@ -15,7 +15,7 @@ export const deleteUserAttributes = defineOperation(
     const { place, user } = await checkAccessToken(state, AccessToken)
     checkWritable(place.client, UserAttributeNames)
     const emptied = Object.fromEntries(UserAttributeNames.map((name) => [name, '']))
-    updateAttributes(state, place.pool, user, emptied)
+    updateAttributes(place, user, emptied)
     return {}
   },
 )

@@ -5,6 +5,7 @@ import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
+import { migratedUser } from '../sign-in/migrated-user.ts'
 import { findUser } from '../state/find-user.ts'
 import { defineOperation } from './operation.ts'
 
@@ -16,19 +17,20 @@ export const forgotPassword = defineOperation(
   'ForgotPassword',
   { ...namedUser, ClientMetadata: model.map },
   (state, input) => {
-    const { pool, client } = placeOfNamed(state, input)
+    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
+    const { pool, client } = place
     const hideOr = (refusal: RefusalText) =>
       client.preventUserExistenceErrors === 'ENABLED'
         ? { CodeDeliveryDetails: simulatedDelivery(input.Username) }
         : refuse(refusal)
-    const user = findUser(pool, input.Username)
+    const user = migratedUser(place, input.Username, undefined) ?? findUser(pool, input.Username)
     if (!user) return hideOr(accountRefusals.codeUserUnknown)
     if (!user.enabled) return hideOr(refusals.userDisabled)
     if (user.status === 'FORCE_CHANGE_PASSWORD') return refuse(accountRefusals.notResettable)
     const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
     const contact = contactOf(user, ['phone_number', 'email'], isVerified)
     return contact
-      ? { CodeDeliveryDetails: sendCode(state, pool, user, 'password', contact) }
+      ? { CodeDeliveryDetails: sendCode(place, user, 'ForgotPassword', contact) }
       : hideOr(accountRefusals.noVerifiedContact)
   },
 )

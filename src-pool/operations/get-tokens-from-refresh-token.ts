@@ -3,6 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { isSameText } from '../sign-in/same-text.ts'
+import { refreshedTokens } from '../sign-in/tokens-step.ts'
 import type { Grant } from '../state/grants.ts'
 import type { Place } from '../state/practice-state.ts'
 import { grantOf, refreshingUser } from '../tokens/refreshable.ts'
@@ -22,15 +23,16 @@ export const getTokensFromRefreshToken = defineOperation(
     DeviceKey: model.deviceKey,
     ClientMetadata: model.map,
   },
-  async (state, { RefreshToken, ClientId, ClientSecret = '', DeviceKey }) => {
-    const place = placeOf(state, ClientId)
+  async (state, { RefreshToken, ClientId, ClientSecret = '', DeviceKey, ClientMetadata }) => {
+    const place = { ...placeOf(state, ClientId), clientMetadata: ClientMetadata }
     const { client } = place
     if (!isSameText(client.secret ?? '', ClientSecret))
       refuse(accountRefusals.clientSecretWrong(ClientId))
     const grant = grantOf(place, RefreshToken)
     const user = refreshingUser(place, grant, DeviceKey)
+    const step = refreshedTokens(place, user, grant)
     const withRefreshToken = rotated(place, grant, RefreshToken)
-    const answer = await answerTo(place, { next: 'tokens', user, grant, withRefreshToken })
+    const answer = await answerTo(place, { ...step, withRefreshToken })
     return 'AuthenticationResult' in answer
       ? { AuthenticationResult: answer.AuthenticationResult }
       : answer

@@ -14,12 +14,13 @@ export const getUserAttributeVerificationCode = defineOperation(
     AttributeName: required(model.attributeName),
     ClientMetadata: model.map,
   },
-  async (state, { AccessToken, AttributeName }) => {
+  async (state, { AccessToken, AttributeName, ClientMetadata }) => {
     const { place, user } = await checkAccessToken(state, AccessToken)
     if (!isContactAttribute(AttributeName))
       return refuse(accountRefusals.attributeNotVerifiable(AttributeName))
     const contact =
       contactOf(user, [AttributeName]) ?? refuse(accountRefusals.attributeAbsent(AttributeName))
-    return { CodeDeliveryDetails: sendCode(state, place.pool, user, AttributeName, contact) }
+    const occasion = { ...place, clientMetadata: ClientMetadata }
+    return { CodeDeliveryDetails: sendCode(occasion, user, 'VerifyUserAttribute', contact) }
   },
 )

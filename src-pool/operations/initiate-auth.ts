@@ -18,9 +18,13 @@ export const initiateAuth = defineOperation(
     ClientMetadata: model.map,
     Session: model.session,
   },
-  async (state, { AuthFlow, AuthParameters, ClientId, Session }) => {
+  async (state, { AuthFlow, AuthParameters, ClientId, ClientMetadata, Session }) => {
     const parameters = filled(AuthParameters)
-    const place = { ...placeOf(state, ClientId), deviceKey: parameters.DEVICE_KEY }
+    const place = {
+      ...placeOf(state, ClientId),
+      deviceKey: parameters.DEVICE_KEY,
+      validationData: ClientMetadata,
+    }
     const { client } = place
     const flow = flows[AuthFlow] ?? refuse(refusals.adminFlow)
     requireSecretHash(client, parameters.SECRET_HASH)

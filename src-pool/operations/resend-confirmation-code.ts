@@ -12,7 +12,7 @@ export const resendConfirmationCode = defineOperation(
   'ResendConfirmationCode',
   { ...namedUser, ClientMetadata: model.map },
   (state, input) => {
-    const place = placeOfNamed(state, input)
+    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
     const { pool, client } = place
     const user = findUser(pool, input.Username)
     if (!user)
@@ -23,6 +23,6 @@ export const resendConfirmationCode = defineOperation(
     const contact =
       contactOf(user, pool.settings.autoVerifiedAttributes) ??
       refuse(accountRefusals.nothingToResend)
-    return { CodeDeliveryDetails: sendCode(state, pool, user, 'sign-up', contact) }
+    return { CodeDeliveryDetails: sendCode(place, user, 'ResendCode', contact) }
   },
 )

@@ -43,9 +43,13 @@ export const respondToAuthChallenge = defineOperation(
     ChallengeResponses: model.map,
     ClientMetadata: model.map,
   },
-  async (state, { ClientId, ChallengeName, Session, ChallengeResponses }) => {
+  async (state, { ClientId, ChallengeName, Session, ChallengeResponses, ClientMetadata }) => {
     const responses = filled(ChallengeResponses)
-    const place = { ...placeOf(state, ClientId), deviceKey: responses.DEVICE_KEY }
+    const place = {
+      ...placeOf(state, ClientId),
+      deviceKey: responses.DEVICE_KEY,
+      clientMetadata: ClientMetadata,
+    }
     requireSecretHash(place.client, responses.SECRET_HASH)
     requireParameters(responses, ['USERNAME'])
     checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
@@ -75,7 +79,7 @@ function judge(
   )
   if (session.pretended)
     return typed === session.username && challenge.answerOfNobody
-      ? progress(place, challenge.answerOfNobody(place, typed, responses))
+      ? progress(place, challenge.answerOfNobody(place, typed, responses, session))
       : refuse(typed === session.username ? refusals.codeWrong : refusals.sessionInvalid)
   const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)

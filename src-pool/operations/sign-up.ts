@@ -3,10 +3,12 @@ import { sendCode } from '../account/codes.ts'
 import { contactOf } from '../account/delivery.ts'
 import { namedUser, placeOfNamed } from '../account/named-user.ts'
 import { addUser, checkNewUser, withContact } from '../account/new-user.ts'
+import { afterConfirmation, beforeSignUp } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
 import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import { uuidOf } from '../state/uuid.ts'
 import { defineOperation } from './operation.ts'
 
 /** SignUp: a person makes an account, which a code then confirms. */
@@ -20,7 +22,7 @@ export const signUp = defineOperation(
     ClientMetadata: model.map,
   },
   (state, input) => {
-    const place = placeOfNamed(state, input)
+    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
     const { pool, client } = place
     const { allowAdminCreateUserOnly, passwordPolicy, autoVerifiedAttributes } = pool.settings
     if (allowAdminCreateUserOnly) refuse(accountRefusals.signUpClosed)
@@ -28,25 +30,29 @@ export const signUp = defineOperation(
     if (!input.Password && !canDoWithoutPassword) refuse(accountRefusals.passwordNeeded)
     const attributes = attributeRecord(input.UserAttributes)
     checkWritable(client, Object.keys(attributes))
-    const user = {
+    const named = {
       typed: input.Username,
       password: input.Password,
       attributes,
+      sub: uuidOf(state.ports.randomBytes(16)),
       status: 'UNCONFIRMED',
     } as const
-    checkNewUser(pool, user)
+    checkNewUser(pool, named)
     checkRequired(pool, withContact(pool, input.Username, attributes))
     if (input.Password) checkPasswordPolicy(passwordPolicy, input.Password)
 
-    const added = addUser(state, pool, user)
-    const contact = contactOf(added, autoVerifiedAttributes)
+    const wish = beforeSignUp(place, named, 'PreSignUp_SignUp', input.ValidationData)
+    const added = addUser(state, pool, { ...named, ...wish })
+    const isConfirmed = added.status === 'CONFIRMED'
+    if (isConfirmed) afterConfirmation(place, added, 'ConfirmSignUp')
+    const contact = isConfirmed ? undefined : contactOf(added, autoVerifiedAttributes)
     return {
-      ...(contact ? { CodeDeliveryDetails: sendCode(state, pool, added, 'sign-up', contact) } : {}),
+      ...(contact ? { CodeDeliveryDetails: sendCode(place, added, 'SignUp', contact) } : {}),
       // Good for ConfirmSignUp alone, and of use only where a sign-in can go on from there.
-      ...(canDoWithoutPassword
+      ...(canDoWithoutPassword && !isConfirmed
         ? { Session: state.sessions.issue(place, added, 'SIGN_UP').text }
         : {}),
-      UserConfirmed: false,
+      UserConfirmed: isConfirmed,
       UserSub: added.sub,
     }
   },

@@ -12,11 +12,11 @@ export const updateUserAttributes = defineOperation(
     AccessToken: required(model.token),
     ClientMetadata: model.map,
   },
-  async (state, { UserAttributes, AccessToken }) => {
+  async (state, { UserAttributes, AccessToken, ClientMetadata }) => {
     const { place, user } = await checkAccessToken(state, AccessToken)
     const given = attributeRecord(UserAttributes)
     checkWritable(place.client, Object.keys(given))
-    const deliveries = updateAttributes(state, place.pool, user, given)
+    const deliveries = updateAttributes({ ...place, clientMetadata: ClientMetadata }, user, given)
     return deliveries.length > 0 ? { CodeDeliveryDetailsList: deliveries } : {}
   },
 )

@@ -1,4 +1,5 @@
 import type { ConfigurationInput } from '../configuration/configuration.ts'
+import { sumChallenge } from '../triggers/sum-challenge.ts'
 
 const password = 'Practice-Password-1!'
 
@@ -71,7 +72,7 @@ export const recordedConfiguration: ConfigurationInput = {
       id: 'us-east-1_Recorded4',
       allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
       webAuthnConfiguration: { relyingPartyId: 'auth.example.com' },
-      customChallenge: 'sum',
+      triggers: sumChallenge,
       clients: [
         {
           name: 'choice',

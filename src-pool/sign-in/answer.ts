@@ -28,8 +28,8 @@ export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> 
       ...(step.available === undefined ? {} : { AvailableChallenges: step.available }),
     }
   }
-  const { user, grant, withRefreshToken, newDevice } = step
-  const result = await authenticationResult(place, user, grant, withRefreshToken)
+  const { newDevice } = step
+  const result = await authenticationResult(place, step)
   const metadata = newDevice && { DeviceGroupKey: newDevice.groupKey, DeviceKey: newDevice.key }
   return {
     AuthenticationResult: metadata ? { ...result, NewDeviceMetadata: metadata } : result,

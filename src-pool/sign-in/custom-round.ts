@@ -1,56 +1,93 @@
-import { builtInTriggers } from '../custom-auth/index.ts'
-import type { CustomAuthTriggers, TriggerUser } from '../custom-auth/triggers.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
+import { triggerRefusals } from '../refusals/triggers.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
-import type { Addressee } from './send-code.ts'
+import type { Session } from '../state/sessions.ts'
+import { createAuthChallenge } from '../triggers/create-auth-challenge.ts'
+import { defineAuthChallenge, type ChallengeResult } from '../triggers/define-auth-challenge.ts'
+import { invoke, subjectOf, type Subject } from '../triggers/invoke.ts'
+import { verifyAuthChallengeResponse } from '../triggers/verify-auth-challenge-response.ts'
+import { nobody } from './send-code.ts'
 import { passwordVerifierStep } from './srp-step.ts'
 import type { Outcome } from './step.ts'
 
 /**
- * The triggers of a pool.
- * @throws Refusal when it has none
+ * Refuses CUSTOM_AUTH where nothing defines it.
+ * @throws Refusal InvalidParameterException
  */
-export function triggersOf({ pool, state }: Place): CustomAuthTriggers {
-  const named = pool.settings.customChallenge
-  const triggers = state.ports.customAuth?.(pool.id) ?? (named && builtInTriggers[named])
-  return triggers ?? refuse(refusals.customFlowWithoutTrigger)
+export function requireCustomAuth({ pool }: Place): void {
+  if (!pool.settings.triggers.DefineAuthChallenge) refuse(refusals.customFlowWithoutTrigger)
 }
-
-/** A user as the triggers see one. */
-export const triggerUser = ({ attributes, username }: Addressee): TriggerUser => ({
-  userName: username,
-  userAttributes: attributes,
-})
 
 /**
  * Asks DefineAuthChallenge what comes next, and does it.
- * @param srp SRP_A of the first call, and the user that proves the password, if there is one
+ * @param typed the name of a user, or one that nobody has where the client may not learn that
+ * @param srpA SRP_A of the first call
  */
 export function nextRound(
   place: Place,
-  to: Addressee,
-  srp?: { readonly SRP_A: string; readonly user: User | undefined },
+  typed: string,
+  user: User | undefined,
+  srpA?: string,
 ): Outcome {
-  const { define, create } = triggersOf(place)
-  const { rounds = [] } = place.soFar
-  const user = triggerUser(to)
-  const definition = define(user, rounds)
-  if ('failAuthentication' in definition) return refuse(refusals.wrongPassword)
-  if ('issueTokens' in definition) {
-    const found = place.pool.users.find(({ username }) => username === to.username)
-    return found ? { passed: 'custom rounds', user: found } : refuse(refusals.wrongPassword)
-  }
-  if (definition.challengeName === 'PASSWORD_VERIFIER')
-    return srp
-      ? passwordVerifierStep(place, to.username, srp.user, srp.SRP_A)
-      : refuse(refusals.lambdaOutput)
-  const custom = create(user, rounds)
+  const { clientMetadata } = place
+  const { rounds: session = [] } = place.soFar
+  const subject = subjectOrNobody(typed, user)
+  const known = { session, clientMetadata, userNotFound: !user }
+  const definition =
+    invoke(place, defineAuthChallenge, 'DefineAuthChallenge_Authentication', subject, known) ??
+    refuse(refusals.customFlowWithoutTrigger)
+  if (definition.failAuthentication) return refuse(refusals.wrongPassword)
+  if (definition.issueTokens)
+    return user ? { passed: 'custom rounds', user } : refuse(refusals.wrongPassword)
+  const { challengeName } = definition
+  if (challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined)
+    return passwordVerifierStep(place, subject.userName, user, srpA)
+  if (challengeName !== 'CUSTOM_CHALLENGE') return refuse(triggerRefusals.output)
+  const request = { challengeName, ...known }
+  const custom =
+    invoke(place, createAuthChallenge, 'CreateAuthChallenge_Authentication', subject, request) ??
+    refuse(refusals.customFlowWithoutTrigger)
   return {
     next: 'challenge',
     challenge: 'CUSTOM_CHALLENGE',
-    parameters: { ...custom.publicChallengeParameters, USERNAME: to.username },
-    session: place.state.sessions.issue(place, to, 'CUSTOM_CHALLENGE', { custom }).text,
+    parameters: { ...custom.publicChallengeParameters, USERNAME: subject.userName },
+    session: place.state.sessions.issue(place, user ?? nobody(typed), 'CUSTOM_CHALLENGE', {
+      custom,
+    }).text,
   }
 }
+
+/** Lets VerifyAuthChallengeResponse judge an answer. A wrong one is no refusal, but a round. */
+export function judgedRound(
+  place: Place,
+  typed: string,
+  user: User | undefined,
+  challengeAnswer: string,
+  { custom }: Session,
+): ChallengeResult {
+  const subject = subjectOrNobody(typed, user)
+  const verdict =
+    invoke(
+      place,
+      verifyAuthChallengeResponse,
+      'VerifyAuthChallengeResponse_Authentication',
+      subject,
+      {
+        privateChallengeParameters: custom?.privateChallengeParameters ?? {},
+        challengeAnswer,
+        clientMetadata: place.clientMetadata,
+        userNotFound: !user,
+      },
+    ) ?? refuse(refusals.customFlowWithoutTrigger)
+  const challengeMetadata = custom?.challengeMetadata
+  return {
+    challengeName: 'CUSTOM_CHALLENGE',
+    challengeResult: verdict.answerCorrect,
+    ...(challengeMetadata !== undefined && { challengeMetadata }),
+  }
+}
+
+const subjectOrNobody = (typed: string, user: User | undefined): Subject =>
+  user ? subjectOf(user) : { userName: typed }

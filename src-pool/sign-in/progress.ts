@@ -15,11 +15,12 @@ import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
 import { reaches } from './assurance.ts'
 import { nextRound } from './custom-round.ts'
-import { deviceOfSignIn, rememberedDevice } from './device.ts'
+import { rememberedDevice } from './device.ts'
 import { canUse, factorsOf, isRisky } from './factors.ts'
 import type { Factor, SoFar } from './so-far.ts'
 import type { Outcome, Step } from './step.ts'
 import { isTemporaryPasswordExpired } from './temporary-password.ts'
+import { tokens } from './tokens-step.ts'
 
 /** The challenges that a second factor is asked with. */
 const factorChallenges = {
@@ -54,7 +55,7 @@ export function progress(place: Place, outcome: Outcome): Step {
     case 'earlier sign-in':
       return whatElse(here, user)
     case 'custom round':
-      return progress(here, nextRound(here, user))
+      return progress(here, nextRound(here, user.username, user))
     case 'custom rounds':
       return deviceOrTokens(here, user)
   }
@@ -73,7 +74,9 @@ function soFarAfter(earlier: SoFar, outcome: Exclude<Outcome, Step>): SoFar {
     case 'passkey':
       return withFactor(earlier, outcome.factor)
     case 'device':
-      return outcome.soFar
+      return { ...outcome.soFar, via: 'AuthenticateDevice' }
+    case 'new password':
+      return { ...earlier, via: 'NewPasswordChallenge' }
     case 'custom round':
       return { ...earlier, rounds: [...(earlier.rounds ?? []), outcome.round] }
     default:
@@ -142,7 +145,7 @@ function secondFactor(place: Place, user: User): Step {
 /** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is wanted. */
 function whatElse(place: Place, user: User): Step {
   const { factors, rounds, targets } = place.soFar
-  if (rounds) return progress(place, nextRound(place, user))
+  if (rounds) return progress(place, nextRound(place, user.username, user))
   for (const target of targets) {
     if (reaches(factors, target)) break
     if (!factors.includes('pwd') && user.password !== '') return password.ask(place, user)
@@ -156,15 +159,4 @@ function whatElse(place: Place, user: User): Step {
     if (canUse(user, 'SMS_MFA')) return smsMfa.ask(place, user)
   }
   return tokens(place, user)
-}
-
-function tokens(place: Place, user: User): Step {
-  const from = deviceOfSignIn(place, user)
-  return {
-    next: 'tokens',
-    user,
-    grant: place.state.grants.issue(place, user, from?.device.key),
-    withRefreshToken: true,
-    ...(from?.isNew ? { newDevice: from.device } : {}),
-  }
 }

@@ -1,4 +1,4 @@
-import type { ChallengeResult } from '../custom-auth/triggers.ts'
+import type { ChallengeResult } from '../triggers/define-auth-challenge.ts'
 
 /** What a sign-in has behind it and before it, from its first call to its last. */
 export interface SoFar {
@@ -8,6 +8,8 @@ export interface SoFar {
   readonly targets: readonly string[]
   /** In CUSTOM_AUTH the rounds so far, which DefineAuthChallenge sees. */
   readonly rounds?: readonly ChallengeResult[]
+  /** What PreTokenGeneration is to know of the way to the tokens, where it was no plain one. */
+  readonly via?: 'NewPasswordChallenge' | 'AuthenticateDevice'
 }
 
 /** A value of the claim `amr`. */

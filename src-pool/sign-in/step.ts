@@ -1,8 +1,9 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
-import type { ChallengeResult } from '../custom-auth/triggers.ts'
+import type { ChallengeResult } from '../triggers/define-auth-challenge.ts'
 import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
+import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import type { Factor, SoFar } from './so-far.ts'
 
 /** Where a sign-in stands after one call, before anything is signed. */
@@ -24,6 +25,8 @@ interface TokensStep {
   readonly next: 'tokens'
   readonly user: User
   readonly grant: Grant
+  /** What a PreTokenGeneration trigger wants of the tokens. */
+  readonly overrides: TokenOverrides | undefined
   /** False for a refresh. */
   readonly withRefreshToken: boolean
   /** A device that the pool tracks from now on, whose keys the client is to keep. */

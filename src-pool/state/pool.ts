@@ -77,6 +77,8 @@ export interface Pool {
   /** For people; the configuration has none, and then it is the id. */
   name: string
   settings: PoolConfiguration
+  /** The settings that it began with. */
+  readonly configured: PoolConfiguration
   clients: Client[]
   users: User[]
   groups: Group[]
@@ -93,6 +95,7 @@ export function poolFrom(settings: PoolConfiguration, now: number, keys?: Signin
     region: settings.id.slice(0, settings.id.indexOf('_')),
     name: settings.id,
     settings,
+    configured: settings,
     clients: settings.clients,
     users: settings.users.map((user) => userFrom(settings, user, now)),
     groups: [...new Set(settings.users.flatMap(({ groups }) => groups))].map((name) => ({

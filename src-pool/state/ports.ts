@@ -1,4 +1,3 @@
-import type { CustomAuthTriggers } from '../custom-auth/triggers.ts'
 import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
 import type { Risk } from '../trouble/trouble.ts'
 
@@ -10,6 +9,4 @@ export interface Ports {
   readonly modPow: ModPow
   /** What threat protection makes of a sign-in now; without it, nothing. */
   readonly risk?: () => Risk | undefined
-  /** The triggers of custom authentication of a pool; those of its configuration when absent. */
-  readonly customAuth?: (userPoolId: string) => CustomAuthTriggers | undefined
 }

@@ -1,5 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { begun, type SoFar } from '../sign-in/so-far.ts'
+import type { Sandbox } from '../triggers/sandbox.ts'
+import type { TriggerRun } from '../triggers/trigger-run.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
@@ -22,6 +24,12 @@ export interface PracticeState {
   readonly outbox: OutboxMessage[]
   /** Puts a message into the outbox and tells whoever listens. */
   readonly send: (message: OutboxMessage) => void
+  /** Where triggers run. */
+  readonly sandbox: Sandbox
+  /** Tells whoever listens that a trigger ran. */
+  readonly tell: (run: TriggerRun) => void
+  /** The x-amzn-RequestId of the call that this is handed to; empty between calls. */
+  readonly requestId: string
 }
 
 /** The state at the start. The keys of an earlier state may go on, so that its tokens verify. */
@@ -29,7 +37,11 @@ export function practiceState(
   configuration: Configuration,
   ports: Ports,
   endpoint: string,
-  onMessage: (message: OutboxMessage) => void,
+  told: {
+    readonly message: (message: OutboxMessage) => void
+    readonly trigger: (run: TriggerRun) => void
+  },
+  sandbox: Sandbox,
   earlier?: PracticeState,
 ): PracticeState {
   const outbox: OutboxMessage[] = []
@@ -46,15 +58,28 @@ export function practiceState(
     outbox,
     send(message) {
       outbox.push(message)
-      onMessage(message)
+      told.message(message)
     },
+    sandbox,
+    tell: told.trigger,
+    requestId: '',
   }
 }
 
-/** Whom a public call concerns: a client id alone selects client and pool. */
-export interface Place {
+/** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
+export interface Occasion {
   readonly state: PracticeState
   readonly pool: Pool
+  /** None for an administrator's call. */
+  readonly client?: Client
+  /** What a sign-in or sign-up begins with: for the triggers before it. */
+  readonly validationData?: Readonly<Record<string, string>> | undefined
+  /** ClientMetadata of an answer to a challenge, or of another call: for all other triggers. */
+  readonly clientMetadata?: Readonly<Record<string, string>> | undefined
+}
+
+/** Whom a public call concerns: a client id alone selects client and pool. */
+export interface Place extends Occasion {
   readonly client: Client
   readonly soFar: SoFar
   /** The DEVICE_KEY that the call presents. */

@@ -1,6 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { CreatedChallenge } from '../custom-auth/triggers.ts'
+import type { CreatedChallenge } from '../triggers/create-auth-challenge.ts'
 import type { SoFar } from '../sign-in/so-far.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'

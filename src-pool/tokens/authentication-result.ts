@@ -3,6 +3,7 @@ import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { Place } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
+import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import { accessClaims, idClaims, type Claims } from './claims.ts'
 import type { SigningKey } from './signing-keys.ts'
 
@@ -19,18 +20,23 @@ export interface AuthenticationResult {
   readonly TokenType: 'Bearer'
 }
 
+interface Issued {
+  readonly user: User
+  readonly grant: Grant
+  readonly overrides: TokenOverrides | undefined
+  readonly withRefreshToken: boolean
+}
+
 /** Signs fresh id and access tokens of a sign-in. */
 export async function authenticationResult(
   place: Place,
-  user: User,
-  grant: Grant,
-  withRefreshToken: boolean,
+  { user, grant, overrides, withRefreshToken }: Issued,
 ): Promise<AuthenticationResult> {
   const { state, pool, client } = place
   const jti = () => uuidOf(state.ports.randomBytes(16))
   // Claims first: whatever the clock and the user are now is what the tokens say.
-  const access = accessClaims({ place, user, grant, jti: jti() })
-  const id = idClaims({ place, user, grant, jti: jti() })
+  const access = accessClaims({ place, user, grant, overrides, jti: jti() })
+  const id = idClaims({ place, user, grant, overrides, jti: jti() })
   const [accessKey, idKey] = await Promise.all([pool.keys.access(), pool.keys.id()])
   return {
     AccessToken: await signed(access, accessKey),

@@ -2,12 +2,14 @@ import { assuranceOf, methodsOf } from '../sign-in/assurance.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import { issuerOf, type Place } from '../state/practice-state.ts'
+import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
+import { overridden } from './overridden-claims.ts'
 
 /** The scope of a token from an API sign-in, which the access-token operations want. */
 export const userAdminScope = 'aws.cognito.signin.user.admin'
 
 /** The payload of a token; times in seconds since 1970. */
-export type Claims = Record<string, string | number | boolean | readonly string[]>
+export type Claims = Record<string, unknown>
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000)
 
@@ -15,17 +17,19 @@ interface Issue {
   readonly place: Place
   readonly user: User
   readonly grant: Grant
+  readonly overrides: TokenOverrides | undefined
   /** A UUID of this token's own. */
   readonly jti: string
 }
 
 /** Claims of an id token: the user's readable attributes beside who, for whom and when. */
-export function idClaims({ place, user, grant, jti }: Issue): Claims {
+export function idClaims({ place, user, grant, overrides, jti }: Issue): Claims {
   const { state, pool, client } = place
   const now = state.ports.now()
-  return {
+  const claims = {
     sub: user.sub,
-    ...groups(user),
+    ...groups(overrides?.groups ?? user.groups),
+    ...roles(overrides),
     ...readableAttributes(place, user),
     iss: issuerOf(state, pool),
     'cognito:username': user.username,
@@ -39,15 +43,16 @@ export function idClaims({ place, user, grant, jti }: Issue): Claims {
     iat: seconds(now),
     ...(client.enableTokenRevocation ? { jti } : {}),
   }
+  return overridden(claims, overrides?.id)
 }
 
 /** Claims of an access token: it has a `client_id` where the id token has an `aud`. */
-export function accessClaims({ place, user, grant, jti }: Issue): Claims {
+export function accessClaims({ place, user, grant, overrides, jti }: Issue): Claims {
   const { state, pool, client } = place
   const now = state.ports.now()
-  return {
+  const claims = {
     sub: user.sub,
-    ...groups(user),
+    ...groups(overrides?.groups ?? user.groups),
     ...(grant.deviceKey === undefined ? {} : { device_key: grant.deviceKey }),
     iss: issuerOf(state, pool),
     client_id: client.id,
@@ -55,13 +60,14 @@ export function accessClaims({ place, user, grant, jti }: Issue): Claims {
     ...assurance(place, grant),
     event_id: grant.eventId,
     token_use: 'access',
-    scope: userAdminScope,
+    scope: scopes(overrides),
     auth_time: seconds(grant.signedInAt),
     exp: seconds(now) + client.accessTokenValidity,
     iat: seconds(now),
     ...(client.enableTokenRevocation ? { jti } : {}),
     username: user.username,
   }
+  return overridden(claims, overrides?.access)
 }
 
 const origin = ({ client }: Place, { originJti }: Grant): Claims =>
@@ -73,7 +79,18 @@ const assurance = ({ pool }: Place, { factors }: Grant): Claims =>
     ? {}
     : { acr: assuranceOf(factors), amr: methodsOf(factors) }
 
-const groups = ({ groups }: User): Claims => (groups.length > 0 ? { 'cognito:groups': groups } : {})
+const groups = (names: readonly string[]): Claims =>
+  names.length > 0 ? { 'cognito:groups': names } : {}
+
+const roles = ({ roles, preferredRole }: Partial<TokenOverrides> = {}): Claims => ({
+  ...(roles && roles.length > 0 ? { 'cognito:roles': roles } : {}),
+  ...(preferredRole === undefined ? {} : { 'cognito:preferred_role': preferredRole }),
+})
+
+function scopes({ scopesToAdd = [], scopesToSuppress = [] }: Partial<TokenOverrides> = {}): string {
+  const kept = [userAdminScope].filter((scope) => !scopesToSuppress.includes(scope))
+  return [...new Set([...kept, ...scopesToAdd])].join(' ')
+}
 
 function readableAttributes({ client }: Place, user: User): Claims {
   const claims: Claims = {}

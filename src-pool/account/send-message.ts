@@ -1,0 +1,69 @@
+import type { User } from '../state/pool.ts'
+import type { Occasion } from '../state/practice-state.ts'
+import {
+  customMessage,
+  filledMessage,
+  messageRequest,
+  type MessageReason,
+} from '../triggers/custom-message.ts'
+import { customEmailSender, customSmsSender } from '../triggers/custom-senders.ts'
+import { invoke, subjectOf } from '../triggers/invoke.ts'
+
+/** A message with a code, before its words are found. */
+interface Message {
+  readonly reason: MessageReason
+  readonly medium: 'SMS' | 'EMAIL'
+  readonly destination: string
+  readonly code: string
+  /** What it says where no trigger words it. */
+  readonly text: string
+}
+
+/**
+ * Puts a message into the outbox: worded by CustomMessage, or handed to a custom sender, which then
+ * has the sending to itself.
+ * @throws Refusal when the trigger refuses
+ */
+export function sendMessage(occasion: Occasion, user: User, message: Message): void {
+  const { state, pool } = occasion
+  const { medium, destination, code } = message
+  state.send({
+    sentAt: state.ports.now(),
+    userPoolId: pool.id,
+    username: user.username,
+    medium,
+    destination,
+    code,
+    text: handedOver(occasion, user, message) ?? worded(occasion, user, message),
+  })
+}
+
+function handedOver(occasion: Occasion, user: User, message: Message): string | undefined {
+  const { clientMetadata, pool } = occasion
+  const { reason, code } = message
+  const subject = subjectOf(user)
+  if (message.medium === 'EMAIL') {
+    if (pool.settings.triggers.CustomEmailSender === undefined) return undefined
+    const type = 'customEmailSenderRequestV1'
+    const request = { type, code, clientMetadata }
+    invoke(occasion, customEmailSender, `CustomEmailSender_${reason}`, subject, request)
+    return `Handed to CustomEmailSender: ${code}`
+  }
+  if (pool.settings.triggers.CustomSMSSender === undefined) return undefined
+  const type = 'customSMSSenderRequestV1'
+  const request = { type, code, clientMetadata }
+  invoke(occasion, customSmsSender, `CustomSMSSender_${reason}`, subject, request)
+  return `Handed to CustomSMSSender: ${code}`
+}
+
+function worded(occasion: Occasion, user: User, { reason, medium, code, text }: Message): string {
+  const response = invoke(occasion, customMessage, `CustomMessage_${reason}`, subjectOf(user), {
+    ...messageRequest(reason),
+    clientMetadata: occasion.clientMetadata,
+  })
+  const own = medium === 'EMAIL' ? response?.emailMessage : response?.smsMessage
+  if (own === undefined) return text
+  const filled = filledMessage(own, code, user.configured.username)
+  const subject = medium === 'EMAIL' ? response?.emailSubject : undefined
+  return subject === undefined ? filled : `${subject}: ${filled}`
+}

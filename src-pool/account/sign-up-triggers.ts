@@ -1,0 +1,50 @@
+import type { User } from '../state/pool.ts'
+import type { Occasion } from '../state/practice-state.ts'
+import { invoke, subjectOf } from '../triggers/invoke.ts'
+import { postConfirmation } from '../triggers/post-confirmation.ts'
+import { preSignUp } from '../triggers/pre-sign-up.ts'
+import { attributeRecord, type AttributeList } from './attributes.ts'
+import { withContact, type NewUser } from './new-user.ts'
+
+/**
+ * PreSignUp for a user that is to be.
+ * @returns the status and attributes that the user gets by it
+ */
+export function beforeSignUp(
+  occasion: Occasion,
+  { typed, attributes: given, sub, status }: NewUser,
+  source: (typeof preSignUp.sources)[number],
+  validationData: AttributeList | undefined,
+): Pick<NewUser, 'status' | 'attributes'> {
+  const { pool, clientMetadata } = occasion
+  const userName = pool.settings.usernameAttributes.length > 0 && sub ? sub : typed
+  const userAttributes = withContact(pool, typed, given)
+  const wish = invoke(
+    occasion,
+    preSignUp,
+    source,
+    { userName, userAttributes },
+    { validationData: validationData && attributeRecord(validationData), clientMetadata },
+  )
+  const verified = {
+    ...(wish?.autoVerifyEmail && userAttributes.email && { email_verified: 'true' }),
+    ...(wish?.autoVerifyPhone && userAttributes.phone_number && { phone_number_verified: 'true' }),
+  }
+  return {
+    // An administrator's user has a temporary password to replace, whatever the trigger says.
+    status: wish?.autoConfirmUser && status === 'UNCONFIRMED' ? 'CONFIRMED' : status,
+    attributes: { ...given, ...verified },
+  }
+}
+
+/** PostConfirmation: its refusal ends the call, but undoes nothing. */
+export function afterConfirmation(
+  occasion: Occasion,
+  user: User,
+  what: 'ConfirmSignUp' | 'ConfirmForgotPassword',
+): void {
+  const { clientMetadata } = occasion
+  invoke(occasion, postConfirmation, `PostConfirmation_${what}`, subjectOf(user), {
+    clientMetadata,
+  })
+}

@@ -1,0 +1,11 @@
+import { exception, type RefusalText } from './refusal.ts'
+
+/** What becomes of a call whose Lambda trigger refuses, breaks, or answers what is none. */
+export const triggerRefusals = {
+  validation: (trigger: string, text: string) =>
+    exception('UserLambdaValidationException')(`${trigger} failed with error ${text}.`),
+  unexpected: (arn: string, text: string) =>
+    exception('UnexpectedLambdaException')(`${arn} failed with error ${text}.`, 'reported'),
+  output: exception('InvalidLambdaResponseException')('Unrecognizable lambda output'),
+  migrationWithoutUser: exception('UserNotFoundException')('User does not exist.', 'assumed'),
+} as const satisfies Record<string, RefusalText | ((...values: never[]) => RefusalText)>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { defineTrigger, optionalText, texts } from './trigger.ts'
+
+/** CreateAuthChallenge: what the client is asked, and what is kept back. */
+export const createAuthChallenge = defineTrigger({
+  name: 'CreateAuthChallenge',
+  purpose: 'In CUSTOM_AUTH, for each custom challenge: makes the question and its answer.',
+  sources: ['CreateAuthChallenge_Authentication'],
+  sampleRequest: { challengeName: 'CUSTOM_CHALLENGE', session: [] },
+  emptyResponse: {
+    publicChallengeParameters: null,
+    privateChallengeParameters: null,
+    challengeMetadata: null,
+  },
+  response: z.object({
+    publicChallengeParameters: texts,
+    privateChallengeParameters: texts,
+    challengeMetadata: optionalText,
+  }),
+  template: `// A sum, another in each round.
+exports.handler = async (event) => {
+  const asked = event.request.session.filter(
+    (round) => round.challengeName === 'CUSTOM_CHALLENGE',
+  ).length
+  event.response.publicChallengeParameters = { question: \`What is 2 + \${3 + asked}?\` }
+  event.response.privateChallengeParameters = { answer: String(5 + asked) }
+  event.response.challengeMetadata = 'SUM'
+  return event
+}
+`,
+})
+
+/** What CreateAuthChallenge makes of one round. */
+export type CreatedChallenge = z.output<typeof createAuthChallenge.response>

@@ -1,0 +1,74 @@
+import { refuse } from '../refusals/refusal.ts'
+import type { Client, Pool, User } from '../state/pool.ts'
+import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerName } from './index.ts'
+import { preTokenGeneration } from './pre-token-generation.ts'
+import { runTrigger } from './run-trigger.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Whom a trigger is told of; a name that nobody has comes without attributes. */
+export interface Subject {
+  readonly userName: string
+  readonly userAttributes?: Readonly<Record<string, string>>
+}
+
+/** A user as triggers are told of one: all attributes, and two of Cognito's own. */
+export const subjectOf = ({ username, sub, status, attributes }: User): Subject => ({
+  userName: username,
+  userAttributes: { sub, 'cognito:user_status': status, ...attributes },
+})
+
+/**
+ * Invokes a trigger of the pool, if it has that one.
+ * @param request what `request` has beside the user's attributes; undefined members are left out
+ * @returns what the trigger wants, or undefined where there is none
+ * @throws Refusal UserLambdaValidationException, UnexpectedLambdaException or
+ * InvalidLambdaResponseException
+ */
+export function invoke<Name extends TriggerName, Source extends string, E>(
+  { state, pool, client }: Occasion,
+  trigger: Trigger<Name, Source, E>,
+  triggerSource: Source,
+  subject: Subject,
+  request: Readonly<Record<string, unknown>>,
+): E | undefined {
+  const source = pool.settings.triggers[trigger.name]
+  if (source === undefined) return undefined
+  const event = eventOf(pool, client, trigger, triggerSource, subject, request)
+  const at = state.ports.now()
+  const { run, result } = runTrigger(state.sandbox, trigger, source, event)
+  const { requestId } = state
+  state.tell({ userPoolId: pool.id, requestId, at, trigger: trigger.name, triggerSource, ...run })
+  return 'effect' in result ? result.effect : refuse(result.refusal)
+}
+
+/**
+ * The event of an invocation. Source: developer guide, "user pool Lambda trigger event".
+ * @param request what `request` has beside the user's attributes; undefined members are left out
+ */
+export function eventOf(
+  { id, region, settings }: Pool,
+  client: Client | undefined,
+  { name, hasUser, emptyResponse }: Trigger,
+  triggerSource: string,
+  { userName, userAttributes = {} }: Subject,
+  request: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return {
+    // V1_0 is "1".
+    version: name === preTokenGeneration.name ? settings.preTokenGenerationVersion.charAt(1) : '1',
+    triggerSource,
+    region,
+    userPoolId: id,
+    userName,
+    callerContext: {
+      awsSdkVersion: 'aws-sdk-unknown-unknown',
+      clientId: client?.id ?? 'CLIENT_ID_NOT_APPLICABLE',
+    },
+    request: {
+      ...(hasUser ? { userAttributes } : {}),
+      ...Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)),
+    },
+    response: emptyResponse,
+  }
+}

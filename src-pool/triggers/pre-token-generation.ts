@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { defineTrigger, textList, texts } from './trigger.ts'
+
+/** The event versions of PreTokenGeneration, as LambdaVersion names them. */
+export const preTokenGenerationVersions = ['V1_0', 'V2_0', 'V3_0'] as const
+
+const groupOverrideDetails = z
+  .object({
+    groupsToOverride: z.array(z.string()).nullish(),
+    iamRolesToOverride: z.array(z.string()).nullish(),
+    preferredRole: z.string().nullish(),
+  })
+  .nullish()
+  .transform((value) => value ?? undefined)
+
+// From version 2 on a claim may be any JSON but null.
+const anyClaims = z
+  .record(
+    z.string(),
+    z.unknown().refine((value) => value !== null),
+  )
+  .nullish()
+  .transform((value) => value ?? {})
+
+const claims = {
+  claimsToAddOrOverride: anyClaims,
+  claimsToSuppress: textList,
+}
+
+/** PreTokenGeneration: what the tokens say. Version 1 reaches the id token and the groups alone. */
+export const preTokenGeneration = defineTrigger({
+  name: 'PreTokenGeneration',
+  purpose: 'Before tokens are made: adds, changes and leaves out claims, groups and scopes.',
+  sources: [
+    'TokenGeneration_Authentication',
+    'TokenGeneration_NewPasswordChallenge',
+    'TokenGeneration_AuthenticateDevice',
+    'TokenGeneration_RefreshTokens',
+  ],
+  sampleRequest: {
+    groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
+    clientMetadata: {},
+  },
+  emptyResponse: { claimsOverrideDetails: null },
+  response: z.object({
+    claimsOverrideDetails: z
+      .object({
+        claimsToAddOrOverride: texts,
+        claimsToSuppress: textList,
+        groupOverrideDetails,
+      })
+      .nullish(),
+    claimsAndScopeOverrideDetails: z
+      .object({
+        idTokenGeneration: z.object(claims).nullish(),
+        accessTokenGeneration: z
+          .object({ ...claims, scopesToAdd: textList, scopesToSuppress: textList })
+          .nullish(),
+        groupOverrideDetails,
+      })
+      .nullish(),
+  }),
+  template: `// Version 1 of the event: claims of the id token are texts.
+exports.handler = async (event) => {
+  event.response.claimsOverrideDetails = {
+    claimsToAddOrOverride: { tenant: 'practice' },
+    claimsToSuppress: ['phone_number'],
+  }
+  return event
+}
+`,
+})
+
+type Response = z.output<typeof preTokenGeneration.response>
+type Version = (typeof preTokenGenerationVersions)[number]
+
+interface Claims {
+  readonly claimsToAddOrOverride: Readonly<Record<string, unknown>>
+  readonly claimsToSuppress: readonly string[]
+}
+
+/** Changes to the claims of one token. */
+export interface ClaimChanges {
+  readonly add: Readonly<Record<string, unknown>>
+  readonly suppress: readonly string[]
+}
+
+/** What a PreTokenGeneration trigger changes in the tokens of one sign-in or refresh. */
+export interface TokenOverrides {
+  readonly id: ClaimChanges
+  readonly access: ClaimChanges
+  readonly scopesToAdd: readonly string[]
+  readonly scopesToSuppress: readonly string[]
+  /** In place of the user's groups, in both tokens. */
+  readonly groups?: readonly string[]
+  readonly roles?: readonly string[]
+  readonly preferredRole?: string
+}
+
+const none: ClaimChanges = { add: {}, suppress: [] }
+
+/** The changes that a response asks for; each version has a member of its own, and no other counts. */
+export function tokenOverrides(response: Response, version: Version): TokenOverrides {
+  const { claimsOverrideDetails: first, claimsAndScopeOverrideDetails: later } = response
+  const changes = (claims: Claims | null | undefined) =>
+    claims ? { add: claims.claimsToAddOrOverride, suppress: claims.claimsToSuppress } : none
+  const groups = (version === 'V1_0' ? first : later)?.groupOverrideDetails
+  return {
+    id: version === 'V1_0' ? changes(first) : changes(later?.idTokenGeneration),
+    access: version === 'V1_0' ? none : changes(later?.accessTokenGeneration),
+    scopesToAdd: (version !== 'V1_0' && later?.accessTokenGeneration?.scopesToAdd) || [],
+    scopesToSuppress: (version !== 'V1_0' && later?.accessTokenGeneration?.scopesToSuppress) || [],
+    ...(groups?.groupsToOverride && { groups: groups.groupsToOverride }),
+    ...(groups?.iamRolesToOverride && { roles: groups.iamRolesToOverride }),
+    ...(groups?.preferredRole && { preferredRole: groups.preferredRole }),
+  }
+}
