@@ -1,6 +1,7 @@
 import type { ConfigurationInput } from '../configuration/configuration.ts'
 import { defaultConfiguration } from '../default-configuration.ts'
 import { password, temporaryPassword, totpSecret } from './values.ts'
+import { sumChallenge } from '../triggers/sum-challenge.ts'
 
 const everyFlow = [
   'ALLOW_USER_AUTH',
@@ -22,7 +23,7 @@ export const conformancePools: ConfigurationInput = {
       allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
       autoVerifiedAttributes: ['email'],
       mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
-      customChallenge: 'sum',
+      triggers: sumChallenge,
       deviceConfiguration: { challengeRequiredOnNewDevice: true },
       passwordPolicy: { passwordHistorySize: 3 },
       clients: [{ name: 'every-flow', id: 'everyflow', explicitAuthFlows: [...everyFlow] }],
@@ -66,7 +67,7 @@ export const conformancePools: ConfigurationInput = {
       id: 'us-east-1_Conformance2',
       mfaConfiguration: 'ON',
       mfaMethods: ['SOFTWARE_TOKEN_MFA'],
-      customChallenge: 'sum',
+      triggers: sumChallenge,
       clients: [{ name: 'mfa-required', id: 'mfarequired', explicitAuthFlows: [...everyFlow] }],
       users: [{ username: 'plain', password }],
     },
