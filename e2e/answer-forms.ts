@@ -68,6 +68,6 @@ try {
 }
 const missing = [...challenges.keys()].filter((name) => !shot.has(name))
 if (missing.length > 0) {
-  say(`No picture of ${missing.join(', ')}: add a way to e2e/ways.ts.`)
+  say(`No picture of ${missing.join(', ')}: add a case to e2e/ways.ts.`)
   process.exitCode = 1
 }

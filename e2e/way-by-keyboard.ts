@@ -4,10 +4,7 @@ import type { Timeline } from './views/timeline.ts'
 import type { Answer, Way } from './ways.ts'
 
 /** Starts a sign-in by keys alone. */
-export async function signInByKeyboard(
-  page: Page,
-  { byHand = [], client, flow, given = {}, user }: Way,
-) {
+export async function signInByKeyboard(page: Page, { byHand, client, flow, given, user }: Way) {
   await find(page, `Practice: ${client}`, `Practice: ${client}`)
   await pressUntil(page, 'Tab', /^button [A-Z]+_[A-Z_]+$/)
   const tab = page.getByRole('tab', { name: flow, exact: true })
@@ -15,7 +12,7 @@ export async function signInByKeyboard(
     expect(moves, `arrows to ${flow}`).toBeLessThan(12)
     await press(page, 'ArrowRight')
   }
-  for (const [label, value] of Object.entries({ 'User name': user, ...given })) {
+  for (const [label, value] of Object.entries({ ...(user && { 'User name': user }), ...given })) {
     await pressUntil(page, 'Tab', new RegExp(`^input ${label}`))
     await write(page, value)
   }

@@ -1,3 +1,25 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { inForce } from '#engine/catalogue/field.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import customChallenge from '#pool/conformance/cases/custom-auth-custom-challenge.case.ts'
+import refreshToken from '#pool/conformance/refusals/initiate-auth-not-authorized-refresh-token.case.ts'
+import wrongPassword from '#pool/conformance/refusals/initiate-auth-not-authorized.case.ts'
+import resetRequired from '#pool/conformance/refusals/initiate-auth-password-reset-required.case.ts'
+import unconfirmed from '#pool/conformance/refusals/initiate-auth-user-not-confirmed.case.ts'
+import customRounds from '#pool/conformance/refusals/respond-to-auth-challenge-not-authorized-custom-rounds.case.ts'
+import wrongProof from '#pool/conformance/refusals/respond-to-auth-challenge-not-authorized.case.ts'
+import selectMfaType from '#pool/conformance/cases/user-password-auth-select-mfa-type.case.ts'
+import softwareTokenMfa from '#pool/conformance/cases/user-password-auth-software-token-mfa.case.ts'
+import selectEmailOtp from '#pool/conformance/cases/user-auth-select-challenge-email-otp.case.ts'
+import selectSmsOtp from '#pool/conformance/cases/user-auth-select-challenge-sms-otp.case.ts'
+import selectChallenge from '#pool/conformance/cases/user-auth-select-challenge.case.ts'
+import emailOtp from '#pool/conformance/cases/user-srp-auth-email-otp.case.ts'
+import mfaSetup from '#pool/conformance/cases/user-srp-auth-mfa-setup.case.ts'
+import newPassword from '#pool/conformance/cases/user-srp-auth-new-password-required.case.ts'
+import passwordVerifier from '#pool/conformance/cases/user-srp-auth-password-verifier.case.ts'
+import type { CaseStep, SignInCase } from '#pool/conformance/sign-in-case.ts'
+import { codeSent, password, temporaryPassword } from '#pool/conformance/values.ts'
+
 /** How a person answers a challenge that waits. */
 export type Answer =
   /** Has it computed. */
@@ -16,99 +38,73 @@ export interface Way {
   readonly client: string
   readonly user: string
   /** Automatic answers that are turned off. */
-  readonly byHand?: readonly ('SRP' | 'TOTP')[]
-  /** Public AuthParameters, by the beginning of their labels. */
-  readonly given?: Readonly<Record<string, string>>
+  readonly byHand: readonly ('SRP' | 'TOTP')[]
+  /** AuthParameters, by the beginning of their labels. */
+  readonly given: Readonly<Record<string, string>>
   readonly challenges: readonly (readonly [name: string, answer: Answer])[]
+  /** `tokens`, or an exception with its text. */
+  readonly end: string
 }
 
-const password = 'Practice-Password-1!'
-const newPassword = 'Another-Password-2!'
+/** The window knows the passwords of its practice users. */
+const known: readonly unknown[] = [password, temporaryPassword]
 
-/** The ways through the practice pool: together they meet every flow and challenge that it has. */
+/** A case as a person plays it who has nothing answered by itself. */
+function wayOf({ client, end, flow, given, steps }: SignInCase): Way {
+  const switches = steps.map(({ asked }) => challenges.get(asked)?.automatic?.by)
+  const { USERNAME = '' } = given
+  const fields = (flows.get(flow)?.fields ?? []).filter(({ name }) => name !== 'USERNAME')
+  return {
+    flow,
+    client,
+    user: String(USERNAME),
+    byHand: [
+      ...(switches.includes('srp') ? (['SRP'] as const) : []),
+      ...(switches.includes('totp') ? (['TOTP'] as const) : []),
+    ],
+    given: Object.fromEntries(
+      fields.flatMap(({ label, name }) => {
+        const value = given[name]
+        return value === undefined || known.includes(value) ? [] : [[label, String(value)]]
+      }),
+    ),
+    challenges: steps.map((step) => [step.asked, answerOf(step)] as const),
+    end,
+  }
+}
+
+function answerOf({ answer, asked, parameters = {} }: CaseStep): Answer {
+  if (typeof answer === 'string') return 'compute'
+  if (Object.values(answer).includes(codeSent)) return 'code from outbox'
+  const fields = inForce(challenges.get(asked)?.fields(parameters) ?? [], answer)
+  const chosen = fields.find(({ control }) => control === 'choice')
+  const typed = fields.flatMap(({ label, name }) =>
+    name === chosen?.name || answer[name] === undefined ? [] : [[label, String(answer[name])]],
+  )
+  const type = Object.fromEntries(typed) as Readonly<Record<string, string>>
+  return chosen ? { choose: String(answer[chosen.name]), type } : { type }
+}
+
+/** Conformance cases, one of each kind: together they meet every challenge that the pool asks. */
 export const ways: readonly Way[] = [
-  {
-    flow: 'USER_SRP_AUTH',
-    client: 'web-public',
-    user: 'alice',
-    byHand: ['SRP'],
-    challenges: [['PASSWORD_VERIFIER', 'compute']],
-  },
-  {
-    flow: 'USER_PASSWORD_AUTH',
-    client: 'web-public',
-    user: 'totp-user',
-    byHand: ['TOTP'],
-    challenges: [['SOFTWARE_TOKEN_MFA', 'compute']],
-  },
-  {
-    flow: 'USER_PASSWORD_AUTH',
-    client: 'web-public',
-    user: 'choose-mfa-user',
-    challenges: [
-      ['SELECT_MFA_TYPE', { choose: 'SMS_MFA' }],
-      ['SMS_MFA', 'code from outbox'],
-    ],
-  },
-  {
-    flow: 'USER_SRP_AUTH',
-    client: 'web-public',
-    user: 'temporary-password-user',
-    challenges: [
-      ['NEW_PASSWORD_REQUIRED', { type: { 'New password': newPassword, name: 'Tamara' } }],
-    ],
-  },
-  {
-    flow: 'USER_SRP_AUTH',
-    client: 'email-public',
-    user: 'mfa-setup-user@example.com',
-    challenges: [['MFA_SETUP', 'compute']],
-  },
-  {
-    flow: 'USER_AUTH',
-    client: 'choice',
-    user: 'choice-user',
-    challenges: [
-      ['SELECT_CHALLENGE', { choose: 'SMS_OTP' }],
-      ['SMS_OTP', 'code from outbox'],
-    ],
-  },
-  {
-    flow: 'USER_AUTH',
-    client: 'choice',
-    user: 'choice-user',
-    challenges: [['SELECT_CHALLENGE', { choose: 'PASSWORD', type: { Password: password } }]],
-  },
-  {
-    flow: 'USER_AUTH',
-    client: 'choice',
-    user: 'code-user',
-    challenges: [
-      ['SELECT_CHALLENGE', { choose: 'EMAIL_OTP' }],
-      ['EMAIL_OTP', 'code from outbox'],
-    ],
-  },
-  {
-    flow: 'USER_AUTH',
-    client: 'choice',
-    user: 'choice-user',
-    given: { 'Wanted assurance': 'urn:cognito:loa:3' },
-    challenges: [
-      ['SELECT_CHALLENGE', { choose: 'EMAIL_OTP' }],
-      ['EMAIL_OTP', 'code from outbox'],
-      ['PASSWORD', { type: { Password: password } }],
-    ],
-  },
-  {
-    flow: 'USER_SRP_AUTH',
-    client: 'choice',
-    user: 'email-mfa-user',
-    challenges: [['EMAIL_OTP', 'code from outbox']],
-  },
-  {
-    flow: 'CUSTOM_AUTH',
-    client: 'custom',
-    user: 'choice-user',
-    challenges: [['CUSTOM_CHALLENGE', { type: { Answer: '5' } }]],
-  },
-]
+  passwordVerifier,
+  softwareTokenMfa,
+  selectMfaType,
+  newPassword,
+  mfaSetup,
+  selectSmsOtp,
+  selectChallenge,
+  selectEmailOtp,
+  emailOtp,
+  customChallenge,
+].map(wayOf)
+
+/** Conformance cases that end with a refusal: of the first call, of an answer, of a custom round. */
+export const refusedWays: readonly Way[] = [
+  wrongPassword,
+  unconfirmed,
+  resetRequired,
+  refreshToken,
+  wrongProof,
+  customRounds,
+].map(wayOf)
