@@ -1,5 +1,6 @@
 import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { profileRoutes } from './routes/profiles.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...exportRoutes,
   ...passkeyRoutes,
   ...deviceRoutes,
+  ...callRoutes,
 } as const
 
 export type Contract = typeof contract

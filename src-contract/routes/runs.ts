@@ -21,6 +21,8 @@ const start = z.object({
     EncodedData: secret('context data').optional(),
   }),
   session: secret('session').optional(),
+  /** Where the session comes from, in a few words; shown with the first call. */
+  sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
 })
@@ -44,6 +46,7 @@ const run = z.object({
     'running',
     'waiting',
     'tokens',
+    'accepted',
     'refused',
     'failed',
     'not sent',

@@ -24,6 +24,8 @@ export type Outcome =
   | Extract<Answer, { kind: 'refused' | 'unreadable' }>
   | TransportFailure
   | { readonly kind: 'not sent'; readonly message: string }
+  /** The call that a trace began with in place of a sign-in. */
+  | { readonly kind: 'accepted' }
 
 /** Where a sign-in stands. */
 export type SignInState =

@@ -133,6 +133,7 @@ export type TraceEvent =
       readonly version: typeof traceVersion
       readonly traceId: string
       readonly application: string
+      /** AuthFlow; of a trace that begins with another operation, the name of that. */
       readonly flow: string
       readonly username: string
       readonly target: TraceTarget
@@ -191,7 +192,7 @@ export type TraceEvent =
   | {
       readonly type: 'ended'
       readonly at: Instant
-      readonly outcome: 'tokens' | 'refused' | 'failed' | 'not sent' | 'cancelled'
+      readonly outcome: 'tokens' | 'accepted' | 'refused' | 'failed' | 'not sent' | 'cancelled'
       readonly message?: string
     }
 

@@ -29,7 +29,15 @@ export interface Timeline {
   readonly startedAt: Instant
   readonly endedAt?: Instant
   readonly state:
-    'empty' | 'running' | 'waiting' | 'tokens' | 'refused' | 'failed' | 'not sent' | 'cancelled'
+    | 'empty'
+    | 'running'
+    | 'waiting'
+    | 'tokens'
+    | 'accepted'
+    | 'refused'
+    | 'failed'
+    | 'not sent'
+    | 'cancelled'
   readonly message?: string
   readonly steps: readonly TimelineStep[]
   /** Milliseconds that the service took in all calls. */

@@ -182,7 +182,7 @@ const event = variant<'type', TraceEvent>('type', {
   ended: object<EventOf<'ended'>>({
     type: oneOf('ended'),
     at: number,
-    outcome: oneOf('tokens', 'refused', 'failed', 'not sent', 'cancelled'),
+    outcome: oneOf('tokens', 'accepted', 'refused', 'failed', 'not sent', 'cancelled'),
     message: optional(text),
   }),
 })

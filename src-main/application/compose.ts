@@ -16,6 +16,7 @@ import type { SettingsFile } from '#main/settings/settings.ts'
 import type { SecretBox } from '#main/vault/secret-box.ts'
 import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
 import { appHandlers } from './app-handlers.ts'
+import { callHandlers } from './call-handlers.ts'
 import type { Application } from './application.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -144,6 +145,22 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       ...(await history.setAside()),
     ],
   }
+  const runCalls = runHandlers({
+    ...application,
+    runs: history.runs,
+    known,
+    authenticatorOf: (profileId) =>
+      signInAuthenticator({
+        passkeys,
+        window: system.authenticatorWindow,
+        profileId,
+        choice: () => passkeys.choice(profileId),
+        now: Date.now,
+        used: () => {
+          emit({ type: 'passkeys.changed', profileId })
+        },
+      }),
+  })
   const handlers = {
     ...appHandlers({
       ...application,
@@ -155,6 +172,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       },
     }),
     ...profileHandlers(application),
+<<<<<<< HEAD
     ...runHandlers({
       ...application,
       runs: history.runs,
@@ -172,6 +190,10 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
           },
         }),
     }),
+=======
+    ...runCalls,
+    ...callHandlers({ ...application, runs: history.runs, known, signIn: runCalls['run.start'] }),
+>>>>>>> 13ab2ac (Calls around a sign-in go on in its trace, or begin one of their own)
     ...secretHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...exportHandlers({

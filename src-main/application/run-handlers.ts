@@ -3,6 +3,7 @@ import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'
+import { clientSecretOf } from './client-secret.ts'
 import { runStart } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 
@@ -31,12 +32,7 @@ export function runHandlers({
     'run.start': async (start) => {
       const profile = await profiles.get(start.profileId)
       const username = start.parameters['USERNAME'] ?? profile.username
-      const { clientSecret } = await profiles.secretsOf(profile.id)
-      if (!clientSecret && profile.unreadable.includes('client secret'))
-        throw new BridgeError(
-          'secret-unreadable',
-          'The client secret of this profile cannot be opened with the present keyring. Type it in the profile again, or bring the keyring back.',
-        )
+      const clientSecret = await clientSecretOf(profiles, profile)
       const begun = runStart(start, {
         profile,
         device: await devices.of(start, profile, username),

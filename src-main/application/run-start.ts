@@ -81,6 +81,14 @@ export function runStart(start: Start, context: StartContext): StartRun {
       ...(device?.known && { device: device.known }),
     },
     automatic: start.automatic,
+    ...(start.session &&
+      start.sessionFrom !== undefined && {
+        made: {
+          what: 'Session',
+          durationMs: 0,
+          shown: [{ name: 'Session', value: start.session, note: start.sessionFrom }],
+        },
+      }),
     timeoutMs,
   }
 }

@@ -7,7 +7,8 @@ type Ended = Extract<TraceEvent, { type: 'ended' }>
 export function ended(outcome: Outcome): Pick<Ended, 'outcome' | 'message'> {
   switch (outcome.kind) {
     case 'tokens':
-      return { outcome: 'tokens' }
+    case 'accepted':
+      return { outcome: outcome.kind }
     case 'refused':
       return { outcome: 'refused', message: `${outcome.error}: ${outcome.message}` }
     case 'unreadable':

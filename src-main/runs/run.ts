@@ -29,6 +29,7 @@ import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
 import { AnswerMaker } from './answer-maker.ts'
+import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
 import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import { TraceWriter } from './trace-writer.ts'
@@ -45,12 +46,8 @@ export interface RunStart extends Destination {
   readonly timeoutMs: number
   /** Signs with the passkeys that this sign-in may use. */
   readonly authenticator?: Authenticator
-}
-
-/** What was made for a call, milliseconds included. */
-export interface MadeForCall extends Pick<Made, 'shown'> {
-  readonly what: string
-  readonly durationMs: number
+  /** What was made before the first call, to be shown with it. */
+  readonly made?: MadeForCall
 }
 
 /** What a sign-in takes from outside. */
@@ -94,10 +91,11 @@ export class Run {
     this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
   }
 
-  begin(): void {
+  /** @param first the call that stands in the place of a sign-in */
+  begin(first?: FirstCall): void {
     // Cancelled before it began.
     if (this.#state.step !== 'new') return
-    const { client, input, target } = this.#start
+    const { client, input, made, target } = this.#start
     const { EncodedData } = input.userContextData ?? {}
     const { device, password, totpSecret } = this.#start.known
     const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
@@ -114,7 +112,18 @@ export class Run {
       username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
       target,
     }))
-    this.#dispatch({ type: 'start', input })
+    if (made) this.trace.made(1, made.what, made.durationMs, made)
+    if (first) this.#beginWith(first).catch(this.#fault)
+    else this.#dispatch({ type: 'start', input })
+  }
+
+  async #beginWith({ answered, request }: FirstCall): Promise<void> {
+    this.#state = { step: 'sending', input: this.#start.input, username: '' }
+    const answer = await this.#makeCall(request, {})
+    const outcome = outcomeOfCall(answer)
+    this.#state = { step: 'done', outcome }
+    this.#end(outcome)
+    answered(answer)
   }
 
   /**

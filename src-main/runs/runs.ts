@@ -12,7 +12,8 @@ import type { SendOperation } from '#main/http/send-operation.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type HeldToken, type RefreshToken } from './held-tokens.ts'
-import { Run, type MadeForCall, type RunStart } from './run.ts'
+import type { FirstCall, MadeForCall } from './call.ts'
+import { Run, type RunStart } from './run.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -40,9 +41,17 @@ export interface OpenRun {
   readonly secrets: readonly MarkedSecret[]
 }
 
+/** A trace that a call began. */
+export interface BegunByCall {
+  readonly runId: string
+  readonly answer: Promise<Answer | TransportFailure>
+}
+
 /** All sign-ins: those under way, and those that are kept. */
 export interface Runs {
   start(start: StartRun): string
+  /** Begins a trace with another call than a sign-in’s; further calls go on in it. */
+  begin(start: StartRun, request: WireRequest): BegunByCall
   /** @throws BridgeError `run-unknown`, `run-not-waiting` */
   answer(runId: string, answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
@@ -145,21 +154,30 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
+  function open(start: StartRun, first?: FirstCall): string {
+    const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+    const run = new Run(start, { ...ports, application, send }, (event, fresh) => {
+      if (fresh.length > 0) onSecrets?.(runId, fresh)
+      onEvent?.(runId, event)
+      unsaved.add(runId)
+      timer ??= setTimeout(save, gathering)
+    })
+    live.set(runId, { run, start })
+    // The caller learns the id before the first event with it.
+    setImmediate(() => {
+      run.begin(first)
+    })
+    return runId
+  }
+
   return {
-    start: (start) => {
-      const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
-      const run = new Run(start, { ...ports, application, send }, (event, fresh) => {
-        if (fresh.length > 0) onSecrets?.(runId, fresh)
-        onEvent?.(runId, event)
-        unsaved.add(runId)
-        timer ??= setTimeout(save, gathering)
+    start: (start) => open(start),
+    begin: (start, request) => {
+      let runId = ''
+      const answer = new Promise<Answer | TransportFailure>((answered) => {
+        runId = open(start, { request, answered })
       })
-      live.set(runId, { run, start })
-      // The caller learns the id before the first event with it.
-      setImmediate(() => {
-        run.begin()
-      })
-      return runId
+      return { runId, answer }
     },
     answer: (runId, answers, clientMetadata) => {
       driven(runId).answer(answers, clientMetadata)

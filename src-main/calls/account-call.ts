@@ -1,0 +1,105 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
+import { heldFor, heldValues } from '#engine/catalogue/held-values.ts'
+import { operationRequest } from '#engine/catalogue/operation-request.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import type { AppClient, WireValues } from '#engine/sign-in/context.ts'
+import { totpCode, totpStep } from '#engine/totp/totp.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
+import type { MadeForCall } from '#main/runs/call.ts'
+import { givenValues } from '#main/runs/given-values.ts'
+import type { Runs } from '#main/runs/runs.ts'
+
+/** One call around a sign-in, as a person or a command line wants it. */
+export interface AccountCall {
+  readonly operation: AccountOperation
+  readonly given: WireValues
+  readonly clientMetadata: Readonly<Record<string, string>>
+  /** Has UserCode computed from the SecretCode that came in the same trace. */
+  readonly computeCode: boolean
+}
+
+/** What was made of it. */
+export interface PreparedCall {
+  readonly request: WireRequest
+  readonly made?: MadeForCall
+}
+
+/** The operation of this name. @throws BridgeError `operation-unknown` */
+export function accountOperation(name: string): AccountOperation {
+  const found = accountOperations.get(name)
+  if (found) return found
+  throw new BridgeError('operation-unknown', `There is no operation “${name}” around a sign-in.`)
+}
+
+/**
+ * Makes the request: what was given, and in its place what the trace that it goes on in holds.
+ * @param runId the trace; a call that begins one has none
+ * @throws BridgeError `code-not-made`
+ */
+export function prepareCall(
+  { clientMetadata, computeCode, given, operation }: AccountCall,
+  client: AppClient,
+  runs: Pick<Runs, 'open' | 'secret'>,
+  runId: string | undefined,
+  now: number,
+): PreparedCall {
+  const held = runId === undefined ? undefined : heldIn(runs, runId, operation)
+  const code = computeCode ? computedCode(held?.secretCode, now) : undefined
+  const request = operationRequest(operation, client, {
+    given: { ...held?.values, ...givenValues(given), ...(code && { UserCode: code.value }) },
+    clientMetadata,
+  })
+  return { request, ...(code && { made: code.made }) }
+}
+
+function heldIn(
+  runs: Pick<Runs, 'open' | 'secret'>,
+  runId: string,
+  operation: AccountOperation,
+): { readonly values: WireValues; readonly secretCode: Secret | undefined } {
+  const { events, secrets } = runs.open(runId)
+  const held = heldValues(timeline(events), secrets)
+  const values = Object.entries(heldFor(operation, held)).flatMap(([name, mark]) => {
+    const secret = runs.secret(runId, mark)
+    return secret ? [[name, secret] as const] : []
+  })
+  const { secretCode } = held
+  return {
+    values: Object.fromEntries(values),
+    secretCode: secretCode === undefined ? undefined : runs.secret(runId, secretCode),
+  }
+}
+
+function computedCode(secretCode: Secret | undefined, now: number) {
+  if (!secretCode)
+    throw new BridgeError(
+      'code-not-made',
+      'There is no SecretCode in this trace: call AssociateSoftwareToken first.',
+    )
+  const step = totpStep(now)
+  try {
+    const value = Secret.of('code', totpCode(reveal(secretCode), step))
+    const shown = [
+      { name: 'step', value: String(step), note: '30-second steps since 1970' },
+      { name: 'code', value, note: 'HMAC-SHA1 of the step, cut to six digits' },
+    ]
+    return { value, made: { what: 'UserCode', durationMs: 0, shown } }
+  } catch {
+    throw new BridgeError('code-not-made', 'SecretCode is not base32 text.')
+  }
+}
+
+/** The password that a call sets, once it is accepted, and whose it is. */
+export function passwordSetBy(
+  { given, operation }: AccountCall,
+  signedIn: string,
+): { readonly username: string; readonly password: Secret } | undefined {
+  const field = operation.name === 'ChangePassword' ? 'ProposedPassword' : 'Password'
+  const password = given[field]
+  const name = given['Username']
+  const username = typeof name === 'string' ? name : signedIn
+  return password instanceof Secret ? { username, password } : undefined
+}

@@ -1,0 +1,24 @@
+import type { Made } from '#engine/sign-in/context.ts'
+import type { Outcome, TransportFailure } from '#engine/sign-in/transition.ts'
+import type { Answer } from '#engine/wire/read-answer.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
+
+/** A trace that begins with another call than a sign-in’s, and what is told of its answer. */
+export interface FirstCall {
+  readonly request: WireRequest
+  readonly answered: (answer: Answer | TransportFailure) => void
+}
+
+/** What was made for a call, milliseconds included. */
+export interface MadeForCall extends Pick<Made, 'shown'> {
+  readonly what: string
+  readonly durationMs: number
+}
+
+/** How a trace ends that began with another call than a sign-in’s. */
+export function outcomeOfCall(answer: Answer | TransportFailure): Outcome {
+  if (answer.kind === 'tokens') return { ...answer, username: '' }
+  if (answer.kind !== 'challenged') return answer
+  const detail = 'A challenge came, which this operation has none of: check the endpoint.'
+  return { kind: 'unreadable', reason: 'not cognito', status: 200, detail }
+}
