@@ -188,6 +188,7 @@ export const defaultConfiguration: ConfigurationInput = {
     {
       id: 'us-east-1_Practice3',
       description: 'People choose how to begin: by password, code, passkey, or custom challenge.',
+      autoVerifiedAttributes: ['email'],
       allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
       webAuthnConfiguration: { relyingPartyId: 'auth.practice.example' },
       mfaMethods: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
