@@ -3,9 +3,9 @@ import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
 import { heldFor, heldValues } from '#engine/catalogue/held-values.ts'
 import { operationRequest } from '#engine/catalogue/operation-request.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
-import { reveal, Secret } from '#engine/secret/secret.ts'
+import { Secret } from '#engine/secret/secret.ts'
 import type { AppClient, WireValues } from '#engine/sign-in/context.ts'
-import { totpCode, totpStep } from '#engine/totp/totp.ts'
+import { computedCode } from '#engine/totp/computed-code.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import type { MadeForCall } from '#main/runs/call.ts'
@@ -47,12 +47,12 @@ export function prepareCall(
   now: number,
 ): PreparedCall {
   const held = runId === undefined ? undefined : heldIn(runs, runId, operation)
-  const code = computeCode ? computedCode(held?.secretCode, now) : undefined
+  const code = computeCode ? codeFrom(held?.secretCode, now) : undefined
   const request = operationRequest(operation, client, {
-    given: { ...held?.values, ...givenValues(given), ...(code && { UserCode: code.value }) },
+    given: { ...held?.values, ...givenValues(given), ...(code && { UserCode: code.code }) },
     clientMetadata,
   })
-  return { request, ...(code && { made: code.made }) }
+  return { request, ...(code && { made: { what: 'UserCode', durationMs: 0, shown: code.shown } }) }
 }
 
 function heldIn(
@@ -73,23 +73,15 @@ function heldIn(
   }
 }
 
-function computedCode(secretCode: Secret | undefined, now: number) {
+function codeFrom(secretCode: Secret | undefined, now: number) {
   if (!secretCode)
     throw new BridgeError(
       'code-not-made',
       'There is no SecretCode in this trace: call AssociateSoftwareToken first.',
     )
-  const step = totpStep(now)
-  try {
-    const value = Secret.of('code', totpCode(reveal(secretCode), step))
-    const shown = [
-      { name: 'step', value: String(step), note: '30-second steps since 1970' },
-      { name: 'code', value, note: 'HMAC-SHA1 of the step, cut to six digits' },
-    ]
-    return { value, made: { what: 'UserCode', durationMs: 0, shown } }
-  } catch {
-    throw new BridgeError('code-not-made', 'SecretCode is not base32 text.')
-  }
+  const made = computedCode(secretCode, now)
+  if (made) return made
+  throw new BridgeError('code-not-made', 'SecretCode is not base32 text.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */

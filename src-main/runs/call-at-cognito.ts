@@ -2,7 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Accepted } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { MadeForCall } from './run.ts'
+import type { MadeForCall } from './call.ts'
 import type { Runs } from './runs.ts'
 
 /** Cognito's refusal, or whatever else went wrong, as a sentence. */

@@ -39,7 +39,6 @@ afterAll(async () => {
   sender.close()
   await pool.close()
 })
-
 interface Options extends Partial<Omit<StartRun, 'input' | 'client'>> {
   readonly flow?: string
   readonly client?: string

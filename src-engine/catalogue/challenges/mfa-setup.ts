@@ -1,6 +1,6 @@
 import { Secret } from '../../secret/secret.ts'
+import { computedCode } from '../../totp/computed-code.ts'
 import { otpauthUri } from '../../totp/otpauth-uri.ts'
-import { totpCode, totpStep } from '../../totp/totp.ts'
 import { defineChallenge, listParameter, type ChallengeParameters } from '../define-challenge.ts'
 import { codeField } from '../field.ts'
 
@@ -99,19 +99,10 @@ export const mfaSetup = defineChallenge({
     answer: ({ parameters: { SecretCode: secret }, ports }) => {
       if (secret === undefined)
         return { missing: 'There is no secret yet: AssociateSoftwareToken gives it.' }
-      const step = totpStep(ports.now())
-      try {
-        const code = Secret.of('code', totpCode(secret, step))
-        return {
-          values: { UserCode: code },
-          shown: [
-            { name: 'step', value: String(step), note: '30-second steps since 1970' },
-            { name: 'code', value: code, note: 'HMAC-SHA1 of the step, cut to six digits' },
-          ],
-        }
-      } catch {
-        return { missing: 'SecretCode is not base32 text; the server is not Cognito.' }
-      }
+      const made = computedCode(Secret.of('totp secret', secret), ports.now())
+      return made
+        ? { values: { UserCode: made.code }, shown: made.shown }
+        : { missing: 'SecretCode is not base32 text; the server is not Cognito.' }
     },
   },
 })
