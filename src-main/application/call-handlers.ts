@@ -35,7 +35,7 @@ export function callHandlers({
       {
         ...{ profileId, flow: operation, parameters: { USERNAME: username }, secrets: {} },
         ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
-        automatic: profile.automatic,
+        ...{ automatic: profile.automatic, device: 'with' },
       },
       {
         profile,
@@ -97,7 +97,7 @@ export function callHandlers({
         ...{ secrets: {}, clientMetadata: {}, analyticsEndpointId: '' },
         userContextData: { IpAddress: '' },
         ...{ session: text, sessionFrom: 'of ConfirmSignUp, the call before this sign-in' },
-        automatic,
+        ...{ automatic, device: 'with' },
       })
     },
   }

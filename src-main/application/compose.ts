@@ -149,6 +149,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     ...application,
     runs: history.runs,
     known,
+    devices: devicesOfSignIns,
     authenticatorOf: (profileId) =>
       signInAuthenticator({
         passkeys,
@@ -172,28 +173,8 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       },
     }),
     ...profileHandlers(application),
-<<<<<<< HEAD
-    ...runHandlers({
-      ...application,
-      runs: history.runs,
-      known,
-      devices: devicesOfSignIns,
-      authenticatorOf: (profileId) =>
-        signInAuthenticator({
-          passkeys,
-          window: system.authenticatorWindow,
-          profileId,
-          choice: () => passkeys.choice(profileId),
-          now: Date.now,
-          used: () => {
-            emit({ type: 'passkeys.changed', profileId })
-          },
-        }),
-    }),
-=======
     ...runCalls,
     ...callHandlers({ ...application, runs: history.runs, known, signIn: runCalls['run.start'] }),
->>>>>>> 13ab2ac (Calls around a sign-in go on in its trace, or begin one of their own)
     ...secretHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...exportHandlers({

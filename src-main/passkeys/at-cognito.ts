@@ -1,13 +1,5 @@
 import { z } from 'zod'
-<<<<<<< HEAD
 import { accessTokenOf, callAtCognito, type Refused } from '#main/runs/call-at-cognito.ts'
-=======
-import { BridgeError } from '#contract/failure.ts'
-import type { Secret } from '#engine/secret/secret.ts'
-import type { Accepted } from '#engine/wire/read-answer.ts'
-import type { WireRequest } from '#engine/wire/request.ts'
-import type { MadeForCall } from '#main/runs/call.ts'
->>>>>>> 13ab2ac (Calls around a sign-in go on in its trace, or begin one of their own)
 import type { Runs } from '#main/runs/runs.ts'
 
 /** What calls about passkeys need of the sign-ins. */
