@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ConsentDialog } from './views/consent-dialog.ts'
+import { DevicesView } from './views/devices-view.ts'
 import { ExportDialog } from './views/export-dialog.ts'
 import { HistoryView } from './views/history-view.ts'
 import { Inspector } from './views/inspector.ts'
@@ -25,6 +26,7 @@ export class AuthscopeWindow {
   readonly inspector: Inspector
   readonly tokens: Tokens
   readonly practice: PracticeView
+  readonly devices: DevicesView
   readonly passkeys: PasskeysView
   readonly history: HistoryView
   readonly settings: SettingsView
@@ -39,6 +41,7 @@ export class AuthscopeWindow {
     this.inspector = new Inspector(page)
     this.tokens = new Tokens(page)
     this.practice = new PracticeView(page)
+    this.devices = new DevicesView(page)
     this.passkeys = new PasskeysView(page)
     this.history = new HistoryView(page)
     this.settings = new SettingsView(page)

@@ -35,7 +35,7 @@ export class SignInView {
   }
 
   /** Turns an automatic answer on or off. */
-  async answerByItself(what: 'SRP' | 'TOTP', on: boolean): Promise<void> {
+  async answerByItself(what: 'SRP' | 'TOTP' | 'Device', on: boolean): Promise<void> {
     const toggle = this.request.getByRole('switch', { name: what })
     if ((await toggle.getAttribute('aria-checked')) !== String(on)) await toggle.click()
     await expect(toggle).toHaveAttribute('aria-checked', String(on))
@@ -46,6 +46,15 @@ export class SignInView {
     await this.typeUser(username)
     if (password !== undefined) await this.typePassword(password)
     await this.button.click()
+  }
+
+  /** Chooses how the device that is kept goes along. */
+  async sendDevice(label: string | RegExp): Promise<void> {
+    const more = this.request.getByRole('button', { name: 'More inputs' })
+    if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+    const list = this.field('Remembered device')
+    const option = list.getByRole('option', { name: label })
+    await list.selectOption({ label: (await option.textContent())?.trim() ?? '' })
   }
 
   /** Forgets what was typed for this user. */

@@ -30,7 +30,7 @@ const start = z.object({
 /** A value that need not be typed again, and where it would come from. */
 const knownValue = z.object({
   key: z.string(),
-  source: z.enum(['typed before', 'profile', 'practice pool', 'last sign-in']),
+  source: z.enum(['typed before', 'profile', 'practice pool', 'last sign-in', 'kept device']),
 })
 export type KnownValue = z.output<typeof knownValue>
 

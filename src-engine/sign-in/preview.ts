@@ -12,6 +12,8 @@ export interface PreviewInput {
   readonly given: Readonly<Record<string, string>>
   /** Wire keys of secret values that are typed or known. */
   readonly filled: readonly string[]
+  /** Stands for the DEVICE_KEY that goes along by itself; empty where none does. */
+  readonly deviceKey?: string
   readonly clientMetadata: Readonly<Record<string, string>>
   readonly analyticsEndpointId: string
   readonly ipAddress: string
@@ -49,6 +51,7 @@ export function preview(input: PreviewInput): Preview {
   const known = new Set(flow?.fields.map(({ name }) => name))
   for (const [name, value] of Object.entries(input.given))
     if (!known.has(name) && value !== '') parameters[name] = value
+  if (input.deviceKey && flow?.refused === undefined) parameters['DEVICE_KEY'] ??= input.deviceKey
   if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
   checks.push(...clientChecks(input))
   return {

@@ -91,7 +91,10 @@ export function runHandlers({
     },
     'run.known': async ({ profileId, username }) => {
       const values = await known.of(await profiles.get(profileId), username)
-      return values.map(({ key, source }) => ({ key, source }))
+      const device = (await devices.isKept(profileId, username))
+        ? [{ key: 'DEVICE_KEY', source: 'kept device' } as const]
+        : []
+      return [...values.map(({ key, source }) => ({ key, source })), ...device]
     },
     'run.forgetKnown': ({ profileId, username }) => {
       known.forget(profileId, username)

@@ -21,6 +21,8 @@ export interface SignInDevices {
     profile: Pick<Profile, 'region' | 'userPoolId'>,
     username: string,
   ) => Promise<DeviceForSignIn>
+  /** Whether a device of this user would go along. */
+  readonly isKept: (profileId: string, username: string) => Promise<boolean>
   /** @param confirms whether a new device of this sign-in is confirmed without being asked */
   readonly begun: (runId: string, confirms: boolean) => void
   readonly ended: (runId: string) => void
@@ -63,6 +65,10 @@ export function signInDevices({
         typed: start.parameters['DEVICE_KEY'],
         ofRefreshToken: known?.deviceKey,
       })
+    },
+    isKept: async (profileId, username) => {
+      const ofUser = await devices.ofUser(profileId, username)
+      return ofUser.some(({ staleSince }) => staleSince === undefined)
     },
     begun: (runId, confirms) => {
       if (confirms) confirming.add(runId)

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import type { DeviceChoice } from '#contract/routes/devices.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
 import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
-import { call } from '#renderer/bridge/client.ts'
+import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { ofThisFlow, recordOf, type Pair } from './start-input.ts'
 
@@ -20,6 +21,8 @@ export const useDraft = defineStore('draft', () => {
   const analyticsEndpointId = ref('')
   const ipAddress = ref('')
   const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
+  /** How the device that is kept for this user goes along. */
+  const device = ref<DeviceChoice>('with')
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
   const known = ref<readonly KnownValue[]>([])
@@ -31,6 +34,11 @@ export const useDraft = defineStore('draft', () => {
   const chosenFlow = computed(() => flows.get(flow.value))
   const fields = computed(() => inForce(chosenFlow.value?.fields ?? [], given.value))
   const made = computed(() => inForce(chosenFlow.value?.made ?? [], given.value))
+  const deviceKey = computed(() => {
+    if (device.value === 'wrong key') return '‹a wrong device key›'
+    const kept = known.value.some(({ key }) => key === 'DEVICE_KEY')
+    return device.value === 'with' && kept ? '‹device key›' : ''
+  })
   const shown = computed(() =>
     preview({
       flow: flow.value,
@@ -39,6 +47,7 @@ export const useDraft = defineStore('draft', () => {
       clientHasSecret: profiles.selected?.hasClientSecret ?? false,
       given: { ...ofThisFlow(flow.value, given.value), ...freePublic.value },
       filled: [...typed.value, ...known.value.map(({ key }) => key)],
+      deviceKey: deviceKey.value,
       clientMetadata: recordOf(metadata.value),
       analyticsEndpointId: analyticsEndpointId.value,
       ipAddress: ipAddress.value,
@@ -53,6 +62,7 @@ export const useDraft = defineStore('draft', () => {
     flow.value = flows.has(profile.flow) ? profile.flow : 'USER_SRP_AUTH'
     given.value = { USERNAME: profile.username }
     automatic.value = { ...profile.automatic }
+    device.value = 'with'
     known.value = []
     pointedOut.value = ''
   }
@@ -86,6 +96,11 @@ export const useDraft = defineStore('draft', () => {
     if (stillAsked) known.value = values
   }
 
+  listen((event) => {
+    if (event.type === 'devices.changed' && event.profileId === profiles.selectedId)
+      lookUpKnown().catch(() => undefined)
+  })
+
   async function forgetKnown(): Promise<void> {
     await call('run.forgetKnown', {
       profileId: profiles.selectedId,
@@ -102,6 +117,7 @@ export const useDraft = defineStore('draft', () => {
     analyticsEndpointId,
     ipAddress,
     automatic,
+    device,
     typed,
     known,
     pointedOut,

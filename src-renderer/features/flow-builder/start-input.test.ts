@@ -11,6 +11,7 @@ const form: FilledForm = {
   analyticsEndpointId: '',
   ipAddress: '',
   automatic: { srp: true, totp: true, passkey: true, device: true },
+  device: 'with',
 }
 
 test('what was typed for another flow is not sent with this one', () => {

@@ -25,6 +25,7 @@ export interface FilledForm {
   readonly analyticsEndpointId: string
   readonly ipAddress: string
   readonly automatic: StartInput['automatic']
+  readonly device: StartInput['device']
 }
 
 /** Pairs as a record; those without a key are left out, of equal keys the last one counts. */
@@ -66,5 +67,6 @@ export function startInput(form: FilledForm): StartInput {
     userContextData: { IpAddress: form.ipAddress, ...(EncodedData && { EncodedData }) },
     ...(Session && { session: Session }),
     automatic: { ...form.automatic },
+    device: form.device,
   }
 }

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Application } from './application.ts'
+import { seriousViolations } from './axe.ts'
+
+const user = 'device-user'
+const name = 'Authscope'
+
+/** Signs in at the pool that remembers devices. */
+async function signIn({ window }: Application, username = user): Promise<void> {
+  await window.goTo('Sign-in')
+  await window.signIn.chooseFlow('USER_SRP_AUTH')
+  await window.signIn.signInAs(username)
+}
+
+test('a device does not take the place of the second factor, or its keys lie open on the disk', async ({
+  application,
+}) => {
+  const { window } = application
+  const { devices, inspector, profiles, timeline } = window
+  await profiles.choose('Practice: device-public')
+  await window.goTo('Devices, passkeys')
+  await expect(devices.panel).toContainText('No device is kept here')
+  await signIn(application, 'device-totp-user')
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to SOFTWARE_TOKEN_MFA',
+    'done: RespondToAuthChallenge SOFTWARE_TOKEN_MFA leads to tokens',
+    'done: ConfirmDevice',
+  ])
+  await timeline.select(4)
+  await expect(await inspector.open('Device')).toContainText('PasswordVerifier')
+
+  await signIn(application, 'device-totp-user')
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to DEVICE_SRP_AUTH',
+    'done: RespondToAuthChallenge DEVICE_SRP_AUTH leads to DEVICE_PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER leads to tokens',
+  ])
+
+  await window.goTo('Devices, passkeys')
+  await devices.act(name, 'Show the keys…')
+  await devices.dialog.getByRole('button', { name: 'Show the secret ones' }).click()
+  const shown = devices.dialog.getByRole('definition')
+  await expect(shown).toHaveCount(3)
+  const [, group = '', password = ''] = await shown.allInnerTexts()
+  expect(password).toMatch(/^[\w+/]{54}==$/)
+  await devices.dialog.getByRole('button', { name: 'Close' }).last().click()
+  const stored = await readFile(join(application.dataFolder, 'devices.json'), 'utf8')
+  expect(stored).toContain('device-totp-user')
+  expect(stored).not.toContain(group)
+  expect(stored).not.toContain(password)
+  expect(await seriousViolations(application.page)).toEqual([])
+
+  await application.restart()
+  await application.window.profiles.waitForPractice()
+  await application.window.profiles.choose('Practice: device-public')
+  await application.window.goTo('Devices, passkeys')
+  await expect(application.window.devices.row(name)).toContainText('remembered')
+})
+
+test('without its switch a device is confirmed all the same, or the timeline does not say what is due', async ({
+  application,
+}) => {
+  const { devices, profiles, signIn: form, timeline } = application.window
+  await profiles.choose('Practice: device-public')
+  await form.answerByItself('Device', false)
+  await signIn(application)
+  await timeline.toBeSignedIn()
+  await expect(timeline.region).toContainText('ConfirmDevice was not called')
+  await timeline.region.getByRole('button', { name: 'Confirm the device' }).click()
+  await expect(timeline.region).not.toContainText('ConfirmDevice was not called')
+  await timeline.toShow([
+    ...[/InitiateAuth/, /PASSWORD_VERIFIER leads to tokens/, 'done: ConfirmDevice'],
+  ])
+  await application.window.goTo('Devices, passkeys')
+  await devices.rename(name, 'My laptop')
+  await devices.compare()
+  await expect(devices.row('My laptop')).toContainText('here and at Cognito')
+  await devices.act('My laptop', 'Do not remember')
+  await expect(devices.row('My laptop')).toContainText('not remembered')
+  await devices.act('My laptop', 'Details at Cognito…')
+  await expect(devices.dialog).toContainText('DeviceLastAuthenticatedDate')
+  await application.page.keyboard.press('Escape')
+  await devices.act('My laptop', 'Remember')
+  await devices.act('My laptop', 'Drop here')
+  await devices.compare()
+  await expect(devices.row(name)).toContainText('only at Cognito: no keys here')
+})
+
+test('a wrong or stale key is not explained, or leads to no way out', async ({ application }) => {
+  const { devices, profiles, signIn: form, timeline } = application.window
+  await profiles.choose('Practice: device-public')
+  await signIn(application)
+  await timeline.toBeSignedIn()
+  await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()
+
+  await form.sendDevice(/^with a wrong key/)
+  await signIn(application)
+  await timeline.toBeRefused()
+  await expect(timeline.region).toContainText('The device is not known')
+
+  await form.sendDevice(/^without/)
+  await form.answerByItself('Device', false)
+  await signIn(application)
+  await timeline.toBeSignedIn()
+  await application.window.goTo('Devices, passkeys')
+  await devices.compare()
+  await devices.forget(name)
+  await expect(devices.row(name)).toContainText('Cognito does not know it any more')
+  await application.window.goTo('Sign-in')
+  await form.sendDevice(/^with its key/)
+  await signIn(application)
+  await timeline.toBeSignedIn()
+})
