@@ -34,6 +34,8 @@ export const signIn: Command = {
       value: 'VAR',
       help: 'Variable that holds the new password, if asked for.',
     },
+    'device-file': { value: 'FILE', help: 'Sign in with the remembered device in this file.' },
+    'remember-device': { help: 'Confirm a new device, and write its keys to --device-file.' },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
     'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },

@@ -14,6 +14,7 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Given } from '../command.ts'
 import { answerChallenge } from './answer-challenge.ts'
+import { givenDevice, rememberNewDevice } from './device-file.ts'
 import { namedDestination } from './destination.ts'
 import { givenSecrets } from './given-secrets.ts'
 import { signInInput } from './input.ts'
@@ -40,8 +41,9 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     : namedDestination(given, secrets)
   const sender = openSender()
   let happened: (event: TraceEvent) => void = () => undefined
+  const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
   const runs = createRuns({
-    ports: { modPow: nativeModPow, randomBytes, now: Date.now },
+    ports,
     send: sender.send,
     store: memoryTraceStore(),
     application: `Authscope ${io.version}`,
@@ -52,7 +54,11 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
   try {
     const { client, target } = destination
     const { endpoint, region } = target
-    const input = await signInInput(given, secrets, destination)
+    const device = await givenDevice(given)
+    const typed = await signInInput(given, secrets, destination)
+    const input = device
+      ? { ...typed, parameters: { DEVICE_KEY: device.key, ...typed.parameters } }
+      : typed
     const metadata = input.clientMetadata ?? {}
     const totpSecret =
       secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
@@ -65,7 +71,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         region,
         ...(endpoint !== '' && { endpoint }),
         input,
-        known: { ...(totpSecret && { totpSecret }) },
+        known: { ...(totpSecret && { totpSecret }), ...(device && { device }) },
         automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
         ...(authenticator && { authenticator }),
@@ -92,8 +98,10 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
       }
     })
     const [row] = runs.list('')
-    const stored = runs.stored(row?.runId ?? '')
-    const tokens = runs.tokens(stored.run.runId)
+    const runId = row?.runId ?? ''
+    const tokens = runs.tokens(runId)
+    await rememberNewDevice(given, io, runs, ports, runId)
+    const stored = runs.stored(runId)
     const reports = await reportRun(stored.events, tokens, { fetchPublic, now: Date.now })
     return { stored, tokens, reports }
   } finally {

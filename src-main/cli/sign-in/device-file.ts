@@ -1,0 +1,94 @@
+import { readFile, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import type { KnownDevice, Ports } from '#engine/sign-in/context.ts'
+import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { updateDeviceStatus } from '#main/devices/at-cognito.ts'
+import { confirmDevice, usualDeviceName } from '#main/devices/confirm-device.ts'
+import { deviceOfRun } from '#main/devices/device-of-run.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
+import { UsageError, type Given } from '../command.ts'
+
+/** What `--device-file` holds, under Cognito's names and the one that Amplify has for the password. */
+const deviceInFile = z.object({
+  deviceKey: z.string().min(1),
+  deviceGroupKey: z.string().min(1),
+  randomPasswordKey: z.string().min(1),
+})
+
+/**
+ * The device in the file that `--device-file` names; none where the file is still to be made.
+ * @throws UsageError for a file that is missing, damaged, or open to others
+ */
+export async function givenDevice(given: Given): Promise<KnownDevice | undefined> {
+  const path = given.text('device-file')
+  if (path === undefined) {
+    if (given.has('remember-device'))
+      throw new UsageError('--remember-device needs --device-file, where the keys are written.')
+    return undefined
+  }
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined && given.has('remember-device')) return undefined
+  if (text === undefined) throw new UsageError(`The device file ${path} cannot be read.`)
+  if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
+    throw new UsageError(`Others can read the device file ${path}: run chmod 600 on it.`)
+  const { data } = deviceInFile.safeParse(parsed(text))
+  if (!data)
+    throw new UsageError(
+      `${path} is no device file: a JSON object with deviceKey, deviceGroupKey and randomPasswordKey.`,
+    )
+  return {
+    key: data.deviceKey,
+    group: Secret.of('device secret', data.deviceGroupKey),
+    password: Secret.of('device secret', data.randomPasswordKey),
+  }
+}
+
+/** Confirms and remembers the new device of a sign-in as was asked for; says what came of it. */
+export async function rememberNewDevice(
+  given: Given,
+  io: CommandLineIo,
+  runs: Runs,
+  ports: Ports,
+  runId: string,
+): Promise<void> {
+  const path = given.text('device-file')
+  const { fresh, presented, unknownAtCognito } = deviceOfRun(runs.stored(runId))
+  if (unknownAtCognito && path !== undefined)
+    io.complain(
+      `Cognito does not know the device ${presented} any more: delete ${path}, and sign in with --remember-device.\n`,
+    )
+  if (!fresh || path === undefined || !given.has('remember-device')) return
+  const { device, refused } = await confirmDevice(
+    {
+      runs,
+      ports,
+      devices: {
+        add: async ({ groupKey, password, ...fields }) => {
+          const held = {
+            deviceKey: fields.key,
+            deviceGroupKey: reveal(groupKey),
+            randomPasswordKey: reveal(password),
+          }
+          await writePrivateFile(path, `${JSON.stringify(held, null, 2)}\n`)
+          return { ...fields, id: fields.key, kept: 'stored' }
+        },
+      },
+    },
+    runId,
+    usualDeviceName,
+  )
+  const undecided = device?.status === 'undecided'
+  const later = undecided ? await updateDeviceStatus(runs, runId, device.key, 'remembered') : {}
+  const complaint = refused ?? later.refused
+  io.complain(complaint === undefined ? `The device’s keys are in ${path}.\n` : `${complaint}\n`)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
