@@ -3,7 +3,7 @@ import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
 /** Cognito's own words for whether a confirmed device is remembered. */
-export const rememberedStatus = z.enum(['remembered', 'not_remembered'])
+const rememberedStatus = z.enum(['remembered', 'not_remembered'])
 
 /** A device that is kept here; its group key and password stay in the main process. */
 export const device = z.object({
