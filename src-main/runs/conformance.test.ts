@@ -14,6 +14,7 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { clientOf } from '#pool/conformance/play.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import {
+  breakSomething,
   expectedOf,
   resolved,
   type CaseStep,
@@ -120,6 +121,7 @@ function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, b
 async function started(one: SignInCase, endpoint: string): Promise<string> {
   const ready = (await one.before?.(stage)) ?? {}
   const { clientSecret, ...of } = clientOf(pool.describe().pools, one.client)
+  breakSomething(pool, of.userPoolId, one)
   const withSecret = clientSecret !== undefined && !one.withoutSecret
   const { authenticator, device, given, session } = ready
   return runs.start({

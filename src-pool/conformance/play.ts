@@ -14,6 +14,7 @@ import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
 import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
 import type { PoolUnderTest } from '../pool-under-test.ts'
 import {
+  breakSomething,
   resolved,
   type CaseStep,
   type Injected,
@@ -66,6 +67,7 @@ export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played
   const stage = stageOf(test)
   const ready = (await one.before?.(stage)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
+  breakSomething(test.pool, of.userPoolId, one)
   const withSecret = clientSecret !== undefined && !one.withoutSecret
   const client: AppClient = {
     ...of,

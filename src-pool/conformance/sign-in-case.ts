@@ -4,6 +4,8 @@ import type { Secret } from '#engine/secret/secret.ts'
 import type { Authenticator, KnownDevice, SignInInput } from '#engine/sign-in/context.ts'
 import type { Operation } from '#engine/wire/request.ts'
 import type { AnswerBody } from '../pool-under-test.ts'
+import type { PracticePool } from '../practice-pool.ts'
+import type { TriggerName } from '../triggers/index.ts'
 
 /** The pool that a case is played on, whichever way it is reached. */
 export interface Stage {
@@ -74,12 +76,28 @@ export interface SignInCase {
   /** True where the client's secret is not known to who signs in. */
   readonly withoutSecret?: true
   readonly before?: (stage: Stage) => Promise<Ready>
+  /** Troubles of the pool that are on, each with the operations that it hits. */
+  readonly troubles?: Readonly<Record<string, readonly Operation[]>>
+  /** Triggers that the client's pool has, in JavaScript. */
+  readonly triggers?: Readonly<Partial<Record<TriggerName, string>>>
   /** What the practice pool cannot be brought to answer, by operation. */
   readonly injected?: Readonly<Partial<Record<Operation, Injected>>>
   readonly steps: readonly CaseStep[]
   readonly end: 'tokens' | 'not sent' | RefusedWith
   /** Claims of the access token at the end; others may stand beside them. */
   readonly claims?: Readonly<Record<string, unknown>>
+}
+
+/** Turns on in a pool what goes wrong in a case, and gives it the triggers; a reset ends both. */
+export function breakSomething(
+  pool: Pick<PracticePool, 'setTrigger' | 'troubles'>,
+  userPoolId: string,
+  { triggers = {}, troubles = {} }: SignInCase,
+): void {
+  for (const [name, operations] of Object.entries(troubles))
+    pool.troubles.turnOn(name, { operations })
+  for (const [name, source] of Object.entries(triggers) as [TriggerName, string][])
+    pool.setTrigger(userPoolId, name, source)
 }
 
 /** Gives a case its type. */

@@ -1,11 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: { InitiateAuth: refusing('ForbiddenException: Request not allowed due to WAF block.') },
+  troubles: { 'waf-block': ['InitiateAuth'] },
   steps: [],
   end: 'ForbiddenException: Request not allowed due to WAF block.',
 })

@@ -1,11 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: { InitiateAuth: refusing('TooManyRequestsException: Rate exceeded') },
+  troubles: { throttling: ['InitiateAuth'] },
   steps: [],
   end: 'TooManyRequestsException: Rate exceeded',
 })

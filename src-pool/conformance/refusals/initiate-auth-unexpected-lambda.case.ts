@@ -1,15 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    InitiateAuth: refusing(
-      'UnexpectedLambdaException: arn:aws:lambda:us-east-1:123456789012:function:trigger failed with error timeout.',
-    ),
-  },
+  triggers: { PreAuthentication: 'exports.other = 1' },
   steps: [],
-  end: 'UnexpectedLambdaException: arn:aws:lambda:us-east-1:123456789012:function:trigger failed with error timeout.',
+  end: 'UnexpectedLambdaException: arn:aws:lambda:us-east-1:000000000000:function:PreAuthentication failed with error Error: index.handler is undefined or not exported.',
 })

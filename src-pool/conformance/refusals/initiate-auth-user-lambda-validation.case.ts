@@ -1,15 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    InitiateAuth: refusing(
-      'UserLambdaValidationException: PreAuthentication failed with error Not on a Sunday.',
-    ),
-  },
+  triggers: { PreAuthentication: "exports.handler = () => { throw new Error('Not on a Sunday') }" },
   steps: [],
   end: 'UserLambdaValidationException: PreAuthentication failed with error Not on a Sunday.',
 })

@@ -1,13 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    RespondToAuthChallenge: refusing('ForbiddenException: Request not allowed due to WAF block.'),
-  },
+  troubles: { 'waf-block': ['RespondToAuthChallenge'] },
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'ForbiddenException: Request not allowed due to WAF block.',
 })

@@ -1,15 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    RespondToAuthChallenge: refusing(
-      'InvalidLambdaResponseException: Unrecognizable lambda output',
-    ),
-  },
+  triggers: { PostAuthentication: 'exports.handler = () => undefined' },
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'InvalidLambdaResponseException: Unrecognizable lambda output',
 })

@@ -1,11 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: { RespondToAuthChallenge: refusing('TooManyRequestsException: Rate exceeded') },
+  troubles: { throttling: ['RespondToAuthChallenge'] },
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'TooManyRequestsException: Rate exceeded',
 })

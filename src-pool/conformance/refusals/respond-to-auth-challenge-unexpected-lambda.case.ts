@@ -1,15 +1,11 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    RespondToAuthChallenge: refusing(
-      'UnexpectedLambdaException: arn:aws:lambda:us-east-1:123456789012:function:trigger failed with error timeout.',
-    ),
-  },
+  triggers: { PostAuthentication: 'exports.other = 1' },
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
-  end: 'UnexpectedLambdaException: arn:aws:lambda:us-east-1:123456789012:function:trigger failed with error timeout.',
+  end: 'UnexpectedLambdaException: arn:aws:lambda:us-east-1:000000000000:function:PostAuthentication failed with error Error: index.handler is undefined or not exported.',
 })

@@ -1,14 +1,12 @@
-import { refusing, signInCase } from '../sign-in-case.ts'
+import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
-  injected: {
-    RespondToAuthChallenge: refusing(
-      'UserLambdaValidationException: PostAuthentication failed with error Not on a Sunday.',
-    ),
+  triggers: {
+    PostAuthentication: "exports.handler = () => { throw new Error('Not on a Sunday') }",
   },
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'UserLambdaValidationException: PostAuthentication failed with error Not on a Sunday.',
