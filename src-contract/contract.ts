@@ -3,6 +3,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...tokenRoutes,
   ...exportRoutes,
   ...passkeyRoutes,
+  ...practiceRoutes,
   ...deviceRoutes,
   ...callRoutes,
 } as const

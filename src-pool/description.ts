@@ -17,6 +17,7 @@ export interface ClientDescription {
   /** Minutes for which a session is good. */
   readonly authSessionValidity: number
   readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
+  readonly rotatesRefreshTokens: boolean
 }
 
 /** How a practice user stands now. */
@@ -128,6 +129,7 @@ const describeClient = (client: Client): ClientDescription => ({
   flows: client.explicitAuthFlows,
   authSessionValidity: client.authSessionValidity,
   preventUserExistenceErrors: client.preventUserExistenceErrors,
+  rotatesRefreshTokens: client.refreshTokenRotation !== undefined,
 })
 
 const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescription => ({

@@ -4,13 +4,47 @@ import type { Locator, Page } from '@playwright/test'
 export class PracticeView {
   readonly main: Locator
   readonly outbox: Locator
+  readonly broken: Locator
+  readonly #page: Page
 
   constructor(page: Page) {
+    this.#page = page
     this.main = page.getByRole('main', { name: 'Practice pool' })
     this.outbox = this.main.getByRole('region', { name: 'Outbox' })
+    this.broken = this.main.getByRole('region', { name: 'Break something' })
   }
 
   async signInAs(username: string): Promise<void> {
     await this.main.getByRole('button', { name: `Sign in as ${username}`, exact: true }).click()
+  }
+
+  /** The switch of a trouble. */
+  trouble(title: string): Locator {
+    return this.broken.getByRole('switch', { name: title })
+  }
+
+  /** The row of a user. */
+  user(username: string): Locator {
+    const button = this.main.getByRole('button', { name: `Sign in as ${username}`, exact: true })
+    return this.main.getByRole('listitem').filter({ has: button })
+  }
+
+  /** Opens the state of a user, and what can be done to it. */
+  async stateOf(username: string): Promise<Locator> {
+    const name = `State of ${username}`
+    await this.main.getByRole('button', { name, exact: true }).click()
+    return this.main.getByRole('group', { name, exact: true })
+  }
+
+  /** Opens the flags of an app client. */
+  async flagsOf(client: string): Promise<Locator> {
+    await this.main.getByRole('button', { name: `Flags of ${client}`, exact: true }).click()
+    return this.main.getByRole('group', { name: /^ExplicitAuthFlows/ })
+  }
+
+  /** Resets the practice pool, and confirms it. */
+  async reset(): Promise<void> {
+    await this.main.getByRole('button', { name: /^Reset the practice pool/ }).click()
+    await this.#page.getByRole('dialog').getByRole('button', { name: 'Reset', exact: true }).click()
   }
 }

@@ -1,4 +1,50 @@
 import { z } from 'zod'
+import { route } from '../define.ts'
+import { id, nothing } from '../values.ts'
+
+/** The value of a trouble's setting: a number, a flag, or names of operations. */
+const settingValue = z.union([z.number(), z.boolean(), z.array(z.string())])
+
+/** A trouble that the practice pool can be put into, and whether it is in it. */
+export const practiceTrouble = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** A sentence. */
+  imitates: z.string(),
+  settings: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      kind: z.enum(['number', 'flag', 'operations']),
+      unit: z.string(),
+      /** As it is now, or as it usually is while the trouble is off. */
+      value: settingValue,
+    }),
+  ),
+  active: z.boolean(),
+  /** Calls that it hit since it was turned on. */
+  hits: z.number(),
+})
+export type PracticeTrouble = z.output<typeof practiceTrouble>
+
+/** How a practice user stands now. */
+export const practiceUserState = z.object({
+  status: z.string(),
+  enabled: z.boolean(),
+  /** Milliseconds since 1970 by this machine's clock; 0 when sign-in is not locked. */
+  lockedUntil: z.number(),
+  failedSignIns: z.number(),
+  /** Names of the user changes that would change something. */
+  changes: z.array(z.string()),
+  factors: z.array(z.string()),
+  preferredFactor: z.string().optional(),
+  passkeys: z.number(),
+  devices: z.array(z.object({ key: z.string(), name: z.string(), remembered: z.boolean() })),
+  /** Sign-ins whose tokens are not revoked. */
+  signIns: z.number(),
+  groups: z.array(z.string()),
+  attributes: z.record(z.string(), z.string()),
+})
 
 /** The practice pool as people see it. */
 export const practice = z.object({
@@ -18,10 +64,21 @@ export const practice = z.object({
           authSessionValidity: z.number(),
           flows: z.array(z.string()),
           description: z.string(),
+          /** Every flag of ExplicitAuthFlows, and whether the client has it. */
+          flags: z.array(z.object({ name: z.string(), on: z.boolean() })),
+          hidesUnknownUsers: z.boolean(),
+          /** Excludes ALLOW_REFRESH_TOKEN_AUTH. */
+          rotatesRefreshTokens: z.boolean(),
         }),
       ),
       users: z.array(
-        z.object({ username: z.string(), description: z.string(), status: z.string() }),
+        z.object({
+          username: z.string(),
+          description: z.string(),
+          /** What a sign-in leads to. */
+          status: z.string(),
+          state: practiceUserState,
+        }),
       ),
     }),
   ),
@@ -36,7 +93,38 @@ export const practice = z.object({
       code: z.string(),
     }),
   ),
+  troubles: z.array(practiceTrouble),
+  /** What can be done to a user by hand; the consequence is a sentence. */
+  userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
 })
 export type Practice = z.output<typeof practice>
+export type PracticeUser = Practice['pools'][number]['users'][number]
+export type PracticeClient = Practice['pools'][number]['clients'][number]
+
+const ofUser = z.object({ userPoolId: id, username: id })
+
+/** What a person does to the practice pool; what came of it arrives as `practice.changed`. */
+export const practiceRoutes = {
+  /** Turns a trouble on, or gives it other settings; those left out are as usual. */
+  'practice.turnOn': route({
+    input: z.object({ name: id, settings: z.record(z.string(), settingValue) }),
+    output: nothing,
+  }),
+  'practice.turnOff': route({ input: z.object({ name: id }), output: nothing }),
+  'practice.turnAllOff': route({ input: nothing, output: nothing }),
+  'practice.changeUser': route({ input: ofUser.extend({ change: id }), output: nothing }),
+  'practice.forgetDevice': route({ input: ofUser.extend({ deviceKey: id }), output: nothing }),
+  'practice.changeClient': route({
+    input: z.object({
+      clientId: id,
+      /** Flags of ExplicitAuthFlows to turn on or off; the others stay. */
+      flags: z.record(z.string(), z.boolean()).optional(),
+      hidesUnknownUsers: z.boolean().optional(),
+    }),
+    output: nothing,
+  }),
+  /** Puts pools, users and troubles back as they were configured. */
+  'practice.reset': route({ input: nothing, output: nothing }),
+} as const

@@ -23,6 +23,7 @@ import { exportHandlers } from './export-handlers.ts'
 import { openHistory } from './history.ts'
 import { knownValues, type KnownValues } from './known-values.ts'
 import { noPractice, startPractice } from './practice.ts'
+import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
@@ -184,6 +185,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
       newConfirmation: randomUUID,
     }),
     ...deviceHandlers({ emit, devices, ports, runs: history.runs }),
+    ...practiceHandlers(application),
     ...passkeyHandlers({
       ...application,
       runs: history.runs,

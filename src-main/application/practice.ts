@@ -3,6 +3,7 @@ import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
+import type * as Switches from './practice-switches.ts'
 
 /** The practice pool as the application has it: nothing until it runs. */
 export interface PracticePort {
@@ -13,8 +14,16 @@ export interface PracticePort {
     clientId: string,
     username: string,
   ) => { readonly password?: Secret; readonly totpSecret?: Secret }
+  /** What can be done to the pool that runs; absent when none does. */
+  readonly atWork?: PracticeAtWork
   readonly close: () => Promise<void>
 }
+
+/** The parts of a practice server that a person works with. */
+export type PracticeAtWork = Pick<
+  PracticeServer,
+  'changeClient' | 'changeUser' | 'describe' | 'forgetDevice' | 'reset' | 'troubles'
+>
 
 /** What the application shows before the practice pool runs, or when it could not start. */
 const notRunning: Practice = {
@@ -22,6 +31,8 @@ const notRunning: Practice = {
   endpoint: '',
   pools: [],
   outbox: [],
+  troubles: [],
+  userChanges: [],
   unknownOperations: [],
 }
 
@@ -34,7 +45,7 @@ export const noPractice: PracticePort = {
 }
 
 /** Shows a practice server to the window and to the profiles. */
-function practiceOf(server: PracticeServer): PracticePort {
+function practiceOf(server: PracticeServer, switches: typeof Switches): PracticePort {
   const clients = () => server.describe().pools.flatMap(({ clients }) => Object.values(clients))
 
   const state = (): Practice => ({
@@ -51,11 +62,13 @@ function practiceOf(server: PracticeServer): PracticePort {
         authSessionValidity: client.authSessionValidity,
         flows: client.flows.map(withoutAllow).filter((flow) => flows.has(flow)),
         description: client.description,
+        ...switches.clientSwitches(client),
       })),
-      users: pool.users.map(({ description, expected, username }) => ({
+      users: pool.users.map(({ description, expected, state, username }) => ({
         username,
         description,
         status: expected.join(' → '),
+        state: switches.userState(state),
       })),
     })),
     outbox: server
@@ -69,6 +82,8 @@ function practiceOf(server: PracticeServer): PracticePort {
         code,
       }))
       .reverse(),
+    troubles: switches.shownTroubles(server),
+    userChanges: switches.shownUserChanges(),
     unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) => ({
       operation,
       count,
@@ -100,6 +115,7 @@ function practiceOf(server: PracticeServer): PracticePort {
         }),
       }
     },
+    atWork: server,
     close: server.close,
   }
 }
@@ -112,9 +128,10 @@ const usualPort = 9233
  * @param changed called after a call or a message, at most a few times a second
  */
 export async function startPractice(changed: () => void): Promise<PracticePort> {
-  const [{ startPracticeServer }, { nativeModPow: modPow }] = await Promise.all([
+  const [{ startPracticeServer }, { nativeModPow: modPow }, switches] = await Promise.all([
     import('#pool/practice-server.ts'),
     import('#main/srp/native-mod-pow.ts'),
+    import('./practice-switches.ts'),
   ])
   const server = await startPracticeServer({ port: usualPort, modPow }).catch(() =>
     startPracticeServer({ modPow }),
@@ -130,7 +147,7 @@ export async function startPractice(changed: () => void): Promise<PracticePort> 
       changed()
     }, 100)
   })
-  return practiceOf(server)
+  return practiceOf(server, switches)
 }
 
 /** As in ALLOW_USER_SRP_AUTH, the app client's flag of the flow USER_SRP_AUTH. */

@@ -1,12 +1,14 @@
-import { clientSchema, type ClientConfiguration } from '../configuration/configuration.ts'
+import { clientSchema } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { forgetDevice, userChanges } from './user-changes.ts'
 
 /** What of an app client is changed by hand. */
-export type ClientSwitches = Partial<
-  Pick<ClientConfiguration, 'explicitAuthFlows' | 'preventUserExistenceErrors'>
->
+export interface ClientSwitches {
+  /** Names as ExplicitAuthFlows has them. */
+  readonly explicitAuthFlows?: readonly string[]
+  readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED'
+}
 
 /** What a person does to pools at work, past the operations of the service. */
 export interface ByHand {

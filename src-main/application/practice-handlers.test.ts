@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { practice as practiceSchema } from '#contract/routes/practice.ts'
+import { noPractice, startPractice, type PracticePort } from './practice.ts'
+import { practiceHandlers } from './practice-handlers.ts'
+
+let port: PracticePort = noPractice
+const handlers = practiceHandlers({ practice: () => port })
+const trouble = (name: string) => port.state().troubles.find((one) => one.name === name)
+const [userPoolId, username, clientId] = [
+  'us-east-1_Practice1',
+  'alice',
+  '1practicewebpublic00000001',
+]
+const alice = () => port.state().pools[0]?.users.find((user) => user.username === username)
+const client = () => port.state().pools[0]?.clients.find((one) => one.clientId === clientId)
+
+beforeAll(async () => {
+  port = await startPractice(() => undefined)
+})
+beforeEach(() => handlers['practice.reset']())
+afterAll(() => port.close())
+
+describe('what a person does to the practice pool', () => {
+  it('turns a trouble on with its settings, and all of them off', async () => {
+    await handlers['practice.turnOn']({ name: 'latency', settings: { milliseconds: 70 } })
+    expect(trouble('latency')).toMatchObject({ active: true, hits: 0 })
+    expect(trouble('latency')?.settings).toContainEqual(
+      expect.objectContaining({ name: 'milliseconds', value: 70 }),
+    )
+    await handlers['practice.turnAllOff']()
+    expect(port.state().troubles.filter(({ active }) => active)).toEqual([])
+  })
+
+  it('says which numbers a setting takes, and turns nothing on', async () => {
+    await expect(
+      handlers['practice.turnOn']({ name: 'throttling', settings: { percent: 101 } }),
+    ).rejects.toThrow('“Share of calls” takes a whole number from 1 to 100.')
+    expect(trouble('throttling')?.active).toBe(false)
+  })
+
+  it('changes a user, and refuses for one who is no longer there', async () => {
+    await handlers['practice.changeUser']({ userPoolId, username, change: 'lock-out' })
+    expect(alice()?.state.lockedUntil).toBeGreaterThan(Date.now())
+    expect(() =>
+      handlers['practice.changeUser']({ userPoolId, username: 'gone', change: 'enable' }),
+    ).toThrow(/no user gone/)
+  })
+
+  it('takes one flag from a client and leaves its others', async () => {
+    await handlers['practice.changeClient']({ clientId, flags: { ALLOW_USER_SRP_AUTH: false } })
+    expect(client()?.flows).toEqual(['USER_PASSWORD_AUTH', 'REFRESH_TOKEN_AUTH'])
+    await handlers['practice.changeClient']({ clientId, hidesUnknownUsers: true })
+    expect(client()).toMatchObject({ hidesUnknownUsers: true })
+    expect(client()?.flows).toHaveLength(2)
+  })
+
+  it('shows a state that the contract takes whole', () => {
+    const state = port.state()
+    expect(practiceSchema.parse(state)).toEqual(state)
+  })
+
+  it('says so when no practice pool runs', () => {
+    const none = practiceHandlers({ practice: () => noPractice })
+    expect(() => none['practice.reset']()).toThrow('The practice pool is not running.')
+  })
+})

@@ -1,0 +1,78 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { PracticeAtWork } from './practice.ts'
+
+/** What a person does to the practice pool: troubles, users, clients, and back to the start. */
+export function practiceHandlers({
+  practice,
+}: Pick<Application, 'practice'>): HandlersOf<'practice'> {
+  const atWork = (): PracticeAtWork => {
+    const server = practice().atWork
+    if (!server) throw new BridgeError('practice-not-running', 'The practice pool is not running.')
+    return server
+  }
+  /** A name that the pool does not know came from a window that shows an earlier state. */
+  const known = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      throw new BridgeError('practice-refused', `That could not be done: ${error.message}.`)
+    }
+  }
+
+  return {
+    'practice.turnOn': async ({ name, settings }) => {
+      // The pool's code is loaded when the pool starts, and not before.
+      const { troubles } = await import('#pool/trouble/index.ts')
+      const { settingsSchema } = await import('#pool/trouble/settings-schema.ts')
+      const one = troubles.find((trouble) => trouble.name === name)
+      const result = one && settingsSchema(one).safeParse(settings)
+      if (!result?.success) {
+        const issue = result?.error.issues[0]
+        const setting = one?.settings[String(issue?.path[0])]
+        throw new BridgeError(
+          'practice-setting',
+          setting && 'least' in setting
+            ? `“${setting.title}” takes a whole number from ${String(setting.least)} to ${String(setting.most)}.`
+            : 'Names of operations are letters alone, as in InitiateAuth, with a comma between them.',
+        )
+      }
+      atWork().troubles.turnOn(name, result.data)
+    },
+    'practice.turnOff': ({ name }) => {
+      atWork().troubles.turnOff(name)
+    },
+    'practice.turnAllOff': () => {
+      atWork().troubles.only({})
+    },
+    'practice.changeUser': ({ change, userPoolId, username }) => {
+      known(() => {
+        atWork().changeUser(userPoolId, username, change)
+      })
+    },
+    'practice.forgetDevice': ({ deviceKey, userPoolId, username }) => {
+      known(() => {
+        atWork().forgetDevice(userPoolId, username, deviceKey)
+      })
+    },
+    'practice.changeClient': ({ clientId, flags = {}, hidesUnknownUsers }) => {
+      const client = practice()
+        .state()
+        .pools.flatMap(({ clients }) => clients)
+        .find((one) => one.clientId === clientId)
+      const wanted = (client?.flags ?? []).filter(({ name, on }) => flags[name] ?? on)
+      known(() => {
+        atWork().changeClient(clientId, {
+          explicitAuthFlows: wanted.map(({ name }) => name),
+          ...(hidesUnknownUsers !== undefined && {
+            preventUserExistenceErrors: hidesUnknownUsers ? 'ENABLED' : 'LEGACY',
+          }),
+        })
+      })
+    },
+    'practice.reset': () => {
+      atWork().reset()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Practice, PracticeTrouble, PracticeUser } from '#contract/routes/practice.ts'
+import { explicitAuthFlows } from '#pool/configuration/configuration.ts'
+import type { ClientDescription, UserState } from '#pool/description.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
+import { troubles } from '#pool/trouble/index.ts'
+import { userChanges } from '#pool/trouble/user-changes.ts'
+
+type Switches = Pick<
+  Practice['pools'][number]['clients'][number],
+  'flags' | 'hidesUnknownUsers' | 'rotatesRefreshTokens'
+>
+
+/** What of an app client can be turned on and off. */
+export const clientSwitches = (client: ClientDescription): Switches => ({
+  flags: explicitAuthFlows.map((name) => ({ name, on: client.flows.includes(name) })),
+  hidesUnknownUsers: client.preventUserExistenceErrors === 'ENABLED',
+  rotatesRefreshTokens: client.rotatesRefreshTokens,
+})
+
+/** A user's state with its lock-out by this machine's clock, whatever the pool's says. */
+export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUser['state'] => ({
+  ...state,
+  lockedUntil: lockedForSeconds > 0 ? Date.now() + lockedForSeconds * 1000 : 0,
+  changes: [...state.changes],
+  factors: [...state.factors],
+  groups: [...state.groups],
+  devices: state.devices.map((device) => ({ ...device })),
+})
+
+/** What can be done to a user by hand. */
+export const shownUserChanges = (): Practice['userChanges'] =>
+  userChanges.map(({ consequence, name, title }) => ({ name, title, consequence }))
+
+/** Every trouble there is, with its settings as they are now. */
+export function shownTroubles(server: Pick<PracticeServer, 'troubles'>): PracticeTrouble[] {
+  const active = new Map(server.troubles.list().map((one) => [one.name, one]))
+  return troubles.map(({ imitates, name, settings, title }) => {
+    const now = active.get(name)
+    return {
+      name,
+      title,
+      imitates,
+      active: now !== undefined,
+      hits: now?.hits ?? 0,
+      settings: Object.entries(settings).map(([key, setting]) => {
+        const value = now?.settings[key] ?? setting.usual
+        return {
+          name: key,
+          title: setting.title,
+          kind: setting.kind,
+          unit: ('unit' in setting ? setting.unit : undefined) ?? '',
+          value: typeof value === 'object' ? [...value] : value,
+        }
+      }),
+    }
+  })
+}
