@@ -6,7 +6,7 @@ test('a trouble is turned on, its refusal is explained, and without it the sign-
   const { goTo, practice, signIn, timeline } = application.window
   await goTo('Practice pool')
   await practice.trouble('Threat protection: sign-in blocked').click()
-  await expect(practice.broken).toContainText('The pool is in trouble')
+  await expect(practice.active).toContainText('The pool is in trouble')
 
   await practice.signInAs('alice')
   await signIn.button.click()
@@ -20,7 +20,7 @@ test('a trouble is turned on, its refusal is explained, and without it the sign-
     .getByRole('button', { name: /^Practice pool in trouble: Threat protection/ })
     .click()
   await expect(practice.broken).toContainText('hit 1×')
-  await practice.broken.getByRole('button', { name: 'Stop all' }).click()
+  await practice.active.getByRole('button', { name: 'Stop all' }).click()
   await expect(practice.broken).toContainText('Nothing is broken.')
 
   await practice.signInAs('alice')

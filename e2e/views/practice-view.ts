@@ -5,6 +5,7 @@ export class PracticeView {
   readonly main: Locator
   readonly outbox: Locator
   readonly broken: Locator
+  readonly active: Locator
   readonly #page: Page
 
   constructor(page: Page) {
@@ -12,6 +13,7 @@ export class PracticeView {
     this.main = page.getByRole('main', { name: 'Practice pool' })
     this.outbox = this.main.getByRole('region', { name: 'Outbox' })
     this.broken = this.main.getByRole('region', { name: 'Break something' })
+    this.active = this.main.getByRole('status', { name: 'Active troubles' })
   }
 
   async signInAs(username: string): Promise<void> {
@@ -25,7 +27,7 @@ export class PracticeView {
 
   /** The row of a user. */
   user(username: string): Locator {
-    const button = this.main.getByRole('button', { name: `Sign in as ${username}`, exact: true })
+    const button = this.#page.getByRole('button', { name: `Sign in as ${username}`, exact: true })
     return this.main.getByRole('listitem').filter({ has: button })
   }
 

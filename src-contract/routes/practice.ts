@@ -28,7 +28,7 @@ export const practiceTrouble = z.object({
 export type PracticeTrouble = z.output<typeof practiceTrouble>
 
 /** How a practice user stands now. */
-export const practiceUserState = z.object({
+const practiceUserState = z.object({
   status: z.string(),
   enabled: z.boolean(),
   /** Milliseconds since 1970 by this machine's clock; 0 when sign-in is not locked. */
