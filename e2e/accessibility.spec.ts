@@ -122,6 +122,16 @@ const states: readonly State[] = [
   },
   { name: 'token reader', reach: view('Tokens', 'Read a token') },
   { name: 'practice pool', reach: view('Practice pool', 'Outbox') },
+  {
+    name: 'practice pool in trouble',
+    reach: async ({ window: { practice } }) => {
+      await practice.trouble('WAF block').click()
+      await practice.broken.getByRole('button', { name: 'Settings of WAF block' }).click()
+      await practice.stateOf('locked-user')
+      await practice.flagsOf('web-public')
+      await expect(practice.active).toContainText('WAF block')
+    },
+  },
   { name: 'settings', reach: view('Settings', 'Look') },
   { name: 'palette', reach: key('ControlOrMeta+K', 'Find or do anything') },
   { name: 'keys', reach: key('F1', 'Keys') },
