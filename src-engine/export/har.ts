@@ -57,6 +57,8 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
+    ...(step.triggers.length > 0 &&
+      attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),
     ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
     ...(attempt.response?.requestId !== undefined && { _requestId: attempt.response.requestId }),
     ...(attempt.response?.clockAhead !== undefined && {
@@ -64,6 +66,13 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     }),
   }
 }
+
+/** Which trigger ran, and no more: what it got and answered is in the trace's own format. */
+const trigger = ({ durationMs, refusal, triggerSource }: TimelineStep['triggers'][number]) => ({
+  triggerSource,
+  durationMs,
+  ...(refusal && { error: refusal.error }),
+})
 
 function outcomeOf(answer: OpenAnswer): string {
   switch (answer.kind) {

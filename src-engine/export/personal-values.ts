@@ -13,6 +13,7 @@ const kinds: ReadonlyMap<string, PersonalKind> = new Map([
   ['Username', 'user'],
   ['USER_ID_FOR_SRP', 'user'],
   ['username', 'user'],
+  ['userName', 'user'],
   ['cognito:username', 'user'],
   ['sub', 'sub'],
   ['email', 'email'],
@@ -28,6 +29,8 @@ const kinds: ReadonlyMap<string, PersonalKind> = new Map([
 /** Members whose names are typed freely, so that their values may be anything. */
 const freeMaps: ReadonlyMap<string, PersonalKind> = new Map([
   ['ClientMetadata', 'metadata'],
+  ['clientMetadata', 'metadata'],
+  ['validationData', 'metadata'],
   ['AuthParameters', 'value'],
   ['ChallengeResponses', 'value'],
 ])
@@ -54,6 +57,10 @@ export function personalMember(
   parent?: string,
 ): PersonalKind | undefined {
   if (parent === 'user') return passkeyUser.get(name)
+  // As an event of a trigger has them, and as its answer changes claims.
+  if (triggerAttributes.has(parent ?? '') && !name.startsWith('userAttributes.'))
+    return personalClaim(name)
+  if (name === 'userName') return 'user'
   const handled = sensitiveMember(name)
   if (handled) {
     if (handled.sensitivity === 'secret') return undefined
@@ -65,6 +72,8 @@ export function personalMember(
   const known = publicParameters.has(name) || /^[A-Z]+(_[A-Z]+)*$/.test(value)
   return free === 'value' && known ? undefined : free
 }
+
+const triggerAttributes: ReadonlySet<string> = new Set(['userAttributes', 'claimsToAddOrOverride'])
 
 /** AuthParameters and ChallengeResponses that say nothing of the person. */
 const publicParameters: ReadonlySet<string> = new Set([
@@ -113,6 +122,11 @@ export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalK
           addMember(name, value, parent)
         })
     }
+    if (event.type === 'triggered')
+      for (const body of [event.run.requestBody, event.run.body ?? ''])
+        visitBodyTexts(body, ({ name, parent, value }) => {
+          addMember(name, value, parent)
+        })
     if (event.type === 'made')
       for (const { name, value } of event.values) if (name === 'userHandle') add(value, 'sub')
     if (event.type !== 'answered') continue

@@ -21,6 +21,10 @@ it('reads back what it wrote, to the letter', () => {
   expect(readTrace(`\uFEFF${written}`)).toEqual({ ok: true, trace })
 })
 
+it('reads a trace of the first version, which knew no triggers', () => {
+  expect(readTrace(changed({ version: 1 }))).toEqual({ ok: true, trace })
+})
+
 it.each([
   ['', 'empty'],
   [' \n', 'empty'],

@@ -4,7 +4,7 @@ import type { MarkedSecret } from './sealer.ts'
  * The version of the event shapes below. When one changes, raise it and add a step to
  * `upgrade.ts`: stored and posted traces of every earlier version stay readable.
  */
-export const traceVersion = 1
+export const traceVersion = 2
 
 /** Milliseconds since 1970. */
 export type Instant = number
@@ -125,6 +125,21 @@ export interface OpenToken {
   readonly claims?: Readonly<Record<string, unknown>>
 }
 
+/** One run of a Lambda trigger, as it may be shown. */
+export interface OpenTriggerRun {
+  readonly trigger: string
+  readonly triggerSource: string
+  /** JSON text of the event as the function got it, with marks in place of secrets. */
+  readonly requestBody: string
+  /** JSON text of what the function returned; absent when it did not. */
+  readonly body?: string
+  /** The refusal that its error, or its wrong answer, gave the caller. */
+  readonly refusal?: { readonly error: string; readonly message: string }
+  /** What it printed, line by line. */
+  readonly console: readonly string[]
+  readonly durationMs: number
+}
+
 /** One thing that happened in a sign-in. `step` counts the calls from 1. */
 export type TraceEvent =
   | {
@@ -163,6 +178,13 @@ export type TraceEvent =
       readonly at: Instant
       readonly step: number
       readonly attempt: Attempt
+    }
+  | {
+      /** A Lambda trigger of the practice pool ran for the call; no other pool tells of its own. */
+      readonly type: 'triggered'
+      readonly at: Instant
+      readonly step: number
+      readonly run: OpenTriggerRun
     }
   | {
       readonly type: 'answered'

@@ -1,4 +1,12 @@
-import type { Attempt, Instant, OpenAnswer, OpenValue, TraceEvent, TraceTarget } from './event.ts'
+import type {
+  Attempt,
+  Instant,
+  OpenAnswer,
+  OpenTriggerRun,
+  OpenValue,
+  TraceEvent,
+  TraceTarget,
+} from './event.ts'
 
 /** One card of the timeline: a call with its answer, or a challenge that waits for one. */
 export interface TimelineStep {
@@ -10,6 +18,8 @@ export interface TimelineStep {
   readonly challenge?: string
   readonly by?: 'person' | 'automatic'
   readonly attempts: readonly Attempt[]
+  /** The Lambda triggers that ran for the call, in their order; the practice pool alone tells. */
+  readonly triggers: readonly OpenTriggerRun[]
   readonly made: readonly (OpenValue & { readonly what: string })[]
   readonly madeMs: number
   readonly answer?: OpenAnswer
@@ -72,6 +82,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       status: 'running',
       at,
       attempts: [],
+      triggers: [],
       made: [],
       madeMs: 0,
     }
@@ -109,6 +120,11 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         step.attempts = [...step.attempts, event.attempt]
         const clockAhead = event.attempt.response?.clockAhead
         if (clockAhead !== undefined) result.clockAhead = clockAhead
+        break
+      }
+      case 'triggered': {
+        const step = stepOf(event.step, event.at)
+        step.triggers = [...step.triggers, event.run]
         break
       }
       case 'answered': {

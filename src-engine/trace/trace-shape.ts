@@ -3,6 +3,7 @@ import type {
   Connection,
   OpenAnswer,
   OpenToken,
+  OpenTriggerRun,
   OpenValue,
   Phases,
   Trace,
@@ -158,6 +159,22 @@ const event = variant<'type', TraceEvent>('type', {
     at: number,
     step: number,
     attempt,
+  }),
+  triggered: object<EventOf<'triggered'>>({
+    type: oneOf('triggered'),
+    at: number,
+    step: number,
+    run: object<OpenTriggerRun>({
+      trigger: text,
+      triggerSource: text,
+      requestBody: text,
+      body: optional(text),
+      refusal: optional(
+        object<NonNullable<OpenTriggerRun['refusal']>>({ error: text, message: text }),
+      ),
+      console: list(text),
+      durationMs: number,
+    }),
   }),
   answered: object<EventOf<'answered'>>({
     type: oneOf('answered'),

@@ -1,10 +1,10 @@
 import { traceVersion } from './event.ts'
 
-/**
- * One step for each earlier version, which turns a document of that version into one of the next.
- * Empty as long as there is one version.
- */
-const steps: ReadonlyMap<number, (document: object) => object> = new Map()
+/** One step for each earlier version, which turns a document of that version into one of the next. */
+const steps: ReadonlyMap<number, (document: object) => object> = new Map([
+  // The second knows `triggered` as well, and changes nothing of what was there before.
+  [1, (document: object) => document],
+])
 
 /** The document in the present version, or why it cannot be brought there. */
 export function upgrade(

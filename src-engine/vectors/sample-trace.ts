@@ -118,7 +118,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
     {
       type: 'started',
       at: start,
-      version: 1,
+      version: 2,
       traceId: 'trace-1',
       application: 'Authscope 0.1.0',
       flow: 'USER_PASSWORD_AUTH',

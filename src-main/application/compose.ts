@@ -108,6 +108,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     vault,
     emit,
     system,
+    triggersOf: (requestId) => practice.triggersOf(requestId),
     onEnded: (runId, accepted) => {
       known.ended(runId, accepted)
       devicesOfSignIns.ended(runId)

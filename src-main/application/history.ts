@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { SetAside } from '#main/settings/document.ts'
@@ -21,6 +22,8 @@ export interface History {
 
 /** What the history needs from outside. */
 export interface HistoryParts extends Pick<Application, 'emit' | 'settings' | 'system' | 'vault'> {
+  /** The triggers of the practice pool that ran for the call with this x-amzn-RequestId. */
+  readonly triggersOf: (requestId: string) => readonly RawTriggerRun[]
   /** Told how each sign-in ended. */
   readonly onEnded: (runId: string, accepted: boolean) => void
   /** Told before the end that the password of a sign-in was refused as wrong. */
@@ -85,7 +88,7 @@ export function openHistory(parts: HistoryParts): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, onPasswordRefused, system }: HistoryParts,
+  { emit, onEnded, onPasswordRefused, system, triggersOf }: HistoryParts,
 ): Promise<Runs> {
   const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
     import('#main/runs/runs.ts'),
@@ -99,6 +102,7 @@ async function createRunsOver(
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender().send,
     store,
+    triggersOf,
     application: `Authscope ${system.version}`,
     onEvent: (runId, event) => {
       emit({ type: 'run.event', runId, event })

@@ -1,6 +1,8 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
+import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
 import type * as Switches from './practice-switches.ts'
@@ -16,6 +18,8 @@ export interface PracticePort {
   ) => { readonly password?: Secret; readonly totpSecret?: Secret }
   /** What can be done to the pool that runs; absent when none does. */
   readonly atWork?: PracticeAtWork
+  /** The triggers that ran for the call with this x-amzn-RequestId. */
+  readonly triggersOf: (requestId: string) => readonly RawTriggerRun[]
   readonly close: () => Promise<void>
 }
 
@@ -41,6 +45,7 @@ export const noPractice: PracticePort = {
   state: () => notRunning,
   profiles: () => [],
   secretsOf: () => ({}),
+  triggersOf: () => [],
   close: () => Promise.resolve(),
 }
 
@@ -116,6 +121,7 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
       }
     },
     atWork: server,
+    triggersOf: triggerMemory(server),
     close: server.close,
   }
 }

@@ -24,7 +24,7 @@ const stored = (more: Partial<StoredRun> = {}): StoredRun => ({
     {
       type: 'started',
       at: 1,
-      version: 1,
+      version: 2,
       traceId: 't',
       application: 'Authscope 0.0.0',
       flow: 'USER_PASSWORD_AUTH',

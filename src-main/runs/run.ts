@@ -23,10 +23,12 @@ import {
   type TransportFailure,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent, type TraceTarget } from '#engine/trace/event.ts'
+import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
+import { headersByName } from '#main/http/raw-attempt.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
 import { AnswerMaker } from './answer-maker.ts'
 import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
@@ -53,6 +55,8 @@ export interface RunStart extends Destination {
 /** What a sign-in takes from outside. */
 export interface RunPorts extends Ports {
   readonly send: SendOperation
+  /** The triggers that the practice pool ran for the request of this id. */
+  readonly triggersOf?: ((requestId: string) => readonly RawTriggerRun[]) | undefined
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
 }
@@ -276,6 +280,9 @@ export class Run {
       signal: this.#stop.signal,
       onAttempt: (attempt) => {
         this.trace.attempted(step, attempt)
+        const headers = headersByName(attempt.response?.headers ?? [])
+        for (const run of this.#ports.triggersOf?.(headers['x-amzn-requestid'] ?? '') ?? [])
+          this.trace.triggered(step, run)
       },
     })
     this.trace.answered(step, durationMs, answer)

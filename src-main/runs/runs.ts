@@ -3,6 +3,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
@@ -20,6 +21,8 @@ export interface RunsPorts {
   readonly ports: Ports
   readonly send: SendOperation
   readonly store: TraceStore
+  /** The triggers that the practice pool ran for the request of this id. */
+  readonly triggersOf?: (requestId: string) => readonly RawTriggerRun[]
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
   readonly onEvent?: (runId: string, event: TraceEvent) => void
@@ -97,7 +100,7 @@ interface Live {
 
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
-  const { application, onEvent, onSecrets, onStoreFailure, ports, send } = from
+  const { application, onEvent, onSecrets, onStoreFailure, ports, send, triggersOf } = from
   let { store } = from
   const live = new Map<string, Live>()
   /** Holds what the store could not take, so that nothing is lost before the application ends. */
@@ -156,7 +159,7 @@ export function createRuns(from: RunsPorts): Runs {
 
   function open(start: StartRun, first?: FirstCall): string {
     const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
-    const run = new Run(start, { ...ports, application, send }, (event, fresh) => {
+    const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
       unsaved.add(runId)

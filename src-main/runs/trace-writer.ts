@@ -5,6 +5,7 @@ import type { Made } from '#engine/sign-in/context.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Attempt, OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
 import { openBody } from '#engine/trace/open-body.ts'
+import { openTriggerRun, type RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
 import { Sealer, type MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Answer, Tokens } from '#engine/wire/read-answer.ts'
 import type { WireValue } from '#engine/wire/request.ts'
@@ -134,6 +135,10 @@ export class TraceWriter {
       response: raw.response?.body,
     })
     this.write(() => ({ type: 'attempted', step, attempt: this.#openAttempt(raw) }))
+  }
+
+  triggered(step: number, run: RawTriggerRun): void {
+    this.write(() => ({ type: 'triggered', step, run: openTriggerRun(run, this.#sealer) }))
   }
 
   answered(step: number, durationMs: number, answer: Answer | TransportFailure): void {

@@ -7,6 +7,7 @@ import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import type { HeldToken } from '#main/runs/held-tokens.ts'
 import { createRuns } from '#main/runs/runs.ts'
+import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -47,6 +48,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     send: sender.send,
     store: memoryTraceStore(),
     application: `Authscope ${io.version}`,
+    ...(destination.practice && { triggersOf: triggerMemory(destination.practice.server) }),
     onEvent: (_, event) => {
       happened(event)
     },

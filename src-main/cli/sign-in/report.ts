@@ -33,12 +33,22 @@ export interface StepReport {
   readonly phases: Phases
   readonly attempts: number
   readonly requestId?: string
+  /** The Lambda triggers that ran, in order; the practice pool alone tells of its own. */
+  readonly triggers?: readonly TriggerReport[]
   /** The challenge that the call answers, and who answered it. */
   readonly answers?: string
   readonly by?: 'person' | 'automatic'
   /** The challenge that came. */
   readonly challenge?: string
   readonly error?: StepError
+}
+
+/** One run of a trigger. */
+interface TriggerReport {
+  readonly triggerSource: string
+  readonly durationMs: number
+  readonly console: readonly string[]
+  readonly refusal?: { readonly error: string; readonly message: string }
 }
 
 interface StepError {
@@ -103,7 +113,7 @@ function challengeReport({ challenge, notMade, parameters }: AskedEvent): Challe
 }
 
 function stepReport(step: TimelineStep, flow: string): StepReport {
-  const { answer, attempts, by, challenge, durationMs, operation = '' } = step
+  const { answer, attempts, by, challenge, durationMs, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId
   const error = stepError(step, flow)
@@ -114,6 +124,12 @@ function stepReport(step: TimelineStep, flow: string): StepReport {
     phases: last?.phases ?? {},
     attempts: attempts.length,
     ...(requestId !== undefined && { requestId }),
+    ...(triggers.length > 0 && {
+      triggers: triggers.map(({ triggerSource, durationMs, console, refusal }) => ({
+        ...{ triggerSource, durationMs, console },
+        ...(refusal && { refusal }),
+      })),
+    }),
     ...(challenge !== undefined && { answers: challenge }),
     ...(challenge !== undefined && by && { by }),
     ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),

@@ -48,7 +48,19 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${came}\n`,
     phasesText(step, paint),
+    ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
     error ? errorText(error, paint) : '',
+  ].join('')
+}
+
+function triggerText(
+  { triggerSource, durationMs, console, refusal }: NonNullable<StepReport['triggers']>[number],
+  paint: Paint,
+): string {
+  const sign = refusal ? paint.bad('✗') : paint.good('✓')
+  return [
+    `     ${sign} trigger ${harmless(triggerSource)} ${paint.faint(milliseconds(durationMs))}\n`,
+    ...console.map((line) => `       ${paint.faint(harmless(line))}\n`),
   ].join('')
 }
 

@@ -9,6 +9,7 @@ const call = (number: number, durationMs: number, madeMs = 0): TimelineStep => (
   operation: 'InitiateAuth',
   attempts: [],
   made: [],
+  triggers: [],
   madeMs,
   durationMs,
 })

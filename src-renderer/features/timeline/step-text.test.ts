@@ -11,6 +11,7 @@ const step: TimelineStep = {
   challenge: 'SMS_MFA',
   attempts: [],
   made: [],
+  triggers: [],
   madeMs: 0,
 }
 

@@ -28,6 +28,7 @@ test('tokens that were refreshed can be refreshed again, though no new refresh t
         at: 0,
         attempts: [],
         made: [],
+        triggers: [],
         madeMs: 0,
         answer: {
           kind: 'tokens',
