@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename } from 'node:path'
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
+import { filesUnder } from './files.ts'
 
 const user = 'device-user'
 const name = 'Authscope'
@@ -48,12 +49,15 @@ test('a device does not take the place of the second factor, or its keys lie ope
   const [, group = '', password = ''] = await shown.allInnerTexts()
   expect(password).toMatch(/^[\w+/]{54}==$/)
   await devices.dialog.getByRole('button', { name: 'Close' }).last().click()
-  const stored = await readFile(join(application.dataFolder, 'devices.json'), 'utf8')
-  expect(stored).toContain('device-totp-user')
-  expect(stored).not.toContain(group)
-  expect(stored).not.toContain(password)
   expect(await seriousViolations(application.page)).toEqual([])
 
+  await application.quit()
+  const files = await filesUnder(application.dataFolder)
+  expect(files.map((path) => basename(path))).toContain('devices.json')
+  for (const path of files) {
+    const bytes = await readFile(path)
+    for (const secret of [group, password]) expect(bytes.includes(secret), path).toBe(false)
+  }
   await application.restart()
   await application.window.profiles.waitForPractice()
   await application.window.profiles.choose('Practice: device-public')
@@ -114,4 +118,35 @@ test('a wrong or stale key is not explained, or leads to no way out', async ({ a
   await form.sendDevice(/^with its key/)
   await signIn(application)
   await timeline.toBeSignedIn()
+})
+
+test('a device that was forgotten elsewhere is not told apart, or cannot be dropped where that shows', async ({
+  application,
+}) => {
+  const { window } = application
+  const { devices, profiles, signIn: form, timeline } = window
+  await profiles.choose('Practice: device-public')
+  await signIn(application)
+  await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()
+  await form.sendDevice(/^without/)
+  await form.answerByItself('Device', false)
+  await signIn(application)
+  await timeline.toBeSignedIn()
+  await window.goTo('Devices, passkeys')
+  // Dropped here, forgotten there and brought back: as if somebody else had forgotten it.
+  await devices.act(name, 'Drop here')
+  await devices.compare()
+  await devices.forget(name)
+  await application.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(devices.row(name)).toContainText('only here: stale')
+
+  await window.goTo('Sign-in')
+  await form.sendDevice(/^with its key/)
+  await signIn(application)
+  await timeline.toBeRefused()
+  await expect(timeline.region).toContainText('was forgotten elsewhere')
+  await timeline.region.getByRole('button', { name: 'Drop it and sign in again' }).click()
+  await timeline.toBeSignedIn()
+  await window.goTo('Devices, passkeys')
+  await expect(devices.row(name)).toHaveCount(0)
 })
