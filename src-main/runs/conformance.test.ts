@@ -56,7 +56,6 @@ beforeAll(async () => {
     now,
     modPow: nativeModPow,
   })
-  await pool.prepare()
 })
 afterAll(async () => {
   runs.close()
