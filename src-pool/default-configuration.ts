@@ -25,6 +25,7 @@ export const defaultConfiguration: ConfigurationInput = {
           explicitAuthFlows: [
             'ALLOW_USER_SRP_AUTH',
             'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_ADMIN_USER_PASSWORD_AUTH',
             'ALLOW_REFRESH_TOKEN_AUTH',
           ],
           preventUserExistenceErrors: 'LEGACY',
@@ -37,6 +38,7 @@ export const defaultConfiguration: ConfigurationInput = {
           explicitAuthFlows: [
             'ALLOW_USER_SRP_AUTH',
             'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_ADMIN_USER_PASSWORD_AUTH',
             'ALLOW_REFRESH_TOKEN_AUTH',
           ],
           preventUserExistenceErrors: 'ENABLED',

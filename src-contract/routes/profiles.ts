@@ -33,6 +33,10 @@ export const profile = z.object({
   automatic,
   /** Minutes for which a session is good: AuthSessionValidity of the app client, 3 to 15. */
   authSessionValidity: z.number().positive().max(15).default(3),
+  /** True when sign-ins of this profile are an administrator's, with AWS credentials. */
+  asAdmin: z.boolean().default(false),
+  /** Profile of ~/.aws/config that the credentials come from; empty for the default. */
+  awsProfile: z.string().default(''),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
   /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */

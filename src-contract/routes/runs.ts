@@ -25,6 +25,16 @@ const start = z.object({
   sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
+  /** Present when an administrator calls, with AWS credentials. */
+  asAdmin: z
+    .object({
+      /** Profile of ~/.aws/config; empty for the default. */
+      awsProfile: z.string(),
+      ServerName: z.string(),
+      ServerPath: z.string(),
+      HttpHeaders: texts,
+    })
+    .optional(),
 })
 
 /** A value that need not be typed again, and where it would come from. */

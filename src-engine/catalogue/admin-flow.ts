@@ -1,9 +1,10 @@
 import type { Flow } from './define-flow.ts'
 import { sentPasswordField, usernameField } from './field.ts'
+import { userPasswordAuth } from './flows/user-password-auth.ts'
 import { passwordBegins } from './trigger-runs.ts'
 
 const refused =
-  'Only AdminInitiateAuth takes this flow: a signed call, made with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. For an app client, take USER_PASSWORD_AUTH.'
+  'Only AdminInitiateAuth takes this flow: a signed call, made with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Call as the administrator, or take USER_PASSWORD_AUTH as an app client does.'
 
 /** What the two administrator's flows have in common: InitiateAuth takes neither. */
 export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {
@@ -12,7 +13,7 @@ export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {
   made: [],
   refused,
   triggers: () => passwordBegins,
-  parameters: () => ({ missing: refused }),
-  // Nothing is sent, so nothing is hashed.
-  hashName: () => '',
+  parameters: ({ asAdmin, given }) =>
+    asAdmin ? { values: given, shown: [] } : { missing: refused },
+  hashName: userPasswordAuth.hashName,
 }

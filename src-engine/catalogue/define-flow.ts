@@ -8,6 +8,8 @@ export interface FlowContext {
   readonly ports: Ports
   /** Values as given, by wire key. */
   readonly given: WireValues
+  /** True when AdminInitiateAuth begins the sign-in. */
+  readonly asAdmin?: boolean
 }
 
 /** One value of AuthFlow, with all that the application says and does about it. */

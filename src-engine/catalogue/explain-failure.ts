@@ -110,6 +110,26 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     ],
     retry: 'pointless',
   },
+  credentials: {
+    title: 'No AWS credentials',
+    meaning:
+      'An administrator’s call is signed with AWS credentials, and none were to be had. Nothing was sent to Cognito.',
+    causes: [
+      {
+        cause: 'No profile with that name, or none at all, is set up on this machine.',
+        remedy: 'Run aws configure, or aws configure sso, and name its profile here.',
+      },
+      {
+        cause: 'The session of IAM Identity Center (SSO) has expired.',
+        remedy: 'Run aws sso login --profile <name>, then start again.',
+      },
+      {
+        cause: 'Authscope was started without the variables that the terminal has.',
+        remedy: 'Start it from that terminal, or use a profile of ~/.aws instead.',
+      },
+    ],
+    retry: 'corrected',
+  },
   cancelled: {
     title: 'Cancelled',
     meaning: 'The sign-in was stopped here before it was finished.',

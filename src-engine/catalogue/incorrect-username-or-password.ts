@@ -93,7 +93,7 @@ export function incorrectUsernameOrPassword({
   if (challenge !== undefined) return [wrongPassword, unknownUser, ...account]
   if (flow === 'CUSTOM_AUTH') return [customFailed, unknownUser, anotherPool]
   if (flow === 'USER_SRP_AUTH') return [unknownUser, anotherPool, federated, poolMigration]
-  if (operation === 'InitiateAuth' && flow === undefined)
+  if (operation.endsWith('InitiateAuth') && flow === undefined)
     return [wrongPassword, unknownUser, ...account, poolMigration, ...proof, customFailed]
   return [wrongPassword, unknownUser, ...account, poolMigration]
 }

@@ -32,6 +32,7 @@ export function operationPreview(operation: AccountOperation, draft: OperationDr
   )
   const { ClientId, ...others } = input
   return {
+    operation: operation.name,
     input: {
       ...(ClientId !== undefined && { ClientId }),
       ...(clientHasSecret && addedSecret(operation)),

@@ -53,6 +53,16 @@ export interface SignInInput {
     readonly EncodedData?: string | Secret
   }
   readonly session?: Secret
+  /** Present when an administrator calls: AdminInitiateAuth and AdminRespondToAuthChallenge. */
+  readonly asAdmin?: ServerContext
+}
+
+/** What ContextData of an administrator's call says of the server, beside the user's own data. */
+export interface ServerContext {
+  readonly ServerName?: string
+  readonly ServerPath?: string
+  /** Headers of the request that the user made to that server, by name. */
+  readonly HttpHeaders?: Readonly<Record<string, string>>
 }
 
 /** Secrets that later steps can be answered with. */

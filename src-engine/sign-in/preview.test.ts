@@ -20,6 +20,7 @@ const remarks = (change: Partial<PreviewInput>) =>
 
 it('shows the request as it would go out, with words in place of secrets', () => {
   expect(preview(input)).toEqual({
+    operation: 'InitiateAuth',
     input: {
       AuthFlow: 'USER_PASSWORD_AUTH',
       ClientId: '1example23456789',
@@ -102,4 +103,21 @@ it('takes a flow that the catalogue does not describe, and sends it as it is', (
     AuthFlow: 'NEW_AUTH',
     AuthParameters: { USERNAME: 'ana' },
   })
+})
+
+it('an administrator’s call is shown as a client’s, or ContextData goes out half', () => {
+  const asAdmin = { ServerName: 'shop.example', ServerPath: '', HttpHeaders: {} }
+  const shown = preview({ ...input, flow: 'ADMIN_USER_PASSWORD_AUTH', asAdmin })
+  expect(shown.operation).toBe('AdminInitiateAuth')
+  expect(shown.input).toMatchObject({
+    UserPoolId: input.userPoolId,
+    ContextData: { ServerName: 'shop.example' },
+  })
+  expect(shown.checks).toEqual([
+    {
+      level: 'refused',
+      field: 'ContextData',
+      text: 'ContextData wants its members together; IpAddress, ServerPath, HttpHeaders are missing.',
+    },
+  ])
 })

@@ -1,6 +1,8 @@
 import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { metadataReach } from '../catalogue/trigger-runs.ts'
+import { contextMembers } from '../wire/initiate-auth.ts'
+import type { ServerContext } from './context.ts'
 
 /** What the flow builder holds before anything is sent; of secrets only that they are there. */
 export interface PreviewInput {
@@ -19,6 +21,8 @@ export interface PreviewInput {
   readonly ipAddress: string
   readonly hasEncodedData: boolean
   readonly hasSession: boolean
+  /** Present when an administrator calls. */
+  readonly asAdmin?: ServerContext
 }
 
 /** One remark on a request before it is sent. */
@@ -32,11 +36,12 @@ export interface Check {
 
 /** The request as it would go out, with a word in place of what is secret or not made yet. */
 export interface Preview {
+  readonly operation: string
   readonly input: Readonly<Record<string, unknown>>
   readonly checks: readonly Check[]
 }
 
-/** Shows what InitiateAuth would send, and says what is missing and what would be refused. */
+/** Shows what InitiateAuth (an administrator's: AdminInitiateAuth) would send, and says what is missing and what would be refused. */
 export function preview(input: PreviewInput): Preview {
   const flow = flows.get(input.flow)
   const checks: Check[] = []
@@ -54,20 +59,22 @@ export function preview(input: PreviewInput): Preview {
   if (input.deviceKey && flow?.refused === undefined) parameters['DEVICE_KEY'] ??= input.deviceKey
   if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
   checks.push(...clientChecks(input))
+  const { analyticsEndpointId, asAdmin, clientMetadata, hasEncodedData, ipAddress } = input
   return {
+    operation: asAdmin ? 'AdminInitiateAuth' : 'InitiateAuth',
     input: {
+      ...(asAdmin && { UserPoolId: input.userPoolId }),
       AuthFlow: input.flow,
       ClientId: input.clientId,
       AuthParameters: parameters,
-      ...(Object.keys(input.clientMetadata).length > 0 && { ClientMetadata: input.clientMetadata }),
-      ...(input.analyticsEndpointId && {
-        AnalyticsMetadata: { AnalyticsEndpointId: input.analyticsEndpointId },
-      }),
-      ...((input.ipAddress || input.hasEncodedData) && {
-        UserContextData: {
-          ...(input.ipAddress && { IpAddress: input.ipAddress }),
-          ...(input.hasEncodedData && { EncodedData: '‹context data›' }),
+      ...contextMembers({
+        clientMetadata,
+        analyticsEndpointId,
+        userContextData: {
+          IpAddress: ipAddress,
+          ...(hasEncodedData && { EncodedData: '‹context data›' }),
         },
+        ...(asAdmin && { asAdmin }),
       }),
       ...(input.hasSession && { Session: '‹session›' }),
     },
@@ -92,7 +99,7 @@ function fieldChecks(field: Field, { filled, given }: PreviewInput): Check[] {
 function clientChecks(input: PreviewInput): Check[] {
   const checks: Check[] = []
   const flow = flows.get(input.flow)
-  if (flow?.refused !== undefined)
+  if (flow?.refused !== undefined && !input.asAdmin)
     checks.push({ level: 'refused', field: 'AuthFlow', text: flow.refused })
   if (!/^[\w+]{1,128}$/.test(input.clientId))
     checks.push({
@@ -124,11 +131,40 @@ function clientChecks(input: PreviewInput): Check[] {
       field: 'ClientMetadata',
       text: metadataReach(flow.triggers(input.given)),
     })
-  if (input.ipAddress && !input.clientHasSecret)
+  if (input.asAdmin) checks.push(...adminChecks(input, input.asAdmin))
+  if (input.ipAddress && !input.clientHasSecret && !input.asAdmin)
     checks.push({
       level: 'note',
       field: 'IpAddress',
       text: 'Cognito heeds IpAddress only from a client with a secret that may propagate user context.',
     })
   return checks
+}
+
+const poolMissing = 'AdminInitiateAuth names the user pool: give its id in the profile.'
+
+function adminChecks(input: PreviewInput, asAdmin: ServerContext): Check[] {
+  const { HttpHeaders = {}, ServerName = '', ServerPath = '' } = asAdmin
+  const given = [
+    ['IpAddress', input.ipAddress !== ''],
+    ['ServerName', ServerName !== ''],
+    ['ServerPath', ServerPath !== ''],
+    ['HttpHeaders', Object.keys(HttpHeaders).length > 0],
+  ] as const
+  const absent = given.filter(([, there]) => !there).map(([name]) => name)
+  const some = absent.length < given.length || input.hasEncodedData
+  return [
+    ...(input.userPoolId === ''
+      ? [{ level: 'missing', field: 'UserPoolId', text: poolMissing } as const]
+      : []),
+    ...(some && absent.length > 0
+      ? [
+          {
+            level: 'refused',
+            field: 'ContextData',
+            text: `ContextData wants its members together; ${absent.join(', ')} ${absent.length > 1 ? 'are' : 'is'} missing.`,
+          } as const,
+        ]
+      : []),
+  ]
 }

@@ -13,7 +13,15 @@ import type { AppClient, Asked, SignInInput, WireValues } from './context.ts'
 export interface TransportFailure {
   readonly kind: 'failed'
   readonly code:
-    'refused' | 'not found' | 'timed out' | 'reset' | 'cut off' | 'tls' | 'cancelled' | 'other'
+    | 'refused'
+    | 'not found'
+    | 'timed out'
+    | 'reset'
+    | 'cut off'
+    | 'tls'
+    | 'credentials'
+    | 'cancelled'
+    | 'other'
   /** A sentence that says what happened and what to do. */
   readonly message: string
 }

@@ -3,7 +3,7 @@ import type { AppClient, SignInInput, WireValues } from '../sign-in/context.ts'
 import type { WireRequest } from './request.ts'
 
 /**
- * Builds InitiateAuth. SECRET_HASH is added wherever the client has a secret, unless one was given;
+ * Builds InitiateAuth, or AdminInitiateAuth where an administrator calls. SECRET_HASH is added wherever the client has a secret, unless one was given;
  * a parameter that was left empty is not sent, as the preview shows it.
  * @param hashName the user name that SECRET_HASH is made over
  */
@@ -14,8 +14,9 @@ export function initiateAuth(
   hashName: string,
 ): WireRequest {
   return {
-    operation: 'InitiateAuth',
+    operation: input.asAdmin ? 'AdminInitiateAuth' : 'InitiateAuth',
     input: {
+      ...poolMember(client, input),
       AuthFlow: input.flow,
       ClientId: client.clientId,
       AuthParameters: withSecretHash(client, filled(authParameters), hashName),
@@ -38,12 +39,33 @@ export const withSecretHash = (
     ? { ...values, SECRET_HASH: secretHash(client.clientSecret, hashName, client.clientId) }
     : values
 
+/** An administrator names the user pool; the public operations know it by the client. */
+export const poolMember = (
+  { userPoolId }: AppClient,
+  { asAdmin }: Pick<SignInInput, 'asAdmin'>,
+): WireRequest['input'] => (asAdmin ? { UserPoolId: userPoolId } : {})
+
+/** What InitiateAuth and RespondToAuthChallenge are told besides their own. */
+export type CallContext = Pick<
+  SignInInput,
+  'analyticsEndpointId' | 'asAdmin' | 'clientMetadata' | 'userContextData'
+>
+
 /** The members that InitiateAuth and RespondToAuthChallenge share; an empty one is left out. */
-export function contextMembers(
-  input: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>,
-): WireRequest['input'] {
-  const { analyticsEndpointId, clientMetadata } = input
+export function contextMembers(input: CallContext): WireRequest['input'] {
+  const { analyticsEndpointId, asAdmin, clientMetadata } = input
   const { EncodedData, IpAddress } = input.userContextData ?? {}
+  const { HttpHeaders = {}, ServerName, ServerPath } = asAdmin ?? {}
+  const headers = Object.entries(HttpHeaders)
+  const context = {
+    ...(IpAddress && { IpAddress }),
+    ...(ServerName && { ServerName }),
+    ...(ServerPath && { ServerPath }),
+    ...(headers.length > 0 && {
+      HttpHeaders: headers.map(([headerName, headerValue]) => ({ headerName, headerValue })),
+    }),
+    ...(EncodedData && { EncodedData }),
+  }
   return {
     ...(clientMetadata && Object.keys(clientMetadata).length > 0
       ? { ClientMetadata: clientMetadata }
@@ -51,10 +73,8 @@ export function contextMembers(
     ...(analyticsEndpointId
       ? { AnalyticsMetadata: { AnalyticsEndpointId: analyticsEndpointId } }
       : {}),
-    ...(EncodedData || IpAddress
-      ? {
-          UserContextData: { ...(IpAddress && { IpAddress }), ...(EncodedData && { EncodedData }) },
-        }
-      : {}),
+    ...(Object.keys(context).length > 0 && {
+      [asAdmin ? 'ContextData' : 'UserContextData']: context,
+    }),
   }
 }

@@ -1,11 +1,11 @@
 import type { Secret } from '../secret/secret.ts'
-import type { AppClient, SignInInput, WireValues } from '../sign-in/context.ts'
+import type { AppClient, WireValues } from '../sign-in/context.ts'
 import { revealText } from '../secret/secret.ts'
-import { contextMembers, withSecretHash } from './initiate-auth.ts'
+import { contextMembers, poolMember, withSecretHash, type CallContext } from './initiate-auth.ts'
 import type { WireRequest } from './request.ts'
 
 /**
- * Builds RespondToAuthChallenge: USERNAME and SECRET_HASH join the answers unless they are among
+ * Builds RespondToAuthChallenge, or the administrator's form of it: USERNAME and SECRET_HASH join the answers unless they are among
  * them, and the newest session goes along unmodified. ClientMetadata here reaches other triggers
  * than that of InitiateAuth, so it is that of the answer.
  */
@@ -14,13 +14,14 @@ export function respondToAuthChallenge(
   challenge: { readonly name: string; readonly session?: Secret },
   username: string,
   answers: WireValues,
-  context: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>,
+  context: CallContext,
 ): WireRequest {
   const named: WireValues = { USERNAME: username, ...answers }
   const hashName = revealText(named['USERNAME'] ?? '')
   return {
-    operation: 'RespondToAuthChallenge',
+    operation: context.asAdmin ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge',
     input: {
+      ...poolMember(client, context),
       ChallengeName: challenge.name,
       ClientId: client.clientId,
       ChallengeResponses: withSecretHash(client, named, hashName),

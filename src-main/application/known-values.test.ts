@@ -19,6 +19,8 @@ const profile: Profile = {
   flow: 'USER_SRP_AUTH',
   automatic: { srp: true, totp: true, passkey: true, device: true },
   authSessionValidity: 3,
+  asAdmin: false,
+  awsProfile: '',
   hasClientSecret: false,
   hasTotpSecret: true,
   unreadable: [],

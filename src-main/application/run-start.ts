@@ -7,6 +7,8 @@ import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
+import type { ServerContext } from '#engine/sign-in/context.ts'
+import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import type { StartRun } from '#main/runs/runs.ts'
 import type { Known } from './known-values.ts'
 
@@ -74,12 +76,14 @@ export function runStart(start: Start, context: StartContext): StartRun {
         },
       }),
       ...(start.session && { session: start.session }),
+      ...(start.asAdmin && { asAdmin: serverContext(start.asAdmin) }),
     },
     known: {
       ...(password && { password }),
       ...(totpSecret && { totpSecret }),
       ...(device?.known && { device: device.known }),
     },
+    ...(start.asAdmin && { credentials: credentialsOf(start.asAdmin, practice) }),
     automatic: start.automatic,
     ...(start.session &&
       start.sessionFrom !== undefined && {
@@ -92,3 +96,16 @@ export function runStart(start: Start, context: StartContext): StartRun {
     timeoutMs,
   }
 }
+
+type AsAdmin = NonNullable<Start['asAdmin']>
+
+const serverContext = ({ HttpHeaders, ServerName, ServerPath }: AsAdmin): ServerContext => ({
+  HttpHeaders,
+  ServerName,
+  ServerPath,
+})
+
+const credentialsOf = ({ awsProfile }: AsAdmin, practice: boolean): CredentialSource =>
+  practice
+    ? { kind: 'practice' }
+    : { kind: 'chain', ...(awsProfile !== '' && { profile: awsProfile }) }

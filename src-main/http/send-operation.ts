@@ -2,10 +2,16 @@ import type {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { AwsCredentialIdentity } from '@smithy/types'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
 import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
+import {
+  CredentialsMissing,
+  openCredentials,
+  type CredentialSource,
+} from '#main/aws-credentials/aws-credentials.ts'
 import { openAgents } from './exchange.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
@@ -16,6 +22,8 @@ export interface Destination {
   readonly region: string
   /** A URL, used as given (the SDK ends its path with a slash); the region's own when absent. */
   readonly endpoint?: string
+  /** What an administrator's calls are signed with; those of a client are not signed. */
+  readonly credentials?: CredentialSource
 }
 
 /** How long a call may take, and who watches it. */
@@ -59,17 +67,21 @@ function loadSdk() {
 export function openSender(): Sender {
   const agents = openAgents()
   const clients = new Map<string, CognitoIdentityProviderClient>()
+  const findCredentials = openCredentials()
 
   const clientFor = (
     { CognitoIdentityProviderClient: Client }: Sdk,
     { endpoint, region }: Destination,
+    credentials: AwsCredentialIdentity | undefined,
   ) => {
-    const key = `${region} ${endpoint ?? ''}`
+    const key = `${region} ${endpoint ?? ''} ${credentials?.accessKeyId ?? ''}`
     const known = clients.get(key)
     if (known) return known
     const client = new Client({
       region,
       ...(endpoint !== undefined && { endpoint }),
+      // Said here also where there are none: the SDK would look for some by itself.
+      credentials: credentials ?? noCredentials,
       requestHandler: recordingHandler(agents),
       maxAttempts: 3,
       retryMode: 'standard',
@@ -109,7 +121,8 @@ export function openSender(): Sender {
     }
     let thrown: unknown
     try {
-      const client = clientFor(sdk, destination)
+      const credentials = await credentialsOf(request.operation, destination, stop.signal)
+      const client = clientFor(sdk, destination, credentials)
       const Command = commandOf(sdk, request.operation)
       await client.send(new Command(plain(request.input)), options)
     } catch (error) {
@@ -125,6 +138,23 @@ export function openSender(): Sender {
     return { answer, attempts, durationMs: performance.now() - begin }
   }
 
+  /** Broken off with the call, since SSO may take its time. */
+  async function credentialsOf(
+    operation: Operation,
+    { credentials }: Destination,
+    signal: AbortSignal,
+  ): Promise<AwsCredentialIdentity | undefined> {
+    if (!credentials || !operation.startsWith('Admin')) return undefined
+    return Promise.race([
+      findCredentials(credentials),
+      new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new CredentialsMissing(''))
+        })
+      }),
+    ])
+  }
+
   return {
     send,
     close: () => {
@@ -133,6 +163,10 @@ export function openSender(): Sender {
     },
   }
 }
+
+/** A signed call without them is a call that was begun without being asked for credentials. */
+const noCredentials = () =>
+  Promise.reject(new CredentialsMissing('This call is made as the administrator only.'))
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>
 
@@ -147,6 +181,8 @@ function answerOf(
   operation: Operation,
   { endpoint, region }: Destination,
 ): Answer | TransportFailure {
+  if (thrown instanceof CredentialsMissing)
+    return { kind: 'failed', code: 'credentials', message: thrown.message }
   if (last?.failure) return last.failure
   if (last?.response) {
     const { body, headers, status } = last.response

@@ -37,6 +37,8 @@ export function practiceProfiles(
           flow: flows[0] ?? 'USER_SRP_AUTH',
           automatic: { srp: true, totp: true, passkey: true, device: true },
           authSessionValidity,
+          asAdmin: false,
+          awsProfile: '',
           hasClientSecret: secret !== undefined,
           hasTotpSecret: false,
           unreadable: [],

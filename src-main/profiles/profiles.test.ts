@@ -22,6 +22,8 @@ const draft: ProfileDraft = {
   flow: 'USER_SRP_AUTH',
   automatic: { srp: true, totp: false, passkey: true, device: true },
   authSessionValidity: 3,
+  asAdmin: false,
+  awsProfile: '',
 }
 const practiceProfile: PracticeProfile = {
   profile: {

@@ -231,7 +231,8 @@ export class Run {
     const flow = flows.get(input.flow)
     const given = input.parameters
     const begin = performance.now()
-    const made = flow?.parameters({ client, ports: this.#ports, given })
+    const asAdmin = input.asAdmin !== undefined
+    const made = flow?.parameters({ client, ports: this.#ports, given, asAdmin })
     if (made && 'missing' in made) {
       this.#dispatch({ type: 'not made', message: made.missing })
       return

@@ -22,7 +22,13 @@ export interface AttemptBytes {
 }
 
 /** Headers that carry something which only the two ends should know. */
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+const secretHeaders = new Set([
+  'authorization',
+  'proxy-authorization',
+  'x-amz-security-token',
+  'cookie',
+  'set-cookie',
+])
 
 /** What the writer takes from the run that it writes for. */
 export interface TraceWriterPorts {

@@ -12,7 +12,8 @@ export const accessDeniedException = defineException({
     },
     {
       cause: 'AWS credentials came with the call and are not allowed to make it.',
-      remedy: 'Public sign-in calls need none; leave them out.',
+      remedy:
+        'An administrator’s sign-in needs cognito-idp:AdminInitiateAuth and cognito-idp:AdminRespondToAuthChallenge on the user pool. Public calls need no credentials: leave them out.',
     },
   ],
   session: 'lost',

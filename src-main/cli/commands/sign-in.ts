@@ -39,6 +39,17 @@ export const signIn: Command = {
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
     'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
+    'as-admin': {
+      help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
+    },
+    'aws-profile': { value: 'NAME', help: 'Profile of ~/.aws/config, for --as-admin.' },
+    'server-name': { value: 'HOST', help: 'ContextData.ServerName, for --as-admin.' },
+    'server-path': { value: 'PATH', help: 'ContextData.ServerPath, for --as-admin.' },
+    'http-header': {
+      value: 'K=V',
+      many: true,
+      help: 'One of ContextData.HttpHeaders, for --as-admin.',
+    },
     timeout: {
       value: 'S',
       help: 'Seconds that one call may take, retries included; 30 if absent.',

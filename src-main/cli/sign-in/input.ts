@@ -1,7 +1,8 @@
 import { inForce, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { SignInInput } from '#engine/sign-in/context.ts'
+import type { ServerContext, SignInInput } from '#engine/sign-in/context.ts'
+import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { UsageError, type Given } from '../command.ts'
 import type { SignInDestination } from './destination.ts'
 import { flowFields, optionOf } from './field-options.ts'
@@ -46,6 +47,7 @@ export async function signInInput(
   const session = secrets.fromEnvironment('session-env', 'session')
   const analyticsEndpointId = given.text('analytics-endpoint-id')
   const IpAddress = given.text('ip-address')
+  const asAdmin = asAdminOf(given)
   const EncodedData = secrets.fromEnvironment('encoded-data-env', 'context data')
   return {
     flow,
@@ -59,7 +61,34 @@ export async function signInInput(
       },
     }),
     ...(session && { session }),
+    ...(asAdmin && { asAdmin }),
   }
+}
+
+/** What only an administrator's calls have. */
+const ofAdmin = ['aws-profile', 'server-name', 'server-path', 'http-header']
+
+function asAdminOf(given: Given): ServerContext | undefined {
+  const lone = ofAdmin.find((option) => given.has(option))
+  if (!given.has('as-admin')) {
+    if (lone !== undefined) throw new UsageError(`--${lone} has a meaning with --as-admin only.`)
+    return undefined
+  }
+  const ServerName = given.text('server-name')
+  const ServerPath = given.text('server-path')
+  return {
+    ...(ServerName !== undefined && { ServerName }),
+    ...(ServerPath !== undefined && { ServerPath }),
+    HttpHeaders: pairs(given, 'http-header'),
+  }
+}
+
+/** Where the credentials of an administrator's calls come from. */
+export function credentialsOf(given: Given): CredentialSource {
+  const profile = given.text('aws-profile')
+  return given.has('practice')
+    ? { kind: 'practice' }
+    : { kind: 'chain', ...(profile !== undefined && { profile }) }
 }
 
 function pairs(given: Given, option: string): Record<string, string> {

@@ -18,7 +18,7 @@ import { answerChallenge } from './answer-challenge.ts'
 import { givenDevice, rememberNewDevice } from './device-file.ts'
 import { namedDestination } from './destination.ts'
 import { givenSecrets } from './given-secrets.ts'
-import { signInInput } from './input.ts'
+import { credentialsOf, signInInput } from './input.ts'
 
 /** A sign-in as far as the command line could bring it. */
 export interface DoneSignIn {
@@ -74,6 +74,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         ...(endpoint !== '' && { endpoint }),
         input,
         known: { ...(totpSecret && { totpSecret }), ...(device && { device }) },
+        ...(input.asAdmin && { credentials: credentialsOf(given) }),
         automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
         ...(authenticator && { authenticator }),

@@ -23,6 +23,12 @@ export const useDraft = defineStore('draft', () => {
   const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
   /** How the device that is kept for this user goes along. */
   const device = ref<DeviceChoice>('with')
+  /** An administrator calls, with the credentials of this profile of ~/.aws/config. */
+  const asAdmin = ref(false)
+  const awsProfile = ref('')
+  const serverName = ref('')
+  const serverPath = ref('')
+  const httpHeaders = ref<Pair[]>([])
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
   const known = ref<readonly KnownValue[]>([])
@@ -53,6 +59,13 @@ export const useDraft = defineStore('draft', () => {
       ipAddress: ipAddress.value,
       hasEncodedData: typed.value.includes('EncodedData'),
       hasSession: typed.value.includes('Session'),
+      ...(asAdmin.value && {
+        asAdmin: {
+          ServerName: serverName.value,
+          ServerPath: serverPath.value,
+          HttpHeaders: recordOf(httpHeaders.value),
+        },
+      }),
     }),
   )
   const missing = computed(() => shown.value.checks.filter(({ level }) => level === 'missing'))
@@ -63,6 +76,8 @@ export const useDraft = defineStore('draft', () => {
     given.value = { USERNAME: profile.username }
     automatic.value = { ...profile.automatic }
     device.value = 'with'
+    asAdmin.value = profile.asAdmin
+    awsProfile.value = profile.awsProfile
     known.value = []
     pointedOut.value = ''
   }
@@ -116,6 +131,11 @@ export const useDraft = defineStore('draft', () => {
     metadata,
     analyticsEndpointId,
     ipAddress,
+    asAdmin,
+    awsProfile,
+    serverName,
+    serverPath,
+    httpHeaders,
     automatic,
     device,
     typed,

@@ -26,6 +26,7 @@ export interface FilledForm {
   readonly ipAddress: string
   readonly automatic: StartInput['automatic']
   readonly device: StartInput['device']
+  readonly asAdmin?: StartInput['asAdmin']
 }
 
 /** Pairs as a record; those without a key are left out, of equal keys the last one counts. */
@@ -68,5 +69,6 @@ export function startInput(form: FilledForm): StartInput {
     ...(Session && { session: Session }),
     automatic: { ...form.automatic },
     device: form.device,
+    ...(form.asAdmin && { asAdmin: form.asAdmin }),
   }
 }

@@ -23,6 +23,8 @@ export type ProfileFields = Pick<
   | 'flow'
   | 'automatic'
   | 'authSessionValidity'
+  | 'asAdmin'
+  | 'awsProfile'
 >
 
 /** What the dialog begins with. */
@@ -40,6 +42,8 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
     ? { ...profile.automatic }
     : { srp: true, totp: true, passkey: true, device: true },
   authSessionValidity: profile?.authSessionValidity ?? 3,
+  asAdmin: profile?.asAdmin ?? false,
+  awsProfile: profile?.awsProfile ?? '',
 })
 
 /**

@@ -49,8 +49,9 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
 
 function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): string {
   if (operation === undefined) return 'Being made.'
-  if (challenge === undefined) return `${flows.get(flow)?.title ?? flow}.`
-  if (operation !== 'RespondToAuthChallenge') return `${operation}, on the way to an answer.`
+  if (challenge === undefined)
+    return `${flows.get(flow)?.title ?? flow}${operation.startsWith('Admin') ? ', as the administrator' : ''}.`
+  if (!operation.endsWith('RespondToAuthChallenge')) return `${operation}, on the way to an answer.`
   return challenges.get(challenge)?.answered ?? 'Answer sent.'
 }
 
