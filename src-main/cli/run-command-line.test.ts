@@ -157,6 +157,7 @@ test.each([
   ['sign-in --practice --metadata nonsense', 2],
   ['pool --port nonsense', 2],
   ['pool --config /not/there.json', 1],
+  ['pool --trouble bad-mood', 2],
   ['verify -', 2],
   ['verify --client-id c -', 2],
   ['--help', 0],
@@ -204,6 +205,32 @@ test('a file that cannot be written ends with success', async () => {
   const { complaint, status } = await shared('--har /not/there/a.har')
   expect(status).toBe(1)
   expect(complaint).toContain('/not/there')
+})
+
+test('a trouble of the command line is not there from the first call on', async () => {
+  const stop = new AbortController()
+  let first = ''
+  const running = cli('pool --trouble throttling:operations=GetUser --trouble waf-block:times=1', {
+    interrupted: stop.signal,
+    written: (text) => {
+      first ||= text
+    },
+  })
+  await vi.waitFor(() => {
+    expect(first).toMatch(/^\{.*\}\n$/)
+  })
+  const { clients, endpoint, userPoolId, users } = JSON.parse(first) as PracticeDescription
+  const signIn = () =>
+    cli(
+      `sign-in --json --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clients['web-public']?.clientId ?? ''} --username ${users[0]?.username ?? ''} --password-env PW`,
+      { environment: { PW: users[0]?.password ?? '' } },
+    )
+  const refused = await signIn()
+  expect(refused.status).toBe(4)
+  expect(refused.out).toContain('Request not allowed due to WAF block.')
+  expect((await signIn()).status).toBe(0)
+  stop.abort()
+  await running
 })
 
 test('a pool is not what its first line says, or outlives its interruption', async () => {
