@@ -15,6 +15,10 @@ export interface LockOut {
 export const lockOutAfter = (failures: number): number =>
   failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longest)
 
+/** When the lock of so many failures ends; 0 where they lock nothing, should the clock go back. */
+export const lockedUntil = (failures: number, now: number): number =>
+  failures < freeAttempts ? 0 : now + lockOutAfter(failures)
+
 /** Whether sign-in is locked now. An attempt made meanwhile does not lengthen the lock. */
 export const isLockedOut = ({ lockedUntil }: LockOut, now: number): boolean => now < lockedUntil
 
@@ -23,7 +27,7 @@ export function countFailure(user: LockOut, now: number): void {
   const quiet = now >= Math.max(user.lockedUntil, user.lastFailureAt) + longest
   user.failedSignIns = quiet ? 1 : user.failedSignIns + 1
   user.lastFailureAt = now
-  user.lockedUntil = now + lockOutAfter(user.failedSignIns)
+  user.lockedUntil = lockedUntil(user.failedSignIns, now)
 }
 
 /** A right password after the lock is over ends the count. */

@@ -5,7 +5,7 @@ import type {
   PoolConfiguration,
   UserConfiguration,
 } from '../configuration/configuration.ts'
-import { lockOutAfter, type LockOut } from '../sign-in/lock-out.ts'
+import { lockedUntil, type LockOut } from '../sign-in/lock-out.ts'
 import type { Device } from './device.ts'
 import type { Passkey } from './passkey.ts'
 import type { SentCode } from './sent-code.ts'
@@ -152,6 +152,6 @@ export function userFrom(
     passkeyMfa: false,
     failedSignIns: configured.failedSignIns,
     lastFailureAt: configured.failedSignIns > 0 ? now : 0,
-    lockedUntil: now + lockOutAfter(configured.failedSignIns),
+    lockedUntil: lockedUntil(configured.failedSignIns, now),
   }
 }

@@ -42,6 +42,17 @@ describe('a pool in trouble', () => {
     expect(exp).toBe(iat + 3600)
   })
 
+  it('locks nobody out when its clock goes back behind the start', async () => {
+    const test = troubled({})
+    await test.refusal('InitiateAuth', {
+      ...signIn('alice'),
+      AuthParameters: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
+    })
+    test.pool.troubles.turnOn('clock-skew', { seconds: -3600 })
+    for (const username of ['alice', 'totp-user'])
+      expect(await test.call('InitiateAuth', signIn(username))).toMatchObject({ status: 200 })
+  })
+
   it('refuses the right code of an authenticator whose clock differs', async () => {
     const test = troubled({ 'clock-skew': { seconds: 600 } })
     const { Session } = await test.succeed('InitiateAuth', signIn('totp-user'))

@@ -1,4 +1,4 @@
-import { isLockedOut, lockOutAfter } from '../sign-in/lock-out.ts'
+import { isLockedOut, lockedUntil } from '../sign-in/lock-out.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 
@@ -47,7 +47,7 @@ export const userChanges: readonly UserChange[] = [
     apply({ ports }, _pool, user) {
       user.failedSignIns = manyFailures
       user.lastFailureAt = ports.now()
-      user.lockedUntil = ports.now() + lockOutAfter(manyFailures)
+      user.lockedUntil = lockedUntil(manyFailures, ports.now())
     },
   },
   {
