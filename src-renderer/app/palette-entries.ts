@@ -1,16 +1,18 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { commands } from '#contract/commands.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { shownAccelerator } from './accelerator.ts'
 
 /** One line of the command palette. */
 export interface PaletteEntry {
   readonly id: string
   readonly title: string
-  readonly kind: 'Command' | 'Go to' | 'Profile' | 'Practice user'
+  readonly kind: 'Command' | 'Go to' | 'Call' | 'Profile' | 'Practice user'
   readonly note: string
   readonly act:
     | { readonly type: 'command'; readonly command: string }
+    | { readonly type: 'call'; readonly operation: string }
     | { readonly type: 'profile'; readonly id: string }
     | { readonly type: 'user'; readonly username: string; readonly userPoolId: string }
 }
@@ -31,6 +33,13 @@ export function paletteEntries(
         note: shownAccelerator(accelerator, mac),
         act: { type: 'command', command: id },
       })),
+    ...[...accountOperations.values()].map(({ name, title }): PaletteEntry => ({
+      id: `call ${name}`,
+      title: name,
+      kind: 'Call',
+      note: title,
+      act: { type: 'call', operation: name },
+    })),
     ...profiles.map(({ id, name, userPoolId }): PaletteEntry => ({
       id: `profile ${id}`,
       title: name,

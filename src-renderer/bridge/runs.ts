@@ -39,10 +39,16 @@ export const useRuns = defineStore('runs', () => {
   const runs = shallowReactive(new Map<string, Kept>())
   /** The newest run of each profile, by the profile's id. */
   const newest = shallowReactive(new Map<string, string>())
+  /** The run that the account view shows, where it is another; by the profile's id. */
+  const ofAccount = shallowReactive(new Map<string, string>())
   const openedId = ref('')
   /** The run that the sign-in view shows: that of the selected profile. */
   const current = computed<ShownRun | undefined>(() =>
     runs.get(newest.get(profiles.selectedId) ?? ''),
+  )
+  /** The run that calls around a sign-in stand in: one of their own, or the sign-in. */
+  const account = computed<ShownRun | undefined>(
+    () => runs.get(ofAccount.get(profiles.selectedId) ?? '') ?? current.value,
   )
   /** The run that the history shows. */
   const opened = computed<ShownRun | undefined>(() => runs.get(openedId.value))
@@ -77,7 +83,14 @@ export const useRuns = defineStore('runs', () => {
     const before = newest.get(profileId)
     runOf(id).profileId = profileId
     newest.set(profileId, id)
+    ofAccount.delete(profileId)
     if (before !== undefined && before !== openedId.value && before !== id) runs.delete(before)
+  }
+
+  /** Shows a run in the account view. */
+  function followAccount(id: string, profileId: string): void {
+    runOf(id).profileId = profileId
+    ofAccount.set(profileId, id)
   }
 
   /** Fetches an earlier run and shows it in the history. */
@@ -100,5 +113,5 @@ export const useRuns = defineStore('runs', () => {
     if (run) run.pinned = step
   }
 
-  return { current, opened, openedId, apply, follow, open, close, pin }
+  return { current, account, opened, openedId, apply, follow, followAccount, open, close, pin }
 })

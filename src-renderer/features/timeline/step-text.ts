@@ -1,4 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { OpenAnswer } from '#engine/trace/event.ts'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
@@ -31,7 +32,10 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
       challenges.get(step.challenge ?? '')?.asks(step.asked?.parameters ?? {}) ??
       'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
     )
-  const sent = sentenceOfCall(step, flow)
+  const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')
+  if (called && (step.answer?.kind === 'accepted' || step.answer?.kind === 'tokens'))
+    return called.done
+  const sent = called ? `${called.title}.` : sentenceOfCall(step, flow)
   switch (step.answer?.kind) {
     case 'accepted':
       return `${sent} It succeeded.`

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './application.ts'
+
+/** The form of one operation, found by its name in the list. */
+async function choose(page: Page, operation: string) {
+  const list = page.getByRole('navigation', { name: 'Operations' })
+  await list.getByLabel('Filter the operations').fill(operation)
+  await list.getByRole('button', { name: operation, exact: true }).click()
+  return page.getByRole('form', { name: operation, exact: true })
+}
+
+const newestStep = (page: Page, words: string) =>
+  page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: words }).last()
+
+test('a sign-up does not lead to tokens, or its code and its session have to be typed', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await window.profiles.choose('Practice: choice')
+  await window.goTo('Account')
+  const signUp = await choose(page, 'SignUp')
+  await signUp.getByLabel(/^User name/).fill('newcomer')
+  await signUp.getByLabel(/^Password/).fill('Canary-Password-1!')
+  await signUp.getByRole('button', { name: 'Add one' }).click()
+  await signUp.getByLabel('Attributes: key 1').fill('email')
+  await signUp.getByLabel('Attributes: value 1').fill('newcomer@example.com')
+  await signUp.getByRole('button', { name: 'SignUp', exact: true }).click()
+  await expect(newestStep(page, 'Step 1, done: SignUp')).toBeVisible()
+  const confirm = await choose(page, 'ConfirmSignUp')
+  await expect(confirm.getByLabel(/^User name/)).toHaveValue('newcomer')
+  await confirm.getByRole('button', { name: /^Use \d+ from the practice outbox$/ }).click()
+  await page.getByRole('button', { name: 'Sign in with this session' }).click()
+  await window.timeline.toBeSignedIn()
+})
+
+test('a forgotten password is not set from the code in the outbox', async ({ application }) => {
+  const { page, window } = application
+  await window.goTo('Account')
+  const forgot = await choose(page, 'ForgotPassword')
+  await forgot.getByLabel(/^User name/).fill('alice')
+  await forgot.getByRole('button', { name: 'ForgotPassword', exact: true }).click()
+  await expect(newestStep(page, 'done: ForgotPassword')).toBeVisible()
+  const confirm = await choose(page, 'ConfirmForgotPassword')
+  await confirm.getByLabel(/^New password/).fill('Canary-Password-2!')
+  await confirm.getByRole('button', { name: /^Use \d+ from the practice outbox$/ }).click()
+  await expect(newestStep(page, 'done: ConfirmForgotPassword')).toBeVisible()
+})
+
+test('an attribute is not changed, or everyone is signed out without a question and a proof', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await window.signIn.signInAs('alice')
+  await window.timeline.toBeSignedIn()
+  await page.getByRole('button', { name: 'Calls with these tokens…' }).click()
+  const update = await choose(page, 'UpdateUserAttributes')
+  await update.getByRole('button', { name: 'Add one' }).click()
+  await update.getByLabel('Attributes: key 1').fill('email')
+  await update.getByLabel('Attributes: value 1').fill('other@example.com')
+  await update.getByRole('button', { name: 'UpdateUserAttributes', exact: true }).click()
+  await expect(newestStep(page, 'done: UpdateUserAttributes')).toBeVisible()
+  const verify = await choose(page, 'VerifyUserAttribute')
+  await verify.getByLabel(/^Attribute/).selectOption('email')
+  await verify.getByRole('button', { name: /^Use \d+ from the practice outbox$/ }).click()
+  await expect(newestStep(page, 'done: VerifyUserAttribute')).toBeVisible()
+  const signOut = await choose(page, 'GlobalSignOut')
+  await signOut.getByRole('button', { name: 'GlobalSignOut…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(newestStep(page, 'done: GlobalSignOut')).toBeVisible()
+  await page.getByRole('button', { name: 'Prove which tokens are alive' }).click()
+  const proof = page.getByRole('status', { name: 'Proof' })
+  await expect(proof).toContainText('The access token is dead.')
+  await expect(proof).toContainText('The refresh token is dead.')
+  await expect(proof).toContainText('Offline verifiers')
+})

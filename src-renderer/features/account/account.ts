@@ -1,0 +1,135 @@
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import type { TokenProof } from '#contract/routes/calls.ts'
+import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
+import { heldFor, heldValues, type HeldValues } from '#engine/catalogue/held-values.ts'
+import { operationPreview } from '#engine/catalogue/operation-preview.ts'
+import { getUser } from '#engine/catalogue/operations/get-user.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
+import { call } from '#renderer/bridge/client.ts'
+import { useProfiles } from '#renderer/bridge/profiles.ts'
+import { isGoing, useRuns, type ShownRun } from '#renderer/bridge/runs.ts'
+
+/** A pair of a list that is named freely. */
+interface Pair {
+  readonly key: string
+  readonly value: string
+}
+
+const heldIn = (run: ShownRun | undefined): HeldValues =>
+  run ? heldValues(run.timeline, run.secrets) : {}
+
+/** The call that is being put together. Of secrets it knows only which are there. */
+export const useAccount = defineStore('account', () => {
+  const profiles = useProfiles()
+  const runs = useRuns()
+  const chosen = ref<string>(getUser.name)
+  /** By the name of the field, for all operations alike: a user name is typed once. */
+  const given = ref<Record<string, string>>({})
+  const lists = ref<Record<string, Pair[]>>({})
+  const metadata = ref<Pair[]>([])
+  const typed = ref<readonly string[]>([])
+  const computeCode = ref(false)
+  const proof = ref<{ readonly runId: string; readonly found: TokenProof }>()
+
+  const operation = computed<AccountOperation>(() => accountOperations.get(chosen.value) ?? getUser)
+  /** The trace that the call goes on in; undefined begins one of its own. */
+  const target = computed<ShownRun | undefined>(() => {
+    const candidates = [runs.account, runs.current].filter(
+      (run) => run?.profileId === profiles.selectedId && !isGoing(run),
+    )
+    const lends = candidates.find(
+      (run) => Object.keys(heldFor(operation.value, heldIn(run))).length > 0,
+    )
+    if (lends) return lends
+    return candidates.find((run) => accountOperations.has(run?.timeline.flow ?? ''))
+  })
+  const held = computed(() => heldFor(operation.value, heldIn(target.value)))
+  const canCompute = computed(() => heldIn(target.value).secretCode !== undefined)
+  const canSignIn = computed(() => heldIn(runs.account).session?.of === 'ConfirmSignUp')
+  const canProve = computed(() => {
+    const { accessToken, refreshToken } = heldIn(runs.account)
+    return accessToken !== undefined || refreshToken !== undefined
+  })
+  const values = computed(() => {
+    const names = new Set(operation.value.fields.map(({ name }) => name))
+    return Object.fromEntries([
+      ...Object.entries(given.value).filter(([name, value]) => names.has(name) && value !== ''),
+      ...Object.entries(lists.value).flatMap(([name, pairs]) =>
+        names.has(name)
+          ? pairs.flatMap(({ key, value }) => (key ? [[`${name}.${key}`, value] as const] : []))
+          : [],
+      ),
+    ])
+  })
+  const clientMetadata = computed(() =>
+    Object.fromEntries(
+      metadata.value.filter(({ key }) => key).map(({ key, value }) => [key, value]),
+    ),
+  )
+  const shown = computed(() =>
+    operationPreview(operation.value, {
+      clientId: profiles.selected?.clientId ?? '',
+      userPoolId: profiles.selected?.userPoolId ?? '',
+      clientHasSecret: profiles.selected?.hasClientSecret ?? false,
+      given: values.value,
+      filled: [
+        ...typed.value,
+        ...Object.keys(held.value),
+        ...(computeCode.value ? ['UserCode'] : []),
+      ],
+      clientMetadata: clientMetadata.value,
+    }),
+  )
+  const missing = computed(() => shown.value.checks.filter(({ level }) => level === 'missing'))
+
+  watch(
+    () => profiles.selectedId,
+    () => {
+      given.value = { Username: profiles.selected?.username ?? '' }
+      lists.value = {}
+      proof.value = undefined
+    },
+    { immediate: true },
+  )
+  watch(chosen, () => {
+    metadata.value = []
+    computeCode.value = false
+  })
+
+  /** Sends the call. The secrets are read from their inputs for this alone. */
+  async function send(secrets: Record<string, string>): Promise<void> {
+    const profileId = profiles.selectedId
+    const before = target.value
+    // Shown already while it is under way.
+    if (before) runs.followAccount(before.id, profileId)
+    const { runId } = await call('call.make', {
+      profileId,
+      ...(before && { runId: before.id }),
+      operation: operation.value.name,
+      parameters: values.value,
+      secrets,
+      clientMetadata: clientMetadata.value,
+      computeCode: computeCode.value,
+    })
+    runs.followAccount(runId, profileId)
+  }
+
+  async function prove(): Promise<void> {
+    const runId = runs.account?.id
+    if (runId === undefined) return
+    proof.value = { runId, found: await call('call.prove', { runId }) }
+  }
+
+  async function signIn(): Promise<void> {
+    const run = runs.account
+    if (!run) return
+    const { runId } = await call('call.signIn', { runId: run.id })
+    runs.follow(runId, run.profileId)
+  }
+
+  return {
+    ...{ chosen, given, lists, metadata, typed, computeCode, proof, operation, target, held },
+    ...{ canCompute, canSignIn, canProve, shown, missing, send, prove, signIn },
+  }
+})
