@@ -14,7 +14,7 @@ import { Tokens } from './views/tokens.ts'
 
 /** The places of the window, by the names that its menu bar and its keys give them. */
 export type ViewName =
-  'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Devices, passkeys' | 'Settings'
+  'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Account' | 'Devices, passkeys' | 'Settings'
 
 /** The window as a person sees it: places with verbs, found by role and label alone. */
 export class AuthscopeWindow {
