@@ -8,6 +8,7 @@ import { profileRoutes } from './routes/profiles.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { triggerRoutes } from './routes/triggers.ts'
 
 /** Every call that the window can make of the main process. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...passkeyRoutes,
   ...practiceRoutes,
   ...deviceRoutes,
+  ...triggerRoutes,
   ...callRoutes,
 } as const
 

@@ -32,6 +32,7 @@ import { secretHandlers } from './secret-handlers.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
 import { tokenHandlers } from './token-handlers.ts'
+import { triggerHandlers } from './trigger-handlers.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
@@ -179,6 +180,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     ...callHandlers({ ...application, runs: history.runs, known, signIn: runCalls['run.start'] }),
     ...secretHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
+    ...triggerHandlers(application),
     ...exportHandlers({
       ...application,
       runs: history.runs,

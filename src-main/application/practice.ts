@@ -26,7 +26,14 @@ export interface PracticePort {
 /** The parts of a practice server that a person works with. */
 export type PracticeAtWork = Pick<
   PracticeServer,
-  'changeClient' | 'changeUser' | 'describe' | 'forgetDevice' | 'reset' | 'troubles'
+  | 'changeClient'
+  | 'changeUser'
+  | 'describe'
+  | 'forgetDevice'
+  | 'reset'
+  | 'setTrigger'
+  | 'troubles'
+  | 'tryTrigger'
 >
 
 /** What the application shows before the practice pool runs, or when it could not start. */

@@ -1,0 +1,38 @@
+import { expect, test } from './application.ts'
+
+test('a trigger that is edited in the practice view changes the tokens, and stands on the timeline', async ({
+  application,
+}) => {
+  const { goTo, inspector, page, practice, signIn, timeline, tokens } = application.window
+  await goTo('Practice pool')
+  const pool = practice.main.getByRole('region', { name: 'Practice1' })
+  await pool.getByRole('button', { name: 'Edit triggers' }).click()
+  await expect(pool.getByRole('combobox', { name: 'Trigger' })).toContainText('PreTokenGeneration')
+  await pool.getByRole('button', { name: 'Use the example' }).click()
+  await expect(pool.getByRole('textbox', { name: 'Source of PreTokenGeneration' })).toContainText(
+    'claimsToAddOrOverride',
+  )
+  await pool.getByRole('button', { name: 'Try it' }).click()
+  await expect(pool.getByRole('region', { name: 'Trial' })).toContainText(
+    'TokenGeneration_Authentication',
+  )
+  await expect(pool.getByRole('status')).toContainText('Not saved')
+  await pool.getByRole('button', { name: 'Save' }).click()
+  await expect(pool.getByText('Not saved')).toBeHidden()
+  await practice.main.screenshot({ path: 'test-results/triggers-editor.png' })
+
+  await practice.signInAs('alice')
+  await signIn.pressKeyToRun()
+  await timeline.toBeSignedIn()
+  await expect(tokens.token('Id token')).toContainText('tenant')
+  await timeline.select(2)
+  await expect(timeline.step(2).getByRole('list', { name: 'Triggers' })).toContainText(
+    'PreTokenGeneration',
+  )
+  await inspector.show('Selected step')
+  await page.getByRole('tab', { name: 'Triggers' }).click()
+  await expect(
+    page.getByRole('region', { name: 'Trigger TokenGeneration_Authentication' }),
+  ).toContainText('PreTokenGeneration')
+  await page.screenshot({ path: 'test-results/triggers-timeline.png' })
+})

@@ -1,0 +1,38 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { PracticeAtWork } from './practice.ts'
+
+/** The calls about the triggers of practice pools. */
+export function triggerHandlers({ practice }: Application): HandlersOf<'trigger'> {
+  const server = (): PracticeAtWork => {
+    const { atWork } = practice()
+    if (atWork) return atWork
+    throw new BridgeError('practice-not-running', 'The practice pool is not running.')
+  }
+  const list = (userPoolId: string) =>
+    server()
+      .describe()
+      .pools.find((pool) => pool.userPoolId === userPoolId)?.triggers ?? []
+  const nameOf = (userPoolId: string, name: string) => {
+    const found = list(userPoolId).find((one) => one.name === name)
+    if (found) return found.name
+    throw new BridgeError('trigger-unknown', `The pool ${userPoolId} has no trigger ${name}.`)
+  }
+  return {
+    'trigger.list': ({ userPoolId }) => [...list(userPoolId)],
+    'trigger.set': ({ userPoolId, name, source }) => {
+      server().setTrigger(userPoolId, nameOf(userPoolId, name), source)
+    },
+    'trigger.try': async ({ userPoolId, name, source }) => {
+      const run = await server().tryTrigger(userPoolId, nameOf(userPoolId, name), source)
+      return {
+        triggerSource: run.triggerSource,
+        event: JSON.stringify(run.event),
+        ...(run.answer !== undefined && { answer: JSON.stringify(run.answer) }),
+        ...(run.error && { error: `${run.error.type}: ${run.error.message}` }),
+        console: [...run.console],
+        durationMs: run.durationMs,
+      }
+    },
+  }
+}
