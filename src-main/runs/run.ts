@@ -1,18 +1,8 @@
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
-import type {
-  AppClient,
-  Asked,
-  Authenticator,
-  Known,
-  Made,
-  Ports,
-  SignInInput,
-  WireValues,
-} from '#engine/sign-in/context.ts'
+import type { Asked, Made, SignInInput, WireValues } from '#engine/sign-in/context.ts'
 import { learned } from '#engine/sign-in/learned.ts'
 import {
   transition,
@@ -22,44 +12,18 @@ import {
   type SignInState,
   type TransportFailure,
 } from '#engine/sign-in/transition.ts'
-import { traceVersion, type TraceEvent, type TraceTarget } from '#engine/trace/event.ts'
-import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
+import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'
-import type { Destination, SendOperation } from '#main/http/send-operation.ts'
 import { AnswerMaker } from './answer-maker.ts'
 import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
 import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
+import type { RunPorts, RunStart } from './run-parts.ts'
 import { TraceWriter } from './trace-writer.ts'
-
-/** Everything that one sign-in begins with. */
-export interface RunStart extends Destination {
-  readonly client: AppClient
-  readonly target: TraceTarget
-  readonly input: SignInInput
-  readonly known: Known
-  /** Which challenges wait for a person though they could be answered: those that are `false`. */
-  readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
-  /** Milliseconds that one call may take, retries included. */
-  readonly timeoutMs: number
-  /** Signs with the passkeys that this sign-in may use. */
-  readonly authenticator?: Authenticator
-  /** What was made before the first call, to be shown with it. */
-  readonly made?: MadeForCall
-}
-
-/** What a sign-in takes from outside. */
-export interface RunPorts extends Ports {
-  readonly send: SendOperation
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: ((requestId: string) => readonly RawTriggerRun[]) | undefined
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-}
 
 /** One sign-in: drives the engine's state machine and writes the trace of what happens. */
 export class Run {

@@ -14,7 +14,8 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type HeldToken, type RefreshToken } from './held-tokens.ts'
 import type { FirstCall, MadeForCall } from './call.ts'
-import { Run, type RunStart } from './run.ts'
+import { Run } from './run.ts'
+import type { RunStart } from './run-parts.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {

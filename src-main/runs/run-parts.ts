@@ -1,0 +1,37 @@
+import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type {
+  AppClient,
+  Authenticator,
+  Known,
+  Ports,
+  SignInInput,
+} from '#engine/sign-in/context.ts'
+import type { TraceTarget } from '#engine/trace/event.ts'
+import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
+import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import type { MadeForCall } from './call.ts'
+
+/** Everything that one sign-in begins with. */
+export interface RunStart extends Destination {
+  readonly client: AppClient
+  readonly target: TraceTarget
+  readonly input: SignInInput
+  readonly known: Known
+  /** Which challenges wait for a person though they could be answered: those that are `false`. */
+  readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
+  /** Milliseconds that one call may take, retries included. */
+  readonly timeoutMs: number
+  /** Signs with the passkeys that this sign-in may use. */
+  readonly authenticator?: Authenticator
+  /** What was made before the first call, to be shown with it. */
+  readonly made?: MadeForCall
+}
+
+/** What a sign-in takes from outside. */
+export interface RunPorts extends Ports {
+  readonly send: SendOperation
+  /** The triggers that the practice pool ran for the request of this id. */
+  readonly triggersOf?: ((requestId: string) => readonly RawTriggerRun[]) | undefined
+  /** Name and version, as in `Authscope 0.1.0`. */
+  readonly application: string
+}
