@@ -25,6 +25,8 @@ const start = z.object({
   sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
+  /** Name of a mistake to make on purpose. */
+  mistake: z.string().optional(),
   /** Present when an administrator calls, with AWS credentials. */
   asAdmin: z
     .object({

@@ -170,6 +170,8 @@ export type TraceEvent =
       readonly challenge?: string
       /** Who gave the answer. */
       readonly by: 'person' | 'automatic'
+      /** Title of the mistake that was made on purpose. */
+      readonly mistake?: string
       /** Mark of the session that went along. */
       readonly session?: string
     }

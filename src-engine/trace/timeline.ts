@@ -17,6 +17,8 @@ export interface TimelineStep {
   /** The challenge that the call answers, or that waits. */
   readonly challenge?: string
   readonly by?: 'person' | 'automatic'
+  /** Title of the mistake that was made on purpose. */
+  readonly mistake?: string
   readonly attempts: readonly Attempt[]
   /** The Lambda triggers that ran for the call, in their order; the practice pool alone tells. */
   readonly triggers: readonly OpenTriggerRun[]
@@ -109,6 +111,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         step.status = 'running'
         step.operation = event.operation
         step.by = event.by
+        if (event.mistake !== undefined) step.mistake = event.mistake
         if (event.challenge !== undefined) step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session
         // A call with the tokens of a sign-in that has ended does not begin it anew.

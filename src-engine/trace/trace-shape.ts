@@ -152,6 +152,7 @@ const event = variant<'type', TraceEvent>('type', {
     operation: text,
     challenge: optional(text),
     by: oneOf('person', 'automatic'),
+    mistake: optional(text),
     session: optional(text),
   }),
   attempted: object<EventOf<'attempted'>>({

@@ -85,6 +85,7 @@ export function runStart(start: Start, context: StartContext): StartRun {
     },
     ...(start.asAdmin && { credentials: credentialsOf(start.asAdmin, practice) }),
     automatic: start.automatic,
+    ...(start.mistake !== undefined && { mistake: start.mistake }),
     ...(start.session &&
       start.sessionFrom !== undefined && {
         made: {

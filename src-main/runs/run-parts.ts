@@ -21,6 +21,8 @@ export interface RunStart extends Destination {
   readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
   /** Milliseconds that one call may take, retries included. */
   readonly timeoutMs: number
+  /** Name of the mistake to make on purpose, once, in the first call that has a place for it. */
+  readonly mistake?: string
   /** Signs with the passkeys that this sign-in may use. */
   readonly authenticator?: Authenticator
   /** What was made before the first call, to be shown with it. */

@@ -1,5 +1,6 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { inForce } from '#engine/catalogue/field.ts'
+import { mistakes } from '#engine/catalogue/mistakes/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
 import type { Asked, Made, SignInInput, WireValues } from '#engine/sign-in/context.ts'
@@ -39,6 +40,9 @@ export class Run {
   #by: 'person' | 'automatic' = 'person'
   #answering: Asked | undefined
   #faulted = false
+  /** Newest first. */
+  readonly #sentSessions: Secret[] = []
+  #mistakeMade = false
 
   constructor(
     start: RunStart,
@@ -214,9 +218,12 @@ export class Run {
   async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
     this.#answering = answering
     const session = answering ? answering.session : this.#start.input.session
-    const answer = await this.#makeCall(request, {
+    const spoiled = this.#spoiled(request, answering)
+    if (session) this.#sentSessions.unshift(session)
+    const answer = await this.#makeCall(spoiled?.request ?? request, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
+      ...(spoiled && { mistake: spoiled.title }),
     })
     if ('session' in answer) this.#sessionAt = this.#ports.now()
     this.#dispatch(
@@ -224,10 +231,33 @@ export class Run {
     )
   }
 
+  /** The call with the mistake that was chosen; nothing where it has no place, or was made before. */
+  #spoiled(request: WireRequest, answering: Asked | undefined) {
+    const { client, input, mistake: name = '' } = this.#start
+    const mistake = this.#mistakeMade ? undefined : mistakes.get(name)
+    const wrong = mistake?.make(request, {
+      client,
+      ...(answering && { challenge: answering.name }),
+      typedName: revealText(input.parameters['USERNAME'] ?? ''),
+      spentSessions: this.#sentSessions,
+    })
+    if (!mistake || !wrong) return undefined
+    this.#mistakeMade = true
+    return { request: wrong, title: mistake.title }
+  }
+
   /** One call, written up as a step: what it was for, its attempts, and its answer. */
   async #makeCall(
     request: WireRequest,
-    { challenge, session }: { readonly challenge?: string; readonly session?: Secret },
+    {
+      challenge,
+      mistake,
+      session,
+    }: {
+      readonly challenge?: string
+      readonly mistake?: string
+      readonly session?: Secret
+    },
   ): Promise<Answer | TransportFailure> {
     const step = (this.#calls += 1)
     const by = this.#by
@@ -237,6 +267,7 @@ export class Run {
       step,
       operation: request.operation,
       by,
+      ...(mistake !== undefined && { mistake }),
       ...(challenge !== undefined && { challenge }),
       ...(session && { session: this.trace.show(session) }),
     }))

@@ -1,3 +1,4 @@
+import { mistakes } from '#engine/catalogue/mistakes/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
 import { performSignIn } from '../sign-in/perform.ts'
@@ -38,6 +39,10 @@ export const signIn: Command = {
     'remember-device': { help: 'Confirm a new device, and write its keys to --device-file.' },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
+    mistake: {
+      value: 'NAME',
+      help: `Send one call wrong on purpose: ${[...mistakes.keys()].join(', ')}.`,
+    },
     'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',

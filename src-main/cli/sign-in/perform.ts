@@ -1,3 +1,4 @@
+import { mistakes } from '#engine/catalogue/mistakes/index.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/routes/tokens.ts'
@@ -65,6 +66,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     const totpSecret =
       secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
     const automatic = !given.has('by-hand')
+    const mistake = mistakeOf(given.text('mistake'))
     await new Promise<void>((resolve, reject) => {
       const runId = runs.start({
         profileId: '',
@@ -77,6 +79,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         ...(input.asAdmin && { credentials: credentialsOf(given) }),
         automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
+        ...(mistake !== undefined && { mistake }),
         ...(authenticator && { authenticator }),
       })
       io.interrupted.addEventListener('abort', () => {
@@ -122,6 +125,11 @@ function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
   throw new UsageError(
     '--passkey needs a browser, which the application has and Node has not: run authscope sign-in … --passkey.',
   )
+}
+
+function mistakeOf(name: string | undefined): string | undefined {
+  if (name === undefined || mistakes.has(name)) return name
+  throw new UsageError(`--mistake is one of ${[...mistakes.keys()].join(', ')}, not “${name}”.`)
 }
 
 function timeoutOf(text = '30'): number {

@@ -38,6 +38,8 @@ export interface StepReport {
   /** The challenge that the call answers, and who answered it. */
   readonly answers?: string
   readonly by?: 'person' | 'automatic'
+  /** Title of the mistake that --mistake made in this call. */
+  readonly mistake?: string
   /** The challenge that came. */
   readonly challenge?: string
   readonly error?: StepError
@@ -113,7 +115,7 @@ function challengeReport({ challenge, notMade, parameters }: AskedEvent): Challe
 }
 
 function stepReport(step: TimelineStep, flow: string): StepReport {
-  const { answer, attempts, by, challenge, durationMs, operation = '', triggers } = step
+  const { answer, attempts, by, challenge, durationMs, mistake, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId
   const error = stepError(step, flow)
@@ -132,6 +134,7 @@ function stepReport(step: TimelineStep, flow: string): StepReport {
     }),
     ...(challenge !== undefined && { answers: challenge }),
     ...(challenge !== undefined && by && { by }),
+    ...(mistake !== undefined && { mistake }),
     ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),
     ...(error && { error }),
   }

@@ -34,7 +34,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
 }
 
 function stepText(step: StepReport, number: number, paint: Paint): string {
-  const { answers, attempts, by, challenge, durationMs, error, operation, status } = step
+  const { answers, attempts, by, challenge, durationMs, error, mistake, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
     answers === undefined ? '' : ` ${harmless(answers)}${by === 'automatic' ? ', by itself' : ''}`
@@ -46,6 +46,7 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
       : harmless(challenge)
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
+    mistake === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${mistake}`)}\n`,
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${came}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),

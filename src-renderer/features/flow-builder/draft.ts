@@ -23,6 +23,8 @@ export const useDraft = defineStore('draft', () => {
   const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
   /** How the device that is kept for this user goes along. */
   const device = ref<DeviceChoice>('with')
+  /** Name of the mistake to make on purpose; empty for none. */
+  const mistake = ref('')
   /** An administrator calls, with the credentials of this profile of ~/.aws/config. */
   const asAdmin = ref(false)
   const awsProfile = ref('')
@@ -138,6 +140,7 @@ export const useDraft = defineStore('draft', () => {
     httpHeaders,
     automatic,
     device,
+    mistake,
     typed,
     known,
     pointedOut,

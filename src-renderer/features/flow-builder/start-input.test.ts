@@ -12,6 +12,7 @@ const form: FilledForm = {
   ipAddress: '',
   automatic: { srp: true, totp: true, passkey: true, device: true },
   device: 'with',
+  mistake: '',
 }
 
 test('what was typed for another flow is not sent with this one', () => {

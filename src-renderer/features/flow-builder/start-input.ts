@@ -26,6 +26,8 @@ export interface FilledForm {
   readonly ipAddress: string
   readonly automatic: StartInput['automatic']
   readonly device: StartInput['device']
+  /** Empty for none. */
+  readonly mistake: string
   readonly asAdmin?: StartInput['asAdmin']
 }
 
@@ -69,6 +71,7 @@ export function startInput(form: FilledForm): StartInput {
     ...(Session && { session: Session }),
     automatic: { ...form.automatic },
     device: form.device,
+    ...(form.mistake !== '' && { mistake: form.mistake }),
     ...(form.asAdmin && { asAdmin: form.asAdmin }),
   }
 }

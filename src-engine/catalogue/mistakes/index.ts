@@ -1,0 +1,35 @@
+import type { Mistake } from '../define-mistake.ts'
+import { aliasInsteadOfUserId } from './alias-instead-of-user-id.ts'
+import { codeOfAnotherFactor } from './code-of-another-factor.ts'
+import { cutRefreshToken } from './cut-refresh-token.ts'
+import { emailMfaAsName } from './email-mfa-as-name.ts'
+import { noSecretHash } from './no-secret-hash.ts'
+import { noSession } from './no-session.ts'
+import { secretHashOverAlias } from './secret-hash-over-alias.ts'
+import { spentSession } from './spent-session.ts'
+import { srpAOfZero } from './srp-a-of-zero.ts'
+import { timestampInAnotherLanguage } from './timestamp-in-another-language.ts'
+import { wrongClientSecret } from './wrong-client-secret.ts'
+import { wrongCode } from './wrong-code.ts'
+import { wrongProof } from './wrong-proof.ts'
+
+const all: readonly Mistake[] = [
+  wrongProof,
+  timestampInAnotherLanguage,
+  srpAOfZero,
+  aliasInsteadOfUserId,
+  noSecretHash,
+  secretHashOverAlias,
+  wrongClientSecret,
+  wrongCode,
+  codeOfAnotherFactor,
+  emailMfaAsName,
+  noSession,
+  spentSession,
+  cutRefreshToken,
+]
+
+/** Every mistake that can be made on purpose, by its name. */
+export const mistakes: ReadonlyMap<string, Mistake> = new Map(
+  all.map((mistake) => [mistake.name, mistake]),
+)
