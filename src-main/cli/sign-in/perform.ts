@@ -3,11 +3,13 @@ import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { Authenticator } from '#engine/sign-in/context.ts'
+import type { AppClient, SignInInput } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import type { WireRequest } from '#engine/wire/request.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import type { HeldToken } from '#main/runs/held-tokens.ts'
-import { createRuns } from '#main/runs/runs.ts'
+import { createRuns, type Runs } from '#main/runs/runs.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { reportRun } from '#main/tokens/report-run.ts'
@@ -29,11 +31,25 @@ export interface DoneSignIn {
   readonly reports: readonly TokenReport[]
 }
 
+/** A call beside the sign-in. */
+export interface CallAfterwards {
+  /** Stands in the place of the sign-in, where that is not needed. */
+  readonly first?: (client: AppClient, runs: Runs) => WireRequest
+  /** The name of that call. */
+  readonly operation?: string
+  /** Goes on in the trace, once the user is signed in or the first call is answered. */
+  readonly goOn: (client: AppClient, runs: Runs, runId: string) => Promise<void>
+}
+
 /**
  * Signs in as the command line says, with the same engine as the window.
  * @throws UsageError
  */
-export async function performSignIn(given: Given, io: CommandLineIo): Promise<DoneSignIn> {
+export async function performSignIn(
+  given: Given,
+  io: CommandLineIo,
+  call?: CallAfterwards,
+): Promise<DoneSignIn> {
   const secrets = givenSecrets(given, io)
   const timeoutMs = timeoutOf(given.text('timeout'))
   const authenticator = given.has('passkey') ? await passkeysOf(io) : undefined
@@ -57,8 +73,10 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
   try {
     const { client, target } = destination
     const { endpoint, region } = target
-    const device = await givenDevice(given)
-    const typed = await signInInput(given, secrets, destination)
+    const device = call?.first ? undefined : await givenDevice(given)
+    const typed: SignInInput = call?.first
+      ? { flow: call.operation ?? '', parameters: { USERNAME: destination.username } }
+      : await signInInput(given, secrets, destination)
     const input = device
       ? { ...typed, parameters: { DEVICE_KEY: device.key, ...typed.parameters } }
       : typed
@@ -68,7 +86,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     const automatic = !given.has('by-hand')
     const mistake = mistakeOf(given.text('mistake'))
     await new Promise<void>((resolve, reject) => {
-      const runId = runs.start({
+      const begin = {
         profileId: '',
         client,
         target,
@@ -81,7 +99,10 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
         timeoutMs,
         ...(mistake !== undefined && { mistake }),
         ...(authenticator && { authenticator }),
-      })
+      }
+      const runId = call?.first
+        ? runs.begin(begin, call.first(client, runs)).runId
+        : runs.start(begin)
       io.interrupted.addEventListener('abort', () => {
         runs.cancel(runId)
       })
@@ -105,6 +126,7 @@ export async function performSignIn(given: Given, io: CommandLineIo): Promise<Do
     })
     const [row] = runs.list('')
     const runId = row?.runId ?? ''
+    if (call && (call.first || row?.state === 'tokens')) await call.goOn(client, runs, runId)
     const tokens = runs.tokens(runId)
     await rememberNewDevice(given, io, runs, ports, runId)
     const stored = runs.stored(runId)

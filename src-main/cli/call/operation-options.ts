@@ -1,0 +1,91 @@
+import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
+import type { Field } from '#engine/catalogue/field.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import type { WireValues } from '#engine/sign-in/context.ts'
+import { UsageError, type Given, type Option } from '../command.ts'
+import type { GivenSecrets } from '../sign-in/given-secrets.ts'
+
+const kebab = (name: string): string =>
+  name
+    .replace(/MFA|Mfa/g, 'Mfa')
+    .replace('SMSMfa', 'SmsMfa')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .replaceAll('.', '-')
+    .toLowerCase()
+
+/** The option that a field is given by: `--device-key V`, but `--code-env VAR`. */
+const optionOf = ({ name, sensitivity }: Field): string =>
+  `${kebab(name)}${sensitivity === 'secret' ? '-env' : ''}`
+
+/** An option for each field of each operation; secret ones name an environment variable. */
+export const operationOptions = (): Readonly<Record<string, Option>> =>
+  Object.fromEntries(
+    [...accountOperations.values()]
+      .flatMap(({ fields }) => fields)
+      .map((field): [string, Option] => [
+        optionOf(field),
+        field.sensitivity === 'secret'
+          ? { value: 'VAR', help: `Variable that holds ${field.name}.` }
+          : field.control === 'pairs'
+            ? { value: 'K=V', many: true, help: `One item of ${field.name}.` }
+            : {
+                value: field.control === 'switch' ? 'true|false' : 'V',
+                help: `${field.name}: ${field.label.toLowerCase()}.`,
+              },
+      ]),
+  )
+
+/**
+ * What the command line gives for an operation: options, and secrets also from standard input.
+ * @throws UsageError
+ */
+export async function givenFor(
+  { fields }: AccountOperation,
+  given: Given,
+  secrets: GivenSecrets,
+): Promise<WireValues> {
+  const values: Record<string, string | Secret> = {}
+  for (const field of fields) {
+    const option = optionOf(field)
+    if (field.sensitivity === 'secret') {
+      const kind = field.secretKind ?? 'text'
+      const secret =
+        secrets.fromEnvironment(option, kind) ?? (await secrets.fromInput(field.name, kind))
+      if (secret) values[field.name] = secret
+    } else if (field.control === 'pairs')
+      for (const text of given.texts(option)) {
+        const at = text.indexOf('=')
+        if (at < 1) throw new UsageError(`--${option} takes KEY=VALUE, not “${text}”.`)
+        values[`${field.name}.${text.slice(0, at)}`] = text.slice(at + 1)
+      }
+    else {
+      const text = given.text(option)
+      if (text !== undefined) values[field.name] = text
+    }
+  }
+  return values
+}
+
+/** Whether a sign-in has to come first, for the token that lets the call through. */
+export const needsSignIn = ({ authorised, fields }: AccountOperation, values: WireValues) =>
+  fields.some(
+    ({ name, required, secretKind }) =>
+      (secretKind === 'access token' || secretKind === 'refresh token') &&
+      (required || (authorised === 'access token or session' && !values['Session'])) &&
+      values[name] === undefined,
+  )
+
+/** @throws UsageError for the first field that is missing and comes from no sign-in */
+export function checkComplete({ fields, name }: AccountOperation, values: WireValues): void {
+  const lacking = fields.find(
+    ({ control, name: field, required, secretKind }) =>
+      required &&
+      secretKind !== 'access token' &&
+      secretKind !== 'refresh token' &&
+      (control === 'pairs'
+        ? !Object.keys(values).some((key) => key.startsWith(`${field}.`))
+        : values[field] === undefined),
+  )
+  if (lacking) throw new UsageError(`${name} needs ${lacking.name}: --${optionOf(lacking)}.`)
+}
