@@ -1,15 +1,17 @@
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
 import type { Field } from '#engine/catalogue/field.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
-import { Secret } from '#engine/secret/secret.ts'
+import { type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/sign-in/context.ts'
 import { UsageError, type Given, type Option } from '../command.ts'
 import type { GivenSecrets } from '../sign-in/given-secrets.ts'
 
+/** A nested member goes by its own name, but for the factors, which all have the same members. */
 const kebab = (name: string): string =>
   name
-    .replace(/MFA|Mfa/g, 'Mfa')
-    .replace('SMSMfa', 'SmsMfa')
+    .replace('MfaSettings.PreferredMfa', '-preferred')
+    .replace('MfaSettings.', '-')
+    .replace(/^(UserContextData|AnalyticsMetadata|DeviceSecretVerifierConfig)\./, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
     .replaceAll('.', '-')
     .toLowerCase()
@@ -30,8 +32,8 @@ export const operationOptions = (): Readonly<Record<string, Option>> =>
           : field.control === 'pairs'
             ? { value: 'K=V', many: true, help: `One item of ${field.name}.` }
             : {
-                value: field.control === 'switch' ? 'true|false' : 'V',
-                help: `${field.name}: ${field.label.toLowerCase()}.`,
+                value: 'V',
+                help: `${field.label}${field.control === 'switch' ? ': true or false' : ''}.`,
               },
       ]),
   )

@@ -26,7 +26,8 @@ export const call: Command = {
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
   },
   notes: [
-    `Operations: ${[...accountOperations.keys()].join(', ')}.`,
+    'Operations:',
+    ...[...accountOperations.keys()].map((name) => `  ${name}`),
     '',
     'Where an access or refresh token is wanted and none is given, the user is signed in first,',
     'with the same options as sign-in has. Secrets come from environment variables or standard',
