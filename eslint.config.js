@@ -17,6 +17,8 @@ const mayReveal = [
   'src-engine/sign-in/**',
   'src-engine/catalogue/flows/**',
   'src-engine/catalogue/challenges/**',
+  'src-engine/catalogue/define-mistake.ts',
+  'src-engine/catalogue/mistakes/**',
   'src-engine/catalogue/operation-request.ts',
   'src-engine/export/restore-secrets.ts',
   'src-engine/export/scan-for-leaks.ts',

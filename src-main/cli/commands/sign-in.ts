@@ -41,7 +41,7 @@ export const signIn: Command = {
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
     mistake: {
       value: 'NAME',
-      help: `Send one call wrong on purpose: ${[...mistakes.keys()].join(', ')}.`,
+      help: 'Send one call wrong on purpose; the names are below.',
     },
     'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
     'as-admin': {
@@ -75,6 +75,9 @@ export const signIn: Command = {
     '',
     '--passkey takes the newest of the stored passkeys that Cognito allows. It needs the application',
     'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
+    '',
+    '--mistake makes one of these, once, in the first call that has a place for it:',
+    ...[...mistakes.values()].map(({ name, provokes }) => `  ${name.padEnd(30)} ${provokes}`),
     '',
     'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],
