@@ -77,7 +77,7 @@ export const signIn: Command = {
     'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
     '',
     '--mistake makes one of these, once, in the first call that has a place for it:',
-    ...[...mistakes.values()].map(({ name, provokes }) => `  ${name.padEnd(30)} ${provokes}`),
+    ...[...mistakes.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
     '',
     'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],
