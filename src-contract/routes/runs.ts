@@ -84,7 +84,10 @@ export const runRoutes = {
     output: nothing,
   }),
   /** Lets the automatic answer be made and sent although its switch is off. */
-  'run.answerAutomatically': route({ input: z.object({ runId: id }), output: nothing }),
+  'run.answerAutomatically': route({
+    input: z.object({ runId: id, clientMetadata: texts }),
+    output: nothing,
+  }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
   'run.list': route({ input: z.object({ search: z.string() }), output: z.array(run) }),
   'run.open': route({

@@ -60,8 +60,8 @@ export function runHandlers({
       }
       all.answer(runId, { ...parameters, ...secrets }, clientMetadata)
     },
-    'run.answerAutomatically': async ({ runId }) => {
-      await (await runs()).answerAutomatically(runId)
+    'run.answerAutomatically': async ({ clientMetadata, runId }) => {
+      await (await runs()).answerAutomatically(runId, clientMetadata)
     },
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)

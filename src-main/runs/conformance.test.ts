@@ -162,7 +162,7 @@ async function next(runId: string, seen: number): Promise<Answered> {
 }
 
 async function answerWith(runId: string, one: SignInCase, answer: CaseStep['answer']) {
-  if (typeof answer === 'string') await runs.answerAutomatically(runId)
+  if (typeof answer === 'string') await runs.answerAutomatically(runId, {})
   else runs.answer(runId, resolved(answer, stage), one.answerMetadata ?? {})
 }
 

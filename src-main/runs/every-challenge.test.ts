@@ -180,8 +180,10 @@ test('the set-up of an authenticator shows its secret openly, or runs by itself'
 test('the first code of an authenticator cannot be computed on request', async () => {
   const runId = setUp()
   await until(runId, 'waiting')
-  await runs.answerAutomatically(runId)
+  await runs.answerAutomatically(runId, { tenant: 'blue' })
   await until(runId, 'tokens')
+  const body = view(runId).steps.at(-1)?.attempts[0]?.requestBody ?? ''
+  expect(JSON.parse(body)).toMatchObject({ ClientMetadata: { tenant: 'blue' } })
   expect(operations(runId).slice(-2)).toEqual(['VerifySoftwareToken', 'RespondToAuthChallenge'])
 })
 

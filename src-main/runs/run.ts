@@ -26,6 +26,8 @@ import { givenValues } from './given-values.ts'
 import type { RunPorts, RunStart } from './run-parts.ts'
 import { TraceWriter } from './trace-writer.ts'
 
+type ClientMetadata = Readonly<Record<string, string>>
+
 /** One sign-in: drives the engine's state machine and writes the trace of what happens. */
 export class Run {
   readonly trace: TraceWriter
@@ -102,7 +104,7 @@ export class Run {
    * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  answer(answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void {
+  answer(answers: WireValues, clientMetadata: ClientMetadata): void {
     const asked = this.#waiting()
     const given = givenValues(answers)
     this.trace.seal(given)
@@ -123,13 +125,13 @@ export class Run {
    * waited for, so it counts as theirs.
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  async answerAutomatically(): Promise<void> {
+  async answerAutomatically(clientMetadata: ClientMetadata): Promise<void> {
     const asked = this.#waiting()
     const begin = performance.now()
     const made = await this.#answers.automatic(asked)
     if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
     if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    this.#answerWith(asked, made, begin, 'person')
+    this.#answerWith(asked, made, begin, 'person', clientMetadata)
   }
 
   /**
@@ -316,12 +318,18 @@ export class Run {
 
   #awaits = (asked: Asked): boolean => this.#state.step === 'asked' && this.#state.asked === asked
 
-  #answerWith(asked: Asked, made: Made, begin: number, by: 'person' | 'automatic'): void {
+  #answerWith(
+    asked: Asked,
+    made: Made,
+    begin: number,
+    by: 'person' | 'automatic',
+    clientMetadata: ClientMetadata = {},
+  ): void {
     if (!this.#awaits(asked)) return
     this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
     this.#by = by
     this.#answers.continueWith(made)
-    this.#dispatch({ type: 'answered', answers: made.values })
+    this.#dispatch({ type: 'answered', answers: made.values, clientMetadata })
   }
 
   #end(outcome: Outcome): void {

@@ -165,10 +165,10 @@ test('a switch that is off is not heeded, or no answer can be made by request', 
   const runId = start('alice', { automatic: { srp: false, totp: false } })
   await until(runId, 'waiting')
   expect(asked(runId)[0]?.notMade).toContain('off')
-  await runs.answerAutomatically(runId)
+  await runs.answerAutomatically(runId, {})
   await until(runId, 'tokens')
   expect(view(runId).steps[1]?.by, 'who asked for it').toBe('person')
-  await expect(runs.answerAutomatically(runId)).rejects.toThrow('ended')
+  await expect(runs.answerAutomatically(runId, {})).rejects.toThrow('ended')
 })
 
 test('a call with the tokens of a sign-in is no step of its trace, or begins it anew', async () => {

@@ -59,7 +59,10 @@ export interface Runs {
   /** @throws BridgeError `run-unknown`, `run-not-waiting` */
   answer(runId: string, answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
-  answerAutomatically(runId: string): Promise<void>
+  answerAutomatically(
+    runId: string,
+    clientMetadata: Readonly<Record<string, string>>,
+  ): Promise<void>
   /**
    * Makes a call beside a sign-in that has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
@@ -186,8 +189,8 @@ export function createRuns(from: RunsPorts): Runs {
     answer: (runId, answers, clientMetadata) => {
       driven(runId).answer(answers, clientMetadata)
     },
-    answerAutomatically: async (runId) => {
-      await driven(runId).answerAutomatically()
+    answerAutomatically: async (runId, clientMetadata) => {
+      await driven(runId).answerAutomatically(clientMetadata)
     },
     call: async (runId, request, made) => {
       const one = live.get(runId)

@@ -117,7 +117,7 @@ export async function performSignIn(
               if (answer) runs.answer(runId, answer, metadata)
               // What a practice user sets up is lost with the pool, and may well be.
               else if (destination.practice && automatic && isSetUp(event.challenge))
-                return runs.answerAutomatically(runId)
+                return runs.answerAutomatically(runId, metadata)
               else resolve()
               return undefined
             })
