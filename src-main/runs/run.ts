@@ -1,6 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { inForce } from '#engine/catalogue/field.ts'
-import { mistakes } from '#engine/catalogue/mistakes/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
 import type { Asked, Made, SignInInput, WireValues } from '#engine/sign-in/context.ts'
@@ -21,6 +20,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'
 import { AnswerMaker } from './answer-maker.ts'
 import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
+import { ChosenMistake } from './chosen-mistake.ts'
 import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import type { RunPorts, RunStart } from './run-parts.ts'
@@ -34,6 +34,7 @@ export class Run {
   readonly #start: RunStart
   readonly #ports: RunPorts
   readonly #answers: AnswerMaker
+  readonly #mistake: ChosenMistake
   /** Breaks off the call in flight. */
   #stop = new AbortController()
   #state: SignInState = { step: 'new' }
@@ -42,9 +43,6 @@ export class Run {
   #by: 'person' | 'automatic' = 'person'
   #answering: Asked | undefined
   #faulted = false
-  /** Newest first. */
-  readonly #sentSessions: Secret[] = []
-  #mistakeMade = false
 
   constructor(
     start: RunStart,
@@ -53,6 +51,7 @@ export class Run {
   ) {
     const parameters = givenValues(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
+    this.#mistake = new ChosenMistake(start)
     const { authenticator, automatic, client } = start
     // A password that was given for this sign-in is the one to prove.
     const known = learned(start.known, parameters)
@@ -220,8 +219,7 @@ export class Run {
   async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
     this.#answering = answering
     const session = answering ? answering.session : this.#start.input.session
-    const spoiled = this.#spoiled(request, answering)
-    if (session) this.#sentSessions.unshift(session)
+    const spoiled = this.#mistake.spoil(request, answering?.name, session)
     const answer = await this.#makeCall(spoiled?.request ?? request, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
@@ -231,21 +229,6 @@ export class Run {
     this.#dispatch(
       answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer },
     )
-  }
-
-  /** The call with the mistake that was chosen; nothing where it has no place, or was made before. */
-  #spoiled(request: WireRequest, answering: Asked | undefined) {
-    const { client, input, mistake: name = '' } = this.#start
-    const mistake = this.#mistakeMade ? undefined : mistakes.get(name)
-    const wrong = mistake?.make(request, {
-      client,
-      ...(answering && { challenge: answering.name }),
-      typedName: revealText(input.parameters['USERNAME'] ?? ''),
-      spentSessions: this.#sentSessions,
-    })
-    if (!mistake || !wrong) return undefined
-    this.#mistakeMade = true
-    return { request: wrong, title: mistake.title }
   }
 
   /** One call, written up as a step: what it was for, its attempts, and its answer. */
