@@ -17,8 +17,8 @@ export interface AccountCall {
   readonly operation: AccountOperation
   readonly given: WireValues
   readonly clientMetadata: Readonly<Record<string, string>>
-  /** Has UserCode computed from the SecretCode that came in the same trace. */
-  readonly computeCode: boolean
+  /** Has UserCode computed from this secret, or from the SecretCode that came in the same trace. */
+  readonly computeCode: Secret | boolean
 }
 
 /** What was made of it. */
@@ -47,7 +47,8 @@ export function prepareCall(
   now: number,
 ): PreparedCall {
   const held = runId === undefined ? undefined : heldIn(runs, runId, operation)
-  const code = computeCode ? codeFrom(held?.secretCode, now) : undefined
+  const secretCode = computeCode instanceof Secret ? computeCode : held?.secretCode
+  const code = computeCode === false ? undefined : codeFrom(secretCode, now)
   const request = operationRequest(operation, client, {
     given: { ...held?.values, ...givenValues(given), ...(code && { UserCode: code.code }) },
     clientMetadata,
@@ -81,7 +82,7 @@ function codeFrom(secretCode: Secret | undefined, now: number) {
     )
   const made = computedCode(secretCode, now)
   if (made) return made
-  throw new BridgeError('code-not-made', 'SecretCode is not base32 text.')
+  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32 text.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */

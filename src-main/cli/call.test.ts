@@ -1,7 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPracticeServer } from '#pool/practice-server.ts'
+import { afterAll, expect, test, vi } from 'vitest'
 import { runCommandLine } from './run-command-line.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
+const folder = mkdtempSync(join(tmpdir(), 'authscope-call-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 async function call(line: string, environment: Record<string, string> = {}) {
   let out = ''
@@ -31,6 +39,55 @@ test('a call with an access token does not sign in first, or proves nothing', as
   }
   expect(report.answer.kind).toBe('accepted')
   expect(report.proof.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
+})
+
+test('the calls of the sign-in before a call are told of as that call is', async () => {
+  const { out } = await call('GetUser --practice --username totp-user')
+  const came = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)
+  expect(came).toEqual(['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'tokens', 'accepted'])
+})
+
+test('ClientMetadata stays at home, or goes out with a call that has none', async () => {
+  const har = join(folder, 'metadata.har')
+  const resend = await call(
+    `ForgotPassword --practice --username alice --metadata shop=north --unredacted --har ${har}`,
+  )
+  expect(resend.status).toBe(0)
+  expect(readFileSync(har, 'utf8')).toMatch(/ClientMetadata[\\":{]+shop[\\":]+north/)
+  const alone = await call('RevokeToken --practice --token-env T --metadata shop=north', { T: 'x' })
+  expect(alone).toMatchObject({ status: 2 })
+  expect(alone.complaint).toContain('RevokeToken takes no ClientMetadata.')
+  const signedIn = await call('GetUser --practice --username alice --metadata shop=north')
+  expect(signedIn.status).toBe(0)
+  expect(signedIn.complaint).toContain('the sign-in alone has it')
+})
+
+test('an authenticator app is not verified by a code from its secret', async () => {
+  const pool = await startPracticeServer()
+  try {
+    const { clients, endpoint, userPoolId, users } = pool.describe()
+    const clientId = clients['web-public']?.clientId ?? ''
+    const to = `--endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clientId} --username alice --password-env PW`
+    const environment = { PW: users[0]?.password ?? '' }
+    const har = join(folder, 'associate.har')
+    await call(`AssociateSoftwareToken ${to} --unredacted --har ${har}`, environment)
+    const [, SECRET = ''] = /SecretCode[\\":]+([A-Z2-7]+)/.exec(readFileSync(har, 'utf8')) ?? []
+    const verified = await call(`VerifySoftwareToken ${to} --totp-secret-env SECRET`, {
+      ...environment,
+      SECRET,
+    })
+    expect(verified).toMatchObject({ status: 0 })
+    expect(verified.out).toContain('"Status":"SUCCESS"')
+    expect(verified.out).not.toContain(SECRET)
+  } finally {
+    await pool.close()
+  }
+})
+
+test('a run of capitals falls apart in the name of an option, or grows into the next word', async () => {
+  const { out } = await call('--help')
+  const names = [...out.matchAll(/^ {2}--([\w-]+)/gm)].map(([, name]) => name)
+  expect(names).toEqual(expect.arrayContaining(['mfa-options', 'sms-preferred', 'user-code-env']))
 })
 
 test('a sign-up wants a sign-in, or shows its password', async () => {

@@ -6,13 +6,16 @@ import type { WireValues } from '#engine/sign-in/context.ts'
 import { UsageError, type Given, type Option } from '../command.ts'
 import type { GivenSecrets } from '../sign-in/given-secrets.ts'
 
-/** A nested member goes by its own name, but for the factors, which all have the same members. */
+/**
+ * A run of capitals is one word. A nested member goes by its own name, but for the factors, which
+ * all have the same members.
+ */
 const kebab = (name: string): string =>
   name
     .replace('MfaSettings.PreferredMfa', '-preferred')
     .replace('MfaSettings.', '-')
     .replace(/^(UserContextData|AnalyticsMetadata|DeviceSecretVerifierConfig)\./, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-')
     .replaceAll('.', '-')
     .toLowerCase()
 
@@ -33,7 +36,10 @@ export const operationOptions = (): Readonly<Record<string, Option>> =>
             ? { value: 'K=V', many: true, help: `One item of ${field.name}.` }
             : {
                 value: 'V',
-                help: `${field.label}${field.control === 'switch' ? ': true or false' : ''}.`,
+                help: `${field.label}${field.control === 'switch' ? ': true or false' : ''}.`.replace(
+                  '?.',
+                  '?',
+                ),
               },
       ]),
   )
@@ -78,11 +84,29 @@ export const needsSignIn = ({ authorised, fields }: AccountOperation, values: Wi
       values[name] === undefined,
   )
 
-/** @throws UsageError for the first field that is missing and comes from no sign-in */
-export function checkComplete({ fields, name }: AccountOperation, values: WireValues): void {
+/** The secret that the code of an authenticator app is computed from, where one is to be sent. */
+export const codeSecret = (
+  { fields }: AccountOperation,
+  values: WireValues,
+  secrets: GivenSecrets,
+): Secret | undefined =>
+  fields.some(({ name }) => name === 'UserCode') && values['UserCode'] === undefined
+    ? secrets.fromEnvironment('totp-secret-env', 'totp secret')
+    : undefined
+
+/**
+ * @param made names of the fields that need not be given
+ * @throws UsageError for the first field that is missing and comes from no sign-in
+ */
+export function checkComplete(
+  { fields, name }: AccountOperation,
+  values: WireValues,
+  made: readonly string[],
+): void {
   const lacking = fields.find(
     ({ control, name: field, required, secretKind }) =>
       required &&
+      !made.includes(field) &&
       secretKind !== 'access token' &&
       secretKind !== 'refresh token' &&
       (control === 'pairs'

@@ -4,6 +4,7 @@ import { prepareCall, type AccountCall } from '#main/calls/account-call.ts'
 import { proveTokens, type TokenProof } from '#main/calls/prove-tokens.ts'
 import {
   checkComplete,
+  codeSecret,
   givenFor,
   needsSignIn,
   operationOptions,
@@ -11,8 +12,9 @@ import {
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { harmless } from '../paint.ts'
 import { givenSecrets } from '../sign-in/given-secrets.ts'
+import { pairs } from '../sign-in/input.ts'
 import { performSignIn, type CallAfterwards } from '../sign-in/perform.ts'
-import { signInReport } from '../sign-in/report.ts'
+import { signInReport, whatCame } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signIn } from './sign-in.ts'
 
@@ -26,12 +28,17 @@ export const call: Command = {
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
   },
   notes: [
-    'Operations:',
-    ...[...accountOperations.keys()].map((name) => `  ${name}`),
+    'Operations, those with a star take --metadata:',
+    ...[...accountOperations.values()].map(
+      ({ metadata, name }) => `  ${name}${metadata === undefined ? '' : ' *'}`,
+    ),
     '',
     'Where an access or refresh token is wanted and none is given, the user is signed in first,',
     'with the same options as sign-in has. Secrets come from environment variables or standard',
     'input (--answers-stdin), never from the command line.',
+    '',
+    '--metadata goes out with the calls of the sign-in, too. --totp-secret-env also computes the',
+    'UserCode of VerifySoftwareToken.',
     '',
     'Exit status: 0 accepted, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],
@@ -41,15 +48,22 @@ export const call: Command = {
     if (!operation) throw new UsageError(`There is no operation “${given.words[0] ?? ''}” to call.`)
     const secrets = givenSecrets(given, io)
     const values = await givenFor(operation, given, secrets)
-    checkComplete(operation, values)
-    const wanted: AccountCall = {
-      ...{ operation, given: values, clientMetadata: {}, computeCode: false },
-    }
+    const secret = codeSecret(operation, values, secrets)
+    checkComplete(operation, values, secret ? ['UserCode'] : [])
     const alone = !needsSignIn(operation, values)
+    const clientMetadata = pairs(given, 'metadata')
+    if (operation.metadata === undefined && given.has('metadata')) {
+      if (alone) throw new UsageError(`${operation.name} takes no ClientMetadata.`)
+      io.complain(`${operation.name} takes no ClientMetadata; the sign-in alone has it.\n`)
+    }
+    const wanted: AccountCall = {
+      ...{ operation, given: values, computeCode: secret ?? false },
+      clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
+    }
     let proof: TokenProof | undefined
     const afterwards: CallAfterwards = {
       ...(alone && {
-        first: (client, runs) => prepareCall(wanted, client, runs, undefined, Date.now()).request,
+        first: (client, runs) => prepareCall(wanted, client, runs, undefined, Date.now()),
         operation: operation.name,
       }),
       goOn: async (client, runs, runId) => {
@@ -80,10 +94,10 @@ interface CallReport extends ReturnType<typeof signInReport> {
 }
 
 function callText({ body, proof, steps }: CallReport, operation: string): string {
-  const lines = steps.map(({ error, operation: name, status }) => {
-    const came = error ? `${error.name}: ${error.message}` : 'accepted'
+  const lines = steps.map((step) => {
+    const { error, operation: name, status } = step
     const why = error ? `\n     ${error.explanation.meaning}` : ''
-    return `${name}  status ${String(status ?? 'none')} → ${harmless(came)}${why}`
+    return `${name}  status ${String(status ?? 'none')} → ${whatCame(step)}${why}`
   })
   return [
     ...lines,

@@ -91,7 +91,8 @@ export function credentialsOf(given: Given): CredentialSource {
     : { kind: 'chain', ...(profile !== undefined && { profile }) }
 }
 
-function pairs(given: Given, option: string): Record<string, string> {
+/** What `--option KEY=VALUE` gives, each time that it is written. @throws UsageError */
+export function pairs(given: Given, option: string): Record<string, string> {
   return Object.fromEntries(
     given.texts(option).map((text) => {
       const at = text.indexOf('=')

@@ -5,7 +5,7 @@ import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { AppClient, SignInInput } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { WireRequest } from '#engine/wire/request.ts'
+import type { PreparedCall } from '#main/calls/account-call.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import type { HeldToken } from '#main/runs/held-tokens.ts'
@@ -34,7 +34,7 @@ export interface DoneSignIn {
 /** A call beside the sign-in. */
 export interface CallAfterwards {
   /** Stands in the place of the sign-in, where that is not needed. */
-  readonly first?: (client: AppClient, runs: Runs) => WireRequest
+  readonly first?: (client: AppClient, runs: Runs) => PreparedCall
   /** The name of that call. */
   readonly operation?: string
   /** Goes on in the trace, once the user is signed in or the first call is answered. */
@@ -100,8 +100,9 @@ export async function performSignIn(
         ...(mistake !== undefined && { mistake }),
         ...(authenticator && { authenticator }),
       }
-      const runId = call?.first
-        ? runs.begin(begin, call.first(client, runs)).runId
+      const first = call?.first?.(client, runs)
+      const runId = first
+        ? runs.begin({ ...begin, ...(first.made && { made: first.made }) }, first.request).runId
         : runs.start(begin)
       io.interrupted.addEventListener('abort', () => {
         runs.cancel(runId)

@@ -5,6 +5,7 @@ import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refu
 import { reveal } from '#engine/secret/secret.ts'
 import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
+import { harmless } from '../paint.ts'
 import type { DoneSignIn } from './perform.ts'
 
 /** What `sign-in --json` prints. */
@@ -43,6 +44,8 @@ export interface StepReport {
   /** The challenge that came. */
   readonly challenge?: string
   readonly error?: StepError
+  /** That tokens came. */
+  readonly tokens?: true
 }
 
 /** One run of a trigger. */
@@ -137,8 +140,15 @@ function stepReport(step: TimelineStep, flow: string): StepReport {
     ...(mistake !== undefined && { mistake }),
     ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),
     ...(error && { error }),
+    ...(answer?.kind === 'tokens' && { tokens: true }),
   }
 }
+
+/** What came of a call, in a few words. */
+export const whatCame = ({ challenge, error, tokens }: StepReport): string =>
+  harmless(
+    error ? `${error.name}: ${error.message}` : (challenge ?? (tokens ? 'tokens' : 'accepted')),
+  )
 
 function stepError(
   { answer, challenge, operation }: TimelineStep,

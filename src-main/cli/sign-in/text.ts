@@ -3,7 +3,7 @@ import { timeline } from '#engine/trace/timeline.ts'
 import { harmless, type Paint } from '../paint.ts'
 import { tokenText } from '../token-text.ts'
 import type { DoneSignIn } from './perform.ts'
-import type { SignInReport, StepReport } from './report.ts'
+import { whatCame, type SignInReport, type StepReport } from './report.ts'
 
 const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   tokens: 'Signed in.',
@@ -34,20 +34,15 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
 }
 
 function stepText(step: StepReport, number: number, paint: Paint): string {
-  const { answers, attempts, by, challenge, durationMs, error, mistake, operation, status } = step
+  const { answers, attempts, by, durationMs, error, mistake, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
     answers === undefined ? '' : ` ${harmless(answers)}${by === 'automatic' ? ', by itself' : ''}`
   const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
-  const came = error
-    ? `${harmless(error.name)}: ${harmless(error.message)}`
-    : challenge === undefined
-      ? 'tokens'
-      : harmless(challenge)
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
     mistake === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${mistake}`)}\n`,
-    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${came}\n`,
+    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${whatCame(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
     error ? errorText(error, paint) : '',
