@@ -132,7 +132,7 @@ async function signInWithEach({ page, window }: Application, pool: ForeignPool):
   await window.signIn.signInAs('totp-canary', planted.password)
   await window.timeline.toBeSignedIn()
   await page.keyboard.press('ControlOrMeta+R')
-  await expect(window.timeline.region).toContainText('REFRESH_TOKEN_AUTH')
+  await expect(window.timeline.region).toContainText('GetTokensFromRefreshToken')
   await window.timeline.toBeSignedIn()
 
   await window.signIn.chooseFlow('USER_PASSWORD_AUTH')

@@ -242,13 +242,29 @@ test('a client with a secret hashes the right name at every step, refreshing inc
   expect(hashes[1], 'the proof is made over USER_ID_FOR_SRP').not.toBe(hashes[0])
   expect(hashes[2]).toBe(hashes[1])
 
-  await tokens.refresh()
+  const { USERNAME = '' } = pool.received.at(-1)?.body['ChallengeResponses'] as Record<
+    string,
+    string
+  >
+  await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
+  await signIn.field('Real user name').fill(USERNAME)
+  await signIn.button.click()
   await timeline.toShow(['done: InitiateAuth leads to tokens'])
   await timeline.toBeSignedIn()
   expect(pool.received.at(-1)?.body).toMatchObject({
     AuthFlow: 'REFRESH_TOKEN_AUTH',
     AuthParameters: { SECRET_HASH: hashes[1] },
   })
+
+  await tokens.refresh()
+  await timeline.toShow(['done: GetTokensFromRefreshToken leads to tokens'])
+  await timeline.toBeSignedIn()
+  const { body } = pool.received.at(-1) ?? {}
+  expect(Object.keys(body ?? {}).sort(), 'it takes the secret, and no hash').toEqual([
+    'ClientId',
+    'ClientSecret',
+    'RefreshToken',
+  ])
 })
 
 test('tokens are refreshed by the button, again, and by the flow’s own tab', async ({
@@ -263,20 +279,44 @@ test('tokens are refreshed by the button, again, and by the flow’s own tab', a
   for (const time of ['first', 'second']) {
     await test.step(`${time} refresh`, async () => {
       await tokens.refresh()
-      await expect(timeline.region).toContainText('REFRESH_TOKEN_AUTH')
+      await expect(timeline.region).toContainText('GetTokensFromRefreshToken')
       await timeline.toBeSignedIn()
-      await timeline.toShow(['done: InitiateAuth leads to tokens'])
+      await timeline.toShow(['done: GetTokensFromRefreshToken leads to tokens'])
       await expect(tokens.token('Access token')).toContainText('The signature is right')
       await expect(tokens.token('Refresh token')).toBeHidden()
     })
   }
 
-  await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
-  await expect(signIn.field('Refresh token')).toHaveAttribute(
-    'placeholder',
-    'from the last sign-in',
-  )
-  await signIn.button.click()
+  for (const [flow, operation] of [
+    ['REFRESH_TOKEN_AUTH', 'InitiateAuth'],
+    ['GetTokensFromRefreshToken', 'GetTokensFromRefreshToken'],
+  ] as const) {
+    await signIn.chooseFlow(flow)
+    await expect(signIn.field('Refresh token')).toHaveAttribute(
+      'placeholder',
+      'from the last sign-in',
+    )
+    await signIn.button.click()
+    await timeline.toBeSignedIn()
+    await timeline.toShow([`done: ${operation} leads to tokens`])
+  }
+})
+
+test('a rotated refresh token goes on with the one that took its place', async ({
+  application,
+}) => {
+  const { profiles, signIn, timeline, tokens } = application.window
+  await profiles.choose('Practice: rotating')
+  await signIn.signInAs('alice')
   await timeline.toBeSignedIn()
-  await timeline.toShow(['done: InitiateAuth leads to tokens'])
+  for (const time of ['first', 'second']) {
+    await test.step(`${time} refresh`, async () => {
+      await tokens.refresh()
+      await timeline.toShow(['done: GetTokensFromRefreshToken leads to tokens'])
+      await expect(tokens.token('Refresh token')).toBeVisible()
+    })
+  }
+  await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
+  await signIn.button.click()
+  await expect(timeline.region).toContainText('Refresh-token rotation is on')
 })

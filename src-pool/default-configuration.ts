@@ -57,6 +57,14 @@ export const defaultConfiguration: ConfigurationInput = {
           explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
           preventUserExistenceErrors: 'ENABLED',
         },
+        {
+          name: 'rotating',
+          id: '10practicerotating00000010',
+          description: 'Rotates refresh tokens: each is dead 30 seconds after its first use.',
+          explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+          refreshTokenRotation: { retryGracePeriodSeconds: 30 },
+          preventUserExistenceErrors: 'ENABLED',
+        },
       ],
       users: [
         {

@@ -1,4 +1,5 @@
 import type { AppClient, Made, NotMade, Ports, WireValues } from '../sign-in/context.ts'
+import type { AccountOperation } from './define-operation.ts'
 import type { Field, MadeValue } from './field.ts'
 import type { TriggerRun } from './trigger-runs.ts'
 
@@ -12,18 +13,22 @@ export interface FlowContext {
   readonly asAdmin?: boolean
 }
 
-/** One value of AuthFlow, with all that the application says and does about it. */
+/** One value of AuthFlow, or another way to tokens, with all that the application says and does about it. */
 export interface Flow<Name extends string = string> {
   readonly name: Name
   readonly title: string
   /** What it is for and when to choose it, in a sentence or two. */
   readonly why: string
-  /** The flag in the app client's ExplicitAuthFlows that allows it. */
-  readonly appClientFlag: string
+  /** The flag in the app client's ExplicitAuthFlows that allows it; absent where it needs none. */
+  readonly appClientFlag?: string
   readonly fields: readonly Field[]
   readonly made: readonly MadeValue[]
+  /** The operation that is called in InitiateAuth’s place, with the parameters as its members. */
+  readonly operation?: AccountOperation
   /** Why Cognito refuses this flow from InitiateAuth, in a sentence; then it is not sent. */
   readonly refused?: string
+  /** Why an administrator cannot begin so, in a sentence; then it is not sent. */
+  readonly refusedAsAdmin?: string
   /** The triggers that InitiateAuth runs, in order, with what each gets of its ClientMetadata. */
   readonly triggers: (given: Readonly<Record<string, string>>) => readonly TriggerRun[]
   /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */

@@ -30,6 +30,8 @@ export interface Field {
    * of its input, with a full stop before each nested one: `SMSMfaSettings.Enabled`.
    */
   readonly name: string
+  /** The member that the value goes out as, where the operation has another word for it. */
+  readonly member?: string
   readonly label: string
   readonly control: Control
   readonly sensitivity: Sensitivity

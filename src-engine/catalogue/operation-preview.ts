@@ -17,31 +17,37 @@ export interface OperationDraft {
 
 /** Shows what the call would send, and says what is missing and what would be refused. */
 export function operationPreview(operation: AccountOperation, draft: OperationDraft): Preview {
-  const { clientHasSecret, clientId, clientMetadata, filled, given, userPoolId } = draft
+  const { filled, given } = draft
   const fields = inForce(operation.fields, given)
   const secrets = fields.flatMap(({ name, secretKind = 'text', sensitivity }) =>
     sensitivity === 'secret' && filled.includes(name) ? [[name, `‹${secretKind}›`]] : [],
   )
-  const { input } = operationRequest(
-    operation,
-    { clientId, userPoolId },
-    {
-      given: { ...given, ...(Object.fromEntries(secrets) as Record<string, string>) },
-      clientMetadata,
-    },
-  )
-  const { ClientId, ...others } = input
+  const marked = Object.fromEntries(secrets) as Record<string, string>
   return {
     operation: operation.name,
-    input: {
-      ...(ClientId !== undefined && { ClientId }),
-      ...(clientHasSecret && addedSecret(operation)),
-      ...others,
-    },
+    input: previewedInput(operation, { ...draft, given: { ...given, ...marked } }),
     checks: [
       ...fields.flatMap((field) => fieldChecks(field, draft)),
       ...wholeChecks(operation, draft),
     ],
+  }
+}
+
+/**
+ * The members of a call as it would go out.
+ * @param draft its `given` holds a word in place of what is secret
+ */
+export function previewedInput(
+  operation: AccountOperation,
+  draft: Omit<OperationDraft, 'filled'>,
+): Preview['input'] {
+  const { clientHasSecret, clientId, userPoolId } = draft
+  const { input } = operationRequest(operation, { clientId, userPoolId }, draft)
+  const { ClientId, ...others } = input
+  return {
+    ...(ClientId !== undefined && { ClientId }),
+    ...(clientHasSecret && addedSecret(operation)),
+    ...others,
   }
 }
 

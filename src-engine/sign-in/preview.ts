@@ -1,5 +1,7 @@
 import { inForce, type Field } from '../catalogue/field.ts'
+import type { Flow } from '../catalogue/define-flow.ts'
 import { flows } from '../catalogue/flows/index.ts'
+import { previewedInput } from '../catalogue/operation-preview.ts'
 import { metadataReach } from '../catalogue/trigger-runs.ts'
 import { contextMembers } from '../wire/initiate-auth.ts'
 import type { ServerContext } from './context.ts'
@@ -41,24 +43,21 @@ export interface Preview {
   readonly checks: readonly Check[]
 }
 
-/** Shows what InitiateAuth (an administrator's: AdminInitiateAuth) would send, and says what is missing and what would be refused. */
+/** Shows what the call that begins would send, and says what is missing and what would be refused. */
 export function preview(input: PreviewInput): Preview {
   const flow = flows.get(input.flow)
-  const checks: Check[] = []
-  const parameters: Record<string, string> = {}
-  for (const field of inForce(flow?.fields ?? [], input.given)) {
-    const shown = shownValue(field, input)
-    if (shown !== undefined && field.sent) parameters[field.name] = shown
-    checks.push(...fieldChecks(field, input))
+  const checks = [
+    ...inForce(flow?.fields ?? [], input.given).flatMap((field) => fieldChecks(field, input)),
+    ...clientChecks(input),
+  ]
+  if (flow?.operation) {
+    const given = parametersOf(flow, { ...input, clientHasSecret: false })
+    return {
+      operation: flow.operation.name,
+      input: previewedInput(flow.operation, { ...input, given }),
+      checks: [...checks, ...withoutMember(flow.operation.name, input)],
+    }
   }
-  for (const { name } of inForce(flow?.made ?? [], input.given))
-    parameters[name] = input.given[name] ?? `‹made when sent›`
-  const known = new Set(flow?.fields.map(({ name }) => name))
-  for (const [name, value] of Object.entries(input.given))
-    if (!known.has(name) && value !== '') parameters[name] = value
-  if (input.deviceKey && flow?.refused === undefined) parameters['DEVICE_KEY'] ??= input.deviceKey
-  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
-  checks.push(...clientChecks(input))
   const { analyticsEndpointId, asAdmin, clientMetadata, hasEncodedData, ipAddress } = input
   return {
     operation: asAdmin ? 'AdminInitiateAuth' : 'InitiateAuth',
@@ -66,7 +65,7 @@ export function preview(input: PreviewInput): Preview {
       ...(asAdmin && { UserPoolId: input.userPoolId }),
       AuthFlow: input.flow,
       ClientId: input.clientId,
-      AuthParameters: parameters,
+      AuthParameters: parametersOf(flow, input),
       ...contextMembers({
         clientMetadata,
         analyticsEndpointId,
@@ -80,6 +79,37 @@ export function preview(input: PreviewInput): Preview {
     },
     checks,
   }
+}
+
+/** The values of a flow under their names on the wire. */
+function parametersOf(flow: Flow | undefined, input: PreviewInput): Record<string, string> {
+  const fields = flow?.fields ?? []
+  const parameters: Record<string, string> = {}
+  for (const field of inForce(fields, input.given)) {
+    const shown = shownValue(field, input)
+    if (shown !== undefined && field.sent) parameters[field.member ?? field.name] = shown
+  }
+  for (const { name } of inForce(flow?.made ?? [], input.given))
+    parameters[name] = input.given[name] ?? `‹made when sent›`
+  const known = new Set(fields.map(({ name }) => name))
+  for (const [name, value] of Object.entries(input.given))
+    if (!known.has(name) && value !== '') parameters[name] = value
+  const deviceKey = fields.find(({ name }) => name === 'DEVICE_KEY')?.member ?? 'DEVICE_KEY'
+  if (input.deviceKey && flow?.refused === undefined) parameters[deviceKey] ??= input.deviceKey
+  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
+  return parameters
+}
+
+/** What InitiateAuth has a member for, and the operation in its place has not. */
+function withoutMember(operation: string, input: PreviewInput): readonly Check[] {
+  const given = [
+    ['AnalyticsMetadata', input.analyticsEndpointId !== ''],
+    ['UserContextData', input.ipAddress !== '' || input.hasEncodedData],
+    ['Session', input.hasSession],
+  ] as const
+  return given.flatMap(([field, there]) =>
+    there ? [{ level: 'note', field, text: `${operation} has no ${field}: it stays here.` }] : [],
+  )
 }
 
 function shownValue(field: Field, { filled, given }: PreviewInput): string | undefined {
@@ -99,8 +129,8 @@ function fieldChecks(field: Field, { filled, given }: PreviewInput): Check[] {
 function clientChecks(input: PreviewInput): Check[] {
   const checks: Check[] = []
   const flow = flows.get(input.flow)
-  if (flow?.refused !== undefined && !input.asAdmin)
-    checks.push({ level: 'refused', field: 'AuthFlow', text: flow.refused })
+  const refused = input.asAdmin ? flow?.refusedAsAdmin : flow?.refused
+  if (refused !== undefined) checks.push({ level: 'refused', field: 'AuthFlow', text: refused })
   if (!/^[\w+]{1,128}$/.test(input.clientId))
     checks.push({
       level: input.clientId === '' ? 'missing' : 'refused',
@@ -119,7 +149,8 @@ function clientChecks(input: PreviewInput): Check[] {
     })
   // Where the flow requires the name, its field says already that it is missing.
   const nameRequired = flow?.fields.some(({ name, required }) => name === 'USERNAME' && required)
-  if (input.clientHasSecret && flow && !nameRequired && flow.hashName(input.given) === '')
+  const isHashed = input.clientHasSecret && flow?.operation === undefined
+  if (isHashed && flow && !nameRequired && flow.hashName(input.given) === '')
     checks.push({
       level: 'refused',
       field: 'USERNAME',
@@ -131,7 +162,7 @@ function clientChecks(input: PreviewInput): Check[] {
       field: 'ClientMetadata',
       text: metadataReach(flow.triggers(input.given)),
     })
-  if (input.asAdmin) checks.push(...adminChecks(input, input.asAdmin))
+  if (input.asAdmin && !flow?.operation) checks.push(...adminChecks(input, input.asAdmin))
   if (input.ipAddress && !input.clientHasSecret && !input.asAdmin)
     checks.push({
       level: 'note',

@@ -1,6 +1,7 @@
 import { challenges } from '../catalogue/challenges/index.ts'
 import { inForce, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
+import { operationRequest } from '../catalogue/operation-request.ts'
 import { revealText, type Secret } from '../secret/secret.ts'
 import type { Accepted, Answer, Tokens } from '../wire/read-answer.ts'
 import { initiateAuth } from '../wire/initiate-auth.ts'
@@ -93,8 +94,7 @@ export function transition(
       if (event.type !== 'made') break
       const { input } = state
       const username = revealText(input.parameters['USERNAME'] ?? '')
-      const hashName = flows.get(input.flow)?.hashName(input.parameters) ?? username
-      const request = initiateAuth(client, input, event.authParameters, hashName)
+      const request = firstCall(client, input, event.authParameters)
       return [{ step: 'sending', input, username }, [{ type: 'send', request }]]
     }
     case 'sending':
@@ -108,6 +108,18 @@ export function transition(
       break
   }
   return [state, []]
+}
+
+function firstCall(
+  client: AppClient,
+  input: SignInInput,
+  authParameters: WireValues,
+): WireRequest {
+  const flow = flows.get(input.flow)
+  if (flow?.operation)
+    return operationRequest(flow.operation, client, { ...input, given: authParameters })
+  const username = revealText(input.parameters['USERNAME'] ?? '')
+  return initiateAuth(client, input, authParameters, flow?.hashName(input.parameters) ?? username)
 }
 
 type Moved = readonly [SignInState, readonly Effect[]]

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import { flows } from '#engine/catalogue/flows/index.ts'
 import { follows } from './follows.ts'
 import type { SignInCase } from './sign-in-case.ts'
 
@@ -59,16 +60,18 @@ describe('the cases', () => {
   })
 
   it('in refusals are not named after how they end', () => {
-    for (const [file, { end, steps }] of Object.entries(files)) {
-      const [, name] = /refusals\/(.*)\.case/.exec(file) ?? []
-      if (name === undefined) continue
-      const operation = steps.length === 0 ? 'initiate-auth' : 'respond-to-auth-challenge'
-      const exception = end
-        .replace(/Exception:.*/, '')
+    const words = (name: string) =>
+      name
         .replace('MFA', 'Mfa')
         .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
         .toLowerCase()
-      expect(name.startsWith(`${operation}-${exception}`), name).toBe(true)
+    for (const [file, { end, flow, steps }] of Object.entries(files)) {
+      const [, name] = /refusals\/(.*)\.case/.exec(file) ?? []
+      if (name === undefined) continue
+      const begins = flows.get(flow)?.operation?.name ?? 'InitiateAuth'
+      const operation = steps.length === 0 ? begins : 'RespondToAuthChallenge'
+      const exception = end.replace(/Exception:.*/, '')
+      expect(name.startsWith(`${words(operation)}-${words(exception)}`), name).toBe(true)
     }
   })
 })

@@ -1,4 +1,5 @@
-import type { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import type { FlowName } from '#engine/catalogue/flows/index.ts'
 
 /** What a right password of any flow can lead to. */
 const afterPassword = [
@@ -17,7 +18,7 @@ const afterPassword = [
  * name is a flow's, and the service answers no call with it. Source: API reference, "InitiateAuth"
  * and "RespondToAuthChallenge"; developer guide, "authentication".
  */
-export const follows: Readonly<Record<AuthFlowType, readonly ChallengeNameType[]>> = {
+export const follows: Readonly<Record<FlowName, readonly ChallengeNameType[]>> = {
   USER_SRP_AUTH: ['PASSWORD_VERIFIER', ...afterPassword],
   USER_PASSWORD_AUTH: afterPassword,
   USER_AUTH: [
@@ -32,6 +33,7 @@ export const follows: Readonly<Record<AuthFlowType, readonly ChallengeNameType[]
   CUSTOM_AUTH: ['CUSTOM_CHALLENGE', 'PASSWORD_VERIFIER', ...afterPassword],
   REFRESH_TOKEN_AUTH: [],
   REFRESH_TOKEN: [],
+  GetTokensFromRefreshToken: [],
   // InitiateAuth takes neither.
   ADMIN_USER_PASSWORD_AUTH: [],
   ADMIN_NO_SRP_AUTH: [],

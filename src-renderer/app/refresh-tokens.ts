@@ -1,3 +1,4 @@
+import { getTokensFromRefreshToken } from '#engine/catalogue/flows/get-tokens-from-refresh-token.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { isGoing, useRuns } from '#renderer/bridge/runs.ts'
@@ -5,8 +6,9 @@ import { showToast } from '#renderer/design/toast.ts'
 import { tokensOf, usernameIn } from '#renderer/features/tokens/run-reports.ts'
 
 /**
- * Starts a refresh with the refresh token of the last sign-in, which the main process knows. Where
- * there is none it says so; nothing happens while another run goes on.
+ * Starts a refresh with the refresh token of the last sign-in, which the main process knows, by the
+ * operation that works with rotation and without. Where there is no token it says so; nothing
+ * happens while another run goes on.
  */
 export async function refreshTokens(): Promise<void> {
   const profiles = useProfiles()
@@ -22,7 +24,7 @@ export async function refreshTokens(): Promise<void> {
   }
   const { runId } = await call('run.start', {
     profileId,
-    flow: 'REFRESH_TOKEN_AUTH',
+    flow: getTokensFromRefreshToken.name,
     parameters: username === '' ? {} : { USERNAME: username },
     secrets: {},
     clientMetadata: {},

@@ -3,6 +3,7 @@ import type { Flow } from '../define-flow.ts'
 import { adminNoSrpAuth } from './admin-no-srp-auth.ts'
 import { adminUserPasswordAuth } from './admin-user-password-auth.ts'
 import { customAuth } from './custom-auth.ts'
+import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { refreshToken, refreshTokenAuth } from './refresh-token-auth.ts'
 import { userAuth } from './user-auth.ts'
 import { userPasswordAuth } from './user-password-auth.ts'
@@ -15,19 +16,22 @@ const all = [
   customAuth,
   refreshTokenAuth,
   refreshToken,
+  getTokensFromRefreshToken,
   adminUserPasswordAuth,
   adminNoSrpAuth,
 ] as const
 
-/** Every flow by its name on the wire, in the order in which the window offers them. */
+/** Every flow by its name: on the wire, or of the operation that begins it; in the order in which the window offers them. */
 export const flows: ReadonlyMap<string, Flow> = new Map(all.map((flow) => [flow.name, flow]))
 
 /** The names of the described flows. */
 export type FlowName = (typeof all)[number]['name']
 
+type Begins = AuthFlowType | typeof getTokensFromRefreshToken.name
+
 /** Fails the type check when the SDK has a flow that the list lacks, or the reverse. */
-export const everyFlowIsListed: Record<AuthFlowType, true> extends Record<FlowName, true>
-  ? Record<FlowName, true> extends Record<AuthFlowType, true>
+export const everyFlowIsListed: Record<Begins, true> extends Record<FlowName, true>
+  ? Record<FlowName, true> extends Record<Begins, true>
     ? true
     : never
   : never = true

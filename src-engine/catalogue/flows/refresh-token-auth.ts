@@ -1,35 +1,41 @@
 import { revealText } from '../../secret/secret.ts'
 import { defineFlow, type Flow } from '../define-flow.ts'
-import { usernameField } from '../field.ts'
+import { usernameField, type Field } from '../field.ts'
 import { refreshes } from '../trigger-runs.ts'
+
+/** What a refresh is made with, by whichever operation. */
+export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
+  token: {
+    name: 'REFRESH_TOKEN',
+    label: 'Refresh token',
+    control: 'password',
+    sensitivity: 'secret',
+    secretKind: 'refresh token',
+    required: true,
+    sent: true,
+    help: 'The five-part text from an earlier sign-in to this app client.',
+    complaint: (value) =>
+      /^[\w.=-]+$/.test(value)
+        ? undefined
+        : 'A token holds only letters, digits and the signs - _ = and full stop.',
+  },
+  deviceKey: {
+    name: 'DEVICE_KEY',
+    label: 'Device key',
+    control: 'text',
+    sensitivity: 'personal',
+    required: false,
+    sent: true,
+    help: 'Needed when the pool tracks devices and the token was issued to one.',
+  },
+}
 
 const refresh: Omit<Flow, 'name' | 'title'> = {
   why: 'Trades a refresh token for a new id token and access token. Refused when refresh-token rotation is on; then GetTokensFromRefreshToken takes its place.',
   appClientFlag: 'ALLOW_REFRESH_TOKEN_AUTH',
   fields: [
-    {
-      name: 'REFRESH_TOKEN',
-      label: 'Refresh token',
-      control: 'password',
-      sensitivity: 'secret',
-      secretKind: 'refresh token',
-      required: true,
-      sent: true,
-      help: 'The five-part text from an earlier sign-in to this app client.',
-      complaint: (value) =>
-        /^[\w.=-]+$/.test(value)
-          ? undefined
-          : 'A token holds only letters, digits and the signs - _ = and full stop.',
-    },
-    {
-      name: 'DEVICE_KEY',
-      label: 'Device key',
-      control: 'text',
-      sensitivity: 'personal',
-      required: false,
-      sent: true,
-      help: 'Needed when the pool tracks devices and the token was issued to one.',
-    },
+    refreshFields.token,
+    refreshFields.deviceKey,
     {
       ...usernameField,
       required: false,
