@@ -1,7 +1,7 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
-import { flows } from '#engine/catalogue/flows/index.ts'
+import { refreshes } from '#engine/catalogue/flows/index.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
 import { withoutMessage, type Log } from '#main/ipc/router.ts'
 import { afterSignIn } from '#main/devices/after-sign-in.ts'
@@ -55,9 +55,8 @@ export function signInDevices({
 
   return {
     of: async (start, { region, userPoolId }, username) => {
-      const refreshes = flows.get(start.flow)?.fields.some(({ name }) => name === 'REFRESH_TOKEN')
       const known =
-        refreshes && start.secrets['REFRESH_TOKEN'] === undefined
+        refreshes(start.flow) && start.secrets['REFRESH_TOKEN'] === undefined
           ? (await runs()).lastRefreshToken(start.profileId, username)
           : undefined
       return deviceForSignIn(devices, {

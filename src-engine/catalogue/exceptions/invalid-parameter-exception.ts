@@ -63,11 +63,11 @@ export const invalidParameterException = defineException({
       causes: ({ flow }) =>
         flow?.startsWith('REFRESH_TOKEN')
           ? [
-              ...flagMissing('ALLOW_REFRESH_TOKEN_AUTH'),
               {
                 cause: 'Refresh-token rotation is on, which rules this flow out.',
-                remedy: 'Call GetTokensFromRefreshToken, or turn RefreshTokenRotation off.',
+                remedy: 'Take GetTokensFromRefreshToken, or turn RefreshTokenRotation off.',
               },
+              ...flagMissing('ALLOW_REFRESH_TOKEN_AUTH'),
             ]
           : flagMissing(flow === undefined ? 'the flow’s ALLOW_ value' : `ALLOW_${flow}`),
       sure: 'reported',

@@ -24,6 +24,10 @@ const all = [
 /** Every flow by its name: on the wire, or of the operation that begins it; in the order in which the window offers them. */
 export const flows: ReadonlyMap<string, Flow> = new Map(all.map((flow) => [flow.name, flow]))
 
+/** Whether a flow trades a refresh token for new tokens. */
+export const refreshes = (flow: string): boolean =>
+  flows.get(flow)?.fields.some(({ name }) => name === 'REFRESH_TOKEN') ?? false
+
 /** The names of the described flows. */
 export type FlowName = (typeof all)[number]['name']
 

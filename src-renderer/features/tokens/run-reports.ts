@@ -1,4 +1,5 @@
 import type { TokenReport } from '#contract/routes/tokens.ts'
+import { refreshes } from '#engine/catalogue/flows/index.ts'
 import type { OpenToken } from '#engine/trace/event.ts'
 import type { Timeline } from '#engine/trace/timeline.ts'
 
@@ -11,7 +12,7 @@ export const tokensOf = (run: Timeline): readonly OpenToken[] =>
  * goes on being good, since a refresh without rotation brings no other.
  */
 export const canBeRefreshed = (run: Timeline): boolean =>
-  tokensOf(run).some(({ use }) => use === 'refresh' || run.flow.startsWith('REFRESH_TOKEN'))
+  tokensOf(run).some(({ use }) => use === 'refresh' || refreshes(run.flow))
 
 /** A token with its mark, and the report of the main process once it has come. */
 export interface ShownToken {
