@@ -73,3 +73,18 @@ test('an attribute is not changed, or everyone is signed out without a question 
   await expect(proof).toContainText('The refresh token is dead.')
   await expect(proof).toContainText('Offline verifiers')
 })
+
+test('who signs in by an address does not learn over which name a refresh is hashed', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await window.profiles.choose('Practice: email-secret')
+  await window.signIn.signInAs('email-user@example.com')
+  await window.timeline.toBeSignedIn()
+  await page.getByRole('button', { name: 'Calls with these tokens…' }).click()
+  await page.getByRole('button', { name: 'Try which name SECRET_HASH wants' }).click()
+  const tried = page.getByRole('status', { name: 'Names that were tried' })
+  await expect(tried).toContainText('Wrong over email-user@example.com')
+  await expect(tried).toContainText(/Right over [0-9a-f-]{36}.*username of the access token/)
+  await expect(newestStep(page, 'done: InitiateAuth')).toBeVisible()
+})

@@ -15,6 +15,15 @@ const tokenProof = z.object({
 })
 export type TokenProof = z.output<typeof tokenProof>
 
+/** A name of the user, and whether SECRET_HASH of a refresh is right over it. */
+const triedName = z.object({
+  name: z.string(),
+  from: z.string(),
+  verdict: z.enum(['right', 'wrong', 'unknown']),
+  says: z.string(),
+})
+export type TriedName = z.output<typeof triedName>
+
 /** Calls around a sign-in, as steps of a trace. */
 export const callRoutes = {
   /**
@@ -38,6 +47,8 @@ export const callRoutes = {
   }),
   /** Calls with each token of a trace, and says which of them are dead. */
   'call.prove': route({ input: z.object({ runId: id }), output: tokenProof }),
+  /** Refreshes once for each name of the user, and says over which SECRET_HASH is right. */
+  'call.tryHashNames': route({ input: z.object({ runId: id }), output: z.array(triedName) }),
   /** Signs in by USER_AUTH with the Session that ConfirmSignUp gave, as a run of its own. */
   'call.signIn': route({ input: z.object({ runId: id }), output: z.object({ runId: id }) }),
 } as const

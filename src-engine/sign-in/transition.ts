@@ -110,11 +110,7 @@ export function transition(
   return [state, []]
 }
 
-function firstCall(
-  client: AppClient,
-  input: SignInInput,
-  authParameters: WireValues,
-): WireRequest {
+function firstCall(client: AppClient, input: SignInInput, authParameters: WireValues): WireRequest {
   const flow = flows.get(input.flow)
   if (flow?.operation)
     return operationRequest(flow.operation, client, { ...input, given: authParameters })

@@ -91,11 +91,15 @@ async function ended(runId: string, state: string) {
     expect(view(runId).state).toBe(state)
   }, 15_000)
 }
-async function signIn(username: string, secrets = {}): Promise<string> {
+async function signIn(
+  username: string,
+  more: Partial<Parameters<typeof call<'run.start'>>[1]> = {},
+): Promise<string> {
   const { runId } = await call('run.start', {
-    ...{ profileId, flow: 'USER_PASSWORD_AUTH', parameters: { USERNAME: username }, secrets },
+    ...{ profileId, flow: 'USER_PASSWORD_AUTH', parameters: { USERNAME: username }, secrets: {} },
     ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
     automatic: { srp: true, totp: true, passkey: true },
+    ...more,
   })
   await ended(runId, 'tokens')
   return runId
@@ -195,7 +199,7 @@ const withToken: readonly (readonly [string, Partial<Input>, string])[] = [
 ]
 
 test('an operation with the tokens of a sign-in goes out in another form than the pool takes', async () => {
-  const runId = await signIn('newcomer', { PASSWORD: 'Canary-Password-2!' })
+  const runId = await signIn('newcomer', { secrets: { PASSWORD: 'Canary-Password-2!' } })
   for (const [operation, more, kind] of withToken) {
     const secrets =
       operation === 'VerifyUserAttribute'
@@ -223,6 +227,23 @@ test('the tokens of a sign-in that goes on count as dead, or the user outlives D
   expect(await answerOf(runId, 'DeleteUser')).toMatchObject({ kind: 'accepted' })
   const dead = await call('call.prove', { runId })
   expect(dead.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
+})
+
+test('the name that SECRET_HASH of a refresh wants is not found among those of the user', async () => {
+  const address = 'email-user@example.com'
+  const emailSecret = await practice('email-secret')
+  const runId = await signIn(address, { profileId: emailSecret, flow: 'USER_SRP_AUTH' })
+  const names = await call('call.tryHashNames', { runId })
+  expect(names.map(({ from, verdict }) => `${from}: ${verdict}`)).toEqual([
+    'the name that signed in: wrong',
+    'username of the access token: right',
+  ])
+  expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
+  const made = view(runId).steps.flatMap((step) => step.made)
+  expect(made).toContainEqual(expect.objectContaining({ name: 'hashed name', value: address }))
+  await expect(call('call.tryHashNames', { runId: await signIn('passkey-user') })).rejects.toThrow(
+    'A client without a secret sends no SECRET_HASH.',
+  )
 })
 
 test('an operation is called by no test here', () => {

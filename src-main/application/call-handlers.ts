@@ -8,6 +8,7 @@ import {
   type AccountCall,
 } from '#main/calls/account-call.ts'
 import { proveTokens } from '#main/calls/prove-tokens.ts'
+import { tryHashNames } from '#main/calls/try-hash-names.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { clientSecretOf } from './client-secret.ts'
 import type { RunParts } from './run-handlers.ts'
@@ -80,6 +81,12 @@ export function callHandlers({
       const { client } = await startOf(run.profileId, 'GetUser', run.username)
       const { offline, tokens } = await proveTokens(all, runId, client, Date.now)
       return { tokens: [...tokens], offline }
+    },
+    'call.tryHashNames': async ({ runId }) => {
+      const all = await runs()
+      const { run } = all.open(runId)
+      const { client } = await startOf(run.profileId, 'InitiateAuth', run.username)
+      return [...(await tryHashNames(all, runId, client))]
     },
     'call.signIn': async ({ runId }) => {
       const all = await runs()

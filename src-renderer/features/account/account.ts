@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { TokenProof } from '#contract/routes/calls.ts'
+import type { TokenProof, TriedName } from '#contract/routes/calls.ts'
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
 import { heldFor, heldValues, type HeldValues } from '#engine/catalogue/held-values.ts'
 import { operationPreview } from '#engine/catalogue/operation-preview.ts'
@@ -31,6 +31,7 @@ export const useAccount = defineStore('account', () => {
   const typed = ref<readonly string[]>([])
   const computeCode = ref(false)
   const proof = ref<{ readonly runId: string; readonly found: TokenProof }>()
+  const triedNames = ref<{ readonly runId: string; readonly names: readonly TriedName[] }>()
 
   const operation = computed<AccountOperation>(() => accountOperations.get(chosen.value) ?? getUser)
   /** The trace that the call goes on in; undefined begins one of its own. */
@@ -46,11 +47,22 @@ export const useAccount = defineStore('account', () => {
   })
   const held = computed(() => heldFor(operation.value, heldIn(target.value)))
   const canCompute = computed(() => heldIn(target.value).secretCode !== undefined)
+  /** The trace whose tokens further calls can be made with. */
+  const trace = computed(() =>
+    [runs.account, runs.current].find(
+      (run) => run?.profileId === profiles.selectedId && !isGoing(run),
+    ),
+  )
   const canSignIn = computed(() => heldIn(runs.account).session?.of === 'ConfirmSignUp')
   const canProve = computed(() => {
-    const { accessToken, refreshToken } = heldIn(runs.account)
+    const { accessToken, refreshToken } = heldIn(trace.value)
     return accessToken !== undefined || refreshToken !== undefined
   })
+  const canTryHashNames = computed(
+    () =>
+      (profiles.selected?.hasClientSecret ?? false) &&
+      heldIn(trace.value).refreshToken !== undefined,
+  )
   const values = computed(() => {
     const names = new Set(operation.value.fields.map(({ name }) => name))
     return Object.fromEntries([
@@ -89,6 +101,7 @@ export const useAccount = defineStore('account', () => {
       given.value = { Username: profiles.selected?.username ?? '' }
       lists.value = {}
       proof.value = undefined
+      triedNames.value = undefined
     },
     { immediate: true },
   )
@@ -115,11 +128,23 @@ export const useAccount = defineStore('account', () => {
     runs.followAccount(runId, profileId)
   }
 
-  async function prove(): Promise<void> {
-    const runId = runs.account?.id
-    if (runId === undefined) return
-    proof.value = { runId, found: await call('call.prove', { runId }) }
+  /** Shows the trace here, already while the calls are under way. */
+  async function inTrace(act: (runId: string) => Promise<void>): Promise<void> {
+    if (!trace.value) return
+    const { id, profileId } = trace.value
+    runs.followAccount(id, profileId)
+    await act(id)
   }
+
+  const prove = () =>
+    inTrace(async (runId) => {
+      proof.value = { runId, found: await call('call.prove', { runId }) }
+    })
+
+  const tryHashNames = () =>
+    inTrace(async (runId) => {
+      triedNames.value = { runId, names: await call('call.tryHashNames', { runId }) }
+    })
 
   async function signIn(): Promise<void> {
     const run = runs.account
@@ -130,6 +155,7 @@ export const useAccount = defineStore('account', () => {
 
   return {
     ...{ chosen, given, lists, metadata, typed, computeCode, proof, operation, target, held },
-    ...{ canCompute, canSignIn, canProve, shown, missing, send, prove, signIn },
+    ...{ canCompute, canSignIn, canProve, canTryHashNames, triedNames, shown, missing },
+    ...{ send, prove, tryHashNames, signIn },
   }
 })
