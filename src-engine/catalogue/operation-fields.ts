@@ -131,6 +131,22 @@ export const deviceKeyMember = (required = true): Field => ({
       : 'A device key looks like <region>_<UUID>.',
 })
 
+/** What ends together with a session. */
+export const associatedSessionsMember: Field = {
+  name: 'RevokeAssociatedSessions',
+  label: 'Associated sessions',
+  control: 'choice',
+  sensitivity: 'public',
+  required: false,
+  sent: true,
+  help: 'Whether sessions that are linked to it, as a session of single sign-on is, end too.',
+  choices: [
+    { value: '', label: 'As the service does by itself' },
+    { value: 'LINKED', label: 'Those too' },
+    { value: 'NONE', label: 'This one alone' },
+  ],
+}
+
 /** How many items a page of a list has at most. */
 export const pageSizeMember = (name: 'Limit' | 'MaxResults', most: number): Field => ({
   name,

@@ -12,6 +12,7 @@ export const revokeToken = defineOperation(
     Token: required(model.token),
     ClientId: required(model.clientId),
     ClientSecret: model.clientSecret,
+    RevokeAssociatedSessions: model.associatedSessions,
   },
   (state, { Token, ClientId, ClientSecret = '' }) => {
     const { client } = placeOf(state, ClientId)

@@ -10,7 +10,7 @@ export const revokeUserSession = defineOperation(
   {
     AccessToken: required(model.token),
     SessionId: required({ kind: 'text' }),
-    RevokeAssociatedSessions: { kind: 'text', values: ['LINKED', 'NONE'] },
+    RevokeAssociatedSessions: model.associatedSessions,
   },
   async (state, { AccessToken, SessionId }) => {
     const { place, user, grant: current } = await checkAccessToken(state, AccessToken)

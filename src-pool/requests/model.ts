@@ -36,6 +36,7 @@ export const model = {
       },
     },
   },
+  associatedSessions: { kind: 'text', values: ['LINKED', 'NONE'] },
   map: { kind: 'map' },
   flag: { kind: 'flag' },
 } as const satisfies Record<string, Member>

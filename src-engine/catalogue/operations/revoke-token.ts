@@ -1,5 +1,5 @@
 import { defineOperation } from '../define-operation.ts'
-import { refreshTokenMember } from '../operation-fields.ts'
+import { associatedSessionsMember, refreshTokenMember } from '../operation-fields.ts'
 
 export const revokeToken = defineOperation({
   name: 'RevokeToken',
@@ -7,7 +7,7 @@ export const revokeToken = defineOperation({
   why: 'Ends one refresh token and every access token that came of it. Other sign-ins of the user go on.',
   group: 'Sessions and tokens',
   authorised: 'client secret',
-  fields: [refreshTokenMember('Token')],
+  fields: [refreshTokenMember('Token'), associatedSessionsMember],
   effects: [
     {
       kind: 'cannot be undone',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../define-operation.ts'
-import { accessTokenMember } from '../operation-fields.ts'
+import { accessTokenMember, associatedSessionsMember } from '../operation-fields.ts'
 
 export const revokeUserSession = defineOperation({
   name: 'RevokeUserSession',
@@ -17,20 +17,7 @@ export const revokeUserSession = defineOperation({
       sent: true,
       help: 'As ListUserSessions gives it.',
     },
-    {
-      name: 'RevokeAssociatedSessions',
-      label: 'Associated sessions',
-      control: 'choice',
-      sensitivity: 'public',
-      required: false,
-      sent: true,
-      help: 'Whether sessions that hang on it end too.',
-      choices: [
-        { value: '', label: 'As the service does by itself' },
-        { value: 'LINKED', label: 'Those too' },
-        { value: 'NONE', label: 'This one alone' },
-      ],
-    },
+    associatedSessionsMember,
     accessTokenMember,
   ],
   effects: [{ kind: 'cannot be undone', text: 'That sign-in is over.' }],
