@@ -1,17 +1,14 @@
 // The cases of the engine alone, once more: by the application's own runs, over real HTTP.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Automatic } from '#engine/catalogue/define-challenge.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
-import { openSender } from '#main/http/send-operation.ts'
-import { nativeModPow } from '#main/srp/native-mod-pow.ts'
-import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
-import { clientOf } from '#pool/conformance/play.ts'
+import { withAdministrators } from '#pool/conformance/by-administrators.ts'
+import { clientOf } from '#pool/conformance/client-of.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import {
   breakSomething,
@@ -24,48 +21,24 @@ import {
 } from '#pool/conformance/sign-in-case.ts'
 import { totpSecret } from '#pool/conformance/values.ts'
 import type { AnswerBody } from '#pool/pool-under-test.ts'
-import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns } from './runs.ts'
+import { startRunsUnderTest, type RunsUnderTest } from './runs-under-test.ts'
 
-const files = import.meta.glob<SignInCase>('/src-pool/conformance/{cases,refusals}/*.case.ts', {
-  eager: true,
-  import: 'default',
-})
+const cases = withAdministrators(
+  import.meta.glob<SignInCase>('/src-pool/conformance/{cases,refusals}/*.case.ts', {
+    eager: true,
+    import: 'default',
+  }),
+)
 
-let pool: PracticeServer
-/** Milliseconds that are added to every clock. */
-let later = 0
-const now = () => Date.now() + later
-const sender = openSender()
-const events = new Map<string, TraceEvent[]>()
-let happened = () => {}
-const runs = createRuns({
-  ports: { modPow: nativeModPow, randomBytes, now },
-  send: sender.send,
-  store: memoryTraceStore(),
-  application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => {
-    events.set(runId, [...(events.get(runId) ?? []), event])
-    happened()
-  },
-})
-
+let under: RunsUnderTest
 beforeAll(async () => {
-  pool = await startPracticeServer({
-    configuration: conformancePools,
-    now,
-    modPow: nativeModPow,
-  })
+  under = await startRunsUnderTest(conformancePools)
 })
-afterAll(async () => {
-  runs.close()
-  sender.close()
-  await pool.close()
-})
+afterAll(() => under.close())
 
 const stage: Stage = {
   async call(operation, input) {
-    const answer = await fetch(pool.endpoint, {
+    const answer = await fetch(under.pool.endpoint, {
       method: 'POST',
       headers: {
         'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
@@ -77,11 +50,11 @@ const stage: Stage = {
     if (!answer.ok) throw new Error(body)
     return (body === '' ? {} : JSON.parse(body)) as AnswerBody
   },
-  clientId: (name) => clientOf(pool.describe().pools, name).clientId,
-  sentCode: () => pool.outbox().at(-1)?.code ?? '',
-  now,
+  clientId: (name) => clientOf(under.pool.describe().pools, name).clientId,
+  sentCode: () => under.sentCode(),
+  now: () => under.now(),
   wait: (seconds) => {
-    later += seconds * 1000
+    under.wait(seconds)
   },
 }
 
@@ -93,8 +66,9 @@ async function relay(injected: NonNullable<SignInCase['injected']>): Promise<Ser
     const found = inPlace.get(target.replace(/^.*\./, ''))
     const body = await text(request)
     if (found) return found
-    const headers = { 'X-Amz-Target': target }
-    const answer = await fetch(pool.endpoint, { method: 'POST', headers, body })
+    const { authorization = '' } = request.headers
+    const headers = { 'X-Amz-Target': target, ...(authorization && { authorization }) }
+    const answer = await fetch(under.pool.endpoint, { method: 'POST', headers, body })
     return { status: answer.status, body: (await answer.json()) as object }
   }
   const server = createServer((request, response) => {
@@ -119,51 +93,28 @@ function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, b
 
 async function started(one: SignInCase, endpoint: string): Promise<string> {
   const ready = (await one.before?.(stage)) ?? {}
-  const { clientSecret, ...of } = clientOf(pool.describe().pools, one.client)
-  breakSomething(pool, of.userPoolId, one)
-  const withSecret = clientSecret !== undefined && !one.withoutSecret
+  const { clientSecret: _, ...withoutSecret } = clientOf(under.pool.describe().pools, one.client)
+  breakSomething(under.pool, withoutSecret.userPoolId, one)
   const { authenticator, device, given, session } = ready
-  return runs.start({
-    profileId: 'p',
-    client: {
-      ...of,
-      ...(withSecret && { clientSecret: Secret.of('client secret', clientSecret) }),
-    },
-    target: { ...of, profileName: 'Practice', region: 'us-east-1', endpoint, practice: true },
-    region: 'us-east-1',
+  const input = {
+    flow: one.flow,
+    parameters: { ...resolved(one.given, stage), ...given },
+    ...one.beside,
+    ...(one.asAdmin && { asAdmin: one.asAdmin }),
+    ...(session && { session }),
+  }
+  return under.start(one.client, input, {
     endpoint,
-    input: {
-      flow: one.flow,
-      parameters: { ...resolved(one.given, stage), ...given },
-      ...one.beside,
-      ...(session && { session }),
-    },
+    ...(one.withoutSecret && { client: withoutSecret }),
     known: { totpSecret: Secret.of('totp secret', totpSecret), ...(device && { device }) },
     automatic: switchesOf(one),
     ...(authenticator && { authenticator }),
-    timeoutMs: 15_000,
   })
 }
 
-type Answered = Extract<TraceEvent, { type: 'asked' | 'ended' }>
-
-/** The next time that the run waits for a person, or has ended. */
-async function next(runId: string, seen: number): Promise<Answered> {
-  for (;;) {
-    const stops = (events.get(runId) ?? []).filter(
-      (event) => event.type === 'asked' || event.type === 'ended',
-    )
-    const stop = stops[seen]
-    if (stop) return stop
-    await new Promise<void>((resolve) => {
-      happened = resolve
-    })
-  }
-}
-
 async function answerWith(runId: string, one: SignInCase, answer: CaseStep['answer']) {
-  if (typeof answer === 'string') await runs.answerAutomatically(runId, {})
-  else runs.answer(runId, resolved(answer, stage), one.answerMetadata ?? {})
+  if (typeof answer === 'string') await under.runs.answerAutomatically(runId, {})
+  else under.runs.answer(runId, resolved(answer, stage), one.answerMetadata ?? {})
 }
 
 async function play(one: SignInCase, endpoint: string): Promise<string> {
@@ -174,12 +125,12 @@ async function play(one: SignInCase, endpoint: string): Promise<string> {
     { answer, wait: wait ?? 0 },
   ])
   for (const [index, { answer, wait }] of answers.entries()) {
-    if ((await next(runId, index)).type === 'ended') return runId
+    if ((await under.stopped(runId, index)).type === 'ended') return runId
     stage.wait(wait)
     await answerWith(runId, one, answer)
   }
-  await next(runId, answers.length)
-  runs.cancel(runId)
+  await under.stopped(runId, answers.length)
+  under.runs.cancel(runId)
   return runId
 }
 
@@ -193,15 +144,14 @@ function cameOf(answers: readonly OpenAnswer[], end: TraceEvent | undefined): re
   return came.length === 0 && end?.type === 'ended' ? [end.outcome] : came
 }
 
-it.each(Object.entries(files))('%s comes out otherwise over HTTP', async (_file, one) => {
-  later = 0
-  pool.reset()
+it.each(Object.entries(cases))('%s comes out otherwise over HTTP', async (_name, one) => {
+  under.pool.reset()
   const before = one.injected && (await relay(one.injected))
-  const { port } = (before?.address() ?? pool) as AddressInfo
+  const { port } = (before?.address() ?? under.pool) as AddressInfo
   const runId = await play(one, `http://127.0.0.1:${String(port)}`)
   before?.close()
 
-  const written = events.get(runId) ?? []
+  const written = under.eventsOf(runId)
   const answers = written.flatMap((event) => (event.type === 'answered' ? event.answer : []))
   expect(cameOf(answers, written.at(-1))).toEqual(expectedOf(one))
   const challenged = answers.filter((answer) => answer.kind === 'challenged')

@@ -3,15 +3,19 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
-import { follows } from './follows.ts'
+import { flowsOfAdministrator, withAdministrators } from './by-administrators.ts'
+import { follows, followsAsAdministrator } from './follows.ts'
 import type { SignInCase } from './sign-in-case.ts'
 
 const files = import.meta.glob<SignInCase>('./{cases,refusals}/*.case.ts', {
   eager: true,
   import: 'default',
 })
-const cases = Object.values(files)
+const cases = Object.values(withAdministrators(files))
+const ofClients = cases.filter(({ asAdmin }) => !asAdmin)
+const ofAdministrators = cases.filter(({ asAdmin }) => asAdmin)
 const kebab = (name: string) => name.toLowerCase().replaceAll('_', '-')
 
 /** The exceptions of an operation, as the SDK documents each of its commands. */
@@ -22,23 +26,67 @@ function exceptionsOf(operation: string): readonly string[] {
   return [...thrown].flatMap(([, name]) => (name && !name.endsWith('ServiceException') ? name : []))
 }
 
+const challengesOf = (all: readonly SignInCase[], flow?: string) =>
+  all.flatMap((one) =>
+    flow === undefined || one.flow === flow ? one.steps.map(({ asked }) => asked) : [],
+  )
+
+/** The call that a case ends with. */
+function lastCallOf({ asAdmin, flow, steps }: SignInCase): string {
+  const first = flows.get(flow)?.operation?.name ?? 'InitiateAuth'
+  return `${asAdmin ? 'Admin' : ''}${steps.length === 0 ? first : 'RespondToAuthChallenge'}`
+}
+
+const pairsOf = (table: typeof follows) =>
+  Object.entries(table).flatMap(([flow, all]) => all.map((challenge) => [flow, challenge] as const))
+
+/** Every second factor that can be set up on the way, after each flow that can want that. */
+const setUps = Object.entries(follows).flatMap(([flow, all]) => {
+  if (!all.includes('MFA_SETUP')) return []
+  const everyFactor = { MFAS_CAN_SETUP: JSON.stringify(Object.values(ChallengeNameType)) }
+  const choices = challenges.get('MFA_SETUP')?.fields(everyFactor)[0]?.choices ?? []
+  return choices.map(({ value }) => [flow, value] as const)
+})
+
 describe('to mend these, add a file to cases or refusals', () => {
   it.each(Object.values(AuthFlowType))('%s is never begun', (flow) => {
-    expect(cases.map((one) => one.flow)).toContain(flow)
+    expect(ofClients.map((one) => one.flow)).toContain(flow)
+    for (const theirs of flowsOfAdministrator(flow))
+      expect(ofAdministrators.map((one) => one.flow)).toContain(theirs)
   })
 
   it.each(Object.values(ChallengeNameType))('%s is never answered', (challenge) => {
-    expect(cases.flatMap(({ steps }) => steps.map(({ asked }) => asked))).toContain(challenge)
+    expect(challengesOf(cases)).toContain(challenge)
   })
 
-  const pairs = Object.entries(follows).flatMap(([flow, all]) => all.map((one) => [flow, one]))
-  it.each(pairs)('after %s, %s is not tried', (flow = '', challenge = '') => {
+  it.each(pairsOf(followsAsAdministrator))(
+    'after %s of an administrator, %s is not tried',
+    (flow, challenge) => {
+      expect(challengesOf(ofAdministrators, flow)).toContain(challenge)
+    },
+  )
+
+  it.each(setUps)('after %s, %s is never set up', (flow, factor) => {
+    const steps = ofClients.flatMap((one) => (one.flow === flow ? one.steps : []))
+    const made = steps.flatMap(({ answer, asked }) => {
+      if (asked !== 'MFA_SETUP') return []
+      return typeof answer === 'string' ? 'SOFTWARE_TOKEN_MFA' : answer['FACTOR']
+    })
+    expect(made).toContain(factor)
+  })
+
+  it.each(pairsOf(follows))('after %s, %s is not tried', (flow, challenge) => {
     const one = files[`./cases/${kebab(flow)}-${kebab(challenge)}.case.ts`]
     expect(one?.flow).toBe(flow)
     expect(one?.steps.map(({ asked }) => asked)).toContain(challenge)
   })
 
-  const thrown = (['InitiateAuth', 'RespondToAuthChallenge'] as const).flatMap((operation) =>
+  const thrown = [
+    'InitiateAuth',
+    'RespondToAuthChallenge',
+    'AdminInitiateAuth',
+    'AdminRespondToAuthChallenge',
+  ].flatMap((operation) =>
     exceptionsOf(operation).map((exception) => [operation, exception] as const),
   )
   it('the SDK documents its exceptions otherwise than this test reads them', () => {
@@ -46,32 +94,34 @@ describe('to mend these, add a file to cases or refusals', () => {
   })
   it.each(thrown)('%s is never refused with %s', (operation, exception) => {
     const refused = cases.filter(
-      ({ end, steps }) =>
-        end.startsWith(`${exception}: `) && (steps.length === 0) === (operation === 'InitiateAuth'),
+      (one) => one.end.startsWith(`${exception}: `) && lastCallOf(one) === operation,
     )
     expect(refused).not.toHaveLength(0)
+  })
+
+  it('a case is refused with what the SDK does not document for its last call', () => {
+    for (const one of cases) {
+      const [exception = ''] = one.end.split(': ')
+      if (exception.endsWith('Exception'))
+        expect(exceptionsOf(lastCallOf(one))).toContain(exception)
+    }
   })
 })
 
 describe('the cases', () => {
   it('meet a pair of flow and challenge that follows.ts denies', () => {
-    for (const { flow, injected, steps } of cases)
-      for (const { asked } of injected ? [] : steps) expect(follows[flow]).toContain(asked)
+    for (const { asAdmin, flow, injected, steps } of cases)
+      for (const { asked } of injected ? [] : steps)
+        expect((asAdmin ? followsAsAdministrator : follows)[flow]).toContain(asked)
   })
 
   it('in refusals are not named after how they end', () => {
-    const words = (name: string) =>
-      name
-        .replace('MFA', 'Mfa')
-        .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
-        .toLowerCase()
-    for (const [file, { end, flow, steps }] of Object.entries(files)) {
+    for (const [file, one] of Object.entries(files)) {
       const [, name] = /refusals\/(.*)\.case/.exec(file) ?? []
       if (name === undefined) continue
-      const begins = flows.get(flow)?.operation?.name ?? 'InitiateAuth'
-      const operation = steps.length === 0 ? begins : 'RespondToAuthChallenge'
-      const exception = end.replace(/Exception:.*/, '')
-      expect(name.startsWith(`${words(operation)}-${words(exception)}`), name).toBe(true)
+      const exception = one.end.replace(/Exception:.*/, '').replace('MFA', 'Mfa')
+      const words = `${lastCallOf(one)}-${exception}`.replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+      expect(name.startsWith(words.toLowerCase()), name).toBe(true)
     }
   })
 })

@@ -1,28 +1,32 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import {
+  AdminInitiateAuthRequest$,
+  AdminRespondToAuthChallengeRequest$,
+  AuthFlowType,
   InitiateAuthRequest$,
   RespondToAuthChallengeRequest$,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { StaticStructureSchema } from '@smithy/types'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { poolUnderTest } from '../pool-under-test.ts'
+import { flowsOfAdministrator, withAdministrators } from './by-administrators.ts'
 import { play, type Played } from './play.ts'
 import { conformancePools } from './pools.ts'
 import { expectedOf, type SignInCase } from './sign-in-case.ts'
+import { password, temporaryPassword } from './values.ts'
 
-const files = import.meta.glob<SignInCase>('./{cases,refusals}/*.case.ts', {
-  eager: true,
-  import: 'default',
-})
+const cases = withAdministrators(
+  import.meta.glob<SignInCase>('./{cases,refusals}/*.case.ts', { eager: true, import: 'default' }),
+)
 const test = poolUnderTest(conformancePools)
 const played = new Map<string, Played>()
 
 describe('the engine alone', () => {
-  it.each(Object.entries(files))('%s comes out otherwise', async (file, one) => {
+  it.each(Object.entries(cases))('%s comes out otherwise', async (name, one) => {
     test.pool.reset()
     const result = await play(test, one)
-    played.set(file, result)
+    played.set(name, result)
     expect(result.came).toEqual(expectedOf(one))
     for (const [index, { asked, available, parameters }] of one.steps.entries()) {
       const challenge = result.challenged[index]
@@ -30,6 +34,9 @@ describe('the engine alone', () => {
       if (parameters) expect(challenge?.parameters).toMatchObject(parameters)
       if (available) expect(challenge?.availableChallenges).toEqual(available)
     }
+    for (const { operation } of result.sent)
+      if (/InitiateAuth|RespondToAuthChallenge/.test(operation))
+        expect(operation.startsWith('Admin'), operation).toBe(one.asAdmin !== undefined)
     if (one.claims) expect(decodeJwt(result.accessToken)).toMatchObject(one.claims)
   })
 })
@@ -64,20 +71,37 @@ describe('all cases together (to mend these, give one what is missing)', () => {
   it.each([
     ['InitiateAuth', InitiateAuthRequest$],
     ['RespondToAuthChallenge', RespondToAuthChallengeRequest$],
+    ['AdminInitiateAuth', AdminInitiateAuthRequest$],
+    ['AdminRespondToAuthChallenge', AdminRespondToAuthChallengeRequest$],
   ])('never send a member of %s, or one that the SDK does not know', (operation, schema) => {
     const members = membersOf(schema)
     const paths = sent(operation).flatMap(({ input }) => pathsOf(input, members))
     expect([...new Set(paths)].sort()).toEqual([...members].sort())
   })
 
-  it.each([...flows.values()].filter(({ operation, refused }) => !operation && !refused))(
-    'never send a parameter of $name',
-    ({ fields, made, name }) => {
-      const keys = sent('InitiateAuth').flatMap(({ input: { AuthFlow, AuthParameters } }) =>
-        AuthFlow === name ? Object.keys(AuthParameters as object) : [],
-      )
-      for (const field of fields) if (field.sent) expect(keys).toContain(field.name)
-      for (const value of made) expect(keys).toContain(value.name)
-    },
-  )
+  it('send a password that SRP proves', () => {
+    const proved = [...played.values()].filter(({ challenged }) =>
+      challenged.some(({ name }) => name === 'PASSWORD_VERIFIER'),
+    )
+    expect(proved).not.toHaveLength(0)
+    for (const one of proved) {
+      const text = JSON.stringify(one.sent)
+      for (const secret of [password, temporaryPassword]) expect(text).not.toContain(secret)
+    }
+  })
+
+  const all = [...flows.values()].filter(({ operation }) => !operation)
+  const ofAdministrator = new Set<string>(Object.values(AuthFlowType).flatMap(flowsOfAdministrator))
+  it.each([
+    ...all.flatMap((flow) => (flow.refused ? [] : { ...flow, operation: 'InitiateAuth' })),
+    ...all.flatMap((flow) =>
+      ofAdministrator.has(flow.name) ? { ...flow, operation: 'AdminInitiateAuth' } : [],
+    ),
+  ])('never send a parameter of $name by $operation', ({ fields, made, name, operation }) => {
+    const keys = sent(operation).flatMap(({ input: { AuthFlow, AuthParameters } }) =>
+      AuthFlow === name ? Object.keys(AuthParameters as object) : [],
+    )
+    for (const field of fields) if (field.sent) expect(keys).toContain(field.name)
+    for (const value of made) expect(keys).toContain(value.name)
+  })
 })

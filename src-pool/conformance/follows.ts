@@ -38,3 +38,11 @@ export const follows: Readonly<Record<FlowName, readonly ChallengeNameType[]>> =
   ADMIN_USER_PASSWORD_AUTH: [],
   ADMIN_NO_SRP_AUTH: [],
 }
+
+/** The same where an administrator signs in. Source: API reference, "AdminInitiateAuth". */
+export const followsAsAdministrator: typeof follows = {
+  ...follows,
+  USER_PASSWORD_AUTH: [],
+  ADMIN_USER_PASSWORD_AUTH: afterPassword,
+  ADMIN_NO_SRP_AUTH: afterPassword,
+}

@@ -13,6 +13,7 @@ import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
 import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
 import type { PoolUnderTest } from '../pool-under-test.ts'
+import { clientOf } from './client-of.ts'
 import {
   breakSomething,
   resolved,
@@ -46,18 +47,6 @@ const stageOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): Stage =
   now,
   wait,
 })
-
-/** A client by its name; one that nobody has keeps its name, which an id may not hold whole. */
-export function clientOf(
-  pools: ReturnType<PoolUnderTest['pool']['describe']>,
-  name: string,
-): { readonly userPoolId: string; readonly clientId: string; readonly clientSecret?: string } {
-  for (const { clients, userPoolId } of pools) {
-    const found = clients[name]
-    if (found) return { userPoolId, ...found }
-  }
-  return { userPoolId: 'us-east-1_Practice1', clientId: name.replaceAll('-', '') }
-}
 
 /**
  * Plays a case with the engine alone: its state machine and its catalogue, calls answered by the
@@ -114,9 +103,12 @@ export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played
   async function perform(effect: Effect): Promise<SignInEvent | undefined> {
     switch (effect.type) {
       case 'make': {
-        const made = flows
-          .get(one.flow)
-          ?.parameters({ client, ports, given: effect.input.parameters })
+        const made = flows.get(one.flow)?.parameters({
+          client,
+          ports,
+          given: effect.input.parameters,
+          asAdmin: one.asAdmin !== undefined,
+        })
         if (!made) return { type: 'made', authParameters: parameters }
         if ('missing' in made) return { type: 'not made', message: made.missing }
         srp = made.srp
@@ -152,7 +144,13 @@ export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played
   const { session } = ready
   let event: SignInEvent | undefined = {
     type: 'start',
-    input: { flow: one.flow, parameters, ...one.beside, ...(session && { session }) },
+    input: {
+      flow: one.flow,
+      parameters,
+      ...one.beside,
+      ...(one.asAdmin && { asAdmin: one.asAdmin }),
+      ...(session && { session }),
+    },
   }
   while (event) {
     const [next, effects] = transition(client, state, event)
@@ -175,7 +173,7 @@ async function send(
 }
 
 async function ofPool(test: PoolUnderTest, { input, operation }: SentCall): Promise<Injected> {
-  const answer = await test.pool.call(operation, JSON.stringify(input))
+  const answer = await test.call(operation, input)
   if (!('refusal' in answer)) return { status: 200, body: answer.body ?? {} }
   const { message, type } = answer.refusal
   return { status: answer.status, body: { __type: type, message } }

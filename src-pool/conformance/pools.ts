@@ -7,16 +7,30 @@ const everyFlow = [
   'ALLOW_USER_AUTH',
   'ALLOW_USER_SRP_AUTH',
   'ALLOW_USER_PASSWORD_AUTH',
+  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
 ] as const
+type PoolInput = ConfigurationInput['pools'][number]
+
+/** A practice pool whose clients take from an administrator the password that they take at all. */
+const alsoOfAdministrators = (pool: PoolInput): PoolInput => ({
+  ...pool,
+  clients: pool.clients.map(({ explicitAuthFlows = [], ...client }) => ({
+    ...client,
+    explicitAuthFlows: explicitAuthFlows.includes('ALLOW_USER_PASSWORD_AUTH')
+      ? [...new Set([...explicitAuthFlows, 'ALLOW_ADMIN_USER_PASSWORD_AUTH' as const])]
+      : explicitAuthFlows,
+  })),
+})
+
 const email = (name: string) => ({ email: `${name}@example.com`, email_verified: 'true' })
 const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
 
 /** The practice pools, and beside them what they lack for a case: every flow with every factor. */
 export const conformancePools: ConfigurationInput = {
   pools: [
-    ...defaultConfiguration.pools,
+    ...defaultConfiguration.pools.map(alsoOfAdministrators),
     {
       id: 'us-east-1_Conformance1',
       aliasAttributes: ['email'],
@@ -73,6 +87,14 @@ export const conformancePools: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Conformance3',
+      mfaConfiguration: 'ON',
+      mfaMethods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+      triggers: sumChallenge,
+      clients: [{ name: 'mfa-choice', id: 'mfachoice', explicitAuthFlows: [...everyFlow] }],
+      users: [{ username: 'plain', password }],
+    },
+    {
+      id: 'us-east-1_Conformance4',
       tier: 'LITE',
       clients: [{ name: 'lite', id: 'lite', explicitAuthFlows: [...everyFlow] }],
       users: [{ username: 'plain', password }],

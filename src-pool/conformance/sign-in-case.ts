@@ -1,7 +1,12 @@
 import type { ChallengeName } from '#engine/catalogue/challenges/index.ts'
 import type { FlowName } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { Authenticator, KnownDevice, SignInInput } from '#engine/sign-in/context.ts'
+import type {
+  Authenticator,
+  KnownDevice,
+  ServerContext,
+  SignInInput,
+} from '#engine/sign-in/context.ts'
 import type { Operation } from '#engine/wire/request.ts'
 import type { AnswerBody } from '../pool-under-test.ts'
 import type { PracticePool } from '../practice-pool.ts'
@@ -73,6 +78,10 @@ export interface SignInCase {
   readonly beside?: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>
   /** ClientMetadata of each answer that a person gives. */
   readonly answerMetadata?: Readonly<Record<string, string>>
+  /** Present where an administrator signs the user in. */
+  readonly asAdmin?: ServerContext
+  /** Why the same sign-in by an administrator does not come out so, or cannot be. */
+  readonly onlyByClient?: string
   /** True where the client's secret is not known to who signs in. */
   readonly withoutSecret?: true
   readonly before?: (stage: Stage) => Promise<Ready>

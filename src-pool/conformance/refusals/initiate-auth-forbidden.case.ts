@@ -6,6 +6,7 @@ export default signInCase({
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
   troubles: { 'waf-block': ['InitiateAuth'] },
+  onlyByClient: 'AWS WAF looks at the calls of clients alone.',
   steps: [],
   end: 'ForbiddenException: Request not allowed due to WAF block.',
 })

@@ -5,6 +5,7 @@ export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'srp-only',
   given: { USERNAME: 'alice', PASSWORD: password },
+  onlyByClient: 'An administrator’s flows are of another flag, and are refused with another text.',
   steps: [],
   end: 'InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client',
 })

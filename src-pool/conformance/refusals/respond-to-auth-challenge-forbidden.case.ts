@@ -6,6 +6,7 @@ export default signInCase({
   client: 'web-public',
   given: { USERNAME: 'sms-user', PASSWORD: password },
   troubles: { 'waf-block': ['RespondToAuthChallenge'] },
+  onlyByClient: 'AWS WAF looks at the calls of clients alone.',
   steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'ForbiddenException: Request not allowed due to WAF block.',
 })

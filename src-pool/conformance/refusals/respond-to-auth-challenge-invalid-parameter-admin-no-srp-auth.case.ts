@@ -16,6 +16,7 @@ export default signInCase({
       },
     },
   },
+  onlyByClient: 'AdminRespondToAuthChallenge is documented to take an answer to it.',
   steps: [{ asked: 'ADMIN_NO_SRP_AUTH', answer: {} }],
   end: 'InvalidParameterException: Challenge response not supported.',
 })

@@ -1,0 +1,23 @@
+import { signInCase } from '../sign-in-case.ts'
+import { codeSent, password } from '../values.ts'
+
+// The code that goes to the new address takes the place of a session of VerifySoftwareToken.
+export default signInCase({
+  flow: 'USER_SRP_AUTH',
+  client: 'mfa-choice',
+  given: { USERNAME: 'plain', PASSWORD: password },
+  steps: [
+    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    {
+      asked: 'MFA_SETUP',
+      parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' },
+      answer: { FACTOR: 'EMAIL_OTP', EMAIL: 'plain@example.com' },
+    },
+    {
+      asked: 'EMAIL_OTP',
+      parameters: { CODE_DELIVERY_DESTINATION: 'p***@e***' },
+      answer: { EMAIL_OTP_CODE: codeSent },
+    },
+  ],
+  end: 'tokens',
+})

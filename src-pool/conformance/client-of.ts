@@ -1,0 +1,13 @@
+import type { PoolDescription } from '../description.ts'
+
+/** A client by its name; one that nobody has keeps its name, which an id may not hold whole. */
+export function clientOf(
+  pools: readonly PoolDescription[],
+  name: string,
+): { readonly userPoolId: string; readonly clientId: string; readonly clientSecret?: string } {
+  for (const { clients, userPoolId } of pools) {
+    const found = clients[name]
+    if (found) return { userPoolId, ...found }
+  }
+  return { userPoolId: 'us-east-1_Practice1', clientId: name.replaceAll('-', '') }
+}
