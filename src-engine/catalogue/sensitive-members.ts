@@ -60,6 +60,12 @@ function entry(of: Field | MadeValue): [string, SensitiveMember][] {
 /** Lists whose items are named freely: `userAttributes.email`, `UserAttributes.custom:team`. */
 const listed = /^(userAttributes|UserAttributes|ValidationData)\./
 
+/** Attributes of a device whose values are the service's own words. */
+export const publicAttributes: ReadonlySet<string> = new Set([
+  'device_status',
+  'dev:device_remembered_status',
+])
+
 /**
  * How the member of this name is handled; nothing when it is public.
  * @param value tells a choice from an answer: ANSWER is secret, but not where it names a challenge

@@ -8,10 +8,12 @@ import type { PersonalKind } from './personal-values.ts'
 
 /**
  * Whether a value is also looked for where it is not known to stand. An attribute may be a word
- * that occurs in any trace (UTC, true), and free parameters and metadata are not who somebody is.
+ * that occurs in any trace (UTC, true), free parameters and metadata are not who somebody is, and
+ * the machine's own address is the practice pool's, too.
  */
 function soughtEverywhere(value: string, kind: PersonalKind): boolean {
   if (kind === 'metadata' || kind === 'value') return false
+  if (kind === 'address' && value === '127.0.0.1') return false
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 

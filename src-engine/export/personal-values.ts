@@ -1,4 +1,4 @@
-import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import { publicAttributes, sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { claimSensitivity } from '../tokens/claim-list.ts'
 import type { Trace } from '../trace/event.ts'
 import { splitAtMarks } from '../trace/mark-text.ts'
@@ -21,9 +21,11 @@ const kinds: ReadonlyMap<string, PersonalKind> = new Map([
   ['UserSub', 'sub'],
   ['IpAddress', 'address'],
   ['LastIPAddress', 'address'],
+  ['last_ip_used', 'address'],
   ['DEVICE_KEY', 'device'],
   ['DeviceKey', 'device'],
   ['device_key', 'device'],
+  ['device_name', 'device'],
 ])
 
 /** Members whose names are typed freely, so that their values may be anything. */
@@ -44,7 +46,9 @@ const passkeyUser: ReadonlyMap<string, PersonalKind> = new Map([
 
 /** The kind of a claim or an attribute of this name, where it is personal. */
 export const personalClaim = (name: string): PersonalKind | undefined =>
-  claimSensitivity(name) === 'personal' ? (kinds.get(name) ?? 'attribute') : undefined
+  claimSensitivity(name) === 'personal' && !publicAttributes.has(name)
+    ? (kinds.get(name) ?? 'attribute')
+    : undefined
 
 /**
  * The kind of a member of a body or of challenge parameters, where it is personal. A free parameter
