@@ -5,6 +5,7 @@ import type { ContractEvent } from '#contract/bridge.ts'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { timeline } from '#engine/trace/timeline.ts'
+import { afterSignIn } from '#main/devices/after-sign-in.ts'
 import { createDevices, type Devices } from '#main/devices/devices.ts'
 import { emptyDeviceFile, type DeviceFile } from '#main/devices/device-file.ts'
 import { wrongDeviceKey } from '#main/devices/device-for-sign-in.ts'
@@ -255,6 +256,23 @@ test('a refresh goes without its device, or an unconfirmed one is refreshed', as
   await expect(
     Promise.resolve(handlers['device.confirm']({ runId: unconfirmed, name: '' })),
   ).resolves.toMatchObject({ refused: expect.stringContaining('DeviceKeyExistsException') })
+})
+
+test('a refused refresh, or a call about another device, has a device taken for forgotten', async () => {
+  await signIn()
+  await keptOne()
+  const second = await signIn()
+  const refreshToken = Secret.of('refresh token', 'not.a.known.refresh.token')
+  const refused = await signIn({ flow: 'REFRESH_TOKEN_AUTH', refreshToken })
+  expect(view(refused).message).toContain('Invalid Refresh Token')
+  const other = wrongDeviceKey('us-east-1')
+  expect(await handlers['device.getAtCognito']({ runId: second, key: other })).toMatchObject({
+    refused: expect.stringContaining('Device does not exist'),
+  })
+  for (const runId of [refused, second]) {
+    await afterSignIn({ confirms: false, devices, ports, runs }, runId)
+    expect((await devices.list(profileId))[0]?.staleSince).toBeUndefined()
+  }
 })
 
 test('a pool that lets the user choose is not answered, or remembers before that', async () => {

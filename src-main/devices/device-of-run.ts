@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
@@ -15,7 +16,10 @@ export interface DeviceOfRun {
   readonly claimed: string
   /** The owner's real user name, as far as it is known. */
   readonly username: string
-  /** Whether Cognito refused because it does not know the device. */
+  /**
+   * Whether Cognito refused the sign-in because it does not know the device. "Invalid Refresh
+   * Token" does not say so: it has many causes.
+   */
   readonly unknownAtCognito: boolean
 }
 
@@ -56,6 +60,7 @@ export function deviceOfRun({ events, run, secrets }: StoredRun): DeviceOfRun {
     unknownAtCognito: events.some(
       (event) =>
         event.type === 'answered' &&
+        ofSignIn(events, event.step) &&
         event.answer.kind === 'refused' &&
         event.answer.error === 'ResourceNotFoundException' &&
         /^device does not exist/i.test(event.answer.message),
@@ -66,6 +71,13 @@ export function deviceOfRun({ events, run, secrets }: StoredRun): DeviceOfRun {
 const accepted = (events: readonly TraceEvent[], step: number): boolean =>
   events.some(
     (event) => event.type === 'answered' && event.step === step && event.answer.kind === 'accepted',
+  )
+
+/** Calls beside the sign-in are about any device. */
+const ofSignIn = (events: readonly TraceEvent[], step: number): boolean =>
+  events.some(
+    (event) =>
+      event.type === 'sent' && event.step === step && !accountOperations.has(event.operation),
   )
 
 function attemptOf(events: readonly TraceEvent[], step: number) {

@@ -210,6 +210,21 @@ describe('devices of a user', () => {
     ])
   })
 
+  it('are listed a page at a time', async () => {
+    const { AccessToken, identity } = await confirmed('ann')
+    const second = await confirmed('ann')
+    const list = async (more: object) =>
+      (await test.succeed('ListDevices', { AccessToken, Limit: 1, ...more })) as {
+        readonly Devices: readonly { readonly DeviceKey: string }[]
+        readonly PaginationToken?: string
+      }
+    const { Devices, PaginationToken } = await list({})
+    const rest = await list({ PaginationToken })
+    const keys = [...Devices, ...rest.Devices].map(({ DeviceKey }) => DeviceKey)
+    expect(keys).toEqual([identity.name, second.identity.name])
+    expect(rest.PaginationToken).toBeUndefined()
+  })
+
   it('refresh with their own key alone', async () => {
     const { RefreshToken, identity } = await confirmed('ann')
     const refresh = (more: object) => ({

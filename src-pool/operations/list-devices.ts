@@ -1,9 +1,10 @@
 import { deviceAnswer, trackedDevices } from '../account/devices.ts'
 import { model, required } from '../requests/model.ts'
+import { page } from '../requests/page.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 
-/** ListDevices: the confirmed devices of the token's owner, all on one page. */
+/** ListDevices: the confirmed devices of the token's owner, a page at a time. */
 export const listDevices = defineOperation(
   'ListDevices',
   {
@@ -11,13 +12,12 @@ export const listDevices = defineOperation(
     Limit: { kind: 'number', min: 0, max: 60 },
     PaginationToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
   },
-  async (state, { AccessToken, Limit }) => {
+  async (state, { AccessToken, Limit, PaginationToken }) => {
     const { user } = await checkAccessToken(state, AccessToken)
-    // 0 is as good as none, and stands for the most there can be.
+    const { items, next } = page(trackedDevices(user), Limit, PaginationToken)
     return {
-      Devices: trackedDevices(user)
-        .slice(0, Limit || 60)
-        .map(deviceAnswer),
+      Devices: items.map(deviceAnswer),
+      ...(next === undefined ? {} : { PaginationToken: next }),
     }
   },
 )
