@@ -80,14 +80,21 @@ export const runRoutes = {
       parameters: texts,
       secrets: secretsByKey,
       clientMetadata: texts,
+      /** Name of a mistake to make on purpose. */
+      mistake: z.string().optional(),
     }),
     output: nothing,
   }),
   /** Lets the automatic answer be made and sent although its switch is off. */
   'run.answerAutomatically': route({
-    input: z.object({ runId: id, clientMetadata: texts }),
+    input: z.object({ runId: id, clientMetadata: texts, mistake: z.string().optional() }),
     output: nothing,
   }),
+  /**
+   * Has the automatic answer made and kept, so that it can be changed before it is sent: what the
+   * answer after it leaves out comes from there. Secret values come as marks.
+   */
+  'run.compute': route({ input: z.object({ runId: id }), output: z.object({ values: texts }) }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
   'run.list': route({ input: z.object({ search: z.string() }), output: z.array(run) }),
   'run.open': route({

@@ -7,6 +7,8 @@ export interface MistakeContext {
   readonly client: AppClient
   /** The challenge that the call answers; none for the call that begins. */
   readonly challenge?: string
+  /** Its ChallengeParameters. */
+  readonly parameters?: Readonly<Record<string, string>>
   /** The user name as it was typed, which may be an alias. */
   readonly typedName: string
   /** Sessions that went out with earlier calls, newest first. */

@@ -49,7 +49,7 @@ export function runHandlers({
       known.begun(runId, profile.id, username, start.secrets)
       return { runId }
     },
-    'run.answer': async ({ clientMetadata, parameters, runId, secrets }) => {
+    'run.answer': async ({ clientMetadata, mistake, parameters, runId, secrets }) => {
       const all = await runs()
       const { NEW_PASSWORD: password } = secrets
       if (password) {
@@ -58,11 +58,12 @@ export function runHandlers({
           known.remember(run.profileId, run.username, { PASSWORD: password })
         })
       }
-      all.answer(runId, { ...parameters, ...secrets }, clientMetadata)
+      all.answer(runId, { ...parameters, ...secrets }, clientMetadata, mistake)
     },
-    'run.answerAutomatically': async ({ clientMetadata, runId }) => {
-      await (await runs()).answerAutomatically(runId, clientMetadata)
+    'run.answerAutomatically': async ({ clientMetadata, mistake, runId }) => {
+      await (await runs()).answerAutomatically(runId, clientMetadata, mistake)
     },
+    'run.compute': async ({ runId }) => ({ values: { ...(await (await runs()).compute(runId)) } }),
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)
     },

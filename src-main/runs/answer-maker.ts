@@ -30,6 +30,7 @@ export class AnswerMaker {
   #known: Known
   #srp: SrpKeyPair | undefined
   #automaticAnswers = 0
+  #prepared: { readonly asked: Asked; readonly made: Made } | undefined
   /** Whether the newest answer was made here, also where a person asked for it. */
   #computed = false
 
@@ -49,8 +50,17 @@ export class AnswerMaker {
     if (srp) this.#srp = srp
   }
 
-  /** Makes what the values that a person gave still lack. */
+  /** Keeps an automatic answer that a person may change before it goes out. */
+  prepare(asked: Asked, made: Made): void {
+    this.#prepared = { asked, made }
+  }
+
+  /** Makes what the values that a person gave still lack: of what was prepared, if anything was. */
   complete(asked: Asked, given: WireValues): Made | NotMade | undefined {
+    const prepared = this.#prepared?.asked === asked ? this.#prepared.made : undefined
+    this.#prepared = undefined
+    if (prepared)
+      return { ...prepared, values: { ...prepared.values, ...given }, shown: byHand(given) }
     return challenges.get(asked.name)?.complete?.(this.#contextOf(asked), given)
   }
 
@@ -89,3 +99,6 @@ export class AnswerMaker {
     return { client, known: this.#known, parameters, username, ports, ...(srp && { srp }) }
   }
 }
+
+const byHand = (given: WireValues): Made['shown'] =>
+  Object.entries(given).map(([name, value]) => ({ name, value, note: 'given by hand' }))

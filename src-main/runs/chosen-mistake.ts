@@ -1,5 +1,7 @@
+import type { Mistake } from '#engine/catalogue/define-mistake.ts'
 import { mistakes } from '#engine/catalogue/mistakes/index.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
+import type { Asked } from '#engine/sign-in/context.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import type { RunStart } from './run-parts.ts'
 
@@ -14,25 +16,31 @@ export class ChosenMistake {
   readonly #start: RunStart
   /** Newest first. */
   readonly #sentSessions: Secret[] = []
-  #made = false
+  #chosen: Mistake | undefined
 
   constructor(start: RunStart) {
     this.#start = start
+    this.choose(start.mistake)
+  }
+
+  /** Another one for the next call with a place for it; without a name the old one stays. */
+  choose(name: string | undefined): void {
+    if (name !== undefined) this.#chosen = mistakes.get(name)
   }
 
   /** The call with the mistake; nothing where it has no place, or was made before. */
-  spoil(request: WireRequest, challenge?: string, session?: Secret): Spoiled | undefined {
-    const { client, input, mistake: name = '' } = this.#start
-    const mistake = this.#made ? undefined : mistakes.get(name)
+  spoil(request: WireRequest, answering?: Asked, session?: Secret): Spoiled | undefined {
+    const { client, input } = this.#start
+    const mistake = this.#chosen
     const wrong = mistake?.make(request, {
       client,
-      ...(challenge !== undefined && { challenge }),
+      ...(answering && { challenge: answering.name, parameters: answering.parameters }),
       typedName: revealText(input.parameters['USERNAME'] ?? ''),
       spentSessions: this.#sentSessions,
     })
     if (session) this.#sentSessions.unshift(session)
     if (!mistake || !wrong) return undefined
-    this.#made = true
+    this.#chosen = undefined
     return { request: wrong, title: mistake.title }
   }
 }

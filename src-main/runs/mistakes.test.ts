@@ -74,9 +74,9 @@ function provoked(
       if (event.type === 'asked' && !event.again)
         runs.answer(
           runId,
-          event.challenge === 'SELECT_MFA_TYPE'
-            ? { ANSWER: 'SMS_MFA' }
-            : { [`${event.challenge}_CODE`]: pool.outbox().at(-1)?.code ?? '' },
+          answers[event.challenge] ?? {
+            [`${event.challenge}_CODE`]: pool.outbox().at(-1)?.code ?? '',
+          },
           {},
         )
       if (event.type !== 'answered' || event.answer.kind !== 'refused') {
@@ -86,6 +86,15 @@ function provoked(
       resolve({ title, refusal: `${event.answer.error}: ${event.answer.message}` })
     })
   })
+}
+
+/** What is answered without a code. */
+const answers: Readonly<Record<string, WireValues>> = {
+  SELECT_MFA_TYPE: { ANSWER: 'SMS_MFA' },
+  NEW_PASSWORD_REQUIRED: {
+    NEW_PASSWORD: Secret.of('password', 'Better-Password-2!'),
+    'userAttributes.name': 'Temporary User',
+  },
 }
 
 /** A sign-in in which each mistake has its place. */
@@ -104,6 +113,7 @@ const ways: Readonly<Record<string, Parameters<typeof provoked>>> = {
   'wrong-code': ['web-public', 'totp-user', 'wrong-code'],
   'code-of-another-factor': ['web-public', 'totp-user', 'code-of-another-factor'],
   'email-mfa-as-name': ['choice', 'email-mfa-user', 'email-mfa-as-name'],
+  'attributes-sent-back': ['web-public', 'temporary-password-user', 'attributes-sent-back'],
   'no-session': ['web-public', 'totp-user', 'no-session'],
   'spent-session': ['web-public', 'choose-mfa-user', 'spent-session'],
   'cut-refresh-token': [

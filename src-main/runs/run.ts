@@ -1,7 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
-import { revealText, type Secret } from '#engine/secret/secret.ts'
+import { revealText } from '#engine/secret/secret.ts'
 import type { Asked, Made, SignInInput, WireValues } from '#engine/sign-in/context.ts'
 import { learned } from '#engine/sign-in/learned.ts'
 import {
@@ -17,7 +17,6 @@ import type { MarkedSecret } from '#engine/trace/sealer.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
-import { headersByName } from '#main/http/raw-attempt.ts'
 import { AnswerMaker } from './answer-maker.ts'
 import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
 import { ChosenMistake } from './chosen-mistake.ts'
@@ -25,6 +24,7 @@ import { ended } from './ended.ts'
 import { givenValues } from './given-values.ts'
 import type { RunPorts, RunStart } from './run-parts.ts'
 import { TraceWriter } from './trace-writer.ts'
+import { writtenCall, type CallAbout } from './written-call.ts'
 
 type ClientMetadata = Readonly<Record<string, string>>
 
@@ -101,9 +101,10 @@ export class Run {
 
   /**
    * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
+   * @param mistake name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  answer(answers: WireValues, clientMetadata: ClientMetadata): void {
+  answer(answers: WireValues, clientMetadata: ClientMetadata, mistake?: string): void {
     const asked = this.#waiting()
     const given = givenValues(answers)
     this.trace.seal(given)
@@ -116,21 +117,43 @@ export class Run {
       this.#answers.continueWith(made)
     }
     this.#by = 'person'
+    this.#mistake.choose(mistake)
     this.#dispatch({ type: 'answered', answers: made?.values ?? given, clientMetadata })
+  }
+
+  /**
+   * Makes the automatic answer without sending it: what an answer then leaves out comes from there.
+   * @returns its values as they may be shown, secret ones as marks
+   * @throws BridgeError `run-not-waiting`, `answer-not-made`
+   */
+  async compute(): Promise<Readonly<Record<string, string>>> {
+    const asked = this.#waiting()
+    const begin = performance.now()
+    const made = await this.#made(asked)
+    this.#answers.prepare(asked, made)
+    this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
+    return this.trace.shownNow(made.values)
   }
 
   /**
    * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
    * waited for, so it counts as theirs.
+   * @param mistake name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  async answerAutomatically(clientMetadata: ClientMetadata): Promise<void> {
+  async answerAutomatically(clientMetadata: ClientMetadata, mistake?: string): Promise<void> {
     const asked = this.#waiting()
     const begin = performance.now()
+    const made = await this.#made(asked)
+    this.#mistake.choose(mistake)
+    this.#answerWith(asked, made, begin, 'person', clientMetadata)
+  }
+
+  async #made(asked: Asked): Promise<Made> {
     const made = await this.#answers.automatic(asked)
     if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
     if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    this.#answerWith(asked, made, begin, 'person', clientMetadata)
+    return made
   }
 
   /**
@@ -219,7 +242,7 @@ export class Run {
   async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
     this.#answering = answering
     const session = answering ? answering.session : this.#start.input.session
-    const spoiled = this.#mistake.spoil(request, answering?.name, session)
+    const spoiled = this.#mistake.spoil(request, answering, session)
     const answer = await this.#makeCall(spoiled?.request ?? request, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
@@ -231,43 +254,13 @@ export class Run {
     )
   }
 
-  /** One call, written up as a step: what it was for, its attempts, and its answer. */
-  async #makeCall(
-    request: WireRequest,
-    {
-      challenge,
-      mistake,
-      session,
-    }: {
-      readonly challenge?: string
-      readonly mistake?: string
-      readonly session?: Secret
-    },
-  ): Promise<Answer | TransportFailure> {
+  #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
     const step = (this.#calls += 1)
-    const by = this.#by
-    this.trace.seal(request.input)
-    this.trace.write(() => ({
-      type: 'sent',
-      step,
-      operation: request.operation,
-      by,
-      ...(mistake !== undefined && { mistake }),
-      ...(challenge !== undefined && { challenge }),
-      ...(session && { session: this.trace.show(session) }),
-    }))
-    const { answer, durationMs } = await this.#ports.send(request, this.#start, {
-      timeoutMs: this.#start.timeoutMs,
-      signal: this.#stop.signal,
-      onAttempt: (attempt) => {
-        this.trace.attempted(step, attempt)
-        const headers = headersByName(attempt.response?.headers ?? [])
-        for (const run of this.#ports.triggersOf?.(headers['x-amzn-requestid'] ?? '') ?? [])
-          this.trace.triggered(step, run)
-      },
-    })
-    this.trace.answered(step, durationMs, answer)
-    return answer
+    return writtenCall(
+      { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
+      request,
+      { ...about, step, by: this.#by },
+    )
   }
 
   async #ask(asked: Asked): Promise<void> {

@@ -57,12 +57,23 @@ export interface Runs {
   /** Begins a trace with another call than a sign-in’s; further calls go on in it. */
   begin(start: StartRun, request: WireRequest): BegunByCall
   /** @throws BridgeError `run-unknown`, `run-not-waiting` */
-  answer(runId: string, answers: WireValues, clientMetadata: Readonly<Record<string, string>>): void
+  answer(
+    runId: string,
+    answers: WireValues,
+    clientMetadata: Readonly<Record<string, string>>,
+    mistake?: string,
+  ): void
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
   answerAutomatically(
     runId: string,
     clientMetadata: Readonly<Record<string, string>>,
+    mistake?: string,
   ): Promise<void>
+  /**
+   * Makes the automatic answer without sending it; gives its values, secret ones as marks.
+   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made`
+   */
+  compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
    * Makes a call beside a sign-in that has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
@@ -186,12 +197,13 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
-    answer: (runId, answers, clientMetadata) => {
-      driven(runId).answer(answers, clientMetadata)
+    answer: (runId, answers, clientMetadata, mistake) => {
+      driven(runId).answer(answers, clientMetadata, mistake)
     },
-    answerAutomatically: async (runId, clientMetadata) => {
-      await driven(runId).answerAutomatically(clientMetadata)
+    answerAutomatically: async (runId, clientMetadata, mistake) => {
+      await driven(runId).answerAutomatically(clientMetadata, mistake)
     },
+    compute: (runId) => driven(runId).compute(),
     call: async (runId, request, made) => {
       const one = live.get(runId)
       if (one && !deleted.has(runId)) return one.run.call(request, made)

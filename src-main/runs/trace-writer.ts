@@ -1,7 +1,7 @@
 import { openToken } from '#engine/tokens/open-token.ts'
 import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { Made } from '#engine/sign-in/context.ts'
+import type { Made, WireValues } from '#engine/sign-in/context.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Attempt, OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
 import { openBody } from '#engine/trace/open-body.ts'
@@ -115,6 +115,14 @@ export class TraceWriter {
   /** A value as it may stand in an event; only for use within one that is being made. */
   show(value: string | Secret): string {
     return this.#sealer.show(value)
+  }
+
+  /** Values as they may be shown at once, beside any event. */
+  shownNow(values: WireValues): Readonly<Record<string, string>> {
+    this.#writeWaiting()
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, this.#sealer.show(value)]),
+    )
   }
 
   open(mark: string): Secret | undefined {

@@ -1,5 +1,6 @@
 import type { Mistake } from '../define-mistake.ts'
 import { aliasInsteadOfUserId } from './alias-instead-of-user-id.ts'
+import { attributesSentBack } from './attributes-sent-back.ts'
 import { codeOfAnotherFactor } from './code-of-another-factor.ts'
 import { cutRefreshToken } from './cut-refresh-token.ts'
 import { emailMfaAsName } from './email-mfa-as-name.ts'
@@ -24,6 +25,7 @@ const all: readonly Mistake[] = [
   wrongCode,
   codeOfAnotherFactor,
   emailMfaAsName,
+  attributesSentBack,
   noSession,
   spentSession,
   cutRefreshToken,
