@@ -1,0 +1,43 @@
+import { expect, test } from './application.ts'
+
+test('a computed answer cannot be changed before it goes out', async ({ application }) => {
+  const { page, window } = application
+  const { answer } = window.timeline
+  await page.getByRole('switch', { name: 'SRP' }).click()
+  await window.signIn.signInAs('alice')
+  await window.timeline.toWaitFor('PASSWORD_VERIFIER')
+  await answer.getByRole('button', { name: 'Compute, then change…' }).click()
+  await expect(answer.getByLabel(/^Signature/)).toBeFocused()
+  await expect(answer.getByLabel(/^Signature/)).toHaveAttribute('placeholder', 'computed')
+  const timestamp = answer.getByLabel(/^Timestamp/)
+  await expect(timestamp).toHaveValue(/ UTC \d{4}$/)
+  await timestamp.fill('jeu. janv. 1 00:00:01 UTC 1970')
+  await window.timeline.send()
+  await window.timeline.toBeRefused()
+  await window.timeline.select(2)
+  await expect(window.timeline.region).toContainText('Incorrect username or password.')
+
+  await window.timeline.startOver()
+  await window.timeline.toWaitFor('PASSWORD_VERIFIER')
+  await answer.getByRole('button', { name: 'Compute, then change…' }).click()
+  await expect(timestamp).toHaveValue(/ UTC \d{4}$/)
+  await window.timeline.send()
+  await window.timeline.toBeSignedIn()
+})
+
+test('a mistake cannot be chosen while a challenge waits', async ({ application }) => {
+  const { window } = application
+  const { answer } = window.timeline
+  await window.signIn.signInAs('sms-user')
+  await window.timeline.toWaitFor('SMS_MFA')
+  await answer.getByRole('button', { name: 'More inputs' }).click()
+  const mistake = answer.getByLabel('Wrong on purpose')
+  await mistake.selectOption('A wrong code')
+  await expect(answer).toContainText('Leads to CodeMismatchException.')
+  await expect(mistake.getByRole('option', { name: 'A wrong SRP signature' })).toHaveCount(0)
+  await window.timeline.useCodeFromOutbox()
+  await window.timeline.toWaitForAnother('SMS_MFA')
+  await expect(window.timeline.step(3)).toContainText('A wrong code')
+  await window.timeline.useCodeFromOutbox()
+  await window.timeline.toBeSignedIn()
+})
