@@ -22,8 +22,11 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shape(item)]))
 }
 
+// A reset keeps the signing keys, which take longer to make than all else.
+const test = poolUnderTest(recordedConfiguration)
+
 async function replayed({ name, request }: RecordedCase) {
-  const test = poolUnderTest(recordedConfiguration)
+  test.pool.reset()
   const replay = replays[name]
   if (!replay) throw new Error('no replay')
   const answer = await test.call(...(await replay(test, request)))
