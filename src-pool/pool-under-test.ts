@@ -72,7 +72,7 @@ export function poolUnderTest(
   const ports = { now: () => now, randomBytes, modPow: modPowBigInt }
   const pool = createPracticePool(readConfiguration(configuration), ports, 'http://127.0.0.1:1')
   const call = (operation: string, input: object) =>
-    pool.call(operation, JSON.stringify(input), true)
+    pool.call(operation, JSON.stringify(input), 'us-east-1')
   return {
     pool,
     now: ports.now,

@@ -62,13 +62,13 @@ export interface PracticePool extends ByHand {
    * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
    * @param operation the part of X-Amz-Target after the dot
    * @param body the request's body, JSON text
-   * @param isSigned whether the request has a signature of AWS; any will do
+   * @param signedFor the region that the request is signed for, by any key; empty when it is not signed
    * @param requestId the x-amzn-RequestId that the answer will have
    */
   readonly call: (
     operation: string,
     body: string,
-    isSigned?: boolean,
+    signedFor?: string,
     requestId?: string,
   ) => Promise<PoolAnswer>
   /** The JWKS or OpenID document at a path, or undefined where there is none. */
@@ -149,7 +149,7 @@ export function createPracticePool(
   const perform = async (
     name: string,
     body: string,
-    isSigned: boolean,
+    signedFor: string,
     requestId: string,
   ): Promise<PoolAnswer> => {
     try {
@@ -160,11 +160,11 @@ export function createPracticePool(
         unknown.set(name, (unknown.get(name) ?? 0) + 1)
         refuse(refusals.unknownOperation)
       }
-      if (operation.isSigned && !isSigned) refuse(administrationRefusals.signatureMissing)
+      if (operation.isSigned && signedFor === '') refuse(administrationRefusals.signatureMissing)
       const input = parsed(body)
       const pool = poolOfRequest(state, input)
       if (pool && Object.keys(pool.settings.triggers).length > 0) await sandbox.load()
-      return { status: 200, body: await operation.call({ ...state, requestId }, input) }
+      return { status: 200, body: await operation.call({ ...state, requestId, signedFor }, input) }
     } catch (error) {
       return error instanceof Refusal
         ? { status: 400, refusal: error.text }
@@ -199,8 +199,8 @@ export function createPracticePool(
       await sandbox.load()
       return trial(state, pool, name, source)
     },
-    async call(operation, body, isSigned = false, requestId = '') {
-      const answer = await perform(operation, body, isSigned, requestId)
+    async call(operation, body, signedFor = '', requestId = '') {
+      const answer = await perform(operation, body, signedFor, requestId)
       const { status } = answer
       const refused = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
       const failed = 'fault' in answer ? { fault: answer.fault } : {}

@@ -65,8 +65,7 @@ export const userPoolOperations: readonly Operation[] = [
     'CreateUserPool',
     { PoolName: required(name), ...poolMembers, ...fixedPoolMembers },
     (state, input) => {
-      // In the region of the pools that are there: one endpoint is one region.
-      const id = `${state.pools[0]?.region ?? 'us-east-1'}_${randomText(state.ports, 9)}`
+      const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const pool = poolFrom(newSettings(id, input), state.ports.now())
       pool.name = input.PoolName
       state.pools.push(pool)

@@ -91,6 +91,21 @@ describe('a pool that was set up over the wire', () => {
     expect(UserPools.map(({ Name }) => Name)).toContain('provisioned')
   })
 
+  it('is in the region of the client that made it, with its ARN and keys', async () => {
+    const credentials = { accessKeyId: 'any', secretAccessKey: 'key' }
+    const { endpoint } = server
+    const there = new CognitoIdentityProvider({ region: 'eu-central-1', endpoint, credentials })
+    const { UserPool } = await there.createUserPool({ PoolName: 'elsewhere' })
+    there.destroy()
+    expect(UserPool?.Id).toMatch(/^eu-central-1_[0-9A-Za-z]{9}$/)
+    expect(UserPool?.Arn).toContain(':cognito-idp:eu-central-1:')
+    const made = server.describe().pools.find(({ userPoolId }) => userPoolId === UserPool?.Id)
+    expect(made).toMatchObject({
+      region: 'eu-central-1',
+      issuer: `${endpoint}/${UserPool?.Id ?? ''}`,
+    })
+  })
+
   it('takes a user from a temporary password to tokens, by the administrator’s own flow', async () => {
     const { User } = await create({ MessageAction: 'SUPPRESS' })
     expect(User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD', Enabled: true })

@@ -58,7 +58,7 @@ export function httpFace(
           return other(instead)
         }
         const answered = operationAnswer(
-          await pool.call(operation, body, isSigned(request), requestId),
+          await pool.call(operation, body, signedFor(request), requestId),
         )
         await late()
         return { ...answered, isCut }
@@ -82,9 +82,15 @@ export function httpFace(
   }
 }
 
-/** Any key does on loopback: what counts is that a client signs where it has to. */
-const isSigned = ({ headers }: IncomingMessage): boolean =>
-  headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') ?? false
+/**
+ * The region in a signature's credential scope, or the usual one where none is legible. Any key does
+ * on loopback: what counts is that a client signs where it has to.
+ */
+function signedFor({ headers: { authorization = '' } }: IncomingMessage): string {
+  if (!authorization.startsWith('AWS4-HMAC-SHA256 ')) return ''
+  const scope = /Credential=[^/,]+\/\d{8}\/([a-z]+(?:-[a-z]+)+-\d)\//.exec(authorization)
+  return scope?.[1] ?? 'us-east-1'
+}
 
 function operationOf({ headers }: IncomingMessage): string {
   const target = String(headers['x-amz-target'] ?? '')

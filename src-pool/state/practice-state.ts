@@ -30,6 +30,8 @@ export interface PracticeState {
   readonly tell: (run: TriggerRun) => void
   /** The x-amzn-RequestId of the call that this is handed to; empty between calls. */
   readonly requestId: string
+  /** The region that the call is signed for; empty when it is not signed, and between calls. */
+  readonly signedFor: string
 }
 
 /** The state at the start. The keys of an earlier state may go on, so that its tokens verify. */
@@ -63,6 +65,7 @@ export function practiceState(
     sandbox,
     tell: told.trigger,
     requestId: '',
+    signedFor: '',
   }
 }
 

@@ -138,7 +138,7 @@ describe('an event', () => {
     await test.pool.call(
       'InitiateAuth',
       JSON.stringify(passwordSignIn('app', 'ann', password)),
-      false,
+      '',
       'request-1',
     )
     const [run] = test.runs
