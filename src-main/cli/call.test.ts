@@ -41,6 +41,15 @@ test('a call with an access token does not sign in first, or proves nothing', as
   expect(report.proof.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
 })
 
+test('the name that SECRET_HASH of a refresh wants is not found out', async () => {
+  const { out, status } = await call(
+    'GetUser --practice --client email-secret --username email-user@example.com --try-hash-names',
+  )
+  expect(status).toBe(0)
+  expect(out).toMatch(/SECRET_HASH over email-user@example\.com \(the name that .*\): wrong\./)
+  expect(out).toMatch(/SECRET_HASH over [0-9a-f-]{36} \(username of .*\): right\./)
+})
+
 test('the calls of the sign-in before a call are told of as that call is', async () => {
   const { out } = await call('GetUser --practice --username totp-user')
   const came = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)

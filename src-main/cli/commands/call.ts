@@ -2,6 +2,7 @@ import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { prepareCall, type AccountCall } from '#main/calls/account-call.ts'
 import { proveTokens, type TokenProof } from '#main/calls/prove-tokens.ts'
+import { tryHashNames, type TriedName } from '#main/calls/try-hash-names.ts'
 import {
   checkComplete,
   codeSecret,
@@ -26,6 +27,7 @@ export const call: Command = {
     ...operationOptions(),
     ...signIn.options,
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
+    'try-hash-names': { help: 'Refresh for each name of the user: which one SECRET_HASH wants.' },
   },
   notes: [
     'Operations, those with a star take --metadata:',
@@ -61,6 +63,7 @@ export const call: Command = {
       clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
     }
     let proof: TokenProof | undefined
+    let names: readonly TriedName[] = []
     const afterwards: CallAfterwards = {
       ...(alone && {
         first: (client, runs) => prepareCall(wanted, client, runs, undefined, Date.now()),
@@ -71,6 +74,7 @@ export const call: Command = {
           const { made, request } = prepareCall(wanted, client, runs, runId, Date.now())
           await runs.call(runId, request, made)
         }
+        if (given.has('try-hash-names')) names = await tryHashNames(runs, runId, client)
         if (given.has('prove-it')) proof = await proveTokens(runs, runId, client, Date.now)
       },
     }
@@ -79,7 +83,7 @@ export const call: Command = {
     const step = steps.findLast((one) => one.operation === operation.name && !one.challenge)
     const answer = step?.answer
     const body = step?.attempts.at(-1)?.response?.body
-    const report = { ...signInReport(done, given.has('reveal')), answer, body, proof }
+    const report = { ...signInReport(done, given.has('reveal')), answer, body, proof, names }
     io.write(given.has('json') ? `${JSON.stringify(report)}\n` : callText(report, operation.name))
     await saveTraces(done.stored, given, io)
     if (!step) return report.outcome === 'challenge' ? exitStatus.challengeLeft : exitStatus.failed
@@ -91,9 +95,10 @@ export const call: Command = {
 interface CallReport extends ReturnType<typeof signInReport> {
   readonly body: string | undefined
   readonly proof: TokenProof | undefined
+  readonly names: readonly TriedName[]
 }
 
-function callText({ body, proof, steps }: CallReport, operation: string): string {
+function callText({ body, names, proof, steps }: CallReport, operation: string): string {
   const lines = steps.map((step) => {
     const { error, operation: name, status } = step
     const why = error ? `\n     ${error.explanation.meaning}` : ''
@@ -102,6 +107,10 @@ function callText({ body, proof, steps }: CallReport, operation: string): string
   return [
     ...lines,
     ...(body ? [`\n${operation} answered\n  ${harmless(body)}`] : []),
+    ...names.map(
+      ({ from, name, says, verdict }) =>
+        `SECRET_HASH over ${harmless(name)} (${from}): ${verdict}. ${harmless(says)}`,
+    ),
     ...(proof?.tokens.map(
       ({ says, use, verdict }) => `The ${use} token is ${verdict}. ${harmless(says)}`,
     ) ?? []),
