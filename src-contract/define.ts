@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import type { Secret } from '#engine/secret/secret.ts'
 
-/** One call: what it takes and what it answers, both parsed at run time. */
+/**
+ * One call: what it takes and what it answers, both parsed at run time. Schemas are known by their
+ * core alone: to compare each with the whole of `z.ZodType` takes the type checker seconds.
+ */
 export interface Route {
-  readonly input: z.ZodType
-  readonly output: z.ZodType
+  readonly input: z.core.$ZodType
+  readonly output: z.core.$ZodType
 }
 
 /** All calls by name. */
@@ -32,7 +35,7 @@ export type Public<T> = T extends Secret
         : T
 
 /** Declares a call. Does not compile when the output carries a {@link Secret}. */
-export const route = <I extends z.ZodType, O extends z.ZodType>(definition: {
+export const route = <I extends z.core.$ZodType, O extends z.core.$ZodType>(definition: {
   input: I
   output: O & ([Public<z.output<O>>] extends [never] ? 'this output carries a Secret' : unknown)
 }): { readonly input: I; readonly output: O } => definition

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
 
@@ -21,7 +22,7 @@ export function createRouter<S extends Routes>(
     const route = routes[key]
     if (!route) return fail({ code: 'route-unknown', message: 'There is no such call.' })
 
-    const received = route.input.safeParse(input)
+    const received = z.safeParse(route.input, input)
     if (!received.success)
       return fail({
         code: 'input-invalid',
@@ -30,7 +31,7 @@ export function createRouter<S extends Routes>(
       })
     try {
       const answered = await handlers[key](received.data as never)
-      const reply = route.output.safeParse(answered)
+      const reply = z.safeParse(route.output, answered)
       if (reply.success) return { ok: true, value: reply.data }
       log(`${name} answered in a wrong shape: ${JSON.stringify(complaints(reply.error.issues))}`)
     } catch (error) {
