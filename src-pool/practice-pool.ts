@@ -8,7 +8,7 @@ import { refuse, Refusal, type RefusalText } from './refusals/refusal.ts'
 import type { JsonObject } from './requests/members.ts'
 import type { OutboxMessage } from './state/outbox.ts'
 import type { Ports } from './state/ports.ts'
-import { practiceState, type PracticeState } from './state/practice-state.ts'
+import { practiceState } from './state/practice-state.ts'
 import { poolOfRequest } from './state/pool-of-request.ts'
 import { jwks } from './tokens/signing-keys.ts'
 import { wellKnownDocument } from './tokens/well-known.ts'
@@ -124,7 +124,7 @@ export function createPracticePool(
     now: () => given.now() + troubles.clockAhead(),
     risk: troubles.risk,
   }
-  const fresh = (earlier?: PracticeState) =>
+  const fresh = () =>
     practiceState(
       configuration,
       ports,
@@ -138,7 +138,6 @@ export function createPracticePool(
         },
       },
       sandbox,
-      earlier,
     )
   const known = new Map(
     [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
@@ -220,7 +219,7 @@ export function createPracticePool(
     },
     reset() {
       troubles.only(configuration.troubles)
-      state = fresh(state)
+      state = fresh()
       unknown.clear()
       tell({ kind: 'reset' })
     },

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { startPracticeServer } from '#pool/practice-server.ts'
 import { afterAll, expect, test, vi } from 'vitest'
 import { runCommandLine } from './run-command-line.ts'
@@ -72,7 +73,7 @@ test('ClientMetadata stays at home, or goes out with a call that has none', asyn
 })
 
 test('an authenticator app is not verified by a code from its secret', async () => {
-  const pool = await startPracticeServer()
+  const pool = await startPracticeServer({ modPow: nativeModPow })
   try {
     const { clients, endpoint, userPoolId, users } = pool.describe()
     const clientId = clients['web-public']?.clientId ?? ''

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { exitStatus } from './command.ts'
 import { runCommandLine } from './run-command-line.ts'
 import type { SignInReport } from './sign-in/report.ts'
@@ -13,7 +14,7 @@ let pool: PracticeServer
 const folder = mkdtempSync(join(tmpdir(), 'authscope-device-'))
 const path = join(folder, 'device.json')
 beforeAll(async () => {
-  pool = await startPracticeServer()
+  pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
   await pool.close()

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import {
   startPracticeServer,
   type PracticeDescription,
@@ -29,7 +30,7 @@ interface Given {
 
 let pool: PracticeServer
 beforeAll(async () => {
-  pool = await startPracticeServer()
+  pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(() => pool.close())
 

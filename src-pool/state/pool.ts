@@ -89,7 +89,7 @@ export interface Pool {
 }
 
 /** Sets a pool up as its configuration says. `now` in milliseconds dates its users' passwords. */
-export function poolFrom(settings: PoolConfiguration, now: number, keys?: SigningKeys): Pool {
+export function poolFrom(settings: PoolConfiguration, now: number): Pool {
   return {
     id: settings.id,
     region: settings.id.slice(0, settings.id.indexOf('_')),
@@ -105,7 +105,7 @@ export function poolFrom(settings: PoolConfiguration, now: number, keys?: Signin
     })),
     createdAt: now,
     modifiedAt: now,
-    keys: keys ?? signingKeys(settings.id),
+    keys: signingKeys(settings.id),
   }
 }
 

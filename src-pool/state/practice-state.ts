@@ -34,7 +34,7 @@ export interface PracticeState {
   readonly signedFor: string
 }
 
-/** The state at the start. The keys of an earlier state may go on, so that its tokens verify. */
+/** The state at the start. */
 export function practiceState(
   configuration: Configuration,
   ports: Ports,
@@ -44,15 +44,12 @@ export function practiceState(
     readonly trigger: (run: TriggerRun) => void
   },
   sandbox: Sandbox,
-  earlier?: PracticeState,
 ): PracticeState {
   const outbox: OutboxMessage[] = []
   return {
     ports,
     endpoint,
-    pools: configuration.pools.map((settings) =>
-      poolFrom(settings, ports.now(), earlier?.pools.find(({ id }) => id === settings.id)?.keys),
-    ),
+    pools: configuration.pools.map((settings) => poolFrom(settings, ports.now())),
     sessions: createSessions(ports),
     srpExchanges: createSrpExchanges(ports),
     passkeyChallenges: createPasskeyChallenges(ports),

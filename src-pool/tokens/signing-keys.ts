@@ -17,9 +17,19 @@ export interface SigningKeys {
   readonly access: () => Promise<SigningKey>
 }
 
-/** The keys of a pool. Each is made on first use, in the background, and then kept. */
+const ofPools = new Map<string, SigningKeys>()
+
+/**
+ * The keys of a pool. Each is made on first use, in the background, and kept for as long as the
+ * process lives: one takes a quarter of a second, and a pool that is started again has the same.
+ */
 export function signingKeys(poolId: string): SigningKeys {
-  return { id: once(() => newKey(`${poolId} id`)), access: once(() => newKey(`${poolId} access`)) }
+  const keys = ofPools.get(poolId) ?? {
+    id: once(() => newKey(`${poolId} id`)),
+    access: once(() => newKey(`${poolId} access`)),
+  }
+  ofPools.set(poolId, keys)
+  return keys
 }
 
 /** The document at `/<poolId>/.well-known/jwks.json`: the id key first. */
