@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { askedByAServer } from './asked-by-a-server.ts'
+import { profileOfAsking } from './asked-by-a-server.ts'
 import { launch } from './launch.ts'
 import { startServers } from './servers.ts'
 import { resize, shootInBothThemes } from './shoot.ts'
 import { answerByKeyboard, signInByKeyboard } from './way-by-keyboard.ts'
-import { ways } from './ways.ts'
+import { ways, waysToAServer } from './ways.ts'
 import { AuthscopeWindow } from './window.ts'
 
 const folder = resolve(process.env['AUTHSCOPE_PICTURES'] ?? 'docs/screenshots/answers')
@@ -20,7 +20,8 @@ const servers = startServers()
 const { electron, page, quit } = await launch({ dataFolder: join(temporary, 'data') })
 const shot = new Set<string>()
 try {
-  const { consent, profiles, signIn, timeline } = new AuthscopeWindow(page)
+  const window = new AuthscopeWindow(page)
+  const { consent, profiles, timeline } = window
   await resize(electron, page, { width: 1280, height: 900 })
   if (await consent.isAsked()) await consent.memoryOnly()
   await profiles.waitForPractice()
@@ -34,32 +35,15 @@ try {
     await shootInBothThemes(electron, page, card, (theme) => join(folder, `${file}-${theme}.png`))
     say(`  ${file}`)
   }
-  for (const way of ways) {
-    await signInByKeyboard(page, way)
+  for (const way of [...ways, ...waysToAServer]) {
+    if (way.askedWith) await profileOfAsking(window, servers, way)
+    await signInByKeyboard(window, way)
     for (const [challenge, answer] of way.challenges) {
       await shoot(challenge)
-      await answerByKeyboard(page, timeline, answer)
+      await answerByKeyboard(window, answer)
     }
-    await timeline.toBeSignedIn()
-  }
-  for (const [challenge, parameters] of Object.entries(askedByAServer)) {
-    const { endpoint } = await servers.answering((_request, response) => {
-      response.setHeader('content-type', 'application/x-amz-json-1.1')
-      const Session = 'a-session-of-a-server-in-this-process'
-      response.end(
-        JSON.stringify({ ChallengeName: challenge, ChallengeParameters: parameters, Session }),
-      )
-    })
-    await profiles.create({
-      name: challenge,
-      userPoolId: 'eu-west-1_Example01',
-      clientId: 'exampleclient',
-      endpoint,
-    })
-    await signIn.chooseFlow('USER_PASSWORD_AUTH')
-    await signIn.signInAs('anna', 'An-Example-Password-1!')
-    await shoot(challenge)
-    await signIn.cancel()
+    if (way.end === 'tokens') await timeline.toBeSignedIn()
+    else await timeline.toBeRefused()
   }
 } finally {
   await quit()

@@ -1,25 +1,6 @@
 import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 
-test('USER_AUTH asks which factor, and the one that was chosen is not asked for', async ({
-  application,
-}) => {
-  const { profiles, signIn, timeline } = application.window
-  await profiles.choose('Practice: choice')
-  await signIn.chooseFlow('USER_AUTH')
-  await signIn.signInAs('choice-user')
-  await timeline.toWaitFor('SELECT_CHALLENGE')
-  await timeline.chooseFactor('Code by e-mail')
-  await timeline.toWaitFor('EMAIL_OTP')
-  await timeline.useCodeFromOutbox()
-  await timeline.toBeSignedIn()
-  await timeline.toShow([
-    'done: InitiateAuth leads to SELECT_CHALLENGE',
-    'done: RespondToAuthChallenge SELECT_CHALLENGE leads to EMAIL_OTP',
-    'done: RespondToAuthChallenge EMAIL_OTP leads to tokens',
-  ])
-})
-
 test('a custom challenge hides what its trigger made public', async ({ application }) => {
   const { profiles, signIn, timeline } = application.window
   await profiles.choose('Practice: custom')

@@ -1,7 +1,21 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
+import type { Automatic } from '#engine/catalogue/define-challenge.ts'
 import { inForce } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
+import { byAdministrator } from '#pool/conformance/by-administrators.ts'
+import customChallengeNamed from '#pool/conformance/cases/custom-auth-custom-challenge-named.case.ts'
 import customChallenge from '#pool/conformance/cases/custom-auth-custom-challenge.case.ts'
+import customAfterPassword from '#pool/conformance/cases/custom-auth-password-verifier.case.ts'
+import getTokensFromRefreshToken from '#pool/conformance/cases/get-tokens-from-refresh-token.case.ts'
+import refreshTokenAuth from '#pool/conformance/cases/refresh-token-auth.case.ts'
+import refreshTokenByItsOlderName from '#pool/conformance/cases/refresh-token.case.ts'
+import preferringEmailOtp from '#pool/conformance/cases/user-auth-email-otp.case.ts'
+import preferringPasswordSrp from '#pool/conformance/cases/user-auth-password-verifier.case.ts'
+import preferringPassword from '#pool/conformance/cases/user-auth-preferring-password.case.ts'
+import preferringSmsOtp from '#pool/conformance/cases/user-auth-sms-otp.case.ts'
+import stepUp from '#pool/conformance/cases/user-auth-step-up.case.ts'
+import preferringWebAuthn from '#pool/conformance/cases/user-auth-web-authn.case.ts'
+import rememberedDevice from '#pool/conformance/cases/user-srp-auth-device-srp-auth.case.ts'
 import refreshToken from '#pool/conformance/refusals/initiate-auth-not-authorized-refresh-token.case.ts'
 import wrongPassword from '#pool/conformance/refusals/initiate-auth-not-authorized.case.ts'
 import resetRequired from '#pool/conformance/refusals/initiate-auth-password-reset-required.case.ts'
@@ -31,16 +45,28 @@ export type Answer =
   /** Types into fields, by the beginning of their labels. */
   | { readonly type: Readonly<Record<string, string>> }
 
-/** One sign-in to the practice pool, with every challenge that waits on the way. */
+/** The switches for what is answered by itself, in the order in which they stand. */
+export const switches = {
+  srp: 'SRP',
+  totp: 'TOTP',
+  passkey: 'Passkey',
+  device: 'Device',
+} as const satisfies Record<Automatic, string>
+
+/** One sign-in, with every challenge that waits on the way. */
 export interface Way {
   readonly flow: string
-  /** Of a practice client, without `Practice: `. */
-  readonly client: string
+  readonly profile: string
   readonly user: string
+  readonly asAdmin: boolean
   /** Automatic answers that are turned off. */
-  readonly byHand: readonly ('SRP' | 'TOTP')[]
-  /** AuthParameters, by the beginning of their labels. */
+  readonly byHand: readonly Automatic[]
+  /** AuthParameters, by the beginning of their labels and in their order. */
   readonly given: Readonly<Record<string, string>>
+  /** What the user signs in for before: its tokens, a device, or the registration of a passkey. */
+  readonly before?: 'tokens' | 'device' | 'passkey'
+  /** ChallengeParameters of a server that asks what the practice pool never does. */
+  readonly askedWith?: Readonly<Record<string, string>>
   readonly challenges: readonly (readonly [name: string, answer: Answer])[]
   /** `tokens`, or an exception with its text. */
   readonly end: string
@@ -50,27 +76,34 @@ export interface Way {
 const known: readonly unknown[] = [password, temporaryPassword]
 
 /** A case as a person plays it who has nothing answered by itself. */
-function wayOf({ client, end, flow, given, steps }: SignInCase): Way {
-  const switches = steps.map(({ asked }) => challenges.get(asked)?.automatic?.by)
-  const { USERNAME = '' } = given
-  const fields = (flows.get(flow)?.fields ?? []).filter(({ name }) => name !== 'USERNAME')
+function wayOf({ asAdmin, before, client, end, flow, given, steps }: SignInCase): Way {
+  const texts = Object.fromEntries(
+    Object.entries(given).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+  const fields = inForce(flows.get(flow)?.fields ?? [], texts)
+  const asked = steps.map((step) => step.asked)
+  const byHand = asked.flatMap((name) => challenges.get(name)?.automatic?.by ?? [])
   return {
     flow,
-    client,
-    user: String(USERNAME),
-    byHand: [
-      ...(switches.includes('srp') ? (['SRP'] as const) : []),
-      ...(switches.includes('totp') ? (['TOTP'] as const) : []),
-    ],
+    profile: `Practice: ${client}`,
+    user: texts['USERNAME'] ?? '',
+    asAdmin: asAdmin !== undefined,
+    byHand,
     given: Object.fromEntries(
-      fields.flatMap(({ label, name }) => {
-        const value = given[name]
-        return value === undefined || known.includes(value) ? [] : [[label, String(value)]]
+      fields.flatMap(({ control, label, name }) => {
+        const value = texts[name] ?? (control === 'choice' ? '' : undefined)
+        return value === undefined || known.includes(value) ? [] : [[label, value]]
       }),
     ),
+    ...(before && { before: beforeOf(asked) }),
     challenges: steps.map((step) => [step.asked, answerOf(step)] as const),
     end,
   }
+}
+
+function beforeOf(asked: readonly string[]): NonNullable<Way['before']> {
+  if (asked.includes('WEB_AUTHN')) return 'passkey'
+  return asked.includes('DEVICE_SRP_AUTH') ? 'device' : 'tokens'
 }
 
 function answerOf({ answer, asked, parameters = {} }: CaseStep): Answer {
@@ -85,19 +118,39 @@ function answerOf({ answer, asked, parameters = {} }: CaseStep): Answer {
   return chosen ? { choose: String(answer[chosen.name]), type } : { type }
 }
 
-/** Conformance cases, one of each kind: together they meet every challenge that the pool asks. */
+/** A refresh, which takes the token of the user's last sign-in. */
+const refreshOf = (USERNAME: string, one: SignInCase) =>
+  wayOf({ ...one, given: { ...one.given, USERNAME } })
+
+/** Conformance cases, one of each kind: together they begin every flow, in every way. */
 export const ways: readonly Way[] = [
-  passwordVerifier,
-  softwareTokenMfa,
-  selectMfaType,
-  newPassword,
-  mfaSetup,
-  selectSmsOtp,
-  selectChallenge,
-  selectEmailOtp,
-  emailOtp,
-  customChallenge,
-].map(wayOf)
+  ...[
+    passwordVerifier,
+    softwareTokenMfa,
+    selectMfaType,
+    newPassword,
+    mfaSetup,
+    selectSmsOtp,
+    selectChallenge,
+    selectEmailOtp,
+    emailOtp,
+    customChallenge,
+    customChallengeNamed,
+    customAfterPassword,
+    preferringPassword,
+    preferringPasswordSrp,
+    preferringEmailOtp,
+    preferringSmsOtp,
+    preferringWebAuthn,
+    rememberedDevice,
+    { ...stepUp, given: { ...stepUp.given, STEP_UP_FROM: 'ACCESS_TOKEN' } },
+    byAdministrator(selectMfaType, 'ADMIN_USER_PASSWORD_AUTH'),
+    byAdministrator(softwareTokenMfa, 'ADMIN_NO_SRP_AUTH'),
+  ].map(wayOf),
+  refreshOf('alice', refreshTokenAuth),
+  refreshOf('alice', refreshTokenByItsOlderName),
+  refreshOf('alice', getTokensFromRefreshToken),
+]
 
 /** Conformance cases that end with a refusal: of the first call, of an answer, of a custom round. */
 export const refusedWays: readonly Way[] = [
@@ -108,3 +161,37 @@ export const refusedWays: readonly Way[] = [
   wrongProof,
   customRounds,
 ].map(wayOf)
+
+/** What the server that asks answers an answer with. */
+const refused = 'NotAuthorizedException: Incorrect username or password.'
+
+const askedByAServer = (
+  challenge: string,
+  askedWith: Readonly<Record<string, string>>,
+  type: Readonly<Record<string, string>>,
+): Way => ({
+  flow: 'USER_PASSWORD_AUTH',
+  profile: challenge,
+  user: 'anna',
+  asAdmin: false,
+  byHand: ['srp'],
+  given: { 'User name': 'anna', Password: 'An-Example-Password-1!' },
+  askedWith,
+  challenges: [[challenge, { type }]],
+  end: refused,
+})
+
+/**
+ * What the practice pool never puts to this window, as it sends the password along (Cognito would
+ * not either, as far as is known), and a challenge that nobody knows.
+ */
+export const waysToAServer: readonly Way[] = [
+  askedByAServer('PASSWORD', {}, { Password: 'An-Example-Password-1!' }),
+  askedByAServer('PASSWORD_SRP', {}, { Password: 'An-Example-Password-1!' }),
+  askedByAServer('ADMIN_NO_SRP_AUTH', {}, {}),
+  askedByAServer(
+    'AN_UNKNOWN_CHALLENGE',
+    { HINT: 'What a later version of the service may ask.' },
+    { 'ChallengeResponses: value 1': 'whatever it wants' },
+  ),
+]

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { escaped } from '../escaped.ts'
 
 /** The steps of a sign-in, and the form in which an open challenge is answered. */
 export class Timeline {
@@ -116,5 +117,3 @@ export class Timeline {
     return this.#page.getByRole('button', { name: new RegExp(`^Step ${String(number)}, `) })
   }
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

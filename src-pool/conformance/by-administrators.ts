@@ -36,7 +36,8 @@ export const withAdministrators = (files: Cases): Cases => ({
   ),
 })
 
-const byAdministrator = (one: SignInCase, flow: FlowName): SignInCase => ({
+/** A case as an administrator makes it, by a flow that he may begin. */
+export const byAdministrator = (one: SignInCase, flow: FlowName): SignInCase => ({
   ...one,
   flow,
   asAdmin,
