@@ -94,6 +94,37 @@ test('without its switch a device is confirmed all the same, or the timeline doe
   await expect(devices.row(name)).toContainText('only at Cognito: no keys here')
 })
 
+test('a device is remembered where the pool leaves that to its user, or the user is not asked', async ({
+  application,
+}) => {
+  const { devices, profiles, timeline } = application.window
+  await profiles.choose('Practice: device-opt-in')
+  await signIn(application, 'device-opt-in-user')
+  await timeline.toBeSignedIn()
+  await timeline.toShow([
+    ...[/InitiateAuth/, /PASSWORD_VERIFIER leads to tokens/, 'done: ConfirmDevice'],
+  ])
+  await expect(timeline.region).toContainText('UserConfirmationNecessary')
+  await application.window.goTo('Devices, passkeys')
+  await expect(devices.row(name)).toContainText('confirmed, not chosen whether to remember')
+
+  // Not remembered: its key goes along, and no challenge of it comes.
+  await signIn(application, 'device-opt-in-user')
+  await timeline.toBeSignedIn()
+  await expect(timeline.region).not.toContainText('DEVICE_SRP_AUTH')
+
+  await application.window.goTo('Devices, passkeys')
+  await devices.act(name, 'Remember')
+  await expect(devices.row(name)).not.toContainText('not chosen')
+  await signIn(application, 'device-opt-in-user')
+  await timeline.toShow([
+    'done: InitiateAuth leads to PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to DEVICE_SRP_AUTH',
+    'done: RespondToAuthChallenge DEVICE_SRP_AUTH leads to DEVICE_PASSWORD_VERIFIER',
+    'done: RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER leads to tokens',
+  ])
+})
+
 test('a wrong or stale key is not explained, or leads to no way out', async ({ application }) => {
   const { devices, profiles, signIn: form, timeline } = application.window
   await profiles.choose('Practice: device-public')

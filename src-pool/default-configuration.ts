@@ -297,5 +297,31 @@ export const defaultConfiguration: ConfigurationInput = {
         },
       ],
     },
+    {
+      id: 'us-east-1_Practice5',
+      description: 'Remembers a device only when its user wants that.',
+      autoVerifiedAttributes: ['email'],
+      deviceConfiguration: { deviceOnlyRememberedOnUserPrompt: true },
+      clients: [
+        {
+          name: 'device-opt-in',
+          id: '10practicedeviceoptin00010',
+          description: 'No secret; a confirmed device is remembered once the user says so.',
+          explicitAuthFlows: [
+            'ALLOW_USER_SRP_AUTH',
+            'ALLOW_USER_PASSWORD_AUTH',
+            'ALLOW_REFRESH_TOKEN_AUTH',
+          ],
+        },
+      ],
+      users: [
+        {
+          username: 'device-opt-in-user',
+          password,
+          attributes: email('device-opt-in-user'),
+          description: 'Signs in with the password, and with the device once it is remembered.',
+        },
+      ],
+    },
   ],
 }

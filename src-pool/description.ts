@@ -6,6 +6,12 @@ import { isTemporaryPasswordExpired } from './sign-in/temporary-password.ts'
 import type { Client, Pool, User } from './state/pool.ts'
 import { issuerOf, type PracticeState } from './state/practice-state.ts'
 import { triggers, type TriggerName } from './triggers/index.ts'
+import {
+  laterTemplate,
+  preTokenGeneration,
+  versionsIn,
+  type Version,
+} from './triggers/pre-token-generation.ts'
 import { userChanges } from './trouble/user-changes.ts'
 
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
@@ -77,6 +83,8 @@ export interface TriggerDescription {
   readonly configured?: string
   /** A short example. */
   readonly template: string
+  /** The version of its event, and those that the pool's tier has; absent where there is but one. */
+  readonly version?: { readonly chosen: Version; readonly offered: readonly Version[] }
 }
 
 /** One pool of the practice server. */
@@ -111,6 +119,7 @@ const describeTrigger = (
   { name, purpose, sources, template }: (typeof triggers)[number],
 ): TriggerDescription => {
   const source = settings.triggers[name]
+  const chosen = settings.preTokenGenerationVersion
   const original = configured.triggers[name]
   return {
     name,
@@ -119,6 +128,10 @@ const describeTrigger = (
     ...(source === undefined ? {} : { source }),
     ...(original === undefined ? {} : { configured: original }),
     template,
+    ...(name === preTokenGeneration.name && {
+      template: chosen === 'V1_0' ? template : laterTemplate,
+      version: { chosen, offered: versionsIn(settings.tier) },
+    }),
   }
 }
 

@@ -13,6 +13,7 @@ import { poolOfRequest } from './state/pool-of-request.ts'
 import { jwks } from './tokens/signing-keys.ts'
 import { wellKnownDocument } from './tokens/well-known.ts'
 import type { TriggerName } from './triggers/index.ts'
+import type { Version } from './triggers/pre-token-generation.ts'
 import { createSandbox } from './triggers/sandbox.ts'
 import { trial } from './triggers/trial.ts'
 import type { TriggerRun } from './triggers/trigger-run.ts'
@@ -90,6 +91,11 @@ export interface PracticePool extends ByHand {
    * @throws TypeError when there is no such pool
    */
   readonly setTrigger: (userPoolId: string, name: TriggerName, source: string | undefined) => void
+  /**
+   * Gives the event of a pool's PreTokenGeneration another version.
+   * @throws TypeError when there is no such pool
+   */
+  readonly setPreTokenGenerationVersion: (userPoolId: string, version: Version) => void
   /**
    * Runs a source once on an event as the pool might send it, and changes nothing.
    * @throws TypeError when there is no such pool
@@ -191,6 +197,11 @@ export function createPracticePool(
       const { [name]: _, ...others } = pool.settings.triggers
       const triggers = source === undefined ? others : { ...others, [name]: source }
       pool.settings = { ...pool.settings, triggers }
+      tell({ kind: 'configured' })
+    },
+    setPreTokenGenerationVersion(userPoolId, preTokenGenerationVersion) {
+      const pool = poolOf(userPoolId)
+      pool.settings = { ...pool.settings, preTokenGenerationVersion }
       tell({ kind: 'configured' })
     },
     async tryTrigger(userPoolId, name, source) {

@@ -39,6 +39,7 @@ export interface PracticeServer extends Pick<
   | 'changeUser'
   | 'changeClient'
   | 'forgetDevice'
+  | 'setPreTokenGenerationVersion'
   | 'setTrigger'
   | 'tryTrigger'
 > {
@@ -94,6 +95,7 @@ export async function startPracticeServer(
     changeUser: pool.changeUser,
     changeClient: pool.changeClient,
     forgetDevice: pool.forgetDevice,
+    setPreTokenGenerationVersion: pool.setPreTokenGenerationVersion,
     setTrigger: pool.setTrigger,
     tryTrigger: pool.tryTrigger,
     close: () =>

@@ -13,6 +13,8 @@ export const trigger = z.object({
   configured: z.string().optional(),
   /** A short example. */
   template: z.string(),
+  /** LambdaVersion of its event, and those that the pool's tier has; absent where there is but one. */
+  version: z.object({ chosen: z.string(), offered: z.array(z.string()) }).optional(),
 })
 export type Trigger = z.output<typeof trigger>
 
@@ -41,6 +43,8 @@ export const triggerRoutes = {
     input: ofPool.extend({ name: z.string(), source: source.optional() }),
     output: nothing,
   }),
+  /** Gives the event of PreTokenGeneration another version. */
+  'trigger.setVersion': route({ input: ofPool.extend({ version: id }), output: nothing }),
   /** Runs a source once on a sample event; nothing is kept. */
   'trigger.try': route({ input: ofPool.extend({ name: z.string(), source }), output: trial }),
 } as const

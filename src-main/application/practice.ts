@@ -31,6 +31,7 @@ export type PracticeAtWork = Pick<
   | 'describe'
   | 'forgetDevice'
   | 'reset'
+  | 'setPreTokenGenerationVersion'
   | 'setTrigger'
   | 'troubles'
   | 'tryTrigger'

@@ -3,7 +3,9 @@ import type { Application, HandlersOf } from './application.ts'
 import type { PracticeAtWork } from './practice.ts'
 
 /** The calls about the triggers of practice pools. */
-export function triggerHandlers({ practice }: Application): HandlersOf<'trigger'> {
+export function triggerHandlers({
+  practice,
+}: Pick<Application, 'practice'>): HandlersOf<'trigger'> {
   const server = (): PracticeAtWork => {
     const { atWork } = practice()
     if (atWork) return atWork
@@ -19,9 +21,20 @@ export function triggerHandlers({ practice }: Application): HandlersOf<'trigger'
     throw new BridgeError('trigger-unknown', `The pool ${userPoolId} has no trigger ${name}.`)
   }
   return {
-    'trigger.list': ({ userPoolId }) => [...list(userPoolId)],
+    'trigger.list': ({ userPoolId }) =>
+      list(userPoolId).map(({ version, ...trigger }) => ({
+        ...trigger,
+        ...(version && { version: { ...version, offered: [...version.offered] } }),
+      })),
     'trigger.set': ({ userPoolId, name, source }) => {
       server().setTrigger(userPoolId, nameOf(userPoolId, name), source)
+    },
+    'trigger.setVersion': ({ userPoolId, version }) => {
+      const offered = list(userPoolId).flatMap((one) => one.version?.offered ?? [])
+      const wanted = offered.find((one) => one === version)
+      if (!wanted)
+        throw new BridgeError('trigger-version', `The pool ${userPoolId} has no ${version}.`)
+      server().setPreTokenGenerationVersion(userPoolId, wanted)
     },
     'trigger.try': async ({ userPoolId, name, source }) => {
       const run = await server().tryTrigger(userPoolId, nameOf(userPoolId, name), source)

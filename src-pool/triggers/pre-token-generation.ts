@@ -4,6 +4,10 @@ import { defineTrigger, textList, texts } from './trigger.ts'
 /** The event versions of PreTokenGeneration, as LambdaVersion names them. */
 export const preTokenGenerationVersions = ['V1_0', 'V2_0', 'V3_0'] as const
 
+/** Names of the versions that a pool of this tier may have: Lite has the first alone. */
+export const versionsIn = (tier: string): readonly Version[] =>
+  tier === 'LITE' ? ['V1_0'] : preTokenGenerationVersions
+
 const groupOverrideDetails = z
   .object({
     groupsToOverride: z.array(z.string()).nullish(),
@@ -71,8 +75,23 @@ exports.handler = async (event) => {
 `,
 })
 
+/** An example for the versions after the first. */
+export const laterTemplate = `// From version 2 on: both tokens, and claims of any JSON.
+exports.handler = async (event) => {
+  event.response.claimsAndScopeOverrideDetails = {
+    idTokenGeneration: { claimsToAddOrOverride: { tenant: 'practice' } },
+    accessTokenGeneration: {
+      claimsToAddOrOverride: { limits: { rooms: 3 } },
+      scopesToAdd: ['rooms/read'],
+    },
+  }
+  return event
+}
+`
+
 type Response = z.output<typeof preTokenGeneration.response>
-type Version = (typeof preTokenGenerationVersions)[number]
+/** A version of the event, as LambdaVersion names it. */
+export type Version = (typeof preTokenGenerationVersions)[number]
 
 interface Claims {
   readonly claimsToAddOrOverride: Readonly<Record<string, unknown>>

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noPractice, startPractice, type PracticePort } from './practice.ts'
+import { triggerHandlers } from './trigger-handlers.ts'
+
+let port: PracticePort = noPractice
+const handlers = triggerHandlers({ practice: () => port })
+const versionOf = async (userPoolId: string) =>
+  (await handlers['trigger.list']({ userPoolId })).find(({ version }) => version)?.version
+
+beforeAll(async () => {
+  port = await startPractice(() => undefined)
+})
+afterAll(() => port.close())
+
+it('gives the event a version that the pool’s tier has, and no other', async () => {
+  const [lite, essentials] = ['us-east-1_Practice1', 'us-east-1_Practice3']
+  expect(await versionOf(lite)).toEqual({ chosen: 'V1_0', offered: ['V1_0'] })
+  expect(() => handlers['trigger.setVersion']({ userPoolId: lite, version: 'V2_0' })).toThrow(
+    'has no V2_0',
+  )
+  await handlers['trigger.setVersion']({ userPoolId: essentials, version: 'V2_0' })
+  expect(await versionOf(essentials)).toMatchObject({ chosen: 'V2_0' })
+})
+
+it('shows an example that does something in the version that is chosen', async () => {
+  const userPoolId = 'us-east-1_Practice4'
+  const name = 'PreTokenGeneration'
+  const example = async () =>
+    (await handlers['trigger.list']({ userPoolId })).find((one) => one.name === name)?.template
+  expect(await example()).toContain('claimsOverrideDetails')
+  await handlers['trigger.setVersion']({ userPoolId, version: 'V3_0' })
+  expect(await example()).toContain('claimsAndScopeOverrideDetails')
+  const source = (await example()) ?? ''
+  expect(await handlers['trigger.try']({ userPoolId, name, source })).not.toHaveProperty('error')
+})
