@@ -305,7 +305,7 @@ export const defaultConfiguration: ConfigurationInput = {
       clients: [
         {
           name: 'device-opt-in',
-          id: '10practicedeviceoptin00010',
+          id: '11practicedeviceoptin00011',
           description: 'No secret; a confirmed device is remembered once the user says so.',
           explicitAuthFlows: [
             'ALLOW_USER_SRP_AUTH',

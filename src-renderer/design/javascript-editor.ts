@@ -15,7 +15,11 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { fontSize: '12px', color: 'var(--ink)', backgroundColor: 'var(--bg)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px', borderRadius: '6px' },
+  '&.cm-focused': {
+    outline: '2px solid var(--accent)',
+    outlineOffset: '-2px',
+    borderRadius: '6px',
+  },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6' },
   '.cm-content': { padding: '8px', caretColor: 'var(--ink)', minHeight: '120px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
