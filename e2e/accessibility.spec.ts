@@ -132,6 +132,16 @@ const states: readonly State[] = [
       await expect(practice.active).toContainText('WAF block')
     },
   },
+  {
+    name: 'trigger that is edited and tried',
+    reach: async ({ window: { practice } }) => {
+      const pool = practice.main.getByRole('region', { name: 'Practice3' })
+      await pool.getByRole('button', { name: 'Edit triggers' }).click()
+      await pool.getByRole('button', { name: 'Use the example' }).click()
+      await pool.getByRole('button', { name: 'Try it' }).click()
+      await pool.getByRole('region', { name: 'Trial' }).waitFor()
+    },
+  },
   { name: 'settings', reach: view('Settings', 'Look') },
   { name: 'palette', reach: key('ControlOrMeta+K', 'Find or do anything') },
   { name: 'keys', reach: key('F1', 'Keys') },

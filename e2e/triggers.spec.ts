@@ -1,4 +1,5 @@
 import { expect, test } from './application.ts'
+import { press, pressUntil } from './by-keyboard.ts'
 
 test('a trigger that is edited in the practice view changes the tokens, and stands on the timeline', async ({
   application,
@@ -35,6 +36,33 @@ test('a trigger that is edited in the practice view changes the tokens, and stan
     page.getByRole('region', { name: 'Trigger TokenGeneration_Authentication' }),
   ).toContainText('PreTokenGeneration')
   await page.screenshot({ path: 'test-results/triggers-timeline.png' })
+})
+
+test('a person without a mouse is held in the editor, or cannot try and save what is in it', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await window.goTo('Practice pool')
+  const pool = window.practice.main.getByRole('region', { name: 'Practice3' })
+  await pool.getByRole('button', { name: 'Edit triggers' }).focus()
+  await press(page, 'Enter')
+  const editor = pool.getByRole('textbox', { name: 'Source of PreTokenGeneration' })
+  await editor.waitFor()
+  await pressUntil(page, 'Tab', /Event version/)
+  await page.keyboard.press('ArrowDown')
+  await expect(pool.getByRole('combobox', { name: 'Event version' })).toHaveValue('V2_0')
+  await pressUntil(page, 'Tab', /Use the example/)
+  await press(page, 'Enter')
+  await expect(editor).toContainText('accessTokenGeneration')
+  await pressUntil(page, 'Shift+Tab', /Source of PreTokenGeneration/)
+  await page.keyboard.type('// mine ')
+  await expect(editor).toContainText('// mine')
+  await pressUntil(page, 'Tab', /Try it/)
+  await press(page, 'Enter')
+  await expect(pool.getByRole('region', { name: 'Trial' })).toContainText('accessTokenGeneration')
+  await pressUntil(page, 'Shift+Tab', /Save/)
+  await press(page, 'Enter')
+  await expect(pool.getByText('Not saved')).toBeHidden()
 })
 
 test('a trigger without end holds the application', async ({ application }) => {
