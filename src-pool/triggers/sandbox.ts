@@ -81,7 +81,7 @@ const work = new Script('work()')
 
 /**
  * Work that is stopped when its time is up, wherever in WebAssembly it is. QuickJS's own interrupts
- * come between steps, and one step can take minutes. What works is ours: `vm` is no boundary here.
+ * come every ten thousand steps, and a step can work on megabytes. What works is ours: `vm` is no boundary here.
  */
 function inTime<T>(task: () => T): T {
   try {
