@@ -25,6 +25,12 @@ export const commands = [
     accelerator: 'CmdOrCtrl+R',
     group: 'Sign-in',
   },
+  {
+    id: 'passkey.register',
+    title: 'Register a passkey…',
+    accelerator: 'CmdOrCtrl+Shift+P',
+    group: 'Sign-in',
+  },
   { id: 'export.open', title: 'Export the trace…', accelerator: 'CmdOrCtrl+E', group: 'Sign-in' },
 
   { id: 'profile.new', title: 'New profile…', accelerator: 'CmdOrCtrl+N', group: 'Profiles' },

@@ -1,4 +1,4 @@
-import type { Check, Preview } from '../sign-in/preview.ts'
+import type { Check, Preview } from '../wire/previewed.ts'
 import type { AccountOperation } from './define-operation.ts'
 import { inForce, type Field } from './field.ts'
 import { operationRequest } from './operation-request.ts'

@@ -4,6 +4,7 @@ import { flows } from '../catalogue/flows/index.ts'
 import { previewedInput } from '../catalogue/operation-preview.ts'
 import { metadataReach } from '../catalogue/trigger-runs.ts'
 import { contextMembers } from '../wire/initiate-auth.ts'
+import type { Check, Preview } from '../wire/previewed.ts'
 import type { ServerContext } from './context.ts'
 
 /** What the flow builder holds before anything is sent; of secrets only that they are there. */
@@ -25,22 +26,6 @@ export interface PreviewInput {
   readonly hasSession: boolean
   /** Present when an administrator calls. */
   readonly asAdmin?: ServerContext
-}
-
-/** One remark on a request before it is sent. */
-export interface Check {
-  /** `missing`: it cannot be sent so. `refused`: Cognito would refuse it. `note`: good to know. */
-  readonly level: 'missing' | 'refused' | 'note'
-  /** Wire key of the field it is about. */
-  readonly field: string
-  readonly text: string
-}
-
-/** The request as it would go out, with a word in place of what is secret or not made yet. */
-export interface Preview {
-  readonly operation: string
-  readonly input: Readonly<Record<string, unknown>>
-  readonly checks: readonly Check[]
 }
 
 /** Shows what the call that begins would send, and says what is missing and what would be refused. */

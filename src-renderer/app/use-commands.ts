@@ -5,6 +5,7 @@ import { listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
+import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
 import { useNavigation, type DialogId, type ViewId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
@@ -25,6 +26,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   const navigation = useNavigation()
   const profiles = useProfiles()
   const runs = useRuns()
+  const passkeys = usePasskeys()
   const mac = application.platform === 'darwin'
 
   const attempt = (act: () => Promise<void>) => (): void => {
@@ -56,6 +58,11 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       navigation.view = 'sign-in'
       await refreshTokens()
     }),
+    'passkey.register': () => {
+      navigation.view = 'devices'
+      if (passkeys.signedIn) passkeys.registering = true
+      else showToast('A passkey is registered with an access token. Sign in first.')
+    },
     'export.open': () => {
       const shown = navigation.view === 'history' ? runs.opened : runs.current
       if (shown) navigation.dialog = 'export'

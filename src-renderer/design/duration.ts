@@ -25,6 +25,13 @@ export function shownClock(ms: number): string {
     : `${String(minutes)}:${rest}`
 }
 
+/** An instant in a word: the time of day, or the date where that is another than today’s. */
+export function shownInstant(instant: number): string {
+  const at = new Date(instant)
+  const today = at.toDateString() === new Date().toDateString()
+  return today ? shownTime(instant) : at.toLocaleDateString()
+}
+
 /** The time of day of an instant, to the second, as the person's system writes it. */
 export const shownTime = (instant: number): string =>
   new Date(instant).toLocaleTimeString(undefined, { hour12: false })

@@ -18,6 +18,9 @@ export const usePasskeys = defineStore('passkeys', () => {
     readonly credentials: readonly CredentialAtCognito[]
   }>()
 
+  /** Whether the dialog for a new one is open. */
+  const registering = ref(false)
+
   /** The sign-in of this profile whose access token calls are made with. */
   const signedIn = computed(() =>
     runs.current?.timeline.state === 'tokens' ? runs.current : undefined,
@@ -81,6 +84,7 @@ export const usePasskeys = defineStore('passkeys', () => {
   return {
     list,
     choice,
+    registering,
     signedIn,
     compared,
     rows,
