@@ -94,6 +94,35 @@ test('without its switch a device is confirmed all the same, or the timeline doe
   await expect(devices.row(name)).toContainText('only at Cognito: no keys here')
 })
 
+test('a device has no name of one’s own, or counts as good once a call by hand has forgotten it', async ({
+  application,
+}) => {
+  const { page, window } = application
+  const { devices, profiles, timeline } = window
+  await profiles.choose('Practice: device-public')
+  await page.getByRole('switch', { name: 'Device' }).click()
+  await signIn(application)
+  await timeline.region.getByRole('textbox', { name: 'DeviceName' }).fill('My own name')
+  await timeline.region.getByRole('button', { name: 'Confirm the device' }).click()
+  await window.goTo('Devices, passkeys')
+  await devices.compare()
+  await expect(devices.row('My own name')).toContainText('here and at Cognito')
+  const key = await devices
+    .row('My own name')
+    .getByText(/^us-east-1_/)
+    .innerText()
+
+  await window.goTo('Account')
+  const operations = page.getByRole('navigation', { name: 'Operations' })
+  await operations.getByRole('button', { name: 'ForgetDevice', exact: true }).click()
+  const form = page.getByRole('form', { name: 'ForgetDevice', exact: true })
+  await form.getByLabel(/^Device key/).fill(key)
+  await form.getByRole('button', { name: 'ForgetDevice', exact: true }).click()
+  await expect(page.getByRole('button', { name: /done: ForgetDevice/ })).toBeVisible()
+  await window.goTo('Devices, passkeys')
+  await expect(devices.row('My own name')).toContainText('Cognito does not know it any more')
+})
+
 test('a device is remembered where the pool leaves that to its user, or the user is not asked', async ({
   application,
 }) => {

@@ -7,6 +7,8 @@ import {
   prepareCall,
   type AccountCall,
 } from '#main/calls/account-call.ts'
+import { changeByCall } from '#main/devices/change-by-call.ts'
+import type { Devices } from '#main/devices/devices.ts'
 import { proveTokens } from '#main/calls/prove-tokens.ts'
 import { tryHashNames } from '#main/calls/try-hash-names.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -16,19 +18,23 @@ import { runStart } from './run-start.ts'
 
 /** What these handlers work on besides the application. */
 export interface CallParts extends Pick<RunParts, 'known' | 'runs'> {
+  readonly devices: Devices
   /** Begins a sign-in, as the window does. */
   readonly signIn: HandlersOf<'run'>['run.start']
 }
 
 /** Calls around a sign-in, within its trace or in one of their own. */
 export function callHandlers({
+  devices,
+  emit,
   known,
   practice,
   profiles,
   runs,
   settings,
   signIn,
-}: Pick<Application, 'practice' | 'profiles' | 'settings'> & CallParts): HandlersOf<'call'> {
+}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+  CallParts): HandlersOf<'call'> {
   /** A call beside a sign-in begins as that does, with the operation in the place of the flow. */
   async function startOf(profileId: string, operation: string, username: string) {
     const profile = await profiles.get(profileId)
@@ -60,19 +66,27 @@ export function callHandlers({
       const username = input.parameters['Username'] ?? ''
       const start = await startOf(input.profileId, input.operation, username)
       const { made, request } = prepareCall(call, start.client, all, input.runId, Date.now())
-      const remember = (signedIn: string) => {
+      const accepted = async (signedIn: string): Promise<void> => {
         const set = passwordSetBy(call, signedIn)
         if (set) known.remember(input.profileId, set.username, { PASSWORD: set.password })
+        const { profileId } = input
+        const { name: operation } = call.operation
+        const of = { profileId, operation, given: input.parameters }
+        if (await changeByCall(devices, of, Date.now()))
+          emit({ type: 'devices.changed', profileId })
       }
       if (input.runId === undefined) {
         const { answer, runId } = all.begin({ ...start, ...(made && { made }) }, request)
-        void answer.then(({ kind }) => {
-          if (kind === 'accepted') remember(username)
-        })
+        answer
+          .then(({ kind }) => (kind === 'accepted' ? accepted(username) : undefined))
+          // The call stands as it is; what is kept here could not follow it.
+          .catch((error: unknown) => {
+            if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
+          })
         return { runId }
       }
       const { kind } = await all.call(input.runId, request, made)
-      if (kind === 'accepted') remember(all.open(input.runId).run.username)
+      if (kind === 'accepted') await accepted(all.open(input.runId).run.username)
       return { runId: input.runId }
     },
     'call.prove': async ({ runId }) => {

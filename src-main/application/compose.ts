@@ -177,7 +177,10 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     }),
     ...profileHandlers(application),
     ...runCalls,
-    ...callHandlers({ ...application, runs: history.runs, known, signIn: runCalls['run.start'] }),
+    ...callHandlers({
+      ...application,
+      ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },
+    }),
     ...secretHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...triggerHandlers(application),

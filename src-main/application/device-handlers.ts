@@ -1,5 +1,7 @@
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
+import type { Operation } from '#engine/wire/request.ts'
+import { changeByCall } from '#main/devices/change-by-call.ts'
 import { deviceOfRun } from '#main/devices/device-of-run.ts'
 import type { Devices } from '#main/devices/devices.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -21,10 +23,12 @@ export function deviceHandlers({
   }
   const atCognito = () => import('#main/devices/at-cognito.ts')
 
-  /** The device that is kept here for the profile of a sign-in. */
-  async function kept(runId: string, key: string) {
-    const { profileId } = (await runs()).open(runId).run
-    return { profileId, device: await devices.byKey(profileId, key) }
+  const profileOf = async (runId: string) => (await runs()).open(runId).run.profileId
+
+  async function accepted(runId: string, operation: Operation, given: Record<string, string>) {
+    const profileId = await profileOf(runId)
+    await changeByCall(devices, { profileId, operation, given }, Date.now())
+    changed(profileId)
   }
 
   return {
@@ -32,7 +36,7 @@ export function deviceHandlers({
     'device.ofRun': async ({ runId }) => {
       const { claimed, confirmed, fresh, presented } = deviceOfRun((await runs()).stored(runId))
       const key = fresh?.key ?? (claimed || presented)
-      const { device } = await kept(runId, key)
+      const device = await devices.byKey(await profileOf(runId), key)
       return {
         key,
         outstanding:
@@ -50,9 +54,11 @@ export function deviceHandlers({
     'device.setStatus': async ({ key, runId, status }) => {
       const { updateDeviceStatus } = await atCognito()
       const done = await updateDeviceStatus(await runs(), runId, key, status)
-      const { device, profileId } = await kept(runId, key)
-      if (device && done.refused === undefined) await devices.change(device.id, { status })
-      changed(profileId)
+      if (done.refused === undefined)
+        await accepted(runId, 'UpdateDeviceStatus', {
+          DeviceKey: key,
+          DeviceRememberedStatus: status,
+        })
       return done
     },
     'device.rename': async ({ id, name }) => {
@@ -83,10 +89,7 @@ export function deviceHandlers({
     'device.forgetAtCognito': async ({ key, runId }) => {
       const { forgetDevice } = await atCognito()
       const done = await forgetDevice(await runs(), runId, key)
-      const { device, profileId } = await kept(runId, key)
-      if (device && done.refused === undefined)
-        await devices.change(device.id, { staleSince: Date.now() })
-      changed(profileId)
+      if (done.refused === undefined) await accepted(runId, 'ForgetDevice', { DeviceKey: key })
       return done
     },
   }
