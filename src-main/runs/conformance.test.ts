@@ -51,6 +51,7 @@ const stage: Stage = {
     return (body === '' ? {} : JSON.parse(body)) as AnswerBody
   },
   clientId: (name) => clientOf(under.pool.describe().pools, name).clientId,
+  clientSecret: (name) => clientOf(under.pool.describe().pools, name).clientSecret,
   sentCode: () => under.sentCode(),
   now: () => under.now(),
   wait: (seconds) => {

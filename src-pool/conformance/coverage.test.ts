@@ -86,6 +86,7 @@ describe('to mend these, add a file to cases or refusals', () => {
     'RespondToAuthChallenge',
     'AdminInitiateAuth',
     'AdminRespondToAuthChallenge',
+    ...[...flows.values()].flatMap(({ operation }) => operation?.name ?? []),
   ].flatMap((operation) =>
     exceptionsOf(operation).map((exception) => [operation, exception] as const),
   )

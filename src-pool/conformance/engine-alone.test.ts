@@ -4,6 +4,7 @@ import {
   AdminInitiateAuthRequest$,
   AdminRespondToAuthChallengeRequest$,
   AuthFlowType,
+  GetTokensFromRefreshTokenRequest$,
   InitiateAuthRequest$,
   RespondToAuthChallengeRequest$,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -73,6 +74,7 @@ describe('all cases together (to mend these, give one what is missing)', () => {
     ['RespondToAuthChallenge', RespondToAuthChallengeRequest$],
     ['AdminInitiateAuth', AdminInitiateAuthRequest$],
     ['AdminRespondToAuthChallenge', AdminRespondToAuthChallengeRequest$],
+    ['GetTokensFromRefreshToken', GetTokensFromRefreshTokenRequest$],
   ])('never send a member of %s, or one that the SDK does not know', (operation, schema) => {
     const members = membersOf(schema)
     const paths = sent(operation).flatMap(({ input }) => pathsOf(input, members))

@@ -7,7 +7,7 @@ import {
   authenticatorUnderTest,
   type RequestOptions,
 } from '../passkeys/authenticator-under-test.ts'
-import { passwordSignIn, response, type AnswerBody } from '../pool-under-test.ts'
+import { hashOf, passwordSignIn, response, type AnswerBody } from '../pool-under-test.ts'
 import type { Ready, Stage } from './sign-in-case.ts'
 import { password, totpSecret } from './values.ts'
 
@@ -20,10 +20,12 @@ interface Tokens {
 /** Signs a user in by password, and by TOTP where that is asked. */
 export async function tokensOf(stage: Stage, client: string, username: string): Promise<Tokens> {
   const clientId = stage.clientId(client)
-  let answer = await stage.call('InitiateAuth', passwordSignIn(clientId, username, password))
+  const secret = stage.clientSecret(client)
+  const hash = secret === undefined ? {} : { SECRET_HASH: hashOf(secret, username, clientId) }
+  let answer = await stage.call('InitiateAuth', passwordSignIn(clientId, username, password, hash))
   if (answer.ChallengeName === 'SOFTWARE_TOKEN_MFA') {
     const SOFTWARE_TOKEN_MFA_CODE = totpCode(totpSecret, totpStep(stage.now()))
-    const responses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE }
+    const responses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE, ...hash }
     answer = await stage.call('RespondToAuthChallenge', response(clientId, answer, responses))
   }
   return answer.AuthenticationResult as unknown as Tokens

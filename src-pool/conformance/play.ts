@@ -43,6 +43,7 @@ export interface Played {
 const stageOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): Stage => ({
   call: succeed,
   clientId: (name) => clientOf(pool.describe(), name).clientId,
+  clientSecret: (name) => clientOf(pool.describe(), name).clientSecret,
   sentCode,
   now,
   wait,

@@ -18,6 +18,8 @@ export interface Stage {
   readonly call: (operation: string, input: object) => Promise<AnswerBody>
   /** A client by its name in the configuration. */
   readonly clientId: (name: string) => string
+  /** The secret of that client; undefined where it has none. */
+  readonly clientSecret: (name: string) => string | undefined
   /** The code of the newest message. */
   readonly sentCode: () => string
   /** Milliseconds since 1970, by the pool's clock. */

@@ -1,0 +1,17 @@
+import { refreshToken } from '../made-ready.ts'
+import { refusing, signInCase } from '../sign-in-case.ts'
+
+// A secondary replica region, which the practice pool has none of.
+export default signInCase({
+  flow: 'GetTokensFromRefreshToken',
+  client: 'rotating',
+  given: {},
+  before: refreshToken('rotating', 'alice'),
+  injected: {
+    GetTokensFromRefreshToken: refusing(
+      'OperationNotEnabledException: This operation is not enabled',
+    ),
+  },
+  steps: [],
+  end: 'OperationNotEnabledException: This operation is not enabled',
+})

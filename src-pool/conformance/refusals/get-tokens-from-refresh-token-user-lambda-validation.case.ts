@@ -1,0 +1,14 @@
+import { refreshToken } from '../made-ready.ts'
+import { signInCase } from '../sign-in-case.ts'
+
+export default signInCase({
+  flow: 'GetTokensFromRefreshToken',
+  client: 'rotating',
+  given: {},
+  before: refreshToken('rotating', 'alice'),
+  triggers: {
+    PreTokenGeneration: "exports.handler = () => { throw new Error('Not on a Sunday') }",
+  },
+  steps: [],
+  end: 'UserLambdaValidationException: PreTokenGeneration failed with error Not on a Sunday.',
+})

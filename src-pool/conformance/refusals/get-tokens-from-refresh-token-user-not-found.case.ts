@@ -1,0 +1,15 @@
+import { refreshToken } from '../made-ready.ts'
+import { refusing, signInCase } from '../sign-in-case.ts'
+
+// The user was deleted in the meantime, which the practice pool answers as an invalid token.
+export default signInCase({
+  flow: 'GetTokensFromRefreshToken',
+  client: 'rotating',
+  given: {},
+  before: refreshToken('rotating', 'alice'),
+  injected: {
+    GetTokensFromRefreshToken: refusing('UserNotFoundException: User does not exist.'),
+  },
+  steps: [],
+  end: 'UserNotFoundException: User does not exist.',
+})
