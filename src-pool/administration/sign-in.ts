@@ -1,25 +1,34 @@
-import { userPasswordAuth } from '../flows/user-password-auth.ts'
+import type { Flow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
-import { filled, placeOf, requireParameters } from '../operations/client-call.ts'
-import { initiateAuth } from '../operations/initiate-auth.ts'
+import { userPasswordAuth } from '../flows/user-password-auth.ts'
+import { placeOf } from '../operations/client-call.ts'
+import { begin } from '../operations/initiate-auth.ts'
 import type { Operation } from '../operations/operation.ts'
-import { challengeNames, respondToAuthChallenge } from '../operations/respond-to-auth-challenge.ts'
+import { challengeNames, respond } from '../operations/respond-to-auth-challenge.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { answerTo } from '../sign-in/answer.ts'
-import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
-import { progress } from '../sign-in/progress.ts'
 import type { Place, PracticeState } from '../state/practice-state.ts'
 import { administrative, inPool, poolById } from './administrative-operation.ts'
 
-const adminFlows = ['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']
+const adminUserPasswordAuth: Flow = {
+  ...userPasswordAuth,
+  flag: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  notEnabled: administrationRefusals.adminFlowOff,
+}
 
-function clientOfPool(state: PracticeState, UserPoolId: string, ClientId: string): Place {
+/** The flows of InitiateAuth, and the two that it does not take. */
+const adminFlows: typeof flows = {
+  ...flows,
+  ADMIN_NO_SRP_AUTH: adminUserPasswordAuth,
+  ADMIN_USER_PASSWORD_AUTH: adminUserPasswordAuth,
+}
+
+function placeInPool(state: PracticeState, UserPoolId: string, ClientId: string): Place {
   const place = placeOf(state, ClientId)
   return place.pool === poolById(state, UserPoolId)
-    ? place
+    ? { ...place, asAdmin: true }
     : refuse(refusals.clientUnknown(ClientId))
 }
 
@@ -35,24 +44,12 @@ export const signInOperations: readonly Operation[] = [
       ClientMetadata: model.map,
       Session: model.session,
     },
-    (state, input) => {
-      const found = clientOfPool(state, input.UserPoolId, input.ClientId)
-      // Every other flow is as the public operation has it.
-      if (!adminFlows.includes(input.AuthFlow)) return initiateAuth.call(state, input)
-      const parameters = filled(input.AuthParameters)
-      const place = {
-        ...found,
-        deviceKey: parameters.DEVICE_KEY,
-        validationData: input.ClientMetadata,
-      }
-      const { client } = place
-      requireSecretHash(client, parameters.SECRET_HASH)
-      if (parameters.USERNAME) checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
-      if (!client.explicitAuthFlows.includes('ALLOW_ADMIN_USER_PASSWORD_AUTH'))
-        refuse(administrationRefusals.adminFlowOff)
-      requireParameters(parameters, userPasswordAuth.requires)
-      return answerTo(place, progress(place, userPasswordAuth.begin(place, parameters)))
-    },
+    (state, input) =>
+      begin(
+        placeInPool(state, input.UserPoolId, input.ClientId),
+        adminFlows[input.AuthFlow],
+        input,
+      ),
   ),
 
   administrative(
@@ -65,9 +62,6 @@ export const signInOperations: readonly Operation[] = [
       Session: model.session,
       ClientMetadata: model.map,
     },
-    (state, input) => {
-      clientOfPool(state, input.UserPoolId, input.ClientId)
-      return respondToAuthChallenge.call(state, input)
-    },
+    (state, input) => respond(placeInPool(state, input.UserPoolId, input.ClientId), input),
   ),
 ]

@@ -1,3 +1,4 @@
+import type { Flow, Parameters } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -5,10 +6,11 @@ import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
 import { progress } from '../sign-in/progress.ts'
+import type { Place } from '../state/practice-state.ts'
 import { filled, placeOf, requireParameters } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
-/** InitiateAuth: the first call of a sign-in. The order of the checks is Cognito's. */
+/** InitiateAuth: the first call of a sign-in. */
 export const initiateAuth = defineOperation(
   'InitiateAuth',
   {
@@ -18,21 +20,34 @@ export const initiateAuth = defineOperation(
     ClientMetadata: model.map,
     Session: model.session,
   },
-  async (state, { AuthFlow, AuthParameters, ClientId, ClientMetadata, Session }) => {
-    const parameters = filled(AuthParameters)
-    const place = {
-      ...placeOf(state, ClientId),
-      deviceKey: parameters.DEVICE_KEY,
-      validationData: ClientMetadata,
-    }
-    const { client } = place
-    const flow = flows[AuthFlow] ?? refuse(refusals.adminFlow)
-    requireSecretHash(client, parameters.SECRET_HASH)
-    if (parameters.USERNAME && flow.requires.includes('USERNAME'))
-      checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
-    if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
-    requireParameters(parameters, flow.requires)
-    const prepared = (await flow.prepare?.(place, parameters)) ?? place
-    return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters, Session)))
-  },
+  (state, input) => begin(placeOf(state, input.ClientId), flows[input.AuthFlow], input),
 )
+
+/**
+ * Begins a sign-in by a flow, for a client or an administrator. The order of the checks is
+ * Cognito's.
+ * @throws Refusal InvalidParameterException for a flow that is not for this caller
+ */
+export async function begin(
+  from: Place,
+  flow: Flow | null | undefined,
+  { AuthParameters, ClientMetadata, Session }: FirstCall,
+) {
+  const parameters = filled(AuthParameters)
+  const place = { ...from, deviceKey: parameters.DEVICE_KEY, validationData: ClientMetadata }
+  const { client } = place
+  if (!flow) return refuse(refusals.flowNotSupported)
+  requireSecretHash(client, parameters.SECRET_HASH)
+  if (parameters.USERNAME && flow.requires.includes('USERNAME'))
+    checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
+  if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
+  requireParameters(parameters, flow.requires)
+  const prepared = (await flow.prepare?.(place, parameters)) ?? place
+  return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters, Session)))
+}
+
+interface FirstCall {
+  readonly AuthParameters?: Parameters | undefined
+  readonly ClientMetadata?: Parameters | undefined
+  readonly Session?: string | undefined
+}

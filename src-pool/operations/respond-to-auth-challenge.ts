@@ -43,22 +43,31 @@ export const respondToAuthChallenge = defineOperation(
     ChallengeResponses: model.map,
     ClientMetadata: model.map,
   },
-  async (state, { ClientId, ChallengeName, Session, ChallengeResponses, ClientMetadata }) => {
-    const responses = filled(ChallengeResponses)
-    const place = {
-      ...placeOf(state, ClientId),
-      deviceKey: responses.DEVICE_KEY,
-      clientMetadata: ClientMetadata,
-    }
-    requireSecretHash(place.client, responses.SECRET_HASH)
-    requireParameters(responses, ['USERNAME'])
-    checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
-    const challenge =
-      challenges.find(({ name }) => name === ChallengeName) ?? refuse(refusals.challengeUnsupported)
-    const prepared = 'prepare' in challenge ? await challenge.prepare(place, responses) : place
-    return answerTo(prepared, judge(prepared, challenge, responses, Session))
-  },
+  (state, input) => respond(placeOf(state, input.ClientId), input),
 )
+
+/** Takes the answer to a challenge, from a client or an administrator. */
+export async function respond(
+  from: Place,
+  { ChallengeName, Session, ChallengeResponses, ClientMetadata }: ChallengeCall,
+) {
+  const responses = filled(ChallengeResponses)
+  const place = { ...from, deviceKey: responses.DEVICE_KEY, clientMetadata: ClientMetadata }
+  requireSecretHash(place.client, responses.SECRET_HASH)
+  requireParameters(responses, ['USERNAME'])
+  checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
+  const challenge =
+    challenges.find(({ name }) => name === ChallengeName) ?? refuse(refusals.challengeUnsupported)
+  const prepared = 'prepare' in challenge ? await challenge.prepare(place, responses) : place
+  return answerTo(prepared, judge(prepared, challenge, responses, Session))
+}
+
+interface ChallengeCall {
+  readonly ChallengeName: string
+  readonly Session?: string | undefined
+  readonly ChallengeResponses?: Parameters | undefined
+  readonly ClientMetadata?: Parameters | undefined
+}
 
 function judge(
   place: Place,

@@ -32,7 +32,7 @@ export const refusals = {
     notAuthorized(`SecretHash does not match for the client: ${clientId}`),
   clientSecretWrong: of('UnauthorizedException')('Invalid client secret', 'assumed'),
 
-  adminFlow: invalidParameter('Initiate Auth method not supported.', 'reported'),
+  flowNotSupported: invalidParameter('Initiate Auth method not supported.', 'reported'),
   passwordFlowOff: invalidParameter('USER_PASSWORD_AUTH flow not enabled for this client'),
   srpFlowOff: invalidParameter('USER_SRP_AUTH is not enabled for the client.'),
   customFlowOff: invalidParameter('CUSTOM_AUTH is not enabled for the client.'),

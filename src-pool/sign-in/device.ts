@@ -31,14 +31,15 @@ export function rememberedDevice(place: Place, user: User): RememberedDevice | u
 
 /**
  * The device that a finished sign-in came from, where the pool tracks devices: the one it presents,
- * or a new one.
+ * or a new one. A sign-in by an administrator comes from none, so that it cannot be refreshed.
+ * Source: developer guide, "Admin authentication flow".
  */
 export function deviceOfSignIn(
   place: Place,
   user: User,
 ): { readonly device: Device; readonly isNew: boolean } | undefined {
-  const { state, pool } = place
-  if (!pool.settings.deviceConfiguration) return undefined
+  const { state, pool, asAdmin } = place
+  if (!pool.settings.deviceConfiguration || asAdmin) return undefined
   const presented = presentedDevice(place, user)
   if (presented) {
     presented.authenticatedAt = state.ports.now()

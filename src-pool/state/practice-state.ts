@@ -82,6 +82,8 @@ export interface Occasion {
 export interface Place extends Occasion {
   readonly client: Client
   readonly soFar: SoFar
+  /** True where an administrator's operation signs the user in. */
+  readonly asAdmin?: true
   /** The DEVICE_KEY that the call presents. */
   readonly deviceKey?: string | undefined
   /** The passkey that the call proves, checked before anything is decided. */

@@ -226,6 +226,11 @@ export const notAuthorizedException = defineException({
             'Send the DeviceKey from NewDeviceMetadata as DEVICE_KEY; the device must have been confirmed (ConfirmDevice).',
         },
         {
+          cause:
+            'The pool tracks devices, and an administrator signed the user in: from no device.',
+          remedy: 'Sign in as the app client, or sign in anew in place of each refresh.',
+        },
+        {
           cause: 'The token was issued to another app client or by another pool.',
           remedy: 'Use the client id (aud of the id token) and the region of the first sign-in.',
         },

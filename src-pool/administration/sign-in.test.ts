@@ -1,0 +1,68 @@
+import { decodeJwt } from 'jose'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { passwordSignIn, poolUnderTest, response, type AnswerBody } from '../pool-under-test.ts'
+import { password, totpSecret } from '../conformance/values.ts'
+
+const UserPoolId = 'us-east-1_Devices1'
+const flows = ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
+let test = poolUnderTest()
+
+beforeEach(() => {
+  test = poolUnderTest({
+    pools: [
+      {
+        id: UserPoolId,
+        mfaMethods: ['SOFTWARE_TOKEN_MFA'],
+        deviceConfiguration: { challengeRequiredOnNewDevice: true },
+        clients: [{ name: 'app', id: 'app', explicitAuthFlows: [...flows] }],
+        users: [
+          { username: 'ann', password },
+          { username: 'tom', password, totpSecret, userMfaSettingList: ['SOFTWARE_TOKEN_MFA'] },
+        ],
+      },
+    ],
+  })
+})
+
+const signIn = (name: string) =>
+  test.succeed('AdminInitiateAuth', {
+    ...passwordSignIn('app', name, password),
+    AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+    UserPoolId,
+  })
+const resultOf = ({ AuthenticationResult }: AnswerBody) => {
+  const { AccessToken = '', RefreshToken = '', ...others } = AuthenticationResult ?? {}
+  return { AccessToken, RefreshToken, others }
+}
+
+describe('a sign-in by an administrator, where the pool tracks devices', () => {
+  it('is given a device', async () => {
+    const { AccessToken, others } = resultOf(await signIn('ann'))
+    expect(others).not.toHaveProperty('NewDeviceMetadata')
+    expect(decodeJwt(AccessToken)).not.toHaveProperty('device_key')
+  })
+
+  it('is given one after a challenge', async () => {
+    const answer = response('app', await signIn('tom'), {
+      USERNAME: 'tom',
+      SOFTWARE_TOKEN_MFA_CODE: test.code(totpSecret),
+    })
+    const tokens = await test.succeed('AdminRespondToAuthChallenge', { ...answer, UserPoolId })
+    const { AccessToken, others } = resultOf(tokens)
+    expect(AccessToken).not.toBe('')
+    expect(others).not.toHaveProperty('NewDeviceMetadata')
+  })
+
+  it.each(['InitiateAuth', 'AdminInitiateAuth'])('is refreshed by %s', async (operation) => {
+    const { RefreshToken } = resultOf(await signIn('ann'))
+    const refresh = {
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      ClientId: 'app',
+      UserPoolId,
+      AuthParameters: { REFRESH_TOKEN: RefreshToken },
+    }
+    expect(await test.refusal(operation, refresh)).toBe(
+      'NotAuthorizedException: Invalid Refresh Token',
+    )
+  })
+})
