@@ -229,6 +229,32 @@ test('the tokens of a sign-in that goes on count as dead, or the user outlives D
   expect(dead.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
 })
 
+test('a device that a form has had forgotten at Cognito, or not remembered, is kept as it was', async () => {
+  const of = { profileId: await practice('device-public') }
+  const runId = await signIn('device-user', of)
+  const kept = async () => (await call('device.list', of))[0]
+  await vi.waitFor(async () => {
+    expect(await kept()).toMatchObject({ status: 'remembered' })
+  }, 15_000)
+  const DeviceKey = (await kept())!.key
+  // A trace of its own, with a token that was typed.
+  const mark = view(runId).steps.flatMap(({ answer }) =>
+    answer?.kind === 'tokens' ? answer.tokens.filter(({ use }) => use === 'access') : [],
+  )[0]!.mark
+  const { text: AccessToken } = await call('secret.reveal', { runId, mark })
+  const parameters = { DeviceKey, DeviceRememberedStatus: 'not_remembered' }
+  await make('UpdateDeviceStatus', { ...of, parameters, secrets: { AccessToken } })
+  await vi.waitFor(async () => {
+    expect(await kept()).toMatchObject({ status: 'not_remembered' })
+  }, 15_000)
+  await make('ForgetDevice', { ...of, runId, parameters: { DeviceKey: stranger } })
+  expect((await kept())?.staleSince).toBeUndefined()
+  await make('ForgetDevice', { ...of, runId, parameters: { DeviceKey } })
+  await vi.waitFor(async () => {
+    expect((await kept())?.staleSince).toBeGreaterThan(0)
+  }, 15_000)
+})
+
 test('the name that SECRET_HASH of a refresh wants is not found among those of the user', async () => {
   const address = 'email-user@example.com'
   const emailSecret = await practice('email-secret')
