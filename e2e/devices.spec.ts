@@ -123,6 +123,22 @@ test('a device has no name of one’s own, or counts as good once a call by hand
   await expect(devices.row('My own name')).toContainText('Cognito does not know it any more')
 })
 
+test('a device that is confirmed by itself goes by another name than was given', async ({
+  application,
+}) => {
+  const { devices, profiles, signIn: form, timeline } = application.window
+  await profiles.choose('Practice: device-public')
+  await form.openMoreInputs()
+  await form.field('Name of a new device').fill('Laptop at work')
+  await signIn(application)
+  await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()
+  await application.window.goTo('Devices, passkeys')
+  await devices.compare()
+  await expect(devices.row('Laptop at work')).toContainText('here and at Cognito')
+  await devices.act('Laptop at work', 'Details at Cognito…')
+  await expect(devices.dialog).toContainText(/device_name\s*Laptop at work/)
+})
+
 test('a device is remembered where the pool leaves that to its user, or the user is not asked', async ({
   application,
 }) => {

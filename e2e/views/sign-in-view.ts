@@ -48,10 +48,14 @@ export class SignInView {
     await this.button.click()
   }
 
-  /** Chooses how the device that is kept goes along. */
-  async sendDevice(label: string | RegExp): Promise<void> {
+  async openMoreInputs(): Promise<void> {
     const more = this.request.getByRole('button', { name: 'More inputs' })
     if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+  }
+
+  /** Chooses how the device that is kept goes along. */
+  async sendDevice(label: string | RegExp): Promise<void> {
+    await this.openMoreInputs()
     const list = this.field('Remembered device')
     const option = list.getByRole('option', { name: label })
     await list.selectOption({ label: (await option.textContent())?.trim() ?? '' })

@@ -25,6 +25,8 @@ const start = z.object({
   sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
+  /** DeviceName of a new device that is confirmed by itself; empty for the usual one. */
+  deviceName: z.string().max(1024).default(''),
   /** Name of a mistake to make on purpose. */
   mistake: z.string().optional(),
   /** Present when an administrator calls, with AWS credentials. */

@@ -42,7 +42,7 @@ export function callHandlers({
       {
         ...{ profileId, flow: operation, parameters: { USERNAME: username }, secrets: {} },
         ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
-        ...{ automatic: profile.automatic, device: 'with' },
+        ...{ automatic: profile.automatic, device: 'with', deviceName: '' },
       },
       {
         profile,
@@ -118,7 +118,7 @@ export function callHandlers({
         ...{ secrets: {}, clientMetadata: {}, analyticsEndpointId: '' },
         userContextData: { IpAddress: '' },
         ...{ session: text, sessionFrom: 'of ConfirmSignUp, the call before this sign-in' },
-        ...{ automatic, device: 'with' },
+        ...{ automatic, device: 'with', deviceName: '' },
       })
     },
   }

@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { usualDeviceName } from '#contract/usual-device-name.ts'
 import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -45,7 +46,8 @@ export function runHandlers({
         ...begun,
         authenticator: authenticatorOf(profile.id),
       })
-      devices.begun(runId, start.automatic.device)
+      const confirmAs = start.deviceName || usualDeviceName
+      devices.begun(runId, start.automatic.device ? confirmAs : undefined)
       known.begun(runId, profile.id, username, start.secrets)
       return { runId }
     },

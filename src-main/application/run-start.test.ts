@@ -35,6 +35,7 @@ const start: Start = {
   analyticsEndpointId: '',
   userContextData: { IpAddress: '' },
   device: 'with',
+  deviceName: '',
   automatic: { srp: true, totp: false, passkey: true, device: true },
 }
 const context: StartContext = {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ContractEvent } from '#contract/bridge.ts'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
+import { usualDeviceName } from '#contract/usual-device-name.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { afterSignIn } from '#main/devices/after-sign-in.ts'
@@ -152,7 +153,7 @@ async function signIn(options: Options = {}) {
     automatic: {},
     timeoutMs: 10_000,
   })
-  ofSignIns.begun(runId, confirms)
+  ofSignIns.begun(runId, confirms ? usualDeviceName : undefined)
   await vi.waitFor(() => {
     expect(view(runId).endedAt).toBeDefined()
   }, patience)
@@ -270,7 +271,7 @@ test('a refused refresh, or a call about another device, has a device taken for 
     refused: expect.stringContaining('Device does not exist'),
   })
   for (const runId of [refused, second]) {
-    await afterSignIn({ confirms: false, devices, ports, runs }, runId)
+    await afterSignIn({ confirmAs: undefined, devices, ports, runs }, runId)
     expect((await devices.list(profileId))[0]?.staleSince).toBeUndefined()
   }
 })

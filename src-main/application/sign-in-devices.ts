@@ -24,8 +24,8 @@ export interface SignInDevices {
   ) => Promise<DeviceForSignIn>
   /** Whether a device of this user would go along. */
   readonly isKept: (profileId: string, username: string) => Promise<boolean>
-  /** @param confirms whether a new device of this sign-in is confirmed without being asked */
-  readonly begun: (runId: string, confirms: boolean) => void
+  /** @param confirmAs the name under which a new device of it is confirmed without being asked */
+  readonly begun: (runId: string, confirmAs: string | undefined) => void
   readonly ended: (runId: string) => void
 }
 
@@ -44,12 +44,14 @@ export function signInDevices({
   ports,
   runs,
 }: SignInDevicesParts): SignInDevices {
-  const confirming = new Set<string>()
+  const confirming = new Map<string, string>()
 
   async function settle(runId: string): Promise<void> {
     const all = await runs()
-    const confirms = confirming.delete(runId)
-    const changed = await afterSignIn({ confirms, devices, ports: await ports(), runs: all }, runId)
+    const confirmAs = confirming.get(runId)
+    confirming.delete(runId)
+    const parts = { confirmAs, devices, ports: await ports(), runs: all }
+    const changed = await afterSignIn(parts, runId)
     if (changed) emit({ type: 'devices.changed', profileId: all.stored(runId).run.profileId })
   }
 
@@ -70,8 +72,8 @@ export function signInDevices({
       const ofUser = await devices.ofUser(profileId, username)
       return ofUser.some(({ staleSince }) => staleSince === undefined)
     },
-    begun: (runId, confirms) => {
-      if (confirms) confirming.add(runId)
+    begun: (runId, confirmAs) => {
+      if (confirmAs !== undefined) confirming.set(runId, confirmAs)
     },
     ended: (runId) => {
       settle(runId).catch((error: unknown) => {

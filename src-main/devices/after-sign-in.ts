@@ -1,6 +1,6 @@
 import type { Ports } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
-import { confirmDevice, usualDeviceName } from './confirm-device.ts'
+import { confirmDevice } from './confirm-device.ts'
 import { deviceOfRun } from './device-of-run.ts'
 import type { Devices } from './devices.ts'
 
@@ -9,8 +9,8 @@ export interface AfterSignInParts {
   readonly runs: Pick<Runs, 'call' | 'stored' | 'tokens'>
   readonly devices: Devices
   readonly ports: Ports
-  /** Whether a new device is confirmed without being asked. */
-  readonly confirms: boolean
+  /** The name under which a new device is confirmed without being asked; undefined leaves it. */
+  readonly confirmAs: string | undefined
 }
 
 /**
@@ -18,7 +18,7 @@ export interface AfterSignInParts {
  * @returns whether anything of it changed
  */
 export async function afterSignIn(
-  { confirms, devices, ports, runs }: AfterSignInParts,
+  { confirmAs, devices, ports, runs }: AfterSignInParts,
   runId: string,
 ): Promise<boolean> {
   const stored = runs.stored(runId)
@@ -30,7 +30,7 @@ export async function afterSignIn(
     return stale !== undefined
   }
   if (fresh) {
-    if (confirms) await confirmDevice({ devices, ports, runs }, runId, usualDeviceName)
+    if (confirmAs !== undefined) await confirmDevice({ devices, ports, runs }, runId, confirmAs)
     return true
   }
   const used = await devices.byKey(profileId, claimed)

@@ -1,5 +1,6 @@
 import type { Device } from '#contract/routes/devices.ts'
 import { BridgeError } from '#contract/failure.ts'
+import { usualDeviceName } from '#contract/usual-device-name.ts'
 import { deviceVerifier } from '#engine/devices/device-verifier.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
@@ -14,9 +15,6 @@ export interface ConfirmDeviceParts {
   readonly devices: Pick<Devices, 'add'>
   readonly ports: Ports
 }
-
-/** The name that a device gets where nobody gives it another. */
-export const usualDeviceName = 'Authscope'
 
 /**
  * ConfirmDevice for the new device of a sign-in, as a step of its trace; then its keys are kept.

@@ -23,6 +23,8 @@ export const useDraft = defineStore('draft', () => {
   const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
   /** How the device that is kept for this user goes along. */
   const device = ref<DeviceChoice>('with')
+  /** DeviceName of a new one that is confirmed by itself; empty for the usual one. */
+  const deviceName = ref('')
   /** Name of the mistake to make on purpose; empty for none. */
   const mistake = ref('')
   /** An administrator calls, with the credentials of this profile of ~/.aws/config. */
@@ -78,6 +80,7 @@ export const useDraft = defineStore('draft', () => {
     given.value = { USERNAME: profile.username }
     automatic.value = { ...profile.automatic }
     device.value = 'with'
+    deviceName.value = ''
     asAdmin.value = profile.asAdmin
     awsProfile.value = profile.awsProfile
     known.value = []
@@ -140,6 +143,7 @@ export const useDraft = defineStore('draft', () => {
     httpHeaders,
     automatic,
     device,
+    deviceName,
     mistake,
     typed,
     known,

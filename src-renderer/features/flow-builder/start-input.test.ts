@@ -12,6 +12,7 @@ const form: FilledForm = {
   ipAddress: '',
   automatic: { srp: true, totp: true, passkey: true, device: true },
   device: 'with',
+  deviceName: '',
   mistake: '',
 }
 

@@ -26,6 +26,7 @@ export interface FilledForm {
   readonly ipAddress: string
   readonly automatic: StartInput['automatic']
   readonly device: StartInput['device']
+  readonly deviceName: string
   /** Empty for none. */
   readonly mistake: string
   readonly asAdmin?: StartInput['asAdmin']
@@ -71,6 +72,7 @@ export function startInput(form: FilledForm): StartInput {
     ...(Session && { session: Session }),
     automatic: { ...form.automatic },
     device: form.device,
+    deviceName: form.deviceName.trim(),
     ...(form.mistake !== '' && { mistake: form.mistake }),
     ...(form.asAdmin && { asAdmin: form.asAdmin }),
   }
