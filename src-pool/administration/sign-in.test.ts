@@ -4,7 +4,11 @@ import { passwordSignIn, poolUnderTest, response, type AnswerBody } from '../poo
 import { password, totpSecret } from '../conformance/values.ts'
 
 const UserPoolId = 'us-east-1_Devices1'
-const flows = ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
+const flows = [
+  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+  'ALLOW_USER_PASSWORD_AUTH',
+] as const
 let test = poolUnderTest()
 
 beforeEach(() => {
@@ -34,6 +38,13 @@ const resultOf = ({ AuthenticationResult }: AnswerBody) => {
   const { AccessToken = '', RefreshToken = '', ...others } = AuthenticationResult ?? {}
   return { AccessToken, RefreshToken, others }
 }
+
+it('an administrator’s password is taken in a client’s flow', async () => {
+  const input = { ...passwordSignIn('app', 'ann', password), UserPoolId }
+  expect(await test.refusal('AdminInitiateAuth', input)).toBe(
+    'InvalidParameterException: Initiate Auth method not supported.',
+  )
+})
 
 describe('a sign-in by an administrator, where the pool tracks devices', () => {
   it('is given a device', async () => {

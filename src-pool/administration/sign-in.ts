@@ -18,9 +18,13 @@ const adminUserPasswordAuth: Flow = {
   notEnabled: administrationRefusals.adminFlowOff,
 }
 
-/** The flows of InitiateAuth, and the two that it does not take. */
+/**
+ * The flows of InitiateAuth, but that a password is taken in two of their own. That the client's is
+ * refused was reported of the real service: awsdocs/aws-doc-sdk-examples#5289, moto#4836.
+ */
 const adminFlows: typeof flows = {
   ...flows,
+  USER_PASSWORD_AUTH: null,
   ADMIN_NO_SRP_AUTH: adminUserPasswordAuth,
   ADMIN_USER_PASSWORD_AUTH: adminUserPasswordAuth,
 }

@@ -95,11 +95,16 @@ export const invalidParameterException = defineException({
     {
       says: 'initiate auth method not supported',
       title: 'Not a flow of this operation',
-      meaning: 'InitiateAuth does not take the flows whose names begin with ADMIN_.',
+      meaning:
+        'InitiateAuth takes no flow whose name begins with ADMIN_, AdminInitiateAuth no USER_PASSWORD_AUTH.',
       causes: [
         {
           cause: 'ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH belong to AdminInitiateAuth.',
           remedy: 'Use USER_PASSWORD_AUTH here, or AdminInitiateAuth with AWS credentials.',
+        },
+        {
+          cause: 'An administrator sent USER_PASSWORD_AUTH, which belongs to InitiateAuth.',
+          remedy: 'Use ADMIN_USER_PASSWORD_AUTH, or call as the app client.',
         },
       ],
       sure: 'reported',

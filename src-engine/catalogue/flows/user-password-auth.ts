@@ -3,6 +3,9 @@ import { sentPasswordField, usernameField } from '../field.ts'
 import { revealText } from '../../secret/secret.ts'
 import { passwordBegins } from '../trigger-runs.ts'
 
+const refusedAsAdmin =
+  'Only InitiateAuth takes this flow. AdminInitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Take ADMIN_USER_PASSWORD_AUTH, or call as the client.'
+
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
   title: 'User name and password',
@@ -10,7 +13,9 @@ export const userPasswordAuth = defineFlow({
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
   made: [],
+  refusedAsAdmin,
   triggers: () => passwordBegins,
-  parameters: ({ given }) => ({ values: given, shown: [] }),
+  parameters: ({ asAdmin, given }) =>
+    asAdmin ? { missing: refusedAsAdmin } : { values: given, shown: [] },
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 })

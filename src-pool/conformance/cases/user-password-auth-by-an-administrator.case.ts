@@ -1,0 +1,11 @@
+import { signInCase } from '../sign-in-case.ts'
+import { password } from '../values.ts'
+
+export default signInCase({
+  flow: 'USER_PASSWORD_AUTH',
+  asAdmin: {},
+  client: 'web-public',
+  given: { USERNAME: 'alice', PASSWORD: password },
+  steps: [],
+  end: 'not sent',
+})
