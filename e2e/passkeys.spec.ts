@@ -64,6 +64,21 @@ test('a passkey that was registered does not sign in, or what was made is not sh
   await expect(passkeys.row('Laptop')).toContainText('counter 2')
 })
 
+test('a passkey is not registered from the palette, or has no name there', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await signInByPassword(application)
+  await window.passkeys.register('Laptop')
+  await window.goTo('Account')
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.keyboard.type('Register a passkey')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Register a passkey' })
+  await expect(form.getByLabel('Virtual')).toBeFocused()
+  await expect(form.getByLabel('Name')).toHaveValue('Passkey 2')
+})
+
 test('a user who is not verified signs in, or the way by hand is closed then', async ({
   application,
 }) => {

@@ -58,11 +58,13 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       navigation.view = 'sign-in'
       await refreshTokens()
     }),
-    'passkey.register': () => {
+    'passkey.register': attempt(async () => {
       navigation.view = 'devices'
+      // The name of the new one counts those that are there.
+      await passkeys.load()
       if (passkeys.signedIn) passkeys.registering = true
       else showToast('A passkey is registered with an access token. Sign in first.')
-    },
+    }),
     'export.open': () => {
       const shown = navigation.view === 'history' ? runs.opened : runs.current
       if (shown) navigation.dialog = 'export'
