@@ -1,4 +1,11 @@
-import { computed, shallowReactive, type ComputedRef } from 'vue'
+import {
+  computed,
+  onBeforeUnmount,
+  onMounted,
+  shallowReactive,
+  type ComputedRef,
+  type ShallowRef,
+} from 'vue'
 
 /** What a secret input lends to the form around it. The text itself stays in the element. */
 export interface SecretElement {
@@ -16,6 +23,21 @@ export interface SecretInputs {
   /** The texts of the filled inputs, for the call that hands them to the main process. */
   readonly read: () => Record<string, string>
   readonly clear: () => void
+}
+
+/** Lends an input to its form while it is there; its text goes with it. */
+export function lendInput(
+  { inputs, name }: { readonly inputs: SecretInputs; readonly name: string },
+  input: Readonly<ShallowRef<HTMLInputElement | null>>,
+  clear: () => void,
+): void {
+  onMounted(() => {
+    inputs.register(name, { read: () => input.value?.value ?? '', clear })
+  })
+  onBeforeUnmount(() => {
+    clear()
+    inputs.register(name, null)
+  })
 }
 
 /** Keeps track of the secret inputs of a form, without ever holding what is typed. */
