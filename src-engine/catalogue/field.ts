@@ -78,6 +78,26 @@ export const inForce = <Of extends Field | MadeValue>(
     return holders.length === 0 || inForce(holders, given).length > 0
   })
 
+/** What Cognito refuses in any user name (API model of Username). */
+export const usernameComplaint = (value: string): string | undefined =>
+  /\s/.test(value)
+    ? 'A Cognito user name holds no spaces.'
+    : value.length > 128
+      ? 'A Cognito user name has at most 128 characters.'
+      : undefined
+
+/** What a device key looks like (API model of DeviceKeyType). */
+export const deviceKeyComplaint = (value: string): string | undefined =>
+  /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
+    ? undefined
+    : 'A device key looks like <region>_<UUID>.'
+
+/** What a token of Cognito is made of. */
+export const tokenComplaint = (value: string): string | undefined =>
+  /^[\w.=-]+$/.test(value)
+    ? undefined
+    : 'A token holds only letters, digits and the signs - _ = and full stop.'
+
 /** The field that names the user, the same in every flow that has one. */
 export const usernameField: Field = {
   name: 'USERNAME',
@@ -87,12 +107,7 @@ export const usernameField: Field = {
   required: true,
   sent: true,
   help: 'The user name, or an alias of it (e-mail, phone number) where the pool allows one.',
-  complaint: (value) =>
-    /\s/.test(value)
-      ? 'A Cognito user name holds no spaces.'
-      : value.length > 128
-        ? 'A Cognito user name has at most 128 characters.'
-        : undefined,
+  complaint: usernameComplaint,
 }
 
 /** What Cognito refuses in any password, whatever the pool's policy (API model of Password). */
@@ -132,10 +147,7 @@ export const deviceKeyField: Field = {
   required: true,
   sent: true,
   help: 'As in NewDeviceMetadata: <region>_<UUID>.',
-  complaint: (value) =>
-    /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
-      ? undefined
-      : 'A device key looks like <region>_<UUID>.',
+  complaint: deviceKeyComplaint,
 }
 
 /** A field for a numeric code that was sent or computed. */

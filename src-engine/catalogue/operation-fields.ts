@@ -1,9 +1,10 @@
-import { passwordComplaint, type Field } from './field.ts'
-
-const tokenComplaint = (value: string): string | undefined =>
-  /^[\w.=-]+$/.test(value)
-    ? undefined
-    : 'A token holds only letters, digits and the signs - _ = and full stop.'
+import {
+  deviceKeyComplaint,
+  passwordComplaint,
+  tokenComplaint,
+  usernameComplaint,
+  type Field,
+} from './field.ts'
 
 /** The access token that lets a call through; that of a sign-in where there is one. */
 export const accessTokenMember: Field = {
@@ -56,12 +57,7 @@ export const usernameMember: Field = {
   required: true,
   sent: true,
   help: 'The user name, or an alias of it. SecretHash is made over exactly this text.',
-  complaint: (value) =>
-    /\s/.test(value)
-      ? 'A Cognito user name holds no spaces.'
-      : value.length > 128
-        ? 'A Cognito user name has at most 128 characters.'
-        : undefined,
+  complaint: usernameComplaint,
 }
 
 /** A password that goes over the wire as it is. */
@@ -125,10 +121,7 @@ export const deviceKeyMember = (required = true): Field => ({
   required,
   sent: true,
   help: 'As in NewDeviceMetadata or ListDevices: <region>_<UUID>.',
-  complaint: (value) =>
-    /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
-      ? undefined
-      : 'A device key looks like <region>_<UUID>.',
+  complaint: deviceKeyComplaint,
 })
 
 /** What ends together with a session. */

@@ -56,6 +56,14 @@ export async function confirmedDevice(stage: Stage, client: string, username: st
   return { given: { DEVICE_KEY: DeviceKey }, group: DeviceGroupKey, refreshToken: RefreshToken }
 }
 
+/** A refresh token that was issued to a device, with its key. */
+export const refreshTokenOfDevice =
+  (client: string, username: string) =>
+  async (stage: Stage): Promise<Ready> => {
+    const { given, refreshToken } = await confirmedDevice(stage, client, username)
+    return { given: { ...given, REFRESH_TOKEN: refreshToken } }
+  }
+
 /** A remembered device that signs in, with its key in AuthParameters. */
 export const rememberedDevice =
   (client: string, username: string, provedWith = deviceSecret) =>

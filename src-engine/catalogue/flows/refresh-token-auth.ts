@@ -1,6 +1,6 @@
 import { revealText } from '../../secret/secret.ts'
 import { defineFlow, type Flow } from '../define-flow.ts'
-import { usernameField, type Field } from '../field.ts'
+import { tokenComplaint, usernameField, type Field } from '../field.ts'
 import { refreshes } from '../trigger-runs.ts'
 
 /** What a refresh is made with, by whichever operation. */
@@ -14,10 +14,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
     required: true,
     sent: true,
     help: 'The five-part text from an earlier sign-in to this app client.',
-    complaint: (value) =>
-      /^[\w.=-]+$/.test(value)
-        ? undefined
-        : 'A token holds only letters, digits and the signs - _ = and full stop.',
+    complaint: tokenComplaint,
   },
   deviceKey: {
     name: 'DEVICE_KEY',

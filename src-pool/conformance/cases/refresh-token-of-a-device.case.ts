@@ -1,14 +1,11 @@
-import { confirmedDevice } from '../made-ready.ts'
+import { refreshTokenOfDevice } from '../made-ready.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'REFRESH_TOKEN',
   client: 'device-public',
   given: {},
-  before: async (stage) => {
-    const { given, refreshToken } = await confirmedDevice(stage, 'device-public', 'device-user')
-    return { given: { ...given, REFRESH_TOKEN: refreshToken } }
-  },
+  before: refreshTokenOfDevice('device-public', 'device-user'),
   steps: [],
   end: 'tokens',
 })
