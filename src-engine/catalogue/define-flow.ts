@@ -27,7 +27,7 @@ export interface Flow<Name extends string = string> {
   readonly operation?: AccountOperation
   /** Why Cognito refuses this flow from InitiateAuth, in a sentence; then it is not sent. */
   readonly refused?: string
-  /** Why an administrator cannot begin so, in a sentence; then it is not sent. */
+  /** Why an administrator's call of it is refused, in a sentence. */
   readonly refusedAsAdmin?: string
   /** The triggers that InitiateAuth runs, in order, with what each gets of its ClientMetadata. */
   readonly triggers: (given: Readonly<Record<string, string>>) => readonly TriggerRun[]

@@ -3,9 +3,6 @@ import { sentPasswordField, usernameField } from '../field.ts'
 import { revealText } from '../../secret/secret.ts'
 import { passwordBegins } from '../trigger-runs.ts'
 
-const refusedAsAdmin =
-  'Only InitiateAuth takes this flow. AdminInitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Take ADMIN_USER_PASSWORD_AUTH, or call as the client.'
-
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
   title: 'User name and password',
@@ -13,9 +10,9 @@ export const userPasswordAuth = defineFlow({
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
   made: [],
-  refusedAsAdmin,
+  refusedAsAdmin:
+    'AdminInitiateAuth answers this flow with “Initiate Auth method not supported.” (reported). Take ADMIN_USER_PASSWORD_AUTH, or call as the client.',
   triggers: () => passwordBegins,
-  parameters: ({ asAdmin, given }) =>
-    asAdmin ? { missing: refusedAsAdmin } : { values: given, shown: [] },
+  parameters: ({ given }) => ({ values: given, shown: [] }),
   hashName: (given) => revealText(given['USERNAME'] ?? ''),
 })

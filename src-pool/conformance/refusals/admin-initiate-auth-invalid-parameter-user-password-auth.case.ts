@@ -7,5 +7,5 @@ export default signInCase({
   client: 'web-public',
   given: { USERNAME: 'alice', PASSWORD: password },
   steps: [],
-  end: 'not sent',
+  end: 'InvalidParameterException: Initiate Auth method not supported.',
 })
