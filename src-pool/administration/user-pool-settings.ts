@@ -6,9 +6,11 @@ import {
   type PoolConfiguration,
 } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
+import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { StructureMember, Values } from '../requests/members.ts'
 import { model } from '../requests/model.ts'
+import { versionsIn } from '../triggers/pre-token-generation.ts'
 
 const contacts = {
   kind: 'list',
@@ -145,7 +147,7 @@ export function updatedSettings(before: PoolConfiguration, input: Changeable): P
   const { id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description } = before
   const { requiredAttributes, customAttributes, mfaMethods, webAuthnConfiguration } = before
   const { triggers, preTokenGenerationVersion } = before
-  return poolSchema.parse({
+  const after = poolSchema.parse({
     ...{ id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description },
     ...{ requiredAttributes, customAttributes, webAuthnConfiguration },
     ...{ triggers, preTokenGenerationVersion },
@@ -153,4 +155,7 @@ export function updatedSettings(before: PoolConfiguration, input: Changeable): P
     users: [],
     ...changeable(input, mfaMethods),
   })
+  // Cognito has that version given up before the tier that it needs.
+  if (!versionsIn(after.tier).includes(preTokenGenerationVersion)) refuse(refusals.tierTooLow)
+  return after
 }

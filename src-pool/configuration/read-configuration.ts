@@ -1,3 +1,4 @@
+import { versionsIn } from '../triggers/pre-token-generation.ts'
 import { configurationSchema, type Configuration, type PoolConfiguration } from './configuration.ts'
 
 /** A configuration that cannot be used: which place in it, and why, in one sentence. */
@@ -73,6 +74,11 @@ function noneTwice(path: string, what: string, items: readonly { readonly id: st
 function checkPool(pool: PoolConfiguration, path: string) {
   if (pool.clients.length === 0)
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
+  if (!versionsIn(pool.tier).includes(pool.preTokenGenerationVersion))
+    throw new ConfigurationError(
+      `${path}.preTokenGenerationVersion`,
+      `is ${pool.preTokenGenerationVersion}, which needs the tier ESSENTIALS or PLUS`,
+    )
   for (const [index, { refreshTokenRotation, explicitAuthFlows }] of pool.clients.entries())
     if (refreshTokenRotation && explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH'))
       throw new ConfigurationError(
