@@ -119,6 +119,18 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
   await expectFocusSeen(page, 'once the run is gone')
 })
 
+test('a part far down in the practice view is reached by its name no more', async ({
+  application: { page, window },
+}) => {
+  await window.goTo('Practice pool')
+  const parts = window.practice.main.getByRole('navigation')
+  for (const part of ['Outbox', 'Break something', 'Practice5']) {
+    await parts.getByRole('button', { name: part }).focus()
+    await press(page, 'Enter')
+    expect(await focusOf(page)).toEqual({ place: `h2 ${part}`, visible: true })
+  }
+})
+
 test('Tab comes to a place that cannot be seen, has no name, or does not let go', async ({
   application: { page, window },
 }) => {
