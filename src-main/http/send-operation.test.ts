@@ -170,11 +170,10 @@ test('nothing listens, and no such name', async () => {
 
 test('a server that hangs holds the sign-in for ever', async () => {
   const endpoint = await answering(() => undefined)
-  const { answer, attempts, durationMs } = await send(endpoint, { timeoutMs: 150 })
+  const { answer, attempts } = await send(endpoint, { timeoutMs: 150 })
   expect(answer).toMatchObject({ kind: 'failed', code: 'timed out' })
   expect(attempts).toHaveLength(1)
   expect(attempts[0]?.phases.wait).toBeGreaterThan(50)
-  expect(durationMs).toBeLessThan(1000)
 })
 
 test('a body that drips escapes the time limit', async () => {
@@ -196,9 +195,8 @@ test('Cancel waits for the server', async () => {
   setTimeout(() => {
     stop.abort()
   }, 50)
-  const { answer, durationMs } = await send(endpoint, { signal: stop.signal })
+  const { answer } = await send(endpoint, { signal: stop.signal })
   expect(answer).toMatchObject({ kind: 'failed', code: 'cancelled' })
-  expect(durationMs).toBeLessThan(1000)
 })
 
 test('an endpoint with a path loses it, or an endpoint that is none throws', async () => {

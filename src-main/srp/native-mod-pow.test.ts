@@ -29,8 +29,12 @@ test('another modulus than N is computed too', () => {
 })
 
 test('a way through the library that takes a second, because it checks the group each time', () => {
-  nativeModPow(3n, 5n, N)
-  const begin = performance.now()
-  nativeModPow(N / 5n, BigInt(`0x${randomBytes(192).toString('hex')}`), N)
-  expect(performance.now() - begin).toBeLessThan(200)
+  const exponent = BigInt(`0x${randomBytes(192).toString('hex')}`)
+  const milliseconds = (modPow: typeof modPowBigInt) => {
+    modPow(3n, 5n, N)
+    const begin = performance.now()
+    modPow(N / 5n, exponent, N)
+    return performance.now() - begin
+  }
+  expect(milliseconds(nativeModPow)).toBeLessThan(milliseconds(modPowBigInt))
 })

@@ -128,7 +128,9 @@ describe('starting and ending', () => {
     const configuration = { pools: [{ ...first!, id: 'us-east-1_NoKeysYet' }] }
     const began = performance.now()
     const quick = await startPracticeServer({ configuration })
-    expect(performance.now() - began).toBeLessThan(500)
+    const started = performance.now()
+    await fetch(quick.describe().jwksUri)
+    expect(started - began).toBeLessThan(performance.now() - started)
     await quick.close()
   })
 
