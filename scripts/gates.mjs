@@ -8,7 +8,7 @@ const unitReport = inCheckout('test-results', 'unit.json')
 const endToEndReport = inCheckout('test-results', 'e2e.json')
 
 /** What hangs is ended, and has failed. */
-const gateTime = 10 * 60_000
+const gateTime = 15 * 60_000
 
 /**
  * The static gates and the unit tests, the slow ones first: two run at a time. Each has a name,
