@@ -60,7 +60,11 @@ export class AnswerMaker {
     const prepared = this.#prepared?.asked === asked ? this.#prepared.made : undefined
     this.#prepared = undefined
     if (prepared)
-      return { ...prepared, values: { ...prepared.values, ...given }, shown: byHand(given) }
+      return {
+        ...prepared,
+        values: { ...prepared.values, ...given },
+        shown: byHand(given, prepared.values),
+      }
     return challenges.get(asked.name)?.complete?.(this.#contextOf(asked), given)
   }
 
@@ -100,5 +104,8 @@ export class AnswerMaker {
   }
 }
 
-const byHand = (given: WireValues): Made['shown'] =>
-  Object.entries(given).map(([name, value]) => ({ name, value, note: 'given by hand' }))
+/** What was given in place of what was computed; a form gives the rest back as it was. */
+const byHand = (given: WireValues, computed: WireValues): Made['shown'] =>
+  Object.entries(given).flatMap(([name, value]) =>
+    value === computed[name] ? [] : [{ name, value, note: 'given by hand' }],
+  )

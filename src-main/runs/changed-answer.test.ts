@@ -32,10 +32,15 @@ test('a computed answer that nothing was changed in does not go out as it was co
   const runId = await waitingForProof()
   const values = await under.runs.compute(runId)
   expect(view(runId).state, 'nothing is sent yet').toBe('waiting')
-  under.runs.answer(runId, {}, {})
+  const TIMESTAMP = values['TIMESTAMP'] ?? ''
+  under.runs.answer(runId, { TIMESTAMP }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'tokens' })
   const { USERNAME: _by, ...sent } = sentValues(view(runId).steps.at(-1)!)
   expect(sent).toEqual(values)
+  const notes = view(runId)
+    .steps.at(-1)
+    ?.made.map(({ note }) => note)
+  expect(notes, 'a form gives it back as it was').not.toContain('given by hand')
 })
 
 test('a value of a computed answer stands open, or goes out unchanged', async () => {
