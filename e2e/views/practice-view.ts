@@ -21,7 +21,7 @@ export class PracticeView {
   }
 
   /** The switch of a trouble. */
-  trouble(title: string): Locator {
+  fault(title: string): Locator {
     return this.broken.getByRole('switch', { name: title })
   }
 

@@ -6,7 +6,7 @@ import { id, nothing } from '../values.ts'
 const settingValue = z.union([z.number(), z.boolean(), z.array(z.string())])
 
 /** A trouble that the practice pool can be put into, and whether it is in it. */
-export const practiceTrouble = z.object({
+export const practiceFault = z.object({
   name: z.string(),
   title: z.string(),
   /** A sentence. */
@@ -25,7 +25,7 @@ export const practiceTrouble = z.object({
   /** Calls that it hit since it was turned on. */
   hits: z.number(),
 })
-export type PracticeTrouble = z.output<typeof practiceTrouble>
+export type PracticeFault = z.output<typeof practiceFault>
 
 /** How a practice user stands now. */
 const practiceUserState = z.object({
@@ -93,7 +93,7 @@ export const practice = z.object({
       code: z.string(),
     }),
   ),
-  troubles: z.array(practiceTrouble),
+  faults: z.array(practiceFault),
   /** What can be done to a user by hand; the consequence is a sentence. */
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */

@@ -57,11 +57,11 @@ it('every exception says something for each of its texts, in sentences', () => {
   for (const { causes, meaning, name, texts } of exceptions.values())
     for (const each of [{ causes, meaning }, ...texts]) {
       const refusal = { operation: 'InitiateAuth', error: name, message: '' }
-      const made = typeof each.causes === 'function' ? each.causes(refusal) : each.causes
-      expect(made.length, name).toBeGreaterThan(0)
+      const computed = typeof each.causes === 'function' ? each.causes(refusal) : each.causes
+      expect(computed.length, name).toBeGreaterThan(0)
       for (const sentence of [
         each.meaning,
-        ...made.flatMap(({ cause, remedy }) => [cause, remedy]),
+        ...computed.flatMap(({ cause, remedy }) => [cause, remedy]),
       ])
         expect(sentence, name).toMatch(/^[\p{L}“].*[.…”]$/su)
     }

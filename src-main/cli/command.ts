@@ -20,11 +20,11 @@ export interface Option {
 }
 
 /** What was given on the command line, by option. */
-export interface Given {
+export interface Arguments {
   readonly text: (option: string) => string | undefined
   readonly texts: (option: string) => readonly string[]
   readonly has: (option: string) => boolean
-  readonly words: readonly string[]
+  readonly positionals: readonly string[]
 }
 
 /** One word of the command line. */
@@ -38,9 +38,9 @@ export interface Command {
   /** What else the help says. */
   readonly notes?: readonly string[]
   /** How many words may follow besides options. */
-  readonly mostWords?: number
+  readonly maxPositionals?: number
   /** Resolves to an exit status. @throws UsageError */
-  readonly run: (given: Given, io: CommandLineIo) => Promise<number>
+  readonly run: (args: Arguments, io: CommandLineIo) => Promise<number>
 }
 
 /** A command line that cannot be carried out: a sentence that says how it should be. */
@@ -55,7 +55,7 @@ const secretOption = /^--?(pass(word)?|.*secret|new-password|refresh-token|sessi
  * Reads the words after the command's name.
  * @throws UsageError
  */
-export function parseCommandLine(command: Command, args: readonly string[]): Given {
+export function parseCommandLine(command: Command, args: readonly string[]): Arguments {
   const secret = args.find((arg) => secretOption.test(arg))?.replace(/=.*$/s, '')
   if (secret !== undefined && command.options[secret.replace(/^--?/, '')] === undefined)
     throw new UsageError(
@@ -68,11 +68,11 @@ export function parseCommandLine(command: Command, args: readonly string[]): Giv
     ]),
   )
   const { positionals, values } = parsed(args, options)
-  const most = command.mostWords ?? 0
-  if (positionals.length > most)
-    throw new UsageError(`“${positionals[most] ?? ''}” is one word too many.`)
+  const max = command.maxPositionals ?? 0
+  if (positionals.length > max)
+    throw new UsageError(`“${positionals[max] ?? ''}” is one word too many.`)
   return {
-    words: positionals,
+    positionals: positionals,
     has: (option) => values[option] !== undefined,
     text: (option) => {
       const value = values[option]

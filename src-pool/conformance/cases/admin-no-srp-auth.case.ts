@@ -5,7 +5,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'ADMIN_NO_SRP_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   onlyByClient: 'An administrator sends it, and it is played so as USER_PASSWORD_AUTH is.',
   steps: [],
   end: 'not sent',
