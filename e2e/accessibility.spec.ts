@@ -123,7 +123,7 @@ const states: readonly State[] = [
   { name: 'token reader', reach: view('Tokens', 'Read a token') },
   { name: 'practice pool', reach: view('Practice pool', 'Outbox') },
   {
-    name: 'practice pool in trouble',
+    name: 'practice pool in fault',
     reach: async ({ window: { practice } }) => {
       await practice.fault('WAF block').click()
       await practice.broken.getByRole('button', { name: 'Settings of WAF block' }).click()

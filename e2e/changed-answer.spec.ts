@@ -25,7 +25,7 @@ test('a computed answer cannot be changed before it goes out', async ({ applicat
   await window.timeline.toBeSignedIn()
 })
 
-test('a mistake cannot be chosen while a challenge waits', async ({ application }) => {
+test('a fault cannot be chosen while a challenge waits', async ({ application }) => {
   const { window } = application
   const { answer } = window.timeline
   await window.signIn.signInAs('sms-user')

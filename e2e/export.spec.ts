@@ -93,7 +93,7 @@ test('a redacted export holds a secret or a person, or is no HAR', async ({
   const sent = JSON.parse(har.log.entries[0]?.request.postData.text ?? '') as object
   expect(sent).toMatchObject({ AuthFlow: 'USER_PASSWORD_AUTH' })
   const json = JSON.parse(await readFile(join(folder, 'trace.json'), 'utf8')) as object
-  expect(json).toMatchObject({ format: 'authscope-trace', version: 2 })
+  expect(json).toMatchObject({ format: 'authscope-trace', version: 3 })
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 

@@ -1,12 +1,12 @@
 import { expect, test } from './application.ts'
 
-test('a trouble is turned on, its refusal is explained, and without it the sign-in passes', async ({
+test('a fault is turned on, its refusal is explained, and without it the sign-in passes', async ({
   application,
 }) => {
   const { goTo, practice, signIn, timeline } = application.window
   await goTo('Practice pool')
   await practice.fault('Threat protection: sign-in blocked').click()
-  await expect(practice.active).toContainText('The pool is in trouble')
+  await expect(practice.active).toContainText('The pool is in fault')
 
   await practice.signInAs('alice')
   await signIn.button.click()
@@ -17,7 +17,7 @@ test('a trouble is turned on, its refusal is explained, and without it the sign-
   // Nobody who looks at the refusal has forgotten who ordered it.
   await application.page
     .getByRole('contentinfo')
-    .getByRole('button', { name: /^Practice pool in trouble: Threat protection/ })
+    .getByRole('button', { name: /^Practice pool faults: Threat protection/ })
     .click()
   await expect(practice.broken).toContainText('hit 1×')
   await practice.active.getByRole('button', { name: 'Stop all' }).click()

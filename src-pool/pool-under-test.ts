@@ -12,7 +12,7 @@ import { defaultConfiguration } from './default-configuration.ts'
 import type {
   authenticatorUnderTest,
   CreationOptions,
-  Mistakes,
+  Faults,
   RequestOptions,
 } from './passkeys/authenticator-under-test.ts'
 import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
@@ -162,7 +162,7 @@ export async function registerPasskey(
   test: PoolUnderTest,
   AccessToken: string,
   authenticator: ReturnType<typeof authenticatorUnderTest>,
-  requestFaults: Mistakes = {},
+  requestFaults: Faults = {},
 ): Promise<string> {
   const { CredentialCreationOptions } = await test.succeed('StartWebAuthnRegistration', {
     AccessToken,

@@ -42,14 +42,14 @@ export type PracticeEvent =
       readonly status: number
       /** The exception's name, when the call was refused. */
       readonly refusal?: string
-      /** A mistake of ours, behind an InternalErrorException. */
+      /** A fault of ours, behind an InternalErrorException. */
       readonly fault?: unknown
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
   | { readonly kind: 'reset' }
-  /** A trouble began, ended or hit a call. */
-  | { readonly kind: 'trouble' }
+  /** A fault began, ended or hit a call. */
+  | { readonly kind: 'fault' }
   /** Somebody changed a pool from outside. */
   | { readonly kind: 'configured' }
 
@@ -60,7 +60,7 @@ export interface PracticePool extends ManualControls {
   /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
   readonly now: () => number
   /**
-   * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
+   * Performs an operation. Never throws: a fault of ours is an InternalErrorException.
    * @param operation the part of X-Amz-Target after the dot
    * @param body the request's body, JSON text
    * @param signedFor the region that the request is signed for, by any key; empty when it is not signed
@@ -122,7 +122,7 @@ export function createPracticePool(
   }
   const sandbox = createSandbox()
   const faults = createActiveFaults(inputs.randomBytes, () => {
-    tell({ kind: 'trouble' })
+    tell({ kind: 'fault' })
   })
   faults.only(configuration.faults)
   const ports: Ports = {

@@ -27,7 +27,7 @@ const start = z.object({
   device: deviceChoice.default('with'),
   /** DeviceName of a new device that is confirmed by itself; empty for the usual one. */
   deviceName: z.string().max(1024).default(''),
-  /** Name of a mistake to make on purpose. */
+  /** Name of a fault to inject. */
   fault: z.string().optional(),
   /** Present when an administrator calls, with AWS credentials. */
   asAdmin: z
@@ -82,7 +82,7 @@ export const runRoutes = {
       parameters: texts,
       secrets: secretsByKey,
       clientMetadata: texts,
-      /** Name of a mistake to make on purpose. */
+      /** Name of a fault to inject. */
       fault: z.string().optional(),
     }),
     output: nothing,

@@ -2,7 +2,7 @@ import { revealText, Secret } from '../secret/secret.ts'
 import type { AppClient, WireValues } from '../sign-in/context.ts'
 import type { WireRequest } from '../wire/request.ts'
 
-/** What a mistake may know of the call that it spoils. */
+/** What a fault may know of the call that it spoils. */
 export interface RequestFaultContext {
   readonly client: AppClient
   /** The challenge that the call answers; none for the call that begins. */
@@ -22,7 +22,7 @@ export interface RequestFault {
   readonly title: string
   /** The refusal that follows: exception, and the text as far as it is always the same. */
   readonly provokes: string
-  /** The call with the mistake in it; nothing where it has no place for it. Pure. */
+  /** The call with the fault in it; nothing where it has no place for it. Pure. */
   readonly make: (request: WireRequest, context: RequestFaultContext) => WireRequest | undefined
 }
 

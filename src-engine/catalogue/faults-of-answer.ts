@@ -17,7 +17,7 @@ export interface AnswerToCome {
   readonly sessionWasSent: boolean
 }
 
-/** The mistakes that have a place in an answer, found by making each of them in an example of it. */
+/** The faults that have a place in an answer, found by making each of them in an example of it. */
 export function faultsOfAnswer(answer: AnswerToCome): readonly RequestFault[] {
   const { pending, clientHasSecret, fields, sessionWasSent, typedName } = answer
   const session = Secret.of('session', 'an example')

@@ -26,7 +26,7 @@ it.each([
   'every file in %s is in its list (to fix: add it in index.ts)',
   (folder, list, rest) => {
     const files = readdirSync(new URL(`./${folder}/`, import.meta.url))
-      .filter((file) => !/^index\.|\.test\./.test(file))
+      .filter((file) => file.endsWith('.ts') && !/^index\.|\.test\./.test(file))
       .map((file) => file.replace(/\.ts$/, ''))
     const names = [...list.keys()].map(kebab)
     // REFRESH_TOKEN is the same flow under an older name, and shares its file.

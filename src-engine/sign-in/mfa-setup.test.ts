@@ -110,21 +110,21 @@ it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never
     code('000000'),
     accepted('three', { Status: 'ERROR' }),
   )
-  expect(state.step).toBe('prompted')
+  expect(state.step).toBe('awaiting-answer')
   expect(effects.at(-1)?.type).toBe('prompt')
 })
 
 it('lets a person choose where e-mail is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
-  expect(first.state.step).toBe('prompted')
+  expect(first.state.step).toBe('awaiting-answer')
   const chosen = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
     { type: 'answered', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
     associated,
   )
   expect(chosen.calls.map(({ operation }) => operation)).toEqual(['AssociateSoftwareToken'])
-  expect(chosen.state.step).toBe('prompted')
+  expect(chosen.state.step).toBe('awaiting-answer')
 })
 
 it('sets e-mail up by EMAIL in the answer, without AssociateSoftwareToken', () => {

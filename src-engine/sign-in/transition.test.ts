@@ -114,13 +114,13 @@ it('keeps the session after a wrong code, so that another can be tried', () => {
 })
 
 it.each([
-  ['CodeMismatchException', 'prompted'],
-  ['ExpiredCodeException', 'prompted'],
-  ['InvalidPasswordException', 'prompted'],
-  ['PasswordHistoryPolicyViolationException', 'prompted'],
-  ['InvalidParameterException', 'prompted'],
-  ['TooManyRequestsException', 'prompted'],
-  ['InternalErrorException', 'prompted'],
+  ['CodeMismatchException', 'awaiting-answer'],
+  ['ExpiredCodeException', 'awaiting-answer'],
+  ['InvalidPasswordException', 'awaiting-answer'],
+  ['PasswordHistoryPolicyViolationException', 'awaiting-answer'],
+  ['InvalidParameterException', 'awaiting-answer'],
+  ['TooManyRequestsException', 'awaiting-answer'],
+  ['InternalErrorException', 'awaiting-answer'],
   ['NotAuthorizedException', 'done'],
   ['UserLambdaValidationException', 'done'],
   ['PasswordResetRequiredException', 'done'],

@@ -4,7 +4,7 @@ import type { MarkedSecret } from './mark-registry.ts'
  * The version of the event shapes below. When one changes, raise it and add a step to
  * `upgrade.ts`: stored and posted traces of every earlier version stay readable.
  */
-export const traceVersion = 2
+export const traceVersion = 3
 
 /** Milliseconds since 1970. */
 export type Instant = number
@@ -170,7 +170,7 @@ export type TraceEvent =
       readonly challenge?: string
       /** Who gave the answer. */
       readonly by: 'person' | 'automatic'
-      /** Title of the mistake that was made on purpose. */
+      /** Title of the fault to inject. */
       readonly fault?: string
       /** Mark of the session that went along. */
       readonly session?: string

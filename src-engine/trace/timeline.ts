@@ -17,7 +17,7 @@ export interface TimelineStep {
   /** The challenge that the call answers, or that waits. */
   readonly challenge?: string
   readonly by?: 'person' | 'automatic'
-  /** Title of the mistake that was made on purpose. */
+  /** Title of the fault to inject. */
   readonly fault?: string
   readonly attempts: readonly Attempt[]
   /** The Lambda triggers that ran for the call, in their order; the practice pool alone tells. */

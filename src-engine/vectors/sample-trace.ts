@@ -118,7 +118,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
     {
       type: 'started',
       at: start,
-      version: 2,
+      version: 3,
       traceId: 'trace-1',
       application: 'Authscope 0.1.0',
       flow: 'USER_PASSWORD_AUTH',

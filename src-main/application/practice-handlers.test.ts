@@ -21,7 +21,7 @@ beforeEach(() => handlers['practice.reset']())
 afterAll(() => port.close())
 
 describe('what a person does to the practice pool', () => {
-  it('turns a trouble on with its settings, and all of them off', async () => {
+  it('turns a fault on with its settings, and all of them off', async () => {
     await handlers['practice.turnOn']({ name: 'latency', settings: { milliseconds: 70 } })
     expect(fault('latency')).toMatchObject({ active: true, hits: 0 })
     expect(fault('latency')?.settings).toContainEqual(

@@ -2,7 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { PracticeAtWork } from './practice.ts'
 
-/** What a person does to the practice pool: troubles, users, clients, and back to the start. */
+/** What a person does to the practice pool: faults, users, clients, and back to the start. */
 export function practiceHandlers({
   practice,
 }: Pick<Application, 'practice'>): HandlersOf<'practice'> {

@@ -31,7 +31,7 @@ export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUs
 export const shownUserChanges = (): Practice['userChanges'] =>
   userChanges.map(({ consequence, name, title }) => ({ name, title, consequence }))
 
-/** Every trouble there is, with its settings as they are now. */
+/** Every fault there is, with its settings as they are now. */
 export function shownFaults(server: Pick<PracticeServer, 'faults'>): PracticeFault[] {
   const active = new Map(server.faults.list().map((one) => [one.name, one]))
   return faults.map(({ imitates, name, settings, title }) => {

@@ -17,6 +17,8 @@ export interface Option {
   /** True when it may be given several times. */
   readonly many?: boolean
   readonly help: string
+  /** Its earlier spelling, which still works and is not in the help. */
+  readonly formerly?: string
 }
 
 /** What was given on the command line, by option. */
@@ -62,24 +64,29 @@ export function parseCommandLine(command: Command, args: readonly string[]): Arg
       `${secret} is not taken from the command line, where other programs can read it. Put it into an environment variable and name that (${secret.replace(/^-+/, '--')}-env VAR), or use --answers-stdin.`,
     )
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-    Object.entries(command.options).map(([name, { many, value }]) => [
-      name,
-      { type: value === undefined ? 'boolean' : 'string', multiple: many ?? false },
-    ]),
+    Object.entries(command.options).flatMap(([name, { formerly, many, value }]) =>
+      [name, ...(formerly === undefined ? [] : [formerly])].map((spelling) => [
+        spelling,
+        { type: value === undefined ? 'boolean' : 'string', multiple: many ?? false },
+      ]),
+    ),
   )
   const { positionals, values } = parsed(args, options)
+  const valuesOf = (option: string) => {
+    const { formerly } = command.options[option] ?? {}
+    return [values[option], formerly === undefined ? undefined : values[formerly]]
+      .flat()
+      .filter((value) => value !== undefined)
+  }
+  const textsOf = (option: string) => valuesOf(option).filter((value) => typeof value === 'string')
   const max = command.maxPositionals ?? 0
   if (positionals.length > max)
-    throw new UsageError(`“${positionals[max] ?? ''}” is one word too many.`)
+    throw new UsageError(`unexpected argument “${positionals[max] ?? ''}”`)
   return {
-    positionals: positionals,
-    has: (option) => values[option] !== undefined,
-    text: (option) => {
-      const value = values[option]
-      return typeof value === 'string' ? value : undefined
-    },
-    texts: (option) =>
-      [values[option]].flat().filter((value): value is string => typeof value === 'string'),
+    positionals,
+    has: (option) => valuesOf(option).length > 0,
+    text: (option) => textsOf(option).at(-1),
+    texts: textsOf,
   }
 }
 

@@ -158,7 +158,7 @@ test.each([
   ['sign-in --practice --metadata nonsense', 2],
   ['pool --port nonsense', 2],
   ['pool --config /not/there.json', 1],
-  ['pool --trouble bad-mood', 2],
+  ['pool --fault bad-mood', 2],
   ['verify -', 2],
   ['verify --client-id c -', 2],
   ['--help', 0],
@@ -208,10 +208,10 @@ test('a file that cannot be written ends with success', async () => {
   expect(validationError).toContain('/not/there')
 })
 
-test('a trouble of the command line is not there from the first call on', async () => {
+test('a fault of the command line is not there from the first call on', async () => {
   const stop = new AbortController()
   let first = ''
-  const running = cli('pool --trouble throttling:operations=GetUser --trouble waf-block:times=1', {
+  const running = cli('pool --fault throttling:operations=GetUser --fault waf-block:times=1', {
     interrupted: stop.signal,
     written: (text) => {
       first ||= text

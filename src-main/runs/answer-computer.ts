@@ -63,7 +63,7 @@ export class AnswerComputer {
       return {
         ...prepared,
         values: { ...prepared.values, ...inputs },
-        shown: manualControls(inputs, prepared.values),
+        shown: enteredManually(inputs, prepared.values),
       }
     return challenges.get(pending.name)?.complete?.(this.#contextOf(pending), inputs)
   }
@@ -108,7 +108,7 @@ export class AnswerComputer {
 }
 
 /** What was given in place of what was computed; a form gives the rest back as it was. */
-const manualControls = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
+const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
   Object.entries(inputs).flatMap(([name, value]) =>
     value === computed[name] ? [] : [{ name, value, note: 'given by hand' }],
   )

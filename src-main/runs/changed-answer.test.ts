@@ -56,7 +56,7 @@ test('a value of a computed answer stands open, or goes out unchanged', async ()
   expect(step.computed.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'given by hand' })
 })
 
-test('a mistake that is chosen for a waiting challenge is not made in its answer', async () => {
+test('a fault that is chosen for a waiting challenge is not made in its answer', async () => {
   const runId = await waitingForProof()
   await under.runs.answerAutomatically(runId, {}, 'wrong-proof')
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'refused' })

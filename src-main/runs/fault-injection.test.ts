@@ -32,7 +32,7 @@ afterAll(async () => {
   await pool.close()
 })
 
-/** Signs in with a mistake, answers what is asked, and gives the mistake's call and its refusal. */
+/** Signs in with a fault, answers what is asked, and gives the fault's call and its refusal. */
 function provoked(
   client: string,
   username: string,
@@ -97,7 +97,7 @@ const answers: Readonly<Record<string, WireValues>> = {
   },
 }
 
-/** A sign-in in which each mistake has its place. */
+/** A sign-in in which each fault has its place. */
 const journeys: Readonly<Record<string, Parameters<typeof provoked>>> = {
   'wrong-proof': ['web-public', 'alice', 'wrong-proof'],
   'timestamp-in-another-language': ['web-public', 'alice', 'timestamp-in-another-language'],
@@ -125,20 +125,20 @@ const journeys: Readonly<Record<string, Parameters<typeof provoked>>> = {
   ],
 }
 
-test('a mistake is in the list that no sign-in here makes', () => {
+test('a fault is in the list that no sign-in here makes', () => {
   expect(Object.keys(journeys).sort()).toEqual([...requestFaults.keys()].sort())
 })
 
 test.each(Object.entries(journeys))('%s leads elsewhere than it says', async (name, way) => {
   const fault = requestFaults.get(name)!
   const { refusal, title } = await provoked(...way)
-  expect(title, 'the mistake on the timeline').toBe(fault.title)
+  expect(title, 'the fault on the timeline').toBe(fault.title)
   const [exception = '', ...text] = fault.provokes.split(': ')
   expect(refusal).toMatch(new RegExp(`^${exception}: `))
   // The pool's own text names the client where the promise leaves it out.
   expect(refusal.replace(/Client \w+/, 'Client')).toContain(text.join(': '))
 })
 
-test('a sign-in without a mistake is marked as wrong', async () => {
+test('a sign-in without a fault is marked as wrong', async () => {
   expect(await provoked('web-public', 'alice', '')).toEqual({ title: undefined, refusal: 'tokens' })
 })

@@ -5,13 +5,13 @@ import type { PendingChallenge } from '#engine/sign-in/context.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import type { RunRequest } from './run-dependencies.ts'
 
-/** A call with a mistake in it, and what to say of it. */
+/** A call with a fault in it, and what to say of it. */
 export interface FaultyRequest {
   readonly request: WireRequest
   readonly title: string
 }
 
-/** Makes the mistake that was chosen for a sign-in: once, in the first call with a place for it. */
+/** Makes the fault that was chosen for a sign-in: once, in the first call with a place for it. */
 export class PlannedFault {
   readonly #start: RunRequest
   /** Newest first. */
@@ -28,7 +28,7 @@ export class PlannedFault {
     if (name !== undefined) this.#chosen = requestFaults.get(name)
   }
 
-  /** The call with the mistake; nothing where it has no place, or was made before. */
+  /** The call with the fault; nothing where it has no place, or was made before. */
   inject(
     request: WireRequest,
     answering?: PendingChallenge,

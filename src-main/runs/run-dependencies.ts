@@ -21,7 +21,7 @@ export interface RunRequest extends Destination {
   readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
   /** Milliseconds that one call may take, retries included. */
   readonly timeoutMs: number
-  /** Name of the mistake to make on purpose, once, in the first call that has a place for it. */
+  /** Name of the fault to inject, once, in the first call that has a place for it. */
   readonly fault?: string
   /** Signs with the passkeys that this sign-in may use. */
   readonly authenticator?: Authenticator

@@ -29,7 +29,7 @@ import { ended } from './end-event.ts'
 import { wrapSecretInputs } from './wrap-secret-inputs.ts'
 import type { RunPorts, RunRequest } from './run-dependencies.ts'
 import { TraceWriter } from './trace-writer.ts'
-import { writtenCall, type CallAbout } from './traced-call.ts'
+import { tracedCall, type CallAbout } from './traced-call.ts'
 
 type ClientMetadata = Readonly<Record<string, string>>
 
@@ -106,10 +106,10 @@ export class Run {
 
   /**
    * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
-   * @param mistake name of one to make on purpose
+   * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  answer(answers: WireValues, clientMetadata: ClientMetadata, plannedFault?: string): void {
+  answer(answers: WireValues, clientMetadata: ClientMetadata, fault?: string): void {
     const pending = this.#waiting()
     const inputs = wrapSecretInputs(answers)
     this.trace.redact(inputs)
@@ -123,7 +123,7 @@ export class Run {
       this.#answers.continueWith(computed)
     }
     this.#by = 'person'
-    this.#plannedFault.choose(plannedFault)
+    this.#plannedFault.choose(fault)
     this.#dispatch({ type: 'answered', answers: computed?.values ?? inputs, clientMetadata })
   }
 
@@ -144,14 +144,14 @@ export class Run {
   /**
    * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
    * waited for, so it counts as theirs.
-   * @param mistake name of one to make on purpose
+   * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  async answerAutomatically(clientMetadata: ClientMetadata, plannedFault?: string): Promise<void> {
+  async answerAutomatically(clientMetadata: ClientMetadata, fault?: string): Promise<void> {
     const pending = this.#waiting()
     const begin = performance.now()
     const computed = await this.#computed(pending)
-    this.#plannedFault.choose(plannedFault)
+    this.#plannedFault.choose(fault)
     this.#answerWith(pending, computed, begin, 'person', clientMetadata)
   }
 
@@ -253,7 +253,7 @@ export class Run {
     const answer = await this.#makeCall(faulty?.request ?? request, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
-      ...(faulty && { plannedFault: faulty.title }),
+      ...(faulty && { fault: faulty.title }),
     })
     if ('session' in answer) this.#sessionAt = this.#ports.now()
     this.#dispatch(
@@ -263,7 +263,7 @@ export class Run {
 
   #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
     const step = (this.#calls += 1)
-    return writtenCall(
+    return tracedCall(
       { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
       request,
       { ...about, step, by: this.#by },

@@ -9,7 +9,7 @@ import type { TraceWriter } from './trace-writer.ts'
 /** What a call is for, where it is a step of a sign-in. */
 export interface CallAbout {
   readonly challenge?: string
-  /** Title of the mistake that was made on purpose. */
+  /** Title of the fault to inject. */
   readonly fault?: string
   readonly session?: Secret
 }
@@ -24,7 +24,7 @@ export interface CallDependencies {
 }
 
 /** One call, written up as a step: what it was for, its attempts, the triggers, and its answer. */
-export async function writtenCall(
+export async function tracedCall(
   { ports, signal, start, trace }: CallDependencies,
   request: WireRequest,
   {

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
-import { authenticatorUnderTest, type Mistakes } from '../passkeys/authenticator-under-test.ts'
+import { authenticatorUnderTest, type Faults } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordSignIn,
   poolUnderTest,
@@ -49,7 +49,7 @@ const begin = (USERNAME: string, more: Readonly<Record<string, string>> = {}) =>
 const prompt = (USERNAME = 'ann') => begin(USERNAME, { PREFERRED_CHALLENGE: 'WEB_AUTHN' })
 const answerFor = (challenge: AnswerBody, CREDENTIAL: string, USERNAME = 'ann') =>
   response('app', challenge, { USERNAME, CREDENTIAL })
-const answer = (challenge: AnswerBody, requestFaults?: Mistakes) =>
+const answer = (challenge: AnswerBody, requestFaults?: Faults) =>
   test.succeed(
     'RespondToAuthChallenge',
     answerFor(challenge, authenticator.signIn(requestOptions(challenge), requestFaults)),
@@ -164,7 +164,7 @@ describe('a passkey signs in', () => {
 })
 
 describe('a passkey that proves nothing is refused', () => {
-  it.each<[string, Mistakes]>([
+  it.each<[string, Faults]>([
     ['a spoilt signature', { corruptSignature: true }],
     ['a page elsewhere', { origin: 'https://auth.practice.example.evil.example' }],
     ['a page without https', { origin: 'http://auth.practice.example' }],

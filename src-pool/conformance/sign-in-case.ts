@@ -87,7 +87,7 @@ export interface SignInCase {
   /** True where the client's secret is not known to who signs in. */
   readonly withoutSecret?: true
   readonly before?: (testBed: TestBed) => Promise<Fixture>
-  /** Troubles of the pool that are on, each with the operations that it hits. */
+  /** Faults of the pool that are on, each with the operations that it hits. */
   readonly faults?: Readonly<Record<string, readonly Operation[]>>
   /** Triggers that the client's pool has, in JavaScript. */
   readonly triggers?: Readonly<Partial<Record<TriggerName, string>>>

@@ -11,14 +11,14 @@ function withFault(name: string, inputs: object, randomBytes: () => Uint8Array =
     changes += 1
   })
   const one = faults.find((fault) => fault.name === name)
-  if (!one) throw new Error(`no trouble ${name}`)
+  if (!one) throw new Error(`no fault ${name}`)
   active.turnOn(name, settingsSchema(one).parse(inputs))
   const hit = (operation = 'InitiateAuth') =>
     active.injectFault(operation, ['refusal']).length === 1
   return { active, hit, changes: () => changes }
 }
 
-describe('which calls a trouble hits', () => {
+describe('which calls a fault hits', () => {
   it('ends after as many calls as was said, and is off then', () => {
     const { active, hit } = withFault('throttling', { times: 2 })
     expect([hit(), hit(), hit()]).toEqual([true, true, false])
@@ -50,7 +50,7 @@ describe('which calls a trouble hits', () => {
     expect(withFault('throttling', { percent: 51 }).hit()).toBe(true)
   })
 
-  it('leaves a trouble alone that acts elsewhere, so that no call counts twice', () => {
+  it('leaves a fault alone that acts elsewhere, so that no call counts twice', () => {
     const { active, hit } = withFault('latency', { times: 1, milliseconds: 100, jitter: 10 })
     expect(hit()).toBe(false)
     expect(active.injectFault('InitiateAuth', ['answer', 'cut', 'delay'])).toEqual([
@@ -72,7 +72,7 @@ describe('the list of what is on', () => {
     const { active } = withFault('throttling', {})
     expect(() => {
       active.turnOn('bad-mood', {})
-    }).toThrow('there is no trouble bad-mood')
+    }).toThrow('there is no fault bad-mood')
   })
 
   it('turns off whatever is not wanted', () => {

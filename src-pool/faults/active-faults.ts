@@ -1,7 +1,7 @@
 import { faults } from './index.ts'
 import type { Effect, Risk, SettingValues, Fault } from './fault.ts'
 
-/** A trouble that is on. */
+/** A fault that is on. */
 export interface ActiveFault {
   readonly name: string
   readonly settings: SettingValues
@@ -9,16 +9,16 @@ export interface ActiveFault {
   readonly hits: number
 }
 
-/** The troubles of a practice pool at work. */
+/** The faults of a practice pool at work. */
 export interface ActiveFaults {
   readonly list: () => readonly ActiveFault[]
   /**
    * Turns one on, or gives it other settings; its counts begin anew.
-   * @throws TypeError when there is no such trouble
+   * @throws TypeError when there is no such fault
    */
   readonly turnOn: (name: string, settings: SettingValues) => void
   readonly turnOff: (name: string) => void
-  /** Turns off every trouble and turns these on. */
+  /** Turns off every fault and turns these on. */
   readonly only: (settings: Readonly<Record<string, SettingValues | undefined>>) => void
   /** Milliseconds that the clock is ahead. */
   readonly clockAhead: () => number
@@ -38,9 +38,9 @@ interface Active {
 }
 
 /**
- * No trouble yet.
+ * No fault yet.
  * @param randomBytes what a share of calls and jitter are drawn from
- * @param changed called when a trouble is turned on or off, or hits a call
+ * @param changed called when a fault is turned on or off, or hits a call
  */
 export function createActiveFaults(
   randomBytes: (length: number) => Uint8Array,
@@ -53,7 +53,7 @@ export function createActiveFaults(
   }
   const effects = () => [...active.values()].map(({ settings, fault }) => fault.act(settings, 0))
 
-  /** Counts a call that a trouble may hit, and says whether it does. */
+  /** Counts a call that a fault may hit, and says whether it does. */
   function hits(one: Active, operation: string): boolean {
     const { every = 1, operations = [], percent = 100, times = 0 } = one.settings
     const chosen = Array.isArray(operations) ? (operations as readonly string[]) : []
@@ -69,7 +69,7 @@ export function createActiveFaults(
 
   function set(name: string, settings: SettingValues) {
     const fault = faults.find((one) => one.name === name)
-    if (!fault) throw new TypeError(`there is no trouble ${name}`)
+    if (!fault) throw new TypeError(`there is no fault ${name}`)
     active.set(name, { fault, settings, calls: 0, hits: 0 })
   }
 

@@ -15,7 +15,7 @@ describe('the page on the practice pool', () => {
   })
 })
 
-describe('a trouble on the command line', () => {
+describe('a fault on the command line', () => {
   it('reads numbers, flags and operations, and fills in what is usual', () => {
     expect(parseFaultText('clock-skew:seconds=-90')).toEqual({
       name: 'clock-skew',
@@ -29,14 +29,14 @@ describe('a trouble on the command line', () => {
   })
 
   it('says what there is when a name or a setting is wrong', () => {
-    expect(() => parseFaultText('slow')).toThrow(/no trouble “slow”; there are clock-skew, latency/)
+    expect(() => parseFaultText('slow')).toThrow(/no fault “slow”; there are clock-skew, latency/)
     expect(() => parseFaultText('latency:milliseconds=soon')).toThrow(
       /latency takes milliseconds, jitter/,
     )
     expect(() => parseFaultText('throttling:often=1')).toThrow(/often/)
   })
 
-  it('has a line of help for each trouble that it reads again itself', () => {
+  it('has a line of help for each fault that it reads again itself', () => {
     const lines = faultLines().filter((line) => line.startsWith(' '))
     expect(lines.map((line) => parseFaultText(line.trim()).name)).toEqual(
       faults.map(({ name }) => name),

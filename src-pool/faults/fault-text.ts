@@ -2,7 +2,7 @@ import { faults } from './index.ts'
 import { settingsSchema } from './settings-schema.ts'
 import { whichCalls, type SettingValues } from './fault.ts'
 
-/** A trouble written as on the command line that cannot be read; the message is a sentence. */
+/** A fault written as on the command line that cannot be read; the message is a sentence. */
 export class FaultTextError extends Error {
   override readonly name = 'TroubleTextError'
 }
@@ -19,7 +19,7 @@ export function parseFaultText(text: string): {
   const fault = faults.find((one) => one.name === name)
   if (!fault)
     throw new FaultTextError(
-      `There is no trouble “${name}”; there are ${faults.map((one) => one.name).join(', ')}.`,
+      `There is no fault “${name}”; there are ${faults.map((one) => one.name).join(', ')}.`,
     )
   const parts = rest.join(':').split(',').filter(Boolean)
   const settings = parts.map((part) => {
@@ -33,17 +33,17 @@ export function parseFaultText(text: string): {
   if (result.success) return { name, settings: result.data }
   const [issue] = result.error.issues
   throw new FaultTextError(
-    `The trouble ${name} takes ${Object.keys(fault.settings).join(', ')}: ${[...(issue?.path ?? []), issue?.message].join(' ')}.`,
+    `The fault ${name} takes ${Object.keys(fault.settings).join(', ')}: ${[...(issue?.path ?? []), issue?.message].join(' ')}.`,
   )
 }
 
-/** One line for each trouble, as the help of a command line has them, and what those of calls take. */
+/** One line for each fault, as the help of a command line has them, and what those of calls take. */
 export const faultLines = (): readonly string[] => [
   ...faults.map(({ name }) => `  ${[name, settingNames(name)].filter(Boolean).join(':')}`),
   `Those that hit calls also take ${Object.keys(whichCalls).join('=, ')}=.`,
 ]
 
-/** A trouble's own settings as they are usually. */
+/** A fault's own settings as they are usually. */
 const settingNames = (name: string): string => {
   const settings = faults.find((one) => one.name === name)?.settings ?? {}
   return Object.entries(settings)

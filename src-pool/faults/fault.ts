@@ -1,6 +1,6 @@
 import type { RefusalText } from '../refusals/refusal.ts'
 
-/** One thing that can be set on a trouble; form, schema and help derive from it. */
+/** One thing that can be set on a fault; form, schema and help derive from it. */
 export type Setting =
   | {
       readonly kind: 'number'
@@ -21,7 +21,7 @@ export type Setting =
 
 /** The value of a setting. */
 export type SettingValue = number | boolean | readonly string[]
-/** The values of a trouble's settings by name, each of them there. */
+/** The values of a fault's settings by name, each of them there. */
 export type SettingValues = Readonly<Record<string, SettingValue>>
 
 interface ValueOfKind {
@@ -38,7 +38,7 @@ export interface Risk {
   readonly blocksWithoutFactor: boolean
 }
 
-/** What a trouble does, as data: the pool's core and its HTTP face each do their part. */
+/** What a fault does, as data: the pool's core and its HTTP face each do their part. */
 export type Effect =
   /** Milliseconds that the pool's clock is ahead; behind, when negative. */
   | { readonly kind: 'clock'; readonly ahead: number }
@@ -69,7 +69,7 @@ export interface Fault {
   act(values: SettingValues, fraction: number): Effect
 }
 
-/** Gives a trouble its type. */
+/** Gives a fault its type. */
 export const fault = <const S extends SettingList>(
   definition: Omit<Fault, 'act' | 'settings'> & {
     readonly settings: S
@@ -77,7 +77,7 @@ export const fault = <const S extends SettingList>(
   },
 ): Fault => definition
 
-/** Which calls a trouble hits: all of these must agree. */
+/** Which calls a fault hits: all of these must agree. */
 export const whichCalls = {
   operations: { kind: 'operations', title: 'Only these operations', defaultValue: [] },
   times: {

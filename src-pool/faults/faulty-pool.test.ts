@@ -14,7 +14,7 @@ const signIn = (USERNAME: string) => ({
 const faulty = (faults: ConfigurationInput['faults']) =>
   poolUnderTest({ ...defaultConfiguration, faults })
 
-describe('a pool in trouble', () => {
+describe('a pool in fault', () => {
   it.each([
     ['throttling', 'TooManyRequestsException: Rate exceeded'],
     ['internal-error', 'InternalErrorException: Something went wrong'],
@@ -98,13 +98,13 @@ describe('a pool in trouble', () => {
     expect(pool.faults.list().map(({ name }) => name)).toEqual(['throttling'])
   })
 
-  it('refuses a configuration with a trouble or a setting that is not there', () => {
+  it('refuses a configuration with a fault or a setting that is not there', () => {
     expect(() => faulty({ 'bad-mood': {} })).toThrow(/bad-mood/)
-    expect(() => faulty({ latency: { milliseconds: -1 } })).toThrow(/troubles\.latency/)
+    expect(() => faulty({ latency: { milliseconds: -1 } })).toThrow(/faults\.latency/)
   })
 })
 
-describe('a network in trouble', () => {
+describe('a network in fault', () => {
   let server: PracticeServer | undefined
   afterEach(() => server?.close())
   const post = async (faults: ConfigurationInput['faults']) => {

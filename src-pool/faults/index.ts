@@ -11,7 +11,7 @@ import { throttling } from './throttling.ts'
 import type { Fault } from './fault.ts'
 import { wafBlock } from './waf-block.ts'
 
-/** The one list of troubles: configuration, command line and view derive from it. */
+/** The one list of faults: configuration, command line and view derive from it. */
 export const faults: readonly Fault[] = [
   clockSkew,
   latency,

@@ -13,7 +13,7 @@ function settingSchema(setting: Setting): z.ZodType<SettingValue> {
   }
 }
 
-/** The settings of a trouble; what is left out is as usual. */
+/** The settings of a fault; what is left out is as usual. */
 export const settingsSchema = ({ settings }: Fault) =>
   z.strictObject(
     Object.fromEntries(
@@ -21,7 +21,7 @@ export const settingsSchema = ({ settings }: Fault) =>
     ),
   )
 
-/** The troubles of a configuration file by name: those named are on. */
+/** The faults of a configuration file by name: those named are on. */
 export const faultsSchema = z.strictObject(
   Object.fromEntries(faults.map((one) => [one.name, settingsSchema(one).optional()])),
 )

@@ -17,7 +17,7 @@ export interface RequestOptions {
 }
 
 /** What an authenticator, or the browser before it, is made to get wrong. */
-export interface Mistakes {
+export interface Faults {
   readonly origin?: string
   readonly rpId?: string
   readonly challenge?: string
@@ -51,7 +51,7 @@ export function authenticatorUnderTest(
 ) {
   const made: Computed[] = []
 
-  const clientData = (type: string, challenge: string, requestFaults: Mistakes) =>
+  const clientData = (type: string, challenge: string, requestFaults: Faults) =>
     Buffer.from(
       JSON.stringify({
         type,
@@ -60,7 +60,7 @@ export function authenticatorUnderTest(
         crossOrigin: false,
       }),
     )
-  const authenticatorData = (rpId: string, counter: number, rest: Uint8Array, m: Mistakes) => {
+  const authenticatorData = (rpId: string, counter: number, rest: Uint8Array, m: Faults) => {
     const flags = 1 | ((m.userVerified ?? true) ? 4 : 0) | (rest.length > 0 ? 0x40 : 0)
     const numbers = Buffer.alloc(5)
     numbers.writeUInt8(flags)
@@ -70,7 +70,7 @@ export function authenticatorUnderTest(
 
   return {
     /** RegistrationResponseJSON for a new passkey, without attestation. */
-    register({ rp, user, challenge }: CreationOptions, requestFaults: Mistakes = {}) {
+    register({ rp, user, challenge }: CreationOptions, requestFaults: Faults = {}) {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       const { x, y } = publicKey.export({ format: 'jwk' })
       const cose = isoCBOR.encode(
@@ -110,7 +110,7 @@ export function authenticatorUnderTest(
     /** AuthenticationResponseJSON as text, by the newest passkey that the options allow. */
     signIn(
       { rpId, challenge, allowCredentials }: RequestOptions,
-      requestFaults: Mistakes = {},
+      requestFaults: Faults = {},
     ): string {
       const passkey = made.findLast(({ id }) => allowCredentials.some((one) => one.id === id))
       if (!passkey) throw new Error('the options allow none of the passkeys')

@@ -9,7 +9,7 @@ import {
 import {
   authenticatorUnderTest,
   type CreationOptions,
-  type Mistakes,
+  type Faults,
 } from './authenticator-under-test.ts'
 
 const password = 'Practice-Password-1!'
@@ -49,7 +49,7 @@ const start = async (): Promise<CreationOptions> => {
   return answer.CredentialCreationOptions
 }
 const complete = (Credential: object) => ({ AccessToken, Credential })
-const refusedWith = async (requestFaults: Mistakes) =>
+const refusedWith = async (requestFaults: Faults) =>
   test.refusal(
     'CompleteWebAuthnRegistration',
     complete(authenticator.register(await start(), requestFaults)),
@@ -110,7 +110,7 @@ describe('StartWebAuthnRegistration', () => {
 })
 
 describe('CompleteWebAuthnRegistration', () => {
-  it.each<[string, Mistakes]>([
+  it.each<[string, Faults]>([
     ['WebAuthnOriginNotAllowedException', { origin: 'https://practice.example' }],
     ['WebAuthnRelyingPartyMismatchException', { rpId: 'other.example' }],
     ['WebAuthnCredentialNotSupportedException', { algorithm: -8 }],

@@ -1,7 +1,7 @@
 import { ref } from 'vue'
 import { sentenceOf } from './client.ts'
 
-/** An act that throws, or gives a refusal as a text; whatever else it gives is no trouble. */
+/** An act that throws, or gives a refusal as a text; whatever else it gives is no fault. */
 type Act = () => Promise<unknown>
 
 /** What went wrong with an act, in a sentence; nothing where all went well. */

@@ -31,7 +31,7 @@ const all: readonly RequestFault[] = [
   cutRefreshToken,
 ]
 
-/** Every mistake that can be made on purpose, by its name. */
+/** Every fault that can be made on purpose, by its name. */
 export const requestFaults: ReadonlyMap<string, RequestFault> = new Map(
   all.map((fault) => [fault.name, fault]),
 )

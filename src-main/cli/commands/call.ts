@@ -27,7 +27,10 @@ export const call: Command = {
     ...operationOptions(),
     ...signIn.options,
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
-    'try-hash-names': { help: 'Refresh for each name of the user: which one SECRET_HASH wants.' },
+    'probe-hash-username': {
+      help: 'Find the user name that SECRET_HASH expects, by refreshing.',
+      formerly: 'try-hash-names',
+    },
   },
   notes: [
     'Operations, those with a star take --metadata:',
@@ -75,7 +78,8 @@ export const call: Command = {
           const { computed, request } = prepareCall(wanted, client, runs, runId, Date.now())
           await runs.call(runId, request, computed)
         }
-        if (args.has('try-hash-names')) names = await probeSecretHashUsername(runs, runId, client)
+        if (args.has('probe-hash-username'))
+          names = await probeSecretHashUsername(runs, runId, client)
         if (args.has('prove-it')) proof = await probeTokenLiveness(runs, runId, client, Date.now)
       },
     }

@@ -5,7 +5,7 @@ import { exitStatus, UsageError, type Command } from '../command.ts'
 export const pool: Command = {
   name: 'pool',
   summary: 'Runs a practice pool on this machine until it is interrupted.',
-  usage: ['[--port N] [--config FILE] [--trouble NAME[:SETTINGS]]…'],
+  usage: ['[--port N] [--config FILE] [--fault NAME[:SETTINGS]]…'],
   options: {
     port: { value: 'N', help: 'Port on 127.0.0.1; any free one when not given.' },
     config: {
@@ -15,7 +15,8 @@ export const pool: Command = {
     fault: {
       value: 'NAME[:SETTINGS]',
       many: true,
-      help: 'Makes the pool fail so, as in throttling:times=2.',
+      help: 'Enable a fault, as in throttling:times=2.',
+      formerly: 'trouble',
     },
   },
   notes: [
@@ -23,13 +24,13 @@ export const pool: Command = {
     'clients (by name: clientId, clientSecret) and users (with their passwords). It binds to',
     'loopback only, and guards nothing: everything in it is practice.',
     '',
-    'Troubles and their settings, as they are when not given (operations are joined by +):',
+    'Faults and their settings, as they are when not given (operations are joined by +):',
     ...faultLines(),
   ],
   run: async (args, io) => {
     const config = args.text('config')
     const port = portOf(args.text('port'))
-    const faults = args.texts('trouble').map(faultOf)
+    const faults = args.texts('fault').map(faultOf)
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')

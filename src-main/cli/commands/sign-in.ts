@@ -39,11 +39,15 @@ export const signIn: Command = {
     'remember-device': { help: 'Confirm a new device, and write its keys to --device-file.' },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
-    fault: {
+    'inject-fault': {
       value: 'NAME',
-      help: 'Send one call wrong on purpose; the names are below.',
+      help: 'Inject a fault into one call; the names are below.',
+      formerly: 'mistake',
     },
-    'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
+    'no-auto-answer': {
+      help: 'Answer no challenge automatically, not even by SRP or TOTP.',
+      formerly: 'by-hand',
+    },
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
     },
@@ -76,7 +80,7 @@ export const signIn: Command = {
     '--passkey takes the newest of the stored passkeys that Cognito allows. It needs the application',
     'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
     '',
-    '--mistake makes one of these, once, in the first call that has a place for it:',
+    '--inject-fault injects one of these, once, into the first call that it applies to:',
     ...[...requestFaults.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
     '',
     'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',

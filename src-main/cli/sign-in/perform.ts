@@ -83,8 +83,8 @@ export async function performSignIn(
     const metadata = input.clientMetadata ?? {}
     const totpSecret =
       secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
-    const automatic = !args.has('by-hand')
-    const fault = faultNameOf(args.text('mistake'))
+    const automatic = !args.has('no-auto-answer')
+    const fault = faultNameOf(args.text('inject-fault'))
     await new Promise<void>((resolve, reject) => {
       const begin = {
         profileId: '',
@@ -156,7 +156,7 @@ function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
 function faultNameOf(name: string | undefined): string | undefined {
   if (name === undefined || requestFaults.has(name)) return name
   throw new UsageError(
-    `--mistake is one of ${[...requestFaults.keys()].join(', ')}, not “${name}”.`,
+    `--inject-fault is one of ${[...requestFaults.keys()].join(', ')}, not “${name}”.`,
   )
 }
 

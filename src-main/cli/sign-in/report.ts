@@ -39,7 +39,7 @@ export interface StepReport {
   /** The challenge that the call answers, and who answered it. */
   readonly answers?: string
   readonly by?: 'person' | 'automatic'
-  /** Title of the mistake that --mistake made in this call. */
+  /** Title of the fault that --inject-fault injected into this call. */
   readonly fault?: string
   /** The challenge that came. */
   readonly challenge?: string

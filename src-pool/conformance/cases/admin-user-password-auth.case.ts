@@ -1,7 +1,7 @@
 import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
-// Chosen by mistake, it is explained before anything is sent.
+// Chosen by fault, it is explained before anything is sent.
 export default signInCase({
   flow: 'ADMIN_USER_PASSWORD_AUTH',
   client: 'web-public',

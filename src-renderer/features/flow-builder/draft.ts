@@ -25,7 +25,7 @@ export const useDraft = defineStore('draft', () => {
   const device = ref<DeviceChoice>('with')
   /** DeviceName of a new one that is confirmed by itself; empty for the usual one. */
   const deviceName = ref('')
-  /** Name of the mistake to make on purpose; empty for none. */
+  /** Name of the fault to inject; empty for none. */
   const fault = ref('')
   /** An administrator calls, with the credentials of this profile of ~/.aws/config. */
   const asAdmin = ref(false)

@@ -15,7 +15,7 @@ const fault: PracticeFault = {
   ],
 }
 
-describe('the settings of a trouble as fields', () => {
+describe('the settings of a fault as fields', () => {
   it('come back as they were when nothing is edited', () => {
     expect(draftOf(fault).operations).toBe('GetUser, SignUp')
     expect(settingsFrom(fault, draftOf(fault))).toEqual({

@@ -1,9 +1,9 @@
 import type { PracticeFault } from '#contract/routes/practice.ts'
 
-/** The settings of a trouble as texts of fields, by name. */
+/** The settings of a fault as texts of fields, by name. */
 export type FaultDraft = Readonly<Record<string, string>>
 
-/** The settings of a trouble as a person may edit them. */
+/** The settings of a fault as a person may edit them. */
 export const draftOf = ({ settings }: PracticeFault): FaultDraft =>
   Object.fromEntries(
     settings.map(({ name, value }) => [

@@ -1,4 +1,4 @@
-import type { TextCase } from '../define-exception.ts'
+import type { TextCase } from '../../define-exception.ts'
 
 /** What InvalidParameterException says to the operations around a sign-in. */
 export const refusedAccountValues: readonly TextCase[] = [

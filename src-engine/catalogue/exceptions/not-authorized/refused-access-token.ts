@@ -1,4 +1,4 @@
-import type { TextCase } from '../define-exception.ts'
+import type { TextCase } from '../../define-exception.ts'
 
 const scope = 'aws.cognito.signin.user.admin'
 
