@@ -7,6 +7,7 @@ import type {
   TraceEvent,
   TraceTarget,
 } from './event.ts'
+import type { Fact } from './fact.ts'
 
 /** One card of the timeline: a call with its answer, or a challenge that waits for one. */
 export interface TimelineStep {
@@ -24,6 +25,8 @@ export interface TimelineStep {
   readonly triggers: readonly OpenTriggerExecution[]
   readonly computed: readonly (OpenValue & { readonly what: string })[]
   readonly computedMs: number
+  /** What the secrets of the call tell without being told. */
+  readonly facts: readonly Fact[]
   readonly answer?: OpenAnswer
   /** Milliseconds from sending to the answer, retries included. */
   readonly durationMs?: number
@@ -52,6 +55,8 @@ export interface Timeline {
     | 'cancelled'
   readonly message?: string
   readonly steps: readonly TimelineStep[]
+  /** What was known of the client and the user before the first call. */
+  readonly facts: readonly Fact[]
   /** Milliseconds that the service took in all calls. */
   readonly serviceMs: number
   /** Milliseconds that challenges waited for a person. */
@@ -73,6 +78,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
     startedAt: events[0]?.at ?? 0,
     state: 'empty',
     steps: [],
+    facts: [],
     serviceMs: 0,
     personMs: 0,
   }
@@ -87,6 +93,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       triggers: [],
       computed: [],
       computedMs: 0,
+      facts: [],
     }
     steps.set(number, computed)
     return computed
@@ -119,6 +126,11 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         if (event.session !== undefined) step.session = event.session
         // A call with the tokens of a sign-in that has ended does not begin it anew.
         if (result.endedAt === undefined) result.state = 'running'
+        break
+      }
+      case 'facts': {
+        const of = event.step === 0 ? result : stepOf(event.step, event.at)
+        of.facts = [...of.facts, ...event.facts]
         break
       }
       case 'attempted': {

@@ -10,9 +10,11 @@ import type {
   TraceEvent,
   TraceTarget,
 } from './event.ts'
+import type { Fact } from './fact.ts'
 import type { MarkedSecret } from './mark-registry.ts'
 import {
   anything,
+  factValue,
   flag,
   list,
   number,
@@ -154,6 +156,12 @@ const event = variant<'type', TraceEvent>('type', {
     by: oneOf('person', 'automatic'),
     fault: optional(text),
     session: optional(text),
+  }),
+  facts: object<EventOf<'facts'>>({
+    type: oneOf('facts'),
+    at: number,
+    step: number,
+    facts: list(object<Fact>({ name: text, values: record(factValue) })),
   }),
   attempted: object<EventOf<'attempted'>>({
     type: oneOf('attempted'),
