@@ -53,7 +53,12 @@ const stageOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): Stage =
  * Plays a case with the engine alone: its state machine and its catalogue, calls answered by the
  * pool's core, and no run, no SDK and no HTTP between them.
  */
-export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played> {
+export async function play(
+  test: PoolUnderTest,
+  one: SignInCase,
+  randomBytes: Ports['randomBytes'] = (length) =>
+    Uint8Array.from({ length }, (_, index) => (index * 37 + length) % 256),
+): Promise<Played> {
   const stage = stageOf(test)
   const ready = (await one.before?.(stage)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
@@ -65,7 +70,7 @@ export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played
   }
   const ports: Ports = {
     modPow: modPowBigInt,
-    randomBytes: (length) => Uint8Array.from({ length }, (_, index) => (index * 37 + length) % 256),
+    randomBytes,
     now: test.now,
     ...(ready.authenticator && { authenticator: ready.authenticator }),
   }
