@@ -1,6 +1,6 @@
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
-import { cutOff } from './cut-off.ts'
+import { truncatedAnswer } from './truncated-answer.ts'
 import type { ViewName } from './window.ts'
 
 /** A state of the window that is looked at. */
@@ -123,9 +123,9 @@ const states: readonly State[] = [
   { name: 'token reader', reach: view('Tokens', 'Read a token') },
   { name: 'practice pool', reach: view('Practice pool', 'Outbox') },
   {
-    name: 'practice pool in trouble',
+    name: 'practice pool in fault',
     reach: async ({ window: { practice } }) => {
-      await practice.trouble('WAF block').click()
+      await practice.fault('WAF block').click()
       await practice.broken.getByRole('button', { name: 'Settings of WAF block' }).click()
       await practice.stateOf('locked-user')
       await practice.flagsOf('web-public')
@@ -199,7 +199,7 @@ test.describe('without a keyring', () => {
   test('the question of the first start keeps somebody out', async ({ freshApplication }) => {
     await freshApplication.window.consent.dialog.waitFor()
     expect(await seriousViolations(freshApplication.page)).toEqual([])
-    expect(await cutOff(freshApplication.page)).toEqual([])
+    expect(await truncatedAnswer(freshApplication.page)).toEqual([])
   })
 })
 
@@ -227,7 +227,8 @@ for (const { height, name: place, width, zoom } of places)
     for (const { name, reach } of states)
       await test.step(name, async () => {
         await reach(application)
-        for (const complaint of await cutOff(page)) found.push(`${name}: ${complaint}`)
+        for (const validationError of await truncatedAnswer(page))
+          found.push(`${name}: ${validationError}`)
       })
     expect(found).toEqual([])
   })

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { profileOfAsking } from './asked-by-a-server.ts'
+import { profileOfAsking } from './scripted-challenge-server.ts'
 import { launch } from './launch.ts'
 import { startServers } from './servers.ts'
-import { resize, shootInBothThemes } from './shoot.ts'
-import { answerByKeyboard, signInByKeyboard } from './way-by-keyboard.ts'
-import { ways, waysToAServer } from './ways.ts'
+import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+import { answerByKeyboard, signInByKeyboard } from './keyboard-journey.ts'
+import { journeys, waysToAServer } from './journeys.ts'
 import { AuthscopeWindow } from './window.ts'
 
 const folder = resolve(process.env['AUTHSCOPE_PICTURES'] ?? 'docs/screenshots/answers')
@@ -23,26 +23,28 @@ try {
   const window = new AuthscopeWindow(page)
   const { consent, profiles, timeline } = window
   await resize(electron, page, { width: 1280, height: 900 })
-  if (await consent.isAsked()) await consent.memoryOnly()
+  if (await consent.isPending()) await consent.memoryOnly()
   await profiles.waitForPractice()
 
-  const shoot = async (challenge: string): Promise<void> => {
+  const takeScreenshot = async (challenge: string): Promise<void> => {
     const card = await timeline.toWaitFor(challenge)
     if (shot.has(challenge)) return
     shot.add(challenge)
     await page.mouse.move(0, 0)
     const file = challenge.toLowerCase().replaceAll('_', '-')
-    await shootInBothThemes(electron, page, card, (theme) => join(folder, `${file}-${theme}.png`))
+    await takeScreenshotsInBothThemes(electron, page, card, (theme) =>
+      join(folder, `${file}-${theme}.png`),
+    )
     say(`  ${file}`)
   }
-  for (const way of [...ways, ...waysToAServer]) {
-    if (way.askedWith) await profileOfAsking(window, servers, way)
-    await signInByKeyboard(window, way)
-    for (const [challenge, answer] of way.challenges) {
-      await shoot(challenge)
+  for (const journey of [...journeys, ...waysToAServer]) {
+    if (journey.pendingWith) await profileOfAsking(window, servers, journey)
+    await signInByKeyboard(window, journey)
+    for (const [challenge, answer] of journey.challenges) {
+      await takeScreenshot(challenge)
       await answerByKeyboard(window, answer)
     }
-    if (way.end === 'tokens') await timeline.toBeSignedIn()
+    if (journey.end === 'tokens') await timeline.toBeSignedIn()
     else await timeline.toBeRefused()
   }
 } finally {
@@ -52,6 +54,6 @@ try {
 }
 const missing = [...challenges.keys()].filter((name) => !shot.has(name))
 if (missing.length > 0) {
-  say(`No picture of ${missing.join(', ')}: add a case to e2e/ways.ts.`)
+  say(`No picture of ${missing.join(', ')}: add a case to e2e/journeys.ts.`)
   process.exitCode = 1
 }

@@ -8,14 +8,9 @@ export async function press(page: Page, key: string): Promise<void> {
 }
 
 /** Goes on with a key, as a person would, until a place is reached. */
-export async function pressUntil(
-  page: Page,
-  key: string,
-  place: RegExp,
-  most = 100,
-): Promise<void> {
+export async function pressUntil(page: Page, key: string, place: RegExp, max = 100): Promise<void> {
   const passed: string[] = []
-  for (let times = 0; times < most; times += 1) {
+  for (let times = 0; times < max; times += 1) {
     await press(page, key)
     const { place: here } = await focusOf(page)
     if (place.test(here)) return

@@ -25,16 +25,16 @@ test('a computed answer cannot be changed before it goes out', async ({ applicat
   await window.timeline.toBeSignedIn()
 })
 
-test('a mistake cannot be chosen while a challenge waits', async ({ application }) => {
+test('a fault cannot be chosen while a challenge waits', async ({ application }) => {
   const { window } = application
   const { answer } = window.timeline
   await window.signIn.signInAs('sms-user')
   await window.timeline.toWaitFor('SMS_MFA')
   await answer.getByRole('button', { name: 'More inputs' }).click()
-  const mistake = answer.getByLabel('Wrong on purpose')
-  await mistake.selectOption('A wrong code')
+  const fault = answer.getByLabel('Wrong on purpose')
+  await fault.selectOption('A wrong code')
   await expect(answer).toContainText('Leads to CodeMismatchException.')
-  await expect(mistake.getByRole('option', { name: 'A wrong SRP signature' })).toHaveCount(0)
+  await expect(fault.getByRole('option', { name: 'A wrong SRP signature' })).toHaveCount(0)
   await window.timeline.useCodeFromOutbox()
   await window.timeline.toWaitForAnother('SMS_MFA')
   await expect(window.timeline.step(3)).toContainText('A wrong code')

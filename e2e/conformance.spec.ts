@@ -2,43 +2,45 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { expect, test } from './application.ts'
-import { profileOfAsking } from './asked-by-a-server.ts'
-import { answerByKeyboard, signInByKeyboard } from './way-by-keyboard.ts'
-import { refusedWays, ways, waysToAServer } from './ways.ts'
+import { profileOfAsking } from './scripted-challenge-server.ts'
+import { answerByKeyboard, signInByKeyboard } from './keyboard-journey.ts'
+import { refusedJourneys, journeys, waysToAServer } from './journeys.ts'
 
-const all = [...ways, ...refusedWays, ...waysToAServer]
+const all = [...journeys, ...refusedJourneys, ...waysToAServer]
 
-for (const way of all) {
-  const asked = way.challenges.map(([name]) => name)
-  const name = `${way.flow} by ${way.user || 'nobody'} (${asked.join(', ')})`
-  test(`${name} needs a mouse, or does not end with ${way.end}`, async ({
+for (const journey of all) {
+  const pending = journey.challenges.map(([name]) => name)
+  const name = `${journey.flow} by ${journey.user || 'nobody'} (${pending.join(', ')})`
+  test(`${name} needs a mouse, or does not end with ${journey.end}`, async ({
     application: { window },
     servers,
   }) => {
-    if (way.askedWith) await profileOfAsking(window, servers, way)
-    await signInByKeyboard(window, way)
-    for (const [challenge, answer] of way.challenges) {
+    if (journey.pendingWith) await profileOfAsking(window, servers, journey)
+    await signInByKeyboard(window, journey)
+    for (const [challenge, answer] of journey.challenges) {
       await window.timeline.toWaitFor(challenge)
       await answerByKeyboard(window, answer)
     }
-    if (way.end === 'tokens') {
+    if (journey.end === 'tokens') {
       await window.timeline.toBeSignedIn()
       return
     }
     await window.timeline.toBeRefused()
-    await expect(window.timeline.region).toContainText(way.end.replace(/^\w+: /, ''))
+    await expect(window.timeline.region).toContainText(journey.end.replace(/^\w+: /, ''))
   })
 }
 
 test('a flow, a choice in it, or a challenge has no way by keys (to mend it, add a case to ways.ts)', () => {
   expect(new Set(all.map(({ flow }) => flow))).toEqual(new Set(flows.keys()))
-  const asked = all.flatMap((way) => way.challenges.map(([name]) => name))
-  expect(asked).toEqual(expect.arrayContaining([...challenges.keys()]))
+  const pending = all.flatMap((journey) => journey.challenges.map(([name]) => name))
+  expect(pending).toEqual(expect.arrayContaining([...challenges.keys()]))
   for (const { fields, name } of flows.values())
     for (const { choices = [], label } of fields) {
-      const given = all.flatMap((way) => (way.flow === name ? (way.given[label] ?? []) : []))
+      const inputs = all.flatMap((journey) =>
+        journey.flow === name ? (journey.inputs[label] ?? []) : [],
+      )
       // The empty one is what a list begins with.
       const wanted = choices.flatMap(({ value }) => value || [])
-      expect(given, `${name}: ${label}`).toEqual(expect.arrayContaining(wanted))
+      expect(inputs, `${name}: ${label}`).toEqual(expect.arrayContaining(wanted))
     }
 })

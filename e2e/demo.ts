@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { readTrace } from '#engine/export/trace-json.ts'
 import { timeline as timelineOf } from '#engine/trace/timeline.ts'
 import { answerSaveDialogs, launch, type Launched } from './launch.ts'
-import { resize, shootInBothThemes } from './shoot.ts'
+import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 import { timelineText } from './timeline-text.ts'
 import { AuthscopeWindow } from './window.ts'
 
@@ -33,8 +33,8 @@ async function show({ electron, page }: Launched): Promise<void> {
   const { exporting, inspector, practice, profiles, signIn, timeline, tokens } = window
   await resize(electron, page, size)
   // Without a keyring the question about storage is part of what there is to see.
-  if (await window.consent.isAsked()) {
-    await shoot('storage')
+  if (await window.consent.isPending()) {
+    await takeScreenshot('storage')
     await window.consent.memoryOnly()
   }
   await profiles.waitForPractice()
@@ -49,31 +49,31 @@ async function show({ electron, page }: Launched): Promise<void> {
   })
   await profiles.newDialog.getByLabel('Production: real users sign in here').check()
   await profiles.newDialog.getByRole('radio', { name: 'red' }).check({ force: true })
-  await shoot('profile')
+  await takeScreenshot('profile')
   await profiles.finishNew()
-  await shoot('production')
+  await takeScreenshot('production')
   await profiles.choose('Practice: web-public')
 
   say('Signing in as sms-user, who is asked for a code by text message.')
   await signIn.signInAs('sms-user')
   await timeline.toWaitFor('SMS_MFA')
-  await shoot('challenge')
+  await takeScreenshot('challenge')
   await timeline.answerCode('000000')
   await timeline.toWaitForAnother('SMS_MFA')
-  await shoot('wrong-code')
+  await takeScreenshot('wrong-code')
   await timeline.useCodeFromOutbox()
   await timeline.toBeSignedIn()
 
   say('Signing in with a wrong password, to see why it is refused.')
   await signIn.signInAs('alice', 'Wrong-Password-9!')
   await timeline.toBeRefused()
-  await shoot('refusal')
+  await takeScreenshot('refusal')
 
   say('Signing in as totp-user by USER_SRP_AUTH, with the code of an authenticator.')
   await signIn.signInAs('totp-user')
   await timeline.toBeSignedIn()
   await tokens.toBeChecked()
-  await shoot('sign-in')
+  await takeScreenshot('sign-in')
   const claims = {
     'Id token': await tokens.claims('Id token'),
     'Access token': await tokens.claims('Access token'),
@@ -83,34 +83,36 @@ async function show({ electron, page }: Launched): Promise<void> {
 
   await timeline.select(2)
   await inspector.open('SRP')
-  await shoot('srp')
+  await takeScreenshot('srp')
   await inspector.open('Timing')
-  await shoot('timing')
+  await takeScreenshot('timing')
   await inspector.open('Request')
-  await shoot('request')
+  await takeScreenshot('request')
   await window.goTo('Tokens')
   await tokens.toBeChecked()
-  await shoot('tokens')
+  await takeScreenshot('tokens')
   await window.goTo('Practice pool')
   await practice.main.getByRole('heading', { name: 'Outbox' }).waitFor()
-  await shoot('practice')
+  await takeScreenshot('practice')
   await window.goTo('History')
   await window.history.open('alice')
   await timeline.toBeRefused({ live: false })
-  await shoot('history')
+  await takeScreenshot('history')
   await window.goTo('Settings')
-  await shoot('settings')
+  await takeScreenshot('settings')
   await window.goTo('Sign-in')
   await page.keyboard.press('ControlOrMeta+K')
   await page.getByRole('dialog').waitFor()
-  await shoot('palette')
+  await takeScreenshot('palette')
   await page.keyboard.press('Escape')
 
   await tell()
 
   /** The window as it is now, as a light and as a dark system shows it. */
-  async function shoot(name: string): Promise<void> {
-    await shootInBothThemes(electron, page, page, (theme) => join(folder, `${name}-${theme}.png`))
+  async function takeScreenshot(name: string): Promise<void> {
+    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
+      join(folder, `${name}-${theme}.png`),
+    )
     say(`  ${name}-light.png, ${name}-dark.png`)
   }
 
@@ -118,7 +120,7 @@ async function show({ electron, page }: Launched): Promise<void> {
     await answerSaveDialogs(electron, join(folder, name))
     await exporting.open()
     await exporting.choose(format, 'Redacted')
-    if (name === 'trace.har') await shoot('export')
+    if (name === 'trace.har') await takeScreenshot('export')
     await exporting.save()
     await window.dismissNotices()
     say(`  ${name}`)

@@ -70,7 +70,7 @@ test('without its switch a device is confirmed all the same, or the timeline doe
 }) => {
   const { devices, profiles, signIn: form, timeline } = application.window
   await profiles.choose('Practice: device-public')
-  await form.answerByItself('Device', false)
+  await form.answerAutomatically('Device', false)
   await signIn(application)
   await timeline.toBeSignedIn()
   await expect(timeline.region).toContainText('ConfirmDevice was not called')
@@ -183,7 +183,7 @@ test('a wrong or stale key is not explained, or leads to no way out', async ({ a
   await expect(timeline.region).toContainText('The device is not known')
 
   await form.sendDevice(/^without/)
-  await form.answerByItself('Device', false)
+  await form.answerAutomatically('Device', false)
   await signIn(application)
   await timeline.toBeSignedIn()
   await application.window.goTo('Devices, passkeys')
@@ -205,7 +205,7 @@ test('a device that was forgotten elsewhere is not told apart, or cannot be drop
   await signIn(application)
   await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()
   await form.sendDevice(/^without/)
-  await form.answerByItself('Device', false)
+  await form.answerAutomatically('Device', false)
   await signIn(application)
   await timeline.toBeSignedIn()
   await window.goTo('Devices, passkeys')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
 import { filesUnder } from './files.ts'
-import { complaintsAboutHar } from './har.ts'
+import { validateHar } from './har.ts'
 import { callRaw } from './raw-bridge.ts'
 import type { ForeignPool, Servers } from './servers.ts'
 
@@ -88,12 +88,12 @@ test('a redacted export holds a secret or a person, or is no HAR', async ({
       expect(text, name).toMatch(new RegExp(`‹${kind} [0-9a-f]{4,}›`))
   }
   const har = JSON.parse(await readFile(join(folder, 'trace.har'), 'utf8')) as Har
-  expect(complaintsAboutHar(har)).toEqual([])
+  expect(validateHar(har)).toEqual([])
   expect(har.log.entries).toHaveLength(2)
   const sent = JSON.parse(har.log.entries[0]?.request.postData.text ?? '') as object
   expect(sent).toMatchObject({ AuthFlow: 'USER_PASSWORD_AUTH' })
   const json = JSON.parse(await readFile(join(folder, 'trace.json'), 'utf8')) as object
-  expect(json).toMatchObject({ format: 'authscope-trace', version: 2 })
+  expect(json).toMatchObject({ format: 'authscope-trace', version: 3 })
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
@@ -136,7 +136,7 @@ test('secrets leave without a confirmation that names them, or do not leave with
   for (const [what, secret] of Object.entries(wireSecrets(pool)))
     expect(text, what).toContain(secret)
   const har = JSON.parse(text) as Har
-  expect(complaintsAboutHar(har)).toEqual([])
+  expect(validateHar(har)).toEqual([])
   const [first] = har.log.entries
   expect(JSON.parse(first?.request.postData.text ?? '')).toEqual(pool.received[0]?.body)
   expect(har.log.entries[1]?.response.content.text).toMatch(/"IdToken":"eyJ/)

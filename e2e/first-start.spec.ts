@@ -28,7 +28,7 @@ async function signInAtShop({ window }: Application): Promise<void> {
 const status = (page: Page) => page.getByRole('contentinfo')
 const historyRows = (page: Page) =>
   page.getByRole('region', { name: 'Earlier runs' }).getByRole('listitem')
-const setAside = (page: Page) => page.getByRole('alert', { name: 'Files set aside' })
+const quarantined = (page: Page) => page.getByRole('alert', { name: 'Files set aside' })
 
 interface StoredProfile {
   readonly clientSecret?: { readonly backend: string; readonly text: string }
@@ -78,7 +78,7 @@ test.describe('with a keyring', () => {
     await expect(application.window.consent.dialog).toContainText('basic_text')
     await expect(application.window.consent.dialog).toContainText('It was the GNOME keyring before')
     await application.window.consent.memoryOnly()
-    await expect(setAside(application.page)).toContainText('sealed with the GNOME keyring')
+    await expect(quarantined(application.page)).toContainText('sealed with the GNOME keyring')
     await application.window.profiles.act('Shop', 'Edit…')
     await expect(application.window.profiles.editDialog).toContainText('sealed by another keyring')
     await application.page.keyboard.press('Escape')
@@ -91,7 +91,7 @@ test.describe('with a keyring', () => {
 
     await application.restart()
     await expect(application.window.consent.dialog).toBeHidden()
-    await expect(setAside(application.page)).toBeHidden()
+    await expect(quarantined(application.page)).toBeHidden()
     await application.window.goTo('History')
     await expect(historyRows(application.page)).toHaveCount(1)
     await signInAtShop(application)
@@ -118,10 +118,10 @@ test.describe('with a keyring', () => {
 
     await application.restart()
     const { page, window } = application
-    await expect(setAside(page)).toContainText('profiles.damaged-')
-    await expect(setAside(page)).toContainText('It is not JSON.')
-    await expect(setAside(page)).toContainText('settings.newer-')
-    await expect(setAside(page)).toContainText(
+    await expect(quarantined(page)).toContainText('profiles.damaged-')
+    await expect(quarantined(page)).toContainText('It is not JSON.')
+    await expect(quarantined(page)).toContainText('settings.newer-')
+    await expect(quarantined(page)).toContainText(
       'a later version of Authscope (99; this one knows 1)',
     )
     // The database is opened with the first sign-in or look at the history.

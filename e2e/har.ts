@@ -1,22 +1,22 @@
 /** A value of a HAR file, by its path; complaints are collected, so that all are seen at once. */
 class Reader {
-  readonly complaints: string[] = []
+  readonly validationErrors: string[] = []
 
   object(value: unknown, at: string, members: Readonly<Record<string, string>>): void {
     if (typeof value !== 'object' || value === null) {
-      this.complaints.push(`${at} is no object`)
+      this.validationErrors.push(`${at} is no object`)
       return
     }
     for (const [name, type] of Object.entries(members)) {
       const member: unknown = Reflect.get(value, name)
       const is = Array.isArray(member) ? 'array' : typeof member
-      if (is !== type) this.complaints.push(`${at}.${name} is ${is}, not ${type}`)
+      if (is !== type) this.validationErrors.push(`${at}.${name} is ${is}, not ${type}`)
     }
   }
 
   date(value: unknown, at: string): void {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(String(value)))
-      this.complaints.push(`${at} is no ISO 8601 date and time`)
+      this.validationErrors.push(`${at} is no ISO 8601 date and time`)
   }
 }
 
@@ -28,13 +28,13 @@ const inside = (value: unknown): Json => (typeof value === 'object' && value ? (
  * What of a parsed file does not fulfil HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/):
  * its required members, their types, and that the phases of a call add up to its time.
  */
-export function complaintsAboutHar(har: unknown): readonly string[] {
+export function validateHar(har: unknown): readonly string[] {
   const reader = new Reader()
   reader.object(har, 'har', { log: 'object' })
   const log = inside(inside(har)['log'])
   reader.object(log, 'log', { version: 'string', creator: 'object', entries: 'array' })
   reader.object(log['creator'], 'creator', { name: 'string', version: 'string' })
-  if (log['version'] !== '1.2') reader.complaints.push('log.version is not 1.2')
+  if (log['version'] !== '1.2') reader.validationErrors.push('log.version is not 1.2')
   const pages = new Set(list(log['pages']).map(({ id }) => id))
   for (const page of list(log['pages'])) {
     reader.object(page, 'page', { id: 'string', title: 'string', pageTimings: 'object' })
@@ -44,9 +44,9 @@ export function complaintsAboutHar(har: unknown): readonly string[] {
     const at = `entries[${index}]`
     readEntry(reader, entry, at)
     if (entry['pageref'] !== undefined && !pages.has(entry['pageref']))
-      reader.complaints.push(`${at}.pageref names no page`)
+      reader.validationErrors.push(`${at}.pageref names no page`)
   }
-  return reader.complaints
+  return reader.validationErrors
 }
 
 function readEntry(reader: Reader, entry: Json, at: string): void {
@@ -92,5 +92,5 @@ function readEntry(reader: Reader, entry: Json, at: string): void {
     .map((phase) => Number(timings[phase] ?? -1))
     .reduce((total, phase) => total + Math.max(0, phase), 0)
   if (Math.abs(sum - Number(entry['time'])) > 0.001)
-    reader.complaints.push(`${at}.time is ${String(entry['time'])}, its phases are ${sum}`)
+    reader.validationErrors.push(`${at}.time is ${String(entry['time'])}, its phases are ${sum}`)
 }

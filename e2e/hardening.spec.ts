@@ -83,7 +83,7 @@ test('the window holds Node, Electron or a permission that it does not need', as
       globals: names.filter((name) => name in window),
       bridge: Object.keys(Reflect.get(window, 'authscope') as object).sort(),
       notifications: await Notification.requestPermission(),
-      asked: {
+      pending: {
         camera: await refused(() => navigator.mediaDevices.getUserMedia({ video: true })),
         microphone: await refused(() => navigator.mediaDevices.getUserMedia({ audio: true })),
         screen: await refused(() => navigator.mediaDevices.getDisplayMedia()),
@@ -105,7 +105,7 @@ test('the window holds Node, Electron or a permission that it does not need', as
   expect(found.globals).toEqual([])
   expect(found.bridge).toEqual(['call', 'listen'])
   expect(found.notifications).toBe('denied')
-  expect(Object.entries(found.asked).filter(([, answer]) => answer === 'granted')).toEqual([])
+  expect(Object.entries(found.pending).filter(([, answer]) => answer === 'granted')).toEqual([])
   expect(Object.entries(found.states).filter(([, state]) => state === 'granted')).toEqual([])
   expect(found.storage).toBe(0)
 

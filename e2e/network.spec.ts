@@ -50,17 +50,17 @@ test('a script in the window reaches the network by some way or other', async ({
         target.addEventListener(good, settle)
         target.addEventListener(bad, fail)
       })
-    const element = (tag: string, set: (made: Element) => void) => {
-      const made = document.createElement(tag)
-      set(made)
-      document.head.append(made)
-      return made
+    const element = (tag: string, set: (result: Element) => void) => {
+      const result = document.createElement(tag)
+      set(result)
+      document.head.append(result)
+      return result
     }
     const link = (rel: string) =>
-      element('link', (made) => {
-        made.setAttribute('rel', rel)
-        made.setAttribute('href', `${address}/${rel}`)
-        made.setAttribute('as', 'script')
+      element('link', (result) => {
+        result.setAttribute('rel', rel)
+        result.setAttribute('href', `${address}/${rel}`)
+        result.setAttribute('as', 'script')
       })
     const request = new XMLHttpRequest()
     const sent = event(request, 'load', 'error')
@@ -78,8 +78,8 @@ test('a script in the window reaches the network by some way or other', async ({
     link('preload')
     link('dns-prefetch')
     navigator.sendBeacon(address, 'x')
-    const style = element('style', (made) => {
-      made.textContent = `body { background: url(${address}/background.png) }`
+    const style = element('style', (result) => {
+      result.textContent = `body { background: url(${address}/background.png) }`
     })
     const host = `127.0.0.1:${String(port)}`
     const peer = new RTCPeerConnection({

@@ -20,12 +20,12 @@ type Registration = Parameters<typeof verifyRegistrationResponse>[0]['response']
 type Assertion = Parameters<typeof verifyAuthenticationResponse>[0]['response']
 
 /** The same with another byte in one member, in its middle unless it is said where. */
-function tampered<Of extends Registration | Assertion>(made: Of, member: string, place?: number) {
-  const members = made.response as unknown as Record<string, string>
+function tampered<Of extends Registration | Assertion>(result: Of, member: string, place?: number) {
+  const members = result.response as unknown as Record<string, string>
   const bytes = Buffer.from(members[member]!, 'base64url')
   const at = place ?? Math.floor(bytes.length / 2)
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-  return { ...made, response: { ...made.response, [member]: bytes.toString('base64url') } }
+  return { ...result, response: { ...result.response, [member]: bytes.toString('base64url') } }
 }
 
 test('another verifier refuses what the virtual authenticator made, or takes what was changed', async ({
@@ -48,22 +48,22 @@ test('another verifier refuses what the virtual authenticator made, or takes wha
   const options = pool.answered.find((answer) => 'CredentialCreationOptions' in answer) as {
     CredentialCreationOptions: { challenge: string }
   }
-  const asked = {
+  const pending = {
     expectedOrigin: `https://${rpId}`,
     expectedRPID: rpId,
     requireUserVerification: true,
   }
-  const made = body('CompleteWebAuthnRegistration')['Credential'] as Registration
+  const result = body('CompleteWebAuthnRegistration')['Credential'] as Registration
   const registered = async (response: Registration) => {
     const { challenge } = options.CredentialCreationOptions
-    return verifyRegistrationResponse({ ...asked, response, expectedChallenge: challenge })
+    return verifyRegistrationResponse({ ...pending, response, expectedChallenge: challenge })
   }
-  const { registrationInfo, verified } = await registered(made)
+  const { registrationInfo, verified } = await registered(result)
   expect(verified).toBe(true)
   // Byte 45 is one of the challenge; the hash of the relying-party id begins with byte 30. Nobody
   // signs an attestation of the kind `none`.
-  await expect(registered(tampered(made, 'clientDataJSON', 45))).rejects.toThrow(/challenge/)
-  await expect(registered(tampered(made, 'attestationObject', 31))).rejects.toThrow(/RP ID/)
+  await expect(registered(tampered(result, 'clientDataJSON', 45))).rejects.toThrow(/challenge/)
+  await expect(registered(tampered(result, 'attestationObject', 31))).rejects.toThrow(/RP ID/)
 
   const challenged = pool.answered.findLast(
     (answer) => 'ChallengeName' in answer && 'ChallengeParameters' in answer,
@@ -79,7 +79,7 @@ test('another verifier refuses what the virtual authenticator made, or takes wha
   const signed = JSON.parse(CREDENTIAL) as Assertion
   const asserted = (response: Assertion, counter = registrationInfo!.credential.counter) =>
     verifyAuthenticationResponse({
-      ...asked,
+      ...pending,
       response,
       expectedChallenge: challenge,
       credential: { ...registrationInfo!.credential, counter },
@@ -107,10 +107,10 @@ test('the hidden window reaches something, holds Node or a preload, or stays whe
 
   // It is kept open beyond its use, so that it can be looked at.
   await electron.evaluate(({ app }) => {
-    app.once('browser-window-created', (_event, made) => {
-      Reflect.set(globalThis, 'hidden', made)
-      Reflect.set(globalThis, 'end', made.destroy.bind(made))
-      made.destroy = () => {
+    app.once('browser-window-created', (_event, result) => {
+      Reflect.set(globalThis, 'hidden', result)
+      Reflect.set(globalThis, 'end', result.destroy.bind(result))
+      result.destroy = () => {
         Reflect.set(globalThis, 'wasEnded', true)
       }
     })

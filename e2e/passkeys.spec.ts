@@ -46,9 +46,9 @@ test('a passkey that was registered does not sign in, or what was made is not sh
     'done: ListWebAuthnCredentials',
   ])
   await timeline.select(4)
-  const made = await inspector.open('Passkey')
-  await expect(made).toContainText('webauthn.create')
-  await expect(made).toContainText('user present, user verified, new passkey')
+  const result = await inspector.open('Passkey')
+  await expect(result).toContainText('webauthn.create')
+  await expect(result).toContainText('user present, user verified, new passkey')
 
   await signInByPasskey(application)
   await timeline.toBeSignedIn()

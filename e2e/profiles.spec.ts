@@ -43,7 +43,7 @@ test('what can only be wrong is found out at the first call', async ({
   await field('Name').fill('Shop')
   await field('App client id').fill('2practiceserversecret00002')
   await expect(create).toBeEnabled()
-  const complaints: readonly (readonly [
+  const validationErrors: readonly (readonly [
     label: string,
     text: string,
     says: string,
@@ -56,7 +56,7 @@ test('what can only be wrong is found out at the first call', async ({
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
     ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
   ]
-  for (const [label, text, says, back] of complaints) {
+  for (const [label, text, says, back] of validationErrors) {
     await field(label).fill(text)
     await expect(field(label)).toHaveAccessibleDescription(new RegExp(says.replace(/[.()]/g, '.')))
     await expect(field(label)).toHaveAttribute('aria-invalid', 'true')

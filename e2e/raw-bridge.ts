@@ -10,11 +10,11 @@ export interface RawAnswer {
 /** Calls the main process as a script in the page could, past everything that the window checks. */
 export const callRaw = (page: Page, route: unknown, input?: unknown): Promise<RawAnswer> =>
   page.evaluate(
-    ([name, given]) => {
+    ([name, inputs]) => {
       const bridge = Reflect.get(window, 'authscope') as {
         call: (route: unknown, input: unknown) => Promise<RawAnswer>
       }
-      return bridge.call(name, given)
+      return bridge.call(name, inputs)
     },
     [route, input] as const,
   )

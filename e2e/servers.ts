@@ -4,7 +4,7 @@ import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
-import { httpFace } from '#pool/http/http-face.ts'
+import { httpFace } from '#pool/http/http-adapter.ts'
 import { createPracticePool } from '#pool/practice-pool.ts'
 import { randomBytes } from 'node:crypto'
 

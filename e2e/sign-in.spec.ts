@@ -79,7 +79,7 @@ test('SRP is stepped by hand when its switch is off, and shows its computation',
   application,
 }) => {
   const { inspector, signIn, timeline } = application.window
-  await signIn.answerByItself('SRP', false)
+  await signIn.answerAutomatically('SRP', false)
   await signIn.signInAs('alice')
   await timeline.toWaitFor('PASSWORD_VERIFIER')
   await expect(timeline.answer.getByLabel(/^Signature/)).toBeVisible()
@@ -180,7 +180,7 @@ test('an authenticator’s code is computed on request when its switch is off', 
   application,
 }) => {
   const { signIn, timeline } = application.window
-  await signIn.answerByItself('TOTP', false)
+  await signIn.answerAutomatically('TOTP', false)
   await signIn.signInAs('totp-user')
   const card = await timeline.toWaitFor('SOFTWARE_TOKEN_MFA')
   await expect(card).toContainText('The switch for automatic answers is off.')

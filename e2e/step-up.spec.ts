@@ -16,7 +16,7 @@ test('a step-up wants the token typed, or does not say what it changed', async (
   await signIn.field('Wanted assurance').fill('urn:cognito:loa:4')
   await signIn.field('Step up from').selectOption('ACCESS_TOKEN')
   await expect(signIn.field('Access token')).toHaveAttribute('placeholder', 'from the last sign-in')
-  await signIn.answerByItself('TOTP', false)
+  await signIn.answerAutomatically('TOTP', false)
   await signIn.button.click()
   await timeline.toWaitFor('SOFTWARE_TOKEN_MFA')
   await timeline.answerCode(totpCode(totpSecret, totpStep(Date.now())))

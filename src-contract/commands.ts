@@ -63,17 +63,17 @@ export const commands = [
 export type CommandId = (typeof commands)[number]['id']
 
 /** Percent, as far as a window can be zoomed. */
-export const zoomLimits = { least: 50, usual: 100, most: 200 } as const
+export const zoomLimits = { min: 50, defaultValue: 100, max: 200 } as const
 
 /** The zoom that a command leads to in percent, or undefined when it does not zoom. */
 export function zoomAfter(command: string, zoom: number): number | undefined {
   switch (command) {
     case 'zoom.in':
-      return Math.min(zoomLimits.most, zoom + 10)
+      return Math.min(zoomLimits.max, zoom + 10)
     case 'zoom.out':
-      return Math.max(zoomLimits.least, zoom - 10)
+      return Math.max(zoomLimits.min, zoom - 10)
     case 'zoom.reset':
-      return zoomLimits.usual
+      return zoomLimits.defaultValue
     default:
       return undefined
   }

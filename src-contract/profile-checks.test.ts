@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
-  complaintAboutClientId,
-  complaintAboutEndpoint,
-  complaintAboutPoolId,
-  complaintAboutRegion,
+  validateClientId,
+  validateEndpoint,
+  validatePoolId,
+  validateRegion,
   poolIdWithin,
   regionOf,
   warningAboutEndpoint,
@@ -34,13 +34,13 @@ describe('a user pool id', () => {
     ['AbC_123', /“AbC”/],
     [`us-east-1_${'a'.repeat(50)}`, /55/],
   ])('is not %s, and the sentence says what that is', (text, sentence) => {
-    expect(complaintAboutPoolId(text)).toMatch(sentence)
+    expect(validatePoolId(text)).toMatch(sentence)
   })
 
   it('of a server that imitates Cognito need not name a region', () => {
-    expect(complaintAboutPoolId('local_2qVa7')).toMatch(/region/)
-    expect(complaintAboutPoolId('local_2qVa7', 'http://127.0.0.1:9229')).toBeUndefined()
-    expect(complaintAboutRegion('local', '', 'http://127.0.0.1:9229')).toBeUndefined()
+    expect(validatePoolId('local_2qVa7')).toMatch(/region/)
+    expect(validatePoolId('local_2qVa7', 'http://127.0.0.1:9229')).toBeUndefined()
+    expect(validateRegion('local', '', 'http://127.0.0.1:9229')).toBeUndefined()
   })
 
   it('is found in the longer texts that are pasted for it', () => {
@@ -59,22 +59,22 @@ describe('an app client id', () => {
     ['5t3yaozc gp1zmi6h', /space/],
     ['my-client', /letters/],
   ])('is not %s', (text, sentence) => {
-    expect(complaintAboutClientId(text)).toMatch(sentence)
+    expect(validateClientId(text)).toMatch(sentence)
   })
 
   it('is what Cognito makes, and whatever its pattern allows', () => {
-    expect(complaintAboutClientId('5t3yaozcgp1zmi6hvwlr72quu1')).toBeUndefined()
-    expect(complaintAboutClientId('My_client+1')).toBeUndefined()
+    expect(validateClientId('5t3yaozcgp1zmi6hvwlr72quu1')).toBeUndefined()
+    expect(validateClientId('My_client+1')).toBeUndefined()
   })
 })
 
 describe('a region', () => {
   it('other than that of the pool is refused, since no app client is known there', () => {
-    expect(complaintAboutRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/us-east-1, by its id/)
-    expect(complaintAboutRegion('us-east-1', 'us-east-1_AbC')).toBeUndefined()
+    expect(validateRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/us-east-1, by its id/)
+    expect(validateRegion('us-east-1', 'us-east-1_AbC')).toBeUndefined()
   })
   it('is not a name from the console', () => {
-    expect(complaintAboutRegion('Ireland')).toMatch(/reads like/)
+    expect(validateRegion('Ireland')).toMatch(/reads like/)
   })
 })
 
@@ -84,7 +84,7 @@ describe('an endpoint', () => {
     'http://127.0.0.1:9229',
     'http://[::1]:1/',
   ])('may be %s', (text) => {
-    expect(complaintAboutEndpoint(text)).toBeUndefined()
+    expect(validateEndpoint(text)).toBeUndefined()
     expect(warningAboutEndpoint(text)).toBeUndefined()
   })
   it.each([
@@ -96,7 +96,7 @@ describe('an endpoint', () => {
     ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC', /issuer/],
     ['https://shop.auth.us-east-1.amazoncognito.com', /managed login/],
   ])('is not %s', (text, sentence) => {
-    expect(complaintAboutEndpoint(text)).toMatch(sentence)
+    expect(validateEndpoint(text)).toMatch(sentence)
   })
   it('without TLS is warned of, unless it is this machine', () => {
     expect(warningAboutEndpoint('http://10.0.0.1:9229')).toMatch(/in the clear/)

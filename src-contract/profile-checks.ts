@@ -19,7 +19,7 @@ export const poolIdWithin = (text: string): string | undefined =>
  * Why a text is no user pool id, in a sentence that says what to do; undefined when it is one, or
  * empty. Servers that imitate Cognito, at an endpoint of their own, need not name a region.
  */
-export function complaintAboutPoolId(text: string, endpoint = ''): string | undefined {
+export function validatePoolId(text: string, endpoint = ''): string | undefined {
   const within = poolIdWithin(text)
   if (/^arn:/i.test(text))
     return `This is an ARN. The user pool id is its last part${within ? `: ${within}` : ', after “userpool/”'}.`
@@ -42,7 +42,7 @@ export function complaintAboutPoolId(text: string, endpoint = ''): string | unde
 }
 
 /** Why a text is no app client id; undefined when it is one. */
-export function complaintAboutClientId(text: string): string | undefined {
+export function validateClientId(text: string): string | undefined {
   if (text === '') return undefined
   if (/\s/.test(text)) return 'There is a space in it. An app client id has none.'
   if (/^arn:/i.test(text)) return 'This is an ARN. The app client id is on the app client’s page.'
@@ -56,11 +56,7 @@ export function complaintAboutClientId(text: string): string | undefined {
 }
 
 /** Why a text is no region, or not that of the user pool; undefined when it fits, or is empty. */
-export function complaintAboutRegion(
-  text: string,
-  userPoolId = '',
-  endpoint = '',
-): string | undefined {
+export function validateRegion(text: string, userPoolId = '', endpoint = ''): string | undefined {
   if (text === '') return undefined
   const form = endpoint === '' ? regionForm : /^[\w-]+$/
   if (!form.test(text)) return 'A region reads like us-east-1 or eu-central-1.'
@@ -71,7 +67,7 @@ export function complaintAboutRegion(
 }
 
 /** Why a text is no endpoint to send to; undefined when it is one, or empty. */
-export function complaintAboutEndpoint(text: string): string | undefined {
+export function validateEndpoint(text: string): string | undefined {
   if (text === '') return undefined
   if (/\s/.test(text)) return 'There is a space in it. An address has none.'
   const parts = /^(https?):\/\/([^/?#@]+)(\/[^?#]*)?$/i.exec(text)

@@ -12,7 +12,7 @@ import {
   versionsIn,
   type Version,
 } from './triggers/pre-token-generation.ts'
-import { userChanges } from './trouble/user-changes.ts'
+import { userChanges } from './faults/user-changes.ts'
 
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
 export interface ClientDescription {

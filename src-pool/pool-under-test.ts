@@ -12,7 +12,7 @@ import { defaultConfiguration } from './default-configuration.ts'
 import type {
   authenticatorUnderTest,
   CreationOptions,
-  Mistakes,
+  Faults,
   RequestOptions,
 } from './passkeys/authenticator-under-test.ts'
 import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
@@ -162,13 +162,13 @@ export async function registerPasskey(
   test: PoolUnderTest,
   AccessToken: string,
   authenticator: ReturnType<typeof authenticatorUnderTest>,
-  mistakes: Mistakes = {},
+  requestFaults: Faults = {},
 ): Promise<string> {
   const { CredentialCreationOptions } = await test.succeed('StartWebAuthnRegistration', {
     AccessToken,
   })
   if (!CredentialCreationOptions) throw new Error('no CredentialCreationOptions')
-  const Credential = authenticator.register(CredentialCreationOptions, mistakes)
+  const Credential = authenticator.register(CredentialCreationOptions, requestFaults)
   await test.succeed('CompleteWebAuthnRegistration', { AccessToken, Credential })
   return Credential.id
 }

@@ -71,7 +71,7 @@ describe('the practice pool', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 400])
   })
 
-  it('answers its own mistake as the service would, and shows it to a listener alone', async () => {
+  it('answers its own fault as the service would, and shows it to a listener alone', async () => {
     const fault = new Error('no randomness left')
     const ports = {
       now: Date.now,

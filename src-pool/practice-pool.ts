@@ -16,9 +16,9 @@ import type { TriggerName } from './triggers/index.ts'
 import type { Version } from './triggers/pre-token-generation.ts'
 import { createSandbox } from './triggers/sandbox.ts'
 import { trial } from './triggers/trial.ts'
-import type { TriggerRun } from './triggers/trigger-run.ts'
-import { createActiveTroubles, type ActiveTroubles } from './trouble/active-troubles.ts'
-import { byHand, type ByHand } from './trouble/by-hand.ts'
+import type { TriggerExecution } from './triggers/trigger-execution.ts'
+import { createActiveFaults, type ActiveFaults } from './faults/active-faults.ts'
+import { manualControls, type ManualControls } from './faults/manual-controls.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
@@ -42,25 +42,25 @@ export type PracticeEvent =
       readonly status: number
       /** The exception's name, when the call was refused. */
       readonly refusal?: string
-      /** A mistake of ours, behind an InternalErrorException. */
+      /** A fault of ours, behind an InternalErrorException. */
       readonly fault?: unknown
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
-  | { readonly kind: 'trigger'; readonly run: TriggerRun }
+  | { readonly kind: 'trigger'; readonly run: TriggerExecution }
   | { readonly kind: 'reset' }
-  /** A trouble began, ended or hit a call. */
-  | { readonly kind: 'trouble' }
+  /** A fault began, ended or hit a call. */
+  | { readonly kind: 'fault' }
   /** Somebody changed a pool from outside. */
   | { readonly kind: 'configured' }
 
 /** The practice pool without its HTTP face: calls in, answers out. */
-export interface PracticePool extends ByHand {
+export interface PracticePool extends ManualControls {
   /** What goes wrong on purpose; those of the HTTP face are acted out there. */
-  readonly troubles: ActiveTroubles
+  readonly faults: ActiveFaults
   /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
   readonly now: () => number
   /**
-   * Performs an operation. Never throws: a mistake of ours is an InternalErrorException.
+   * Performs an operation. Never throws: a fault of ours is an InternalErrorException.
    * @param operation the part of X-Amz-Target after the dot
    * @param body the request's body, JSON text
    * @param signedFor the region that the request is signed for, by any key; empty when it is not signed
@@ -104,7 +104,7 @@ export interface PracticePool extends ByHand {
     userPoolId: string,
     name: TriggerName,
     source: string,
-  ) => Promise<TriggerRun>
+  ) => Promise<TriggerExecution>
 }
 
 /**
@@ -113,7 +113,7 @@ export interface PracticePool extends ByHand {
  */
 export function createPracticePool(
   configuration: Configuration,
-  given: Ports,
+  inputs: Ports,
   endpoint: string,
 ): PracticePool {
   const listeners = new Set<(event: PracticeEvent) => void>()
@@ -121,14 +121,14 @@ export function createPracticePool(
     for (const listener of listeners) listener(event)
   }
   const sandbox = createSandbox()
-  const troubles = createActiveTroubles(given.randomBytes, () => {
-    tell({ kind: 'trouble' })
+  const faults = createActiveFaults(inputs.randomBytes, () => {
+    tell({ kind: 'fault' })
   })
-  troubles.only(configuration.troubles)
+  faults.only(configuration.faults)
   const ports: Ports = {
-    ...given,
-    now: () => given.now() + troubles.clockAhead(),
-    risk: troubles.risk,
+    ...inputs,
+    now: () => inputs.now() + faults.clockAhead(),
+    risk: faults.risk,
   }
   const fresh = () =>
     practiceState(
@@ -158,8 +158,8 @@ export function createPracticePool(
     requestId: string,
   ): Promise<PoolAnswer> => {
     try {
-      const [befallen] = troubles.befall(name, ['refusal'])
-      if (befallen) return befallen
+      const [injectedFault] = faults.injectFault(name, ['refusal'])
+      if (injectedFault) return injectedFault
       const operation = known.get(name)
       if (!operation) {
         unknown.set(name, (unknown.get(name) ?? 0) + 1)
@@ -184,13 +184,13 @@ export function createPracticePool(
   }
 
   return {
-    ...byHand(
+    ...manualControls(
       () => state,
       () => {
         tell({ kind: 'configured' })
       },
     ),
-    troubles,
+    faults,
     now: ports.now,
     setTrigger(userPoolId, name, source) {
       const pool = poolOf(userPoolId)
@@ -229,7 +229,7 @@ export function createPracticePool(
       await Promise.all(state.pools.map(({ keys }) => jwks(keys)))
     },
     reset() {
-      troubles.only(configuration.troubles)
+      faults.only(configuration.faults)
       state = fresh()
       unknown.clear()
       tell({ kind: 'reset' })

@@ -6,7 +6,7 @@ import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
 import type { PoolDescription } from './description.ts'
-import { httpFace } from './http/http-face.ts'
+import { httpFace } from './http/http-adapter.ts'
 import { createPracticePool, type PracticePool } from './practice-pool.ts'
 import type { Ports } from './state/ports.ts'
 
@@ -35,7 +35,7 @@ export interface PracticeServer extends Pick<
   | 'subscribe'
   | 'prepare'
   | 'reset'
-  | 'troubles'
+  | 'faults'
   | 'changeUser'
   | 'changeClient'
   | 'forgetDevice'
@@ -91,7 +91,7 @@ export async function startPracticeServer(
     subscribe: pool.subscribe,
     prepare: pool.prepare,
     reset: pool.reset,
-    troubles: pool.troubles,
+    faults: pool.faults,
     changeUser: pool.changeUser,
     changeClient: pool.changeClient,
     forgetDevice: pool.forgetDevice,

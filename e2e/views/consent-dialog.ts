@@ -11,7 +11,7 @@ export class ConsentDialog {
   }
 
   /** Whether the question is put, once the window knows where secrets can be kept. */
-  async isAsked(): Promise<boolean> {
+  async isPending(): Promise<boolean> {
     await this.#page.getByText(/^Secrets (encrypted|in memory)/).waitFor()
     return this.dialog.isVisible()
   }

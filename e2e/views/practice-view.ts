@@ -13,15 +13,15 @@ export class PracticeView {
     this.main = page.getByRole('main', { name: 'Practice pool' })
     this.outbox = this.main.getByRole('region', { name: 'Outbox' })
     this.broken = this.main.getByRole('region', { name: 'Break something' })
-    this.active = this.main.getByRole('status', { name: 'Active troubles' })
+    this.active = this.main.getByRole('status', { name: 'Active faults' })
   }
 
   async signInAs(username: string): Promise<void> {
     await this.main.getByRole('button', { name: `Sign in as ${username}`, exact: true }).click()
   }
 
-  /** The switch of a trouble. */
-  trouble(title: string): Locator {
+  /** The switch of a fault. */
+  fault(title: string): Locator {
     return this.broken.getByRole('switch', { name: title })
   }
 

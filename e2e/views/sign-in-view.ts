@@ -35,7 +35,7 @@ export class SignInView {
   }
 
   /** Turns an automatic answer on or off. */
-  async answerByItself(what: 'SRP' | 'TOTP' | 'Device', on: boolean): Promise<void> {
+  async answerAutomatically(what: 'SRP' | 'TOTP' | 'Device', on: boolean): Promise<void> {
     const toggle = this.request.getByRole('switch', { name: what })
     if ((await toggle.getAttribute('aria-checked')) !== String(on)) await toggle.click()
     await expect(toggle).toHaveAttribute('aria-checked', String(on))

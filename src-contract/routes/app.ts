@@ -13,7 +13,7 @@ const storage = z.object({
   protected: z.boolean(),
   consent: z.enum(['needed', 'store', 'memory only']),
   /** Files that could not be read and were set aside, each with the reason. */
-  setAside: z.array(z.object({ path: z.string(), reason: z.string() })),
+  quarantined: z.array(z.object({ path: z.string(), reason: z.string() })),
 })
 export type Storage = z.output<typeof storage>
 

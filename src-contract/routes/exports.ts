@@ -15,7 +15,7 @@ export const exportRoutes = {
     input: exportRequest,
     output: z.object({
       fileName: z.string(),
-      leaves: z.array(z.object({ what: z.string(), count: z.number() })),
+      exportContents: z.array(z.object({ what: z.string(), count: z.number() })),
       confirmation: z.string(),
     }),
   }),

@@ -94,7 +94,7 @@ export const passkeyRoutes = {
     input: z.object({ id }),
     output: z.object({
       fileName: z.string(),
-      leaves: z.array(z.string()),
+      exportContents: z.array(z.string()),
       confirmation: z.string(),
     }),
   }),

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
-/** The value of a trouble's setting: a number, a flag, or names of operations. */
+/** The value of a fault's setting: a number, a flag, or names of operations. */
 const settingValue = z.union([z.number(), z.boolean(), z.array(z.string())])
 
-/** A trouble that the practice pool can be put into, and whether it is in it. */
-export const practiceTrouble = z.object({
+/** A fault that the practice pool can be put into, and whether it is in it. */
+export const practiceFault = z.object({
   name: z.string(),
   title: z.string(),
   /** A sentence. */
@@ -17,7 +17,7 @@ export const practiceTrouble = z.object({
       title: z.string(),
       kind: z.enum(['number', 'flag', 'operations']),
       unit: z.string(),
-      /** As it is now, or as it usually is while the trouble is off. */
+      /** As it is now, or as it usually is while the fault is off. */
       value: settingValue,
     }),
   ),
@@ -25,7 +25,7 @@ export const practiceTrouble = z.object({
   /** Calls that it hit since it was turned on. */
   hits: z.number(),
 })
-export type PracticeTrouble = z.output<typeof practiceTrouble>
+export type PracticeFault = z.output<typeof practiceFault>
 
 /** How a practice user stands now. */
 const practiceUserState = z.object({
@@ -93,7 +93,7 @@ export const practice = z.object({
       code: z.string(),
     }),
   ),
-  troubles: z.array(practiceTrouble),
+  faults: z.array(practiceFault),
   /** What can be done to a user by hand; the consequence is a sentence. */
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
@@ -107,7 +107,7 @@ const ofUser = z.object({ userPoolId: id, username: id })
 
 /** What a person does to the practice pool; what came of it arrives as `practice.changed`. */
 export const practiceRoutes = {
-  /** Turns a trouble on, or gives it other settings; those left out are as usual. */
+  /** Turns a fault on, or gives it other settings; those left out are as usual. */
   'practice.turnOn': route({
     input: z.object({ name: id, settings: z.record(z.string(), settingValue) }),
     output: nothing,
@@ -125,6 +125,6 @@ export const practiceRoutes = {
     }),
     output: nothing,
   }),
-  /** Puts pools, users and troubles back as they were configured. */
+  /** Puts pools, users and faults back as they were configured. */
   'practice.reset': route({ input: nothing, output: nothing }),
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import { route } from '../define.ts'
 import { id, nothing, secret, secretsByKey, texts } from '../values.ts'
 import { deviceChoice } from './devices.ts'
@@ -27,8 +27,8 @@ const start = z.object({
   device: deviceChoice.default('with'),
   /** DeviceName of a new device that is confirmed by itself; empty for the usual one. */
   deviceName: z.string().max(1024).default(''),
-  /** Name of a mistake to make on purpose. */
-  mistake: z.string().optional(),
+  /** Name of a fault to inject. */
+  fault: z.string().optional(),
   /** Present when an administrator calls, with AWS credentials. */
   asAdmin: z
     .object({
@@ -82,14 +82,14 @@ export const runRoutes = {
       parameters: texts,
       secrets: secretsByKey,
       clientMetadata: texts,
-      /** Name of a mistake to make on purpose. */
-      mistake: z.string().optional(),
+      /** Name of a fault to inject. */
+      fault: z.string().optional(),
     }),
     output: nothing,
   }),
   /** Lets the automatic answer be made and sent although its switch is off. */
   'run.answerAutomatically': route({
-    input: z.object({ runId: id, clientMetadata: texts, mistake: z.string().optional() }),
+    input: z.object({ runId: id, clientMetadata: texts, fault: z.string().optional() }),
     output: nothing,
   }),
   /**

@@ -1,7 +1,7 @@
 import type { Flow } from './define-flow.ts'
 import { sentPasswordField, usernameField } from './field.ts'
 import { userPasswordAuth } from './flows/user-password-auth.ts'
-import { passwordBegins } from './trigger-runs.ts'
+import { passwordBegins } from './trigger-sequence.ts'
 
 const refused =
   'Only AdminInitiateAuth takes this flow: a signed call, made with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Call as the administrator, or take USER_PASSWORD_AUTH as an app client does.'
@@ -10,10 +10,10 @@ const refused =
 export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {
   appClientFlag: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
-  made: [],
+  computed: [],
   refused,
   triggers: () => passwordBegins,
-  parameters: ({ asAdmin, given }) =>
-    asAdmin ? { values: given, shown: [] } : { missing: refused },
+  parameters: ({ asAdmin, inputs }) =>
+    asAdmin ? { values: inputs, shown: [] } : { missing: refused },
   hashName: userPasswordAuth.hashName,
 }

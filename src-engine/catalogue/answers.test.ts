@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
-import { learned } from '../sign-in/learned.ts'
+import { withNewSecrets } from '../sign-in/known-secrets.ts'
 import type { Ports } from '../sign-in/context.ts'
 import { modPowBigInt } from '../srp/modular-exponentiation.ts'
 import { srpKeyPair } from '../srp/client.ts'
 import device from '../vectors/srp-device-self.json' with { type: 'json' }
 import { challenges } from './challenges/index.ts'
 import type { AnswerContext } from './define-challenge.ts'
-import { inForce } from './field.ts'
+import { activeFields } from './field.ts'
 
 const ports: Ports = {
   modPow: modPowBigInt,
@@ -29,18 +29,18 @@ const challenge = (name: string) => {
   return found
 }
 
-const complaint = (name: string, field: string, value: string, parameters = {}) =>
+const validationError = (name: string, field: string, value: string, parameters = {}) =>
   challenge(name)
     .fields(parameters)
     .find((one) => one.name === field)
-    ?.complaint?.(value)
+    ?.validationError?.(value)
 
 it('an e-mailed code has eight digits as first factor, and six after a password', () => {
-  expect(complaint('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678')).toBeUndefined()
+  expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678')).toBeUndefined()
   const second = { USER_ID_FOR_SRP: 'sub' }
-  expect(complaint('EMAIL_OTP', 'EMAIL_OTP_CODE', '123456', second)).toBeUndefined()
-  expect(complaint('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678', second)).toBeDefined()
-  expect(complaint('SMS_OTP', 'SMS_OTP_CODE', '123456')).toBeDefined()
+  expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '123456', second)).toBeUndefined()
+  expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678', second)).toBeDefined()
+  expect(validationError('SMS_OTP', 'SMS_OTP_CODE', '123456')).toBeDefined()
 })
 
 it('offers what AvailableChallenges lists, and everything where it lists nothing', () => {
@@ -56,15 +56,17 @@ it.each([
   ['PASSWORD', true],
   ['PASSWORD_SRP', false],
 ])('SELECT_CHALLENGE with %s asks for the password, and sends it: %s', (ANSWER, sent) => {
-  const fields = inForce(challenge('SELECT_CHALLENGE').fields({}), { ANSWER })
+  const fields = activeFields(challenge('SELECT_CHALLENGE').fields({}), { ANSWER })
   expect(fields.find(({ name }) => name === 'PASSWORD')?.sent).toBe(sent)
-  expect(inForce(challenge('SELECT_CHALLENGE').fields({}), { ANSWER: 'SMS_OTP' })).toHaveLength(1)
+  expect(
+    activeFields(challenge('SELECT_CHALLENGE').fields({}), { ANSWER: 'SMS_OTP' }),
+  ).toHaveLength(1)
 })
 
 it('makes SRP_A for the answers that begin a proof, and for no other', () => {
-  const completed = (name: string, given: Record<string, string>) => {
-    const made = challenge(name).complete?.(context, given)
-    return made && 'values' in made ? Object.keys(made.values) : []
+  const completed = (name: string, inputs: Record<string, string>) => {
+    const computed = challenge(name).complete?.(context, inputs)
+    return computed && 'values' in computed ? Object.keys(computed.values) : []
   }
   expect(completed('SELECT_CHALLENGE', { ANSWER: 'PASSWORD_SRP' })).toContain('SRP_A')
   expect(completed('SELECT_CHALLENGE', { ANSWER: 'EMAIL_OTP' })).toEqual(['ANSWER'])
@@ -80,7 +82,7 @@ it('answers PASSWORD_SRP by itself once the password is known, and says so befor
 })
 
 it('proves a remembered device byte for byte', async () => {
-  const known = learned(
+  const known = withNewSecrets(
     {},
     {
       DEVICE_KEY: device.DeviceKey,
@@ -90,16 +92,16 @@ it('proves a remembered device byte for byte', async () => {
   )
   const { by, answer } = challenge('DEVICE_PASSWORD_VERIFIER').automatic ?? {}
   expect(by).toBe('device')
-  const made = await answer?.({
+  const computed = await answer?.({
     ...context,
     known,
     ports: { ...ports, now: () => Date.parse(device.TIMESTAMP) },
     parameters: { SALT: device.SALT, SRP_B: device.SRP_B, SECRET_BLOCK: device.SECRET_BLOCK },
     srp: srpKeyPair(Uint8Array.from(Buffer.from(device.a_hex, 'hex')), modPowBigInt),
   })
-  if (!made || 'missing' in made) throw new Error('nothing was made')
-  expect(made.values['DEVICE_KEY']).toBe(device.DeviceKey)
-  expect(reveal(made.values['PASSWORD_CLAIM_SIGNATURE'] as Secret)).toBe(
+  if (!computed || 'missing' in computed) throw new Error('nothing was made')
+  expect(computed.values['DEVICE_KEY']).toBe(device.DeviceKey)
+  expect(reveal(computed.values['PASSWORD_CLAIM_SIGNATURE'] as Secret)).toBe(
     device.PASSWORD_CLAIM_SIGNATURE,
   )
 })
@@ -107,7 +109,7 @@ it('proves a remembered device byte for byte', async () => {
 it('begins no proof of a device that is not known', () => {
   for (const name of ['DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'])
     expect(challenge(name).automatic?.answer(context)).toHaveProperty('missing')
-  expect(learned({}, { DEVICE_KEY: 'k', DEVICE_PASSWORD: 'p' }).device).toBeUndefined()
+  expect(withNewSecrets({}, { DEVICE_KEY: 'k', DEVICE_PASSWORD: 'p' }).device).toBeUndefined()
 })
 
 it('sets an authenticator up by itself only on request, or its secret would go unseen', async () => {
@@ -117,8 +119,10 @@ it('sets an authenticator up by itself only on request, or its secret would go u
   expect(answer?.({ ...context, parameters: { SecretCode: 'not base32!' } })).toHaveProperty(
     'missing',
   )
-  const made = await answer?.({ ...context, parameters: { SecretCode: 'A'.repeat(32) } })
-  expect(made && 'values' in made && reveal(made.values['UserCode'] as Secret)).toMatch(/^\d{6}$/)
+  const computed = await answer?.({ ...context, parameters: { SecretCode: 'A'.repeat(32) } })
+  expect(computed && 'values' in computed && reveal(computed.values['UserCode'] as Secret)).toMatch(
+    /^\d{6}$/,
+  )
 })
 
 it('says what a trigger made public, and for whom a passkey signs', () => {
@@ -129,6 +133,6 @@ it('says what a trigger made public, and for whom a passkey signs', () => {
   expect(challenge('WEB_AUTHN').asks(options)).toContain('auth.example.com')
   expect(challenge('WEB_AUTHN').asks({ CREDENTIAL_REQUEST_OPTIONS: '{' })).not.toContain('{')
   const credential = JSON.stringify({ id: 'x', response: { signature: 's' } })
-  expect(complaint('WEB_AUTHN', 'CREDENTIAL', credential)).toBeUndefined()
-  expect(complaint('WEB_AUTHN', 'CREDENTIAL', 'null')).toBeDefined()
+  expect(validationError('WEB_AUTHN', 'CREDENTIAL', credential)).toBeUndefined()
+  expect(validationError('WEB_AUTHN', 'CREDENTIAL', 'null')).toBeDefined()
 })

@@ -37,30 +37,30 @@ const verifier: AnswerContext = {
 }
 
 const answer = (name: string, context: AnswerContext) => {
-  const made = challenges.get(name)?.automatic?.answer(context)
-  if (!made) throw new Error(`${name} has no automatic answer`)
-  return made
+  const computed = challenges.get(name)?.automatic?.answer(context)
+  if (!computed) throw new Error(`${name} has no automatic answer`)
+  return computed
 }
 
 const fieldsOf = (name: string, parameters: Record<string, string>) =>
   challenges.get(name)?.fields(parameters) ?? []
 
 it('makes the proof of the recorded exchange, byte for byte', async () => {
-  const made = await answer('PASSWORD_VERIFIER', verifier)
-  if ('missing' in made) throw new Error(made.missing)
-  const { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } = made.values
+  const computed = await answer('PASSWORD_VERIFIER', verifier)
+  if ('missing' in computed) throw new Error(computed.missing)
+  const { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } = computed.values
   expect(TIMESTAMP).toBe(roundTrip.TIMESTAMP)
   expect(reveal(PASSWORD_CLAIM_SIGNATURE as Secret)).toBe(roundTrip.PASSWORD_CLAIM_SIGNATURE)
   expect(reveal(PASSWORD_CLAIM_SECRET_BLOCK as Secret)).toBe(roundTrip.SECRET_BLOCK)
-  expect(made.shown.map(({ name }) => name)).toEqual(
+  expect(computed.shown.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['salt', 'B', 'u', 'x', 'S', 'K', 'TIMESTAMP', 'signature']),
   )
 })
 
 it('shows no value of the proof from which the password could be guessed', async () => {
-  const made = await answer('PASSWORD_VERIFIER', verifier)
-  if ('missing' in made) throw new Error(made.missing)
-  for (const { name, value } of made.shown)
+  const computed = await answer('PASSWORD_VERIFIER', verifier)
+  if ('missing' in computed) throw new Error(computed.missing)
+  for (const { name, value } of computed.shown)
     expect(value instanceof Secret, name).toBe(['x', 'S', 'K', 'signature'].includes(name))
 })
 
@@ -75,8 +75,8 @@ it.each([
   ['without the password', { known: {} }],
   ['without the pool id', { client: { userPoolId: '', clientId: 'c' } }],
 ])('says what is missing %s instead of throwing or sending a wrong proof', async (_how, change) => {
-  const made = await answer('PASSWORD_VERIFIER', { ...verifier, ...change })
-  expect(made).toHaveProperty('missing')
+  const computed = await answer('PASSWORD_VERIFIER', { ...verifier, ...change })
+  expect(computed).toHaveProperty('missing')
 })
 
 it('makes no proof when SRP_A was typed by hand', async () => {
@@ -86,13 +86,13 @@ it('makes no proof when SRP_A was typed by hand', async () => {
 
 it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the port', async () => {
   for (const { unix, code6 } of totp.cases) {
-    const made = await answer('SOFTWARE_TOKEN_MFA', {
+    const computed = await answer('SOFTWARE_TOKEN_MFA', {
       ...verifier,
       ports: { ...ports, now: () => unix * 1000 },
       known: { totpSecret: Secret.of('totp secret', totp.secret_base32) },
     })
-    if ('missing' in made) throw new Error(made.missing)
-    expect(reveal(made.values['SOFTWARE_TOKEN_MFA_CODE'] as Secret)).toBe(code6)
+    if ('missing' in computed) throw new Error(computed.missing)
+    expect(reveal(computed.values['SOFTWARE_TOKEN_MFA_CODE'] as Secret)).toBe(code6)
   }
 })
 
@@ -140,35 +140,39 @@ it('says where a code went, as far as Cognito says it', () => {
 })
 
 it('complains of what Cognito would refuse, and of nothing else', () => {
-  const complaint = (challenge: string, name: string, value: string) =>
+  const validationError = (challenge: string, name: string, value: string) =>
     fieldsOf(challenge, {})
       .find((field) => field.name === name)
-      ?.complaint?.(value)
-  expect(complaint('SMS_MFA', 'SMS_MFA_CODE', '12345')).toBeDefined()
-  expect(complaint('SMS_MFA', 'SMS_MFA_CODE', '012345')).toBeUndefined()
-  expect(complaint('NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD', 'with blank')).toBeDefined()
-  expect(complaint('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 1 06:06:09 UTC 2019')).toBeUndefined()
-  expect(complaint('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 01 06:06:09 UTC 2019')).toBeDefined()
+      ?.validationError?.(value)
+  expect(validationError('SMS_MFA', 'SMS_MFA_CODE', '12345')).toBeDefined()
+  expect(validationError('SMS_MFA', 'SMS_MFA_CODE', '012345')).toBeUndefined()
+  expect(validationError('NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD', 'with blank')).toBeDefined()
+  expect(
+    validationError('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 1 06:06:09 UTC 2019'),
+  ).toBeUndefined()
+  expect(
+    validationError('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 01 06:06:09 UTC 2019'),
+  ).toBeDefined()
 })
 
 it('USER_SRP_AUTH sends A and never the password', () => {
-  const made = flows.get('USER_SRP_AUTH')?.parameters({
+  const computed = flows.get('USER_SRP_AUTH')?.parameters({
     client: verifier.client,
     ports,
-    given: { USERNAME: 'ana', PASSWORD: Secret.of('password', 'p') },
+    inputs: { USERNAME: 'ana', PASSWORD: Secret.of('password', 'p') },
   })
-  if (!made || 'missing' in made) throw new Error('nothing was made')
-  expect(Object.keys(made.values)).toEqual(['USERNAME', 'SRP_A'])
-  expect(made.values['SRP_A']).toBe(made.srp?.A.toString(16))
-  expect(made.shown.find(({ name }) => name === 'a')?.value).toBeInstanceOf(Secret)
+  if (!computed || 'missing' in computed) throw new Error('nothing was made')
+  expect(Object.keys(computed.values)).toEqual(['USERNAME', 'SRP_A'])
+  expect(computed.values['SRP_A']).toBe(computed.srp?.A.toString(16))
+  expect(computed.shown.find(({ name }) => name === 'a')?.value).toBeInstanceOf(Secret)
 })
 
 it('a refresh sends the token, and not the name that only the hash needs', () => {
-  const made = flows.get('REFRESH_TOKEN')?.parameters({
+  const computed = flows.get('REFRESH_TOKEN')?.parameters({
     client: verifier.client,
     ports,
-    given: { USERNAME: 'ana', REFRESH_TOKEN: Secret.of('refresh token', 'r') },
+    inputs: { USERNAME: 'ana', REFRESH_TOKEN: Secret.of('refresh token', 'r') },
   })
-  if (!made || 'missing' in made) throw new Error('nothing was made')
-  expect(Object.keys(made.values)).toEqual(['REFRESH_TOKEN'])
+  if (!computed || 'missing' in computed) throw new Error('nothing was made')
+  expect(Object.keys(computed.values)).toEqual(['REFRESH_TOKEN'])
 })

@@ -1,17 +1,17 @@
 import type { SrpKeyPair } from '../srp/client.ts'
 import type {
   AppClient,
-  Asked,
+  PendingChallenge,
   Known,
-  Made,
-  NotMade,
+  Computed,
+  NotComputable,
   Ports,
   ShownValue,
   WireValues,
 } from '../sign-in/context.ts'
 import type { WireRequest } from '../wire/request.ts'
 import type { Field } from './field.ts'
-import type { TriggerRun } from './trigger-runs.ts'
+import type { TriggerExecution } from './trigger-sequence.ts'
 
 /** ChallengeParameters as they came. */
 export type ChallengeParameters = Readonly<Record<string, string>>
@@ -50,21 +50,23 @@ export interface Challenge<Name extends string = string> {
   /** The switch that governs its automatic answer, and how the answer is made. */
   readonly automatic?: {
     readonly by: Automatic
-    readonly answer: (context: AnswerContext) => Made | NotMade | Promise<Made | NotMade>
+    readonly answer: (
+      context: AnswerContext,
+    ) => Computed | NotComputable | Promise<Computed | NotComputable>
     /** Never by itself, only when a person asks: what it sets up would otherwise go unseen. */
     readonly onRequest?: true
   }
   /** Makes what the values that a person gave still lack; the two go out together. */
-  readonly complete?: (context: AnswerContext, given: WireValues) => Made | NotMade
+  readonly complete?: (context: AnswerContext, inputs: WireValues) => Computed | NotComputable
   /**
    * The call that has to come first: before the challenge is put to a person (`answers` absent),
    * or before these answers go out. What it brings joins the parameters, and it is asked again.
    */
-  readonly before?: (asked: Asked, answers?: WireValues) => WireRequest | undefined
+  readonly before?: (pending: PendingChallenge, answers?: WireValues) => WireRequest | undefined
   /** The triggers that the answer runs in this flow, in order; those of a last step when absent. */
-  readonly triggers?: (flow: string) => readonly TriggerRun[]
+  readonly triggers?: (flow: string) => readonly TriggerExecution[]
   /** What is worth showing beside the form, made from what came. */
-  readonly shows?: (asked: Asked) => readonly ShownValue[]
+  readonly shows?: (pending: PendingChallenge) => readonly ShownValue[]
 }
 
 /** Keeps the literal name in the type, so that the list can be checked against the SDK. */

@@ -1,14 +1,14 @@
-import type { AppClient, Made, NotMade, Ports, WireValues } from '../sign-in/context.ts'
+import type { AppClient, Computed, NotComputable, Ports, WireValues } from '../sign-in/context.ts'
 import type { AccountOperation } from './define-operation.ts'
-import type { Field, MadeValue } from './field.ts'
-import type { TriggerRun } from './trigger-runs.ts'
+import type { Field, ComputedValue } from './field.ts'
+import type { TriggerExecution } from './trigger-sequence.ts'
 
 /** What a flow makes its AuthParameters from. */
 export interface FlowContext {
   readonly client: AppClient
   readonly ports: Ports
   /** Values as given, by wire key. */
-  readonly given: WireValues
+  readonly inputs: WireValues
   /** True when AdminInitiateAuth begins the sign-in. */
   readonly asAdmin?: boolean
 }
@@ -22,7 +22,7 @@ export interface Flow<Name extends string = string> {
   /** The flag in the app client's ExplicitAuthFlows that allows it; absent where it needs none. */
   readonly appClientFlag?: string
   readonly fields: readonly Field[]
-  readonly made: readonly MadeValue[]
+  readonly computed: readonly ComputedValue[]
   /** The operation that is called in InitiateAuth’s place, with the parameters as its members. */
   readonly operation?: AccountOperation
   /** Why Cognito refuses this flow from InitiateAuth, in a sentence; then it is not sent. */
@@ -30,11 +30,11 @@ export interface Flow<Name extends string = string> {
   /** Why an administrator's call of it is refused, in a sentence. */
   readonly refusedAsAdmin?: string
   /** The triggers that InitiateAuth runs, in order, with what each gets of its ClientMetadata. */
-  readonly triggers: (given: Readonly<Record<string, string>>) => readonly TriggerRun[]
+  readonly triggers: (inputs: Readonly<Record<string, string>>) => readonly TriggerExecution[]
   /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */
-  readonly parameters: (context: FlowContext) => Made | NotMade
+  readonly parameters: (context: FlowContext) => Computed | NotComputable
   /** Whose name SECRET_HASH is made over: the USERNAME sent, or one that is only for the hash. */
-  readonly hashName: (given: WireValues) => string
+  readonly hashName: (inputs: WireValues) => string
 }
 
 /** Keeps the literal name in the type, so that the list of flows can be checked against the SDK. */

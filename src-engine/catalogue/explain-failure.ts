@@ -44,7 +44,7 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     meaning: 'The name of the endpoint’s host cannot be resolved.',
     causes: [
       {
-        cause: 'The region does not exist, or the endpoint has a typing mistake.',
+        cause: 'The region does not exist, or the endpoint has a typo.',
         remedy: 'Compare with a region such as eu-central-1.',
       },
       {

@@ -44,7 +44,7 @@ export interface Field {
   readonly help: string
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   /** What Cognito would refuse in this value, as a sentence; nothing when it looks right. */
-  readonly complaint?: (value: string) => string | undefined
+  readonly validationError?: (value: string) => string | undefined
   /** Asked for only while another field has one of these values. */
   readonly when?: Condition
   /** The two members of each item of `pairs`; Name and Value when absent. */
@@ -54,7 +54,7 @@ export interface Field {
 }
 
 /** A value that Authscope makes itself, shown in the form as "made when sent". */
-export interface MadeValue {
+export interface ComputedValue {
   readonly name: string
   readonly when?: Condition
   readonly sensitivity: Sensitivity
@@ -66,20 +66,20 @@ export interface MadeValue {
  * What is asked for, or made, while these values are given; two of one name exclude each other. What
  * hangs on a field that is not asked for is not, either.
  */
-export const inForce = <Of extends Field | MadeValue>(
+export const activeFields = <Of extends Field | ComputedValue>(
   all: readonly Of[],
-  given: Readonly<Record<string, unknown>>,
+  inputs: Readonly<Record<string, unknown>>,
 ): readonly Of[] =>
   all.filter(({ when }) => {
     if (!when) return true
-    const value = given[when.field] ?? ''
+    const value = inputs[when.field] ?? ''
     if (typeof value !== 'string' || !(when.is?.includes(value) ?? value !== '')) return false
     const holders = all.filter(({ name }) => name === when.field)
-    return holders.length === 0 || inForce(holders, given).length > 0
+    return holders.length === 0 || activeFields(holders, inputs).length > 0
   })
 
 /** What Cognito refuses in any user name (API model of Username). */
-export const usernameComplaint = (value: string): string | undefined =>
+export const validateUsername = (value: string): string | undefined =>
   /\s/.test(value)
     ? 'A Cognito user name holds no spaces.'
     : value.length > 128
@@ -87,13 +87,13 @@ export const usernameComplaint = (value: string): string | undefined =>
       : undefined
 
 /** What a device key looks like (API model of DeviceKeyType). */
-export const deviceKeyComplaint = (value: string): string | undefined =>
+export const validateDeviceKey = (value: string): string | undefined =>
   /^[\w-]+_[0-9a-f-]+$/.test(value) && value.length <= 55
     ? undefined
     : 'A device key looks like <region>_<UUID>.'
 
 /** What a token of Cognito is made of. */
-export const tokenComplaint = (value: string): string | undefined =>
+export const validateToken = (value: string): string | undefined =>
   /^[\w.=-]+$/.test(value)
     ? undefined
     : 'A token holds only letters, digits and the signs - _ = and full stop.'
@@ -107,11 +107,11 @@ export const usernameField: Field = {
   required: true,
   sent: true,
   help: 'The user name, or an alias of it (e-mail, phone number) where the pool allows one.',
-  complaint: usernameComplaint,
+  validationError: validateUsername,
 }
 
 /** What Cognito refuses in any password, whatever the pool's policy (API model of Password). */
-export const passwordComplaint = (value: string): string | undefined =>
+export const passwordPolicyViolation = (value: string): string | undefined =>
   /\s/.test(value)
     ? 'Cognito refuses white space in a password.'
     : value.length > 256
@@ -128,7 +128,7 @@ export const sentPasswordField: Field = {
   required: true,
   sent: true,
   help: 'Goes over the wire as it is.',
-  complaint: passwordComplaint,
+  validationError: passwordPolicyViolation,
 }
 
 /** A password that only a proof is made from. */
@@ -147,7 +147,7 @@ export const deviceKeyField: Field = {
   required: true,
   sent: true,
   help: 'As in NewDeviceMetadata: <region>_<UUID>.',
-  complaint: deviceKeyComplaint,
+  validationError: validateDeviceKey,
 }
 
 /** A field for a numeric code that was sent or computed. */
@@ -160,7 +160,7 @@ export const codeField = (name: string, digits: number, help: string): Field => 
   required: true,
   sent: true,
   help,
-  complaint: (value) =>
+  validationError: (value) =>
     new RegExp(`^\\d{${String(digits)}}$`).test(value)
       ? undefined
       : `This code has ${String(digits)} digits.`,

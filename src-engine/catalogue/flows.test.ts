@@ -3,7 +3,7 @@ import { Secret } from '../secret/secret.ts'
 import type { Ports, WireValues } from '../sign-in/context.ts'
 import { preview } from '../sign-in/preview.ts'
 import { modPowBigInt } from '../srp/modular-exponentiation.ts'
-import { inForce } from './field.ts'
+import { activeFields } from './field.ts'
 import { flows } from './flows/index.ts'
 
 const client = { userPoolId: 'eu-west-1_Pool', clientId: 'client1' }
@@ -14,14 +14,14 @@ const ports: Ports = {
 }
 const password = Secret.of('password', 'p')
 
-function made(flow: string, given: WireValues) {
-  const result = flows.get(flow)?.parameters({ client, ports, given })
+function computed(flow: string, inputs: WireValues) {
+  const result = flows.get(flow)?.parameters({ client, ports, inputs })
   if (!result) throw new Error(`no flow ${flow}`)
   if ('missing' in result) throw new Error(result.missing)
   return result
 }
 
-const sent = (flow: string, given: WireValues) => Object.keys(made(flow, given).values)
+const sent = (flow: string, inputs: WireValues) => Object.keys(computed(flow, inputs).values)
 
 it.each([
   ['', ['USERNAME', 'PREFERRED_CHALLENGE']],
@@ -29,21 +29,21 @@ it.each([
   ['PASSWORD', ['USERNAME', 'PREFERRED_CHALLENGE', 'PASSWORD']],
   ['PASSWORD_SRP', ['USERNAME', 'PREFERRED_CHALLENGE', 'SRP_A']],
 ])('USER_AUTH preferring “%s” sends that challenge’s own keys', (preferred, keys) => {
-  const given = { USERNAME: 'ana', PREFERRED_CHALLENGE: preferred, PASSWORD: password }
-  expect(sent('USER_AUTH', given).toSorted()).toEqual(keys.toSorted())
+  const inputs = { USERNAME: 'ana', PREFERRED_CHALLENGE: preferred, PASSWORD: password }
+  expect(sent('USER_AUTH', inputs).toSorted()).toEqual(keys.toSorted())
 })
 
 it('keeps the a of SRP_A for the proof, or PASSWORD_VERIFIER could not follow', () => {
-  const given = { USERNAME: 'ana', PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
-  const { srp, values } = made('USER_AUTH', given)
+  const inputs = { USERNAME: 'ana', PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
+  const { srp, values } = computed('USER_AUTH', inputs)
   expect(values['SRP_A']).toBe(srp?.A.toString(16))
-  expect(made('CUSTOM_AUTH', { USERNAME: 'ana', CHALLENGE_NAME: 'SRP_A' }).srp).toBeDefined()
+  expect(computed('CUSTOM_AUTH', { USERNAME: 'ana', CHALLENGE_NAME: 'SRP_A' }).srp).toBeDefined()
 })
 
 it('CUSTOM_AUTH sends SRP_A only where it begins with it, and never the password', () => {
-  const given = { USERNAME: 'ana', PASSWORD: password }
-  expect(sent('CUSTOM_AUTH', given)).toEqual(['USERNAME'])
-  expect(sent('CUSTOM_AUTH', { ...given, CHALLENGE_NAME: 'SRP_A' })).toEqual([
+  const inputs = { USERNAME: 'ana', PASSWORD: password }
+  expect(sent('CUSTOM_AUTH', inputs)).toEqual(['USERNAME'])
+  expect(sent('CUSTOM_AUTH', { ...inputs, CHALLENGE_NAME: 'SRP_A' })).toEqual([
     'USERNAME',
     'CHALLENGE_NAME',
     'SRP_A',
@@ -54,7 +54,7 @@ it('asks for no value twice, whatever is chosen', () => {
   for (const { fields } of flows.values())
     for (const { choices = [], name } of fields)
       for (const { value } of choices.length > 0 ? choices : [{ value: '' }]) {
-        const names = inForce(fields, { [name]: value }).map((field) => field.name)
+        const names = activeFields(fields, { [name]: value }).map((field) => field.name)
         expect(new Set(names).size).toBe(names.length)
       }
 })
@@ -66,7 +66,7 @@ it('the preview shows a password only where it is sent, and wants none where it 
       clientId: 'client1',
       userPoolId: 'eu-west-1_Pool',
       clientHasSecret: false,
-      given: { USERNAME: 'ana', PREFERRED_CHALLENGE },
+      inputs: { USERNAME: 'ana', PREFERRED_CHALLENGE },
       filled: [],
       clientMetadata: {},
       analyticsEndpointId: '',
@@ -84,18 +84,18 @@ it('the preview shows a password only where it is sent, and wants none where it 
 })
 
 it('asks for the token of a step-up that is none, or sends what only chooses it', () => {
-  const asked = (given: Record<string, string>) =>
-    inForce(flows.get('USER_AUTH')?.fields ?? [], given).map(({ name }) => name)
+  const pending = (inputs: Record<string, string>) =>
+    activeFields(flows.get('USER_AUTH')?.fields ?? [], inputs).map(({ name }) => name)
   const target = { TARGET_ACR_VALUES: 'urn:cognito:loa:4' }
-  expect(asked({ STEP_UP_FROM: 'ACCESS_TOKEN' })).not.toContain('ACCESS_TOKEN')
-  expect(asked(target)).not.toContain('ACCESS_TOKEN')
+  expect(pending({ STEP_UP_FROM: 'ACCESS_TOKEN' })).not.toContain('ACCESS_TOKEN')
+  expect(pending(target)).not.toContain('ACCESS_TOKEN')
   const stepUp = { ...target, STEP_UP_FROM: 'ACCESS_TOKEN' }
-  expect(asked(stepUp)).toEqual(expect.arrayContaining(['ACCESS_TOKEN', 'MAX_AGE']))
+  expect(pending(stepUp)).toEqual(expect.arrayContaining(['ACCESS_TOKEN', 'MAX_AGE']))
   const payload = { acr: 'urn:cognito:loa:1', amr: ['pwd'], token_use: 'access' }
   const ACCESS_TOKEN = [{ alg: 'RS256' }, payload, 'signature']
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.')
-  const { shown, values } = made('USER_AUTH', { USERNAME: 'ana', ...stepUp, ACCESS_TOKEN })
+  const { shown, values } = computed('USER_AUTH', { USERNAME: 'ana', ...stepUp, ACCESS_TOKEN })
   expect(Object.keys(values)).toEqual(['USERNAME', 'TARGET_ACR_VALUES', 'ACCESS_TOKEN'])
   expect(shown).toMatchObject([{ value: 'urn:cognito:loa:1 by pwd' }])
 })
@@ -103,14 +103,14 @@ it('asks for the token of a step-up that is none, or sends what only chooses it'
 it.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'])(
   '%s is explained and not sent, since InitiateAuth always refuses it',
   (flow) => {
-    const given = { USERNAME: 'ana', PASSWORD: password }
-    expect(flows.get(flow)?.parameters({ client, ports, given })).toHaveProperty('missing')
+    const inputs = { USERNAME: 'ana', PASSWORD: password }
+    expect(flows.get(flow)?.parameters({ client, ports, inputs })).toHaveProperty('missing')
     const { checks } = preview({
       flow,
       clientId: 'client1',
       userPoolId: '',
       clientHasSecret: false,
-      given: { USERNAME: 'ana' },
+      inputs: { USERNAME: 'ana' },
       filled: ['PASSWORD'],
       clientMetadata: {},
       analyticsEndpointId: '',

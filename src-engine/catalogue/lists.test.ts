@@ -26,7 +26,7 @@ it.each([
   'every file in %s is in its list (to fix: add it in index.ts)',
   (folder, list, rest) => {
     const files = readdirSync(new URL(`./${folder}/`, import.meta.url))
-      .filter((file) => !/^index\.|\.test\./.test(file))
+      .filter((file) => file.endsWith('.ts') && !/^index\.|\.test\./.test(file))
       .map((file) => file.replace(/\.ts$/, ''))
     const names = [...list.keys()].map(kebab)
     // REFRESH_TOKEN is the same flow under an older name, and shares its file.
@@ -57,11 +57,11 @@ it('every exception says something for each of its texts, in sentences', () => {
   for (const { causes, meaning, name, texts } of exceptions.values())
     for (const each of [{ causes, meaning }, ...texts]) {
       const refusal = { operation: 'InitiateAuth', error: name, message: '' }
-      const made = typeof each.causes === 'function' ? each.causes(refusal) : each.causes
-      expect(made.length, name).toBeGreaterThan(0)
+      const computed = typeof each.causes === 'function' ? each.causes(refusal) : each.causes
+      expect(computed.length, name).toBeGreaterThan(0)
       for (const sentence of [
         each.meaning,
-        ...made.flatMap(({ cause, remedy }) => [cause, remedy]),
+        ...computed.flatMap(({ cause, remedy }) => [cause, remedy]),
       ])
         expect(sentence, name).toMatch(/^[\p{L}“].*[.…”]$/su)
     }

@@ -1,8 +1,8 @@
 import {
-  deviceKeyComplaint,
-  passwordComplaint,
-  tokenComplaint,
-  usernameComplaint,
+  validateDeviceKey,
+  passwordPolicyViolation,
+  validateToken,
+  validateUsername,
   type Field,
 } from './field.ts'
 
@@ -16,7 +16,7 @@ export const accessTokenMember: Field = {
   required: true,
   sent: true,
   help: 'With the scope aws.cognito.signin.user.admin, as every sign-in by the API gives.',
-  complaint: tokenComplaint,
+  validationError: validateToken,
 }
 
 /** A session that goes on where an earlier answer ended. */
@@ -29,7 +29,7 @@ export const sessionMember = (help: string): Field => ({
   required: false,
   sent: true,
   help,
-  complaint: (value) =>
+  validationError: (value) =>
     value.length >= 20 && value.length <= 2048
       ? undefined
       : 'A session has between 20 and 2048 characters.',
@@ -45,7 +45,7 @@ export const refreshTokenMember = (name: 'RefreshToken' | 'Token'): Field => ({
   required: true,
   sent: true,
   help: 'The five-part text from a sign-in to this app client.',
-  complaint: tokenComplaint,
+  validationError: validateToken,
 })
 
 /** The user that a public call is about. */
@@ -57,7 +57,7 @@ export const usernameMember: Field = {
   required: true,
   sent: true,
   help: 'The user name, or an alias of it. SecretHash is made over exactly this text.',
-  complaint: usernameComplaint,
+  validationError: validateUsername,
 }
 
 /** A password that goes over the wire as it is. */
@@ -70,7 +70,7 @@ export const passwordMember = (name: string, label: string, required: boolean): 
   required,
   sent: true,
   help: 'Goes over the wire as it is.',
-  complaint: passwordComplaint,
+  validationError: passwordPolicyViolation,
 })
 
 /** A code from a message. A custom sender may make it of any form, so its digits are not counted. */
@@ -83,7 +83,7 @@ export const codeMember = (name: 'Code' | 'ConfirmationCode', help: string): Fie
   required: true,
   sent: true,
   help,
-  complaint: (value) => (/\s/.test(value) ? 'A code holds no white space.' : undefined),
+  validationError: (value) => (/\s/.test(value) ? 'A code holds no white space.' : undefined),
 })
 
 /** Attributes by name, such as email; those of one’s own begin with `custom:`. */
@@ -121,7 +121,7 @@ export const deviceKeyMember = (required = true): Field => ({
   required,
   sent: true,
   help: 'As in NewDeviceMetadata or ListDevices: <region>_<UUID>.',
-  complaint: deviceKeyComplaint,
+  validationError: validateDeviceKey,
 })
 
 /** What ends together with a session. */
@@ -141,7 +141,7 @@ export const associatedSessionsMember: Field = {
 }
 
 /** How many items a page of a list has at most. */
-export const pageSizeMember = (name: 'Limit' | 'MaxResults', most: number): Field => ({
+export const pageSizeMember = (name: 'Limit' | 'MaxResults', max: number): Field => ({
   name,
   label: 'Items for each page',
   control: 'number',
@@ -149,11 +149,11 @@ export const pageSizeMember = (name: 'Limit' | 'MaxResults', most: number): Fiel
   required: false,
   sent: true,
   rare: true,
-  help: `From 0 to ${String(most)}; the service chooses when it is empty.`,
-  complaint: (value) =>
-    /^\d+$/.test(value) && Number(value) <= most
+  help: `From 0 to ${String(max)}; the service chooses when it is empty.`,
+  validationError: (value) =>
+    /^\d+$/.test(value) && Number(value) <= max
       ? undefined
-      : `A whole number from 0 to ${String(most)}.`,
+      : `A whole number from 0 to ${String(max)}.`,
 })
 
 /** Where the next page of a list begins. */

@@ -46,12 +46,12 @@ function membersDescribed(described: AccountOperation): readonly string[] {
   const { fields, metadata } = described
   const client = { userPoolId: 'p', clientId: 'c', clientSecret: Secret.of('client secret', 's') }
   const clientMetadata = metadata === undefined ? {} : { a: 'b' }
-  const added = operationRequest(described, client, { given: {}, clientMetadata }).input
-  const given = fields.flatMap(({ control, name, pair = ['Name', 'Value'] }) =>
+  const added = operationRequest(described, client, { inputs: {}, clientMetadata }).input
+  const inputs = fields.flatMap(({ control, name, pair = ['Name', 'Value'] }) =>
     control === 'pairs' ? pair.map((member) => `${name}[].${member}`) : [name],
   )
   const lists = new Set(fields.map(({ name }) => name))
-  return [...given, ...Object.keys(added).filter((name) => !lists.has(name))]
+  return [...inputs, ...Object.keys(added).filter((name) => !lists.has(name))]
 }
 
 it.each([...accountOperations.values()])(

@@ -1,6 +1,6 @@
 import type { Check, Preview } from '../wire/previewed.ts'
 import type { AccountOperation } from './define-operation.ts'
-import { inForce, type Field } from './field.ts'
+import { activeFields, type Field } from './field.ts'
 import { operationRequest } from './operation-request.ts'
 
 /** What the form of an operation holds before it is sent; of secrets only that they are there. */
@@ -9,7 +9,7 @@ export interface OperationDraft {
   readonly userPoolId: string
   readonly clientHasSecret: boolean
   /** Public and personal values by the name of the field. */
-  readonly given: Readonly<Record<string, string>>
+  readonly inputs: Readonly<Record<string, string>>
   /** Names of secret fields that are typed, or come from the sign-in. */
   readonly filled: readonly string[]
   readonly clientMetadata: Readonly<Record<string, string>>
@@ -17,15 +17,15 @@ export interface OperationDraft {
 
 /** Shows what the call would send, and says what is missing and what would be refused. */
 export function operationPreview(operation: AccountOperation, draft: OperationDraft): Preview {
-  const { filled, given } = draft
-  const fields = inForce(operation.fields, given)
+  const { filled, inputs } = draft
+  const fields = activeFields(operation.fields, inputs)
   const secrets = fields.flatMap(({ name, secretKind = 'text', sensitivity }) =>
     sensitivity === 'secret' && filled.includes(name) ? [[name, `‹${secretKind}›`]] : [],
   )
   const marked = Object.fromEntries(secrets) as Record<string, string>
   return {
     operation: operation.name,
-    input: previewedInput(operation, { ...draft, given: { ...given, ...marked } }),
+    input: previewedInput(operation, { ...draft, inputs: { ...inputs, ...marked } }),
     checks: [
       ...fields.flatMap((field) => fieldChecks(field, draft)),
       ...wholeChecks(operation, draft),
@@ -56,15 +56,17 @@ function addedSecret({ authorised }: AccountOperation): Readonly<Record<string, 
   return authorised === 'client secret' ? { ClientSecret: '‹client secret›' } : {}
 }
 
-function fieldChecks(field: Field, { filled, given }: OperationDraft): readonly Check[] {
+function fieldChecks(field: Field, { filled, inputs }: OperationDraft): readonly Check[] {
   const { control, label, name, required } = field
   const isThere =
     control === 'pairs'
-      ? Object.keys(given).some((key) => key.startsWith(`${name}.`))
-      : (given[name] ?? '') !== '' || filled.includes(name)
+      ? Object.keys(inputs).some((key) => key.startsWith(`${name}.`))
+      : (inputs[name] ?? '') !== '' || filled.includes(name)
   if (required && !isThere) return [{ level: 'missing', field: name, text: `${label} is missing.` }]
-  const complaint = given[name] ? field.complaint?.(given[name]) : undefined
-  return complaint === undefined ? [] : [{ level: 'refused', field: name, text: complaint }]
+  const validationError = inputs[name] ? field.validationError?.(inputs[name]) : undefined
+  return validationError === undefined
+    ? []
+    : [{ level: 'refused', field: name, text: validationError }]
 }
 
 function wholeChecks(operation: AccountOperation, draft: OperationDraft): readonly Check[] {

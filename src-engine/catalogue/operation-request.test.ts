@@ -12,7 +12,7 @@ const token = Secret.of('access token', 'a.b.c')
 
 test('SecretHash is made over another text than the Username that goes out', () => {
   const { input } = operationRequest(operation('SignUp'), client, {
-    given: { Username: 'alias@example.com', 'UserAttributes.email': 'alias@example.com' },
+    inputs: { Username: 'alias@example.com', 'UserAttributes.email': 'alias@example.com' },
   })
   expect(reveal(input['SecretHash'] as Secret)).toBe(
     reveal(secretHash(clientSecret, 'alias@example.com', 'client1')),
@@ -29,20 +29,20 @@ test('SecretHash is made over another text than the Username that goes out', () 
 test.each(['RevokeToken', 'GetTokensFromRefreshToken'])(
   '%s sends a hash where it takes the client secret itself',
   (name) => {
-    const { input } = operationRequest(operation(name), client, { given: {} })
+    const { input } = operationRequest(operation(name), client, { inputs: {} })
     expect(input).toEqual({ ClientId: 'client1', ClientSecret: clientSecret })
   },
 )
 
 test('a token and a session go out together, which Cognito refuses', () => {
-  const given = { AccessToken: token, Session: Secret.of('session', 's'.repeat(30)) }
-  const { input } = operationRequest(operation('AssociateSoftwareToken'), client, { given })
+  const inputs = { AccessToken: token, Session: Secret.of('session', 's'.repeat(30)) }
+  const { input } = operationRequest(operation('AssociateSoftwareToken'), client, { inputs })
   expect(Object.keys(input)).toEqual(['Session'])
 })
 
 test('switches and numbers go out as texts, or one that is left alone goes out as off', () => {
   const preference = operationRequest(operation('SetUserMFAPreference'), client, {
-    given: {
+    inputs: {
       AccessToken: token,
       'SMSMfaSettings.Enabled': 'true',
       'SMSMfaSettings.PreferredMfa': 'false',
@@ -54,14 +54,14 @@ test('switches and numbers go out as texts, or one that is left alone goes out a
     SMSMfaSettings: { Enabled: true, PreferredMfa: false },
   })
   const list = operationRequest(operation('ListDevices'), client, {
-    given: { AccessToken: token, Limit: '5' },
+    inputs: { AccessToken: token, Limit: '5' },
   })
   expect(list.input['Limit']).toBe(5)
 })
 
 test('names are one text, or a document loses its form and shows its signature', () => {
   const names = operationRequest(operation('DeleteUserAttributes'), client, {
-    given: { UserAttributeNames: 'custom:team,  phone_number' },
+    inputs: { UserAttributeNames: 'custom:team,  phone_number' },
   })
   expect(names.input['UserAttributeNames']).toEqual(['custom:team', 'phone_number'])
   const text = JSON.stringify({
@@ -69,7 +69,7 @@ test('names are one text, or a document loses its form and shows its signature',
     response: { attestationObject: 'o'.repeat(40) },
   })
   const { input } = operationRequest(operation('CompleteWebAuthnRegistration'), client, {
-    given: { AccessToken: token, Credential: Secret.of('signature', text) },
+    inputs: { AccessToken: token, Credential: Secret.of('signature', text) },
   })
   expect(input['Credential']).toMatchObject({ type: 'public-key' })
   expect(JSON.stringify(input)).not.toContain('ooo')
@@ -80,7 +80,7 @@ test('the preview holds a secret, or does not say what is missing', () => {
     clientId: 'client1',
     userPoolId: '',
     clientHasSecret: true,
-    given: { Username: 'new user' },
+    inputs: { Username: 'new user' },
     filled: ['Session'],
     clientMetadata: { a: 'b' },
   })

@@ -3,13 +3,13 @@ import { revealText, Secret } from '../secret/secret.ts'
 import type { AppClient, WireValues } from '../sign-in/context.ts'
 import type { WireRequest, WireValue } from '../wire/request.ts'
 import type { AccountOperation } from './define-operation.ts'
-import { inForce, type Field } from './field.ts'
+import { activeFields, type Field } from './field.ts'
 import { readJsonDocument } from './json-document.ts'
 
 /** What an operation is called with. */
 export interface OperationInput {
   /** By the name of the field; items of `pairs` under `<field>.<name>`. An empty text is not sent. */
-  readonly given: WireValues
+  readonly inputs: WireValues
   readonly clientMetadata?: Readonly<Record<string, string>>
 }
 
@@ -20,7 +20,7 @@ export interface OperationInput {
 export function operationRequest(
   operation: AccountOperation,
   client: AppClient,
-  { clientMetadata = {}, given }: OperationInput,
+  { clientMetadata = {}, inputs }: OperationInput,
 ): WireRequest {
   const input: Record<string, WireValue> = {}
   const put = (path: readonly string[], value: WireValue): void => {
@@ -30,8 +30,8 @@ export function operationRequest(
         ? value
         : { ...(input[member] as Record<string, WireValue> | undefined), [nested]: value }
   }
-  for (const field of inForce(operation.fields, given)) {
-    const value = wireValue(field, given)
+  for (const field of activeFields(operation.fields, inputs)) {
+    const value = wireValue(field, inputs)
     if (value !== undefined) put(field.name.split('.'), value)
   }
   // Cognito takes one of the two, and refuses both.
@@ -40,7 +40,7 @@ export function operationRequest(
   return {
     operation: operation.name,
     input: {
-      ...ofClient(operation, client, revealText(given['Username'] ?? '')),
+      ...ofClient(operation, client, revealText(inputs['Username'] ?? '')),
       ...input,
       ...(Object.keys(clientMetadata).length > 0 && { ClientMetadata: clientMetadata }),
     },
@@ -69,9 +69,9 @@ function ofClient(
 }
 
 /** A field's value as it goes out; undefined when it is not sent. */
-function wireValue(field: Field, given: WireValues): WireValue | undefined {
-  if (field.control === 'pairs') return pairsOf(field, given)
-  const value = given[field.name]
+function wireValue(field: Field, inputs: WireValues): WireValue | undefined {
+  if (field.control === 'pairs') return pairsOf(field, inputs)
+  const value = inputs[field.name]
   if (value === undefined || value === '') return undefined
   switch (field.control) {
     case 'switch':
@@ -98,9 +98,9 @@ const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter
 /** The items that were given; a required list goes out empty too, as the model wants it. */
 function pairsOf(
   { name, pair: [key, value] = ['Name', 'Value'], required }: Field,
-  given: WireValues,
+  inputs: WireValues,
 ): WireValue | undefined {
-  const items = Object.entries(given).flatMap(([path, text]) =>
+  const items = Object.entries(inputs).flatMap(([path, text]) =>
     path.startsWith(`${name}.`) ? [{ [key]: path.slice(name.length + 1), [value]: text }] : [],
   )
   return items.length > 0 || required || name === 'MFAOptions' ? items : undefined

@@ -30,7 +30,7 @@ export const proofFields: readonly Field[] = [
     required: true,
     sent: true,
     help: 'As in “Tue Jan 1 06:06:09 UTC 2019”: English, no zero before the day, the same text as in the signature.',
-    complaint: (value) =>
+    validationError: (value) =>
       /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/.test(value)
         ? undefined
         : 'Cognito refuses this form with “Incorrect username or password.”.',

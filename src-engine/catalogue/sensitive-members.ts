@@ -2,7 +2,7 @@ import type { SecretKind } from '../secret/secret.ts'
 import { challenges } from './challenges/index.ts'
 import { flows } from './flows/index.ts'
 import { accountOperations } from './operations/index.ts'
-import type { Field, MadeValue, Sensitivity } from './field.ts'
+import type { Field, ComputedValue, Sensitivity } from './field.ts'
 
 /** How a member of a request or an answer is handled. */
 export interface SensitiveMember {
@@ -44,13 +44,13 @@ const others: Readonly<Record<string, SensitiveMember>> = {
  */
 const members: ReadonlyMap<string, SensitiveMember> = new Map([
   ...Object.entries(others),
-  ...[...flows.values()].flatMap(({ fields, made }) => [...fields, ...made].flatMap(entry)),
+  ...[...flows.values()].flatMap(({ fields, computed }) => [...fields, ...computed].flatMap(entry)),
   ...[...challenges.values()].flatMap(({ fields }) => fields({}).flatMap(entry)),
   ...[...accountOperations.values()].flatMap(({ fields }) => fields.flatMap(entry)),
 ])
 
 /** A nested member is known by its path, as forms name it, and by its name, as bodies do. */
-function entry(of: Field | MadeValue): [string, SensitiveMember][] {
+function entry(of: Field | ComputedValue): [string, SensitiveMember][] {
   const { name, secretKind, sensitivity } = of
   if (sensitivity === 'public') return []
   const handled = sensitivity === 'secret' ? secret(secretKind ?? 'text') : personal

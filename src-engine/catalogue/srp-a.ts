@@ -1,23 +1,23 @@
 import { srpKeyPair } from '../srp/client.ts'
 import { N } from '../srp/group.ts'
 import { Secret } from '../secret/secret.ts'
-import type { Made, Ports, WireValues } from '../sign-in/context.ts'
-import type { MadeValue } from './field.ts'
+import type { Computed, Ports, WireValues } from '../sign-in/context.ts'
+import type { ComputedValue } from './field.ts'
 
 /** SRP_A as a form announces it. */
-export const srpA: MadeValue = {
+export const srpA: ComputedValue = {
   name: 'SRP_A',
   sensitivity: 'public',
   help: 'Made when sent: g^a mod N for a new random a, 3,072 bits.',
 }
 
 /** The values with a new SRP_A and its key pair; one that was typed stays, and nothing is made. */
-export function withSrpA(given: WireValues, ports: Ports): Made {
-  if (given['SRP_A'] !== undefined) return { values: given, shown: [] }
+export function withSrpA(inputs: WireValues, ports: Ports): Computed {
+  if (inputs['SRP_A'] !== undefined) return { values: inputs, shown: [] }
   const srp = srpKeyPair(ports.randomBytes(128), ports.modPow)
   const hexA = srp.A.toString(16)
   return {
-    values: { ...given, SRP_A: hexA },
+    values: { ...inputs, SRP_A: hexA },
     srp,
     shown: [
       { name: 'N', value: N.toString(16), note: 'the 3,072-bit prime of RFC 5054' },

@@ -22,7 +22,7 @@ function drawn(...all: readonly Uint8Array[]) {
 }
 
 it('the verifier differs from that of amazon-cognito-identity-js and its vectors', () => {
-  const made = deviceVerifier(
+  const computed = deviceVerifier(
     { group: vector.DeviceGroupKey, key: vector.DeviceKey },
     {
       modPow: modPowBigInt,
@@ -32,22 +32,22 @@ it('the verifier differs from that of amazon-cognito-identity-js and its vectors
       ),
     },
   )
-  expect(made.config).toEqual(vector.DeviceSecretVerifierConfig)
-  expect(reveal(made.password)).toBe(vector.RANDOM_PASSWORD)
+  expect(computed.config).toEqual(vector.DeviceSecretVerifierConfig)
+  expect(reveal(computed.password)).toBe(vector.RANDOM_PASSWORD)
 })
 
 it('the password is too short, or no secret where it is shown', () => {
-  const made = deviceVerifier(
+  const computed = deviceVerifier(
     { group: 'group', key: 'us-east-1_key' },
     { modPow: modPowBigInt, randomBytes: (length) => new Uint8Array(length).fill(0xf5) },
   )
-  expect(reveal(made.password)).toHaveLength(56)
+  expect(reveal(computed.password)).toHaveLength(56)
   // The first bit of the salt is set, so a byte of zeros stands before it.
-  expect(Buffer.from(made.config.Salt, 'base64')).toHaveLength(17)
-  expect(made.shown.map(({ name }) => name)).toEqual([
+  expect(Buffer.from(computed.config.Salt, 'base64')).toHaveLength(17)
+  expect(computed.shown.map(({ name }) => name)).toEqual([
     ...['DeviceGroupKey', 'DeviceKey', 'password', 'salt', 'x', 'v', 'Salt', 'PasswordVerifier'],
   ])
-  const secret = made.shown.filter(({ value }) => value instanceof Secret)
+  const secret = computed.shown.filter(({ value }) => value instanceof Secret)
   expect(secret.map(({ name }) => name)).toEqual(['DeviceGroupKey', 'password', 'x'])
 })
 

@@ -15,7 +15,7 @@ test('the person leaves with the options of a passkey, or with what it signed', 
   const events: TraceEvent[] = [
     { ...attempted, attempt: { ...attempted.attempt, response: { ...response!, body } } },
     {
-      ...{ type: 'made', at: 1, step: 2, what: 'WEB_AUTHN', durationMs: 1 },
+      ...{ type: 'computed', at: 1, step: 2, what: 'WEB_AUTHN', durationMs: 1 },
       values: [{ name: 'userHandle', value: 'sub-of-ada', note: '' }],
     },
   ]

@@ -117,8 +117,8 @@ export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalK
         addTexts(each, personalClaim(attribute), add)
   }
   for (const event of events) {
-    if (event.type === 'started' || event.type === 'asked') add(event.username, 'user')
-    if (event.type === 'asked')
+    if (event.type === 'started' || event.type === 'prompted') add(event.username, 'user')
+    if (event.type === 'prompted')
       for (const [name, value] of Object.entries(event.parameters)) addMember(name, value)
     if (event.type === 'attempted') {
       for (const body of [event.attempt.requestBody, event.attempt.response?.body ?? ''])
@@ -131,7 +131,7 @@ export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalK
         visitBodyTexts(body, ({ name, parent, value }) => {
           addMember(name, value, parent)
         })
-    if (event.type === 'made')
+    if (event.type === 'computed')
       for (const { name, value } of event.values) if (name === 'userHandle') add(value, 'sub')
     if (event.type !== 'answered') continue
     const { answer } = event

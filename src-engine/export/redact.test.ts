@@ -4,16 +4,16 @@ import { reveal, Secret } from '../secret/secret.ts'
 import type { Trace, TraceEvent } from '../trace/event.ts'
 import { samplePerson, sampleSecrets, sampleTrace } from '../vectors/sample-trace.ts'
 import { toHar } from './har.ts'
-import { leaves } from './leaves.ts'
+import { exportContents } from './export-contents.ts'
 import { redactTrace } from './redact.ts'
 import { restoreSecrets } from './restore-secrets.ts'
 import { scanForLeaks } from './scan-for-leaks.ts'
 import { toTraceJson } from './trace-json.ts'
 
-const { sealer, trace } = sampleTrace()
+const { marks, trace } = sampleTrace()
 const salt = new Uint8Array(16).fill(3)
 const redacted = redactTrace(trace, salt)
-const secrets = trace.secrets.flatMap(({ mark }) => sealer.open(mark) ?? [])
+const secrets = trace.secrets.flatMap(({ mark }) => marks.open(mark) ?? [])
 
 const exported = (of: Trace) => [toTraceJson(of), toHar(of)].join('\n')
 
@@ -143,20 +143,20 @@ it('lets no user name survive, whatever signs it holds', () => {
 
 it('restores every secret for a confirmed export, and bodies stay JSON', () => {
   const quoted = Secret.of('password', 'pa"ss\\word')
-  const open = (mark: string) => (mark.startsWith('‹password') ? quoted : sealer.open(mark))
+  const open = (mark: string) => (mark.startsWith('‹password') ? quoted : marks.open(mark))
   const restored = restoreSecrets(trace, open)
   const { AuthParameters } = JSON.parse(bodyOf(restored, 0)?.requestBody ?? '') as {
     AuthParameters: Record<string, string>
   }
   expect(AuthParameters['PASSWORD']).toBe(reveal(quoted))
-  const file = exported(restoreSecrets(trace, (mark) => sealer.open(mark)))
+  const file = exported(restoreSecrets(trace, (mark) => marks.open(mark)))
   for (const value of Object.values(sampleSecrets)) expect(file).toContain(value)
   expect(exported(restoreSecrets(trace, () => undefined))).toBe(exported(trace))
 })
 
 it('lets a redacted export pass the scan, and refuses an unredacted one', () => {
   expect(scanForLeaks(exported(redacted), secrets)).toEqual([])
-  const open = exported(restoreSecrets(trace, (mark) => sealer.open(mark)))
+  const open = exported(restoreSecrets(trace, (mark) => marks.open(mark)))
   const found = scanForLeaks(open, secrets)
   expect(found.filter(({ code }) => code === 'known secret')).toHaveLength(secrets.length)
   expect(JSON.stringify(found)).not.toContain('canary')
@@ -198,29 +198,29 @@ it.each([
 })
 
 it('counts in plain words what leaves', () => {
-  const open = leaves(trace, false)
+  const open = exportContents(trace, false)
   expect(open).toContainEqual({ what: 'passwords, readable', count: 1 })
   expect(open).toContainEqual({ what: 'user names, readable', count: 2 })
   expect(open).toContainEqual({ what: 'calls with headers, bodies and times', count: 4 })
-  const closed = leaves(trace, true)
+  const closed = exportContents(trace, true)
   expect(closed).toContainEqual({ what: 'passwords, as marks', count: 1 })
   expect(closed.some(({ what }) => what.includes('readable'))).toBe(false)
-  expect(leaves({ events: [], secrets: [] }, true)).toEqual([])
+  expect(exportContents({ events: [], secrets: [] }, true)).toEqual([])
 })
 
 it('does not say that a secret leaves which is nowhere in the file', () => {
   const never = { mark: '‹totp secret 12ab›', kind: 'totp secret', length: 52 } as const
-  const made: TraceEvent = {
-    type: 'made',
+  const computed: TraceEvent = {
+    type: 'computed',
     at: 0,
     step: 3,
     what: 'code',
     durationMs: 1,
     values: [{ name: 'secret', value: never.mark, note: '' }],
   }
-  const withMade = { events: [...trace.events, made], secrets: [...trace.secrets, never] }
+  const withComputed = { events: [...trace.events, computed], secrets: [...trace.secrets, never] }
   const totp = { what: 'TOTP secrets, readable', count: 1 }
-  expect(leaves({ ...withMade, events: trace.events }, false)).not.toContainEqual(totp)
-  expect(leaves(withMade, false, 'json')).toContainEqual(totp)
-  expect(leaves(withMade, false, 'har')).not.toContainEqual(totp)
+  expect(exportContents({ ...withComputed, events: trace.events }, false)).not.toContainEqual(totp)
+  expect(exportContents(withComputed, false, 'json')).toContainEqual(totp)
+  expect(exportContents(withComputed, false, 'har')).not.toContainEqual(totp)
 })

@@ -1,6 +1,6 @@
 import { reveal, type Secret } from '../secret/secret.ts'
 import type { Trace } from '../trace/event.ts'
-import { markPattern } from '../trace/sealer.ts'
+import { markPattern } from '../trace/mark-registry.ts'
 
 /**
  * The trace with every mark that `open` knows replaced by its secret: for an export that a person

@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64 } from '@scure/base'
 import { reveal, type Secret } from '../secret/secret.ts'
-import { markPattern } from '../trace/sealer.ts'
+import { markPattern } from '../trace/mark-registry.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
 /** Something in a finished file that must not leave; it never holds the value. */

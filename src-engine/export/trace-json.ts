@@ -40,8 +40,9 @@ export function readTrace(text: string): ReadTrace {
     )
   if ('unknown' in upgraded)
     return refuse('damaged', `There never was a trace format ${String(version)}.`)
-  const complaint = traceShape.complaint(upgraded.document, 'trace')
-  if (complaint !== undefined) return refuse('damaged', `The trace is damaged: ${complaint}.`)
+  const validationError = traceShape.validationError(upgraded.document, 'trace')
+  if (validationError !== undefined)
+    return refuse('damaged', `The trace is damaged: ${validationError}.`)
   const { events, secrets } = upgraded.document as Trace
   return { ok: true, trace: { events, secrets } }
 }

@@ -1,5 +1,5 @@
 /** Levels that JSON of Cognito or of Authscope never reaches. */
-const most = 100
+const max = 100
 
 /**
  * Whether JSON text nests deeper than anything that is meant here. It is parsed all the same, but
@@ -14,7 +14,7 @@ export function nestsTooDeep(text: string): boolean {
     else if (quoted) at += sign === '\\' ? 1 : 0
     else if (sign === '[' || sign === '{') depth += 1
     else if (sign === ']' || sign === '}') depth -= 1
-    if (depth > most) return true
+    if (depth > max) return true
   }
   return false
 }

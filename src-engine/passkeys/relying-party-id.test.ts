@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { complaintAboutRelyingPartyId } from './relying-party-id.ts'
+import { validateRelyingPartyId } from './relying-party-id.ts'
 
 test.each(['auth.example.com', 'example.com', 'xn--bcher-kva.example', 'localhost'])(
   'the good relying-party id %s is refused',
   (text) => {
-    expect(complaintAboutRelyingPartyId(text)).toBeUndefined()
+    expect(validateRelyingPartyId(text)).toBeUndefined()
   },
 )
 
@@ -21,5 +21,5 @@ test.each([
   ['intranet', 'no dot'],
   [`${'a'.repeat(63)}.${'b'.repeat(63)}.com`, 'at most 127'],
 ])('“%s” goes to an authenticator, which says nothing of what is wrong with it', (text, words) => {
-  expect(complaintAboutRelyingPartyId(text)).toContain(words)
+  expect(validateRelyingPartyId(text)).toContain(words)
 })

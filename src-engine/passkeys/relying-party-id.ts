@@ -6,7 +6,7 @@ const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
  * right. Whether it is a public suffix, only a list can say. (API model of
  * WebAuthnConfigurationType; Web Authentication, section 5.1.2.)
  */
-export function complaintAboutRelyingPartyId(text: string): string | undefined {
+export function validateRelyingPartyId(text: string): string | undefined {
   if (text === '') return 'The relying-party id is empty. Set it in the pool’s passkey settings.'
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
     return `“${text}” is an address. A relying-party id is its host alone, without scheme and path.`
@@ -25,5 +25,5 @@ export function complaintAboutRelyingPartyId(text: string): string | undefined {
 }
 
 /** What is said of a relying-party id that anybody can have a name under. */
-export const publicSuffixComplaint = (text: string): string =>
+export const validatePublicSuffix = (text: string): string =>
   `“${text}” is a public suffix, under which anybody can have a name. Cognito takes none: use a domain of yours below it.`

@@ -27,7 +27,7 @@ export interface Authenticator {
    * @param options CREDENTIAL_REQUEST_OPTIONS as it came
    * @param username who signs in, for options that leave open whose passkey it is
    */
-  readonly assert: (options: string, username: string) => Promise<Asserted | NotMade>
+  readonly assert: (options: string, username: string) => Promise<Asserted | NotComputable>
 }
 
 /** A signature by a passkey. */
@@ -83,7 +83,7 @@ export interface KnownDevice {
 }
 
 /** A challenge that waits for its answer, and the name that the answer goes out under. */
-export interface Asked extends Challenged {
+export interface PendingChallenge extends Challenged {
   readonly username: string
 }
 
@@ -96,7 +96,7 @@ export interface ShownValue {
 }
 
 /** Values for the wire that were made by computation, with everything on the way to them. */
-export interface Made {
+export interface Computed {
   readonly values: WireValues
   readonly shown: readonly ShownValue[]
   /** The client's SRP key pair when a later challenge continues with it. */
@@ -104,6 +104,6 @@ export interface Made {
 }
 
 /** Why a value could not be made: a sentence that says what to do. */
-export interface NotMade {
+export interface NotComputable {
   readonly missing: string
 }

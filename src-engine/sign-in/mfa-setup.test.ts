@@ -40,7 +40,7 @@ function walk(...events: readonly SignInEvent[]) {
   const effects: Effect[] = []
   const begin: SignInEvent[] = [
     { type: 'start', input },
-    { type: 'made', authParameters: input.parameters },
+    { type: 'computed', authParameters: input.parameters },
   ]
   for (const event of [...begin, ...events]) {
     const [next, wanted] = transition(client, state, event)
@@ -71,7 +71,7 @@ it('gets the secret before it asks, and answers with the session of VerifySoftwa
     ['VerifySoftwareToken', 'two'],
     ['RespondToAuthChallenge', 'three'],
   ])
-  expect(effects.filter(({ type }) => type === 'ask')).toHaveLength(1)
+  expect(effects.filter(({ type }) => type === 'prompt')).toHaveLength(1)
   expect(calls[1]?.members).toMatchObject({ FriendlyDeviceName: 'phone' })
 })
 
@@ -110,21 +110,21 @@ it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never
     code('000000'),
     accepted('three', { Status: 'ERROR' }),
   )
-  expect(state.step).toBe('asked')
-  expect(effects.at(-1)?.type).toBe('ask')
+  expect(state.step).toBe('awaiting-answer')
+  expect(effects.at(-1)?.type).toBe('prompt')
 })
 
 it('lets a person choose where e-mail is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
-  expect(first.state.step).toBe('asked')
+  expect(first.state.step).toBe('awaiting-answer')
   const chosen = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
     { type: 'answered', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
     associated,
   )
   expect(chosen.calls.map(({ operation }) => operation)).toEqual(['AssociateSoftwareToken'])
-  expect(chosen.state.step).toBe('asked')
+  expect(chosen.state.step).toBe('awaiting-answer')
 })
 
 it('sets e-mail up by EMAIL in the answer, without AssociateSoftwareToken', () => {

@@ -6,7 +6,7 @@ const input: PreviewInput = {
   clientId: '1example23456789',
   userPoolId: 'eu-west-1_AbCdEf123',
   clientHasSecret: false,
-  given: { USERNAME: 'ana' },
+  inputs: { USERNAME: 'ana' },
   filled: ['PASSWORD'],
   clientMetadata: {},
   analyticsEndpointId: '',
@@ -42,7 +42,7 @@ it('shows what is made when sent, and not the password that an SRP flow keeps', 
 it('shows every other input once it is given', () => {
   const { input: shown } = preview({
     ...input,
-    given: { USERNAME: 'ana', EXTRA: 'x' },
+    inputs: { USERNAME: 'ana', EXTRA: 'x' },
     clientMetadata: { a: 'b' },
     analyticsEndpointId: 'id',
     ipAddress: '192.0.2.1',
@@ -59,23 +59,23 @@ it('shows every other input once it is given', () => {
 })
 
 it('says what is missing', () => {
-  expect(remarks({ given: {}, filled: [] })).toEqual(['missing USERNAME', 'missing PASSWORD'])
+  expect(remarks({ inputs: {}, filled: [] })).toEqual(['missing USERNAME', 'missing PASSWORD'])
   expect(remarks({ clientId: '' })).toEqual(['missing ClientId'])
   expect(remarks({ flow: 'USER_SRP_AUTH', userPoolId: '' })).toEqual(['missing UserPoolId'])
-  expect(remarks({ flow: 'REFRESH_TOKEN_AUTH', given: {}, filled: [] })).toEqual([
+  expect(remarks({ flow: 'REFRESH_TOKEN_AUTH', inputs: {}, filled: [] })).toEqual([
     'missing REFRESH_TOKEN',
   ])
 })
 
 it('says what Cognito would refuse', () => {
-  expect(remarks({ given: { USERNAME: 'with blank' } })).toEqual(['refused USERNAME'])
+  expect(remarks({ inputs: { USERNAME: 'with blank' } })).toEqual(['refused USERNAME'])
   expect(remarks({ clientId: 'has-dash' })).toEqual(['refused ClientId'])
 })
 
 it('a refresh with a client secret needs the real user name for the hash', () => {
   const refresh = { flow: 'REFRESH_TOKEN_AUTH', filled: ['REFRESH_TOKEN'], clientHasSecret: true }
-  expect(remarks({ ...refresh, given: {} })).toEqual(['refused USERNAME'])
-  expect(remarks({ ...refresh, given: { USERNAME: 'sub-1' } })).toEqual([])
+  expect(remarks({ ...refresh, inputs: {} })).toEqual(['refused USERNAME'])
+  expect(remarks({ ...refresh, inputs: { USERNAME: 'sub-1' } })).toEqual([])
 })
 
 it('says where ClientMetadata goes, and that IpAddress needs a client secret', () => {
@@ -86,14 +86,14 @@ it('says where ClientMetadata goes, and that IpAddress needs a client secret', (
 })
 
 it('says a missing user name once, also when a client secret needs it', () => {
-  expect(remarks({ given: {}, clientHasSecret: true })).toEqual(['missing USERNAME'])
+  expect(remarks({ inputs: {}, clientHasSecret: true })).toEqual(['missing USERNAME'])
 })
 
 it('does not promise a made value twice when SRP_A is typed', () => {
   const { input: shown } = preview({
     ...input,
     flow: 'USER_SRP_AUTH',
-    given: { USERNAME: 'ana', SRP_A: 'abc' },
+    inputs: { USERNAME: 'ana', SRP_A: 'abc' },
   })
   expect(shown['AuthParameters']).toEqual({ USERNAME: 'ana', SRP_A: 'abc' })
 })

@@ -1,8 +1,8 @@
-import { inForce, type Field } from '../catalogue/field.ts'
+import { activeFields, type Field } from '../catalogue/field.ts'
 import type { Flow } from '../catalogue/define-flow.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { previewedInput } from '../catalogue/operation-preview.ts'
-import { metadataReach } from '../catalogue/trigger-runs.ts'
+import { metadataReach } from '../catalogue/trigger-sequence.ts'
 import { contextMembers } from '../wire/initiate-auth.ts'
 import type { Check, Preview } from '../wire/previewed.ts'
 import type { ServerContext } from './context.ts'
@@ -14,7 +14,7 @@ export interface PreviewInput {
   readonly userPoolId: string
   readonly clientHasSecret: boolean
   /** Public and personal values by wire key. */
-  readonly given: Readonly<Record<string, string>>
+  readonly inputs: Readonly<Record<string, string>>
   /** Wire keys of secret values that are typed or known. */
   readonly filled: readonly string[]
   /** Stands for the DEVICE_KEY that goes along by itself; empty where none does. */
@@ -32,14 +32,14 @@ export interface PreviewInput {
 export function preview(input: PreviewInput): Preview {
   const flow = flows.get(input.flow)
   const checks = [
-    ...inForce(flow?.fields ?? [], input.given).flatMap((field) => fieldChecks(field, input)),
+    ...activeFields(flow?.fields ?? [], input.inputs).flatMap((field) => fieldChecks(field, input)),
     ...clientChecks(input),
   ]
   if (flow?.operation) {
-    const given = parametersOf(flow, { ...input, clientHasSecret: false })
+    const inputs = parametersOf(flow, { ...input, clientHasSecret: false })
     return {
       operation: flow.operation.name,
-      input: previewedInput(flow.operation, { ...input, given }),
+      input: previewedInput(flow.operation, { ...input, inputs }),
       checks: [...checks, ...withoutMember(flow.operation.name, input)],
     }
   }
@@ -70,14 +70,14 @@ export function preview(input: PreviewInput): Preview {
 function parametersOf(flow: Flow | undefined, input: PreviewInput): Record<string, string> {
   const fields = flow?.fields ?? []
   const parameters: Record<string, string> = {}
-  for (const field of inForce(fields, input.given)) {
+  for (const field of activeFields(fields, input.inputs)) {
     const shown = shownValue(field, input)
     if (shown !== undefined && field.sent) parameters[field.member ?? field.name] = shown
   }
-  for (const { name } of inForce(flow?.made ?? [], input.given))
-    parameters[name] = input.given[name] ?? `‹made when sent›`
+  for (const { name } of activeFields(flow?.computed ?? [], input.inputs))
+    parameters[name] = input.inputs[name] ?? `‹made when sent›`
   const known = new Set(fields.map(({ name }) => name))
-  for (const [name, value] of Object.entries(input.given))
+  for (const [name, value] of Object.entries(input.inputs))
     if (!known.has(name) && value !== '') parameters[name] = value
   const deviceKey = fields.find(({ name }) => name === 'DEVICE_KEY')?.member ?? 'DEVICE_KEY'
   if (input.deviceKey && flow?.refused === undefined) parameters[deviceKey] ??= input.deviceKey
@@ -87,28 +87,30 @@ function parametersOf(flow: Flow | undefined, input: PreviewInput): Record<strin
 
 /** What InitiateAuth has a member for, and the operation in its place has not. */
 function withoutMember(operation: string, input: PreviewInput): readonly Check[] {
-  const given = [
+  const inputs = [
     ['AnalyticsMetadata', input.analyticsEndpointId !== ''],
     ['UserContextData', input.ipAddress !== '' || input.hasEncodedData],
     ['Session', input.hasSession],
   ] as const
-  return given.flatMap(([field, there]) =>
+  return inputs.flatMap(([field, there]) =>
     there ? [{ level: 'note', field, text: `${operation} has no ${field}: it stays here.` }] : [],
   )
 }
 
-function shownValue(field: Field, { filled, given }: PreviewInput): string | undefined {
+function shownValue(field: Field, { filled, inputs }: PreviewInput): string | undefined {
   if (field.sensitivity === 'secret')
     return filled.includes(field.name) ? `‹${field.secretKind ?? 'secret'}›` : undefined
-  return given[field.name] || undefined
+  return inputs[field.name] || undefined
 }
 
-function fieldChecks(field: Field, { filled, given }: PreviewInput): Check[] {
-  const value = given[field.name] ?? ''
+function fieldChecks(field: Field, { filled, inputs }: PreviewInput): Check[] {
+  const value = inputs[field.name] ?? ''
   if (field.required && value === '' && !filled.includes(field.name))
     return [{ level: 'missing', field: field.name, text: `${field.label} is missing.` }]
-  const complaint = value === '' ? undefined : field.complaint?.(value)
-  return complaint === undefined ? [] : [{ level: 'refused', field: field.name, text: complaint }]
+  const validationError = value === '' ? undefined : field.validationError?.(value)
+  return validationError === undefined
+    ? []
+    : [{ level: 'refused', field: field.name, text: validationError }]
 }
 
 function clientChecks(input: PreviewInput): Check[] {
@@ -125,7 +127,9 @@ function clientChecks(input: PreviewInput): Check[] {
           ? 'The app client id is missing.'
           : 'An app client id holds only letters, digits, _ and +.',
     })
-  const needsPool = inForce(flow?.made ?? [], input.given).some(({ name }) => name === 'SRP_A')
+  const needsPool = activeFields(flow?.computed ?? [], input.inputs).some(
+    ({ name }) => name === 'SRP_A',
+  )
   if (needsPool && !/^[\w-]+_[0-9a-zA-Z]+$/.test(input.userPoolId))
     checks.push({
       level: 'missing',
@@ -135,7 +139,7 @@ function clientChecks(input: PreviewInput): Check[] {
   // Where the flow requires the name, its field says already that it is missing.
   const nameRequired = flow?.fields.some(({ name, required }) => name === 'USERNAME' && required)
   const isHashed = input.clientHasSecret && flow?.operation === undefined
-  if (isHashed && flow && !nameRequired && flow.hashName(input.given) === '')
+  if (isHashed && flow && !nameRequired && flow.hashName(input.inputs) === '')
     checks.push({
       level: 'refused',
       field: 'USERNAME',
@@ -145,7 +149,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'note',
       field: 'ClientMetadata',
-      text: metadataReach(flow.triggers(input.given)),
+      text: metadataReach(flow.triggers(input.inputs)),
     })
   if (input.asAdmin && !flow?.operation) checks.push(...adminChecks(input, input.asAdmin))
   if (input.ipAddress && !input.clientHasSecret && !input.asAdmin)
@@ -161,14 +165,14 @@ const poolMissing = 'AdminInitiateAuth names the user pool: give its id in the p
 
 function adminChecks(input: PreviewInput, asAdmin: ServerContext): Check[] {
   const { HttpHeaders = {}, ServerName = '', ServerPath = '' } = asAdmin
-  const given = [
+  const inputs = [
     ['IpAddress', input.ipAddress !== ''],
     ['ServerName', ServerName !== ''],
     ['ServerPath', ServerPath !== ''],
     ['HttpHeaders', Object.keys(HttpHeaders).length > 0],
   ] as const
-  const absent = given.filter(([, there]) => !there).map(([name]) => name)
-  const some = absent.length < given.length || input.hasEncodedData
+  const absent = inputs.filter(([, there]) => !there).map(([name]) => name)
+  const some = absent.length < inputs.length || input.hasEncodedData
   return [
     ...(input.userPoolId === ''
       ? [{ level: 'missing', field: 'UserPoolId', text: poolMissing } as const]

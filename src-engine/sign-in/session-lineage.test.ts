@@ -67,10 +67,10 @@ it('sends the newest session with every call, and none again that brought the si
         }
       }
       step({ type: 'start', input })
-      step({ type: 'made', authParameters: input.parameters })
+      step({ type: 'computed', authParameters: input.parameters })
       for (const one of moves) {
         if (state.step === 'sending') step({ type: 'replied', answer: answerOf(one) })
-        else if (state.step === 'asked') step({ type: 'answered', answers: one.answers })
+        else if (state.step === 'awaiting-answer') step({ type: 'answered', answers: one.answers })
       }
     }),
     { numRuns: 300 },

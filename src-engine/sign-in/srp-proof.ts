@@ -1,6 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { reveal, Secret } from '../secret/secret.ts'
-import type { Made, NotMade, Ports } from './context.ts'
+import type { Computed, NotComputable, Ports } from './context.ts'
 import { srpComputation, SrpParameterError, type SrpKeyPair } from '../srp/client.ts'
 import { integerFromHex } from '../srp/pad.ts'
 import { claimSignature } from '../srp/password-claim.ts'
@@ -26,7 +26,7 @@ interface Exchange {
 export function srpProof(
   { parameters, ports, srp }: Exchange,
   { called, identity, password }: Prover,
-): Made | NotMade {
+): Computed | NotComputable {
   const { SALT, SRP_B, SECRET_BLOCK } = parameters
   if (!SALT || !SRP_B || !SECRET_BLOCK)
     return {

@@ -52,12 +52,12 @@ function walk(events: readonly SignInEvent[], of: AppClient = client) {
 
 const begin: readonly SignInEvent[] = [
   { type: 'start', input },
-  { type: 'made', authParameters: input.parameters },
+  { type: 'computed', authParameters: input.parameters },
 ]
 
 it('walks from a password to tokens without a challenge', () => {
   const { effects, state } = walk([...begin, replied(tokens)])
-  expect(effects.map(({ type }) => type)).toEqual(['make', 'send', 'end'])
+  expect(effects.map(({ type }) => type)).toEqual(['compute', 'send', 'end'])
   expect(state).toMatchObject({
     step: 'done',
     outcome: { kind: 'tokens', username: 'ana@example.com' },
@@ -105,7 +105,7 @@ it('keeps the session after a wrong code, so that another can be tried', () => {
     replied(refused('CodeMismatchException')),
     code('123456'),
   ])
-  expect(effects.filter(({ type }) => type === 'ask')).toHaveLength(2)
+  expect(effects.filter(({ type }) => type === 'prompt')).toHaveLength(2)
   expect(sent.slice(1).map(({ request }) => reveal(request.input['Session'] as Secret))).toEqual([
     'kept',
     'kept',
@@ -114,13 +114,13 @@ it('keeps the session after a wrong code, so that another can be tried', () => {
 })
 
 it.each([
-  ['CodeMismatchException', 'asked'],
-  ['ExpiredCodeException', 'asked'],
-  ['InvalidPasswordException', 'asked'],
-  ['PasswordHistoryPolicyViolationException', 'asked'],
-  ['InvalidParameterException', 'asked'],
-  ['TooManyRequestsException', 'asked'],
-  ['InternalErrorException', 'asked'],
+  ['CodeMismatchException', 'awaiting-answer'],
+  ['ExpiredCodeException', 'awaiting-answer'],
+  ['InvalidPasswordException', 'awaiting-answer'],
+  ['PasswordHistoryPolicyViolationException', 'awaiting-answer'],
+  ['InvalidParameterException', 'awaiting-answer'],
+  ['TooManyRequestsException', 'awaiting-answer'],
+  ['InternalErrorException', 'awaiting-answer'],
   ['NotAuthorizedException', 'done'],
   ['UserLambdaValidationException', 'done'],
   ['PasswordResetRequiredException', 'done'],
@@ -144,7 +144,7 @@ it('never asks again after InitiateAuth was refused: there is no session yet', (
 
 it('asks for a challenge that the catalogue does not know instead of giving up', () => {
   const { effects, state } = walk([...begin, replied(challenged('RETINA_SCAN', 'one'))])
-  expect(effects.at(-1)).toMatchObject({ type: 'ask', asked: { name: 'RETINA_SCAN' } })
+  expect(effects.at(-1)).toMatchObject({ type: 'prompt', pending: { name: 'RETINA_SCAN' } })
   expect(sessionOf(state) && reveal(sessionOf(state) as Secret)).toBe('one')
 })
 
@@ -186,7 +186,7 @@ it('ends with what happened when nothing could be sent or no answer came', () =>
   expect(
     walk([
       { type: 'start', input },
-      { type: 'not made', message: 'Password is missing.' },
+      { type: 'not computable', message: 'Password is missing.' },
     ]).state,
   ).toMatchObject({ outcome: { kind: 'not sent', message: 'Password is missing.' } })
   expect(
@@ -204,7 +204,7 @@ it('ends with what happened when nothing could be sent or no answer came', () =>
 it('takes events in any order without throwing, and ends at most once', () => {
   const event = fc.constantFrom<SignInEvent>(
     ...begin,
-    { type: 'not made', message: '' },
+    { type: 'not computable', message: '' },
     replied(challenged('SMS_MFA', 'one')),
     replied(refused('CodeMismatchException')),
     replied(tokens),

@@ -1,5 +1,5 @@
 import { challenges } from '../catalogue/challenges/index.ts'
-import { inForce, type Field } from '../catalogue/field.ts'
+import { activeFields, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { operationRequest } from '../catalogue/operation-request.ts'
 import { revealText, type Secret } from '../secret/secret.ts'
@@ -8,7 +8,7 @@ import { initiateAuth } from '../wire/initiate-auth.ts'
 import { respondToAuthChallenge } from '../wire/respond-to-auth-challenge.ts'
 import type { Operation, WireRequest } from '../wire/request.ts'
 import { afterRefusal } from './after-refusal.ts'
-import type { AppClient, Asked, SignInInput, WireValues } from './context.ts'
+import type { AppClient, PendingChallenge, SignInInput, WireValues } from './context.ts'
 
 /** No HTTP answer came, or none that was whole. */
 export interface TransportFailure {
@@ -39,17 +39,21 @@ export type Outcome =
 /** Where a sign-in stands. */
 export type SignInState =
   | { readonly step: 'new' }
-  | { readonly step: 'making'; readonly input: SignInInput }
+  | { readonly step: 'preparing'; readonly input: SignInInput }
   | {
       readonly step: 'sending'
       readonly input: SignInInput
       readonly username: string
       /** The challenge that the call in flight answers, or comes before the answer to. */
-      readonly answering?: Asked
+      readonly answering?: PendingChallenge
       /** A call that comes before an answer, and the answer that waits for it, if one does. */
       readonly before?: { readonly operation: Operation; readonly answer?: Answered }
     }
-  | { readonly step: 'asked'; readonly input: SignInInput; readonly asked: Asked }
+  | {
+      readonly step: 'awaiting-answer'
+      readonly input: SignInInput
+      readonly pending: PendingChallenge
+    }
   | { readonly step: 'done'; readonly outcome: Outcome }
 
 /** The answer to a challenge, from a person or by itself. */
@@ -63,8 +67,8 @@ interface Answered {
 /** What happens to a sign-in. */
 export type SignInEvent =
   | { readonly type: 'start'; readonly input: SignInInput }
-  | { readonly type: 'made'; readonly authParameters: WireValues }
-  | { readonly type: 'not made'; readonly message: string }
+  | { readonly type: 'computed'; readonly authParameters: WireValues }
+  | { readonly type: 'not computable'; readonly message: string }
   | { readonly type: 'replied'; readonly answer: Answer }
   | { readonly type: 'failed'; readonly failure: TransportFailure }
   | Answered
@@ -72,9 +76,9 @@ export type SignInEvent =
 
 /** What a sign-in wants done; each comes back as an event. */
 export type Effect =
-  | { readonly type: 'make'; readonly input: SignInInput }
-  | { readonly type: 'send'; readonly request: WireRequest; readonly answering?: Asked }
-  | { readonly type: 'ask'; readonly asked: Asked }
+  | { readonly type: 'compute'; readonly input: SignInInput }
+  | { readonly type: 'send'; readonly request: WireRequest; readonly answering?: PendingChallenge }
+  | { readonly type: 'prompt'; readonly pending: PendingChallenge }
   | { readonly type: 'end'; readonly outcome: Outcome }
 
 /** Moves a sign-in on. Pure: performs nothing, awaits nothing, reads no clock, throws nothing. */
@@ -88,10 +92,10 @@ export function transition(
   switch (state.step) {
     case 'new':
       if (event.type !== 'start') break
-      return [{ step: 'making', input: event.input }, [{ type: 'make', input: event.input }]]
-    case 'making': {
-      if (event.type === 'not made') return end({ kind: 'not sent', message: event.message })
-      if (event.type !== 'made') break
+      return [{ step: 'preparing', input: event.input }, [{ type: 'compute', input: event.input }]]
+    case 'preparing': {
+      if (event.type === 'not computable') return end({ kind: 'not sent', message: event.message })
+      if (event.type !== 'computed') break
       const { input } = state
       const username = revealText(input.parameters['USERNAME'] ?? '')
       const request = firstCall(client, input, event.authParameters)
@@ -101,9 +105,9 @@ export function transition(
       if (event.type === 'failed') return end(event.failure)
       if (event.type !== 'replied') break
       return read(client, state, event.answer)
-    case 'asked':
+    case 'awaiting-answer':
       if (event.type !== 'answered') break
-      return goOn(client, state.input, state.asked, event)
+      return goOn(client, state.input, state.pending, event)
     case 'done':
       break
   }
@@ -113,7 +117,7 @@ export function transition(
 function firstCall(client: AppClient, input: SignInInput, authParameters: WireValues): WireRequest {
   const flow = flows.get(input.flow)
   if (flow?.operation)
-    return operationRequest(flow.operation, client, { ...input, given: authParameters })
+    return operationRequest(flow.operation, client, { ...input, inputs: authParameters })
   const username = revealText(input.parameters['USERNAME'] ?? '')
   return initiateAuth(client, input, authParameters, flow?.hashName(input.parameters) ?? username)
 }
@@ -152,28 +156,28 @@ function read(
 function goOn(
   client: AppClient,
   input: SignInInput,
-  asked: Asked,
+  pending: PendingChallenge,
   answer?: Answered,
   performed?: Operation,
 ): Moved {
-  const request = challenges.get(asked.name)?.before?.(asked, answer?.answers)
+  const request = challenges.get(pending.name)?.before?.(pending, answer?.answers)
   if (request && request.operation !== performed) {
     const before = { operation: request.operation, ...(answer && { answer }) }
-    return send(input, asked, request, before)
+    return send(input, pending, request, before)
   }
   // What the call brought may want more of the person than was answered before it.
-  const lacking = performed !== undefined && answer && lacks(asked, answer.answers)
-  if (!answer || request || lacking) return ask(input, asked)
+  const lacking = performed !== undefined && answer && lacks(pending, answer.answers)
+  if (!answer || request || lacking) return ask(input, pending)
   const { clientMetadata: _reachesOthers, ...context } = input
-  const { session, name, username } = asked
+  const { session, name, username } = pending
   return send(
     input,
-    asked,
+    pending,
     respondToAuthChallenge(
       client,
       { name, ...(session && { session }) },
       username,
-      { ...presentedDevice(input), ...sentOnly(asked, answer.answers) },
+      { ...presentedDevice(input), ...sentOnly(pending, answer.answers) },
       { ...context, ...(answer.clientMetadata && { clientMetadata: answer.clientMetadata }) },
     ),
   )
@@ -181,7 +185,7 @@ function goOn(
 
 function send(
   input: SignInInput,
-  answering: Asked,
+  answering: PendingChallenge,
   request: WireRequest,
   before?: Extract<SignInState, { step: 'sending' }>['before'],
 ): Moved {
@@ -192,16 +196,16 @@ function send(
   ]
 }
 
-const ask = (input: SignInInput, asked: Asked): Moved => [
-  { step: 'asked', input, asked },
-  [{ type: 'ask', asked }],
+const ask = (input: SignInInput, pending: PendingChallenge): Moved => [
+  { step: 'awaiting-answer', input, pending },
+  [{ type: 'prompt', pending }],
 ]
 
 /** The challenge with what a call before its answer brought: the newest session counts. */
-const joined = (asked: Asked, { session, values }: Accepted): Asked => ({
-  ...asked,
+const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
+  ...pending,
   ...(session && { session }),
-  parameters: { ...asked.parameters, ...values },
+  parameters: { ...pending.parameters, ...values },
 })
 
 /** A sign-in that presents a device presents it with each answer, as the AWS clients do. */
@@ -209,18 +213,18 @@ function presentedDevice({ parameters: { DEVICE_KEY } }: SignInInput): WireValue
   return DEVICE_KEY === undefined ? {} : { DEVICE_KEY }
 }
 
-const fieldsOf = ({ availableChallenges, name, parameters }: Asked) =>
+const fieldsOf = ({ availableChallenges, name, parameters }: PendingChallenge) =>
   challenges.get(name)?.fields(parameters, availableChallenges) ?? []
 
-const lacks = (asked: Asked, answers: WireValues): boolean =>
-  inForce(fieldsOf(asked), answers).some(({ name, required }) => required && !answers[name])
+const lacks = (pending: PendingChallenge, answers: WireValues): boolean =>
+  activeFields(fieldsOf(pending), answers).some(({ name, required }) => required && !answers[name])
 
 /** The answers without those that only a computation or a call before them is made from. */
-function sentOnly(asked: Asked, answers: WireValues): WireValues {
+function sentOnly(pending: PendingChallenge, answers: WireValues): WireValues {
   const namesOf = (fields: readonly Field[], sent: boolean) =>
     new Set(fields.flatMap((field) => (field.sent === sent ? [field.name] : [])))
-  const fields = fieldsOf(asked)
-  const sent = namesOf(inForce(fields, answers), true)
+  const fields = fieldsOf(pending)
+  const sent = namesOf(activeFields(fields, answers), true)
   const kept = namesOf(fields, false)
   return Object.fromEntries(
     Object.entries(answers).filter(([name]) => sent.has(name) || !kept.has(name)),
@@ -231,4 +235,4 @@ const end = (outcome: Outcome): Moved => [{ step: 'done', outcome }, [{ type: 'e
 
 /** The newest session of a sign-in, which its next answer carries. */
 export const sessionOf = (state: SignInState): Secret | undefined =>
-  state.step === 'asked' ? state.asked.session : undefined
+  state.step === 'awaiting-answer' ? state.pending.session : undefined

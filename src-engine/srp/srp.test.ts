@@ -76,7 +76,7 @@ it('takes the pool name after the first underscore only', () => {
 
 it('alexrudd/cognito-srp: A, u, x, S, key and signature', () => {
   const { session } = go
-  const made = claim({
+  const computed = claim({
     group: session.poolName,
     name: session.challenge.USER_ID_FOR_SRP,
     password: session.password,
@@ -84,13 +84,18 @@ it('alexrudd/cognito-srp: A, u, x, S, key and signature', () => {
     SALT: session.challenge.SALT,
     SRP_B: session.challenge.SRP_B,
   })
-  expect(made.pair.A.toString(16)).toBe(session.A_hex)
-  expect(made.u).toBe(integerFromHex(session.u_hex))
-  expect(made.x).toBe(integerFromHex(session.x_hex))
-  expect(made.S).toBe(integerFromHex(session.S_hex))
-  expect(bytesToHex(made.key)).toBe(session.hkdf_key_hex)
+  expect(computed.pair.A.toString(16)).toBe(session.A_hex)
+  expect(computed.u).toBe(integerFromHex(session.u_hex))
+  expect(computed.x).toBe(integerFromHex(session.x_hex))
+  expect(computed.S).toBe(integerFromHex(session.S_hex))
+  expect(bytesToHex(computed.key)).toBe(session.hkdf_key_hex)
   expect(
-    claimSignature(made.key, made.identity, session.challenge.SECRET_BLOCK, session.TIMESTAMP),
+    claimSignature(
+      computed.key,
+      computed.identity,
+      session.challenge.SECRET_BLOCK,
+      session.TIMESTAMP,
+    ),
   ).toBe(session.PASSWORD_CLAIM_SIGNATURE)
   expect(scrambler(integerFromHex(go.u_case.A_hex), integerFromHex(go.u_case.B_hex))).toBe(
     BigInt(go.u_case.u_decimal),
@@ -99,7 +104,7 @@ it('alexrudd/cognito-srp: A, u, x, S, key and signature', () => {
 
 it('aws-sdk-net-extensions-cognito: a captured challenge of 2017, its signature, and a second key', () => {
   const full = dotnet.full_claim
-  const made = claim({
+  const computed = claim({
     group: full.poolName,
     name: full.username,
     password: full.password,
@@ -107,8 +112,8 @@ it('aws-sdk-net-extensions-cognito: a captured challenge of 2017, its signature,
     SALT: full.SALT,
     SRP_B: full.SRP_B,
   })
-  expect(made.S).toBe(integerFromHex(full.S_hex))
-  expect(claimSignature(made.key, made.identity, full.SECRET_BLOCK, full.TIMESTAMP)).toBe(
+  expect(computed.S).toBe(integerFromHex(full.S_hex))
+  expect(claimSignature(computed.key, computed.identity, full.SECRET_BLOCK, full.TIMESTAMP)).toBe(
     full.expected_PASSWORD_CLAIM_SIGNATURE,
   )
   const second = dotnet.key_only
@@ -124,7 +129,7 @@ it('aws-sdk-net-extensions-cognito: a captured challenge of 2017, its signature,
 })
 
 it('amplify-android: a captured challenge of 2021', () => {
-  const made = claim({
+  const computed = claim({
     group: android.poolName,
     name: android.username,
     password: android.password,
@@ -132,18 +137,18 @@ it('amplify-android: a captured challenge of 2021', () => {
     SALT: android.SALT,
     SRP_B: android.SRP_B,
   })
-  expect(made.pair.A.toString(16)).toBe(android.A_hex)
-  expect(made.u).toBe(BigInt(android.u_decimal))
-  expect(made.x).toBe(BigInt(android.x_decimal))
-  expect(made.S).toBe(BigInt(android.S_decimal))
-  expect(base64.encode(made.key)).toBe(android.hkdf_key_base64)
-  expect(claimSignature(made.key, made.identity, android.SECRET_BLOCK, android.TIMESTAMP)).toBe(
-    android.PASSWORD_CLAIM_SIGNATURE,
-  )
+  expect(computed.pair.A.toString(16)).toBe(android.A_hex)
+  expect(computed.u).toBe(BigInt(android.u_decimal))
+  expect(computed.x).toBe(BigInt(android.x_decimal))
+  expect(computed.S).toBe(BigInt(android.S_decimal))
+  expect(base64.encode(computed.key)).toBe(android.hkdf_key_base64)
+  expect(
+    claimSignature(computed.key, computed.identity, android.SECRET_BLOCK, android.TIMESTAMP),
+  ).toBe(android.PASSWORD_CLAIM_SIGNATURE)
 })
 
 it('cognito-srp-helper: its known signature', () => {
-  const made = claim({
+  const computed = claim({
     group: helper.poolIdAbbr,
     name: helper.sub,
     password: helper.password,
@@ -151,14 +156,14 @@ it('cognito-srp-helper: its known signature', () => {
     SALT: helper.salt,
     SRP_B: helper.largeB,
   })
-  expect(made.pair.A.toString(16)).toBe(helper.largeA)
-  expect(claimSignature(made.key, made.identity, helper.secret, helper.timestamp)).toBe(
+  expect(computed.pair.A.toString(16)).toBe(helper.largeA)
+  expect(claimSignature(computed.key, computed.identity, helper.secret, helper.timestamp)).toBe(
     helper.passwordSignature,
   )
 })
 
 it('device SRP: the same arithmetic over device group and key', () => {
-  const made = claim({
+  const computed = claim({
     group: device.DeviceGroupKey,
     name: device.DeviceKey,
     password: device.RANDOM_PASSWORD,
@@ -166,10 +171,10 @@ it('device SRP: the same arithmetic over device group and key', () => {
     SALT: device.SALT,
     SRP_B: device.SRP_B,
   })
-  expect(bytesToHex(made.key)).toBe(device.hkdf_key_hex)
-  expect(claimSignature(made.key, made.identity, device.SECRET_BLOCK, device.TIMESTAMP)).toBe(
-    device.PASSWORD_CLAIM_SIGNATURE,
-  )
+  expect(bytesToHex(computed.key)).toBe(device.hkdf_key_hex)
+  expect(
+    claimSignature(computed.key, computed.identity, device.SECRET_BLOCK, device.TIMESTAMP),
+  ).toBe(device.PASSWORD_CLAIM_SIGNATURE)
 })
 
 it('client and server reach the same key, with the verifier of the recorded round trip', () => {

@@ -1,10 +1,10 @@
-import type { MarkedSecret } from './sealer.ts'
+import type { MarkedSecret } from './mark-registry.ts'
 
 /**
  * The version of the event shapes below. When one changes, raise it and add a step to
  * `upgrade.ts`: stored and posted traces of every earlier version stay readable.
  */
-export const traceVersion = 2
+export const traceVersion = 3
 
 /** Milliseconds since 1970. */
 export type Instant = number
@@ -126,7 +126,7 @@ export interface OpenToken {
 }
 
 /** One run of a Lambda trigger, as it may be shown. */
-export interface OpenTriggerRun {
+export interface OpenTriggerExecution {
   readonly trigger: string
   readonly triggerSource: string
   /** JSON text of the event as the function got it, with marks in place of secrets. */
@@ -154,7 +154,7 @@ export type TraceEvent =
       readonly target: TraceTarget
     }
   | {
-      readonly type: 'made'
+      readonly type: 'computed'
       readonly at: Instant
       readonly step: number
       readonly what: string
@@ -170,8 +170,8 @@ export type TraceEvent =
       readonly challenge?: string
       /** Who gave the answer. */
       readonly by: 'person' | 'automatic'
-      /** Title of the mistake that was made on purpose. */
-      readonly mistake?: string
+      /** Title of the fault to inject. */
+      readonly fault?: string
       /** Mark of the session that went along. */
       readonly session?: string
     }
@@ -186,7 +186,7 @@ export type TraceEvent =
       readonly type: 'triggered'
       readonly at: Instant
       readonly step: number
-      readonly run: OpenTriggerRun
+      readonly run: OpenTriggerExecution
     }
   | {
       readonly type: 'answered'
@@ -196,7 +196,7 @@ export type TraceEvent =
       readonly answer: OpenAnswer
     }
   | {
-      readonly type: 'asked'
+      readonly type: 'prompted'
       readonly at: Instant
       /** The step that the answer will be. */
       readonly step: number
@@ -209,7 +209,7 @@ export type TraceEvent =
       /** When the session came; its age limit counts from here. */
       readonly sessionAt: Instant
       /** Why no automatic answer was made, where there could be one. */
-      readonly notMade?: string
+      readonly notComputable?: string
       /** True when the last answer was refused and the same session takes another. */
       readonly again: boolean
     }

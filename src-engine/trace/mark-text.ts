@@ -1,4 +1,4 @@
-import { markPattern } from './sealer.ts'
+import { markPattern } from './mark-registry.ts'
 
 /** A piece of an open text: plain, or the mark of a secret. */
 export interface TextPiece {

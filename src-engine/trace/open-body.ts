@@ -1,14 +1,14 @@
 import { visit } from 'jsonc-parser'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { Secret } from '../secret/secret.ts'
-import type { Sealer } from './sealer.ts'
+import type { MarkRegistry } from './mark-registry.ts'
 
 /**
  * A body as it may stand in an open event. In JSON each secret member's text is replaced by its
  * mark and every other character stays where it was, white space and order included; whatever the
  * body is, a sealed value that occurs in it elsewhere is replaced too.
  */
-export function openBody(body: string, sealer: Sealer): string {
+export function openBody(body: string, marks: MarkRegistry): string {
   const replacements: { offset: number; length: number; mark: string }[] = []
   let member = ''
   visit(body, {
@@ -19,15 +19,15 @@ export function openBody(body: string, sealer: Sealer): string {
       if (typeof value !== 'string' && typeof value !== 'number') return
       const sensitive = sensitiveMember(member, String(value))
       if (sensitive?.sensitivity !== 'secret') return
-      const mark = sealer.mark(Secret.of(sensitive.kind ?? 'text', String(value)))
+      const mark = marks.mark(Secret.of(sensitive.kind ?? 'text', String(value)))
       replacements.push({ offset, length, mark })
     },
   })
   let open = ''
   let from = 0
   for (const { offset, length, mark } of replacements) {
-    open += `${sealer.seal(body.slice(from, offset))}"${mark}"`
+    open += `${marks.redact(body.slice(from, offset))}"${mark}"`
     from = offset + length
   }
-  return open + sealer.seal(body.slice(from))
+  return open + marks.redact(body.slice(from))
 }

@@ -1,13 +1,16 @@
 /** A description of what a value must look like, and how it is compared with one. */
 export interface Shape<T> {
   /** Where and how the value differs, as in `events[3].at is not a number`; nothing when it fits. */
-  readonly complaint: (value: unknown, path: string) => string | undefined
+  readonly validationError: (value: unknown, path: string) => string | undefined
   readonly optional: boolean
   /** Never there; it ties the description to the type, so that the two cannot drift apart. */
   readonly of?: (value: T) => T
 }
 
-const shape = <T>(complaint: Shape<T>['complaint']): Shape<T> => ({ complaint, optional: false })
+const shape = <T>(validationError: Shape<T>['validationError']): Shape<T> => ({
+  validationError,
+  optional: false,
+})
 
 const basic = <T>(name: string, fits: (value: unknown) => boolean): Shape<T> =>
   shape((value, path) => (fits(value) ? undefined : `${path} is not ${name}`))
@@ -31,14 +34,16 @@ export const optional = <T>(inner: Shape<T>): Shape<T> & { readonly optional: tr
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> =>
   shape((value, path) => {
     if (!Array.isArray(value)) return `${path} is not a list`
-    return first(value, (each, index) => item.complaint(each, `${path}[${String(index)}]`))
+    return first(value, (each, index) => item.validationError(each, `${path}[${String(index)}]`))
   })
 
 /** Values of one shape by any name. */
 export const record = <T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> =>
   shape((value, path) =>
     isObject(value)
-      ? first(Object.entries(value), ([name, each]) => item.complaint(each, `${path}.${name}`))
+      ? first(Object.entries(value), ([name, each]) =>
+          item.validationError(each, `${path}.${name}`),
+        )
       : `${path} is not an object`,
   )
 
@@ -61,7 +66,7 @@ export const object = <T extends object>(members: {
     return first(shapes, ([name, member]) =>
       value[name] === undefined && member.optional
         ? undefined
-        : member.complaint(value[name], `${path}.${name}`),
+        : member.validationError(value[name], `${path}.${name}`),
     )
   })
 }
@@ -75,7 +80,7 @@ export const variant = <K extends string, T extends Readonly<Record<K, string>>>
   return shape((value, path) => {
     if (!isObject(value)) return `${path} is not an object`
     const chosen = byName.get(value[key])
-    return chosen ? chosen.complaint(value, path) : `${path}.${key} is not known`
+    return chosen ? chosen.validationError(value, path) : `${path}.${key} is not known`
   })
 }
 
@@ -84,10 +89,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function first<T>(
   items: readonly T[],
-  complaint: (item: T, index: number) => string | undefined,
+  validationError: (item: T, index: number) => string | undefined,
 ): string | undefined {
   for (const [index, item] of items.entries()) {
-    const found = complaint(item, index)
+    const found = validationError(item, index)
     if (found !== undefined) return found
   }
   return undefined

@@ -13,7 +13,7 @@ it('makes one card of each call, with its attempts, values and answer', () => {
     [3, 'RespondToAuthChallenge', 'done'],
   ])
   expect(steps.map(({ attempts }) => attempts.length)).toEqual([1, 1, 2])
-  expect(steps[2]).toMatchObject({ madeMs: 3, challenge: 'SMS_MFA', by: 'automatic' })
+  expect(steps[2]).toMatchObject({ computedMs: 3, challenge: 'SMS_MFA', by: 'automatic' })
 })
 
 it('adds up the service’s time and the person’s, and not the automatic answer’s', () => {
@@ -32,7 +32,7 @@ it('shows a challenge that waits, and that it takes another answer', () => {
   expect(waiting.steps.at(-1)).toMatchObject({
     number: 3,
     status: 'waiting',
-    asked: { again: true },
+    pending: { again: true },
   })
 })
 

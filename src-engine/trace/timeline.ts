@@ -2,7 +2,7 @@ import type {
   Attempt,
   Instant,
   OpenAnswer,
-  OpenTriggerRun,
+  OpenTriggerExecution,
   OpenValue,
   TraceEvent,
   TraceTarget,
@@ -17,19 +17,19 @@ export interface TimelineStep {
   /** The challenge that the call answers, or that waits. */
   readonly challenge?: string
   readonly by?: 'person' | 'automatic'
-  /** Title of the mistake that was made on purpose. */
-  readonly mistake?: string
+  /** Title of the fault to inject. */
+  readonly fault?: string
   readonly attempts: readonly Attempt[]
   /** The Lambda triggers that ran for the call, in their order; the practice pool alone tells. */
-  readonly triggers: readonly OpenTriggerRun[]
-  readonly made: readonly (OpenValue & { readonly what: string })[]
-  readonly madeMs: number
+  readonly triggers: readonly OpenTriggerExecution[]
+  readonly computed: readonly (OpenValue & { readonly what: string })[]
+  readonly computedMs: number
   readonly answer?: OpenAnswer
   /** Milliseconds from sending to the answer, retries included. */
   readonly durationMs?: number
   /** Mark of the session that went along, or waits to. */
   readonly session?: string
-  readonly asked?: Extract<TraceEvent, { type: 'asked' }>
+  readonly pending?: Extract<TraceEvent, { type: 'prompted' }>
 }
 
 /** What the timeline shows; window, command line, exporters and diagnosis all read this. */
@@ -79,17 +79,17 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
   const stepOf = (number: number, at: Instant): Mutable<TimelineStep> => {
     const known = steps.get(number)
     if (known) return known
-    const made: Mutable<TimelineStep> = {
+    const computed: Mutable<TimelineStep> = {
       number,
       status: 'running',
       at,
       attempts: [],
       triggers: [],
-      made: [],
-      madeMs: 0,
+      computed: [],
+      computedMs: 0,
     }
-    steps.set(number, made)
-    return made
+    steps.set(number, computed)
+    return computed
   }
   for (const event of events) {
     switch (event.type) {
@@ -98,20 +98,23 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         Object.assign(result, { traceId, flow, username, target, startedAt: at, state: 'running' })
         break
       }
-      case 'made': {
+      case 'computed': {
         const step = stepOf(event.step, event.at)
-        step.made = [...step.made, ...event.values.map((value) => ({ ...value, what: event.what }))]
-        step.madeMs += event.durationMs
+        step.computed = [
+          ...step.computed,
+          ...event.values.map((value) => ({ ...value, what: event.what })),
+        ]
+        step.computedMs += event.durationMs
         break
       }
       case 'sent': {
         const step = stepOf(event.step, event.at)
-        if (step.asked && event.by === 'person') result.personMs += event.at - step.asked.at
+        if (step.pending && event.by === 'person') result.personMs += event.at - step.pending.at
         step.at = event.at
         step.status = 'running'
         step.operation = event.operation
         step.by = event.by
-        if (event.mistake !== undefined) step.mistake = event.mistake
+        if (event.fault !== undefined) step.fault = event.fault
         if (event.challenge !== undefined) step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session
         // A call with the tokens of a sign-in that has ended does not begin it anew.
@@ -138,9 +141,9 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         result.serviceMs += event.durationMs
         break
       }
-      case 'asked': {
+      case 'prompted': {
         const step = stepOf(event.step, event.at)
-        step.asked = event
+        step.pending = event
         step.status = 'waiting'
         step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session

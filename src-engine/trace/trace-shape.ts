@@ -3,14 +3,14 @@ import type {
   Connection,
   OpenAnswer,
   OpenToken,
-  OpenTriggerRun,
+  OpenTriggerExecution,
   OpenValue,
   Phases,
   Trace,
   TraceEvent,
   TraceTarget,
 } from './event.ts'
-import type { MarkedSecret } from './sealer.ts'
+import type { MarkedSecret } from './mark-registry.ts'
 import {
   anything,
   flag,
@@ -137,8 +137,8 @@ const event = variant<'type', TraceEvent>('type', {
       practice: flag,
     }),
   }),
-  made: object<EventOf<'made'>>({
-    type: oneOf('made'),
+  computed: object<EventOf<'computed'>>({
+    type: oneOf('computed'),
     at: number,
     step: number,
     what: text,
@@ -152,7 +152,7 @@ const event = variant<'type', TraceEvent>('type', {
     operation: text,
     challenge: optional(text),
     by: oneOf('person', 'automatic'),
-    mistake: optional(text),
+    fault: optional(text),
     session: optional(text),
   }),
   attempted: object<EventOf<'attempted'>>({
@@ -165,13 +165,13 @@ const event = variant<'type', TraceEvent>('type', {
     type: oneOf('triggered'),
     at: number,
     step: number,
-    run: object<OpenTriggerRun>({
+    run: object<OpenTriggerExecution>({
       trigger: text,
       triggerSource: text,
       requestBody: text,
       body: optional(text),
       refusal: optional(
-        object<NonNullable<OpenTriggerRun['refusal']>>({ error: text, message: text }),
+        object<NonNullable<OpenTriggerExecution['refusal']>>({ error: text, message: text }),
       ),
       console: list(text),
       durationMs: number,
@@ -184,8 +184,8 @@ const event = variant<'type', TraceEvent>('type', {
     durationMs: number,
     answer,
   }),
-  asked: object<EventOf<'asked'>>({
-    type: oneOf('asked'),
+  prompted: object<EventOf<'prompted'>>({
+    type: oneOf('prompted'),
     at: number,
     step: number,
     challenge: text,
@@ -194,7 +194,7 @@ const event = variant<'type', TraceEvent>('type', {
     available: optional(list(text)),
     session: optional(text),
     sessionAt: number,
-    notMade: optional(text),
+    notComputable: optional(text),
     again: flag,
   }),
   ended: object<EventOf<'ended'>>({

@@ -1,7 +1,7 @@
 import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '../trace/event.ts'
 import { openBody } from '../trace/open-body.ts'
-import { Sealer } from '../trace/sealer.ts'
+import { MarkRegistry } from '../trace/mark-registry.ts'
 
 /** The secrets of the sample, each distinctive enough to be found wherever it leaks. */
 export const sampleSecrets = {
@@ -36,11 +36,11 @@ const kinds: Readonly<Record<keyof typeof sampleSecrets, SecretKind>> = {
  * A sign-in by password with a wrong and a right text-message code, as the main process records
  * one; for tests.
  */
-export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer } {
-  const sealer = new Sealer(new Uint8Array(16).fill(7))
+export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegistry } {
+  const marks = new MarkRegistry(new Uint8Array(16).fill(7))
   const mark = (name: keyof typeof sampleSecrets) =>
-    sealer.mark(Secret.of(kinds[name], sampleSecrets[name]))
-  const marks = { session: mark('session'), access: mark('accessToken') }
+    marks.mark(Secret.of(kinds[name], sampleSecrets[name]))
+  const sampleMarks = { session: mark('session'), access: mark('accessToken') }
   mark('password')
   mark('code')
   const refresh = mark('refreshToken')
@@ -63,7 +63,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
         ['content-type', 'application/x-amz-json-1.1'],
         ['authorization', 'Basic cHJveHk6Y2FuYXJ5'],
       ],
-      requestBody: openBody(JSON.stringify(request), sealer),
+      requestBody: openBody(JSON.stringify(request), marks),
       requestSize: JSON.stringify(request).length,
       phases: { dns: 4, connect: 10, tls: 20, send: 1, wait: 80.5, receive: 2 },
       connection: { reused: number > 1, remoteAddress: '198.51.100.5:443' },
@@ -75,7 +75,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
           ['Content-Type', 'application/x-amz-json-1.1'],
           ['x-amzn-RequestId', '6c7854c7-c76b-4782-912a-c58d74970adf'],
         ],
-        body: openBody(body, sealer),
+        body: openBody(body, marks),
         size: body.length,
         requestId: '6c7854c7-c76b-4782-912a-c58d74970adf',
         clockAhead: 120,
@@ -104,13 +104,13 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
     Session: sampleSecrets.session,
     ChallengeResponses: { USERNAME: sub, SMS_MFA_CODE: sampleSecrets.code },
   }
-  const asked = {
-    type: 'asked',
+  const pending = {
+    type: 'prompted',
     step: 2,
     challenge: 'SMS_MFA',
     username: sub,
     parameters: challenge.ChallengeParameters,
-    session: marks.session,
+    session: sampleMarks.session,
     sessionAt: start + 1100,
   } as const
   const sent = { type: 'sent', operation: 'RespondToAuthChallenge', challenge: 'SMS_MFA' } as const
@@ -118,7 +118,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
     {
       type: 'started',
       at: start,
-      version: 2,
+      version: 3,
       traceId: 'trace-1',
       application: 'Authscope 0.1.0',
       flow: 'USER_PASSWORD_AUTH',
@@ -160,11 +160,11 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
         challenge: 'SMS_MFA',
         parameters: challenge.ChallengeParameters,
         availableChallenges: [],
-        session: marks.session,
+        session: sampleMarks.session,
       },
     },
-    { ...asked, at: start + 1100, again: false },
-    { ...sent, at: start + 9100, step: 2, by: 'person', session: marks.session },
+    { ...pending, at: start + 1100, again: false },
+    { ...sent, at: start + 9100, step: 2, by: 'person', session: sampleMarks.session },
     {
       type: 'attempted',
       at: start + 9200,
@@ -186,16 +186,16 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
         status: 400,
       },
     },
-    { ...asked, at: start + 9200, step: 3, again: true },
+    { ...pending, at: start + 9200, step: 3, again: true },
     {
-      type: 'made',
+      type: 'computed',
       at: start + 9300,
       step: 3,
       what: 'proof',
       durationMs: 3,
       values: [{ name: 'user', value: sub, note: 'USER_ID_FOR_SRP' }],
     },
-    { ...sent, at: start + 12_200, step: 3, by: 'automatic', session: marks.session },
+    { ...sent, at: start + 12_200, step: 3, by: 'automatic', session: sampleMarks.session },
     {
       type: 'attempted',
       at: start + 12_300,
@@ -233,7 +233,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
         tokens: [
           {
             use: 'access',
-            mark: marks.access,
+            mark: sampleMarks.access,
             header: { kid: 'k1', alg: 'RS256' },
             claims: {
               sub,
@@ -250,7 +250,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly sealer: Sealer 
     },
     { type: 'ended', at: start + 12_400, outcome: 'tokens' },
   ]
-  return { trace: { events, secrets: sealer.list() }, sealer }
+  return { trace: { events, secrets: marks.list() }, marks }
 }
 
 function withoutResponse({ response: _none, ...attempt }: Attempt): Attempt {

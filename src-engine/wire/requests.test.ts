@@ -20,9 +20,9 @@ const hashOver = (name: string) => reveal(secretHash(clientSecret, name, 'client
 
 /** The first request of a sign-in, by way of the state machine. */
 function firstRequest(client: AppClient, input: SignInInput): WireRequest {
-  const making: SignInState = { step: 'making', input }
+  const making: SignInState = { step: 'preparing', input }
   const [, [effect]] = transition(client, making, {
-    type: 'made',
+    type: 'computed',
     authParameters: input.parameters,
   })
   if (effect?.type !== 'send') throw new Error('nothing was sent')
@@ -39,14 +39,14 @@ it.each(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH'])(
 
 it('hashes the real user name in a refresh, although it is not sent', () => {
   const making: SignInState = {
-    step: 'making',
+    step: 'preparing',
     input: {
       flow: 'REFRESH_TOKEN_AUTH',
       parameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r'), USERNAME: 'sub-1' },
     },
   }
   const [, [effect]] = transition(withSecret, making, {
-    type: 'made',
+    type: 'computed',
     authParameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r') },
   })
   const request = effect?.type === 'send' ? effect.request : undefined

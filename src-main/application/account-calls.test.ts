@@ -126,7 +126,7 @@ test('a sign-up, its code and the sign-in after it do not hang together', async 
   const next = await call('call.signIn', { runId })
   await ended(next.runId, 'tokens')
   expect(view(next.runId)).toMatchObject({ flow: 'USER_AUTH', username: 'newcomer' })
-  expect(view(next.runId).steps[0]?.made).toMatchObject([{ note: /ConfirmSignUp/ }])
+  expect(view(next.runId).steps[0]?.computed).toMatchObject([{ note: /ConfirmSignUp/ }])
   const known = await call('run.known', { profileId, username: 'newcomer' })
   expect(known).toContainEqual({ key: 'PASSWORD', source: 'typed before' })
 })
@@ -265,8 +265,8 @@ test('the name that SECRET_HASH of a refresh wants is not found among those of t
     'username of the access token: right',
   ])
   expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
-  const made = view(runId).steps.flatMap((step) => step.made)
-  expect(made).toContainEqual(expect.objectContaining({ name: 'hashed name', value: address }))
+  const computed = view(runId).steps.flatMap((step) => step.computed)
+  expect(computed).toContainEqual(expect.objectContaining({ name: 'hashed name', value: address }))
   await expect(call('call.tryHashNames', { runId: await signIn('passkey-user') })).rejects.toThrow(
     'A client without a secret sends no SECRET_HASH.',
   )

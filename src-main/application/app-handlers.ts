@@ -6,18 +6,18 @@ import type { Application, HandlersOf } from './application.ts'
 export function appHandlers({
   emit,
   practice,
-  setAside,
+  quarantined,
   settings,
   storageChosen,
   system,
   vault,
-}: Pick<Application, 'emit' | 'practice' | 'setAside' | 'settings' | 'system' | 'vault'> & {
+}: Pick<Application, 'emit' | 'practice' | 'quarantined' | 'settings' | 'system' | 'vault'> & {
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>
 }): HandlersOf<'app' | 'storage' | 'settings' | 'text'> {
   const storage = async (): Promise<Storage> => ({
     ...vault.storage(),
-    setAside: [...(await setAside())],
+    quarantined: [...(await quarantined())],
   })
 
   return {
@@ -44,10 +44,10 @@ export function appHandlers({
       return storage()
     },
     'settings.change': async (changes) => {
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+      const inputs = Object.entries(changes).filter(([, value]) => value !== undefined)
       await settings.change((file) => ({
         ...file,
-        settings: { ...file.settings, ...Object.fromEntries(given) },
+        settings: { ...file.settings, ...Object.fromEntries(inputs) },
       }))
       const changed = settings.value().settings
       system.apply(changed)

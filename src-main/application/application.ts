@@ -2,7 +2,7 @@ import type { ContractEvent } from '#contract/bridge.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Handlers } from '#contract/define.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
-import type { Document, SetAside } from '#main/settings/document.ts'
+import type { Document, Quarantined } from '#main/settings/document.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
 import type { Vault } from '#main/vault/vault.ts'
 import type { PracticePort } from './practice.ts'
@@ -19,7 +19,7 @@ export interface Application {
   /** The practice pool that runs now. */
   readonly practice: () => PracticePort
   /** Files that were set aside, and data that does not open now. */
-  readonly setAside: () => Promise<readonly SetAside[]>
+  readonly quarantined: () => Promise<readonly Quarantined[]>
   readonly emit: (event: ContractEvent) => void
 }
 

@@ -166,7 +166,9 @@ describe('the application', () => {
     const elsewhere = await start('kwallet5')
     expect(await elsewhere.call('run.list', { search: '' })).toEqual([])
     const { storage } = await elsewhere.call('app.state')
-    expect(storage.setAside).toMatchObject([{ reason: expect.stringContaining('GNOME keyring') }])
+    expect(storage.quarantined).toMatchObject([
+      { reason: expect.stringContaining('GNOME keyring') },
+    ])
     await elsewhere.stop()
     const back = await start('gnome_libsecret')
     expect(await back.call('run.list', { search: '' })).toHaveLength(1)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ContractEvent } from '#contract/bridge.ts'
 import { contract } from '#contract/contract.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
-import { createRouter, withoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
+import { createRouter, stackWithoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/device-file.ts'
 import { createDevices } from '#main/devices/devices.ts'
 import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
@@ -36,7 +36,7 @@ import { triggerHandlers } from './trigger-handlers.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
-export interface Parts {
+export interface Dependencies {
   readonly system: System
   /** Opened before the rest, since the window's place and theme are in it. */
   readonly settings: Document<SettingsFile>
@@ -55,7 +55,7 @@ export interface RunningApplication {
 }
 
 /** Puts the application together: the one place where every part meets every other. */
-export async function startApplication(parts: Parts): Promise<RunningApplication> {
+export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
   const { box, emit, log, settings, system, write } = parts
   const inFolder = (name: string) => join(system.dataFolder, name)
   const vaultDocument = openDocument({
@@ -139,13 +139,13 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
     emit,
     practice: () => practice,
     clipboard: secretClipboard(system.clipboard, later),
-    setAside: async () => [
-      ...settings.setAside,
-      ...vaultDocument.setAside,
-      ...profileDocument.setAside,
-      ...passkeyDocument.setAside,
-      ...deviceDocument.setAside,
-      ...(await history.setAside()),
+    quarantined: async () => [
+      ...settings.quarantined,
+      ...vaultDocument.quarantined,
+      ...profileDocument.quarantined,
+      ...passkeyDocument.quarantined,
+      ...deviceDocument.quarantined,
+      ...(await history.quarantined()),
     ],
   }
   const runCalls = runHandlers({
@@ -209,7 +209,7 @@ export async function startApplication(parts: Parts): Promise<RunningApplication
           emit({ type: 'practice.changed', practice: practice.state() })
         })
       } catch (error) {
-        log(`the practice pool did not start: ${withoutMessage(error)}`)
+        log(`the practice pool did not start: ${stackWithoutMessage(error)}`)
         return
       }
       emit({ type: 'practice.changed', practice: practice.state() })

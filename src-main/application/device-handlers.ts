@@ -5,7 +5,7 @@ import { changeByCall } from '#main/devices/change-by-call.ts'
 import { deviceOfRun } from '#main/devices/device-of-run.ts'
 import type { Devices } from '#main/devices/devices.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { RunParts } from './run-handlers.ts'
+import type { RunDependencies } from './run-handlers.ts'
 
 /** Remembered devices: confirmed, kept, shown, and what Cognito has of them. */
 export function deviceHandlers({
@@ -14,7 +14,7 @@ export function deviceHandlers({
   ports,
   runs,
 }: Pick<Application, 'emit'> &
-  Pick<RunParts, 'runs'> & {
+  Pick<RunDependencies, 'runs'> & {
     readonly devices: Devices
     readonly ports: () => Promise<Ports>
   }): HandlersOf<'device'> {
@@ -25,9 +25,9 @@ export function deviceHandlers({
 
   const profileOf = async (runId: string) => (await runs()).open(runId).run.profileId
 
-  async function accepted(runId: string, operation: Operation, given: Record<string, string>) {
+  async function accepted(runId: string, operation: Operation, inputs: Record<string, string>) {
     const profileId = await profileOf(runId)
-    await changeByCall(devices, { profileId, operation, given }, Date.now())
+    await changeByCall(devices, { profileId, operation, inputs }, Date.now())
     changed(profileId)
   }
 

@@ -2,10 +2,10 @@ import { BridgeError } from '#contract/failure.ts'
 import type { ExportForm } from '#main/export/export-trace.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { RunParts } from './run-handlers.ts'
+import type { RunDependencies } from './run-handlers.ts'
 
 /** What the handlers of exports work on besides the application. */
-export interface ExportParts extends Pick<RunParts, 'runs'> {
+export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
   /** Writes a file that only this user may read, by a rename. */
   readonly writeFile: (path: string, text: string) => Promise<void>
   readonly newConfirmation: () => string
@@ -17,7 +17,7 @@ export function exportHandlers({
   runs,
   system,
   writeFile,
-}: Pick<Application, 'system'> & ExportParts): HandlersOf<'export'> {
+}: Pick<Application, 'system'> & ExportDependencies): HandlersOf<'export'> {
   /** What was looked at, by the confirmation that was given for it. */
   const confirmed = new Map<string, string>()
   const lookedAt = (runId: string, { events }: StoredRun, { format }: ExportForm) =>
@@ -40,11 +40,11 @@ export function exportHandlers({
 
   return {
     'export.preview': async ({ runId, ...form }) => {
-      const { exportFileName, exportLeaves } = await import('#main/export/export-trace.ts')
+      const { exportFileName, storedRunContents } = await import('#main/export/export-trace.ts')
       const stored = (await runs()).stored(runId)
       const preview = {
         fileName: exportFileName(stored, form.format),
-        leaves: [...exportLeaves(stored, form.redacted)],
+        exportContents: [...storedRunContents(stored, form.redacted)],
       }
       if (form.redacted) return { ...preview, confirmation: '' }
       const confirmation = newConfirmation()

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
-import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Runs } from '#main/runs/runs.ts'
-import type { SetAside } from '#main/settings/document.ts'
+import type { Quarantined } from '#main/settings/document.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
@@ -16,14 +16,17 @@ export interface History {
   /** Moves to another store when consent or settings want another. */
   readonly moveToWantedStore: () => Promise<void>
   /** Databases that do not open now. */
-  readonly setAside: () => Promise<readonly SetAside[]>
+  readonly quarantined: () => Promise<readonly Quarantined[]>
   readonly close: () => Promise<void>
 }
 
 /** What the history needs from outside. */
-export interface HistoryParts extends Pick<Application, 'emit' | 'settings' | 'system' | 'vault'> {
+export interface HistoryDependencies extends Pick<
+  Application,
+  'emit' | 'settings' | 'system' | 'vault'
+> {
   /** The triggers of the practice pool that ran for the call with this x-amzn-RequestId. */
-  readonly triggersOf: (requestId: string) => readonly RawTriggerRun[]
+  readonly triggersOf: (requestId: string) => readonly RawTriggerExecution[]
   /** Told how each sign-in ended. */
   readonly onEnded: (runId: string, accepted: boolean) => void
   /** Told before the end that the password of a sign-in was refused as wrong. */
@@ -31,9 +34,9 @@ export interface HistoryParts extends Pick<Application, 'emit' | 'settings' | 's
 }
 
 /** Opens the history; which store it is over may change while it runs. */
-export function openHistory(parts: HistoryParts): History {
+export function openHistory(parts: HistoryDependencies): History {
   const { settings, system, vault } = parts
-  const setAside: SetAside[] = []
+  const quarantined: Quarantined[] = []
   let opened: Promise<Runs> | undefined
   /** The data key of the present store; none for memory. */
   let present: string | undefined
@@ -49,9 +52,9 @@ export function openHistory(parts: HistoryParts): History {
     const { openTraceStore } = await import('#main/trace-store/open-trace-store.ts')
     try {
       const found = openTraceStore({ path: pathOf(wanted.id), key: wanted.key })
-      setAside.push(...found.setAside)
+      quarantined.push(...found.quarantined)
       // The window has asked for files that were set aside long before the database is opened.
-      for (const { path, reason } of found.setAside)
+      for (const { path, reason } of found.quarantined)
         parts.emit({
           type: 'notice',
           text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
@@ -76,8 +79,8 @@ export function openHistory(parts: HistoryParts): History {
       const wanted = await wantedKey()
       if (wanted?.id !== present) runs.moveTo(await openStore(wanted))
     },
-    setAside: async () => [
-      ...setAside,
+    quarantined: async () => [
+      ...quarantined,
       ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
     ],
     close: async () => {
@@ -88,7 +91,7 @@ export function openHistory(parts: HistoryParts): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, onPasswordRefused, system, triggersOf }: HistoryParts,
+  { emit, onEnded, onPasswordRefused, system, triggersOf }: HistoryDependencies,
 ): Promise<Runs> {
   const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
     import('#main/runs/runs.ts'),

@@ -1,7 +1,7 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { RefreshToken } from '#main/runs/held-tokens.ts'
+import type { RefreshToken } from '#main/runs/run-tokens.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { PracticePort } from './practice.ts'
 

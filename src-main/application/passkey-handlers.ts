@@ -3,8 +3,8 @@ import type { Passkey } from '#contract/routes/passkeys.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { ExportParts } from './export-handlers.ts'
-import type { RunParts } from './run-handlers.ts'
+import type { ExportDependencies } from './export-handlers.ts'
+import type { RunDependencies } from './run-handlers.ts'
 
 /** Passkeys: made, kept, compared with those at Cognito, taken in and given out. */
 export function passkeyHandlers({
@@ -15,8 +15,8 @@ export function passkeyHandlers({
   system,
   writeFile,
 }: Pick<Application, 'emit' | 'system'> &
-  Pick<RunParts, 'runs'> &
-  Omit<ExportParts, 'runs'> & { readonly passkeys: Passkeys }): HandlersOf<'passkey'> {
+  Pick<RunDependencies, 'runs'> &
+  Omit<ExportDependencies, 'runs'> & { readonly passkeys: Passkeys }): HandlersOf<'passkey'> {
   /** Passkeys that were looked at before they leave, by the confirmation given for it. */
   const confirmed = new Map<string, string>()
   const changed = (profileId: string) => {
@@ -67,13 +67,13 @@ export function passkeyHandlers({
       return deleteAtCognito(await runs(), runId, credentialId)
     },
     'passkey.exportPreview': async ({ id }) => {
-      const { leavesWith } = await exported()
+      const { contentsWith } = await exported()
       const passkey = await passkeys.open(id)
       const confirmation = newConfirmation()
       confirmed.set(confirmation, id)
       return {
         fileName: `passkey-${passkey.rpId}.json`,
-        leaves: [...leavesWith(passkey)],
+        exportContents: [...contentsWith(passkey)],
         confirmation,
       }
     },

@@ -5,7 +5,7 @@ import { practiceHandlers } from './practice-handlers.ts'
 
 let port: PracticePort = noPractice
 const handlers = practiceHandlers({ practice: () => port })
-const trouble = (name: string) => port.state().troubles.find((one) => one.name === name)
+const fault = (name: string) => port.state().faults.find((one) => one.name === name)
 const [userPoolId, username, clientId] = [
   'us-east-1_Practice1',
   'alice',
@@ -21,21 +21,21 @@ beforeEach(() => handlers['practice.reset']())
 afterAll(() => port.close())
 
 describe('what a person does to the practice pool', () => {
-  it('turns a trouble on with its settings, and all of them off', async () => {
+  it('turns a fault on with its settings, and all of them off', async () => {
     await handlers['practice.turnOn']({ name: 'latency', settings: { milliseconds: 70 } })
-    expect(trouble('latency')).toMatchObject({ active: true, hits: 0 })
-    expect(trouble('latency')?.settings).toContainEqual(
+    expect(fault('latency')).toMatchObject({ active: true, hits: 0 })
+    expect(fault('latency')?.settings).toContainEqual(
       expect.objectContaining({ name: 'milliseconds', value: 70 }),
     )
     await handlers['practice.turnAllOff']()
-    expect(port.state().troubles.filter(({ active }) => active)).toEqual([])
+    expect(port.state().faults.filter(({ active }) => active)).toEqual([])
   })
 
   it('says which numbers a setting takes, and turns nothing on', async () => {
     await expect(
       handlers['practice.turnOn']({ name: 'throttling', settings: { percent: 101 } }),
     ).rejects.toThrow('“Share of calls” takes a whole number from 1 to 100.')
-    expect(trouble('throttling')?.active).toBe(false)
+    expect(fault('throttling')?.active).toBe(false)
   })
 
   it('changes a user, and refuses for one who is no longer there', async () => {

@@ -2,7 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { PracticeAtWork } from './practice.ts'
 
-/** What a person does to the practice pool: troubles, users, clients, and back to the start. */
+/** What a person does to the practice pool: faults, users, clients, and back to the start. */
 export function practiceHandlers({
   practice,
 }: Pick<Application, 'practice'>): HandlersOf<'practice'> {
@@ -24,27 +24,27 @@ export function practiceHandlers({
   return {
     'practice.turnOn': async ({ name, settings }) => {
       // The pool's code is loaded when the pool starts, and not before.
-      const { troubles } = await import('#pool/trouble/index.ts')
-      const { settingsSchema } = await import('#pool/trouble/settings-schema.ts')
-      const one = troubles.find((trouble) => trouble.name === name)
+      const { faults } = await import('#pool/faults/index.ts')
+      const { settingsSchema } = await import('#pool/faults/settings-schema.ts')
+      const one = faults.find((fault) => fault.name === name)
       const result = one && settingsSchema(one).safeParse(settings)
       if (!result?.success) {
         const issue = result?.error.issues[0]
         const setting = one?.settings[String(issue?.path[0])]
         throw new BridgeError(
           'practice-setting',
-          setting && 'least' in setting
-            ? `“${setting.title}” takes a whole number from ${String(setting.least)} to ${String(setting.most)}.`
+          setting && 'min' in setting
+            ? `“${setting.title}” takes a whole number from ${String(setting.min)} to ${String(setting.max)}.`
             : 'Names of operations are letters alone, as in InitiateAuth, with a comma between them.',
         )
       }
-      atWork().troubles.turnOn(name, result.data)
+      atWork().faults.turnOn(name, result.data)
     },
     'practice.turnOff': ({ name }) => {
-      atWork().troubles.turnOff(name)
+      atWork().faults.turnOff(name)
     },
     'practice.turnAllOff': () => {
-      atWork().troubles.only({})
+      atWork().faults.only({})
     },
     'practice.changeUser': ({ change, userPoolId, username }) => {
       known(() => {

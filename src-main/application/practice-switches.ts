@@ -1,9 +1,9 @@
-import type { Practice, PracticeTrouble, PracticeUser } from '#contract/routes/practice.ts'
+import type { Practice, PracticeFault, PracticeUser } from '#contract/routes/practice.ts'
 import { explicitAuthFlows } from '#pool/configuration/configuration.ts'
 import type { ClientDescription, UserState } from '#pool/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
-import { troubles } from '#pool/trouble/index.ts'
-import { userChanges } from '#pool/trouble/user-changes.ts'
+import { faults } from '#pool/faults/index.ts'
+import { userChanges } from '#pool/faults/user-changes.ts'
 
 type Switches = Pick<
   Practice['pools'][number]['clients'][number],
@@ -31,10 +31,10 @@ export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUs
 export const shownUserChanges = (): Practice['userChanges'] =>
   userChanges.map(({ consequence, name, title }) => ({ name, title, consequence }))
 
-/** Every trouble there is, with its settings as they are now. */
-export function shownTroubles(server: Pick<PracticeServer, 'troubles'>): PracticeTrouble[] {
-  const active = new Map(server.troubles.list().map((one) => [one.name, one]))
-  return troubles.map(({ imitates, name, settings, title }) => {
+/** Every fault there is, with its settings as they are now. */
+export function shownFaults(server: Pick<PracticeServer, 'faults'>): PracticeFault[] {
+  const active = new Map(server.faults.list().map((one) => [one.name, one]))
+  return faults.map(({ imitates, name, settings, title }) => {
     const now = active.get(name)
     return {
       name,
@@ -43,7 +43,7 @@ export function shownTroubles(server: Pick<PracticeServer, 'troubles'>): Practic
       active: now !== undefined,
       hits: now?.hits ?? 0,
       settings: Object.entries(settings).map(([key, setting]) => {
-        const value = now?.settings[key] ?? setting.usual
+        const value = now?.settings[key] ?? setting.defaultValue
         return {
           name: key,
           title: setting.title,

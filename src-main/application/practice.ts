@@ -1,7 +1,7 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
+import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
@@ -19,7 +19,7 @@ export interface PracticePort {
   /** What can be done to the pool that runs; absent when none does. */
   readonly atWork?: PracticeAtWork
   /** The triggers that ran for the call with this x-amzn-RequestId. */
-  readonly triggersOf: (requestId: string) => readonly RawTriggerRun[]
+  readonly triggersOf: (requestId: string) => readonly RawTriggerExecution[]
   readonly close: () => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export type PracticeAtWork = Pick<
   | 'reset'
   | 'setPreTokenGenerationVersion'
   | 'setTrigger'
-  | 'troubles'
+  | 'faults'
   | 'tryTrigger'
 >
 
@@ -43,7 +43,7 @@ const notRunning: Practice = {
   endpoint: '',
   pools: [],
   outbox: [],
-  troubles: [],
+  faults: [],
   userChanges: [],
   unknownOperations: [],
 }
@@ -95,7 +95,7 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
         code,
       }))
       .reverse(),
-    troubles: switches.shownTroubles(server),
+    faults: switches.shownFaults(server),
     userChanges: switches.shownUserChanges(),
     unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) => ({
       operation,
@@ -135,7 +135,7 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
 }
 
 /** The port that is tried first, so that copies of practice profiles keep working. */
-const usualPort = 9233
+const defaultPort = 9233
 
 /**
  * Starts the practice pool, on its usual port if that is free.
@@ -147,7 +147,7 @@ export async function startPractice(changed: () => void): Promise<PracticePort> 
     import('#main/srp/native-mod-pow.ts'),
     import('./practice-switches.ts'),
   ])
-  const server = await startPracticeServer({ port: usualPort, modPow }).catch(() =>
+  const server = await startPracticeServer({ port: defaultPort, modPow }).catch(() =>
     startPracticeServer({ modPow }),
   )
   // Keys take a while to make; nobody should wait for them with the first tokens.

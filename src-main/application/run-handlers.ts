@@ -1,5 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
-import { usualDeviceName } from '#contract/usual-device-name.ts'
+import { defaultDeviceName } from '#contract/default-device-name.ts'
 import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -9,7 +9,7 @@ import { runStart } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 
 /** What the handlers of sign-ins work on besides the application. */
-export interface RunParts {
+export interface RunDependencies {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
   readonly known: KnownValues
@@ -28,7 +28,8 @@ export function runHandlers({
   profiles,
   runs,
   settings,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> & RunParts): HandlersOf<'run'> {
+}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+  RunDependencies): HandlersOf<'run'> {
   return {
     'run.start': async (start) => {
       const profile = await profiles.get(start.profileId)
@@ -46,12 +47,12 @@ export function runHandlers({
         ...begun,
         authenticator: authenticatorOf(profile.id),
       })
-      const confirmAs = start.deviceName || usualDeviceName
+      const confirmAs = start.deviceName || defaultDeviceName
       devices.begun(runId, start.automatic.device ? confirmAs : undefined)
       known.begun(runId, profile.id, username, start.secrets)
       return { runId }
     },
-    'run.answer': async ({ clientMetadata, mistake, parameters, runId, secrets }) => {
+    'run.answer': async ({ clientMetadata, fault, parameters, runId, secrets }) => {
       const all = await runs()
       const { NEW_PASSWORD: password } = secrets
       if (password) {
@@ -60,10 +61,10 @@ export function runHandlers({
           known.remember(run.profileId, run.username, { PASSWORD: password })
         })
       }
-      all.answer(runId, { ...parameters, ...secrets }, clientMetadata, mistake)
+      all.answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
     },
-    'run.answerAutomatically': async ({ clientMetadata, mistake, runId }) => {
-      await (await runs()).answerAutomatically(runId, clientMetadata, mistake)
+    'run.answerAutomatically': async ({ clientMetadata, fault, runId }) => {
+      await (await runs()).answerAutomatically(runId, clientMetadata, fault)
     },
     'run.compute': async ({ runId }) => ({ values: { ...(await (await runs()).compute(runId)) } }),
     'run.cancel': async ({ runId }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import { runStart, type Start, type StartContext } from './run-start.ts'
+import { runStart, type StartInput, type StartContext } from './run-start.ts'
 
 const typed = Secret.of('password', 'typed')
 const stored = Secret.of('password', 'stored')
@@ -26,7 +26,7 @@ const profile: Profile = {
   hasTotpSecret: false,
   unreadable: [],
 }
-const start: Start = {
+const start: StartInput = {
   profileId: 'one',
   flow: 'USER_PASSWORD_AUTH',
   parameters: { USERNAME: 'ann' },

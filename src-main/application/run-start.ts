@@ -3,17 +3,17 @@ import type { contract } from '#contract/contract.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
-import { inForce } from '#engine/catalogue/field.ts'
+import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
 import type { ServerContext } from '#engine/sign-in/context.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
-import type { StartRun } from '#main/runs/runs.ts'
+import type { ProfileRunRequest } from '#main/runs/runs.ts'
 import type { Known } from './known-values.ts'
 
 /** What the window starts a sign-in with; its secrets became Secrets at the door. */
-export type Start = z.output<(typeof contract)['run.start']['input']>
+export type StartInput = z.output<(typeof contract)['run.start']['input']>
 
 /** What main adds to it. */
 export interface StartContext {
@@ -34,7 +34,7 @@ const anyRegion = 'us-east-1'
  * Everything that a sign-in begins with: what was typed, and in its place what is known.
  * @throws BridgeError `profile-incomplete` when it is not said where to send to
  */
-export function runStart(start: Start, context: StartContext): StartRun {
+export function runStart(start: StartInput, context: StartContext): ProfileRunRequest {
   const { clientSecret, device, known, practice, profile, timeoutMs } = context
   const { clientId, endpoint, id, name, userPoolId } = profile
   const region = profile.region || regionOf(userPoolId) || (endpoint === '' ? '' : anyRegion)
@@ -45,7 +45,7 @@ export function runStart(start: Start, context: StartContext): StartRun {
   const { TOTP_SECRET: typedTotpSecret, ...typed } = start.secrets
   const secretOf = (key: string) => known.find((value) => value.key === key)?.secret
   const filled = Object.fromEntries(
-    inForce(flows.get(start.flow)?.fields ?? [], start.parameters).flatMap((field) => {
+    activeFields(flows.get(start.flow)?.fields ?? [], start.parameters).flatMap((field) => {
       const secret = field.sensitivity === 'secret' ? secretOf(field.name) : undefined
       return secret ? [[field.name, secret] as const] : []
     }),
@@ -85,10 +85,10 @@ export function runStart(start: Start, context: StartContext): StartRun {
     },
     ...(start.asAdmin && { credentials: credentialsOf(start.asAdmin, practice) }),
     automatic: start.automatic,
-    ...(start.mistake !== undefined && { mistake: start.mistake }),
+    ...(start.fault !== undefined && { fault: start.fault }),
     ...(start.session &&
       start.sessionFrom !== undefined && {
-        made: {
+        computed: {
           what: 'Session',
           durationMs: 0,
           shown: [{ name: 'Session', value: start.session, note: start.sessionFrom }],
@@ -98,7 +98,7 @@ export function runStart(start: Start, context: StartContext): StartRun {
   }
 }
 
-type AsAdmin = NonNullable<Start['asAdmin']>
+type AsAdmin = NonNullable<StartInput['asAdmin']>
 
 const serverContext = ({ HttpHeaders, ServerName, ServerPath }: AsAdmin): ServerContext => ({
   HttpHeaders,

@@ -1,14 +1,15 @@
 import { BridgeError } from '#contract/failure.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { RunParts } from './run-handlers.ts'
+import type { RunDependencies } from './run-handlers.ts'
 
 /** One secret at a time, because the person asked for that one. */
 export function secretHandlers({
   clipboard,
   runs,
   settings,
-}: Pick<Application, 'clipboard' | 'settings'> & Pick<RunParts, 'runs'>): HandlersOf<'secret'> {
+}: Pick<Application, 'clipboard' | 'settings'> &
+  Pick<RunDependencies, 'runs'>): HandlersOf<'secret'> {
   async function secretOf(runId: string, mark: string) {
     const secret = (await runs()).secret(runId, mark)
     if (secret) return secret

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ContractEvent } from '#contract/bridge.ts'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
-import { usualDeviceName } from '#contract/usual-device-name.ts'
+import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { afterSignIn } from '#main/devices/after-sign-in.ts'
@@ -124,9 +124,9 @@ async function signIn(options: Options = {}) {
   const pool = pools.find((one) => one.userPoolId === userPoolId)
   const known = pool?.users.find((one) => one.username === username.replace(/@.*/, ''))
   const clientId = pool?.clients['device-public']?.clientId ?? ''
-  const given = options.typed === undefined ? {} : { DEVICE_KEY: options.typed }
+  const inputs = options.typed === undefined ? {} : { DEVICE_KEY: options.typed }
   const device = await ofSignIns.of(
-    { profileId, flow, device: choice, parameters: given, secrets: {} },
+    { profileId, flow, device: choice, parameters: inputs, secrets: {} },
     place,
     username,
   )
@@ -140,7 +140,7 @@ async function signIn(options: Options = {}) {
       flow,
       parameters: {
         ...(device.key !== undefined && { DEVICE_KEY: device.key }),
-        ...given,
+        ...inputs,
         ...(options.refreshToken
           ? { REFRESH_TOKEN: options.refreshToken }
           : { USERNAME: username, PASSWORD: Secret.of('password', known?.password ?? '') }),
@@ -153,7 +153,7 @@ async function signIn(options: Options = {}) {
     automatic: {},
     timeoutMs: 10_000,
   })
-  ofSignIns.begun(runId, confirms ? usualDeviceName : undefined)
+  ofSignIns.begun(runId, confirms ? defaultDeviceName : undefined)
   await vi.waitFor(() => {
     expect(view(runId).endedAt).toBeDefined()
   }, patience)
@@ -177,10 +177,10 @@ test('a new device is not confirmed, or the next sign-in is asked for a code all
   expect(calls(first)).toEqual([
     ...['InitiateAuth', 'PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'ConfirmDevice'],
   ])
-  const made = view(first)
+  const computed = view(first)
     .steps.at(-1)
-    ?.made.map(({ name }) => name)
-  expect(made).toContain('PasswordVerifier')
+    ?.computed.map(({ name }) => name)
+  expect(computed).toContain('PasswordVerifier')
   expect(device).toMatchObject({ username: totpUser, status: 'remembered', kept: 'stored' })
 
   const second = await signIn({ username: totpUser })

@@ -3,16 +3,19 @@ import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
 import { refreshes } from '#engine/catalogue/flows/index.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
-import { withoutMessage, type Log } from '#main/ipc/router.ts'
+import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { afterSignIn } from '#main/devices/after-sign-in.ts'
 import { deviceForSignIn, type DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
 import type { Devices } from '#main/devices/devices.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application } from './application.ts'
-import type { Start } from './run-start.ts'
+import type { StartInput } from './run-start.ts'
 
 /** What of a sign-in's start says which device goes along. */
-export type WantsDevice = Pick<Start, 'device' | 'flow' | 'parameters' | 'profileId' | 'secrets'>
+export type WantsDevice = Pick<
+  StartInput,
+  'device' | 'flow' | 'parameters' | 'profileId' | 'secrets'
+>
 
 /** What sign-ins have to do with the devices that are kept. */
 export interface SignInDevices {
@@ -30,7 +33,7 @@ export interface SignInDevices {
 }
 
 /** What the devices of sign-ins need from outside. */
-export interface SignInDevicesParts extends Pick<Application, 'emit'> {
+export interface SignInDevicesDependencies extends Pick<Application, 'emit'> {
   readonly devices: Devices
   readonly runs: () => Promise<Runs>
   readonly ports: () => Promise<Ports>
@@ -43,7 +46,7 @@ export function signInDevices({
   log,
   ports,
   runs,
-}: SignInDevicesParts): SignInDevices {
+}: SignInDevicesDependencies): SignInDevices {
   const confirming = new Map<string, string>()
 
   async function settle(runId: string): Promise<void> {
@@ -79,7 +82,7 @@ export function signInDevices({
       settle(runId).catch((error: unknown) => {
         // Whatever went wrong went wrong after the sign-in, which stands as it is.
         if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
-        else log(`the device of a sign-in could not be looked after: ${withoutMessage(error)}`)
+        else log(`the device of a sign-in could not be looked after: ${stackWithoutMessage(error)}`)
       })
     },
   }

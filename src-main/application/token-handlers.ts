@@ -1,11 +1,11 @@
 import type { Application, HandlersOf } from './application.ts'
-import type { RunParts } from './run-handlers.ts'
+import type { RunDependencies } from './run-handlers.ts'
 
 /** Tokens, read and checked against the keys of their pool. */
 export function tokenHandlers({
   profiles,
   runs,
-}: Pick<Application, 'profiles'> & Pick<RunParts, 'runs'>): HandlersOf<'token'> {
+}: Pick<Application, 'profiles'> & Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
   const ports = async () => {
     const { fetchPublic } = await import('#main/http/fetch-public.ts')
     return { fetchPublic, now: Date.now }

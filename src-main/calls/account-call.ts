@@ -1,6 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
-import { heldFor, heldValues } from '#engine/catalogue/held-values.ts'
+import { reusableFor, reusableValues } from '#engine/catalogue/reusable-values.ts'
 import { operationRequest } from '#engine/catalogue/operation-request.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
@@ -8,14 +8,14 @@ import type { AppClient, WireValues } from '#engine/sign-in/context.ts'
 import { computedCode } from '#engine/totp/computed-code.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { MadeForCall } from '#main/runs/call.ts'
-import { givenValues } from '#main/runs/given-values.ts'
+import type { ComputedForCall } from '#main/runs/call.ts'
+import { wrapSecretInputs } from '#main/runs/wrap-secret-inputs.ts'
 import type { Runs } from '#main/runs/runs.ts'
 
 /** One call around a sign-in, as a person or a command line wants it. */
 export interface AccountCall {
   readonly operation: AccountOperation
-  readonly given: WireValues
+  readonly inputs: WireValues
   readonly clientMetadata: Readonly<Record<string, string>>
   /** Has UserCode computed from this secret, or from the SecretCode that came in the same trace. */
   readonly computeCode: Secret | boolean
@@ -24,7 +24,7 @@ export interface AccountCall {
 /** What was made of it. */
 export interface PreparedCall {
   readonly request: WireRequest
-  readonly made?: MadeForCall
+  readonly computed?: ComputedForCall
 }
 
 /** The operation of this name. @throws BridgeError `operation-unknown` */
@@ -40,30 +40,33 @@ export function accountOperation(name: string): AccountOperation {
  * @throws BridgeError `code-not-made`
  */
 export function prepareCall(
-  { clientMetadata, computeCode, given, operation }: AccountCall,
+  { clientMetadata, computeCode, inputs, operation }: AccountCall,
   client: AppClient,
   runs: Pick<Runs, 'open' | 'secret'>,
   runId: string | undefined,
   now: number,
 ): PreparedCall {
-  const held = runId === undefined ? undefined : heldIn(runs, runId, operation)
+  const held = runId === undefined ? undefined : reusableIn(runs, runId, operation)
   const secretCode = computeCode instanceof Secret ? computeCode : held?.secretCode
   const code = computeCode === false ? undefined : codeFrom(secretCode, now)
   const request = operationRequest(operation, client, {
-    given: { ...held?.values, ...givenValues(given), ...(code && { UserCode: code.code }) },
+    inputs: { ...held?.values, ...wrapSecretInputs(inputs), ...(code && { UserCode: code.code }) },
     clientMetadata,
   })
-  return { request, ...(code && { made: { what: 'UserCode', durationMs: 0, shown: code.shown } }) }
+  return {
+    request,
+    ...(code && { computed: { what: 'UserCode', durationMs: 0, shown: code.shown } }),
+  }
 }
 
-function heldIn(
+function reusableIn(
   runs: Pick<Runs, 'open' | 'secret'>,
   runId: string,
   operation: AccountOperation,
 ): { readonly values: WireValues; readonly secretCode: Secret | undefined } {
   const { events, secrets } = runs.open(runId)
-  const held = heldValues(timeline(events), secrets)
-  const values = Object.entries(heldFor(operation, held)).flatMap(([name, mark]) => {
+  const held = reusableValues(timeline(events), secrets)
+  const values = Object.entries(reusableFor(operation, held)).flatMap(([name, mark]) => {
     const secret = runs.secret(runId, mark)
     return secret ? [[name, secret] as const] : []
   })
@@ -80,19 +83,19 @@ function codeFrom(secretCode: Secret | undefined, now: number) {
       'code-not-made',
       'There is no SecretCode in this trace: call AssociateSoftwareToken first.',
     )
-  const made = computedCode(secretCode, now)
-  if (made) return made
+  const computed = computedCode(secretCode, now)
+  if (computed) return computed
   throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32 text.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */
 export function passwordSetBy(
-  { given, operation }: AccountCall,
+  { inputs, operation }: AccountCall,
   signedIn: string,
 ): { readonly username: string; readonly password: Secret } | undefined {
   const field = operation.name === 'ChangePassword' ? 'ProposedPassword' : 'Password'
-  const password = given[field]
-  const name = given['Username']
+  const password = inputs[field]
+  const name = inputs['Username']
   const username = typeof name === 'string' ? name : signedIn
   return password instanceof Secret ? { username, password } : undefined
 }

@@ -14,21 +14,21 @@ afterAll(() => {
 
 async function call(line: string, environment: Record<string, string> = {}) {
   let out = ''
-  let complaint = ''
+  let validationError = ''
   const status = await runCommandLine(['call', ...line.split(' ')], {
     version: '0.0.0',
     environment,
     write: (text) => {
       out += text
     },
-    complain: (text) => {
-      complaint += text
+    error: (text) => {
+      validationError += text
     },
     readInput: () => Promise.resolve('{}'),
     colours: false,
     interrupted: new AbortController().signal,
   })
-  return { complaint, out, status }
+  return { validationError, out, status }
 }
 
 test('a call with an access token does not sign in first, or proves nothing', async () => {
@@ -66,10 +66,10 @@ test('ClientMetadata stays at home, or goes out with a call that has none', asyn
   expect(readFileSync(har, 'utf8')).toMatch(/ClientMetadata[\\":{]+shop[\\":]+north/)
   const alone = await call('RevokeToken --practice --token-env T --metadata shop=north', { T: 'x' })
   expect(alone).toMatchObject({ status: 2 })
-  expect(alone.complaint).toContain('RevokeToken takes no ClientMetadata.')
+  expect(alone.validationError).toContain('RevokeToken takes no ClientMetadata.')
   const signedIn = await call('GetUser --practice --username alice --metadata shop=north')
   expect(signedIn.status).toBe(0)
-  expect(signedIn.complaint).toContain('the sign-in alone has it')
+  expect(signedIn.validationError).toContain('the sign-in alone has it')
 })
 
 test('an authenticator app is not verified by a code from its secret', async () => {
@@ -117,7 +117,7 @@ test('a refusal ends like success, or what is missing is sent all the same', asy
   expect(wrong.status).toBe(4)
   const missing = await call('ConfirmSignUp --practice --username alice')
   expect(missing).toMatchObject({ status: 2 })
-  expect(missing.complaint).toContain('--confirmation-code-env')
+  expect(missing.validationError).toContain('--confirmation-code-env')
   expect(await call('Nothing --practice')).toMatchObject({ status: 2 })
   expect((await call('--help')).out).toContain('ListUserSessions')
 })

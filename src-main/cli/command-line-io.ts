@@ -6,7 +6,7 @@ export interface CommandLineIo {
   readonly version: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly write: (text: string) => void
-  readonly complain: (text: string) => void
+  readonly error: (text: string) => void
   /** Everything that comes on standard input until its end. */
   readonly readInput: () => Promise<string>
   /** Whether colours are seen. */
@@ -35,7 +35,7 @@ export function processIo(version: string): CommandLineIo {
     write: (text) => {
       process.stdout.write(text)
     },
-    complain: (text) => {
+    error: (text) => {
       process.stderr.write(text)
     },
     readInput: async () => {

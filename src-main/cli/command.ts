@@ -17,14 +17,16 @@ export interface Option {
   /** True when it may be given several times. */
   readonly many?: boolean
   readonly help: string
+  /** Its earlier spelling, which still works and is not in the help. */
+  readonly formerly?: string
 }
 
 /** What was given on the command line, by option. */
-export interface Given {
+export interface Arguments {
   readonly text: (option: string) => string | undefined
   readonly texts: (option: string) => readonly string[]
   readonly has: (option: string) => boolean
-  readonly words: readonly string[]
+  readonly positionals: readonly string[]
 }
 
 /** One word of the command line. */
@@ -38,9 +40,9 @@ export interface Command {
   /** What else the help says. */
   readonly notes?: readonly string[]
   /** How many words may follow besides options. */
-  readonly mostWords?: number
+  readonly maxPositionals?: number
   /** Resolves to an exit status. @throws UsageError */
-  readonly run: (given: Given, io: CommandLineIo) => Promise<number>
+  readonly run: (args: Arguments, io: CommandLineIo) => Promise<number>
 }
 
 /** A command line that cannot be carried out: a sentence that says how it should be. */
@@ -55,31 +57,36 @@ const secretOption = /^--?(pass(word)?|.*secret|new-password|refresh-token|sessi
  * Reads the words after the command's name.
  * @throws UsageError
  */
-export function parseCommandLine(command: Command, args: readonly string[]): Given {
+export function parseCommandLine(command: Command, args: readonly string[]): Arguments {
   const secret = args.find((arg) => secretOption.test(arg))?.replace(/=.*$/s, '')
   if (secret !== undefined && command.options[secret.replace(/^--?/, '')] === undefined)
     throw new UsageError(
       `${secret} is not taken from the command line, where other programs can read it. Put it into an environment variable and name that (${secret.replace(/^-+/, '--')}-env VAR), or use --answers-stdin.`,
     )
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-    Object.entries(command.options).map(([name, { many, value }]) => [
-      name,
-      { type: value === undefined ? 'boolean' : 'string', multiple: many ?? false },
-    ]),
+    Object.entries(command.options).flatMap(([name, { formerly, many, value }]) =>
+      [name, ...(formerly === undefined ? [] : [formerly])].map((spelling) => [
+        spelling,
+        { type: value === undefined ? 'boolean' : 'string', multiple: many ?? false },
+      ]),
+    ),
   )
   const { positionals, values } = parsed(args, options)
-  const most = command.mostWords ?? 0
-  if (positionals.length > most)
-    throw new UsageError(`“${positionals[most] ?? ''}” is one word too many.`)
+  const valuesOf = (option: string) => {
+    const { formerly } = command.options[option] ?? {}
+    return [values[option], formerly === undefined ? undefined : values[formerly]]
+      .flat()
+      .filter((value) => value !== undefined)
+  }
+  const textsOf = (option: string) => valuesOf(option).filter((value) => typeof value === 'string')
+  const max = command.maxPositionals ?? 0
+  if (positionals.length > max)
+    throw new UsageError(`unexpected argument “${positionals[max] ?? ''}”`)
   return {
-    words: positionals,
-    has: (option) => values[option] !== undefined,
-    text: (option) => {
-      const value = values[option]
-      return typeof value === 'string' ? value : undefined
-    },
-    texts: (option) =>
-      [values[option]].flat().filter((value): value is string => typeof value === 'string'),
+    positionals,
+    has: (option) => valuesOf(option).length > 0,
+    text: (option) => textsOf(option).at(-1),
+    texts: textsOf,
   }
 }
 

@@ -82,7 +82,7 @@ async function signIn(secret: string) {
       write: (text) => {
         out += text
       },
-      complain: () => undefined,
+      error: () => undefined,
       readInput: () => Promise.resolve(''),
       colours: false,
       interrupted: new AbortController().signal,

@@ -26,7 +26,7 @@ async function signIn(...more: string[]) {
   const place = pools.find(({ clients }) => clients['device-public'])
   const user = place?.users.find(({ username }) => username === 'device-totp-user')
   let out = ''
-  let complaints = ''
+  let validationErrors = ''
   const line = [
     ...['sign-in', '--json', '--endpoint', endpoint, '--username', 'device-totp-user'],
     ...['--user-pool-id', place?.userPoolId ?? ''],
@@ -39,38 +39,38 @@ async function signIn(...more: string[]) {
     write: (text) => {
       out += text
     },
-    complain: (text) => {
-      complaints += text
+    error: (text) => {
+      validationErrors += text
     },
     readInput: () => Promise.resolve('{}'),
     colours: false,
     interrupted: new AbortController().signal,
   })
-  return { complaints, out, status }
+  return { validationErrors, out, status }
 }
 const challenges = (out: string) =>
   (JSON.parse(out) as SignInReport).steps.flatMap(({ challenge }) => challenge ?? [])
 
 test('the command line forgets its device, shows its keys, or says nothing of a stale one', async () => {
   const first = await signIn('--remember-device')
-  expect(first.status, first.complaints).toBe(exitStatus.done)
+  expect(first.status, first.validationErrors).toBe(exitStatus.done)
   expect(challenges(first.out)).toContain('SOFTWARE_TOKEN_MFA')
   expect(statSync(path).mode & 0o777).toBe(0o600)
   const held = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>
 
   const second = await signIn()
-  expect(second.status, second.complaints).toBe(exitStatus.done)
+  expect(second.status, second.validationErrors).toBe(exitStatus.done)
   expect(challenges(second.out)).toEqual([
     ...['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
   ])
-  for (const { complaints, out } of [first, second])
+  for (const { validationErrors, out } of [first, second])
     for (const secret of [held['deviceGroupKey']!, held['randomPasswordKey']!])
-      expect(out + complaints).not.toContain(secret)
+      expect(out + validationErrors).not.toContain(secret)
 
   pool.reset()
   const stale = await signIn()
   expect(stale.status).toBe(exitStatus.refused)
-  expect(stale.complaints).toContain('does not know the device')
+  expect(stale.validationErrors).toContain('does not know the device')
 })
 
 test('a device file that others read, or that is none, is taken', async () => {
@@ -78,8 +78,8 @@ test('a device file that others read, or that is none, is taken', async () => {
   chmodSync(path, 0o600)
   expect(await signIn()).toMatchObject({
     status: exitStatus.usage,
-    complaints: expect.stringContaining('no device file'),
+    validationErrors: expect.stringContaining('no device file'),
   })
   chmodSync(path, 0o644)
-  expect((await signIn()).complaints).toContain('chmod 600')
+  expect((await signIn()).validationErrors).toContain('chmod 600')
 })

@@ -20,7 +20,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-interface Given {
+interface Arguments {
   readonly environment?: Record<string, string>
   readonly input?: string
   readonly colours?: boolean
@@ -35,36 +35,36 @@ beforeAll(async () => {
 afterAll(() => pool.close())
 
 /** Signs in to one pool that all tests share, since each makes its own signing keys. */
-function shared(line: string, given: Given = {}) {
+function shared(line: string, args: Arguments = {}) {
   const { clients, endpoint, userPoolId, users } = pool.describe()
   const clientId = clients['web-public']?.clientId ?? ''
   return cli(
     `sign-in --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clientId} --username alice --password-env PW ${line}`.trim(),
-    { ...given, environment: { PW: users[0]?.password ?? '', ...given.environment } },
+    { ...args, environment: { PW: users[0]?.password ?? '', ...args.environment } },
   )
 }
 
-async function cli(line: string, given: Given = {}) {
+async function cli(line: string, args: Arguments = {}) {
   let out = ''
-  let complaint = ''
+  let validationError = ''
   const status = await runCommandLine(line.split(' '), {
     version: '0.0.0',
-    environment: given.environment ?? {},
+    environment: args.environment ?? {},
     write: (text) => {
       out += text
-      given.written?.(text)
+      args.written?.(text)
     },
-    complain: (text) => {
-      complaint += text
+    error: (text) => {
+      validationError += text
     },
     readInput: () =>
-      given.input === undefined
+      args.input === undefined
         ? Promise.reject(new Error('nothing was to be read'))
-        : Promise.resolve(given.input),
-    colours: given.colours ?? false,
-    interrupted: given.interrupted ?? new AbortController().signal,
+        : Promise.resolve(args.input),
+    colours: args.colours ?? false,
+    interrupted: args.interrupted ?? new AbortController().signal,
   })
-  return { status, out, complaint, report: () => JSON.parse(out) as SignInReport }
+  return { status, out, validationError, report: () => JSON.parse(out) as SignInReport }
 }
 
 test.each([
@@ -137,10 +137,10 @@ test('a password on the command line is taken, or comes back in the complaint', 
     'sign-in --practice --password=Canary-1!',
     'sign-in --practice --client-secret=Canary-1!',
   ]) {
-    const { complaint, status } = await cli(line)
+    const { validationError, status } = await cli(line)
     expect(status).toBe(2)
-    expect(complaint).toContain('-env VAR')
-    expect(complaint).not.toContain('Canary')
+    expect(validationError).toContain('-env VAR')
+    expect(validationError).not.toContain('Canary')
   }
 })
 
@@ -158,16 +158,16 @@ test.each([
   ['sign-in --practice --metadata nonsense', 2],
   ['pool --port nonsense', 2],
   ['pool --config /not/there.json', 1],
-  ['pool --trouble bad-mood', 2],
+  ['pool --fault bad-mood', 2],
   ['verify -', 2],
   ['verify --client-id c -', 2],
   ['--help', 0],
   ['--version', 0],
 ])('“%s” ends with another status than %i, or with a stack trace', async (line, wanted) => {
-  const { complaint, out, status } = await cli(line, { input: '' })
+  const { validationError, out, status } = await cli(line, { input: '' })
   expect(status).toBe(wanted)
-  expect(`${out}${complaint}`).not.toMatch(/\n\s+at /)
-  expect(wanted === 0 ? out : complaint).toMatch(/\S/)
+  expect(`${out}${validationError}`).not.toMatch(/\n\s+at /)
+  expect(wanted === 0 ? out : validationError).toMatch(/\S/)
 })
 
 test('an option is not in the help, or a command has none', async () => {
@@ -190,7 +190,7 @@ test('a trace file holds a secret without --unredacted, or says nothing of it wi
   const [har, trace] = [join(folder, 'a.har'), join(folder, 'a.json')]
   const files = `--har ${har} --trace ${trace}`
   const redacted = await shared(`--flow USER_PASSWORD_AUTH ${files}`)
-  expect(redacted.complaint).toBe('')
+  expect(redacted.validationError).toBe('')
   const secrets = /Practice-Password|eyJ[\w-]+\.[\w-]+\./
   for (const file of [har, trace]) {
     const text = readFileSync(file, 'utf8')
@@ -198,20 +198,20 @@ test('a trace file holds a secret without --unredacted, or says nothing of it wi
     expect(text).not.toMatch(secrets)
   }
   const whole = await shared(`--flow USER_PASSWORD_AUTH ${files} --unredacted`)
-  expect(whole.complaint).toContain('passwords')
+  expect(whole.validationError).toContain('passwords')
   for (const file of [har, trace]) expect(readFileSync(file, 'utf8')).toMatch(secrets)
 })
 
 test('a file that cannot be written ends with success', async () => {
-  const { complaint, status } = await shared('--har /not/there/a.har')
+  const { validationError, status } = await shared('--har /not/there/a.har')
   expect(status).toBe(1)
-  expect(complaint).toContain('/not/there')
+  expect(validationError).toContain('/not/there')
 })
 
-test('a trouble of the command line is not there from the first call on', async () => {
+test('a fault of the command line is not there from the first call on', async () => {
   const stop = new AbortController()
   let first = ''
-  const running = cli('pool --trouble throttling:operations=GetUser --trouble waf-block:times=1', {
+  const running = cli('pool --fault throttling:operations=GetUser --fault waf-block:times=1', {
     interrupted: stop.signal,
     written: (text) => {
       first ||= text
@@ -299,14 +299,14 @@ test('a token is not read from standard input, or nonsense throws', async () => 
 })
 
 test('an unknown challenge cannot be answered', async () => {
-  let asked = 0
+  let pending = 0
   const server = createServer((request, response) => {
     let text = ''
     request.on('data', (chunk) => (text += String(chunk)))
     request.on('end', () => {
-      asked += 1
+      pending += 1
       response.end(
-        asked === 1
+        pending === 1
           ? '{"ChallengeName":"NEWER_CHALLENGE","Session":"a-session-of-some-length","ChallengeParameters":{}}'
           : JSON.stringify({ __type: 'X#NotAuthorizedException', message: text }),
       )
@@ -319,7 +319,7 @@ test('an unknown challenge cannot be answered', async () => {
     { input: '{"NEWER_CHALLENGE":{"NEWER_KEY":"Canary-Answer"}}' },
   )
   server.close()
-  expect(asked).toBe(2)
+  expect(pending).toBe(2)
   expect(status).toBe(4)
   expect(out).toContain('NEWER_KEY')
   expect(out).not.toContain('Canary-Answer')

@@ -32,10 +32,10 @@ export async function runCommandLine(args: readonly string[], io: CommandLineIo)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (!(error instanceof UsageError)) {
-      io.complain(`${message}\n`)
+      io.error(`${message}\n`)
       return exitStatus.failed
     }
-    io.complain(`${message}\nHow it is written: ${command?.name ?? ''} --help\n`)
+    io.error(`${message}\nHow it is written: ${command?.name ?? ''} --help\n`)
     return exitStatus.usage
   }
 }
@@ -49,11 +49,11 @@ function withoutCommand(
     io.write(`${io.version}\n`)
     return exitStatus.done
   }
-  const asked = args.includes('--help') || args.includes('-h') || word === 'help'
-  const tell = asked ? io.write : io.complain
-  if (word !== undefined && !asked) tell(`There is no command “${word}”.\n\n`)
+  const pending = args.includes('--help') || args.includes('-h') || word === 'help'
+  const tell = pending ? io.write : io.error
+  if (word !== undefined && !pending) tell(`There is no command “${word}”.\n\n`)
   tell(overview())
-  return asked ? exitStatus.done : exitStatus.usage
+  return pending ? exitStatus.done : exitStatus.usage
 }
 
 function overview(): string {

@@ -12,7 +12,7 @@ async function signIn(line: string, answers?: object): Promise<SignInReport> {
     write: (text) => {
       out += text
     },
-    complain: () => undefined,
+    error: () => undefined,
     readInput: () => Promise.resolve(JSON.stringify(answers ?? {})),
     colours: false,
     interrupted: new AbortController().signal,

@@ -1,12 +1,14 @@
 import type { TokenReport } from '#contract/routes/tokens.ts'
 import { absentClaims, explainClaim } from '#engine/tokens/claims.ts'
-import { harmless, type Paint } from './paint.ts'
+import { stripControlCharacters, type Paint } from './paint.ts'
 
 const signs = { good: '✓', note: '·', bad: '✗' } as const
 
 /** What was found out about a token, for people. */
 export const findingsText = (findings: TokenReport['findings'], paint: Paint): string =>
-  findings.map(({ level, text }) => `  ${paint[level](signs[level])} ${harmless(text)}\n`).join('')
+  findings
+    .map(({ level, text }) => `  ${paint[level](signs[level])} ${stripControlCharacters(text)}\n`)
+    .join('')
 
 /** A token for people: header and claims, with their meaning where it is wanted, and findings. */
 export function tokenText(
@@ -16,7 +18,7 @@ export function tokenText(
 ): string {
   const now = Date.now()
   const line = (name: string, value: unknown) =>
-    `  ${paint.strong(harmless(name))} ${harmless(typeof value === 'string' ? value : JSON.stringify(value))}\n`
+    `  ${paint.strong(stripControlCharacters(name))} ${stripControlCharacters(typeof value === 'string' ? value : JSON.stringify(value))}\n`
   const meaningOf = (name: string, value: unknown) => {
     const { meaning, reading } = explainClaim(name, value, { use, now })
     return `    ${paint.faint([reading, meaning].filter(Boolean).join(' · '))}\n`
@@ -24,7 +26,7 @@ export function tokenText(
   const absent =
     explained && claims && (use === 'id' || use === 'access') ? absentClaims(use, claims) : []
   return [
-    `${paint.strong(harmless(summary))}\n`,
+    `${paint.strong(stripControlCharacters(summary))}\n`,
     ...Object.entries(header ?? {}).map(([name, value]) => line(name, value)),
     ...Object.entries(claims ?? {}).map(
       ([name, value]) => `${line(name, value)}${explained ? meaningOf(name, value) : ''}`,

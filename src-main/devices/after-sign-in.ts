@@ -5,7 +5,7 @@ import { deviceOfRun } from './device-of-run.ts'
 import type { Devices } from './devices.ts'
 
 /** What is done about the device of a sign-in that has ended. */
-export interface AfterSignInParts {
+export interface AfterSignInDependencies {
   readonly runs: Pick<Runs, 'call' | 'stored' | 'tokens'>
   readonly devices: Devices
   readonly ports: Ports
@@ -18,7 +18,7 @@ export interface AfterSignInParts {
  * @returns whether anything of it changed
  */
 export async function afterSignIn(
-  { confirmAs, devices, ports, runs }: AfterSignInParts,
+  { confirmAs, devices, ports, runs }: AfterSignInDependencies,
   runId: string,
 ): Promise<boolean> {
   const stored = runs.stored(runId)

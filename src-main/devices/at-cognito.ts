@@ -22,7 +22,7 @@ const listed = z.object({
 const got = z.object({ Device: deviceType })
 
 /** A server that always has a next page is not followed for ever. */
-const mostPages = 20
+const maxPages = 20
 
 /** The user's confirmed devices at Cognito, page after page; 60 is the most that a page holds. */
 export async function listDevices(
@@ -32,7 +32,7 @@ export async function listDevices(
   const AccessToken = accessTokenOf(runs, runId)
   const devices: DeviceAtCognito[] = []
   let next: string | undefined
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const answer = await callAtCognito(runs, runId, {
       operation: 'ListDevices',
       input: { AccessToken, Limit: 60, ...(next !== undefined && { PaginationToken: next }) },

@@ -7,16 +7,16 @@ export interface AcceptedCall {
   readonly profileId: string
   readonly operation: Operation
   /** By member, such as DeviceKey. */
-  readonly given: Readonly<Record<string, string>>
+  readonly inputs: Readonly<Record<string, string>>
 }
 
 /** What an accepted call says of the device that it names. */
 function changeBy(
-  { given, operation }: AcceptedCall,
+  { inputs, operation }: AcceptedCall,
   now: number,
 ): Parameters<Devices['change']>[1] | undefined {
   if (operation === 'ForgetDevice') return { staleSince: now }
-  const status = given['DeviceRememberedStatus']
+  const status = inputs['DeviceRememberedStatus']
   const isStatus = status === 'remembered' || status === 'not_remembered'
   return operation === 'UpdateDeviceStatus' && isStatus ? { status } : undefined
 }
@@ -33,6 +33,6 @@ export async function changeByCall(
   now: number,
 ): Promise<Device | undefined> {
   const change = changeBy(call, now)
-  const device = change && (await devices.byKey(call.profileId, call.given['DeviceKey'] ?? ''))
+  const device = change && (await devices.byKey(call.profileId, call.inputs['DeviceKey'] ?? ''))
   return device && devices.change(device.id, change)
 }

@@ -1,6 +1,6 @@
 import type { Device } from '#contract/routes/devices.ts'
 import { BridgeError } from '#contract/failure.ts'
-import { usualDeviceName } from '#contract/usual-device-name.ts'
+import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { deviceVerifier } from '#engine/devices/device-verifier.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/sign-in/context.ts'
@@ -10,7 +10,7 @@ import { deviceOfRun } from './device-of-run.ts'
 import type { Devices } from './devices.ts'
 
 /** What a confirmation works on. */
-export interface ConfirmDeviceParts {
+export interface ConfirmDeviceDependencies {
   readonly runs: Pick<Runs, 'call' | 'stored' | 'tokens'>
   readonly devices: Pick<Devices, 'add'>
   readonly ports: Ports
@@ -21,7 +21,7 @@ export interface ConfirmDeviceParts {
  * @throws BridgeError `no-new-device`, `no-access-token`, `not-saved`
  */
 export async function confirmDevice(
-  { devices, ports, runs }: ConfirmDeviceParts,
+  { devices, ports, runs }: ConfirmDeviceDependencies,
   runId: string,
   name: string,
 ): Promise<{ readonly device?: Device; readonly refused?: string }> {
@@ -34,7 +34,7 @@ export async function confirmDevice(
     )
   const begin = performance.now()
   const { key, group } = fresh
-  const made = deviceVerifier({ key, group: reveal(group) }, ports)
+  const computed = deviceVerifier({ key, group: reveal(group) }, ports)
   const answer = await callAtCognito(
     runs,
     runId,
@@ -43,25 +43,25 @@ export async function confirmDevice(
       input: {
         AccessToken: accessTokenOf(runs, runId),
         DeviceKey: key,
-        DeviceSecretVerifierConfig: made.config,
+        DeviceSecretVerifierConfig: computed.config,
         ...(name !== '' && { DeviceName: name }),
       },
     },
     {
       what: 'DeviceSecretVerifierConfig',
       durationMs: performance.now() - begin,
-      shown: made.shown,
+      shown: computed.shown,
     },
   )
   if ('refused' in answer) return answer
   const { profileId, username: typed } = stored.run
   const device = await devices.add({
-    ...{ profileId, username, key, name: name || usualDeviceName },
+    ...{ profileId, username, key, name: name || defaultDeviceName },
     aliases: typed === '' || typed === username ? [] : [typed],
     status: answer.members['UserConfirmationNecessary'] === true ? 'undecided' : 'remembered',
     createdAt: ports.now(),
     groupKey: group,
-    password: made.password,
+    password: computed.password,
   })
   return { device }
 }

@@ -12,7 +12,7 @@ import { deviceFile, deviceFileVersion, emptyDeviceFile, type DeviceFile } from 
 import { createDevices, type OpenDevice } from './devices.ts'
 
 const canary = 'Canary-Device-Password'
-const made = (key = 'one', createdAt = 1): Omit<OpenDevice, 'id'> => ({
+const computed = (key = 'one', createdAt = 1): Omit<OpenDevice, 'id'> => ({
   profileId: 'p',
   username: 'alice',
   aliases: ['alice@example.com'],
@@ -37,7 +37,7 @@ async function open(backend: string, file = documentInMemory<DeviceFile>(emptyDe
 
 test('a device’s secrets lie in the file as they are, or do not come back from it', async () => {
   const { devices, file } = await open('keychain')
-  const { id } = await devices.add(made())
+  const { id } = await devices.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(canary)
   expect(deviceFile.safeParse(JSON.parse(JSON.stringify(file.value()))).success).toBe(true)
   const again = await open('keychain', file)
@@ -50,7 +50,7 @@ test('a device’s secrets lie in the file as they are, or do not come back from
 
 test('a device is written before the person has agreed, or not once they have', async () => {
   const { devices, file, vault } = await open('basic_text')
-  const { id } = await devices.add(made())
+  const { id } = await devices.add(computed())
   await devices.change(id, { status: 'not_remembered' })
   expect(file.value().devices).toEqual([])
   expect(await devices.list('p')).toMatchObject([{ kept: 'memory only', status: 'not_remembered' }])
@@ -61,9 +61,9 @@ test('a device is written before the person has agreed, or not once they have', 
 
 test('the devices of two profiles or users are mixed up', async () => {
   const { devices } = await open('keychain')
-  await devices.add(made('one'))
-  await devices.add({ ...made('two'), profileId: 'q' })
-  await devices.add({ ...made('three'), username: 'bob', aliases: [] })
+  await devices.add(computed('one'))
+  await devices.add({ ...computed('two'), profileId: 'q' })
+  await devices.add({ ...computed('three'), username: 'bob', aliases: [] })
   const keys = async (profileId: string, username: string) =>
     (await devices.ofUser(profileId, username)).map(({ key }) => key)
   expect(await keys('p', 'alice')).toEqual(['us-east-1_one'])
@@ -78,8 +78,8 @@ test('the devices of two profiles or users are mixed up', async () => {
 
 test('a forgotten device goes along, or a locked one proves itself', async () => {
   const { devices, file } = await open('keychain')
-  const old = await devices.add(made('old', 1))
-  const newest = await devices.add(made('newest', 2))
+  const old = await devices.add(computed('old', 1))
+  const newest = await devices.add(computed('newest', 2))
   const wanted: WantedDevice = {
     profileId: 'p',
     username: 'alice',
@@ -111,7 +111,7 @@ test('a damaged file of devices is written over', () => {
     now: () => 0,
   })
   expect(document.value()).toEqual(emptyDeviceFile)
-  expect(document.setAside).toHaveLength(1)
+  expect(document.quarantined).toHaveLength(1)
   expect(readdirSync(folder)).toEqual([expect.stringContaining('devices.damaged-')])
   rmSync(folder, { recursive: true })
 })

@@ -27,7 +27,7 @@ export interface Devices {
   readonly byKey: (profileId: string, key: string) => Promise<Device | undefined>
   /** @throws BridgeError `device-unknown`, `device-locked` */
   readonly open: (id: string) => Promise<OpenDevice>
-  readonly add: (made: Omit<OpenDevice, 'id'>) => Promise<Device>
+  readonly add: (computed: Omit<OpenDevice, 'id'>) => Promise<Device>
   /** @throws BridgeError `device-unknown` */
   readonly change: (id: string, changes: DeviceChanges) => Promise<Device>
   readonly drop: (id: string) => Promise<string | undefined>
@@ -109,8 +109,8 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
         `The keys of “${device.name}” do not open with the present keyring. Bring that back, or drop the device.`,
       )
     },
-    add: async (made) => {
-      const device = { ...made, id: newId() }
+    add: async (computed) => {
+      const device = { ...computed, id: newId() }
       await put(device)
       return shown(held(device.id) ?? device)
     },

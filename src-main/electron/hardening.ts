@@ -6,7 +6,7 @@ import { origin } from './served-file.ts'
  * The page's policy and the filter of its requests know nothing of WebRTC or of looking up names.
  * Must come before Electron is ready.
  */
-export function cutOffChromium(): void {
+export function truncatedAnswerInChromium(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 }
 

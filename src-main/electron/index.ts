@@ -1,18 +1,18 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
-import { cutOffChromium } from './hardening.ts'
-import { wordsOf } from './words.ts'
+import { truncatedAnswerInChromium } from './hardening.ts'
+import { userArgumentsOf } from './user-arguments.ts'
 
 // The words of the command line run without a window; everything else opens it. What either needs
 // is loaded then, and awaited here: Electron waits for this module before it is ready.
-const words = wordsOf(process.argv, app.isPackaged)
-const commandLine = words.length > 0 ? await import('./run-words.ts') : undefined
-if (commandLine?.isCommand(words)) {
-  const done = commandLine.runWords(words)
-  if (!commandLine.needsBrowser(words)) await done
+const userArguments = userArgumentsOf(process.argv, app.isPackaged)
+const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electron.ts') : undefined
+if (commandLine?.isCommand(userArguments)) {
+  const done = commandLine.runUserArguments(userArguments)
+  if (!commandLine.needsBrowser(userArguments)) await done
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
-  cutOffChromium()
+  truncatedAnswerInChromium()
   const { openApplication } = await import('./open-application.ts')
   openApplication({
     preload: new URL('../preload/preload.cjs', import.meta.url),

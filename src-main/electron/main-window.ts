@@ -3,7 +3,7 @@ import type { Settings } from '#contract/routes/app.ts'
 import type { WindowPlace } from '#main/settings/settings.ts'
 import { pinDown } from './hardening.ts'
 import { origin } from './served-file.ts'
-import { leastSize, placeToOpen } from './window-place.ts'
+import { minSize, placeToOpen } from './window-place.ts'
 
 /** What the window is opened with. */
 export interface MainWindowOptions {
@@ -24,8 +24,8 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...placeToOpen(place, screens),
-    minWidth: leastSize.width,
-    minHeight: leastSize.height,
+    minWidth: minSize.width,
+    minHeight: minSize.height,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,

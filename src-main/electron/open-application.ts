@@ -5,7 +5,7 @@ import { callChannel, eventChannel } from '#contract/channels.ts'
 import { zoomAfter } from '#contract/commands.ts'
 import type { ContractEvent } from '#contract/bridge.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
-import { withoutMessage, type Log } from '#main/ipc/router.ts'
+import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { isTrusted } from '#main/ipc/sender.ts'
 import { openDocument, type Document } from '#main/settings/document.ts'
 import {
@@ -66,7 +66,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
   const application = compose(window, settings, log)
   // The calls of the window wait for it; this only keeps an early failure from ending the process.
   application.catch((error: unknown) => {
-    log(`start failed: ${withoutMessage(error)}`)
+    log(`start failed: ${stackWithoutMessage(error)}`)
   })
 
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
@@ -135,10 +135,10 @@ function recover(window: BrowserWindow, log: Log): void {
 /** Electron would show an error's message in a dialog, secrets and all; the log shows where. */
 function logFaults(log: Log): void {
   process.on('uncaughtException', (error) => {
-    log(`uncaught: ${withoutMessage(error)}`)
+    log(`uncaught: ${stackWithoutMessage(error)}`)
   })
   process.on('unhandledRejection', (error) => {
-    log(`unhandled: ${withoutMessage(error)}`)
+    log(`unhandled: ${stackWithoutMessage(error)}`)
   })
 }
 

@@ -5,7 +5,7 @@ import type {
   AuthenticatorAnswer,
   AuthenticatorUse,
   AuthenticatorWindow,
-  HeldPasskey,
+  StoredPasskey,
 } from '#main/passkeys/authenticator-window.ts'
 import { sentenceAbout } from '#main/passkeys/browser-error.ts'
 import { pinDown } from './hardening.ts'
@@ -107,7 +107,7 @@ async function call(
     const holds =
       authenticatorId === undefined
         ? []
-        : await heldBy(window.webContents.debugger, authenticatorId, rpId)
+        : await storedBy(window.webContents.debugger, authenticatorId, rpId)
     return { credential: answer.credential, holds }
   } finally {
     window.destroy()
@@ -172,11 +172,11 @@ async function plugIn(
   return authenticatorId
 }
 
-async function heldBy(
+async function storedBy(
   chrome: Debugger,
   authenticatorId: string,
   rpId: string,
-): Promise<readonly HeldPasskey[]> {
+): Promise<readonly StoredPasskey[]> {
   const { credentials } = (await chrome.sendCommand('WebAuthn.getCredentials', {
     authenticatorId,
   })) as { readonly credentials: readonly ChromeCredential[] }

@@ -9,7 +9,7 @@ export interface Area {
 }
 
 /** The least that a window can be and still show its three panes. */
-export const leastSize = { width: 900, height: 560 } as const
+export const minSize = { width: 900, height: 560 } as const
 
 /** How much of the title bar must be on a screen, so that the window can be dragged. */
 const handle = 80
@@ -22,8 +22,8 @@ export function placeToOpen(
   was: WindowPlace | undefined,
   screens: readonly Area[],
 ): Partial<Area> & { readonly width: number; readonly height: number } {
-  const usual = { width: 1440, height: 900 }
-  if (!was) return fitting(usual, screens[0])
+  const defaultValue = { width: 1440, height: 900 }
+  if (!was) return fitting(defaultValue, screens[0])
   const seen = screens.find(
     (screen) =>
       was.x + was.width >= screen.x + handle &&
@@ -31,11 +31,11 @@ export function placeToOpen(
       was.y >= screen.y &&
       was.y <= screen.y + screen.height - handle,
   )
-  if (!seen) return fitting(usual, screens[0])
+  if (!seen) return fitting(defaultValue, screens[0])
   return { x: was.x, y: was.y, ...fitting(was, seen) }
 }
 
 const fitting = ({ height, width }: { width: number; height: number }, screen?: Area) => ({
-  width: Math.max(leastSize.width, Math.min(width, screen?.width ?? width)),
-  height: Math.max(leastSize.height, Math.min(height, screen?.height ?? height)),
+  width: Math.max(minSize.width, Math.min(width, screen?.width ?? width)),
+  height: Math.max(minSize.height, Math.min(height, screen?.height ?? height)),
 })

@@ -24,7 +24,7 @@ const stored = (more: Partial<StoredRun> = {}): StoredRun => ({
     {
       type: 'started',
       at: 1,
-      version: 2,
+      version: 3,
       traceId: 't',
       application: 'Authscope 0.0.0',
       flow: 'USER_PASSWORD_AUTH',

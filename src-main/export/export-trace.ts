@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import { toHar } from '#engine/export/har.ts'
-import { leaves, type Leaving } from '#engine/export/leaves.ts'
+import { exportContents, type ContentItem } from '#engine/export/export-contents.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
@@ -41,8 +41,8 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
 }
 
 /** What an export would hold, for the confirmation before it. */
-export const exportLeaves = (stored: StoredRun, redacted: boolean): readonly Leaving[] =>
-  leaves(traceOf(stored), redacted)
+export const storedRunContents = (stored: StoredRun, redacted: boolean): readonly ContentItem[] =>
+  exportContents(traceOf(stored), redacted)
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
 export function exportFileName({ run }: StoredRun, format: ExportForm['format']): string {

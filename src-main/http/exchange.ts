@@ -49,7 +49,7 @@ export function openAgents(): Agents {
 
 /** Performs and records one HTTP exchange. Follows no redirect; never rejects. */
 export function exchange(
-  { body, headers: given, method, signal, url }: ExchangeRequest,
+  { body, headers: inputs, method, signal, url }: ExchangeRequest,
   agents: Agents,
   number = 1,
 ): Promise<Exchanged> {
@@ -58,9 +58,9 @@ export function exchange(
   const shownHost = `${url.hostname}:${url.port || (secure ? '443' : '80')}`
   // Written out, so that nothing goes over the wire that is not recorded here.
   const headers = {
-    ...(given['host'] === undefined && { host: url.host }),
-    ...given,
-    ...(given['content-length'] === undefined &&
+    ...(inputs['host'] === undefined && { host: url.host }),
+    ...inputs,
+    ...(inputs['content-length'] === undefined &&
       body.length > 0 && { 'content-length': String(body.length) }),
     connection: 'keep-alive',
   }

@@ -27,16 +27,18 @@ export function createRouter<S extends Routes>(
       return fail({
         code: 'input-invalid',
         message: `The call ${name} was given something it cannot use.`,
-        detail: complaints(received.error.issues),
+        detail: validationErrors(received.error.issues),
       })
     try {
       const answered = await handlers[key](received.data as never)
       const reply = z.safeParse(route.output, answered)
       if (reply.success) return { ok: true, value: reply.data }
-      log(`${name} answered in a wrong shape: ${JSON.stringify(complaints(reply.error.issues))}`)
+      log(
+        `${name} answered in a wrong shape: ${JSON.stringify(validationErrors(reply.error.issues))}`,
+      )
     } catch (error) {
       if (error instanceof BridgeError) return fail(error)
-      log(`${name} failed: ${withoutMessage(error)}`)
+      log(`${name} failed: ${stackWithoutMessage(error)}`)
     }
     return fail({ code: 'internal', message: `${name} failed. The log says where.` })
   }
@@ -48,11 +50,11 @@ const fail = ({ code, message, detail }: Failure): Result<never> => ({
 })
 
 /** Zod's own messages can quote what was received, so only place and kind are kept. */
-const complaints = (issues: readonly { path: readonly PropertyKey[]; code: string }[]) =>
+const validationErrors = (issues: readonly { path: readonly PropertyKey[]; code: string }[]) =>
   issues.map(({ path, code }) => ({ path: path.map(String), code }))
 
 /** What kind of error, and where it arose; its message may quote a value and stays out. */
-export function withoutMessage(error: unknown): string {
+export function stackWithoutMessage(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return [error.name, ...frames.slice(0, 8).map((frame) => frame.trim())].join(' ')

@@ -30,7 +30,7 @@ const listed = z.object({
 })
 
 /** A user has at most 20 passkeys; a server that always has a next page is not followed for ever. */
-const mostPages = 10
+const maxPages = 10
 
 /** The user's passkeys at Cognito, page after page. */
 export async function listAtCognito(
@@ -40,7 +40,7 @@ export async function listAtCognito(
   const AccessToken = accessTokenOf(runs, runId)
   const credentials: CredentialAtCognito[] = []
   let next: string | undefined
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const answer = await callAtCognito(runs, runId, {
       operation: 'ListWebAuthnCredentials',
       input: { AccessToken, MaxResults: 20, ...(next !== undefined && { NextToken: next }) },

@@ -10,7 +10,7 @@ export interface VirtualAuthenticator {
 }
 
 /** A passkey as a virtual authenticator holds it. */
-export interface HeldPasskey {
+export interface StoredPasskey {
   /** Base64url. */
   readonly credentialId: string
   readonly rpId: string
@@ -27,7 +27,7 @@ export type AuthenticatorUse =
       readonly kind: 'virtual'
       readonly authenticator: VirtualAuthenticator
       /** What it holds before the call; nothing before a registration. */
-      readonly holds: readonly HeldPasskey[]
+      readonly holds: readonly StoredPasskey[]
       /** False makes it refuse to verify its user. */
       readonly userVerified: boolean
     }
@@ -38,7 +38,7 @@ export interface AuthenticatorAnswer {
   /** RegistrationResponseJSON or AuthenticationResponseJSON. */
   readonly credential: Readonly<Record<string, unknown>>
   /** What the virtual authenticator holds now; nothing of a security key. */
-  readonly holds: readonly HeldPasskey[]
+  readonly holds: readonly StoredPasskey[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AuthenticatorUse } from './authenticator-window.ts'
 
 /** What was asked of the authenticator. */
-interface Asked {
+interface PendingChallenge {
   readonly act: 'create' | 'get'
   readonly rpId: string
   readonly use: AuthenticatorUse
@@ -13,7 +13,7 @@ interface Asked {
  */
 export function sentenceAbout(
   { error, message }: { readonly error: string; readonly message: string },
-  { act, rpId, use }: Asked,
+  { act, rpId, use }: PendingChallenge,
 ): string {
   const virtual = use.kind === 'virtual' ? use : undefined
   switch (error) {

@@ -29,7 +29,7 @@ const exportedFile = z.object({
 })
 
 /** What an export of this passkey holds, in plain words. */
-export const leavesWith = ({ rpId, username }: OpenPasskey): readonly string[] => [
+export const contentsWith = ({ rpId, username }: OpenPasskey): readonly string[] => [
   `the private key, with which anyone signs in as ${username} at ${rpId}`,
   `the user name ${username} and their sub`,
 ]

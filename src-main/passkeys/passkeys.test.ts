@@ -13,7 +13,7 @@ const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   .privateKey.export({ format: 'der', type: 'pkcs8' })
   .toString('base64')
 
-const made = (name = 'Laptop', createdAt = 1): Omit<OpenPasskey, 'id'> => ({
+const computed = (name = 'Laptop', createdAt = 1): Omit<OpenPasskey, 'id'> => ({
   profileId: 'p',
   username: 'alice',
   name,
@@ -41,7 +41,7 @@ async function open(backend: string, file = documentInMemory<PasskeyFile>(emptyP
 
 test('a private key lies in the file as it is, or does not come back from it', async () => {
   const { file, passkeys } = await open('keychain')
-  const { id } = await passkeys.add(made())
+  const { id } = await passkeys.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(key)
   expect(passkeyFile.safeParse(file.value()).success).toBe(true)
   const again = await open('keychain', file)
@@ -53,7 +53,7 @@ test('a private key lies in the file as it is, or does not come back from it', a
 
 test('a passkey is written before the person has agreed, or not once they have', async () => {
   const { file, passkeys, vault } = await open('basic_text')
-  const { id } = await passkeys.add(made())
+  const { id } = await passkeys.add(computed())
   await passkeys.change(id, { signCount: 5 })
   expect(file.value().passkeys).toEqual([])
   expect(await passkeys.list('p')).toMatchObject([{ kept: 'memory only', signCount: 5 }])
@@ -65,7 +65,7 @@ test('a passkey is written before the person has agreed, or not once they have',
 
 test('another keyring makes a passkey vanish, or its key open with a sentence that says nothing', async () => {
   const { file, passkeys } = await open('keychain')
-  const { id } = await passkeys.add(made())
+  const { id } = await passkeys.add(computed())
   const other = await open('dpapi', file)
   expect(await other.passkeys.list()).toMatchObject([{ id, kept: 'locked' }])
   await expect(other.passkeys.open(id)).rejects.toThrow('does not open with the present keyring')
@@ -73,8 +73,8 @@ test('another keyring makes a passkey vanish, or its key open with a sentence th
 
 test('a deleted passkey stays in the file, or cannot be brought back', async () => {
   const { file, passkeys } = await open('keychain')
-  const first = await passkeys.add(made('First', 1))
-  await passkeys.add(made('Second', 2))
+  const first = await passkeys.add(computed('First', 1))
+  await passkeys.add(computed('Second', 2))
   await passkeys.delete(first.id)
   expect(file.value().passkeys.map(({ name }) => name)).toEqual(['Second'])
   await passkeys.restore(first.id)
@@ -85,8 +85,8 @@ test('a deleted passkey stays in the file, or cannot be brought back', async () 
 test('the passkeys of a deleted profile stay behind, or take those of others with them', async () => {
   for (const backend of ['keychain', 'basic_text']) {
     const { passkeys } = await open(backend)
-    await passkeys.add(made('Theirs'))
-    await passkeys.add({ ...made('Mine'), profileId: 'another' })
+    await passkeys.add(computed('Theirs'))
+    await passkeys.add({ ...computed('Mine'), profileId: 'another' })
     await passkeys.deleteOf('p')
     expect((await passkeys.list()).map(({ name }) => name)).toEqual(['Mine'])
   }
@@ -94,7 +94,7 @@ test('the passkeys of a deleted profile stay behind, or take those of others wit
 
 test('an exported passkey is not the same once it is imported', async () => {
   const { passkeys } = await open('keychain')
-  const { id } = await passkeys.add(made())
+  const { id } = await passkeys.add(computed())
   const passkey = await passkeys.open(id)
   const [back] = importPasskeys(exportPasskey(passkey))
   const { id: _id, privateKey, profileId: _profile, ...fields } = passkey
@@ -108,7 +108,7 @@ test.each([
   ['{}', 'no exported passkey'],
   ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'no exported passkey'],
   [
-    exportPasskey({ ...made(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
+    exportPasskey({ ...computed(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
     'not PKCS #8',
   ],
 ])('the broken file %# is taken in, or its refusal says what it holds', (text, words) => {

@@ -19,7 +19,7 @@ export interface Passkeys {
   readonly list: (profileId?: string) => Promise<readonly Passkey[]>
   /** @throws BridgeError `passkey-unknown`, `passkey-locked` */
   readonly open: (id: string) => Promise<OpenPasskey>
-  readonly add: (made: Omit<OpenPasskey, 'id'>) => Promise<Passkey>
+  readonly add: (computed: Omit<OpenPasskey, 'id'>) => Promise<Passkey>
   /** @throws BridgeError `passkey-unknown` */
   readonly change: (
     id: string,
@@ -43,7 +43,7 @@ export interface PasskeysPorts {
   readonly newId: () => string
 }
 
-const usualChoice: PasskeyChoice = { use: '', verification: 'given', oldCounter: false }
+const defaultChoice: PasskeyChoice = { use: '', verification: 'given', oldCounter: false }
 
 export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passkeys {
   /** Passkeys that the person would not have stored; gone when the application ends. */
@@ -96,8 +96,8 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
         `The private key of “${passkey.name}” does not open with the present keyring. Bring that back, or delete the passkey.`,
       )
     },
-    add: async (made) => {
-      const passkey = { ...made, id: newId() }
+    add: async (computed) => {
+      const passkey = { ...computed, id: newId() }
       await put(passkey)
       return shown(held(passkey.id) ?? passkey)
     },
@@ -137,7 +137,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
     storeSecrets: async () => {
       for (const passkey of inMemory.values()) await put(passkey)
     },
-    choice: (profileId) => choices.get(profileId) ?? usualChoice,
+    choice: (profileId) => choices.get(profileId) ?? defaultChoice,
     choose: (profileId, choice) => {
       choices.set(profileId, choice)
     },

@@ -50,7 +50,7 @@ afterAll(async () => {
 /** In the place of a browser, which is not to be had here: another's authenticator, and what it was asked. */
 function windowUnderTest({ publicSuffix = false } = {}) {
   const other = authenticatorUnderTest(`https://${rpId}`)
-  const asked: AuthenticatorUse[] = []
+  const pending: AuthenticatorUse[] = []
   const held = (credentialId: string, signCount: number) => [
     {
       ...{ credentialId, rpId, signCount, userHandle: '' },
@@ -60,12 +60,12 @@ function windowUnderTest({ publicSuffix = false } = {}) {
   const window: AuthenticatorWindow = {
     isPublicSuffix: () => Promise.resolve(publicSuffix),
     create: (options, _rpId, use) => {
-      asked.push(use)
+      pending.push(use)
       const credential = other.register(options as unknown as CreationOptions)
       return Promise.resolve({ credential, holds: held(credential.id, 0) })
     },
     assert: (options, _rpId, use) => {
-      asked.push(use)
+      pending.push(use)
       if (use.kind === 'virtual' && !use.userVerified)
         return Promise.reject(new BridgeError('passkey-not-used', 'It did not sign.'))
       const [before] = use.kind === 'virtual' ? use.holds : []
@@ -75,7 +75,7 @@ function windowUnderTest({ publicSuffix = false } = {}) {
       return Promise.resolve({ credential: { ...credential }, holds: held(credential.id, counter) })
     },
   }
-  return { asked, window }
+  return { pending, window }
 }
 
 async function parts(window: AuthenticatorWindow) {
@@ -153,7 +153,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
     ['StartWebAuthnRegistration', 'accepted'],
     ['CompleteWebAuthnRegistration', 'accepted'],
   ])
-  expect(steps[1]?.made.map(({ name }) => name)).toEqual(
+  expect(steps[1]?.computed.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['id', 'clientDataJSON', 'attestation']),
   )
 
@@ -171,10 +171,10 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 1, lastUsedAt: 8 }])
 
   // Chosen only when asked, it signs all the same.
-  const asked = start({}, authenticator)
-  await until(asked, 'waiting')
-  runs.answer(asked, { ANSWER: 'WEB_AUTHN' }, {})
-  await until(asked, 'tokens')
+  const pending = start({}, authenticator)
+  await until(pending, 'waiting')
+  runs.answer(pending, { ANSWER: 'WEB_AUTHN' }, {})
+  await until(pending, 'tokens')
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
 
   // An old counter is sent, refused, and not written back.
@@ -190,7 +190,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   choice = choiceOf({ verification: 'refused' })
   const unverified = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
   await until(unverified, 'waiting')
-  expect(view(unverified).steps.at(-1)?.asked?.notMade).toBe('It did not sign.')
+  expect(view(unverified).steps.at(-1)?.pending?.notComputable).toBe('It did not sign.')
   runs.cancel(unverified)
 
   expect(await deleteAtCognito(runs, runId, passkey?.credentialId ?? '')).toEqual({})
@@ -198,12 +198,12 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
 })
 
 test('an authenticator is asked for a public suffix, or the pool is told of what it made', async () => {
-  const { asked, window } = windowUnderTest({ publicSuffix: true })
+  const { pending, window } = windowUnderTest({ publicSuffix: true })
   const runId = await signedIn()
   await expect(registerPasskey(await parts(window), registration(runId))).rejects.toThrow(
     'is a public suffix',
   )
-  expect(asked).toEqual([])
+  expect(pending).toEqual([])
   expect(view(runId).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
 })
 
@@ -211,9 +211,9 @@ test('a refusal of Cognito is an exception, or a passkey is kept in spite of it'
   const { window } = windowUnderTest()
   const all = await parts({
     ...window,
-    create: async (...given) => {
-      const made = await window.create(...given)
-      return { ...made, credential: { ...made.credential, response: {} } }
+    create: async (...inputs) => {
+      const computed = await window.create(...inputs)
+      return { ...computed, credential: { ...computed.credential, response: {} } }
     },
   })
   const runId = await signedIn()

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import type { Passkey } from '#contract/routes/passkeys.ts'
 import { BridgeError } from '#contract/failure.ts'
-import {
-  complaintAboutRelyingPartyId,
-  publicSuffixComplaint,
-} from '#engine/passkeys/relying-party-id.ts'
+import { validateRelyingPartyId, validatePublicSuffix } from '#engine/passkeys/relying-party-id.ts'
 import { shownCredential } from '#engine/passkeys/shown-credential.ts'
 import type { WireValue } from '#engine/wire/request.ts'
 import { accessTokenOf, callAtCognito } from '#main/runs/call-at-cognito.ts'
@@ -22,7 +19,7 @@ export interface Registration {
 }
 
 /** What a registration works on. */
-export interface RegistrationParts {
+export interface RegistrationDependencies {
   readonly runs: RunsForPasskeys
   readonly passkeys: Pick<Passkeys, 'add'>
   readonly window: AuthenticatorWindow
@@ -38,7 +35,7 @@ const creationOptions = z.looseObject({ rp: z.looseObject({ id: z.string() }) })
  * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-made`
  */
 export async function registerPasskey(
-  { now, passkeys, runs, window }: RegistrationParts,
+  { now, passkeys, runs, window }: RegistrationDependencies,
   { authenticator, name, runId, userVerified }: Registration,
 ): Promise<{ readonly passkey?: Passkey; readonly refused?: string }> {
   const { profileId, username } = runs.open(runId).run
@@ -51,15 +48,15 @@ export async function registerPasskey(
   const { data: options } = creationOptions.safeParse(started.members['CredentialCreationOptions'])
   if (!options) throw new BridgeError('passkey-options', 'Cognito’s options name no relying party.')
   const rpId = options.rp.id
-  const complaint =
-    complaintAboutRelyingPartyId(rpId) ??
+  const validationError =
+    validateRelyingPartyId(rpId) ??
     (rpId !== 'localhost' && (await window.isPublicSuffix(rpId))
-      ? publicSuffixComplaint(rpId)
+      ? validatePublicSuffix(rpId)
       : undefined)
-  if (complaint !== undefined)
+  if (validationError !== undefined)
     throw new BridgeError(
       'passkey-relying-party',
-      `No authenticator was asked, because of the pool’s relying-party id. ${complaint}`,
+      `No authenticator was asked, because of the pool’s relying-party id. ${validationError}`,
       { rpId },
     )
   const begin = performance.now()

@@ -1,12 +1,12 @@
 import type { Passkey, PasskeyChoice } from '#contract/routes/passkeys.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { readRequestOptions, type RequestOptions } from '#engine/passkeys/request-options.ts'
-import type { Asserted, Authenticator, NotMade } from '#engine/sign-in/context.ts'
+import type { Asserted, Authenticator, NotComputable } from '#engine/sign-in/context.ts'
 import type { AuthenticatorWindow } from './authenticator-window.ts'
 import type { Passkeys } from './passkeys.ts'
 
 /** What a sign-in's authenticator is made of. */
-export interface SignInAuthenticatorParts {
+export interface SignInAuthenticatorDependencies {
   readonly passkeys: Pick<Passkeys, 'change' | 'list' | 'open'>
   /** Absent where there is no browser. */
   readonly window: AuthenticatorWindow | undefined
@@ -20,7 +20,7 @@ export interface SignInAuthenticatorParts {
 }
 
 /** Signs for one sign-in, with the stored passkey that fits, or with a real security key. */
-export function signInAuthenticator(parts: SignInAuthenticatorParts): Authenticator {
+export function signInAuthenticator(parts: SignInAuthenticatorDependencies): Authenticator {
   return {
     assert: async (text, username) => {
       const wanted = readRequestOptions(text)
@@ -38,11 +38,11 @@ export function signInAuthenticator(parts: SignInAuthenticatorParts): Authentica
 }
 
 async function assert(
-  { choice, now, passkeys, profileId, used, window }: SignInAuthenticatorParts,
+  { choice, now, passkeys, profileId, used, window }: SignInAuthenticatorDependencies,
   options: Readonly<Record<string, unknown>>,
   wanted: RequestOptions,
   username: string,
-): Promise<Asserted | NotMade> {
+): Promise<Asserted | NotComputable> {
   if (!window) return { missing: 'A passkey needs the application: here is no browser to ask.' }
   const { oldCounter, use, verification } = choice()
   if (use === 'security key') {
@@ -75,7 +75,7 @@ export function fitting(
   { allowed, rpId }: RequestOptions,
   username: string,
   use = '',
-): Passkey | NotMade {
+): Passkey | NotComputable {
   if (use !== '') {
     const chosen = all.find(({ id }) => id === use)
     if (!chosen) return { missing: 'The passkey that was chosen is not there any more.' }

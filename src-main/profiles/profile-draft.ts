@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { profileDraft } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import {
-  complaintAboutClientId,
-  complaintAboutEndpoint,
-  complaintAboutPoolId,
-  complaintAboutRegion,
+  validateClientId,
+  validateEndpoint,
+  validatePoolId,
+  validateRegion,
 } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { StoredProfile } from './profile-file.ts'
@@ -31,16 +31,16 @@ export type OpenFields = Omit<StoredProfile, 'id' | SecretField>
  */
 export function checked(fields: OpenFields): OpenFields {
   const { clientId, endpoint, name, region, userPoolId } = fields
-  const complaints: Readonly<Record<string, string | undefined>> = {
+  const validationErrors: Readonly<Record<string, string | undefined>> = {
     name: name.trim() === '' ? 'A profile needs a name.' : undefined,
-    userPoolId: complaintAboutPoolId(userPoolId, endpoint),
-    clientId: complaintAboutClientId(clientId),
-    region: complaintAboutRegion(region, userPoolId, endpoint),
-    endpoint: complaintAboutEndpoint(endpoint),
+    userPoolId: validatePoolId(userPoolId, endpoint),
+    clientId: validateClientId(clientId),
+    region: validateRegion(region, userPoolId, endpoint),
+    endpoint: validateEndpoint(endpoint),
   }
-  for (const [field, complaint] of Object.entries(complaints))
-    if (complaint !== undefined)
-      throw new BridgeError('profile-invalid', complaint, { field, complaint })
+  for (const [field, validationError] of Object.entries(validationErrors))
+    if (validationError !== undefined)
+      throw new BridgeError('profile-invalid', validationError, { field, validationError })
   return fields
 }
 

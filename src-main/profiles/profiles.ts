@@ -2,7 +2,7 @@ import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
-import type { Sealed, Vault } from '#main/vault/vault.ts'
+import type { Redacted, Vault } from '#main/vault/vault.ts'
 import { checked, nameOfCopy, secretFields } from './profile-draft.ts'
 import type { ProfileDraft, ProfileSecrets, SecretField } from './profile-draft.ts'
 import type { ProfileFile, StoredProfile } from './profile-file.ts'
@@ -90,12 +90,12 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
   }
 
   /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
-  async function keep(profile: StoredProfile, given: Changes): Promise<StoredProfile> {
+  async function keep(profile: StoredProfile, inputs: Changes): Promise<StoredProfile> {
     const { clientSecret: _sealed, totpSecret: _alsoSealed, ...fields } = profile
-    const stored: Partial<Record<SecretField, Sealed>> = {}
+    const stored: Partial<Record<SecretField, Redacted>> = {}
     const memory: Partial<Record<SecretField, Secret>> = {}
     for (const field of secretFields) {
-      const secret = given[field]
+      const secret = inputs[field]
       const held = { stored: profile[field], memory: inMemory.get(profile.id)?.[field] }
       if (secret === undefined) {
         if (held.stored) stored[field] = held.stored
@@ -115,8 +115,8 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       profiles: profiles.map((other) => (other.id === profile.id ? profile : other)),
     }))
 
-  async function add(id: string, fields: Parameters<typeof checked>[0], given: Changes) {
-    const profile = await keep({ ...checked(fields), id }, given)
+  async function add(id: string, fields: Parameters<typeof checked>[0], inputs: Changes) {
+    const profile = await keep({ ...checked(fields), id }, inputs)
     await document.change(({ profiles }) => ({ profiles: [...profiles, profile] }))
     return shown(profile)
   }
@@ -131,11 +131,11 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     create: ({ clientSecret, totpSecret, ...fields }) =>
       add(newId(), fields, { clientSecret, totpSecret }),
     change: async (id, { clientSecret, totpSecret, ...changes }) => {
-      const { id: _same, clientSecret: held, totpSecret: alsoHeld, ...fields } = stored(id)
-      const next = checked({ ...fields, ...given(changes) })
+      const { id: _same, clientSecret: held, totpSecret: alsoStored, ...fields } = stored(id)
+      const next = checked({ ...fields, ...inputs(changes) })
       const secrets = {
         ...(held && { clientSecret: held }),
-        ...(alsoHeld && { totpSecret: alsoHeld }),
+        ...(alsoStored && { totpSecret: alsoStored }),
       }
       const profile = await keep({ id, ...next, ...secrets }, { clientSecret, totpSecret })
       await replace(profile)
@@ -187,5 +187,5 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
 }
 
 /** Without the members that are undefined, which would erase what they do not name. */
-const given = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+const inputs = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never

@@ -3,7 +3,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/sign-in/context.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
-import type { StartRun } from './runs.ts'
+import type { ProfileRunRequest } from './runs.ts'
 import { startRunsUnderTest, type RunsUnderTest } from './runs-under-test.ts'
 
 let under: RunsUnderTest
@@ -15,7 +15,11 @@ afterEach(() => {
 })
 afterAll(() => under.close())
 
-async function signIn(flow: string, input: Partial<SignInInput>, more: Partial<StartRun> = {}) {
+async function signIn(
+  flow: string,
+  input: Partial<SignInInput>,
+  more: Partial<ProfileRunRequest> = {},
+) {
   const parameters = {
     USERNAME: 'alice',
     PASSWORD: Secret.of('password', 'Practice-Password-1!'),

@@ -2,7 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Accepted } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { MadeForCall } from './call.ts'
+import type { ComputedForCall } from './call.ts'
 import type { Runs } from './runs.ts'
 
 /** Cognito's refusal, or whatever else went wrong, as a sentence. */
@@ -25,9 +25,9 @@ export async function callAtCognito(
   runs: Pick<Runs, 'call'>,
   runId: string,
   request: WireRequest,
-  made?: MadeForCall,
+  computed?: ComputedForCall,
 ): Promise<Accepted | Refused> {
-  const answer = await runs.call(runId, request, made)
+  const answer = await runs.call(runId, request, computed)
   switch (answer.kind) {
     case 'accepted':
       return answer

@@ -1,4 +1,4 @@
-import type { Made } from '#engine/sign-in/context.ts'
+import type { Computed } from '#engine/sign-in/context.ts'
 import type { Outcome, TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -10,7 +10,7 @@ export interface FirstCall {
 }
 
 /** What was made for a call, milliseconds included. */
-export interface MadeForCall extends Pick<Made, 'shown'> {
+export interface ComputedForCall extends Pick<Computed, 'shown'> {
   readonly what: string
   readonly durationMs: number
 }

@@ -20,7 +20,7 @@ async function waitingForProof(): Promise<string> {
   const PASSWORD = Secret.of('password', 'Practice-Password-1!')
   const input = { flow: 'USER_SRP_AUTH', parameters: { USERNAME: 'alice', PASSWORD } }
   const runId = under.start('web-public', input, { automatic: { srp: false } })
-  expect(await under.stopped(runId)).toMatchObject({ type: 'asked' })
+  expect(await under.stopped(runId)).toMatchObject({ type: 'prompted' })
   return runId
 }
 
@@ -39,7 +39,7 @@ test('a computed answer that nothing was changed in does not go out as it was co
   expect(sent).toEqual(values)
   const notes = view(runId)
     .steps.at(-1)
-    ?.made.map(({ note }) => note)
+    ?.computed.map(({ note }) => note)
   expect(notes, 'a form gives it back as it was').not.toContain('given by hand')
 })
 
@@ -53,12 +53,12 @@ test('a value of a computed answer stands open, or goes out unchanged', async ()
   const step = view(runId).steps.at(-1)!
   expect(sentValues(step)).toMatchObject({ ...values, TIMESTAMP })
   expect(step.answer).toMatchObject({ message: 'Incorrect username or password.' })
-  expect(step.made.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'given by hand' })
+  expect(step.computed.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'given by hand' })
 })
 
-test('a mistake that is chosen for a waiting challenge is not made in its answer', async () => {
+test('a fault that is chosen for a waiting challenge is not made in its answer', async () => {
   const runId = await waitingForProof()
   await under.runs.answerAutomatically(runId, {}, 'wrong-proof')
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'refused' })
-  expect(view(runId).steps.at(-1)?.mistake).toBe('A wrong SRP signature')
+  expect(view(runId).steps.at(-1)?.fault).toBe('A wrong SRP signature')
 })

@@ -17,7 +17,7 @@ import {
   type CaseStep,
   type Injected,
   type SignInCase,
-  type Stage,
+  type TestBed,
 } from '#pool/conformance/sign-in-case.ts'
 import { totpSecret } from '#pool/conformance/values.ts'
 import type { AnswerBody } from '#pool/pool-under-test.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => under.close())
 
-const stage: Stage = {
+const testBed: TestBed = {
   async call(operation, input) {
     const answer = await fetch(under.pool.endpoint, {
       method: 'POST',
@@ -78,28 +78,28 @@ async function relay(injected: NonNullable<SignInCase['injected']>): Promise<Ser
       response.end(JSON.stringify(body))
     })
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  await new Promise<void>((fixture) => server.listen(0, '127.0.0.1', fixture))
   return server
 }
 
 /** Turns off what would answer by itself where the case answers by hand. */
 function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, boolean>>> {
-  const switches = steps.flatMap(({ answer, asked }) => {
-    const by = challenges.get(asked)?.automatic?.by
-    return by ? [[by, answer === 'by itself'] as const] : []
+  const switches = steps.flatMap(({ answer, pending }) => {
+    const by = challenges.get(pending)?.automatic?.by
+    return by ? [[by, answer === 'automatic'] as const] : []
   })
   // One switch may stand for two challenges, of which the first lacks what it is made of.
   return Object.fromEntries(switches.sort(([, on], [, other]) => Number(on) - Number(other)))
 }
 
 async function started(one: SignInCase, endpoint: string): Promise<string> {
-  const ready = (await one.before?.(stage)) ?? {}
+  const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret: _, ...withoutSecret } = clientOf(under.pool.describe().pools, one.client)
   breakSomething(under.pool, withoutSecret.userPoolId, one)
-  const { authenticator, device, given, session } = ready
+  const { authenticator, device, inputs, session } = fixture
   const input = {
     flow: one.flow,
-    parameters: { ...resolved(one.given, stage), ...given },
+    parameters: { ...resolved(one.inputs, testBed), ...inputs },
     ...one.beside,
     ...(one.asAdmin && { asAdmin: one.asAdmin }),
     ...(session && { session }),
@@ -115,19 +115,19 @@ async function started(one: SignInCase, endpoint: string): Promise<string> {
 
 async function answerWith(runId: string, one: SignInCase, answer: CaseStep['answer']) {
   if (typeof answer === 'string') await under.runs.answerAutomatically(runId, {})
-  else under.runs.answer(runId, resolved(answer, stage), one.answerMetadata ?? {})
+  else under.runs.answer(runId, resolved(answer, testBed), one.answerMetadata ?? {})
 }
 
 async function play(one: SignInCase, endpoint: string): Promise<string> {
   const runId = await started(one, endpoint)
-  const byPerson = one.steps.filter(({ answer }) => answer !== 'by itself')
+  const byPerson = one.steps.filter(({ answer }) => answer !== 'automatic')
   const answers = byPerson.flatMap(({ answer, wait, wrong }) => [
     ...(wrong ? [{ answer: wrong.answer, wait: 0 }] : []),
     { answer, wait: wait ?? 0 },
   ])
   for (const [index, { answer, wait }] of answers.entries()) {
     if ((await under.stopped(runId, index)).type === 'ended') return runId
-    stage.wait(wait)
+    testBed.wait(wait)
     await answerWith(runId, one, answer)
   }
   await under.stopped(runId, answers.length)

@@ -27,9 +27,9 @@ const operations = (runId: string) => steps(runId).map(({ operation }) => operat
 
 test('the set-up of an authenticator shows its secret openly, or runs by itself', async () => {
   const runId = await setUp()
-  const made = steps(runId).at(-1)?.made ?? []
-  expect(made.map(({ name }) => name)).toEqual(['secret', 'otpauth URI'])
-  const [secret] = made.map(({ value }) => under.runs.secret(runId, value))
+  const computed = steps(runId).at(-1)?.computed ?? []
+  expect(computed.map(({ name }) => name)).toEqual(['secret', 'otpauth URI'])
+  const [secret] = computed.map(({ value }) => under.runs.secret(runId, value))
   const text = secret ? reveal(secret) : ''
   expect(text).toMatch(/^[A-Z2-7]{52}$/)
   expect(JSON.stringify(under.runs.open(runId).events)).not.toContain(text)

@@ -1,9 +1,14 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { inForce } from '#engine/catalogue/field.ts'
+import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText } from '#engine/secret/secret.ts'
-import type { Asked, Made, SignInInput, WireValues } from '#engine/sign-in/context.ts'
-import { learned } from '#engine/sign-in/learned.ts'
+import type {
+  PendingChallenge,
+  Computed,
+  SignInInput,
+  WireValues,
+} from '#engine/sign-in/context.ts'
+import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import {
   transition,
   type Effect,
@@ -13,68 +18,68 @@ import {
   type TransportFailure,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
-import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
-import { AnswerMaker } from './answer-maker.ts'
-import { outcomeOfCall, type FirstCall, type MadeForCall } from './call.ts'
-import { ChosenMistake } from './chosen-mistake.ts'
-import { ended } from './ended.ts'
-import { givenValues } from './given-values.ts'
-import type { RunPorts, RunStart } from './run-parts.ts'
+import { AnswerComputer } from './answer-computer.ts'
+import { outcomeOfCall, type FirstCall, type ComputedForCall } from './call.ts'
+import { PlannedFault } from './planned-fault.ts'
+import { ended } from './end-event.ts'
+import { wrapSecretInputs } from './wrap-secret-inputs.ts'
+import type { RunPorts, RunRequest } from './run-dependencies.ts'
 import { TraceWriter } from './trace-writer.ts'
-import { writtenCall, type CallAbout } from './written-call.ts'
+import { tracedCall, type CallAbout } from './traced-call.ts'
 
 type ClientMetadata = Readonly<Record<string, string>>
 
 /** One sign-in: drives the engine's state machine and writes the trace of what happens. */
 export class Run {
   readonly trace: TraceWriter
-  readonly #start: RunStart
+  readonly #start: RunRequest
   readonly #ports: RunPorts
-  readonly #answers: AnswerMaker
-  readonly #mistake: ChosenMistake
+  readonly #answers: AnswerComputer
+  readonly #plannedFault: PlannedFault
   /** Breaks off the call in flight. */
   #stop = new AbortController()
   #state: SignInState = { step: 'new' }
   #calls = 0
   #sessionAt = 0
   #by: 'person' | 'automatic' = 'person'
-  #answering: Asked | undefined
+  #answering: PendingChallenge | undefined
   #faulted = false
 
   constructor(
-    start: RunStart,
+    start: RunRequest,
     ports: RunPorts,
     written: (event: TraceEvent, fresh: readonly MarkedSecret[]) => void,
   ) {
-    const parameters = givenValues(start.input.parameters)
+    const parameters = wrapSecretInputs(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
-    this.#mistake = new ChosenMistake(start)
+    this.#plannedFault = new PlannedFault(start)
     const { authenticator, automatic, client } = start
     // A password that was given for this sign-in is the one to prove.
-    const known = learned(start.known, parameters)
-    this.#answers = new AnswerMaker({
+    const known = withNewSecrets(start.known, parameters)
+    this.#answers = new AnswerComputer({
       ...{ client, known, automatic },
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports
     const { now, randomBytes } = ports
-    this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#fault })
+    this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#crash })
   }
 
   /** @param first the call that stands in the place of a sign-in */
   begin(first?: FirstCall): void {
     // Cancelled before it began.
     if (this.#state.step !== 'new') return
-    const { client, input, made, target } = this.#start
+    const { client, input, computed, target } = this.#start
     const { EncodedData } = input.userContextData ?? {}
     const { device, password, totpSecret } = this.#start.known
     const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
-    for (const value of [...secrets, input.session]) this.trace.seal(value)
-    this.trace.seal(input.parameters)
-    this.trace.seal(EncodedData)
+    for (const value of [...secrets, input.session]) this.trace.redact(value)
+    this.trace.redact(input.parameters)
+    this.trace.redact(EncodedData)
     const traceId = Buffer.from(this.#ports.randomBytes(8)).toString('hex')
     this.trace.write(() => ({
       type: 'started',
@@ -85,8 +90,8 @@ export class Run {
       username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
       target,
     }))
-    if (made) this.trace.made(1, made.what, made.durationMs, made)
-    if (first) this.#beginWith(first).catch(this.#fault)
+    if (computed) this.trace.computed(1, computed.what, computed.durationMs, computed)
+    if (first) this.#beginWith(first).catch(this.#crash)
     else this.#dispatch({ type: 'start', input })
   }
 
@@ -101,24 +106,25 @@ export class Run {
 
   /**
    * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
-   * @param mistake name of one to make on purpose
+   * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  answer(answers: WireValues, clientMetadata: ClientMetadata, mistake?: string): void {
-    const asked = this.#waiting()
-    const given = givenValues(answers)
-    this.trace.seal(given)
-    this.#answers.learn(given)
+  answer(answers: WireValues, clientMetadata: ClientMetadata, fault?: string): void {
+    const pending = this.#waiting()
+    const inputs = wrapSecretInputs(answers)
+    this.trace.redact(inputs)
+    this.#answers.addSecrets(inputs)
     const begin = performance.now()
-    const made = this.#answers.complete(asked, given)
-    if (made && 'missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    if (made) {
-      this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
-      this.#answers.continueWith(made)
+    const computed = this.#answers.complete(pending, inputs)
+    if (computed && 'missing' in computed)
+      throw new BridgeError('answer-not-made', computed.missing)
+    if (computed) {
+      this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
+      this.#answers.continueWith(computed)
     }
     this.#by = 'person'
-    this.#mistake.choose(mistake)
-    this.#dispatch({ type: 'answered', answers: made?.values ?? given, clientMetadata })
+    this.#plannedFault.choose(fault)
+    this.#dispatch({ type: 'answered', answers: computed?.values ?? inputs, clientMetadata })
   }
 
   /**
@@ -127,33 +133,34 @@ export class Run {
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   async compute(): Promise<Readonly<Record<string, string>>> {
-    const asked = this.#waiting()
+    const pending = this.#waiting()
     const begin = performance.now()
-    const made = await this.#made(asked)
-    this.#answers.prepare(asked, made)
-    this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
-    return this.trace.shownNow(made.values)
+    const computed = await this.#computed(pending)
+    this.#answers.prepare(pending, computed)
+    this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
+    return this.trace.shownNow(computed.values)
   }
 
   /**
    * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
    * waited for, so it counts as theirs.
-   * @param mistake name of one to make on purpose
+   * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
-  async answerAutomatically(clientMetadata: ClientMetadata, mistake?: string): Promise<void> {
-    const asked = this.#waiting()
+  async answerAutomatically(clientMetadata: ClientMetadata, fault?: string): Promise<void> {
+    const pending = this.#waiting()
     const begin = performance.now()
-    const made = await this.#made(asked)
-    this.#mistake.choose(mistake)
-    this.#answerWith(asked, made, begin, 'person', clientMetadata)
+    const computed = await this.#computed(pending)
+    this.#plannedFault.choose(fault)
+    this.#answerWith(pending, computed, begin, 'person', clientMetadata)
   }
 
-  async #made(asked: Asked): Promise<Made> {
-    const made = await this.#answers.automatic(asked)
-    if (!made) throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
-    if ('missing' in made) throw new BridgeError('answer-not-made', made.missing)
-    return made
+  async #computed(pending: PendingChallenge): Promise<Computed> {
+    const computed = await this.#answers.automatic(pending)
+    if (!computed)
+      throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
+    if ('missing' in computed) throw new BridgeError('answer-not-made', computed.missing)
+    return computed
   }
 
   /**
@@ -161,12 +168,12 @@ export class Run {
    * @param made what was made for this call, to be shown with it
    * @throws BridgeError `run-not-ended`
    */
-  async call(request: WireRequest, made?: MadeForCall): Promise<Answer | TransportFailure> {
+  async call(request: WireRequest, computed?: ComputedForCall): Promise<Answer | TransportFailure> {
     if (this.#state.step !== 'done')
       throw new BridgeError('run-not-ended', 'Finish or cancel the sign-in first.')
     this.#stop = new AbortController()
     this.#by = 'person'
-    if (made) this.trace.made(this.#calls + 1, made.what, made.durationMs, made)
+    if (computed) this.trace.computed(this.#calls + 1, computed.what, computed.durationMs, computed)
     return this.#makeCall(request, {})
   }
 
@@ -181,8 +188,8 @@ export class Run {
     if (this.#state.step !== 'sending') this.#dispatch({ type: 'cancelled' })
   }
 
-  #waiting(): Asked {
-    if (this.#state.step === 'asked') return this.#state.asked
+  #waiting(): PendingChallenge {
+    if (this.#state.step === 'awaiting-answer') return this.#state.pending
     throw new BridgeError(
       'run-not-waiting',
       this.#state.step === 'done'
@@ -200,53 +207,53 @@ export class Run {
   #perform(effect: Effect): void {
     try {
       switch (effect.type) {
-        case 'make':
+        case 'compute':
           this.#make(effect.input)
           break
         case 'send':
-          this.#send(effect.request, effect.answering).catch(this.#fault)
+          this.#send(effect.request, effect.answering).catch(this.#crash)
           break
-        case 'ask':
-          this.#ask(effect.asked).catch(this.#fault)
+        case 'prompt':
+          this.#ask(effect.pending).catch(this.#crash)
           break
         case 'end':
           this.#end(effect.outcome)
           break
       }
     } catch (error) {
-      this.#fault(error)
+      this.#crash(error)
     }
   }
 
   #make(input: SignInInput): void {
     const { client } = this.#start
     const flow = flows.get(input.flow)
-    const given = input.parameters
+    const inputs = input.parameters
     const begin = performance.now()
     const asAdmin = input.asAdmin !== undefined
-    const made = flow?.parameters({ client, ports: this.#ports, given, asAdmin })
-    if (made && 'missing' in made) {
-      this.#dispatch({ type: 'not made', message: made.missing })
+    const computed = flow?.parameters({ client, ports: this.#ports, inputs, asAdmin })
+    if (computed && 'missing' in computed) {
+      this.#dispatch({ type: 'not computable', message: computed.missing })
       return
     }
-    if (made) {
-      this.#answers.continueWith(made)
-      const what = inForce(flow?.made ?? [], given)
+    if (computed) {
+      this.#answers.continueWith(computed)
+      const what = activeFields(flow?.computed ?? [], inputs)
         .map(({ name }) => name)
         .join(', ')
-      this.trace.made(this.#calls + 1, what, performance.now() - begin, made)
+      this.trace.computed(this.#calls + 1, what, performance.now() - begin, computed)
     }
-    this.#dispatch({ type: 'made', authParameters: made?.values ?? given })
+    this.#dispatch({ type: 'computed', authParameters: computed?.values ?? inputs })
   }
 
-  async #send(request: WireRequest, answering: Asked | undefined): Promise<void> {
+  async #send(request: WireRequest, answering: PendingChallenge | undefined): Promise<void> {
     this.#answering = answering
     const session = answering ? answering.session : this.#start.input.session
-    const spoiled = this.#mistake.spoil(request, answering, session)
-    const answer = await this.#makeCall(spoiled?.request ?? request, {
+    const faulty = this.#plannedFault.inject(request, answering, session)
+    const answer = await this.#makeCall(faulty?.request ?? request, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
-      ...(spoiled && { mistake: spoiled.title }),
+      ...(faulty && { fault: faulty.title }),
     })
     if ('session' in answer) this.#sessionAt = this.#ports.now()
     this.#dispatch(
@@ -256,56 +263,57 @@ export class Run {
 
   #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
     const step = (this.#calls += 1)
-    return writtenCall(
+    return tracedCall(
       { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
       request,
       { ...about, step, by: this.#by },
     )
   }
 
-  async #ask(asked: Asked): Promise<void> {
-    const again = asked === this.#answering
+  async #ask(pending: PendingChallenge): Promise<void> {
+    const again = pending === this.#answering
     const begin = performance.now()
-    const made = await this.#answers.byItself(asked, again)
+    const computed = await this.#answers.automaticAnswer(pending, again)
     // Cancelled while the answer was made.
-    if (!this.#awaits(asked)) return
-    if (made && !('missing' in made)) {
-      this.#answerWith(asked, made, begin, 'automatic')
+    if (!this.#awaits(pending)) return
+    if (computed && !('missing' in computed)) {
+      this.#answerWith(pending, computed, begin, 'automatic')
       return
     }
     const step = this.#calls + 1
-    const shown = challenges.get(asked.name)?.shows?.(asked) ?? []
-    this.trace.made(step, asked.name, 0, { shown })
+    const shown = challenges.get(pending.name)?.shows?.(pending) ?? []
+    this.trace.computed(step, pending.name, 0, { shown })
     const sessionAt = this.#sessionAt
-    const available = asked.availableChallenges
+    const available = pending.availableChallenges
     this.trace.write(() => ({
-      type: 'asked',
+      type: 'prompted',
       step,
-      challenge: asked.name,
-      username: this.trace.show(asked.username),
-      parameters: this.trace.parameters(asked.parameters),
+      challenge: pending.name,
+      username: this.trace.show(pending.username),
+      parameters: this.trace.parameters(pending.parameters),
       ...(available.length > 0 && { available }),
-      ...(asked.session && { session: this.trace.show(asked.session) }),
+      ...(pending.session && { session: this.trace.show(pending.session) }),
       sessionAt,
-      ...(made && { notMade: made.missing }),
+      ...(computed && { notComputable: computed.missing }),
       again,
     }))
   }
 
-  #awaits = (asked: Asked): boolean => this.#state.step === 'asked' && this.#state.asked === asked
+  #awaits = (pending: PendingChallenge): boolean =>
+    this.#state.step === 'awaiting-answer' && this.#state.pending === pending
 
   #answerWith(
-    asked: Asked,
-    made: Made,
+    pending: PendingChallenge,
+    computed: Computed,
     begin: number,
     by: 'person' | 'automatic',
     clientMetadata: ClientMetadata = {},
   ): void {
-    if (!this.#awaits(asked)) return
-    this.trace.made(this.#calls + 1, asked.name, performance.now() - begin, made)
+    if (!this.#awaits(pending)) return
+    this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
     this.#by = by
-    this.#answers.continueWith(made)
-    this.#dispatch({ type: 'answered', answers: made.values, clientMetadata })
+    this.#answers.continueWith(computed)
+    this.#dispatch({ type: 'answered', answers: computed.values, clientMetadata })
   }
 
   #end(outcome: Outcome): void {
@@ -321,7 +329,7 @@ export class Run {
    * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
    * its kind: sealing may be what failed, and a message might hold a secret.
    */
-  readonly #fault = (error: unknown): void => {
+  readonly #crash = (error: unknown): void => {
     if (this.#faulted) return
     this.#faulted = true
     const kind = error instanceof Error ? error.name : 'unknown'

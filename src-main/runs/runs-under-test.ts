@@ -8,10 +8,10 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns, type Runs, type StartRun } from './runs.ts'
+import { createRuns, type Runs, type ProfileRunRequest } from './runs.ts'
 
 /** Where a run waits for a person, or has ended. */
-type Stop = Extract<TraceEvent, { type: 'asked' | 'ended' }>
+type Stop = Extract<TraceEvent, { type: 'prompted' | 'ended' }>
 
 /** Sign-ins over real HTTP, and the practice pool that they go to. */
 export interface RunsUnderTest {
@@ -21,7 +21,7 @@ export interface RunsUnderTest {
   /** Moves every clock on by so many seconds. */
   readonly wait: (seconds: number) => void
   /** Starts a sign-in to a client of this name, with nothing turned off and nothing known. */
-  readonly start: (client: string, input: SignInInput, more?: Partial<StartRun>) => string
+  readonly start: (client: string, input: SignInInput, more?: Partial<ProfileRunRequest>) => string
   readonly eventsOf: (runId: string) => readonly TraceEvent[]
   /** Waits for the run's stop after so many that were seen. */
   readonly stopped: (runId: string, seen?: number) => Promise<Stop>
@@ -88,7 +88,7 @@ export async function startRunsUnderTest(
     async stopped(runId, seen = 0) {
       for (;;) {
         const stops = (events.get(runId) ?? []).filter(
-          (event) => event.type === 'asked' || event.type === 'ended',
+          (event) => event.type === 'prompted' || event.type === 'ended',
         )
         const stop = stops[seen]
         if (stop) return stop

@@ -10,7 +10,7 @@ import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns, type StartRun } from './runs.ts'
+import { createRuns, type ProfileRunRequest } from './runs.ts'
 
 /** A busy machine makes RSA keys and loads the SDK slowly. */
 const patience = { timeout: 15_000, interval: 10 }
@@ -39,7 +39,7 @@ afterAll(async () => {
   sender.close()
   await pool.close()
 })
-interface Options extends Partial<Omit<StartRun, 'input' | 'client'>> {
+interface Options extends Partial<Omit<ProfileRunRequest, 'input' | 'client'>> {
   readonly flow?: string
   readonly client?: string
   readonly parameters?: WireValues
@@ -86,7 +86,8 @@ const until = (runId: string, state: string) =>
   vi.waitFor(() => {
     expect(view(runId).state).toBe(state)
   }, patience)
-const asked = (runId: string) => (events.get(runId) ?? []).filter((one) => one.type === 'asked')
+const pending = (runId: string) =>
+  (events.get(runId) ?? []).filter((one) => one.type === 'prompted')
 const codeSent = () => Secret.of('text', pool.outbox().at(-1)?.code ?? '')
 
 test.each([
@@ -106,11 +107,11 @@ test.each([
 test('a code that Authscope could make is asked for, or its computation is not shown', async () => {
   const runId = start('totp-user')
   await until(runId, 'tokens')
-  expect(asked(runId)).toEqual([])
-  const made = view(runId).steps.map((step) => step.made.map(({ name }) => name))
-  expect(made[0]).toEqual(['N', 'g', 'a', 'A'])
-  expect(made[1]).toContain('signature')
-  expect(made[2]).toEqual(['secret', 'step', 'code'])
+  expect(pending(runId)).toEqual([])
+  const computed = view(runId).steps.map((step) => step.computed.map(({ name }) => name))
+  expect(computed[0]).toEqual(['N', 'g', 'a', 'A'])
+  expect(computed[1]).toContain('signature')
+  expect(computed[2]).toEqual(['secret', 'step', 'code'])
 })
 
 test('a wrong code ends the sign-in, though its session takes another', async () => {
@@ -118,9 +119,9 @@ test('a wrong code ends the sign-in, though its session takes another', async ()
   await until(runId, 'waiting')
   runs.answer(runId, { SMS_MFA_CODE: Secret.of('text', '000000') }, {})
   await vi.waitFor(() => {
-    expect(asked(runId)).toHaveLength(2)
+    expect(pending(runId)).toHaveLength(2)
   }, patience)
-  const [first, second] = asked(runId)
+  const [first, second] = pending(runId)
   expect(second).toMatchObject({
     again: true,
     session: first?.session,
@@ -135,10 +136,10 @@ test('a refused automatic answer is sent again and again', async () => {
     known: { totpSecret: Secret.of('totp secret', 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ') },
   })
   await until(runId, 'waiting')
-  expect(asked(runId)).toHaveLength(1)
-  expect(asked(runId)[0]).toMatchObject({
+  expect(pending(runId)).toHaveLength(1)
+  expect(pending(runId)[0]).toMatchObject({
     again: true,
-    notMade: expect.stringContaining('refused'),
+    notComputable: expect.stringContaining('refused'),
   })
   runs.cancel(runId)
   await until(runId, 'cancelled')
@@ -155,7 +156,7 @@ test('a new password and the choice of a factor cannot be answered by hand', asy
   await until(second, 'waiting')
   runs.answer(second, { ANSWER: 'SMS_MFA' }, {})
   await vi.waitFor(() => {
-    expect(asked(second)).toHaveLength(2)
+    expect(pending(second)).toHaveLength(2)
   }, patience)
   runs.answer(second, { SMS_MFA_CODE: codeSent() }, {})
   await until(second, 'tokens')
@@ -164,7 +165,7 @@ test('a new password and the choice of a factor cannot be answered by hand', asy
 test('a switch that is off is not heeded, or no answer can be made by request', async () => {
   const runId = start('alice', { automatic: { srp: false, totp: false } })
   await until(runId, 'waiting')
-  expect(asked(runId)[0]?.notMade).toContain('off')
+  expect(pending(runId)[0]?.notComputable).toContain('off')
   await runs.answerAutomatically(runId, {})
   await until(runId, 'tokens')
   expect(view(runId).steps[1]?.by, 'who asked for it').toBe('person')
@@ -207,7 +208,7 @@ test('a session past its age is taken for a wrong code', async () => {
 
 test('Cancel breaks nothing off, or loses what was recorded', async () => {
   const hanging = createServer()
-  await new Promise<void>((ready) => hanging.listen(0, '127.0.0.1', ready))
+  await new Promise<void>((fixture) => hanging.listen(0, '127.0.0.1', fixture))
   const { port } = hanging.address() as AddressInfo
   const runId = start('alice', { endpoint: `http://127.0.0.1:${String(port)}` })
   await until(runId, 'running')
@@ -335,7 +336,7 @@ test('a token in an answer that was cut off or is no JSON stands open', async ()
       response.write(body)
       setTimeout(() => response.destroy(), 20)
     })
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    await new Promise<void>((fixture) => server.listen(0, '127.0.0.1', fixture))
     const { port } = server.address() as AddressInfo
     const runId = start('alice', {
       flow: 'USER_PASSWORD_AUTH',

@@ -3,8 +3,8 @@ import { BridgeError } from '#contract/failure.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
-import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -12,10 +12,10 @@ import type { WireRequest } from '#engine/wire/request.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
-import { refreshTokenOf, tokensOf, type HeldToken, type RefreshToken } from './held-tokens.ts'
-import type { FirstCall, MadeForCall } from './call.ts'
+import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
+import type { FirstCall, ComputedForCall } from './call.ts'
 import { Run } from './run.ts'
-import type { RunStart } from './run-parts.ts'
+import type { RunRequest } from './run-dependencies.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -23,7 +23,7 @@ export interface RunsPorts {
   readonly send: SendOperation
   readonly store: TraceStore
   /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerRun[]
+  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
   readonly onEvent?: (runId: string, event: TraceEvent) => void
@@ -34,7 +34,7 @@ export interface RunsPorts {
 }
 
 /** A sign-in of a profile. */
-export interface StartRun extends RunStart {
+export interface ProfileRunRequest extends RunRequest {
   readonly profileId: string
 }
 
@@ -53,21 +53,21 @@ export interface BegunByCall {
 
 /** All sign-ins: those under way, and those that are kept. */
 export interface Runs {
-  start(start: StartRun): string
+  start(start: ProfileRunRequest): string
   /** Begins a trace with another call than a sign-in’s; further calls go on in it. */
-  begin(start: StartRun, request: WireRequest): BegunByCall
+  begin(start: ProfileRunRequest, request: WireRequest): BegunByCall
   /** @throws BridgeError `run-unknown`, `run-not-waiting` */
   answer(
     runId: string,
     answers: WireValues,
     clientMetadata: Readonly<Record<string, string>>,
-    mistake?: string,
+    fault?: string,
   ): void
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
   answerAutomatically(
     runId: string,
     clientMetadata: Readonly<Record<string, string>>,
-    mistake?: string,
+    fault?: string,
   ): Promise<void>
   /**
    * Makes the automatic answer without sending it; gives its values, secret ones as marks.
@@ -78,7 +78,11 @@ export interface Runs {
    * Makes a call beside a sign-in that has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
-  call(runId: string, request: WireRequest, made?: MadeForCall): Promise<Answer | TransportFailure>
+  call(
+    runId: string,
+    request: WireRequest,
+    computed?: ComputedForCall,
+  ): Promise<Answer | TransportFailure>
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -90,7 +94,7 @@ export interface Runs {
   restore(runId: string): RunRow
   secret(runId: string, mark: string): Secret | undefined
   /** The tokens that a sign-in ended with; none before. */
-  tokens(runId: string): readonly HeldToken[]
+  tokens(runId: string): readonly RunToken[]
   /** The newest refresh token that this user got through this profile. */
   lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
   /** Keeps everything in another store from now on, what the present one holds included. */
@@ -103,14 +107,14 @@ export interface Runs {
 const gathering = 150
 
 /** Of how many sign-ins the tokens are opened to find out whose they are. */
-const mostSearchedForOwner = 20
+const maxSearchedForOwner = 20
 
 /** How many of the sign-ins that ended last can be gone on with by further calls. */
-const mostEnded = 30
+const maxEnded = 30
 
 interface Live {
   readonly run: Run
-  readonly start: StartRun
+  readonly start: ProfileRunRequest
 }
 
 /** Opens the sign-ins over a store. */
@@ -142,7 +146,7 @@ export function createRuns(from: RunsPorts): Runs {
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
-    for (const [runId] of ended.slice(0, -mostEnded)) live.delete(runId)
+    for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
   }
 
   function stored(runId: string): StoredRun {
@@ -172,7 +176,7 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
-  function open(start: StartRun, first?: FirstCall): string {
+  function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
@@ -197,16 +201,16 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
-    answer: (runId, answers, clientMetadata, mistake) => {
-      driven(runId).answer(answers, clientMetadata, mistake)
+    answer: (runId, answers, clientMetadata, fault) => {
+      driven(runId).answer(answers, clientMetadata, fault)
     },
-    answerAutomatically: async (runId, clientMetadata, mistake) => {
-      await driven(runId).answerAutomatically(clientMetadata, mistake)
+    answerAutomatically: async (runId, clientMetadata, fault) => {
+      await driven(runId).answerAutomatically(clientMetadata, fault)
     },
     compute: (runId) => driven(runId).compute(),
-    call: async (runId, request, made) => {
+    call: async (runId, request, computed) => {
       const one = live.get(runId)
-      if (one && !deleted.has(runId)) return one.run.call(request, made)
+      if (one && !deleted.has(runId)) return one.run.call(request, computed)
       stored(runId)
       throw new BridgeError(
         'run-not-live',
@@ -245,7 +249,7 @@ export function createRuns(from: RunsPorts): Runs {
       }
       // Who signs in by an alias has another name in the tokens, over which a refresh is hashed.
       const signedIn = ofProfile.filter(({ state }) => state === 'tokens')
-      for (const run of signedIn.slice(0, mostSearchedForOwner)) {
+      for (const run of signedIn.slice(0, maxSearchedForOwner)) {
         const found = refreshTokenOf(kept(run.runId))
         if (found?.owner === username) return found
       }
@@ -284,7 +288,7 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
 
 function rowOf(
   runId: string,
-  { profileId, target }: StartRun,
+  { profileId, target }: ProfileRunRequest,
   events: readonly TraceEvent[],
 ): RunRow {
   const { flow, message, startedAt, state, steps, username } = timeline(events)

@@ -1,12 +1,15 @@
 import { openToken } from '#engine/tokens/open-token.ts'
 import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { Made, WireValues } from '#engine/sign-in/context.ts'
+import type { Computed, WireValues } from '#engine/sign-in/context.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Attempt, OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
 import { openBody } from '#engine/trace/open-body.ts'
-import { openTriggerRun, type RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
-import { Sealer, type MarkedSecret } from '#engine/trace/sealer.ts'
+import {
+  redactTriggerExecution,
+  type RawTriggerExecution,
+} from '#engine/trace/redact-trigger-execution.ts'
+import { MarkRegistry, type MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer, Tokens } from '#engine/wire/read-answer.ts'
 import type { WireValue } from '#engine/wire/request.ts'
 import { headersByName, type HeaderPair, type RawAttempt } from '#main/http/raw-attempt.ts'
@@ -50,13 +53,13 @@ export class TraceWriter {
   readonly #events: TraceEvent[] = []
   readonly #bytes: AttemptBytes[] = []
   readonly #ports: TraceWriterPorts
-  readonly #sealer: Sealer
+  readonly #marks: MarkRegistry
   readonly #waiting: (() => void)[] = []
   #announced = 0
 
   constructor(ports: TraceWriterPorts) {
     this.#ports = ports
-    this.#sealer = new Sealer(ports.salt)
+    this.#marks = new MarkRegistry(ports.salt)
   }
 
   /** Everything that was written so far, with nothing left waiting. */
@@ -73,7 +76,7 @@ export class TraceWriter {
     const at = this.#ports.now()
     this.#later(() => {
       const event = { ...make(), at }
-      const secrets = this.#sealer.list()
+      const secrets = this.#marks.list()
       const fresh = secrets.slice(this.#announced)
       this.#announced = secrets.length
       this.#events.push(event)
@@ -100,44 +103,49 @@ export class TraceWriter {
   }
 
   /** Seals every secret in a value, so that no later text shows it. */
-  seal(value: WireValue | undefined): void {
+  redact(value: WireValue | undefined): void {
     this.#later(() => {
       this.#markAll(value)
     })
   }
 
   #markAll(value: WireValue | undefined): void {
-    if (value instanceof Secret) this.#sealer.mark(value)
+    if (value instanceof Secret) this.#marks.mark(value)
     else if (typeof value === 'object' && value !== null)
       for (const member of Object.values(value)) this.#markAll(member)
   }
 
   /** A value as it may stand in an event; only for use within one that is being made. */
   show(value: string | Secret): string {
-    return this.#sealer.show(value)
+    return this.#marks.show(value)
   }
 
   /** Values as they may be shown at once, beside any event. */
   shownNow(values: WireValues): Readonly<Record<string, string>> {
     this.#writeWaiting()
     return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, this.#sealer.show(value)]),
+      Object.entries(values).map(([name, value]) => [name, this.#marks.show(value)]),
     )
   }
 
   open(mark: string): Secret | undefined {
-    return this.#sealer.open(mark)
+    return this.#marks.open(mark)
   }
 
   secrets(): readonly MarkedSecret[] {
-    return this.#sealer.list()
+    return this.#marks.list()
   }
 
-  made(step: number, what: string, durationMs: number, { shown }: Pick<Made, 'shown'>): void {
+  computed(
+    step: number,
+    what: string,
+    durationMs: number,
+    { shown }: Pick<Computed, 'shown'>,
+  ): void {
     if (shown.length === 0) return
     this.write(() => {
       const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
-      return { type: 'made', step, what, durationMs, values }
+      return { type: 'computed', step, what, durationMs, values }
     })
   }
 
@@ -151,17 +159,17 @@ export class TraceWriter {
     this.write(() => ({ type: 'attempted', step, attempt: this.#openAttempt(raw) }))
   }
 
-  triggered(step: number, run: RawTriggerRun): void {
-    this.write(() => ({ type: 'triggered', step, run: openTriggerRun(run, this.#sealer) }))
+  triggered(step: number, run: RawTriggerExecution): void {
+    this.write(() => ({ type: 'triggered', step, run: redactTriggerExecution(run, this.#marks) }))
   }
 
   answered(step: number, durationMs: number, answer: Answer | TransportFailure): void {
     this.write(() => ({ type: 'answered', step, durationMs, answer: this.#openAnswer(answer) }))
   }
 
-  parameters(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  parameters(inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      Object.entries(given).map(([name, value]) => {
+      Object.entries(inputs).map(([name, value]) => {
         const kind = sensitiveMember(name)?.kind
         return [name, this.show(kind ? Secret.of(kind, value) : value)]
       }),
@@ -197,7 +205,7 @@ export class TraceWriter {
   }
 
   #body(bytes: Uint8Array): string {
-    return openBody(Buffer.from(bytes).toString('utf8'), this.#sealer)
+    return openBody(Buffer.from(bytes).toString('utf8'), this.#marks)
   }
 
   #headers(pairs: readonly HeaderPair[]): readonly HeaderPair[] {

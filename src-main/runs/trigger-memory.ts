@@ -1,8 +1,8 @@
-import type { RawTriggerRun } from '#engine/trace/open-trigger-run.ts'
+import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
 
 /** Of how many calls the triggers are kept until somebody asks for them. */
-const mostCalls = 200
+const maxCalls = 200
 
 /**
  * Keeps what a practice server's triggers did, by the x-amzn-RequestId of the call that they ran
@@ -11,14 +11,14 @@ const mostCalls = 200
  */
 export function triggerMemory(
   server: Pick<PracticeServer, 'subscribe'>,
-): (requestId: string) => readonly RawTriggerRun[] {
-  const byRequest = new Map<string, RawTriggerRun[]>()
+): (requestId: string) => readonly RawTriggerExecution[] {
+  const byRequest = new Map<string, RawTriggerExecution[]>()
   server.subscribe((event) => {
     if (event.kind !== 'trigger') return
     const { requestId } = event.run
     byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), event.run])
     const [oldest] = byRequest.keys()
-    if (byRequest.size > mostCalls && oldest !== undefined) byRequest.delete(oldest)
+    if (byRequest.size > maxCalls && oldest !== undefined) byRequest.delete(oldest)
   })
   return (requestId) => byRequest.get(requestId) ?? []
 }

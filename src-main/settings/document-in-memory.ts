@@ -9,6 +9,6 @@ export function documentInMemory<T>(first: T): Document<T> {
       value = update(value)
       return Promise.resolve()
     },
-    setAside: [],
+    quarantined: [],
   }
 }

@@ -32,7 +32,7 @@ describe('a document', () => {
   it('is there again after a restart', async () => {
     await open().change(({ words }) => ({ words: [...words, 'one'] }))
     expect(open().value()).toEqual({ words: ['one'] })
-    expect(open().setAside).toEqual([])
+    expect(open().quarantined).toEqual([])
   })
 
   it('loses no change when two are made at once', async () => {
@@ -75,7 +75,7 @@ describe('a file that cannot be used', () => {
     writeFileSync(path(), text)
     const document = open()
     const aside = join(folder, `list.${kind}-2026-11-23T05-30-00-000.json`)
-    expect(document.setAside).toEqual([{ path: aside, reason: expect.stringMatching(reason) }])
+    expect(document.quarantined).toEqual([{ path: aside, reason: expect.stringMatching(reason) }])
     expect(document.value()).toEqual({ words: [] })
     await document.change(() => ({ words: ['new'] }))
     expect(readFileSync(aside, 'utf8')).toBe(text)

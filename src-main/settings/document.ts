@@ -6,7 +6,7 @@ import { BridgeError } from '#contract/failure.ts'
 export type WriteFile = (path: string, value: Readonly<Record<string, unknown>>) => Promise<void>
 
 /** A file that could not be used and was renamed, with what it is called now and why. */
-export interface SetAside {
+export interface Quarantined {
   readonly path: string
   readonly reason: string
 }
@@ -19,7 +19,7 @@ export interface Document<T> {
    * @throws BridgeError `not-saved` when the file cannot be written; the value stays as it was
    */
   readonly change: (update: (value: T) => T) => Promise<void>
-  readonly setAside: readonly SetAside[]
+  readonly quarantined: readonly Quarantined[]
 }
 
 /** What a document is opened with. */
@@ -37,7 +37,7 @@ export interface DocumentOptions<T> {
 /** Opens a document. A file that is damaged or of a later version is set aside, never overwritten. */
 export function openDocument<T extends object>(options: DocumentOptions<T>): Document<T> {
   const { path, version, write } = options
-  const { setAside, value: found, writable } = load(options)
+  const { quarantined, value: found, writable } = load(options)
   let value = found
   let last: Promise<unknown> = Promise.resolve()
 
@@ -56,7 +56,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
 
   return {
     value: () => value,
-    setAside,
+    quarantined,
     change: (update) => {
       const changed = last.then(() => replace(update))
       last = changed.catch(() => undefined)
@@ -67,7 +67,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
 
 interface Loaded<T> {
   readonly value: T
-  readonly setAside: readonly SetAside[]
+  readonly quarantined: readonly Quarantined[]
   readonly writable: boolean
 }
 
@@ -76,9 +76,9 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
     const aside = path.replace(/\.json$/, `.${kind}-${timeInName(now())}.json`)
     try {
       renameSync(path, aside)
-      return { value: empty, setAside: [{ path: aside, reason }], writable: true }
+      return { value: empty, quarantined: [{ path: aside, reason }], writable: true }
     } catch {
-      return { value: empty, setAside: [{ path, reason }], writable: false }
+      return { value: empty, quarantined: [{ path, reason }], writable: false }
     }
   }
   let text: string
@@ -86,7 +86,7 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { value: empty, setAside: [], writable: true }
+      return { value: empty, quarantined: [], writable: true }
     return unusable('damaged', 'It could not be read.')
   }
   let parsed: unknown
@@ -102,7 +102,7 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
       `It was written by a later version of Authscope (${String(held)}; this one knows ${String(version)}).`,
     )
   const checked = schema.safeParse(parsed)
-  if (checked.success) return { value: checked.data, setAside: [], writable: true }
+  if (checked.success) return { value: checked.data, quarantined: [], writable: true }
   const place = checked.error.issues[0]?.path.map(String).join('.') ?? ''
   return unusable('damaged', `It does not fit at “${place}”.`)
 }

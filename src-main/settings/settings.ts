@@ -12,7 +12,7 @@ const windowPlace = z.object({
 export type WindowPlace = z.output<typeof windowPlace>
 
 /** What a person who never changed anything has. */
-const usualSettings: Settings = {
+const defaultSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
   zoom: 100,
@@ -29,4 +29,4 @@ export const settingsFile = z.object({ settings, window: windowPlace.optional() 
 export type SettingsFile = z.output<typeof settingsFile>
 
 /** The file of an application that never ran. */
-export const emptySettingsFile: SettingsFile = { settings: usualSettings }
+export const emptySettingsFile: SettingsFile = { settings: defaultSettings }

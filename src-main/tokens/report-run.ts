@@ -1,13 +1,13 @@
 import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import type { HeldToken } from '#main/runs/held-tokens.ts'
+import type { RunToken } from '#main/runs/run-tokens.ts'
 import { expectedPool, reportTokens, type TokenCheckPorts } from './report.ts'
 
 /** Reads and checks the tokens that a sign-in ended with, against the pool that it went to. */
 export function reportRun(
   events: readonly TraceEvent[],
-  tokens: readonly HeldToken[],
+  tokens: readonly RunToken[],
   ports: TokenCheckPorts,
 ): Promise<TokenReport[]> {
   const { clockAhead, target } = timeline(events)

@@ -29,7 +29,7 @@ afterAll(() => server.close())
 const now = Date.now()
 const ports = { fetchPublic, now: () => now }
 
-const made = async (claims: Record<string, unknown>, key = privateKey, kid = 'one') =>
+const computed = async (claims: Record<string, unknown>, key = privateKey, kid = 'one') =>
   Secret.of(
     'id token',
     await new SignJWT({
@@ -52,7 +52,7 @@ const codes = async (token: Secret, of = pool) =>
 
 test('a right token is doubted, or its keys are fetched for each token', async () => {
   fetched = 0
-  const token = await made({})
+  const token = await computed({})
   const [report] = await reportTokens([{ token }, { token }], pool, ports)
   expect(fetched).toBe(1)
   expect(report?.findings.filter(({ level }) => level === 'bad')).toEqual([])
@@ -60,18 +60,20 @@ test('a right token is doubted, or its keys are fetched for each token', async (
 })
 
 test('an expired token is said to have a wrong signature', async () => {
-  const found = await codes(await made({ exp: Math.floor(now / 1000) - 10 }))
+  const found = await codes(await computed({ exp: Math.floor(now / 1000) - 10 }))
   expect(found).toContain('signature-valid')
   expect(found).toContain('expired')
 })
 
 test('a token that another key signed passes', async () => {
-  expect(await codes(await made({}, stranger.privateKey))).toContain('signature-invalid')
-  expect(await codes(await made({}, stranger.privateKey, 'two'))).toContain('signature-unknown-key')
+  expect(await codes(await computed({}, stranger.privateKey))).toContain('signature-invalid')
+  expect(await codes(await computed({}, stranger.privateKey, 'two'))).toContain(
+    'signature-unknown-key',
+  )
 })
 
 test('keys that cannot be had count against the token', async () => {
-  const token = await made({})
+  const token = await computed({})
   const right = answer
   for (const wrong of [
     { status: 404, body: '{}' },
@@ -86,9 +88,9 @@ test('keys that cannot be had count against the token', async () => {
 
 test('a token chooses the server that its keys come from', async () => {
   fetched = 0
-  await codes(await made({ iss: 'http://127.0.0.1:1/elsewhere' }))
+  await codes(await computed({ iss: 'http://127.0.0.1:1/elsewhere' }))
   expect(fetched).toBe(1)
-  expect(await codes(await made({}), { issuers: [], clientId: '' })).toContain(
+  expect(await codes(await computed({}), { issuers: [], clientId: '' })).toContain(
     'signature-not-checked',
   )
 })

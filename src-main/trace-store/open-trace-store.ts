@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs'
 import Database from 'libsql'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
-import type { SetAside } from '#main/settings/document.ts'
+import type { Quarantined } from '#main/settings/document.ts'
 import { createSchema, schemaVersion } from './schema.ts'
 import { sqliteTraceStore } from './sqlite-trace-store.ts'
 import type { TraceStore } from './trace-store.ts'
@@ -16,7 +16,7 @@ export interface TraceStoreFile {
 /** An open store, with the file that had to make way for it. */
 export interface OpenedTraceStore {
   readonly store: TraceStore
-  readonly setAside: readonly SetAside[]
+  readonly quarantined: readonly Quarantined[]
 }
 
 /**
@@ -26,14 +26,14 @@ export interface OpenedTraceStore {
  */
 export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
   try {
-    return { store: open(file), setAside: [] }
+    return { store: open(file), quarantined: [] }
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === undefined) throw error
     const path = `${file.path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
     // The journal belongs to the database: without it the newest sign-ins would be lost.
     for (const ending of ['', '-wal', '-shm']) rename(`${file.path}${ending}`, `${path}${ending}`)
-    return { store: open(file), setAside: [{ path, reason }] }
+    return { store: open(file), quarantined: [{ path, reason }] }
   }
 }
 

@@ -41,7 +41,7 @@ const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): St
     calls: 1,
     practice: false,
   },
-  events: [{ type: 'made', at: 1, step: 1, what: 'SRP_A', durationMs: 2, values: [] }],
+  events: [{ type: 'computed', at: 1, step: 1, what: 'SRP_A', durationMs: 2, values: [] }],
   secrets: new Map([['‹password 1a2b›', Secret.of('password', 'Canary-Password-1!')]]),
   bytes: [{ step: 1, attempt: 1, request: Buffer.from('CANARY-BYTES'), response: undefined }],
   ...more,
@@ -95,12 +95,12 @@ test('something stands readable on the disk, in the journal too', () => {
 test('a file under another key is overwritten or ends the application', () => {
   open().store.save(stored('one'))
   closeAll()
-  const { setAside, store } = open('b')
-  expect(setAside).toMatchObject([{ reason: expect.stringContaining('key') }])
+  const { quarantined, store } = open('b')
+  expect(quarantined).toMatchObject([{ reason: expect.stringContaining('key') }])
   store.save(stored('two'))
   expect(store.list('').map(({ runId }) => runId)).toEqual(['two'])
   closeAll()
-  path = setAside[0]?.path ?? ''
+  path = quarantined[0]?.path ?? ''
   expect(open('a').store.open('one')?.run.runId).toBe('one')
 })
 
@@ -111,9 +111,9 @@ test('a damaged file is not noticed, or its remains are thrown away', () => {
   const bytes = readFileSync(path)
   bytes.fill(7, 4096, 40_000)
   writeFileSync(path, bytes)
-  const { setAside, store: fresh } = open()
-  expect(setAside).toMatchObject([{ reason: expect.stringContaining('damaged') }])
-  expect(readFileSync(setAside[0]?.path ?? '')).toEqual(bytes)
+  const { quarantined, store: fresh } = open()
+  expect(quarantined).toMatchObject([{ reason: expect.stringContaining('damaged') }])
+  expect(readFileSync(quarantined[0]?.path ?? '')).toEqual(bytes)
   expect(fresh.list('')).toEqual([])
 })
 
@@ -123,7 +123,7 @@ test('a file of a later version is written into', () => {
   const database = openDatabase({ path, key: key('a') })
   database.pragma('user_version = 99')
   database.close()
-  expect(open().setAside).toMatchObject([{ reason: expect.stringContaining('later version') }])
+  expect(open().quarantined).toMatchObject([{ reason: expect.stringContaining('later version') }])
 })
 
 test('no file can be made there, and no error says so', () => {

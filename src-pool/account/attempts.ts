@@ -3,7 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 
 /** Cognito allows 5 to 20 an hour, by the risk that it sees; it does not say how it reckons. */
-const most = 5
+const max = 5
 const hour = 3_600_000
 
 const recent = (user: User, what: string, now: number) =>
@@ -14,7 +14,7 @@ const recent = (user: User, what: string, now: number) =>
  * @throws Refusal LimitExceededException
  */
 export function checkAttempts(user: User, what: string, now: number): void {
-  if (recent(user, what, now).length >= most) refuse(accountRefusals.attemptLimit)
+  if (recent(user, what, now).length >= max) refuse(accountRefusals.attemptLimit)
 }
 
 /** Counts one try of a limited thing. */

@@ -44,9 +44,9 @@ export const attributeList = ({ sub, attributes }: User) =>
  * Refuses attributes that the pool's schema does not have or that are not of their format.
  * @throws Refusal InvalidParameterException
  */
-export function checkAttributeValues({ settings }: Pool, given: Record<string, string>): void {
+export function checkAttributeValues({ settings }: Pool, inputs: Record<string, string>): void {
   const custom = settings.customAttributes.map((name) => `custom:${name}`)
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(inputs)) {
     if (name === 'sub') refuse(refusals.attributeImmutable(name))
     if (![...standardAttributes, ...settings.requiredAttributes, ...custom].includes(name))
       refuse(accountRefusals.attributeOutsideSchema(name))

@@ -2,7 +2,7 @@ import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { isSameText } from '../sign-in/same-text.ts'
 import type { User } from '../state/pool.ts'
-import type { Occasion, PracticeState } from '../state/practice-state.ts'
+import type { TriggerContext, PracticeState } from '../state/practice-state.ts'
 import type { SentCode } from '../state/sent-code.ts'
 import type { MessageReason } from '../triggers/custom-message.ts'
 import { checkAttempts, countAttempt } from './attempts.ts'
@@ -44,12 +44,12 @@ function purposeOf(reason: CodeReason, { attribute }: Contact): CodePurpose {
  * @throws Refusal LimitExceededException after five within an hour, or what a trigger refuses
  */
 export function sendCode(
-  occasion: Occasion,
+  triggerContext: TriggerContext,
   user: User,
   reason: CodeReason,
   contact: Contact,
 ): CodeDeliveryDetails {
-  const { state } = occasion
+  const { state } = triggerContext
   const purpose = purposeOf(reason, contact)
   const now = state.ports.now()
   const attempt = `send ${purpose}`
@@ -59,7 +59,7 @@ export function sendCode(
   const code = String(number).padStart(6, '0')
   const { attribute, destination } = contact
   user.codes.set(purpose, { code, expiresAt: now + lifetime(purpose), destination })
-  sendMessage(occasion, user, {
+  sendMessage(triggerContext, user, {
     reason,
     medium: mediumOf(attribute),
     destination,
@@ -78,14 +78,14 @@ export function checkCode(
   state: PracticeState,
   user: User,
   purpose: CodePurpose,
-  given: string,
+  inputs: string,
 ): SentCode {
   const now = state.ports.now()
   const attempt = `wrong ${purpose}`
   checkAttempts(user, attempt, now)
   const sent = user.codes.get(purpose) ?? refuse(accountRefusals.codeExpired)
   if (now >= sent.expiresAt) refuse(accountRefusals.codeExpired)
-  if (isSameText(given, sent.code)) return sent
+  if (isSameText(inputs, sent.code)) return sent
   countAttempt(user, attempt, now)
   return refuse(accountRefusals.codeWrong)
 }

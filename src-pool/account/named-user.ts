@@ -1,11 +1,11 @@
-import { placeOf } from '../operations/client-call.ts'
+import { clientCallOf } from '../operations/client-call.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
-import type { Place, PracticeState } from '../state/practice-state.ts'
+import type { ClientCall, PracticeState } from '../state/practice-state.ts'
 
 /** The members by which a public call says whom it is about. */
 export const namedUser = {
@@ -24,14 +24,14 @@ interface Named {
  * Where a public call about a named user goes.
  * @throws Refusal when there is no such client, or its secret hash is not right
  */
-export function placeOfNamed(
+export function clientCallByName(
   state: PracticeState,
   { ClientId, SecretHash, Username }: Named,
-): Place {
-  const place = placeOf(state, ClientId)
-  requireSecretHash(place.client, SecretHash)
-  checkSecretHash(place.client, Username, SecretHash)
-  return place
+): ClientCall {
+  const clientCall = clientCallOf(state, ClientId)
+  requireSecretHash(clientCall.client, SecretHash)
+  checkSecretHash(clientCall.client, Username, SecretHash)
+  return clientCall
 }
 
 /**
@@ -39,7 +39,7 @@ export function placeOfNamed(
  * @param hidden what a client is told that must not learn that there is no such user
  */
 export function codeUser(
-  { pool, client }: Place,
+  { pool, client }: ClientCall,
   username: string,
   hidden: RefusalText = accountRefusals.codeExpired,
 ): User {

@@ -1,5 +1,5 @@
 import type { User } from '../state/pool.ts'
-import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerContext } from '../state/practice-state.ts'
 import {
   customMessage,
   filledMessage,
@@ -24,8 +24,8 @@ interface Message {
  * has the sending to itself.
  * @throws Refusal when the trigger refuses
  */
-export function sendMessage(occasion: Occasion, user: User, message: Message): void {
-  const { state, pool } = occasion
+export function sendMessage(triggerContext: TriggerContext, user: User, message: Message): void {
+  const { state, pool } = triggerContext
   const { medium, destination, code } = message
   state.send({
     sentAt: state.ports.now(),
@@ -34,33 +34,47 @@ export function sendMessage(occasion: Occasion, user: User, message: Message): v
     medium,
     destination,
     code,
-    text: handedOver(occasion, user, message) ?? worded(occasion, user, message),
+    text: handedOver(triggerContext, user, message) ?? worded(triggerContext, user, message),
   })
 }
 
-function handedOver(occasion: Occasion, user: User, message: Message): string | undefined {
-  const { clientMetadata, pool } = occasion
+function handedOver(
+  triggerContext: TriggerContext,
+  user: User,
+  message: Message,
+): string | undefined {
+  const { clientMetadata, pool } = triggerContext
   const { reason, code } = message
   const subject = subjectOf(user)
   if (message.medium === 'EMAIL') {
     if (pool.settings.triggers.CustomEmailSender === undefined) return undefined
     const type = 'customEmailSenderRequestV1'
     const request = { type, code, clientMetadata }
-    invoke(occasion, customEmailSender, `CustomEmailSender_${reason}`, subject, request)
+    invoke(triggerContext, customEmailSender, `CustomEmailSender_${reason}`, subject, request)
     return `Handed to CustomEmailSender: ${code}`
   }
   if (pool.settings.triggers.CustomSMSSender === undefined) return undefined
   const type = 'customSMSSenderRequestV1'
   const request = { type, code, clientMetadata }
-  invoke(occasion, customSmsSender, `CustomSMSSender_${reason}`, subject, request)
+  invoke(triggerContext, customSmsSender, `CustomSMSSender_${reason}`, subject, request)
   return `Handed to CustomSMSSender: ${code}`
 }
 
-function worded(occasion: Occasion, user: User, { reason, medium, code, text }: Message): string {
-  const response = invoke(occasion, customMessage, `CustomMessage_${reason}`, subjectOf(user), {
-    ...messageRequest(reason),
-    clientMetadata: occasion.clientMetadata,
-  })
+function worded(
+  triggerContext: TriggerContext,
+  user: User,
+  { reason, medium, code, text }: Message,
+): string {
+  const response = invoke(
+    triggerContext,
+    customMessage,
+    `CustomMessage_${reason}`,
+    subjectOf(user),
+    {
+      ...messageRequest(reason),
+      clientMetadata: triggerContext.clientMetadata,
+    },
+  )
   const own = medium === 'EMAIL' ? response?.emailMessage : response?.smsMessage
   if (own === undefined) return text
   const filled = filledMessage(own, code, user.configured.username)

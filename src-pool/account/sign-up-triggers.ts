@@ -1,5 +1,5 @@
 import type { User } from '../state/pool.ts'
-import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerContext } from '../state/practice-state.ts'
 import { invoke, subjectOf } from '../triggers/invoke.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
 import { preSignUp } from '../triggers/pre-sign-up.ts'
@@ -11,16 +11,16 @@ import { withContact, type NewUser } from './new-user.ts'
  * @returns the status and attributes that the user gets by it
  */
 export function beforeSignUp(
-  occasion: Occasion,
-  { typed, attributes: given, sub, status }: NewUser,
+  triggerContext: TriggerContext,
+  { typed, attributes: inputs, sub, status }: NewUser,
   source: (typeof preSignUp.sources)[number],
   validationData: AttributeList | undefined,
 ): Pick<NewUser, 'status' | 'attributes'> {
-  const { pool, clientMetadata } = occasion
+  const { pool, clientMetadata } = triggerContext
   const userName = pool.settings.usernameAttributes.length > 0 && sub ? sub : typed
-  const userAttributes = withContact(pool, typed, given)
+  const userAttributes = withContact(pool, typed, inputs)
   const wish = invoke(
-    occasion,
+    triggerContext,
     preSignUp,
     source,
     { userName, userAttributes },
@@ -33,18 +33,18 @@ export function beforeSignUp(
   return {
     // An administrator's user has a temporary password to replace, whatever the trigger says.
     status: wish?.autoConfirmUser && status === 'UNCONFIRMED' ? 'CONFIRMED' : status,
-    attributes: { ...given, ...verified },
+    attributes: { ...inputs, ...verified },
   }
 }
 
 /** PostConfirmation: its refusal ends the call, but undoes nothing. */
 export function afterConfirmation(
-  occasion: Occasion,
+  triggerContext: TriggerContext,
   user: User,
   what: 'ConfirmSignUp' | 'ConfirmForgotPassword',
 ): void {
-  const { clientMetadata } = occasion
-  invoke(occasion, postConfirmation, `PostConfirmation_${what}`, subjectOf(user), {
+  const { clientMetadata } = triggerContext
+  invoke(triggerContext, postConfirmation, `PostConfirmation_${what}`, subjectOf(user), {
     clientMetadata,
   })
 }

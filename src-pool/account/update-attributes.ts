@@ -1,7 +1,7 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
-import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerContext } from '../state/practice-state.ts'
 import { checkAttributeValues, checkRequired, holderOf } from './attributes.ts'
 import { sendCode } from './codes.ts'
 import { isContactAttribute, type CodeDeliveryDetails } from './delivery.ts'
@@ -16,23 +16,23 @@ export const withoutEmpty = (attributes: Record<string, string>): Record<string,
  * @returns where codes were sent
  */
 export function updateAttributes(
-  occasion: Occasion,
+  triggerContext: TriggerContext,
   user: User,
-  given: Record<string, string>,
+  inputs: Record<string, string>,
 ): CodeDeliveryDetails[] {
-  const { state, pool } = occasion
-  checkAttributeValues(pool, given)
-  for (const [name, value] of Object.entries(given))
+  const { state, pool } = triggerContext
+  checkAttributeValues(pool, inputs)
+  for (const [name, value] of Object.entries(inputs))
     if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
-  const updated = { ...user.attributes, ...given }
+  const updated = { ...user.attributes, ...inputs }
   checkRequired(pool, updated)
 
   const deliveries: CodeDeliveryDetails[] = []
-  for (const attribute of Object.keys(given).filter(isContactAttribute)) {
+  for (const attribute of Object.keys(inputs).filter(isContactAttribute)) {
     const verified = `${attribute}_verified`
-    const destination = given[attribute] ?? ''
+    const destination = inputs[attribute] ?? ''
     const isSame = destination === user.attributes[attribute]
-    if (isSame || given[verified] === 'true') continue
+    if (isSame || inputs[verified] === 'true') continue
     user.codes.delete(attribute)
     const { autoVerifiedAttributes, attributesRequireVerificationBeforeUpdate } = pool.settings
     const waits = attributesRequireVerificationBeforeUpdate.includes(attribute)
@@ -42,7 +42,9 @@ export function updateAttributes(
       updated[verified] = destination ? 'false' : ''
     }
     if (destination && (waits || autoVerifiedAttributes.includes(attribute)))
-      deliveries.push(sendCode(occasion, user, 'UpdateUserAttribute', { attribute, destination }))
+      deliveries.push(
+        sendCode(triggerContext, user, 'UpdateUserAttribute', { attribute, destination }),
+      )
   }
   user.attributes = withoutEmpty(updated)
   user.modifiedAt = state.ports.now()

@@ -10,7 +10,7 @@ import { model } from '../requests/model.ts'
 import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
 import { findUser } from '../state/find-user.ts'
 import type { Pool, User } from '../state/pool.ts'
-import type { Occasion, PracticeState } from '../state/practice-state.ts'
+import type { TriggerContext, PracticeState } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { administrative, ofUser, poolById, userInPool } from './administrative-operation.ts'
 import { userType } from './user-answer.ts'
@@ -56,14 +56,14 @@ interface Named {
 }
 
 function createdUser(
-  occasion: Occasion,
+  triggerContext: TriggerContext,
   input: Named & {
     readonly UserAttributes?: Parameters<typeof attributeRecord>[0]
     readonly ValidationData?: Parameters<typeof attributeRecord>[0]
   },
   password: string,
 ): User {
-  const { state, pool } = occasion
+  const { state, pool } = triggerContext
   if (findUser(pool, input.Username)) refuse(administrationRefusals.userAccountExists)
   const user = {
     typed: input.Username,
@@ -76,7 +76,7 @@ function createdUser(
   const source = 'PreSignUp_AdminCreateUser'
   return addUser(state, pool, {
     ...user,
-    ...beforeSignUp(occasion, user, source, input.ValidationData),
+    ...beforeSignUp(triggerContext, user, source, input.ValidationData),
   })
 }
 
@@ -93,14 +93,14 @@ function generatedPassword({ ports }: PracticeState, { settings }: Pool): string
   return `Aa1!${random.toString('base64url')}`
 }
 
-function invite(occasion: Occasion, user: User, media: readonly string[]) {
+function invite(triggerContext: TriggerContext, user: User, media: readonly string[]) {
   const attributes = (['phone_number', 'email'] as const).filter((name) =>
     media.includes(mediumOf(name)),
   )
   for (const attribute of attributes) {
     const contact = contactOf(user, [attribute])
     if (!contact) continue
-    sendMessage(occasion, user, {
+    sendMessage(triggerContext, user, {
       reason: 'AdminCreateUser',
       medium: mediumOf(attribute),
       destination: contact.destination,

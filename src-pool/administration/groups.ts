@@ -39,7 +39,7 @@ const groupAnswer = (pool: Pool, found: Group) => ({
   UserPoolId: pool.id,
 })
 
-const given = (input: {
+const inputs = (input: {
   readonly Description: string | undefined
   readonly RoleArn: string | undefined
   readonly Precedence: number | undefined
@@ -56,7 +56,7 @@ export const groupOperations: readonly Operation[] = [
     if (pool.groups.some(({ name }) => name === input.GroupName))
       refuse(administrationRefusals.groupExists)
     const now = state.ports.now()
-    const created = { name: input.GroupName, ...given(input), createdAt: now, modifiedAt: now }
+    const created = { name: input.GroupName, ...inputs(input), createdAt: now, modifiedAt: now }
     pool.groups.push(created)
     return { Group: groupAnswer(pool, created) }
   }),
@@ -69,7 +69,7 @@ export const groupOperations: readonly Operation[] = [
   administrative('UpdateGroup', group, (state, input) => {
     const pool = poolById(state, input.UserPoolId)
     const before = groupIn(pool, input.GroupName)
-    const updated = { ...before, ...given(input), modifiedAt: state.ports.now() }
+    const updated = { ...before, ...inputs(input), modifiedAt: state.ports.now() }
     pool.groups = pool.groups.map((other) => (other === before ? updated : other))
     return { Group: groupAnswer(pool, updated) }
   }),

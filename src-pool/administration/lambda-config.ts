@@ -1,6 +1,6 @@
 import type { Pool } from '../state/pool.ts'
 import { triggerNames } from '../triggers/index.ts'
-import { functionArn } from '../triggers/run-trigger.ts'
+import { functionArn } from '../triggers/execute-trigger.ts'
 
 /** LambdaConfig of a pool's answer: which triggers it has. Here none can be set by it. */
 export function lambdaConfig({ region, settings }: Pool): Record<string, unknown> {

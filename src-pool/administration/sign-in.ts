@@ -1,7 +1,7 @@
 import type { Flow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
 import { userPasswordAuth } from '../flows/user-password-auth.ts'
-import { placeOf } from '../operations/client-call.ts'
+import { clientCallOf } from '../operations/client-call.ts'
 import { begin } from '../operations/initiate-auth.ts'
 import type { Operation } from '../operations/operation.ts'
 import { challengeNames, respond } from '../operations/respond-to-auth-challenge.ts'
@@ -9,7 +9,7 @@ import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import type { Place, PracticeState } from '../state/practice-state.ts'
+import type { ClientCall, PracticeState } from '../state/practice-state.ts'
 import { administrative, inPool, poolById } from './administrative-operation.ts'
 
 const adminUserPasswordAuth: Flow = {
@@ -29,10 +29,10 @@ const adminFlows: typeof flows = {
   ADMIN_USER_PASSWORD_AUTH: adminUserPasswordAuth,
 }
 
-function placeInPool(state: PracticeState, UserPoolId: string, ClientId: string): Place {
-  const place = placeOf(state, ClientId)
-  return place.pool === poolById(state, UserPoolId)
-    ? { ...place, asAdmin: true }
+function placeInPool(state: PracticeState, UserPoolId: string, ClientId: string): ClientCall {
+  const clientCall = clientCallOf(state, ClientId)
+  return clientCall.pool === poolById(state, UserPoolId)
+    ? { ...clientCall, asAdmin: true }
     : refuse(refusals.clientUnknown(ClientId))
 }
 

@@ -55,13 +55,13 @@ const clientMembers = {
 } as const
 const ofClient = { ...inPool, ClientId: required(model.clientId) } as const
 
-function flowsOf(given: readonly string[] | undefined, isRotating: boolean) {
-  if (!given || given.length === 0) return undefined
-  const legacy = given.flatMap((flow) => {
+function flowsOf(inputs: readonly string[] | undefined, isRotating: boolean) {
+  if (!inputs || inputs.length === 0) return undefined
+  const legacy = inputs.flatMap((flow) => {
     const meaning = legacyFlows[flow]
     return meaning ? [...meaning, 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] : []
   })
-  const flows = [...new Set([...given.filter((flow) => !legacyFlows[flow]), ...legacy])]
+  const flows = [...new Set([...inputs.filter((flow) => !legacyFlows[flow]), ...legacy])]
   const hasRefresh = flows.includes('ALLOW_REFRESH_TOKEN_AUTH')
   if (isRotating && hasRefresh) refuse(administrationRefusals.refreshWithRotation)
   if (!isRotating && !hasRefresh) refuse(administrationRefusals.refreshNotAllowed)
@@ -74,9 +74,9 @@ function clientFrom(
   input: Values<typeof clientMembers>,
 ): Client {
   const units = input.TokenValidityUnits
-  const inSeconds = (given: number | undefined, unitName: string) =>
+  const inSeconds = (inputs: number | undefined, unitName: string) =>
     // 0 is as good as none.
-    given ? given * (secondsOf[unitName] ?? 1) : undefined
+    inputs ? inputs * (secondsOf[unitName] ?? 1) : undefined
   const rotation = input.RefreshTokenRotation
   const isRotating = rotation?.Feature === 'ENABLED'
   return clientSchema.parse({

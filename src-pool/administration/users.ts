@@ -78,8 +78,8 @@ export const userOperations: readonly Operation[] = [
       const contact =
         contactOf(user, ['phone_number', 'email'], isVerified) ??
         refuse(accountRefusals.noVerifiedContact)
-      const occasion = { state, pool, clientMetadata: input.ClientMetadata }
-      sendCode(occasion, user, 'ForgotPassword', contact)
+      const triggerContext = { state, pool, clientMetadata: input.ClientMetadata }
+      sendCode(triggerContext, user, 'ForgotPassword', contact)
       user.status = 'RESET_REQUIRED'
       return {}
     },
@@ -90,8 +90,8 @@ export const userOperations: readonly Operation[] = [
     { ...ofUser, UserAttributes: required(model.attributes), ClientMetadata: model.map },
     (state, input) => {
       const { pool, user } = userInPool(state, input)
-      const occasion = { state, pool, clientMetadata: input.ClientMetadata }
-      updateAttributes(occasion, user, attributeRecord(input.UserAttributes))
+      const triggerContext = { state, pool, clientMetadata: input.ClientMetadata }
+      updateAttributes(triggerContext, user, attributeRecord(input.UserAttributes))
       return {}
     },
   ),

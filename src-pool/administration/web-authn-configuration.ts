@@ -18,11 +18,11 @@ export const webAuthnMember = {
 } as const satisfies StructureMember
 
 /** Settings from the member, defaults filled in. */
-export const webAuthnSettings = (given: Values<typeof webAuthnMember.members>) =>
+export const webAuthnSettings = (inputs: Values<typeof webAuthnMember.members>) =>
   poolSchema.shape.webAuthnConfiguration.parse({
-    relyingPartyId: given.RelyingPartyId,
-    userVerification: given.UserVerification,
-    factorConfiguration: given.FactorConfiguration,
+    relyingPartyId: inputs.RelyingPartyId,
+    userVerification: inputs.UserVerification,
+    factorConfiguration: inputs.FactorConfiguration,
   })
 
 /** The member as an answer has it. */

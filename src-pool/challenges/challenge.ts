@@ -1,7 +1,7 @@
 import type { Parameters } from '../flows/flow.ts'
 import type { Outcome, Step } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import type { Session } from '../state/sessions.ts'
 
 /** A challenge that travels with a session. */
@@ -10,17 +10,22 @@ export interface SessionChallenge {
   /** The keys of ChallengeResponses, besides USERNAME, that must be there. */
   readonly requires: readonly string[]
   /** Looks at what takes time to check, and puts it into the place; judges nothing yet. */
-  readonly prepare?: (place: Place, responses: Parameters) => Promise<Place>
+  readonly prepare?: (clientCall: ClientCall, responses: Parameters) => Promise<ClientCall>
   /** Puts the challenge to a user. */
-  readonly ask: (place: Place, user: User) => Step
+  readonly prompt: (clientCall: ClientCall, user: User) => Step
   /**
    * Judges an answer. The session is the right one, of this user, and is spent when this returns.
    * @throws Refusal when the answer is wrong; then the session can be used again
    */
-  readonly answer: (place: Place, user: User, responses: Parameters, session: Session) => Outcome
+  readonly answer: (
+    clientCall: ClientCall,
+    user: User,
+    responses: Parameters,
+    session: Session,
+  ) => Outcome
   /** The answer in a session that only pretends that there is a user; a wrong code when absent. */
   readonly answerOfNobody?: (
-    place: Place,
+    clientCall: ClientCall,
     typed: string,
     responses: Parameters,
     session: Session,
@@ -31,8 +36,8 @@ export interface SessionChallenge {
 export interface SessionlessChallenge {
   readonly name: string
   readonly requires: readonly string[]
-  readonly answerWithoutSession: (place: Place, responses: Parameters) => Outcome
+  readonly answerWithoutSession: (clientCall: ClientCall, responses: Parameters) => Outcome
 }
 
 /** One value of ChallengeName, as RespondToAuthChallenge treats it. */
-export type Challenge = Omit<SessionChallenge, 'ask'> | SessionlessChallenge
+export type Challenge = Omit<SessionChallenge, 'prompt'> | SessionlessChallenge

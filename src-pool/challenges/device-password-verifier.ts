@@ -1,7 +1,7 @@
 import { deviceRefusals } from '../refusals/devices.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { admit } from '../sign-in/admission.ts'
+import { assertMaySignIn } from '../sign-in/admission.ts'
 import { rememberedDevice } from '../sign-in/device.ts'
 import { isRightClaim } from '../sign-in/srp-claim.ts'
 import type { SessionlessChallenge } from './challenge.ts'
@@ -10,8 +10,8 @@ import type { SessionlessChallenge } from './challenge.ts'
 export const devicePasswordVerifier: SessionlessChallenge = {
   name: 'DEVICE_PASSWORD_VERIFIER',
   requires: ['DEVICE_KEY', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'],
-  answerWithoutSession(place, responses) {
-    const { state, pool, client } = place
+  answerWithoutSession(clientCall, responses) {
+    const { state, pool, client } = clientCall
     const { PASSWORD_CLAIM_SECRET_BLOCK: secretBlock = '', USERNAME } = responses
     const exchange =
       state.srpExchanges.end(secretBlock, client, 'device') ?? refuse(deviceRefusals.claimWrong)
@@ -19,14 +19,14 @@ export const devicePasswordVerifier: SessionlessChallenge = {
     const user =
       pool.users.find(({ username }) => username === exchange.username) ??
       refuse(deviceRefusals.claimWrong)
-    admit(place, user)
-    const device = rememberedDevice(place, user) ?? refuse(deviceRefusals.deviceUnknown)
+    assertMaySignIn(clientCall, user)
+    const device = rememberedDevice(clientCall, user) ?? refuse(deviceRefusals.deviceUnknown)
     const identity = { group: device.groupKey, name: device.key }
     const isRight =
       isRightClaim(state.ports, exchange, identity, responses) &&
       device.key === exchange.deviceKey &&
       USERNAME === user.username
     if (!isRight) refuse(deviceRefusals.claimWrong)
-    return { passed: 'device', user, soFar: exchange.soFar }
+    return { passed: 'device', user, passedFactors: exchange.passedFactors }
   },
 }

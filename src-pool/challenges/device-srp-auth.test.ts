@@ -96,17 +96,17 @@ async function claim(
   identity: { readonly group: string; readonly name: string },
   secret = deviceSecret,
 ) {
-  const given = { USERNAME: name, DEVICE_KEY: identity.name }
+  const inputs = { USERNAME: name, DEVICE_KEY: identity.name }
   const next = await test.succeed(
     respond,
-    response('app', challenge, { ...given, SRP_A: pair.A.toString(16) }),
+    response('app', challenge, { ...inputs, SRP_A: pair.A.toString(16) }),
   )
   const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = next.ChallengeParameters ?? {}
   const server = { salt: integerFromHex(SALT), B: integerFromHex(SRP_B) }
   const { key } = srpComputation(pair, server, identity, secret, modPowBigInt)
   const TIMESTAMP = srpTimestamp(test.now())
   return response('app', next, {
-    ...given,
+    ...inputs,
     PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
     PASSWORD_CLAIM_SIGNATURE: claimSignature(key, identity, SECRET_BLOCK, TIMESTAMP),
     TIMESTAMP,

@@ -9,20 +9,20 @@ import type { SessionChallenge } from './challenge.ts'
 export const deviceSrpAuth: SessionChallenge = {
   name: 'DEVICE_SRP_AUTH',
   requires: ['DEVICE_KEY', 'SRP_A'],
-  ask(place, user) {
+  prompt(clientCall, user) {
     return {
       next: 'challenge',
       challenge: 'DEVICE_SRP_AUTH',
       parameters: {
-        ...(place.deviceKey === undefined ? {} : { DEVICE_KEY: place.deviceKey }),
+        ...(clientCall.deviceKey === undefined ? {} : { DEVICE_KEY: clientCall.deviceKey }),
         USERNAME: user.username,
       },
-      session: place.state.sessions.issue(place, user, 'DEVICE_SRP_AUTH').text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'DEVICE_SRP_AUTH').text,
     }
   },
-  answer(place, user, { SRP_A = '' }) {
-    const { state, client } = place
-    const device = rememberedDevice(place, user) ?? refuse(deviceRefusals.deviceUnknown)
+  answer(clientCall, user, { SRP_A = '' }) {
+    const { state, client } = clientCall
+    const device = rememberedDevice(clientCall, user) ?? refuse(deviceRefusals.deviceUnknown)
     const { salt, verifier } = device.verifier
     const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
     return {
@@ -38,7 +38,7 @@ export const deviceSrpAuth: SessionChallenge = {
           b,
           B,
           verifier,
-          soFar: place.soFar,
+          passedFactors: clientCall.passedFactors,
           deviceKey: device.key,
         }),
         SRP_B: B.toString(16),

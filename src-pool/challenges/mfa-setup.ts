@@ -9,19 +9,19 @@ import type { SessionChallenge } from './challenge.ts'
 export const mfaSetup: SessionChallenge = {
   name: 'MFA_SETUP',
   requires: [],
-  ask(place, user) {
+  prompt(clientCall, user) {
     return {
       next: 'challenge',
       challenge: 'MFA_SETUP',
       parameters: {
-        MFAS_CAN_SETUP: JSON.stringify(place.pool.settings.mfaMethods),
+        MFAS_CAN_SETUP: JSON.stringify(clientCall.pool.settings.mfaMethods),
         USER_ID_FOR_SRP: user.username,
       },
-      session: place.state.sessions.issue(place, user, 'MFA_SETUP').text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'MFA_SETUP').text,
     }
   },
-  answer(place, user, { EMAIL }) {
-    if (EMAIL && place.pool.settings.mfaMethods.includes('EMAIL_OTP')) {
+  answer(clientCall, user, { EMAIL }) {
+    if (EMAIL && clientCall.pool.settings.mfaMethods.includes('EMAIL_OTP')) {
       user.attributes.email = EMAIL
       user.attributes.email_verified = 'false'
       return { passed: 'choice', user, method: 'EMAIL_OTP' }

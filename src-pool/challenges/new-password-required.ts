@@ -5,7 +5,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Parameters } from '../flows/flow.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import type { SessionChallenge } from './challenge.ts'
 
 const prefix = 'userAttributes.'
@@ -14,8 +14,8 @@ const prefix = 'userAttributes.'
 export const newPasswordRequired: SessionChallenge = {
   name: 'NEW_PASSWORD_REQUIRED',
   requires: ['NEW_PASSWORD'],
-  ask(place, user) {
-    const missing = missingAttributes(place, user)
+  prompt(clientCall, user) {
+    const missing = missingAttributes(clientCall, user)
     const empty = Object.fromEntries(missing.map((name) => [name, '']))
     return {
       next: 'challenge',
@@ -25,35 +25,36 @@ export const newPasswordRequired: SessionChallenge = {
         requiredAttributes: JSON.stringify(missing.map((name) => `${prefix}${name}`)),
         userAttributes: JSON.stringify({ ...user.attributes, ...empty }),
       },
-      session: place.state.sessions.issue(place, user, 'NEW_PASSWORD_REQUIRED').text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'NEW_PASSWORD_REQUIRED').text,
     }
   },
-  answer(place, user, responses) {
-    const given = givenAttributes(responses)
-    for (const [name, value] of Object.entries(given)) checkAttribute(place, user, name, value)
-    for (const name of missingAttributes(place, user))
-      if (!given[name]) refuse(refusals.attributeMissing(name))
+  answer(clientCall, user, responses) {
+    const inputs = attributesFrom(responses)
+    for (const [name, value] of Object.entries(inputs))
+      checkAttribute(clientCall, user, name, value)
+    for (const name of missingAttributes(clientCall, user))
+      if (!inputs[name]) refuse(refusals.attributeMissing(name))
     const { NEW_PASSWORD = '' } = responses
-    checkNewPassword(place.pool, user, NEW_PASSWORD)
+    checkNewPassword(clientCall.pool, user, NEW_PASSWORD)
 
-    Object.assign(user.attributes, given)
-    setPassword(user, NEW_PASSWORD, place.state.ports.now())
+    Object.assign(user.attributes, inputs)
+    setPassword(user, NEW_PASSWORD, clientCall.state.ports.now())
     user.status = 'CONFIRMED'
     return { passed: 'new password', user }
   },
 }
 
-const missingAttributes = ({ pool }: Place, user: User) =>
+const missingAttributes = ({ pool }: ClientCall, user: User) =>
   pool.settings.requiredAttributes.filter((name) => !user.attributes[name])
 
-const givenAttributes = (responses: Parameters): Record<string, string> =>
+const attributesFrom = (responses: Parameters): Record<string, string> =>
   Object.fromEntries(
     Object.entries(responses)
       .filter(([key]) => key.startsWith(prefix))
       .map(([key, value]) => [key.slice(prefix.length), value]),
   )
 
-function checkAttribute({ pool, client }: Place, user: User, name: string, value: string) {
+function checkAttribute({ pool, client }: ClientCall, user: User, name: string, value: string) {
   if (name === 'sub') refuse(refusals.attributeImmutable(name))
   if (name.endsWith('_verified')) refuse(refusals.attributeNotWritable)
   if (client.writeAttributes && !client.writeAttributes.includes(name))

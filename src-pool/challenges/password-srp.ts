@@ -1,4 +1,4 @@
-import { admit } from '../sign-in/admission.ts'
+import { assertMaySignIn } from '../sign-in/admission.ts'
 import { passwordVerifierStep } from '../sign-in/srp-step.ts'
 import type { SessionChallenge } from './challenge.ts'
 
@@ -6,16 +6,16 @@ import type { SessionChallenge } from './challenge.ts'
 export const passwordSrp: SessionChallenge = {
   name: 'PASSWORD_SRP',
   requires: ['SRP_A'],
-  ask: (place, user) => ({
+  prompt: (clientCall, user) => ({
     next: 'challenge',
     challenge: 'PASSWORD_SRP',
     parameters: {},
-    session: place.state.sessions.issue(place, user, 'PASSWORD_SRP').text,
+    session: clientCall.state.sessions.issue(clientCall, user, 'PASSWORD_SRP').text,
   }),
-  answer(place, user, { SRP_A = '' }) {
-    admit(place, user)
-    return passwordVerifierStep(place, user.username, user, SRP_A)
+  answer(clientCall, user, { SRP_A = '' }) {
+    assertMaySignIn(clientCall, user)
+    return passwordVerifierStep(clientCall, user.username, user, SRP_A)
   },
-  answerOfNobody: (place, typed, { SRP_A = '' }) =>
-    passwordVerifierStep(place, typed, undefined, SRP_A),
+  answerOfNobody: (clientCall, typed, { SRP_A = '' }) =>
+    passwordVerifierStep(clientCall, typed, undefined, SRP_A),
 }

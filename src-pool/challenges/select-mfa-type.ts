@@ -7,19 +7,21 @@ import type { SessionChallenge } from './challenge.ts'
 export const selectMfaType: SessionChallenge = {
   name: 'SELECT_MFA_TYPE',
   requires: ['ANSWER'],
-  ask(place, user) {
+  prompt(clientCall, user) {
     return {
       next: 'challenge',
       challenge: 'SELECT_MFA_TYPE',
       parameters: {
-        MFAS_CAN_CHOOSE: JSON.stringify(factorsOf(place.pool, user, isRisky(place))),
+        MFAS_CAN_CHOOSE: JSON.stringify(factorsOf(clientCall.pool, user, isRisky(clientCall))),
         USER_ID_FOR_SRP: user.username,
       },
-      session: place.state.sessions.issue(place, user, 'SELECT_MFA_TYPE').text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'SELECT_MFA_TYPE').text,
     }
   },
-  answer(place, user, { ANSWER }) {
-    const chosen = factorsOf(place.pool, user, isRisky(place)).find((method) => method === ANSWER)
+  answer(clientCall, user, { ANSWER }) {
+    const chosen = factorsOf(clientCall.pool, user, isRisky(clientCall)).find(
+      (method) => method === ANSWER,
+    )
     return { passed: 'choice', user, method: chosen ?? refuse(refusals.choiceNotAvailable) }
   },
 }

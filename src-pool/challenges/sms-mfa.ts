@@ -8,13 +8,13 @@ import type { SessionChallenge } from './challenge.ts'
 export const smsMfa: SessionChallenge = {
   name: 'SMS_MFA',
   requires: ['SMS_MFA_CODE'],
-  ask(place, user) {
-    const { code, parameters } = sendCode(place, user, 'SMS', 6)
+  prompt(clientCall, user) {
+    const { code, parameters } = sendCode(clientCall, user, 'SMS', 6)
     return {
       next: 'challenge',
       challenge: 'SMS_MFA',
       parameters: { ...parameters, USER_ID_FOR_SRP: user.username },
-      session: place.state.sessions.issue(place, user, 'SMS_MFA', { code }).text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'SMS_MFA', { code }).text,
     }
   },
   answer(_place, user, { SMS_MFA_CODE = '' }, { code = '' }) {

@@ -7,7 +7,7 @@ import type { SessionChallenge } from './challenge.ts'
 export const softwareTokenMfa: SessionChallenge = {
   name: 'SOFTWARE_TOKEN_MFA',
   requires: ['SOFTWARE_TOKEN_MFA_CODE'],
-  ask(place, user) {
+  prompt(clientCall, user) {
     const deviceName = user.softwareToken?.deviceName
     return {
       next: 'challenge',
@@ -16,12 +16,12 @@ export const softwareTokenMfa: SessionChallenge = {
         ...(deviceName ? { FRIENDLY_DEVICE_NAME: deviceName } : {}),
         USER_ID_FOR_SRP: user.username,
       },
-      session: place.state.sessions.issue(place, user, 'SOFTWARE_TOKEN_MFA').text,
+      session: clientCall.state.sessions.issue(clientCall, user, 'SOFTWARE_TOKEN_MFA').text,
     }
   },
-  answer(place, user, { SOFTWARE_TOKEN_MFA_CODE = '' }) {
+  answer(clientCall, user, { SOFTWARE_TOKEN_MFA_CODE = '' }) {
     const token = user.softwareToken ?? refuse(refusals.softwareTokenMissing)
-    const result = useSoftwareToken(token, SOFTWARE_TOKEN_MFA_CODE, place.state.ports.now())
+    const result = useSoftwareToken(token, SOFTWARE_TOKEN_MFA_CODE, clientCall.state.ports.now())
     if (result === 'used before') refuse(refusals.softwareTokenCodeUsed)
     if (result === 'wrong') refuse(refusals.softwareTokenCodeWrong)
     return { passed: 'second factor', user, factor: 'otp' }

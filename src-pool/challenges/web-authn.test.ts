@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
-import { authenticatorUnderTest, type Mistakes } from '../passkeys/authenticator-under-test.ts'
+import { authenticatorUnderTest, type Faults } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordSignIn,
   poolUnderTest,
@@ -46,13 +46,13 @@ const begin = (USERNAME: string, more: Readonly<Record<string, string>> = {}) =>
     ClientId: 'app',
     AuthParameters: { USERNAME, ...more },
   })
-const ask = (USERNAME = 'ann') => begin(USERNAME, { PREFERRED_CHALLENGE: 'WEB_AUTHN' })
+const prompt = (USERNAME = 'ann') => begin(USERNAME, { PREFERRED_CHALLENGE: 'WEB_AUTHN' })
 const answerFor = (challenge: AnswerBody, CREDENTIAL: string, USERNAME = 'ann') =>
   response('app', challenge, { USERNAME, CREDENTIAL })
-const answer = (challenge: AnswerBody, mistakes?: Mistakes) =>
+const answer = (challenge: AnswerBody, requestFaults?: Faults) =>
   test.succeed(
     'RespondToAuthChallenge',
-    answerFor(challenge, authenticator.signIn(requestOptions(challenge), mistakes)),
+    answerFor(challenge, authenticator.signIn(requestOptions(challenge), requestFaults)),
   )
 const refused = (challenge: AnswerBody, CREDENTIAL: string, USERNAME?: string) =>
   test.refusal('RespondToAuthChallenge', answerFor(challenge, CREDENTIAL, USERNAME))
@@ -82,33 +82,33 @@ describe('WEB_AUTHN is offered', () => {
     const offers = async (name: string) => (await begin(name)).AvailableChallenges
     expect(await offers('ann')).toEqual(['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'])
     expect(await offers('ben')).toEqual(['PASSWORD_SRP', 'PASSWORD'])
-    expect(await ask('ben')).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE' })
+    expect(await prompt('ben')).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE' })
   })
 
   it('as GetUserAuthFactors says, and no more once the passkey is deleted', async () => {
     const factors = () => test.succeed('GetUserAuthFactors', { AccessToken })
     expect(await factors()).toMatchObject({ ConfiguredUserAuthFactors: ['PASSWORD', 'WEB_AUTHN'] })
-    const [passkey] = requestOptions(await ask()).allowCredentials
+    const [passkey] = requestOptions(await prompt()).allowCredentials
     await test.succeed('DeleteWebAuthnCredential', { AccessToken, CredentialId: passkey?.id })
     expect(await factors()).toMatchObject({ ConfiguredUserAuthFactors: ['PASSWORD'] })
   })
 
   it('to a name that nobody has, always with the same made-up passkey', async () => {
-    const first = await ask('nobody')
+    const first = await prompt('nobody')
     expect(requestOptions(first)).toMatchObject({
       rpId: relyingPartyId,
       allowCredentials: [{ type: 'public-key', transports: ['internal'] }],
     })
     const ids = ({ allowCredentials }: ReturnType<typeof requestOptions>) => allowCredentials
-    expect(ids(requestOptions(await ask('nobody')))).toEqual(ids(requestOptions(first)))
-    const credential = authenticator.signIn(requestOptions(await ask()))
+    expect(ids(requestOptions(await prompt('nobody')))).toEqual(ids(requestOptions(first)))
+    const credential = authenticator.signIn(requestOptions(await prompt()))
     expect(await refused(first, credential, 'nobody')).toBe(wrong)
   })
 })
 
 describe('a passkey signs in', () => {
   it('by the preferred challenge, and the tokens say how', async () => {
-    const challenge = await ask()
+    const challenge = await prompt()
     expect(challenge).toMatchObject({
       ChallengeName: 'WEB_AUTHN',
       AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'],
@@ -126,7 +126,7 @@ describe('a passkey signs in', () => {
 
   it('with a security key as hwk', async () => {
     await set({}, 'cross-platform')
-    expect(claims(await answer(await ask()))).toMatchObject({ amr: ['hwk'] })
+    expect(claims(await answer(await prompt()))).toMatchObject({ amr: ['hwk'] })
   })
 
   it('through SELECT_CHALLENGE, in the session of the WEB_AUTHN that follows', async () => {
@@ -137,7 +137,7 @@ describe('a passkey signs in', () => {
   })
 
   it('in SELECT_CHALLENGE itself, for a challenge that is open, and once', async () => {
-    const CREDENTIAL = authenticator.signIn(requestOptions(await ask()), { counter: 0 })
+    const CREDENTIAL = authenticator.signIn(requestOptions(await prompt()), { counter: 0 })
     const select = async () =>
       response('app', await begin('ann'), { USERNAME: 'ann', ANSWER: 'WEB_AUTHN', CREDENTIAL })
     const { AuthenticationResult } = await test.succeed('RespondToAuthChallenge', await select())
@@ -164,45 +164,45 @@ describe('a passkey signs in', () => {
 })
 
 describe('a passkey that proves nothing is refused', () => {
-  it.each<[string, Mistakes]>([
-    ['a spoilt signature', { spoilSignature: true }],
+  it.each<[string, Faults]>([
+    ['a spoilt signature', { corruptSignature: true }],
     ['a page elsewhere', { origin: 'https://auth.practice.example.evil.example' }],
     ['a page without https', { origin: 'http://auth.practice.example' }],
     ['another challenge', { challenge: 'bm90LXRoZS1jaGFsbGVuZ2U' }],
     ['another relying party', { rpId: 'other.example' }],
     ["another user's handle", { userHandle: 'YmVu' }],
-  ])('for %s, and the session can be used again', async (_, mistakes) => {
-    const challenge = await ask()
-    const credential = authenticator.signIn(requestOptions(challenge), mistakes)
+  ])('for %s, and the session can be used again', async (_, requestFaults) => {
+    const challenge = await prompt()
+    const credential = authenticator.signIn(requestOptions(challenge), requestFaults)
     expect(await refused(challenge, credential)).toBe(wrong)
     expect((await answer(challenge)).AuthenticationResult).toBeDefined()
   })
 
   it('for a counter that did not go up, and the stored one stays', async () => {
-    await answer(await ask(), { counter: 7 })
+    await answer(await prompt(), { counter: 7 })
     for (const counter of [7, 3, 0]) {
-      const challenge = await ask()
+      const challenge = await prompt()
       const old = authenticator.signIn(requestOptions(challenge), { counter })
       expect(await refused(challenge, old)).toBe(wrong)
     }
-    expect((await answer(await ask(), { counter: 8 })).AuthenticationResult).toBeDefined()
+    expect((await answer(await prompt(), { counter: 8 })).AuthenticationResult).toBeDefined()
   })
 
   it('never for an authenticator that does not count', async () => {
     for (let time = 0; time < 2; time++)
-      expect((await answer(await ask(), { counter: 0 })).AuthenticationResult).toBeDefined()
+      expect((await answer(await prompt(), { counter: 0 })).AuthenticationResult).toBeDefined()
   })
 
   it('for an answer sent again, in its own session and in another', async () => {
-    const challenge = await ask()
+    const challenge = await prompt()
     const credential = authenticator.signIn(requestOptions(challenge), { counter: 0 })
     await test.succeed('RespondToAuthChallenge', answerFor(challenge, credential))
     expect(await refused(challenge, credential)).toContain('session can only be used once')
-    expect(await refused(await ask(), credential)).toBe(wrong)
+    expect(await refused(await prompt(), credential)).toBe(wrong)
   })
 
   it('for two answers to one challenge that arrive together, but for one of them', async () => {
-    const challenge = await ask()
+    const challenge = await prompt()
     const credential = authenticator.signIn(requestOptions(challenge), { counter: 0 })
     const both = [1, 2].map(() =>
       test.call('RespondToAuthChallenge', answerFor(challenge, credential)),
@@ -211,12 +211,12 @@ describe('a passkey that proves nothing is refused', () => {
   })
 
   it('for the challenge of another session, be it open', async () => {
-    const credential = authenticator.signIn(requestOptions(await ask()))
-    expect(await refused(await ask(), credential)).toBe(wrong)
+    const credential = authenticator.signIn(requestOptions(await prompt()))
+    expect(await refused(await prompt(), credential)).toBe(wrong)
   })
 
   it('for one counter in two sign-ins that arrive together, but for one of them', async () => {
-    const challenges = [await ask(), await ask()]
+    const challenges = [await prompt(), await prompt()]
     const both = challenges.map((challenge) => {
       const credential = authenticator.signIn(requestOptions(challenge), { counter: 5 })
       return test.call('RespondToAuthChallenge', answerFor(challenge, credential))
@@ -225,12 +225,12 @@ describe('a passkey that proves nothing is refused', () => {
   })
 
   it('for a passkey that was deleted while the challenge was open, or is of someone else', async () => {
-    const challenge = await ask()
+    const challenge = await prompt()
     const options = requestOptions(challenge)
     const CredentialId = options.allowCredentials[0]?.id
     await registerPasskey(test, await signInByPassword('ben'), authenticator)
     const ofBen = authenticator.signIn({
-      ...requestOptions(await ask('ben')),
+      ...requestOptions(await prompt('ben')),
       challenge: options.challenge,
     })
     expect(await refused(challenge, ofBen)).toBe(wrong)
@@ -240,19 +240,19 @@ describe('a passkey that proves nothing is refused', () => {
 
   it('for a challenge of a registration', async () => {
     const start = await test.succeed('StartWebAuthnRegistration', { AccessToken })
-    const challenge = await ask()
-    const mistakes = { challenge: start.CredentialCreationOptions?.challenge ?? '' }
-    const credential = authenticator.signIn(requestOptions(challenge), mistakes)
+    const challenge = await prompt()
+    const requestFaults = { challenge: start.CredentialCreationOptions?.challenge ?? '' }
+    const credential = authenticator.signIn(requestOptions(challenge), requestFaults)
     expect(await refused(challenge, credential)).toBe(wrong)
   })
 
   it('for a text that is no credential', async () => {
-    expect(await refused(await ask(), 'not JSON')).toBe(wrong)
-    expect(await refused(await ask(), '{"id":"x"}')).toBe(wrong)
+    expect(await refused(await prompt(), 'not JSON')).toBe(wrong)
+    expect(await refused(await prompt(), '{"id":"x"}')).toBe(wrong)
   })
 
   it('when the challenge is answered too late', async () => {
-    const challenge = await ask()
+    const challenge = await prompt()
     test.wait(180)
     const credential = authenticator.signIn(requestOptions(challenge))
     expect(await refused(challenge, credential)).toContain('session is expired')
@@ -262,7 +262,7 @@ describe('a passkey that proves nothing is refused', () => {
 describe('user verification', () => {
   it('is demanded where the pool requires it', async () => {
     await set({ webAuthnConfiguration: { relyingPartyId, userVerification: 'required' } })
-    const challenge = await ask()
+    const challenge = await prompt()
     const options = requestOptions(challenge)
     expect(options.userVerification).toBe('required')
     const credential = authenticator.signIn(options, { userVerified: false })
@@ -285,7 +285,7 @@ describe('user verification', () => {
     expect(await test.refusal('SetUserMFAPreference', again)).toContain('another active MFA method')
     const SoftwareTokenMfaSettings = { Enabled: true }
     await test.succeed('SetUserMFAPreference', { ...again, SoftwareTokenMfaSettings })
-    expect(requestOptions(await ask()).userVerification).toBe('required')
+    expect(requestOptions(await prompt()).userVerification).toBe('required')
   })
 })
 
@@ -295,13 +295,13 @@ describe('where the pool requires a second factor', () => {
 
   it('a passkey is followed by it when it is a single factor', async () => {
     await required('SINGLE_FACTOR')
-    expect((await answer(await ask())).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    expect((await answer(await prompt())).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
   it('a passkey stands for it when the pool says so and the user was verified', async () => {
     await required('MULTI_FACTOR_WITH_USER_VERIFICATION')
-    expect((await answer(await ask())).AuthenticationResult).toBeDefined()
-    const unverified = await answer(await ask(), { userVerified: false })
+    expect((await answer(await prompt())).AuthenticationResult).toBeDefined()
+    const unverified = await answer(await prompt(), { userVerified: false })
     expect(unverified.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 })

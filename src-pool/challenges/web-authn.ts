@@ -7,7 +7,7 @@ import { nobody } from '../sign-in/send-code.ts'
 import type { ChallengeStep, Outcome } from '../sign-in/step.ts'
 import type { Passkey } from '../state/passkey.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import type { SessionChallenge } from './challenge.ts'
 
 /** WEB_AUTHN: an authenticator signs a challenge with one of the user's passkeys. */
@@ -15,19 +15,23 @@ export const webAuthn: SessionChallenge = {
   name: 'WEB_AUTHN',
   requires: ['CREDENTIAL'],
   prepare: provePasskey,
-  ask: (place, user) => askForPasskey(place, user.username, user),
-  answer(place, user, _, { passkeyChallenge }) {
-    if (place.passkeyProof?.challenge !== passkeyChallenge) refuse(passkeyRefusals.proofWrong)
-    return passkeyGiven(place, user)
+  prompt: (clientCall, user) => promptForPasskey(clientCall, user.username, user),
+  answer(clientCall, user, _, { passkeyChallenge }) {
+    if (clientCall.passkeyProof?.challenge !== passkeyChallenge) refuse(passkeyRefusals.proofWrong)
+    return checkPasskeyAnswer(clientCall, user)
   },
   answerOfNobody: () => refuse(passkeyRefusals.proofWrong),
 }
 
 /** WEB_AUTHN for a user, or for a name that nobody has. */
-export function askForPasskey(place: Place, typed: string, user: User | undefined): ChallengeStep {
-  const { pool, state } = place
+export function promptForPasskey(
+  clientCall: ClientCall,
+  typed: string,
+  user: User | undefined,
+): ChallengeStep {
+  const { pool, state } = clientCall
   const to = user ?? nobody(typed)
-  const passkeyChallenge = state.passkeyChallenges.issue(place, to, 'sign-in')
+  const passkeyChallenge = state.passkeyChallenges.issue(clientCall, to, 'sign-in')
   const passkeys = user ? usablePasskeys(pool, user) : [passkeyOfNobody(pool.id, typed)]
   const options = {
     challenge: passkeyChallenge,
@@ -44,7 +48,7 @@ export function askForPasskey(place: Place, typed: string, user: User | undefine
     next: 'challenge',
     challenge: 'WEB_AUTHN',
     parameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
-    session: state.sessions.issue(place, to, 'WEB_AUTHN', { passkeyChallenge }).text,
+    session: state.sessions.issue(clientCall, to, 'WEB_AUTHN', { passkeyChallenge }).text,
   }
 }
 
@@ -58,7 +62,10 @@ const passkeyOfNobody = (poolId: string, typed: string): Pick<Passkey, 'id' | 't
  * Judges the passkey that the call proves. The challenge is one that waits for this user at this
  * client, and is over with it.
  */
-export function passkeyGiven({ state, pool, client, passkeyProof }: Place, user: User): Outcome {
+export function checkPasskeyAnswer(
+  { state, pool, client, passkeyProof }: ClientCall,
+  user: User,
+): Outcome {
   if (!passkeyProof) return refuse(passkeyRefusals.proofWrong)
   const { challenge, passkey, signCounter, userVerified } = passkeyProof
   const waiting = state.passkeyChallenges.waiting(challenge, pool, user, 'sign-in')

@@ -2,7 +2,7 @@ import { base32nopad } from '@scure/base'
 import { z } from 'zod'
 import { triggerNames } from '../triggers/index.ts'
 import { preTokenGenerationVersions } from '../triggers/pre-token-generation.ts'
-import { troublesSchema } from '../trouble/settings-schema.ts'
+import { faultsSchema } from '../faults/settings-schema.ts'
 
 /** The app-client flags of Cognito that the practice pool knows. */
 export const explicitAuthFlows = [
@@ -48,7 +48,7 @@ const isBase32 = (secret: string) => {
 }
 
 const text = z.string().min(1, 'must not be empty')
-const seconds = (most: number) => z.number().int().min(1).max(most)
+const seconds = (max: number) => z.number().int().min(1).max(max)
 
 /** One app client of the configuration file. */
 export const clientSchema = z.strictObject({
@@ -165,7 +165,7 @@ export const poolSchema = z.strictObject({
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
   pools: z.array(poolSchema).min(1, 'must have at least one pool'),
-  troubles: troublesSchema.prefault({}),
+  faults: faultsSchema.prefault({}),
 })
 
 /** A configuration as a person writes it, defaults left out. */

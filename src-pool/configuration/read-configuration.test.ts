@@ -10,7 +10,7 @@ const client = { name: 'app', id: 'app' }
 const user = { username: 'u', password: 'p' }
 const pool = { id: 'us-east-1_Practice1', clients: [client], users: [user] }
 
-function complaint(value: unknown): string {
+function validationError(value: unknown): string {
   try {
     readConfiguration(value)
   } catch (error) {
@@ -33,7 +33,7 @@ describe('a configuration', () => {
   })
 
   it('that ships with the application is right', () => {
-    expect(complaint(defaultConfiguration)).toBe('accepted')
+    expect(validationError(defaultConfiguration)).toBe('accepted')
   })
 
   it.each([
@@ -66,7 +66,7 @@ describe('a configuration', () => {
       'at pools[0].users[0].totpSecret must be whole base32: the bits left over at its end must be zero.',
     ],
   ])('that is wrong is refused in one sentence that names the place: %j', (value, sentence) => {
-    expect(complaint(value)).toMatch(sentence)
+    expect(validationError(value)).toMatch(sentence)
   })
 
   it('that is not JSON is refused as that', () => {

@@ -29,7 +29,7 @@ const pathText = (path: readonly PropertyKey[]) =>
  * @throws ConfigurationError naming the first thing that is wrong
  */
 export function readConfiguration(value: unknown): Configuration {
-  const result = configurationSchema.safeParse(value)
+  const result = configurationSchema.safeParse(withFaults(value))
   if (!result.success) {
     const [issue] = result.error.issues
     const reason = issue?.code === 'custom' || issue?.message.startsWith('must') ? '' : 'is wrong: '
@@ -47,6 +47,13 @@ export function readConfiguration(value: unknown): Configuration {
   )
   for (const [index, pool] of pools.entries()) checkPool(pool, `pools[${String(index)}]`)
   return result.data
+}
+
+/** Earlier files say `troubles` where `faults` stands now. */
+function withFaults(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('troubles' in value)) return value
+  const { troubles, ...others } = value
+  return { faults: troubles, ...others }
 }
 
 /**

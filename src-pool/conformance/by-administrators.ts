@@ -49,9 +49,9 @@ export const byAdministrator = (one: SignInCase, flow: FlowName): SignInCase => 
       ]),
     ),
   }),
-  ...(one.troubles && {
-    troubles: Object.fromEntries(
-      Object.entries(one.troubles).map(([name, operations]) => [name, operations.map(adminForm)]),
+  ...(one.faults && {
+    faults: Object.fromEntries(
+      Object.entries(one.faults).map(([name, operations]) => [name, operations.map(adminForm)]),
     ),
   }),
 })

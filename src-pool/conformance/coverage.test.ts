@@ -6,7 +6,7 @@ import { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identit
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { flowsOfAdministrator, withAdministrators } from './by-administrators.ts'
-import { follows, followsAsAdministrator } from './follows.ts'
+import { follows, followsAsAdministrator } from './challenges-by-flow.ts'
 import type { SignInCase } from './sign-in-case.ts'
 
 const files = import.meta.glob<SignInCase>('./{cases,refusals}/*.case.ts', {
@@ -28,7 +28,7 @@ function exceptionsOf(operation: string): readonly string[] {
 
 const challengesOf = (all: readonly SignInCase[], flow?: string) =>
   all.flatMap((one) =>
-    flow === undefined || one.flow === flow ? one.steps.map(({ asked }) => asked) : [],
+    flow === undefined || one.flow === flow ? one.steps.map(({ pending }) => pending) : [],
   )
 
 /** The call that a case ends with. */
@@ -68,17 +68,17 @@ describe('to mend these, add a file to cases or refusals', () => {
 
   it.each(setUps)('after %s, %s is never set up', (flow, factor) => {
     const steps = ofClients.flatMap((one) => (one.flow === flow ? one.steps : []))
-    const made = steps.flatMap(({ answer, asked }) => {
-      if (asked !== 'MFA_SETUP') return []
+    const computed = steps.flatMap(({ answer, pending }) => {
+      if (pending !== 'MFA_SETUP') return []
       return typeof answer === 'string' ? 'SOFTWARE_TOKEN_MFA' : answer['FACTOR']
     })
-    expect(made).toContain(factor)
+    expect(computed).toContain(factor)
   })
 
   it.each(pairsOf(follows))('after %s, %s is not tried', (flow, challenge) => {
     const one = files[`./cases/${kebab(flow)}-${kebab(challenge)}.case.ts`]
     expect(one?.flow).toBe(flow)
-    expect(one?.steps.map(({ asked }) => asked)).toContain(challenge)
+    expect(one?.steps.map(({ pending }) => pending)).toContain(challenge)
   })
 
   const thrown = [
@@ -112,8 +112,8 @@ describe('to mend these, add a file to cases or refusals', () => {
 describe('the cases', () => {
   it('meet a pair of flow and challenge that follows.ts denies', () => {
     for (const { asAdmin, flow, injected, steps } of cases)
-      for (const { asked } of injected ? [] : steps)
-        expect((asAdmin ? followsAsAdministrator : follows)[flow]).toContain(asked)
+      for (const { pending } of injected ? [] : steps)
+        expect((asAdmin ? followsAsAdministrator : follows)[flow]).toContain(pending)
   })
 
   it('in refusals are not named after how they end', () => {

@@ -29,9 +29,9 @@ describe('the engine alone', () => {
     const result = await play(test, one)
     played.set(name, result)
     expect(result.came).toEqual(expectedOf(one))
-    for (const [index, { asked, available, parameters }] of one.steps.entries()) {
+    for (const [index, { pending, available, parameters }] of one.steps.entries()) {
       const challenge = result.challenged[index]
-      expect(challenge?.name).toBe(asked)
+      expect(challenge?.name).toBe(pending)
       if (parameters) expect(challenge?.parameters).toMatchObject(parameters)
       if (available) expect(challenge?.availableChallenges).toEqual(available)
     }
@@ -99,11 +99,11 @@ describe('all cases together (to mend these, give one what is missing)', () => {
     ...all.flatMap((flow) =>
       ofAdministrator.has(flow.name) ? { ...flow, operation: 'AdminInitiateAuth' } : [],
     ),
-  ])('never send a parameter of $name by $operation', ({ fields, made, name, operation }) => {
+  ])('never send a parameter of $name by $operation', ({ fields, computed, name, operation }) => {
     const keys = sent(operation).flatMap(({ input: { AuthFlow, AuthParameters } }) =>
       AuthFlow === name ? Object.keys(AuthParameters as object) : [],
     )
     for (const field of fields) if (field.sent) expect(keys).toContain(field.name)
-    for (const value of made) expect(keys).toContain(value.name)
+    for (const value of computed) expect(keys).toContain(value.name)
   })
 })

@@ -1,8 +1,15 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import type { AppClient, Asked, Known, Made, Ports, WireValues } from '#engine/sign-in/context.ts'
-import { learned } from '#engine/sign-in/learned.ts'
+import type {
+  AppClient,
+  PendingChallenge,
+  Known,
+  Computed,
+  Ports,
+  WireValues,
+} from '#engine/sign-in/context.ts'
+import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import {
   transition,
   type Effect,
@@ -20,7 +27,7 @@ import {
   type CaseStep,
   type Injected,
   type SignInCase,
-  type Stage,
+  type TestBed,
 } from './sign-in-case.ts'
 import { totpSecret } from './values.ts'
 
@@ -40,7 +47,7 @@ export interface Played {
 }
 
 /** A practice pool without a network, as a case sees it. */
-const stageOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): Stage => ({
+const testBedOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): TestBed => ({
   call: succeed,
   clientId: (name) => clientOf(pool.describe(), name).clientId,
   clientSecret: (name) => clientOf(pool.describe(), name).clientSecret,
@@ -59,8 +66,8 @@ export async function play(
   randomBytes: Ports['randomBytes'] = (length) =>
     Uint8Array.from({ length }, (_, index) => (index * 37 + length) % 256),
 ): Promise<Played> {
-  const stage = stageOf(test)
-  const ready = (await one.before?.(stage)) ?? {}
+  const testBed = testBedOf(test)
+  const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
   breakSomething(test.pool, of.userPoolId, one)
   const withSecret = clientSecret !== undefined && !one.withoutSecret
@@ -72,17 +79,17 @@ export async function play(
     modPow: modPowBigInt,
     randomBytes,
     now: test.now,
-    ...(ready.authenticator && { authenticator: ready.authenticator }),
+    ...(fixture.authenticator && { authenticator: fixture.authenticator }),
   }
-  const parameters = { ...resolved(one.given, stage), ...ready.given }
-  let known: Known = learned(
+  const parameters = { ...resolved(one.inputs, testBed), ...fixture.inputs }
+  let known: Known = withNewSecrets(
     {
       totpSecret: Secret.of('totp secret', totpSecret),
-      ...(ready.device && { device: ready.device }),
+      ...(fixture.device && { device: fixture.device }),
     },
     parameters,
   )
-  let srp: Made['srp']
+  let srp: Computed['srp']
   let state: SignInState = { step: 'new' }
   const steps = [...one.steps]
   let wrong = steps[0]?.wrong
@@ -92,33 +99,36 @@ export async function play(
   let accessToken = ''
 
   /** The answer of a case to a challenge, with what the catalogue makes of it. */
-  async function answerTo(asked: Asked, { answer, wait = 0 }: CaseStep): Promise<WireValues> {
+  async function answerTo(
+    pending: PendingChallenge,
+    { answer, wait = 0 }: CaseStep,
+  ): Promise<WireValues> {
     test.wait(wait)
-    const described = challenges.get(asked.name)
-    const context = () => ({ client, ports, known, ...asked, ...(srp && { srp }) })
-    const given = typeof answer === 'string' ? undefined : resolved(answer, stage)
-    if (given) known = learned(known, given)
-    const made = given
-      ? described?.complete?.(context(), given)
+    const described = challenges.get(pending.name)
+    const context = () => ({ client, ports, known, ...pending, ...(srp && { srp }) })
+    const inputs = typeof answer === 'string' ? undefined : resolved(answer, testBed)
+    if (inputs) known = withNewSecrets(known, inputs)
+    const computed = inputs
+      ? described?.complete?.(context(), inputs)
       : await described?.automatic?.answer(context())
-    if (made && 'missing' in made) throw new Error(`${asked.name}: ${made.missing}`)
-    srp = made?.srp ?? srp
-    return made?.values ?? given ?? {}
+    if (computed && 'missing' in computed) throw new Error(`${pending.name}: ${computed.missing}`)
+    srp = computed?.srp ?? srp
+    return computed?.values ?? inputs ?? {}
   }
 
   async function perform(effect: Effect): Promise<SignInEvent | undefined> {
     switch (effect.type) {
-      case 'make': {
-        const made = flows.get(one.flow)?.parameters({
+      case 'compute': {
+        const computed = flows.get(one.flow)?.parameters({
           client,
           ports,
-          given: effect.input.parameters,
+          inputs: effect.input.parameters,
           asAdmin: one.asAdmin !== undefined,
         })
-        if (!made) return { type: 'made', authParameters: parameters }
-        if ('missing' in made) return { type: 'not made', message: made.missing }
-        srp = made.srp
-        return { type: 'made', authParameters: made.values }
+        if (!computed) return { type: 'computed', authParameters: parameters }
+        if ('missing' in computed) return { type: 'not computable', message: computed.missing }
+        srp = computed.srp
+        return { type: 'computed', authParameters: computed.values }
       }
       case 'send': {
         const answer = await send(test, effect.request, one.injected, sent)
@@ -127,13 +137,13 @@ export async function play(
         if (answer.kind === 'refused') came.push(`${answer.error}: ${answer.message}`)
         return { type: 'replied', answer }
       }
-      case 'ask': {
+      case 'prompt': {
         const [step] = steps
-        if (step?.asked !== effect.asked.name) return undefined
+        if (step?.pending !== effect.pending.name) return undefined
         const answer = wrong ? { ...step, answer: wrong.answer } : step
         if (!wrong) steps.shift()
         wrong = wrong ? undefined : steps[0]?.wrong
-        const answers = await answerTo(effect.asked, answer)
+        const answers = await answerTo(effect.pending, answer)
         const clientMetadata = one.answerMetadata
         return { type: 'answered', answers, ...(clientMetadata && { clientMetadata }) }
       }
@@ -147,7 +157,7 @@ export async function play(
     }
   }
 
-  const { session } = ready
+  const { session } = fixture
   let event: SignInEvent | undefined = {
     type: 'start',
     input: {

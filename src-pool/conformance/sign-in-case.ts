@@ -13,7 +13,7 @@ import type { PracticePool } from '../practice-pool.ts'
 import type { TriggerName } from '../triggers/index.ts'
 
 /** The pool that a case is played on, whichever way it is reached. */
-export interface Stage {
+export interface TestBed {
   /** Calls an operation that must succeed, as if with AWS credentials. */
   readonly call: (operation: string, input: object) => Promise<AnswerBody>
   /** A client by its name in the configuration. */
@@ -29,7 +29,7 @@ export interface Stage {
 }
 
 /** A text, or what is known only once the pool is at work. */
-export type CaseValue = string | ((stage: Stage) => string)
+export type CaseValue = string | ((testBed: TestBed) => string)
 
 /** Values by their key on the wire. */
 export type CaseValues = Readonly<Record<string, CaseValue>>
@@ -38,8 +38,8 @@ export type CaseValues = Readonly<Record<string, CaseValue>>
 export type RefusedWith = `${string}Exception: ${string}`
 
 /** What was made ready for a case before it begins; it joins what the case itself gives. */
-export interface Ready {
-  readonly given?: Readonly<Record<string, string>>
+export interface Fixture {
+  readonly inputs?: Readonly<Record<string, string>>
   readonly device?: KnownDevice
   readonly authenticator?: Authenticator
   readonly session?: Secret
@@ -47,7 +47,7 @@ export interface Ready {
 
 /** One challenge on the way, in the order in which they come. */
 export interface CaseStep {
-  readonly asked: ChallengeName
+  readonly pending: ChallengeName
   /** ChallengeParameters that come with it; others may stand beside them. */
   readonly parameters?: Readonly<Record<string, string>>
   /** AvailableChallenges, where they are told. */
@@ -57,7 +57,7 @@ export interface CaseStep {
   /** An answer that is refused before, and leaves the session for the next. */
   readonly wrong?: { readonly answer: CaseValues; readonly refused: RefusedWith }
   /** `by itself`: nobody is asked; `on request`: a person has it computed. */
-  readonly answer: CaseValues | 'by itself' | 'on request'
+  readonly answer: CaseValues | 'automatic' | 'on request'
 }
 
 /** What a server before the pool answers in its place, as it goes over the wire. */
@@ -75,7 +75,7 @@ export interface SignInCase {
   readonly client: string
   readonly flow: FlowName
   /** What a person gives; in the end it is AuthParameters. */
-  readonly given: CaseValues
+  readonly inputs: CaseValues
   /** The members of InitiateAuth that stand beside AuthParameters. */
   readonly beside?: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>
   /** ClientMetadata of each answer that a person gives. */
@@ -86,9 +86,9 @@ export interface SignInCase {
   readonly onlyByClient?: string
   /** True where the client's secret is not known to who signs in. */
   readonly withoutSecret?: true
-  readonly before?: (stage: Stage) => Promise<Ready>
-  /** Troubles of the pool that are on, each with the operations that it hits. */
-  readonly troubles?: Readonly<Record<string, readonly Operation[]>>
+  readonly before?: (testBed: TestBed) => Promise<Fixture>
+  /** Faults of the pool that are on, each with the operations that it hits. */
+  readonly faults?: Readonly<Record<string, readonly Operation[]>>
   /** Triggers that the client's pool has, in JavaScript. */
   readonly triggers?: Readonly<Partial<Record<TriggerName, string>>>
   /** What the practice pool cannot be brought to answer, by operation. */
@@ -101,12 +101,11 @@ export interface SignInCase {
 
 /** Turns on in a pool what goes wrong in a case, and gives it the triggers; a reset ends both. */
 export function breakSomething(
-  pool: Pick<PracticePool, 'setTrigger' | 'troubles'>,
+  pool: Pick<PracticePool, 'setTrigger' | 'faults'>,
   userPoolId: string,
-  { triggers = {}, troubles = {} }: SignInCase,
+  { triggers = {}, faults = {} }: SignInCase,
 ): void {
-  for (const [name, operations] of Object.entries(troubles))
-    pool.troubles.turnOn(name, { operations })
+  for (const [name, operations] of Object.entries(faults)) pool.faults.turnOn(name, { operations })
   for (const [name, source] of Object.entries(triggers) as [TriggerName, string][])
     pool.setTrigger(userPoolId, name, source)
 }
@@ -123,15 +122,15 @@ export function refusing(refused: RefusedWith): Injected {
 
 /** Everything that comes on the way, in order: challenges, refusals, and the end. */
 export const expectedOf = ({ end, steps }: SignInCase): readonly string[] => [
-  ...steps.flatMap(({ asked, wrong }) => [asked, ...(wrong ? [wrong.refused] : [])]),
+  ...steps.flatMap(({ pending, wrong }) => [pending, ...(wrong ? [wrong.refused] : [])]),
   end,
 ]
 
 /** The values of a case with nothing left to find out. */
-export const resolved = (values: CaseValues, stage: Stage): Readonly<Record<string, string>> =>
+export const resolved = (values: CaseValues, testBed: TestBed): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : value(stage),
+      typeof value === 'string' ? value : value(testBed),
     ]),
   )

@@ -1,5 +1,5 @@
 import { totpCode, totpStep } from '#engine/totp/totp.ts'
-import type { CaseValue, Stage } from './sign-in-case.ts'
+import type { CaseValue, TestBed } from './sign-in-case.ts'
 
 /** The password of every practice user but those with a temporary one. */
 export const password = 'Practice-Password-1!'
@@ -11,15 +11,16 @@ export const newPassword = 'Better-Password-2!'
 export const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
 
 /** The code of the newest message. */
-export const codeSent: CaseValue = (stage: Stage) => stage.sentCode()
+export const codeSent: CaseValue = (testBed: TestBed) => testBed.sentCode()
 
 /** A code as long as the one that was sent, and another. */
-export const otherCode: CaseValue = (stage: Stage) =>
-  stage.sentCode().replace(/^\d/, (digit) => String((Number(digit) + 1) % 10))
+export const otherCode: CaseValue = (testBed: TestBed) =>
+  testBed.sentCode().replace(/^\d/, (digit) => String((Number(digit) + 1) % 10))
 
 /** What the authenticator application shows now. */
-export const totpNow: CaseValue = (stage: Stage) => totpCode(totpSecret, totpStep(stage.now()))
+export const totpNow: CaseValue = (testBed: TestBed) =>
+  totpCode(totpSecret, totpStep(testBed.now()))
 
 /** What it showed an hour ago. */
-export const totpLongAgo: CaseValue = (stage: Stage) =>
-  totpCode(totpSecret, totpStep(stage.now()) - 120)
+export const totpLongAgo: CaseValue = (testBed: TestBed) =>
+  totpCode(totpSecret, totpStep(testBed.now()) - 120)

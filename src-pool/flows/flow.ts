@@ -1,7 +1,7 @@
 import type { explicitAuthFlows } from '../configuration/configuration.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Outcome } from '../sign-in/step.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 
 /** AuthParameters, or ChallengeResponses: empty values are left out. */
 export type Parameters = Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export interface Flow {
   /** The AuthParameters that must be there, in the order in which they are missed. */
   readonly requires: readonly string[]
   /** Looks at what takes time to check, and puts it into the place. */
-  readonly prepare?: (place: Place, parameters: Parameters) => Promise<Place>
+  readonly prepare?: (clientCall: ClientCall, parameters: Parameters) => Promise<ClientCall>
   /** Goes on after secret hash, flag and parameters are right. Only USER_AUTH looks at a session. */
-  readonly begin: (place: Place, parameters: Parameters, session?: string) => Outcome
+  readonly begin: (clientCall: ClientCall, parameters: Parameters, session?: string) => Outcome
 }

@@ -9,12 +9,12 @@ export const refreshTokenAuth: Flow = {
   flag: 'ALLOW_REFRESH_TOKEN_AUTH',
   notEnabled: refusals.refreshFlowOff,
   requires: ['REFRESH_TOKEN'],
-  begin(place, { REFRESH_TOKEN = '', SECRET_HASH, DEVICE_KEY }) {
-    const grant = grantOf(place, REFRESH_TOKEN)
+  begin(clientCall, { REFRESH_TOKEN = '', SECRET_HASH, DEVICE_KEY }) {
+    const grant = grantOf(clientCall, REFRESH_TOKEN)
     // The request names no user: the hash is over the real user name of the token's owner.
-    const otherwise = refusals.secretHashOfRefreshWrong(place.client.id)
-    checkSecretHash(place.client, grant.username, SECRET_HASH, otherwise)
-    const user = refreshingUser(place, grant, DEVICE_KEY)
-    return refreshedTokens(place, user, grant)
+    const otherwise = refusals.secretHashOfRefreshWrong(clientCall.client.id)
+    checkSecretHash(clientCall.client, grant.username, SECRET_HASH, otherwise)
+    const user = refreshingUser(clientCall, grant, DEVICE_KEY)
+    return refreshedTokens(clientCall, user, grant)
   },
 }

@@ -1,7 +1,7 @@
-import { passwordGiven } from '../challenges/password.ts'
+import { checkPasswordAnswer } from '../challenges/password.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { admit, lookUp } from '../sign-in/admission.ts'
+import { assertMaySignIn, findVisibleUser } from '../sign-in/admission.ts'
 import { beforeAuthentication } from '../sign-in/before-authentication.ts'
 import { migratedUser } from '../sign-in/migrated-user.ts'
 import type { Flow } from './flow.ts'
@@ -11,12 +11,12 @@ export const userPasswordAuth: Flow = {
   flag: 'ALLOW_USER_PASSWORD_AUTH',
   notEnabled: refusals.passwordFlowOff,
   requires: ['USERNAME', 'PASSWORD'],
-  begin(place, { USERNAME = '', PASSWORD = '' }) {
-    const migrated = migratedUser(place, USERNAME, PASSWORD)
+  begin(clientCall, { USERNAME = '', PASSWORD = '' }) {
+    const migrated = migratedUser(clientCall, USERNAME, PASSWORD)
     if (migrated) return { passed: 'password', user: migrated, factor: 'pwd' }
-    const user = lookUp(place, USERNAME)
-    if (user) admit(place, user)
-    beforeAuthentication(place, USERNAME, user)
-    return passwordGiven(place, user ?? refuse(refusals.wrongPassword), PASSWORD)
+    const user = findVisibleUser(clientCall, USERNAME)
+    if (user) assertMaySignIn(clientCall, user)
+    beforeAuthentication(clientCall, USERNAME, user)
+    return checkPasswordAnswer(clientCall, user ?? refuse(refusals.wrongPassword), PASSWORD)
   },
 }

@@ -1,5 +1,5 @@
 import { refusals } from '../refusals/catalogue.ts'
-import { admit, lookUp } from '../sign-in/admission.ts'
+import { assertMaySignIn, findVisibleUser } from '../sign-in/admission.ts'
 import { beforeAuthentication } from '../sign-in/before-authentication.ts'
 import { passwordVerifierStep } from '../sign-in/srp-step.ts'
 import type { Flow } from './flow.ts'
@@ -9,10 +9,10 @@ export const userSrpAuth: Flow = {
   flag: 'ALLOW_USER_SRP_AUTH',
   notEnabled: refusals.srpFlowOff,
   requires: ['USERNAME', 'SRP_A'],
-  begin(place, { USERNAME = '', SRP_A = '' }) {
-    const user = lookUp(place, USERNAME)
-    if (user) admit(place, user)
-    beforeAuthentication(place, USERNAME, user)
-    return passwordVerifierStep(place, USERNAME, user, SRP_A)
+  begin(clientCall, { USERNAME = '', SRP_A = '' }) {
+    const user = findVisibleUser(clientCall, USERNAME)
+    if (user) assertMaySignIn(clientCall, user)
+    beforeAuthentication(clientCall, USERNAME, user)
+    return passwordVerifierStep(clientCall, USERNAME, user, SRP_A)
   },
 }

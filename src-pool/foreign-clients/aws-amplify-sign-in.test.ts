@@ -60,7 +60,7 @@ const sum = ({ nextStep }: SignInOutput) => {
 }
 
 type Answer = string | ((asked: SignInOutput) => string)
-interface Way {
+interface Journey {
   readonly client: string
   readonly username: string
   readonly password?: string
@@ -76,19 +76,19 @@ const byPassword = (
   authFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH',
   client: string,
   username: string,
-  ...steps: Way['steps']
-): Way => ({ client, username, password, options: { authFlowType }, steps })
+  ...steps: Journey['steps']
+): Journey => ({ client, username, password, options: { authFlowType }, steps })
 const byChoice = (
   username: string,
   preferredChallenge: Options['preferredChallenge'],
-  ...steps: Way['steps']
-): Way => ({
+  ...steps: Journey['steps']
+): Journey => ({
   client: 'choice',
   username,
   options: { authFlowType: 'USER_AUTH', ...(preferredChallenge && { preferredChallenge }) },
   steps,
 })
-const ways: readonly Way[] = [
+const journeys: readonly Journey[] = [
   byPassword('USER_SRP_AUTH', 'web-public', 'alice'),
   byPassword('USER_SRP_AUTH', 'web-public', 'totp-user', byTotp),
   byPassword('USER_PASSWORD_AUTH', 'web-public', 'alice'),
@@ -149,7 +149,7 @@ const ways: readonly Way[] = [
   },
 ]
 
-const named = ways.map((way) => {
+const named = journeys.map((way) => {
   const { authFlowType = '', preferredChallenge = 'no preference' } = way.options
   const asked = way.steps.map(([step]) => step.replace(/^\w+_SIGN_IN_WITH_/, ''))
   return [
@@ -159,8 +159,12 @@ const named = ways.map((way) => {
 })
 it.each(named)('%s comes out otherwise for Amplify', async (_, way) => {
   use(way.client)
-  const { options, password: given, steps, username } = way
-  let output = await signIn({ username, options, ...(given !== undefined && { password: given }) })
+  const { options, password: inputs, steps, username } = way
+  let output = await signIn({
+    username,
+    options,
+    ...(inputs !== undefined && { password: inputs }),
+  })
   for (const [step, answer] of steps) {
     expect(output.nextStep.signInStep).toBe(step)
     const challengeResponse = typeof answer === 'string' ? answer : answer(output)

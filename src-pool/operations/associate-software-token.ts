@@ -11,8 +11,8 @@ export const associateSoftwareToken = defineOperation(
   { AccessToken: model.token, Session: model.session },
   async (state, { AccessToken, Session }) => {
     const setUp = await tokenOrSession(state, AccessToken, Session)
-    const { place, user } = setUp
-    if (!place.pool.settings.mfaMethods.includes('SOFTWARE_TOKEN_MFA'))
+    const { clientCall, user } = setUp
+    if (!clientCall.pool.settings.mfaMethods.includes('SOFTWARE_TOKEN_MFA'))
       refuse(refusals.softwareTokenMissing)
     // 32 bytes make the 52 characters of a real secret.
     user.pendingTotpSecret = base32nopad.encode(state.ports.randomBytes(32))

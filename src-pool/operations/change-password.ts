@@ -16,14 +16,14 @@ export const changePassword = defineOperation(
     AccessToken: required(model.token),
   },
   async (state, { PreviousPassword = '', ProposedPassword, AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
     const now = state.ports.now()
     checkAttempts(user, 'change password', now)
     if (!isSameText(PreviousPassword, user.password)) {
       countAttempt(user, 'change password', now)
       refuse(refusals.wrongPassword)
     }
-    checkNewPassword(place.pool, user, ProposedPassword)
+    checkNewPassword(clientCall.pool, user, ProposedPassword)
     setPassword(user, ProposedPassword, now)
     return {}
   },

@@ -8,8 +8,8 @@ export const completeWebAuthnRegistration = defineOperation(
   'CompleteWebAuthnRegistration',
   { AccessToken: required(model.token), Credential: required({ kind: 'document' }) },
   async (state, { AccessToken, Credential }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    await register(place, user, Credential)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    await register(clientCall, user, Credential)
     return {}
   },
 )

@@ -22,8 +22,8 @@ export const confirmDevice = defineOperation(
     DeviceName: { kind: 'text', min: 1, max: 1024 },
   },
   async (state, { AccessToken, DeviceKey, DeviceSecretVerifierConfig = {}, DeviceName }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    const { deviceConfiguration } = place.pool.settings
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    const { deviceConfiguration } = clientCall.pool.settings
     const device =
       user.devices.find(({ key }) => key === DeviceKey) ?? refuse(deviceRefusals.deviceKeyInvalid)
     if (device.verifier) refuse(deviceRefusals.deviceExists)

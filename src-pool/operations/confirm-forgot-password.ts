@@ -1,5 +1,5 @@
 import { checkCode, spendCode } from '../account/codes.ts'
-import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
+import { codeUser, namedUser, clientCallByName } from '../account/named-user.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
@@ -17,16 +17,16 @@ export const confirmForgotPassword = defineOperation(
     ClientMetadata: model.map,
   },
   (state, input) => {
-    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
-    const user = codeUser(place, input.Username, accountRefusals.codeWrong)
+    const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
+    const user = codeUser(clientCall, input.Username, accountRefusals.codeWrong)
     checkCode(state, user, 'password', input.ConfirmationCode)
     // A password that will not do leaves the code as it is, for another attempt.
-    checkNewPassword(place.pool, user, input.Password)
+    checkNewPassword(clientCall.pool, user, input.Password)
     spendCode(user, 'password')
     setPassword(user, input.Password, state.ports.now())
     forgetFailures(user)
     user.status = 'CONFIRMED'
-    afterConfirmation(place, user, 'ConfirmForgotPassword')
+    afterConfirmation(clientCall, user, 'ConfirmForgotPassword')
     return {}
   },
 )

@@ -1,14 +1,14 @@
 import { holderOf, isEmail } from '../account/attributes.ts'
 import { checkCode, spendCode } from '../account/codes.ts'
 import { isContactAttribute } from '../account/delivery.ts'
-import { codeUser, namedUser, placeOfNamed } from '../account/named-user.ts'
+import { codeUser, namedUser, clientCallByName } from '../account/named-user.ts'
 import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { defineOperation } from './operation.ts'
 
 /**
@@ -26,27 +26,31 @@ export const confirmSignUp = defineOperation(
     Session: model.session,
   },
   (state, input) => {
-    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
-    const user = codeUser(place, input.Username)
+    const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
+    const user = codeUser(clientCall, input.Username)
     if (user.status !== 'UNCONFIRMED') refuse(accountRefusals.notConfirmable(user.status))
-    const session = input.Session && state.sessions.open(input.Session, place.client, 'SIGN_UP')
+    const session =
+      input.Session && state.sessions.open(input.Session, clientCall.client, 'SIGN_UP')
     if (session && session.username !== user.username) refuse(refusals.sessionInvalid)
     const { destination } = checkCode(state, user, 'sign-up', input.ConfirmationCode)
-    verifyContact(place, user, destination, input.ForceAliasCreation ?? false)
+    verifyContact(clientCall, user, destination, input.ForceAliasCreation ?? false)
     spendCode(user, 'sign-up')
     user.status = 'CONFIRMED'
     user.modifiedAt = state.ports.now()
     if (session) session.spent = true
-    afterConfirmation(place, user, 'ConfirmSignUp')
-    if (!place.client.explicitAuthFlows.includes('ALLOW_USER_AUTH')) return {}
+    afterConfirmation(clientCall, user, 'ConfirmSignUp')
+    if (!clientCall.client.explicitAuthFlows.includes('ALLOW_USER_AUTH')) return {}
     const factor = isEmail(destination) ? 'email_otp' : 'sms'
-    const confirmed = { ...place, soFar: { ...place.soFar, factors: [factor] } } as const
+    const confirmed = {
+      ...clientCall,
+      passedFactors: { ...clientCall.passedFactors, factors: [factor] },
+    } as const
     return { Session: state.sessions.issue(confirmed, user, 'CONFIRM_SIGN_UP').text }
   },
 )
 
 /** Marks what the code was sent to as verified, unless it is another user's alias already. */
-function verifyContact({ pool }: Place, user: User, destination: string, isForced: boolean) {
+function verifyContact({ pool }: ClientCall, user: User, destination: string, isForced: boolean) {
   const attribute = Object.keys(user.attributes)
     .filter(isContactAttribute)
     .find((name) => user.attributes[name] === destination)

@@ -12,10 +12,10 @@ export const deleteUserAttributes = defineOperation(
     AccessToken: required(model.token),
   },
   async (state, { UserAttributeNames, AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    checkWritable(place.client, UserAttributeNames)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    checkWritable(clientCall.client, UserAttributeNames)
     const emptied = Object.fromEntries(UserAttributeNames.map((name) => [name, '']))
-    updateAttributes(place, user, emptied)
+    updateAttributes(clientCall, user, emptied)
     return {}
   },
 )

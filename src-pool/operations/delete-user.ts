@@ -8,8 +8,8 @@ export const deleteUser = defineOperation(
   'DeleteUser',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    removeUser(state, place.pool, user)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    removeUser(state, clientCall.pool, user)
     return undefined
   },
 )

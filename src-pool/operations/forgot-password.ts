@@ -1,6 +1,6 @@
 import { sendCode } from '../account/codes.ts'
 import { contactOf, simulatedDelivery } from '../account/delivery.ts'
-import { namedUser, placeOfNamed } from '../account/named-user.ts'
+import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
@@ -17,20 +17,21 @@ export const forgotPassword = defineOperation(
   'ForgotPassword',
   { ...namedUser, ClientMetadata: model.map },
   (state, input) => {
-    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
-    const { pool, client } = place
+    const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
+    const { pool, client } = clientCall
     const hideOr = (refusal: RefusalText) =>
       client.preventUserExistenceErrors === 'ENABLED'
         ? { CodeDeliveryDetails: simulatedDelivery(input.Username) }
         : refuse(refusal)
-    const user = migratedUser(place, input.Username, undefined) ?? findUser(pool, input.Username)
+    const user =
+      migratedUser(clientCall, input.Username, undefined) ?? findUser(pool, input.Username)
     if (!user) return hideOr(accountRefusals.codeUserUnknown)
     if (!user.enabled) return hideOr(refusals.userDisabled)
     if (user.status === 'FORCE_CHANGE_PASSWORD') return refuse(accountRefusals.notResettable)
     const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
     const contact = contactOf(user, ['phone_number', 'email'], isVerified)
     return contact
-      ? { CodeDeliveryDetails: sendCode(place, user, 'ForgotPassword', contact) }
+      ? { CodeDeliveryDetails: sendCode(clientCall, user, 'ForgotPassword', contact) }
       : hideOr(accountRefusals.noVerifiedContact)
   },
 )

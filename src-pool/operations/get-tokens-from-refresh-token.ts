@@ -5,9 +5,9 @@ import { answerTo } from '../sign-in/answer.ts'
 import { isSameText } from '../sign-in/same-text.ts'
 import { refreshedTokens } from '../sign-in/tokens-step.ts'
 import type { Grant } from '../state/grants.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { grantOf, refreshingUser } from '../tokens/refreshable.ts'
-import { placeOf } from './client-call.ts'
+import { clientCallOf } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
 /**
@@ -24,15 +24,15 @@ export const getTokensFromRefreshToken = defineOperation(
     ClientMetadata: model.map,
   },
   async (state, { RefreshToken, ClientId, ClientSecret = '', DeviceKey, ClientMetadata }) => {
-    const place = { ...placeOf(state, ClientId), clientMetadata: ClientMetadata }
-    const { client } = place
+    const clientCall = { ...clientCallOf(state, ClientId), clientMetadata: ClientMetadata }
+    const { client } = clientCall
     if (!isSameText(client.secret ?? '', ClientSecret))
       refuse(accountRefusals.clientSecretWrong(ClientId))
-    const grant = grantOf(place, RefreshToken)
-    const user = refreshingUser(place, grant, DeviceKey)
-    const step = refreshedTokens(place, user, grant)
-    const withRefreshToken = rotated(place, grant, RefreshToken)
-    const answer = await answerTo(place, { ...step, withRefreshToken })
+    const grant = grantOf(clientCall, RefreshToken)
+    const user = refreshingUser(clientCall, grant, DeviceKey)
+    const step = refreshedTokens(clientCall, user, grant)
+    const withRefreshToken = rotated(clientCall, grant, RefreshToken)
+    const answer = await answerTo(clientCall, { ...step, withRefreshToken })
     return 'AuthenticationResult' in answer
       ? { AuthenticationResult: answer.AuthenticationResult }
       : answer
@@ -40,8 +40,8 @@ export const getTokensFromRefreshToken = defineOperation(
 )
 
 /** Rotates where the client wants it; says whether the answer has a refresh token. */
-function rotated({ state, client }: Place, grant: Grant, given: string): boolean {
-  const retired = grant.retiredTokens.find(({ token }) => token === given)
+function rotated({ state, client }: ClientCall, grant: Grant, inputs: string): boolean {
+  const retired = grant.retiredTokens.find(({ token }) => token === inputs)
   if (retired) {
     const grace = (client.refreshTokenRotation?.retryGracePeriodSeconds ?? 0) * 1000
     if (state.ports.now() >= retired.retiredAt + grace) refuse(accountRefusals.refreshTokenReused)

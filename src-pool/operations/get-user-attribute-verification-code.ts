@@ -15,12 +15,12 @@ export const getUserAttributeVerificationCode = defineOperation(
     ClientMetadata: model.map,
   },
   async (state, { AccessToken, AttributeName, ClientMetadata }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
     if (!isContactAttribute(AttributeName))
       return refuse(accountRefusals.attributeNotVerifiable(AttributeName))
     const contact =
       contactOf(user, [AttributeName]) ?? refuse(accountRefusals.attributeAbsent(AttributeName))
-    const occasion = { ...place, clientMetadata: ClientMetadata }
-    return { CodeDeliveryDetails: sendCode(occasion, user, 'VerifyUserAttribute', contact) }
+    const triggerContext = { ...clientCall, clientMetadata: ClientMetadata }
+    return { CodeDeliveryDetails: sendCode(triggerContext, user, 'VerifyUserAttribute', contact) }
   },
 )

@@ -8,10 +8,10 @@ export const getUserAuthFactors = defineOperation(
   'GetUserAuthFactors',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
     return {
       // A password is one factor, however it is proved.
-      ConfiguredUserAuthFactors: firstFactorsOf(place, user).filter(
+      ConfiguredUserAuthFactors: firstFactorsOf(clientCall, user).filter(
         (factor) => factor !== 'PASSWORD_SRP',
       ),
       ...(user.preferredMfa ? { PreferredMfaSetting: user.preferredMfa } : {}),

@@ -7,8 +7,8 @@ export const globalSignOut = defineOperation(
   'GlobalSignOut',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    state.grants.revokeAllOf(place.pool, user)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    state.grants.revokeAllOf(clientCall.pool, user)
     return {}
   },
 )

@@ -5,9 +5,9 @@ import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
-import { progress } from '../sign-in/progress.ts'
-import type { Place } from '../state/practice-state.ts'
-import { filled, placeOf, requireParameters } from './client-call.ts'
+import { progress } from '../sign-in/next-step.ts'
+import type { ClientCall } from '../state/practice-state.ts'
+import { filled, clientCallOf, requireParameters } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
 /** InitiateAuth: the first call of a sign-in. */
@@ -20,7 +20,7 @@ export const initiateAuth = defineOperation(
     ClientMetadata: model.map,
     Session: model.session,
   },
-  (state, input) => begin(placeOf(state, input.ClientId), flows[input.AuthFlow], input),
+  (state, input) => begin(clientCallOf(state, input.ClientId), flows[input.AuthFlow], input),
 )
 
 /**
@@ -29,20 +29,20 @@ export const initiateAuth = defineOperation(
  * @throws Refusal InvalidParameterException for a flow that is not for this caller
  */
 export async function begin(
-  from: Place,
+  from: ClientCall,
   flow: Flow | null | undefined,
   { AuthParameters, ClientMetadata, Session }: FirstCall,
 ) {
   const parameters = filled(AuthParameters)
-  const place = { ...from, deviceKey: parameters.DEVICE_KEY, validationData: ClientMetadata }
-  const { client } = place
+  const clientCall = { ...from, deviceKey: parameters.DEVICE_KEY, validationData: ClientMetadata }
+  const { client } = clientCall
   if (!flow) return refuse(refusals.flowNotSupported)
   requireSecretHash(client, parameters.SECRET_HASH)
   if (parameters.USERNAME && flow.requires.includes('USERNAME'))
     checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
   if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
   requireParameters(parameters, flow.requires)
-  const prepared = (await flow.prepare?.(place, parameters)) ?? place
+  const prepared = (await flow.prepare?.(clientCall, parameters)) ?? clientCall
   return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters, Session)))
 }
 

@@ -7,9 +7,9 @@ export const listUserSessions = defineOperation(
   'ListUserSessions',
   { AccessToken: required(model.token), NextToken: { kind: 'text' } },
   async (state, { AccessToken }) => {
-    const { place, user, grant: current } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user, grant: current } = await checkAccessToken(state, AccessToken)
     return {
-      Sessions: state.grants.aliveOf(place.pool, user).map((grant) => ({
+      Sessions: state.grants.aliveOf(clientCall.pool, user).map((grant) => ({
         ClientId: grant.clientId,
         CreateDate: grant.signedInAt / 1000,
         DeviceType: 'unknown',

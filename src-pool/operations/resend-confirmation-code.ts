@@ -1,6 +1,6 @@
 import { sendCode } from '../account/codes.ts'
 import { contactOf, simulatedDelivery } from '../account/delivery.ts'
-import { namedUser, placeOfNamed } from '../account/named-user.ts'
+import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
@@ -12,8 +12,8 @@ export const resendConfirmationCode = defineOperation(
   'ResendConfirmationCode',
   { ...namedUser, ClientMetadata: model.map },
   (state, input) => {
-    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
-    const { pool, client } = place
+    const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
+    const { pool, client } = clientCall
     const user = findUser(pool, input.Username)
     if (!user)
       return client.preventUserExistenceErrors === 'ENABLED'
@@ -23,6 +23,6 @@ export const resendConfirmationCode = defineOperation(
     const contact =
       contactOf(user, pool.settings.autoVerifiedAttributes) ??
       refuse(accountRefusals.nothingToResend)
-    return { CodeDeliveryDetails: sendCode(place, user, 'ResendCode', contact) }
+    return { CodeDeliveryDetails: sendCode(clientCall, user, 'ResendCode', contact) }
   },
 )

@@ -6,11 +6,11 @@ import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
-import { progress } from '../sign-in/progress.ts'
+import { progress } from '../sign-in/next-step.ts'
 import type { Step } from '../sign-in/step.ts'
 import { findUser } from '../state/find-user.ts'
-import type { Place } from '../state/practice-state.ts'
-import { filled, placeOf, requireParameters } from './client-call.ts'
+import type { ClientCall } from '../state/practice-state.ts'
+import { filled, clientCallOf, requireParameters } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
 /** Every ChallengeName of the service model, of which the pool takes answers to some. */
@@ -43,22 +43,23 @@ export const respondToAuthChallenge = defineOperation(
     ChallengeResponses: model.map,
     ClientMetadata: model.map,
   },
-  (state, input) => respond(placeOf(state, input.ClientId), input),
+  (state, input) => respond(clientCallOf(state, input.ClientId), input),
 )
 
 /** Takes the answer to a challenge, from a client or an administrator. */
 export async function respond(
-  from: Place,
+  from: ClientCall,
   { ChallengeName, Session, ChallengeResponses, ClientMetadata }: ChallengeCall,
 ) {
   const responses = filled(ChallengeResponses)
-  const place = { ...from, deviceKey: responses.DEVICE_KEY, clientMetadata: ClientMetadata }
-  requireSecretHash(place.client, responses.SECRET_HASH)
+  const clientCall = { ...from, deviceKey: responses.DEVICE_KEY, clientMetadata: ClientMetadata }
+  requireSecretHash(clientCall.client, responses.SECRET_HASH)
   requireParameters(responses, ['USERNAME'])
-  checkSecretHash(place.client, responses.USERNAME ?? '', responses.SECRET_HASH)
+  checkSecretHash(clientCall.client, responses.USERNAME ?? '', responses.SECRET_HASH)
   const challenge =
     challenges.find(({ name }) => name === ChallengeName) ?? refuse(refusals.challengeUnsupported)
-  const prepared = 'prepare' in challenge ? await challenge.prepare(place, responses) : place
+  const prepared =
+    'prepare' in challenge ? await challenge.prepare(clientCall, responses) : clientCall
   return answerTo(prepared, judge(prepared, challenge, responses, Session))
 }
 
@@ -70,16 +71,16 @@ interface ChallengeCall {
 }
 
 function judge(
-  place: Place,
+  clientCall: ClientCall,
   challenge: Challenge,
   responses: Parameters,
   sessionText: string | undefined,
 ): Step {
   requireParameters(responses, challenge.requires)
   if ('answerWithoutSession' in challenge)
-    return progress(place, challenge.answerWithoutSession(place, responses))
+    return progress(clientCall, challenge.answerWithoutSession(clientCall, responses))
 
-  const { state, pool, client } = place
+  const { state, pool, client } = clientCall
   const typed = responses.USERNAME ?? ''
   const session = state.sessions.open(
     sessionText ?? refuse(refusals.parameterMissing('Session')),
@@ -88,15 +89,15 @@ function judge(
   )
   if (session.pretended)
     return typed === session.username && challenge.answerOfNobody
-      ? progress(place, challenge.answerOfNobody(place, typed, responses, session))
+      ? progress(clientCall, challenge.answerOfNobody(clientCall, typed, responses, session))
       : refuse(typed === session.username ? refusals.codeWrong : refusals.sessionInvalid)
   const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
   if (!user.enabled) refuse(refusals.userDisabled)
   const here = {
-    ...place,
-    soFar: session.soFar,
-    deviceKey: place.deviceKey ?? session.deviceKey,
+    ...clientCall,
+    passedFactors: session.passedFactors,
+    deviceKey: clientCall.deviceKey ?? session.deviceKey,
   }
   const step = progress(here, challenge.answer(here, user, responses, session))
   session.spent = true

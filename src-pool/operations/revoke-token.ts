@@ -2,7 +2,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { isSameText } from '../sign-in/same-text.ts'
-import { placeOf } from './client-call.ts'
+import { clientCallOf } from './client-call.ts'
 import { defineOperation } from './operation.ts'
 
 /** RevokeToken: ends a refresh token and every access token that came of it. */
@@ -15,7 +15,7 @@ export const revokeToken = defineOperation(
     RevokeAssociatedSessions: model.associatedSessions,
   },
   (state, { Token, ClientId, ClientSecret = '' }) => {
-    const { client } = placeOf(state, ClientId)
+    const { client } = clientCallOf(state, ClientId)
     if (!isSameText(client.secret ?? '', ClientSecret)) refuse(refusals.clientSecretWrong)
     if (!client.enableTokenRevocation) refuse(refusals.revocationOff)
     // Three parts make a signed token, five a refresh token.

@@ -13,11 +13,12 @@ export const revokeUserSession = defineOperation(
     RevokeAssociatedSessions: model.associatedSessions,
   },
   async (state, { AccessToken, SessionId }) => {
-    const { place, user, grant: current } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user, grant: current } = await checkAccessToken(state, AccessToken)
     if (SessionId === current?.sessionId) refuse(accountRefusals.sessionIsOwn)
     const grant =
-      state.grants.aliveOf(place.pool, user).find(({ sessionId }) => sessionId === SessionId) ??
-      refuse(accountRefusals.sessionUnknown)
+      state.grants
+        .aliveOf(clientCall.pool, user)
+        .find(({ sessionId }) => sessionId === SessionId) ?? refuse(accountRefusals.sessionUnknown)
     grant.revoked = true
     return {}
   },

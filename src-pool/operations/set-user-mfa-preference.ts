@@ -60,8 +60,8 @@ export const setUserMfaPreference = defineOperation(
   'SetUserMFAPreference',
   { ...mfaPreference, AccessToken: required(model.token) },
   async (state, input) => {
-    const { place, user } = await checkAccessToken(state, input.AccessToken)
-    setMfaPreference(place.pool, user, input)
+    const { clientCall, user } = await checkAccessToken(state, input.AccessToken)
+    setMfaPreference(clientCall.pool, user, input)
     return {}
   },
 )

@@ -1,7 +1,7 @@
 import { attributeRecord, checkRequired, checkWritable } from '../account/attributes.ts'
 import { sendCode } from '../account/codes.ts'
 import { contactOf } from '../account/delivery.ts'
-import { namedUser, placeOfNamed } from '../account/named-user.ts'
+import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { addUser, checkNewUser, withContact } from '../account/new-user.ts'
 import { afterConfirmation, beforeSignUp } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
@@ -22,8 +22,8 @@ export const signUp = defineOperation(
     ClientMetadata: model.map,
   },
   (state, input) => {
-    const place = { ...placeOfNamed(state, input), clientMetadata: input.ClientMetadata }
-    const { pool, client } = place
+    const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
+    const { pool, client } = clientCall
     const { allowAdminCreateUserOnly, passwordPolicy, autoVerifiedAttributes } = pool.settings
     if (allowAdminCreateUserOnly) refuse(accountRefusals.signUpClosed)
     const canDoWithoutPassword = client.explicitAuthFlows.includes('ALLOW_USER_AUTH')
@@ -41,16 +41,16 @@ export const signUp = defineOperation(
     checkRequired(pool, withContact(pool, input.Username, attributes))
     if (input.Password) checkPasswordPolicy(passwordPolicy, input.Password)
 
-    const wish = beforeSignUp(place, named, 'PreSignUp_SignUp', input.ValidationData)
+    const wish = beforeSignUp(clientCall, named, 'PreSignUp_SignUp', input.ValidationData)
     const added = addUser(state, pool, { ...named, ...wish })
     const isConfirmed = added.status === 'CONFIRMED'
-    if (isConfirmed) afterConfirmation(place, added, 'ConfirmSignUp')
+    if (isConfirmed) afterConfirmation(clientCall, added, 'ConfirmSignUp')
     const contact = isConfirmed ? undefined : contactOf(added, autoVerifiedAttributes)
     return {
-      ...(contact ? { CodeDeliveryDetails: sendCode(place, added, 'SignUp', contact) } : {}),
+      ...(contact ? { CodeDeliveryDetails: sendCode(clientCall, added, 'SignUp', contact) } : {}),
       // Good for ConfirmSignUp alone, and of use only where a sign-in can go on from there.
       ...(canDoWithoutPassword && !isConfirmed
-        ? { Session: state.sessions.issue(place, added, 'SIGN_UP').text }
+        ? { Session: state.sessions.issue(clientCall, added, 'SIGN_UP').text }
         : {}),
       UserConfirmed: isConfirmed,
       UserSub: added.sub,

@@ -8,7 +8,7 @@ export const startWebAuthnRegistration = defineOperation(
   'StartWebAuthnRegistration',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    return { CredentialCreationOptions: creationOptions(place, user) }
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    return { CredentialCreationOptions: creationOptions(clientCall, user) }
   },
 )

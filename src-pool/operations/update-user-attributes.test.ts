@@ -54,11 +54,11 @@ describe('attributes that people change', () => {
   })
 
   it('are verified anew on request, and only addresses and numbers are', async () => {
-    const ask = (AttributeName: string) => ({ AccessToken, AttributeName })
-    const sent = await test.succeed('GetUserAttributeVerificationCode', ask('email'))
+    const prompt = (AttributeName: string) => ({ AccessToken, AttributeName })
+    const sent = await test.succeed('GetUserAttributeVerificationCode', prompt('email'))
     expect(sent.CodeDeliveryDetails?.Destination).toBe('a***@e***')
     await test.succeed('VerifyUserAttribute', email(test.sentCode()))
-    const none = await test.refusal('GetUserAttributeVerificationCode', ask('name'))
+    const none = await test.refusal('GetUserAttributeVerificationCode', prompt('name'))
     expect(none).toMatch('InvalidParameterException')
   })
 

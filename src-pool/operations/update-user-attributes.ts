@@ -13,10 +13,14 @@ export const updateUserAttributes = defineOperation(
     ClientMetadata: model.map,
   },
   async (state, { UserAttributes, AccessToken, ClientMetadata }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
-    const given = attributeRecord(UserAttributes)
-    checkWritable(place.client, Object.keys(given))
-    const deliveries = updateAttributes({ ...place, clientMetadata: ClientMetadata }, user, given)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    const inputs = attributeRecord(UserAttributes)
+    checkWritable(clientCall.client, Object.keys(inputs))
+    const deliveries = updateAttributes(
+      { ...clientCall, clientMetadata: ClientMetadata },
+      user,
+      inputs,
+    )
     return deliveries.length > 0 ? { CodeDeliveryDetailsList: deliveries } : {}
   },
 )

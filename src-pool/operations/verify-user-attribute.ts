@@ -16,11 +16,11 @@ export const verifyUserAttribute = defineOperation(
     Code: required(model.code),
   },
   async (state, { AccessToken, AttributeName, Code }) => {
-    const { place, user } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
     if (!isContactAttribute(AttributeName))
       return refuse(accountRefusals.attributeNotVerifiable(AttributeName))
     const { destination } = checkCode(state, user, AttributeName, Code)
-    if (holderOf(place.pool, AttributeName, destination, user))
+    if (holderOf(clientCall.pool, AttributeName, destination, user))
       refuse(accountRefusals.aliasTaken(AttributeName))
     spendCode(user, AttributeName)
     user.attributes[AttributeName] = destination

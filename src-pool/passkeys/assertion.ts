@@ -2,7 +2,7 @@ import type { Parameters } from '../flows/flow.ts'
 import { findUser } from '../state/find-user.ts'
 import type { Passkey, PasskeyProof } from '../state/passkey.ts'
 import type { Pool, User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { assertionSchema, clientDataOf, parsedJson, type Assertion } from './credential.ts'
 import { mayUse, usablePasskeys } from './relying-party.ts'
 
@@ -14,11 +14,14 @@ export const userVerificationFor = ({ settings }: Pool, passkeyMfa: boolean | un
  * Looks at CREDENTIAL before a challenge is judged, since signatures are checked off this thread.
  * The proof says nothing yet of the challenge being ours; without one the answer is wrong.
  */
-export async function provePasskey(place: Place, responses: Parameters): Promise<Place> {
+export async function provePasskey(
+  clientCall: ClientCall,
+  responses: Parameters,
+): Promise<ClientCall> {
   const { CREDENTIAL, USERNAME = '' } = responses
-  const user = findUser(place.pool, USERNAME)
-  if (CREDENTIAL === undefined || !user) return place
-  return { ...place, passkeyProof: await proofOf(place.pool, user, CREDENTIAL) }
+  const user = findUser(clientCall.pool, USERNAME)
+  if (CREDENTIAL === undefined || !user) return clientCall
+  return { ...clientCall, passkeyProof: await proofOf(clientCall.pool, user, CREDENTIAL) }
 }
 
 async function proofOf(pool: Pool, user: User, text: string): Promise<PasskeyProof | undefined> {

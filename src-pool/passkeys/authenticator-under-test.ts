@@ -17,7 +17,7 @@ export interface RequestOptions {
 }
 
 /** What an authenticator, or the browser before it, is made to get wrong. */
-export interface Mistakes {
+export interface Faults {
   readonly origin?: string
   readonly rpId?: string
   readonly challenge?: string
@@ -26,10 +26,10 @@ export interface Mistakes {
   /** A COSE algorithm number that the key is said to be of. */
   readonly algorithm?: number
   readonly userHandle?: string
-  readonly spoilSignature?: boolean
+  readonly corruptSignature?: boolean
 }
 
-interface Made {
+interface Computed {
   readonly id: string
   readonly privateKey: KeyObject
   readonly userHandle: string
@@ -46,21 +46,21 @@ const point = (coordinate: string | undefined) =>
  * they run.
  */
 export function authenticatorUnderTest(
-  usualOrigin: string,
+  defaultOrigin: string,
   attachment: 'platform' | 'cross-platform' = 'platform',
 ) {
-  const made: Made[] = []
+  const made: Computed[] = []
 
-  const clientData = (type: string, challenge: string, mistakes: Mistakes) =>
+  const clientData = (type: string, challenge: string, requestFaults: Faults) =>
     Buffer.from(
       JSON.stringify({
         type,
-        challenge: mistakes.challenge ?? challenge,
-        origin: mistakes.origin ?? usualOrigin,
+        challenge: requestFaults.challenge ?? challenge,
+        origin: requestFaults.origin ?? defaultOrigin,
         crossOrigin: false,
       }),
     )
-  const authenticatorData = (rpId: string, counter: number, rest: Uint8Array, m: Mistakes) => {
+  const authenticatorData = (rpId: string, counter: number, rest: Uint8Array, m: Faults) => {
     const flags = 1 | ((m.userVerified ?? true) ? 4 : 0) | (rest.length > 0 ? 0x40 : 0)
     const numbers = Buffer.alloc(5)
     numbers.writeUInt8(flags)
@@ -70,13 +70,13 @@ export function authenticatorUnderTest(
 
   return {
     /** RegistrationResponseJSON for a new passkey, without attestation. */
-    register({ rp, user, challenge }: CreationOptions, mistakes: Mistakes = {}) {
+    register({ rp, user, challenge }: CreationOptions, requestFaults: Faults = {}) {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       const { x, y } = publicKey.export({ format: 'jwk' })
       const cose = isoCBOR.encode(
         new Map<number, number | Uint8Array>([
           [1, 2],
-          [3, mistakes.algorithm ?? -7],
+          [3, requestFaults.algorithm ?? -7],
           [-1, 1],
           [-2, point(x)],
           [-3, point(y)],
@@ -88,7 +88,7 @@ export function authenticatorUnderTest(
         new Map<string, string | Uint8Array | Map<string, string>>([
           ['fmt', 'none'],
           ['attStmt', new Map()],
-          ['authData', authenticatorData(rp.id, 0, attested, mistakes)],
+          ['authData', authenticatorData(rp.id, 0, attested, requestFaults)],
         ]),
       )
       const name = base64url(id)
@@ -100,7 +100,7 @@ export function authenticatorUnderTest(
         authenticatorAttachment: attachment,
         clientExtensionResults: {},
         response: {
-          clientDataJSON: base64url(clientData('webauthn.create', challenge, mistakes)),
+          clientDataJSON: base64url(clientData('webauthn.create', challenge, requestFaults)),
           attestationObject: base64url(attestationObject),
           transports: attachment === 'platform' ? ['internal'] : ['usb'],
         },
@@ -108,14 +108,17 @@ export function authenticatorUnderTest(
     },
 
     /** AuthenticationResponseJSON as text, by the newest passkey that the options allow. */
-    signIn({ rpId, challenge, allowCredentials }: RequestOptions, mistakes: Mistakes = {}): string {
+    signIn(
+      { rpId, challenge, allowCredentials }: RequestOptions,
+      requestFaults: Faults = {},
+    ): string {
       const passkey = made.findLast(({ id }) => allowCredentials.some((one) => one.id === id))
       if (!passkey) throw new Error('the options allow none of the passkeys')
       passkey.counter += 1
-      const data = authenticatorData(rpId, passkey.counter, Buffer.alloc(0), mistakes)
-      const client = clientData('webauthn.get', challenge, mistakes)
+      const data = authenticatorData(rpId, passkey.counter, Buffer.alloc(0), requestFaults)
+      const client = clientData('webauthn.get', challenge, requestFaults)
       const signature = sign('sha256', Buffer.concat([data, sha256(client)]), passkey.privateKey)
-      if (mistakes.spoilSignature) signature.writeUInt8(signature.readUInt8(20) ^ 1, 20)
+      if (requestFaults.corruptSignature) signature.writeUInt8(signature.readUInt8(20) ^ 1, 20)
       return JSON.stringify({
         id: passkey.id,
         rawId: passkey.id,
@@ -126,7 +129,7 @@ export function authenticatorUnderTest(
           clientDataJSON: base64url(client),
           authenticatorData: base64url(data),
           signature: base64url(signature),
-          userHandle: mistakes.userHandle ?? passkey.userHandle,
+          userHandle: requestFaults.userHandle ?? passkey.userHandle,
         },
       })
     },

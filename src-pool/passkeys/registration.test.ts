@@ -9,7 +9,7 @@ import {
 import {
   authenticatorUnderTest,
   type CreationOptions,
-  type Mistakes,
+  type Faults,
 } from './authenticator-under-test.ts'
 
 const password = 'Practice-Password-1!'
@@ -49,10 +49,10 @@ const start = async (): Promise<CreationOptions> => {
   return answer.CredentialCreationOptions
 }
 const complete = (Credential: object) => ({ AccessToken, Credential })
-const refusedWith = async (mistakes: Mistakes) =>
+const refusedWith = async (requestFaults: Faults) =>
   test.refusal(
     'CompleteWebAuthnRegistration',
-    complete(authenticator.register(await start(), mistakes)),
+    complete(authenticator.register(await start(), requestFaults)),
   )
 const list = (more: object = {}) =>
   test.succeed('ListWebAuthnCredentials', { AccessToken, ...more })
@@ -110,13 +110,13 @@ describe('StartWebAuthnRegistration', () => {
 })
 
 describe('CompleteWebAuthnRegistration', () => {
-  it.each<[string, Mistakes]>([
+  it.each<[string, Faults]>([
     ['WebAuthnOriginNotAllowedException', { origin: 'https://practice.example' }],
     ['WebAuthnRelyingPartyMismatchException', { rpId: 'other.example' }],
     ['WebAuthnCredentialNotSupportedException', { algorithm: -8 }],
     ['WebAuthnChallengeNotFoundException', { challenge: 'another' }],
-  ])('answers %s, and keeps no passkey', async (exception, mistakes) => {
-    expect(await refusedWith(mistakes)).toContain(exception)
+  ])('answers %s, and keeps no passkey', async (exception, requestFaults) => {
+    expect(await refusedWith(requestFaults)).toContain(exception)
     expect((await list()).Credentials).toEqual([])
   })
 

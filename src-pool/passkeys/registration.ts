@@ -3,23 +3,23 @@ import { passkeyRefusals } from '../refusals/passkeys.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Passkey } from '../state/passkey.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { clientDataOf, registrationSchema, type Registration } from './credential.ts'
 import { mayUse, relyingPartyOf, usablePasskeys } from './relying-party.ts'
 
 /** ES256 and RS256, by their numbers in COSE. */
 const algorithms = [-7, -257]
 /** How many passkeys a user can have. */
-const most = 20
+const max = 20
 
 /**
  * CredentialCreationOptions: PublicKeyCredentialCreationOptionsJSON for another passkey.
  * @throws Refusal when the pool has no passkeys, or the user too many
  */
-export function creationOptions(place: Place, user: User) {
-  const { pool, state } = place
+export function creationOptions(clientCall: ClientCall, user: User) {
+  const { pool, state } = clientCall
   const relyingPartyId = relyingPartyOf(pool)
-  if (user.passkeys.length >= most) refuse(passkeyRefusals.tooMany)
+  if (user.passkeys.length >= max) refuse(passkeyRefusals.tooMany)
   return {
     rp: { id: relyingPartyId, name: relyingPartyId },
     user: {
@@ -27,7 +27,7 @@ export function creationOptions(place: Place, user: User) {
       name: user.username,
       displayName: user.username,
     },
-    challenge: state.passkeyChallenges.issue(place, user, 'registration'),
+    challenge: state.passkeyChallenges.issue(clientCall, user, 'registration'),
     pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: 60_000,
     excludeCredentials: usablePasskeys(pool, user).map(({ id }) => ({ type: 'public-key', id })),
@@ -45,10 +45,10 @@ export function creationOptions(place: Place, user: User) {
  * @param given RegistrationResponseJSON
  * @throws Refusal for what is wrong with it
  */
-export async function register(place: Place, user: User, given: unknown): Promise<void> {
-  const { pool, state, client } = place
+export async function register(clientCall: ClientCall, user: User, inputs: unknown): Promise<void> {
+  const { pool, state, client } = clientCall
   const relyingPartyId = relyingPartyOf(pool)
-  const { data: credential } = registrationSchema.safeParse(given)
+  const { data: credential } = registrationSchema.safeParse(inputs)
   const clientData = credential && clientDataOf(credential.response.clientDataJSON)
   if (!credential || clientData?.type !== 'webauthn.create')
     return refuse(passkeyRefusals.credentialUnreadable)
@@ -65,7 +65,7 @@ export async function register(place: Place, user: User, given: unknown): Promis
     refuse(passkeyRefusals.notVerified)
   if (pool.users.some(({ passkeys }) => passkeys.some(({ id }) => id === made.id)))
     refuse(passkeyRefusals.alreadyRegistered)
-  if (user.passkeys.length >= most) refuse(passkeyRefusals.tooMany)
+  if (user.passkeys.length >= max) refuse(passkeyRefusals.tooMany)
   const passkey: Passkey = {
     id: made.id,
     publicKey: made.publicKey,

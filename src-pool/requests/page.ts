@@ -6,9 +6,9 @@ export function page<T>(
   items: readonly T[],
   limit: number | undefined,
   token: string | undefined,
-  most = 60,
+  max = 60,
 ): { readonly items: readonly T[]; readonly next: string | undefined } {
   const from = Number(token ?? 0) || 0
-  const to = from + (limit || most)
+  const to = from + (limit || max)
   return { items: items.slice(from, to), next: to < items.length ? String(to) : undefined }
 }

@@ -2,7 +2,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
 
 /**
@@ -10,20 +10,20 @@ import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
  * it gets undefined and goes on as if there were one.
  * @throws Refusal UserNotFoundException when the client is told
  */
-export function lookUp({ pool, client }: Place, typed: string): User | undefined {
+export function findVisibleUser({ pool, client }: ClientCall, typed: string): User | undefined {
   const user = findUser(pool, typed)
   if (!user && client.preventUserExistenceErrors === 'LEGACY') refuse(refusals.userUnknown)
   return user
 }
 
 /** Refuses a user who is locked out or disabled, whatever the password. */
-export function admit({ state }: Place, user: User): void {
+export function assertMaySignIn({ state }: ClientCall, user: User): void {
   if (isLockedOut(user, state.ports.now())) refuse(refusals.lockedOut)
   if (!user.enabled) refuse(refusals.userDisabled)
 }
 
 /** Counts what came of a password; a wrong one ends the call, as any does of who has none. */
-export function judgePassword({ state }: Place, user: User, isRight: boolean): void {
+export function checkPassword({ state }: ClientCall, user: User, isRight: boolean): void {
   if (isRight && user.password !== '') {
     forgetFailures(user)
     return

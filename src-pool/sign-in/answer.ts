@@ -1,4 +1,4 @@
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { authenticationResult, type AuthenticationResult } from '../tokens/authentication-result.ts'
 import type { Step } from './step.ts'
 
@@ -19,7 +19,7 @@ type SignInAnswer =
  * The answer to a step. Flows and challenges decide without waiting, so that no two calls can use
  * one session; only the signing of tokens, here, takes time.
  */
-export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> {
+export async function answerTo(clientCall: ClientCall, step: Step): Promise<SignInAnswer> {
   if (step.next === 'challenge') {
     return {
       ChallengeName: step.challenge,
@@ -29,7 +29,7 @@ export async function answerTo(place: Place, step: Step): Promise<SignInAnswer> 
     }
   }
   const { newDevice } = step
-  const result = await authenticationResult(place, step)
+  const result = await authenticationResult(clientCall, step)
   const metadata = newDevice && { DeviceGroupKey: newDevice.groupKey, DeviceKey: newDevice.key }
   return {
     AuthenticationResult: metadata ? { ...result, NewDeviceMetadata: metadata } : result,

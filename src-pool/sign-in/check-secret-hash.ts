@@ -9,10 +9,10 @@ import { isSameText } from './same-text.ts'
  * Refuses a call of a client with a secret that carries no SECRET_HASH, and one of a client without
  * a secret that does.
  */
-export function requireSecretHash(client: Client, given: string | undefined): void {
-  if (client.secret !== undefined && !given) refuse(refusals.secretHashMissing(client.id))
+export function requireSecretHash(client: Client, inputs: string | undefined): void {
+  if (client.secret !== undefined && !inputs) refuse(refusals.secretHashMissing(client.id))
   // Not confirmed of the real service, which may ignore it.
-  if (client.secret === undefined && given) refuse(refusals.secretHashNeedless(client.id))
+  if (client.secret === undefined && inputs) refuse(refusals.secretHashNeedless(client.id))
 }
 
 /**
@@ -22,11 +22,11 @@ export function requireSecretHash(client: Client, given: string | undefined): vo
 export function checkSecretHash(
   client: Client,
   username: string,
-  given: string | undefined,
+  inputs: string | undefined,
   otherwise: RefusalText = refusals.secretHashWrong(client.id),
 ): void {
   if (client.secret === undefined) return
   const secret = Secret.of('client secret', client.secret)
   const right = reveal(secretHash(secret, username, client.id))
-  if (!isSameText(right, given ?? '')) refuse(otherwise)
+  if (!isSameText(right, inputs ?? '')) refuse(otherwise)
 }

@@ -2,7 +2,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { triggerRefusals } from '../refusals/triggers.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import type { Session } from '../state/sessions.ts'
 import { createAuthChallenge } from '../triggers/create-auth-challenge.ts'
 import { defineAuthChallenge, type ChallengeResult } from '../triggers/define-auth-challenge.ts'
@@ -16,7 +16,7 @@ import type { Outcome } from './step.ts'
  * Refuses CUSTOM_AUTH where nothing defines it.
  * @throws Refusal InvalidParameterException
  */
-export function requireCustomAuth({ pool }: Place): void {
+export function requireCustomAuth({ pool }: ClientCall): void {
   if (!pool.settings.triggers.DefineAuthChallenge) refuse(refusals.customFlowWithoutTrigger)
 }
 
@@ -26,42 +26,52 @@ export function requireCustomAuth({ pool }: Place): void {
  * @param srpA SRP_A of the first call
  */
 export function nextRound(
-  place: Place,
+  clientCall: ClientCall,
   typed: string,
   user: User | undefined,
   srpA?: string,
 ): Outcome {
-  const { clientMetadata } = place
-  const { rounds: session = [] } = place.soFar
+  const { clientMetadata } = clientCall
+  const { rounds: session = [] } = clientCall.passedFactors
   const subject = subjectOrNobody(typed, user)
   const known = { session, clientMetadata, userNotFound: !user }
   const definition =
-    invoke(place, defineAuthChallenge, 'DefineAuthChallenge_Authentication', subject, known) ??
+    invoke(clientCall, defineAuthChallenge, 'DefineAuthChallenge_Authentication', subject, known) ??
     refuse(refusals.customFlowWithoutTrigger)
   if (definition.failAuthentication) return refuse(refusals.wrongPassword)
   if (definition.issueTokens)
     return user ? { passed: 'custom rounds', user } : refuse(refusals.wrongPassword)
   const { challengeName } = definition
   if (challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined)
-    return passwordVerifierStep(place, subject.userName, user, srpA)
+    return passwordVerifierStep(clientCall, subject.userName, user, srpA)
   if (challengeName !== 'CUSTOM_CHALLENGE') return refuse(triggerRefusals.output)
   const request = { challengeName, ...known }
   const custom =
-    invoke(place, createAuthChallenge, 'CreateAuthChallenge_Authentication', subject, request) ??
-    refuse(refusals.customFlowWithoutTrigger)
+    invoke(
+      clientCall,
+      createAuthChallenge,
+      'CreateAuthChallenge_Authentication',
+      subject,
+      request,
+    ) ?? refuse(refusals.customFlowWithoutTrigger)
   return {
     next: 'challenge',
     challenge: 'CUSTOM_CHALLENGE',
     parameters: { ...custom.publicChallengeParameters, USERNAME: subject.userName },
-    session: place.state.sessions.issue(place, user ?? nobody(typed), 'CUSTOM_CHALLENGE', {
-      custom,
-    }).text,
+    session: clientCall.state.sessions.issue(
+      clientCall,
+      user ?? nobody(typed),
+      'CUSTOM_CHALLENGE',
+      {
+        custom,
+      },
+    ).text,
   }
 }
 
 /** Lets VerifyAuthChallengeResponse judge an answer. A wrong one is no refusal, but a round. */
 export function judgedRound(
-  place: Place,
+  clientCall: ClientCall,
   typed: string,
   user: User | undefined,
   challengeAnswer: string,
@@ -70,14 +80,14 @@ export function judgedRound(
   const subject = subjectOrNobody(typed, user)
   const verdict =
     invoke(
-      place,
+      clientCall,
       verifyAuthChallengeResponse,
       'VerifyAuthChallengeResponse_Authentication',
       subject,
       {
         privateChallengeParameters: custom?.privateChallengeParameters ?? {},
         challengeAnswer,
-        clientMetadata: place.clientMetadata,
+        clientMetadata: clientCall.clientMetadata,
         userNotFound: !user,
       },
     ) ?? refuse(refusals.customFlowWithoutTrigger)

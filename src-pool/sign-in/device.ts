@@ -3,13 +3,13 @@ import { deviceRefusals } from '../refusals/devices.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { newDevice, type Device } from '../state/device.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 
 /**
  * The device that a sign-in presents. A pool that tracks none does not look at the key.
  * @throws Refusal ResourceNotFoundException for a key that is not of this user, or was forgotten
  */
-function presentedDevice({ pool, deviceKey }: Place, user: User): Device | undefined {
+function presentedDevice({ pool, deviceKey }: ClientCall, user: User): Device | undefined {
   if (!pool.settings.deviceConfiguration || deviceKey === undefined) return undefined
   return user.devices.find(({ key }) => key === deviceKey) ?? refuse(deviceRefusals.deviceUnknown)
 }
@@ -22,8 +22,8 @@ interface RememberedDevice {
 }
 
 /** The device of a sign-in, when it is one whose own secret is to be proved. */
-export function rememberedDevice(place: Place, user: User): RememberedDevice | undefined {
-  const device = presentedDevice(place, user)
+export function rememberedDevice(clientCall: ClientCall, user: User): RememberedDevice | undefined {
+  const device = presentedDevice(clientCall, user)
   if (!device?.remembered || !device.verifier) return undefined
   const { key, groupKey, verifier } = device
   return { key, groupKey, verifier }
@@ -35,12 +35,12 @@ export function rememberedDevice(place: Place, user: User): RememberedDevice | u
  * Source: developer guide, "Admin authentication flow".
  */
 export function deviceOfSignIn(
-  place: Place,
+  clientCall: ClientCall,
   user: User,
 ): { readonly device: Device; readonly isNew: boolean } | undefined {
-  const { state, pool, asAdmin } = place
+  const { state, pool, asAdmin } = clientCall
   if (!pool.settings.deviceConfiguration || asAdmin) return undefined
-  const presented = presentedDevice(place, user)
+  const presented = presentedDevice(clientCall, user)
   if (presented) {
     presented.authenticatedAt = state.ports.now()
     return { device: presented, isNew: false }

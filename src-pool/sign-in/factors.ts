@@ -1,6 +1,6 @@
 import type { MfaMethod } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 
 /**
  * The methods that a user can be asked for. Where MFA is optional, those that are turned on; where
@@ -24,4 +24,4 @@ export const canUse = (user: User, method: MfaMethod): boolean =>
   })[method]
 
 /** Whether threat protection finds sign-ins risky now, and demands a second factor. */
-export const isRisky = ({ state }: Place): boolean => state.ports.risk?.() !== undefined
+export const isRisky = ({ state }: ClientCall): boolean => state.ports.risk?.() !== undefined

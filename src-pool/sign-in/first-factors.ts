@@ -1,14 +1,14 @@
 import { emailOtpFirst } from '../challenges/email-otp.ts'
-import { passwordGiven } from '../challenges/password.ts'
+import { checkPasswordAnswer } from '../challenges/password.ts'
 import { smsOtpFirst } from '../challenges/sms-otp.ts'
-import { askForPasskey, passkeyGiven } from '../challenges/web-authn.ts'
+import { promptForPasskey, checkPasskeyAnswer } from '../challenges/web-authn.ts'
 import type { Parameters } from '../flows/flow.ts'
 import { offersPasskeys, usablePasskeys } from '../passkeys/relying-party.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { passkeyRefusals } from '../refusals/passkeys.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { nobody } from './send-code.ts'
 import { passwordVerifierStep } from './srp-step.ts'
 import type { Outcome } from './step.ts'
@@ -17,7 +17,7 @@ import type { Outcome } from './step.ts'
  * AvailableChallenges: what the pool allows and the user can do, in Cognito's order. Who has not
  * set a password of their own yet gets passwords alone; nobody seems able to do everything.
  */
-export function firstFactorsOf({ pool }: Place, user: User | undefined): readonly string[] {
+export function firstFactorsOf({ pool }: ClientCall, user: User | undefined): readonly string[] {
   const { allowedFirstAuthFactors: allowed, tier } = pool.settings
   const has = (attribute: string) =>
     !user ||
@@ -37,34 +37,36 @@ export function firstFactorsOf({ pool }: Place, user: User | undefined): readonl
  * @throws Refusal when the user does not have that factor
  */
 export function beginWith(
-  place: Place,
+  clientCall: ClientCall,
   typed: string,
   user: User | undefined,
   factor: string,
   own: Parameters,
 ): Outcome {
-  if (!firstFactorsOf(place, user).includes(factor)) refuse(refusals.choiceNotAvailable)
+  if (!firstFactorsOf(clientCall, user).includes(factor)) refuse(refusals.choiceNotAvailable)
   switch (factor) {
     case 'EMAIL_OTP':
-      return emailOtpFirst(place, user ?? nobody(typed))
+      return emailOtpFirst(clientCall, user ?? nobody(typed))
     case 'SMS_OTP':
-      return smsOtpFirst(place, user ?? nobody(typed))
+      return smsOtpFirst(clientCall, user ?? nobody(typed))
     case 'WEB_AUTHN':
-      if (!own.CREDENTIAL) return askForPasskey(place, typed, user)
-      return user ? passkeyGiven(place, user) : refuse(passkeyRefusals.proofWrong)
+      if (!own.CREDENTIAL) return promptForPasskey(clientCall, typed, user)
+      return user ? checkPasskeyAnswer(clientCall, user) : refuse(passkeyRefusals.proofWrong)
     case 'PASSWORD':
-      if (!own.PASSWORD) return askFor(place, typed, user, 'PASSWORD')
-      return user ? passwordGiven(place, user, own.PASSWORD) : refuse(refusals.wrongPassword)
+      if (!own.PASSWORD) return askFor(clientCall, typed, user, 'PASSWORD')
+      return user
+        ? checkPasswordAnswer(clientCall, user, own.PASSWORD)
+        : refuse(refusals.wrongPassword)
     default:
       return own.SRP_A
-        ? passwordVerifierStep(place, typed, user, own.SRP_A)
-        : askFor(place, typed, user, 'PASSWORD_SRP')
+        ? passwordVerifierStep(clientCall, typed, user, own.SRP_A)
+        : askFor(clientCall, typed, user, 'PASSWORD_SRP')
   }
 }
 
 /** What is missing of a password factor is asked for by a challenge of its own. */
 const askFor = (
-  place: Place,
+  clientCall: ClientCall,
   typed: string,
   user: User | undefined,
   challenge: string,
@@ -72,5 +74,5 @@ const askFor = (
   next: 'challenge',
   challenge,
   parameters: {},
-  session: place.state.sessions.issue(place, user ?? nobody(typed), challenge).text,
+  session: clientCall.state.sessions.issue(clientCall, user ?? nobody(typed), challenge).text,
 })

@@ -3,7 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import { triggerRefusals } from '../refusals/triggers.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
-import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerContext } from '../state/practice-state.ts'
 import { invoke } from '../triggers/invoke.ts'
 import { userMigration } from '../triggers/user-migration.ts'
 
@@ -14,17 +14,17 @@ import { userMigration } from '../triggers/user-migration.ts'
  * @throws Refusal UserNotFoundException when the trigger answers no attributes
  */
 export function migratedUser(
-  occasion: Occasion,
+  triggerContext: TriggerContext,
   typed: string,
   password: string | undefined,
 ): User | undefined {
-  const { state, pool, validationData, clientMetadata } = occasion
+  const { state, pool, validationData, clientMetadata } = triggerContext
   if (findUser(pool, typed)) return undefined
   const source =
     password === undefined ? 'UserMigration_ForgotPassword' : 'UserMigration_Authentication'
   const subject = { userName: typed }
   const request = { password, validationData, clientMetadata }
-  const response = invoke(occasion, userMigration, source, subject, request)
+  const response = invoke(triggerContext, userMigration, source, subject, request)
   if (!response) return undefined
   const attributes = response.userAttributes ?? refuse(triggerRefusals.migrationWithoutUser)
   const { username, ...others } = attributes

@@ -1,7 +1,7 @@
 import { sendMessage } from '../account/send-message.ts'
 import type { User } from '../state/pool.ts'
 import { maskedEmail, maskedPhone } from '../state/outbox.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 
 /** A name that nobody has, where a client may not learn that. */
 interface Nobody extends Pick<User, 'username' | 'attributes'> {
@@ -19,14 +19,19 @@ export const nobody = (typed: string): Nobody => ({
 })
 
 /** Sends a code to a user, here to the outbox, and says where to as a challenge does. */
-export function sendCode(place: Place, to: Addressee, medium: 'SMS' | 'EMAIL', digits: 6 | 8) {
-  const { state } = place
+export function sendCode(
+  clientCall: ClientCall,
+  to: Addressee,
+  medium: 'SMS' | 'EMAIL',
+  digits: 6 | 8,
+) {
+  const { state } = clientCall
   const { attributes } = to
   const number = Buffer.from(state.ports.randomBytes(4)).readUInt32BE() % 10 ** digits
   const code = String(number).padStart(digits, '0')
   const destination = (medium === 'SMS' ? attributes.phone_number : attributes.email) ?? ''
   if (!('pretended' in to))
-    sendMessage(place, to, {
+    sendMessage(clientCall, to, {
       reason: 'Authentication',
       medium,
       destination,

@@ -7,12 +7,12 @@ import { srpServerKeyPair, srpVerifier, type SrpVerifier } from '#engine/srp/ser
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
 import type { ChallengeStep } from './step.ts'
 
 /** Who proves a password in this pool. */
-export const srpIdentity = ({ pool }: Place, username: string): SrpIdentity => ({
+export const srpIdentity = ({ pool }: ClientCall, username: string): SrpIdentity => ({
   group: poolName(pool.id),
   name: username,
 })
@@ -23,16 +23,16 @@ export const srpIdentity = ({ pool }: Place, username: string): SrpIdentity => (
  * @param srpA SRP_A in hex, of any length
  */
 export function passwordVerifierStep(
-  place: Place,
+  clientCall: ClientCall,
   typed: string,
   user: User | undefined,
   srpA: string,
 ): ChallengeStep {
-  const { state, client } = place
+  const { state, client } = clientCall
   const A = publicValue(srpA)
   const { username, salt, verifier } = user
-    ? { username: user.username, ...verifierOf(place, user) }
-    : madeUp(place, typed)
+    ? { username: user.username, ...verifierOf(clientCall, user) }
+    : invented(clientCall, typed)
   // 256 bits of b are what RFC 5054 asks for; more would only take longer.
   const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
   const exchange = {
@@ -42,8 +42,8 @@ export function passwordVerifierStep(
     b,
     B,
     verifier,
-    soFar: place.soFar,
-    deviceKey: place.deviceKey,
+    passedFactors: clientCall.passedFactors,
+    deviceKey: clientCall.deviceKey,
   } as const
   return {
     next: 'challenge',
@@ -74,15 +74,18 @@ export function publicValue(srpA: string): bigint {
   return refuse(refusals.srpValueInvalid)
 }
 
-function verifierOf(place: Place, user: User): SrpVerifier {
-  const { randomBytes, modPow } = place.state.ports
+function verifierOf(clientCall: ClientCall, user: User): SrpVerifier {
+  const { randomBytes, modPow } = clientCall.state.ports
   const salt = integerFromBytes(randomBytes(16))
-  const identity = srpIdentity(place, user.username)
+  const identity = srpIdentity(clientCall, user.username)
   user.srp ??= srpVerifier(identity, user.password, salt, modPow)
   return user.srp
 }
 
-function madeUp({ pool }: Place, typed: string): SrpVerifier & { readonly username: string } {
+function invented(
+  { pool }: ClientCall,
+  typed: string,
+): SrpVerifier & { readonly username: string } {
   const name = pool.settings.caseSensitive ? typed : typed.toLowerCase()
   const bytes = (what: string) => createHmac('sha256', pool.id).update(`${what}/${name}`).digest()
   return {

@@ -4,7 +4,7 @@ import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
-import type { Factor, SoFar } from './so-far.ts'
+import type { Factor, PassedFactors } from './passed-factors.ts'
 
 /** Where a sign-in stands after one call, before anything is signed. */
 export type Step = ChallengeStep | TokensStep
@@ -43,7 +43,7 @@ export type Outcome =
       readonly user: User
       readonly factor: Factor
       /** What the sign-in had behind it, where no session says so. */
-      readonly soFar?: SoFar
+      readonly passedFactors?: PassedFactors
       /** The DEVICE_KEY of the call that began it, where that was another. */
       readonly deviceKey?: string | undefined
     }
@@ -63,7 +63,7 @@ export type Outcome =
       readonly passed: 'device'
       readonly user: User
       /** What the sign-in had behind it, which no session says. */
-      readonly soFar: SoFar
+      readonly passedFactors: PassedFactors
     }
   | {
       readonly passed: 'new password' | 'earlier sign-in' | 'custom rounds'

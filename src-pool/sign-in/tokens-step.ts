@@ -1,6 +1,6 @@
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { invoke, subjectOf } from '../triggers/invoke.ts'
 import { postAuthentication } from '../triggers/post-authentication.ts'
 import {
@@ -16,19 +16,23 @@ import type { Step } from './step.ts'
  * The end of a sign-in. The triggers come before anything is granted, so that their refusal leaves
  * nothing behind.
  */
-export function tokens(place: Place, user: User): Step {
-  const from = deviceOfSignIn(place, user)
-  const { clientMetadata, soFar } = place
-  invoke(place, postAuthentication, 'PostAuthentication_Authentication', subjectOf(user), {
+export function tokens(clientCall: ClientCall, user: User): Step {
+  const from = deviceOfSignIn(clientCall, user)
+  const { clientMetadata, passedFactors } = clientCall
+  invoke(clientCall, postAuthentication, 'PostAuthentication_Authentication', subjectOf(user), {
     newDeviceUsed: from?.isNew ?? false,
     clientMetadata,
   })
-  const overrides = overridesOf(place, user, `TokenGeneration_${soFar.via ?? 'Authentication'}`)
+  const overrides = overridesOf(
+    clientCall,
+    user,
+    `TokenGeneration_${passedFactors.via ?? 'Authentication'}`,
+  )
   return {
     next: 'tokens',
     user,
     overrides,
-    grant: place.state.grants.issue(place, user, from?.device.key),
+    grant: clientCall.state.grants.issue(clientCall, user, from?.device.key),
     withRefreshToken: true,
     ...(from?.isNew ? { newDevice: from.device } : {}),
   }
@@ -36,35 +40,35 @@ export function tokens(place: Place, user: User): Step {
 
 /** Fresh tokens of an earlier sign-in: of the triggers PreTokenGeneration runs alone. */
 export const refreshedTokens = (
-  place: Place,
+  clientCall: ClientCall,
   user: User,
   grant: Grant,
 ): Extract<Step, { next: 'tokens' }> => ({
   next: 'tokens',
   user,
-  overrides: overridesOf(place, user, 'TokenGeneration_RefreshTokens'),
+  overrides: overridesOf(clientCall, user, 'TokenGeneration_RefreshTokens'),
   grant,
   withRefreshToken: false,
 })
 
 function overridesOf(
-  place: Place,
+  clientCall: ClientCall,
   user: User,
   source: (typeof preTokenGeneration.sources)[number],
 ): TokenOverrides | undefined {
-  const { groups, settings } = place.pool
+  const { groups, settings } = clientCall.pool
   const roles = groups
     .filter(({ name }) => user.groups.includes(name))
     .sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity))
     .flatMap(({ roleArn }) => roleArn ?? [])
-  const response = invoke(place, preTokenGeneration, source, subjectOf(user), {
+  const response = invoke(clientCall, preTokenGeneration, source, subjectOf(user), {
     groupConfiguration: {
       groupsToOverride: user.groups,
       iamRolesToOverride: roles,
       preferredRole: roles[0] ?? null,
     },
     ...(settings.preTokenGenerationVersion === 'V1_0' ? {} : { scopes: [userAdminScope] }),
-    clientMetadata: place.clientMetadata,
+    clientMetadata: clientCall.clientMetadata,
   })
   return response && tokenOverrides(response, settings.preTokenGenerationVersion)
 }

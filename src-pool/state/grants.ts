@@ -1,4 +1,4 @@
-import type { Factor, SoFar } from '../sign-in/so-far.ts'
+import type { Factor, PassedFactors } from '../sign-in/passed-factors.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'
@@ -36,7 +36,11 @@ export interface Grant {
 /** The sign-ins whose tokens may still be alive. */
 export interface Grants {
   issue(
-    place: { readonly pool: Pool; readonly client: Client; readonly soFar: SoFar },
+    clientCall: {
+      readonly pool: Pool
+      readonly client: Client
+      readonly passedFactors: PassedFactors
+    },
     user: User,
     deviceKey?: string,
   ): Grant
@@ -63,14 +67,14 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
     grant.poolId === pool.id && grant.username === user.username
 
   return {
-    issue({ pool, client, soFar }, user, deviceKey) {
+    issue({ pool, client, passedFactors }, user, deviceKey) {
       const grant: Grant = {
         originJti: uuidOf(randomBytes(16)),
         eventId: uuidOf(randomBytes(16)),
         poolId: pool.id,
         clientId: client.id,
         username: user.username,
-        factors: soFar.factors,
+        factors: passedFactors.factors,
         sessionId: `tkn${Buffer.from(randomBytes(13)).toString('hex').slice(0, 25)}`,
         deviceKey,
         refreshToken: newRefreshToken(),

@@ -15,7 +15,7 @@ interface PasskeyChallenge {
 export interface PasskeyChallenges {
   /** A new challenge, base64url. It is good for as long as a session of the client; this is assumed. */
   issue(
-    place: { readonly pool: Pool; readonly client: Client },
+    clientCall: { readonly pool: Pool; readonly client: Client },
     user: Pick<User, 'username'>,
     purpose: PasskeyChallenge['purpose'],
   ): string

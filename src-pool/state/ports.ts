@@ -1,5 +1,5 @@
 import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
-import type { Risk } from '../trouble/trouble.ts'
+import type { Risk } from '../faults/fault.ts'
 
 /** What the pool takes from outside, so that a test or a person can hold it still. */
 export interface Ports {

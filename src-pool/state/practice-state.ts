@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import { begun, type SoFar } from '../sign-in/so-far.ts'
+import { begun, type PassedFactors } from '../sign-in/passed-factors.ts'
 import type { Sandbox } from '../triggers/sandbox.ts'
-import type { TriggerRun } from '../triggers/trigger-run.ts'
+import type { TriggerExecution } from '../triggers/trigger-execution.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
@@ -27,7 +27,7 @@ export interface PracticeState {
   /** Where triggers run. */
   readonly sandbox: Sandbox
   /** Tells whoever listens that a trigger ran. */
-  readonly tell: (run: TriggerRun) => void
+  readonly tell: (run: TriggerExecution) => void
   /** The x-amzn-RequestId of the call that this is handed to; empty between calls. */
   readonly requestId: string
   /** The region that the call is signed for; empty when it is not signed, and between calls. */
@@ -41,7 +41,7 @@ export function practiceState(
   endpoint: string,
   told: {
     readonly message: (message: OutboxMessage) => void
-    readonly trigger: (run: TriggerRun) => void
+    readonly trigger: (run: TriggerExecution) => void
   },
   sandbox: Sandbox,
 ): PracticeState {
@@ -67,7 +67,7 @@ export function practiceState(
 }
 
 /** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
-export interface Occasion {
+export interface TriggerContext {
   readonly state: PracticeState
   readonly pool: Pool
   /** None for an administrator's call. */
@@ -79,9 +79,9 @@ export interface Occasion {
 }
 
 /** Whom a public call concerns: a client id alone selects client and pool. */
-export interface Place extends Occasion {
+export interface ClientCall extends TriggerContext {
   readonly client: Client
-  readonly soFar: SoFar
+  readonly passedFactors: PassedFactors
   /** True where an administrator's operation signs the user in. */
   readonly asAdmin?: true
   /** The DEVICE_KEY that the call presents. */
@@ -91,10 +91,10 @@ export interface Place extends Occasion {
 }
 
 /** The client of this id, and its pool. */
-export function findClient(state: PracticeState, clientId: string): Place | undefined {
+export function findClient(state: PracticeState, clientId: string): ClientCall | undefined {
   for (const pool of state.pools) {
     const client = pool.clients.find(({ id }) => id === clientId)
-    if (client) return { state, pool, client, soFar: begun }
+    if (client) return { state, pool, client, passedFactors: begun }
   }
   return undefined
 }

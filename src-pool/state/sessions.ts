@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { CreatedChallenge } from '../triggers/create-auth-challenge.ts'
-import type { SoFar } from '../sign-in/so-far.ts'
+import type { PassedFactors } from '../sign-in/passed-factors.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -19,7 +19,7 @@ export interface Session {
   readonly custom?: CreatedChallenge
   /** The challenge that a passkey has to sign. */
   readonly passkeyChallenge?: string
-  readonly soFar: SoFar
+  readonly passedFactors: PassedFactors
   /** True for a name that nobody has, where a client may not learn that. */
   readonly pretended: boolean
   /** The DEVICE_KEY that the sign-in began with. */
@@ -33,10 +33,10 @@ export interface Session {
 /** The sessions that were handed out. */
 export interface Sessions {
   issue(
-    place: {
+    clientCall: {
       readonly pool: Pool
       readonly client: Client
-      readonly soFar: SoFar
+      readonly passedFactors: PassedFactors
       readonly deviceKey?: string | undefined
     },
     user: Pick<User, 'username'> & { readonly pretended?: true },
@@ -59,7 +59,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client, soFar, deviceKey }, { username, pretended }, challenge, made) {
+    issue({ pool, client, passedFactors, deviceKey }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now()) break
@@ -72,7 +72,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         username,
         challenge,
         ...made,
-        soFar,
+        passedFactors,
         deviceKey,
         pretended: pretended ?? false,
         expiresAt: now() + client.authSessionValidity * 60_000,

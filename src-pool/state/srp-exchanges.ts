@@ -1,4 +1,4 @@
-import type { SoFar } from '../sign-in/so-far.ts'
+import type { PassedFactors } from '../sign-in/passed-factors.ts'
 import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 
@@ -13,7 +13,7 @@ export interface SrpExchange {
   readonly b: bigint
   readonly B: bigint
   readonly verifier: bigint
-  readonly soFar: SoFar
+  readonly passedFactors: PassedFactors
   /** The DEVICE_KEY that the sign-in presents. */
   readonly deviceKey: string | undefined
   /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import { accessClaims, idClaims, type Claims } from './claims.ts'
@@ -29,14 +29,14 @@ interface Issued {
 
 /** Signs fresh id and access tokens of a sign-in. */
 export async function authenticationResult(
-  place: Place,
+  clientCall: ClientCall,
   { user, grant, overrides, withRefreshToken }: Issued,
 ): Promise<AuthenticationResult> {
-  const { state, pool, client } = place
+  const { state, pool, client } = clientCall
   const jti = () => uuidOf(state.ports.randomBytes(16))
   // Claims first: whatever the clock and the user are now is what the tokens say.
-  const access = accessClaims({ place, user, grant, overrides, jti: jti() })
-  const id = idClaims({ place, user, grant, overrides, jti: jti() })
+  const access = accessClaims({ clientCall, user, grant, overrides, jti: jti() })
+  const id = idClaims({ clientCall, user, grant, overrides, jti: jti() })
   const [accessKey, idKey] = await Promise.all([pool.keys.access(), pool.keys.id()])
   return {
     AccessToken: await signed(access, accessKey),

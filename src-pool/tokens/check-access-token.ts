@@ -3,13 +3,13 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import { findClient, type Place, type PracticeState } from '../state/practice-state.ts'
+import { findClient, type ClientCall, type PracticeState } from '../state/practice-state.ts'
 import { userAdminScope } from './claims.ts'
 import type { SigningKey } from './signing-keys.ts'
 
 /** Whom a good access token speaks for. */
 export interface Bearer {
-  readonly place: Place
+  readonly clientCall: ClientCall
   readonly user: User
   /** Absent when the client has token revocation off: its tokens do not say where they are from. */
   readonly grant: Grant | undefined
@@ -24,7 +24,8 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
   const claims = await verifiedClaims(token, key)
   if (use !== 'access' || claims.token_use !== 'access') refuse(refusals.accessTokenInvalid)
   if (Number(claims.exp) * 1000 <= state.ports.now()) refuse(refusals.accessTokenExpired)
-  const place = findClient(state, String(claims.client_id)) ?? refuse(refusals.accessTokenInvalid)
+  const clientCall =
+    findClient(state, String(claims.client_id)) ?? refuse(refusals.accessTokenInvalid)
   const { origin_jti: originJti } = claims
   const grant =
     typeof originJti !== 'string'
@@ -35,9 +36,9 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
   if (grant?.revoked) refuse(refusals.accessTokenRevoked)
   if (!String(claims.scope).split(' ').includes(userAdminScope)) refuse(refusals.accessTokenInvalid)
   const user =
-    place.pool.users.find(({ sub }) => sub === claims.sub) ?? refuse(refusals.userUnknown)
+    clientCall.pool.users.find(({ sub }) => sub === claims.sub) ?? refuse(refusals.userUnknown)
   if (!user.enabled) refuse(refusals.userDisabled)
-  return { place, user, grant }
+  return { clientCall, user, grant }
 }
 
 async function signingKeyOf(

@@ -1,7 +1,7 @@
 import { assuranceOf, methodsOf } from '../sign-in/assurance.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import { issuerOf, type Place } from '../state/practice-state.ts'
+import { issuerOf, type ClientCall } from '../state/practice-state.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import { overridden } from './overridden-claims.ts'
 
@@ -14,7 +14,7 @@ export type Claims = Record<string, unknown>
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000)
 
 interface Issue {
-  readonly place: Place
+  readonly clientCall: ClientCall
   readonly user: User
   readonly grant: Grant
   readonly overrides: TokenOverrides | undefined
@@ -23,18 +23,18 @@ interface Issue {
 }
 
 /** Claims of an id token: the user's readable attributes beside who, for whom and when. */
-export function idClaims({ place, user, grant, overrides, jti }: Issue): Claims {
-  const { state, pool, client } = place
+export function idClaims({ clientCall, user, grant, overrides, jti }: Issue): Claims {
+  const { state, pool, client } = clientCall
   const now = state.ports.now()
   const claims = {
     sub: user.sub,
     ...groups(overrides?.groups ?? user.groups),
     ...roles(overrides),
-    ...readableAttributes(place, user),
+    ...readableAttributes(clientCall, user),
     iss: issuerOf(state, pool),
     'cognito:username': user.username,
-    ...origin(place, grant),
-    ...assurance(place, grant),
+    ...origin(clientCall, grant),
+    ...assurance(clientCall, grant),
     aud: client.id,
     event_id: grant.eventId,
     token_use: 'id',
@@ -47,8 +47,8 @@ export function idClaims({ place, user, grant, overrides, jti }: Issue): Claims 
 }
 
 /** Claims of an access token: it has a `client_id` where the id token has an `aud`. */
-export function accessClaims({ place, user, grant, overrides, jti }: Issue): Claims {
-  const { state, pool, client } = place
+export function accessClaims({ clientCall, user, grant, overrides, jti }: Issue): Claims {
+  const { state, pool, client } = clientCall
   const now = state.ports.now()
   const claims = {
     sub: user.sub,
@@ -56,8 +56,8 @@ export function accessClaims({ place, user, grant, overrides, jti }: Issue): Cla
     ...(grant.deviceKey === undefined ? {} : { device_key: grant.deviceKey }),
     iss: issuerOf(state, pool),
     client_id: client.id,
-    ...origin(place, grant),
-    ...assurance(place, grant),
+    ...origin(clientCall, grant),
+    ...assurance(clientCall, grant),
     event_id: grant.eventId,
     token_use: 'access',
     scope: scopes(overrides),
@@ -70,11 +70,11 @@ export function accessClaims({ place, user, grant, overrides, jti }: Issue): Cla
   return overridden(claims, overrides?.access)
 }
 
-const origin = ({ client }: Place, { originJti }: Grant): Claims =>
+const origin = ({ client }: ClientCall, { originJti }: Grant): Claims =>
   client.enableTokenRevocation ? { origin_jti: originJti } : {}
 
 /** How the sign-in was done; from the tier Essentials on. */
-const assurance = ({ pool }: Place, { factors }: Grant): Claims =>
+const assurance = ({ pool }: ClientCall, { factors }: Grant): Claims =>
   pool.settings.tier === 'LITE' || factors.length === 0
     ? {}
     : { acr: assuranceOf(factors), amr: methodsOf(factors) }
@@ -92,7 +92,7 @@ function scopes({ scopesToAdd = [], scopesToSuppress = [] }: Partial<TokenOverri
   return [...new Set([...kept, ...scopesToAdd])].join(' ')
 }
 
-function readableAttributes({ client }: Place, user: User): Claims {
+function readableAttributes({ client }: ClientCall, user: User): Claims {
   const claims: Claims = {}
   for (const [name, value] of Object.entries(user.attributes)) {
     if (client.readAttributes && !client.readAttributes.includes(name)) continue

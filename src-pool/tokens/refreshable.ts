@@ -2,13 +2,13 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import type { Place } from '../state/practice-state.ts'
+import type { ClientCall } from '../state/practice-state.ts'
 
 /**
  * The sign-in that a refresh token is of.
  * @throws Refusal when there is none, or it is of another client
  */
-export function grantOf({ state, client }: Place, refreshToken: string): Grant {
+export function grantOf({ state, client }: ClientCall, refreshToken: string): Grant {
   const grant = state.grants.byRefreshToken(refreshToken)
   return grant?.clientId === client.id ? grant : refuse(refusals.refreshTokenInvalid)
 }
@@ -19,7 +19,7 @@ export function grantOf({ state, client }: Place, refreshToken: string): Grant {
  * @throws Refusal when it was revoked, is over, or its user cannot sign in
  */
 export function refreshingUser(
-  { state, pool, client }: Place,
+  { state, pool, client }: ClientCall,
   grant: Grant,
   deviceKey: string | undefined,
 ): User {

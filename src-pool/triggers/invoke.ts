@@ -1,9 +1,9 @@
 import { refuse } from '../refusals/refusal.ts'
 import type { Client, Pool, User } from '../state/pool.ts'
-import type { Occasion } from '../state/practice-state.ts'
+import type { TriggerContext } from '../state/practice-state.ts'
 import type { TriggerName } from './index.ts'
 import { preTokenGeneration } from './pre-token-generation.ts'
-import { runTrigger } from './run-trigger.ts'
+import { runTrigger } from './execute-trigger.ts'
 import type { Trigger } from './trigger.ts'
 
 /** Whom a trigger is told of; a name that nobody has comes without attributes. */
@@ -26,7 +26,7 @@ export const subjectOf = ({ username, sub, status, attributes }: User): Subject 
  * InvalidLambdaResponseException
  */
 export function invoke<Name extends TriggerName, Source extends string, E>(
-  { state, pool, client }: Occasion,
+  { state, pool, client }: TriggerContext,
   trigger: Trigger<Name, Source, E>,
   triggerSource: Source,
   subject: Subject,

@@ -2,8 +2,8 @@ import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { triggers, type TriggerName } from './index.ts'
 import { eventOf, subjectOf } from './invoke.ts'
-import { runTrigger } from './run-trigger.ts'
-import type { TriggerRun } from './trigger-run.ts'
+import { runTrigger } from './execute-trigger.ts'
+import type { TriggerExecution } from './trigger-execution.ts'
 import type { Trigger } from './trigger.ts'
 
 /**
@@ -15,7 +15,7 @@ export function trial(
   pool: Pool,
   name: TriggerName,
   source: string,
-): TriggerRun {
+): TriggerExecution {
   const trigger: Trigger | undefined = triggers.find((candidate) => candidate.name === name)
   if (!trigger) throw new TypeError(`there is no trigger ${name}`)
   const [triggerSource] = trigger.sources

@@ -1,7 +1,7 @@
 import type { ConfigurationInput } from '../configuration/configuration.ts'
 import { poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
 import { triggers } from './index.ts'
-import type { TriggerRun } from './trigger-run.ts'
+import type { TriggerExecution } from './trigger-execution.ts'
 
 type PoolInput = ConfigurationInput['pools'][number]
 
@@ -26,7 +26,7 @@ export const allPass: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A pool with triggers, and what ran. */
 export interface TriggersUnderTest extends PoolUnderTest {
-  readonly runs: TriggerRun[]
+  readonly runs: TriggerExecution[]
   /** The triggerSource of each run. */
   readonly order: () => readonly string[]
   /** `request` of the first event with a triggerSource. */
@@ -77,7 +77,7 @@ export function triggersUnderTest(
       },
     ],
   })
-  const runs: TriggerRun[] = []
+  const runs: TriggerExecution[] = []
   test.pool.subscribe((event) => {
     if (event.kind === 'trigger') runs.push(event.run)
   })

@@ -22,10 +22,10 @@ const firstStop = (within: Element): HTMLElement | undefined =>
 export function keepFocus(): void {
   /** What had the focus last, and what was around it, from the inside out. */
   let around: readonly Element[] = []
-  let asked = false
+  let pending = false
 
   function restore(): void {
-    asked = false
+    pending = false
     if (document.activeElement !== document.body || around.length === 0) return
     // Beyond the view lies the bar on the left, from where the view would be far to go.
     const places = [
@@ -50,8 +50,8 @@ export function keepFocus(): void {
     { capture: true },
   )
   const observer = new MutationObserver(() => {
-    if (asked) return
-    asked = true
+    if (pending) return
+    pending = true
     // A frame later: dialogs and forms that take the focus by themselves have done so then.
     requestAnimationFrame(() => setTimeout(restore))
   })

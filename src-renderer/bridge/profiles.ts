@@ -28,9 +28,9 @@ export const useProfiles = defineStore('profiles', () => {
   }
 
   async function duplicate(id: string): Promise<void> {
-    const made = await call('profile.duplicate', { id })
+    const computedValues = await call('profile.duplicate', { id })
     await load()
-    select(made.id)
+    select(computedValues.id)
   }
 
   async function remove(id: string): Promise<void> {

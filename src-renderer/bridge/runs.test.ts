@@ -9,8 +9,8 @@ beforeEach(() => {
   useProfiles().selectedId = 'practice'
 })
 
-const asked: TraceEvent = {
-  type: 'asked',
+const pending: TraceEvent = {
+  type: 'prompted',
   at: 2,
   step: 2,
   challenge: 'SMS_MFA',
@@ -25,7 +25,7 @@ test('events that come before the answer of run.start are not lost', () => {
   const runs = useRuns()
   runs.apply({ type: 'run.event', runId: 'r1', event: sent })
   runs.follow('r1', 'practice')
-  runs.apply({ type: 'run.event', runId: 'r1', event: asked })
+  runs.apply({ type: 'run.event', runId: 'r1', event: pending })
   expect(runs.current?.timeline.state).toBe('waiting')
   expect(runs.current?.timeline.steps).toHaveLength(2)
 })
@@ -35,7 +35,7 @@ test('without a pinned step the newest is selected, and a pinned one stays', () 
   runs.follow('r1', 'practice')
   runs.apply({ type: 'run.event', runId: 'r1', event: sent })
   expect(selectedStep(runs.current)?.number).toBe(1)
-  runs.apply({ type: 'run.event', runId: 'r1', event: asked })
+  runs.apply({ type: 'run.event', runId: 'r1', event: pending })
   expect(selectedStep(runs.current)?.number).toBe(2)
   runs.pin('r1', 1)
   expect(selectedStep(runs.current)?.number).toBe(1)

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { ContractEvent } from '#contract/bridge.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { MarkedSecret } from '#engine/trace/sealer.ts'
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
 import { call } from './client.ts'
 import { useProfiles } from './profiles.ts'
@@ -56,7 +56,7 @@ export const useRuns = defineStore('runs', () => {
   function runOf(id: string): Kept {
     const known = runs.get(id)
     if (known) return known
-    const made: Kept = shallowReactive({
+    const computedValues: Kept = shallowReactive({
       id,
       profileId: '',
       events: [],
@@ -64,8 +64,8 @@ export const useRuns = defineStore('runs', () => {
       secrets: [],
       pinned: undefined,
     })
-    runs.set(id, made)
-    return made
+    runs.set(id, computedValues)
+    return computedValues
   }
 
   function apply(event: ContractEvent): void {

@@ -1,7 +1,7 @@
-import type { TriggerRun } from '#engine/catalogue/trigger-runs.ts'
+import type { TriggerExecution } from '#engine/catalogue/trigger-sequence.ts'
 
 /** The triggers of a call as a list shows them: what each gets of ClientMetadata, and when it runs. */
-export const triggerSteps = (runs: readonly TriggerRun[]) =>
+export const triggerSteps = (runs: readonly TriggerExecution[]) =>
   runs.map(({ gets, trigger, when }) => ({
     name: trigger,
     remark: gets === 'nothing' ? 'does not see it' : `sees it as ${gets}`,

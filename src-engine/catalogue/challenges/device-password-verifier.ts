@@ -16,13 +16,13 @@ export const devicePasswordVerifier = defineChallenge({
     answer: (context) => {
       const { device } = context.known
       if (!device) return { missing: 'The device’s group key and password are needed.' }
-      const made = srpProof(context, {
+      const computed = srpProof(context, {
         identity: { group: reveal(device.group), name: device.key },
         password: device.password,
         called: { group: 'DeviceGroupKey', name: 'DeviceKey' },
       })
-      if ('missing' in made) return made
-      return { ...made, values: { ...made.values, DEVICE_KEY: device.key } }
+      if ('missing' in computed) return computed
+      return { ...computed, values: { ...computed.values, DEVICE_KEY: device.key } }
     },
   },
 })

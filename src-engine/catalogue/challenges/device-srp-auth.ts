@@ -33,7 +33,7 @@ export const deviceSrpAuth = defineChallenge({
       help: 'Not sent. The random password that ConfirmDevice got its verifier of.',
     },
   ],
-  complete: ({ ports }, given) => withSrpA(given, ports),
+  complete: ({ ports }, inputs) => withSrpA(inputs, ports),
   automatic: {
     by: 'device',
     answer: ({ known, ports }) =>

@@ -99,9 +99,9 @@ export const mfaSetup = defineChallenge({
     answer: ({ parameters: { SecretCode: secret }, ports }) => {
       if (secret === undefined)
         return { missing: 'There is no secret yet: AssociateSoftwareToken gives it.' }
-      const made = computedCode(Secret.of('totp secret', secret), ports.now())
-      return made
-        ? { values: { UserCode: made.code }, shown: made.shown }
+      const computed = computedCode(Secret.of('totp secret', secret), ports.now())
+      return computed
+        ? { values: { UserCode: computed.code }, shown: computed.shown }
         : { missing: 'SecretCode is not base32 text; the server is not Cognito.' }
     },
   },

@@ -1,5 +1,5 @@
 import { defineChallenge, listParameter } from '../define-challenge.ts'
-import { passwordComplaint } from '../field.ts'
+import { passwordPolicyViolation } from '../field.ts'
 
 const prefix = 'userAttributes.'
 
@@ -25,7 +25,7 @@ export const newPasswordRequired = defineChallenge({
       required: true,
       sent: true,
       help: 'Must follow the pool’s password policy.',
-      complaint: passwordComplaint,
+      validationError: passwordPolicyViolation,
     },
     ...listParameter(parameters, 'requiredAttributes').map((name) => {
       const wireName = name.startsWith(prefix) ? name : `${prefix}${name}`

@@ -10,7 +10,7 @@ export const passwordSrp = defineChallenge({
   answered: 'SRP_A sent.',
   triggers: () => [],
   fields: () => [provedPasswordField],
-  complete: ({ ports }, given) => withSrpA(given, ports),
+  complete: ({ ports }, inputs) => withSrpA(inputs, ports),
   automatic: {
     by: 'srp',
     answer: ({ known, ports }) =>

@@ -2,7 +2,7 @@ import { poolName } from '../../srp/pool-name.ts'
 import { srpProof } from '../../sign-in/srp-proof.ts'
 import { defineChallenge } from '../define-challenge.ts'
 import { proofFields } from '../proof-fields.ts'
-import { answerEnds, customRound } from '../trigger-runs.ts'
+import { answerEnds, customRound } from '../trigger-sequence.ts'
 
 export const passwordVerifier = defineChallenge({
   name: 'PASSWORD_VERIFIER',

@@ -33,6 +33,6 @@ export const selectChallenge = defineChallenge({
     { ...sentPasswordField, when: chosen('PASSWORD') },
     { ...provedPasswordField, when: chosen(passwordSrp) },
   ],
-  complete: ({ ports }, given) =>
-    given['ANSWER'] === passwordSrp ? withSrpA(given, ports) : { values: given, shown: [] },
+  complete: ({ ports }, inputs) =>
+    inputs['ANSWER'] === passwordSrp ? withSrpA(inputs, ports) : { values: inputs, shown: [] },
 })

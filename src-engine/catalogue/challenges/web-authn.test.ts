@@ -27,7 +27,7 @@ const options = JSON.stringify({
   userVerification: 'preferred',
 })
 
-const answer = (authenticator?: Authenticator, asked = options) =>
+const answer = (authenticator?: Authenticator, pending = options) =>
   webAuthn.automatic?.answer({
     client: { userPoolId: 'us-east-1_Practice1', clientId: 'c' },
     ports: {
@@ -36,25 +36,25 @@ const answer = (authenticator?: Authenticator, asked = options) =>
       now: () => 0,
       ...(authenticator && { authenticator }),
     },
-    parameters: { CREDENTIAL_REQUEST_OPTIONS: asked },
+    parameters: { CREDENTIAL_REQUEST_OPTIONS: pending },
     username: 'alice',
     known: {},
   } satisfies AnswerContext)
 
 test('the credential goes out changed, or open, or what was signed is not shown', async () => {
-  const given: unknown[] = []
-  const made = await answer({
+  const inputs: unknown[] = []
+  const computed = await answer({
     assert: (...args) => {
-      given.push(args)
+      inputs.push(args)
       return Promise.resolve({ credential: byChrome, by: '“Laptop”' })
     },
   })
-  expect(given).toEqual([[options, 'alice']])
-  if (!made || 'missing' in made) throw new Error('it was not made')
-  const { CREDENTIAL } = made.values
+  expect(inputs).toEqual([[options, 'alice']])
+  if (!computed || 'missing' in computed) throw new Error('it was not made')
+  const { CREDENTIAL } = computed.values
   expect(CREDENTIAL).toBeInstanceOf(Secret)
   expect(JSON.parse(reveal(CREDENTIAL as Secret))).toEqual(byChrome)
-  const shown = Object.fromEntries(made.shown.map(({ name, value }) => [name, value]))
+  const shown = Object.fromEntries(computed.shown.map(({ name, value }) => [name, value]))
   expect(shown).toMatchObject({
     passkey: '“Laptop”',
     id: byChrome.id,
@@ -79,11 +79,11 @@ test('a passkey that is not there leaves the challenge without a word', async ()
 test.each(['', 'null', '[]', '{"rpId":7,"challenge":"x"}', '{"rpId":"a.example"}'])(
   'options that name no relying party, %s, go to the authenticator',
   async (broken) => {
-    const made = await answer(
+    const computed = await answer(
       { assert: () => Promise.reject(new Error('the authenticator was asked')) },
       broken,
     )
-    expect(made).toEqual({
+    expect(computed).toEqual({
       missing: 'Cognito’s CREDENTIAL_REQUEST_OPTIONS name no relying party.',
     })
   },

@@ -24,7 +24,7 @@ export const webAuthn = defineChallenge({
       required: true,
       sent: true,
       help: 'JSON text of the AuthenticationResponseJSON that navigator.credentials.get() gives.',
-      complaint: (value) =>
+      validationError: (value) =>
         isAssertion(value)
           ? undefined
           : 'JSON with id and response (clientDataJSON, authenticatorData, signature) is wanted.',

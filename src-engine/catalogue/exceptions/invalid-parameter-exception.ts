@@ -1,5 +1,5 @@
 import { defineException, type LikelyCause } from '../define-exception.ts'
-import { refusedAccountValues } from '../refused-account-values.ts'
+import { refusedAccountValues } from './invalid-parameter/refused-account-values.ts'
 
 /** Cause and remedy of a flow that the app client does not allow. */
 const flagMissing = (flag: string): readonly LikelyCause[] => [

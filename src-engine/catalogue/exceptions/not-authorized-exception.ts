@@ -1,6 +1,6 @@
 import { defineException } from '../define-exception.ts'
 import { incorrectUsernameOrPassword } from '../incorrect-username-or-password.ts'
-import { refusedAccessToken } from '../refused-access-token.ts'
+import { refusedAccessToken } from './not-authorized/refused-access-token.ts'
 
 const signInAgain = 'Sign in again.'
 

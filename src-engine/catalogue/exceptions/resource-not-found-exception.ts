@@ -28,7 +28,7 @@ export const resourceNotFoundException = defineException({
             'Use the region before the “_” of the pool id: cognito-idp.<region>.amazonaws.com.',
         },
         {
-          cause: 'The client id has a typing mistake, or is the pool id or client secret.',
+          cause: 'The client id has a typo, or is the pool id or client secret.',
           remedy:
             'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lower-case letters and digits.',
         },

@@ -11,7 +11,7 @@ export const userLambdaValidationException = defineException({
       remedy: 'Read the text after “failed with error”; it is the function’s own.',
     },
     {
-      cause: 'The function has a mistake and threw by accident.',
+      cause: 'The function has a fault and threw by accident.',
       remedy: 'Read its log in CloudWatch under /aws/lambda/<function>.',
     },
   ],
@@ -30,7 +30,7 @@ export const userLambdaValidationException = defineException({
             'Change what it checks: user attributes, client id or validationData (the ClientMetadata of InitiateAuth).',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is PreAuthentication in LambdaConfig of describe-user-pool.',
         },
@@ -48,7 +48,7 @@ export const userLambdaValidationException = defineException({
           remedy: 'Change what it does with the event.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is PostAuthentication in LambdaConfig of describe-user-pool.',
         },
@@ -65,7 +65,7 @@ export const userLambdaValidationException = defineException({
           remedy: 'Look at what it makes of request.session; the first entry may be SRP_A.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is DefineAuthChallenge in LambdaConfig of describe-user-pool.',
         },
@@ -83,7 +83,7 @@ export const userLambdaValidationException = defineException({
             'Look at what it reads of the event; clientMetadata of InitiateAuth does not reach it.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is CreateAuthChallenge in LambdaConfig of describe-user-pool.',
         },
@@ -100,7 +100,7 @@ export const userLambdaValidationException = defineException({
           remedy: 'It should set answerCorrect to false instead of throwing.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is VerifyAuthChallengeResponse in LambdaConfig of describe-user-pool.',
         },
@@ -118,7 +118,7 @@ export const userLambdaValidationException = defineException({
           remedy: 'Change what it makes of groups and attributes.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is PreTokenGeneration in LambdaConfig of describe-user-pool.',
         },
@@ -136,7 +136,7 @@ export const userLambdaValidationException = defineException({
             'It should return the user’s attributes, or throw to say that there is no such user.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is UserMigration in LambdaConfig of describe-user-pool.',
         },
@@ -153,7 +153,7 @@ export const userLambdaValidationException = defineException({
           remedy: 'Its text must hold the code placeholder {####}.',
         },
         {
-          cause: 'The function has a mistake and threw by accident.',
+          cause: 'The function has a fault and threw by accident.',
           remedy:
             'Read its log in CloudWatch; the function is CustomMessage in LambdaConfig of describe-user-pool.',
         },

@@ -8,7 +8,7 @@ export const userNotFoundException = defineException({
     'The pool has no such user, and the app client says so openly (PreventUserExistenceErrors=LEGACY).',
   causes: [
     {
-      cause: 'The name has a typing mistake, or the user lives in another pool.',
+      cause: 'The name has a typo, or the user lives in another pool.',
       remedy: 'Look the user up: aws cognito-idp list-users --filter.',
     },
   ],
@@ -22,7 +22,7 @@ export const userNotFoundException = defineException({
       meaning: 'The pool has no user with this name or alias.',
       causes: [
         {
-          cause: 'The name has a typing mistake, or the user lives in another pool.',
+          cause: 'The name has a typo, or the user lives in another pool.',
           remedy: 'Look the user up: aws cognito-idp list-users --filter \'username ^= "…"\'.',
         },
         {
@@ -43,7 +43,7 @@ export const userNotFoundException = defineException({
       meaning: 'The pool of this app client has no user with this name.',
       causes: [
         {
-          cause: 'The name has a typing mistake, or the client belongs to another pool.',
+          cause: 'The name has a typo, or the client belongs to another pool.',
           remedy: 'Compare both: aws cognito-idp admin-get-user, describe-user-pool-client.',
         },
       ],

@@ -2,7 +2,7 @@ import { revealText } from '../../secret/secret.ts'
 import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, usernameField } from '../field.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
-import { customBegins } from '../trigger-runs.ts'
+import { customBegins } from '../trigger-sequence.ts'
 
 const bySrp = { field: 'CHALLENGE_NAME', is: ['SRP_A'] }
 
@@ -29,9 +29,9 @@ export const customAuth = defineFlow({
     },
     { ...provedPasswordField, when: bySrp },
   ],
-  made: [{ ...srpA, when: bySrp }],
+  computed: [{ ...srpA, when: bySrp }],
   triggers: ({ CHALLENGE_NAME }) => customBegins(CHALLENGE_NAME === 'SRP_A'),
-  parameters: ({ given: { PASSWORD: _neverSent, ...sent }, ports }) =>
+  parameters: ({ inputs: { PASSWORD: _neverSent, ...sent }, ports }) =>
     sent['CHALLENGE_NAME'] === 'SRP_A' ? withSrpA(sent, ports) : { values: sent, shown: [] },
-  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+  hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),
 })

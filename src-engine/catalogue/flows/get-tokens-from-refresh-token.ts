@@ -1,7 +1,7 @@
 import { defineFlow } from '../define-flow.ts'
 import { usernameField } from '../field.ts'
 import { getTokensFromRefreshToken as operation } from '../operations/get-tokens-from-refresh-token.ts'
-import { refreshesWithMetadata } from '../trigger-runs.ts'
+import { refreshesWithMetadata } from '../trigger-sequence.ts'
 import { refreshFields } from './refresh-token-auth.ts'
 
 const refusedAsAdmin =
@@ -21,17 +21,17 @@ export const getTokensFromRefreshToken = defineFlow({
       help: 'Not sent: says whose refresh token of the last sign-in is taken. The client secret goes along itself, so no name is hashed.',
     },
   ],
-  made: [],
+  computed: [],
   operation,
   refusedAsAdmin,
   triggers: () => refreshesWithMetadata,
-  parameters: ({ asAdmin, given }) =>
+  parameters: ({ asAdmin, inputs }) =>
     asAdmin
       ? { missing: refusedAsAdmin }
       : {
           values: {
-            RefreshToken: given['REFRESH_TOKEN'] ?? '',
-            DeviceKey: given['DEVICE_KEY'] ?? '',
+            RefreshToken: inputs['REFRESH_TOKEN'] ?? '',
+            DeviceKey: inputs['DEVICE_KEY'] ?? '',
           },
           shown: [],
         },

@@ -1,7 +1,7 @@
 import { revealText } from '../../secret/secret.ts'
 import { defineFlow, type Flow } from '../define-flow.ts'
-import { tokenComplaint, usernameField, type Field } from '../field.ts'
-import { refreshes } from '../trigger-runs.ts'
+import { validateToken, usernameField, type Field } from '../field.ts'
+import { refreshes } from '../trigger-sequence.ts'
 
 /** What a refresh is made with, by whichever operation. */
 export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
@@ -14,7 +14,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
     required: true,
     sent: true,
     help: 'The five-part text from an earlier sign-in to this app client.',
-    complaint: tokenComplaint,
+    validationError: validateToken,
   },
   deviceKey: {
     name: 'DEVICE_KEY',
@@ -41,10 +41,10 @@ const refresh: Omit<Flow, 'name' | 'title'> = {
       help: 'Not sent. With a client secret, SECRET_HASH is made over it: the user name in the tokens (the sub in an e-mail or phone pool), never an alias.',
     },
   ],
-  made: [],
+  computed: [],
   triggers: () => refreshes,
-  parameters: ({ given: { USERNAME: _onlyForTheHash, ...sent } }) => ({ values: sent, shown: [] }),
-  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+  parameters: ({ inputs: { USERNAME: _onlyForTheHash, ...sent } }) => ({ values: sent, shown: [] }),
+  hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),
 }
 
 export const refreshTokenAuth = defineFlow({

@@ -6,7 +6,7 @@ import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, sentPasswordField, usernameField } from '../field.ts'
 import { firstFactors } from '../first-factors.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
-import { factorBegins, passwordBegins } from '../trigger-runs.ts'
+import { factorBegins, passwordBegins } from '../trigger-sequence.ts'
 
 const fromPresent = { field: 'STEP_UP_FROM', is: ['ACCESS_TOKEN'] }
 const prefers = (challenge: string) => ({ field: 'PREFERRED_CHALLENGE', is: [challenge] })
@@ -38,7 +38,7 @@ export const userAuth = defineFlow({
       required: false,
       sent: true,
       help: 'Space-separated, most wanted first: urn:cognito:loa:1 password, 2 one code, 3 passkey or password and code, 4 password and TOTP.',
-      complaint: (value) =>
+      validationError: (value) =>
         /^urn:cognito:loa:[1-4]( urn:cognito:loa:[1-4])*$/.test(value)
           ? undefined
           : 'Levels are urn:cognito:loa:1 to urn:cognito:loa:4, with single spaces between.',
@@ -76,24 +76,26 @@ export const userAuth = defineFlow({
       required: false,
       sent: true,
       help: 'Seconds since the sign-in of the access token after which its factors do not count.',
-      complaint: (value) => (/^\d+$/.test(value) ? undefined : 'A whole number of seconds.'),
+      validationError: (value) => (/^\d+$/.test(value) ? undefined : 'A whole number of seconds.'),
       when: fromPresent,
     },
   ],
-  made: [{ ...srpA, when: prefers('PASSWORD_SRP') }],
+  computed: [{ ...srpA, when: prefers('PASSWORD_SRP') }],
   triggers: ({ PREFERRED_CHALLENGE: preferred }) =>
     preferred === 'PASSWORD' ? passwordBegins : factorBegins,
-  parameters: ({ given, ports }) => {
-    const { PASSWORD, STEP_UP_FROM: _neverSent, ...others } = given
-    const before = assuranceBefore(given['ACCESS_TOKEN'])
-    if (given['PREFERRED_CHALLENGE'] === 'PASSWORD_SRP') {
-      const made = withSrpA(others, ports)
-      return 'missing' in made ? made : { ...made, shown: [...before, ...made.shown] }
+  parameters: ({ inputs, ports }) => {
+    const { PASSWORD, STEP_UP_FROM: _neverSent, ...others } = inputs
+    const before = assuranceBefore(inputs['ACCESS_TOKEN'])
+    if (inputs['PREFERRED_CHALLENGE'] === 'PASSWORD_SRP') {
+      const computed = withSrpA(others, ports)
+      return 'missing' in computed
+        ? computed
+        : { ...computed, shown: [...before, ...computed.shown] }
     }
-    const sendsPassword = given['PREFERRED_CHALLENGE'] === 'PASSWORD' && PASSWORD
+    const sendsPassword = inputs['PREFERRED_CHALLENGE'] === 'PASSWORD' && PASSWORD
     return { values: { ...others, ...(sendsPassword && { PASSWORD }) }, shown: before }
   },
-  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+  hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),
 })
 
 /** What the access token of a step-up says of the sign-in that is stepped up. */

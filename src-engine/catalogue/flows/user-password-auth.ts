@@ -1,7 +1,7 @@
 import { defineFlow } from '../define-flow.ts'
 import { sentPasswordField, usernameField } from '../field.ts'
 import { revealText } from '../../secret/secret.ts'
-import { passwordBegins } from '../trigger-runs.ts'
+import { passwordBegins } from '../trigger-sequence.ts'
 
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
@@ -9,10 +9,10 @@ export const userPasswordAuth = defineFlow({
   why: 'Sends the password itself, under TLS. The simplest flow, and the only public one in which a user-migration trigger sees the password. Use it to tell a wrong password from a wrong SRP computation.',
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
-  made: [],
+  computed: [],
   refusedAsAdmin:
     'AdminInitiateAuth answers this flow with “Initiate Auth method not supported.” (reported). Take ADMIN_USER_PASSWORD_AUTH, or call as the client.',
   triggers: () => passwordBegins,
-  parameters: ({ given }) => ({ values: given, shown: [] }),
-  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+  parameters: ({ inputs }) => ({ values: inputs, shown: [] }),
+  hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),
 })

@@ -2,7 +2,7 @@ import { revealText } from '../../secret/secret.ts'
 import { defineFlow } from '../define-flow.ts'
 import { provedPasswordField, usernameField } from '../field.ts'
 import { srpA, withSrpA } from '../srp-a.ts'
-import { proofBegins } from '../trigger-runs.ts'
+import { proofBegins } from '../trigger-sequence.ts'
 
 export const userSrpAuth = defineFlow({
   name: 'USER_SRP_AUTH',
@@ -10,8 +10,8 @@ export const userSrpAuth = defineFlow({
   why: 'Proves that the client knows the password without sending it. What Amplify and the mobile SDKs do by default.',
   appClientFlag: 'ALLOW_USER_SRP_AUTH',
   fields: [usernameField, provedPasswordField],
-  made: [srpA],
+  computed: [srpA],
   triggers: () => proofBegins,
-  parameters: ({ given: { PASSWORD: _neverSent, ...sent }, ports }) => withSrpA(sent, ports),
-  hashName: (given) => revealText(given['USERNAME'] ?? ''),
+  parameters: ({ inputs: { PASSWORD: _neverSent, ...sent }, ports }) => withSrpA(sent, ports),
+  hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),
 })

@@ -18,7 +18,7 @@ export const completeWebAuthnRegistration = defineOperation({
       required: true,
       sent: true,
       help: 'The RegistrationResponseJSON that navigator.credentials.create() gives.',
-      complaint: (value) =>
+      validationError: (value) =>
         isJsonObject(value)
           ? undefined
           : 'A JSON object is wanted, as toJSON() of the credential gives it.',

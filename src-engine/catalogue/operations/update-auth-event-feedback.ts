@@ -17,7 +17,7 @@ export const updateAuthEventFeedback = defineOperation({
       required: true,
       sent: true,
       help: 'From the link in the message.',
-      complaint: (value) =>
+      validationError: (value) =>
         /^[\w+-]{1,50}$/.test(value)
           ? undefined
           : 'An event id has at most 50 letters, digits and the signs - + and _.',

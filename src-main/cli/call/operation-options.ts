@@ -3,8 +3,8 @@ import type { Field } from '#engine/catalogue/field.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/sign-in/context.ts'
-import { UsageError, type Given, type Option } from '../command.ts'
-import type { GivenSecrets } from '../sign-in/given-secrets.ts'
+import { UsageError, type Arguments, type Option } from '../command.ts'
+import type { ArgumentSecrets } from '../sign-in/argument-secrets.ts'
 
 /**
  * A run of capitals is one word. A nested member goes by its own name, but for the factors, which
@@ -48,10 +48,10 @@ export const operationOptions = (): Readonly<Record<string, Option>> =>
  * What the command line gives for an operation: options, and secrets also from standard input.
  * @throws UsageError
  */
-export async function givenFor(
+export async function inputsFor(
   { fields }: AccountOperation,
-  given: Given,
-  secrets: GivenSecrets,
+  args: Arguments,
+  secrets: ArgumentSecrets,
 ): Promise<WireValues> {
   const values: Record<string, string | Secret> = {}
   for (const field of fields) {
@@ -62,13 +62,13 @@ export async function givenFor(
         secrets.fromEnvironment(option, kind) ?? (await secrets.fromInput(field.name, kind))
       if (secret) values[field.name] = secret
     } else if (field.control === 'pairs')
-      for (const text of given.texts(option)) {
+      for (const text of args.texts(option)) {
         const at = text.indexOf('=')
         if (at < 1) throw new UsageError(`--${option} takes KEY=VALUE, not “${text}”.`)
         values[`${field.name}.${text.slice(0, at)}`] = text.slice(at + 1)
       }
     else {
-      const text = given.text(option)
+      const text = args.text(option)
       if (text !== undefined) values[field.name] = text
     }
   }
@@ -88,7 +88,7 @@ export const needsSignIn = ({ authorised, fields }: AccountOperation, values: Wi
 export const codeSecret = (
   { fields }: AccountOperation,
   values: WireValues,
-  secrets: GivenSecrets,
+  secrets: ArgumentSecrets,
 ): Secret | undefined =>
   fields.some(({ name }) => name === 'UserCode') && values['UserCode'] === undefined
     ? secrets.fromEnvironment('totp-secret-env', 'totp secret')
@@ -101,12 +101,12 @@ export const codeSecret = (
 export function checkComplete(
   { fields, name }: AccountOperation,
   values: WireValues,
-  made: readonly string[],
+  computed: readonly string[],
 ): void {
   const lacking = fields.find(
     ({ control, name: field, required, secretKind }) =>
       required &&
-      !made.includes(field) &&
+      !computed.includes(field) &&
       secretKind !== 'access token' &&
       secretKind !== 'refresh token' &&
       (control === 'pairs'

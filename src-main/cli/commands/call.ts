@@ -1,21 +1,21 @@
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { prepareCall, type AccountCall } from '#main/calls/account-call.ts'
-import { proveTokens, type TokenProof } from '#main/calls/prove-tokens.ts'
-import { tryHashNames, type TriedName } from '#main/calls/try-hash-names.ts'
+import { probeTokenLiveness, type TokenProof } from '#main/calls/probe-token-liveness.ts'
+import { probeSecretHashUsername, type TriedName } from '#main/calls/probe-secret-hash-username.ts'
 import {
   checkComplete,
   codeSecret,
-  givenFor,
+  inputsFor,
   needsSignIn,
   operationOptions,
 } from '../call/operation-options.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
-import { harmless } from '../paint.ts'
-import { givenSecrets } from '../sign-in/given-secrets.ts'
+import { stripControlCharacters } from '../paint.ts'
+import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { pairs } from '../sign-in/input.ts'
 import { performSignIn, type CallAfterwards } from '../sign-in/perform.ts'
-import { signInReport, whatCame } from '../sign-in/report.ts'
+import { signInReport, outcomeLabel } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signIn } from './sign-in.ts'
 
@@ -27,7 +27,10 @@ export const call: Command = {
     ...operationOptions(),
     ...signIn.options,
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
-    'try-hash-names': { help: 'Refresh for each name of the user: which one SECRET_HASH wants.' },
+    'probe-hash-username': {
+      help: 'Find the user name that SECRET_HASH expects, by refreshing.',
+      formerly: 'try-hash-names',
+    },
   },
   notes: [
     'Operations, those with a star take --metadata:',
@@ -44,22 +47,23 @@ export const call: Command = {
     '',
     'Exit status: 0 accepted, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],
-  mostWords: 1,
-  run: async (given, io) => {
-    const operation = accountOperations.get(given.words[0] ?? '')
-    if (!operation) throw new UsageError(`There is no operation “${given.words[0] ?? ''}” to call.`)
-    const secrets = givenSecrets(given, io)
-    const values = await givenFor(operation, given, secrets)
+  maxPositionals: 1,
+  run: async (args, io) => {
+    const operation = accountOperations.get(args.positionals[0] ?? '')
+    if (!operation)
+      throw new UsageError(`There is no operation “${args.positionals[0] ?? ''}” to call.`)
+    const secrets = argumentSecrets(args, io)
+    const values = await inputsFor(operation, args, secrets)
     const secret = codeSecret(operation, values, secrets)
     checkComplete(operation, values, secret ? ['UserCode'] : [])
     const alone = !needsSignIn(operation, values)
-    const clientMetadata = pairs(given, 'metadata')
-    if (operation.metadata === undefined && given.has('metadata')) {
+    const clientMetadata = pairs(args, 'metadata')
+    if (operation.metadata === undefined && args.has('metadata')) {
       if (alone) throw new UsageError(`${operation.name} takes no ClientMetadata.`)
-      io.complain(`${operation.name} takes no ClientMetadata; the sign-in alone has it.\n`)
+      io.error(`${operation.name} takes no ClientMetadata; the sign-in alone has it.\n`)
     }
     const wanted: AccountCall = {
-      ...{ operation, given: values, computeCode: secret ?? false },
+      ...{ operation, inputs: values, computeCode: secret ?? false },
       clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
     }
     let proof: TokenProof | undefined
@@ -71,21 +75,22 @@ export const call: Command = {
       }),
       goOn: async (client, runs, runId) => {
         if (!alone) {
-          const { made, request } = prepareCall(wanted, client, runs, runId, Date.now())
-          await runs.call(runId, request, made)
+          const { computed, request } = prepareCall(wanted, client, runs, runId, Date.now())
+          await runs.call(runId, request, computed)
         }
-        if (given.has('try-hash-names')) names = await tryHashNames(runs, runId, client)
-        if (given.has('prove-it')) proof = await proveTokens(runs, runId, client, Date.now)
+        if (args.has('probe-hash-username'))
+          names = await probeSecretHashUsername(runs, runId, client)
+        if (args.has('prove-it')) proof = await probeTokenLiveness(runs, runId, client, Date.now)
       },
     }
-    const done = await performSignIn(given, io, afterwards)
+    const done = await performSignIn(args, io, afterwards)
     const { steps } = timeline(done.stored.events)
     const step = steps.findLast((one) => one.operation === operation.name && !one.challenge)
     const answer = step?.answer
     const body = step?.attempts.at(-1)?.response?.body
-    const report = { ...signInReport(done, given.has('reveal')), answer, body, proof, names }
-    io.write(given.has('json') ? `${JSON.stringify(report)}\n` : callText(report, operation.name))
-    await saveTraces(done.stored, given, io)
+    const report = { ...signInReport(done, args.has('reveal')), answer, body, proof, names }
+    io.write(args.has('json') ? `${JSON.stringify(report)}\n` : callText(report, operation.name))
+    await saveTraces(done.stored, args, io)
     if (!step) return report.outcome === 'challenge' ? exitStatus.challengeLeft : exitStatus.failed
     if (answer?.kind === 'accepted' || answer?.kind === 'tokens') return exitStatus.done
     return answer?.kind === 'refused' ? exitStatus.refused : exitStatus.failed
@@ -102,17 +107,17 @@ function callText({ body, names, proof, steps }: CallReport, operation: string):
   const lines = steps.map((step) => {
     const { error, operation: name, status } = step
     const why = error ? `\n     ${error.explanation.meaning}` : ''
-    return `${name}  status ${String(status ?? 'none')} → ${whatCame(step)}${why}`
+    return `${name}  status ${String(status ?? 'none')} → ${outcomeLabel(step)}${why}`
   })
   return [
     ...lines,
-    ...(body ? [`\n${operation} answered\n  ${harmless(body)}`] : []),
+    ...(body ? [`\n${operation} answered\n  ${stripControlCharacters(body)}`] : []),
     ...names.map(
       ({ from, name, says, verdict }) =>
-        `SECRET_HASH over ${harmless(name)} (${from}): ${verdict}. ${harmless(says)}`,
+        `SECRET_HASH over ${stripControlCharacters(name)} (${from}): ${verdict}. ${stripControlCharacters(says)}`,
     ),
     ...(proof?.tokens.map(
-      ({ says, use, verdict }) => `The ${use} token is ${verdict}. ${harmless(says)}`,
+      ({ says, use, verdict }) => `The ${use} token is ${verdict}. ${stripControlCharacters(says)}`,
     ) ?? []),
     ...(proof ? [proof.offline] : []),
     '',

@@ -11,9 +11,9 @@ export const decode: Command = {
   usage: ['[TOKEN|-] [--json]'],
   options: { json: { help: 'One JSON object: use, summary, header, claims, findings.' } },
   notes: ['Without TOKEN, or with -, the token is read from standard input.'],
-  mostWords: 1,
-  run: async (given, io) => {
-    const [word = '-'] = given.words
+  maxPositionals: 1,
+  run: async (args, io) => {
+    const [word = '-'] = args.positionals
     const read = readToken(word === '-' ? await io.readInput() : word)
     const { claims, header, summary, use } = read
     const now = Date.now()
@@ -25,9 +25,7 @@ export const decode: Command = {
       findings: [...read.findings, ...checkClaims(read, { issuers: [], clientId: '', now })],
     }
     io.write(
-      given.has('json')
-        ? `${JSON.stringify(report)}\n`
-        : tokenText(report, paint(io.colours), true),
+      args.has('json') ? `${JSON.stringify(report)}\n` : tokenText(report, paint(io.colours), true),
     )
     return (claims ?? use === 'refresh') ? exitStatus.done : exitStatus.failed
   },

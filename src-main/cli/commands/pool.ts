@@ -1,21 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import { readTroubleText, troubleLines, TroubleTextError } from '#pool/trouble/trouble-text.ts'
+import { parseFaultText, faultLines, FaultTextError } from '#pool/faults/fault-text.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 
 export const pool: Command = {
   name: 'pool',
   summary: 'Runs a practice pool on this machine until it is interrupted.',
-  usage: ['[--port N] [--config FILE] [--trouble NAME[:SETTINGS]]…'],
+  usage: ['[--port N] [--config FILE] [--fault NAME[:SETTINGS]]…'],
   options: {
     port: { value: 'N', help: 'Port on 127.0.0.1; any free one when not given.' },
     config: {
       value: 'FILE',
       help: 'Pools, clients and users as JSON; the default ones if absent.',
     },
-    trouble: {
+    fault: {
       value: 'NAME[:SETTINGS]',
       many: true,
-      help: 'Makes the pool fail so, as in throttling:times=2.',
+      help: 'Enable a fault, as in throttling:times=2.',
+      formerly: 'trouble',
     },
   },
   notes: [
@@ -23,13 +24,13 @@ export const pool: Command = {
     'clients (by name: clientId, clientSecret) and users (with their passwords). It binds to',
     'loopback only, and guards nothing: everything in it is practice.',
     '',
-    'Troubles and their settings, as they are when not given (operations are joined by +):',
-    ...troubleLines(),
+    'Faults and their settings, as they are when not given (operations are joined by +):',
+    ...faultLines(),
   ],
-  run: async (given, io) => {
-    const config = given.text('config')
-    const port = portOf(given.text('port'))
-    const troubles = given.texts('trouble').map(troubleOf)
+  run: async (args, io) => {
+    const config = args.text('config')
+    const port = portOf(args.text('port'))
+    const faults = args.texts('fault').map(faultOf)
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
@@ -40,12 +41,12 @@ export const pool: Command = {
         configuration: readConfigurationText(await readFile(config, 'utf8')),
       }),
     })
-    for (const { name, settings } of troubles) server.troubles.turnOn(name, settings)
+    for (const { name, settings } of faults) server.faults.turnOn(name, settings)
     io.write(`${JSON.stringify(server.describe())}\n`)
     void server.prepare()
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
-        io.complain(`To ${event.message.destination}: ${event.message.text}\n`)
+        io.error(`To ${event.message.destination}: ${event.message.text}\n`)
     })
     await new Promise<void>((resolve) => {
       if (io.interrupted.aborted) resolve()
@@ -59,11 +60,11 @@ export const pool: Command = {
   },
 }
 
-function troubleOf(text: string) {
+function faultOf(text: string) {
   try {
-    return readTroubleText(text)
+    return parseFaultText(text)
   } catch (error) {
-    if (error instanceof TroubleTextError) throw new UsageError(error.message)
+    if (error instanceof FaultTextError) throw new UsageError(error.message)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { mistakes } from '#engine/catalogue/mistakes/index.ts'
+import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
 import { performSignIn } from '../sign-in/perform.ts'
@@ -39,11 +39,15 @@ export const signIn: Command = {
     'remember-device': { help: 'Confirm a new device, and write its keys to --device-file.' },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
     passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
-    mistake: {
+    'inject-fault': {
       value: 'NAME',
-      help: 'Send one call wrong on purpose; the names are below.',
+      help: 'Inject a fault into one call; the names are below.',
+      formerly: 'mistake',
     },
-    'by-hand': { help: 'Make no answer automatically, neither SRP’s nor a TOTP code.' },
+    'no-auto-answer': {
+      help: 'Answer no challenge automatically, not even by SRP or TOTP.',
+      formerly: 'by-hand',
+    },
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
     },
@@ -76,20 +80,20 @@ export const signIn: Command = {
     '--passkey takes the newest of the stored passkeys that Cognito allows. It needs the application',
     'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
     '',
-    '--mistake makes one of these, once, in the first call that has a place for it:',
-    ...[...mistakes.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
+    '--inject-fault injects one of these, once, into the first call that it applies to:',
+    ...[...requestFaults.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
     '',
     'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
   ],
-  run: async (given, io) => {
-    const done = await performSignIn(given, io)
-    const report = signInReport(done, given.has('reveal'))
+  run: async (args, io) => {
+    const done = await performSignIn(args, io)
+    const report = signInReport(done, args.has('reveal'))
     io.write(
-      given.has('json')
+      args.has('json')
         ? `${JSON.stringify(report)}\n`
         : signInText(done, report, paint(io.colours)),
     )
-    await saveTraces(done.stored, given, io)
+    await saveTraces(done.stored, args, io)
     switch (report.outcome) {
       case 'tokens':
         return exitStatus.done

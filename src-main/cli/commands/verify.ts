@@ -1,7 +1,7 @@
 import { Secret } from '#engine/secret/secret.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { expectedPool, reportTokens, type ExpectedPool } from '#main/tokens/report.ts'
-import { exitStatus, UsageError, type Command, type Given } from '../command.ts'
+import { exitStatus, UsageError, type Command, type Arguments } from '../command.ts'
 import { paint } from '../paint.ts'
 import { findingsText } from '../token-text.ts'
 
@@ -24,11 +24,11 @@ export const verify: Command = {
     'The token is read from standard input, unless it is given. The keys are fetched from the',
     'pool. Exit status 0 when the signature was checked and nothing is wrong, else 1.',
   ],
-  mostWords: 1,
-  run: async (given, io) => {
-    const pool = poolOf(given)
-    const expectedUse = useOf(given.text('use'))
-    const [word = '-'] = given.words
+  maxPositionals: 1,
+  run: async (args, io) => {
+    const pool = poolOf(args)
+    const expectedUse = useOf(args.text('use'))
+    const [word = '-'] = args.positionals
     const token = Secret.of('text', word === '-' ? await io.readInput() : word)
     const [report] = await reportTokens([{ token, expectedUse }], pool, {
       fetchPublic,
@@ -39,7 +39,7 @@ export const verify: Command = {
       findings.some(({ code }) => code === 'signature-valid') &&
       findings.every(({ level }) => level !== 'bad')
     const colours = paint(io.colours)
-    if (given.has('json')) io.write(`${JSON.stringify({ valid, ...report })}\n`)
+    if (args.has('json')) io.write(`${JSON.stringify({ valid, ...report })}\n`)
     else
       io.write(
         `${report?.summary ?? ''}\n${findingsText(findings, colours)}${valid ? colours.good('Valid.') : colours.bad('Not valid.')}\n`,
@@ -48,16 +48,16 @@ export const verify: Command = {
   },
 }
 
-function poolOf(given: Given): ExpectedPool {
-  const clientId = given.text('client-id')
-  const issuer = given.text('issuer')
-  const userPoolId = given.text('user-pool-id')
+function poolOf(args: Arguments): ExpectedPool {
+  const clientId = args.text('client-id')
+  const issuer = args.text('issuer')
+  const userPoolId = args.text('user-pool-id')
   if (clientId === undefined)
     throw new UsageError('--client-id is needed: a token of another app client must not pass.')
   if ((issuer === undefined) === (userPoolId === undefined))
     throw new UsageError('One of --user-pool-id and --issuer is needed, and not both.')
   if (userPoolId !== undefined)
-    return expectedPool(userPoolId, clientId, given.text('endpoint') ?? '')
+    return expectedPool(userPoolId, clientId, args.text('endpoint') ?? '')
   if (issuer === undefined || !URL.canParse(issuer))
     throw new UsageError(`--issuer takes a URL, not “${issuer ?? ''}”.`)
   return { issuers: [issuer], clientId }

@@ -1,20 +1,20 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { inForce, type Field } from '#engine/catalogue/field.ts'
+import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { SignInDestination } from './destination.ts'
-import type { GivenSecrets } from './given-secrets.ts'
+import type { ArgumentSecrets } from './argument-secrets.ts'
 
-type AskedEvent = Extract<TraceEvent, { type: 'asked' }>
+type PromptedEvent = Extract<TraceEvent, { type: 'prompted' }>
 
 /**
  * The answer to a challenge from what the command line was given, or from what a practice user
  * knows; nothing when something required is missing.
  */
 export async function answerChallenge(
-  { available, challenge, parameters }: AskedEvent,
-  secrets: GivenSecrets,
+  { available, challenge, parameters }: PromptedEvent,
+  secrets: ArgumentSecrets,
   { practice }: SignInDestination,
 ): Promise<WireValues | undefined> {
   const fields = challenges.get(challenge)?.fields(parameters, available) ?? []
@@ -34,20 +34,20 @@ export async function answerChallenge(
       if (typeof text === 'string') keep(field, text)
     }
   }
-  const asked = inForce(fields, values)
-  const wanted = new Set(asked.map(({ name }) => name))
+  const pending = activeFields(fields, values)
+  const wanted = new Set(pending.map(({ name }) => name))
   const answer = Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)))
   const whole = (await secrets.answers())[challenge]
   if (typeof whole === 'object') {
     const open = new Set(fields.flatMap((one) => (one.sensitivity === 'public' ? [one.name] : [])))
     // A key that no field has may stand for a code or a password of any name.
-    const given = Object.entries(whole).map(
+    const args = Object.entries(whole).map(
       ([name, text]) => [name, open.has(name) ? text : Secret.of('text', text)] as const,
     )
-    return { ...answer, ...Object.fromEntries(given) }
+    return { ...answer, ...Object.fromEntries(args) }
   }
-  const complete = asked.every(({ name, required }) => !required || values[name] !== undefined)
-  return asked.length > 0 && complete ? answer : undefined
+  const complete = pending.every(({ name, required }) => !required || values[name] !== undefined)
+  return pending.length > 0 && complete ? answer : undefined
 }
 
 /** What a practice user would type. */

@@ -1,11 +1,11 @@
-import { complaintAboutClientId, complaintAboutPoolId, regionOf } from '#contract/profile-checks.ts'
+import { validateClientId, validatePoolId, regionOf } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { AppClient } from '#engine/sign-in/context.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { UserDescription } from '#pool/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
-import { UsageError, type Given } from '../command.ts'
-import type { GivenSecrets } from './given-secrets.ts'
+import { UsageError, type Arguments } from '../command.ts'
+import type { ArgumentSecrets } from './argument-secrets.ts'
 
 /** A user of the practice pool, who is there or not. */
 export interface PracticeUser {
@@ -28,26 +28,25 @@ export interface SignInDestination {
  * The pool that the command line names.
  * @throws UsageError
  */
-export function namedDestination(given: Given, secrets: GivenSecrets): SignInDestination {
-  const text = (option: string) => given.text(option) ?? ''
+export function namedDestination(args: Arguments, secrets: ArgumentSecrets): SignInDestination {
+  const text = (option: string) => args.text(option) ?? ''
   const [endpoint, userPoolId, clientId] = [
     text('endpoint'),
     text('user-pool-id'),
     text('client-id'),
   ]
-  const region =
-    given.text('region') ?? regionOf(userPoolId) ?? (endpoint === '' ? '' : 'us-east-1')
-  if (given.has('client')) throw new UsageError('--client names a client of --practice.')
+  const region = args.text('region') ?? regionOf(userPoolId) ?? (endpoint === '' ? '' : 'us-east-1')
+  if (args.has('client')) throw new UsageError('--client names a client of --practice.')
   if (clientId === '') throw new UsageError('--client-id is needed, or --practice.')
   if (region === '') throw new UsageError('--region, --user-pool-id or --endpoint is needed.')
   if (endpoint !== '' && !/^https?:\/\//.test(endpoint))
     throw new UsageError(
       `--endpoint takes a URL that begins with http:// or https://, not “${endpoint}”.`,
     )
-  const complaint =
-    complaintAboutPoolId(userPoolId, endpoint) ??
-    (endpoint === '' ? complaintAboutClientId(clientId) : undefined)
-  if (complaint !== undefined) throw new UsageError(complaint)
+  const validationError =
+    validatePoolId(userPoolId, endpoint) ??
+    (endpoint === '' ? validateClientId(clientId) : undefined)
+  if (validationError !== undefined) throw new UsageError(validationError)
   const clientSecret = secrets.fromEnvironment('client-secret-env', 'client secret')
   return {
     client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },

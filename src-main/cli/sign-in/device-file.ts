@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { usualDeviceName } from '#contract/usual-device-name.ts'
+import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { KnownDevice, Ports } from '#engine/sign-in/context.ts'
 import { writePrivateFile } from '#main/application/write-private-file.ts'
@@ -9,7 +9,7 @@ import { confirmDevice } from '#main/devices/confirm-device.ts'
 import { deviceOfRun } from '#main/devices/device-of-run.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
-import { UsageError, type Given } from '../command.ts'
+import { UsageError, type Arguments } from '../command.ts'
 
 /** What `--device-file` holds, under Cognito's names and the one that Amplify has for the password. */
 const deviceInFile = z.object({
@@ -22,15 +22,15 @@ const deviceInFile = z.object({
  * The device in the file that `--device-file` names; none where the file is still to be made.
  * @throws UsageError for a file that is missing, damaged, or open to others
  */
-export async function givenDevice(given: Given): Promise<KnownDevice | undefined> {
-  const path = given.text('device-file')
+export async function inputDevice(args: Arguments): Promise<KnownDevice | undefined> {
+  const path = args.text('device-file')
   if (path === undefined) {
-    if (given.has('remember-device'))
+    if (args.has('remember-device'))
       throw new UsageError('--remember-device needs --device-file, where the keys are written.')
     return undefined
   }
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined && given.has('remember-device')) return undefined
+  if (text === undefined && args.has('remember-device')) return undefined
   if (text === undefined) throw new UsageError(`The device file ${path} cannot be read.`)
   if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0)
     throw new UsageError(`Others can read the device file ${path}: run chmod 600 on it.`)
@@ -48,19 +48,19 @@ export async function givenDevice(given: Given): Promise<KnownDevice | undefined
 
 /** Confirms and remembers the new device of a sign-in as was asked for; says what came of it. */
 export async function rememberNewDevice(
-  given: Given,
+  args: Arguments,
   io: CommandLineIo,
   runs: Runs,
   ports: Ports,
   runId: string,
 ): Promise<void> {
-  const path = given.text('device-file')
+  const path = args.text('device-file')
   const { fresh, presented, unknownAtCognito } = deviceOfRun(runs.stored(runId))
   if (unknownAtCognito && path !== undefined)
-    io.complain(
+    io.error(
       `Cognito does not know the device ${presented} any more: delete ${path}, and sign in with --remember-device.\n`,
     )
-  if (!fresh || path === undefined || !given.has('remember-device')) return
+  if (!fresh || path === undefined || !args.has('remember-device')) return
   const { device, refused } = await confirmDevice(
     {
       runs,
@@ -78,12 +78,14 @@ export async function rememberNewDevice(
       },
     },
     runId,
-    usualDeviceName,
+    defaultDeviceName,
   )
   const undecided = device?.status === 'undecided'
   const later = undecided ? await updateDeviceStatus(runs, runId, device.key, 'remembered') : {}
-  const complaint = refused ?? later.refused
-  io.complain(complaint === undefined ? `The device’s keys are in ${path}.\n` : `${complaint}\n`)
+  const validationError = refused ?? later.refused
+  io.error(
+    validationError === undefined ? `The device’s keys are in ${path}.\n` : `${validationError}\n`,
+  )
 }
 
 function parsed(text: string): unknown {

@@ -1,33 +1,33 @@
-import { inForce, type Field } from '#engine/catalogue/field.ts'
+import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { ServerContext, SignInInput } from '#engine/sign-in/context.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
-import { UsageError, type Given } from '../command.ts'
+import { UsageError, type Arguments } from '../command.ts'
 import type { SignInDestination } from './destination.ts'
 import { flowFields, optionOf } from './field-options.ts'
-import type { GivenSecrets } from './given-secrets.ts'
+import type { ArgumentSecrets } from './argument-secrets.ts'
 
 /**
  * Every input of InitiateAuth that the command line gives.
  * @throws UsageError when something that the flow needs is missing
  */
 export async function signInInput(
-  given: Given,
-  secrets: GivenSecrets,
+  args: Arguments,
+  secrets: ArgumentSecrets,
   { practice, username }: SignInDestination,
 ): Promise<SignInInput> {
-  const flow = given.text('flow') ?? 'USER_SRP_AUTH'
-  const parameters: Record<string, string | Secret> = { ...pairs(given, 'parameter') }
+  const flow = args.text('flow') ?? 'USER_SRP_AUTH'
+  const parameters: Record<string, string | Secret> = { ...pairs(args, 'parameter') }
   const isSecret = ({ sensitivity }: Field) => sensitivity === 'secret'
   for (const field of flowFields.filter((one) => !isSecret(one))) {
-    const text = field.name === 'USERNAME' ? username : given.text(optionOf(field))
+    const text = field.name === 'USERNAME' ? username : args.text(optionOf(field))
     if (text !== undefined && text !== '') parameters[field.name] = text
   }
-  const asked = inForce(flows.get(flow)?.fields ?? [], parameters)
+  const pending = activeFields(flows.get(flow)?.fields ?? [], parameters)
   for (const field of flowFields.filter(isSecret)) {
     const option = optionOf(field)
-    const wanted = asked.find(({ name }) => name === field.name)
+    const wanted = pending.find(({ name }) => name === field.name)
     const kind = field.secretKind ?? 'text'
     const known = field.name === 'PASSWORD' && wanted ? practice?.user?.password : undefined
     const value =
@@ -40,14 +40,14 @@ export async function signInInput(
         `${flow} needs the ${field.label.toLowerCase()}: name its variable with --${option}, or use --answers-stdin.`,
       )
   }
-  const needsName = asked.some(({ name, required }) => name === 'USERNAME' && required)
+  const needsName = pending.some(({ name, required }) => name === 'USERNAME' && required)
   if (needsName && parameters['USERNAME'] === undefined)
     throw new UsageError(`${flow} needs --username.`)
-  const metadata = pairs(given, 'metadata')
+  const metadata = pairs(args, 'metadata')
   const session = secrets.fromEnvironment('session-env', 'session')
-  const analyticsEndpointId = given.text('analytics-endpoint-id')
-  const IpAddress = given.text('ip-address')
-  const asAdmin = asAdminOf(given)
+  const analyticsEndpointId = args.text('analytics-endpoint-id')
+  const IpAddress = args.text('ip-address')
+  const asAdmin = asAdminOf(args)
   const EncodedData = secrets.fromEnvironment('encoded-data-env', 'context data')
   return {
     flow,
@@ -68,33 +68,33 @@ export async function signInInput(
 /** What only an administrator's calls have. */
 const ofAdmin = ['aws-profile', 'server-name', 'server-path', 'http-header']
 
-function asAdminOf(given: Given): ServerContext | undefined {
-  const lone = ofAdmin.find((option) => given.has(option))
-  if (!given.has('as-admin')) {
+function asAdminOf(args: Arguments): ServerContext | undefined {
+  const lone = ofAdmin.find((option) => args.has(option))
+  if (!args.has('as-admin')) {
     if (lone !== undefined) throw new UsageError(`--${lone} has a meaning with --as-admin only.`)
     return undefined
   }
-  const ServerName = given.text('server-name')
-  const ServerPath = given.text('server-path')
+  const ServerName = args.text('server-name')
+  const ServerPath = args.text('server-path')
   return {
     ...(ServerName !== undefined && { ServerName }),
     ...(ServerPath !== undefined && { ServerPath }),
-    HttpHeaders: pairs(given, 'http-header'),
+    HttpHeaders: pairs(args, 'http-header'),
   }
 }
 
 /** Where the credentials of an administrator's calls come from. */
-export function credentialsOf(given: Given): CredentialSource {
-  const profile = given.text('aws-profile')
-  return given.has('practice')
+export function credentialsOf(args: Arguments): CredentialSource {
+  const profile = args.text('aws-profile')
+  return args.has('practice')
     ? { kind: 'practice' }
     : { kind: 'chain', ...(profile !== undefined && { profile }) }
 }
 
 /** What `--option KEY=VALUE` gives, each time that it is written. @throws UsageError */
-export function pairs(given: Given, option: string): Record<string, string> {
+export function pairs(args: Arguments, option: string): Record<string, string> {
   return Object.fromEntries(
-    given.texts(option).map((text) => {
+    args.texts(option).map((text) => {
       const at = text.indexOf('=')
       if (at < 1) throw new UsageError(`--${option} takes KEY=VALUE, not “${text}”.`)
       return [text.slice(0, at), text.slice(at + 1)]

@@ -1,4 +1,4 @@
-import { mistakes } from '#engine/catalogue/mistakes/index.ts'
+import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/routes/tokens.ts'
@@ -8,7 +8,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import type { PreparedCall } from '#main/calls/account-call.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
-import type { HeldToken } from '#main/runs/held-tokens.ts'
+import type { RunToken } from '#main/runs/run-tokens.ts'
 import { createRuns, type Runs } from '#main/runs/runs.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
@@ -16,17 +16,17 @@ import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
-import { UsageError, type Given } from '../command.ts'
+import { UsageError, type Arguments } from '../command.ts'
 import { answerChallenge } from './answer-challenge.ts'
-import { givenDevice, rememberNewDevice } from './device-file.ts'
+import { inputDevice, rememberNewDevice } from './device-file.ts'
 import { namedDestination } from './destination.ts'
-import { givenSecrets } from './given-secrets.ts'
+import { argumentSecrets } from './argument-secrets.ts'
 import { credentialsOf, signInInput } from './input.ts'
 
 /** A sign-in as far as the command line could bring it. */
 export interface DoneSignIn {
   readonly stored: StoredRun
-  readonly tokens: readonly HeldToken[]
+  readonly tokens: readonly RunToken[]
   /** In the order of the tokens. */
   readonly reports: readonly TokenReport[]
 }
@@ -46,17 +46,17 @@ export interface CallAfterwards {
  * @throws UsageError
  */
 export async function performSignIn(
-  given: Given,
+  args: Arguments,
   io: CommandLineIo,
   call?: CallAfterwards,
 ): Promise<DoneSignIn> {
-  const secrets = givenSecrets(given, io)
-  const timeoutMs = timeoutOf(given.text('timeout'))
-  const authenticator = given.has('passkey') ? await passkeysOf(io) : undefined
-  const destination = given.has('practice')
+  const secrets = argumentSecrets(args, io)
+  const timeoutMs = timeoutOf(args.text('timeout'))
+  const authenticator = args.has('passkey') ? await passkeysOf(io) : undefined
+  const destination = args.has('practice')
     ? // Loaded for this alone: the pool is as large as all the rest.
-      await (await import('./practice-destination.ts')).practiceDestination(given)
-    : namedDestination(given, secrets)
+      await (await import('./practice-destination.ts')).practiceDestination(args)
+    : namedDestination(args, secrets)
   const sender = openSender()
   let happened: (event: TraceEvent) => void = () => undefined
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
@@ -73,18 +73,18 @@ export async function performSignIn(
   try {
     const { client, target } = destination
     const { endpoint, region } = target
-    const device = call?.first ? undefined : await givenDevice(given)
+    const device = call?.first ? undefined : await inputDevice(args)
     const typed: SignInInput = call?.first
       ? { flow: call.operation ?? '', parameters: { USERNAME: destination.username } }
-      : await signInInput(given, secrets, destination)
+      : await signInInput(args, secrets, destination)
     const input = device
       ? { ...typed, parameters: { DEVICE_KEY: device.key, ...typed.parameters } }
       : typed
     const metadata = input.clientMetadata ?? {}
     const totpSecret =
       secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
-    const automatic = !given.has('by-hand')
-    const mistake = mistakeOf(given.text('mistake'))
+    const automatic = !args.has('no-auto-answer')
+    const fault = faultNameOf(args.text('inject-fault'))
     await new Promise<void>((resolve, reject) => {
       const begin = {
         profileId: '',
@@ -94,22 +94,25 @@ export async function performSignIn(
         ...(endpoint !== '' && { endpoint }),
         input,
         known: { ...(totpSecret && { totpSecret }), ...(device && { device }) },
-        ...(input.asAdmin && { credentials: credentialsOf(given) }),
+        ...(input.asAdmin && { credentials: credentialsOf(args) }),
         automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
         timeoutMs,
-        ...(mistake !== undefined && { mistake }),
+        ...(fault !== undefined && { fault }),
         ...(authenticator && { authenticator }),
       }
       const first = call?.first?.(client, runs)
       const runId = first
-        ? runs.begin({ ...begin, ...(first.made && { made: first.made }) }, first.request).runId
+        ? runs.begin(
+            { ...begin, ...(first.computed && { computed: first.computed }) },
+            first.request,
+          ).runId
         : runs.start(begin)
       io.interrupted.addEventListener('abort', () => {
         runs.cancel(runId)
       })
       happened = (event) => {
         if (event.type === 'ended') resolve()
-        if (event.type !== 'asked') return
+        if (event.type !== 'prompted') return
         // What was refused once is not sent again: it would be refused again, and may lock out.
         if (event.again) resolve()
         else
@@ -129,7 +132,7 @@ export async function performSignIn(
     const runId = row?.runId ?? ''
     if (call && (call.first || row?.state === 'tokens')) await call.goOn(client, runs, runId)
     const tokens = runs.tokens(runId)
-    await rememberNewDevice(given, io, runs, ports, runId)
+    await rememberNewDevice(args, io, runs, ports, runId)
     const stored = runs.stored(runId)
     const reports = await reportRun(stored.events, tokens, { fetchPublic, now: Date.now })
     return { stored, tokens, reports }
@@ -150,9 +153,11 @@ function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
   )
 }
 
-function mistakeOf(name: string | undefined): string | undefined {
-  if (name === undefined || mistakes.has(name)) return name
-  throw new UsageError(`--mistake is one of ${[...mistakes.keys()].join(', ')}, not “${name}”.`)
+function faultNameOf(name: string | undefined): string | undefined {
+  if (name === undefined || requestFaults.has(name)) return name
+  throw new UsageError(
+    `--inject-fault is one of ${[...requestFaults.keys()].join(', ')}, not “${name}”.`,
+  )
 }
 
 function timeoutOf(text = '30'): number {

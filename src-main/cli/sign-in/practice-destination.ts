@@ -3,7 +3,7 @@ import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { startPracticeServer } from '#pool/practice-server.ts'
-import { UsageError, type Given } from '../command.ts'
+import { UsageError, type Arguments } from '../command.ts'
 import type { SignInDestination } from './destination.ts'
 
 const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-secret-env']
@@ -12,12 +12,12 @@ const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-se
  * Starts a practice pool for one sign-in: the one that has the client, or else the user.
  * @throws UsageError
  */
-export async function practiceDestination(given: Given): Promise<SignInDestination> {
-  const other = elsewhere.find((option) => given.has(option))
+export async function practiceDestination(args: Arguments): Promise<SignInDestination> {
+  const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
     throw new UsageError(`--practice brings a pool of its own, so --${other} has no place with it.`)
-  const clientName = given.text('client')
-  const username = given.text('username')
+  const clientName = args.text('client')
+  const username = args.text('username')
   const server = await startPracticeServer({
     modPow: nativeModPow,
     configuration: { pools: [poolWith(clientName, username)] },

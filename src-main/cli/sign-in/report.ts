@@ -5,7 +5,7 @@ import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refu
 import { reveal } from '#engine/secret/secret.ts'
 import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
-import { harmless } from '../paint.ts'
+import { stripControlCharacters } from '../paint.ts'
 import type { DoneSignIn } from './perform.ts'
 
 /** What `sign-in --json` prints. */
@@ -39,8 +39,8 @@ export interface StepReport {
   /** The challenge that the call answers, and who answered it. */
   readonly answers?: string
   readonly by?: 'person' | 'automatic'
-  /** Title of the mistake that --mistake made in this call. */
-  readonly mistake?: string
+  /** Title of the fault that --inject-fault injected into this call. */
+  readonly fault?: string
   /** The challenge that came. */
   readonly challenge?: string
   readonly error?: StepError
@@ -66,7 +66,7 @@ interface ChallengeReport {
   readonly name: string
   readonly parameters: Readonly<Record<string, string>>
   readonly answerKeys: readonly string[]
-  readonly notMade?: string
+  readonly notComputable?: string
 }
 
 type TokenOutput = TokenReport & {
@@ -79,7 +79,7 @@ export function signInReport({ reports, stored, tokens }: DoneSignIn, show: bool
   const view = timeline(stored.events)
   const { flow, message, steps, target, username } = view
   const calls = steps.filter(({ operation }) => operation !== undefined)
-  const waiting = steps.find(({ status }) => status === 'waiting')?.asked
+  const waiting = steps.find(({ status }) => status === 'waiting')?.pending
   return {
     outcome: outcomeOf(view, waiting),
     ...(message !== undefined && { message }),
@@ -99,26 +99,29 @@ export function signInReport({ reports, stored, tokens }: DoneSignIn, show: bool
   }
 }
 
-type AskedEvent = Extract<TraceEvent, { type: 'asked' }>
+type PromptedEvent = Extract<TraceEvent, { type: 'prompted' }>
 
-function outcomeOf({ state }: Timeline, waiting: AskedEvent | undefined): SignInReport['outcome'] {
+function outcomeOf(
+  { state }: Timeline,
+  waiting: PromptedEvent | undefined,
+): SignInReport['outcome'] {
   if (state === 'tokens' || state === 'refused') return state
   if (!waiting) return 'failed'
   return waiting.again ? 'refused' : 'challenge'
 }
 
-function challengeReport({ challenge, notMade, parameters }: AskedEvent): ChallengeReport {
+function challengeReport({ challenge, notComputable, parameters }: PromptedEvent): ChallengeReport {
   const fields = challenges.get(challenge)?.fields(parameters) ?? []
   return {
     name: challenge,
     parameters,
     answerKeys: fields.map(({ name }) => name),
-    ...(notMade !== undefined && { notMade }),
+    ...(notComputable !== undefined && { notComputable }),
   }
 }
 
 function stepReport(step: TimelineStep, flow: string): StepReport {
-  const { answer, attempts, by, challenge, durationMs, mistake, operation = '', triggers } = step
+  const { answer, attempts, by, challenge, durationMs, fault, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId
   const error = stepError(step, flow)
@@ -137,7 +140,7 @@ function stepReport(step: TimelineStep, flow: string): StepReport {
     }),
     ...(challenge !== undefined && { answers: challenge }),
     ...(challenge !== undefined && by && { by }),
-    ...(mistake !== undefined && { mistake }),
+    ...(fault !== undefined && { fault }),
     ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),
     ...(error && { error }),
     ...(answer?.kind === 'tokens' && { tokens: true }),
@@ -145,8 +148,8 @@ function stepReport(step: TimelineStep, flow: string): StepReport {
 }
 
 /** What came of a call, in a few words. */
-export const whatCame = ({ challenge, error, tokens }: StepReport): string =>
-  harmless(
+export const outcomeLabel = ({ challenge, error, tokens }: StepReport): string =>
+  stripControlCharacters(
     error ? `${error.name}: ${error.message}` : (challenge ?? (tokens ? 'tokens' : 'accepted')),
   )
 

@@ -1,8 +1,8 @@
-import { exportLeaves, exportTrace } from '#main/export/export-trace.ts'
+import { storedRunContents, exportTrace } from '#main/export/export-trace.ts'
 import { writePrivateFile } from '#main/application/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
-import type { Given } from '../command.ts'
+import type { Arguments } from '../command.ts'
 
 /**
  * Writes the files that were asked for. Redacted, unless it was said otherwise; then standard
@@ -11,19 +11,21 @@ import type { Given } from '../command.ts'
  */
 export async function saveTraces(
   stored: StoredRun,
-  given: Given,
+  args: Arguments,
   io: CommandLineIo,
 ): Promise<void> {
-  const redacted = !given.has('unredacted')
+  const redacted = !args.has('unredacted')
   for (const [option, format] of [
     ['har', 'har'],
     ['trace', 'json'],
   ] as const) {
-    const path = given.text(option)
+    const path = args.text(option)
     if (path === undefined) continue
     await writePrivateFile(path, exportTrace(stored, { format, redacted }))
     if (redacted) continue
-    const held = exportLeaves(stored, false).map(({ count, what }) => `${String(count)} × ${what}`)
-    io.complain(`${path} is not redacted. It holds ${held.join('; ')}.\n`)
+    const held = storedRunContents(stored, false).map(
+      ({ count, what }) => `${String(count)} × ${what}`,
+    )
+    io.error(`${path} is not redacted. It holds ${held.join('; ')}.\n`)
   }
 }

@@ -1,9 +1,9 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { harmless, type Paint } from '../paint.ts'
+import { stripControlCharacters, type Paint } from '../paint.ts'
 import { tokenText } from '../token-text.ts'
 import type { DoneSignIn } from './perform.ts'
-import { whatCame, type SignInReport, type StepReport } from './report.ts'
+import { outcomeLabel, type SignInReport, type StepReport } from './report.ts'
 
 const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   tokens: 'Signed in.',
@@ -18,14 +18,16 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   const to = target?.userPoolId || target?.clientId
   const { serviceMs } = timeline(stored.events)
   return [
-    `${paint.strong(harmless(flow))}${username && ` as ${harmless(username)}`} to ${to ?? ''}`,
+    `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`} to ${to ?? ''}`,
     target?.practice ? paint.note(' (practice pool)') : '',
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
     ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
     // Of a call that went wrong the steps have told already.
-    message !== undefined && !steps.some(({ error }) => error) ? `${harmless(message)}\n` : '',
+    message !== undefined && !steps.some(({ error }) => error)
+      ? `${stripControlCharacters(message)}\n`
+      : '',
     ...Object.values(tokens ?? {}).map(
       (token) =>
         `\n${tokenText(token, paint, false)}${token.token === undefined ? '' : `Token\n  ${token.token}\n`}`,
@@ -34,15 +36,17 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
 }
 
 function stepText(step: StepReport, number: number, paint: Paint): string {
-  const { answers, attempts, by, durationMs, error, mistake, operation, status } = step
+  const { answers, attempts, by, durationMs, error, fault, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
-    answers === undefined ? '' : ` ${harmless(answers)}${by === 'automatic' ? ', by itself' : ''}`
+    answers === undefined
+      ? ''
+      : ` ${stripControlCharacters(answers)}${by === 'automatic' ? ', by itself' : ''}`
   const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
-    mistake === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${mistake}`)}\n`,
-    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${whatCame(step)}\n`,
+    fault === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${fault}`)}\n`,
+    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
     error ? errorText(error, paint) : '',
@@ -55,8 +59,8 @@ function triggerText(
 ): string {
   const sign = refusal ? paint.bad('✗') : paint.good('✓')
   return [
-    `     ${sign} trigger ${harmless(triggerSource)} ${paint.faint(milliseconds(durationMs))}\n`,
-    ...console.map((line) => `       ${paint.faint(harmless(line))}\n`),
+    `     ${sign} trigger ${stripControlCharacters(triggerSource)} ${paint.faint(milliseconds(durationMs))}\n`,
+    ...console.map((line) => `       ${paint.faint(stripControlCharacters(line))}\n`),
   ].join('')
 }
 
@@ -76,13 +80,13 @@ function errorText({ explanation }: NonNullable<StepReport['error']>, paint: Pai
 }
 
 function waitingText(
-  { answerKeys, name, notMade, parameters }: NonNullable<SignInReport['challenge']>,
+  { answerKeys, name, notComputable, parameters }: NonNullable<SignInReport['challenge']>,
   paint: Paint,
 ): string {
   const known = challenges.get(name)
   return [
-    `${paint.note('…')}    ${paint.strong(harmless(name))}${known ? ` ${harmless(known.asks(parameters))}` : ''}\n`,
-    notMade === undefined ? '' : `     ${harmless(notMade)}\n`,
+    `${paint.note('…')}    ${paint.strong(stripControlCharacters(name))}${known ? ` ${stripControlCharacters(known.asks(parameters))}` : ''}\n`,
+    notComputable === undefined ? '' : `     ${stripControlCharacters(notComputable)}\n`,
     answerKeys.length > 0 ? `     Answer with ${answerKeys.join(', ')} (--answers-stdin).\n` : '',
   ].join('')
 }

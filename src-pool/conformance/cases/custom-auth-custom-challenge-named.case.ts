@@ -3,10 +3,10 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'custom',
-  given: { USERNAME: 'choice-user', CHALLENGE_NAME: 'CUSTOM_CHALLENGE' },
+  inputs: { USERNAME: 'choice-user', CHALLENGE_NAME: 'CUSTOM_CHALLENGE' },
   steps: [
     {
-      asked: 'CUSTOM_CHALLENGE',
+      pending: 'CUSTOM_CHALLENGE',
       parameters: { question: 'What is 2 + 3?' },
       answer: { ANSWER: '5' },
     },

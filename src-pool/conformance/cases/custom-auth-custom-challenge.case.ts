@@ -4,15 +4,15 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'custom',
-  given: { USERNAME: 'choice-user' },
+  inputs: { USERNAME: 'choice-user' },
   steps: [
     {
-      asked: 'CUSTOM_CHALLENGE',
+      pending: 'CUSTOM_CHALLENGE',
       parameters: { question: 'What is 2 + 3?' },
       answer: { ANSWER: 'wrong' },
     },
     {
-      asked: 'CUSTOM_CHALLENGE',
+      pending: 'CUSTOM_CHALLENGE',
       parameters: { question: 'What is 2 + 4?' },
       answer: { ANSWER: '6' },
     },

@@ -1,4 +1,4 @@
-import { rememberedDevice } from '../made-ready.ts'
+import { rememberedDevice } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
@@ -6,13 +6,13 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'plain', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  inputs: { USERNAME: 'plain', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
   before: rememberedDevice('every-flow', 'plain', 'another password'),
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
-    { asked: 'DEVICE_SRP_AUTH', answer: 'by itself' },
-    { asked: 'DEVICE_PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
+    { pending: 'DEVICE_SRP_AUTH', answer: 'automatic' },
+    { pending: 'DEVICE_PASSWORD_VERIFIER', answer: 'automatic' },
   ],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

@@ -5,15 +5,15 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'mfa-required',
-  given: { USERNAME: 'plain', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  inputs: { USERNAME: 'plain', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
       answer: 'on request',
     },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
   ],
   end: 'tokens',
 })

@@ -4,11 +4,11 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'custom',
-  given: { USERNAME: 'choice-user', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  inputs: { USERNAME: 'choice-user', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'CUSTOM_CHALLENGE',
+      pending: 'CUSTOM_CHALLENGE',
       parameters: { question: 'What is 2 + 3?' },
       answer: { ANSWER: '5' },
     },

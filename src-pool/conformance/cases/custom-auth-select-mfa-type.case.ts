@@ -4,20 +4,20 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'choose', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  inputs: { USERNAME: 'choose', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'SELECT_MFA_TYPE',
+      pending: 'SELECT_MFA_TYPE',
       parameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
       answer: { ANSWER: 'SMS_MFA' },
     },
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
   ],
   end: 'tokens',
 })

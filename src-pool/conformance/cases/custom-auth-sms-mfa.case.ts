@@ -4,15 +4,15 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'sms', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
+  inputs: { USERNAME: 'sms', PASSWORD: password, CHALLENGE_NAME: 'SRP_A' },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '5' } },
   ],
   end: 'tokens',
 })

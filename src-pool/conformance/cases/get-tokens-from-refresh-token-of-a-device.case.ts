@@ -1,10 +1,10 @@
-import { refreshTokenOfDevice } from '../made-ready.ts'
+import { refreshTokenOfDevice } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'device-public',
-  given: {},
+  inputs: {},
   before: refreshTokenOfDevice('device-public', 'device-user'),
   steps: [],
   end: 'tokens',

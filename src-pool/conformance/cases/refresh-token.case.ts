@@ -1,10 +1,10 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'REFRESH_TOKEN',
   client: 'web-public',
-  given: {},
+  inputs: {},
   before: refreshToken('web-public', 'alice'),
   steps: [],
   end: 'tokens',

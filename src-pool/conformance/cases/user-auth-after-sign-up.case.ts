@@ -1,11 +1,11 @@
-import { confirmedSignUp } from '../made-ready.ts'
+import { confirmedSignUp } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 // The Session of ConfirmSignUp: the code that came back counts as the first factor.
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'newcomer' },
+  inputs: { USERNAME: 'newcomer' },
   before: confirmedSignUp('every-flow', 'newcomer'),
   steps: [],
   end: 'tokens',

@@ -1,4 +1,4 @@
-import { rememberedDevice } from '../made-ready.ts'
+import { rememberedDevice } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
@@ -6,11 +6,11 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'totp', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  inputs: { USERNAME: 'totp', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
   before: rememberedDevice('every-flow', 'totp'),
   steps: [
-    { asked: 'DEVICE_SRP_AUTH', answer: 'by itself' },
-    { asked: 'DEVICE_PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'DEVICE_SRP_AUTH', answer: 'automatic' },
+    { pending: 'DEVICE_PASSWORD_VERIFIER', answer: 'automatic' },
   ],
   end: 'tokens',
 })

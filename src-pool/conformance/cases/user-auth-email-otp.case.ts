@@ -4,10 +4,10 @@ import { codeSent, otherCode } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'code-user', PREFERRED_CHALLENGE: 'EMAIL_OTP' },
+  inputs: { USERNAME: 'code-user', PREFERRED_CHALLENGE: 'EMAIL_OTP' },
   steps: [
     {
-      asked: 'EMAIL_OTP',
+      pending: 'EMAIL_OTP',
       parameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
         CODE_DELIVERY_DESTINATION: 'c***@e***',

@@ -5,15 +5,15 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'mfa-choice',
-  given: { USERNAME: 'plain', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  inputs: { USERNAME: 'plain', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
   steps: [
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' },
       answer: { FACTOR: 'EMAIL_OTP', EMAIL: 'plain@example.com' },
     },
     {
-      asked: 'EMAIL_OTP',
+      pending: 'EMAIL_OTP',
       parameters: { CODE_DELIVERY_DESTINATION: 'p***@e***' },
       answer: { EMAIL_OTP_CODE: codeSent },
     },

@@ -4,10 +4,10 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'mfa-required',
-  given: { USERNAME: 'plain', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  inputs: { USERNAME: 'plain', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
   steps: [
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
       answer: 'on request',
     },

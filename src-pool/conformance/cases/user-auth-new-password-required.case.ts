@@ -4,14 +4,14 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'first-password-user' },
+  inputs: { USERNAME: 'first-password-user' },
   steps: [
     {
-      asked: 'SELECT_CHALLENGE',
+      pending: 'SELECT_CHALLENGE',
       available: ['PASSWORD_SRP', 'PASSWORD'],
       answer: { ANSWER: 'PASSWORD', PASSWORD: temporaryPassword },
     },
-    { asked: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: newPassword } },
+    { pending: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: newPassword } },
   ],
   end: 'tokens',
 })

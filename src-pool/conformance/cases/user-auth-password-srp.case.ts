@@ -5,10 +5,10 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: '' },
+  inputs: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: '' },
   steps: [
-    { asked: 'PASSWORD_SRP', answer: { PASSWORD: password } },
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_SRP', answer: { PASSWORD: password } },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
   ],
   end: 'tokens',
 })

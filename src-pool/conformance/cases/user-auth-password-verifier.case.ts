@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD_SRP' },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  inputs: { USERNAME: 'choice-user', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD_SRP' },
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'tokens',
 })

@@ -5,7 +5,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'PASSWORD' },
-  steps: [{ asked: 'PASSWORD', answer: { PASSWORD: password } }],
+  inputs: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'PASSWORD' },
+  steps: [{ pending: 'PASSWORD', answer: { PASSWORD: password } }],
   end: 'tokens',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  inputs: { USERNAME: 'choice-user', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
   steps: [],
   end: 'tokens',
 })

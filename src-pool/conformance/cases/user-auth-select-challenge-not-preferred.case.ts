@@ -5,10 +5,10 @@ import { codeSent } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'WEB_AUTHN' },
+  inputs: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'WEB_AUTHN' },
   steps: [
-    { asked: 'SELECT_CHALLENGE', answer: { ANSWER: 'EMAIL_OTP' } },
-    { asked: 'EMAIL_OTP', answer: { EMAIL_OTP_CODE: codeSent } },
+    { pending: 'SELECT_CHALLENGE', answer: { ANSWER: 'EMAIL_OTP' } },
+    { pending: 'EMAIL_OTP', answer: { EMAIL_OTP_CODE: codeSent } },
   ],
   end: 'tokens',
 })

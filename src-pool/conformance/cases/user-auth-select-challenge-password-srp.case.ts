@@ -4,10 +4,10 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user' },
+  inputs: { USERNAME: 'choice-user' },
   steps: [
-    { asked: 'SELECT_CHALLENGE', answer: { ANSWER: 'PASSWORD_SRP', PASSWORD: password } },
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'SELECT_CHALLENGE', answer: { ANSWER: 'PASSWORD_SRP', PASSWORD: password } },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
   ],
   end: 'tokens',
 })

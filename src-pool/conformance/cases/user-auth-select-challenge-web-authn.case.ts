@@ -1,14 +1,14 @@
-import { registeredPasskey } from '../made-ready.ts'
+import { registeredPasskey } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'passkey-user' },
+  inputs: { USERNAME: 'passkey-user' },
   before: registeredPasskey('choice', 'passkey-user'),
   steps: [
-    { asked: 'SELECT_CHALLENGE', answer: { ANSWER: 'WEB_AUTHN' } },
-    { asked: 'WEB_AUTHN', answer: 'by itself' },
+    { pending: 'SELECT_CHALLENGE', answer: { ANSWER: 'WEB_AUTHN' } },
+    { pending: 'WEB_AUTHN', answer: 'automatic' },
   ],
   end: 'tokens',
 })

@@ -4,10 +4,10 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'sms', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  inputs: { USERNAME: 'sms', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
   steps: [
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },

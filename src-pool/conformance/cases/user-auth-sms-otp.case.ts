@@ -4,10 +4,10 @@ import { codeSent } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'SMS_OTP' },
+  inputs: { USERNAME: 'choice-user', PREFERRED_CHALLENGE: 'SMS_OTP' },
   steps: [
     {
-      asked: 'SMS_OTP',
+      pending: 'SMS_OTP',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_OTP_CODE: codeSent },
     },

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'totp', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
-  steps: [{ asked: 'SOFTWARE_TOKEN_MFA', answer: 'by itself' }],
+  inputs: { USERNAME: 'totp', PASSWORD: password, PREFERRED_CHALLENGE: 'PASSWORD' },
+  steps: [{ pending: 'SOFTWARE_TOKEN_MFA', answer: 'automatic' }],
   end: 'tokens',
 })

@@ -1,4 +1,4 @@
-import { tokensOf } from '../made-ready.ts'
+import { tokensOf } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
@@ -6,17 +6,17 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: {
+  inputs: {
     USERNAME: 'choice-user',
     PREFERRED_CHALLENGE: 'PASSWORD',
     PASSWORD: password,
     TARGET_ACR_VALUES: 'urn:cognito:loa:1',
     MAX_AGE: '60',
   },
-  before: async (stage) => {
-    const { AccessToken } = await tokensOf(stage, 'choice', 'choice-user')
-    stage.wait(61)
-    return { given: { ACCESS_TOKEN: AccessToken } }
+  before: async (testBed) => {
+    const { AccessToken } = await tokensOf(testBed, 'choice', 'choice-user')
+    testBed.wait(61)
+    return { inputs: { ACCESS_TOKEN: AccessToken } }
   },
   steps: [],
   end: 'tokens',

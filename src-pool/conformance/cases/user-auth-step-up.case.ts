@@ -1,20 +1,20 @@
-import { tokensOf } from '../made-ready.ts'
+import { tokensOf } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 // The present sign-in counts, and only the missing factor is asked for.
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'choice',
-  given: {
+  inputs: {
     USERNAME: 'choice-user',
     TARGET_ACR_VALUES: 'urn:cognito:loa:4',
     MAX_AGE: '600',
   },
-  before: async (stage) => {
-    const { AccessToken } = await tokensOf(stage, 'choice', 'choice-user')
-    return { given: { ACCESS_TOKEN: AccessToken } }
+  before: async (testBed) => {
+    const { AccessToken } = await tokensOf(testBed, 'choice', 'choice-user')
+    return { inputs: { ACCESS_TOKEN: AccessToken } }
   },
-  steps: [{ asked: 'SOFTWARE_TOKEN_MFA', answer: 'by itself' }],
+  steps: [{ pending: 'SOFTWARE_TOKEN_MFA', answer: 'automatic' }],
   end: 'tokens',
   claims: { acr: 'urn:cognito:loa:4', amr: ['pwd', 'otp', 'mfa'] },
 })

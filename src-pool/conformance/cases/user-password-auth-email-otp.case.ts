@@ -4,10 +4,10 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'choice',
-  given: { USERNAME: 'email-mfa-user', PASSWORD: password },
+  inputs: { USERNAME: 'email-mfa-user', PASSWORD: password },
   steps: [
     {
-      asked: 'EMAIL_OTP',
+      pending: 'EMAIL_OTP',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL' },
       answer: { EMAIL_OTP_CODE: codeSent },
     },

@@ -4,10 +4,10 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'email-public',
-  given: { USERNAME: 'mfa-setup-user@example.com', PASSWORD: password },
+  inputs: { USERNAME: 'mfa-setup-user@example.com', PASSWORD: password },
   steps: [
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
       answer: 'on request',
     },

@@ -4,10 +4,10 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
   steps: [
     {
-      asked: 'NEW_PASSWORD_REQUIRED',
+      pending: 'NEW_PASSWORD_REQUIRED',
       parameters: { requiredAttributes: '["userAttributes.name"]' },
       answer: { NEW_PASSWORD: newPassword, 'userAttributes.name': 'Tamara' },
     },

@@ -4,15 +4,15 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'choose-mfa-user', PASSWORD: password },
+  inputs: { USERNAME: 'choose-mfa-user', PASSWORD: password },
   steps: [
     {
-      asked: 'SELECT_MFA_TYPE',
+      pending: 'SELECT_MFA_TYPE',
       parameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
       answer: { ANSWER: 'SMS_MFA' },
     },
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },

@@ -4,10 +4,10 @@ import { codeSent, otherCode, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   steps: [
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       wrong: {
         answer: { SMS_MFA_CODE: otherCode },
         refused: 'CodeMismatchException: Invalid code or auth state for the user.',

@@ -4,10 +4,10 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   steps: [
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },

@@ -1,4 +1,4 @@
-import { rememberedDevice } from '../made-ready.ts'
+import { rememberedDevice } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
@@ -6,12 +6,12 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'device-public',
-  given: { USERNAME: 'device-user', PASSWORD: password },
+  inputs: { USERNAME: 'device-user', PASSWORD: password },
   before: rememberedDevice('device-public', 'device-user', 'another password'),
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
-    { asked: 'DEVICE_SRP_AUTH', answer: 'by itself' },
-    { asked: 'DEVICE_PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
+    { pending: 'DEVICE_SRP_AUTH', answer: 'automatic' },
+    { pending: 'DEVICE_PASSWORD_VERIFIER', answer: 'automatic' },
   ],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

@@ -4,11 +4,11 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'choice',
-  given: { USERNAME: 'email-mfa-user', PASSWORD: password },
+  inputs: { USERNAME: 'email-mfa-user', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'EMAIL_OTP',
+      pending: 'EMAIL_OTP',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL' },
       answer: { EMAIL_OTP_CODE: codeSent },
     },

@@ -5,16 +5,16 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'mfa-choice',
-  given: { USERNAME: 'plain', PASSWORD: password },
+  inputs: { USERNAME: 'plain', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' },
       answer: { FACTOR: 'EMAIL_OTP', EMAIL: 'plain@example.com' },
     },
     {
-      asked: 'EMAIL_OTP',
+      pending: 'EMAIL_OTP',
       parameters: { CODE_DELIVERY_DESTINATION: 'p***@e***' },
       answer: { EMAIL_OTP_CODE: codeSent },
     },

@@ -4,11 +4,11 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'email-public',
-  given: { USERNAME: 'mfa-setup-user@example.com', PASSWORD: password },
+  inputs: { USERNAME: 'mfa-setup-user@example.com', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'MFA_SETUP',
+      pending: 'MFA_SETUP',
       parameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
       answer: 'on request',
     },

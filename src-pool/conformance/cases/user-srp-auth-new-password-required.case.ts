@@ -4,11 +4,11 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'NEW_PASSWORD_REQUIRED',
+      pending: 'NEW_PASSWORD_REQUIRED',
       parameters: { requiredAttributes: '["userAttributes.name"]' },
       answer: { NEW_PASSWORD: newPassword, 'userAttributes.name': 'Tamara' },
     },

@@ -4,16 +4,16 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'choose-mfa-user', PASSWORD: password },
+  inputs: { USERNAME: 'choose-mfa-user', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'SELECT_MFA_TYPE',
+      pending: 'SELECT_MFA_TYPE',
       parameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
       answer: { ANSWER: 'SMS_MFA' },
     },
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },

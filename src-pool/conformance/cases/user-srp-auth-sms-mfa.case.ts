@@ -4,11 +4,11 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'SMS_MFA',
+      pending: 'SMS_MFA',
       parameters: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS' },
       answer: { SMS_MFA_CODE: codeSent },
     },

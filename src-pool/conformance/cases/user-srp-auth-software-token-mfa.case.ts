@@ -4,13 +4,13 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'totp-user', PASSWORD: password },
+  inputs: { USERNAME: 'totp-user', PASSWORD: password },
   steps: [
-    { asked: 'PASSWORD_VERIFIER', answer: 'by itself' },
+    { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
     {
-      asked: 'SOFTWARE_TOKEN_MFA',
+      pending: 'SOFTWARE_TOKEN_MFA',
       parameters: { FRIENDLY_DEVICE_NAME: 'practice authenticator' },
-      answer: 'by itself',
+      answer: 'automatic',
     },
   ],
   end: 'tokens',

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'server-secret',
-  given: { USERNAME: 'alice', PASSWORD: password },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  inputs: { USERNAME: 'alice', PASSWORD: password },
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'tokens',
 })

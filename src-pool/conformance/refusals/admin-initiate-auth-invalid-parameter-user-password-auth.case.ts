@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   asAdmin: {},
   client: 'web-public',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   steps: [],
   end: 'InvalidParameterException: Initiate Auth method not supported.',
 })

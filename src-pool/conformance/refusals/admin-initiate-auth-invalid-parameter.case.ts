@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'ADMIN_USER_PASSWORD_AUTH',
   asAdmin: {},
   client: 'srp-only',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   steps: [],
   end: 'InvalidParameterException: Auth flow not enabled for this client',
 })

@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'ADMIN_USER_PASSWORD_AUTH',
   asAdmin: {},
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: {
     AdminInitiateAuth: refusing('MFAMethodNotFoundException: The second factor cannot be found'),
   },

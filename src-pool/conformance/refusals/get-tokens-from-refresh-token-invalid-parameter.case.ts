@@ -1,10 +1,10 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: { DEVICE_KEY: 'no key of a device' },
+  inputs: { DEVICE_KEY: 'no key of a device' },
   before: refreshToken('rotating', 'alice'),
   steps: [],
   end: "InvalidParameterException: 1 validation error detected: Value 'no key of a device' at 'deviceKey' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+_[0-9a-f-]+",

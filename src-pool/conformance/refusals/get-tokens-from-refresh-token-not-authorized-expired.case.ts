@@ -1,14 +1,14 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: {},
-  before: async (stage) => {
-    const ready = await refreshToken('rotating', 'alice')(stage)
-    stage.wait(30 * 86_400)
-    return ready
+  inputs: {},
+  before: async (testBed) => {
+    const fixture = await refreshToken('rotating', 'alice')(testBed)
+    testBed.wait(30 * 86_400)
+    return fixture
   },
   steps: [],
   end: 'NotAuthorizedException: Refresh Token has expired',

@@ -1,11 +1,11 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { refusing, signInCase } from '../sign-in-case.ts'
 
 // A secondary replica region, which the practice pool has none of.
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: {},
+  inputs: {},
   before: refreshToken('rotating', 'alice'),
   injected: {
     GetTokensFromRefreshToken: refusing(

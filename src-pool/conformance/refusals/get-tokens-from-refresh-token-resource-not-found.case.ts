@@ -3,7 +3,7 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'no-such-client',
-  given: { REFRESH_TOKEN: 'of.nobody' },
+  inputs: { REFRESH_TOKEN: 'of.nobody' },
   steps: [],
   end: 'ResourceNotFoundException: User pool client nosuchclient does not exist.',
 })

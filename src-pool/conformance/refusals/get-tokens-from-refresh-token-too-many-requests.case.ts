@@ -1,12 +1,12 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: {},
+  inputs: {},
   before: refreshToken('rotating', 'alice'),
-  troubles: { throttling: ['GetTokensFromRefreshToken'] },
+  faults: { throttling: ['GetTokensFromRefreshToken'] },
   steps: [],
   end: 'TooManyRequestsException: Rate exceeded',
 })

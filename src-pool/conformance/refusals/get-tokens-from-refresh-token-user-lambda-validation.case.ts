@@ -1,10 +1,10 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: {},
+  inputs: {},
   before: refreshToken('rotating', 'alice'),
   triggers: {
     PreTokenGeneration: "exports.handler = () => { throw new Error('Not on a Sunday') }",

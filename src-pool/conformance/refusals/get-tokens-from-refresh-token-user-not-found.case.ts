@@ -1,11 +1,11 @@
-import { refreshToken } from '../made-ready.ts'
+import { refreshToken } from '../fixtures.ts'
 import { refusing, signInCase } from '../sign-in-case.ts'
 
 // The user was deleted in the meantime, which the practice pool answers as an invalid token.
 export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
-  given: {},
+  inputs: {},
   before: refreshToken('rotating', 'alice'),
   injected: {
     GetTokensFromRefreshToken: refusing('UserNotFoundException: User does not exist.'),

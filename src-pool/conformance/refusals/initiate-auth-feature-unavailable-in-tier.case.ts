@@ -3,7 +3,7 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'USER_AUTH',
   client: 'lite',
-  given: { USERNAME: 'plain', TARGET_ACR_VALUES: 'urn:cognito:loa:2' },
+  inputs: { USERNAME: 'plain', TARGET_ACR_VALUES: 'urn:cognito:loa:2' },
   steps: [],
   end: 'FeatureUnavailableInTierException: Feature is not available in this tier',
 })

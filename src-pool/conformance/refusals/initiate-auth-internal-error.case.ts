@@ -4,8 +4,8 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  troubles: { 'internal-error': ['InitiateAuth'] },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  faults: { 'internal-error': ['InitiateAuth'] },
   steps: [],
   end: 'InternalErrorException: Something went wrong',
 })

@@ -3,7 +3,7 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'lite',
-  given: { USERNAME: 'plain' },
+  inputs: { USERNAME: 'plain' },
   steps: [],
   end: 'InvalidParameterException: Custom auth lambda trigger is not configured for the user pool.',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'password-only',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   steps: [],
   end: 'InvalidParameterException: USER_SRP_AUTH is not enabled for the client.',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'disabled-user', PASSWORD: password },
+  inputs: { USERNAME: 'disabled-user', PASSWORD: password },
   steps: [],
   end: 'NotAuthorizedException: User is disabled.',
 })

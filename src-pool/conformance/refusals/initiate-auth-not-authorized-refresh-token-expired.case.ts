@@ -1,14 +1,14 @@
-import { tokensOf } from '../made-ready.ts'
+import { tokensOf } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'REFRESH_TOKEN_AUTH',
   client: 'web-public',
-  given: {},
-  before: async (stage) => {
-    const { RefreshToken } = await tokensOf(stage, 'web-public', 'alice')
-    stage.wait(30 * 86_400)
-    return { given: { REFRESH_TOKEN: RefreshToken } }
+  inputs: {},
+  before: async (testBed) => {
+    const { RefreshToken } = await tokensOf(testBed, 'web-public', 'alice')
+    testBed.wait(30 * 86_400)
+    return { inputs: { REFRESH_TOKEN: RefreshToken } }
   },
   steps: [],
   end: 'NotAuthorizedException: Refresh Token has expired',

@@ -1,14 +1,14 @@
-import { tokensOf } from '../made-ready.ts'
+import { tokensOf } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 
 export default signInCase({
   flow: 'REFRESH_TOKEN_AUTH',
   client: 'web-public',
-  given: {},
-  before: async (stage) => {
-    const { AccessToken, RefreshToken } = await tokensOf(stage, 'web-public', 'alice')
-    await stage.call('GlobalSignOut', { AccessToken })
-    return { given: { REFRESH_TOKEN: RefreshToken } }
+  inputs: {},
+  before: async (testBed) => {
+    const { AccessToken, RefreshToken } = await tokensOf(testBed, 'web-public', 'alice')
+    await testBed.call('GlobalSignOut', { AccessToken })
+    return { inputs: { REFRESH_TOKEN: RefreshToken } }
   },
   steps: [],
   end: 'NotAuthorizedException: Refresh Token has been revoked',

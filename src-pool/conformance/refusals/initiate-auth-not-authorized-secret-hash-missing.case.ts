@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'server-secret',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   withoutSecret: true,
   steps: [],
   end: 'NotAuthorizedException: Client 2practiceserversecret00002 is configured with secret but SECRET_HASH was not received',

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'server-secret',
-  given: { USERNAME: 'alice', PASSWORD: password, SECRET_HASH: 'd3Jvbmc=' },
+  inputs: { USERNAME: 'alice', PASSWORD: password, SECRET_HASH: 'd3Jvbmc=' },
   steps: [],
   end: 'NotAuthorizedException: Unable to verify secret hash for client 2practiceserversecret00002',
 })

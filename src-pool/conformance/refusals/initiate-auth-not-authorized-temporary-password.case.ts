@@ -4,7 +4,7 @@ import { temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'expired-temporary-user', PASSWORD: temporaryPassword },
+  inputs: { USERNAME: 'expired-temporary-user', PASSWORD: temporaryPassword },
   steps: [],
   end: 'NotAuthorizedException: Temporary password has expired and must be reset by an administrator.',
 })

@@ -4,8 +4,8 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  troubles: { 'blocked-sign-in': ['InitiateAuth'] },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  faults: { 'blocked-sign-in': ['InitiateAuth'] },
   steps: [],
   end: 'NotAuthorizedException: Unable to login because of security reasons.',
 })

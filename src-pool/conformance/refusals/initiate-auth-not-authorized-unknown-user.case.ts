@@ -5,7 +5,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'password-only',
-  given: { USERNAME: 'nobody', PASSWORD: password },
+  inputs: { USERNAME: 'nobody', PASSWORD: password },
   steps: [],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

@@ -3,7 +3,7 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
+  inputs: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
   steps: [],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

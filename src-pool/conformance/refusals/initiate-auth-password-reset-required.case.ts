@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'reset-user', PASSWORD: password },
+  inputs: { USERNAME: 'reset-user', PASSWORD: password },
   steps: [],
   end: 'PasswordResetRequiredException: Password reset required for the user',
 })

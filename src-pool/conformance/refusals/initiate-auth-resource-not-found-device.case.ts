@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'device-public',
-  given: {
+  inputs: {
     USERNAME: 'device-user',
     PASSWORD: password,
     DEVICE_KEY: 'us-east-1_00000000-0000-4000-8000-000000000000',

@@ -4,8 +4,8 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  troubles: { throttling: ['InitiateAuth'] },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  faults: { throttling: ['InitiateAuth'] },
   steps: [],
   end: 'TooManyRequestsException: Rate exceeded',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: {
     InitiateAuth: refusing('UnsupportedOperationException: This operation is not supported here'),
   },

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   triggers: { PreAuthentication: "exports.handler = () => { throw new Error('Not on a Sunday') }" },
   steps: [],
   end: 'UserLambdaValidationException: PreAuthentication failed with error Not on a Sunday.',

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'unconfirmed-user', PASSWORD: password },
+  inputs: { USERNAME: 'unconfirmed-user', PASSWORD: password },
   steps: [],
   end: 'UserNotConfirmedException: User is not confirmed.',
 })

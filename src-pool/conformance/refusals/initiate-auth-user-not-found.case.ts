@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'nobody', PASSWORD: password },
+  inputs: { USERNAME: 'nobody', PASSWORD: password },
   steps: [],
   end: 'UserNotFoundException: User does not exist.',
 })

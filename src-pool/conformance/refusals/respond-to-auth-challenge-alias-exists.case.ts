@@ -4,10 +4,10 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
+  inputs: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
   steps: [
     {
-      asked: 'NEW_PASSWORD_REQUIRED',
+      pending: 'NEW_PASSWORD_REQUIRED',
       answer: { NEW_PASSWORD: newPassword, 'userAttributes.email': 'plain@example.com' },
     },
   ],

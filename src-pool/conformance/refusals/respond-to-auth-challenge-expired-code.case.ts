@@ -1,15 +1,15 @@
-import { tokensOf } from '../made-ready.ts'
+import { tokensOf } from '../fixtures.ts'
 import { signInCase } from '../sign-in-case.ts'
 import { password, totpNow } from '../values.ts'
 
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'device-public',
-  given: { USERNAME: 'device-totp-user', PASSWORD: password },
-  before: async (stage) => {
-    await tokensOf(stage, 'device-public', 'device-totp-user')
+  inputs: { USERNAME: 'device-totp-user', PASSWORD: password },
+  before: async (testBed) => {
+    await tokensOf(testBed, 'device-public', 'device-totp-user')
     return {}
   },
-  steps: [{ asked: 'SOFTWARE_TOKEN_MFA', answer: { SOFTWARE_TOKEN_MFA_CODE: totpNow } }],
+  steps: [{ pending: 'SOFTWARE_TOKEN_MFA', answer: { SOFTWARE_TOKEN_MFA_CODE: totpNow } }],
   end: 'ExpiredCodeException: Your software token has already been used once.',
 })

@@ -4,12 +4,12 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: {
     RespondToAuthChallenge: refusing(
       'InvalidEmailRoleAccessPolicyException: Access denied: the role may not send through Amazon SES',
     ),
   },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'InvalidEmailRoleAccessPolicyException: Access denied: the role may not send through Amazon SES',
 })

@@ -5,7 +5,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'alice', PASSWORD: password },
   injected: {
     InitiateAuth: {
       status: 200,
@@ -17,6 +17,6 @@ export default signInCase({
     },
   },
   onlyByClient: 'AdminRespondToAuthChallenge is documented to take an answer to it.',
-  steps: [{ asked: 'ADMIN_NO_SRP_AUTH', answer: {} }],
+  steps: [{ pending: 'ADMIN_NO_SRP_AUTH', answer: {} }],
   end: 'InvalidParameterException: Challenge response not supported.',
 })

@@ -4,10 +4,10 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
   steps: [
     {
-      asked: 'NEW_PASSWORD_REQUIRED',
+      pending: 'NEW_PASSWORD_REQUIRED',
       answer: {
         NEW_PASSWORD: newPassword,
         'userAttributes.email': 'temporary-password-user@example.com',

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  steps: [{ asked: 'SMS_MFA', answer: {} }],
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  steps: [{ pending: 'SMS_MFA', answer: {} }],
   end: 'InvalidParameterException: Missing required parameter SMS_MFA_CODE',
 })

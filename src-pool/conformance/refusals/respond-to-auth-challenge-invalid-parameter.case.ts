@@ -4,7 +4,7 @@ import { newPassword, temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
-  steps: [{ asked: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: newPassword } }],
+  inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+  steps: [{ pending: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: newPassword } }],
   end: 'InvalidParameterException: Invalid attributes given, name is missing',
 })

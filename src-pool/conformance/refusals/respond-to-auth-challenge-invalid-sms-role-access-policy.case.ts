@@ -4,12 +4,12 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: {
     RespondToAuthChallenge: refusing(
       'InvalidSmsRoleAccessPolicyException: User is not authorized to perform: SNS:Publish',
     ),
   },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'InvalidSmsRoleAccessPolicyException: User is not authorized to perform: SNS:Publish',
 })

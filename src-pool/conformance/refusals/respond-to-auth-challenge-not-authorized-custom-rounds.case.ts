@@ -4,11 +4,11 @@ import { signInCase } from '../sign-in-case.ts'
 export default signInCase({
   flow: 'CUSTOM_AUTH',
   client: 'custom',
-  given: { USERNAME: 'choice-user' },
+  inputs: { USERNAME: 'choice-user' },
   steps: [
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
-    { asked: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: 'wrong' } },
   ],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

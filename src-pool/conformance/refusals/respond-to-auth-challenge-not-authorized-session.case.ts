@@ -4,7 +4,7 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  steps: [{ asked: 'SMS_MFA', wait: 181, answer: { SMS_MFA_CODE: codeSent } }],
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  steps: [{ pending: 'SMS_MFA', wait: 181, answer: { SMS_MFA_CODE: codeSent } }],
   end: 'NotAuthorizedException: Invalid session for the user, session is expired.',
 })

@@ -5,7 +5,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'srp-only',
-  given: { USERNAME: 'nobody', PASSWORD: password },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  inputs: { USERNAME: 'nobody', PASSWORD: password },
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'NotAuthorizedException: Incorrect username or password.',
 })

@@ -4,10 +4,10 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: {
     RespondToAuthChallenge: refusing('OperationNotEnabledException: This operation is not enabled'),
   },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'OperationNotEnabledException: This operation is not enabled',
 })

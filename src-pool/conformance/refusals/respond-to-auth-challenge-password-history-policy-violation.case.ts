@@ -4,7 +4,7 @@ import { temporaryPassword } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
-  steps: [{ asked: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: temporaryPassword } }],
+  inputs: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
+  steps: [{ pending: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: temporaryPassword } }],
   end: 'PasswordHistoryPolicyViolationException: Password has previously been used',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'reset', PASSWORD: password },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  inputs: { USERNAME: 'reset', PASSWORD: password },
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'PasswordResetRequiredException: Password reset required for the user',
 })

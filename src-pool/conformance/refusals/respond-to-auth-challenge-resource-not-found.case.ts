@@ -4,11 +4,11 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'device-public',
-  given: {
+  inputs: {
     USERNAME: 'device-user',
     PASSWORD: password,
     DEVICE_KEY: 'us-east-1_00000000-0000-4000-8000-000000000000',
   },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'ResourceNotFoundException: Device does not exist.',
 })

@@ -4,8 +4,8 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
-  troubles: { throttling: ['RespondToAuthChallenge'] },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
+  faults: { throttling: ['RespondToAuthChallenge'] },
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'TooManyRequestsException: Rate exceeded',
 })

@@ -4,8 +4,8 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   triggers: { PostAuthentication: 'exports.other = 1' },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'UnexpectedLambdaException: arn:aws:lambda:us-east-1:000000000000:function:PostAuthentication failed with error Error: index.handler is undefined or not exported.',
 })

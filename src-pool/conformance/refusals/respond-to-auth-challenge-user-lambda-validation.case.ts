@@ -4,10 +4,10 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   triggers: {
     PostAuthentication: "exports.handler = () => { throw new Error('Not on a Sunday') }",
   },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'UserLambdaValidationException: PostAuthentication failed with error Not on a Sunday.',
 })

@@ -4,7 +4,7 @@ import { password } from '../values.ts'
 export default signInCase({
   flow: 'USER_SRP_AUTH',
   client: 'every-flow',
-  given: { USERNAME: 'unconfirmed', PASSWORD: password },
-  steps: [{ asked: 'PASSWORD_VERIFIER', answer: 'by itself' }],
+  inputs: { USERNAME: 'unconfirmed', PASSWORD: password },
+  steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
   end: 'UserNotConfirmedException: User is not confirmed.',
 })

@@ -5,8 +5,8 @@ import { codeSent, password } from '../values.ts'
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',
-  given: { USERNAME: 'sms-user', PASSWORD: password },
+  inputs: { USERNAME: 'sms-user', PASSWORD: password },
   injected: { RespondToAuthChallenge: refusing('UserNotFoundException: User does not exist.') },
-  steps: [{ asked: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
+  steps: [{ pending: 'SMS_MFA', answer: { SMS_MFA_CODE: codeSent } }],
   end: 'UserNotFoundException: User does not exist.',
 })

@@ -2,7 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { TokenProof, TriedName } from '#contract/routes/calls.ts'
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
-import { heldFor, heldValues, type HeldValues } from '#engine/catalogue/held-values.ts'
+import {
+  reusableFor,
+  reusableValues,
+  type ReusableValues,
+} from '#engine/catalogue/reusable-values.ts'
 import { operationPreview } from '#engine/catalogue/operation-preview.ts'
 import { getUser } from '#engine/catalogue/operations/get-user.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
@@ -16,8 +20,8 @@ interface Pair {
   readonly value: string
 }
 
-const heldIn = (run: ShownRun | undefined): HeldValues =>
-  run ? heldValues(run.timeline, run.secrets) : {}
+const reusableIn = (run: ShownRun | undefined): ReusableValues =>
+  run ? reusableValues(run.timeline, run.secrets) : {}
 
 /** The call that is being put together. Of secrets it knows only which are there. */
 export const useAccount = defineStore('account', () => {
@@ -25,7 +29,7 @@ export const useAccount = defineStore('account', () => {
   const runs = useRuns()
   const chosen = ref<string>(getUser.name)
   /** By the name of the field, for all operations alike: a user name is typed once. */
-  const given = ref<Record<string, string>>({})
+  const inputs = ref<Record<string, string>>({})
   const lists = ref<Record<string, Pair[]>>({})
   const metadata = ref<Pair[]>([])
   const typed = ref<readonly string[]>([])
@@ -40,33 +44,33 @@ export const useAccount = defineStore('account', () => {
       (run) => run?.profileId === profiles.selectedId && !isGoing(run),
     )
     const lends = candidates.find(
-      (run) => Object.keys(heldFor(operation.value, heldIn(run))).length > 0,
+      (run) => Object.keys(reusableFor(operation.value, reusableIn(run))).length > 0,
     )
     if (lends) return lends
     return candidates.find((run) => accountOperations.has(run?.timeline.flow ?? ''))
   })
-  const held = computed(() => heldFor(operation.value, heldIn(target.value)))
-  const canCompute = computed(() => heldIn(target.value).secretCode !== undefined)
+  const held = computed(() => reusableFor(operation.value, reusableIn(target.value)))
+  const canCompute = computed(() => reusableIn(target.value).secretCode !== undefined)
   /** The trace whose tokens further calls can be made with. */
   const trace = computed(() =>
     [runs.account, runs.current].find(
       (run) => run?.profileId === profiles.selectedId && !isGoing(run),
     ),
   )
-  const canSignIn = computed(() => heldIn(runs.account).session?.of === 'ConfirmSignUp')
+  const canSignIn = computed(() => reusableIn(runs.account).session?.of === 'ConfirmSignUp')
   const canProve = computed(() => {
-    const { accessToken, refreshToken } = heldIn(trace.value)
+    const { accessToken, refreshToken } = reusableIn(trace.value)
     return accessToken !== undefined || refreshToken !== undefined
   })
-  const canTryHashNames = computed(
+  const canProbeSecretHashUsername = computed(
     () =>
       (profiles.selected?.hasClientSecret ?? false) &&
-      heldIn(trace.value).refreshToken !== undefined,
+      reusableIn(trace.value).refreshToken !== undefined,
   )
   const values = computed(() => {
     const names = new Set(operation.value.fields.map(({ name }) => name))
     return Object.fromEntries([
-      ...Object.entries(given.value).filter(([name, value]) => names.has(name) && value !== ''),
+      ...Object.entries(inputs.value).filter(([name, value]) => names.has(name) && value !== ''),
       ...Object.entries(lists.value).flatMap(([name, pairs]) =>
         names.has(name)
           ? pairs.flatMap(({ key, value }) => (key ? [[`${name}.${key}`, value] as const] : []))
@@ -84,7 +88,7 @@ export const useAccount = defineStore('account', () => {
       clientId: profiles.selected?.clientId ?? '',
       userPoolId: profiles.selected?.userPoolId ?? '',
       clientHasSecret: profiles.selected?.hasClientSecret ?? false,
-      given: values.value,
+      inputs: values.value,
       filled: [
         ...typed.value,
         ...Object.keys(held.value),
@@ -98,7 +102,7 @@ export const useAccount = defineStore('account', () => {
   watch(
     () => profiles.selectedId,
     () => {
-      given.value = { Username: profiles.selected?.username ?? '' }
+      inputs.value = { Username: profiles.selected?.username ?? '' }
       lists.value = {}
       proof.value = undefined
       triedNames.value = undefined
@@ -141,7 +145,7 @@ export const useAccount = defineStore('account', () => {
       proof.value = { runId, found: await call('call.prove', { runId }) }
     })
 
-  const tryHashNames = () =>
+  const probeSecretHashUsername = () =>
     inTrace(async (runId) => {
       triedNames.value = { runId, names: await call('call.tryHashNames', { runId }) }
     })
@@ -154,8 +158,8 @@ export const useAccount = defineStore('account', () => {
   }
 
   return {
-    ...{ chosen, given, lists, metadata, typed, computeCode, proof, operation, target, held },
-    ...{ canCompute, canSignIn, canProve, canTryHashNames, triedNames, shown, missing },
-    ...{ send, prove, tryHashNames, signIn },
+    ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, held },
+    ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },
+    ...{ send, prove, probeSecretHashUsername, signIn },
   }
 })

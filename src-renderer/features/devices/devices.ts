@@ -4,7 +4,7 @@ import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
-import { joined } from './joined.ts'
+import { joined } from './device-rows.ts'
 
 /** The remembered devices of the selected profile, here and at Cognito. */
 export const useDevices = defineStore('devices', () => {

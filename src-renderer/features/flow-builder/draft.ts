@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
-import { inForce } from '#engine/catalogue/field.ts'
+import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
@@ -14,7 +14,7 @@ import { ofThisFlow, recordOf, type Pair } from './start-input.ts'
 export const useDraft = defineStore('draft', () => {
   const profiles = useProfiles()
   const flow = ref('USER_SRP_AUTH')
-  const given = ref<Record<string, string>>({})
+  const inputs = ref<Record<string, string>>({})
   /** Free AuthParameters without the secret ones, for the preview. */
   const freePublic = ref<Record<string, string>>({})
   const metadata = ref<Pair[]>([])
@@ -25,8 +25,8 @@ export const useDraft = defineStore('draft', () => {
   const device = ref<DeviceChoice>('with')
   /** DeviceName of a new one that is confirmed by itself; empty for the usual one. */
   const deviceName = ref('')
-  /** Name of the mistake to make on purpose; empty for none. */
-  const mistake = ref('')
+  /** Name of the fault to inject; empty for none. */
+  const fault = ref('')
   /** An administrator calls, with the credentials of this profile of ~/.aws/config. */
   const asAdmin = ref(false)
   const awsProfile = ref('')
@@ -42,8 +42,10 @@ export const useDraft = defineStore('draft', () => {
   let asking: Promise<void> | undefined
 
   const chosenFlow = computed(() => flows.get(flow.value))
-  const fields = computed(() => inForce(chosenFlow.value?.fields ?? [], given.value))
-  const made = computed(() => inForce(chosenFlow.value?.made ?? [], given.value))
+  const fields = computed(() => activeFields(chosenFlow.value?.fields ?? [], inputs.value))
+  const computedValues = computed(() =>
+    activeFields(chosenFlow.value?.computed ?? [], inputs.value),
+  )
   const deviceKey = computed(() => {
     if (device.value === 'wrong key') return '‹a wrong device key›'
     const kept = known.value.some(({ key }) => key === 'DEVICE_KEY')
@@ -55,7 +57,7 @@ export const useDraft = defineStore('draft', () => {
       clientId: profiles.selected?.clientId ?? '',
       userPoolId: profiles.selected?.userPoolId ?? '',
       clientHasSecret: profiles.selected?.hasClientSecret ?? false,
-      given: { ...ofThisFlow(flow.value, given.value), ...freePublic.value },
+      inputs: { ...ofThisFlow(flow.value, inputs.value), ...freePublic.value },
       filled: [...typed.value, ...known.value.map(({ key }) => key)],
       deviceKey: deviceKey.value,
       clientMetadata: recordOf(metadata.value),
@@ -77,7 +79,7 @@ export const useDraft = defineStore('draft', () => {
   /** Begins with what the profile remembers. */
   function beginWith(profile: Profile): void {
     flow.value = flows.has(profile.flow) ? profile.flow : 'USER_SRP_AUTH'
-    given.value = { USERNAME: profile.username }
+    inputs.value = { USERNAME: profile.username }
     automatic.value = { ...profile.automatic }
     device.value = 'with'
     deviceName.value = ''
@@ -87,17 +89,17 @@ export const useDraft = defineStore('draft', () => {
     pointedOut.value = ''
   }
 
-  function setGiven(name: string, value: string): void {
-    given.value = { ...given.value, [name]: value }
+  function setInput(name: string, value: string): void {
+    inputs.value = { ...inputs.value, [name]: value }
   }
 
   /** Asks what need not be typed for this user. */
   function lookUpKnown(): Promise<void> {
-    const asked = askKnown().finally(() => {
-      if (asking === asked) asking = undefined
+    const pending = askKnown().finally(() => {
+      if (asking === pending) asking = undefined
     })
-    asking = asked
-    return asked
+    asking = pending
+    return pending
   }
 
   /** Settles once it is known what need not be typed; a question that failed is as good as none. */
@@ -108,12 +110,12 @@ export const useDraft = defineStore('draft', () => {
   /** The answer to an older question is dropped. */
   async function askKnown(): Promise<void> {
     const profileId = profiles.selectedId
-    const username = given.value['USERNAME'] ?? ''
+    const username = inputs.value['USERNAME'] ?? ''
     if (profileId === '') return
     const values = await call('run.known', { profileId, username })
-    const stillAsked =
-      profiles.selectedId === profileId && (given.value['USERNAME'] ?? '') === username
-    if (stillAsked) known.value = values
+    const stillPending =
+      profiles.selectedId === profileId && (inputs.value['USERNAME'] ?? '') === username
+    if (stillPending) known.value = values
   }
 
   listen((event) => {
@@ -124,14 +126,14 @@ export const useDraft = defineStore('draft', () => {
   async function forgetKnown(): Promise<void> {
     await call('run.forgetKnown', {
       profileId: profiles.selectedId,
-      username: given.value['USERNAME'] ?? '',
+      username: inputs.value['USERNAME'] ?? '',
     })
     await lookUpKnown()
   }
 
   return {
     flow,
-    given,
+    inputs,
     freePublic,
     metadata,
     analyticsEndpointId,
@@ -144,17 +146,17 @@ export const useDraft = defineStore('draft', () => {
     automatic,
     device,
     deviceName,
-    mistake,
+    fault,
     typed,
     known,
     pointedOut,
     chosenFlow,
     fields,
-    made,
+    computed: computedValues,
     shown,
     missing,
     beginWith,
-    setGiven,
+    setInput,
     lookUpKnown,
     knownIsSettled,
     forgetKnown,

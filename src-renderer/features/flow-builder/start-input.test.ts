@@ -4,7 +4,7 @@ import { startInput, type FilledForm } from './start-input.ts'
 const form: FilledForm = {
   profileId: 'p1',
   flow: 'USER_SRP_AUTH',
-  given: { USERNAME: 'ana', DEVICE_KEY: 'typed for the refresh flow' },
+  inputs: { USERNAME: 'ana', DEVICE_KEY: 'typed for the refresh flow' },
   free: [],
   secrets: {},
   metadata: [],
@@ -13,7 +13,7 @@ const form: FilledForm = {
   automatic: { srp: true, totp: true, passkey: true, device: true },
   device: 'with',
   deviceName: '',
-  mistake: '',
+  fault: '',
 }
 
 test('what was typed for another flow is not sent with this one', () => {

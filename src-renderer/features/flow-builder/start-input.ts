@@ -1,4 +1,4 @@
-import { inForce } from '#engine/catalogue/field.ts'
+import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import type { call } from '#renderer/bridge/client.ts'
@@ -17,7 +17,7 @@ export interface FilledForm {
   readonly profileId: string
   readonly flow: string
   /** Public and personal values of the flow's own fields, by wire key. */
-  readonly given: Readonly<Record<string, string>>
+  readonly inputs: Readonly<Record<string, string>>
   readonly free: readonly Pair[]
   /** Texts of the secret inputs: wire keys, and `EncodedData` and `Session`. */
   readonly secrets: Readonly<Record<string, string>>
@@ -28,7 +28,7 @@ export interface FilledForm {
   readonly device: StartInput['device']
   readonly deviceName: string
   /** Empty for none. */
-  readonly mistake: string
+  readonly fault: string
   readonly asAdmin?: StartInput['asAdmin']
 }
 
@@ -45,12 +45,12 @@ export const isSecretKey = (key: string): boolean =>
 /** The values of the fields that this flow has; what was typed for another flow stays behind. */
 export function ofThisFlow(
   flow: string,
-  given: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const fields = inForce(flows.get(flow)?.fields ?? [], given)
+  const fields = activeFields(flows.get(flow)?.fields ?? [], inputs)
   const names = new Set(fields.map(({ name }) => name))
   return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => names.has(name) && value !== ''),
+    Object.entries(inputs).filter(([name, value]) => names.has(name) && value !== ''),
   )
 }
 
@@ -62,7 +62,7 @@ export function startInput(form: FilledForm): StartInput {
     profileId: form.profileId,
     flow: form.flow,
     parameters: {
-      ...ofThisFlow(form.flow, form.given),
+      ...ofThisFlow(form.flow, form.inputs),
       ...Object.fromEntries(free.filter(([key]) => !isSecretKey(key))),
     },
     secrets: { ...typed, ...Object.fromEntries(free.filter(([key]) => isSecretKey(key))) },
@@ -73,7 +73,7 @@ export function startInput(form: FilledForm): StartInput {
     automatic: { ...form.automatic },
     device: form.device,
     deviceName: form.deviceName.trim(),
-    ...(form.mistake !== '' && { mistake: form.mistake }),
+    ...(form.fault !== '' && { fault: form.fault }),
     ...(form.asAdmin && { asAdmin: form.asAdmin }),
   }
 }

@@ -11,9 +11,9 @@ export const useHistory = defineStore('history', () => {
 
   /** Fetches the list anew; an answer to an older search is dropped. */
   async function load(): Promise<void> {
-    const asked = search.value
-    const found = await call('run.list', { search: asked })
-    if (asked !== search.value) return
+    const pending = search.value
+    const found = await call('run.list', { search: pending })
+    if (pending !== search.value) return
     list.value = found
     loaded.value = true
   }

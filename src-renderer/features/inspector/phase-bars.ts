@@ -14,13 +14,13 @@ const names = [
 /** The phases of an attempt one after the other, after the time in which values were made. */
 export function phaseBars(
   { connection, phases }: Pick<Attempt, 'connection' | 'phases'>,
-  madeMs: number,
+  computedMs: number,
 ): { readonly bars: readonly TimingBar[]; readonly total: number } {
   const bars: TimingBar[] = []
   let from = 0
-  if (madeMs > 0) {
-    bars.push({ label: 'Made here', from, length: madeMs, quiet: true })
-    from += madeMs
+  if (computedMs > 0) {
+    bars.push({ label: 'Made here', from, length: computedMs, quiet: true })
+    from += computedMs
   }
   for (const [phase, label] of names) {
     const length = phases[phase]

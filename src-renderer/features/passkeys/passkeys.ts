@@ -4,7 +4,7 @@ import type { Passkey, PasskeyChoice } from '#contract/routes/passkeys.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
-import { joined, type CredentialAtCognito } from './joined.ts'
+import { joined, type CredentialAtCognito } from './passkey-rows.ts'
 
 /** The passkeys of the selected profile, here and at Cognito, and how they are used. */
 export const usePasskeys = defineStore('passkeys', () => {

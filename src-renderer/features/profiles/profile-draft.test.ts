@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { complaintsAbout, fieldsOf, withPoolId } from './profile-draft.ts'
+import { validationErrorsOf, fieldsOf, withPoolId } from './profile-draft.ts'
 
 test('a pasted pool id fills the region, also out of an ARN or an issuer', () => {
   const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
@@ -17,5 +17,5 @@ test('another pool id moves the region along, but not one that was typed on purp
 })
 
 test('an empty form complains about nothing: nobody has typed yet', () => {
-  expect(Object.values(complaintsAbout(fieldsOf(undefined))).filter(Boolean)).toEqual([])
+  expect(Object.values(validationErrorsOf(fieldsOf(undefined))).filter(Boolean)).toEqual([])
 })

@@ -1,9 +1,9 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import {
-  complaintAboutClientId,
-  complaintAboutEndpoint,
-  complaintAboutPoolId,
-  complaintAboutRegion,
+  validateClientId,
+  validateEndpoint,
+  validatePoolId,
+  validateRegion,
   poolIdWithin,
   regionOf,
   warningAboutEndpoint,
@@ -58,13 +58,13 @@ export function withPoolId(fields: ProfileFields, text: string): ProfileFields {
 }
 
 /** What is wrong with the fields, each as a sentence by the name of the field. */
-export const complaintsAbout = (
+export const validationErrorsOf = (
   fields: ProfileFields,
 ): Partial<Record<keyof ProfileFields, string | undefined>> => ({
-  userPoolId: complaintAboutPoolId(fields.userPoolId, fields.endpoint),
-  clientId: complaintAboutClientId(fields.clientId),
-  region: complaintAboutRegion(fields.region, fields.userPoolId, fields.endpoint),
-  endpoint: complaintAboutEndpoint(fields.endpoint),
+  userPoolId: validatePoolId(fields.userPoolId, fields.endpoint),
+  clientId: validateClientId(fields.clientId),
+  region: validateRegion(fields.region, fields.userPoolId, fields.endpoint),
+  endpoint: validateEndpoint(fields.endpoint),
 })
 
 /** What to think of, though it may be right. */

@@ -5,7 +5,7 @@ export interface Span {
   readonly left: number
   readonly width: number
   /** The part of the bar, from its start, in which values were made here before sending. */
-  readonly made: number
+  readonly computed: number
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Span {
  */
 export function spans(run: Pick<Timeline, 'steps'>): ReadonlyMap<number, Span> {
   const called = run.steps.filter((step) => step.operation !== undefined)
-  const lengthOf = ({ durationMs = 0, madeMs }: TimelineStep): number => durationMs + madeMs
+  const lengthOf = ({ durationMs = 0, computedMs }: TimelineStep): number => durationMs + computedMs
   const total = called.reduce((sum, step) => sum + lengthOf(step), 0)
   const result = new Map<number, Span>()
   let from = 0
@@ -24,7 +24,7 @@ export function spans(run: Pick<Timeline, 'steps'>): ReadonlyMap<number, Span> {
       result.set(step.number, {
         left: (100 * from) / total,
         width: (100 * length) / total,
-        made: length > 0 ? (100 * step.madeMs) / length : 0,
+        computed: length > 0 ? (100 * step.computedMs) / length : 0,
       })
     from += length
   }

@@ -10,9 +10,9 @@ const step: TimelineStep = {
   operation: 'RespondToAuthChallenge',
   challenge: 'SMS_MFA',
   attempts: [],
-  made: [],
+  computed: [],
   triggers: [],
-  madeMs: 0,
+  computedMs: 0,
 }
 
 test('a challenge that the catalogue lacks still has a sentence and a name', () => {

@@ -29,7 +29,7 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
 export function sentenceOfStep(step: TimelineStep, flow: string): string {
   if (step.status === 'waiting')
     return (
-      challenges.get(step.challenge ?? '')?.asks(step.asked?.parameters ?? {}) ??
+      challenges.get(step.challenge ?? '')?.asks(step.pending?.parameters ?? {}) ??
       'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
     )
   const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')

@@ -27,9 +27,9 @@ test('tokens that were refreshed can be refreshed again, though no new refresh t
         status: 'done',
         at: 0,
         attempts: [],
-        made: [],
+        computed: [],
         triggers: [],
-        madeMs: 0,
+        computedMs: 0,
         answer: {
           kind: 'tokens',
           newDevice: false,

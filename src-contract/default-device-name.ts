@@ -1,0 +1,2 @@
+/** DeviceName of a device that nobody gives another name. */
+export const defaultDeviceName = 'Authscope'

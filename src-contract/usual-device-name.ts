@@ -1,2 +1,0 @@
-/** DeviceName of a device that nobody gives another name. */
-export const usualDeviceName = 'Authscope'

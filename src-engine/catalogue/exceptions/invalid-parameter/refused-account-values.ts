@@ -1,0 +1,92 @@
+import type { TextCase } from '../../define-exception.ts'
+
+/** What InvalidParameterException says to the operations around a sign-in. */
+export const refusedAccountValues: readonly TextCase[] = [
+  {
+    says: 'user does not have delivery config set to turn on',
+    title: 'The factor is not set up yet',
+    meaning: 'A second factor can be turned on only once the user has what it needs.',
+    causes: [
+      {
+        cause: 'The authenticator app has not had its first code taken.',
+        remedy: 'Call AssociateSoftwareToken and VerifySoftwareToken first.',
+      },
+      {
+        cause: 'There is no phone number or e-mail address to send to.',
+        remedy: 'Set the attribute, and verify it.',
+      },
+    ],
+    sure: 'reported',
+  },
+  {
+    says: 'cannot reset password for the user as there is no registered/verified email or phone_number',
+    title: 'There is no way to send the code',
+    meaning: 'A forgotten password needs a verified e-mail address or phone number.',
+    causes: [
+      {
+        cause: 'Neither email_verified nor phone_number_verified is true.',
+        remedy: 'Verify one, or set a password with admin-set-user-password.',
+      },
+    ],
+    sure: 'confirmed',
+  },
+  {
+    says: 'username should be either an email or a phone number',
+    title: 'The user name has the wrong form',
+    meaning: 'In this pool users sign up with an e-mail address or a phone number as their name.',
+    causes: [
+      {
+        cause: 'UsernameAttributes of the pool is set, and the name is neither.',
+        remedy: 'Sign up with an address, or a number that begins with +.',
+      },
+    ],
+    sure: 'reported',
+  },
+  {
+    says: /^username cannot be of .+ format/,
+    title: 'The user name looks like an alias',
+    meaning: 'Where an e-mail address or phone number is an alias, the name itself is neither.',
+    causes: [
+      {
+        cause: 'AliasAttributes of the pool is set, and the name is an address or a number.',
+        remedy: 'Sign up with another name, and give the address as an attribute.',
+      },
+    ],
+    sure: 'reported',
+  },
+  {
+    says: 'user is already confirmed',
+    title: 'The user is confirmed already',
+    meaning: 'There is nothing left to confirm, so no code is sent.',
+    causes: [{ cause: 'The sign-up was confirmed before, or by a trigger.', remedy: 'Sign in.' }],
+    sure: 'reported',
+  },
+  {
+    says: 'attributes did not conform to the schema',
+    title: 'An attribute does not fit the pool',
+    meaning: 'The text names an attribute that the pool requires, does not know, or limits.',
+    causes: [
+      {
+        cause: 'A required attribute is missing.',
+        remedy: 'Send it; aws cognito-idp describe-user-pool shows the schema.',
+      },
+      {
+        cause: 'An attribute of the pool’s own lacks its custom: before the name.',
+        remedy: 'Write custom:name.',
+      },
+    ],
+    sure: 'reported',
+  },
+  {
+    says: /^invalid (email address|phone number) format/,
+    title: 'The address or number has the wrong form',
+    meaning: 'Cognito checks the form of e-mail addresses and phone numbers.',
+    causes: [
+      {
+        cause: 'A phone number lacks its + and country code, or holds blanks.',
+        remedy: 'Write it as +15555550100.',
+      },
+    ],
+    sure: 'reported',
+  },
+]

@@ -1,0 +1,20 @@
+import { withValues, type RequestFault } from '../define-request-fault.ts'
+import { readJsonDocument } from '../json-document.ts'
+
+/** The attributes that came with the challenge go out again, as client code that keeps them does. */
+export const attributesSentBack: RequestFault = {
+  name: 'attributes-sent-back',
+  title: 'Attributes that have a value, sent back',
+  provokes: 'InvalidParameterException: Cannot modify an already provided',
+  make: (request, { parameters: { userAttributes = '' } = {} }) => {
+    const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(
+      ([name, value]) =>
+        typeof value === 'string' && value !== '' && !name.endsWith('_verified')
+          ? [[`userAttributes.${name}`, value]]
+          : [],
+    )
+    return request.input['ChallengeName'] === 'NEW_PASSWORD_REQUIRED' && inputs.length > 0
+      ? withValues(request, Object.fromEntries(inputs) as Record<string, string>)
+      : undefined
+  },
+}

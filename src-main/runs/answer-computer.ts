@@ -1,0 +1,114 @@
+import { challenges } from '#engine/catalogue/challenges/index.ts'
+import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
+import type {
+  AppClient,
+  PendingChallenge,
+  Known,
+  Computed,
+  NotComputable,
+  Ports,
+  WireValues,
+} from '#engine/sign-in/context.ts'
+import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
+import type { SrpKeyPair } from '#engine/srp/client.ts'
+
+/** What the answers of one sign-in are made with. */
+export interface AnswerComputerDependencies {
+  readonly client: AppClient
+  readonly known: Known
+  /** Which challenges wait for a person though they could be answered: those that are `false`. */
+  readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
+  readonly ports: Ports
+}
+
+/** A server that asks the same thing for ever must not be answered for ever. */
+const maxAutomaticAnswers = 10
+
+/** Makes answers for one sign-in, and remembers what later ones continue with. */
+export class AnswerComputer {
+  readonly #parts: AnswerComputerDependencies
+  #known: Known
+  #srp: SrpKeyPair | undefined
+  #automaticAnswers = 0
+  #prepared: { readonly pending: PendingChallenge; readonly computed: Computed } | undefined
+  /** Whether the newest answer was made here, also where a person asked for it. */
+  #computed = false
+
+  constructor(parts: AnswerComputerDependencies) {
+    this.#parts = parts
+    this.#known = parts.known
+  }
+
+  /** What a person gave counts for later answers, too. */
+  addSecrets(inputs: WireValues): void {
+    this.#known = withNewSecrets(this.#known, inputs)
+    this.#computed = false
+  }
+
+  /** Later proofs continue with the key pair whose A goes out now. */
+  continueWith({ srp }: Computed): void {
+    if (srp) this.#srp = srp
+  }
+
+  /** Keeps an automatic answer that a person may change before it goes out. */
+  prepare(pending: PendingChallenge, computed: Computed): void {
+    this.#prepared = { pending, computed }
+  }
+
+  /** Makes what the values that a person gave still lack: of what was prepared, if anything was. */
+  complete(pending: PendingChallenge, inputs: WireValues): Computed | NotComputable | undefined {
+    const prepared = this.#prepared?.pending === pending ? this.#prepared.computed : undefined
+    this.#prepared = undefined
+    if (prepared)
+      return {
+        ...prepared,
+        values: { ...prepared.values, ...inputs },
+        shown: enteredManually(inputs, prepared.values),
+      }
+    return challenges.get(pending.name)?.complete?.(this.#contextOf(pending), inputs)
+  }
+
+  /** The automatic answer, whatever its switch says; nothing where there is none. */
+  async automatic(pending: PendingChallenge): Promise<Computed | NotComputable | undefined> {
+    const computed = await challenges.get(pending.name)?.automatic?.answer(this.#contextOf(pending))
+    if (computed && !('missing' in computed)) this.#computed = true
+    return computed
+  }
+
+  /**
+   * The answer that goes out by itself; or why none does, where there could be one.
+   * @param again the last answer to the same challenge was refused
+   */
+  async automaticAnswer(
+    pending: PendingChallenge,
+    again: boolean,
+  ): Promise<Computed | NotComputable | undefined> {
+    const automatic = challenges.get(pending.name)?.automatic
+    if (!automatic || automatic.onRequest) return undefined
+    if (this.#parts.automatic[automatic.by] === false)
+      return { missing: 'The switch for automatic answers is off.' }
+    if (again && this.#computed)
+      return {
+        missing: 'The automatic answer was refused, so it is not sent a second time by itself.',
+      }
+    if (this.#automaticAnswers >= maxAutomaticAnswers)
+      return {
+        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`,
+      }
+    const computed = await this.automatic(pending)
+    if (computed && !('missing' in computed)) this.#automaticAnswers += 1
+    return computed
+  }
+
+  #contextOf({ parameters, username }: PendingChallenge): AnswerContext {
+    const { client, ports } = this.#parts
+    const srp = this.#srp
+    return { client, known: this.#known, parameters, username, ports, ...(srp && { srp }) }
+  }
+}
+
+/** What was given in place of what was computed; a form gives the rest back as it was. */
+const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
+  Object.entries(inputs).flatMap(([name, value]) =>
+    value === computed[name] ? [] : [{ name, value, note: 'given by hand' }],
+  )

@@ -1,0 +1,39 @@
+import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type {
+  AppClient,
+  Authenticator,
+  Known,
+  Ports,
+  SignInInput,
+} from '#engine/sign-in/context.ts'
+import type { TraceTarget } from '#engine/trace/event.ts'
+import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { Destination, SendOperation } from '#main/http/send-operation.ts'
+import type { ComputedForCall } from './call.ts'
+
+/** Everything that one sign-in begins with. */
+export interface RunRequest extends Destination {
+  readonly client: AppClient
+  readonly target: TraceTarget
+  readonly input: SignInInput
+  readonly known: Known
+  /** Which challenges wait for a person though they could be answered: those that are `false`. */
+  readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
+  /** Milliseconds that one call may take, retries included. */
+  readonly timeoutMs: number
+  /** Name of the fault to inject, once, in the first call that has a place for it. */
+  readonly fault?: string
+  /** Signs with the passkeys that this sign-in may use. */
+  readonly authenticator?: Authenticator
+  /** What was made before the first call, to be shown with it. */
+  readonly computed?: ComputedForCall
+}
+
+/** What a sign-in takes from outside. */
+export interface RunPorts extends Ports {
+  readonly send: SendOperation
+  /** The triggers that the practice pool ran for the request of this id. */
+  readonly triggersOf?: ((requestId: string) => readonly RawTriggerExecution[]) | undefined
+  /** Name and version, as in `Authscope 0.1.0`. */
+  readonly application: string
+}

@@ -1,0 +1,10 @@
+import { threatProtectionRefusals } from '../refusals/threat-protection.ts'
+import { fault, whichSignIns } from './fault.ts'
+
+export const blockedSignIn = fault({
+  name: 'blocked-sign-in',
+  title: 'Threat protection: sign-in blocked',
+  imitates: 'Threat protection that takes the password for compromised or the risk for too high.',
+  settings: whichSignIns,
+  act: () => ({ kind: 'refusal', status: 400, refusal: threatProtectionRefusals.signInBlocked }),
+})

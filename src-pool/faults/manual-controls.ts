@@ -1,0 +1,68 @@
+import { clientSchema } from '../configuration/configuration.ts'
+import type { Pool, User } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+import { forgetDevice, userChanges } from './user-changes.ts'
+
+/** What of an app client is changed by hand. */
+export interface ClientSwitches {
+  /** Names as ExplicitAuthFlows has them. */
+  readonly explicitAuthFlows?: readonly string[]
+  readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED'
+}
+
+/** What a person does to pools at work, past the operations of the service. */
+export interface ManualControls {
+  /**
+   * @param change a name from the list of user changes
+   * @throws TypeError when there is no such pool, user or change
+   */
+  readonly changeUser: (userPoolId: string, username: string, change: string) => void
+  /** @throws TypeError when there is no such pool or user */
+  readonly forgetDevice: (userPoolId: string, username: string, deviceKey: string) => void
+  /** @throws TypeError when there is no such client, or it rotates and would refresh as well */
+  readonly changeClient: (clientId: string, switches: ClientSwitches) => void
+}
+
+/**
+ * @param state the state now, which a reset replaces
+ * @param changed called after each change
+ */
+export function manualControls(state: () => PracticeState, changed: () => void): ManualControls {
+  function find(
+    userPoolId: string,
+    username: string,
+  ): { readonly pool: Pool; readonly user: User } {
+    const pool = state().pools.find(({ id }) => id === userPoolId)
+    const user = pool?.users.find((one) => one.configured.username === username)
+    if (!pool || !user) throw new TypeError(`there is no user ${username} in ${userPoolId}`)
+    return { pool, user }
+  }
+
+  return {
+    changeUser(userPoolId, username, name) {
+      const { pool, user } = find(userPoolId, username)
+      const change = userChanges.find((one) => one.name === name)
+      if (!change) throw new TypeError(`there is no change ${name}`)
+      change.apply(state(), pool, user)
+      user.modifiedAt = state().ports.now()
+      changed()
+    },
+    forgetDevice(userPoolId, username, deviceKey) {
+      forgetDevice(find(userPoolId, username).user, deviceKey)
+      changed()
+    },
+    changeClient(clientId, switches) {
+      const pool = state().pools.find(({ clients }) => clients.some(({ id }) => id === clientId))
+      const before = pool?.clients.find(({ id }) => id === clientId)
+      if (!pool || !before) throw new TypeError(`there is no client ${clientId}`)
+      const after = clientSchema.parse({ ...before, ...switches })
+      if (
+        after.refreshTokenRotation &&
+        after.explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')
+      )
+        throw new TypeError('a client that rotates refresh tokens has no ALLOW_REFRESH_TOKEN_AUTH')
+      pool.clients = pool.clients.map((client) => (client === before ? after : client))
+      changed()
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { PoolAnswer, PracticePool } from '../practice-pool.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import type { RefusalText } from '../refusals/refusal.ts'
+import type { Ports } from '../state/ports.ts'
+import { uuidOf } from '../state/uuid.ts'
+import { injectedFault, truncatedAnswer, type ReplacedAnswer } from './injected-fault.ts'
+import { requestBody } from './request-body.ts'
+
+const targetPrefix = 'AWSCognitoIdentityProviderService.'
+const bodyLimit = 1024 * 1024
+const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
+
+interface HttpAnswer {
+  readonly status: number
+  readonly headers: OutgoingHttpHeaders
+  readonly body: string
+  /** True for an answer that breaks off in its middle. */
+  readonly isCut?: boolean
+}
+
+/**
+ * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
+ * in a browser. Every request gets an answer.
+ */
+export function httpFace(
+  pool: PracticePool,
+  ports: Ports,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const always = (requestId: string): OutgoingHttpHeaders => ({
+    Date: new Date(pool.now()).toUTCString(),
+    'x-amzn-RequestId': requestId,
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    Server: 'Authscope practice pool',
+  })
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
+    // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
+    if (!loopback.test(request.headers.host ?? ''))
+      return plain(403, { message: 'The practice pool answers on loopback only.' })
+    switch (request.method) {
+      case 'OPTIONS':
+        return preflight(request)
+      case 'GET': {
+        const path = (request.url ?? '').split('?')[0] ?? ''
+        const document = await pool.document(path)
+        return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
+      }
+      case 'POST': {
+        const body = await requestBody(request, bodyLimit)
+        // The real service, too, answers so with an empty body.
+        if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
+        const operation = operationOf(request)
+        const { replacedAnswer, isCut, late } = injectedFault(pool.faults, operation)
+        if (replacedAnswer) {
+          await late()
+          return other(replacedAnswer)
+        }
+        const answered = operationAnswer(
+          await pool.call(operation, body, signedFor(request), requestId),
+        )
+        await late()
+        return { ...answered, isCut }
+      }
+      default:
+        return operationAnswer({ status: 400, refusal: refusals.unknownOperation })
+    }
+  }
+
+  return (request, response) => {
+    const requestId = uuidOf(ports.randomBytes(16))
+    answer(request, requestId)
+      .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
+      .then(({ status, headers, body, isCut }) => {
+        const length = { 'Content-Length': Buffer.byteLength(body) }
+        response.writeHead(status, { ...always(requestId), ...headers, ...length })
+        if (isCut) truncatedAnswer(response, body)
+        else response.end(body)
+      })
+      .catch(() => response.destroy())
+  }
+}
+
+/**
+ * The region in a signature's credential scope, or the usual one where none is legible. Any key does
+ * on loopback: what counts is that a client signs where it has to.
+ */
+function signedFor({ headers: { authorization = '' } }: IncomingMessage): string {
+  if (!authorization.startsWith('AWS4-HMAC-SHA256 ')) return ''
+  const scope = /Credential=[^/,]+\/\d{8}\/([a-z]+(?:-[a-z]+)+-\d)\//.exec(authorization)
+  return scope?.[1] ?? 'us-east-1'
+}
+
+function operationOf({ headers }: IncomingMessage): string {
+  const target = String(headers['x-amz-target'] ?? '')
+  return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target
+}
+
+function operationAnswer(answer: PoolAnswer): HttpAnswer {
+  const headers = { 'Content-Type': 'application/x-amz-json-1.1' }
+  if (!('refusal' in answer))
+    return {
+      status: answer.status,
+      headers,
+      body: answer.body ? JSON.stringify(answer.body) : '',
+    }
+  const { type, message } = answer.refusal
+  return {
+    status: answer.status,
+    headers: { ...headers, ...errorHeaders(answer.refusal) },
+    body: JSON.stringify({ __type: type, ...(message === undefined ? {} : { message }) }),
+  }
+}
+
+function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders {
+  return {
+    'x-amzn-ErrorType': `${type}:`,
+    // A header holds no line breaks and no other alphabets, and a text may quote the request.
+    ...(message === undefined
+      ? {}
+      : { 'x-amzn-ErrorMessage': message.replace(/[^ -~]/g, '?').slice(0, 1024) }),
+    'x-authscope-text': sure,
+  }
+}
+
+/** An answer of something that stands before the service and knows nothing of it. */
+const other = ({ body, contentType, status }: ReplacedAnswer): HttpAnswer => ({
+  status,
+  headers: { 'Content-Type': contentType },
+  body,
+})
+
+const plain = (status: number, value: object): HttpAnswer => ({
+  status,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(value),
+})
+
+const preflight = ({ headers }: IncomingMessage): HttpAnswer => ({
+  status: 200,
+  headers: {
+    'Access-Control-Allow-Methods': 'POST, GET, OPTIONS',
+    'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '*',
+    'Access-Control-Max-Age': '172800',
+  },
+  body: '',
+})

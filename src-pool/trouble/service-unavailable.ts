@@ -1,9 +1,0 @@
-import { trouble, whichCalls } from './trouble.ts'
-
-export const serviceUnavailable = trouble({
-  name: 'service-unavailable',
-  title: 'Service unavailable',
-  imitates: 'A load balancer with nothing behind it: status 503 with an empty body.',
-  settings: whichCalls,
-  act: () => ({ kind: 'answer', status: 503, contentType: 'text/plain', body: '' }),
-})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
+import { joined, statusOf } from './device-rows.ts'
+
+const here = (key: string, username = 'alice'): Device => ({
+  ...{ id: `id of ${key}`, profileId: 'p', username, aliases: [], key, name: `Here ${key}` },
+  ...{ status: 'remembered', createdAt: 1, kept: 'stored' },
+})
+const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
+  key,
+  attributes: [
+    { name: 'device_name', value: `There ${key}` },
+    { name: 'dev:device_remembered_status', value: status },
+  ],
+})
+
+test('a device that Cognito forgot looks like one that nobody asked about', () => {
+  const places = (listed: readonly DeviceAtCognito[] | undefined) =>
+    joined([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
+      ({ name, place }) => `${name}: ${place}`,
+    )
+  expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
+  expect(places([there('a'), there('d')])).toEqual([
+    ...['Here a: both', 'Here b: only here', 'Here c: unknown', 'There d: only at Cognito'],
+  ])
+})
+
+test('what was changed elsewhere is not shown, or hides that a choice is due', () => {
+  const [row] = joined([here('a')], [there('a', 'not_remembered')], 'alice')
+  expect(statusOf(row!)).toBe('not_remembered')
+  const [undecided] = joined([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
+  expect(statusOf(undecided!)).toBe('undecided')
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Passkey } from '#contract/routes/passkeys.ts'
+import { joined } from './passkey-rows.ts'
+
+const here = (credentialId: string, username = 'alice'): Passkey => ({
+  ...{ id: credentialId, profileId: 'p', username, name: credentialId, credentialId },
+  ...{ transport: 'internal', residentKey: true, userVerification: true, rpId: 'a.example' },
+  ...{ userHandle: '', signCount: 1, createdAt: 1, kept: 'stored' },
+})
+const there = (credentialId: string) => ({
+  ...{ credentialId, name: '', rpId: 'a.example', transports: [] },
+})
+const places = (...inputs: Parameters<typeof joined>) =>
+  joined(...inputs).map(({ credentialId, place }) => `${credentialId}: ${place}`)
+
+test('a passkey is said to be only here before Cognito was asked, or of another user', () => {
+  expect(places([here('a')], undefined, 'alice')).toEqual(['a: unknown'])
+  expect(places([here('a', 'bob')], [], 'alice')).toEqual(['a: unknown'])
+})
+
+test('a passkey that is at one place alone is not told from one at both', () => {
+  expect(places([here('a'), here('b')], [there('b'), there('c')], 'alice')).toEqual([
+    'a: only here',
+    'b: both',
+    'c: only at Cognito',
+  ])
+})

@@ -1,0 +1,33 @@
+import type { Contract } from '#contract/contract.ts'
+import type { Reply } from '#contract/define.ts'
+import type { Passkey } from '#contract/routes/passkeys.ts'
+import { hereAndThere, type HereAndThere } from '#renderer/bridge/local-and-remote.ts'
+
+/** A passkey as Cognito lists it. */
+export type CredentialAtCognito = Reply<Contract['passkey.listAtCognito']>['credentials'][number]
+
+/** One passkey, as it is here, at Cognito, or at both. */
+export interface PasskeyRow extends HereAndThere<Passkey, CredentialAtCognito> {
+  readonly credentialId: string
+  readonly name: string
+  readonly rpId: string
+}
+
+/**
+ * Stored passkeys beside those that Cognito has of the user who signed in.
+ * @param credentials undefined while Cognito was not asked
+ */
+export const joined = (
+  passkeys: readonly Passkey[],
+  credentials: readonly CredentialAtCognito[] | undefined,
+  username: string,
+): readonly PasskeyRow[] =>
+  hereAndThere(
+    passkeys,
+    credentials,
+    ({ credentialId }) => credentialId,
+    (here) => here.username === username,
+  ).map((row) => {
+    const { credentialId = '', name, rpId = '' } = row.here ?? row.there ?? {}
+    return { ...row, credentialId, name: name || 'Passkey', rpId }
+  })
