@@ -1,16 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { linksOf, type CallLinks, type Link, type LinkingValue } from './linking-values.ts'
+import type { ChainStart, Link } from '../trace/origin.ts'
+import { linksOf, type CallLinks, type LinkingValue } from './linking-values.ts'
 import type { RecordedCall } from './recorded-call.ts'
-
-/** How the first call of a chain stands to what came before it. */
-export type ChainStart =
-  /** The first call begins a sign-in, or an account’s own story such as SignUp. */
-  | { readonly kind: 'whole' }
-  /** The first call carries a value that no answer in the recording gave. */
-  | { readonly kind: 'began before'; readonly missing: Link }
-  /** The call carries nothing that would tie it to another. */
-  | { readonly kind: 'alone'; readonly why: 'no link' | 'not captured' | 'ambiguous' }
 
 /** Where a call belongs. */
 export interface Placement {
@@ -20,8 +12,8 @@ export interface Placement {
   readonly step: number
   /** Counts the attempts of the step from 1. */
   readonly attempt: number
-  /** What ties the call to its chain; absent for the first call. `order`: nothing else was captured. */
-  readonly link?: Link | 'order' | 'retry'
+  /** What ties the call to its chain; absent for the first call. */
+  readonly link?: Link
   /** Given with the first call of a chain. */
   readonly start?: ChainStart
 }

@@ -14,12 +14,6 @@ export function textMember(object: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** An own member that is a finite number. */
-export function numberMember(object: unknown, name: string): number | undefined {
-  const value = member(object, name)
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
-}
-
 /** The object that a JSON text holds; nothing when it is not one. Never throws. */
 export function parseJsonObject(text: string): JsonObject | undefined {
   try {

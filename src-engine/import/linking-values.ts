@@ -1,18 +1,8 @@
 import { textOf } from '../tokens/base64url.ts'
 import { readToken } from '../tokens/read-token.ts'
+import type { Link } from '../trace/origin.ts'
 import { isJsonObject, member, parseJsonObject, textMember } from './json-object.ts'
 import type { RecordedCall } from './recorded-call.ts'
-
-/** What ties one call to another: a value that the service gives out and a client sends back. */
-export type Link =
-  | 'session'
-  | 'secret block'
-  | 'refresh token'
-  | 'access token'
-  /** `origin_jti`: one for all tokens of a sign-in, refreshed ones included. */
-  | 'token family'
-  /** The same USERNAME and SRP_A: a request sent again, or an answer that repeats it. */
-  | 'SRP_A'
 
 /** A value that links, with its kind. It may be secret. */
 export interface LinkingValue {
