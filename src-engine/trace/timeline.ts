@@ -176,6 +176,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       case 'ended': {
         result.state = event.outcome
         result.endedAt = event.at
+        delete result.message
         if (event.message !== undefined) result.message = event.message
         for (const step of steps.values())
           if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'
