@@ -5,7 +5,7 @@ import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { httpFace } from '#pool/http/http-adapter.ts'
-import { createPracticePool } from '#pool/practice-pool.ts'
+import { createPracticePool } from '#pool/core/practice-pool.ts'
 import { randomBytes } from 'node:crypto'
 
 /** A call as the pool received it. */

@@ -1,6 +1,6 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import type { User } from '../state/pool.ts'
 import type { TriggerContext, PracticeState } from '../state/practice-state.ts'
 import type { SentCode } from '../state/sent-code.ts'
