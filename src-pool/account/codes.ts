@@ -90,7 +90,7 @@ export function checkCode(
   return refuse(accountRefusals.codeWrong)
 }
 
-/** A code that was right cannot be used again, and the count of wrong ones begins anew. */
+/** A code that was right cannot be used again, and the count of wrong ones starts again. */
 export function spendCode(user: User, purpose: CodePurpose): void {
   user.codes.delete(purpose)
   user.attempts.delete(`wrong ${purpose}`)

@@ -83,7 +83,7 @@ export function httpAdapter(
 }
 
 /**
- * The region in a signature's credential scope, or the usual one where none is legible. Any key does
+ * The region in a signature's credential scope, or the default where none is legible. Any key does
  * on loopback: what counts is that a client signs where it has to.
  */
 function signedFor({ headers: { authorization = '' } }: IncomingMessage): string {
