@@ -71,8 +71,8 @@ export class ChainTrace {
       this.events.push(this.#sent(call, step, at, link))
     }
     this.events.push({ type: 'attempted', at: end, step, attempt })
-    const durationMs =
-      call.durationMs !== undefined && this.#stepAt !== undefined ? end - this.#stepAt : undefined
+    const retried = number > 1 && call.durationMs !== undefined && this.#stepAt !== undefined
+    const durationMs = retried ? end - (this.#stepAt ?? end) : call.durationMs
     this.events.push({
       type: 'answered',
       at: end,
