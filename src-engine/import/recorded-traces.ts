@@ -6,6 +6,7 @@ import { ChainBuilder, type Placement } from './chain-builder.ts'
 import { chainSubject, type ChainSubject } from './chain-subject.ts'
 import { ChainTrace, type RecordedBytes } from './chain-trace.ts'
 import type { RecordedCall } from './recorded-call.ts'
+import { reopenedTrace } from './reopened-trace.ts'
 
 /** A trace that was made of recorded calls, or read from a file of our own. */
 export interface RecordedTrace {
@@ -96,11 +97,19 @@ const knownOf = ({ target }: ChainSubject): Partial<TraceTarget> =>
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** A trace of our own file, whose secrets stay marks. */
-export const importedTrace = ({ events, secrets }: Trace): RecordedTrace => ({
-  events,
-  secrets,
-  open: () => undefined,
-  bytes: [],
-  profileId: '',
-})
+/** A trace of a file of our own. */
+export function importedTrace(
+  trace: Trace,
+  { origin, profileOf, randomBytes }: RecordingContext,
+): RecordedTrace {
+  const reopened = reopenedTrace(trace, origin, randomBytes(16))
+  const started = trace.events.find((event) => event.type === 'started')
+  const profile =
+    started &&
+    profileOf({
+      username: started.username,
+      clientId: started.target.clientId,
+      target: started.target,
+    })
+  return { ...reopened, bytes: [], profileId: profile?.profileId ?? '' }
+}

@@ -188,15 +188,16 @@ async function fetchAttachments(
 
 function recordingOf(source: RecordingSource, found: Found, ports: ReadRecordingPorts): Recording {
   const { calls, importer, problems, tool } = found
+  const context: RecordingContext = {
+    randomBytes,
+    application: ports.application,
+    at: source.writtenAt,
+    origin: { kind: 'imported', format: importer.title, file: source.name, tool },
+    profileOf: ports.profileOf,
+  }
   const traces = [
-    ...found.traces.map(importedTrace),
-    ...recordedTraces(calls, {
-      randomBytes,
-      application: ports.application,
-      at: source.writtenAt,
-      origin: { kind: 'imported', format: importer.title, file: source.name, tool },
-      profileOf: ports.profileOf,
-    }),
+    ...found.traces.map((trace) => importedTrace(trace, context)),
+    ...recordedTraces(calls, context),
   ]
   if (traces.length === 0) throw nothingFound(found)
   return {

@@ -4,6 +4,7 @@ import { clockAhead } from '../clock-ahead.ts'
 import type { ImportSink } from '../importer.ts'
 import { listMember, member, numberMember, textMember } from '../json-object.ts'
 import type { RecordedCall, RecordedHeader } from '../recorded-call.ts'
+import { ownMembers } from './own-har.ts'
 import { requestBody, responseBody } from './har-body.ts'
 import type { HarCreator } from './har-creator.ts'
 import { harFailure } from './har-failure.ts'
@@ -56,6 +57,7 @@ export function harCall(
     ...(failure && { failure }),
     ...(connection && { connection }),
     ...(ahead !== undefined && { clockAhead: ahead }),
+    ...(creator.kind === 'authscope' && ownMembers(entry)),
     notCaptured: notCaptured.filter((one) => one !== undefined),
   }
 }

@@ -4,7 +4,8 @@ import { member, textMember } from '../json-object.ts'
 export interface HarCreator {
   /** Name and version, as in `Playwright 1.65.1`; empty where the file does not say. */
   readonly tool: string
-  readonly kind: 'devtools' | 'firefox' | 'playwright' | 'chrome-har' | 'insomnia' | 'other'
+  readonly kind:
+    'devtools' | 'firefox' | 'playwright' | 'chrome-har' | 'insomnia' | 'authscope' | 'other'
 }
 
 const kinds: readonly (readonly [pattern: RegExp, kind: HarCreator['kind']])[] = [
@@ -13,6 +14,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: HarCreator['kind']])[] =
   [/^playwright/i, 'playwright'],
   [/chrome-har/i, 'chrome-har'],
   [/insomnia/i, 'insomnia'],
+  [/^authscope$/i, 'authscope'],
 ]
 
 /** Reads the creator of a log, which may be missing or of any shape. */
