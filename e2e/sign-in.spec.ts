@@ -173,7 +173,7 @@ test('an authenticator’s code is computed by itself where the secret is known'
     'done: RespondToAuthChallenge SOFTWARE_TOKEN_MFA leads to tokens',
   ])
   await timeline.select(3)
-  await expect(await inspector.open('Explain')).toContainText('Authscope, by itself')
+  await expect(await inspector.open('Explain')).toContainText('Authscope (automatic)')
 })
 
 test('an authenticator’s code is computed on request when its switch is off', async ({

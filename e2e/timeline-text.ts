@@ -38,5 +38,7 @@ function resultOf(answer: OpenAnswer | undefined): string {
     case 'unreadable':
     case undefined:
       return 'no answer'
+    case 'not captured':
+      return 'not captured'
   }
 }

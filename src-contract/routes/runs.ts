@@ -65,6 +65,7 @@ const run = z.object({
     'failed',
     'not sent',
     'cancelled',
+    'incomplete',
   ]),
   message: z.string().optional(),
   calls: z.number(),

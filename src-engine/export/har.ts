@@ -88,6 +88,8 @@ function outcomeOf(answer: OpenAnswer): string {
       return answer.reason
     case 'failed':
       return answer.code
+    case 'not captured':
+      return 'not captured'
   }
 }
 

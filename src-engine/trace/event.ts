@@ -1,4 +1,6 @@
 import type { MarkedSecret } from './mark-registry.ts'
+import type { NotCaptured } from './not-captured.ts'
+import type { Link, Origin } from './origin.ts'
 
 /**
  * The version of the event shapes below. When one changes, raise it and add a step to
@@ -71,6 +73,8 @@ export interface Attempt {
     readonly clockAhead?: number
   }
   readonly failure?: { readonly code: string; readonly message: string }
+  /** What a recording by another program left out; what Authscope performs lacks nothing. */
+  readonly notCaptured?: readonly NotCaptured[]
 }
 
 /** A value of a computation, as it may be shown. */
@@ -116,6 +120,13 @@ export type OpenAnswer =
       readonly detail: string
     }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  /** The recording that the call comes from does not say what the answer was. */
+  | {
+      readonly kind: 'not captured'
+      readonly status?: number
+      readonly reason: string
+      readonly advice?: string
+    }
 
 /** One token: its mark, and what it says when it can be read. The signature is never in here. */
 export interface OpenToken {
@@ -152,6 +163,8 @@ export type TraceEvent =
       readonly flow: string
       readonly username: string
       readonly target: TraceTarget
+      /** Absent where Authscope performed it. */
+      readonly origin?: Origin
     }
   | {
       readonly type: 'computed'
@@ -168,8 +181,10 @@ export type TraceEvent =
       readonly operation: string
       /** The challenge that the call answers. */
       readonly challenge?: string
-      /** Who gave the answer. */
-      readonly by: 'person' | 'automatic'
+      /** Who gave the answer; `application`: another program, whose call was recorded. */
+      readonly by: 'person' | 'automatic' | 'application'
+      /** What ties a recorded call to those before it. */
+      readonly link?: Link
       /** Title of the fault to inject. */
       readonly fault?: string
       /** Mark of the session that went along. */
@@ -192,7 +207,8 @@ export type TraceEvent =
       readonly type: 'answered'
       readonly at: Instant
       readonly step: number
-      readonly durationMs: number
+      /** Absent where the recording has no clock to believe. */
+      readonly durationMs?: number
       readonly answer: OpenAnswer
     }
   | {
@@ -216,7 +232,15 @@ export type TraceEvent =
   | {
       readonly type: 'ended'
       readonly at: Instant
-      readonly outcome: 'tokens' | 'accepted' | 'refused' | 'failed' | 'not sent' | 'cancelled'
+      readonly outcome:
+        | 'tokens'
+        | 'accepted'
+        | 'refused'
+        | 'failed'
+        | 'not sent'
+        | 'cancelled'
+        /** The recording ends before the sign-in does, or lacks what would say how it ended. */
+        | 'incomplete'
       readonly message?: string
     }
 

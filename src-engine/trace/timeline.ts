@@ -1,3 +1,4 @@
+import type { Link, Origin } from './origin.ts'
 import type {
   Attempt,
   Instant,
@@ -11,12 +12,15 @@ import type {
 /** One card of the timeline: a call with its answer, or a challenge that waits for one. */
 export interface TimelineStep {
   readonly number: number
-  readonly status: 'running' | 'done' | 'waiting' | 'refused' | 'failed'
+  /** `unknown`: the recording does not say what the answer was. */
+  readonly status: 'running' | 'done' | 'waiting' | 'refused' | 'failed' | 'unknown'
   readonly at: Instant
   readonly operation?: string
   /** The challenge that the call answers, or that waits. */
   readonly challenge?: string
-  readonly by?: 'person' | 'automatic'
+  readonly by?: 'person' | 'automatic' | 'application'
+  /** What ties a recorded call to those before it. */
+  readonly link?: Link
   /** Title of the fault to inject. */
   readonly fault?: string
   readonly attempts: readonly Attempt[]
@@ -38,6 +42,7 @@ export interface Timeline {
   readonly flow: string
   readonly username: string
   readonly target: TraceTarget | undefined
+  readonly origin: Origin
   readonly startedAt: Instant
   readonly endedAt?: Instant
   readonly state:
@@ -50,6 +55,7 @@ export interface Timeline {
     | 'failed'
     | 'not sent'
     | 'cancelled'
+    | 'incomplete'
   readonly message?: string
   readonly steps: readonly TimelineStep[]
   /** Milliseconds that the service took in all calls. */
@@ -70,6 +76,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
     flow: '',
     username: '',
     target: undefined,
+    origin: { kind: 'performed' },
     startedAt: events[0]?.at ?? 0,
     state: 'empty',
     steps: [],
@@ -96,6 +103,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       case 'started': {
         const { traceId, flow, username, target, at } = event
         Object.assign(result, { traceId, flow, username, target, startedAt: at, state: 'running' })
+        result.origin = event.origin ?? result.origin
         break
       }
       case 'computed': {
@@ -117,6 +125,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         if (event.fault !== undefined) step.fault = event.fault
         if (event.challenge !== undefined) step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session
+        if (event.link !== undefined) step.link = event.link
         // A call with the tokens of a sign-in that has ended does not begin it anew.
         if (result.endedAt === undefined) result.state = 'running'
         break
@@ -136,9 +145,11 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       case 'answered': {
         const step = stepOf(event.step, event.at)
         step.answer = event.answer
-        step.durationMs = event.durationMs
         step.status = statusOf(event.answer)
-        result.serviceMs += event.durationMs
+        if (event.durationMs === undefined) break
+        // A further attempt of a watched call is answered once more, for the whole of it.
+        result.serviceMs += event.durationMs - (step.durationMs ?? 0)
+        step.durationMs = event.durationMs
         break
       }
       case 'prompted': {
@@ -175,5 +186,7 @@ function statusOf(answer: OpenAnswer): TimelineStep['status'] {
     case 'unreadable':
     case 'failed':
       return 'failed'
+    case 'not captured':
+      return 'unknown'
   }
 }

@@ -11,6 +11,8 @@ import type {
   TraceTarget,
 } from './event.ts'
 import type { MarkedSecret } from './mark-registry.ts'
+import type { NotCaptured } from './not-captured.ts'
+import type { ChainStart, Link, Origin } from './origin.ts'
 import {
   anything,
   flag,
@@ -27,6 +29,8 @@ import {
 } from './shape.ts'
 
 type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { type: T }>
+type OriginOf<K extends Origin['kind']> = Extract<Origin, { kind: K }>
+type StartOf<K extends ChainStart['kind']> = Extract<ChainStart, { kind: K }>
 type AnswerOf<K extends OpenAnswer['kind']> = Extract<OpenAnswer, { kind: K }>
 
 const phases = object<Phases>({
@@ -76,6 +80,39 @@ const attempt = object<Attempt>({
     }),
   ),
   failure: optional(object<NonNullable<Attempt['failure']>>({ code: text, message: text })),
+  notCaptured: optional(
+    list(
+      object<NotCaptured>({
+        part: text as Shape<NotCaptured['part']>,
+        reason: text,
+        advice: optional(text),
+      }),
+    ),
+  ),
+})
+
+const start = variant<'kind', ChainStart>('kind', {
+  whole: object<StartOf<'whole'>>({ kind: oneOf('whole') }),
+  'began before': object<StartOf<'began before'>>({
+    kind: oneOf('began before'),
+    missing: text as Shape<Link>,
+  }),
+  alone: object<StartOf<'alone'>>({
+    kind: oneOf('alone'),
+    why: oneOf('no link', 'not captured', 'ambiguous'),
+  }),
+})
+
+const origin = variant<'kind', Origin>('kind', {
+  performed: object<OriginOf<'performed'>>({ kind: oneOf('performed') }),
+  watched: object<OriginOf<'watched'>>({ kind: oneOf('watched'), start }),
+  imported: object<OriginOf<'imported'>>({
+    kind: oneOf('imported'),
+    start,
+    format: text,
+    file: text,
+    tool: text,
+  }),
 })
 
 const token = object<OpenToken>({
@@ -117,6 +154,12 @@ const answer = variant<'kind', OpenAnswer>('kind', {
     detail: text,
   }),
   failed: object<AnswerOf<'failed'>>({ kind: oneOf('failed'), code: text, message: text }),
+  'not captured': object<AnswerOf<'not captured'>>({
+    kind: oneOf('not captured'),
+    status: optional(number),
+    reason: text,
+    advice: optional(text),
+  }),
 })
 
 const event = variant<'type', TraceEvent>('type', {
@@ -136,6 +179,7 @@ const event = variant<'type', TraceEvent>('type', {
       endpoint: text,
       practice: flag,
     }),
+    origin: optional(origin),
   }),
   computed: object<EventOf<'computed'>>({
     type: oneOf('computed'),
@@ -151,7 +195,8 @@ const event = variant<'type', TraceEvent>('type', {
     step: number,
     operation: text,
     challenge: optional(text),
-    by: oneOf('person', 'automatic'),
+    by: oneOf('person', 'automatic', 'application'),
+    link: optional(text as Shape<Link>),
     fault: optional(text),
     session: optional(text),
   }),
@@ -181,7 +226,7 @@ const event = variant<'type', TraceEvent>('type', {
     type: oneOf('answered'),
     at: number,
     step: number,
-    durationMs: number,
+    durationMs: optional(number),
     answer,
   }),
   prompted: object<EventOf<'prompted'>>({
@@ -200,7 +245,15 @@ const event = variant<'type', TraceEvent>('type', {
   ended: object<EventOf<'ended'>>({
     type: oneOf('ended'),
     at: number,
-    outcome: oneOf('tokens', 'accepted', 'refused', 'failed', 'not sent', 'cancelled'),
+    outcome: oneOf(
+      'tokens',
+      'accepted',
+      'refused',
+      'failed',
+      'not sent',
+      'cancelled',
+      'incomplete',
+    ),
     message: optional(text),
   }),
 })

@@ -60,7 +60,12 @@ const testBedOf = ({ now, pool, sentCode, succeed, wait }: PoolUnderTest): TestB
  * Plays a case with the engine alone: its state machine and its catalogue, calls answered by the
  * pool's core, and no run, no SDK and no HTTP between them.
  */
-export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played> {
+export async function play(
+  test: PoolUnderTest,
+  one: SignInCase,
+  randomBytes: Ports['randomBytes'] = (length) =>
+    Uint8Array.from({ length }, (_, index) => (index * 37 + length) % 256),
+): Promise<Played> {
   const testBed = testBedOf(test)
   const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
@@ -72,7 +77,7 @@ export async function play(test: PoolUnderTest, one: SignInCase): Promise<Played
   }
   const ports: Ports = {
     modPow: modPowBigInt,
-    randomBytes: (length) => Uint8Array.from({ length }, (_, index) => (index * 37 + length) % 256),
+    randomBytes,
     now: test.now,
     ...(fixture.authenticator && { authenticator: fixture.authenticator }),
   }

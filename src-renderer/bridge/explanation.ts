@@ -22,6 +22,7 @@ export function explanationOf(step: TimelineStep, flow: string): Explanation | u
     case 'challenged':
     case 'accepted':
     case 'tokens':
+    case 'not captured':
     case undefined:
       return undefined
   }
@@ -39,6 +40,7 @@ export function messageOf(answer: OpenAnswer | undefined): string {
     case 'challenged':
     case 'accepted':
     case 'tokens':
+    case 'not captured':
     case undefined:
       return ''
   }

@@ -38,7 +38,7 @@ export interface StepReport {
   readonly triggers?: readonly TriggerReport[]
   /** The challenge that the call answers, and who answered it. */
   readonly answers?: string
-  readonly by?: 'person' | 'automatic'
+  readonly by?: NonNullable<TimelineStep['by']>
   /** Title of the fault that --inject-fault injected into this call. */
   readonly fault?: string
   /** The challenge that came. */
@@ -180,6 +180,7 @@ function stepError(
     case 'challenged':
     case 'accepted':
     case 'tokens':
+    case 'not captured':
     case undefined:
       return undefined
   }

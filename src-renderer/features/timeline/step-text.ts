@@ -20,6 +20,8 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
       return 'unreadable answer'
     case 'failed':
       return 'no answer'
+    case 'not captured':
+      return 'not captured'
     case undefined:
       return undefined
   }
@@ -48,6 +50,10 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     case 'failed':
     case 'challenged':
       return sent
+    case 'not captured':
+      return [`${sent} The answer was not captured.`, step.answer.reason, step.answer.advice]
+        .filter(Boolean)
+        .join(' ')
   }
 }
 
@@ -71,6 +77,7 @@ export function announcementOf(step: TimelineStep, flow: string): string {
     waiting: 'waiting for you',
     refused: 'refused',
     failed: 'failed',
+    unknown: 'answer not captured',
   } as const
   const why = explanationOf(step, flow)?.title ?? sentenceOfStep(step, flow)
   return `Step ${String(step.number)}, ${title}: ${words[step.status]}. ${why}`

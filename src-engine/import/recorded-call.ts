@@ -1,0 +1,48 @@
+import type { TransportFailure } from '../sign-in/transition.ts'
+import type { Connection, Instant, Phases } from '../trace/event.ts'
+import type { NotCaptured } from '../trace/not-captured.ts'
+
+/** A header as it stood on the wire: spelling, order and repetition are kept. */
+export type RecordedHeader = readonly [name: string, value: string]
+
+/** One direction of a recorded HTTP exchange. What is absent was not captured. */
+export interface RecordedMessage {
+  readonly headers?: readonly RecordedHeader[]
+  /** Decompressed bytes; an empty body is an empty array, a body that was not captured is absent. */
+  readonly body?: Uint8Array
+  /** Bytes of the body, where the recording says it without having the body. */
+  readonly size?: number
+}
+
+/**
+ * One HTTP exchange with the user pool service that another program performed, watched or read from
+ * a file. It holds secrets in clear: it never leaves the process that made it, and becomes trace
+ * events through `ChainTrace` alone.
+ */
+export interface RecordedCall {
+  /** As X-Amz-Target has it after the dot; it may be one that Authscope does not know. */
+  readonly operation: string
+  /** When the request began; absent where the recording has no clock to believe. */
+  readonly at?: Instant
+  /** From the beginning of the request to the end of the answer, where it is known. */
+  readonly durationMs?: number
+  /** Absent where the recording names no URL. */
+  readonly url?: string
+  readonly request: RecordedMessage
+  /** Absent when no answer came, which `failure` explains, or none was captured. */
+  readonly response?: RecordedMessage & {
+    readonly status: number
+    readonly statusText: string
+    /** As in `1.1`; empty where it is not known. */
+    readonly httpVersion: string
+  }
+  /** Why no whole answer came. */
+  readonly failure?: Pick<TransportFailure, 'code' | 'message'>
+  /** Absent when unknown; a phase that did not happen is absent within. */
+  readonly phases?: Phases
+  readonly connection?: Connection
+  /** Milliseconds that the server's clock is ahead of the recording one's, where it is known. */
+  readonly clockAhead?: number
+  /** What the recording left out, and why. */
+  readonly notCaptured: readonly NotCaptured[]
+}
