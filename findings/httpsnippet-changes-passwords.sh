@@ -21,7 +21,10 @@ const request = {
   method: 'POST',
   url: 'https://cognito-idp.eu-west-1.amazonaws.com/',
   httpVersion: 'HTTP/1.1',
-  headers: [{ name: 'X-Amz-Target', value: 'AWSCognitoIdentityProviderService.InitiateAuth' }],
+  headers: [
+    { name: 'Content-Type', value: 'application/x-amz-json-1.1' },
+    { name: 'X-Amz-Target', value: 'AWSCognitoIdentityProviderService.InitiateAuth' },
+  ],
   cookies: [],
   queryString: [],
   headersSize: -1,
