@@ -12,7 +12,7 @@ import {
   openCredentials,
   type CredentialSource,
 } from '#main/aws-credentials/aws-credentials.ts'
-import { openAgents } from './exchange.ts'
+import { openAgents } from './agents.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
 import { cancelled, timeLimitReached, transportFailure } from './transport-failure.ts'
