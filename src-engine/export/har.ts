@@ -28,7 +28,7 @@ export function toHar(trace: Trace): string {
 
 const pageId = 'sign-in'
 
-const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) => ({
+const page = ({ endedAt, facts, flow, startedAt, state, target, traceId }: Timeline) => ({
   startedDateTime: iso(startedAt),
   id: pageId,
   title: `${flow} to ${target ? `${target.userPoolId}, ${target.endpoint}` : 'an unknown pool'}`,
@@ -36,6 +36,7 @@ const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) =>
   _traceId: traceId,
   _outcome: state,
   ...(target && { _target: target }),
+  ...(facts.length > 0 && { _facts: facts }),
 })
 
 function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, number>) {
@@ -56,6 +57,7 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     _attempt: attempt.number,
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
+    ...(step.facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: step.facts }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),

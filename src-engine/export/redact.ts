@@ -41,6 +41,7 @@ const vocabulary: ReadonlySet<string> = new Set([
   'session',
   'traceId',
   'application',
+  'facts',
 ])
 
 /** Headers that can carry a log-in of their own, if a proxy or a custom endpoint wants one. */

@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts'
 import type { MarkedSecret } from './mark-registry.ts'
 import type { NotCaptured } from './not-captured.ts'
 import type { Link, Origin } from './origin.ts'
@@ -196,6 +197,13 @@ export type TraceEvent =
       readonly fault?: string
       /** Mark of the session that went along. */
       readonly session?: string
+    }
+  | {
+      /** What the secrets of a call tell without being told; of step 0, what was known before it. */
+      readonly type: 'facts'
+      readonly at: Instant
+      readonly step: number
+      readonly facts: readonly Fact[]
     }
   | {
       readonly type: 'attempted'

@@ -1,3 +1,5 @@
+import type { FactValue } from './fact.ts'
+
 /** A description of what a value must look like, and how it is compared with one. */
 export interface Shape<T> {
   /** Where and how the value differs, as in `events[3].at is not a number`; nothing when it fits. */
@@ -18,6 +20,10 @@ const basic = <T>(name: string, fits: (value: unknown) => boolean): Shape<T> =>
 export const text = basic<string>('a text', (value) => typeof value === 'string')
 export const number = basic<number>('a number', (value) => typeof value === 'number')
 export const flag = basic<boolean>('true or false', (value) => typeof value === 'boolean')
+/** A text, a number or a flag, as facts hold them. */
+export const factValue = basic<FactValue>('a text, a number, true or false', (value) =>
+  ['string', 'number', 'boolean'].includes(typeof value),
+)
 export const anything = shape<unknown>(() => undefined)
 
 /** One of some texts. */

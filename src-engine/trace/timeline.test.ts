@@ -48,3 +48,16 @@ it('takes a trace without its beginning, or without anything', () => {
   for (let from = 1; from < trace.events.length; from += 1)
     expect(() => timeline(trace.events.slice(from))).not.toThrow()
 })
+
+it('puts facts beside the call that they are about, and those of before on the trace itself', () => {
+  const at = 0
+  const of = (name: string) => [{ name, values: { right: true } }]
+  const view = timeline([
+    { type: 'facts', at, step: 0, facts: of('earlier') },
+    { type: 'facts', at, step: 1, facts: of('secret-hash') },
+  ])
+  expect(view.facts).toEqual(of('earlier'))
+  expect(view.steps.map(({ facts, number }) => ({ facts, number }))).toEqual([
+    { number: 1, facts: of('secret-hash') },
+  ])
+})

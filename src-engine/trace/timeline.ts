@@ -8,6 +8,7 @@ import type {
   TraceEvent,
   TraceTarget,
 } from './event.ts'
+import type { Fact } from './fact.ts'
 
 /** One card of the timeline: a call with its answer, or a challenge that waits for one. */
 export interface TimelineStep {
@@ -28,6 +29,8 @@ export interface TimelineStep {
   readonly triggers: readonly OpenTriggerExecution[]
   readonly computed: readonly (OpenValue & { readonly what: string })[]
   readonly computedMs: number
+  /** What the secrets of the call tell without being told. */
+  readonly facts: readonly Fact[]
   readonly answer?: OpenAnswer
   /** Milliseconds from sending to the answer, retries included. */
   readonly durationMs?: number
@@ -58,6 +61,8 @@ export interface Timeline {
     | 'incomplete'
   readonly message?: string
   readonly steps: readonly TimelineStep[]
+  /** What was known of the client and the user before the first call. */
+  readonly facts: readonly Fact[]
   /** Milliseconds that the service took in all calls. */
   readonly serviceMs: number
   /** Milliseconds that challenges waited for a person. */
@@ -80,6 +85,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
     startedAt: events[0]?.at ?? 0,
     state: 'empty',
     steps: [],
+    facts: [],
     serviceMs: 0,
     personMs: 0,
   }
@@ -94,6 +100,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       triggers: [],
       computed: [],
       computedMs: 0,
+      facts: [],
     }
     steps.set(number, computed)
     return computed
@@ -130,6 +137,11 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         if (result.endedAt === undefined) result.state = 'running'
         break
       }
+      case 'facts': {
+        const of = event.step === 0 ? result : stepOf(event.step, event.at)
+        of.facts = [...of.facts, ...event.facts]
+        break
+      }
       case 'attempted': {
         const step = stepOf(event.step, event.at)
         step.attempts = [...step.attempts, event.attempt]
@@ -164,6 +176,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       case 'ended': {
         result.state = event.outcome
         result.endedAt = event.at
+        delete result.message
         if (event.message !== undefined) result.message = event.message
         for (const step of steps.values())
           if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'

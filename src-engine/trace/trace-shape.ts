@@ -10,11 +10,13 @@ import type {
   TraceEvent,
   TraceTarget,
 } from './event.ts'
+import type { Fact } from './fact.ts'
 import type { MarkedSecret } from './mark-registry.ts'
 import type { NotCaptured } from './not-captured.ts'
 import type { ChainStart, Link, Origin } from './origin.ts'
 import {
   anything,
+  factValue,
   flag,
   list,
   number,
@@ -206,6 +208,12 @@ const event = variant<'type', TraceEvent>('type', {
     link: optional(text as Shape<Link>),
     fault: optional(text),
     session: optional(text),
+  }),
+  facts: object<EventOf<'facts'>>({
+    type: oneOf('facts'),
+    at: number,
+    step: number,
+    facts: list(object<Fact>({ name: text, values: record(factValue) })),
   }),
   attempted: object<EventOf<'attempted'>>({
     type: oneOf('attempted'),

@@ -1,5 +1,4 @@
 import { Secret } from '../secret/secret.ts'
-import type { Operation } from './request.ts'
 
 /** A whole HTTP answer. Header names are lower case. */
 export interface WireReply {
@@ -39,7 +38,7 @@ export interface Accepted {
 }
 
 /** The operations whose answer is a challenge or tokens. */
-const signInOperations: readonly Operation[] = [
+const signInOperations: readonly string[] = [
   'InitiateAuth',
   'RespondToAuthChallenge',
   'AdminInitiateAuth',
@@ -69,7 +68,7 @@ export type Answer =
 /** Reads the answer to an operation, whatever came. Never throws. */
 export function readAnswer(
   { status, headers, body }: WireReply,
-  operation: Operation = 'InitiateAuth',
+  operation = 'InitiateAuth',
 ): Answer {
   const unreadable = (
     reason: (Answer & { kind: 'unreadable' })['reason'],

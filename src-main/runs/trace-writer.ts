@@ -1,18 +1,17 @@
-import { openToken } from '#engine/tokens/open-token.ts'
-import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Computed, WireValues } from '#engine/sign-in/context.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
-import type { Attempt, OpenAnswer, TraceEvent } from '#engine/trace/event.ts'
-import { openBody } from '#engine/trace/open-body.ts'
+import { redactAnswer, redactParameters } from '#engine/tokens/redact-answer.ts'
+import type { Attempt, TraceEvent } from '#engine/trace/event.ts'
+import { redactAttempt } from '#engine/trace/redact-attempt.ts'
 import {
   redactTriggerExecution,
   type RawTriggerExecution,
 } from '#engine/trace/redact-trigger-execution.ts'
 import { MarkRegistry, type MarkedSecret } from '#engine/trace/mark-registry.ts'
-import type { Answer, Tokens } from '#engine/wire/read-answer.ts'
+import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireValue } from '#engine/wire/request.ts'
-import { headersByName, type HeaderPair, type RawAttempt } from '#main/http/raw-attempt.ts'
+import { headersByName, type RawAttempt } from '#main/http/raw-attempt.ts'
 
 type WithoutTime<Event> = Event extends TraceEvent ? Omit<Event, 'at'> : never
 
@@ -23,15 +22,6 @@ export interface AttemptBytes {
   readonly request: Uint8Array
   readonly response: Uint8Array | undefined
 }
-
-/** Headers that carry something which only the two ends should know. */
-const secretHeaders = new Set([
-  'authorization',
-  'proxy-authorization',
-  'x-amz-security-token',
-  'cookie',
-  'set-cookie',
-])
 
 /** What the writer takes from the run that it writes for. */
 export interface TraceWriterPorts {
@@ -156,7 +146,11 @@ export class TraceWriter {
       request: raw.requestBody,
       response: raw.response?.body,
     })
-    this.write(() => ({ type: 'attempted', step, attempt: this.#openAttempt(raw) }))
+    this.write(() => ({
+      type: 'attempted',
+      step,
+      attempt: redactAttempt(clearAttempt(raw), this.#marks),
+    }))
   }
 
   triggered(step: number, run: RawTriggerExecution): void {
@@ -164,91 +158,33 @@ export class TraceWriter {
   }
 
   answered(step: number, durationMs: number, answer: Answer | TransportFailure): void {
-    this.write(() => ({ type: 'answered', step, durationMs, answer: this.#openAnswer(answer) }))
+    this.write(() => ({
+      type: 'answered',
+      step,
+      durationMs,
+      answer: redactAnswer(answer, this.#marks),
+    }))
   }
 
   parameters(inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      Object.entries(inputs).map(([name, value]) => {
-        const kind = sensitiveMember(name)?.kind
-        return [name, this.show(kind ? Secret.of(kind, value) : value)]
-      }),
-    )
+    return redactParameters(inputs, this.#marks)
   }
+}
 
-  #openAttempt({
-    requestBody,
-    requestHeaders,
-    response,
-    url,
-    failure,
-    ...open
-  }: RawAttempt): Attempt {
-    const requestId = response && headersByName(response.headers)['x-amzn-requestid']
-    return {
-      ...open,
-      url: this.show(url),
-      requestHeaders: this.#headers(requestHeaders),
-      requestBody: this.#body(requestBody),
-      requestSize: requestBody.length,
-      ...(response && {
-        response: {
-          ...response,
-          headers: this.#headers(response.headers),
-          body: this.#body(response.body),
-          size: response.body.length,
-          ...(requestId !== undefined && { requestId }),
-        },
-      }),
-      ...(failure && { failure: { code: failure.code, message: this.show(failure.message) } }),
-    }
-  }
-
-  #body(bytes: Uint8Array): string {
-    return openBody(Buffer.from(bytes).toString('utf8'), this.#marks)
-  }
-
-  #headers(pairs: readonly HeaderPair[]): readonly HeaderPair[] {
-    return pairs.map(([name, value]) => [
-      name,
-      this.show(secretHeaders.has(name.toLowerCase()) ? Secret.of('header', value) : value),
-    ])
-  }
-
-  #openAnswer(answer: Answer | TransportFailure): OpenAnswer {
-    switch (answer.kind) {
-      case 'challenged':
-        return {
-          kind: 'challenged',
-          challenge: answer.name,
-          parameters: this.parameters(answer.parameters),
-          availableChallenges: answer.availableChallenges,
-          ...(answer.session && { session: this.show(answer.session) }),
-        }
-      case 'accepted':
-        return {
-          kind: 'accepted',
-          values: this.parameters(answer.values),
-          ...(answer.session && { session: this.show(answer.session) }),
-        }
-      case 'tokens':
-        return this.#openTokens(answer.tokens)
-      case 'refused':
-        return { ...answer, message: this.show(answer.message) }
-      case 'unreadable':
-        return { ...answer, detail: this.show(answer.detail) }
-      case 'failed':
-        return { ...answer, message: this.show(answer.message) }
-    }
-  }
-
-  #openTokens({ accessToken, expiresIn, idToken, newDevice, refreshToken }: Tokens): OpenAnswer {
-    const tokens = [idToken, accessToken, refreshToken].filter((token) => token !== undefined)
-    return {
-      kind: 'tokens',
-      ...(expiresIn !== undefined && { expiresIn }),
-      tokens: tokens.map((token) => openToken(token, this.show(token))),
-      newDevice: newDevice !== undefined,
-    }
+function clearAttempt({ failure, requestBody, response, ...open }: RawAttempt): Attempt {
+  const requestId = response && headersByName(response.headers)['x-amzn-requestid']
+  return {
+    ...open,
+    requestBody: Buffer.from(requestBody).toString('utf8'),
+    requestSize: requestBody.length,
+    ...(response && {
+      response: {
+        ...response,
+        body: Buffer.from(response.body).toString('utf8'),
+        size: response.body.length,
+        ...(requestId !== undefined && { requestId }),
+      },
+    }),
+    ...(failure && { failure: { code: failure.code, message: failure.message } }),
   }
 }

@@ -10,6 +10,7 @@ const call = (number: number, durationMs: number, computedMs = 0): TimelineStep 
   attempts: [],
   computed: [],
   triggers: [],
+  facts: [],
   computedMs,
   durationMs,
 })

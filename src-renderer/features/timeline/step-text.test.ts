@@ -12,6 +12,7 @@ const step: TimelineStep = {
   attempts: [],
   computed: [],
   triggers: [],
+  facts: [],
   computedMs: 0,
 }
 

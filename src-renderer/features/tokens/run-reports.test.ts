@@ -29,6 +29,7 @@ test('tokens that were refreshed can be refreshed again, though no new refresh t
         attempts: [],
         computed: [],
         triggers: [],
+        facts: [],
         computedMs: 0,
         answer: {
           kind: 'tokens',

@@ -1,0 +1,187 @@
+import { redactAnswer } from '../tokens/redact-answer.ts'
+import { textOf } from '../tokens/base64url.ts'
+import {
+  traceVersion,
+  type Instant,
+  type OpenAnswer,
+  type TraceEvent,
+  type TraceTarget,
+} from '../trace/event.ts'
+import { MarkRegistry } from '../trace/mark-registry.ts'
+import type { Origin } from '../trace/origin.ts'
+import { parseJsonObject, textMember } from './json-object.ts'
+import type { Placement } from './chain-builder.ts'
+import { recordedAnswer } from './recorded-answer.ts'
+import { recordedAttempt } from './recorded-attempt.ts'
+import type { RecordedCall } from './recorded-call.ts'
+
+/** What a trace of a chain begins with. */
+export interface ChainTraceStart {
+  readonly traceId: string
+  /** 16 random bytes. */
+  readonly salt: Uint8Array
+  /** Name and version, as in `Authscope 0.1.0`. */
+  readonly application: string
+  readonly target: TraceTarget
+  readonly origin: Origin
+  readonly username: string
+  /** Stands for the time of calls whose own is not known. */
+  readonly at: Instant
+}
+
+/** The bytes of one attempt, which an exact export is made from. */
+export interface RecordedBytes {
+  readonly step: number
+  readonly attempt: number
+  readonly request: Uint8Array
+  readonly response: Uint8Array | undefined
+}
+
+/**
+ * The trace of one chain, written call by call. Every secret of a call becomes a mark before an
+ * event of that call exists.
+ */
+export class ChainTrace {
+  readonly events: TraceEvent[] = []
+  readonly bytes: RecordedBytes[] = []
+  readonly marks: MarkRegistry
+  readonly #start: ChainTraceStart
+  #at: Instant
+  #stepAt: Instant | undefined
+  /** The challenge that the newest answer asked and no later one settled. */
+  #open: string | undefined
+  #ended: 'tokens' | 'accepted' | 'refused' | 'failed' | undefined
+
+  constructor(start: ChainTraceStart) {
+    this.#start = start
+    this.#at = start.at
+    this.marks = new MarkRegistry(start.salt)
+  }
+
+  /** Writes a call. @returns the new events */
+  add(call: RecordedCall, { attempt: number, link, step }: Placement): readonly TraceEvent[] {
+    const from = this.events.length
+    const at = call.at ?? this.#at
+    const end = at + (call.durationMs ?? 0)
+    const attempt = recordedAttempt(call, number, at, this.marks)
+    const answer = this.#answer(call)
+    if (from === 0) this.#begin(call, at)
+    if (number === 1) {
+      this.#stepAt = call.at
+      this.events.push(this.#sent(call, step, at, link))
+    }
+    this.events.push({ type: 'attempted', at: end, step, attempt })
+    const durationMs =
+      call.durationMs !== undefined && this.#stepAt !== undefined ? end - this.#stepAt : undefined
+    this.events.push({
+      type: 'answered',
+      at: end,
+      step,
+      ...(durationMs !== undefined && { durationMs }),
+      answer,
+    })
+    const { request, response } = call
+    if (request.body || response?.body)
+      this.bytes.push({
+        step,
+        attempt: number,
+        request: request.body ?? new Uint8Array(),
+        response: response?.body,
+      })
+    this.#at = end
+    this.#settle(answer, end)
+    return this.events.slice(from)
+  }
+
+  /** Says that no further call comes. @returns the new events, none where the chain has ended */
+  end(): readonly TraceEvent[] {
+    if (this.events.length === 0 || this.#ended) return []
+    const message = this.#open
+      ? `The recording ends before ${this.#open} was answered.`
+      : 'The recording does not say how this ended.'
+    const event: TraceEvent = { type: 'ended', at: this.#at, outcome: 'incomplete', message }
+    this.events.push(event)
+    return [event]
+  }
+
+  #begin(call: RecordedCall, at: Instant): void {
+    const { application, origin, target, traceId, username } = this.#start
+    this.events.push({
+      type: 'started',
+      at,
+      version: traceVersion,
+      traceId,
+      application,
+      flow: bodyMember(call, 'AuthFlow') ?? call.operation,
+      username: this.marks.show(username),
+      target,
+      origin,
+    })
+  }
+
+  #sent(
+    call: RecordedCall,
+    step: number,
+    at: Instant,
+    link: Placement['link'],
+  ): Extract<TraceEvent, { type: 'sent' }> {
+    const challenge = bodyMember(call, 'ChallengeName')
+    const session = bodyMember(call, 'Session')
+    return {
+      type: 'sent',
+      at,
+      step,
+      operation: call.operation,
+      by: 'application',
+      ...(challenge !== undefined && { challenge }),
+      ...(link !== undefined && { link }),
+      // The body was written before, so that the session has its mark.
+      ...(session !== undefined && session !== '' && { session: this.marks.show(session) }),
+    }
+  }
+
+  #answer(call: RecordedCall): OpenAnswer {
+    const answer = recordedAnswer(call)
+    return answer.kind === 'not captured' ? answer : redactAnswer(answer, this.marks)
+  }
+
+  /** Tokens end a sign-in for good; after a refusal the same session may take another answer. */
+  #settle(answer: OpenAnswer, at: Instant): void {
+    if (this.#ended === 'tokens' || this.#ended === 'accepted') return
+    switch (answer.kind) {
+      case 'challenged':
+        this.#open = answer.challenge
+        this.#ended = undefined
+        return
+      case 'not captured':
+        this.#open = undefined
+        this.#ended = undefined
+        return
+      case 'accepted':
+        // On the way to the answer of a challenge, as AssociateSoftwareToken is.
+        if (this.#open === undefined) this.#end('accepted', at)
+        return
+      case 'tokens':
+        this.#end('tokens', at)
+        return
+      case 'refused':
+        this.#end('refused', at, `${answer.error}: ${answer.message}`)
+        return
+      case 'unreadable':
+        this.#end('failed', at, answer.detail)
+        return
+      case 'failed':
+        this.#end('failed', at, answer.message)
+        return
+    }
+  }
+
+  #end(outcome: 'tokens' | 'accepted' | 'refused' | 'failed', at: Instant, message?: string): void {
+    this.#ended = outcome
+    this.events.push({ type: 'ended', at, outcome, ...(message !== undefined && { message }) })
+  }
+}
+
+function bodyMember({ request }: RecordedCall, name: string): string | undefined {
+  return request.body && textMember(parseJsonObject(textOf(request.body)), name)
+}

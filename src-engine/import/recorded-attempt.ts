@@ -1,0 +1,95 @@
+import { Secret } from '../secret/secret.ts'
+import { textOf } from '../tokens/base64url.ts'
+import type { Attempt, Instant } from '../trace/event.ts'
+import type { MarkRegistry } from '../trace/mark-registry.ts'
+import type { NotCaptured } from '../trace/not-captured.ts'
+import { redactAttempt } from '../trace/redact-attempt.ts'
+import { headersByName } from './recorded-answer.ts'
+import type { RecordedCall } from './recorded-call.ts'
+
+/** A recorded call as an attempt of a step, with marks in place of its secrets. */
+export function recordedAttempt(
+  call: RecordedCall,
+  number: number,
+  at: Instant,
+  marks: MarkRegistry,
+): Attempt {
+  const { clockAhead, connection, failure, phases, request, response } = call
+  const requestId = headersByName(response?.headers ?? [])['x-amzn-requestid']
+  const notCaptured = everythingLacking(call)
+  return redactAttempt(
+    {
+      number,
+      at,
+      method: 'POST',
+      url: withoutCredentials(call.url ?? '', marks),
+      requestHeaders: request.headers ?? [],
+      requestBody: textOrMark(request.body, marks),
+      requestSize: request.size ?? request.body?.length ?? 0,
+      phases: phases ?? {},
+      connection: connection ?? { reused: false },
+      ...(response && {
+        response: {
+          status: response.status,
+          statusText: response.statusText,
+          httpVersion: response.httpVersion,
+          headers: response.headers ?? [],
+          body: withTokensMarked(response.body, marks),
+          size: response.size ?? response.body?.length ?? 0,
+          ...(requestId !== undefined && { requestId }),
+          ...(clockAhead !== undefined && { clockAhead }),
+        },
+      }),
+      ...(failure && { failure }),
+      ...(notCaptured.length > 0 && { notCaptured }),
+    },
+    marks,
+  )
+}
+
+/** What the recording says that it lacks, and what is not there without a word. */
+function everythingLacking(call: RecordedCall): readonly NotCaptured[] {
+  const { connection, failure, notCaptured, phases, request, response } = call
+  const said = new Set(notCaptured.map(({ part }) => part))
+  const silent: NotCaptured[] = []
+  const lacks = (absent: boolean, part: NotCaptured['part']) => {
+    if (absent && !said.has(part)) silent.push({ part, reason: 'The recording does not have it.' })
+  }
+  lacks(request.headers === undefined, 'request headers')
+  lacks(request.body === undefined, 'request body')
+  lacks(response === undefined && failure === undefined, 'response')
+  lacks(response !== undefined && response.headers === undefined, 'response headers')
+  lacks(
+    response !== undefined && response.body === undefined && failure === undefined,
+    'response body',
+  )
+  lacks(call.at === undefined, 'start time')
+  lacks(phases === undefined && connection === undefined, 'timings')
+  return [...notCaptured, ...silent]
+}
+
+/** A body that is no JSON object cannot be searched for members: all of it counts as secret. */
+function textOrMark(body: Uint8Array | undefined, marks: MarkRegistry): string {
+  const text = body ? textOf(body) : ''
+  return text === '' || /^\s*\{/.test(text) ? text : marks.mark(Secret.of('body', text))
+}
+
+const jwt = /\beyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
+
+/** An answer that is no JSON, such as the page of a proxy, is shown; tokens in it are not. */
+function withTokensMarked(body: Uint8Array | undefined, marks: MarkRegistry): string {
+  const text = body ? textOf(body) : ''
+  return /^\s*\{/.test(text)
+    ? text
+    : text.replace(jwt, (token) => marks.mark(Secret.of('access token', token)))
+}
+
+/** Cognito’s own URL has neither a user nor a query; what a proxy put there may be secret. */
+const withoutCredentials = (url: string, marks: MarkRegistry): string =>
+  url
+    .replace(/^([a-z]+:\/\/)([^/?#]*)@/i, (_, scheme: string, user: string) =>
+      [scheme, marks.mark(Secret.of('text', user)), '@'].join(''),
+    )
+    .replace(/([?#])(.+)$/, (_, sign: string, rest: string) =>
+      [sign, marks.mark(Secret.of('text', rest))].join(''),
+    )

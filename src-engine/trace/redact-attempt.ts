@@ -1,0 +1,42 @@
+import { Secret } from '../secret/secret.ts'
+import type { Attempt } from './event.ts'
+import type { MarkRegistry } from './mark-registry.ts'
+import { openBody } from './open-body.ts'
+
+/** Headers that carry something which only the two ends should know, by what tools call them. */
+const secretHeader =
+  /^(?!access-control-|www-authenticate)(.*(authorization|cookie|token|secret|api-?key|password|credential).*)$/i
+
+/**
+ * An attempt as it may stand in a trace.
+ * @param attempt in clear, with whole texts as its bodies
+ */
+export function redactAttempt(attempt: Attempt, marks: MarkRegistry): Attempt {
+  const { failure, requestBody, requestHeaders, response, url, ...open } = attempt
+  // Bodies first: they say by their members what is secret, so that no header or URL shows it.
+  const shownRequest = openBody(requestBody, marks)
+  const shownResponse = response && openBody(response.body, marks)
+  return {
+    ...open,
+    url: marks.show(url),
+    requestHeaders: redactHeaders(requestHeaders, marks),
+    requestBody: shownRequest,
+    ...(response && {
+      response: {
+        ...response,
+        headers: redactHeaders(response.headers, marks),
+        body: shownResponse ?? '',
+      },
+    }),
+    ...(failure && { failure: { code: failure.code, message: marks.show(failure.message) } }),
+  }
+}
+
+const redactHeaders = (
+  headers: Attempt['requestHeaders'],
+  marks: MarkRegistry,
+): Attempt['requestHeaders'] =>
+  headers.map(([name, value]) => [
+    name,
+    marks.show(secretHeader.test(name) ? Secret.of('header', value) : value),
+  ])
