@@ -20,7 +20,7 @@ export const defaultNetworkSetting: NetworkSetting = {
   trust: defaultTrust,
 }
 
-/** The network of a setting; files are read once, when they are first needed. */
+/** The network of a setting; its files are read once, when they are first needed. */
 export function networkOf(
   { proxy, trust }: NetworkSetting = defaultNetworkSetting,
   resolveSystemProxy?: ResolveSystemProxy,
