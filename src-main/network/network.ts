@@ -15,7 +15,7 @@ export interface NetworkSetting {
   readonly trust: TrustSetting
 }
 
-export const defaultNetworkSetting: NetworkSetting = {
+const defaultNetworkSetting: NetworkSetting = {
   proxy: { kind: 'automatic' },
   trust: defaultTrust,
 }

@@ -50,7 +50,7 @@ export async function identityOf(
 }
 
 /** Answers every call with Cognito's refusal. */
-export const refusing: RequestListener = (request, response) => {
+const refusing: RequestListener = (request, response) => {
   request.resume().on('end', () => {
     response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' })
     response.end('{"__type":"NotAuthorizedException","message":"Incorrect username or password."}')
