@@ -162,7 +162,7 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await expect(application.window.profiles.profile(copy)).toHaveCount(0)
   await signInAtShop(application, { username: 'alice' })
   await application.window.timeline.toBeSignedIn()
-  // A profile of the practice pool is made anew at each start, so there is nothing to delete.
+  // A profile of the practice pool is recreated at each start, so there is nothing to delete.
   await application.window.profiles.profile('Practice: web-public').press('Delete')
   await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')

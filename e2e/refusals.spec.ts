@@ -21,10 +21,7 @@ test('a wrong password is explained with its likely causes, and can be put right
   await expect(card).toContainText('The clock of this machine is far from the server’s.')
 
   // The refused password is not tried again: the known one is.
-  await expect(signIn.field('Password')).toHaveAttribute(
-    'placeholder',
-    'known from the practice pool',
-  )
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'from the practice pool')
   await timeline.startOver()
   await timeline.toBeSignedIn()
 
@@ -33,10 +30,7 @@ test('a wrong password is explained with its likely causes, and can be put right
   await timeline.toBeSignedIn()
   await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'typed before')
   await signIn.forgetPassword()
-  await expect(signIn.field('Password')).toHaveAttribute(
-    'placeholder',
-    'known from the practice pool',
-  )
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'from the practice pool')
 })
 
 test('a wrong code keeps the session, and the right one then passes', async ({
@@ -54,9 +48,7 @@ test('a wrong code keeps the session, and the right one then passes', async ({
   await expect(timeline.step(3)).toContainText('The code is wrong')
   await expect(timeline.step(3)).toContainText('CodeMismatchException')
   const card = await timeline.toWaitFor('SMS_MFA')
-  await expect(card).toContainText(
-    'The last answer was refused. The same session takes another one.',
-  )
+  await expect(card).toContainText('That answer was rejected. You can try again in this session.')
   await timeline.answerCode(code)
   await timeline.toBeSignedIn()
   await timeline.toShow([
@@ -121,7 +113,7 @@ test('each state of a user that forbids signing in has its own explanation', asy
     await test.step(username, async () => {
       await goTo('Practice pool')
       await practice.signInAs(username)
-      await expect(signIn.field('User name')).toHaveValue(username)
+      await expect(signIn.field('Username')).toHaveValue(username)
       await signIn.button.click()
       const last = timeline.region.getByRole('listitem').filter({ hasText: error })
       await expect(last).toContainText(title)

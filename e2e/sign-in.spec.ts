@@ -33,7 +33,7 @@ test('an attempt to start with something missing goes by without a word', async 
     () =>
       page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).last().click(),
   ]) {
-    await signIn.field('User name').focus()
+    await signIn.field('Username').focus()
     await attempt()
     await expect(password).toBeFocused()
     await expect(password).toHaveAccessibleDescription('Password is missing.')

@@ -50,7 +50,7 @@ export const commands = [
   { id: 'view.6', title: 'Devices and passkeys', accelerator: 'CmdOrCtrl+6', group: 'Go to' },
   { id: 'settings.open', title: 'Settings', accelerator: 'CmdOrCtrl+,', group: 'Go to' },
 
-  { id: 'palette.open', title: 'Find or do anything…', accelerator: 'CmdOrCtrl+K', group: 'View' },
+  { id: 'palette.open', title: 'Search commands…', accelerator: 'CmdOrCtrl+K', group: 'View' },
   { id: 'filter.focus', title: 'Filter this list', accelerator: 'CmdOrCtrl+F', group: 'View' },
   { id: 'zoom.in', title: 'Zoom in', accelerator: 'CmdOrCtrl+Plus', group: 'View' },
   { id: 'zoom.out', title: 'Zoom out', accelerator: 'CmdOrCtrl+-', group: 'View' },

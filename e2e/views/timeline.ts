@@ -98,7 +98,7 @@ export class Timeline {
 
   /** Has the open challenge's answer computed, as its switch would have done. */
   async computeIt(): Promise<void> {
-    await this.answer.getByRole('button', { name: 'Compute it' }).click()
+    await this.answer.getByRole('button', { name: 'Compute and send' }).click()
   }
 
   async useCodeFromOutbox(): Promise<void> {

@@ -36,7 +36,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 const personal: Readonly<Record<PersonalKind, string>> = {
   user: 'user names',
   sub: 'user numbers (sub)',
-  email: 'e-mail addresses',
+  email: 'email addresses',
   phone: 'phone numbers',
   address: 'IP addresses',
   device: 'device keys',

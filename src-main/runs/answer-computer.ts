@@ -89,11 +89,11 @@ export class AnswerComputer {
       return { missing: 'The switch for automatic answers is off.' }
     if (again && this.#computed)
       return {
-        missing: 'The automatic answer was refused, so it is not sent a second time by itself.',
+        missing: 'The automatic answer was refused, so it is not sent again automatically.',
       }
     if (this.#automaticAnswers >= maxAutomaticAnswers)
       return {
-        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`,
+        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; continue manually.`,
       }
     const computed = await this.automatic(pending)
     if (computed && !('missing' in computed)) this.#automaticAnswers += 1
@@ -110,5 +110,5 @@ export class AnswerComputer {
 /** What was given in place of what was computed; a form gives the rest back as it was. */
 const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
   Object.entries(inputs).flatMap(([name, value]) =>
-    value === computed[name] ? [] : [{ name, value, note: 'given by hand' }],
+    value === computed[name] ? [] : [{ name, value, note: 'entered manually' }],
   )

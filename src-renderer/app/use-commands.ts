@@ -63,12 +63,12 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       // The name of the new one counts those that are there.
       await passkeys.load()
       if (passkeys.signedIn) passkeys.registering = true
-      else showToast('A passkey is registered with an access token. Sign in first.')
+      else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
     'export.open': () => {
       const shown = navigation.view === 'history' ? runs.opened : runs.current
       if (shown) navigation.dialog = 'export'
-      else showToast('There is no run to export. Sign in first, or open one from the history.')
+      else showToast('No run to export. Sign in first, or open one from the history.')
     },
     'profile.new': open('new profile'),
     'profile.edit': () => {

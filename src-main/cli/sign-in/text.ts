@@ -41,7 +41,7 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
   const what =
     answers === undefined
       ? ''
-      : ` ${stripControlCharacters(answers)}${by === 'automatic' ? ', by itself' : ''}`
+      : ` ${stripControlCharacters(answers)}${by === 'automatic' ? ', automatic' : ''}`
   const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
