@@ -91,6 +91,12 @@ export const call: Command = {
     const report = { ...signInReport(done, args.has('reveal')), answer, body, proof, names }
     io.write(args.has('json') ? `${JSON.stringify(report)}\n` : callText(report, operation.name))
     await saveTraces(done.stored, args, io)
+    if (report.faultNotInjected !== undefined) {
+      io.error(
+        `The fault ${report.faultNotInjected} was not injected: it applies to no call made here.\n`,
+      )
+      return exitStatus.failed
+    }
     if (!step) return report.outcome === 'challenge' ? exitStatus.challengeLeft : exitStatus.failed
     if (answer?.kind === 'accepted' || answer?.kind === 'tokens') return exitStatus.done
     return answer?.kind === 'refused' ? exitStatus.refused : exitStatus.failed

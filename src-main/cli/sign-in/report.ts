@@ -11,6 +11,10 @@ import type { DoneSignIn } from './perform.ts'
 /** What `sign-in --json` prints. */
 export interface SignInReport {
   readonly outcome: 'tokens' | 'challenge' | 'refused' | 'failed'
+  /** The fault that --inject-fault named, where no call was one that it applies to: an error. */
+  readonly faultNotInjected?: string
+  /** Milliseconds that the server's clock is ahead of this machine's (±500); null when unknown. */
+  readonly clockAheadMs: number | null
   /** In a sentence, where it is no success. */
   readonly message?: string
   readonly flow: string
@@ -75,13 +79,18 @@ type TokenOutput = TokenReport & {
 }
 
 /** The result of a sign-in for programs. */
-export function signInReport({ reports, stored, tokens }: DoneSignIn, show: boolean): SignInReport {
+export function signInReport(
+  { faultNotInjected, reports, stored, tokens }: DoneSignIn,
+  show: boolean,
+): SignInReport {
   const view = timeline(stored.events)
   const { flow, message, steps, target, username } = view
   const calls = steps.filter(({ operation }) => operation !== undefined)
   const waiting = steps.find(({ status }) => status === 'waiting')?.pending
   return {
     outcome: outcomeOf(view, waiting),
+    clockAheadMs: view.clockAhead ?? null,
+    ...(faultNotInjected !== undefined && { faultNotInjected }),
     ...(message !== undefined && { message }),
     flow,
     username,

@@ -14,7 +14,18 @@ const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
 
 /** The result of a sign-in for people: the timeline, and what came of it. */
 export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: Paint): string {
-  const { challenge, flow, message, outcome, steps, target, tokens, username } = report
+  const {
+    challenge,
+    clockAheadMs,
+    faultNotInjected,
+    flow,
+    message,
+    outcome,
+    steps,
+    target,
+    tokens,
+    username,
+  } = report
   const to = target?.userPoolId || target?.clientId
   const { serviceMs } = timeline(stored.events)
   return [
@@ -28,6 +39,10 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     message !== undefined && !steps.some(({ error }) => error)
       ? `${stripControlCharacters(message)}\n`
       : '',
+    clockText(clockAheadMs, paint),
+    faultNotInjected === undefined
+      ? ''
+      : `${paint.bad(`The fault ${faultNotInjected} was not injected: no call of this sign-in is one that it applies to.`)}\n`,
     ...Object.values(tokens ?? {}).map(
       (token) =>
         `\n${tokenText(token, paint, false)}${token.token === undefined ? '' : `Token\n  ${token.token}\n`}`,
@@ -45,7 +60,7 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
   const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
-    fault === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${fault}`)}\n`,
+    fault === undefined ? '' : `     ${paint.note(`injected fault: ${fault}`)}\n`,
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
@@ -89,6 +104,13 @@ function waitingText(
     notComputable === undefined ? '' : `     ${stripControlCharacters(notComputable)}\n`,
     answerKeys.length > 0 ? `     Answer with ${answerKeys.join(', ')} (--answers-stdin).\n` : '',
   ].join('')
+}
+
+/** The Date header has whole seconds: a smaller difference says nothing. */
+function clockText(ahead: number | null, paint: Paint): string {
+  if (ahead === null || Math.abs(ahead) < 1000) return ''
+  const seconds = Math.round(Math.abs(ahead) / 1000)
+  return `${paint.note(`The server’s clock is ${String(seconds)} s ${ahead > 0 ? 'ahead of' : 'behind'} this machine’s.`)}\n`
 }
 
 const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`
