@@ -1,3 +1,5 @@
+import { zoom } from './settings/zoom.ts'
+
 /** Where a command stands in the application menu, the palette and the page of keys. */
 export type CommandGroup = 'Sign-in' | 'Profiles' | 'Go to' | 'View' | 'Help'
 
@@ -62,18 +64,15 @@ export const commands = [
 /** The stable name of a command. */
 export type CommandId = (typeof commands)[number]['id']
 
-/** Percent, as far as a window can be zoomed. */
-export const zoomLimits = { min: 50, defaultValue: 100, max: 200 } as const
-
 /** The zoom that a command leads to in percent, or undefined when it does not zoom. */
-export function zoomAfter(command: string, zoom: number): number | undefined {
+export function zoomAfter(command: string, percent: number): number | undefined {
   switch (command) {
     case 'zoom.in':
-      return Math.min(zoomLimits.max, zoom + 10)
+      return Math.min(zoom.max, percent + 10)
     case 'zoom.out':
-      return Math.max(zoomLimits.min, zoom - 10)
+      return Math.max(zoom.min, percent - 10)
     case 'zoom.reset':
-      return zoomLimits.defaultValue
+      return zoom.default
     default:
       return undefined
   }

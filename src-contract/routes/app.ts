@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from '../define.ts'
+import { settings } from '../settings/settings-schema.ts'
 import { nothing } from '../values.ts'
 import { practice } from './practice.ts'
 
@@ -16,19 +17,6 @@ const storage = z.object({
   quarantined: z.array(z.object({ path: z.string(), reason: z.string() })),
 })
 export type Storage = z.output<typeof storage>
-
-export const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['compact', 'comfortable']),
-  /** Percent. */
-  zoom: z.number().int().min(50).max(200),
-  /** Milliseconds that one call may take, retries included. */
-  timeoutMs: z.number().int().min(1000).max(600_000),
-  /** Seconds after which a copied secret is cleared from the clipboard; 0 never. */
-  clearClipboardAfter: z.number().int().min(0).max(3600),
-  keepHistory: z.boolean(),
-})
-export type Settings = z.output<typeof settings>
 
 /** Calls about the application itself. */
 export const appRoutes = {
