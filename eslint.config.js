@@ -3,6 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
+import { nameRules, templateWordRules, wordRules } from './eslint.words.js'
 import parser from './eslint.parser.js'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
@@ -140,6 +141,14 @@ export default defineConfig([
     files: ['src-renderer/main.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
+
+  { files: ['**/*.{ts,vue}'], rules: nameRules },
+  {
+    files: ['src-{renderer,contract}/**/*.{ts,vue}', 'src-main/cli/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: wordRules,
+  },
+  { files: ['src-renderer/**/*.vue'], rules: templateWordRules },
 
   { files: ['**/*.ts'], rules: { 'max-lines': ['error', 350] } },
   { files: ['**/*.vue'], rules: { 'max-lines': ['error', 300] } },
