@@ -13,7 +13,6 @@ import {
 import { commands } from './commands/commands.ts'
 import { cli, type CommandLineInput } from './command-line-under-test.ts'
 import { isCommandLine } from './run-command-line.ts'
-import type { SignInReport } from './sign-in/report.ts'
 
 vi.setConfig({ testTimeout: 20_000 })
 const folder = mkdtempSync(join(tmpdir(), 'authscope-cli-'))
