@@ -1,6 +1,7 @@
 import type { TransportFailure } from '../sign-in/transition.ts'
 import type { Connection, Instant, Phases } from '../trace/event.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
+import type { RawTriggerExecution } from '../trace/redact-trigger-execution.ts'
 
 /** A header as it stood on the wire: spelling, order and repetition are kept. */
 export type RecordedHeader = readonly [name: string, value: string]
@@ -43,6 +44,10 @@ export interface RecordedCall {
   readonly connection?: Connection
   /** Milliseconds that the server's clock is ahead of the recording one's, where it is known. */
   readonly clockAhead?: number
+  /** Title of the fault that was injected into the call or its answer, where one was. */
+  readonly fault?: string
+  /** The Lambda triggers that ran for the call; the practice pool alone tells of its own. */
+  readonly triggers?: readonly RawTriggerExecution[]
   /** What the recording left out, and why. */
   readonly notCaptured: readonly NotCaptured[]
 }
