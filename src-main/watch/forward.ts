@@ -49,7 +49,10 @@ export async function forward(
   outgoing.once('close', () => {
     if (!outgoing.writableFinished)
       stop.abort(
-        new Interrupted('cancelled', 'The application closed the connection before the answer came.'),
+        new Interrupted(
+          'cancelled',
+          'The application closed the connection before the answer came.',
+        ),
       )
   })
   const url = targetUrl(upstream, incoming.url ?? '/')

@@ -256,6 +256,10 @@ describe('the AWS SDK for JavaScript', () => {
       ),
     )
     const chains = await watch.settled()
-    expect(chains.map(({ username }) => username).sort()).toEqual(['alice', 'sms-user', 'totp-user'])
+    expect(chains.map(({ username }) => username).sort()).toEqual([
+      'alice',
+      'sms-user',
+      'totp-user',
+    ])
   })
 })

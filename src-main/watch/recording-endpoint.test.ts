@@ -1,91 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import * as http from 'node:http'
 import * as net from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openAgents } from '#main/http/agents.ts'
-import { createActiveFaults } from '#pool/faults/active-faults.ts'
-import { startRecordingEndpoint, type RecordingEndpointOptions } from './recording-endpoint.ts'
-import { watchedCall, type PassedCall } from './watched-call.ts'
+import {
+  cleanUp,
+  closeAll,
+  echo,
+  listening,
+  post,
+  send,
+  service,
+  target,
+  watching,
+} from './endpoint-under-test.ts'
+import { watchedCall } from './watched-call.ts'
 
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of cleanUp.splice(0).reverse()) await close()
-})
-
-const listening = async (server: net.Server): Promise<URL> => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  cleanUp.push(() => server.close())
-  return new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
-}
-const service = (listener: http.RequestListener) => listening(http.createServer(listener))
-
-/** A service that answers with what it was asked. */
-const echo = () =>
-  service((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      response.writeHead(200, {
-        'Content-Type': 'application/x-amz-json-1.1',
-        'X-AMZN-RequestId': 'an-id',
-      })
-      response.end(
-        JSON.stringify({
-          raw: request.rawHeaders,
-          url: request.url,
-          bytes: Buffer.concat(chunks).length,
-        }),
-      )
-    })
-  })
-
-async function watching(upstream: URL, options: Partial<RecordingEndpointOptions> = {}) {
-  const agents = openAgents()
-  const calls: PassedCall[] = []
-  const endpoint = await startRecordingEndpoint({
-    upstream,
-    agents,
-    passed: (call) => calls.push(call),
-    ...options,
-  })
-  cleanUp.push(
-    () => agents.close(),
-    () => endpoint.close(),
-  )
-  return { ...endpoint, calls }
-}
-
-const target = { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth' }
-const post = (url: string, body = '{}', headers: Record<string, string> = {}) =>
-  fetch(url, { method: 'POST', headers: { ...target, ...headers }, body })
-
-interface Answered {
-  readonly status: number
-  readonly headers: http.IncomingHttpHeaders
-  readonly body: string
-  readonly socket: net.Socket
-}
-
-/** A request of Node's own client, which sends what fetch does not allow. */
-const send = (
-  url: string,
-  options: http.RequestOptions,
-  body: string | Buffer = '{}',
-): Promise<Answered> =>
-  new Promise((resolve, reject) => {
-    const request = http.request(url, { method: 'POST', ...options }, (response) => {
-      const chunks: Buffer[] = []
-      const { headers, socket, statusCode = 0 } = response
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        resolve({ status: statusCode, headers, body: Buffer.concat(chunks).toString(), socket })
-      })
-    })
-    request.on('error', reject)
-    request.end(options.method === 'OPTIONS' ? undefined : body)
-  })
+afterEach(closeAll)
 
 /** Everything that comes back for bytes of our own. */
 const say = (url: string, bytes: string): Promise<string> =>
@@ -109,7 +38,11 @@ describe('what passes through', () => {
       { headers: { ...target, 'x-UPPER-lower': 'a', Connection: 'close', Accept: '*/*' } },
       body,
     )
-    const { bytes, raw, url: asked } = JSON.parse(answer) as {
+    const {
+      bytes,
+      raw,
+      url: asked,
+    } = JSON.parse(answer) as {
       readonly raw: string[]
       readonly url: string
       readonly bytes: number
@@ -219,7 +152,7 @@ describe('what passes through', () => {
     const { calls, url } = await watching(await echo())
     const sizes = Array.from({ length: 100 }, (_, index) => index + 2)
     const answers = await Promise.all(
-      sizes.map(async (size) => (await post(url, 'y'.repeat(size))).json()),
+      sizes.map(async (size) => (await post(url, 'y'.repeat(size))).json() as Promise<unknown>),
     )
     expect(answers.map((answer) => (answer as { bytes: number }).bytes)).toEqual(sizes)
     expect(calls.map(({ attempt }) => attempt.requestBody.length).sort((a, b) => a - b)).toEqual(
@@ -293,135 +226,5 @@ describe('what goes wrong on the way', () => {
     expect(await pending).toBeInstanceOf(Error)
     const again = await watching(upstream, { port })
     expect(again.port).toBe(port)
-  })
-})
-
-describe('who may call', () => {
-  test('a page on the open web gets nothing through', async () => {
-    const upstream = await echo()
-    const refused: string[] = []
-    const { calls, url } = await watching(upstream, { refused: (why) => refused.push(why) })
-    const headers = { ...target, 'content-type': 'text/plain' }
-    const foreign = [
-      { ...headers, origin: 'https://evil.example' },
-      { ...headers, origin: 'null' },
-      { ...headers, origin: 'http://localhost.evil.example' },
-      { ...headers, host: 'evil.example' },
-      { ...headers, host: '127.0.0.1.evil.example' },
-      { ...headers, 'sec-fetch-site': 'cross-site' },
-    ]
-    for (const each of foreign) {
-      const answer = await send(url, { headers: each })
-      expect(answer.status).toBe(403)
-      expect(answer.headers['access-control-allow-origin']).toBeUndefined()
-      const preflight = await send(url, {
-        method: 'OPTIONS',
-        headers: { ...each, 'access-control-request-method': 'POST' },
-      })
-      expect(preflight.status).toBe(403)
-    }
-    expect(calls).toEqual([])
-    expect(refused).toHaveLength(foreign.length * 2)
-  })
-
-  test('pages of this machine may call, and those that are allowed', async () => {
-    const { url } = await watching(await echo(), { allowedOrigins: ['https://app.example'] })
-    const origins = [
-      'http://localhost:3000',
-      'https://shop.localhost',
-      'http://127.0.0.1:5173',
-      'http://[::1]:8080',
-      'capacitor://localhost',
-      'https://app.example',
-    ]
-    for (const origin of origins) {
-      expect((await send(url, { headers: { ...target, origin } })).status).toBe(200)
-      const preflight = await send(url, {
-        method: 'OPTIONS',
-        headers: {
-          origin,
-          'access-control-request-method': 'POST',
-          'access-control-request-headers': 'content-type,x-amz-target',
-        },
-      })
-      expect(preflight.status).toBe(200)
-      expect(preflight.headers).toMatchObject({
-        'access-control-allow-origin': '*',
-        'access-control-allow-headers': 'content-type,x-amz-target',
-        'access-control-max-age': '172800',
-      })
-    }
-  })
-
-  test('an emulator and a container call under their own names of this machine', async () => {
-    const { url } = await watching(await echo())
-    for (const host of ['10.0.2.2:9234', 'host.docker.internal', '[::1]:80', 'LOCALHOST'])
-      expect((await send(url, { headers: { ...target, host } })).status).toBe(200)
-  })
-})
-
-describe('faults on the way', () => {
-  const faults = () => createActiveFaults(randomBytes, () => undefined)
-
-  test('a throttled call does not reach the service, and the record says why', async () => {
-    const active = faults()
-    active.turnOn('throttling', { times: 1 })
-    const { calls, url } = await watching(await echo(), { faults: active })
-    const answer = await post(url)
-    expect(answer.status).toBe(400)
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-    expect(await answer.json()).toMatchObject({ __type: 'TooManyRequestsException' })
-    expect((await post(url)).status).toBe(200)
-    expect(calls.map(({ fault }) => fault)).toEqual(['Throttling', undefined])
-    expect(calls[0]?.attempt.response?.status).toBe(400)
-  })
-
-  test('a late answer is late, a cut one is cut, and both came from the service', async () => {
-    const active = faults()
-    active.turnOn('latency', { milliseconds: 80, jitter: 0 })
-    const { calls, url } = await watching(await echo(), { faults: active })
-    expect((await post(url)).status).toBe(200)
-    expect(calls[0]).toMatchObject({ fault: 'Latency' })
-    expect(calls[0]!.durationMs).toBeGreaterThanOrEqual(79)
-    active.only({ 'cut-connection': {} })
-    await expect(send(url, { headers: target })).rejects.toThrow()
-    await expect.poll(() => calls.length).toBe(2)
-    expect(calls[1]?.attempt.failure).toMatchObject({ code: 'cut off' })
-  })
-
-  test('a wrong clock moves the Date of the service', async () => {
-    const active = faults()
-    active.turnOn('clock-skew', { seconds: 3600 })
-    const { calls, url } = await watching(await echo(), { faults: active })
-    const date = Date.parse((await post(url)).headers.get('date') ?? '')
-    expect(date - Date.now()).toBeGreaterThan(3_500_000)
-    expect(calls[0]?.fault).toBe('Clock skew')
-    expect(calls[0]!.attempt.response!.clockAhead).toBeGreaterThan(3_500_000)
-  })
-})
-
-describe('signed calls', () => {
-  const signature =
-    'AWS4-HMAC-SHA256 Credential=AKIA/20261128/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=00'
-  const admin = {
-    'X-Amz-Target': 'AWSCognitoIdentityProviderService.AdminInitiateAuth',
-    authorization: signature,
-  }
-
-  test('one for AWS is answered with the reason, and not forwarded', async () => {
-    const { calls, url } = await watching(new URL('https://cognito-idp.eu-west-1.amazonaws.com'))
-    const answer = await send(url, { headers: admin })
-    expect(answer.status).toBe(400)
-    expect(JSON.parse(answer.body)).toMatchObject({
-      __type: 'InvalidSignatureException',
-      message: expect.stringContaining('did not forward AdminInitiateAuth'),
-    })
-    expect(calls[0]?.attempt.response?.status).toBe(400)
-  })
-
-  test('one for the practice pool or an emulator goes on as it is', async () => {
-    const { url } = await watching(await echo())
-    const { raw } = JSON.parse((await send(url, { headers: admin })).body) as { raw: string[] }
-    expect(raw).toContain(signature)
   })
 })

@@ -2,9 +2,9 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as passed } from 'node:timers/promises'
-import { headersByName, type RawAttempt } from '#main/http/raw-attempt.ts'
+import type { RawAttempt } from '#main/http/raw-attempt.ts'
 import type { Agents } from '#main/http/agents.ts'
-import type { Exchanged } from '#main/http/exchange.ts'
+import { pairs, type Exchanged } from '#main/http/exchange.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import { whyRefused } from './allowed-caller.ts'
 import { drawFault, type DrawnFault } from './faults-on-the-way.ts'
@@ -174,7 +174,11 @@ function answerFailure(response: http.ServerResponse, { attempt }: Exchanged): v
   else
     sendOwnAnswer(
       response,
-      errorAnswer(502, 'BadGateway', `Authscope could not forward this call: ${attempt.failure?.message ?? ''}`),
+      errorAnswer(
+        502,
+        'BadGateway',
+        `Authscope could not forward this call: ${attempt.failure?.message ?? ''}`,
+      ),
     )
 }
 
@@ -195,7 +199,8 @@ function asTheClientSaw(attempt: RawAttempt, { clockAhead, isCut }: DrawnFault):
         failure: {
           kind: 'failed',
           code: 'cut off',
-          message: 'Authscope broke this answer off on purpose: the fault “Connection cut off” is on.',
+          message:
+            'Authscope broke this answer off on purpose: the fault “Connection cut off” is on.',
         },
       }),
   }
@@ -212,13 +217,15 @@ async function answerOwn(
   const kept = new KeptBody(keptBytes)
   for await (const chunk of request as AsyncIterable<Buffer>) kept.add(chunk)
   if (fault && fault.delayMs > 0) await passed(fault.delayMs, undefined, { ref: false })
-  const { body, headers, status } = sendOwnAnswer(response, answer, { isCut: fault?.isCut ?? false })
+  const { body, headers, status } = sendOwnAnswer(response, answer, {
+    isCut: fault?.isCut ?? false,
+  })
   return {
     number: 1,
     at,
     method: request.method ?? 'POST',
     url: `http://${request.headers.host ?? '127.0.0.1'}${request.url ?? '/'}`,
-    requestHeaders: headerPairs(request),
+    requestHeaders: pairs(request.rawHeaders),
     requestBody: kept.bytes,
     ...(!kept.isWhole && { requestSize: kept.size }),
     phases: {},
@@ -232,11 +239,6 @@ async function answerOwn(
     },
   }
 }
-
-const headerPairs = ({ rawHeaders }: http.IncomingMessage) =>
-  rawHeaders.flatMap((name, index) =>
-    index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ''] as const] : [],
-  )
 
 /** The operation of a call to the service; other requests, as for keys, are forwarded unrecorded. */
 function operationOf({ headers }: http.IncomingMessage): string | undefined {
