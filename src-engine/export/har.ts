@@ -62,6 +62,7 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),
     ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
+    ...(attempt.connection.proxy && { _proxy: attempt.connection.proxy }),
     ...(attempt.response?.requestId !== undefined && { _requestId: attempt.response.requestId }),
     ...(attempt.response?.clockAhead !== undefined && {
       _clockAheadMs: attempt.response.clockAhead,

@@ -122,9 +122,13 @@ function exchangeBy(
     })
     const failedHost = () => (behindProxy ? shownHost : `the proxy ${via?.address ?? ''}`)
     let over = false
-    const finish = (error?: Error) => {
+    const finish = (thrown?: Error) => {
       if (over) return
       over = true
+      const error =
+        refusedByProxy === undefined || thrown instanceof Interrupted
+          ? thrown
+          : proxyRefusal(via?.address ?? '', refusedByProxy, shownHost)
       signal?.removeEventListener('abort', interrupt)
       resolve({
         ...(error && { error }),
@@ -186,8 +190,7 @@ function exchangeBy(
       response.once('error', finish)
       response.once('end', () => {
         onward?.end()
-        if (refusedByProxy === undefined) finish()
-        else finish(proxyRefusal(via?.address ?? '', refusedByProxy, shownHost))
+        finish()
       })
     })
     request.on('error', finish)

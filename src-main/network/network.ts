@@ -15,12 +15,12 @@ export interface NetworkSetting {
   readonly trust: TrustSetting
 }
 
-export const defaultNetworkSetting: NetworkSetting = {
+const defaultNetworkSetting: NetworkSetting = {
   proxy: { kind: 'automatic' },
   trust: defaultTrust,
 }
 
-/** The network of a setting; files are read once, when they are first needed. */
+/** The network of a setting; its files are read once, when they are first needed. */
 export function networkOf(
   { proxy, trust }: NetworkSetting = defaultNetworkSetting,
   resolveSystemProxy?: ResolveSystemProxy,

@@ -20,7 +20,7 @@ export interface TrustSetting {
 export const defaultTrust: TrustSetting = { caFiles: [], trustedCertificates: [] }
 
 /** A file of the trust setting that cannot be used; the message names it and says why. */
-export class TrustError extends Error {
+class TrustError extends Error {
   override readonly name = 'TrustError'
 }
 
