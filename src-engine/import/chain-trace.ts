@@ -71,6 +71,7 @@ export class ChainTrace {
       this.#stepAt = call.at
       this.events.push(this.#sent(call, step, at, link))
     }
+    if (call.facts) this.events.push({ type: 'facts', at, step, facts: call.facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
     for (const run of call.triggers ?? [])
       this.events.push({
@@ -79,8 +80,8 @@ export class ChainTrace {
         step,
         run: redactTriggerExecution(run, this.marks),
       })
-    const durationMs =
-      call.durationMs !== undefined && this.#stepAt !== undefined ? end - this.#stepAt : undefined
+    const retried = number > 1 && call.durationMs !== undefined && this.#stepAt !== undefined
+    const durationMs = retried ? end - (this.#stepAt ?? end) : call.durationMs
     this.events.push({
       type: 'answered',
       at: end,

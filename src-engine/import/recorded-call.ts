@@ -1,5 +1,6 @@
 import type { TransportFailure } from '../sign-in/transition.ts'
 import type { Connection, Instant, Phases } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
 import type { RawTriggerExecution } from '../trace/redact-trigger-execution.ts'
 
@@ -48,6 +49,10 @@ export interface RecordedCall {
   readonly fault?: string
   /** The Lambda triggers that ran for the call; the practice pool alone tells of its own. */
   readonly triggers?: readonly RawTriggerExecution[]
+  /** The same for all attempts of one call, where the recording says which belong together. */
+  readonly retryKey?: string
+  /** Facts that the recording itself states: an export of ours whose secrets are marks. */
+  readonly facts?: readonly Fact[]
   /** What the recording left out, and why. */
   readonly notCaptured: readonly NotCaptured[]
 }

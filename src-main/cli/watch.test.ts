@@ -43,7 +43,10 @@ async function watching(line: string) {
     lines,
     endpoint: () => /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? '',
     first: () => JSON.parse(lines()[0] ?? '{}') as Watching,
-    calls: () => lines().slice(1).map((each) => JSON.parse(each) as WatchedCallReport),
+    calls: () =>
+      lines()
+        .slice(1)
+        .map((each) => JSON.parse(each) as WatchedCallReport),
     stop: () => {
       interrupt.abort()
       return ended

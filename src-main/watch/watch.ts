@@ -1,8 +1,9 @@
 import type { ChainSubject } from '#engine/import/chain-subject.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
-import { openAgents, type Agents } from '#main/http/agents.ts'
+import { openAgents } from '#main/http/agents.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'
+import type { Network } from '#main/network/network.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import type { SignCall } from './forward.ts'
 import { startRecordingEndpoint, type RecordingEndpoint } from './recording-endpoint.ts'
@@ -26,8 +27,8 @@ export interface WatchOptions {
   readonly certificate?: { readonly key: string; readonly cert: string }
   /** The triggers that the practice pool ran for the request of this id. */
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Closed with the watch; its own when absent. */
-  readonly agents?: Agents
+  /** How the service is reached: proxy and trust. */
+  readonly network?: Network
   /** Called after each call with what it added to its chain. */
   readonly grown: (chain: WatchedChain, fresh: readonly TraceEvent[]) => void
   /** Called when no call will be added to a chain any more. */
@@ -51,7 +52,7 @@ const mostWaiting = 100
  */
 export async function startWatch(options: WatchOptions): Promise<Watch> {
   const { triggersOf } = options
-  const agents = options.agents ?? openAgents()
+  const agents = openAgents(options.network)
   const chains = new WatchedChains(options)
   const waiting: PassedCall[] = []
   let planned = false

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import { networkFrom, networkOptions } from '../network-options.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 import { paint } from '../paint.ts'
 import { watchDestination } from '../watch/watch-destination.ts'
@@ -29,6 +30,7 @@ export const watch: Command = {
       many: true,
       help: 'Enable a fault on the way, as in throttling:times=2.',
     },
+    ...networkOptions,
     har: { value: 'FILE', help: 'Write every chain as HAR 1.2, redacted, at the end.' },
     json: { help: 'One JSON object a line: the endpoint first, then each call.' },
   },
@@ -41,6 +43,7 @@ export const watch: Command = {
     const port = portArgument(args.text('port'))
     const wantedFaults = args.texts('fault').map(faultArgument)
     const allowedOrigins = originsOf(args)
+    const network = networkFrom(args, io)
     const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }] = await Promise.all([
       import('#main/watch/watch.ts'),
       import('#pool/faults/active-faults.ts'),
@@ -58,7 +61,7 @@ export const watch: Command = {
     const start = (wanted: number | undefined) =>
       startWatch({
         upstream,
-        ...{ allowedOrigins, faults },
+        ...{ allowedOrigins, faults, network },
         ...(wanted !== undefined && { port: wanted }),
         ...(triggersOf && { triggersOf }),
         profileOf: ({ clientId }) => ({
