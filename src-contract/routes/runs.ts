@@ -70,6 +70,8 @@ const run = z.object({
   message: z.string().optional(),
   calls: z.number(),
   practice: z.boolean(),
+  /** Rows of before there were others say nothing. */
+  origin: z.enum(['performed', 'watched', 'imported']).default('performed'),
 })
 export type Run = z.output<typeof run>
 

@@ -5,7 +5,6 @@ import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
-import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -15,6 +14,7 @@ import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { Run } from './run.ts'
+import { runRow } from './run-row.ts'
 import type { RunRequest } from './run-dependencies.ts'
 
 /** What the sign-ins take from outside. */
@@ -92,6 +92,8 @@ export interface Runs {
   delete(runId: string): void
   /** @throws BridgeError `run-unknown` */
   restore(runId: string): RunRow
+  /** Keeps a sign-in that another program performed, as it stands now. */
+  keep(stored: StoredRun): void
   secret(runId: string, mark: string): Secret | undefined
   /** The tokens that a sign-in ended with; none before. */
   tokens(runId: string): readonly RunToken[]
@@ -134,19 +136,22 @@ export function createRuns(from: RunsPorts): Runs {
     for (const runId of unsaved) {
       const one = live.get(runId)
       if (!one) continue
-      const stored = snapshot(runId, one)
-      try {
-        store.save(stored)
-      } catch (error) {
-        spare.save(stored)
-        onStoreFailure?.(
-          `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
+      keep(snapshot(runId, one))
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
     for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+  }
+
+  function keep(stored: StoredRun): void {
+    try {
+      store.save(stored)
+    } catch (error) {
+      spare.save(stored)
+      onStoreFailure?.(
+        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
   }
 
   function stored(runId: string): StoredRun {
@@ -239,6 +244,9 @@ export function createRuns(from: RunsPorts): Runs {
       if (run) return run
       throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
     },
+    keep: (stored) => {
+      if (!deleted.has(stored.run.runId)) keep(stored)
+    },
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
     lastRefreshToken: (profileId, username) => {
@@ -279,30 +287,10 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: rowOf(runId, start, events),
+    run: runRow(runId, start, events),
     events: [...events],
     secrets: new Map(secrets),
     bytes: [...bytes],
-  }
-}
-
-function rowOf(
-  runId: string,
-  { profileId, target }: ProfileRunRequest,
-  events: readonly TraceEvent[],
-): RunRow {
-  const { flow, message, startedAt, state, steps, username } = timeline(events)
-  return {
-    runId,
-    profileId,
-    profileName: target.profileName,
-    startedAt,
-    flow,
-    username,
-    state,
-    ...(message !== undefined && { message }),
-    calls: steps.filter(({ operation }) => operation !== undefined).length,
-    practice: target.practice,
   }
 }
 

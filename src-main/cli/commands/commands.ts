@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { pool } from './pool.ts'
 import { signIn } from './sign-in.ts'
 import { verify } from './verify.ts'
+import { watch } from './watch.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [signIn, call, pool, decode, verify]
+export const commands: readonly Command[] = [signIn, call, watch, pool, decode, verify]

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { parseFaultText, faultLines, FaultTextError } from '#pool/faults/fault-text.ts'
-import { exitStatus, UsageError, type Command } from '../command.ts'
+import { faultLines } from '#pool/faults/fault-text.ts'
+import { exitStatus, type Command } from '../command.ts'
+import { faultArgument, portArgument } from '../pool/arguments.ts'
 
 export const pool: Command = {
   name: 'pool',
@@ -29,8 +30,8 @@ export const pool: Command = {
   ],
   run: async (args, io) => {
     const config = args.text('config')
-    const port = portOf(args.text('port'))
-    const faults = args.texts('fault').map(faultOf)
+    const port = portArgument(args.text('port'))
+    const faults = args.texts('fault').map(faultArgument)
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
@@ -58,20 +59,4 @@ export const pool: Command = {
     await server.close()
     return exitStatus.done
   },
-}
-
-function faultOf(text: string) {
-  try {
-    return parseFaultText(text)
-  } catch (error) {
-    if (error instanceof FaultTextError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new UsageError(`--port takes a number from 0 to 65535, not “${text}”.`)
 }

@@ -129,7 +129,8 @@ function challengeReport({ challenge, notComputable, parameters }: PromptedEvent
   }
 }
 
-function stepReport(step: TimelineStep, flow: string): StepReport {
+/** One call of a timeline for programs. */
+export function stepReport(step: TimelineStep, flow: string): StepReport {
   const { answer, attempts, by, challenge, durationMs, fault, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId
