@@ -70,6 +70,8 @@ const run = z.object({
   message: z.string().optional(),
   calls: z.number(),
   practice: z.boolean(),
+  /** Absent where Authscope performed it. */
+  origin: z.enum(['watched', 'imported']).optional(),
 })
 export type Run = z.output<typeof run>
 

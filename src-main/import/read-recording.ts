@@ -48,7 +48,7 @@ export interface Recording {
 
 /** Why nothing of a file can be shown: a stable code and a sentence that says what to do. */
 export class UnreadableRecording extends Error {
-  readonly code: 'empty' | 'unknown-format' | 'no-calls' | 'cancelled'
+  readonly code: 'empty' | 'unknown-format' | 'no-calls' | 'unreadable' | 'cancelled'
 
   constructor(code: UnreadableRecording['code'], message: string) {
     super(message)

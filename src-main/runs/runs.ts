@@ -1,11 +1,11 @@
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
+import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
-import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -16,6 +16,8 @@ import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './ru
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
+import { runRow } from './run-row.ts'
+import { storedRecording } from './stored-recording.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -97,6 +99,8 @@ export interface Runs {
   tokens(runId: string): readonly RunToken[]
   /** The newest refresh token that this user got through this profile. */
   lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  /** Keeps a sign-in that another program performed. @returns its id */
+  keep(recorded: RecordedTrace): string
   /** Keeps everything in another store from now on, what the present one holds included. */
   moveTo(store: TraceStore): void
   /** Cancels what is under way, and keeps everything that is not kept yet. */
@@ -134,19 +138,22 @@ export function createRuns(from: RunsPorts): Runs {
     for (const runId of unsaved) {
       const one = live.get(runId)
       if (!one) continue
-      const stored = snapshot(runId, one)
-      try {
-        store.save(stored)
-      } catch (error) {
-        spare.save(stored)
-        onStoreFailure?.(
-          `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
+      saveStored(snapshot(runId, one))
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
     for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+  }
+
+  function saveStored(stored: StoredRun): void {
+    try {
+      store.save(stored)
+    } catch (error) {
+      spare.save(stored)
+      onStoreFailure?.(
+        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
   }
 
   function stored(runId: string): StoredRun {
@@ -177,7 +184,7 @@ export function createRuns(from: RunsPorts): Runs {
   }
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
-    const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+    const runId = newId()
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -191,6 +198,8 @@ export function createRuns(from: RunsPorts): Runs {
     })
     return runId
   }
+
+  const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
 
   return {
     start: (start) => open(start),
@@ -255,6 +264,11 @@ export function createRuns(from: RunsPorts): Runs {
       }
       return undefined
     },
+    keep: (recorded) => {
+      const runId = newId()
+      saveStored(storedRecording(runId, recorded))
+      return runId
+    },
     moveTo: (next) => {
       for (const { runId } of list('')) {
         const one = kept(runId)
@@ -279,30 +293,10 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: rowOf(runId, start, events),
+    run: runRow(runId, start.profileId, start.target.profileName, events),
     events: [...events],
     secrets: new Map(secrets),
     bytes: [...bytes],
-  }
-}
-
-function rowOf(
-  runId: string,
-  { profileId, target }: ProfileRunRequest,
-  events: readonly TraceEvent[],
-): RunRow {
-  const { flow, message, startedAt, state, steps, username } = timeline(events)
-  return {
-    runId,
-    profileId,
-    profileName: target.profileName,
-    startedAt,
-    flow,
-    username,
-    state,
-    ...(message !== undefined && { message }),
-    calls: steps.filter(({ operation }) => operation !== undefined).length,
-    practice: target.practice,
   }
 }
 

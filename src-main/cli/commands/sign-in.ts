@@ -96,12 +96,14 @@ export const signIn: Command = {
     await saveTraces(done.stored, args, io)
     switch (report.outcome) {
       case 'tokens':
+      case 'accepted':
         return exitStatus.done
       case 'challenge':
         return exitStatus.challengeLeft
       case 'refused':
         return exitStatus.refused
       case 'failed':
+      case 'incomplete':
         return exitStatus.failed
     }
   },
