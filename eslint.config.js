@@ -33,6 +33,8 @@ const mayReveal = [
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
   'src-main/http/**',
+  'src-main/network/trust.ts',
+  'src-main/network/tunnel-agent.ts',
   'src-main/vault/**',
   'src-main/passkeys/exported-passkey.ts',
   'src-main/profiles/**',
