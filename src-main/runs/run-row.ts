@@ -1,25 +1,25 @@
 import type { Run as RunRow } from '#contract/routes/runs.ts'
-import type { TraceEvent, TraceTarget } from '#engine/trace/event.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 
-/** A sign-in as a line of the history. */
+/** What the history shows of a run. */
 export function runRow(
   runId: string,
-  { profileId, target }: { readonly profileId: string; readonly target: TraceTarget },
+  { profileId, profileName }: { readonly profileId: string; readonly profileName: string },
   events: readonly TraceEvent[],
 ): RunRow {
-  const { flow, message, origin, startedAt, state, steps, username } = timeline(events)
+  const { flow, message, origin, startedAt, state, steps, target, username } = timeline(events)
   return {
     runId,
     profileId,
-    profileName: target.profileName,
+    profileName,
     startedAt,
     flow,
     username,
     state,
     ...(message !== undefined && { message }),
     calls: steps.filter(({ operation }) => operation !== undefined).length,
-    practice: target.practice,
+    practice: target?.practice ?? false,
     origin: origin.kind,
   }
 }

@@ -1,5 +1,6 @@
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
+import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -14,8 +15,9 @@ import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { Run } from './run.ts'
-import { runRow } from './run-row.ts'
 import type { RunRequest } from './run-dependencies.ts'
+import { runRow } from './run-row.ts'
+import { storedRecording } from './stored-recording.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -93,12 +95,14 @@ export interface Runs {
   /** @throws BridgeError `run-unknown` */
   restore(runId: string): RunRow
   /** Keeps a sign-in that another program performed, as it stands now. */
-  keep(stored: StoredRun): void
+  save(stored: StoredRun): void
   secret(runId: string, mark: string): Secret | undefined
   /** The tokens that a sign-in ended with; none before. */
   tokens(runId: string): readonly RunToken[]
   /** The newest refresh token that this user got through this profile. */
   lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  /** Keeps a sign-in that another program performed. @returns its id */
+  keep(recorded: RecordedTrace): string
   /** Keeps everything in another store from now on, what the present one holds included. */
   moveTo(store: TraceStore): void
   /** Cancels what is under way, and keeps everything that is not kept yet. */
@@ -136,14 +140,14 @@ export function createRuns(from: RunsPorts): Runs {
     for (const runId of unsaved) {
       const one = live.get(runId)
       if (!one) continue
-      keep(snapshot(runId, one))
+      saveStored(snapshot(runId, one))
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
     for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
   }
 
-  function keep(stored: StoredRun): void {
+  function saveStored(stored: StoredRun): void {
     try {
       store.save(stored)
     } catch (error) {
@@ -182,7 +186,7 @@ export function createRuns(from: RunsPorts): Runs {
   }
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
-    const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+    const runId = newId()
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -196,6 +200,8 @@ export function createRuns(from: RunsPorts): Runs {
     })
     return runId
   }
+
+  const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
 
   return {
     start: (start) => open(start),
@@ -244,8 +250,8 @@ export function createRuns(from: RunsPorts): Runs {
       if (run) return run
       throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
     },
-    keep: (stored) => {
-      if (!deleted.has(stored.run.runId)) keep(stored)
+    save: (stored) => {
+      if (!deleted.has(stored.run.runId)) saveStored(stored)
     },
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
@@ -262,6 +268,11 @@ export function createRuns(from: RunsPorts): Runs {
         if (found?.owner === username) return found
       }
       return undefined
+    },
+    keep: (recorded) => {
+      const runId = newId()
+      saveStored(storedRecording(runId, recorded))
+      return runId
     },
     moveTo: (next) => {
       for (const { runId } of list('')) {
@@ -287,7 +298,11 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: runRow(runId, start, events),
+    run: runRow(
+      runId,
+      { profileId: start.profileId, profileName: start.target.profileName },
+      events,
+    ),
     events: [...events],
     secrets: new Map(secrets),
     bytes: [...bytes],

@@ -118,7 +118,11 @@ export class WatchedChains {
       trace,
       calls: 0,
       stored: () => ({
-        run: runRow(runId, profile, trace.events),
+        run: runRow(
+          runId,
+          { profileId: profile.profileId, profileName: profile.target.profileName },
+          trace.events,
+        ),
         events: [...trace.events],
         secrets: new Map(
           trace.marks.list().flatMap(({ mark }) => {

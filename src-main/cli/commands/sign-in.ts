@@ -105,12 +105,14 @@ export const signIn: Command = {
     if (report.faultNotInjected !== undefined) return exitStatus.failed
     switch (report.outcome) {
       case 'tokens':
+      case 'accepted':
         return exitStatus.done
       case 'challenge':
         return exitStatus.challengeLeft
       case 'refused':
         return exitStatus.refused
       case 'failed':
+      case 'incomplete':
         return exitStatus.failed
     }
   },

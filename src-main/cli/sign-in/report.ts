@@ -10,7 +10,7 @@ import type { DoneSignIn } from './perform.ts'
 
 /** What `sign-in --json` prints. */
 export interface SignInReport {
-  readonly outcome: 'tokens' | 'challenge' | 'refused' | 'failed'
+  readonly outcome: 'tokens' | 'accepted' | 'challenge' | 'refused' | 'failed' | 'incomplete'
   /** The fault that --inject-fault named, where no call was one that it applies to: an error. */
   readonly faultNotInjected?: string
   /** Milliseconds that the server's clock is ahead of this machine's (±500); null when unknown. */
@@ -48,6 +48,8 @@ export interface StepReport {
   /** The challenge that came. */
   readonly challenge?: string
   readonly error?: StepError
+  /** Why a recording does not say what the answer was. */
+  readonly notCaptured?: string
   /** That tokens came. */
   readonly tokens?: true
 }
@@ -114,7 +116,8 @@ function outcomeOf(
   { state }: Timeline,
   waiting: PromptedEvent | undefined,
 ): SignInReport['outcome'] {
-  if (state === 'tokens' || state === 'refused') return state
+  if (state === 'tokens' || state === 'refused' || state === 'incomplete') return state
+  if (state === 'accepted') return state
   if (!waiting) return 'failed'
   return waiting.again ? 'refused' : 'challenge'
 }
@@ -153,15 +156,17 @@ export function stepReport(step: TimelineStep, flow: string): StepReport {
     ...(fault !== undefined && { fault }),
     ...(answer?.kind === 'challenged' && { challenge: answer.challenge }),
     ...(error && { error }),
+    ...(answer?.kind === 'not captured' && { notCaptured: answer.reason }),
     ...(answer?.kind === 'tokens' && { tokens: true }),
   }
 }
 
 /** What came of a call, in a few words. */
-export const outcomeLabel = ({ challenge, error, tokens }: StepReport): string =>
-  stripControlCharacters(
-    error ? `${error.name}: ${error.message}` : (challenge ?? (tokens ? 'tokens' : 'accepted')),
-  )
+export function outcomeLabel({ challenge, error, notCaptured, tokens }: StepReport): string {
+  if (error) return stripControlCharacters(`${error.name}: ${error.message}`)
+  if (notCaptured !== undefined) return `not captured: ${notCaptured}`
+  return stripControlCharacters(challenge ?? (tokens ? 'tokens' : 'accepted'))
+}
 
 function stepError(
   { answer, challenge, operation }: TimelineStep,

@@ -7,6 +7,8 @@ import { outcomeLabel, type SignInReport, type StepReport } from './report.ts'
 
 const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   tokens: 'Signed in.',
+  accepted: 'Accepted.',
+  incomplete: 'Incomplete.',
   challenge: 'A challenge is left unanswered.',
   refused: 'Refused.',
   failed: 'Failed.',
@@ -33,7 +35,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     target?.practice ? paint.note(' (practice pool)') : '',
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
-    `\n${outcome === 'tokens' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
+    `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
     ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
@@ -61,7 +63,7 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
     fault === undefined ? '' : `     ${paint.note(`injected fault: ${fault}`)}\n`,
-    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${milliseconds(durationMs ?? 0)}${tries}`)} → ${outcomeLabel(step)}\n`,
+    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : milliseconds(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
     error ? errorText(error, paint) : '',
