@@ -14,6 +14,7 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
+import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 
@@ -178,6 +179,10 @@ export function createRuns(from: RunsPorts): Runs {
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
+      request,
+      events: () => run.trace.written.events,
+    }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -187,7 +192,7 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first)
+      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
     })
     return runId
   }

@@ -27,6 +27,21 @@ export const notAuthorizedException = defineException({
       meaning:
         'One text for many things. Cognito does not say whether the user, the password or the proof of it is wrong.',
       causes: incorrectUsernameOrPassword,
+      rules: [
+        'AS1301',
+        'AS1302',
+        'AS1303',
+        'AS1307',
+        'AS1103',
+        'AS1104',
+        'AS1801',
+        'AS1105',
+        'AS1101',
+        'AS1102',
+        'AS1305',
+        'AS1306',
+        'AS1304',
+      ],
       sure: 'confirmed',
     },
     {
@@ -45,6 +60,7 @@ export const notAuthorizedException = defineException({
             'Make an app client without one (create-user-pool-client --no-generate-secret); a secret cannot be taken off an existing client.',
         },
       ],
+      rules: ['AS1201'],
       sure: 'confirmed',
     },
     {
@@ -81,6 +97,7 @@ export const notAuthorizedException = defineException({
           ? [refresh, secret, order]
           : [name, secret, order, missing]
       },
+      rules: ['AS1204', 'AS1205', 'AS1202', 'AS1206', 'AS1203'],
       sure: 'confirmed',
     },
     {
@@ -97,6 +114,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Use the same client id in both.',
         },
       ],
+      rules: ['AS1204', 'AS1205', 'AS1206', 'AS1203'],
       sure: 'reported',
     },
     {
