@@ -3,6 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
+import parser from './eslint.parser.js'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
 // it in an export, and what shows or copies it on request. A new name here is a decision, not a
@@ -33,6 +34,8 @@ const mayReveal = [
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
   'src-main/http/**',
+  'src-main/network/trust.ts',
+  'src-main/network/tunnel-agent.ts',
   'src-main/vault/**',
   'src-main/passkeys/exported-passkey.ts',
   'src-main/profiles/**',
@@ -90,6 +93,7 @@ export default defineConfig([
     files: ['**/*.{ts,mts,vue}'],
     extends: [typescript.configs.strictTypeChecked],
     languageOptions: {
+      parser,
       parserOptions: { projectService: true, extraFileExtensions: ['.vue'] },
     },
     rules: {
@@ -109,7 +113,7 @@ export default defineConfig([
   {
     files: ['**/*.vue'],
     extends: [vue.configs['flat/recommended'], accessibility.configs['flat/recommended']],
-    languageOptions: { parserOptions: { parser: typescript.parser } },
+    languageOptions: { parserOptions: { parser } },
     rules: {
       ...vue.configs['no-layout-rules'].rules,
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],

@@ -79,9 +79,10 @@ test('the window holds Node, Electron or a permission that it does not need', as
       ])
     const state = async (name: string) =>
       (await navigator.permissions.query({ name: name as PermissionName })).state
+    const bridge: object = Reflect.get(window, 'authscope')
     return {
       globals: names.filter((name) => name in window),
-      bridge: Object.keys(Reflect.get(window, 'authscope') as object).sort(),
+      bridge: Object.keys(bridge).sort(),
       notifications: await Notification.requestPermission(),
       pending: {
         camera: await refused(() => navigator.mediaDevices.getUserMedia({ video: true })),

@@ -39,6 +39,21 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     ],
     retry: 'later',
   },
+  proxy: {
+    title: 'Refused by the proxy',
+    meaning: 'The proxy answered, and did not let the call through. It never reached Cognito.',
+    causes: [
+      {
+        cause: 'The proxy wants a user name and password (status 407), or does not take these.',
+        remedy: 'Enter them in the network settings, or in HTTPS_PROXY.',
+      },
+      {
+        cause: 'The proxy does not allow the host of the endpoint.',
+        remedy: 'Ask whoever runs it to allow cognito-idp.<region>.amazonaws.com, port 443.',
+      },
+    ],
+    retry: 'corrected',
+  },
   'not found': {
     title: 'Host not found',
     meaning: 'The name of the endpoint’s host cannot be resolved.',

@@ -62,6 +62,7 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),
     ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
+    ...(attempt.connection.proxy && { _proxy: attempt.connection.proxy }),
     ...(attempt.response?.requestId !== undefined && { _requestId: attempt.response.requestId }),
     ...(attempt.response?.clockAhead !== undefined && {
       _clockAheadMs: attempt.response.clockAhead,
@@ -149,11 +150,14 @@ function response({ failure, response }: Attempt) {
 }
 
 /** HAR wants -1 for a phase that did not happen, but never for these three. */
-const timingsOf = ({ blocked, connect, dns, receive, send, tls, wait }: Phases) => ({
+const timingsOf = ({ blocked, connect, dns, proxy, receive, send, tls, wait }: Phases) => ({
   blocked: blocked ?? -1,
   dns: dns ?? -1,
-  // HAR counts the TLS handshake as a part of connecting, and names it once more on its own.
-  connect: connect === undefined && tls === undefined ? -1 : (connect ?? 0) + (tls ?? 0),
+  // HAR counts the TLS handshake and the proxy as parts of connecting, and names TLS once more.
+  connect:
+    connect === undefined && proxy === undefined && tls === undefined
+      ? -1
+      : (connect ?? 0) + (proxy ?? 0) + (tls ?? 0),
   ssl: tls ?? -1,
   send: send ?? 0,
   wait: wait ?? 0,

@@ -20,6 +20,7 @@ export interface TransportFailure {
     | 'reset'
     | 'cut off'
     | 'tls'
+    | 'proxy'
     | 'credentials'
     | 'cancelled'
     | 'other'

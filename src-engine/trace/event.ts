@@ -29,6 +29,8 @@ export interface Phases {
   readonly blocked?: number
   readonly dns?: number
   readonly connect?: number
+  /** Connecting to a proxy, until it has let us through. */
+  readonly proxy?: number
   readonly tls?: number
   readonly send?: number
   readonly wait?: number
@@ -39,6 +41,11 @@ export interface Phases {
 export interface Connection {
   readonly reused: boolean
   readonly remoteAddress?: string
+  /** The proxy in between, as `host:port`, and where it was configured. */
+  readonly proxy?: {
+    readonly address: string
+    readonly source: 'settings' | 'environment' | 'system'
+  }
   readonly tls?: {
     readonly protocol: string
     readonly cipher: string

@@ -39,6 +39,7 @@ const phases = object<Phases>({
   blocked: optional(number),
   dns: optional(number),
   connect: optional(number),
+  proxy: optional(number),
   tls: optional(number),
   send: optional(number),
   wait: optional(number),
@@ -48,6 +49,12 @@ const phases = object<Phases>({
 const connection = object<Connection>({
   reused: flag,
   remoteAddress: optional(text),
+  proxy: optional(
+    object<NonNullable<Connection['proxy']>>({
+      address: text,
+      source: oneOf('settings', 'environment', 'system'),
+    }),
+  ),
   tls: optional(
     object<NonNullable<Connection['tls']>>({
       protocol: text,

@@ -93,9 +93,10 @@ async function createRunsOver(
   store: TraceStore,
   { emit, onEnded, onPasswordRefused, system, triggersOf }: HistoryDependencies,
 ): Promise<Runs> {
-  const [{ createRuns }, { openSender }, { nativeModPow }] = await Promise.all([
+  const [{ createRuns }, { openSender }, { networkOf }, { nativeModPow }] = await Promise.all([
     import('#main/runs/runs.ts'),
     import('#main/http/send-operation.ts'),
+    import('#main/network/network.ts'),
     import('#main/srp/native-mod-pow.ts'),
   ])
   /** The window is told all marks of a sign-in each time, so that it need not add them up. */
@@ -103,7 +104,7 @@ async function createRunsOver(
   const sent = new Map<string, Sent>()
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
-    send: openSender().send,
+    send: openSender(networkOf(undefined, system.resolveProxy)).send,
     store,
     triggersOf,
     application: `Authscope ${system.version}`,

@@ -1,4 +1,5 @@
 import type { Settings } from '#contract/routes/app.ts'
+import type { ResolveSystemProxy } from '#main/network/find-proxy.ts'
 import type { AuthenticatorWindow } from '#main/passkeys/authenticator-window.ts'
 import type { Clipboard } from './secret-clipboard.ts'
 
@@ -10,6 +11,8 @@ export interface System {
   readonly platform: string
   readonly dataFolder: string
   readonly clipboard: Clipboard
+  /** The system's proxy settings, PAC files included; absent where there is no desktop. */
+  readonly resolveProxy?: ResolveSystemProxy
   /** Makes theme and zoom what the settings say. */
   readonly apply: (settings: Settings) => void
   /** Opens a link in the system's browser; false when it is not one that may be opened. */

@@ -5,10 +5,15 @@ import type { RunDependencies } from './run-handlers.ts'
 export function tokenHandlers({
   profiles,
   runs,
-}: Pick<Application, 'profiles'> & Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
+  system,
+}: Pick<Application, 'profiles' | 'system'> & Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
   const ports = async () => {
-    const { fetchPublic } = await import('#main/http/fetch-public.ts')
-    return { fetchPublic, now: Date.now }
+    const [{ fetchPublic }, { networkOf }] = await Promise.all([
+      import('#main/http/fetch-public.ts'),
+      import('#main/network/network.ts'),
+    ])
+    const network = networkOf(undefined, system.resolveProxy)
+    return { fetchPublic: (url: string) => fetchPublic(url, network), now: Date.now }
   }
   return {
     'token.check': async ({ runId }) => {

@@ -4,6 +4,7 @@ import {
   clipboard,
   dialog,
   nativeTheme,
+  session,
   shell,
   type BrowserWindow,
   type OpenDialogOptions,
@@ -25,6 +26,7 @@ export const electronSystem = (window: () => BrowserWindow | undefined): System 
       await clipboard.writeText(text)
     },
   },
+  resolveProxy: (url) => session.defaultSession.resolveProxy(url),
   apply: ({ theme, zoom }) => {
     nativeTheme.themeSource = theme
     window()?.webContents.setZoomFactor(zoom / 100)

@@ -1,10 +1,14 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
+import { TLSSocket } from 'node:tls'
 import type { Connection } from '#engine/trace/event.ts'
+import { proxyAddress } from '#main/network/proxy-route.ts'
+import { proxyAuthorization } from '#main/network/tunnel-agent.ts'
+import type { Agents, Way } from './agents.ts'
 import { describeConnection } from './connection.ts'
 import { PhaseClock } from './phase-clock.ts'
 import type { HeaderPair, RawAttempt, RawResponse } from './raw-attempt.ts'
-import { Interrupted, transportFailure } from './transport-failure.ts'
+import { Interrupted, proxyRefusal, transportFailure } from './transport-failure.ts'
 
 /** The largest body that is read; Cognito's are a few kilobytes. */
 const largestBody = 8 * 1024 * 1024
@@ -25,33 +29,42 @@ export interface Exchanged {
   readonly error?: Error
 }
 
-/** Connections that are kept alive between exchanges. */
-export interface Agents {
-  readonly plain: http.Agent
-  readonly tls: https.Agent
-  close(): void
-}
-
-/** Opens a pool of connections; close it, or the process lives on with them. */
-export function openAgents(): Agents {
-  const plain = new http.Agent({ keepAlive: true })
-  // A resumed TLS session shows no certificate; each connection here is a full handshake.
-  const tls = new https.Agent({ keepAlive: true, maxCachedSessions: 0 })
-  return {
-    plain,
-    tls,
-    close: () => {
-      plain.destroy()
-      tls.destroy()
-    },
-  }
-}
-
 /** Performs and records one HTTP exchange. Follows no redirect; never rejects. */
-export function exchange(
-  { body, headers: inputs, method, signal, url }: ExchangeRequest,
+export async function exchange(
+  request: ExchangeRequest,
   agents: Agents,
   number = 1,
+): Promise<Exchanged> {
+  let way: Way
+  try {
+    way = await agents.wayTo(request.url)
+  } catch (error) {
+    return neverSent(request, number, error as Error)
+  }
+  return exchangeBy(way, request, number)
+}
+
+/** What is recorded when no connection could be tried, as for a certificate file that is gone. */
+function neverSent({ body, headers, method, url }: ExchangeRequest, number: number, error: Error) {
+  const failure = new Interrupted('other', error.message)
+  const attempt: RawAttempt = {
+    number,
+    at: Date.now(),
+    method,
+    url: url.href,
+    requestHeaders: Object.entries(headers),
+    requestBody: body,
+    phases: {},
+    connection: { reused: false },
+    failure: failure.failure,
+  }
+  return { attempt, error: failure }
+}
+
+function exchangeBy(
+  { absolute, agent, proxy, tls }: Way,
+  { body, headers: inputs, method, signal, url }: ExchangeRequest,
+  number: number,
 ): Promise<Exchanged> {
   const secure = url.protocol === 'https:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -63,26 +76,37 @@ export function exchange(
     ...(inputs['content-length'] === undefined &&
       body.length > 0 && { 'content-length': String(body.length) }),
     connection: 'keep-alive',
+    ...(absolute && proxy?.login && { 'proxy-authorization': proxyAuthorization(proxy.login) }),
   }
+  const via = proxy && { address: proxyAddress(proxy), source: proxy.source }
   const at = Date.now()
   const clock = new PhaseClock()
-  let connection: Connection = { reused: false }
+  let connection: Connection = { reused: false, ...(via && { proxy: via }) }
+  /** Until the proxy has let us through, whatever fails is between it and us. */
+  let behindProxy = !proxy || absolute
   let head: Omit<RawResponse, 'body'> | undefined
   const chunks: Buffer[] = []
+  let refusedByProxy: string | undefined
 
   return new Promise((resolve) => {
-    const request = (secure ? https : http).request({
-      host,
-      port: url.port || undefined,
-      path: `${url.pathname}${url.search}`,
+    const request = (secure || (absolute && proxy?.protocol === 'https') ? https : http).request({
+      ...tls,
+      host: absolute ? proxy?.host : host,
+      port: absolute ? proxy?.port : url.port || undefined,
+      path: absolute ? url.href : `${url.pathname}${url.search}`,
       method,
       headers,
-      agent: secure ? agents.tls : agents.plain,
+      agent,
     })
+    const failedHost = () => (behindProxy ? shownHost : `the proxy ${via?.address ?? ''}`)
     let over = false
-    const finish = (error?: Error) => {
+    const finish = (thrown?: Error) => {
       if (over) return
       over = true
+      const error =
+        refusedByProxy === undefined || thrown instanceof Interrupted
+          ? thrown
+          : proxyRefusal(via?.address ?? '', refusedByProxy, shownHost)
       signal?.removeEventListener('abort', interrupt)
       resolve({
         ...(error && { error }),
@@ -96,7 +120,7 @@ export function exchange(
           phases: clock.end(),
           connection,
           ...(head && { response: { ...head, body: Buffer.concat(chunks) } }),
-          ...(error && { failure: transportFailure(error, shownHost, head !== undefined) }),
+          ...(error && { failure: transportFailure(error, failedHost(), head !== undefined) }),
         },
       })
     }
@@ -104,12 +128,25 @@ export function exchange(
       finish(signal?.reason as Error)
       request.destroy()
     }
+    if (proxy && !absolute) clock.begin('proxy')
+    request.once('proxyConnect', ({ statusCode, statusText }: ConnectAnswer) => {
+      if (statusCode !== 200) refusedByProxy = `${String(statusCode)} ${statusText}`.trim()
+    })
+    request.once('proxy', () => {
+      behindProxy = refusedByProxy === undefined
+    })
     request.once('socket', (socket) => {
-      clock.follow(socket, host)
+      const isTunnel = proxy !== undefined && !absolute && !request.reusedSocket
+      if (request.reusedSocket) behindProxy = true
+      clock.follow(socket, absolute ? (proxy?.host ?? host) : host, isTunnel)
       const describe = () => {
-        connection = describeConnection(socket, request.reusedSocket)
+        connection = {
+          ...describeConnection(socket, request.reusedSocket),
+          ...(via && { proxy: via }),
+        }
       }
-      if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', describe)
+      if (socket.connecting || (isTunnel && secure))
+        socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', describe)
       else describe()
     })
     request.once('finish', () => {
@@ -118,6 +155,7 @@ export function exchange(
     request.once('response', (response) => {
       clock.begin('receive')
       head = responseHead(response, at)
+      if (absolute && head.status === 407) refusedByProxy = '407 Proxy Authentication Required'
       let size = 0
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
@@ -139,6 +177,12 @@ export function exchange(
     if (signal?.aborted) interrupt()
     else request.end(body)
   })
+}
+
+/** What a proxy answered to CONNECT. */
+interface ConnectAnswer {
+  readonly statusCode: number
+  readonly statusText: string
 }
 
 function responseHead(response: http.IncomingMessage, sentAt: number): Omit<RawResponse, 'body'> {

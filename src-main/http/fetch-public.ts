@@ -1,4 +1,6 @@
-import { exchange, openAgents } from './exchange.ts'
+import type { Network } from '#main/network/network.ts'
+import { openAgents } from './agents.ts'
+import { exchange } from './exchange.ts'
 import { timeLimitReached } from './transport-failure.ts'
 
 /** Milliseconds for a document that anyone may read. */
@@ -9,8 +11,8 @@ const timeoutMs = 10_000
  * followed.
  * @throws Error whose message says what went wrong
  */
-export async function fetchPublic(url: string): Promise<Uint8Array> {
-  const agents = openAgents()
+export async function fetchPublic(url: string, network?: Network): Promise<Uint8Array> {
+  const agents = openAgents(network)
   const stop = new AbortController()
   const timer = setTimeout(() => {
     stop.abort(timeLimitReached(timeoutMs))

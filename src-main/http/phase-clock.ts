@@ -9,8 +9,18 @@ export class PhaseClock {
   #phase: keyof Phases | undefined = 'blocked'
   #since = performance.now()
 
-  /** The exchange has a socket: an old one is ready to send, a new one has to connect first. */
-  follow(socket: Socket, host: string): void {
+  /**
+   * The exchange has a socket: an old one is ready to send, a new one has to connect first.
+   * @param isTunnel the socket has just come through a proxy; TLS begins on it now
+   */
+  follow(socket: Socket, host: string, isTunnel = false): void {
+    if (isTunnel && socket instanceof TLSSocket) {
+      this.begin('tls')
+      socket.once('secureConnect', () => {
+        this.begin('send')
+      })
+      return
+    }
     if (!socket.connecting) {
       this.begin('send')
       return

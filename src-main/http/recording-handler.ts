@@ -1,5 +1,6 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from '@smithy/types'
-import { exchange, type Agents } from './exchange.ts'
+import type { Agents } from './agents.ts'
+import { exchange } from './exchange.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 
 /** What a call of the SDK gives along, so that its attempts are told apart from other calls'. */

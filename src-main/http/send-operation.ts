@@ -12,7 +12,8 @@ import {
   openCredentials,
   type CredentialSource,
 } from '#main/aws-credentials/aws-credentials.ts'
-import { openAgents } from './exchange.ts'
+import type { Network } from '#main/network/network.ts'
+import { openAgents, type Agents } from './agents.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
 import { cancelled, timeLimitReached, transportFailure } from './transport-failure.ts'
@@ -22,6 +23,8 @@ export interface Destination {
   readonly region: string
   /** A URL, used as given (the SDK ends its path with a slash); the region's own when absent. */
   readonly endpoint?: string
+  /** The proxy and the certificates of this destination; those of the sender when absent. */
+  readonly network?: Network
   /** What an administrator's calls are signed with; those of a client are not signed. */
   readonly credentials?: CredentialSource
 }
@@ -63,17 +66,24 @@ function loadSdk() {
   return import('@aws-sdk/client-cognito-identity-provider')
 }
 
-/** Opens a {@link Sender}; the SDK is loaded when it first sends. */
-export function openSender(): Sender {
-  const agents = openAgents()
-  const clients = new Map<string, CognitoIdentityProviderClient>()
+/**
+ * Opens a {@link Sender}; the SDK is loaded when it first sends.
+ * @param defaultNetwork of destinations that have none of their own; that of the environment when absent
+ */
+export function openSender(defaultNetwork?: Network): Sender {
+  const agentsOf = new Map<Network | undefined, Agents>()
+  const clientsOf = new Map<Agents, Map<string, CognitoIdentityProviderClient>>()
   const findCredentials = openCredentials()
 
   const clientFor = (
     { CognitoIdentityProviderClient: Client }: Sdk,
-    { endpoint, region }: Destination,
+    { endpoint, network = defaultNetwork, region }: Destination,
     credentials: AwsCredentialIdentity | undefined,
   ) => {
+    const agents = agentsOf.get(network) ?? openAgents(network)
+    agentsOf.set(network, agents)
+    const clients = clientsOf.get(agents) ?? new Map<string, CognitoIdentityProviderClient>()
+    clientsOf.set(agents, clients)
     const key = `${region} ${endpoint ?? ''} ${credentials?.accessKeyId ?? ''}`
     const known = clients.get(key)
     if (known) return known
@@ -158,8 +168,9 @@ export function openSender(): Sender {
   return {
     send,
     close: () => {
-      agents.close()
-      for (const client of clients.values()) client.destroy()
+      for (const agents of agentsOf.values()) agents.close()
+      for (const clients of clientsOf.values())
+        for (const client of clients.values()) client.destroy()
     },
   }
 }

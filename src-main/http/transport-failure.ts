@@ -22,6 +22,15 @@ export const timeLimitReached = (timeoutMs: number): Interrupted =>
 export const cancelled = (): Interrupted =>
   new Interrupted('cancelled', 'Cancelled before the answer came.')
 
+/** A proxy that did not let a call through; `status` as in `407 Proxy Authentication Required`. */
+export const proxyRefusal = (address: string, status: string, host: string): Interrupted =>
+  new Interrupted(
+    'proxy',
+    status.startsWith('407')
+      ? `The proxy ${address} wants a user name and password (${status}). Enter them in the network settings, or in HTTPS_PROXY.`
+      : `The proxy ${address} refused to connect to ${host} (${status}). Ask whoever runs it to allow this host, or choose another proxy.`,
+  )
+
 /** What Node and OpenSSL name a fault of the certificate or of the TLS handshake. */
 const tlsFault =
   /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|EPROTO)/
@@ -50,6 +59,8 @@ export function transportFailure(
       'cut off',
       `${host} broke off in the middle of its answer. Try again; if it stays so, look at proxies in between.`,
     )
+  if (/^Socks5? /i.test(message) || /^SOCKS/i.test(code))
+    return failed('proxy', `${host} did not let the call through: ${message}.`)
   switch (code) {
     case 'ECONNREFUSED':
       return failed(

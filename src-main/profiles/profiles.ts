@@ -2,7 +2,7 @@ import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
-import type { Redacted, Vault } from '#main/vault/vault.ts'
+import type { Sealed, Vault } from '#main/vault/vault.ts'
 import { checked, nameOfCopy, secretFields } from './profile-draft.ts'
 import type { ProfileDraft, ProfileSecrets, SecretField } from './profile-draft.ts'
 import type { ProfileFile, StoredProfile } from './profile-file.ts'
@@ -92,7 +92,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
   /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
   async function keep(profile: StoredProfile, inputs: Changes): Promise<StoredProfile> {
     const { clientSecret: _sealed, totpSecret: _alsoSealed, ...fields } = profile
-    const stored: Partial<Record<SecretField, Redacted>> = {}
+    const stored: Partial<Record<SecretField, Sealed>> = {}
     const memory: Partial<Record<SecretField, Secret>> = {}
     for (const field of secretFields) {
       const secret = inputs[field]
@@ -132,7 +132,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       add(newId(), fields, { clientSecret, totpSecret }),
     change: async (id, { clientSecret, totpSecret, ...changes }) => {
       const { id: _same, clientSecret: held, totpSecret: alsoStored, ...fields } = stored(id)
-      const next = checked({ ...fields, ...inputs(changes) })
+      const next = checked({ ...fields, ...withoutUndefined(changes) })
       const secrets = {
         ...(held && { clientSecret: held }),
         ...(alsoStored && { totpSecret: alsoStored }),
@@ -187,5 +187,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
 }
 
 /** Without the members that are undefined, which would erase what they do not name. */
-const inputs = <T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+const withoutUndefined = <T extends object>(
+  changes: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never

@@ -7,7 +7,7 @@ import { describeBackend, nameOfBackend, type SecretBox } from './secret-box.ts'
 
 /** A secret as it may lie in a file, with the name of what sealed it. */
 export const sealed = z.object({ backend: z.string(), text: z.string() })
-export type Redacted = z.output<typeof sealed>
+export type Sealed = z.output<typeof sealed>
 
 /** The version of `vault.json`. */
 export const vaultVersion = 1
@@ -44,9 +44,9 @@ export interface Vault {
   /** True once secrets may be written, sealed. */
   readonly mayStore: () => boolean
   /** @throws BridgeError `storage-unavailable` without consent */
-  readonly seal: (secret: Secret) => Promise<Redacted>
+  readonly seal: (secret: Secret) => Promise<Sealed>
   /** Undefined when it cannot be opened now, as when another keyring sealed it. */
-  readonly open: (sealed: Redacted) => Promise<Secret | undefined>
+  readonly open: (sealed: Sealed) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */
   readonly dataKey: () => Promise<DataKey | undefined>
   /** Data keys that do not open now; what they encrypt is kept for when they do. */
@@ -72,13 +72,13 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     record().choices[backend] ?? (isProtected ? 'store' : 'needed')
   const mayStore = () => consent() === 'store'
 
-  async function seal(secret: Secret): Promise<Redacted> {
+  async function seal(secret: Secret): Promise<Sealed> {
     if (!mayStore())
       throw new BridgeError('storage-unavailable', 'Secrets are kept in memory only.')
     return { backend, text: await box.encrypt(secret) }
   }
 
-  async function open({ backend: by, text }: Redacted): Promise<Secret | undefined> {
+  async function open({ backend: by, text }: Sealed): Promise<Secret | undefined> {
     if (by !== backend) return undefined
     try {
       return await box.decrypt(text)

@@ -1,5 +1,6 @@
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
+import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
@@ -59,6 +60,7 @@ export const signIn: Command = {
       many: true,
       help: 'One of ContextData.HttpHeaders, for --as-admin.',
     },
+    ...networkOptions,
     timeout: {
       value: 'S',
       help: 'Seconds that one call may take, retries included; 30 if absent.',

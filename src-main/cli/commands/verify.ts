@@ -2,6 +2,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { expectedPool, reportTokens, type ExpectedPool } from '#main/tokens/report.ts'
 import { exitStatus, UsageError, type Command, type Arguments } from '../command.ts'
+import { networkFrom, networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
 import { findingsText } from '../token-text.ts'
 
@@ -18,6 +19,7 @@ export const verify: Command = {
     issuer: { value: 'URL', help: 'The issuer that the token should name, in place of a pool id.' },
     'client-id': { value: 'C', help: 'The app client that the token should be for.' },
     use: { value: 'id|access', help: 'What the token should be; either when not given.' },
+    ...networkOptions,
     json: { help: 'One JSON object: valid, use, summary, header, claims, findings.' },
   },
   notes: [
@@ -27,11 +29,12 @@ export const verify: Command = {
   maxPositionals: 1,
   run: async (args, io) => {
     const pool = poolOf(args)
+    const network = networkFrom(args, io)
     const expectedUse = useOf(args.text('use'))
     const [word = '-'] = args.positionals
     const token = Secret.of('text', word === '-' ? await io.readInput() : word)
     const [report] = await reportTokens([{ token, expectedUse }], pool, {
-      fetchPublic,
+      fetchPublic: (url) => fetchPublic(url, network),
       now: Date.now,
     })
     const findings = report?.findings ?? []

@@ -16,6 +16,7 @@ import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
+import { networkFrom } from '../network-options.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import { answerChallenge } from './answer-challenge.ts'
 import { inputDevice, rememberNewDevice } from './device-file.ts'
@@ -57,6 +58,7 @@ export async function performSignIn(
     ? // Loaded for this alone: the pool is as large as all the rest.
       await (await import('./practice-destination.ts')).practiceDestination(args)
     : namedDestination(args, secrets)
+  const network = networkFrom(args, io)
   const sender = openSender()
   let happened: (event: TraceEvent) => void = () => undefined
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
@@ -91,6 +93,7 @@ export async function performSignIn(
         client,
         target,
         region,
+        network,
         ...(endpoint !== '' && { endpoint }),
         input,
         known: { ...(totpSecret && { totpSecret }), ...(device && { device }) },
@@ -134,7 +137,10 @@ export async function performSignIn(
     const tokens = runs.tokens(runId)
     await rememberNewDevice(args, io, runs, ports, runId)
     const stored = runs.stored(runId)
-    const reports = await reportRun(stored.events, tokens, { fetchPublic, now: Date.now })
+    const reports = await reportRun(stored.events, tokens, {
+      fetchPublic: (url) => fetchPublic(url, network),
+      now: Date.now,
+    })
     return { stored, tokens, reports }
   } finally {
     runs.close()

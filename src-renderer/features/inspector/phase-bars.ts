@@ -5,6 +5,7 @@ const names = [
   ['blocked', 'Queued'],
   ['dns', 'DNS'],
   ['connect', 'TCP'],
+  ['proxy', 'Proxy'],
   ['tls', 'TLS'],
   ['send', 'Send'],
   ['wait', 'Wait'],
