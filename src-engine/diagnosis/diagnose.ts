@@ -1,7 +1,7 @@
 import { rulesOfRefusal } from '../catalogue/rules-of-failure.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { gatherEvidence, type Evidence, type EvidenceStep } from './evidence.ts'
-import { rules, rulesOfEachFailure, rulesOfSuccess } from './rules/index.ts'
+import { lastRules, rules, rulesOfNoAnswer, rulesOfSuccess } from './rules/index.ts'
 import type { Finding, NextMove, Place, Rule, RuleCode, Verdict } from './rule.ts'
 
 /** One cause that came into question for a step, and what became of it. */
@@ -37,10 +37,15 @@ export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause
 }
 
 function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCause[] {
-  const found = candidates(step).flatMap((rule) => {
-    const finding = rule.look(step, evidence)
-    return finding ? [{ rule, finding }] : []
-  })
+  const look = (all: readonly Rule[]) =>
+    all.flatMap((rule) => {
+      const finding = rule.look(step, evidence)
+      return finding ? [{ rule, finding }] : []
+    })
+  let found = look(candidates(step))
+  // A failure is never left unexplained: its own text is the least that is known.
+  if (failed(step) && found.every(({ finding }) => finding.verdict === 'excluded'))
+    found = [...look(named(lastRules)), ...found]
   return strengthened(found).map(({ finding, rule }) => ({
     code: rule.code,
     rule: rule.slug,
@@ -52,19 +57,22 @@ function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCau
   }))
 }
 
+const failed = ({ answer }: EvidenceStep): boolean =>
+  answer?.kind === 'refused' || answer?.kind === 'unreadable' || answer?.kind === 'failed'
+
 interface Found {
   readonly rule: Rule
   readonly finding: Finding
 }
 
 /**
- * Where one cause is proved, those that are merely possible are not worth showing: they would hold
- * no more than that nothing speaks against them. Where a single possible one is left over among
- * causes that were excluded, it is likely.
+ * Where one cause is proved, those that are merely likely or possible are not worth showing: the
+ * refusal needs no further one. Where a single possible one is left over among causes that were
+ * excluded, it is likely.
  */
 function strengthened(found: readonly Found[]): readonly Found[] {
   const of = (verdict: Verdict) => found.filter(({ finding }) => finding.verdict === verdict)
-  if (of('proved').length > 0) return found.filter(({ finding }) => finding.verdict !== 'possible')
+  if (of('proved').length > 0) return [...of('proved'), ...of('excluded')]
   const [only, ...others] = [...of('likely'), ...of('possible')]
   if (!only || others.length > 0 || of('excluded').length === 0) return found
   return found.map((one) =>
@@ -79,14 +87,11 @@ function candidates(step: EvidenceStep): readonly Rule[] {
     case 'refused': {
       const { challenge, flow, operation } = step
       const { error, message } = answer
-      return named([
-        ...rulesOfEachFailure,
-        ...rulesOfRefusal({ challenge, error, flow, message, operation }),
-      ])
+      return named(rulesOfRefusal({ challenge, error, flow, message, operation }))
     }
     case 'unreadable':
     case 'failed':
-      return named(rulesOfEachFailure)
+      return named(rulesOfNoAnswer)
     case 'tokens':
     case 'accepted':
     case 'challenged':

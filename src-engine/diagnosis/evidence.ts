@@ -84,7 +84,8 @@ function evidenceStep(
     refusal: answer?.kind === 'refused' ? answer : undefined,
     asked: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
     askedAt: asking?.at,
-    session: step.session ?? ownText(request, 'Session'),
+    // What went out counts: a fault that was injected may have changed it.
+    session: ownText(request, 'Session') ?? step.session,
     clockAhead: last?.response?.clockAhead,
   }
 }

@@ -40,7 +40,7 @@ export function awsCli(
 }
 
 /** A word as a POSIX shell reads it whole. */
-export const shellWord = (word: string): string =>
+const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 /** The user pool of the trace for a command line. */

@@ -64,33 +64,37 @@ const verdicts = (causes: readonly DiagnosedCause[]) =>
 
 const counts = { right: 0, shown: 0, disproved: 0, withEvidence: 0 }
 
-it.each(scenarios)('$name: its cause comes first', async ({ one }) => {
-  const runId = await played(one)
-  const live = diagnose(under.eventsOf(runId))
-  const causes = shown(live)
-  const said = verdicts(live).join(', ')
-  const forbidden = [...(one.never ?? []), ...one.excluded]
-  counts.right += causes[0]?.code === one.cause ? 1 : 0
-  counts.shown += causes.length
-  counts.disproved += causes.filter(({ code }) => forbidden.includes(code)).length
-  counts.withEvidence += causes.filter(({ evidence }) => evidence.length > 0).length
+it.each(scenarios)(
+  '$name: its cause comes first',
+  async ({ one }) => {
+    const runId = await played(one)
+    const live = diagnose(under.eventsOf(runId))
+    const causes = shown(live)
+    const said = verdicts(live).join(', ')
+    const forbidden = [...(one.never ?? []), ...one.excluded]
+    counts.right += causes[0]?.code === one.cause ? 1 : 0
+    counts.shown += causes.length
+    counts.disproved += causes.filter(({ code }) => forbidden.includes(code)).length
+    counts.withEvidence += causes.filter(({ evidence }) => evidence.length > 0).length
 
-  expect(said).toMatch(new RegExp(`^${one.cause} ${one.verdict}`))
-  expect(codes(live.filter(({ verdict }) => verdict === 'excluded'))).toEqual(
-    expect.arrayContaining([...one.excluded]),
-  )
-  expect(codes(causes).filter((code) => forbidden.includes(code))).toEqual([])
-  for (const { evidence, next } of causes) {
-    expect(evidence).not.toEqual([])
-    expect(next).not.toEqual([])
-  }
+    expect(said).toMatch(new RegExp(`^${one.cause} ${one.verdict}`))
+    expect(codes(live.filter(({ verdict }) => verdict === 'excluded'))).toEqual(
+      expect.arrayContaining([...one.excluded]),
+    )
+    expect(codes(causes).filter((code) => forbidden.includes(code))).toEqual([])
+    for (const { evidence, next } of causes) {
+      expect(evidence).not.toEqual([])
+      expect(next).not.toEqual([])
+    }
 
-  const exported = readTrace(
-    exportTrace(under.runs.stored(runId), { format: 'json', redacted: true }),
-  )
-  if (!exported.ok) throw new Error(exported.message)
-  expect(verdicts(diagnose(exported.trace.events))).toEqual(verdicts(live))
-})
+    const exported = readTrace(
+      exportTrace(under.runs.stored(runId), { format: 'json', redacted: true }),
+    )
+    if (!exported.ok) throw new Error(exported.message)
+    expect(verdicts(diagnose(exported.trace.events))).toEqual(verdicts(live))
+  },
+  60_000,
+)
 
 it('names the true cause first, shows two causes at most on average, and none without evidence', () => {
   const all = scenarios.length

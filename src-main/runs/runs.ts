@@ -14,6 +14,7 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
+import { changedRequest, type RetryChange } from './changed-request.ts'
 import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
@@ -177,6 +178,16 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
+  function requestOf(runId: string): ProfileRunRequest {
+    const one = live.get(runId)
+    if (one && !deleted.has(runId)) return one.start
+    stored(runId)
+    throw new BridgeError(
+      'run-not-live',
+      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+    )
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
     const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
@@ -206,6 +217,7 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
+    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
     answer: (runId, answers, clientMetadata, fault) => {
       driven(runId).answer(answers, clientMetadata, fault)
     },

@@ -1,4 +1,5 @@
-import { sent } from '../evidence.ts'
+import { timestampFact } from '../../facts/timestamp.ts'
+import { factOf, sent } from '../evidence.ts'
 import { act, advise } from '../next-moves.ts'
 import { inRequest, inResponse } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -22,6 +23,8 @@ export const clockSkew = defineRule({
     const date = step.headers.get('date')
     const ahead = Date.parse(date ?? '') - Date.parse(timestamp ?? '')
     if (timestamp === undefined || date === undefined || Number.isNaN(ahead)) return undefined
+    // A text of another form may be read as another time than was meant.
+    if (factOf(step, timestampFact)?.form !== 'right') return undefined
     const minutes = Math.abs(ahead) / 60_000
     const evidence = [
       inResponse(step, 'Date', date, 'The server’s clock'),
