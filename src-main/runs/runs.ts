@@ -85,6 +85,11 @@ export interface Runs {
     request: WireRequest,
     computed?: ComputedForCall,
   ): Promise<Answer | TransportFailure>
+  /**
+   * Starts a sign-in once more with the same inputs, but for a change.
+   * @throws BridgeError `run-unknown`, `run-not-live`
+   */
+  retry(runId: string, change: RetryChange): string
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
