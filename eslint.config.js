@@ -15,6 +15,7 @@ const mayReveal = [
   'src-engine/secret-hash/**',
   'src-engine/totp/**',
   'src-engine/trace/**',
+  'src-engine/facts/**',
   'src-engine/wire/**',
   'src-engine/sign-in/**',
   'src-engine/catalogue/flows/**',

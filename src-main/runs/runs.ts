@@ -14,6 +14,8 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
+import { changedRequest, type RetryChange } from './changed-request.ts'
+import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 import { runRow } from './run-row.ts'
@@ -85,6 +87,11 @@ export interface Runs {
     request: WireRequest,
     computed?: ComputedForCall,
   ): Promise<Answer | TransportFailure>
+  /**
+   * Starts a sign-in once more with the same inputs, but for a change.
+   * @throws BridgeError `run-unknown`, `run-not-live`
+   */
+  retry(runId: string, change: RetryChange): string
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -185,8 +192,22 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
+  function requestOf(runId: string): ProfileRunRequest {
+    const one = live.get(runId)
+    if (one && !deleted.has(runId)) return one.start
+    stored(runId)
+    throw new BridgeError(
+      'run-not-live',
+      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+    )
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
+    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
+      request,
+      events: () => run.trace.written.events,
+    }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -196,7 +217,7 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first)
+      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
     })
     return runId
   }
@@ -212,6 +233,7 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
+    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
     answer: (runId, answers, clientMetadata, fault) => {
       driven(runId).answer(answers, clientMetadata, fault)
     },

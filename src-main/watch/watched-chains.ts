@@ -10,7 +10,7 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 const mostChains = 200
 
 /** Calls of one chain before it goes on in a new trace, so that no trace grows without end. */
-const mostCalls = 500
+const maxCalls = 500
 
 /** The profile that a chain belongs to. */
 export interface ChainProfile {
@@ -86,7 +86,7 @@ export class WatchedChains {
 
   #chainFor(call: RecordedCall, place: Placement): OpenChain {
     const known = this.#open.get(place.chain)
-    if (known && known.calls < mostCalls) return known
+    if (known && known.calls < maxCalls) return known
     if (known) this.#close(place.chain, known)
     return this.#begin(call, place)
   }

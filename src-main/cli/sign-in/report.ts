@@ -2,6 +2,7 @@ import type { TokenReport } from '#contract/routes/tokens.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { explainFailure } from '#engine/catalogue/explain-failure.ts'
 import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
+import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
@@ -22,6 +23,8 @@ export interface SignInReport {
   /** Says `practice: true` when the practice pool answered. */
   readonly target?: TraceTarget
   readonly steps: readonly StepReport[]
+  /** Why calls failed, strongest cause first; those that the trace excludes come last. */
+  readonly diagnosis: readonly DiagnosedCause[]
   /** The challenge that waits, and the keys that an answer to it has. */
   readonly challenge?: ChallengeReport
   readonly tokens?: Partial<Readonly<Record<'id' | 'access' | 'refresh', TokenOutput>>>
@@ -98,6 +101,7 @@ export function signInReport(
     username,
     ...(target && { target }),
     steps: calls.map((step) => stepReport(step, flow)),
+    diagnosis: diagnose(stored.events),
     ...(waiting && { challenge: challengeReport(waiting) }),
     ...(tokens.length > 0 && {
       tokens: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
+import { diagnosisText } from '../diagnosis-text.ts'
 import { tokenText } from '../token-text.ts'
 import type { DoneSignIn } from './perform.ts'
 import { outcomeLabel, type SignInReport, type StepReport } from './report.ts'
@@ -19,6 +20,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   const {
     challenge,
     clockAheadMs,
+    diagnosis,
     faultNotInjected,
     flow,
     message,
@@ -33,10 +35,11 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   return [
     `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`} to ${to ?? ''}`,
     target?.practice ? paint.note(' (practice pool)') : '',
-    `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
+    `\n\n${steps.map((step, index) => stepText(step, index + 1, diagnosis, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
     ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
+    diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
       ? `${stripControlCharacters(message)}\n`
@@ -52,7 +55,12 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   ].join('')
 }
 
-function stepText(step: StepReport, number: number, paint: Paint): string {
+function stepText(
+  step: StepReport,
+  number: number,
+  diagnosis: SignInReport['diagnosis'],
+  paint: Paint,
+): string {
   const { answers, attempts, by, durationMs, error, fault, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
@@ -66,7 +74,13 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : milliseconds(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
-    error ? errorText(error, paint) : '',
+    error
+      ? errorText(
+          error,
+          diagnosis.some((cause) => cause.step === number),
+          paint,
+        )
+      : '',
   ].join('')
 }
 
@@ -87,10 +101,14 @@ function phasesText({ phases }: StepReport, paint: Paint): string {
   return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(Number(ms))}`).join(' · '))}\n`
 }
 
-function errorText({ explanation }: NonNullable<StepReport['error']>, paint: Paint): string {
+function errorText(
+  { explanation }: NonNullable<StepReport['error']>,
+  diagnosed: boolean,
+  paint: Paint,
+): string {
   return [
     `     ${explanation.meaning}\n`,
-    ...explanation.causes.map(
+    ...(diagnosed ? [] : explanation.causes).map(
       ({ cause, remedy }) => `     ${paint.note('·')} ${cause}\n       ${paint.faint(remedy)}\n`,
     ),
   ].join('')
