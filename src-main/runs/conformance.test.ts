@@ -95,7 +95,7 @@ function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, b
 async function started(one: SignInCase, endpoint: string): Promise<string> {
   const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret: _, ...withoutSecret } = clientOf(under.pool.describe().pools, one.client)
-  breakSomething(under.pool, withoutSecret.userPoolId, one)
+  await breakSomething(under.pool, withoutSecret.userPoolId, one)
   const { authenticator, device, inputs, session } = fixture
   const input = {
     flow: one.flow,

@@ -69,7 +69,7 @@ export async function play(
   const testBed = testBedOf(test)
   const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
-  breakSomething(test.pool, of.userPoolId, one)
+  await breakSomething(test.pool, of.userPoolId, one)
   const withSecret = clientSecret !== undefined && !one.withoutSecret
   const client: AppClient = {
     ...of,
