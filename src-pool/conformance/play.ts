@@ -198,5 +198,6 @@ async function ofPool(test: PoolUnderTest, { input, operation }: SentCall): Prom
 function opened(value: WireValue): unknown {
   if (value instanceof Secret) return reveal(value)
   if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(opened)
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, opened(item)]))
 }
