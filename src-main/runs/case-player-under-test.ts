@@ -43,7 +43,7 @@ export function casePlayer(under: RunsUnderTest): CasePlayer {
   ): Promise<string> {
     const fixture = (await one.before?.(testBed)) ?? {}
     const { clientSecret, ...withoutSecret } = clientOf(under.pool.describe().pools, one.client)
-    breakSomething(under.pool, withoutSecret.userPoolId, one)
+    await breakSomething(under.pool, withoutSecret.userPoolId, one)
     const { authenticator, device, inputs, session } = fixture
     const input = {
       flow: one.flow,

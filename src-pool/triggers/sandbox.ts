@@ -43,6 +43,8 @@ export interface Sandbox {
    * @param event what goes through JSON
    */
   readonly run: (source: string, event: object) => SandboxRun
+  /** What is wrong with a source that does not parse, with its line; undefined for one that does. */
+  readonly check: (source: string) => string | undefined
 }
 
 /** A sandbox on QuickJS in WebAssembly. */
@@ -51,6 +53,17 @@ export function createSandbox(): Sandbox {
   return {
     async load() {
       engine ??= await loadEngine()
+    },
+    check(source) {
+      if (!engine) throw new Error('the sandbox is not ready; try again')
+      const runtime = engine.newRuntime()
+      const context = runtime.newContext()
+      const result = context.evalCode(source, 'index.js', { compileOnly: true })
+      const error: unknown = result.error?.consume((handle): unknown => context.dump(handle))
+      if (!result.error) result.value.dispose()
+      context.dispose()
+      runtime.dispose()
+      return error === undefined ? undefined : syntaxProblem(error)
     },
     run(source, event) {
       const lines: string[] = []
@@ -101,6 +114,15 @@ async function loadEngine(): Promise<QuickJSWASMModule> {
     import('@jitl/quickjs-singlefile-mjs-release-sync'),
   ])
   return newQuickJSWASMModuleFromVariant(variant)
+}
+
+const syntaxShape = z.object({ message: z.string(), stack: z.string().default('') })
+
+/** A sentence about a syntax error: what is wrong, and where. */
+function syntaxProblem(error: unknown): string {
+  const { data } = syntaxShape.safeParse(error)
+  const line = /index\.js:(\d+)/.exec(data?.stack ?? '')?.[1]
+  return `${data?.message ?? 'it is not JavaScript'}${line ? ` (line ${line})` : ''}`
 }
 
 /** A context with its limits and with what a function finds there. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { faultLines } from '#pool/faults/fault-text.ts'
-import { exitStatus, type Command } from '../command.ts'
+import { exitStatus, UsageError, type Command } from '../command.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 
 export const pool: Command = {
@@ -19,6 +20,11 @@ export const pool: Command = {
       help: 'Enable a fault, as in throttling:times=2.',
       formerly: 'trouble',
     },
+    trigger: {
+      value: 'TARGET=FILE',
+      many: true,
+      help: 'Run JavaScript as a trigger: TARGET is a function’s ARN, POOL_ID/TRIGGER or TRIGGER.',
+    },
   },
   notes: [
     'The first line on standard output is a JSON object: endpoint, region, userPoolId, issuer,',
@@ -35,12 +41,23 @@ export const pool: Command = {
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
+    const { defaultConfiguration } = await import('#pool/default-configuration.ts')
+    const { withFunctionFiles } = await import('#pool/configuration/function-files.ts')
+    const configuration =
+      config === undefined
+        ? defaultConfiguration
+        : readConfigurationText(
+            await withFunctionFiles(await readFile(config, 'utf8'), (path) =>
+              readFile(resolve(dirname(config), path), 'utf8'),
+            ),
+          )
     const server = await startPracticeServer({
       modPow: nativeModPow,
       ...(port !== undefined && { port }),
-      ...(config !== undefined && {
-        configuration: readConfigurationText(await readFile(config, 'utf8')),
-      }),
+      configuration: {
+        ...configuration,
+        functions: { ...configuration.functions, ...(await functionsOf(args.texts('trigger'))) },
+      },
     })
     for (const { name, settings } of faults) server.faults.turnOn(name, settings)
     io.write(`${JSON.stringify(server.describe())}\n`)
@@ -48,6 +65,8 @@ export const pool: Command = {
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
+      if (event.kind === 'without effect')
+        io.error(`${event.operation}: without effect here: ${event.members.join(', ')}.\n`)
     })
     await new Promise<void>((resolve) => {
       if (io.interrupted.aborted) resolve()
@@ -59,4 +78,14 @@ export const pool: Command = {
     await server.close()
     return exitStatus.done
   },
+}
+
+/** Reads the file of each `TARGET=FILE`. */
+async function functionsOf(texts: readonly string[]): Promise<Record<string, string>> {
+  const functions = texts.map(async (text) => {
+    const at = text.lastIndexOf('=')
+    if (at < 1) throw new UsageError(`--trigger takes TARGET=FILE, not “${text}”.`)
+    return [text.slice(0, at), await readFile(text.slice(at + 1), 'utf8')] as const
+  })
+  return Object.fromEntries(await Promise.all(functions))
 }
