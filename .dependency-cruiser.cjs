@@ -228,7 +228,7 @@ module.exports = {
   options: {
     doNotFollow: { path: '^node_modules/' },
     // `import type` counts: a room that needs another's types depends on it.
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -19,7 +19,7 @@ const roomForObjects = '--max-semi-space-size=64'
  * than one check.
  */
 export const staticGates = [
-  { name: 'types', args: [roomForObjects, bin('vue-tsc', 'bin', 'vue-tsc.js'), '-b'] },
+  { name: 'types', args: [inCheckout('scripts', 'types.mjs')] },
   {
     name: 'lint',
     args: [roomForObjects, bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
@@ -56,7 +56,14 @@ export const staticGates = [
   { name: 'dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
   {
     name: 'format',
-    args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    args: [
+      roomForObjects,
+      bin('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ],
   },
 ]
 
