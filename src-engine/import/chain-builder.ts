@@ -203,7 +203,8 @@ const differ = (one: string | undefined, other: string | undefined): boolean =>
 const keyOf = ({ link, value }: LinkingValue): string =>
   bytesToHex(sha256(utf8ToBytes(`${link} ${value}`)).subarray(0, 16))
 
-function invocationOf({ request }: RecordedCall): string | undefined {
+function invocationOf({ request, retryKey }: RecordedCall): string | undefined {
+  if (retryKey !== undefined) return retryKey
   const found = request.headers?.find(([name]) => name.toLowerCase() === headerOfRetries)
   return found?.[1]
 }

@@ -70,9 +70,10 @@ export class ChainTrace {
       this.#stepAt = call.at
       this.events.push(this.#sent(call, step, at, link))
     }
+    if (call.facts) this.events.push({ type: 'facts', at, step, facts: call.facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
-    const durationMs =
-      call.durationMs !== undefined && this.#stepAt !== undefined ? end - this.#stepAt : undefined
+    const retried = number > 1 && call.durationMs !== undefined && this.#stepAt !== undefined
+    const durationMs = retried ? end - (this.#stepAt ?? end) : call.durationMs
     this.events.push({
       type: 'answered',
       at: end,

@@ -1,5 +1,6 @@
 import { textOf } from '../tokens/base64url.ts'
 import { readToken } from '../tokens/read-token.ts'
+import { markPattern } from '../trace/mark-registry.ts'
 import type { Link } from '../trace/origin.ts'
 import { isJsonObject, member, parseJsonObject, textMember } from './json-object.ts'
 import type { RecordedCall } from './recorded-call.ts'
@@ -92,11 +93,16 @@ const bodyOf = (bytes: Uint8Array | undefined) => bytes && parseJsonObject(textO
 const placeholder = /redact|mask|remove|hidden|sensitive|secret|^(.)\1*$|^<.*>$|^\[.*\]$/i
 
 const shortest = 8
+const longestPlaceholder = 60
 
 const value = (link: Link, text: string | undefined): readonly LinkingValue[] =>
-  text === undefined || text.length < shortest || (text.length < 60 && placeholder.test(text))
-    ? []
-    : [{ link, value: text }]
+  text === undefined || (!isMark(text) && isPlaceholder(text)) ? [] : [{ link, value: text }]
+
+const isPlaceholder = (text: string): boolean =>
+  text.length < shortest || (text.length < longestPlaceholder && placeholder.test(text))
+
+/** Of our own redacted export: the same mark is the same value. */
+const isMark = (text: string): boolean => new RegExp(`^${markPattern.source}$`).test(text)
 
 function family(token: string | undefined): readonly LinkingValue[] {
   return value('token family', textMember(claimsOf(token), 'origin_jti'))

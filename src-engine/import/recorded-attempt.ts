@@ -1,3 +1,4 @@
+import { nestsTooDeep } from '../json/nesting.ts'
 import { Secret } from '../secret/secret.ts'
 import { textOf } from '../tokens/base64url.ts'
 import type { Attempt, Instant } from '../trace/event.ts'
@@ -68,10 +69,13 @@ function everythingLacking(call: RecordedCall): readonly NotCaptured[] {
   return [...notCaptured, ...silent]
 }
 
+/** Whether the members of a body can be told apart, whole or cut off. */
+const isReadable = (text: string): boolean => /^\s*\{/.test(text) && !nestsTooDeep(text)
+
 /** A body that is no JSON object cannot be searched for members: all of it counts as secret. */
 function textOrMark(body: Uint8Array | undefined, marks: MarkRegistry): string {
   const text = body ? textOf(body) : ''
-  return text === '' || /^\s*\{/.test(text) ? text : marks.mark(Secret.of('body', text))
+  return text === '' || isReadable(text) ? text : marks.mark(Secret.of('body', text))
 }
 
 const jwt = /\beyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
@@ -79,9 +83,9 @@ const jwt = /\beyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
 /** An answer that is no JSON, such as the page of a proxy, is shown; tokens in it are not. */
 function withTokensMarked(body: Uint8Array | undefined, marks: MarkRegistry): string {
   const text = body ? textOf(body) : ''
-  return /^\s*\{/.test(text)
-    ? text
-    : text.replace(jwt, (token) => marks.mark(Secret.of('access token', token)))
+  if (isReadable(text)) return text
+  if (/^\s*[{[]/.test(text)) return textOrMark(body, marks)
+  return text.replace(jwt, (token) => marks.mark(Secret.of('access token', token)))
 }
 
 /** Cognito’s own URL has neither a user nor a query; what a proxy put there may be secret. */

@@ -1,5 +1,6 @@
 import type { TransportFailure } from '../sign-in/transition.ts'
 import type { Connection, Instant, Phases } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
 
 /** A header as it stood on the wire: spelling, order and repetition are kept. */
@@ -43,6 +44,10 @@ export interface RecordedCall {
   readonly connection?: Connection
   /** Milliseconds that the server's clock is ahead of the recording one's, where it is known. */
   readonly clockAhead?: number
+  /** The same for all attempts of one call, where the recording says which belong together. */
+  readonly retryKey?: string
+  /** Facts that the recording itself states: an export of ours whose secrets are marks. */
+  readonly facts?: readonly Fact[]
   /** What the recording left out, and why. */
   readonly notCaptured: readonly NotCaptured[]
 }

@@ -15,6 +15,8 @@ export interface MarkedSecret {
 /** A mark wherever it stands in a text. */
 export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g
 
+const wholeMark = new RegExp(`^${markPattern.source}$`)
+
 /** The shortest text that is looked for in places where it does not belong. */
 const shortestEcho = 4
 
@@ -38,7 +40,8 @@ export class MarkRegistry {
   /** The mark of a secret, which is sealed under it from now on. An empty secret has none. */
   mark(secret: Secret): string {
     const value = reveal(secret)
-    if (value === '') return ''
+    // A redacted file that is opened has marks already: what they stood for is not known.
+    if (value === '' || wholeMark.test(value)) return value
     const known = this.#byValue.get(value)
     if (known) return known.mark
     const digest = bytesToHex(hmac(sha256, this.#salt, utf8ToBytes(value)))

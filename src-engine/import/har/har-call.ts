@@ -1,0 +1,104 @@
+import type { Connection } from '../../trace/event.ts'
+import type { NotCaptured } from '../../trace/not-captured.ts'
+import { clockAhead } from '../clock-ahead.ts'
+import type { ImportSink } from '../importer.ts'
+import { listMember, member, numberMember, textMember } from '../json-object.ts'
+import type { RecordedCall, RecordedHeader } from '../recorded-call.ts'
+import { ownMembers } from './own-har.ts'
+import { requestBody, responseBody } from './har-body.ts'
+import type { HarCreator } from './har-creator.ts'
+import { harFailure } from './har-failure.ts'
+import { harTimes } from './har-times.ts'
+
+/** One entry of a HAR as a recorded call, whichever program wrote it. */
+export function harCall(
+  entry: unknown,
+  operation: string,
+  creator: HarCreator,
+  attachment: ImportSink['attachment'],
+): RecordedCall {
+  const request = member(entry, 'request')
+  const response = member(entry, 'response')
+  const status = numberMember(response, 'status') ?? 0
+  const sent = requestBody(request, creator, attachment)
+  const came = status > 0 ? responseBody(response, creator, attachment) : undefined
+  const failure = harFailure(response, came?.body)
+  const times = harTimes(entry, creator)
+  const url = textMember(request, 'url')
+  const headers = came && headersOf(response)
+  const connection = connectionOf(entry)
+  const ahead = clockAhead(headers ?? [], times.at, times.durationMs)
+  const notCaptured: readonly (NotCaptured | undefined)[] = [
+    sent.notCaptured,
+    // A cut answer is explained by its failure.
+    failure ? undefined : came?.notCaptured,
+    times.at === undefined ? noTime(creator) : undefined,
+    times.phases === undefined && times.at !== undefined ? noPhases : undefined,
+  ]
+  return {
+    operation,
+    ...times,
+    ...(url !== undefined && { url }),
+    request: {
+      headers: headersOf(request),
+      ...(sent.body && { body: sent.body }),
+      ...(sent.size !== undefined && { size: sent.size }),
+    },
+    ...(came && {
+      response: {
+        status,
+        statusText: textMember(response, 'statusText') ?? '',
+        httpVersion: httpVersion(textMember(response, 'httpVersion')),
+        headers: headers ?? [],
+        ...(came.body && { body: came.body }),
+        ...(came.size !== undefined && { size: came.size }),
+      },
+    }),
+    ...(failure && { failure }),
+    ...(connection && { connection }),
+    ...(ahead !== undefined && { clockAhead: ahead }),
+    ...(creator.kind === 'authscope' && ownMembers(entry)),
+    notCaptured: notCaptured.filter((one) => one !== undefined),
+  }
+}
+
+const noPhases: NotCaptured = {
+  part: 'timings',
+  reason: 'The tool did not measure the phases of this call.',
+}
+
+const noTime = ({ kind }: HarCreator): NotCaptured => ({
+  part: 'start time',
+  reason:
+    kind === 'insomnia'
+      ? 'Insomnia writes the time of the export into every entry, and renders each request anew: order and answers are real, times are not.'
+      : 'The entry has no time that can be read.',
+})
+
+/** Header pairs, without the pseudo headers of HTTP/2 and what stands there twice. */
+function headersOf(message: unknown): readonly RecordedHeader[] {
+  const seen = new Set<string>()
+  return listMember(message, 'headers').flatMap((header) => {
+    const name = textMember(header, 'name')
+    const value = textMember(header, 'value') ?? ''
+    if (name === undefined || name === '' || name.startsWith(':')) return []
+    const key = `${name.toLowerCase()} ${value}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [[name, value] as const]
+  })
+}
+
+/** As in `1.1` or `2`, from any of `HTTP/2.0`, `h2`, `http/2.0`. */
+const httpVersion = (text = ''): string =>
+  (/(\d+(?:\.\d+)?)\s*$/.exec(text)?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
+
+function connectionOf(entry: unknown): Connection | undefined {
+  const address = textMember(entry, 'serverIPAddress')?.replace(/^\[(.*)\]$/, '$1')
+  const connect = numberMember(member(entry, 'timings'), 'connect')
+  if (!address && connect === undefined) return undefined
+  return {
+    reused: connect !== undefined && connect < 0,
+    ...(address && { remoteAddress: address }),
+  }
+}

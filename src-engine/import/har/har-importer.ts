@@ -1,0 +1,195 @@
+import { textOf } from '../../tokens/base64url.ts'
+import { count } from '../count.ts'
+import type { Importer, ImportReader, ImportSink } from '../importer.ts'
+import {
+  isJsonObject,
+  listMember,
+  member,
+  parseJsonObject,
+  parseTolerantly,
+  textMember,
+  type JsonObject,
+} from '../json-object.ts'
+import { isServiceUrl, operationOf, operationOfBody } from '../service-call.ts'
+import { requestBody } from './har-body.ts'
+import { harCall } from './har-call.ts'
+import { harCreator, type HarCreator } from './har-creator.ts'
+import { instantOf } from './har-times.ts'
+import { HarScanner, type ScannedEntry } from './har-scanner.ts'
+
+/** Bytes of entries that are held at most: their creator may stand at the end of the file. */
+const largestHeld = 96 << 20
+
+/** HAR of any program, 1.1 and 1.2, with its wrapper or without. */
+export const harImporter: Importer = {
+  id: 'har',
+  title: 'HAR',
+  recognises: (head) => /^\s*\{/.test(head) && /"(log|entries|creator)"\s*:\s*[[{]/.test(head),
+  open: (sink) => new HarReader(sink),
+}
+
+interface HeldEntry {
+  readonly number: number
+  readonly value: JsonObject
+}
+
+class HarReader implements ImportReader {
+  readonly #sink: ImportSink
+  readonly #scanner: HarScanner
+  readonly #entries: HeldEntry[] = []
+  #held = 0
+  #full = false
+
+  constructor(sink: ImportSink) {
+    this.#sink = sink
+    this.#scanner = new HarScanner({
+      entry: (entry) => {
+        this.#hold(entry)
+      },
+      other: () => {
+        sink.dropped()
+      },
+      tooLarge: (number) => {
+        sink.dropped()
+        sink.problem({
+          message: 'This entry is larger than 24 MB, as no call to Cognito is: it was not read.',
+          place: placeOf(number),
+        })
+      },
+    })
+  }
+
+  feed(chunk: Uint8Array): void {
+    this.#scanner.feed(chunk)
+  }
+
+  end(): void {
+    this.#scanner.end()
+    const skeleton: unknown = parseTolerantly(textOf(this.#scanner.skeleton))
+    const log = isJsonObject(member(skeleton, 'log')) ? member(skeleton, 'log') : skeleton
+    const creator = harCreator(log)
+    this.#sink.writtenBy(creator.tool)
+    this.#sayWhatIsBroken()
+    this.#tellPreflights()
+    for (const entry of this.#entries) this.#tell(entry, creator)
+  }
+
+  #hold({ bytes, number, offset, whole }: ScannedEntry): void {
+    if (this.#full) return
+    if (this.#held + bytes.length > largestHeld) {
+      this.#full = true
+      this.#sink.problem({
+        message: 'Calls to Cognito of more than 96 MB are in this file: the first ones were read.',
+        place: placeOf(number),
+      })
+      return
+    }
+    const text = textOf(bytes)
+    const value = parseJsonObject(text) ?? parseJsonObject(withoutNaN(text))
+    const partial = value ?? parseTolerantly(text)
+    if (!value && whole)
+      this.#sink.problem({
+        message: 'This entry is no JSON: what could be read of it is shown.',
+        place: `${placeOf(number)}, byte ${count(offset)}`,
+      })
+    if (!isJsonObject(partial)) return
+    this.#held += bytes.length
+    this.#entries.push({ number, value: partial })
+  }
+
+  #sayWhatIsBroken(): void {
+    const { brokenAt, complete, count: entries, foundEntries } = this.#scanner
+    if (brokenAt !== undefined)
+      this.#sink.problem({
+        message: 'The JSON of the file is broken here: what stands before was read.',
+        place: `byte ${count(brokenAt)}, after entry ${count(entries)}`,
+      })
+    else if (!complete)
+      this.#sink.problem({
+        message: 'The file ends before its end: it was cut. What is there was read.',
+        place: `after entry ${count(entries)}`,
+      })
+    else if (!foundEntries)
+      this.#sink.problem({ message: 'The file has no list of entries: it holds no recording.' })
+  }
+
+  #tell({ number, value }: HeldEntry, creator: HarCreator): void {
+    const { attachment } = this.#sink
+    if (isPreflight(value)) return
+    const request = member(value, 'request')
+    const named = operationOf(headerOf(request, 'x-amz-target'))
+    const operation = named ?? this.#operationOf(request, creator)
+    if (operation === undefined) {
+      this.#sink.dropped()
+      return
+    }
+    if (named === undefined)
+      this.#sink.problem({
+        message: `This call has no X-Amz-Target, with which Cognito finds the operation; by its body it is ${operation}.`,
+        place: placeOf(number),
+      })
+    this.#sink.call(harCall(value, operation, creator, attachment))
+  }
+
+  #operationOf(request: unknown, creator: HarCreator): string | undefined {
+    if (textMember(request, 'method')?.toUpperCase() !== 'POST') return undefined
+    const { body } = requestBody(request, creator, this.#sink.attachment)
+    const found = body && operationOfBody(parseJsonObject(textOf(body)))
+    if (found !== undefined) return found
+    return isServiceUrl(textMember(request, 'url') ?? '') ? 'unknown operation' : undefined
+  }
+
+  /** A preflight whose call is not there is the only trace of one that failed. */
+  #tellPreflights(): void {
+    const calls = this.#entries.filter(({ value }) => !isPreflight(value)).map(spanOf)
+    for (const entry of this.#entries.filter(({ value }) => isPreflight(value))) {
+      const { from, url } = spanOf(entry)
+      const request = member(entry.value, 'request')
+      const asked = headerOf(request, 'access-control-request-headers') ?? ''
+      this.#sink.dropped()
+      if (!/x-amz-target/i.test(asked)) continue
+      const answered = calls.some(
+        (call) => call.url === url && call.to >= from && call.from - from <= patience,
+      )
+      if (!answered)
+        this.#sink.problem({
+          message: `A preflight to ${originOf(url)} is not followed by its call: the call failed or was blocked, and the tool leaves out calls without an answer.`,
+          place: placeOf(entry.number),
+        })
+    }
+  }
+}
+
+/** Milliseconds within which a call follows its preflight. */
+const patience = 2000
+
+function spanOf({ value }: HeldEntry) {
+  const from = instantOf(textMember(value, 'startedDateTime')) ?? 0
+  const time = Number(member(value, 'time'))
+  return {
+    url: textMember(member(value, 'request'), 'url') ?? '',
+    from,
+    // The call may begin before its preflight, and lasts until after it.
+    to: from + (time > 0 ? time : 0) + patience,
+  }
+}
+
+const isPreflight = (entry: JsonObject): boolean =>
+  textMember(member(entry, 'request'), 'method')?.toUpperCase() === 'OPTIONS'
+
+const originOf = (url: string): string => /^https?:\/\/[^/?#@]+/i.exec(url)?.[0] ?? 'its endpoint'
+
+const placeOf = (number: number): string => `entry ${count(number)}`
+
+function headerOf(message: unknown, wanted: string): string | undefined {
+  const found = listMember(message, 'headers').find(
+    (header) => textMember(header, 'name')?.toLowerCase() === wanted,
+  )
+  return textMember(found, 'value')
+}
+
+/** Some tools write numbers that JSON does not know. Texts are left as they are. */
+const withoutNaN = (text: string): string =>
+  text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+    found.startsWith('"') ? found : 'null',
+  )

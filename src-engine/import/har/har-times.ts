@@ -1,0 +1,60 @@
+import type { Instant, Phases } from '../../trace/event.ts'
+import { member, numberMember, textMember } from '../json-object.ts'
+import type { HarCreator } from './har-creator.ts'
+
+/** When an exchange was and how long it took, as far as the file can be believed. */
+export interface HarTimes {
+  readonly at?: Instant
+  readonly durationMs?: number
+  readonly phases?: Phases
+}
+
+/** No call takes longer; a number beyond it is none. */
+const longestMs = 24 * 60 * 60 * 1000
+
+/** The times of an entry. What makes no sense is unknown. */
+export function harTimes(entry: unknown, { kind }: HarCreator): HarTimes {
+  // Insomnia writes the time of the export into every entry.
+  if (kind === 'insomnia') return {}
+  const at = instantOf(textMember(entry, 'startedDateTime'))
+  const phases = phasesOf(member(entry, 'timings'), kind)
+  const sum = Object.values(phases).reduce<number>((total, phase) => total + Number(phase), 0)
+  const time = sensible(numberMember(entry, 'time')) ?? (sum > 0 ? sum : undefined)
+  const answered = (numberMember(member(entry, 'response'), 'status') ?? 0) > 0
+  return {
+    ...(at !== undefined && { at }),
+    // A failed call of 0 ms is one whose time the tool does not know.
+    ...(time !== undefined && (time > 0 || answered) && { durationMs: time }),
+    ...(Object.keys(phases).length > 0 && { phases }),
+  }
+}
+
+/** An ISO time with a zone; one without would mean another moment on each machine. */
+export function instantOf(text: string | undefined): Instant | undefined {
+  if (text === undefined || !/(Z|[+-]\d\d:?\d\d)$/i.test(text.trim())) return undefined
+  const instant = Date.parse(text)
+  return Number.isNaN(instant) ? undefined : instant
+}
+
+const sensible = (value: number | undefined): number | undefined =>
+  value !== undefined && value >= 0 && value <= longestMs ? value : undefined
+
+function phasesOf(timings: unknown, kind: HarCreator['kind']): Phases {
+  const of = (name: string) => {
+    const value = sensible(numberMember(timings, name))
+    // Firefox has whole milliseconds, and 0 also for what did not happen.
+    return kind === 'firefox' && value === 0 && name !== 'wait' ? undefined : value
+  }
+  const [blocked, dns, connect, tls] = [of('blocked'), of('dns'), of('connect'), of('ssl')]
+  const [send, wait, receive] = [of('send'), of('wait'), of('receive')]
+  return {
+    ...(blocked !== undefined && { blocked }),
+    ...(dns !== undefined && { dns }),
+    // HAR counts the TLS handshake as a part of connecting.
+    ...(connect !== undefined && { connect: Math.max(0, connect - (tls ?? 0)) }),
+    ...(tls !== undefined && { tls }),
+    ...(send !== undefined && { send }),
+    ...(wait !== undefined && { wait }),
+    ...(receive !== undefined && { receive }),
+  }
+}

@@ -1,0 +1,127 @@
+// What other programs wrote of sign-ins to the practice pool, whose passwords guard nothing.
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { linesOf, readCapture } from './read-bytes-under-test.ts'
+
+const signedIn = 'alice: InitiateAuth tokens: tokens'
+const refused = 'alice: InitiateAuth NotAuthorizedException: refused'
+const notCaptured = 'alice: InitiateAuth not captured: incomplete'
+const srp =
+  'alice: InitiateAuth PASSWORD_VERIFIER, (secret block) RespondToAuthChallenge tokens: tokens'
+const smsMfa = 'sms-user: InitiateAuth SMS_MFA: incomplete'
+const failed = (code: string) => `alice: InitiateAuth ${code}: failed`
+const times = (count: number, line: string) => Array.from({ length: count }, () => line)
+
+interface Expected {
+  readonly tool: string
+  readonly lines: readonly string[]
+  readonly dropped: number
+  readonly incompleteCalls: number
+  readonly problems?: readonly RegExp[]
+}
+
+const expected: Readonly<Record<string, Expected>> = {
+  'playwright-embed.har': {
+    tool: 'Playwright 1.65.1',
+    lines: [
+      ...[signedIn, signedIn, refused, ...times(4, signedIn)],
+      ...[failed('reset'), failed('cut off'), failed('refused'), signedIn, srp, refused],
+      failed('other'),
+    ],
+    dropped: 2,
+    incompleteCalls: 3,
+  },
+  'chrome-har.har': {
+    tool: 'chrome-har 1.3.1',
+    // A refusal is read from its headers.
+    lines: [notCaptured, notCaptured, refused, notCaptured, notCaptured, refused],
+    dropped: 8,
+    incompleteCalls: 6,
+    problems: times(3, '').map(() => /^A preflight to http:\/\/127\.0\.0\.1:\d+ is not followed/),
+  },
+  'devtools-full.har': {
+    tool: 'WebInspector 537.36',
+    lines: [
+      ...[signedIn, signedIn, refused, signedIn, signedIn, signedIn],
+      ...[failed('reset'), failed('cut off'), failed('refused'), refused, refused],
+      ...[signedIn, signedIn, smsMfa],
+    ],
+    dropped: 12,
+    incompleteCalls: 0,
+    problems: [/^A preflight to http:\/\/127\.0\.0\.1:19499 is not followed/],
+  },
+  'devtools-preserved-log-after-navigation.har': {
+    tool: 'WebInspector 537.36',
+    lines: [notCaptured, 'sms-user: InitiateAuth not captured: incomplete'],
+    dropped: 5,
+    incompleteCalls: 2,
+  },
+  'firefox-esr-auto-export.har': {
+    tool: 'Firefox 153.8.0',
+    lines: [
+      ...[signedIn, signedIn, refused, signedIn, signedIn, signedIn],
+      // The request to a closed port was never written, and its body neither.
+      ...[failed('other'), failed('cut off'), 'nobody: InitiateAuth other: failed'],
+      ...[refused, signedIn, refused.replace('alice', 'sms-user'), srp, failed('other')],
+    ],
+    dropped: 16,
+    incompleteCalls: 2,
+  },
+  'mitmproxy-har_dump.har': {
+    tool: 'mitmproxy har_dump 0.1',
+    lines: [
+      ...[signedIn, signedIn, refused, signedIn, signedIn],
+      'alice: InitiateAuth UnknownOperationException: refused',
+    ],
+    dropped: 1,
+    incompleteCalls: 0,
+    problems: [/^This call has no X-Amz-Target/],
+  },
+}
+
+/** Passwords that were sent while the files were written, whole and in pieces. */
+const planted = [
+  'Practice-Password-1!',
+  'Practice-Password',
+  'a&b=c+d%41!',
+  'c+d%41!',
+  'Pässwörd',
+  'PÃ¤ssw',
+  "It's-a",
+  'Quote\\-and',
+  'Ünique1',
+]
+const spellings = (text: string) => [
+  text,
+  JSON.stringify(text).slice(1, -1),
+  encodeURIComponent(text),
+  Buffer.from(text).toString('base64').slice(0, -4),
+]
+
+describe('the captures', () => {
+  it('are all read', () => {
+    const files = readdirSync(new URL('captures/', import.meta.url))
+    expect(files.sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  it.each(Object.entries(expected))('%s is read whole', async (name, one) => {
+    const recording = await readCapture(name)
+    expect(recording.tool).toBe(one.tool)
+    expect(linesOf(recording)).toEqual(one.lines)
+    expect(recording.dropped).toBe(one.dropped)
+    expect(recording.incompleteCalls).toBe(one.incompleteCalls)
+    const problems = one.problems ?? []
+    expect(recording.problems).toHaveLength(problems.length)
+    for (const [index, pattern] of problems.entries())
+      expect(recording.problems[index]?.message).toMatch(pattern)
+  })
+
+  it.each(Object.keys(expected))(
+    '%s leaves no password in a trace, in any spelling',
+    async (name) => {
+      const { problems, traces } = await readCapture(name)
+      const text = JSON.stringify([problems, traces.map(({ events }) => events)])
+      for (const password of planted.flatMap(spellings)) expect(text).not.toContain(password)
+    },
+  )
+})

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { toHar } from '#engine/export/har.ts'
+import { redactTrace } from '#engine/export/redact.ts'
+import { restoreSecrets } from '#engine/export/restore-secrets.ts'
+import { toTraceJson } from '#engine/export/trace-json.ts'
+import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
+import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { readBytes } from './read-bytes-under-test.ts'
+import { UnreadableRecording } from './read-recording.ts'
+
+const { marks, trace } = sampleTrace()
+const redacted = redactTrace(trace, randomBytes(16))
+const withSecrets = restoreSecrets(trace, (mark) => marks.open(mark))
+const read = async (text: string) => readBytes(Buffer.from(text), 'sample')
+
+const withoutOrigin = (events: readonly TraceEvent[]) =>
+  events.map((event) => (event.type === 'started' ? { ...event, origin: undefined } : event))
+
+describe('a trace that Authscope exported', () => {
+  it('comes back as it was, and says that it is imported', async () => {
+    const { format, traces } = await read(toTraceJson(redacted))
+    expect(format).toBe('Authscope trace')
+    expect(withoutOrigin(traces[0]?.events ?? [])).toEqual(withoutOrigin(redacted.events))
+    expect(traces[0]?.secrets).toEqual(redacted.secrets)
+    const [started] = traces[0]?.events ?? []
+    expect(started).toMatchObject({ origin: { kind: 'imported', file: 'sample' } })
+  })
+
+  it('has marks again where it was exported with its secrets', async () => {
+    const { traces } = await read(toTraceJson(withSecrets))
+    const text = JSON.stringify(traces[0]?.events)
+    for (const secret of Object.values(sampleSecrets).filter(({ length }) => length > 6))
+      expect(text).not.toContain(secret)
+    const again = restoreSecrets({ events: traces[0]?.events ?? [], secrets: [] }, (mark) =>
+      traces[0]?.open(mark),
+    )
+    expect(withoutOrigin(again.events)).toEqual(withoutOrigin(withSecrets.events))
+  })
+
+  it('is refused in a sentence where it is of a later version', async () => {
+    const later = toTraceJson(redacted).replace(
+      `"version": ${String(traceVersion)}`,
+      `"version": ${String(traceVersion + 1)}`,
+    )
+    const refusal = read(later)
+    await expect(refusal).rejects.toThrow(UnreadableRecording)
+    await expect(refusal).rejects.toThrow('made by a newer Authscope')
+  })
+})
+
+describe('a HAR that Authscope exported', () => {
+  it('comes back with every call, its bodies, times and marks', async () => {
+    const { tool, traces } = await read(toHar(redacted))
+    expect(tool).toBe('Authscope 0.1.0')
+    const before = timeline(redacted.events)
+    const after = timeline(traces.flatMap(({ events }) => events))
+    expect(after.steps.map(({ answer }) => answer?.kind)).toEqual(
+      before.steps.filter(({ operation }) => operation).map(({ answer }) => answer?.kind),
+    )
+    const attempts = (one: typeof before) => one.steps.flatMap((step) => step.attempts)
+    for (const [index, attempt] of attempts(before).entries()) {
+      const found = attempts(after)[index]
+      expect(found?.requestBody).toBe(attempt.requestBody)
+      expect(found?.response?.body).toBe(attempt.response?.body)
+      expect(found?.requestHeaders).toEqual(attempt.requestHeaders)
+      expect(found?.at).toBe(attempt.at)
+    }
+  })
+})
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['', 'The file is empty.'],
+    [' \n ', 'The file is empty.'],
+    ['hello', 'This is no file that Authscope can open. It opens '],
+    ['{"a": 1}', 'This is no file that Authscope can open.'],
+    ['{"log":{"entries":[]}}', 'No call to Amazon Cognito is in this HAR file.'],
+    ['{"log":{"entries":[{},{}]}}', 'this HAR file, only 2 others.'],
+    ['{"log":{"entries":[{}', 'was cut'],
+    ['{"format": "authscope-trace"}', 'does not say in which version'],
+  ])('%j is refused with a message that says what to do', async (text, message) => {
+    await expect(read(text)).rejects.toThrow(message)
+  })
+
+  it('is left at once when the person cancels', async () => {
+    const bytes = Buffer.from(`{"log":{"entries":[${'{},'.repeat(5000)}{}]}}`)
+    const abort = new AbortController()
+    const reading = readBytes(bytes, 'long', {
+      signal: abort.signal,
+      onProgress: () => {
+        abort.abort()
+      },
+    })
+    await expect(reading).rejects.toThrow('cancelled')
+  })
+})
