@@ -138,8 +138,8 @@ export default defineConfig([
     rules: { 'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'plain'] }] },
   },
   {
-    // To the linter the root component, a .vue file, has no type; to vue-tsc it has.
-    files: ['src-renderer/main.ts'],
+    // To the linter a component, which is a .vue file, has no type; to the compilers it has.
+    files: ['src-renderer/main.ts', 'src-renderer/**/*.browser.test.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
 
@@ -185,7 +185,7 @@ export default defineConfig([
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.test.ts', 'e2e/**', 'bench/**'],
+    files: ['**/*.test.ts', 'src-renderer/browser-tests/**', 'e2e/**', 'bench/**'],
     rules: {
       // What a test indexes or awaits and does not get fails the test anyway.
       '@typescript-eslint/no-non-null-assertion': 'off',

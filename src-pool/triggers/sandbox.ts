@@ -47,8 +47,11 @@ export interface Sandbox {
   readonly check: (source: string) => string | undefined
 }
 
-/** A sandbox on QuickJS in WebAssembly. */
-export function createSandbox(): Sandbox {
+/**
+ * A sandbox on QuickJS in WebAssembly.
+ * @param time milliseconds that one run may take
+ */
+export function createSandbox(time: number = sandboxLimits.time): Sandbox {
   let engine: QuickJSWASMModule | undefined
   return {
     async load() {
@@ -74,7 +77,7 @@ export function createSandbox(): Sandbox {
         const runtime = engine.newRuntime()
         const context = furnished(runtime, lines)
         began = performance.now()
-        outcome = inTime(() => outcomeOf(runtime, context, source, event))
+        outcome = inTime(time, () => outcomeOf(runtime, context, source, event))
         context.dispose()
         runtime.dispose()
       } catch (error) {
@@ -96,14 +99,14 @@ const work = new Script('work()')
  * Work that is stopped when its time is up, wherever in WebAssembly it is. QuickJS's own interrupts
  * come every ten thousand steps, and a step can work on megabytes. What works is ours: `vm` is no boundary here.
  */
-function inTime<T>(task: () => T): T {
+function inTime<T>(time: number, task: () => T): T {
   try {
     stopwatch.work = task
-    return work.runInContext(stopwatch, { timeout: sandboxLimits.time }) as T
+    return work.runInContext(stopwatch, { timeout: time }) as T
   } catch (error) {
     // An error of the other context is no instance of this one's Error.
     if (!timeIsUp.safeParse(error).success) throw error
-    const seconds = (sandboxLimits.time / 1000).toFixed(2)
+    const seconds = (time / 1000).toFixed(2)
     throw new Error(`Task timed out after ${seconds} seconds`, { cause: error })
   }
 }
