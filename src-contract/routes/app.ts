@@ -18,6 +18,24 @@ const storage = z.object({
 })
 export type Storage = z.output<typeof storage>
 
+const menuGroup = z.enum(['Sign-in', 'Profiles', 'Go to', 'View', 'Help'])
+/** Where a command stands in the application menu, the palette and the page of keys. */
+export type MenuGroup = z.output<typeof menuGroup>
+
+const menuCommands = z
+  .array(
+    z.object({
+      id: z.string().max(64),
+      title: z.string().max(64),
+      /** As Electron writes it; empty when the person has taken its keys away. */
+      accelerator: z.string().max(64),
+      group: menuGroup,
+    }),
+  )
+  .max(200)
+/** What the application menu offers: the window's commands, in their order. */
+export type MenuCommands = z.output<typeof menuCommands>
+
 /** Calls about the application itself. */
 export const appRoutes = {
   'app.state': route({
@@ -32,6 +50,7 @@ export const appRoutes = {
       practice,
     }),
   }),
+  'app.setMenu': route({ input: z.object({ commands: menuCommands }), output: nothing }),
   'app.openDataFolder': route({ input: nothing, output: nothing }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),
   'storage.consent': route({

@@ -6,8 +6,8 @@ export const zoom = {
   title: 'Zoom',
   kind: 'number',
   min: 50,
-  max: 200,
-  offered: [50, 75, 90, 100, 110, 125, 150, 175, 200],
+  max: 300,
+  offered: [50, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300],
   label: (percent) => `${String(percent)} %`,
   default: 100,
 } as const satisfies NumberSetting

@@ -1,21 +1,29 @@
 import { nextTick, onBeforeUnmount, onMounted } from 'vue'
-import { commands, zoomAfter, type CommandId } from '#contract/commands.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
-import { listen, sentenceOf } from '#renderer/bridge/client.ts'
+import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
-import { useNavigation, type DialogId, type ViewId } from './navigation.ts'
+import { commands, viewAfter, type ActId, type Command } from './commands.ts'
+import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import { zoomAfter } from './zoom-after.ts'
 
 /** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
 export interface SignInForm {
   readonly start: () => Promise<void>
   readonly cancel: () => Promise<void>
 }
+
+const menuCommand = ({ accelerator, group, id, title }: Command) => ({
+  accelerator,
+  group,
+  id,
+  title,
+})
 
 /**
  * Runs commands by key, by the menu of the main process and for the palette alike.
@@ -37,10 +45,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
   }
-  const goTo = (view: ViewId) => (): void => {
-    navigation.view = view
-  }
-  const zoom = (id: CommandId): (() => void) =>
+  const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
       const percent = zoomAfter(id, application.settings.zoom)
       if (percent !== undefined) await application.change({ zoom: percent })
@@ -77,13 +82,6 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),
-    'view.1': goTo('sign-in'),
-    'view.2': goTo('history'),
-    'view.3': goTo('tokens'),
-    'view.4': goTo('practice'),
-    'view.5': goTo('account'),
-    'view.6': goTo('devices'),
-    'settings.open': goTo('settings'),
     'palette.open': open('palette'),
     'filter.focus': () => {
       const filters = [
@@ -100,12 +98,14 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   }
 
   const run = (id: string): void => {
-    // A question about storage comes before everything else.
-    if (application.storage?.consent === 'needed') return
-    // A dialog is finished first: Ctrl+Enter in it must not start a sign-in behind it.
-    if (navigation.dialog !== 'none' && !id.startsWith('zoom.')) return
+    // A question about storage comes before everything else, and an open dialog is finished first:
+    // Ctrl+Enter in it must not start a sign-in behind it. What is too small to read never waits.
+    const busy = application.storage?.consent === 'needed' || navigation.dialog !== 'none'
+    if (busy && !id.startsWith('zoom.')) return
     void nextTick(() => {
-      runCommand(actions, id)
+      const view = viewAfter(id)
+      if (view) navigation.view = view
+      else runCommand(actions, id)
     })
   }
   const press = (event: KeyboardEvent): void => {
@@ -120,6 +120,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
+    void call('app.setMenu', { commands: commands.map(menuCommand) })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })
