@@ -48,6 +48,7 @@ export const commands = [
   { id: 'view.4', title: 'Practice pool', accelerator: 'CmdOrCtrl+4', group: 'Go to' },
   { id: 'view.5', title: 'Account', accelerator: 'CmdOrCtrl+5', group: 'Go to' },
   { id: 'view.6', title: 'Devices and passkeys', accelerator: 'CmdOrCtrl+6', group: 'Go to' },
+  { id: 'view.7', title: 'Watch', accelerator: 'CmdOrCtrl+7', group: 'Go to' },
   { id: 'settings.open', title: 'Settings', accelerator: 'CmdOrCtrl+,', group: 'Go to' },
 
   { id: 'palette.open', title: 'Find or do anything…', accelerator: 'CmdOrCtrl+K', group: 'View' },

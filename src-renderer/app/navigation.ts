@@ -9,6 +9,7 @@ export const views = [
   { id: 'practice', title: 'Practice pool', command: 'view.4' },
   { id: 'account', title: 'Account', command: 'view.5' },
   { id: 'devices', title: 'Devices, passkeys', command: 'view.6' },
+  { id: 'watch', title: 'Watch', command: 'view.7' },
   { id: 'settings', title: 'Settings', command: 'settings.open' },
 ] as const
 

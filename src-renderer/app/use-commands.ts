@@ -8,6 +8,7 @@ import { showToast } from '#renderer/design/toast.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
 import { useNavigation, type DialogId, type ViewId } from './navigation.ts'
+import { shownRun } from './shown-run.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
 
@@ -66,7 +67,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       else showToast('A passkey is registered with an access token. Sign in first.')
     }),
     'export.open': () => {
-      const shown = navigation.view === 'history' ? runs.opened : runs.current
+      const shown = shownRun(navigation.view, runs)
       if (shown) navigation.dialog = 'export'
       else showToast('There is no run to export. Sign in first, or open one from the history.')
     },
@@ -83,6 +84,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
     'view.4': goTo('practice'),
     'view.5': goTo('account'),
     'view.6': goTo('devices'),
+    'view.7': goTo('watch'),
     'settings.open': goTo('settings'),
     'palette.open': open('palette'),
     'filter.focus': () => {
