@@ -49,7 +49,7 @@ const knownValue = z.object({
 })
 export type KnownValue = z.output<typeof knownValue>
 
-const run = z.object({
+export const run = z.object({
   runId: id,
   profileId: z.string(),
   profileName: z.string(),

@@ -10,6 +10,7 @@ import { commands, viewAfter, type ActId, type Command } from './commands.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import { viewOf } from './views/index.ts'
 import { zoomAfter } from './zoom-after.ts'
 
 /** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
@@ -71,7 +72,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
     'export.open': () => {
-      const shown = navigation.view === 'history' ? runs.opened : runs.current
+      const shown = runs[viewOf(navigation.view).run ?? 'current']
       if (shown) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')
     },
