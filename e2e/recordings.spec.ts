@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
 import { answerOpenDialogs } from './launch.ts'
-import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
 const capture = (name: string): string =>
   join(import.meta.dirname, '../src-main/import/captures', name)
@@ -31,7 +30,6 @@ test('a HAR is looked at before it is kept, and then stands in the history as im
   await expect(dialog).not.toContainText('Practice-Password')
   expect(await seriousViolations(page)).toEqual([])
 
-  await application.window.goTo('History').catch(() => undefined)
   await dialog.getByRole('button', { name: 'None' }).click()
   await dialog.getByRole('checkbox').nth(12).check()
   await dialog.getByRole('button', { name: 'Keep 1 sign-in' }).click()
@@ -81,34 +79,4 @@ test('a file that is no recording is refused in a sentence, and nothing is kept'
   await expect(dialogOf(application)).toHaveCount(0)
   await application.window.goTo('History')
   await expect(page.getByText('imported', { exact: true })).toHaveCount(0)
-})
-
-test('screens', async ({ application }) => {
-  const { electron, page } = application
-  for (const size of [
-    { width: 900, height: 600 },
-    { width: 1440, height: 900 },
-  ]) {
-    await resize(electron, page, size)
-    await dropFile(application, capture('chrome-har.har'))
-    await expect(dialogOf(application)).toContainText('6 sign-ins')
-    await takeScreenshotsInBothThemes(
-      electron,
-      page,
-      page,
-      (theme) => `/tmp/import-shots/preview-${String(size.width)}-${theme}.png`,
-    )
-    await dialogOf(application).getByRole('button', { name: 'Keep' }).click()
-    await page
-      .getByRole('main', { name: 'History' })
-      .getByRole('button', { name: /InitiateAuth/ })
-      .click()
-    await application.window.inspector.open('Response')
-    await takeScreenshotsInBothThemes(
-      electron,
-      page,
-      page,
-      (theme) => `/tmp/import-shots/history-${String(size.width)}-${theme}.png`,
-    )
-  }
 })
