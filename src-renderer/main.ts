@@ -9,6 +9,7 @@ import { listen, sentenceOf } from './bridge/client.ts'
 import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
 import { useWatch } from './bridge/watch.ts'
+import { useRecordings } from './features/recordings/recordings.ts'
 import { showToast } from './design/toast.ts'
 
 const app = createApp(App)
@@ -21,6 +22,7 @@ const application = useApplication()
 const profiles = useProfiles()
 const runs = useRuns()
 const watch = useWatch()
+const recordings = useRecordings()
 
 // Listening comes first: what happens while the first state is fetched must not be missed.
 listen((event) => {
@@ -28,6 +30,7 @@ listen((event) => {
   profiles.apply(event)
   runs.apply(event)
   watch.apply(event)
+  recordings.apply(event)
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {
