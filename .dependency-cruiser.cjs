@@ -43,6 +43,28 @@ function withoutNode(room) {
   }
 }
 
+/**
+ * The folders of a room in levels, lowest first: what a folder may import stands before it. Folders
+ * of one level know nothing of each other.
+ * @param {string[][]} levels
+ */
+function staircase(room, levels) {
+  return levels.flatMap((level, index) =>
+    level.map((folder) => ({
+      name: `${room}-${folder}-imports-only-lower-folders`,
+      comment: `The order of the folders of src-${room} is in .dependency-cruiser.cjs.`,
+      severity: 'error',
+      from: { path: `^src-${room}/${folder}/`, pathNot: tests },
+      to: {
+        path: `^src-${room}/`,
+        pathNot: [...levels.slice(0, index).flat(), folder].map(
+          (lower) => `^src-${room}/${lower}/`,
+        ),
+      },
+    })),
+  )
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -100,6 +122,22 @@ module.exports = {
       'quickjs-emscripten-core',
       '@jitl/',
     ),
+
+    ...staircase('pool', [
+      ['refusals'],
+      ['faults', 'requests', 'triggers'],
+      ['configuration'],
+      ['state'],
+      ['controls', 'credentials', 'invocation', 'passkeys', 'tokens'],
+      ['account'],
+      ['sign-in'],
+      ['challenges'],
+      ['flows'],
+      ['operations'],
+      ['administration'],
+      ['core'],
+      ['http'],
+    ]),
 
     // The contract.
     roomNever('contract', 'src-pool', 'src-main', 'src-renderer'),

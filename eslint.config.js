@@ -24,7 +24,7 @@ const mayReveal = [
   'src-engine/export/restore-secrets.ts',
   'src-engine/export/scan-for-leaks.ts',
   'src-engine/tokens/open-token.ts',
-  'src-pool/sign-in/check-secret-hash.ts',
+  'src-pool/credentials/check-secret-hash.ts',
   'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',

@@ -7,7 +7,7 @@ import {
   authenticatorUnderTest,
   type CreationOptions,
 } from '#pool/passkeys/authenticator-under-test.ts'
-import { requestOptions, type AnswerBody } from '#pool/pool-under-test.ts'
+import { requestOptions, type AnswerBody } from '#pool/test-bed/pool-under-test.ts'
 import { password } from './practice-users.ts'
 
 const ClientId = '7practicechoice00000000007'

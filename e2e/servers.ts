@@ -4,8 +4,8 @@ import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
-import { httpFace } from '#pool/http/http-adapter.ts'
-import { createPracticePool } from '#pool/practice-pool.ts'
+import { httpAdapter } from '#pool/http/http-adapter.ts'
+import { createPracticePool } from '#pool/core/practice-pool.ts'
 import { randomBytes } from 'node:crypto'
 
 /** A call as the pool received it. */
@@ -93,7 +93,7 @@ export function startServers(): Servers {
         if (answer.status === 200 && answer.body) answered.push(answer.body)
         return answer
       }
-      server.on('request', httpFace({ ...pool, call }, ports))
+      server.on('request', httpAdapter({ ...pool, call }, ports))
       return {
         endpoint,
         received,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { passwordSignIn, poolUnderTest, response, type AnswerBody } from './pool-under-test.ts'
+import {
+  passwordSignIn,
+  poolUnderTest,
+  response,
+  type AnswerBody,
+} from './test-bed/pool-under-test.ts'
 
 const first = poolUnderTest().pool.describe()
 const everyUser = first.flatMap(({ userPoolId, users }) =>

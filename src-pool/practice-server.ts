@@ -5,9 +5,9 @@ import { modPowBigInt, type ModPow } from '#engine/srp/modular-exponentiation.ts
 import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
-import type { PoolDescription } from './description.ts'
-import { httpFace } from './http/http-adapter.ts'
-import { createPracticePool, type PracticePool } from './practice-pool.ts'
+import type { PoolDescription } from './core/description.ts'
+import { httpAdapter } from './http/http-adapter.ts'
+import { createPracticePool, type PracticePool } from './core/practice-pool.ts'
 import type { Ports } from './state/ports.ts'
 
 /** How to start a practice server; every part has a default. */
@@ -28,21 +28,7 @@ export interface PracticeDescription extends PoolDescription {
 }
 
 /** A practice pool at work on a port of 127.0.0.1. */
-export interface PracticeServer extends Pick<
-  PracticePool,
-  | 'outbox'
-  | 'unknownOperations'
-  | 'subscribe'
-  | 'prepare'
-  | 'reset'
-  | 'faults'
-  | 'changeUser'
-  | 'changeClient'
-  | 'forgetDevice'
-  | 'setPreTokenGenerationVersion'
-  | 'setTrigger'
-  | 'tryTrigger'
-> {
+export interface PracticeServer extends Omit<PracticePool, 'describe'> {
   /** Like `http://127.0.0.1:4000`, without a slash at the end. */
   readonly endpoint: string
   readonly port: number
@@ -73,7 +59,7 @@ export async function startPracticeServer(
   const port = await listen(server, options.port ?? 0)
   const endpoint = `http://127.0.0.1:${String(port)}`
   const pool = createPracticePool(configuration, ports, endpoint)
-  server.on('request', httpFace(pool, ports))
+  server.on('request', httpAdapter(pool, ports))
 
   const describe = (): PracticeDescription => {
     const pools = pool.describe()
@@ -82,22 +68,11 @@ export async function startPracticeServer(
     return { practice: true, endpoint, ...first, pools }
   }
   return {
+    ...pool,
     endpoint,
     port,
     region: describe().region,
     describe,
-    outbox: pool.outbox,
-    unknownOperations: pool.unknownOperations,
-    subscribe: pool.subscribe,
-    prepare: pool.prepare,
-    reset: pool.reset,
-    faults: pool.faults,
-    changeUser: pool.changeUser,
-    changeClient: pool.changeClient,
-    forgetDevice: pool.forgetDevice,
-    setPreTokenGenerationVersion: pool.setPreTokenGenerationVersion,
-    setTrigger: pool.setTrigger,
-    tryTrigger: pool.tryTrigger,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

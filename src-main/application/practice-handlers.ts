@@ -1,12 +1,12 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { PracticeAtWork } from './practice.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
 
 /** What a person does to the practice pool: faults, users, clients, and back to the start. */
 export function practiceHandlers({
   practice,
 }: Pick<Application, 'practice'>): HandlersOf<'practice'> {
-  const atWork = (): PracticeAtWork => {
+  const atWork = (): PracticeServer => {
     const server = practice().atWork
     if (!server) throw new BridgeError('practice-not-running', 'The practice pool is not running.')
     return server

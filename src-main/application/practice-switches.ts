@@ -1,9 +1,9 @@
 import type { Practice, PracticeFault, PracticeUser } from '#contract/routes/practice.ts'
 import { explicitAuthFlows } from '#pool/configuration/configuration.ts'
-import type { ClientDescription, UserState } from '#pool/description.ts'
+import type { ClientDescription, UserState } from '#pool/core/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
 import { faults } from '#pool/faults/index.ts'
-import { userChanges } from '#pool/faults/user-changes.ts'
+import { userChanges } from '#pool/controls/user-changes.ts'
 
 type Switches = Pick<
   Practice['pools'][number]['clients'][number],

@@ -17,25 +17,11 @@ export interface PracticePort {
     username: string,
   ) => { readonly password?: Secret; readonly totpSecret?: Secret }
   /** What can be done to the pool that runs; absent when none does. */
-  readonly atWork?: PracticeAtWork
+  readonly atWork?: PracticeServer
   /** The triggers that ran for the call with this x-amzn-RequestId. */
   readonly triggersOf: (requestId: string) => readonly RawTriggerExecution[]
   readonly close: () => Promise<void>
 }
-
-/** The parts of a practice server that a person works with. */
-export type PracticeAtWork = Pick<
-  PracticeServer,
-  | 'changeClient'
-  | 'changeUser'
-  | 'describe'
-  | 'forgetDevice'
-  | 'reset'
-  | 'setPreTokenGenerationVersion'
-  | 'setTrigger'
-  | 'faults'
-  | 'tryTrigger'
->
 
 /** What the application shows before the practice pool runs, or when it could not start. */
 const notRunning: Practice = {

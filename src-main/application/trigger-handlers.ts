@@ -1,12 +1,12 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
-import type { PracticeAtWork } from './practice.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
 
 /** The calls about the triggers of practice pools. */
 export function triggerHandlers({
   practice,
 }: Pick<Application, 'practice'>): HandlersOf<'trigger'> {
-  const server = (): PracticeAtWork => {
+  const server = (): PracticeServer => {
     const { atWork } = practice()
     if (atWork) return atWork
     throw new BridgeError('practice-not-running', 'The practice pool is not running.')

@@ -3,13 +3,13 @@ import type { RecordedCall } from '#engine/import/recorded-call.ts'
 import { play } from '#pool/conformance/play.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
-import type { PoolAnswer } from '#pool/practice-pool.ts'
+import type { PoolAnswer } from '#pool/core/practice-pool.ts'
 import {
   passwordSignIn,
   poolUnderTest,
   type AnswerBody,
   type PoolUnderTest,
-} from '#pool/pool-under-test.ts'
+} from '#pool/test-bed/pool-under-test.ts'
 
 /** The calls of one sign-in at the practice pool, in the order in which they were made. */
 export interface RecordedChain {

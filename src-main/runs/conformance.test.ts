@@ -20,7 +20,7 @@ import {
   type TestBed,
 } from '#pool/conformance/sign-in-case.ts'
 import { totpSecret } from '#pool/conformance/values.ts'
-import type { AnswerBody } from '#pool/pool-under-test.ts'
+import type { AnswerBody } from '#pool/test-bed/pool-under-test.ts'
 import { startRunsUnderTest, type RunsUnderTest } from './runs-under-test.ts'
 
 const cases = withAdministrators(

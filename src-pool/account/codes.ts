@@ -1,6 +1,6 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import type { User } from '../state/pool.ts'
 import type { TriggerContext, PracticeState } from '../state/practice-state.ts'
 import type { SentCode } from '../state/sent-code.ts'
@@ -90,7 +90,7 @@ export function checkCode(
   return refuse(accountRefusals.codeWrong)
 }
 
-/** A code that was right cannot be used again, and the count of wrong ones begins anew. */
+/** A code that was right cannot be used again, and the count of wrong ones starts again. */
 export function spendCode(user: User, purpose: CodePurpose): void {
   user.codes.delete(purpose)
   user.attempts.delete(`wrong ${purpose}`)

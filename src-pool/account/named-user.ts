@@ -1,8 +1,8 @@
-import { clientCallOf } from '../operations/client-call.ts'
+import { clientCallOf } from '../state/find-client.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
+import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall, PracticeState } from '../state/practice-state.ts'
@@ -14,7 +14,7 @@ export const namedUser = {
   Username: required(model.username),
 } as const
 
-interface Named {
+interface NamedUser {
   readonly ClientId: string
   readonly SecretHash: string | undefined
   readonly Username: string
@@ -26,7 +26,7 @@ interface Named {
  */
 export function clientCallByName(
   state: PracticeState,
-  { ClientId, SecretHash, Username }: Named,
+  { ClientId, SecretHash, Username }: NamedUser,
 ): ClientCall {
   const clientCall = clientCallOf(state, ClientId)
   requireSecretHash(clientCall.client, SecretHash)

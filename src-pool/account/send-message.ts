@@ -7,7 +7,7 @@ import {
   type MessageReason,
 } from '../triggers/custom-message.ts'
 import { customEmailSender, customSmsSender } from '../triggers/custom-senders.ts'
-import { invoke, subjectOf } from '../triggers/invoke.ts'
+import { invoke, subjectOf } from '../invocation/invoke.ts'
 
 /** A message with a code, before its words are found. */
 interface Message {

@@ -1,6 +1,6 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import { checkPasswordPolicy } from '../credentials/password-policy.ts'
 import type { Pool, User } from '../state/pool.ts'
 
 /**

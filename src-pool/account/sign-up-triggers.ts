@@ -1,6 +1,6 @@
 import type { User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
-import { invoke, subjectOf } from '../triggers/invoke.ts'
+import { invoke, subjectOf } from '../invocation/invoke.ts'
 import { postConfirmation } from '../triggers/post-confirmation.ts'
 import { preSignUp } from '../triggers/pre-sign-up.ts'
 import { attributeRecord, type AttributeList } from './attributes.ts'

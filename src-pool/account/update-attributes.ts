@@ -11,8 +11,8 @@ export const withoutEmpty = (attributes: Record<string, string>): Record<string,
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''))
 
 /**
- * Changes attributes of a user. A changed address or number has to be verified anew: a code is sent
- * where the pool does that by itself, and the old value stays meanwhile where the pool wants that.
+ * Changes attributes of a user. A changed address or number must be verified again: a code is sent
+ * where the pool verifies automatically, and the old value stays meanwhile where the pool wants that.
  * @returns where codes were sent
  */
 export function updateAttributes(

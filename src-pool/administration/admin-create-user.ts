@@ -7,7 +7,7 @@ import { beforeSignUp } from '../account/sign-up-triggers.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
-import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import { checkPasswordPolicy } from '../credentials/password-policy.ts'
 import { findUser } from '../state/find-user.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { TriggerContext, PracticeState } from '../state/practice-state.ts'
@@ -50,14 +50,14 @@ export const adminCreateUser = administrative(
   },
 )
 
-interface Named {
+interface InvitedUser {
   readonly UserPoolId: string
   readonly Username: string
 }
 
 function createdUser(
   triggerContext: TriggerContext,
-  input: Named & {
+  input: InvitedUser & {
     readonly UserAttributes?: Parameters<typeof attributeRecord>[0]
     readonly ValidationData?: Parameters<typeof attributeRecord>[0]
   },
@@ -80,7 +80,7 @@ function createdUser(
   })
 }
 
-function waitingUser(state: PracticeState, input: Named, password: string): User {
+function waitingUser(state: PracticeState, input: InvitedUser, password: string): User {
   const { user } = userInPool(state, input)
   if (user.status !== 'FORCE_CHANGE_PASSWORD')
     refuse(administrationRefusals.notResendable(user.status))

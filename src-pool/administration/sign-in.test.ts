@@ -1,6 +1,11 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { passwordSignIn, poolUnderTest, response, type AnswerBody } from '../pool-under-test.ts'
+import {
+  passwordSignIn,
+  poolUnderTest,
+  response,
+  type AnswerBody,
+} from '../test-bed/pool-under-test.ts'
 import { password, totpSecret } from '../conformance/values.ts'
 
 const UserPoolId = 'us-east-1_Devices1'
@@ -39,21 +44,21 @@ const resultOf = ({ AuthenticationResult }: AnswerBody) => {
   return { AccessToken, RefreshToken, others }
 }
 
-it('an administrator’s password is taken in a client’s flow', async () => {
+it('refuses an administrator’s password in a client’s flow', async () => {
   const input = { ...passwordSignIn('app', 'ann', password), UserPoolId }
   expect(await test.refusal('AdminInitiateAuth', input)).toBe(
     'InvalidParameterException: Initiate Auth method not supported.',
   )
 })
 
-describe('a sign-in by an administrator, where the pool tracks devices', () => {
-  it('is given a device', async () => {
+describe('a sign-in by an administrator in a pool that tracks devices', () => {
+  it('gets no device', async () => {
     const { AccessToken, others } = resultOf(await signIn('ann'))
     expect(others).not.toHaveProperty('NewDeviceMetadata')
     expect(decodeJwt(AccessToken)).not.toHaveProperty('device_key')
   })
 
-  it('is given one after a challenge', async () => {
+  it('gets none after a challenge either', async () => {
     const answer = response('app', await signIn('tom'), {
       USERNAME: 'tom',
       SOFTWARE_TOKEN_MFA_CODE: test.code(totpSecret),
@@ -64,7 +69,7 @@ describe('a sign-in by an administrator, where the pool tracks devices', () => {
     expect(others).not.toHaveProperty('NewDeviceMetadata')
   })
 
-  it.each(['InitiateAuth', 'AdminInitiateAuth'])('is refreshed by %s', async (operation) => {
+  it.each(['InitiateAuth', 'AdminInitiateAuth'])('cannot be refreshed by %s', async (operation) => {
     const { RefreshToken } = resultOf(await signIn('ann'))
     const refresh = {
       AuthFlow: 'REFRESH_TOKEN_AUTH',

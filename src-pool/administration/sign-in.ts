@@ -1,7 +1,7 @@
 import type { Flow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
 import { userPasswordAuth } from '../flows/user-password-auth.ts'
-import { clientCallOf } from '../operations/client-call.ts'
+import { clientCallOf } from '../state/find-client.ts'
 import { begin } from '../operations/initiate-auth.ts'
 import type { Operation } from '../operations/operation.ts'
 import { challengeNames, respond } from '../operations/respond-to-auth-challenge.ts'
@@ -29,7 +29,7 @@ const adminFlows: typeof flows = {
   ADMIN_USER_PASSWORD_AUTH: adminUserPasswordAuth,
 }
 
-function placeInPool(state: PracticeState, UserPoolId: string, ClientId: string): ClientCall {
+function callInPool(state: PracticeState, UserPoolId: string, ClientId: string): ClientCall {
   const clientCall = clientCallOf(state, ClientId)
   return clientCall.pool === poolById(state, UserPoolId)
     ? { ...clientCall, asAdmin: true }
@@ -49,11 +49,7 @@ export const signInOperations: readonly Operation[] = [
       Session: model.session,
     },
     (state, input) =>
-      begin(
-        placeInPool(state, input.UserPoolId, input.ClientId),
-        adminFlows[input.AuthFlow],
-        input,
-      ),
+      begin(callInPool(state, input.UserPoolId, input.ClientId), adminFlows[input.AuthFlow], input),
   ),
 
   administrative(
@@ -66,6 +62,6 @@ export const signInOperations: readonly Operation[] = [
       Session: model.session,
       ClientMetadata: model.map,
     },
-    (state, input) => respond(placeInPool(state, input.UserPoolId, input.ClientId), input),
+    (state, input) => respond(callInPool(state, input.UserPoolId, input.ClientId), input),
   ),
 ]

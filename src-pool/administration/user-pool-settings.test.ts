@@ -21,7 +21,7 @@ const withTier = (UserPoolTier: 'LITE' | 'PLUS') =>
     AdminCreateUserConfig: undefined,
   })
 
-it('a pool goes to Lite and keeps an event version that Lite does not have', () => {
+it('refuses to move a pool to Lite while it has an event version that Lite lacks', () => {
   expect(() => withTier('LITE')).toThrow('Feature is not available in this tier')
   expect(withTier('PLUS')).toMatchObject({ tier: 'PLUS', preTokenGenerationVersion: 'V2_0' })
 })

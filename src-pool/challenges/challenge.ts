@@ -1,4 +1,4 @@
-import type { Parameters } from '../flows/flow.ts'
+import type { Parameters } from '../requests/parameters.ts'
 import type { Outcome, Step } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
@@ -9,7 +9,7 @@ export interface SessionChallenge {
   readonly name: string
   /** The keys of ChallengeResponses, besides USERNAME, that must be there. */
   readonly requires: readonly string[]
-  /** Looks at what takes time to check, and puts it into the place; judges nothing yet. */
+  /** Looks at what takes time to check, and adds it to the call; judges nothing yet. */
   readonly prepare?: (clientCall: ClientCall, responses: Parameters) => Promise<ClientCall>
   /** Puts the challenge to a user. */
   readonly prompt: (clientCall: ClientCall, user: User) => Step

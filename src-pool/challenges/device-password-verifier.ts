@@ -3,7 +3,7 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { assertMaySignIn } from '../sign-in/admission.ts'
 import { rememberedDevice } from '../sign-in/device.ts'
-import { isRightClaim } from '../sign-in/srp-claim.ts'
+import { isRightClaim } from '../credentials/srp-claim.ts'
 import type { SessionlessChallenge } from './challenge.ts'
 
 /** DEVICE_PASSWORD_VERIFIER: the claim that only the remembered device can sign. */

@@ -6,7 +6,12 @@ import { claimSignature } from '#engine/srp/password-claim.ts'
 import { srpVerifier } from '#engine/srp/server.ts'
 import { srpTimestamp } from '#engine/srp/timestamp.ts'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
-import { passwordSignIn, poolUnderTest, response, type AnswerBody } from '../pool-under-test.ts'
+import {
+  passwordSignIn,
+  poolUnderTest,
+  response,
+  type AnswerBody,
+} from '../test-bed/pool-under-test.ts'
 import { sumChallenge } from '../triggers/sum-challenge.ts'
 
 const password = 'Practice-Password-1!'

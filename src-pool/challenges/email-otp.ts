@@ -1,6 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { sendCode, type Addressee } from '../sign-in/send-code.ts'
 import type { ChallengeStep } from '../sign-in/step.ts'
 import type { ClientCall } from '../state/practice-state.ts'

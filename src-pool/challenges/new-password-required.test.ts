@@ -5,7 +5,7 @@ import {
   response,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 const name = 'temporary-password-user'
 const temporary = 'Temporary-Password-1!'

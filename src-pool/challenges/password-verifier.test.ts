@@ -6,7 +6,7 @@ import {
   srpSignIn,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 const wrong = 'NotAuthorizedException: Incorrect username or password.'
 

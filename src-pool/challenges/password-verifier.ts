@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { assertMaySignIn, checkPassword } from '../sign-in/admission.ts'
-import { isRightClaim } from '../sign-in/srp-claim.ts'
+import { isRightClaim } from '../credentials/srp-claim.ts'
 import { srpIdentity } from '../sign-in/srp-step.ts'
 import type { SessionlessChallenge } from './challenge.ts'
 

@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { assertMaySignIn, checkPassword } from '../sign-in/admission.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import type { Outcome } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'

@@ -5,7 +5,7 @@ import {
   response,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 let test: PoolUnderTest
 let web: string

@@ -1,5 +1,5 @@
 import { provePasskey } from '../passkeys/assertion.ts'
-import { beginWith, firstFactorsOf } from '../sign-in/first-factors.ts'
+import { beginWith, firstFactorsOf } from './first-factors.ts'
 import { nobody } from '../sign-in/send-code.ts'
 import type { ChallengeStep } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'

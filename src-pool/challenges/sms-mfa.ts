@@ -1,6 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { sendCode } from '../sign-in/send-code.ts'
 import type { SessionChallenge } from './challenge.ts'
 
@@ -17,7 +17,7 @@ export const smsMfa: SessionChallenge = {
       session: clientCall.state.sessions.issue(clientCall, user, 'SMS_MFA', { code }).text,
     }
   },
-  answer(_place, user, { SMS_MFA_CODE = '' }, { code = '' }) {
+  answer(_call, user, { SMS_MFA_CODE = '' }, { code = '' }) {
     if (!isSameText(SMS_MFA_CODE, code)) refuse(refusals.codeWrong)
     return { passed: 'second factor', user, factor: 'sms' }
   },

@@ -1,6 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { sendCode, type Addressee } from '../sign-in/send-code.ts'
 import type { ChallengeStep } from '../sign-in/step.ts'
 import type { ClientCall } from '../state/practice-state.ts'
@@ -11,7 +11,7 @@ export const smsOtp: SessionChallenge = {
   name: 'SMS_OTP',
   requires: ['SMS_OTP_CODE'],
   prompt: (clientCall, user) => smsOtpFirst(clientCall, user),
-  answer(_place, user, { SMS_OTP_CODE = '' }, { code = '' }) {
+  answer(_call, user, { SMS_OTP_CODE = '' }, { code = '' }) {
     if (!isSameText(SMS_OTP_CODE, code)) refuse(refusals.codeWrong)
     return { passed: 'first factor', user, factor: 'sms' }
   },

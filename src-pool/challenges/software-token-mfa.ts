@@ -1,6 +1,6 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { useSoftwareToken } from '../sign-in/software-token.ts'
+import { useSoftwareToken } from '../credentials/software-token.ts'
 import type { SessionChallenge } from './challenge.ts'
 
 /** SOFTWARE_TOKEN_MFA: a code of the authenticator application. */

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ConfigurationInput } from '../configuration/configuration.ts'
+import type { ConfigurationInput, PoolInput } from '../configuration/configuration.ts'
 import { authenticatorUnderTest, type Faults } from '../passkeys/authenticator-under-test.ts'
 import {
   passwordSignIn,
@@ -10,12 +10,12 @@ import {
   response,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 const password = 'Practice-Password-1!'
 const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
 const relyingPartyId = 'auth.practice.example'
-type PoolInput = ConfigurationInput['pools'][number]
+
 const pool = (more: Partial<PoolInput> = {}): ConfigurationInput => ({
   pools: [
     {

@@ -170,6 +170,8 @@ export const configurationSchema = z.strictObject({
 
 /** A configuration as a person writes it, defaults left out. */
 export type ConfigurationInput = z.input<typeof configurationSchema>
+/** One pool of it, as a person writes it. */
+export type PoolInput = ConfigurationInput['pools'][number]
 /** A configuration with every default filled in. */
 export type Configuration = z.output<typeof configurationSchema>
 export type PoolConfiguration = Configuration['pools'][number]

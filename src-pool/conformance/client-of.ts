@@ -1,4 +1,4 @@
-import type { PoolDescription } from '../description.ts'
+import type { PoolDescription } from '../core/description.ts'
 
 /** A client by its name; one that nobody has keeps its name, which an id may not hold whole. */
 export function clientOf(

@@ -48,7 +48,7 @@ const setUps = Object.entries(follows).flatMap(([flow, all]) => {
   return choices.map(({ value }) => [flow, value] as const)
 })
 
-describe('to mend these, add a file to cases or refusals', () => {
+describe('the conformance cases (to fix a failure, add a file to cases or refusals)', () => {
   it.each(Object.values(AuthFlowType))('%s is never begun', (flow) => {
     expect(ofClients.map((one) => one.flow)).toContain(flow)
     for (const theirs of flowsOfAdministrator(flow))
@@ -60,13 +60,13 @@ describe('to mend these, add a file to cases or refusals', () => {
   })
 
   it.each(pairsOf(followsAsAdministrator))(
-    'after %s of an administrator, %s is not tried',
+    'after %s of an administrator, %s is tried',
     (flow, challenge) => {
       expect(challengesOf(ofAdministrators, flow)).toContain(challenge)
     },
   )
 
-  it.each(setUps)('after %s, %s is never set up', (flow, factor) => {
+  it.each(setUps)('after %s, %s is set up', (flow, factor) => {
     const steps = ofClients.flatMap((one) => (one.flow === flow ? one.steps : []))
     const computed = steps.flatMap(({ answer, pending }) => {
       if (pending !== 'MFA_SETUP') return []
@@ -75,7 +75,7 @@ describe('to mend these, add a file to cases or refusals', () => {
     expect(computed).toContain(factor)
   })
 
-  it.each(pairsOf(follows))('after %s, %s is not tried', (flow, challenge) => {
+  it.each(pairsOf(follows))('after %s, %s is tried', (flow, challenge) => {
     const one = files[`./cases/${kebab(flow)}-${kebab(challenge)}.case.ts`]
     expect(one?.flow).toBe(flow)
     expect(one?.steps.map(({ pending }) => pending)).toContain(challenge)
@@ -90,17 +90,17 @@ describe('to mend these, add a file to cases or refusals', () => {
   ].flatMap((operation) =>
     exceptionsOf(operation).map((exception) => [operation, exception] as const),
   )
-  it('the SDK documents its exceptions otherwise than this test reads them', () => {
+  it('this test reads the exceptions that the SDK documents', () => {
     expect(new Set(thrown.map(([, exception]) => exception)).size).toBeGreaterThan(20)
   })
-  it.each(thrown)('%s is never refused with %s', (operation, exception) => {
+  it.each(thrown)('%s is refused with %s in some case', (operation, exception) => {
     const refused = cases.filter(
       (one) => one.end.startsWith(`${exception}: `) && lastCallOf(one) === operation,
     )
     expect(refused).not.toHaveLength(0)
   })
 
-  it('a case is refused with what the SDK does not document for its last call', () => {
+  it('every refused case ends with an exception that the SDK documents for its last call', () => {
     for (const one of cases) {
       const [exception = ''] = one.end.split(': ')
       if (exception.endsWith('Exception'))
@@ -110,13 +110,13 @@ describe('to mend these, add a file to cases or refusals', () => {
 })
 
 describe('the cases', () => {
-  it('meet a pair of flow and challenge that follows.ts denies', () => {
+  it('meet only pairs of flow and challenge that challenges-by-flow.ts allows', () => {
     for (const { asAdmin, flow, injected, steps } of cases)
       for (const { pending } of injected ? [] : steps)
         expect((asAdmin ? followsAsAdministrator : follows)[flow]).toContain(pending)
   })
 
-  it('in refusals are not named after how they end', () => {
+  it('in refusals are named after how they end', () => {
     for (const [file, one] of Object.entries(files)) {
       const [, name] = /refusals\/(.*)\.case/.exec(file) ?? []
       if (name === undefined) continue

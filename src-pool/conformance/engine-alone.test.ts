@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { StaticStructureSchema } from '@smithy/types'
 import { flows } from '#engine/catalogue/flows/index.ts'
-import { poolUnderTest } from '../pool-under-test.ts'
+import { poolUnderTest } from '../test-bed/pool-under-test.ts'
 import { flowsOfAdministrator, withAdministrators } from './by-administrators.ts'
 import { play, type Played } from './play.ts'
 import { conformancePools } from './pools.ts'
@@ -65,7 +65,7 @@ const pathsOf = (value: object, schema: readonly string[], path = ''): readonly 
       : pathsOf(item, schema, `${path}${name}.`),
   )
 
-describe('all cases together (to mend these, give one what is missing)', () => {
+describe('all cases together (to fix a failure, give one of them what is missing)', () => {
   const sent = (operation: string) =>
     [...played.values()].flatMap((one) => one.sent.filter((call) => call.operation === operation))
 
@@ -81,7 +81,7 @@ describe('all cases together (to mend these, give one what is missing)', () => {
     expect([...new Set(paths)].sort()).toEqual([...members].sort())
   })
 
-  it('send a password that SRP proves', () => {
+  it('never send a password that SRP proves', () => {
     const proved = [...played.values()].filter(({ challenged }) =>
       challenged.some(({ name }) => name === 'PASSWORD_VERIFIER'),
     )

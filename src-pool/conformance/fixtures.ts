@@ -7,7 +7,7 @@ import {
   authenticatorUnderTest,
   type RequestOptions,
 } from '../passkeys/authenticator-under-test.ts'
-import { hashOf, passwordSignIn, response, type AnswerBody } from '../pool-under-test.ts'
+import { hashOf, passwordSignIn, response, type AnswerBody } from '../test-bed/pool-under-test.ts'
 import type { Fixture, TestBed } from './sign-in-case.ts'
 import { password, totpSecret } from './values.ts'
 

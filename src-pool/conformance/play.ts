@@ -19,7 +19,7 @@ import {
 import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
 import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
-import type { PoolUnderTest } from '../pool-under-test.ts'
+import type { PoolUnderTest } from '../test-bed/pool-under-test.ts'
 import { clientOf } from './client-of.ts'
 import {
   breakSomething,

@@ -1,4 +1,4 @@
-import type { ConfigurationInput } from '../configuration/configuration.ts'
+import type { ConfigurationInput, PoolInput } from '../configuration/configuration.ts'
 import { defaultConfiguration } from '../default-configuration.ts'
 import { password, temporaryPassword, totpSecret } from './values.ts'
 import { sumChallenge } from '../triggers/sum-challenge.ts'
@@ -11,7 +11,6 @@ const everyFlow = [
   'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
 ] as const
-type PoolInput = ConfigurationInput['pools'][number]
 
 /** A practice pool whose clients take from an administrator the password that they take at all. */
 const alsoOfAdministrators = (pool: PoolInput): PoolInput => ({

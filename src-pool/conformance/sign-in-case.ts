@@ -8,8 +8,8 @@ import type {
   SignInInput,
 } from '#engine/sign-in/context.ts'
 import type { Operation } from '#engine/wire/request.ts'
-import type { AnswerBody } from '../pool-under-test.ts'
-import type { PracticePool } from '../practice-pool.ts'
+import type { AnswerBody } from '../test-bed/pool-under-test.ts'
+import type { PracticePool } from '../core/practice-pool.ts'
 import type { TriggerName } from '../triggers/index.ts'
 
 /** The pool that a case is played on, whichever way it is reached. */

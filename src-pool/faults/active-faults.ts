@@ -13,7 +13,7 @@ export interface ActiveFault {
 export interface ActiveFaults {
   readonly list: () => readonly ActiveFault[]
   /**
-   * Turns one on, or gives it other settings; its counts begin anew.
+   * Turns one on, or gives it other settings; its counts start again.
    * @throws TypeError when there is no such fault
    */
   readonly turnOn: (name: string, settings: SettingValues) => void
@@ -23,7 +23,7 @@ export interface ActiveFaults {
   /** Milliseconds that the clock is ahead. */
   readonly clockAhead: () => number
   readonly risk: () => Risk | undefined
-  /** What befalls a call, of these kinds; it counts as hit by them. */
+  /** The effects on a call, of these kinds; each counts as a hit. */
   readonly injectFault: <K extends Effect['kind']>(
     operation: string,
     kinds: readonly K[],

@@ -16,7 +16,7 @@ describe('the page on the practice pool', () => {
 })
 
 describe('a fault on the command line', () => {
-  it('reads numbers, flags and operations, and fills in what is usual', () => {
+  it('reads numbers, flags and operations, and fills in the defaults', () => {
     expect(parseFaultText('clock-skew:seconds=-90')).toEqual({
       name: 'clock-skew',
       settings: { seconds: -90 },

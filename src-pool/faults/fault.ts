@@ -38,7 +38,7 @@ export interface Risk {
   readonly blocksWithoutFactor: boolean
 }
 
-/** What a fault does, as data: the pool's core and its HTTP face each do their part. */
+/** What a fault does, as data: the pool's core and its HTTP adapter each do their part. */
 export type Effect =
   /** Milliseconds that the pool's clock is ahead; behind, when negative. */
   | { readonly kind: 'clock'; readonly ahead: number }

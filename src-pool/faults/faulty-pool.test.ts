@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { defaultConfiguration } from '../default-configuration.ts'
-import { poolUnderTest } from '../pool-under-test.ts'
+import { poolUnderTest } from '../test-bed/pool-under-test.ts'
 import { startPracticeServer, type PracticeServer } from '../practice-server.ts'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
 

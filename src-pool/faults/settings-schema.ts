@@ -13,7 +13,7 @@ function settingSchema(setting: Setting): z.ZodType<SettingValue> {
   }
 }
 
-/** The settings of a fault; what is left out is as usual. */
+/** The settings of a fault; what is left out has its default. */
 export const settingsSchema = ({ settings }: Fault) =>
   z.strictObject(
     Object.fromEntries(

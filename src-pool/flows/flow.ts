@@ -1,10 +1,8 @@
 import type { explicitAuthFlows } from '../configuration/configuration.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
+import type { Parameters } from '../requests/parameters.ts'
 import type { Outcome } from '../sign-in/step.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-
-/** AuthParameters, or ChallengeResponses: empty values are left out. */
-export type Parameters = Readonly<Record<string, string>>
 
 /** One value of AuthFlow, as InitiateAuth treats it. */
 export interface Flow {
@@ -13,7 +11,7 @@ export interface Flow {
   readonly notEnabled: RefusalText
   /** The AuthParameters that must be there, in the order in which they are missed. */
   readonly requires: readonly string[]
-  /** Looks at what takes time to check, and puts it into the place. */
+  /** Looks at what takes time to check, and adds it to the call. */
   readonly prepare?: (clientCall: ClientCall, parameters: Parameters) => Promise<ClientCall>
   /** Goes on after secret hash, flag and parameters are right. Only USER_AUTH looks at a session. */
   readonly begin: (clientCall: ClientCall, parameters: Parameters, session?: string) => Outcome

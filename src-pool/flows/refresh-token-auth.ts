@@ -1,5 +1,5 @@
 import { refusals } from '../refusals/catalogue.ts'
-import { checkSecretHash } from '../sign-in/check-secret-hash.ts'
+import { checkSecretHash } from '../credentials/check-secret-hash.ts'
 import { refreshedTokens } from '../sign-in/tokens-step.ts'
 import { grantOf, refreshingUser } from '../tokens/refreshable.ts'
 import type { Flow } from './flow.ts'

@@ -6,7 +6,7 @@ import {
   response,
   srpSignIn,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 const ClientId = 'choice'
 const poolId = 'us-east-1_SignUp1'

@@ -7,7 +7,7 @@ import {
   srpSignIn,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 
 let test: PoolUnderTest
 let client: string

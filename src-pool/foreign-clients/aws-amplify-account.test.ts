@@ -70,7 +70,7 @@ it.each([
   },
 )
 
-it('a forgotten password cannot be replaced', async () => {
+it('Amplify replaces a forgotten password', async () => {
   use('web-public')
   const { nextStep } = await resetPassword({ username: 'alice' })
   expect(nextStep).toMatchObject({
@@ -85,19 +85,19 @@ it('a forgotten password cannot be replaced', async () => {
   await expect(signIn({ username: 'alice', password, options })).resolves.toBeDefined()
 })
 
-it('a password that has to be reset is not said to be', async () => {
+it('Amplify says that a password has to be reset', async () => {
   use('web-public')
   const asked = await signIn({ username: 'reset-user', password, options })
   expect(asked.nextStep.signInStep).toBe('RESET_PASSWORD')
 })
 
-it('an account that is not confirmed is not said to be', async () => {
+it('Amplify says that an account is not confirmed', async () => {
   use('web-public')
   const asked = await signIn({ username: 'unconfirmed-user', password, options })
   expect(asked.nextStep.signInStep).toBe('CONFIRM_SIGN_UP')
 })
 
-it('an authenticator cannot be set up and preferred, or is not asked for then', async () => {
+it('Amplify sets up and prefers an authenticator, and is asked for it from then on', async () => {
   use('web-public')
   await signIn({ username: 'alice', password, options })
   const { sharedSecret } = await setUpTOTP()
@@ -111,7 +111,7 @@ it('an authenticator cannot be set up and preferred, or is not asked for then', 
   expect(done.isSignedIn).toBe(true)
 })
 
-it('a session is not renewed, or lives on after a sign-out everywhere', async () => {
+it('Amplify renews a session, and loses it with a sign-out everywhere', async () => {
   use('web-public')
   await signIn({ username: 'alice', password, options })
   const first = await fetchAuthSession()

@@ -157,7 +157,7 @@ const named = journeys.map((way) => {
     way,
   ] as const
 })
-it.each(named)('%s comes out otherwise for Amplify', async (_, way) => {
+it.each(named)('Amplify completes %s', async (_, way) => {
   use(way.client)
   const { options, password: inputs, steps, username } = way
   let output = await signIn({
@@ -175,7 +175,7 @@ it.each(named)('%s comes out otherwise for Amplify', async (_, way) => {
   expect(tokens?.accessToken.payload['username']).toBe(username)
 })
 
-it('a wrong code of Amplify costs the sign-in', async () => {
+it('Amplify can repeat a wrong code in the same sign-in', async () => {
   use('web-public')
   await signIn({ username: 'sms-user', password })
   await expect(confirmSignIn({ challengeResponse: '000000' })).rejects.toMatchObject({
@@ -186,7 +186,7 @@ it('a wrong code of Amplify costs the sign-in', async () => {
   })
 })
 
-it('Amplify cannot remember its device, or is asked for the second factor in spite of it', async () => {
+it('Amplify remembers its device, and is asked for no second factor there', async () => {
   use('device-public')
   const { totpSecret = '', username } = userOf(server, 'device-totp-user')
   const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const

@@ -11,7 +11,7 @@ import {
   wrapAuthChallenge,
   wrapInitiateAuth,
 } from 'cognito-srp-helper'
-import type { UserDescription } from '../description.ts'
+import type { UserDescription } from '../core/description.ts'
 import { startPracticeServer, type PracticeServer } from '../practice-server.ts'
 import { clientOf, codeNow, userOf } from './practice-place.ts'
 

@@ -1,5 +1,5 @@
 import { totpCode, totpStep } from '#engine/totp/totp.ts'
-import type { ClientDescription, UserDescription } from '../description.ts'
+import type { ClientDescription, UserDescription } from '../core/description.ts'
 import type { PracticeServer } from '../practice-server.ts'
 
 /** A default user as the server describes it now. */

@@ -76,7 +76,7 @@ it('amazon-cognito-identity-js is asked for TOTP on a new device, and not on the
   expect(first.session.getAccessToken().payload.device_key).toBe(key)
 })
 
-it('amazon-cognito-identity-js is asked for TOTP no more on a device that it forgot', async () => {
+it('amazon-cognito-identity-js is asked for TOTP again on a device that it forgot', async () => {
   const { user } = await visit()
   const listed = await new Promise<{ Devices: { DeviceKey: string }[] }>((resolve, reject) => {
     user.listDevices(10, null, { onSuccess: resolve, onFailure: reject })

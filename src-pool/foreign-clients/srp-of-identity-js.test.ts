@@ -39,7 +39,7 @@ const bytes = (length: number) =>
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
 const hex = (value: bigint) => Buffer.from(pad(value)).toString('hex')
 
-it('reaches the key of another client for no salt, name, password or B', () => {
+it('reaches the same key as another client for any salt, name, password and B', () => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[0-9A-Za-z]{1,20}$/),
@@ -80,7 +80,7 @@ it('reaches the key of another client for no salt, name, password or B', () => {
   )
 })
 
-it('makes another verifier of a device than another client', () => {
+it('computes the same device verifier as another client', () => {
   const helper = new AuthenticationHelper('')
   fc.assert(
     fc.property(name, fc.uuid(), (group, key) => {

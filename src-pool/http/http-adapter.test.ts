@@ -29,7 +29,7 @@ const statusWithHost = (host: string): Promise<number | undefined> =>
       .end()
   })
 
-describe('the HTTP face', () => {
+describe('the HTTP adapter', () => {
   it('says practice wherever it answers, and gives an id and the time of the pool', async () => {
     const { headers } = await post('Nothing', '{}')
     expect(headers.get('server')).toBe('Authscope practice pool')

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { PoolAnswer, PracticePool } from '../practice-pool.ts'
+import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Ports } from '../state/ports.ts'
@@ -23,7 +23,7 @@ interface HttpAnswer {
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
  */
-export function httpFace(
+export function httpAdapter(
   pool: PracticePool,
   ports: Ports,
 ): (request: IncomingMessage, response: ServerResponse) => void {
@@ -83,7 +83,7 @@ export function httpFace(
 }
 
 /**
- * The region in a signature's credential scope, or the usual one where none is legible. Any key does
+ * The region in a signature's credential scope, or the default where none is legible. Any key does
  * on loopback: what counts is that a client signs where it has to.
  */
 function signedFor({ headers: { authorization = '' } }: IncomingMessage): string {

@@ -9,7 +9,7 @@ export interface ReplacedAnswer {
   readonly body: string
 }
 
-/** What befalls one request on its way; the pool does not see it. */
+/** What happens to one request on its way; the pool does not see it. */
 export interface InjectedFault {
   /** What answers in the pool's place. */
   readonly replacedAnswer?: ReplacedAnswer
@@ -18,7 +18,7 @@ export interface InjectedFault {
   readonly late: () => Promise<void>
 }
 
-/** Draws what befalls a call of this operation. */
+/** Draws the effects on a call of this operation. */
 export function injectedFault(faults: ActiveFaults, operation: string): InjectedFault {
   const effects = faults.injectFault(operation, ['answer', 'cut', 'delay'])
   const replacedAnswer = effects.find((one) => one.kind === 'answer')

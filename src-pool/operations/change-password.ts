@@ -3,7 +3,7 @@ import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { isSameText } from '../sign-in/same-text.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 

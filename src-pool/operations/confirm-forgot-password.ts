@@ -4,7 +4,7 @@ import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { model, required } from '../requests/model.ts'
-import { forgetFailures } from '../sign-in/lock-out.ts'
+import { forgetFailures } from '../state/lock-out.ts'
 import { defineOperation } from './operation.ts'
 
 /** ConfirmForgotPassword: a new password for the code that ForgotPassword sent. */

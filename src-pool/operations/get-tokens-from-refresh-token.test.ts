@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
 
 const password = 'Practice-Password-1!'
 const secret = '0practicesecret0that0guards0nothing0but0a0test00001'
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 
 const hash = async () => {
-  const { hashOf } = await import('../pool-under-test.ts')
+  const { hashOf } = await import('../test-bed/pool-under-test.ts')
   return { SECRET_HASH: hashOf(secret, 'ann', 'rotating') }
 }
 const signIn = async (ClientId: string) => {

@@ -1,5 +1,5 @@
 import { model, required } from '../requests/model.ts'
-import { firstFactorsOf } from '../sign-in/first-factors.ts'
+import { firstFactorsOf } from '../challenges/first-factors.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, passwordSignIn, poolUnderTest, srpSignIn } from '../pool-under-test.ts'
+import { hashOf, passwordSignIn, poolUnderTest, srpSignIn } from '../test-bed/pool-under-test.ts'
 
 const { pool, call, refusal, succeed } = poolUnderTest()
 const { clients = {}, users = [] } = pool.describe()[0] ?? {}

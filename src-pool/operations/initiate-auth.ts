@@ -1,13 +1,14 @@
-import type { Flow, Parameters } from '../flows/flow.ts'
+import type { Flow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
-import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
-import { progress } from '../sign-in/next-step.ts'
+import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
+import { nextStep } from '../flows/next-step.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { filled, clientCallOf, requireParameters } from './client-call.ts'
+import { filled, requireParameters, type Parameters } from '../requests/parameters.ts'
+import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
 
 /** InitiateAuth: the first call of a sign-in. */
@@ -43,7 +44,7 @@ export async function begin(
   if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
   requireParameters(parameters, flow.requires)
   const prepared = (await flow.prepare?.(clientCall, parameters)) ?? clientCall
-  return answerTo(prepared, progress(prepared, flow.begin(prepared, parameters, Session)))
+  return answerTo(prepared, nextStep(prepared, flow.begin(prepared, parameters, Session)))
 }
 
 interface FirstCall {

@@ -1,16 +1,16 @@
 import type { Challenge } from '../challenges/challenge.ts'
 import { challenges } from '../challenges/index.ts'
-import type { Parameters } from '../flows/flow.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
-import { checkSecretHash, requireSecretHash } from '../sign-in/check-secret-hash.ts'
-import { progress } from '../sign-in/next-step.ts'
+import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
+import { nextStep } from '../flows/next-step.ts'
 import type { Step } from '../sign-in/step.ts'
 import { findUser } from '../state/find-user.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { filled, clientCallOf, requireParameters } from './client-call.ts'
+import { filled, requireParameters, type Parameters } from '../requests/parameters.ts'
+import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
 
 /** Every ChallengeName of the service model, of which the pool takes answers to some. */
@@ -78,7 +78,7 @@ function judge(
 ): Step {
   requireParameters(responses, challenge.requires)
   if ('answerWithoutSession' in challenge)
-    return progress(clientCall, challenge.answerWithoutSession(clientCall, responses))
+    return nextStep(clientCall, challenge.answerWithoutSession(clientCall, responses))
 
   const { state, pool, client } = clientCall
   const typed = responses.USERNAME ?? ''
@@ -89,7 +89,7 @@ function judge(
   )
   if (session.pretended)
     return typed === session.username && challenge.answerOfNobody
-      ? progress(clientCall, challenge.answerOfNobody(clientCall, typed, responses, session))
+      ? nextStep(clientCall, challenge.answerOfNobody(clientCall, typed, responses, session))
       : refuse(typed === session.username ? refusals.codeWrong : refusals.sessionInvalid)
   const user = findUser(pool, typed)
   if (user?.username !== session.username) return refuse(refusals.sessionInvalid)
@@ -99,7 +99,7 @@ function judge(
     passedFactors: session.passedFactors,
     deviceKey: clientCall.deviceKey ?? session.deviceKey,
   }
-  const step = progress(here, challenge.answer(here, user, responses, session))
+  const step = nextStep(here, challenge.answer(here, user, responses, session))
   session.spent = true
   return step
 }

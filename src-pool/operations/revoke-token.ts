@@ -1,8 +1,8 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { isSameText } from '../sign-in/same-text.ts'
-import { clientCallOf } from './client-call.ts'
+import { isSameText } from '../credentials/same-text.ts'
+import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
 
 /** RevokeToken: ends a refresh token and every access token that came of it. */

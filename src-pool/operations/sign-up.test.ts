@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { hashOf, passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+import {
+  hashOf,
+  passwordSignIn,
+  poolUnderTest,
+  type PoolUnderTest,
+} from '../test-bed/pool-under-test.ts'
 
 const password = 'Practice-Password-1!'
 let test: PoolUnderTest

@@ -7,7 +7,7 @@ import { afterConfirmation, beforeSignUp } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
-import { checkPasswordPolicy } from '../sign-in/password-policy.ts'
+import { checkPasswordPolicy } from '../credentials/password-policy.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { defineOperation } from './operation.ts'
 

@@ -1,7 +1,8 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
-import { findClient, type ClientCall, type PracticeState } from '../state/practice-state.ts'
+import { findClient } from '../state/find-client.ts'
+import type { ClientCall, PracticeState } from '../state/practice-state.ts'
 import type { Session } from '../state/sessions.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultConfiguration } from '../default-configuration.ts'
-import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+import { passwordSignIn, poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
 
 const password = 'Practice-Password-1!'
 const [firstPool, ...otherPools] = defaultConfiguration.pools

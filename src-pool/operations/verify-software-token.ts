@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { useSoftwareToken } from '../sign-in/software-token.ts'
+import { useSoftwareToken } from '../credentials/software-token.ts'
 import type { SoftwareToken } from '../state/pool.ts'
 import { defineOperation } from './operation.ts'
 import { nextSession, tokenOrSession } from './token-or-session.ts'

@@ -1,4 +1,4 @@
-import type { Parameters } from '../flows/flow.ts'
+import type { Parameters } from '../requests/parameters.ts'
 import { findUser } from '../state/find-user.ts'
 import type { Passkey, PasskeyProof } from '../state/passkey.ts'
 import type { Pool, User } from '../state/pool.ts'

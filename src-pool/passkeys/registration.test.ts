@@ -5,7 +5,7 @@ import {
   poolUnderTest,
   registerPasskey,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 import {
   authenticatorUnderTest,
   type CreationOptions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { poolUnderTest } from '../pool-under-test.ts'
+import { poolUnderTest } from '../test-bed/pool-under-test.ts'
 import { differences, notReplayed } from './differences.ts'
 import recorded from './recorded-answers.json' with { type: 'json' }
 import { recordedConfiguration } from './recorded-configuration.ts'

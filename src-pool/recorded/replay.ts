@@ -6,7 +6,7 @@ import {
   response,
   srpSignIn,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 import { totpSecret } from './recorded-configuration.ts'
 
 /** A call to the pool, once the pool is where the recorded one was. */

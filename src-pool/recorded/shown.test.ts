@@ -11,7 +11,7 @@ import {
   srpSignIn,
   type AnswerBody,
   type PoolUnderTest,
-} from '../pool-under-test.ts'
+} from '../test-bed/pool-under-test.ts'
 import { startPracticeServer } from '../practice-server.ts'
 import recorded from './recorded-answers.json' with { type: 'json' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { poolUnderTest } from '../pool-under-test.ts'
+import { poolUnderTest } from '../test-bed/pool-under-test.ts'
 
 const { pool, call, refusal } = poolUnderTest()
 const web = pool.describe()[0]?.clients['web-public']?.clientId ?? ''

@@ -3,7 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { countFailure, forgetFailures, isLockedOut } from './lock-out.ts'
+import { countFailure, forgetFailures, isLockedOut } from '../state/lock-out.ts'
 
 /**
  * The user of a typed name, as far as the client may learn that there is none: a client that hides

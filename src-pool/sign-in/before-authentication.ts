@@ -1,6 +1,6 @@
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { invoke, subjectOf } from '../triggers/invoke.ts'
+import { invoke, subjectOf } from '../invocation/invoke.ts'
 import { preAuthentication } from '../triggers/pre-authentication.ts'
 
 /**

@@ -4,7 +4,7 @@ import { triggerRefusals } from '../refusals/triggers.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
-import { invoke } from '../triggers/invoke.ts'
+import { invoke } from '../invocation/invoke.ts'
 import { userMigration } from '../triggers/user-migration.ts'
 
 /**

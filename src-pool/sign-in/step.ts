@@ -4,7 +4,7 @@ import type { Device } from '../state/device.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
-import type { Factor, PassedFactors } from './passed-factors.ts'
+import type { Factor, PassedFactors } from '../state/passed-factors.ts'
 
 /** Where a sign-in stands after one call, before anything is signed. */
 export type Step = ChallengeStep | TokensStep
@@ -34,7 +34,7 @@ interface TokensStep {
 }
 
 /**
- * What a flow or a challenge found. It does not know what comes next; `progress.ts` does, from what
+ * What a flow or a challenge found. It does not know what comes next; `next-step.ts` does, from what
  * was passed.
  */
 export type Outcome =

@@ -1,7 +1,7 @@
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { invoke, subjectOf } from '../triggers/invoke.ts'
+import { invoke, subjectOf } from '../invocation/invoke.ts'
 import { postAuthentication } from '../triggers/post-authentication.ts'
 import {
   preTokenGeneration,

@@ -1,4 +1,4 @@
-import type { Factor, PassedFactors } from '../sign-in/passed-factors.ts'
+import type { Factor, PassedFactors } from './passed-factors.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'

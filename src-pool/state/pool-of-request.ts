@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose'
 import type { JsonObject } from '../requests/members.ts'
 import type { Pool } from './pool.ts'
-import { findClient, type PracticeState } from './practice-state.ts'
+import { findClient } from './find-client.ts'
+import type { PracticeState } from './practice-state.ts'
 
 /**
  * The pool that a request is about, by its client, its pool id or its access token, none of which is

@@ -5,11 +5,11 @@ import type {
   PoolConfiguration,
   UserConfiguration,
 } from '../configuration/configuration.ts'
-import { lockedUntil, type LockOut } from '../sign-in/lock-out.ts'
+import { lockedUntil, type LockOut } from './lock-out.ts'
 import type { Device } from './device.ts'
 import type { Passkey } from './passkey.ts'
 import type { SentCode } from './sent-code.ts'
-import { signingKeys, type SigningKeys } from '../tokens/signing-keys.ts'
+import { signingKeys, type SigningKeys } from './signing-keys.ts'
 import { uuidFrom } from './uuid.ts'
 
 /** An app client. An administrator who changes it puts another in its place. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts'
-import { begun, type PassedFactors } from '../sign-in/passed-factors.ts'
+import type { PassedFactors } from './passed-factors.ts'
 import type { Sandbox } from '../triggers/sandbox.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
 import { createGrants, type Grants } from './grants.ts'
@@ -88,15 +88,6 @@ export interface ClientCall extends TriggerContext {
   readonly deviceKey?: string | undefined
   /** The passkey that the call proves, checked before anything is decided. */
   readonly passkeyProof?: PasskeyProof | undefined
-}
-
-/** The client of this id, and its pool. */
-export function findClient(state: PracticeState, clientId: string): ClientCall | undefined {
-  for (const pool of state.pools) {
-    const client = pool.clients.find(({ id }) => id === clientId)
-    if (client) return { state, pool, client, passedFactors: begun }
-  }
-  return undefined
 }
 
 /** The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. */

@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { CreatedChallenge } from '../triggers/create-auth-challenge.ts'
-import type { PassedFactors } from '../sign-in/passed-factors.ts'
+import type { PassedFactors } from './passed-factors.ts'
 import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 

@@ -1,4 +1,4 @@
-import type { PassedFactors } from '../sign-in/passed-factors.ts'
+import type { PassedFactors } from './passed-factors.ts'
 import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
 

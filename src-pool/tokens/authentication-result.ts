@@ -5,7 +5,7 @@ import type { ClientCall } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import { accessClaims, idClaims, type Claims } from './claims.ts'
-import type { SigningKey } from './signing-keys.ts'
+import type { SigningKey } from '../state/signing-keys.ts'
 
 /** The member of that name in an answer of InitiateAuth and RespondToAuthChallenge. */
 export interface AuthenticationResult {

@@ -3,9 +3,10 @@ import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
-import { findClient, type ClientCall, type PracticeState } from '../state/practice-state.ts'
+import { findClient } from '../state/find-client.ts'
+import type { ClientCall, PracticeState } from '../state/practice-state.ts'
 import { userAdminScope } from './claims.ts'
-import type { SigningKey } from './signing-keys.ts'
+import type { SigningKey } from '../state/signing-keys.ts'
 
 /** Whom a good access token speaks for. */
 export interface Bearer {

@@ -1,4 +1,4 @@
-import { assuranceOf, methodsOf } from '../sign-in/assurance.ts'
+import { assuranceOf, methodsOf } from './assurance.ts'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import { issuerOf, type ClientCall } from '../state/practice-state.ts'

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeProtectedHeader } from 'jose'
-import { hashOf, passwordSignIn, poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
+import {
+  hashOf,
+  passwordSignIn,
+  poolUnderTest,
+  type PoolUnderTest,
+} from '../test-bed/pool-under-test.ts'
 
 let test: PoolUnderTest
 let web: string

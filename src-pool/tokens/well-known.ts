@@ -1,5 +1,5 @@
 import { issuerOf, type PracticeState } from '../state/practice-state.ts'
-import { jwks } from './signing-keys.ts'
+import { jwks } from '../state/signing-keys.ts'
 
 /** The public documents of a pool: `/<poolId>/.well-known/jwks.json` and `openid-configuration`. */
 export async function wellKnownDocument(

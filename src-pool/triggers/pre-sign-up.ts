@@ -4,7 +4,7 @@ import { defineTrigger, flag } from './trigger.ts'
 /** PreSignUp: a person signs up, or an administrator creates one. */
 export const preSignUp = defineTrigger({
   name: 'PreSignUp',
-  purpose: 'Before a user is created: refuses by an error, confirms, or verifies by itself.',
+  purpose: 'Before a user is created: refuses by an error, confirms, or verifies automatically.',
   sources: ['PreSignUp_SignUp', 'PreSignUp_AdminCreateUser'],
   sampleRequest: { validationData: {}, clientMetadata: {} },
   emptyResponse: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },

@@ -93,7 +93,7 @@ type Response = z.output<typeof preTokenGeneration.response>
 /** A version of the event, as LambdaVersion names it. */
 export type Version = (typeof preTokenGenerationVersions)[number]
 
-interface Claims {
+interface ClaimsMember {
   readonly claimsToAddOrOverride: Readonly<Record<string, unknown>>
   readonly claimsToSuppress: readonly string[]
 }
@@ -121,7 +121,7 @@ const none: ClaimChanges = { add: {}, suppress: [] }
 /** The changes that a response asks for; each version has a member of its own, and no other counts. */
 export function tokenOverrides(response: Response, version: Version): TokenOverrides {
   const { claimsOverrideDetails: first, claimsAndScopeOverrideDetails: later } = response
-  const changes = (claims: Claims | null | undefined) =>
+  const changes = (claims: ClaimsMember | null | undefined) =>
     claims ? { add: claims.claimsToAddOrOverride, suppress: claims.claimsToSuppress } : none
   const groups = (version === 'V1_0' ? first : later)?.groupOverrideDetails
   return {

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { passwordSignIn } from '../pool-under-test.ts'
+import { passwordSignIn } from '../test-bed/pool-under-test.ts'
 import { triggers, type TriggerName } from './index.ts'
 import {
   answering,
@@ -12,7 +12,7 @@ import {
   throwing,
   triggersUnderTest,
   type TriggersUnderTest,
-} from './triggers-under-test.ts'
+} from '../test-bed/triggers-under-test.ts'
 
 let test: TriggersUnderTest
 const setUp = (...settings: Parameters<typeof triggersUnderTest>) => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { passwordClaim, passwordSignIn, response, srpSignIn } from '../pool-under-test.ts'
+import { passwordClaim, passwordSignIn, response, srpSignIn } from '../test-bed/pool-under-test.ts'
 import { sumChallenge } from './sum-challenge.ts'
 import {
   allPass,
@@ -10,7 +10,7 @@ import {
   signUp,
   triggersUnderTest,
   type TriggersUnderTest,
-} from './triggers-under-test.ts'
+} from '../test-bed/triggers-under-test.ts'
 
 let test: TriggersUnderTest
 const setUp = (...settings: Parameters<typeof triggersUnderTest>) => {

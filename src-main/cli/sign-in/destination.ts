@@ -2,7 +2,7 @@ import { validateClientId, validatePoolId, regionOf } from '#contract/profile-ch
 import type { Secret } from '#engine/secret/secret.ts'
 import type { AppClient } from '#engine/sign-in/context.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
-import type { UserDescription } from '#pool/description.ts'
+import type { UserDescription } from '#pool/core/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import type { ArgumentSecrets } from './argument-secrets.ts'

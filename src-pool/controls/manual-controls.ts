@@ -3,7 +3,7 @@ import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { forgetDevice, userChanges } from './user-changes.ts'
 
-/** What of an app client is changed by hand. */
+/** What of an app client a person can change. */
 export interface ClientSwitches {
   /** Names as ExplicitAuthFlows has them. */
   readonly explicitAuthFlows?: readonly string[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passwordSignIn, poolUnderTest } from '../pool-under-test.ts'
+import { passwordSignIn, poolUnderTest } from '../test-bed/pool-under-test.ts'
 import { lockOutAfter } from './lock-out.ts'
 
 const lockedOut = 'NotAuthorizedException: Password attempts exceeded'

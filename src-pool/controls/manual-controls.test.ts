@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { poolUnderTest } from '../pool-under-test.ts'
+import { poolUnderTest } from '../test-bed/pool-under-test.ts'
 import { userChanges } from './user-changes.ts'
 
 const poolId = 'us-east-1_Practice1'

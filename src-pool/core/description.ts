@@ -1,18 +1,18 @@
-import { trackedDevices } from './account/devices.ts'
-import { newPasswordRequired } from './challenges/new-password-required.ts'
-import { factorsOf } from './sign-in/factors.ts'
-import { isLockedOut } from './sign-in/lock-out.ts'
-import { isTemporaryPasswordExpired } from './sign-in/temporary-password.ts'
-import type { Client, Pool, User } from './state/pool.ts'
-import { issuerOf, type PracticeState } from './state/practice-state.ts'
-import { triggers, type TriggerName } from './triggers/index.ts'
+import { trackedDevices } from '../account/devices.ts'
+import { newPasswordRequired } from '../challenges/new-password-required.ts'
+import { factorsOf } from '../sign-in/factors.ts'
+import { isLockedOut } from '../state/lock-out.ts'
+import { isTemporaryPasswordExpired } from '../credentials/temporary-password.ts'
+import type { Client, Pool, User } from '../state/pool.ts'
+import { issuerOf, type PracticeState } from '../state/practice-state.ts'
+import { triggers, type TriggerName } from '../triggers/index.ts'
 import {
   laterTemplate,
   preTokenGeneration,
   versionsIn,
   type Version,
-} from './triggers/pre-token-generation.ts'
-import { userChanges } from './faults/user-changes.ts'
+} from '../triggers/pre-token-generation.ts'
+import { userChanges } from '../controls/user-changes.ts'
 
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
 export interface ClientDescription {

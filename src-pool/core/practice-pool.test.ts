@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
-import { administrativeOperations } from './administration/index.ts'
-import { readConfiguration } from './configuration/read-configuration.ts'
-import { defaultConfiguration } from './default-configuration.ts'
-import { operations } from './operations/index.ts'
+import { administrativeOperations } from '../administration/index.ts'
+import { readConfiguration } from '../configuration/read-configuration.ts'
+import { defaultConfiguration } from '../default-configuration.ts'
+import { operations } from '../operations/index.ts'
 import { createPracticePool, type PracticeEvent } from './practice-pool.ts'
-import { passwordSignIn, poolUnderTest, response } from './pool-under-test.ts'
+import { passwordSignIn, poolUnderTest, response } from '../test-bed/pool-under-test.ts'
 
 const test = poolUnderTest()
 const [first] = test.pool.describe()
@@ -44,7 +44,7 @@ const input = fc.record(
 )
 
 describe('the practice pool', () => {
-  it('answers any input with a result or a refusal, never with a fault of its own', async () => {
+  it('answers any input with a result or a refusal, never with an error of its own', async () => {
     const { call } = poolUnderTest()
     const names = [...operations, ...administrativeOperations]
       .map(({ name }) => name)
@@ -71,7 +71,7 @@ describe('the practice pool', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 400])
   })
 
-  it('answers its own fault as the service would, and shows it to a listener alone', async () => {
+  it('answers its own bug as the service would, and shows it to a listener alone', async () => {
     const fault = new Error('no randomness left')
     const ports = {
       now: Date.now,

@@ -13,14 +13,14 @@ import { refuse } from '../refusals/refusal.ts'
 import { threatProtectionRefusals } from '../refusals/threat-protection.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
-import { reaches } from './assurance.ts'
-import { nextRound } from './custom-round.ts'
-import { rememberedDevice } from './device.ts'
-import { canUse, factorsOf, isRisky } from './factors.ts'
-import type { Factor, PassedFactors } from './passed-factors.ts'
-import type { Outcome, Step } from './step.ts'
-import { isTemporaryPasswordExpired } from './temporary-password.ts'
-import { tokens } from './tokens-step.ts'
+import { reaches } from '../tokens/assurance.ts'
+import { nextRound } from '../sign-in/custom-round.ts'
+import { rememberedDevice } from '../sign-in/device.ts'
+import { canUse, factorsOf, isRisky } from '../sign-in/factors.ts'
+import type { Factor, PassedFactors } from '../state/passed-factors.ts'
+import type { Outcome, Step } from '../sign-in/step.ts'
+import { isTemporaryPasswordExpired } from '../credentials/temporary-password.ts'
+import { tokens } from '../sign-in/tokens-step.ts'
 
 /** The challenges that a second factor is asked with. */
 const factorChallenges = {
@@ -35,7 +35,7 @@ const factorChallenges = {
  * wants, then tokens.
  * @throws Refusal when the user's state lets even the right password go no further
  */
-export function progress(clientCall: ClientCall, outcome: Outcome): Step {
+export function nextStep(clientCall: ClientCall, outcome: Outcome): Step {
   if ('next' in outcome) return outcome
   const { user } = outcome
   const here = {
@@ -58,7 +58,7 @@ export function progress(clientCall: ClientCall, outcome: Outcome): Step {
     case 'earlier sign-in':
       return whatElse(here, user)
     case 'custom round':
-      return progress(here, nextRound(here, user.username, user))
+      return nextStep(here, nextRound(here, user.username, user))
     case 'custom rounds':
       return deviceOrTokens(here, user)
   }
@@ -154,7 +154,7 @@ function secondFactor(clientCall: ClientCall, user: User): Step {
 /** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is wanted. */
 function whatElse(clientCall: ClientCall, user: User): Step {
   const { factors, rounds, targets } = clientCall.passedFactors
-  if (rounds) return progress(clientCall, nextRound(clientCall, user.username, user))
+  if (rounds) return nextStep(clientCall, nextRound(clientCall, user.username, user))
   for (const target of targets) {
     if (reaches(factors, target)) break
     if (!factors.includes('pwd') && user.password !== '') return password.prompt(clientCall, user)

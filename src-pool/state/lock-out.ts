@@ -22,7 +22,7 @@ export const lockedUntil = (failures: number, now: number): number =>
 /** Whether sign-in is locked now. An attempt made meanwhile does not lengthen the lock. */
 export const isLockedOut = ({ lockedUntil }: LockOut, now: number): boolean => now < lockedUntil
 
-/** Counts a wrong password. A quarter of an hour without one starts the count anew. */
+/** Counts a wrong password. A quarter of an hour without one resets the count. */
 export function countFailure(user: LockOut, now: number): void {
   const quiet = now >= Math.max(user.lockedUntil, user.lastFailureAt) + longest
   user.failedSignIns = quiet ? 1 : user.failedSignIns + 1

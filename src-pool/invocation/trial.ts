@@ -1,10 +1,10 @@
 import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
-import { triggers, type TriggerName } from './index.ts'
+import { triggers, type TriggerName } from '../triggers/index.ts'
 import { eventOf, subjectOf } from './invoke.ts'
-import { runTrigger } from './execute-trigger.ts'
-import type { TriggerExecution } from './trigger-execution.ts'
-import type { Trigger } from './trigger.ts'
+import { runTrigger } from '../triggers/execute-trigger.ts'
+import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import type { Trigger } from '../triggers/trigger.ts'
 
 /**
  * Runs a source once on a sample event of the pool's first user and client. Nobody is told and

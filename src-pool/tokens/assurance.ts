@@ -1,4 +1,4 @@
-import type { Factor } from './passed-factors.ts'
+import type { Factor } from '../state/passed-factors.ts'
 
 const level = (number: number) => `urn:cognito:loa:${String(number)}`
 

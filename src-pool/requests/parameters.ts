@@ -1,14 +1,8 @@
-import type { Parameters } from '../flows/flow.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { findClient, type ClientCall, type PracticeState } from '../state/practice-state.ts'
 
-/**
- * Where a public call goes.
- * @throws Refusal ResourceNotFoundException when there is no such client
- */
-export const clientCallOf = (state: PracticeState, clientId: string): ClientCall =>
-  findClient(state, clientId) ?? refuse(refusals.clientUnknown(clientId))
+/** AuthParameters, or ChallengeResponses: empty values are left out. */
+export type Parameters = Readonly<Record<string, string>>
 
 /** The service takes an empty value for an absent one. */
 export const filled = (map: Parameters | undefined): Parameters =>

@@ -1,10 +1,10 @@
 import { refuse } from '../refusals/refusal.ts'
 import type { Client, Pool, User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
-import type { TriggerName } from './index.ts'
-import { preTokenGeneration } from './pre-token-generation.ts'
-import { runTrigger } from './execute-trigger.ts'
-import type { Trigger } from './trigger.ts'
+import type { TriggerName } from '../triggers/index.ts'
+import { preTokenGeneration } from '../triggers/pre-token-generation.ts'
+import { runTrigger } from '../triggers/execute-trigger.ts'
+import type { Trigger } from '../triggers/trigger.ts'
 
 /** Whom a trigger is told of; a name that nobody has comes without attributes. */
 export interface Subject {

@@ -1,24 +1,24 @@
-import type { Configuration } from './configuration/configuration.ts'
-import { administrativeOperations } from './administration/index.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import { administrativeOperations } from '../administration/index.ts'
 import { describePool, type PoolDescription } from './description.ts'
-import { operations } from './operations/index.ts'
-import { administrationRefusals } from './refusals/administration.ts'
-import { refusals } from './refusals/catalogue.ts'
-import { refuse, Refusal, type RefusalText } from './refusals/refusal.ts'
-import type { JsonObject } from './requests/members.ts'
-import type { OutboxMessage } from './state/outbox.ts'
-import type { Ports } from './state/ports.ts'
-import { practiceState } from './state/practice-state.ts'
-import { poolOfRequest } from './state/pool-of-request.ts'
-import { jwks } from './tokens/signing-keys.ts'
-import { wellKnownDocument } from './tokens/well-known.ts'
-import type { TriggerName } from './triggers/index.ts'
-import type { Version } from './triggers/pre-token-generation.ts'
-import { createSandbox } from './triggers/sandbox.ts'
-import { trial } from './triggers/trial.ts'
-import type { TriggerExecution } from './triggers/trigger-execution.ts'
-import { createActiveFaults, type ActiveFaults } from './faults/active-faults.ts'
-import { manualControls, type ManualControls } from './faults/manual-controls.ts'
+import { operations } from '../operations/index.ts'
+import { administrationRefusals } from '../refusals/administration.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse, Refusal, type RefusalText } from '../refusals/refusal.ts'
+import type { JsonObject } from '../requests/members.ts'
+import type { OutboxMessage } from '../state/outbox.ts'
+import type { Ports } from '../state/ports.ts'
+import { practiceState } from '../state/practice-state.ts'
+import { poolOfRequest } from '../state/pool-of-request.ts'
+import { jwks } from '../state/signing-keys.ts'
+import { wellKnownDocument } from '../tokens/well-known.ts'
+import type { TriggerName } from '../triggers/index.ts'
+import type { Version } from '../triggers/pre-token-generation.ts'
+import { createSandbox } from '../triggers/sandbox.ts'
+import { trial } from '../invocation/trial.ts'
+import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import { createActiveFaults, type ActiveFaults } from '../faults/active-faults.ts'
+import { manualControls, type ManualControls } from '../controls/manual-controls.ts'
 
 /** What a call is answered with. */
 export type PoolAnswer =
@@ -53,9 +53,9 @@ export type PracticeEvent =
   /** Somebody changed a pool from outside. */
   | { readonly kind: 'configured' }
 
-/** The practice pool without its HTTP face: calls in, answers out. */
+/** The practice pool without its HTTP adapter: calls in, answers out. */
 export interface PracticePool extends ManualControls {
-  /** What goes wrong on purpose; those of the HTTP face are acted out there. */
+  /** What goes wrong on purpose; those of the HTTP adapter are acted out there. */
   readonly faults: ActiveFaults
   /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
   readonly now: () => number

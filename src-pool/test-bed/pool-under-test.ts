@@ -6,16 +6,16 @@ import { claimSignature } from '#engine/srp/password-claim.ts'
 import { poolName } from '#engine/srp/pool-name.ts'
 import { srpTimestamp } from '#engine/srp/timestamp.ts'
 import { totpCode, totpStep } from '#engine/totp/totp.ts'
-import type { ConfigurationInput } from './configuration/configuration.ts'
-import { readConfiguration } from './configuration/read-configuration.ts'
-import { defaultConfiguration } from './default-configuration.ts'
+import type { ConfigurationInput } from '../configuration/configuration.ts'
+import { readConfiguration } from '../configuration/read-configuration.ts'
+import { defaultConfiguration } from '../default-configuration.ts'
 import type {
   authenticatorUnderTest,
   CreationOptions,
   Faults,
   RequestOptions,
-} from './passkeys/authenticator-under-test.ts'
-import { createPracticePool, type PoolAnswer, type PracticePool } from './practice-pool.ts'
+} from '../passkeys/authenticator-under-test.ts'
+import { createPracticePool, type PoolAnswer, type PracticePool } from '../core/practice-pool.ts'
 
 /** The body of an answer as tests read it; every member may be absent. */
 export interface AnswerBody {

@@ -1,9 +1,7 @@
-import type { ConfigurationInput } from '../configuration/configuration.ts'
-import { poolUnderTest, type PoolUnderTest } from '../pool-under-test.ts'
-import { triggers } from './index.ts'
-import type { TriggerExecution } from './trigger-execution.ts'
-
-type PoolInput = ConfigurationInput['pools'][number]
+import type { PoolInput } from '../configuration/configuration.ts'
+import { poolUnderTest, type PoolUnderTest } from './pool-under-test.ts'
+import { triggers } from '../triggers/index.ts'
+import type { TriggerExecution } from '../triggers/trigger-execution.ts'
 
 /** The id of the pool in {@link triggersUnderTest}, and the password of its users. */
 export const poolId = 'us-east-1_Triggers'

@@ -1,4 +1,4 @@
-import { isLockedOut, lockedUntil } from '../sign-in/lock-out.ts'
+import { isLockedOut, lockedUntil } from '../state/lock-out.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 
