@@ -31,6 +31,18 @@ export const commands = [
     accelerator: 'CmdOrCtrl+Shift+P',
     group: 'Sign-in',
   },
+  {
+    id: 'recording.open',
+    title: 'Open a recording…',
+    accelerator: 'CmdOrCtrl+O',
+    group: 'Sign-in',
+  },
+  {
+    id: 'recording.paste',
+    title: 'Open a recording from the clipboard',
+    accelerator: 'CmdOrCtrl+Shift+V',
+    group: 'Sign-in',
+  },
   { id: 'export.open', title: 'Export the trace…', accelerator: 'CmdOrCtrl+E', group: 'Sign-in' },
 
   { id: 'profile.new', title: 'New profile…', accelerator: 'CmdOrCtrl+N', group: 'Profiles' },

@@ -5,6 +5,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...appRoutes,
   ...profileRoutes,
   ...runRoutes,
+  ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,
   ...exportRoutes,

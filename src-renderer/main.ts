@@ -8,6 +8,7 @@ import { useApplication } from './bridge/application.ts'
 import { listen, sentenceOf } from './bridge/client.ts'
 import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
+import { useRecordings } from './features/recordings/recordings.ts'
 import { showToast } from './design/toast.ts'
 
 const app = createApp(App)
@@ -19,12 +20,14 @@ app.config.errorHandler = (error) => {
 const application = useApplication()
 const profiles = useProfiles()
 const runs = useRuns()
+const recordings = useRecordings()
 
 // Listening comes first: what happens while the first state is fetched must not be missed.
 listen((event) => {
   application.apply(event)
   profiles.apply(event)
   runs.apply(event)
+  recordings.apply(event)
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {

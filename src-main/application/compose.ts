@@ -26,6 +26,7 @@ import { noPractice, startPractice } from './practice.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
 import { secretHandlers } from './secret-handlers.ts'
@@ -177,6 +178,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     }),
     ...profileHandlers(application),
     ...runCalls,
+    ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
     ...callHandlers({
       ...application,
       ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },

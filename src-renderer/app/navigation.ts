@@ -15,7 +15,8 @@ export const views = [
 export type ViewId = (typeof views)[number]['id']
 
 /** Which dialog is open; one at a time. */
-export type DialogId = 'none' | 'palette' | 'keys' | 'export' | 'new profile' | 'edit profile'
+export type DialogId =
+  'none' | 'palette' | 'keys' | 'export' | 'recording' | 'new profile' | 'edit profile'
 
 /** Where the person is in the window. */
 export const useNavigation = defineStore('navigation', () => {

@@ -1,4 +1,5 @@
 import { nextTick, onBeforeUnmount, onMounted } from 'vue'
+import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { commands, zoomAfter, type CommandId } from '#contract/commands.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { listen, sentenceOf } from '#renderer/bridge/client.ts'
@@ -21,7 +22,10 @@ export interface SignInForm {
  * Runs commands by key, by the menu of the main process and for the palette alike.
  * @returns the function that runs a command by its id
  */
-export function useCommands(form: () => SignInForm | null): (id: string) => void {
+export function useCommands(
+  form: () => SignInForm | null,
+  openRecording: (source: RecordingFrom) => Promise<void>,
+): (id: string) => void {
   const application = useApplication()
   const navigation = useNavigation()
   const profiles = useProfiles()
@@ -65,6 +69,8 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       if (passkeys.signedIn) passkeys.registering = true
       else showToast('A passkey is registered with an access token. Sign in first.')
     }),
+    'recording.open': attempt(() => openRecording({ from: 'dialog' })),
+    'recording.paste': attempt(() => openRecording({ from: 'clipboard' })),
     'export.open': () => {
       const shown = navigation.view === 'history' ? runs.opened : runs.current
       if (shown) navigation.dialog = 'export'
