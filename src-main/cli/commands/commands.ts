@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
+import { diagnose } from './diagnose.ts'
+import { explain } from './explain.ts'
 import { pool } from './pool.ts'
 import { signIn } from './sign-in.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [signIn, call, pool, decode, verify]
+export const commands: readonly Command[] = [signIn, call, diagnose, explain, pool, decode, verify]
