@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 import { faultSettings, practiceFault } from './practice.ts'
-import { run } from './runs.ts'
+import { runRow } from './runs.ts'
 
 /** The recording endpoint as people see it. */
 export const watch = z.object({
@@ -18,7 +18,7 @@ export const watch = z.object({
   /** Faults that can befall a call on its way, and which of them are on. */
   faults: z.array(practiceFault),
   /** The newest chains of this watch, newest first. */
-  chains: z.array(run),
+  chains: z.array(runRow),
   /** All of them since it was started. */
   chainCount: z.number(),
   callCount: z.number(),
