@@ -31,7 +31,7 @@ export const settings = z.object({
 })
 export type Settings = z.output<typeof settings>
 
-const menuGroup = z.enum(['Sign-in', 'Profiles', 'Go to', 'View', 'Help'])
+const menuGroup = z.enum(['Sign-in', 'Edit', 'Profiles', 'Go to', 'View', 'Help'])
 /** Where a command stands in the application menu, the palette and the page of keys. */
 export type MenuGroup = z.output<typeof menuGroup>
 
@@ -60,6 +60,8 @@ export const appRoutes = {
       dataFolder: z.string(),
       storage,
       settings,
+      /** The profile that was selected last; empty before the first. */
+      lastProfileId: z.string(),
       practice,
     }),
   }),

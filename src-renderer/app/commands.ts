@@ -50,6 +50,14 @@ const acts = [
   },
 
   {
+    id: 'edit.undo',
+    title: 'Undo the deletion',
+    accelerator: 'CmdOrCtrl+Z',
+    group: 'Edit',
+    synonyms: 'restore take back',
+  },
+
+  {
     id: 'profile.new',
     title: 'New profile…',
     accelerator: 'CmdOrCtrl+N',

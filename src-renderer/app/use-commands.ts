@@ -2,14 +2,15 @@ import { nextTick, onBeforeUnmount, onMounted } from 'vue'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
-import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
+import { canUndo, undoNewest } from '#renderer/design/undo.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
 import { commands, viewAfter, type ActId, type Command } from './commands.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import { useShownRun } from './use-shown-run.ts'
 import { zoomAfter } from './zoom-after.ts'
 
 /** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
@@ -33,7 +34,7 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   const application = useApplication()
   const navigation = useNavigation()
   const profiles = useProfiles()
-  const runs = useRuns()
+  const shownRun = useShownRun()
   const passkeys = usePasskeys()
   const mac = application.platform === 'darwin'
 
@@ -71,10 +72,10 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
     'export.open': () => {
-      const shown = navigation.view === 'history' ? runs.opened : runs.current
-      if (shown) navigation.dialog = 'export'
+      if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')
     },
+    'edit.undo': undoNewest,
     'profile.new': open('new profile'),
     'profile.edit': () => {
       if (profiles.selected) navigation.dialog = 'edit profile'
@@ -111,6 +112,8 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
   const press = (event: KeyboardEvent): void => {
     const command = commands.find(({ accelerator }) => matchesAccelerator(accelerator, event, mac))
     if (!command || event.repeat) return
+    // What was typed last is undone by the text field itself.
+    if (command.id === 'edit.undo' && !canUndo(event.target)) return
     // Also keeps the menu of the main process from running the same command a second time.
     event.preventDefault()
     event.stopPropagation()

@@ -21,6 +21,8 @@ export const useApplication = defineStore('application', () => {
     keepHistory: true,
   })
   const practice = ref<Practice>()
+  /** The profile that was selected last, before this start. */
+  const lastProfileId = ref('')
 
   async function load(): Promise<void> {
     const state = await call('app.state')
@@ -31,6 +33,7 @@ export const useApplication = defineStore('application', () => {
     storage.value = state.storage
     settings.value = state.settings
     practice.value = state.practice
+    lastProfileId.value = state.lastProfileId
   }
 
   async function consent(choice: 'store' | 'memory only'): Promise<void> {
@@ -54,6 +57,7 @@ export const useApplication = defineStore('application', () => {
     storage,
     settings,
     practice,
+    lastProfileId,
     load,
     consent,
     change,
