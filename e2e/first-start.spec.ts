@@ -80,7 +80,7 @@ test.describe('with a keyring', () => {
     await application.window.consent.memoryOnly()
     await expect(quarantined(application.page)).toContainText('sealed with the GNOME keyring')
     await application.window.profiles.act('Shop', 'Edit…')
-    await expect(application.window.profiles.editDialog).toContainText('sealed by another keyring')
+    await expect(application.window.profiles.editDialog).toContainText('It was encrypted with another keyring.')
     await application.page.keyboard.press('Escape')
     await application.window.signIn.typePassword('Practice-Password-1!')
     await application.window.signIn.button.click()
@@ -153,7 +153,7 @@ test.describe('without a keyring', () => {
     const { dialog } = window.consent
     await expect(dialog).toContainText('basic_text')
     await expect(dialog).toContainText('No keyring was found.')
-    await expect(page.locator('footer.status')).toContainText('is not decided')
+    await expect(page.locator('footer.status')).toContainText('not chosen yet')
     await page.keyboard.press('Escape')
     await page.keyboard.press('ControlOrMeta+N')
     await page.keyboard.press('ControlOrMeta+Enter')

@@ -25,7 +25,7 @@ test.describe('from the first start', () => {
     await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
     await page.keyboard.type('000000')
     await press(page, 'Enter')
-    await expect(window.timeline.answer).toContainText('The last answer was refused.')
+    await expect(window.timeline.answer).toContainText('That answer was rejected.')
     await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
     const offer = window.timeline.answer.getByRole('button', { name: /from the practice outbox/ })
     await page.keyboard.type((await offer.innerText()).replace(/\D/g, ''))
