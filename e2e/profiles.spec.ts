@@ -169,3 +169,31 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await application.window.signIn.signInAs('alice')
   await application.window.timeline.toBeSignedIn()
 })
+
+test('a half-filled profile is not lost by Escape without a question', async ({
+  application: { page, window },
+}) => {
+  await page.keyboard.press('ControlOrMeta+N')
+  const dialog = window.profiles.newDialog
+  await dialog.getByLabel('Name', { exact: true }).fill('Shop')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Shop')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toBeHidden()
+  // Nothing was entered: nothing is asked.
+  await page.keyboard.press('ControlOrMeta+N')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('the window begins with the profile that was used last', async ({ application }) => {
+  await application.window.profiles.choose('Practice: totp-only')
+  await application.restart()
+  await expect(application.window.profiles.profile('Practice: totp-only')).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+})
