@@ -7,6 +7,7 @@ import { canUndo, undoNewest } from '#renderer/design/undo.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
 import { commands, viewAfter, type ActId, type Command } from './commands.ts'
+import { focusPane } from './focus-pane.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
@@ -17,6 +18,7 @@ import { zoomAfter } from './zoom-after.ts'
 export interface SignInForm {
   readonly start: () => Promise<void>
   readonly cancel: () => Promise<void>
+  readonly focusUsername: () => void
 }
 
 const menuCommand = ({ accelerator, group, id, title }: Command) => ({
@@ -80,10 +82,28 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
     'profile.edit': () => {
       if (profiles.selected) navigation.dialog = 'edit profile'
     },
+    'profile.rename': () => {
+      if (profiles.selected) navigation.dialog = 'edit profile'
+    },
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),
     'palette.open': open('palette'),
+    'username.focus': () => {
+      navigation.view = 'sign-in'
+      void nextTick(() => {
+        form()?.focusUsername()
+      })
+    },
+    'sidebar.toggle': () => {
+      navigation.narrow = !navigation.narrow
+    },
+    'pane.next': () => {
+      focusPane(1)
+    },
+    'pane.previous': () => {
+      focusPane(-1)
+    },
     'filter.focus': () => {
       const filters = [
         ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
@@ -110,7 +130,11 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
     })
   }
   const press = (event: KeyboardEvent): void => {
-    const command = commands.find(({ accelerator }) => matchesAccelerator(accelerator, event, mac))
+    const command = commands.find(({ accelerator, alias }) =>
+      [accelerator, alias].some(
+        (keys) => keys !== undefined && matchesAccelerator(keys, event, mac),
+      ),
+    )
     if (!command || event.repeat) return
     // What was typed last is undone by the text field itself.
     if (command.id === 'edit.undo' && !canUndo(event.target)) return
