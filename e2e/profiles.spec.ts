@@ -50,7 +50,7 @@ test('what can only be wrong is found out at the first call', async ({
     back: string,
   ])[] = [
     ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
-    ['User pool id', 'us-east-1_Prac tice1', 'There is a space in it.', shop.userPoolId],
+    ['User pool id', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
     ['Region', 'eu-west-1', 'The user pool is in us-east-1, by its id.', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
@@ -68,6 +68,7 @@ test('what can only be wrong is found out at the first call', async ({
   await expect(field('Endpoint')).toHaveAccessibleDescription(/cross the network in the clear/)
   await expect(create).toBeEnabled()
   await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   await expect(dialog).toBeHidden()
   await expect(window.profiles.profile('Shop')).toHaveCount(0)
 })
@@ -90,9 +91,9 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
   await expect(window.profiles.profile(shop.name)).toContainText('PRODUCTION')
   await window.profiles.choose(shop.name)
   const main = page.getByRole('main', { name: 'Sign-in' })
-  await expect(main).toContainText('A sign-in counts against lock-out')
+  await expect(main).toContainText('A sign-in counts toward lockout')
   await expect(page.getByRole('contentinfo')).toContainText(
-    `talks to ${endpoint.replace('http://', '')} only`,
+    `Connects to ${endpoint.replace('http://', '')} only`,
   )
   await signInAtShop(application)
   await window.timeline.toShow([
@@ -190,9 +191,9 @@ test('a half-filled profile is not lost by Escape without a question', async ({
 })
 
 test('the window begins with the profile that was used last', async ({ application }) => {
-  await application.window.profiles.choose('Practice: totp-only')
+  await application.window.profiles.choose('Practice: srp-only')
   await application.restart()
-  await expect(application.window.profiles.profile('Practice: totp-only')).toHaveAttribute(
+  await expect(application.window.profiles.profile('Practice: srp-only')).toHaveAttribute(
     'aria-current',
     'true',
   )
