@@ -68,6 +68,7 @@ test('what can only be wrong is found out at the first call', async ({
   await expect(field('Endpoint')).toHaveAccessibleDescription(/cross the network in the clear/)
   await expect(create).toBeEnabled()
   await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   await expect(dialog).toBeHidden()
   await expect(window.profiles.profile('Shop')).toHaveCount(0)
 })
@@ -92,7 +93,7 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
   const main = page.getByRole('main', { name: 'Sign-in' })
   await expect(main).toContainText('A sign-in counts toward lockout')
   await expect(page.getByRole('contentinfo')).toContainText(
-    `talks to ${endpoint.replace('http://', '')} only`,
+    `Connects to ${endpoint.replace('http://', '')} only`,
   )
   await signInAtShop(application)
   await window.timeline.toShow([
@@ -168,4 +169,32 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')
   await application.window.signIn.signInAs('alice')
   await application.window.timeline.toBeSignedIn()
+})
+
+test('a half-filled profile is not lost by Escape without a question', async ({
+  application: { page, window },
+}) => {
+  await page.keyboard.press('ControlOrMeta+N')
+  const dialog = window.profiles.newDialog
+  await dialog.getByLabel('Name', { exact: true }).fill('Shop')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Shop')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toBeHidden()
+  // Nothing was entered: nothing is asked.
+  await page.keyboard.press('ControlOrMeta+N')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('the window begins with the profile that was used last', async ({ application }) => {
+  await application.window.profiles.choose('Practice: srp-only')
+  await application.restart()
+  await expect(application.window.profiles.profile('Practice: srp-only')).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
 })

@@ -36,6 +36,7 @@ listen((event) => {
 try {
   // Before the first paint, so that the window never shows another theme or an empty list.
   await Promise.all([application.load(), profiles.load(), watch.load()])
+  profiles.startWith(application.lastProfileId)
 } catch (error) {
   showToast(sentenceOf(error), { tone: 'bad' })
 }
