@@ -94,7 +94,7 @@ test('a user who is not verified signs in, or the way by hand is closed then', a
 
   await application.window.goTo('Devices, passkeys')
   await passkeys.verification('verify the user')
-  await passkeys.panel.getByLabel(/^Send an old counter/).check()
+  await passkeys.panel.getByLabel(/^Send an old sign count/).check()
   await signInByPasskey(application)
   await timeline.toBeRefused()
 })

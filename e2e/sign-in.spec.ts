@@ -148,7 +148,7 @@ test('a code by text message is taken from the practice outbox', async ({ applic
   await signIn.signInAs('sms-user')
   const card = await timeline.toWaitFor('SMS_MFA')
   await expect(card).toContainText('by text message')
-  await expect(card.getByRole('timer')).toContainText(/session ends in [23]:/)
+  await expect(card.getByRole('timer')).toContainText(/session expires in [23]:/)
   await goTo('Practice pool')
   await expect(practice.outbox.getByRole('listitem')).toContainText(/sms-user.*text message/s)
   await goTo('Sign-in')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../define.ts'
+import { settings } from '../settings/settings-schema.ts'
 import { nothing } from '../values.ts'
-import { zoomLimits } from '../zoom-limits.ts'
 import { practice } from './practice.ts'
 
 /** Where secrets are kept, and whether the person has agreed to it. */
@@ -17,19 +17,6 @@ const storage = z.object({
   quarantined: z.array(z.object({ path: z.string(), reason: z.string() })),
 })
 export type Storage = z.output<typeof storage>
-
-export const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['compact', 'comfortable']),
-  /** Percent. */
-  zoom: z.number().int().min(zoomLimits.min).max(zoomLimits.max),
-  /** Milliseconds that one call may take, retries included. */
-  timeoutMs: z.number().int().min(1000).max(600_000),
-  /** Seconds after which a copied secret is cleared from the clipboard; 0 never. */
-  clearClipboardAfter: z.number().int().min(0).max(3600),
-  keepHistory: z.boolean(),
-})
-export type Settings = z.output<typeof settings>
 
 const menuGroup = z.enum(['Sign-in', 'Edit', 'Profiles', 'Go to', 'View', 'Help'])
 /** Where a command stands in the application menu, the palette and the page of keys. */

@@ -1,4 +1,5 @@
-import type { MenuCommands, Settings } from '#contract/routes/app.ts'
+import type { MenuCommands } from '#contract/routes/app.ts'
+import type { Settings } from '#contract/settings/index.ts'
 import type { ResolveSystemProxy } from '#main/network/find-proxy.ts'
 import type { AuthenticatorWindow } from '#main/passkeys/authenticator-window.ts'
 import type { Clipboard } from './secret-clipboard.ts'

@@ -29,7 +29,7 @@ const expected: Readonly<Record<string, Expected>> = {
       failed('other'),
     ],
     dropped: 2,
-    incompleteCalls: 3,
+    incompleteCalls: 0,
   },
   'chrome-har.har': {
     tool: 'chrome-har 1.3.1',
@@ -65,7 +65,7 @@ const expected: Readonly<Record<string, Expected>> = {
       ...[refused, signedIn, refused.replace('alice', 'sms-user'), srp, failed('other')],
     ],
     dropped: 16,
-    incompleteCalls: 2,
+    incompleteCalls: 1,
   },
   'mitmproxy-har_dump.har': {
     tool: 'mitmproxy har_dump 0.1',
@@ -76,6 +76,62 @@ const expected: Readonly<Record<string, Expected>> = {
     dropped: 1,
     incompleteCalls: 0,
     problems: [/^This call has no X-Amz-Target/],
+  },
+  'aws-cli-2.9.19-debug-ok.log': {
+    tool: 'aws-cli 2.9.19',
+    lines: [signedIn],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'aws-cli-2.9.19-debug-refused-json-parameters.log': {
+    tool: 'aws-cli 2.9.19',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'boto3-1.26.27-stream-logger-ok.log': {
+    tool: 'Boto3 1.26.27',
+    lines: [signedIn],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'aws-sdk-js-3.1169.0-logger-console.stdout.log': {
+    tool: '',
+    // Only what the answer says of the user is not masked.
+    lines: [
+      'nobody: InitiateAuth tokens: tokens',
+      'totp-user: InitiateAuth SOFTWARE_TOKEN_MFA: incomplete',
+      'alice: InitiateAuth PASSWORD_VERIFIER: incomplete',
+    ],
+    dropped: 0,
+    incompleteCalls: 3,
+  },
+  'aws-sdk-js-3.1169.0-logger-console.stderr.log': {
+    tool: '',
+    lines: [
+      'nobody: InitiateAuth NotAuthorizedException: refused',
+      'nobody: RespondToAuthChallenge CodeMismatchException: refused',
+    ],
+    dropped: 0,
+    incompleteCalls: 2,
+  },
+  'curl-7.88.1-trace-ascii.txt': {
+    tool: 'curl 7.88.1',
+    lines: [smsMfa],
+    dropped: 0,
+    incompleteCalls: 1,
+  },
+  'curl-7.88.1-trace.txt': {
+    tool: 'curl 7.88.1',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 1,
+  },
+  'curl-7.88.1-verbose.txt': {
+    tool: 'curl 7.88.1',
+    lines: ['nobody: InitiateAuth NotAuthorizedException: refused'],
+    dropped: 0,
+    incompleteCalls: 1,
   },
 }
 
@@ -90,6 +146,7 @@ const planted = [
   "It's-a",
   'Quote\\-and',
   'Ünique1',
+  'Wrong-P',
 ]
 const spellings = (text: string) => [
   text,

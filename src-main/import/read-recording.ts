@@ -48,7 +48,7 @@ export interface Recording {
 
 /** Why nothing of a file can be shown: a stable code and a sentence that says what to do. */
 export class UnreadableRecording extends Error {
-  readonly code: 'empty' | 'unknown-format' | 'no-calls' | 'cancelled'
+  readonly code: 'empty' | 'unknown-format' | 'no-calls' | 'unreadable' | 'cancelled'
 
   constructor(code: UnreadableRecording['code'], message: string) {
     super(message)
@@ -206,7 +206,7 @@ function recordingOf(source: RecordingSource, found: Found, ports: ReadRecording
     file: source.name,
     traces,
     dropped: found.dropped,
-    incompleteCalls: calls.filter(({ notCaptured }) => notCaptured.length > 0).length,
+    incompleteCalls: calls.filter(lacksSomething).length,
     problems,
   }
 }
@@ -222,6 +222,10 @@ function nothingFound({ dropped, importer, problems }: Found): UnreadableRecordi
     `No call to Amazon Cognito is in this ${importer.title} file${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
   )
 }
+
+/** Few recordings of others have the phases of a call; that alone is not worth a word. */
+const lacksSomething = ({ notCaptured }: RecordedCall): boolean =>
+  notCaptured.some(({ part }) => part !== 'timings')
 
 const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`

@@ -1,11 +1,11 @@
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
+import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports, WireValues } from '#engine/sign-in/context.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
-import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -14,8 +14,12 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
+import { changedRequest, type RetryChange } from './changed-request.ts'
+import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
+import { runRow } from './run-row.ts'
+import { storedRecording } from './stored-recording.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -83,6 +87,11 @@ export interface Runs {
     request: WireRequest,
     computed?: ComputedForCall,
   ): Promise<Answer | TransportFailure>
+  /**
+   * Starts a sign-in once more with the same inputs, but for a change.
+   * @throws BridgeError `run-unknown`, `run-not-live`
+   */
+  retry(runId: string, change: RetryChange): string
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -92,11 +101,15 @@ export interface Runs {
   delete(runId: string): void
   /** @throws BridgeError `run-unknown` */
   restore(runId: string): RunRow
+  /** Keeps a sign-in that another program performed, as it stands now. */
+  save(stored: StoredRun): void
   secret(runId: string, mark: string): Secret | undefined
   /** The tokens that a sign-in ended with; none before. */
   tokens(runId: string): readonly RunToken[]
   /** The newest refresh token that this user got through this profile. */
   lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  /** Keeps a sign-in that another program performed. @returns its id */
+  keep(recorded: RecordedTrace): string
   /** Keeps everything in another store from now on, what the present one holds included. */
   moveTo(store: TraceStore): void
   /** Cancels what is under way, and keeps everything that is not kept yet. */
@@ -134,19 +147,22 @@ export function createRuns(from: RunsPorts): Runs {
     for (const runId of unsaved) {
       const one = live.get(runId)
       if (!one) continue
-      const stored = snapshot(runId, one)
-      try {
-        store.save(stored)
-      } catch (error) {
-        spare.save(stored)
-        onStoreFailure?.(
-          `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
+      saveStored(snapshot(runId, one))
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
     for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+  }
+
+  function saveStored(stored: StoredRun): void {
+    try {
+      store.save(stored)
+    } catch (error) {
+      spare.save(stored)
+      onStoreFailure?.(
+        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
   }
 
   function stored(runId: string): StoredRun {
@@ -176,8 +192,22 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
+  function requestOf(runId: string): ProfileRunRequest {
+    const one = live.get(runId)
+    if (one && !deleted.has(runId)) return one.start
+    stored(runId)
+    throw new BridgeError(
+      'run-not-live',
+      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+    )
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
-    const runId = Buffer.from(ports.randomBytes(8)).toString('hex')
+    const runId = newId()
+    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
+      request,
+      events: () => run.trace.written.events,
+    }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -187,10 +217,12 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first)
+      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
     })
     return runId
   }
+
+  const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
 
   return {
     start: (start) => open(start),
@@ -201,6 +233,7 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
+    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
     answer: (runId, answers, clientMetadata, fault) => {
       driven(runId).answer(answers, clientMetadata, fault)
     },
@@ -239,6 +272,9 @@ export function createRuns(from: RunsPorts): Runs {
       if (run) return run
       throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
     },
+    save: (stored) => {
+      if (!deleted.has(stored.run.runId)) saveStored(stored)
+    },
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
     lastRefreshToken: (profileId, username) => {
@@ -254,6 +290,11 @@ export function createRuns(from: RunsPorts): Runs {
         if (found?.owner === username) return found
       }
       return undefined
+    },
+    keep: (recorded) => {
+      const runId = newId()
+      saveStored(storedRecording(runId, recorded))
+      return runId
     },
     moveTo: (next) => {
       for (const { runId } of list('')) {
@@ -279,30 +320,14 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: rowOf(runId, start, events),
+    run: runRow(
+      runId,
+      { profileId: start.profileId, profileName: start.target.profileName },
+      events,
+    ),
     events: [...events],
     secrets: new Map(secrets),
     bytes: [...bytes],
-  }
-}
-
-function rowOf(
-  runId: string,
-  { profileId, target }: ProfileRunRequest,
-  events: readonly TraceEvent[],
-): RunRow {
-  const { flow, message, startedAt, state, steps, username } = timeline(events)
-  return {
-    runId,
-    profileId,
-    profileName: target.profileName,
-    startedAt,
-    flow,
-    username,
-    state,
-    ...(message !== undefined && { message }),
-    calls: steps.filter(({ operation }) => operation !== undefined).length,
-    practice: target.practice,
   }
 }
 

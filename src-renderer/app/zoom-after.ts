@@ -1,14 +1,14 @@
-import { zoomLimits } from '#contract/zoom-limits.ts'
+import { zoom } from '#contract/settings/zoom.ts'
 
 /** The zoom that a command leads to in percent, or undefined when it does not zoom. */
-export function zoomAfter(command: string, zoom: number): number | undefined {
+export function zoomAfter(command: string, percent: number): number | undefined {
   switch (command) {
     case 'zoom.in':
-      return Math.min(zoomLimits.max, zoom + 10)
+      return Math.min(zoom.max, percent + 10)
     case 'zoom.out':
-      return Math.max(zoomLimits.min, zoom - 10)
+      return Math.max(zoom.min, percent - 10)
     case 'zoom.reset':
-      return zoomLimits.defaultValue
+      return zoom.default
     default:
       return undefined
   }

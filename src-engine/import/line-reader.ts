@@ -1,0 +1,55 @@
+import { textOf } from '../tokens/base64url.ts'
+import { ByteBuffer } from './byte-buffer.ts'
+import type { ImportReader } from './importer.ts'
+
+/** What reads a log line by line. */
+export interface LineSink {
+  /** @param number counts the lines from 1 */
+  readonly line: (text: string, number: number) => void
+  /** A line of more than 16 MB was left out. */
+  readonly tooLong: (number: number) => void
+  readonly end: () => void
+}
+
+const longestLine = 16 << 20
+const newline = 0x0a
+
+/** What CI services and log collectors put before each line. */
+const collectorPrefix = /^\ufeff?(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t])+/
+
+/** Cuts a file into lines, which may end in `\n` or `\r\n`. */
+export class LineReader implements ImportReader {
+  readonly #sink: LineSink
+  readonly #line = new ByteBuffer(longestLine)
+  #number = 0
+
+  constructor(sink: LineSink) {
+    this.#sink = sink
+  }
+
+  feed(chunk: Uint8Array): void {
+    let from = 0
+    for (;;) {
+      const found = chunk.indexOf(newline, from)
+      this.#line.append(chunk, from, found < 0 ? chunk.length : found)
+      if (found < 0) return
+      this.#tell()
+      from = found + 1
+    }
+  }
+
+  end(): void {
+    if (this.#line.length > 0) this.#tell()
+    this.#sink.end()
+  }
+
+  #tell(): void {
+    this.#number += 1
+    if (this.#line.overflowed) this.#sink.tooLong(this.#number)
+    else {
+      const text = textOf(this.#line.view()).replace(/\r$/, '').replace(collectorPrefix, '')
+      this.#sink.line(text, this.#number)
+    }
+    this.#line.clear()
+  }
+}

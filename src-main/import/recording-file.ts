@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { openHarArchive } from './har-archive.ts'
+import {
+  readRecording,
+  UnreadableRecording,
+  type ReadRecordingPorts,
+  type Recording,
+  type RecordingSource,
+} from './read-recording.ts'
+
+/** Bytes that are read at a time: few enough for the memory, many enough for the disk. */
+const chunkSize = 1 << 20
+
+/**
+ * Reads a file of any format that Authscope opens: plain, compressed by gzip, a Playwright archive,
+ * or UTF-16, as PowerShell writes logs. Nothing of it is kept.
+ * @throws UnreadableRecording
+ */
+export async function readRecordingFile(
+  path: string,
+  ports: ReadRecordingPorts,
+): Promise<Recording> {
+  try {
+    const { mtimeMs, size } = await stat(path)
+    const plain: RecordingSource = {
+      name: basename(path),
+      size,
+      writtenAt: mtimeMs,
+      chunks: () => createReadStream(path, { highWaterMark: chunkSize }),
+    }
+    const head = await firstBytes(path)
+    if (!head.startsWith('504b0304')) return await readRecording(decoded(plain, head), ports)
+    const archive = await openHarArchive(path)
+    try {
+      return await readRecording({ ...plain, ...archive.source }, ports)
+    } finally {
+      archive.close()
+    }
+  } catch (error) {
+    throw error instanceof UnreadableRecording ? error : unreadable(path, error)
+  }
+}
+
+/** Reads what was pasted, as {@link readRecordingFile} reads a file. @throws UnreadableRecording */
+export function readPastedRecording(text: string, ports: ReadRecordingPorts): Promise<Recording> {
+  const bytes = Buffer.from(text)
+  return readRecording(
+    {
+      name: '',
+      size: bytes.length,
+      writtenAt: Date.now(),
+      async *chunks() {
+        for (let at = 0; at < bytes.length; at += chunkSize)
+          yield await Promise.resolve(bytes.subarray(at, at + chunkSize))
+      },
+    },
+    ports,
+  )
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4) })
+    return buffer.subarray(0, bytesRead).toString('hex')
+  } finally {
+    await file.close()
+  }
+}
+
+function decoded(source: RecordingSource, head: string): RecordingSource {
+  if (head.startsWith('1f8b'))
+    return {
+      ...source,
+      name: source.name.replace(/\.gz$/i, ''),
+      // How much is in it is not known before its end.
+      size: 0,
+      chunks: () => unzipped(source),
+    }
+  if (head.startsWith('fffe') || head.startsWith('feff'))
+    return {
+      ...source,
+      chunks: () => utf8Chunks(source, head.startsWith('fffe') ? 'utf-16le' : 'utf-16be'),
+    }
+  return source
+}
+
+/** An error of the file ends the decompressed stream too, so that its reader learns of it. */
+const unzipped = (source: RecordingSource): AsyncIterable<Uint8Array> =>
+  pipeline(Readable.from(source.chunks()), createGunzip({ chunkSize }), () => undefined)
+
+async function* utf8Chunks(source: RecordingSource, encoding: string): AsyncIterable<Uint8Array> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of source.chunks())
+    yield Buffer.from(decoder.decode(chunk, { stream: true }))
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'You may not read this file.',
+  EPERM: 'You may not read this file.',
+  EISDIR: 'This is a folder. Open a file in it.',
+}
+
+function unreadable(path: string, error: unknown): UnreadableRecording {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason =
+    reasons[code] ??
+    (code.startsWith('Z_')
+      ? 'The compressed file is damaged or was cut.'
+      : `The file could not be read (${code || 'unknown reason'}).`)
+  return new UnreadableRecording('unreadable', `${basename(path)}: ${reason}`)
+}
