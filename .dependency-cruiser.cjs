@@ -194,7 +194,7 @@ module.exports = {
         path: '^src-engine/',
         pathNot: [
           '^src-engine/(catalogue|tokens)/',
-          '^src-engine/trace/(timeline|mark-text)\\.ts$',
+          '^src-engine/trace/(timeline|mark-text|origin-text)\\.ts$',
           // The flow builder shows the request while it is being written.
           '^src-engine/sign-in/preview\\.ts$',
         ],

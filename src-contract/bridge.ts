@@ -3,6 +3,7 @@ import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Settings } from './settings/index.ts'
 import type { Practice } from './routes/practice.ts'
 import type { Profile } from './routes/profiles.ts'
+import type { Watch } from './routes/watch.ts'
 
 /** What the main process tells the window of its own accord. Plain types: main is trusted. */
 export type ContractEvent =
@@ -18,7 +19,10 @@ export type ContractEvent =
   /** The devices that are kept for a profile. */
   | { readonly type: 'devices.changed'; readonly profileId: string }
   | { readonly type: 'practice.changed'; readonly practice: Practice }
+  | { readonly type: 'watch.changed'; readonly watch: Watch }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
+  /** How much of the recording that is being opened was read, from 0 to 1. */
+  | { readonly type: 'recording.progress'; readonly part: number }
   | { readonly type: 'command'; readonly command: string }
   /** Something that went wrong beside what the person asked for, as a sentence to show. */
   | { readonly type: 'notice'; readonly text: string }
@@ -26,6 +30,8 @@ export type ContractEvent =
 /** What the preload puts on `window`, and nothing besides. */
 export interface Bridge {
   readonly call: (route: string, input: unknown) => Promise<unknown>
+  /** The path of a file that was dropped onto the window; its bytes stay out of the window. */
+  readonly pathOf: (file: object) => string
   /** Returns the function that ends the subscription. */
   readonly listen: (listener: (event: ContractEvent) => void) => () => void
 }

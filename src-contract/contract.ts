@@ -5,16 +5,19 @@ import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { triggerRoutes } from './routes/triggers.ts'
+import { watchRoutes } from './routes/watch.ts'
 
 /** Every call that the window can make of the main process. */
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
   ...runRoutes,
+  ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,
   ...exportRoutes,
@@ -23,6 +26,7 @@ export const contract = {
   ...deviceRoutes,
   ...triggerRoutes,
   ...callRoutes,
+  ...watchRoutes,
 } as const
 
 export type Contract = typeof contract

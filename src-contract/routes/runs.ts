@@ -49,7 +49,8 @@ const knownValue = z.object({
 })
 export type KnownValue = z.output<typeof knownValue>
 
-const run = z.object({
+/** What the history shows of a run. */
+export const runRow = z.object({
   runId: id,
   profileId: z.string(),
   profileName: z.string(),
@@ -74,7 +75,7 @@ const run = z.object({
   /** Rows of before there were others say nothing. */
   origin: z.enum(['performed', 'watched', 'imported']).default('performed'),
 })
-export type Run = z.output<typeof run>
+export type Run = z.output<typeof runRow>
 
 /** Calls about sign-ins. */
 export const runRoutes = {
@@ -102,11 +103,11 @@ export const runRoutes = {
    */
   'run.compute': route({ input: z.object({ runId: id }), output: z.object({ values: texts }) }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
-  'run.list': route({ input: z.object({ search: z.string() }), output: z.array(run) }),
+  'run.list': route({ input: z.object({ search: z.string() }), output: z.array(runRow) }),
   'run.open': route({
     input: z.object({ runId: id }),
     output: z.object({
-      run,
+      run: runRow,
       events: z.array(z.custom<TraceEvent>()),
       secrets: z.array(z.custom<MarkedSecret>()),
     }),
@@ -127,7 +128,7 @@ export const runRoutes = {
     output: z.object({ runId: id }),
   }),
   'run.delete': route({ input: z.object({ runId: id }), output: nothing }),
-  'run.restore': route({ input: z.object({ runId: id }), output: run }),
+  'run.restore': route({ input: z.object({ runId: id }), output: runRow }),
   /**
    * Keeps a TOTP secret that this run set up: with the profile; or for a practice profile, which
    * is built in, in memory for the user who signed in.

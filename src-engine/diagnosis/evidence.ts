@@ -55,7 +55,8 @@ export function gatherEvidence(events: readonly TraceEvent[]): Evidence {
   const steps: EvidenceStep[] = []
   for (const step of view.steps)
     if (step.operation !== undefined) steps.push(evidenceStep(step, view.flow, steps))
-  return { view, steps, target: view.target, known: view.facts }
+  // A HAR has no other place for what was known before than the first call.
+  return { view, steps, target: view.target, known: [...view.facts, ...(steps[0]?.facts ?? [])] }
 }
 
 function evidenceStep(

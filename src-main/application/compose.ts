@@ -26,6 +26,7 @@ import { noPractice, startPractice } from './practice.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
 import { secretHandlers } from './secret-handlers.ts'
@@ -33,6 +34,8 @@ import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
+import { createWatching } from './watching.ts'
+import { watchHandlers } from './watch-handlers.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
@@ -148,6 +151,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...(await history.quarantined()),
     ],
   }
+  const watching = createWatching({ ...application, runs: history.runs })
   const runCalls = runHandlers({
     ...application,
     runs: history.runs,
@@ -177,6 +181,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     }),
     ...profileHandlers(application),
     ...runCalls,
+    ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
     ...callHandlers({
       ...application,
       ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },
@@ -192,6 +197,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     }),
     ...deviceHandlers({ emit, devices, ports, runs: history.runs }),
     ...practiceHandlers(application),
+    ...watchHandlers(watching),
     ...passkeyHandlers({
       ...application,
       runs: history.runs,
@@ -222,6 +228,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
         await devices.deleteOf(id)
       }
       await application.clipboard.clear()
+      await watching.stop()
       await history.close()
       await practice.close()
     },

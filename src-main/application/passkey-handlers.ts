@@ -97,7 +97,7 @@ export function passkeyHandlers({
       return { path }
     },
     'passkey.import': async ({ profileId, username }) => {
-      const path = await system.askWhatToOpen('Passkeys')
+      const path = await system.askWhatToOpen('Passkeys', ['json'])
       if (path === undefined) return {}
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

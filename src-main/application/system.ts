@@ -23,8 +23,11 @@ export interface System {
   readonly openFolder: (path: string) => Promise<void>
   /** Undefined when the person cancelled. */
   readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
-  /** The path of a JSON file; undefined when the person cancelled. */
-  readonly askWhatToOpen: (title: string) => Promise<string | undefined>
+  /** The path of a file with one of these endings; undefined when the person cancelled. */
+  readonly askWhatToOpen: (
+    title: string,
+    extensions: readonly string[],
+  ) => Promise<string | undefined>
   /** A browser for passkeys; absent where there is none. */
   readonly authenticatorWindow?: AuthenticatorWindow
 }

@@ -56,11 +56,14 @@ export const electronSystem = (
       : dialog.showSaveDialog(options))
     return canceled ? undefined : filePath
   },
-  askWhatToOpen: async (title) => {
+  askWhatToOpen: async (title, extensions) => {
     const options: OpenDialogOptions = {
       title,
       properties: ['openFile'],
-      filters: [{ name: 'JSON', extensions: ['json'] }],
+      filters: [
+        { name: title, extensions: [...extensions] },
+        { name: 'All files', extensions: ['*'] },
+      ],
     }
     const parent = window()
     const { canceled, filePaths } = await (parent

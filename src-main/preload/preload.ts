@@ -1,10 +1,11 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
 import type { Bridge, ContractEvent } from '#contract/bridge.ts'
 
 /** Forwards and nothing else: the main process knows the calls, checks the sender and parses. */
 const bridge: Bridge = {
   call: (route, input) => ipcRenderer.invoke(callChannel, route, input),
+  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
   listen: (listener) => {
     // The event object would hand `ipcRenderer` to the page; only the payload goes on.
     const forward = (_event: unknown, payload: ContractEvent) => {

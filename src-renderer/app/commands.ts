@@ -44,6 +44,20 @@ const acts = [
     synonyms: 'webauthn new',
   },
   {
+    id: 'recording.open',
+    title: 'Open a recording…',
+    accelerator: 'CmdOrCtrl+O',
+    group: 'Sign-in',
+    synonyms: 'import har log file',
+  },
+  {
+    id: 'recording.paste',
+    title: 'Open a recording from the clipboard',
+    accelerator: 'CmdOrCtrl+Shift+V',
+    group: 'Sign-in',
+    synonyms: 'import paste har log',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',

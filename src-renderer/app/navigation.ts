@@ -4,7 +4,8 @@ import { useRightPane } from './right-pane.ts'
 import type { ViewId } from './views/index.ts'
 
 /** Which dialog is open; one at a time. */
-export type DialogId = 'none' | 'palette' | 'keys' | 'export' | 'new profile' | 'edit profile'
+export type DialogId =
+  'none' | 'palette' | 'keys' | 'export' | 'recording' | 'new profile' | 'edit profile'
 
 /** Where the person is in the window. Views do not import it: they ask for a command instead. */
 export const useNavigation = defineStore('navigation', () => {

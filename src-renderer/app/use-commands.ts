@@ -1,4 +1,5 @@
 import { nextTick, onBeforeUnmount, onMounted } from 'vue'
+import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
@@ -32,7 +33,10 @@ const menuCommand = ({ accelerator, group, id, title }: Command) => ({
  * Runs commands by key, by the menu of the main process and for the palette alike.
  * @returns the function that runs a command by its id
  */
-export function useCommands(form: () => SignInForm | null): (id: string) => void {
+export function useCommands(
+  form: () => SignInForm | null,
+  openRecording: (source: RecordingFrom) => Promise<void>,
+): (id: string) => void {
   const application = useApplication()
   const navigation = useNavigation()
   const profiles = useProfiles()
@@ -73,6 +77,8 @@ export function useCommands(form: () => SignInForm | null): (id: string) => void
       if (passkeys.signedIn) passkeys.registering = true
       else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
+    'recording.open': attempt(() => openRecording({ from: 'dialog' })),
+    'recording.paste': attempt(() => openRecording({ from: 'clipboard' })),
     'export.open': () => {
       if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')

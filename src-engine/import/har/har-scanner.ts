@@ -48,9 +48,6 @@ const beginnings = [
 }))
 const longestBeginning = Math.max(...beginnings.map(({ lower }) => lower.length))
 
-/** Short texts are searched byte by byte, long ones by the engine’s own search. */
-const shortText = 48
-
 /**
  * Finds the entries of a HAR without parsing it: it follows brackets and quotes alone, and hands on
  * the few entries that name the user pool service. Everything around them is kept as a skeleton,
@@ -192,16 +189,6 @@ export class HarScanner {
     if (this.#escaped) {
       this.#escaped = false
       at += 1
-    }
-    for (let near = at + shortText; at < chunk.length && at < near; at += 1) {
-      const byte = chunk[at]
-      if (byte === quote) {
-        this.#inText = false
-        return at + 1
-      }
-      if (byte !== backslash) continue
-      at += 1
-      near = at + shortText
     }
     while (at < chunk.length) {
       const found = chunk.indexOf(quote, at)

@@ -19,11 +19,11 @@ export const watch: Command = {
     endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
     'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
     'client-id': { value: 'C', help: 'Its app client id.' },
-    port: { value: 'N', help: 'Port on 127.0.0.1; 9234 if free, else any, when not given.' },
+    port: { value: 'N', help: 'Port on 127.0.0.1; 9234, or any free one, when not given.' },
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call, as in https://app.example; those of this machine may.',
+      help: 'Let pages of this origin call too, as in https://app.example.',
     },
     fault: {
       value: 'NAME[:SETTINGS]',

@@ -13,12 +13,11 @@ export const draftOf = ({ settings }: PracticeFault): FaultDraft =>
   )
 
 type Value = number | boolean | string[]
+/** The settings of a fault by name. */
+export type FaultValues = Record<string, Value>
 
 /** The settings that fields stand for; a number that was left empty is left out. */
-export function settingsFrom(
-  { settings }: PracticeFault,
-  draft: FaultDraft,
-): Record<string, Value> {
+export function settingsFrom({ settings }: PracticeFault, draft: FaultDraft): FaultValues {
   const values = settings.flatMap(({ kind, name }): (readonly [string, Value])[] => {
     const text = (draft[name] ?? '').trim()
     if (kind === 'operations') return [[name, text.split(/[\s,]+/).filter(Boolean)]]

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Application } from './application.ts'
+import { seriousViolations } from './axe.ts'
+import { answerOpenDialogs } from './launch.ts'
+
+const capture = (name: string): string =>
+  join(import.meta.dirname, '../src-main/import/captures', name)
+
+const dialogOf = ({ page }: Application) => page.getByRole('dialog')
+
+/** Drops a file as the desktop does, with its path. */
+async function dropFile({ page }: Application, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+}
+
+test('a HAR is looked at before it is kept, and then stands in the history as imported', async ({
+  application,
+}) => {
+  const { electron, page } = application
+  await answerOpenDialogs(electron, capture('firefox-esr-auto-export.har'))
+  await page.keyboard.press('Control+o')
+  const dialog = dialogOf(application)
+  await expect(dialog).toContainText('firefox-esr-auto-export.har · HAR of Firefox 153.8.0')
+  await expect(dialog).toContainText('14 sign-ins · 16 other entries dropped')
+  await expect(dialog.getByRole('checkbox')).toHaveCount(14)
+  await expect(dialog).not.toContainText('Practice-Password')
+  expect(await seriousViolations(page)).toEqual([])
+
+  await dialog.getByRole('button', { name: 'None' }).click()
+  await dialog.getByRole('checkbox').nth(12).check()
+  await dialog.getByRole('button', { name: 'Keep 1 sign-in' }).click()
+  const history = page.getByRole('region', { name: 'Earlier runs' })
+  await expect(history.getByText('imported')).toHaveCount(1)
+  const timeline = page.getByRole('main', { name: 'History' })
+  await expect(timeline).toContainText('imported from firefox-esr-auto-export.har')
+  await expect(timeline).toContainText('PASSWORD_VERIFIER')
+})
+
+test('what a recording lacks is shown as not captured', async ({ application }) => {
+  const { page } = application
+  await dropFile(application, capture('devtools-preserved-log-after-navigation.har'))
+  await dialogOf(application).getByRole('button', { name: 'Keep 2 sign-ins' }).click()
+  const timeline = page.getByRole('main', { name: 'History' })
+  await expect(timeline).toContainText('The answer was not captured')
+  await timeline.getByRole('button', { name: /InitiateAuth/ }).click()
+  const inspector = await application.window.inspector.open('Response')
+  await expect(inspector).toContainText('Not captured: response body.')
+  await expect(inspector).not.toContainText('The body is empty')
+})
+
+test('a log is opened from the clipboard, and its password never reaches the window', async ({
+  application,
+}) => {
+  const { electron, page } = application
+  const log = await readFile(capture('aws-cli-2.9.19-debug-refused-json-parameters.log'), 'utf8')
+  await electron.evaluate(({ clipboard }, text) => {
+    void clipboard.writeText(text)
+  }, log)
+  await page.keyboard.press('Control+Shift+v')
+  await expect(dialogOf(application)).toContainText('Clipboard · AWS CLI or botocore log')
+  await dialogOf(application).getByRole('button', { name: 'Keep 1 sign-in' }).click()
+  await expect(page.getByRole('main', { name: 'History' })).toContainText('NotAuthorizedException')
+  expect(await page.content()).not.toContain('Quote')
+})
+
+test('a file that is no recording is refused in a sentence, and nothing is kept', async ({
+  application,
+}) => {
+  const { page } = application
+  await dropFile(application, join(import.meta.dirname, 'recordings.spec.ts'))
+  await expect(dialogOf(application).getByRole('alert')).toContainText(
+    'This is no file that Authscope can open. It opens Authscope trace,',
+  )
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(application)).toHaveCount(0)
+  await application.window.goTo('History')
+  await expect(page.getByText('imported', { exact: true })).toHaveCount(0)
+})

@@ -1,0 +1,145 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { RecordingFrom, RecordingPreview } from '#contract/routes/recordings.ts'
+import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
+import { chainStartText } from '#engine/trace/origin-text.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { UnreadableRecording, type Recording } from '#main/import/read-recording.ts'
+import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
+import { storedRecording } from '#main/runs/stored-recording.ts'
+import type { Application, HandlersOf } from './application.ts'
+import type { RunDependencies } from './run-handlers.ts'
+
+/** What the handlers of recordings work on besides the application. */
+export interface RecordingDependencies extends Pick<RunDependencies, 'runs'> {
+  readonly newId: () => string
+}
+
+/** Endings of the files that can be opened; the dialog offers all others too. */
+const extensions = ['har', 'zip', 'json', 'log', 'txt', 'gz']
+
+/** Milliseconds between two words about the progress. */
+const progressEvery = 100
+
+/** Recordings of other programs: read, looked at, and only then kept. */
+export function recordingHandlers({
+  emit,
+  newId,
+  practice,
+  profiles,
+  runs,
+  system,
+}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'system'> &
+  RecordingDependencies): HandlersOf<'recording'> {
+  /** The recording that the person looks at; another takes its place. */
+  let looked: { readonly id: string; readonly recording: Recording } | undefined
+  let reading: AbortController | undefined
+
+  async function read(source: RecordingFrom): Promise<Recording | undefined> {
+    const { readPastedRecording, readRecordingFile } =
+      await import('#main/import/recording-file.ts')
+    const ports = await readingPorts()
+    if (source.from === 'clipboard')
+      return readPastedRecording(await system.clipboard.read(), ports)
+    const path =
+      source.from === 'file'
+        ? source.path
+        : await system.askWhatToOpen('Recordings of sign-ins', extensions)
+    return path === undefined ? undefined : readRecordingFile(path, ports)
+  }
+
+  async function readingPorts(): Promise<ReadRecordingPorts> {
+    reading?.abort()
+    reading = new AbortController()
+    const known = await profiles.list()
+    const { endpoint } = practice().state()
+    let told = 0
+    return {
+      application: `Authscope ${system.version}`,
+      signal: reading.signal,
+      onProgress: (part) => {
+        if (performance.now() - told < progressEvery) return
+        told = performance.now()
+        emit({ type: 'recording.progress', part })
+      },
+      profileOf: ({ clientId }): MatchedProfile | undefined => {
+        const profile = clientId === '' ? undefined : known.find((one) => one.clientId === clientId)
+        return (
+          profile && {
+            profileId: profile.id,
+            target: {
+              profileName: profile.name,
+              region: profile.region || (profile.userPoolId.split('_')[0] ?? ''),
+              userPoolId: profile.userPoolId,
+              clientId,
+              endpoint: profile.endpoint,
+              practice: profile.endpoint !== '' && profile.endpoint === endpoint,
+            },
+          }
+        )
+      },
+    }
+  }
+
+  return {
+    'recording.open': async (source) => {
+      try {
+        const recording = await read(source)
+        if (!recording) return {}
+        looked = { id: newId(), recording }
+        return { preview: previewOf(looked.id, recording) }
+      } catch (error) {
+        if (error instanceof UnreadableRecording)
+          throw new BridgeError(`recording-${error.code}`, error.message)
+        throw error
+      }
+    },
+    'recording.cancel': () => {
+      reading?.abort()
+    },
+    'recording.keep': async ({ recordingId, signIns }) => {
+      if (looked?.id !== recordingId)
+        throw new BridgeError('recording-unknown', 'Open the recording again.')
+      const { traces } = looked.recording
+      const kept = await runs()
+      const runIds = [...new Set(signIns)].flatMap((index) => {
+        const trace = traces[index]
+        return trace ? [kept.keep(trace)] : []
+      })
+      looked = undefined
+      return { runIds }
+    },
+    'recording.discard': ({ recordingId }) => {
+      if (looked?.id === recordingId) looked = undefined
+    },
+  }
+}
+
+function previewOf(recordingId: string, recording: Recording): RecordingPreview {
+  const { dropped, file, format, incompleteCalls, problems, tool, traces } = recording
+  return {
+    recordingId,
+    format,
+    tool,
+    file,
+    dropped,
+    incompleteCalls,
+    problems: problems.map((problem) => ({ ...problem })),
+    signIns: traces.map((trace) => {
+      const { calls, flow, profileName, startedAt, state, username } = storedRecording(
+        'preview',
+        trace,
+      ).run
+      const { origin, steps } = timeline(trace.events)
+      const timed = !steps[0]?.attempts[0]?.notCaptured?.some(({ part }) => part === 'start time')
+      return {
+        calls,
+        flow,
+        profileName,
+        state,
+        username,
+        ...(timed && { startedAt }),
+        note: origin.kind === 'performed' ? '' : chainStartText(origin.start),
+      }
+    }),
+  }
+}

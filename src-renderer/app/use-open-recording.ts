@@ -1,0 +1,24 @@
+import { watch } from 'vue'
+import type { RecordingFrom } from '#contract/routes/recordings.ts'
+import { useRecordings } from '#renderer/features/recordings/recordings.ts'
+import { useNavigation } from './navigation.ts'
+
+/** Gives the function that opens a recording, and shows its dialog once there is something in it. */
+export function useOpenRecording(): (source: RecordingFrom) => Promise<void> {
+  const navigation = useNavigation()
+  const recordings = useRecordings()
+  // The system’s own dialog stands first; ours comes with the first bytes, or with what was found.
+  watch(
+    () => recordings.progress,
+    (progress) => {
+      if (recordings.reading && progress > 0 && navigation.dialog === 'none')
+        navigation.dialog = 'recording'
+    },
+  )
+  return async (source) => {
+    if (source.from !== 'dialog') navigation.dialog = 'recording'
+    const shown = await recordings.open(source)
+    if (shown) navigation.dialog = 'recording'
+    else if (navigation.dialog === 'recording' && !recordings.reading) navigation.dialog = 'none'
+  }
+}
