@@ -65,7 +65,7 @@ test('what can only be wrong is found out at the first call', async ({
     await expect(create).toBeEnabled()
   }
   await field('Endpoint').fill('http://10.0.0.1:9229')
-  await expect(field('Endpoint')).toHaveAccessibleDescription(/cross the network in the clear/)
+  await expect(field('Endpoint')).toHaveAccessibleDescription(/sent in plain text/)
   await expect(create).toBeEnabled()
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: 'Discard' }).click()
