@@ -51,7 +51,7 @@ test('what can only be wrong is found out at the first call', async ({
   ])[] = [
     ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
     ['User pool id', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
-    ['Region', 'eu-west-1', 'The user pool is in us-east-1, by its id.', 'us-east-1'],
+    ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
     ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
@@ -65,7 +65,7 @@ test('what can only be wrong is found out at the first call', async ({
     await expect(create).toBeEnabled()
   }
   await field('Endpoint').fill('http://10.0.0.1:9229')
-  await expect(field('Endpoint')).toHaveAccessibleDescription(/cross the network in the clear/)
+  await expect(field('Endpoint')).toHaveAccessibleDescription(/sent in plain text/)
   await expect(create).toBeEnabled()
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: 'Discard' }).click()
