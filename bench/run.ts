@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { benchDiagnosis } from './diagnosis.ts'
 import type { Row } from './row.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
@@ -8,7 +9,7 @@ import { benchStartAndMemory } from './start-and-memory.ts'
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
 
 const rows: Row[] = []
-for (const bench of [benchSrpClient, benchSignIn, benchStartAndMemory]) {
+for (const bench of [benchSrpClient, benchDiagnosis, benchSignIn, benchStartAndMemory]) {
   for (const row of await bench()) {
     rows.push(row)
     const { goal, holds, name, ours, peer, ratio, theirs, unit } = row
