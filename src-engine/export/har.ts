@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Attempt, Connection, OpenAnswer, Phases, Trace } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 
@@ -16,7 +17,7 @@ export function toHar(trace: Trace): string {
   const log = {
     version: '1.2',
     creator: { name, version },
-    pages: [page(view)],
+    pages: [{ ...page(view), _diagnosis: diagnose(trace.events) }],
     entries: view.steps.flatMap((step) =>
       step.attempts.map((attempt) =>
         entry(step, attempt, connections, step.number === 1 ? view.facts : []),

@@ -100,7 +100,10 @@ function unreadable(error: unknown): never {
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
   if (file === undefined) return new Set()
-  const keys = await readFile(file, 'utf8').then(baselineKeys, () => undefined)
-  if (keys) return keys
-  throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+  const text = await readFile(file, 'utf8').catch(() => '')
+  try {
+    return baselineKeys(text)
+  } catch {
+    throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+  }
 }
