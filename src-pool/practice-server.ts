@@ -18,6 +18,8 @@ export interface PracticeServerOptions {
   readonly now?: () => number
   readonly randomBytes?: (length: number) => Uint8Array
   readonly modPow?: ModPow
+  /** Origins of pages that may call the pool, beside those of this machine. */
+  readonly allowedOrigins?: readonly string[]
 }
 
 /** What `cli pool` prints: the first pool's members, and all pools. Goes through JSON. */
@@ -67,7 +69,7 @@ export async function startPracticeServer(
       server.close()
       throw error
     }
-  server.on('request', httpAdapter(pool, ports))
+  server.on('request', httpAdapter(pool, ports, options.allowedOrigins))
 
   const describe = (): PracticeDescription => {
     const pools = pool.describe()

@@ -9,6 +9,7 @@ import { requestBody } from './request-body.ts'
 
 const targetPrefix = 'AWSCognitoIdentityProviderService.'
 const bodyLimit = 1024 * 1024
+const loopbackOrigin = /^(https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?|app:\/\/\S*)$/i
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
 interface HttpAnswer {
@@ -22,23 +23,38 @@ interface HttpAnswer {
 /**
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
+ * @param allowedOrigins origins of pages beside those of this machine, as in `https://dev.example`
  */
 export function httpAdapter(
   pool: PracticePool,
   ports: Ports,
+  allowedOrigins: readonly string[] = [],
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const always = (requestId: string): OutgoingHttpHeaders => ({
+  const always = ({ headers }: IncomingMessage, requestId: string): OutgoingHttpHeaders => ({
     Date: new Date(pool.now()).toUTCString(),
     'x-amzn-RequestId': requestId,
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    ...crossOrigin(headers.origin),
     Server: 'Authscope practice pool',
+  })
+
+  const isAllowed = (origin: string | undefined) =>
+    origin === undefined || loopbackOrigin.test(origin) || allowedOrigins.includes(origin)
+
+  // A page of the web gets no answer that it could read; the real service lets every page.
+  const crossOrigin = (origin: string | undefined): OutgoingHttpHeaders => ({
+    Vary: 'Origin',
+    ...(isAllowed(origin) && {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    }),
   })
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
     if (!loopback.test(request.headers.host ?? ''))
       return plain(403, { message: 'The practice pool answers on loopback only.' })
+    if (!isAllowed(request.headers.origin))
+      return plain(403, { message: 'The practice pool answers pages of this machine only.' })
     switch (request.method) {
       case 'OPTIONS':
         return preflight(request)
@@ -74,7 +90,7 @@ export function httpAdapter(
       .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
       .then(({ status, headers, body, isCut }) => {
         const length = { 'Content-Length': Buffer.byteLength(body) }
-        response.writeHead(status, { ...always(requestId), ...headers, ...length })
+        response.writeHead(status, { ...always(request, requestId), ...headers, ...length })
         if (isCut) truncatedAnswer(response, body)
         else response.end(body)
       })
