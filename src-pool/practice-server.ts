@@ -6,20 +6,18 @@ import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
 import type { PoolDescription } from './core/description.ts'
-import { httpAdapter } from './http/http-adapter.ts'
+import { httpAdapter, type Access } from './http/http-adapter.ts'
 import { createPracticePool, type PracticePool } from './core/practice-pool.ts'
 import type { Ports } from './state/ports.ts'
 
 /** How to start a practice server; every part has a default. */
-export interface PracticeServerOptions {
+export interface PracticeServerOptions extends Access {
   readonly configuration?: ConfigurationInput
   /** 0, the default, takes any free port. */
   readonly port?: number
   readonly now?: () => number
   readonly randomBytes?: (length: number) => Uint8Array
   readonly modPow?: ModPow
-  /** Origins of pages that may call the pool, beside those of this machine. */
-  readonly allowedOrigins?: readonly string[]
 }
 
 /** What `cli pool` prints: the first pool's members, and all pools. Goes through JSON. */
@@ -69,7 +67,7 @@ export async function startPracticeServer(
       server.close()
       throw error
     }
-  server.on('request', httpAdapter(pool, ports, options.allowedOrigins))
+  server.on('request', httpAdapter(pool, ports, options))
 
   const describe = (): PracticeDescription => {
     const pools = pool.describe()

@@ -106,6 +106,19 @@ describe('the HTTP adapter', () => {
     await open.close()
   })
 
+  it('shows the outbox to a program that has its token, and never to a page', async () => {
+    const open = await startPracticeServer({ outboxToken: 'a-token' })
+    const read = (headers: Record<string, string>, endpoint = open.endpoint) =>
+      fetch(`${endpoint}/authscope/outbox`, { headers })
+    const authorization = 'Bearer a-token'
+    expect(await (await read({ authorization })).json()).toEqual({ messages: [] })
+    expect((await read({})).status).toBe(403)
+    expect((await read({ authorization: 'Bearer other' })).status).toBe(403)
+    expect((await read({ authorization, origin: 'http://localhost:3000' })).status).toBe(403)
+    expect((await read({ authorization: 'Bearer undefined' }, server.endpoint)).status).toBe(403)
+    await open.close()
+  })
+
   it('answers under loopback names alone, so that a rebound name of the web finds nothing', async () => {
     expect(await statusWithHost('evil.example')).toBe(403)
     expect(await statusWithHost(`localhost:${String(server.port)}`)).toBe(404)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Ports } from '../state/ports.ts'
@@ -20,15 +21,26 @@ interface HttpAnswer {
   readonly isCut?: boolean
 }
 
+/** Where other programs read the messages that a real pool would have sent. */
+export const outboxPath = '/authscope/outbox'
+
+/** Who may call a pool, beside clients and pages of this machine. */
+export interface Access {
+  /** Origins of pages, as in `https://dev.example`. */
+  readonly allowedOrigins?: readonly string[]
+  /** What opens the outbox to other programs; without it nothing does. */
+  readonly outboxToken?: string
+}
+
 /**
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
- * @param allowedOrigins origins of pages beside those of this machine, as in `https://dev.example`
+ * @param access who else may come, beside clients and pages of this machine
  */
 export function httpAdapter(
   pool: PracticePool,
   ports: Ports,
-  allowedOrigins: readonly string[] = [],
+  { allowedOrigins = [], outboxToken }: Access = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const always = ({ headers }: IncomingMessage, requestId: string): OutgoingHttpHeaders => ({
     Date: new Date(pool.now()).toUTCString(),
@@ -60,6 +72,7 @@ export function httpAdapter(
         return preflight(request)
       case 'GET': {
         const path = (request.url ?? '').split('?')[0] ?? ''
+        if (path === outboxPath) return outbox(request)
         const document = await pool.document(path)
         return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
       }
@@ -82,6 +95,15 @@ export function httpAdapter(
       default:
         return operationAnswer({ status: 400, refusal: refusals.unknownOperation })
     }
+  }
+
+  // For test suites that fetch codes; never for a page, which would say its origin.
+  const outbox = ({ headers }: IncomingMessage): HttpAnswer => {
+    const isKnown =
+      outboxToken !== undefined && isSameText(headers.authorization ?? '', `Bearer ${outboxToken}`)
+    return isKnown && headers.origin === undefined
+      ? plain(200, { messages: pool.outbox() })
+      : plain(403, { message: 'The outbox wants its token as Authorization: Bearer.' })
   }
 
   return (request, response) => {
