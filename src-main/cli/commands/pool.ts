@@ -23,15 +23,15 @@ export const pool: Command = {
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call the pool, beside those of this machine.',
+      help: 'Let pages of this origin call the pool, too.',
     },
     outbox: {
-      help: 'Let other programs read the messages: prints the address and its token.',
+      help: 'Let other programs read the outbox; prints its token.',
     },
     trigger: {
       value: 'TARGET=FILE',
       many: true,
-      help: 'Run JavaScript as a trigger: TARGET is a function’s ARN, POOL_ID/TRIGGER or TRIGGER.',
+      help: 'Run JavaScript for an ARN, POOL_ID/TRIGGER or TRIGGER.',
     },
   },
   notes: [
