@@ -1,5 +1,5 @@
 // Which room may import which. The reasons stand in docs/architecture.md.
-const tests = '\\.test\\.ts$'
+const tests = '\\.test\\.ts$|^src-renderer/browser-tests/'
 
 /** @param {string[]} packages names, or scopes ending in `/` */
 function npm(...packages) {
@@ -93,7 +93,7 @@ module.exports = {
       name: 'no-import-of-a-test',
       comment: 'A test file is imported by nothing.',
       severity: 'error',
-      from: {},
+      from: { pathNot: tests },
       to: { path: tests },
     },
     {
@@ -266,7 +266,7 @@ module.exports = {
   options: {
     doNotFollow: { path: '^node_modules/' },
     // `import type` counts: a room that needs another's types depends on it.
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

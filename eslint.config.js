@@ -3,6 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
+import { nameRules, templateWordRules, wordRules } from './eslint.words.js'
 import parser from './eslint.parser.js'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
@@ -14,6 +15,7 @@ const mayReveal = [
   'src-engine/secret-hash/**',
   'src-engine/totp/**',
   'src-engine/trace/**',
+  'src-engine/facts/**',
   'src-engine/wire/**',
   'src-engine/sign-in/**',
   'src-engine/catalogue/flows/**',
@@ -136,10 +138,18 @@ export default defineConfig([
     rules: { 'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'plain'] }] },
   },
   {
-    // To the linter the root component, a .vue file, has no type; to vue-tsc it has.
-    files: ['src-renderer/main.ts'],
+    // To the linter a component, which is a .vue file, has no type; to the compilers it has.
+    files: ['src-renderer/main.ts', 'src-renderer/**/*.browser.test.ts'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
   },
+
+  { files: ['**/*.{ts,vue}'], rules: nameRules },
+  {
+    files: ['src-{renderer,contract}/**/*.{ts,vue}', 'src-main/cli/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: wordRules,
+  },
+  { files: ['src-renderer/**/*.vue'], rules: templateWordRules },
 
   { files: ['**/*.ts'], rules: { 'max-lines': ['error', 350] } },
   { files: ['**/*.vue'], rules: { 'max-lines': ['error', 300] } },
@@ -175,7 +185,7 @@ export default defineConfig([
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.test.ts', 'e2e/**', 'bench/**'],
+    files: ['**/*.test.ts', 'src-renderer/browser-tests/**', 'e2e/**', 'bench/**'],
     rules: {
       // What a test indexes or awaits and does not get fails the test anyway.
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -120,7 +120,7 @@ const states: readonly State[] = [
       await application.window.timeline.toBeSignedIn()
     },
   },
-  { name: 'token reader', reach: view('Tokens', 'Read a token') },
+  { name: 'token reader', reach: view('Tokens', 'Decode a token') },
   { name: 'practice pool', reach: view('Practice pool', 'Outbox') },
   {
     name: 'practice pool in fault',
@@ -142,8 +142,8 @@ const states: readonly State[] = [
       await pool.getByRole('region', { name: 'Trial' }).waitFor()
     },
   },
-  { name: 'settings', reach: view('Settings', 'Look') },
-  { name: 'palette', reach: key('ControlOrMeta+K', 'Find or do anything') },
+  { name: 'settings', reach: view('Settings', 'Appearance') },
+  { name: 'palette', reach: key('ControlOrMeta+K', 'Search commands') },
   { name: 'keys', reach: key('F1', 'Keys') },
   { name: 'new profile', reach: key('ControlOrMeta+N', 'New profile') },
   {
@@ -160,7 +160,7 @@ const states: readonly State[] = [
       await page.keyboard.press('Escape')
       await window.goTo('Sign-in')
       await window.exporting.open()
-      await expect(window.exporting.dialog).toContainText('What leaves')
+      await expect(window.exporting.dialog).toContainText('Contents of the file')
     },
   },
   {

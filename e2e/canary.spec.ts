@@ -139,7 +139,7 @@ async function signInWithEach({ page, window }: Application, pool: ForeignPool):
   await window.signIn.signInAs('sms-canary', planted.password)
   await window.timeline.toWaitFor('SMS_MFA')
   await window.timeline.answerCode('000000')
-  await expect(window.timeline.answer).toContainText('The last answer was refused.')
+  await expect(window.timeline.answer).toContainText('That answer was rejected.')
   await window.timeline.answerCode(pool.newestCode('sms-canary'))
   await window.timeline.toBeSignedIn()
   await window.signIn.signInAs('new-canary', planted['temporary password'])

@@ -21,7 +21,7 @@ test('a device does not take the place of the second factor, or its keys lie ope
   const { devices, inspector, profiles, timeline } = window
   await profiles.choose('Practice: device-public')
   await window.goTo('Devices, passkeys')
-  await expect(devices.panel).toContainText('No device is kept here')
+  await expect(devices.panel).toContainText('No device stored')
   await signIn(application, 'device-totp-user')
   await timeline.toBeSignedIn()
   await timeline.toShow([
@@ -43,7 +43,7 @@ test('a device does not take the place of the second factor, or its keys lie ope
 
   await window.goTo('Devices, passkeys')
   await devices.act(name, 'Show the keys…')
-  await devices.dialog.getByRole('button', { name: 'Show the secret ones' }).click()
+  await devices.dialog.getByRole('button', { name: 'Show secret values' }).click()
   const shown = devices.dialog.getByRole('definition')
   await expect(shown).toHaveCount(3)
   const [, group = '', password = ''] = await shown.allInnerTexts()
@@ -82,16 +82,16 @@ test('without its switch a device is confirmed all the same, or the timeline doe
   await application.window.goTo('Devices, passkeys')
   await devices.rename(name, 'My laptop')
   await devices.compare()
-  await expect(devices.row('My laptop')).toContainText('here and at Cognito')
+  await expect(devices.row('My laptop')).toContainText('here and in Cognito')
   await devices.act('My laptop', 'Do not remember')
   await expect(devices.row('My laptop')).toContainText('not remembered')
-  await devices.act('My laptop', 'Details at Cognito…')
+  await devices.act('My laptop', 'Details in Cognito…')
   await expect(devices.dialog).toContainText('DeviceLastAuthenticatedDate')
   await application.page.keyboard.press('Escape')
   await devices.act('My laptop', 'Remember')
-  await devices.act('My laptop', 'Drop here')
+  await devices.act('My laptop', 'Remove here')
   await devices.compare()
-  await expect(devices.row(name)).toContainText('only at Cognito: no keys here')
+  await expect(devices.row(name)).toContainText('only in Cognito (no keys here)')
 })
 
 test('a device has no name of one’s own, or counts as good once a call by hand has forgotten it', async ({
@@ -106,7 +106,7 @@ test('a device has no name of one’s own, or counts as good once a call by hand
   await timeline.region.getByRole('button', { name: 'Confirm the device' }).click()
   await window.goTo('Devices, passkeys')
   await devices.compare()
-  await expect(devices.row('My own name')).toContainText('here and at Cognito')
+  await expect(devices.row('My own name')).toContainText('here and in Cognito')
   const key = await devices
     .row('My own name')
     .getByText(/^us-east-1_/)
@@ -120,7 +120,7 @@ test('a device has no name of one’s own, or counts as good once a call by hand
   await form.getByRole('button', { name: 'ForgetDevice', exact: true }).click()
   await expect(page.getByRole('button', { name: /done: ForgetDevice/ })).toBeVisible()
   await window.goTo('Devices, passkeys')
-  await expect(devices.row('My own name')).toContainText('Cognito does not know it any more')
+  await expect(devices.row('My own name')).toContainText('unknown to Cognito (forgotten elsewhere)')
 })
 
 test('a device that is confirmed by itself goes by another name than was given', async ({
@@ -134,8 +134,8 @@ test('a device that is confirmed by itself goes by another name than was given',
   await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()
   await application.window.goTo('Devices, passkeys')
   await devices.compare()
-  await expect(devices.row('Laptop at work')).toContainText('here and at Cognito')
-  await devices.act('Laptop at work', 'Details at Cognito…')
+  await expect(devices.row('Laptop at work')).toContainText('here and in Cognito')
+  await devices.act('Laptop at work', 'Details in Cognito…')
   await expect(devices.dialog).toContainText(/device_name\s*Laptop at work/)
 })
 
@@ -151,7 +151,7 @@ test('a device is remembered where the pool leaves that to its user, or the user
   ])
   await expect(timeline.region).toContainText('UserConfirmationNecessary')
   await application.window.goTo('Devices, passkeys')
-  await expect(devices.row(name)).toContainText('confirmed, not chosen whether to remember')
+  await expect(devices.row(name)).toContainText('confirmed, remember not chosen')
 
   // Not remembered: its key goes along, and no challenge of it comes.
   await signIn(application, 'device-opt-in-user')
@@ -189,7 +189,7 @@ test('a wrong or stale key is not explained, or leads to no way out', async ({ a
   await application.window.goTo('Devices, passkeys')
   await devices.compare()
   await devices.forget(name)
-  await expect(devices.row(name)).toContainText('Cognito does not know it any more')
+  await expect(devices.row(name)).toContainText('unknown to Cognito (forgotten elsewhere)')
   await application.window.goTo('Sign-in')
   await form.sendDevice(/^with its key/)
   await signIn(application)
@@ -210,18 +210,18 @@ test('a device that was forgotten elsewhere is not told apart, or cannot be drop
   await timeline.toBeSignedIn()
   await window.goTo('Devices, passkeys')
   // Dropped here, forgotten there and brought back: as if somebody else had forgotten it.
-  await devices.act(name, 'Drop here')
+  await devices.act(name, 'Remove here')
   await devices.compare()
   await devices.forget(name)
   await application.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(devices.row(name)).toContainText('only here: stale')
+  await expect(devices.row(name)).toContainText('only here (stale)')
 
   await window.goTo('Sign-in')
   await form.sendDevice(/^with its key/)
   await signIn(application)
   await timeline.toBeRefused()
   await expect(timeline.region).toContainText('was forgotten elsewhere')
-  await timeline.region.getByRole('button', { name: 'Drop it and sign in again' }).click()
+  await timeline.region.getByRole('button', { name: 'Remove it and sign in again' }).click()
   await timeline.toBeSignedIn()
   await window.goTo('Devices, passkeys')
   await expect(devices.row(name)).toHaveCount(0)

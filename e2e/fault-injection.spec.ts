@@ -6,7 +6,7 @@ test('a fault is turned on, its refusal is explained, and without it the sign-in
   const { goTo, practice, signIn, timeline } = application.window
   await goTo('Practice pool')
   await practice.fault('Threat protection: sign-in blocked').click()
-  await expect(practice.active).toContainText('The pool is in fault')
+  await expect(practice.active).toContainText('Active faults')
 
   await practice.signInAs('alice')
   await signIn.button.click()
@@ -20,7 +20,7 @@ test('a fault is turned on, its refusal is explained, and without it the sign-in
     .getByRole('button', { name: /^Practice pool faults: Threat protection/ })
     .click()
   await expect(practice.broken).toContainText('hit 1×')
-  await practice.active.getByRole('button', { name: 'Stop all' }).click()
+  await practice.active.getByRole('button', { name: 'Disable all' }).click()
   await expect(practice.broken).toContainText('Nothing is broken.')
 
   await practice.signInAs('alice')

@@ -28,7 +28,7 @@ async function signInAtShop({ window }: Application): Promise<void> {
 const status = (page: Page) => page.getByRole('contentinfo')
 const historyRows = (page: Page) =>
   page.getByRole('region', { name: 'Earlier runs' }).getByRole('listitem')
-const quarantined = (page: Page) => page.getByRole('alert', { name: 'Files set aside' })
+const quarantined = (page: Page) => page.getByRole('alert', { name: 'Quarantined files' })
 
 interface StoredProfile {
   readonly clientSecret?: { readonly backend: string; readonly text: string }
@@ -46,7 +46,7 @@ test.describe('with a keyring', () => {
     const { dataFolder, page, window } = application
     const { endpoint } = await servers.pool()
     await expect(window.consent.dialog).toBeHidden()
-    await expect(status(page)).toContainText('Secrets encrypted by the keyring')
+    await expect(status(page)).toContainText('Secrets encrypted with the system keyring')
     await window.goTo('Settings')
     await expect(window.settings.main.getByText('gnome_libsecret', { exact: true })).toBeVisible()
 
@@ -80,7 +80,9 @@ test.describe('with a keyring', () => {
     await application.window.consent.memoryOnly()
     await expect(quarantined(application.page)).toContainText('sealed with the GNOME keyring')
     await application.window.profiles.act('Shop', 'Edit…')
-    await expect(application.window.profiles.editDialog).toContainText('sealed by another keyring')
+    await expect(application.window.profiles.editDialog).toContainText(
+      'encrypted with another keyring',
+    )
     await application.page.keyboard.press('Escape')
     await application.window.signIn.typePassword('Practice-Password-1!')
     await application.window.signIn.button.click()
@@ -153,7 +155,7 @@ test.describe('without a keyring', () => {
     const { dialog } = window.consent
     await expect(dialog).toContainText('basic_text')
     await expect(dialog).toContainText('No keyring was found.')
-    await expect(page.locator('footer.status')).toContainText('is not decided')
+    await expect(page.locator('footer.status')).toContainText('not chosen yet')
     await page.keyboard.press('Escape')
     await page.keyboard.press('ControlOrMeta+N')
     await page.keyboard.press('ControlOrMeta+Enter')
@@ -207,7 +209,7 @@ test.describe('without a keyring', () => {
 
     await freshApplication.restart({ keyring: false })
     const { page, window } = freshApplication
-    await expect(status(page)).toContainText('Secrets encrypted, without a keyring')
+    await expect(status(page)).toContainText('Secrets encrypted without a keyring')
     await expect(window.consent.dialog).toBeHidden()
     await window.goTo('History')
     await expect(historyRows(page)).toHaveCount(1)

@@ -175,7 +175,7 @@ const scriptedChallengeServer = (
   user: 'anna',
   asAdmin: false,
   manualControls: ['srp'],
-  inputs: { 'User name': 'anna', Password: 'An-Example-Password-1!' },
+  inputs: { Username: 'anna', Password: 'An-Example-Password-1!' },
   pendingWith,
   challenges: [[challenge, { type }]],
   end: refused,

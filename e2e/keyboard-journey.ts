@@ -20,7 +20,7 @@ async function makeReady(
   { profile, user }: Journey,
   wanted: NonNullable<Journey['before']>,
 ): Promise<void> {
-  const inputs = { 'User name': user }
+  const inputs = { Username: user }
   await begin(page, {
     asAdmin: false,
     manualControls: [],
@@ -38,7 +38,7 @@ async function makeReady(
   await pressUntil(page, 'Tab', /^input Name/)
   await write(page, 'By keyboard')
   await page.keyboard.press('Enter')
-  await expect(passkeys.row('By keyboard')).toContainText('here and at Cognito')
+  await expect(passkeys.row('By keyboard')).toContainText('here and in Cognito')
   await press(page, 'ControlOrMeta+1')
 }
 
@@ -91,7 +91,7 @@ export async function answerByKeyboard(
 ): Promise<void> {
   await expect(form.locator(':focus')).toHaveCount(1)
   if (answer === 'compute') {
-    await pressUntil(page, 'Tab', /^button Compute it/)
+    await pressUntil(page, 'Tab', /^button Compute and send/)
     await page.keyboard.press('Enter')
     return
   }

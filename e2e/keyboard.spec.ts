@@ -19,13 +19,13 @@ test.describe('from the first start', () => {
     await page.keyboard.type('sign sms')
     await expect(page.getByRole('option', { selected: true })).toContainText('Sign in as sms-user')
     await press(page, 'Enter')
-    await expect(window.signIn.field('User name')).toHaveValue('sms-user')
+    await expect(window.signIn.field('Username')).toHaveValue('sms-user')
     await press(page, 'ControlOrMeta+Enter')
     await window.timeline.toWaitFor('SMS_MFA')
     await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
     await page.keyboard.type('000000')
     await press(page, 'Enter')
-    await expect(window.timeline.answer).toContainText('The last answer was refused.')
+    await expect(window.timeline.answer).toContainText('That answer was rejected.')
     await expect(window.timeline.answer.getByRole('textbox')).toBeFocused()
     const offer = window.timeline.answer.getByRole('button', { name: /from the practice outbox/ })
     await page.keyboard.type((await offer.innerText()).replace(/\D/g, ''))
@@ -82,7 +82,7 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
   for (const [key, dialog] of [
     ['F1', 'Keys'],
     ['ControlOrMeta+N', 'New profile'],
-    ['ControlOrMeta+K', 'Find or do anything'],
+    ['ControlOrMeta+K', 'Search commands'],
   ] as const) {
     const before = await focusOf(page)
     await press(page, key)
@@ -124,7 +124,7 @@ test('a part far down in the practice view is reached by its name no more', asyn
 }) => {
   await window.goTo('Practice pool')
   const parts = window.practice.main.getByRole('navigation')
-  for (const part of ['Outbox', 'Break something', 'Practice5']) {
+  for (const part of ['Outbox', 'Fault injection', 'Practice5']) {
     await parts.getByRole('button', { name: part }).focus()
     await press(page, 'Enter')
     expect(await focusOf(page)).toEqual({ place: `h2 ${part}`, visible: true })
@@ -140,7 +140,7 @@ test('Tab comes to a place that cannot be seen, has no name, or does not let go'
   const max = 300
   for (const key of ['1', '2', '3', '4', '5', '6', ',']) {
     await page.keyboard.press(`ControlOrMeta+${key}`)
-    await page.getByRole('button', { name: 'Find or do anything' }).focus()
+    await page.getByRole('button', { name: 'Search commands' }).focus()
     const first = await focusOf(page)
     const places: string[] = []
     for (let here = first; places.length < max; here = await focusOf(page)) {

@@ -34,7 +34,7 @@ export async function launch({ dataFolder, keyring = true }: LaunchOptions): Pro
     args: [...electronArguments({ keyring }), `--user-data-dir=${dataFolder}`, resolve('.')],
     // The page's theme is what the application and the system make it.
     colorScheme: null,
-    timeout: 30_000,
+    timeout: 120_000,
   })
   const faults: string[] = []
   const output: string[] = []

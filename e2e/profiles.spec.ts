@@ -50,7 +50,7 @@ test('what can only be wrong is found out at the first call', async ({
     back: string,
   ])[] = [
     ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
-    ['User pool id', 'us-east-1_Prac tice1', 'There is a space in it.', shop.userPoolId],
+    ['User pool id', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
     ['Region', 'eu-west-1', 'The user pool is in us-east-1, by its id.', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
@@ -90,7 +90,7 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
   await expect(window.profiles.profile(shop.name)).toContainText('PRODUCTION')
   await window.profiles.choose(shop.name)
   const main = page.getByRole('main', { name: 'Sign-in' })
-  await expect(main).toContainText('A sign-in counts against lock-out')
+  await expect(main).toContainText('A sign-in counts toward lockout')
   await expect(page.getByRole('contentinfo')).toContainText(
     `talks to ${endpoint.replace('http://', '')} only`,
   )
@@ -162,7 +162,7 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await expect(application.window.profiles.profile(copy)).toHaveCount(0)
   await signInAtShop(application, { username: 'alice' })
   await application.window.timeline.toBeSignedIn()
-  // A profile of the practice pool is made anew at each start, so there is nothing to delete.
+  // A profile of the practice pool is recreated at each start, so there is nothing to delete.
   await application.window.profiles.profile('Practice: web-public').press('Delete')
   await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')

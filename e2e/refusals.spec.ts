@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 
-test('a wrong password is explained with its likely causes, and can be put right', async ({
+test('a wrong password is named as the cause, with what the trace excludes, and can be put right', async ({
   application,
 }) => {
   const { signIn, timeline } = application.window
@@ -11,20 +11,19 @@ test('a wrong password is explained with its likely causes, and can be put right
     'refused: RespondToAuthChallenge PASSWORD_VERIFIER leads to NotAuthorizedException',
   ])
   const card = timeline.step(2)
-  await expect(card).toContainText('Incorrect user name or password')
+  await expect(card).toContainText('The password is wrong')
   await expect(card).toContainText('Incorrect username or password.')
-  await expect(card.getByRole('list').getByRole('listitem')).toHaveText([
-    /^The password is wrong\..*admin-set-user-password/,
-    /^No such user/,
-  ])
-  await card.getByRole('button', { name: /more causes/ }).click()
-  await expect(card).toContainText('The clock of this machine is far from the server’s.')
+  await expect(
+    card.getByRole('button', { name: 'Try the same password by USER_PASSWORD_AUTH' }),
+  ).toBeVisible()
+  // What the trace disproves is counted, and not shown as a cause.
+  const excluded = card.getByText(/^\d+ causes excluded by this trace$/)
+  await expect(card.getByText('The clock differs from Cognito’s')).toBeHidden()
+  await excluded.click()
+  await expect(card.getByText('The clock differs from Cognito’s')).toBeVisible()
 
   // The refused password is not tried again: the known one is.
-  await expect(signIn.field('Password')).toHaveAttribute(
-    'placeholder',
-    'known from the practice pool',
-  )
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'from the practice pool')
   await timeline.startOver()
   await timeline.toBeSignedIn()
 
@@ -33,10 +32,7 @@ test('a wrong password is explained with its likely causes, and can be put right
   await timeline.toBeSignedIn()
   await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'typed before')
   await signIn.forgetPassword()
-  await expect(signIn.field('Password')).toHaveAttribute(
-    'placeholder',
-    'known from the practice pool',
-  )
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'from the practice pool')
 })
 
 test('a wrong code keeps the session, and the right one then passes', async ({
@@ -51,12 +47,10 @@ test('a wrong code keeps the session, and the right one then passes', async ({
   const code = pool.newestCode('sms-user')
   await timeline.answerCode(code === '000000' ? '111111' : '000000')
 
-  await expect(timeline.step(3)).toContainText('The code is wrong')
+  await expect(timeline.step(3)).toContainText('The code is not that of the newest message')
   await expect(timeline.step(3)).toContainText('CodeMismatchException')
   const card = await timeline.toWaitFor('SMS_MFA')
-  await expect(card).toContainText(
-    'The last answer was refused. The same session takes another one.',
-  )
+  await expect(card).toContainText('That answer was rejected. You can try again in this session.')
   await timeline.answerCode(code)
   await timeline.toBeSignedIn()
   await timeline.toShow([
@@ -80,7 +74,7 @@ test('an answer after the session’s end is refused, and the reason is said', a
   await timeline.toWaitFor('SMS_MFA')
   pool.advance(4 * 60_000)
   await timeline.answerCode(pool.newestCode('sms-user'))
-  await expect(timeline.step(3)).toContainText('The session has expired')
+  await expect(timeline.step(3)).toContainText('min after the challenge')
   await expect(timeline.step(3)).toContainText('session is expired.')
   await expect(timeline.answer).toBeHidden()
 
@@ -96,7 +90,7 @@ test('an unknown user is named as such only where the client lets Cognito say so
   const { profiles, signIn, timeline } = application.window
   await signIn.signInAs('nobody', password)
   await timeline.toShow(['refused: InitiateAuth leads to UserNotFoundException'])
-  await expect(timeline.step(1)).toContainText('No such user')
+  await expect(timeline.step(1)).toContainText('There is no such user in this pool')
 
   await profiles.choose('Practice: srp-only')
   await signIn.signInAs('nobody', password)
@@ -104,7 +98,7 @@ test('an unknown user is named as such only where the client lets Cognito say so
     'done: InitiateAuth leads to PASSWORD_VERIFIER',
     'refused: RespondToAuthChallenge PASSWORD_VERIFIER leads to NotAuthorizedException',
   ])
-  await expect(timeline.step(2)).toContainText('PreventUserExistenceErrors=ENABLED')
+  await expect(timeline.step(2)).toContainText('There is no such user in this pool')
 })
 
 test('each state of a user that forbids signing in has its own explanation', async ({
@@ -113,15 +107,19 @@ test('each state of a user that forbids signing in has its own explanation', asy
   const { goTo, practice, signIn, timeline } = application.window
   for (const [username, error, title] of [
     ['disabled-user', 'NotAuthorizedException', 'The user is disabled'],
-    ['unconfirmed-user', 'UserNotConfirmedException', 'The user is not confirmed'],
-    ['reset-user', 'PasswordResetRequiredException', 'The password must be reset'],
+    ['unconfirmed-user', 'UserNotConfirmedException', 'The user has not confirmed the sign-up'],
+    ['reset-user', 'PasswordResetRequiredException', 'The password has to be reset first'],
     ['expired-temporary-user', 'NotAuthorizedException', 'The temporary password has expired'],
-    ['locked-user', 'NotAuthorizedException', 'Locked out for a while'],
+    [
+      'locked-user',
+      'NotAuthorizedException',
+      'The user is locked out after too many wrong passwords',
+    ],
   ] as const)
     await test.step(username, async () => {
       await goTo('Practice pool')
       await practice.signInAs(username)
-      await expect(signIn.field('User name')).toHaveValue(username)
+      await expect(signIn.field('Username')).toHaveValue(username)
       await signIn.button.click()
       const last = timeline.region.getByRole('listitem').filter({ hasText: error })
       await expect(last).toContainText(title)
@@ -138,13 +136,13 @@ test('a flow that the client does not allow is named with the flag that is missi
   await signIn.chooseFlow('USER_PASSWORD_AUTH')
   await signIn.signInAs('alice')
   await timeline.toShow(['refused: InitiateAuth leads to InvalidParameterException'])
-  await expect(timeline.step(1)).toContainText('USER_PASSWORD_AUTH is off')
+  await expect(timeline.step(1)).toContainText('USER_PASSWORD_AUTH is off for this app client')
   await expect(timeline.step(1)).toContainText('ALLOW_USER_PASSWORD_AUTH')
 
   await profiles.choose('Practice: password-only')
   await signIn.chooseFlow('USER_SRP_AUTH')
   await signIn.signInAs('alice')
-  await expect(timeline.step(1)).toContainText('USER_SRP_AUTH is off')
+  await expect(timeline.step(1)).toContainText('USER_SRP_AUTH is off for this app client')
 })
 
 test('five wrong passwords lock a user out, and waiting ends it', async ({
@@ -158,10 +156,12 @@ test('five wrong passwords lock a user out, and waiting ends it', async ({
   for (let failure = 1; failure <= 5; failure++) {
     await signIn.signInAs('alice', `Wrong-Password-${String(failure)}!`)
     await expect.poll(() => pool.received.length).toBe(failure)
-    await expect(timeline.step(1)).toContainText('Incorrect user name or password')
+    await expect(timeline.step(1)).toContainText('The password is wrong')
   }
   await signIn.signInAs('alice', password)
-  await expect(timeline.step(1)).toContainText('Locked out for a while')
+  await expect(timeline.step(1)).toContainText(
+    'The user is locked out after too many wrong passwords',
+  )
   pool.advance(2000)
   await timeline.startOver()
   await timeline.toBeSignedIn()

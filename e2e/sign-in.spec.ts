@@ -33,7 +33,7 @@ test('an attempt to start with something missing goes by without a word', async 
     () =>
       page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).last().click(),
   ]) {
-    await signIn.field('User name').focus()
+    await signIn.field('Username').focus()
     await attempt()
     await expect(password).toBeFocused()
     await expect(password).toHaveAccessibleDescription('Password is missing.')
@@ -148,7 +148,7 @@ test('a code by text message is taken from the practice outbox', async ({ applic
   await signIn.signInAs('sms-user')
   const card = await timeline.toWaitFor('SMS_MFA')
   await expect(card).toContainText('by text message')
-  await expect(card.getByRole('timer')).toContainText(/session ends in [23]:/)
+  await expect(card.getByRole('timer')).toContainText(/session expires in [23]:/)
   await goTo('Practice pool')
   await expect(practice.outbox.getByRole('listitem')).toContainText(/sms-user.*text message/s)
   await goTo('Sign-in')

@@ -58,10 +58,10 @@ test('a token is revealed on request, read when pasted, and a changed one is fou
   expect(token).toMatch(/^eyJ/)
 
   await goTo('Tokens')
-  const reader = page.getByRole('region', { name: 'Read a token' })
+  const reader = page.getByRole('region', { name: 'Decode a token' })
   const read = async (text: string): Promise<void> => {
     await reader.getByLabel('Token', { exact: true }).fill(text)
-    await reader.getByRole('button', { name: 'Read and check' }).click()
+    await reader.getByRole('button', { name: 'Decode and check' }).click()
   }
   await read(`Bearer ${token}`)
   await expect(reader.getByRole('article', { name: 'Id token' })).toContainText(

@@ -1,5 +1,5 @@
 // Installs the system libraries that Electron needs, where that may be done, or says how.
-// `--tests` adds what the tests need beside them: a virtual display and a keyring.
+// `--tests` adds what the tests need beside them: a virtual display, a keyring and Chromium.
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { electronExecutable } from './electron-environment.mjs'
@@ -16,6 +16,7 @@ const libraries = {
   'libsecret-1.so.0': 'libsecret-1-0',
 }
 const programsForTests = {
+  chromium: 'chromium',
   Xvfb: 'xvfb',
   'dbus-run-session': 'dbus-x11',
   'gnome-keyring-daemon': 'gnome-keyring',
@@ -24,7 +25,7 @@ const fontFolders = ['/usr/share/fonts', '/usr/local/share/fonts']
 
 /**
  * @param {object} options `executable` the Electron that must find its libraries; `forTests`
- *   whether the virtual display and the keyring are wanted too.
+ *   whether what the tests need is wanted too.
  */
 export async function installSystemLibraries({ executable, forTests = false }) {
   if (process.platform !== 'linux') return

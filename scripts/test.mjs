@@ -4,7 +4,7 @@ import { buildApplication } from './build.mjs'
 import { runStaticGates } from './check.mjs'
 import { closeWith, sayGate } from './closing-line.mjs'
 import { runEndToEndTests } from './e2e.mjs'
-import { endToEndGate, runGate } from './gates.mjs'
+import { componentGate, endToEndGate, runGate } from './gates.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { setUp } from './set-up.mjs'
 
@@ -13,6 +13,9 @@ await runScript(async () => {
   try {
     await setUp({ forTests: true, build: false })
     results.push(...(await runStaticGates()))
+    const components = await runGate(componentGate)
+    sayGate(components)
+    results.push(components)
     const build = await runGate({ name: 'build', runner: buildStatus })
     sayGate(build)
     results.push(build)

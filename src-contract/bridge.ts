@@ -1,6 +1,6 @@
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
-import type { Settings } from './routes/app.ts'
+import type { Settings } from './settings/index.ts'
 import type { Practice } from './routes/practice.ts'
 import type { Profile } from './routes/profiles.ts'
 

@@ -26,7 +26,7 @@ describe('a user pool id', () => {
       'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_AbC',
       /ARN.*: us-east-1_AbC\.$/,
     ],
-    ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9', /its part eu-west-1_Zz9\.$/],
+    ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9', /in it is eu-west-1_Zz9\.$/],
     ['us-east-1:0f1e2d3c-0000-4a4a-8b8b-123456789abc', /identity pool/],
     ['5t3yaozcgp1zmi6hvwlr72quu1', /app client id/],
     ['us-east-1_AbC ', /space/],
@@ -70,11 +70,11 @@ describe('an app client id', () => {
 
 describe('a region', () => {
   it('other than that of the pool is refused, since no app client is known there', () => {
-    expect(validateRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/us-east-1, by its id/)
+    expect(validateRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/in us-east-1, not in/)
     expect(validateRegion('us-east-1', 'us-east-1_AbC')).toBeUndefined()
   })
   it('is not a name from the console', () => {
-    expect(validateRegion('Ireland')).toMatch(/reads like/)
+    expect(validateRegion('Ireland')).toMatch(/looks like/)
   })
 })
 
@@ -90,8 +90,8 @@ describe('an endpoint', () => {
   it.each([
     ['127.0.0.1:9229', /begins with/],
     ['ftp://host', /begins with/],
-    ['https://user:word@host', /no user name/],
-    ['https://host/?a=b', /no query/],
+    ['https://user:word@host', /Remove the user name/],
+    ['https://host/?a=b', /query and fragment/],
     ['https://ho st', /space/],
     ['https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbC', /issuer/],
     ['https://shop.auth.us-east-1.amazoncognito.com', /managed login/],
@@ -99,7 +99,7 @@ describe('an endpoint', () => {
     expect(validateEndpoint(text)).toMatch(sentence)
   })
   it('without TLS is warned of, unless it is this machine', () => {
-    expect(warningAboutEndpoint('http://10.0.0.1:9229')).toMatch(/in the clear/)
-    expect(warningAboutEndpoint('http://127.0.0.1.evil.example')).toMatch(/in the clear/)
+    expect(warningAboutEndpoint('http://10.0.0.1:9229')).toMatch(/in plain text/)
+    expect(warningAboutEndpoint('http://127.0.0.1.evil.example')).toMatch(/in plain text/)
   })
 })

@@ -25,9 +25,9 @@ export function validatePoolId(text: string, endpoint = ''): string | undefined 
     return `This is an ARN. The user pool id is its last part${within ? `: ${within}` : ', after “userpool/”'}.`
   if (/^https?:\/\//i.test(text))
     return within
-      ? `This is an address. The user pool id is its part ${within}.`
-      : 'This is an address. A user pool id reads like us-east-1_AbCdEf123.'
-  if (/\s/.test(text)) return 'There is a space in it. A user pool id has none.'
+      ? `This is a URL. The user pool id in it is ${within}.`
+      : 'This is a URL. A user pool id looks like us-east-1_AbCdEf123.'
+  if (/\s/.test(text)) return 'The user pool id contains a space. Remove it.'
   if (text === '') return undefined
   if (text.includes(':') && uuid.test(text))
     return 'This is the id of an identity pool. Sign-in needs the user pool id, as in us-east-1_AbCdEf123.'
@@ -44,12 +44,12 @@ export function validatePoolId(text: string, endpoint = ''): string | undefined 
 /** Why a text is no app client id; undefined when it is one. */
 export function validateClientId(text: string): string | undefined {
   if (text === '') return undefined
-  if (/\s/.test(text)) return 'There is a space in it. An app client id has none.'
+  if (/\s/.test(text)) return 'The app client id contains a space. Remove it.'
   if (/^arn:/i.test(text)) return 'This is an ARN. The app client id is on the app client’s page.'
   if (regionOf(text) !== undefined)
     return 'This is a user pool id. The app client id has no region, as in 1example23456789.'
   if (uuid.test(text))
-    return 'This is a UUID. An app client id is 26 small letters and digits, without hyphens.'
+    return 'This is a UUID. An app client id is 26 lowercase letters and digits without hyphens.'
   if (text.length > 128) return 'An app client id has at most 128 characters.'
   if (!/^[\w+]+$/.test(text)) return 'An app client id holds only letters, digits, _ and +.'
   return undefined
@@ -59,21 +59,21 @@ export function validateClientId(text: string): string | undefined {
 export function validateRegion(text: string, userPoolId = '', endpoint = ''): string | undefined {
   if (text === '') return undefined
   const form = endpoint === '' ? regionForm : /^[\w-]+$/
-  if (!form.test(text)) return 'A region reads like us-east-1 or eu-central-1.'
+  if (!form.test(text)) return 'A region looks like us-east-1 or eu-central-1.'
   const own = regionOf(userPoolId)
   if (own !== undefined && own !== text)
-    return `The user pool is in ${own}, by its id. In ${text} its app clients are not known.`
+    return `According to its id, the user pool is in ${own}, not in ${text}.`
   return undefined
 }
 
 /** Why a text is no endpoint to send to; undefined when it is one, or empty. */
 export function validateEndpoint(text: string): string | undefined {
   if (text === '') return undefined
-  if (/\s/.test(text)) return 'There is a space in it. An address has none.'
+  if (/\s/.test(text)) return 'The address contains a space. Remove it.'
   const parts = /^(https?):\/\/([^/?#@]+)(\/[^?#]*)?$/i.exec(text)
   if (!parts)
     return /^https?:\/\//i.test(text)
-      ? 'An endpoint holds no user name, no query and no fragment.'
+      ? 'Remove the user name, query and fragment from the endpoint.'
       : 'An endpoint begins with https:// or http://, as in http://127.0.0.1:9229.'
   const [, , host = '', path = ''] = parts
   if (path.length > 1 && poolIdWithin(text))
@@ -88,7 +88,7 @@ export function validateEndpoint(text: string): string | undefined {
 /** What to think of before sending to an endpoint that could be right; undefined when nothing. */
 export const warningAboutEndpoint = (text: string): string | undefined =>
   /^http:\/\//i.test(text) && !loopback.test(text)
-    ? 'Without TLS, passwords and tokens cross the network in the clear.'
+    ? 'Without TLS, passwords and tokens are sent in plain text.'
     : undefined
 
 const loopback = /^http:\/\/(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i

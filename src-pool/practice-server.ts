@@ -43,6 +43,7 @@ export interface PracticeServer extends Omit<PracticePool, 'describe'> {
 /**
  * Starts a practice server on 127.0.0.1 and on no other address.
  * @throws ConfigurationError when the configuration is not right
+ * @throws TriggerSourceError when JavaScript in it does not parse
  * @throws Error with code EADDRINUSE when the port is taken
  */
 export async function startPracticeServer(
@@ -59,6 +60,13 @@ export async function startPracticeServer(
   const port = await listen(server, options.port ?? 0)
   const endpoint = `http://127.0.0.1:${String(port)}`
   const pool = createPracticePool(configuration, ports, endpoint)
+  if (Object.keys(configuration.functions).length > 0)
+    try {
+      await pool.checkFunctions()
+    } catch (error) {
+      server.close()
+      throw error
+    }
   server.on('request', httpAdapter(pool, ports))
 
   const describe = (): PracticeDescription => {

@@ -7,7 +7,7 @@ export class ConsentDialog {
 
   constructor(page: Page) {
     this.#page = page
-    this.dialog = page.getByRole('dialog', { name: 'Where may secrets be kept?' })
+    this.dialog = page.getByRole('dialog', { name: 'Where should secrets be stored?' })
   }
 
   /** Whether the question is put, once the window knows where secrets can be kept. */

@@ -16,7 +16,7 @@ export class DevicesView {
   row(name: string): Locator {
     return this.panel
       .getByRole('listitem')
-      .filter({ has: this.#page.getByRole('button', { name: `What to do with “${name}”` }) })
+      .filter({ has: this.#page.getByRole('button', { name: `Actions for “${name}”` }) })
   }
 
   /** Chooses in the menu of a device. */
@@ -37,8 +37,8 @@ export class DevicesView {
   }
 
   async forget(name: string): Promise<void> {
-    await this.act(name, 'Forget at Cognito…')
-    await this.dialog.getByRole('button', { name: 'Forget at Cognito' }).click()
+    await this.act(name, 'Forget in Cognito…')
+    await this.dialog.getByRole('button', { name: 'Forget in Cognito' }).click()
     await expect(this.dialog).toBeHidden()
   }
 }

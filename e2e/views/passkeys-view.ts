@@ -16,7 +16,7 @@ export class PasskeysView {
   row(name: string): Locator {
     return this.panel
       .getByRole('listitem')
-      .filter({ has: this.#page.getByRole('button', { name: `What to do with “${name}”` }) })
+      .filter({ has: this.#page.getByRole('button', { name: `Actions for “${name}”` }) })
   }
 
   /** Opens the form of a registration, and names the passkey. */
@@ -29,7 +29,7 @@ export class PasskeysView {
     await this.begin(name)
     await this.dialog.getByRole('button', { name: 'Register', exact: true }).click()
     await expect(this.dialog).toBeHidden()
-    await expect(this.row(name)).toContainText('here and at Cognito')
+    await expect(this.row(name)).toContainText('here and in Cognito')
   }
 
   /** Chooses in the menu of a passkey. */
@@ -45,6 +45,6 @@ export class PasskeysView {
   }
 
   async verification(label: string): Promise<void> {
-    await this.panel.getByLabel('The authenticator shall').selectOption({ label })
+    await this.panel.getByLabel('User verification').selectOption({ label })
   }
 }

@@ -12,7 +12,7 @@ export class PracticeView {
     this.#page = page
     this.main = page.getByRole('main', { name: 'Practice pool' })
     this.outbox = this.main.getByRole('region', { name: 'Outbox' })
-    this.broken = this.main.getByRole('region', { name: 'Break something' })
+    this.broken = this.main.getByRole('region', { name: 'Fault injection' })
     this.active = this.main.getByRole('status', { name: 'Active faults' })
   }
 

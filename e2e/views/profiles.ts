@@ -20,7 +20,7 @@ const labels: Readonly<Record<Exclude<keyof ProfileFields, 'flow'>, string>> = {
   clientId: 'App client id',
   clientSecret: 'Client secret',
   endpoint: 'Endpoint',
-  username: 'User name',
+  username: 'Username',
   totpSecret: 'TOTP secret',
 }
 
@@ -89,6 +89,6 @@ export class Profiles {
   async fill(dialog: Locator, { flow, ...texts }: ProfileFields): Promise<void> {
     for (const [field, text] of Object.entries(texts))
       await dialog.getByLabel(labels[field as keyof typeof texts], { exact: true }).fill(text)
-    if (flow) await dialog.getByLabel('Flow to begin with').selectOption(flow)
+    if (flow) await dialog.getByLabel('Default flow').selectOption(flow)
   }
 }

@@ -7,11 +7,11 @@ export class SettingsView {
     this.main = page.getByRole('main', { name: 'Settings' })
   }
 
-  async setTheme(theme: 'As the system' | 'Light' | 'Dark'): Promise<void> {
+  async setTheme(theme: 'Follow system' | 'Light' | 'Dark'): Promise<void> {
     await this.main.getByRole('radio', { name: theme }).check()
   }
 
   async setTimeLimit(label: string): Promise<void> {
-    await this.main.getByLabel('Time limit of one call').selectOption(label)
+    await this.main.getByLabel('Timeout per call').selectOption(label)
   }
 }

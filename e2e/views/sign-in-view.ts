@@ -24,7 +24,7 @@ export class SignInView {
   }
 
   async typeUser(username: string): Promise<void> {
-    const field = this.field('User name')
+    const field = this.field('Username')
     await field.fill(username)
     // The list of practice users lies over what comes next.
     await field.press('Tab')

@@ -51,7 +51,7 @@ export class Timeline {
   /** Expects the challenge to wait once more, after an answer that was refused. */
   async toWaitForAnother(challenge: string): Promise<void> {
     await this.toWaitFor(challenge)
-    await expect(this.answer).toContainText('The last answer was refused.')
+    await expect(this.answer).toContainText('That answer was rejected.')
   }
 
   /** Expects a refusal at the end; one from the history cannot be started over. */
@@ -98,7 +98,7 @@ export class Timeline {
 
   /** Has the open challenge's answer computed, as its switch would have done. */
   async computeIt(): Promise<void> {
-    await this.answer.getByRole('button', { name: 'Compute it' }).click()
+    await this.answer.getByRole('button', { name: 'Compute and send' }).click()
   }
 
   async useCodeFromOutbox(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from '../define.ts'
+import { settings } from '../settings/settings-schema.ts'
 import { nothing } from '../values.ts'
 import { practice } from './practice.ts'
 
@@ -17,18 +18,23 @@ const storage = z.object({
 })
 export type Storage = z.output<typeof storage>
 
-export const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['compact', 'comfortable']),
-  /** Percent. */
-  zoom: z.number().int().min(50).max(200),
-  /** Milliseconds that one call may take, retries included. */
-  timeoutMs: z.number().int().min(1000).max(600_000),
-  /** Seconds after which a copied secret is cleared from the clipboard; 0 never. */
-  clearClipboardAfter: z.number().int().min(0).max(3600),
-  keepHistory: z.boolean(),
-})
-export type Settings = z.output<typeof settings>
+const menuGroup = z.enum(['Sign-in', 'Profiles', 'Go to', 'View', 'Help'])
+/** Where a command stands in the application menu, the palette and the page of keys. */
+export type MenuGroup = z.output<typeof menuGroup>
+
+const menuCommands = z
+  .array(
+    z.object({
+      id: z.string().max(64),
+      title: z.string().max(64),
+      /** As Electron writes it; empty when the person has taken its keys away. */
+      accelerator: z.string().max(64),
+      group: menuGroup,
+    }),
+  )
+  .max(200)
+/** What the application menu offers: the window's commands, in their order. */
+export type MenuCommands = z.output<typeof menuCommands>
 
 /** Calls about the application itself. */
 export const appRoutes = {
@@ -44,6 +50,7 @@ export const appRoutes = {
       practice,
     }),
   }),
+  'app.setMenu': route({ input: z.object({ commands: menuCommands }), output: nothing }),
   'app.openDataFolder': route({ input: nothing, output: nothing }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),
   'storage.consent': route({

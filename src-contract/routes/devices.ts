@@ -11,7 +11,7 @@ export const device = z.object({
   profileId: z.string(),
   /** The user's real name, as the access token says it. */
   username: z.string(),
-  /** What was typed for it when it signed in otherwise: e-mail address, phone number. */
+  /** What was typed for it when it signed in otherwise: email address, phone number. */
   aliases: z.array(z.string()),
   /** DeviceKey. */
   key: z.string(),

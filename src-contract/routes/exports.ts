@@ -1,15 +1,23 @@
 import { z } from 'zod'
+import { exportFormats } from '#engine/export/formats/index.ts'
 import { route } from '../define.ts'
-import { id } from '../values.ts'
+import { id, nothing } from '../values.ts'
 
 const exportRequest = z.object({
   runId: id,
-  format: z.enum(['har', 'json']),
+  format: z.enum(exportFormats.map((format) => format.id)),
   redacted: z.boolean(),
 })
 
 /** Calls about exports. */
 export const exportRoutes = {
+  /** The formats to choose from, in their order. */
+  'export.formats': route({
+    input: nothing,
+    output: z.array(
+      exportRequest.pick({ format: true }).extend({ note: z.string(), title: z.string() }),
+    ),
+  }),
   /** What an export would hold, and the confirmation that an unredacted one needs. */
   'export.preview': route({
     input: exportRequest,

@@ -31,7 +31,7 @@ export type Passkey = z.output<typeof passkey>
 
 /** How the next sign-ins of a profile use its passkeys. */
 export const passkeyChoice = z.object({
-  /** A passkey's id; empty takes the newest that fits, and `security key` asks a real one. */
+  /** A passkey's id; empty takes the newest that matches, and `security key` asks a real one. */
   use: z.string(),
   verification: z.enum(['given', 'refused', 'not supported']),
   /** Signs with a counter that was sent before, as a copy of the passkey would. */

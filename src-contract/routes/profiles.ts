@@ -21,7 +21,7 @@ export const profile = z.object({
   name: z.string(),
   colour: z.enum(profileColours),
   production: z.boolean(),
-  /** True for the built-in profiles of the practice pool, which are made anew at each start. */
+  /** True for the built-in profiles of the practice pool, which are recreated at each start. */
   practice: z.boolean(),
   region: z.string(),
   userPoolId: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import { route } from '../define.ts'
@@ -71,8 +72,8 @@ export const runRow = z.object({
   message: z.string().optional(),
   calls: z.number(),
   practice: z.boolean(),
-  /** Absent where Authscope performed it. */
-  origin: z.enum(['watched', 'imported']).optional(),
+  /** Rows of before there were others say nothing. */
+  origin: z.enum(['performed', 'watched', 'imported']).default('performed'),
 })
 export type Run = z.output<typeof runRow>
 
@@ -110,6 +111,21 @@ export const runRoutes = {
       events: z.array(z.custom<TraceEvent>()),
       secrets: z.array(z.custom<MarkedSecret>()),
     }),
+  }),
+  /** Why calls of a run failed, as far as its trace shows it: strongest cause first. */
+  'run.diagnose': route({
+    input: z.object({ runId: id }),
+    output: z.object({ causes: z.array(z.custom<DiagnosedCause>()) }),
+  }),
+  /** Starts a sign-in of this window once more with the same inputs, but for a change. */
+  'run.retry': route({
+    input: z.object({
+      runId: id,
+      flow: z.string().optional(),
+      /** The key of a parameter that is left out. */
+      without: z.string().optional(),
+    }),
+    output: z.object({ runId: id }),
   }),
   'run.delete': route({ input: z.object({ runId: id }), output: nothing }),
   'run.restore': route({ input: z.object({ runId: id }), output: runRow }),

@@ -35,7 +35,7 @@ const validationError = (name: string, field: string, value: string, parameters 
     .find((one) => one.name === field)
     ?.validationError?.(value)
 
-it('an e-mailed code has eight digits as first factor, and six after a password', () => {
+it('an emailed code has eight digits as first factor, and six after a password', () => {
   expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678')).toBeUndefined()
   const second = { USER_ID_FOR_SRP: 'sub' }
   expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '123456', second)).toBeUndefined()

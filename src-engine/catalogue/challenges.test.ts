@@ -79,7 +79,7 @@ it.each([
   expect(computed).toHaveProperty('missing')
 })
 
-it('makes no proof when SRP_A was typed by hand', async () => {
+it('makes no proof when SRP_A was entered manually', async () => {
   const { srp: _none, ...rest } = verifier
   expect(await answer('PASSWORD_VERIFIER', rest)).toHaveProperty('missing')
 })

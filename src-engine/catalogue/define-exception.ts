@@ -33,6 +33,8 @@ export interface TextCase {
   readonly title: string
   readonly meaning: string
   readonly causes: LikelyCauses
+  /** Codes of the diagnosis rules that come into question, likeliest first. */
+  readonly rules?: readonly string[]
   readonly sure: Certainty
 }
 
@@ -45,6 +47,8 @@ export interface CognitoException<Name extends string = string> {
   readonly meaning: string
   /** Causes when no text of {@link texts} fits. */
   readonly causes: LikelyCauses
+  /** Codes of the diagnosis rules that come into question when no text fits. */
+  readonly rules?: readonly string[]
   /** Looked through in order; the first that fits is taken. */
   readonly texts: readonly TextCase[]
   /** Whether the session of a refused challenge answer takes another answer. */

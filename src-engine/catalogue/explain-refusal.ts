@@ -1,4 +1,11 @@
-import { causesOf, type Certainty, type LikelyCause, type Refusal } from './define-exception.ts'
+import {
+  causesOf,
+  type Certainty,
+  type CognitoException,
+  type LikelyCause,
+  type Refusal,
+  type TextCase,
+} from './define-exception.ts'
 import { exceptions, exceptionsOfAdministration } from './exceptions/index.ts'
 
 /** What a refusal or a failure means, why it mostly happens, and what to do. */
@@ -18,10 +25,7 @@ export interface Explanation {
 export function explainRefusal(refusal: Refusal): Explanation {
   const exception = exceptions.get(refusal.error)
   if (!exception) return unknown(refusal)
-  const message = refusal.message.trim().toLowerCase()
-  const text = exception.texts.find(({ says }) =>
-    typeof says === 'string' ? message.startsWith(says) : says.test(message),
-  )
+  const text = textCaseOf(exception, refusal.message)
   const { title, meaning, causes, sure } = text ?? exception
   return {
     title,
@@ -51,4 +55,15 @@ function unknown({ error, message, operation }: Refusal): Explanation {
     retry: 'corrected',
     sure: 'assumed',
   }
+}
+
+/** The case of an exception whose text the message is; nothing when none is known. */
+export function textCaseOf(
+  { texts }: Pick<CognitoException, 'texts'>,
+  message: string,
+): TextCase | undefined {
+  const lower = message.trim().toLowerCase()
+  return texts.find(({ says }) =>
+    typeof says === 'string' ? lower.startsWith(says) : says.test(lower),
+  )
 }

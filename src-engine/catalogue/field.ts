@@ -101,12 +101,12 @@ export const validateToken = (value: string): string | undefined =>
 /** The field that names the user, the same in every flow that has one. */
 export const usernameField: Field = {
   name: 'USERNAME',
-  label: 'User name',
+  label: 'Username',
   control: 'text',
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The user name, or an alias of it (e-mail, phone number) where the pool allows one.',
+  help: 'The user name, or an alias of it (email, phone number) where the pool allows one.',
   validationError: validateUsername,
 }
 

@@ -3,7 +3,7 @@ import type { LikelyCause, Refusal } from './define-exception.ts'
 const wrongPassword: LikelyCause = {
   cause: 'The password is wrong.',
   remedy:
-    'Type it anew, mind the keyboard layout and blanks from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
+    'Type it again, mind the keyboard layout and blanks from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
 }
 
 const unknownUser: LikelyCause = {

@@ -51,7 +51,7 @@ export const refreshTokenMember = (name: 'RefreshToken' | 'Token'): Field => ({
 /** The user that a public call is about. */
 export const usernameMember: Field = {
   name: 'Username',
-  label: 'User name',
+  label: 'Username',
   control: 'text',
   sensitivity: 'personal',
   required: true,
@@ -107,7 +107,7 @@ export const attributeNameMember: Field = {
   sent: true,
   help: 'Only these two can be verified by a code.',
   choices: [
-    { value: 'email', label: 'E-mail address' },
+    { value: 'email', label: 'Email address' },
     { value: 'phone_number', label: 'Phone number' },
   ],
 }
@@ -134,7 +134,7 @@ export const associatedSessionsMember: Field = {
   sent: true,
   help: 'Whether sessions that are linked to it, as a session of single sign-on is, end too.',
   choices: [
-    { value: '', label: 'As the service does by itself' },
+    { value: '', label: 'Service default' },
     { value: 'LINKED', label: 'Those too' },
     { value: 'NONE', label: 'This one alone' },
   ],

@@ -15,7 +15,7 @@ export interface OperationInput {
 
 /**
  * Builds the call: the values that were given, each in its form on the wire, with what the app
- * client adds. SecretHash, ClientSecret and a Session that are given by hand stay as they are.
+ * client adds. SecretHash, ClientSecret and a Session that are entered manually stay as they are.
  */
 export function operationRequest(
   operation: AccountOperation,

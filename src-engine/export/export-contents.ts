@@ -1,5 +1,6 @@
 import type { SecretKind } from '../secret/secret.ts'
 import type { Trace } from '../trace/event.ts'
+import type { ExportFormat } from './formats/export-format.ts'
 import { personalValues, type PersonalKind } from './personal-values.ts'
 
 /** One kind of thing that an export holds, in plain words, and how often. */
@@ -36,7 +37,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 const personal: Readonly<Record<PersonalKind, string>> = {
   user: 'user names',
   sub: 'user numbers (sub)',
-  email: 'e-mail addresses',
+  email: 'email addresses',
   phone: 'phone numbers',
   address: 'IP addresses',
   device: 'device keys',
@@ -45,25 +46,22 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   value: 'free parameters',
 }
 
-/**
- * What an export of this trace would hold, for the confirmation before it and the note after. A HAR
- * holds the calls alone: what was typed or computed and never sent is not in it.
- */
+/** What a file of this format would hold, for the confirmation before it and the note after. */
 export function exportContents(
   trace: Trace,
   redacted: boolean,
-  format: 'har' | 'json' = 'json',
+  format: Pick<ExportFormat, 'covers'>,
 ): readonly ContentItem[] {
   const how = redacted ? 'as marks' : 'readable'
-  const calls = trace.events.filter(({ type }) => type === 'attempted')
-  const held = { ...trace, events: format === 'har' ? calls : trace.events }
-  const text = JSON.stringify(held.events)
+  const covered = { ...trace, events: format.covers(trace.events) }
+  const calls = covered.events.filter(({ type }) => type === 'attempted')
+  const text = JSON.stringify(covered.events)
   const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
   return [
     ...counted(kinds, secrets, how),
-    ...counted([...personalValues(held).values()], personal, how),
+    ...counted([...personalValues(covered).values()], personal, how),
     { what: 'calls with headers, bodies and times', count: calls.length },
-    { what: 'pool id, app client id and endpoint', count: trace.events.length > 0 ? 1 : 0 },
+    { what: 'pool id, app client id and endpoint', count: covered.events.length > 0 ? 1 : 0 },
   ].filter(({ count }) => count > 0)
 }
 

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
 import type { Trace, TraceEvent } from '../trace/event.ts'
 import { samplePerson, sampleSecrets, sampleTrace } from '../vectors/sample-trace.ts'
+import { harFormat } from './formats/har-format.ts'
+import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
 import { exportContents } from './export-contents.ts'
 import { redactTrace } from './redact.ts'
@@ -198,14 +200,14 @@ it.each([
 })
 
 it('counts in plain words what leaves', () => {
-  const open = exportContents(trace, false)
+  const open = exportContents(trace, false, jsonFormat)
   expect(open).toContainEqual({ what: 'passwords, readable', count: 1 })
   expect(open).toContainEqual({ what: 'user names, readable', count: 2 })
   expect(open).toContainEqual({ what: 'calls with headers, bodies and times', count: 4 })
-  const closed = exportContents(trace, true)
+  const closed = exportContents(trace, true, jsonFormat)
   expect(closed).toContainEqual({ what: 'passwords, as marks', count: 1 })
   expect(closed.some(({ what }) => what.includes('readable'))).toBe(false)
-  expect(exportContents({ events: [], secrets: [] }, true)).toEqual([])
+  expect(exportContents({ events: [], secrets: [] }, true, jsonFormat)).toEqual([])
 })
 
 it('does not say that a secret leaves which is nowhere in the file', () => {
@@ -220,7 +222,9 @@ it('does not say that a secret leaves which is nowhere in the file', () => {
   }
   const withComputed = { events: [...trace.events, computed], secrets: [...trace.secrets, never] }
   const totp = { what: 'TOTP secrets, readable', count: 1 }
-  expect(exportContents({ ...withComputed, events: trace.events }, false)).not.toContainEqual(totp)
-  expect(exportContents(withComputed, false, 'json')).toContainEqual(totp)
-  expect(exportContents(withComputed, false, 'har')).not.toContainEqual(totp)
+  expect(
+    exportContents({ ...withComputed, events: trace.events }, false, jsonFormat),
+  ).not.toContainEqual(totp)
+  expect(exportContents(withComputed, false, jsonFormat)).toContainEqual(totp)
+  expect(exportContents(withComputed, false, harFormat)).not.toContainEqual(totp)
 })

@@ -9,6 +9,7 @@ import {
 } from '../trace/event.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
+import { redactTriggerExecution } from '../trace/redact-trigger-execution.ts'
 import { parseJsonObject, textMember } from './json-object.ts'
 import type { Placement } from './chain-builder.ts'
 import { recordedAnswer } from './recorded-answer.ts'
@@ -72,6 +73,13 @@ export class ChainTrace {
     }
     if (call.facts) this.events.push({ type: 'facts', at, step, facts: call.facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
+    for (const run of call.triggers ?? [])
+      this.events.push({
+        type: 'triggered',
+        at: end,
+        step,
+        run: redactTriggerExecution(run, this.marks),
+      })
     const retried = number > 1 && call.durationMs !== undefined && this.#stepAt !== undefined
     const durationMs = retried ? end - (this.#stepAt ?? end) : call.durationMs
     this.events.push({
@@ -136,6 +144,7 @@ export class ChainTrace {
       by: 'application',
       ...(challenge !== undefined && { challenge }),
       ...(link !== undefined && { link }),
+      ...(call.fault !== undefined && { fault: call.fault }),
       // The body was written before, so that the session has its mark.
       ...(session !== undefined && session !== '' && { session: this.marks.show(session) }),
     }

@@ -2,6 +2,7 @@ import type { TransportFailure } from '../sign-in/transition.ts'
 import type { Connection, Instant, Phases } from '../trace/event.ts'
 import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
+import type { RawTriggerExecution } from '../trace/redact-trigger-execution.ts'
 
 /** A header as it stood on the wire: spelling, order and repetition are kept. */
 export type RecordedHeader = readonly [name: string, value: string]
@@ -44,6 +45,10 @@ export interface RecordedCall {
   readonly connection?: Connection
   /** Milliseconds that the server's clock is ahead of the recording one's, where it is known. */
   readonly clockAhead?: number
+  /** Title of the fault that was injected into the call or its answer, where one was. */
+  readonly fault?: string
+  /** The Lambda triggers that ran for the call; the practice pool alone tells of its own. */
+  readonly triggers?: readonly RawTriggerExecution[]
   /** The same for all attempts of one call, where the recording says which belong together. */
   readonly retryKey?: string
   /** Facts that the recording itself states: an export of ours whose secrets are marks. */

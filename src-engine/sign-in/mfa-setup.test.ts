@@ -114,7 +114,7 @@ it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never
   expect(effects.at(-1)?.type).toBe('prompt')
 })
 
-it('lets a person choose where e-mail is possible too, and then gets the secret', () => {
+it('lets a person choose where email is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
   expect(first.state.step).toBe('awaiting-answer')
@@ -127,7 +127,7 @@ it('lets a person choose where e-mail is possible too, and then gets the secret'
   expect(chosen.state.step).toBe('awaiting-answer')
 })
 
-it('sets e-mail up by EMAIL in the answer, without AssociateSoftwareToken', () => {
+it('sets email up by EMAIL in the answer, without AssociateSoftwareToken', () => {
   const { calls } = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']), {
     type: 'answered',
     answers: { FACTOR: 'EMAIL_OTP', EMAIL: 'ana@example.com' },

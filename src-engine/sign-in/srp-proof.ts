@@ -32,7 +32,8 @@ export function srpProof(
     return {
       missing: 'The challenge lacks SALT, SRP_B or SECRET_BLOCK; the server is not Cognito.',
     }
-  if (!srp) return { missing: 'The private value a is not known, since SRP_A was typed by hand.' }
+  if (!srp)
+    return { missing: 'The private value a is not known, since SRP_A was entered manually.' }
   try {
     const salt = integerFromHex(SALT)
     const B = integerFromHex(SRP_B)

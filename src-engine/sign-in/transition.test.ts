@@ -81,7 +81,7 @@ it('answers each challenge with the session of the newest answer (an old one is 
   ])
 })
 
-it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in e-mail pools)', () => {
+it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in email pools)', () => {
   const { sent, state } = walk([
     ...begin,
     replied(challenged('PASSWORD_VERIFIER', 'one', { USER_ID_FOR_SRP: 'sub-1' })),

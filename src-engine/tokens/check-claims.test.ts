@@ -92,7 +92,7 @@ it('judges times by the server’s clock, and says when the clocks decide', () =
   expect(bad('id', { ...id, exp: 'soon' })).toEqual(['exp-not-a-time', 'expiry-missing'])
 })
 
-it('recognises a refreshed token, an unusual lifetime, and the e-mail pool’s user name', () => {
+it('recognises a refreshed token, an unusual lifetime, and the email pool’s user name', () => {
   expect(codes('id', { ...id, auth_time: seconds - 9000 })).toContain('refreshed')
   expect(codes('id', { ...id, iat: seconds - 100_000 })).toContain('lifetime-unusual')
   expect(codes('id', { ...id, 'cognito:username': 'sub-1' })).toContain('username-is-sub')

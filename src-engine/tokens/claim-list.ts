@@ -100,7 +100,7 @@ const all: readonly Claim[] = [
   technical(
     'email_verified',
     idOnly,
-    'Whether the user has shown that the e-mail address is theirs.',
+    'Whether the user has shown that the email address is theirs.',
   ),
   technical(
     'phone_number_verified',
@@ -117,11 +117,11 @@ const all: readonly Claim[] = [
       uses: both,
     },
   ),
-  about('username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
+  about('username', 'The user’s name in the pool (the sub in an email or phone pool).', {
     uses: accessOnly,
     absent: { id: 'In an id token this claim is called cognito:username.' },
   }),
-  about('cognito:username', 'The user’s name in the pool (the sub in an e-mail or phone pool).', {
+  about('cognito:username', 'The user’s name in the pool (the sub in an email or phone pool).', {
     absent: { access: 'In an access token this claim is called username.' },
   }),
   about('cognito:roles', 'The IAM roles of the user’s groups.', {
@@ -138,7 +138,7 @@ const all: readonly Claim[] = [
       uses: accessOnly,
     },
   ),
-  about('email', 'The user’s e-mail address.', { absent: { id: readable, access: noAttributes } }),
+  about('email', 'The user’s email address.', { absent: { id: readable, access: noAttributes } }),
   about('phone_number', 'The user’s phone number, with + and country code.', {
     absent: { id: readable, access: noAttributes },
   }),

@@ -16,8 +16,8 @@ export interface ClaimContext {
 
 const levels: ReadonlyMap<string, string> = new Map([
   ['urn:cognito:loa:1', 'level 1: a password'],
-  ['urn:cognito:loa:2', 'level 2: one code by text message or e-mail'],
-  ['urn:cognito:loa:3', 'level 3: a passkey, or a password and a code by text message or e-mail'],
+  ['urn:cognito:loa:2', 'level 2: one code by text message or email'],
+  ['urn:cognito:loa:3', 'level 3: a passkey, or a password and a code by text message or email'],
   ['urn:cognito:loa:4', 'level 4: a password and a code of an authenticator app'],
 ])
 
@@ -25,7 +25,7 @@ const means: ReadonlyMap<string, string> = new Map([
   ['pwd', 'a password'],
   ['otp', 'a code of an authenticator app'],
   ['sms', 'a code by text message'],
-  ['email_otp', 'a code by e-mail'],
+  ['email_otp', 'a code by email'],
   ['swk', 'a passkey kept by the device'],
   ['hwk', 'a passkey on a security key'],
   ['mfa', 'two or more factors'],
@@ -36,7 +36,7 @@ const scopes: ReadonlyMap<string, string> = new Map([
   ['aws.cognito.signin.user.admin', 'the user’s own data, by GetUser and the like'],
   ['openid', 'an id token'],
   ['profile', 'the readable attributes'],
-  ['email', 'the e-mail address'],
+  ['email', 'the email address'],
   ['phone', 'the phone number'],
 ])
 

@@ -7,6 +7,12 @@ const suffixes: readonly (readonly [region: RegExp, suffix: string])[] = [
   [/^us-isof-/, 'csp.hci.ic.gov'],
 ]
 
+const hostOf = (region: string): string =>
+  `cognito-idp.${region}.${suffixes.find(([pattern]) => pattern.test(region))?.[1] ?? 'amazonaws.com'}`
+
+/** Where the user pool service of a region is, as a URL without a slash at the end. */
+export const serviceUrlOf = (region: string): string => `https://${hostOf(region)}`
+
 /**
  * The issuers that tokens of a pool may name: the ORIGINAL form, and the UPDATED one of pools that
  * live in several regions. Empty when the text is not a pool id.
@@ -14,9 +20,8 @@ const suffixes: readonly (readonly [region: RegExp, suffix: string])[] = [
 export function issuersOf(userPoolId: string): readonly string[] {
   const region = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(userPoolId)?.[1]
   if (region === undefined) return []
-  const suffix = suffixes.find(([pattern]) => pattern.test(region))?.[1] ?? 'amazonaws.com'
   return [
-    `https://cognito-idp.${region}.${suffix}/${userPoolId}`,
-    `https://issuer-cognito-idp.${region}.${suffix}/${userPoolId}`,
+    `https://${hostOf(region)}/${userPoolId}`,
+    `https://issuer-${hostOf(region)}/${userPoolId}`,
   ]
 }

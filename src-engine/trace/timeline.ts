@@ -133,7 +133,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         if (event.challenge !== undefined) step.challenge = event.challenge
         if (event.session !== undefined) step.session = event.session
         if (event.link !== undefined) step.link = event.link
-        // A call with the tokens of a sign-in that has ended does not begin it anew.
+        // A call with the tokens of a sign-in that has ended does not begin it again.
         if (result.endedAt === undefined) result.state = 'running'
         break
       }

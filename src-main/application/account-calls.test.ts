@@ -32,6 +32,7 @@ beforeAll(async () => {
       ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
       clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
       apply: () => undefined,
+      setMenu: () => undefined,
       openLink: () => Promise.resolve(false),
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(undefined),

@@ -30,6 +30,10 @@ export function appHandlers({
       settings: settings.value().settings,
       practice: practice().state(),
     }),
+    'app.setMenu': ({ commands }) => {
+      system.setMenu(commands)
+      return Promise.resolve()
+    },
     'app.openDataFolder': () => system.openFolder(system.dataFolder),
     'app.openLink': async ({ link }) => {
       if (!(await system.openLink(link)))

@@ -48,6 +48,7 @@ async function start(backend = 'keychain') {
         },
       },
       apply: () => undefined,
+      setMenu: () => undefined,
       openLink: () => Promise.resolve(false),
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(desktop.saveTo),

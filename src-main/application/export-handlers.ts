@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { exportFormats } from '#engine/export/formats/index.ts'
 import type { ExportForm } from '#main/export/export-trace.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -39,12 +40,14 @@ export function exportHandlers({
   }
 
   return {
+    'export.formats': () =>
+      exportFormats.map(({ id, note, title }) => ({ format: id, note, title })),
     'export.preview': async ({ runId, ...form }) => {
       const { exportFileName, storedRunContents } = await import('#main/export/export-trace.ts')
       const stored = (await runs()).stored(runId)
       const preview = {
         fileName: exportFileName(stored, form.format),
-        exportContents: [...storedRunContents(stored, form.redacted)],
+        exportContents: [...storedRunContents(stored, form)],
       }
       if (form.redacted) return { ...preview, confirmation: '' }
       const confirmation = newConfirmation()

@@ -91,20 +91,21 @@ export function openHistory(parts: HistoryDependencies): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, onPasswordRefused, system, triggersOf }: HistoryDependencies,
+  { emit, onEnded, onPasswordRefused, settings, system, triggersOf }: HistoryDependencies,
 ): Promise<Runs> {
-  const [{ createRuns }, { openSender }, { networkOf }, { nativeModPow }] = await Promise.all([
-    import('#main/runs/runs.ts'),
-    import('#main/http/send-operation.ts'),
-    import('#main/network/network.ts'),
-    import('#main/srp/native-mod-pow.ts'),
-  ])
+  const [{ createRuns }, { openSender }, { networkOfSettings }, { nativeModPow }] =
+    await Promise.all([
+      import('#main/runs/runs.ts'),
+      import('#main/http/send-operation.ts'),
+      import('#main/network/network-of-settings.ts'),
+      import('#main/srp/native-mod-pow.ts'),
+    ])
   /** The window is told all marks of a sign-in each time, so that it need not add them up. */
   const marked = new Map<string, readonly MarkedSecret[]>()
   const sent = new Map<string, Sent>()
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
-    send: openSender(networkOf(undefined, system.resolveProxy)).send,
+    send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,
     store,
     triggersOf,
     application: `Authscope ${system.version}`,

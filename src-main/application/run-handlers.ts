@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import { defaultDeviceName } from '#contract/default-device-name.ts'
+import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import type { Authenticator } from '#engine/sign-in/context.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -74,6 +75,18 @@ export function runHandlers({
     'run.open': async ({ runId }) => {
       const { events, run, secrets } = (await runs()).open(runId)
       return { run, events: [...events], secrets: [...secrets] }
+    },
+    'run.diagnose': async ({ runId }) => ({
+      causes: [...diagnose((await runs()).open(runId).events)],
+    }),
+    'run.retry': async ({ flow, runId, without }) => {
+      const all = await runs()
+      const again = all.retry(runId, {
+        ...(flow !== undefined && { flow }),
+        ...(without !== undefined && { without }),
+      })
+      devices.begun(again, undefined)
+      return { runId: again }
     },
     'run.delete': async ({ runId }) => {
       ;(await runs()).delete(runId)

@@ -1,4 +1,5 @@
-import type { Settings } from '#contract/routes/app.ts'
+import type { MenuCommands } from '#contract/routes/app.ts'
+import type { Settings } from '#contract/settings/index.ts'
 import type { ResolveSystemProxy } from '#main/network/find-proxy.ts'
 import type { AuthenticatorWindow } from '#main/passkeys/authenticator-window.ts'
 import type { Clipboard } from './secret-clipboard.ts'
@@ -15,6 +16,8 @@ export interface System {
   readonly resolveProxy?: ResolveSystemProxy
   /** Makes theme and zoom what the settings say. */
   readonly apply: (settings: Settings) => void
+  /** Makes the application menu of the window's commands. */
+  readonly setMenu: (commands: MenuCommands) => void
   /** Opens a link in the system's browser; false when it is not one that may be opened. */
   readonly openLink: (link: string) => Promise<boolean>
   readonly openFolder: (path: string) => Promise<void>

@@ -5,14 +5,16 @@ import type { RunDependencies } from './run-handlers.ts'
 export function tokenHandlers({
   profiles,
   runs,
+  settings,
   system,
-}: Pick<Application, 'profiles' | 'system'> & Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
+}: Pick<Application, 'profiles' | 'settings' | 'system'> &
+  Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
   const ports = async () => {
-    const [{ fetchPublic }, { networkOf }] = await Promise.all([
+    const [{ fetchPublic }, { networkOfSettings }] = await Promise.all([
       import('#main/http/fetch-public.ts'),
-      import('#main/network/network.ts'),
+      import('#main/network/network-of-settings.ts'),
     ])
-    const network = networkOf(undefined, system.resolveProxy)
+    const network = networkOfSettings(() => settings.value().settings, system.resolveProxy)
     return { fetchPublic: (url: string) => fetchPublic(url, network), now: Date.now }
   }
   return {

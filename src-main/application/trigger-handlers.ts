@@ -26,8 +26,13 @@ export function triggerHandlers({
         ...trigger,
         ...(version && { version: { ...version, offered: [...version.offered] } }),
       })),
-    'trigger.set': ({ userPoolId, name, source }) => {
-      server().setTrigger(userPoolId, nameOf(userPoolId, name), source)
+    'trigger.set': async ({ userPoolId, name, source }) => {
+      try {
+        await server().setTrigger(userPoolId, nameOf(userPoolId, name), source)
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'TriggerSourceError')) throw error
+        throw new BridgeError('trigger-source', error.message)
+      }
     },
     'trigger.setVersion': ({ userPoolId, version }) => {
       const offered = list(userPoolId).flatMap((one) => one.version?.offered ?? [])

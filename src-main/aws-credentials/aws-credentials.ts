@@ -18,7 +18,7 @@ const practice: AwsCredentialIdentity = {
   secretAccessKey: 'practice-key-that-guards-nothing',
 }
 
-/** So long a key without an end counts before it is looked up anew, in milliseconds. */
+/** So long a key without an end counts before it is looked up again, in milliseconds. */
 const remembered = 60_000
 
 interface Found {

@@ -11,22 +11,14 @@ import {
   type PracticeServer,
 } from '#pool/practice-server.ts'
 import { commands } from './commands/commands.ts'
-import { isCommandLine, runCommandLine } from './run-command-line.ts'
-import type { SignInReport } from './sign-in/report.ts'
+import { cli, type CommandLineInput } from './command-line-under-test.ts'
+import { isCommandLine } from './run-command-line.ts'
 
 vi.setConfig({ testTimeout: 20_000 })
 const folder = mkdtempSync(join(tmpdir(), 'authscope-cli-'))
 afterAll(() => {
   rmSync(folder, { recursive: true })
 })
-
-interface Arguments {
-  readonly environment?: Record<string, string>
-  readonly input?: string
-  readonly colours?: boolean
-  readonly interrupted?: AbortSignal
-  readonly written?: (text: string) => void
-}
 
 let pool: PracticeServer
 beforeAll(async () => {
@@ -35,36 +27,13 @@ beforeAll(async () => {
 afterAll(() => pool.close())
 
 /** Signs in to one pool that all tests share, since each makes its own signing keys. */
-function shared(line: string, args: Arguments = {}) {
+function shared(line: string, args: CommandLineInput = {}) {
   const { clients, endpoint, userPoolId, users } = pool.describe()
   const clientId = clients['web-public']?.clientId ?? ''
   return cli(
     `sign-in --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clientId} --username alice --password-env PW ${line}`.trim(),
     { ...args, environment: { PW: users[0]?.password ?? '', ...args.environment } },
   )
-}
-
-async function cli(line: string, args: Arguments = {}) {
-  let out = ''
-  let validationError = ''
-  const status = await runCommandLine(line.split(' '), {
-    version: '0.0.0',
-    environment: args.environment ?? {},
-    write: (text) => {
-      out += text
-      args.written?.(text)
-    },
-    error: (text) => {
-      validationError += text
-    },
-    readInput: () =>
-      args.input === undefined
-        ? Promise.reject(new Error('nothing was to be read'))
-        : Promise.resolve(args.input),
-    colours: args.colours ?? false,
-    interrupted: args.interrupted ?? new AbortController().signal,
-  })
-  return { status, out, validationError, report: () => JSON.parse(out) as SignInReport }
 }
 
 test.each([
@@ -137,10 +106,10 @@ test('a password on the command line is taken, or comes back in the complaint', 
     'sign-in --practice --password=Canary-1!',
     'sign-in --practice --client-secret=Canary-1!',
   ]) {
-    const { validationError, status } = await cli(line)
+    const { errors, status } = await cli(line)
     expect(status).toBe(2)
-    expect(validationError).toContain('-env VAR')
-    expect(validationError).not.toContain('Canary')
+    expect(errors).toContain('-env VAR')
+    expect(errors).not.toContain('Canary')
   }
 })
 
@@ -164,10 +133,10 @@ test.each([
   ['--help', 0],
   ['--version', 0],
 ])('“%s” ends with another status than %i, or with a stack trace', async (line, wanted) => {
-  const { validationError, out, status } = await cli(line, { input: '' })
+  const { errors, out, status } = await cli(line, { input: '' })
   expect(status).toBe(wanted)
-  expect(`${out}${validationError}`).not.toMatch(/\n\s+at /)
-  expect(wanted === 0 ? out : validationError).toMatch(/\S/)
+  expect(`${out}${errors}`).not.toMatch(/\n\s+at /)
+  expect(wanted === 0 ? out : errors).toMatch(/\S/)
 })
 
 test('an option is not in the help, or a command has none', async () => {
@@ -190,7 +159,7 @@ test('a trace file holds a secret without --unredacted, or says nothing of it wi
   const [har, trace] = [join(folder, 'a.har'), join(folder, 'a.json')]
   const files = `--har ${har} --trace ${trace}`
   const redacted = await shared(`--flow USER_PASSWORD_AUTH ${files}`)
-  expect(redacted.validationError).toBe('')
+  expect(redacted.errors).toBe('')
   const secrets = /Practice-Password|eyJ[\w-]+\.[\w-]+\./
   for (const file of [har, trace]) {
     const text = readFileSync(file, 'utf8')
@@ -198,14 +167,14 @@ test('a trace file holds a secret without --unredacted, or says nothing of it wi
     expect(text).not.toMatch(secrets)
   }
   const whole = await shared(`--flow USER_PASSWORD_AUTH ${files} --unredacted`)
-  expect(whole.validationError).toContain('passwords')
+  expect(whole.errors).toContain('passwords')
   for (const file of [har, trace]) expect(readFileSync(file, 'utf8')).toMatch(secrets)
 })
 
 test('a file that cannot be written ends with success', async () => {
-  const { validationError, status } = await shared('--har /not/there/a.har')
+  const { errors, status } = await shared('--har /not/there/a.har')
   expect(status).toBe(1)
-  expect(validationError).toContain('/not/there')
+  expect(errors).toContain('/not/there')
 })
 
 test('a fault of the command line is not there from the first call on', async () => {

@@ -3,6 +3,7 @@ import {
   app,
   clipboard,
   dialog,
+  Menu,
   nativeTheme,
   session,
   shell,
@@ -11,10 +12,14 @@ import {
 } from 'electron'
 import type { System } from '#main/application/system.ts'
 import { mayOpen } from './external-link.ts'
+import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
 
 /** The desktop as the application asks for it, through Electron. */
-export const electronSystem = (window: () => BrowserWindow | undefined): System => ({
+export const electronSystem = (
+  window: () => BrowserWindow | undefined,
+  runCommand: (command: string) => void,
+): System => ({
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
@@ -30,6 +35,10 @@ export const electronSystem = (window: () => BrowserWindow | undefined): System 
   apply: ({ theme, zoom }) => {
     nativeTheme.themeSource = theme
     window()?.webContents.setZoomFactor(zoom / 100)
+  },
+  setMenu: (commands) => {
+    const options = { developing: !app.isPackaged, mac: process.platform === 'darwin' }
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, runCommand, options)))
   },
   openLink: async (link) => {
     if (!mayOpen(link)) return false

@@ -1,7 +1,7 @@
 import { appendFile, rename, stat } from 'node:fs/promises'
 import type { Log } from '#main/ipc/router.ts'
 
-/** Bytes after which the log begins anew; the one before it is kept. */
+/** Bytes after which the log begins again; the one before it is kept. */
 const largest = 1_000_000
 
 /** Faults of ours, a line each, in a file of the data folder. Its lines hold no values. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Settings } from '#contract/routes/app.ts'
+import type { Settings } from '#contract/settings/index.ts'
 import type { WindowPlace } from '#main/settings/settings.ts'
 import { pinDown } from './hardening.ts'
 import { origin } from './served-file.ts'

@@ -1,20 +1,21 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { commands, type CommandGroup } from '#contract/commands.ts'
+import type { MenuCommands, MenuGroup } from '#contract/routes/app.ts'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-/** What the application menu is built from; its commands are those of the one list. */
+/** What the application menu is built from: the commands of the window, and the system's own. */
 export function menuTemplate(
+  commands: MenuCommands,
   run: (command: string) => void,
   { developing, mac }: { readonly developing: boolean; readonly mac: boolean },
 ): MenuItemConstructorOptions[] {
-  const group = (name: CommandGroup): MenuItemConstructorOptions[] =>
+  const group = (name: MenuGroup): MenuItemConstructorOptions[] =>
     commands
       .filter((command) => command.group === name)
       .map(({ accelerator, id, title }) => ({
         id,
         label: title,
-        accelerator,
+        ...(accelerator !== '' && { accelerator }),
         click: () => {
           run(id)
         },

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
-import { zoomAfter } from '#contract/commands.ts'
 import type { ContractEvent } from '#contract/bridge.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
@@ -19,7 +18,6 @@ import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
 import { openMainWindow, painted } from './main-window.ts'
-import { menuTemplate } from './menu.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
 
@@ -53,6 +51,9 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
   lockDown(session.defaultSession, developing)
   nativeTheme.themeSource = settings.value().settings.theme
 
+  // Electron's own menu would reload the page; the window's commands come with the page.
+  Menu.setApplicationMenu(null)
+
   const window = openMainWindow({
     preload: fileURLToPath(built.preload),
     place: settings.value().window,
@@ -77,13 +78,6 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
     return (await application).dispatch(name, input)
   })
 
-  const run = (command: string) => {
-    const zoom = zoomAfter(command, settings.value().settings.zoom)
-    if (zoom === undefined) emitTo(window, { type: 'command', command })
-    else void application.then(({ dispatch }) => dispatch('settings.change', { zoom }))
-  }
-  const template = menuTemplate(run, { developing, mac: process.platform === 'darwin' })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   void painted(window).then(() => {
     if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
     void application.then(({ startPractice }) => startPractice())
@@ -106,7 +100,12 @@ async function compose(
     import('./safe-storage-box.ts'),
   ])
   return startApplication({
-    system: electronSystem(() => (window.isDestroyed() ? undefined : window)),
+    system: electronSystem(
+      () => (window.isDestroyed() ? undefined : window),
+      (command) => {
+        emitTo(window, { type: 'command', command })
+      },
+    ),
     settings,
     box: await safeStorageBox(),
     write: storeFile,

@@ -19,6 +19,7 @@ const stored = (more: Partial<StoredRun> = {}): StoredRun => ({
     state: 'refused',
     calls: 1,
     practice: false,
+    origin: 'performed',
   },
   events: [
     {

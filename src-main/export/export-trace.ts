@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
-import { toHar } from '#engine/export/har.ts'
 import { exportContents, type ContentItem } from '#engine/export/export-contents.ts'
+import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
-import { toTraceJson } from '#engine/export/trace-json.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
 /** In which form a sign-in leaves. */
 export interface ExportForm {
-  readonly format: 'har' | 'json'
+  readonly format: ExportFormatId
   /** False puts every secret back in its place. */
   readonly redacted: boolean
-}
-
-const writers: Readonly<Record<ExportForm['format'], (trace: Trace) => string>> = {
-  har: toHar,
-  json: toTraceJson,
 }
 
 /**
@@ -28,7 +22,7 @@ const writers: Readonly<Record<ExportForm['format'], (trace: Trace) => string>> 
  * @throws BridgeError `export-leaks` when a redacted file would hold a secret
  */
 export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
-  const write = writers[format]
+  const { write } = exportFormat(format)
   if (!redacted) return write(unredacted(stored))
   const text = write(redactTrace(traceOf(stored), randomBytes(16)))
   const leaks = scanForLeaks(text, [...stored.secrets.values()])
@@ -41,8 +35,10 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
 }
 
 /** What an export would hold, for the confirmation before it. */
-export const storedRunContents = (stored: StoredRun, redacted: boolean): readonly ContentItem[] =>
-  exportContents(traceOf(stored), redacted)
+export const storedRunContents = (
+  stored: StoredRun,
+  { format, redacted }: ExportForm,
+): readonly ContentItem[] => exportContents(traceOf(stored), redacted, exportFormat(format))
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
 export function exportFileName({ run }: StoredRun, format: ExportForm['format']): string {
@@ -56,7 +52,7 @@ export function exportFileName({ run }: StoredRun, format: ExportForm['format'])
     .toISOString()
     .replace(/[-:]/g, '')
     .split('T')
-  return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${format}`
+  return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
 }
 
 const traceOf = ({ events, secrets }: StoredRun): Trace => ({

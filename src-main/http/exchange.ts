@@ -1,11 +1,13 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { TLSSocket } from 'node:tls'
+import type { Readable, Writable } from 'node:stream'
 import type { Connection } from '#engine/trace/event.ts'
 import { proxyAddress } from '#main/network/proxy-route.ts'
 import { proxyAuthorization } from '#main/network/tunnel-agent.ts'
 import type { Agents, Way } from './agents.ts'
 import { describeConnection } from './connection.ts'
+import { KeptBody } from './kept-body.ts'
 import { PhaseClock } from './phase-clock.ts'
 import type { HeaderPair, RawAttempt, RawResponse } from './raw-attempt.ts'
 import { Interrupted, proxyRefusal, transportFailure } from './transport-failure.ts'
@@ -17,11 +19,26 @@ const largestBody = 8 * 1024 * 1024
 export interface ExchangeRequest {
   readonly method: string
   readonly url: URL
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: readonly HeaderPair[]
   readonly body: Uint8Array
+  /** Hands the call of another program on. */
+  readonly relay?: Relay
   /** Ends the exchange; an {@link Interrupted} as reason says what to tell. */
   readonly signal?: AbortSignal
 }
+
+/** A call of another program that passes through: bodies of any size, each kept up to a limit. */
+export interface Relay {
+  /** The request's body as it comes, in the place of one that is there already. */
+  readonly incoming?: Readable
+  /** Called with the head of the answer; what it gives takes the body as it comes. */
+  readonly answer: (head: ResponseHead) => Writable
+  /** Bytes of each body that are kept. */
+  readonly keptBytes: number
+}
+
+/** The head of an answer. */
+export type ResponseHead = Omit<RawResponse, 'body' | 'size'>
 
 /** An exchange with the error behind its failure, for who wants to throw it. */
 export interface Exchanged {
@@ -52,7 +69,7 @@ function neverSent({ body, headers, method, url }: ExchangeRequest, number: numb
     at: Date.now(),
     method,
     url: url.href,
-    requestHeaders: Object.entries(headers),
+    requestHeaders: headers,
     requestBody: body,
     phases: {},
     connection: { reused: false },
@@ -63,29 +80,34 @@ function neverSent({ body, headers, method, url }: ExchangeRequest, number: numb
 
 function exchangeBy(
   { absolute, agent, proxy, tls }: Way,
-  { body, headers: inputs, method, signal, url }: ExchangeRequest,
+  { body, headers: inputs, method, relay, signal, url }: ExchangeRequest,
   number: number,
 ): Promise<Exchanged> {
   const secure = url.protocol === 'https:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const shownHost = `${url.hostname}:${url.port || (secure ? '443' : '80')}`
+  const has = (wanted: string) => inputs.some(([name]) => name.toLowerCase() === wanted)
   // Written out, so that nothing goes over the wire that is not recorded here.
-  const headers = {
-    ...(inputs['host'] === undefined && { host: url.host }),
+  const headers: readonly HeaderPair[] = [
+    ...(has('host') ? [] : [['host', url.host] as const]),
     ...inputs,
-    ...(inputs['content-length'] === undefined &&
-      body.length > 0 && { 'content-length': String(body.length) }),
-    connection: 'keep-alive',
-    ...(absolute && proxy?.login && { 'proxy-authorization': proxyAuthorization(proxy.login) }),
-  }
+    ...(has('content-length') || body.length === 0
+      ? []
+      : [['content-length', String(body.length)] as const]),
+    ['connection', 'keep-alive'],
+    ...(absolute && proxy?.login
+      ? [['proxy-authorization', proxyAuthorization(proxy.login)] as const]
+      : []),
+  ]
   const via = proxy && { address: proxyAddress(proxy), source: proxy.source }
   const at = Date.now()
   const clock = new PhaseClock()
   let connection: Connection = { reused: false, ...(via && { proxy: via }) }
   /** Until the proxy has let us through, whatever fails is between it and us. */
   let behindProxy = !proxy || absolute
-  let head: Omit<RawResponse, 'body'> | undefined
-  const chunks: Buffer[] = []
+  let head: ResponseHead | undefined
+  const sent = relay?.incoming && new KeptBody(relay.keptBytes)
+  const received = new KeptBody(relay?.keptBytes ?? largestBody)
   let refusedByProxy: string | undefined
 
   return new Promise((resolve) => {
@@ -95,7 +117,7 @@ function exchangeBy(
       port: absolute ? proxy?.port : url.port || undefined,
       path: absolute ? url.href : `${url.pathname}${url.search}`,
       method,
-      headers,
+      headers: headers.flat(),
       agent,
     })
     const failedHost = () => (behindProxy ? shownHost : `the proxy ${via?.address ?? ''}`)
@@ -115,11 +137,12 @@ function exchangeBy(
           at,
           method,
           url: url.href,
-          requestHeaders: Object.entries(headers),
-          requestBody: body,
+          requestHeaders: headers,
+          requestBody: sent?.bytes ?? body,
+          ...(sent && !sent.isWhole && { requestSize: sent.size }),
           phases: clock.end(),
           connection,
-          ...(head && { response: { ...head, body: Buffer.concat(chunks) } }),
+          ...(head && { response: responseOf(head, received) }),
           ...(error && { failure: transportFailure(error, failedHost(), head !== undefined) }),
         },
       })
@@ -156,16 +179,17 @@ function exchangeBy(
       clock.begin('receive')
       head = responseHead(response, at)
       if (absolute && head.status === 407) refusedByProxy = '407 Proxy Authentication Required'
-      let size = 0
+      const onward = relay?.answer(head)
       response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk)
-        size += chunk.length
-        if (size <= largestBody) return
+        received.add(chunk)
+        if (onward?.write(chunk) === false) resumeOnDrain(response, onward)
+        if (onward ?? received.isWhole) return
         finish(new Interrupted('other', `The answer of ${shownHost} is larger than 8 MB.`))
         request.destroy()
       })
       response.once('error', finish)
       response.once('end', () => {
+        onward?.end()
         finish()
       })
     })
@@ -175,9 +199,30 @@ function exchangeBy(
     })
     signal?.addEventListener('abort', interrupt)
     if (signal?.aborted) interrupt()
+    else if (relay?.incoming && sent) sendOn(relay.incoming, request, sent)
     else request.end(body)
   })
 }
+
+/** Hands a request's body on as fast as it is taken, and keeps of it what may be kept. */
+function sendOn(incoming: Readable, request: http.ClientRequest, kept: KeptBody): void {
+  incoming.on('data', (chunk: Buffer) => {
+    kept.add(chunk)
+    if (!request.write(chunk)) resumeOnDrain(incoming, request)
+  })
+  incoming.once('end', () => request.end())
+}
+
+function resumeOnDrain(from: Readable, to: Writable): void {
+  from.pause()
+  to.once('drain', () => from.resume())
+}
+
+const responseOf = (head: ResponseHead, { bytes, isWhole, size }: KeptBody): RawResponse => ({
+  ...head,
+  body: bytes,
+  ...(!isWhole && { size }),
+})
 
 /** What a proxy answered to CONNECT. */
 interface ConnectAnswer {
@@ -185,7 +230,7 @@ interface ConnectAnswer {
   readonly statusText: string
 }
 
-function responseHead(response: http.IncomingMessage, sentAt: number): Omit<RawResponse, 'body'> {
+function responseHead(response: http.IncomingMessage, sentAt: number): ResponseHead {
   const date = Date.parse(response.headers.date ?? '')
   const middle = (sentAt + Date.now()) / 2
   return {
@@ -198,5 +243,6 @@ function responseHead(response: http.IncomingMessage, sentAt: number): Omit<RawR
   }
 }
 
-const pairs = (raw: readonly string[]): HeaderPair[] =>
+/** Node's flat list of headers as pairs. */
+export const pairs = (raw: readonly string[]): HeaderPair[] =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []))

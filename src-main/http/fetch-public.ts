@@ -22,7 +22,7 @@ export async function fetchPublic(url: string, network?: Network): Promise<Uint8
       {
         method: 'GET',
         url: new URL(url),
-        headers: { accept: 'application/json' },
+        headers: [['accept', 'application/json']],
         body: Buffer.alloc(0),
         signal: stop.signal,
       },

@@ -13,6 +13,8 @@ export interface RawAttempt {
   readonly url: string
   readonly requestHeaders: readonly HeaderPair[]
   readonly requestBody: Uint8Array
+  /** Bytes of the whole body, where only its beginning was kept. */
+  readonly requestSize?: number
   readonly phases: Phases
   readonly connection: Connection
   /** What came, also when the body was cut off; then `failure` says so. */
@@ -28,6 +30,8 @@ export interface RawResponse {
   readonly httpVersion: string
   readonly headers: readonly HeaderPair[]
   readonly body: Uint8Array
+  /** Bytes of the whole body, where only its beginning was kept. */
+  readonly size?: number
   /** Milliseconds that the server's clock is ahead of ours; its Date has whole seconds (±500). */
   readonly clockAhead?: number
 }

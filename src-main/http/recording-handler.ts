@@ -26,7 +26,7 @@ export const recordingHandler = (
       {
         method: request.method,
         url: urlOf(request),
-        headers: request.headers,
+        headers: Object.entries(request.headers),
         body: bytesOf(request.body),
         signal: abortSignal,
       },

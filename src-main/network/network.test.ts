@@ -65,7 +65,7 @@ async function call(
   const agents = openAgents(networkOf({ proxy, trust: { ...defaultTrust, ...trust } }))
   const body = Buffer.from('{}')
   try {
-    return (await exchange({ method: 'POST', url: new URL(url), headers: {}, body }, agents))
+    return (await exchange({ method: 'POST', url: new URL(url), headers: [], body }, agents))
       .attempt
   } finally {
     agents.close()

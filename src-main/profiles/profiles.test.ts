@@ -38,7 +38,7 @@ const practiceProfile: PracticeProfile = {
   secrets: { clientSecret },
 }
 
-/** Starts the application anew on the same files each time it is called. */
+/** Starts the application again on the same files each time it is called. */
 function setUp() {
   const document = documentInMemory(emptyProfileFile)
   const record = documentInMemory(emptyVaultRecord)

@@ -51,7 +51,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     if (practiceProfile(id))
       throw new BridgeError(
         'profile-read-only',
-        'The practice profiles are made anew at each start. Duplicate one to change it.',
+        'The practice profiles are recreated at each start. Duplicate one to change it.',
       )
     const found = document.value().profiles.find((profile) => profile.id === id)
     if (!found) throw new BridgeError('profile-unknown', 'This profile is not there any more.')

@@ -1,4 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
+import { Secret } from '#engine/secret/secret.ts'
 import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
 import type {
   AppClient,
@@ -29,6 +30,7 @@ export class AnswerComputer {
   readonly #parts: AnswerComputerDependencies
   #known: Known
   #srp: SrpKeyPair | undefined
+  #srpKey: Secret | undefined
   #automaticAnswers = 0
   #prepared: { readonly pending: PendingChallenge; readonly computed: Computed } | undefined
   /** Whether the newest answer was made here, also where a person asked for it. */
@@ -45,9 +47,21 @@ export class AnswerComputer {
     this.#computed = false
   }
 
+  /** The secrets with which answers are computed. */
+  get known(): Known {
+    return this.#known
+  }
+
+  /** K of the newest SRP exchange that was computed here, in hex. */
+  get srpKey(): Secret | undefined {
+    return this.#srpKey
+  }
+
   /** Later proofs continue with the key pair whose A goes out now. */
-  continueWith({ srp }: Computed): void {
+  continueWith({ shown, srp }: Computed): void {
     if (srp) this.#srp = srp
+    const key = shown.find(({ name }) => name === 'K')?.value
+    if (key instanceof Secret) this.#srpKey = key
   }
 
   /** Keeps an automatic answer that a person may change before it goes out. */
@@ -89,11 +103,11 @@ export class AnswerComputer {
       return { missing: 'The switch for automatic answers is off.' }
     if (again && this.#computed)
       return {
-        missing: 'The automatic answer was refused, so it is not sent a second time by itself.',
+        missing: 'The automatic answer was refused, so it is not sent again automatically.',
       }
     if (this.#automaticAnswers >= maxAutomaticAnswers)
       return {
-        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; go on by hand.`,
+        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; continue manually.`,
       }
     const computed = await this.automatic(pending)
     if (computed && !('missing' in computed)) this.#automaticAnswers += 1
@@ -110,5 +124,5 @@ export class AnswerComputer {
 /** What was given in place of what was computed; a form gives the rest back as it was. */
 const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
   Object.entries(inputs).flatMap(([name, value]) =>
-    value === computed[name] ? [] : [{ name, value, note: 'given by hand' }],
+    value === computed[name] ? [] : [{ name, value, note: 'entered manually' }],
   )

@@ -40,7 +40,7 @@ test('a computed answer that nothing was changed in does not go out as it was co
   const notes = view(runId)
     .steps.at(-1)
     ?.computed.map(({ note }) => note)
-  expect(notes, 'a form gives it back as it was').not.toContain('given by hand')
+  expect(notes, 'a form gives it back as it was').not.toContain('entered manually')
 })
 
 test('a value of a computed answer stands open, or goes out unchanged', async () => {
@@ -53,7 +53,7 @@ test('a value of a computed answer stands open, or goes out unchanged', async ()
   const step = view(runId).steps.at(-1)!
   expect(sentValues(step)).toMatchObject({ ...values, TIMESTAMP })
   expect(step.answer).toMatchObject({ message: 'Incorrect username or password.' })
-  expect(step.computed.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'given by hand' })
+  expect(step.computed.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'entered manually' })
 })
 
 test('a fault that is chosen for a waiting challenge is not made in its answer', async () => {

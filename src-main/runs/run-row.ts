@@ -2,11 +2,10 @@ import type { Run as RunRow } from '#contract/routes/runs.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 
-/** What the history shows of a sign-in. */
+/** What the history shows of a run. */
 export function runRow(
   runId: string,
-  profileId: string,
-  profileName: string,
+  { profileId, profileName }: { readonly profileId: string; readonly profileName: string },
   events: readonly TraceEvent[],
 ): RunRow {
   const { flow, message, origin, startedAt, state, steps, target, username } = timeline(events)
@@ -21,6 +20,6 @@ export function runRow(
     ...(message !== undefined && { message }),
     calls: steps.filter(({ operation }) => operation !== undefined).length,
     practice: target?.practice ?? false,
-    ...(origin.kind !== 'performed' && { origin: origin.kind }),
+    origin: origin.kind,
   }
 }

@@ -18,11 +18,13 @@ import {
   type TransportFailure,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
+import type { Fact } from '#engine/trace/fact.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { AnswerComputer } from './answer-computer.ts'
+import { CallKnowledge } from './call-knowledge.ts'
 import { outcomeOfCall, type FirstCall, type ComputedForCall } from './call.ts'
 import { PlannedFault } from './planned-fault.ts'
 import { ended } from './end-event.ts'
@@ -39,6 +41,7 @@ export class Run {
   readonly #start: RunRequest
   readonly #ports: RunPorts
   readonly #answers: AnswerComputer
+  readonly #knowledge: CallKnowledge
   readonly #plannedFault: PlannedFault
   /** Breaks off the call in flight. */
   #stop = new AbortController()
@@ -57,6 +60,7 @@ export class Run {
     const parameters = wrapSecretInputs(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
     this.#plannedFault = new PlannedFault(start)
+    this.#knowledge = new CallKnowledge(this.#start.input)
     const { authenticator, automatic, client } = start
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
@@ -65,21 +69,20 @@ export class Run {
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports
-    const { now, randomBytes } = ports
-    this.trace = new TraceWriter({ salt: randomBytes(16), now, written, failed: this.#crash })
+    const salt = ports.randomBytes(16)
+    this.trace = new TraceWriter({ salt, now: ports.now, written, failed: this.#crash })
   }
 
-  /** @param first the call that stands in the place of a sign-in */
-  begin(first?: FirstCall): void {
+  /** @param first the call in a sign-in’s place @param known what was known before it */
+  begin(first?: FirstCall, known?: () => readonly Fact[]): void {
     // Cancelled before it began.
     if (this.#state.step !== 'new') return
     const { client, input, computed, target } = this.#start
-    const { EncodedData } = input.userContextData ?? {}
     const { device, password, totpSecret } = this.#start.known
     const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
     for (const value of [...secrets, input.session]) this.trace.redact(value)
     this.trace.redact(input.parameters)
-    this.trace.redact(EncodedData)
+    this.trace.redact(input.userContextData?.EncodedData)
     const traceId = Buffer.from(this.#ports.randomBytes(8)).toString('hex')
     this.trace.write(() => ({
       type: 'started',
@@ -90,6 +93,7 @@ export class Run {
       username: this.trace.show(revealText(input.parameters['USERNAME'] ?? '')),
       target,
     }))
+    this.trace.facts(0, () => known?.() ?? [])
     if (computed) this.trace.computed(1, computed.what, computed.durationMs, computed)
     if (first) this.#beginWith(first).catch(this.#crash)
     else this.#dispatch({ type: 'start', input })
@@ -261,13 +265,16 @@ export class Run {
     )
   }
 
-  #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
+  async #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
     const step = (this.#calls += 1)
-    return tracedCall(
+    const known = this.#knowledge.of(this.#answers, this.#answering)
+    const answer = await tracedCall(
       { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
       request,
-      { ...about, step, by: this.#by },
+      { ...about, known, step, by: this.#by },
     )
+    this.#knowledge.answered(answer)
+    return answer
   }
 
   async #ask(pending: PendingChallenge): Promise<void> {

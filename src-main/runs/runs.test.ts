@@ -172,7 +172,7 @@ test('a switch that is off is not heeded, or no answer can be made by request', 
   await expect(runs.answerAutomatically(runId, {})).rejects.toThrow('ended')
 })
 
-test('a call with the tokens of a sign-in is no step of its trace, or begins it anew', async () => {
+test('a call with the tokens of a sign-in is no step of its trace, or begins it again', async () => {
   const runId = start('alice')
   const request = { operation: 'GetUser', input: { AccessToken: 'x' } } as const
   await expect(runs.call(runId, request)).rejects.toThrow('Finish or cancel')

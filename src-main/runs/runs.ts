@@ -14,6 +14,8 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
+import { changedRequest, type RetryChange } from './changed-request.ts'
+import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 import { runRow } from './run-row.ts'
@@ -85,6 +87,11 @@ export interface Runs {
     request: WireRequest,
     computed?: ComputedForCall,
   ): Promise<Answer | TransportFailure>
+  /**
+   * Starts a sign-in once more with the same inputs, but for a change.
+   * @throws BridgeError `run-unknown`, `run-not-live`
+   */
+  retry(runId: string, change: RetryChange): string
   cancel(runId: string): void
   list(search: string): readonly RunRow[]
   /** @throws BridgeError `run-unknown` */
@@ -94,6 +101,8 @@ export interface Runs {
   delete(runId: string): void
   /** @throws BridgeError `run-unknown` */
   restore(runId: string): RunRow
+  /** Keeps a sign-in that another program performed, as it stands now. */
+  save(stored: StoredRun): void
   secret(runId: string, mark: string): Secret | undefined
   /** The tokens that a sign-in ended with; none before. */
   tokens(runId: string): readonly RunToken[]
@@ -183,8 +192,22 @@ export function createRuns(from: RunsPorts): Runs {
     )
   }
 
+  function requestOf(runId: string): ProfileRunRequest {
+    const one = live.get(runId)
+    if (one && !deleted.has(runId)) return one.start
+    stored(runId)
+    throw new BridgeError(
+      'run-not-live',
+      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+    )
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
+    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
+      request,
+      events: () => run.trace.written.events,
+    }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) onSecrets?.(runId, fresh)
       onEvent?.(runId, event)
@@ -194,7 +217,7 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first)
+      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
     })
     return runId
   }
@@ -210,6 +233,7 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
+    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
     answer: (runId, answers, clientMetadata, fault) => {
       driven(runId).answer(answers, clientMetadata, fault)
     },
@@ -247,6 +271,9 @@ export function createRuns(from: RunsPorts): Runs {
       const run = spare.restore(runId) ?? store.restore(runId)
       if (run) return run
       throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
+    },
+    save: (stored) => {
+      if (!deleted.has(stored.run.runId)) saveStored(stored)
     },
     secret: (runId, mark) => stored(runId).secrets.get(mark),
     tokens: (runId) => tokensOf(stored(runId)),
@@ -293,7 +320,11 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
     return secret ? [[mark, secret] as const] : []
   })
   return {
-    run: runRow(runId, start.profileId, start.target.profileName, events),
+    run: runRow(
+      runId,
+      { profileId: start.profileId, profileName: start.target.profileName },
+      events,
+    ),
     events: [...events],
     secrets: new Map(secrets),
     bytes: [...bytes],

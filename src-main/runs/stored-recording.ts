@@ -8,7 +8,7 @@ export function storedRecording(runId: string, recorded: RecordedTrace): StoredR
   const started = events.find((event) => event.type === 'started')
   const profileName = started?.target.profileName || 'No profile'
   return {
-    run: runRow(runId, profileId, profileName, events),
+    run: runRow(runId, { profileId, profileName }, events),
     events,
     secrets: new Map(
       secrets.flatMap(({ mark }) => {

@@ -3,6 +3,7 @@ import type { Computed, WireValues } from '#engine/sign-in/context.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import { redactAnswer, redactParameters } from '#engine/tokens/redact-answer.ts'
 import type { Attempt, TraceEvent } from '#engine/trace/event.ts'
+import type { Fact } from '#engine/trace/fact.ts'
 import { redactAttempt } from '#engine/trace/redact-attempt.ts'
 import {
   redactTriggerExecution,
@@ -61,11 +62,13 @@ export class TraceWriter {
     return { events: this.#events, bytes: this.#bytes }
   }
 
-  /** Has an event made; its time is that of this call. */
-  write(make: () => WithoutTime<TraceEvent>): void {
+  /** Has an event made, if there is something to say; its time is that of this call. */
+  write(make: () => WithoutTime<TraceEvent> | undefined): void {
     const at = this.#ports.now()
     this.#later(() => {
-      const event = { ...make(), at }
+      const made = make()
+      if (!made) return
+      const event = { ...made, at }
       const secrets = this.#marks.list()
       const fresh = secrets.slice(this.#announced)
       this.#announced = secrets.length
@@ -136,6 +139,14 @@ export class TraceWriter {
     this.write(() => {
       const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
       return { type: 'computed', step, what, durationMs, values }
+    })
+  }
+
+  /** Writes up facts, where there are any; they are computed when there is time for it. */
+  facts(step: number, compute: () => readonly Fact[]): void {
+    this.write(() => {
+      const facts = compute()
+      return facts.length > 0 ? { type: 'facts', step, facts } : undefined
     })
   }
 

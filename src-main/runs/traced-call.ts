@@ -1,3 +1,5 @@
+import { factsOf } from '#engine/facts/facts-of.ts'
+import type { KnownCall } from '#engine/facts/known-call.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -12,6 +14,8 @@ export interface CallAbout {
   /** Title of the fault to inject. */
   readonly fault?: string
   readonly session?: Secret
+  /** What is known of the secrets in the call, besides those of the app client. */
+  readonly known?: Pick<KnownCall, 'device' | 'names' | 'password' | 'srpKey' | 'totpSecret'>
 }
 
 /** What a call is made with. */
@@ -31,6 +35,7 @@ export async function tracedCall(
     by,
     challenge,
     fault,
+    known,
     session,
     step,
   }: CallAbout & { readonly step: number; readonly by: 'person' | 'automatic' },
@@ -45,6 +50,8 @@ export async function tracedCall(
     ...(challenge !== undefined && { challenge }),
     ...(session && { session: trace.show(session) }),
   }))
+  const at = ports.now()
+  trace.facts(step, () => factsOf({ ...start.client, ...known, ...request, at }))
   const { answer, durationMs } = await ports.send(request, start, {
     timeoutMs: start.timeoutMs,
     signal,

@@ -63,8 +63,8 @@ it('has each trigger in the step whose call it ran for, with nothing secret or p
     console.log(event.request.userAttributes.email)
     return event
   }`
-  pool.setTrigger(userPoolId, 'PreAuthentication', source)
-  pool.setTrigger(userPoolId, 'PreTokenGeneration', 'exports.handler = 1')
+  await pool.setTrigger(userPoolId, 'PreAuthentication', source)
+  await pool.setTrigger(userPoolId, 'PreTokenGeneration', 'exports.handler = 1')
   const trace = runs.open(await signIn())
   const [step] = timeline(trace.events).steps
   expect(step?.status).toBe('refused')
@@ -83,7 +83,11 @@ it('has each trigger in the step whose call it ran for, with nothing secret or p
 
 it('keeps the triggers of two sign-ins apart', async () => {
   pool.reset()
-  pool.setTrigger(pool.describe().userPoolId, 'PreAuthentication', 'exports.handler = (e) => e')
+  await pool.setTrigger(
+    pool.describe().userPoolId,
+    'PreAuthentication',
+    'exports.handler = (e) => e',
+  )
   const first = await signIn()
   await signIn()
   expect(timeline(runs.open(first).events).steps.map(({ triggers }) => triggers.length)).toEqual([

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { settings, type Settings } from '#contract/routes/app.ts'
+import { defaultSettings } from '#contract/settings/index.ts'
+import { settingsInFile } from '#contract/settings/settings-schema.ts'
 
 /** Where the window was; absent before it was first moved. */
 const windowPlace = z.object({
@@ -11,21 +12,11 @@ const windowPlace = z.object({
 })
 export type WindowPlace = z.output<typeof windowPlace>
 
-/** What a person who never changed anything has. */
-const defaultSettings: Settings = {
-  theme: 'system',
-  density: 'comfortable',
-  zoom: 100,
-  timeoutMs: 30_000,
-  clearClipboardAfter: 60,
-  keepHistory: true,
-}
-
 /** The version of `settings.json`. */
 export const settingsVersion = 1
 
 /** What `settings.json` holds. No secret, sealed or not, so that it can be edited and deleted. */
-export const settingsFile = z.object({ settings, window: windowPlace.optional() })
+export const settingsFile = z.object({ settings: settingsInFile, window: windowPlace.optional() })
 export type SettingsFile = z.output<typeof settingsFile>
 
 /** The file of an application that never ran. */

@@ -21,7 +21,7 @@ const bytesOfN = bytes(N)
 /**
  * Diffie-Hellman is this one operation: the public key is `2 ^ private`, the shared secret is
  * `theirs ^ private`. The base goes in as "their" key and never as generator: another generator
- * than 2 makes OpenSSL check the group anew, for more than a second.
+ * than 2 makes OpenSSL check the group again, for more than a second.
  */
 function exponentiation(base: bigint, exponent: bigint): bigint | undefined {
   try {

@@ -40,6 +40,7 @@ const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): St
     state: 'waiting',
     calls: 1,
     practice: false,
+    origin: 'performed',
   },
   events: [{ type: 'computed', at: 1, step: 1, what: 'SRP_A', durationMs: 2, values: [] }],
   secrets: new Map([['‹password 1a2b›', Secret.of('password', 'Canary-Password-1!')]]),

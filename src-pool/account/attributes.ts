@@ -1,3 +1,5 @@
+import { attributeSchema, requiredAttributes } from '../configuration/attribute-schema.ts'
+import type { AttributeDefinition } from '../configuration/configuration.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -9,32 +11,14 @@ export type AttributeList = readonly {
   readonly Value?: string | undefined
 }[]
 
-/** The standard attributes of OpenID Connect that every user pool has. */
-export const standardAttributes: readonly string[] = [
-  'address',
-  'birthdate',
-  'email',
-  'email_verified',
-  'family_name',
-  'gender',
-  'given_name',
-  'locale',
-  'middle_name',
-  'name',
-  'nickname',
-  'phone_number',
-  'phone_number_verified',
-  'picture',
-  'preferred_username',
-  'profile',
-  'updated_at',
-  'website',
-  'zoneinfo',
-]
+/** Cognito reads these without regard to case. */
+const isFlag = (name: string) => name.endsWith('_verified')
 
 /** A list of attributes as a record; one without a value is empty. */
 export const attributeRecord = (list: AttributeList | undefined): Record<string, string> =>
-  Object.fromEntries((list ?? []).map(({ Name, Value }) => [Name, Value ?? '']))
+  Object.fromEntries(
+    (list ?? []).map(({ Name, Value = '' }) => [Name, isFlag(Name) ? Value.toLowerCase() : Value]),
+  )
 
 /** A user's attributes as answers list them, the sub first. */
 export const attributeList = ({ sub, attributes }: User) =>
@@ -45,14 +29,55 @@ export const attributeList = ({ sub, attributes }: User) =>
  * @throws Refusal InvalidParameterException
  */
 export function checkAttributeValues({ settings }: Pool, inputs: Record<string, string>): void {
-  const custom = settings.customAttributes.map((name) => `custom:${name}`)
+  const schema = attributeSchema(settings)
   for (const [name, value] of Object.entries(inputs)) {
     if (name === 'sub') refuse(refusals.attributeImmutable(name))
-    if (![...standardAttributes, ...settings.requiredAttributes, ...custom].includes(name))
-      refuse(accountRefusals.attributeOutsideSchema(name))
-    if (name === 'email' && value && !isEmail(value)) refuse(accountRefusals.emailInvalid)
-    if (name === 'phone_number' && value && !isPhone(value)) refuse(accountRefusals.phoneInvalid)
+    const definition = schema.get(name) ?? refuse(accountRefusals.attributeOutsideSchema(name))
+    if (value === '') continue
+    if (name === 'email' && !isEmail(value)) refuse(accountRefusals.emailInvalid)
+    if (name === 'phone_number' && !isPhone(value)) refuse(accountRefusals.phoneInvalid)
+    const problem = problemOf(definition, value)
+    if (problem) refuse(accountRefusals.attributeNotConforming(name, problem))
   }
+}
+
+/** What is wrong with a value of an attribute; Cognito's own words for these are not known. */
+function problemOf(
+  { type, minLength = 0, maxLength = 2048, minValue, maxValue }: AttributeDefinition,
+  value: string,
+): string | undefined {
+  switch (type) {
+    case 'String':
+      if (value.length < minLength) return `String must be at least ${String(minLength)} long`
+      return value.length > maxLength
+        ? `String must be no longer than ${String(maxLength)}`
+        : undefined
+    case 'Boolean':
+      return /^(true|false)$/i.test(value) ? undefined : 'Value must be true or false'
+    case 'DateTime':
+      return Number.isFinite(Date.parse(value)) || /^\d+$/.test(value)
+        ? undefined
+        : 'Value must be a date'
+    case 'Number': {
+      const number = Number(value)
+      if (!Number.isFinite(number)) return 'Value must be a number'
+      if (minValue !== undefined && number < minValue)
+        return `Value must be at least ${String(minValue)}`
+      return maxValue !== undefined && number > maxValue
+        ? `Value must be at most ${String(maxValue)}`
+        : undefined
+    }
+  }
+}
+
+/**
+ * Refuses to change attributes that are fixed once they are set.
+ * @throws Refusal InvalidParameterException
+ */
+export function checkMutable({ settings }: Pool, names: readonly string[]): void {
+  const schema = attributeSchema(settings)
+  for (const name of names)
+    if (schema.get(name)?.isMutable === false) refuse(accountRefusals.attributeFixed(name))
 }
 
 /**
@@ -62,13 +87,17 @@ export function checkAttributeValues({ settings }: Pool, inputs: Record<string, 
  */
 export function checkWritable({ writeAttributes }: Client, names: readonly string[]): void {
   for (const name of names)
-    if (name.endsWith('_verified') || (writeAttributes && !writeAttributes.includes(name)))
+    if (
+      name.endsWith('_verified') ||
+      name.startsWith('dev:') ||
+      (writeAttributes && !writeAttributes.includes(name))
+    )
       refuse(refusals.attributeNotWritable)
 }
 
 /** Refuses to let a required attribute be absent or empty. */
 export function checkRequired({ settings }: Pool, attributes: Record<string, string>): void {
-  for (const name of settings.requiredAttributes)
+  for (const name of requiredAttributes(settings))
     if (!attributes[name]) refuse(accountRefusals.attributeRequired(name))
 }
 

@@ -7,6 +7,7 @@ import {
   type MessageReason,
 } from '../triggers/custom-message.ts'
 import { customEmailSender, customSmsSender } from '../triggers/custom-senders.ts'
+import { triggerFunction } from '../invocation/trigger-function.ts'
 import { invoke, subjectOf } from '../invocation/invoke.ts'
 
 /** A message with a code, before its words are found. */
@@ -43,17 +44,17 @@ function handedOver(
   user: User,
   message: Message,
 ): string | undefined {
-  const { clientMetadata, pool } = triggerContext
+  const { clientMetadata, pool, state } = triggerContext
   const { reason, code } = message
   const subject = subjectOf(user)
   if (message.medium === 'EMAIL') {
-    if (pool.settings.triggers.CustomEmailSender === undefined) return undefined
+    if (!triggerFunction(state, pool, 'CustomEmailSender')) return undefined
     const type = 'customEmailSenderRequestV1'
     const request = { type, code, clientMetadata }
     invoke(triggerContext, customEmailSender, `CustomEmailSender_${reason}`, subject, request)
     return `Handed to CustomEmailSender: ${code}`
   }
-  if (pool.settings.triggers.CustomSMSSender === undefined) return undefined
+  if (!triggerFunction(state, pool, 'CustomSMSSender')) return undefined
   const type = 'customSMSSenderRequestV1'
   const request = { type, code, clientMetadata }
   invoke(triggerContext, customSmsSender, `CustomSMSSender_${reason}`, subject, request)

@@ -2,7 +2,7 @@ import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
-import { checkAttributeValues, checkRequired, holderOf } from './attributes.ts'
+import { checkAttributeValues, checkMutable, checkRequired, holderOf } from './attributes.ts'
 import { sendCode } from './codes.ts'
 import { isContactAttribute, type CodeDeliveryDetails } from './delivery.ts'
 
@@ -22,6 +22,10 @@ export function updateAttributes(
 ): CodeDeliveryDetails[] {
   const { state, pool } = triggerContext
   checkAttributeValues(pool, inputs)
+  checkMutable(
+    pool,
+    Object.keys(inputs).filter((name) => inputs[name] !== user.attributes[name]),
+  )
   for (const [name, value] of Object.entries(inputs))
     if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
   const updated = { ...user.attributes, ...inputs }

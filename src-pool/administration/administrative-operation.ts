@@ -22,12 +22,16 @@ export const administrative = <const M extends Members>(
 export const inPool = { UserPoolId: required(model.userPoolId) } as const
 export const ofUser = { ...inPool, Username: required(model.username) } as const
 
+/** The pools of the region that a call is signed for. */
+export const visiblePools = ({ pools, signedFor }: PracticeState): readonly Pool[] =>
+  pools.filter(({ region }) => signedFor === '' || region === signedFor)
+
 /**
- * The pool of this id.
+ * The pool of this id, in the region that the call is signed for.
  * @throws Refusal ResourceNotFoundException
  */
-export const poolById = ({ pools }: PracticeState, id: string): Pool =>
-  pools.find((pool) => pool.id === id) ?? refuse(accountRefusals.poolUnknown(id))
+export const poolById = (state: PracticeState, id: string): Pool =>
+  visiblePools(state).find((pool) => pool.id === id) ?? refuse(accountRefusals.poolUnknown(id))
 
 /**
  * A user by name, alias or sub; an administrator always learns that there is none.

@@ -4,6 +4,8 @@ import { deviceOperations } from './devices.ts'
 import { groupOperations } from './groups.ts'
 import { listUsers } from './list-users.ts'
 import { signInOperations } from './sign-in.ts'
+import { clientSecretOperations } from './client-secrets.ts'
+import { mfaConfigurationOperations } from './mfa-configuration.ts'
 import { userPoolClientOperations } from './user-pool-clients.ts'
 import { userPoolOperations } from './user-pools.ts'
 import { userOperations } from './users.ts'
@@ -11,7 +13,9 @@ import { userOperations } from './users.ts'
 /** Every operation that must be signed. */
 export const administrativeOperations: readonly Operation[] = [
   ...userPoolOperations,
+  ...mfaConfigurationOperations,
   ...userPoolClientOperations,
+  ...clientSecretOperations,
   ...groupOperations,
   adminCreateUser,
   listUsers,

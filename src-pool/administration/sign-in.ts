@@ -8,7 +8,7 @@ import { challengeNames, respond } from '../operations/respond-to-auth-challenge
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model, required } from '../requests/model.ts'
+import { adminCallContext, model, required } from '../requests/model.ts'
 import type { ClientCall, PracticeState } from '../state/practice-state.ts'
 import { administrative, inPool, poolById } from './administrative-operation.ts'
 
@@ -46,6 +46,7 @@ export const signInOperations: readonly Operation[] = [
       AuthFlow: required({ kind: 'text', values: Object.keys(flows) }),
       AuthParameters: model.map,
       ClientMetadata: model.map,
+      ...adminCallContext,
       Session: model.session,
     },
     (state, input) =>
@@ -61,6 +62,7 @@ export const signInOperations: readonly Operation[] = [
       ChallengeResponses: model.map,
       Session: model.session,
       ClientMetadata: model.map,
+      ...adminCallContext,
     },
     (state, input) => respond(callInPool(state, input.UserPoolId, input.ClientId), input),
   ),

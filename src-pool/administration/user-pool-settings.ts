@@ -1,94 +1,30 @@
-import { standardAttributes } from '../account/attributes.ts'
 import {
-  firstAuthFactors,
   poolSchema,
-  tiers,
+  type AttributeDefinition,
   type PoolConfiguration,
 } from '../configuration/configuration.ts'
+import { checkMfa } from '../configuration/check-mfa.ts'
+import { isStandardAttribute } from '../configuration/attribute-schema.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { StructureMember, Values } from '../requests/members.ts'
-import { model } from '../requests/model.ts'
+import type { Values } from '../requests/members.ts'
 import { versionsIn } from '../triggers/pre-token-generation.ts'
+import { lambdaSettings } from './lambda-config.ts'
+import type { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
 
-const contacts = {
-  kind: 'list',
-  of: { kind: 'text', values: ['phone_number', 'email'] },
-} as const
-
-const passwordPolicy = {
-  kind: 'structure',
-  members: {
-    MinimumLength: { kind: 'number', min: 6, max: 99 },
-    RequireUppercase: model.flag,
-    RequireLowercase: model.flag,
-    RequireNumbers: model.flag,
-    RequireSymbols: model.flag,
-    PasswordHistorySize: { kind: 'number', min: 0, max: 24 },
-    TemporaryPasswordValidityDays: { kind: 'number', min: 0, max: 365 },
-  },
-} as const satisfies StructureMember
-
-/** The members of CreateUserPool and UpdateUserPool that the practice pool acts on. */
-export const poolMembers = {
-  Policies: {
-    kind: 'structure',
-    members: {
-      PasswordPolicy: passwordPolicy,
-      SignInPolicy: {
-        kind: 'structure',
-        members: {
-          AllowedFirstAuthFactors: { kind: 'list', of: { kind: 'text', values: firstAuthFactors } },
-        },
-      },
-    },
-  },
-  UserPoolTier: { kind: 'text', values: tiers },
-  AutoVerifiedAttributes: contacts,
-  MfaConfiguration: { kind: 'text', values: ['OFF', 'ON', 'OPTIONAL'] },
-  SmsConfiguration: { kind: 'structure', members: {} },
-  UserAttributeUpdateSettings: {
-    kind: 'structure',
-    members: { AttributesRequireVerificationBeforeUpdate: contacts },
-  },
-  DeviceConfiguration: {
-    kind: 'structure',
-    members: {
-      ChallengeRequiredOnNewDevice: model.flag,
-      DeviceOnlyRememberedOnUserPrompt: model.flag,
-    },
-  },
-  AdminCreateUserConfig: {
-    kind: 'structure',
-    members: { AllowAdminCreateUserOnly: model.flag },
-  },
-} as const
-
-/** The members that are fixed once a pool is there. */
-export const fixedPoolMembers = {
-  AliasAttributes: {
-    kind: 'list',
-    of: { kind: 'text', values: ['phone_number', 'email', 'preferred_username'] },
-  },
-  UsernameAttributes: contacts,
-  Schema: {
-    kind: 'list',
-    of: { kind: 'structure', members: { Name: { kind: 'text' }, Required: model.flag } },
-  },
-  UsernameConfiguration: { kind: 'structure', members: { CaseSensitive: model.flag } },
-} as const
-
-type Changeable = Values<typeof poolMembers>
-type Fixed = Values<typeof fixedPoolMembers>
+/** What CreateUserPool and UpdateUserPool say of a pool. */
+export type PoolInput = Values<typeof poolMembers>
+type FixedInput = Values<typeof fixedPoolMembers>
 
 /** Leaves out what is undefined, so that a default takes its place. */
 const present = (members: object) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 
-function changeable(input: Changeable, mfaMethods: readonly string[]) {
+function changeable(input: PoolInput, mfaMethods: readonly string[]) {
   const policy = input.Policies?.PasswordPolicy
   const device = input.DeviceConfiguration
+  const acr = input.AcrConfiguration
   return present({
     passwordPolicy: present({
       minimumLength: policy?.MinimumLength,
@@ -98,8 +34,11 @@ function changeable(input: Changeable, mfaMethods: readonly string[]) {
       requireNumbers: policy && (policy.RequireNumbers ?? false),
       requireSymbols: policy && (policy.RequireSymbols ?? false),
       passwordHistorySize: policy?.PasswordHistorySize,
-      // 0 is as good as none.
-      temporaryPasswordValidityDays: policy?.TemporaryPasswordValidityDays || undefined,
+      // 0 is as good as none; the member of AdminCreateUserConfig is the older name.
+      temporaryPasswordValidityDays:
+        policy?.TemporaryPasswordValidityDays ||
+        input.AdminCreateUserConfig?.UnusedAccountValidityDays ||
+        undefined,
     }),
     allowedFirstAuthFactors: input.Policies?.SignInPolicy?.AllowedFirstAuthFactors,
     tier: input.UserPoolTier,
@@ -115,47 +54,121 @@ function changeable(input: Changeable, mfaMethods: readonly string[]) {
         deviceOnlyRememberedOnUserPrompt: device.DeviceOnlyRememberedOnUserPrompt,
       }),
     allowAdminCreateUserOnly: input.AdminCreateUserConfig?.AllowAdminCreateUserOnly,
+    accountRecovery: recoveryOf(input.AccountRecoverySetting),
+    issuerType: input.IssuerConfiguration?.Type,
+    acrNames:
+      acr &&
+      present({
+        level1: acr.Level1?.AcrValue,
+        level2: acr.Level2?.AcrValue,
+        level3: acr.Level3?.AcrValue,
+        level4: acr.Level4?.AcrValue,
+      }),
+    ...lambdaSettings(input.LambdaConfig),
   })
 }
 
+function recoveryOf(setting: PoolInput['AccountRecoverySetting']): readonly string[] | undefined {
+  const mechanisms = setting?.RecoveryMechanisms
+  if (!mechanisms) return undefined
+  const names = [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({ Name }) => Name)
+  const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
+  if (names.includes('admin_only') && names.length > 1)
+    refuse(administrationRefusals.recoveryAdminOnly)
+  if (priorities.size < mechanisms.length) refuse(administrationRefusals.recoveryPriorities)
+  return names
+}
+
 /** The settings of a pool that is created, defaults filled in. */
-export function newSettings(id: string, input: Changeable & Fixed): PoolConfiguration {
+export function newSettings(id: string, input: PoolInput & FixedInput): PoolConfiguration {
   if (input.AliasAttributes?.length && input.UsernameAttributes?.length)
     refuse(administrationRefusals.aliasAndUsername)
-  const schema = (input.Schema ?? []).map(({ Name = '', Required }) => ({
-    name: Name,
-    isRequired: Required ?? false,
-  }))
-  const custom = schema.filter(({ name }) => name !== 'sub' && !standardAttributes.includes(name))
-  return poolSchema.parse({
+  const schema = (input.Schema ?? []).map(attributeDefinition)
+  const mfaMethods = input.SmsConfiguration ? ['SMS_MFA'] : []
+  const settings = poolSchema.parse({
     id,
     clients: [],
     users: [],
-    ...changeable(input, input.SmsConfiguration ? ['SMS_MFA'] : []),
+    ...changeable(input, mfaMethods),
     ...present({
       aliasAttributes: input.AliasAttributes,
       usernameAttributes: input.UsernameAttributes,
       caseSensitive: input.UsernameConfiguration?.CaseSensitive,
     }),
-    requiredAttributes: schema.filter(({ isRequired }) => isRequired).map(({ name }) => name),
-    customAttributes: custom.map(({ name }) => name.replace(/^custom:/, '')),
+    attributes: schema,
   })
+  checkPool(settings, input)
+  return settings
 }
 
 /** The settings after UpdateUserPool: what it does not name goes back to its default. */
-export function updatedSettings(before: PoolConfiguration, input: Changeable): PoolConfiguration {
-  const { id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description } = before
-  const { requiredAttributes, customAttributes, mfaMethods, webAuthnConfiguration } = before
-  const { triggers, preTokenGenerationVersion } = before
+export function updatedSettings(before: PoolConfiguration, input: PoolInput): PoolConfiguration {
+  const hasSms = input.SmsConfiguration !== undefined || before.mfaMethods.includes('SMS_MFA')
+  const methods = before.mfaMethods.filter((method) => method !== 'SMS_MFA')
   const after = poolSchema.parse({
-    ...{ id, usernameAttributes, aliasAttributes, caseSensitive, issuer, description },
-    ...{ requiredAttributes, customAttributes, webAuthnConfiguration },
-    ...{ triggers, preTokenGenerationVersion },
+    id: before.id,
+    description: before.description,
+    issuer: before.issuer,
+    usernameAttributes: before.usernameAttributes,
+    aliasAttributes: before.aliasAttributes,
+    caseSensitive: before.caseSensitive,
+    requiredAttributes: before.requiredAttributes,
+    customAttributes: before.customAttributes,
+    attributes: before.attributes,
+    webAuthnConfiguration: before.webAuthnConfiguration,
+    sessions: before.sessions,
+    // Sources that a person gave here are not Cognito's to forget.
+    triggers: before.triggers,
+    preTokenGenerationVersion: before.preTokenGenerationVersion,
     clients: [],
     users: [],
-    ...changeable(input, mfaMethods),
+    ...changeable(input, [...(hasSms ? ['SMS_MFA'] : []), ...methods]),
   })
-  // Cognito has that version given up before the tier that it needs.
-  if (!versionsIn(after.tier).includes(preTokenGenerationVersion)) refuse(refusals.tierTooLow)
+  checkPool(after, input)
   return after
+}
+
+function checkPool(settings: PoolConfiguration, input: PoolInput): void {
+  // Cognito has that version given up before the tier that it needs.
+  if (!versionsIn(settings.tier).includes(settings.preTokenGenerationVersion))
+    refuse(refusals.tierTooLow)
+  if (
+    settings.tier === 'LITE' &&
+    (input.AcrConfiguration ?? input.IssuerConfiguration?.Type === 'UPDATED')
+  )
+    refuse(refusals.tierTooLow)
+  if (settings.tier !== 'PLUS' && input.UserPoolAddOns?.AdvancedSecurityMode === 'ENFORCED')
+    refuse(refusals.tierTooLow)
+  const names = Object.values(settings.acrNames)
+  if (new Set(names).size < names.length) refuse(administrationRefusals.acrNames)
+  checkMfa(settings)
+}
+
+const limit = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+
+/** One attribute of Schema, or of AddCustomAttributes. */
+export function attributeDefinition(
+  input: Values<(typeof schemaAttribute)['members']>,
+): AttributeDefinition {
+  const {
+    Name = '',
+    NumberAttributeConstraints: numbers,
+    StringAttributeConstraints: texts,
+  } = input
+  const isStandard = isStandardAttribute(Name)
+  const prefix = input.DeveloperOnlyAttribute ? 'dev:custom:' : 'custom:'
+  const isRequired = input.Required ?? false
+  if (!isStandard && isRequired) refuse(administrationRefusals.customRequired)
+  return present({
+    name: isStandard ? Name : `${prefix}${Name.replace(/^custom:/, '')}`,
+    type: input.AttributeDataType ?? 'String',
+    isRequired,
+    // A standard attribute can be changed unless it is said not to be, a custom one only if it is.
+    isMutable: input.Mutable ?? isStandard,
+    isDeveloperOnly: input.DeveloperOnlyAttribute,
+    minLength: limit(texts?.MinLength),
+    maxLength: limit(texts?.MaxLength),
+    minValue: limit(numbers?.MinValue),
+    maxValue: limit(numbers?.MaxValue),
+  }) as AttributeDefinition
 }

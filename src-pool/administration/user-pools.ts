@@ -1,73 +1,48 @@
+import { attributeSchema } from '../configuration/attribute-schema.ts'
 import type { Operation } from '../operations/operation.ts'
-import { model, required } from '../requests/model.ts'
+import { administrationRefusals } from '../refusals/administration.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { JsonObject } from '../requests/members.ts'
+import { required } from '../requests/model.ts'
 import { page } from '../requests/page.ts'
-import { poolFrom, type Pool } from '../state/pool.ts'
+import { poolFrom } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
-import { administrative, inPool, poolById } from './administrative-operation.ts'
+import { administrative, inPool, poolById, visiblePools } from './administrative-operation.ts'
 import { lambdaConfig } from './lambda-config.ts'
-import {
-  fixedPoolMembers,
-  newSettings,
-  poolMembers,
-  updatedSettings,
-} from './user-pool-settings.ts'
-import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-configuration.ts'
+import { checkPoolCount } from './limits.ts'
+import { checkDelivery } from './mfa-configuration.ts'
+import { poolAnswer } from './pool-answer.ts'
+import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
+import { attributeDefinition, newSettings, updatedSettings } from './user-pool-settings.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
 
-function poolAnswer(pool: Pool) {
-  const { settings } = pool
-  const { passwordPolicy: policy, deviceConfiguration: device } = settings
-  return {
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: settings.allowAdminCreateUserOnly },
-    AliasAttributes: settings.aliasAttributes,
-    Arn: `arn:aws:cognito-idp:${pool.region}:000000000000:userpool/${pool.id}`,
-    AutoVerifiedAttributes: settings.autoVerifiedAttributes,
-    CreationDate: pool.createdAt / 1000,
-    ...(device
-      ? {
-          DeviceConfiguration: {
-            ChallengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice,
-            DeviceOnlyRememberedOnUserPrompt: device.deviceOnlyRememberedOnUserPrompt,
-          },
-        }
-      : {}),
-    EstimatedNumberOfUsers: pool.users.length,
-    Id: pool.id,
-    LambdaConfig: lambdaConfig(pool),
-    LastModifiedDate: pool.modifiedAt / 1000,
-    MfaConfiguration: settings.mfaConfiguration,
-    Name: pool.name,
-    Policies: {
-      PasswordPolicy: {
-        MinimumLength: policy.minimumLength,
-        PasswordHistorySize: policy.passwordHistorySize,
-        RequireLowercase: policy.requireLowercase,
-        RequireNumbers: policy.requireNumbers,
-        RequireSymbols: policy.requireSymbols,
-        RequireUppercase: policy.requireUppercase,
-        TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
-      },
-      SignInPolicy: { AllowedFirstAuthFactors: settings.allowedFirstAuthFactors },
-    },
-    UserAttributeUpdateSettings: {
-      AttributesRequireVerificationBeforeUpdate: settings.attributesRequireVerificationBeforeUpdate,
-    },
-    UsernameAttributes: settings.usernameAttributes,
-    UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
-    UserPoolTier: settings.tier,
-  }
-}
+/** What an update that does not name it leaves as it is; of SmsConfiguration this is assumed. */
+const lasting = ({
+  AliasAttributes,
+  UsernameAttributes,
+  UsernameConfiguration,
+  SmsConfiguration,
+}: JsonObject): JsonObject => ({
+  AliasAttributes,
+  UsernameAttributes,
+  UsernameConfiguration,
+  SmsConfiguration,
+})
 
 /** User pools as a whole. */
 export const userPoolOperations: readonly Operation[] = [
   administrative(
     'CreateUserPool',
     { PoolName: required(name), ...poolMembers, ...fixedPoolMembers },
-    (state, input) => {
+    (state, { PoolName, ...input }) => {
+      checkPoolCount(state)
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
-      const pool = poolFrom(newSettings(id, input), state.ports.now())
-      pool.name = input.PoolName
+      const settings = newSettings(id, input)
+      checkDelivery(settings, input)
+      const pool = poolFrom(settings, state.ports.now())
+      pool.name = PoolName
+      pool.given = input
       state.pools.push(pool)
       return { UserPool: poolAnswer(pool) }
     },
@@ -80,10 +55,14 @@ export const userPoolOperations: readonly Operation[] = [
   administrative(
     'UpdateUserPool',
     { ...inPool, PoolName: name, ...poolMembers },
-    (state, input) => {
-      const pool = poolById(state, input.UserPoolId)
-      pool.settings = updatedSettings(pool.settings, input)
-      pool.name = input.PoolName ?? pool.name
+    (state, { UserPoolId, PoolName, ...input }) => {
+      const pool = poolById(state, UserPoolId)
+      const settings = updatedSettings(pool.settings, input)
+      const given = { ...lasting(pool.given), ...input }
+      checkDelivery(settings, given)
+      pool.settings = settings
+      pool.given = given
+      pool.name = PoolName ?? pool.name
       pool.modifiedAt = state.ports.now()
       return {}
     },
@@ -91,6 +70,7 @@ export const userPoolOperations: readonly Operation[] = [
 
   administrative('DeleteUserPool', inPool, (state, input) => {
     const pool = poolById(state, input.UserPoolId)
+    if (pool.given.DeletionProtection === 'ACTIVE') refuse(administrationRefusals.poolProtected)
     state.pools.splice(state.pools.indexOf(pool), 1)
     return undefined
   }),
@@ -102,7 +82,7 @@ export const userPoolOperations: readonly Operation[] = [
       NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
     },
     (state, input) => {
-      const { items, next } = page(state.pools, input.MaxResults, input.NextToken)
+      const { items, next } = page(visiblePools(state), input.MaxResults, input.NextToken)
       return {
         ...(next === undefined ? {} : { NextToken: next }),
         UserPools: items.map((pool) => ({
@@ -116,49 +96,26 @@ export const userPoolOperations: readonly Operation[] = [
     },
   ),
 
-  administrative('GetUserPoolMfaConfig', inPool, (state, input) =>
-    mfaAnswer(poolById(state, input.UserPoolId)),
-  ),
-
   administrative(
-    'SetUserPoolMfaConfig',
+    'AddCustomAttributes',
     {
       ...inPool,
-      SmsMfaConfiguration: { kind: 'structure', members: {} },
-      SoftwareTokenMfaConfiguration: { kind: 'structure', members: { Enabled: model.flag } },
-      MfaConfiguration: poolMembers.MfaConfiguration,
-      WebAuthnConfiguration: webAuthnMember,
+      CustomAttributes: required({ kind: 'list', min: 1, max: 25, of: schemaAttribute } as const),
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
-      const { settings } = pool
+      const added = input.CustomAttributes.map((one) =>
+        attributeDefinition({ ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }),
+      )
+      const known = attributeSchema(pool.settings)
+      for (const one of added)
+        if (known.has(one.name)) refuse(administrationRefusals.attributeExists(one.name))
       pool.settings = {
-        ...settings,
-        mfaConfiguration: readMfa(input.MfaConfiguration),
-        mfaMethods: [
-          ...(input.SmsMfaConfiguration ? (['SMS_MFA'] as const) : []),
-          ...(input.SoftwareTokenMfaConfiguration?.Enabled
-            ? (['SOFTWARE_TOKEN_MFA'] as const)
-            : []),
-        ],
-        // A call that does not name it leaves it as it is; this is assumed.
-        webAuthnConfiguration: input.WebAuthnConfiguration
-          ? webAuthnSettings(input.WebAuthnConfiguration)
-          : settings.webAuthnConfiguration,
+        ...pool.settings,
+        attributes: [...pool.settings.attributes, ...added],
       }
       pool.modifiedAt = state.ports.now()
-      return mfaAnswer(pool)
+      return {}
     },
   ),
 ]
-
-const readMfa = (text: string | undefined) => (text === 'ON' || text === 'OPTIONAL' ? text : 'OFF')
-
-const mfaAnswer = ({ settings }: Pool) => ({
-  MfaConfiguration: settings.mfaConfiguration,
-  ...(settings.mfaMethods.includes('SMS_MFA') ? { SmsMfaConfiguration: {} } : {}),
-  SoftwareTokenMfaConfiguration: { Enabled: settings.mfaMethods.includes('SOFTWARE_TOKEN_MFA') },
-  ...(settings.webAuthnConfiguration.relyingPartyId === undefined
-    ? {}
-    : { WebAuthnConfiguration: webAuthnAnswer(settings) }),
-})

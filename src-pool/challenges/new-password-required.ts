@@ -1,5 +1,6 @@
-import { holderOf } from '../account/attributes.ts'
+import { checkAttributeValues, holderOf } from '../account/attributes.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
+import { requiredAttributes } from '../configuration/attribute-schema.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -34,6 +35,7 @@ export const newPasswordRequired: SessionChallenge = {
       checkAttribute(clientCall, user, name, value)
     for (const name of missingAttributes(clientCall, user))
       if (!inputs[name]) refuse(refusals.attributeMissing(name))
+    checkAttributeValues(clientCall.pool, inputs)
     const { NEW_PASSWORD = '' } = responses
     checkNewPassword(clientCall.pool, user, NEW_PASSWORD)
 
@@ -45,7 +47,7 @@ export const newPasswordRequired: SessionChallenge = {
 }
 
 const missingAttributes = ({ pool }: ClientCall, user: User) =>
-  pool.settings.requiredAttributes.filter((name) => !user.attributes[name])
+  requiredAttributes(pool.settings).filter((name) => !user.attributes[name])
 
 const attributesFrom = (responses: Parameters): Record<string, string> =>
   Object.fromEntries(
@@ -59,9 +61,11 @@ function checkAttribute({ pool, client }: ClientCall, user: User, name: string, 
   if (name.endsWith('_verified')) refuse(refusals.attributeNotWritable)
   if (client.writeAttributes && !client.writeAttributes.includes(name))
     refuse(refusals.attributeNotWritable)
-  const { requiredAttributes, usernameAttributes } = pool.settings
-  const isFixed = [...requiredAttributes, ...usernameAttributes].includes(name)
+  const fixed: readonly string[] = [
+    ...requiredAttributes(pool.settings),
+    ...pool.settings.usernameAttributes,
+  ]
   // A client that sends back the whole of userAttributes runs into this.
-  if (isFixed && user.attributes[name]) refuse(refusals.attributeAlreadyProvided(name))
+  if (fixed.includes(name) && user.attributes[name]) refuse(refusals.attributeAlreadyProvided(name))
   if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
 }

@@ -12,6 +12,7 @@ export const explicitAuthFlows = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
+  'ALLOW_CLIENT_TOKEN_AUTH',
 ] as const
 
 /** The second factors that a user of the practice pool can have. */
@@ -22,6 +23,12 @@ export const tiers = ['LITE', 'ESSENTIALS', 'PLUS'] as const
 
 /** What USER_AUTH may begin a sign-in with, in the order in which Cognito offers it. */
 export const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
+
+/** The types of an attribute's values. */
+export const attributeTypes = ['String', 'Number', 'DateTime', 'Boolean'] as const
+
+/** Where a code for a forgotten password may go. */
+export const recoveryMechanisms = ['verified_email', 'verified_phone_number', 'admin_only'] as const
 
 /** Whether an authenticator must verify its user, or is only asked to. */
 export const userVerifications = ['required', 'preferred'] as const
@@ -48,6 +55,7 @@ const isBase32 = (secret: string) => {
 }
 
 const text = z.string().min(1, 'must not be empty')
+const source = text.max(triggerSourceLimit)
 const seconds = (max: number) => z.number().int().min(1).max(max)
 
 /** One app client of the configuration file. */
@@ -74,6 +82,23 @@ export const clientSchema = z.strictObject({
     .optional(),
   readAttributes: z.array(text).optional(),
   writeAttributes: z.array(text).optional(),
+  /** Scopes that GetClientToken authorizes. */
+  allowedScopes: z.array(text).default([]),
+  type: z.enum(['REGULAR', 'DCR']).default('REGULAR'),
+})
+
+/** An attribute that a pool declares: its own, or a standard one otherwise than usual. */
+const attributeDefinition = z.strictObject({
+  /** With its prefix, as in `custom:age`. */
+  name: text.max(32),
+  type: z.enum(attributeTypes).default('String'),
+  isRequired: z.boolean().default(false),
+  isMutable: z.boolean().default(true),
+  isDeveloperOnly: z.boolean().default(false),
+  minLength: z.number().int().min(0).optional(),
+  maxLength: z.number().int().max(2048).optional(),
+  minValue: z.number().optional(),
+  maxValue: z.number().optional(),
 })
 
 /** One user of the configuration file. */
@@ -111,12 +136,33 @@ export const poolSchema = z.strictObject({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/, 'must look like us-east-1_Practice1'),
   description: z.string().default(''),
   issuer: z.enum(['local', 'aws']).default('local'),
+  /** The form of an issuer at AWS: in the pool's region, or that of pools with replicas. */
+  issuerType: z.enum(['ORIGINAL', 'UPDATED']).default('ORIGINAL'),
+  /** Names of one's own for the levels of the claim `acr`. */
+  acrNames: z
+    .strictObject({
+      level1: text.default('urn:cognito:loa:1'),
+      level2: text.default('urn:cognito:loa:2'),
+      level3: text.default('urn:cognito:loa:3'),
+      level4: text.default('urn:cognito:loa:4'),
+    })
+    .prefault({}),
+  sessions: z
+    .strictObject({
+      isTracked: z.boolean().default(false),
+      maxPerUser: z.number().int().min(1).max(100).default(20),
+    })
+    .prefault({}),
+  /** Where a code for a forgotten password goes, first choice first; absent: SMS before e-mail. */
+  accountRecovery: z.array(z.enum(recoveryMechanisms)).optional(),
   usernameAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
   aliasAttributes: z.array(z.enum(['email', 'phone_number', 'preferred_username'])).default([]),
   caseSensitive: z.boolean().default(false),
   tier: z.enum(tiers).default('ESSENTIALS'),
   allowedFirstAuthFactors: z.array(z.enum(firstAuthFactors)).default(['PASSWORD']),
-  triggers: z.partialRecord(z.enum(triggerNames), text.max(triggerSourceLimit)).default({}),
+  triggers: z.partialRecord(z.enum(triggerNames), source).default({}),
+  /** The function of each trigger, as LambdaConfig names it. */
+  lambdaArns: z.partialRecord(z.enum(triggerNames), text).default({}),
   preTokenGenerationVersion: z.enum(preTokenGenerationVersions).default('V1_0'),
   mfaConfiguration: z.enum(['OFF', 'OPTIONAL', 'ON']).default('OPTIONAL'),
   mfaMethods: z.array(z.enum(mfaMethods)).default(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']),
@@ -137,6 +183,7 @@ export const poolSchema = z.strictObject({
     .prefault({}),
   requiredAttributes: z.array(text).default([]),
   customAttributes: z.array(text).default([]),
+  attributes: z.array(attributeDefinition).default([]),
   autoVerifiedAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
   attributesRequireVerificationBeforeUpdate: z.array(z.enum(['email', 'phone_number'])).default([]),
   allowAdminCreateUserOnly: z.boolean().default(false),
@@ -165,6 +212,8 @@ export const poolSchema = z.strictObject({
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
   pools: z.array(poolSchema).min(1, 'must have at least one pool'),
+  /** JavaScript by the ARN of a function, `POOL_ID/TRIGGER`, or the name of a trigger of any pool. */
+  functions: z.record(text, source).default({}),
   faults: faultsSchema.prefault({}),
 })
 
@@ -177,4 +226,5 @@ export type Configuration = z.output<typeof configurationSchema>
 export type PoolConfiguration = Configuration['pools'][number]
 export type ClientConfiguration = PoolConfiguration['clients'][number]
 export type UserConfiguration = PoolConfiguration['users'][number]
+export type AttributeDefinition = PoolConfiguration['attributes'][number]
 export type MfaMethod = (typeof mfaMethods)[number]

@@ -1,4 +1,5 @@
 import { versionsIn } from '../triggers/pre-token-generation.ts'
+import { mfaRules } from './check-mfa.ts'
 import { configurationSchema, type Configuration, type PoolConfiguration } from './configuration.ts'
 
 /** A configuration that cannot be used: which place in it, and why, in one sentence. */
@@ -81,6 +82,8 @@ function noneTwice(path: string, what: string, items: readonly { readonly id: st
 function checkPool(pool: PoolConfiguration, path: string) {
   if (pool.clients.length === 0)
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
+  const rule = mfaRules.find(({ is }) => is(pool))
+  if (rule) throw new ConfigurationError(path, `is refused: ${rule.refusal.message ?? ''}`)
   if (!versionsIn(pool.tier).includes(pool.preTokenGenerationVersion))
     throw new ConfigurationError(
       `${path}.preTokenGenerationVersion`,

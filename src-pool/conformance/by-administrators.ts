@@ -12,7 +12,7 @@ const asAdmin = {
   HttpHeaders: { Accept: 'text/html' },
 }
 
-/** What an administrator begins in place of a client's flow: the password goes in two of his own. */
+/** What an administrator begins in place of a client's flow: two flows of their own take the password. */
 export function flowsOfAdministrator(flow: FlowName): readonly FlowName[] {
   if (flow === 'USER_PASSWORD_AUTH') return ['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']
   return flows.get(flow)?.refusedAsAdmin === undefined ? [flow] : []
@@ -36,11 +36,13 @@ export const withAdministrators = (files: Cases): Cases => ({
   ),
 })
 
-/** A case as an administrator makes it, by a flow that he may begin. */
+/** A case as an administrator makes it, by a flow open to administrators. */
 export const byAdministrator = (one: SignInCase, flow: FlowName): SignInCase => ({
   ...one,
   flow,
   asAdmin,
+  // ContextData has its members together or not at all.
+  beside: { userContextData: { IpAddress: '192.0.2.7' }, ...one.beside },
   ...(one.injected && {
     injected: Object.fromEntries(
       Object.entries(one.injected).map(([operation, answer]) => [

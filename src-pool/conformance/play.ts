@@ -69,7 +69,7 @@ export async function play(
   const testBed = testBedOf(test)
   const fixture = (await one.before?.(testBed)) ?? {}
   const { clientSecret, ...of } = clientOf(test.pool.describe(), one.client)
-  breakSomething(test.pool, of.userPoolId, one)
+  await breakSomething(test.pool, of.userPoolId, one)
   const withSecret = clientSecret !== undefined && !one.withoutSecret
   const client: AppClient = {
     ...of,
@@ -198,5 +198,6 @@ async function ofPool(test: PoolUnderTest, { input, operation }: SentCall): Prom
 function opened(value: WireValue): unknown {
   if (value instanceof Secret) return reveal(value)
   if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(opened)
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, opened(item)]))
 }

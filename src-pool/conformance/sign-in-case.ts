@@ -100,14 +100,14 @@ export interface SignInCase {
 }
 
 /** Turns on in a pool what goes wrong in a case, and gives it the triggers; a reset ends both. */
-export function breakSomething(
+export async function breakSomething(
   pool: Pick<PracticePool, 'setTrigger' | 'faults'>,
   userPoolId: string,
   { triggers = {}, faults = {} }: SignInCase,
-): void {
+): Promise<void> {
   for (const [name, operations] of Object.entries(faults)) pool.faults.turnOn(name, { operations })
   for (const [name, source] of Object.entries(triggers) as [TriggerName, string][])
-    pool.setTrigger(userPoolId, name, source)
+    await pool.setTrigger(userPoolId, name, source)
 }
 
 /** Gives a case its type. */

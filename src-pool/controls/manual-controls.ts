@@ -3,6 +3,10 @@ import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { forgetDevice, userChanges } from './user-changes.ts'
 
+const switchesSchema = clientSchema
+  .pick({ explicitAuthFlows: true, preventUserExistenceErrors: true })
+  .strip()
+
 /** What of an app client a person can change. */
 export interface ClientSwitches {
   /** Names as ExplicitAuthFlows has them. */
@@ -55,7 +59,16 @@ export function manualControls(state: () => PracticeState, changed: () => void):
       const pool = state().pools.find(({ clients }) => clients.some(({ id }) => id === clientId))
       const before = pool?.clients.find(({ id }) => id === clientId)
       if (!pool || !before) throw new TypeError(`there is no client ${clientId}`)
-      const after = clientSchema.parse({ ...before, ...switches })
+      const { explicitAuthFlows, preventUserExistenceErrors } = switchesSchema.parse({
+        ...before,
+        ...switches,
+      })
+      const after = {
+        ...before,
+        explicitAuthFlows,
+        preventUserExistenceErrors,
+        given: { ...before.given, ExplicitAuthFlows: undefined },
+      }
       if (
         after.refreshTokenRotation &&
         after.explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')

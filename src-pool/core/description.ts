@@ -3,6 +3,7 @@ import { newPasswordRequired } from '../challenges/new-password-required.ts'
 import { factorsOf } from '../sign-in/factors.ts'
 import { isLockedOut } from '../state/lock-out.ts'
 import { isTemporaryPasswordExpired } from '../credentials/temporary-password.ts'
+import { triggerFunction } from '../invocation/trigger-function.ts'
 import type { Client, Pool, User } from '../state/pool.ts'
 import { issuerOf, type PracticeState } from '../state/practice-state.ts'
 import { triggers, type TriggerName } from '../triggers/index.ts'
@@ -79,6 +80,8 @@ export interface TriggerDescription {
   readonly sources: readonly string[]
   /** Absent where the pool has none. */
   readonly source?: string
+  /** The function that LambdaConfig names; without a source, a call that runs it fails. */
+  readonly arn?: string
   /** The one that the configuration has, which a reset brings back. */
   readonly configured?: string
   /** A short example. */
@@ -109,16 +112,19 @@ export const describePool = (state: PracticeState, pool: Pool): PoolDescription 
   jwksUri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
   description: pool.settings.description,
   mfaConfiguration: pool.settings.mfaConfiguration,
-  triggers: triggers.map((trigger) => describeTrigger(pool, trigger)),
+  triggers: triggers.map((trigger) => describeTrigger(state, pool, trigger)),
   clients: Object.fromEntries(pool.clients.map((client) => [client.name, describeClient(client)])),
   users: pool.users.map((user) => describeUser(state, pool, user)),
 })
 
 const describeTrigger = (
-  { configured, settings }: Pool,
+  state: PracticeState,
+  pool: Pool,
   { name, purpose, sources, template }: (typeof triggers)[number],
 ): TriggerDescription => {
-  const source = settings.triggers[name]
+  const { configured, settings } = pool
+  const source = triggerFunction(state, pool, name)?.source
+  const arn = settings.lambdaArns[name]
   const chosen = settings.preTokenGenerationVersion
   const original = configured.triggers[name]
   return {
@@ -126,6 +132,7 @@ const describeTrigger = (
     purpose,
     sources,
     ...(source === undefined ? {} : { source }),
+    ...(arn === undefined ? {} : { arn }),
     ...(original === undefined ? {} : { configured: original }),
     template,
     ...(name === preTokenGeneration.name && {
@@ -137,7 +144,7 @@ const describeTrigger = (
 
 const describeClient = (client: Client): ClientDescription => ({
   clientId: client.id,
-  ...(client.secret === undefined ? {} : { clientSecret: client.secret }),
+  ...(client.secrets[0] && { clientSecret: client.secrets[0].value }),
   description: client.description,
   flows: client.explicitAuthFlows,
   authSessionValidity: client.authSessionValidity,

@@ -5,7 +5,8 @@ import { operations } from '../operations/index.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse, Refusal, type RefusalText } from '../refusals/refusal.ts'
-import type { JsonObject } from '../requests/members.ts'
+import type { Operation } from '../operations/operation.ts'
+import { membersWithoutEffect, type JsonObject } from '../requests/members.ts'
 import type { OutboxMessage } from '../state/outbox.ts'
 import type { Ports } from '../state/ports.ts'
 import { practiceState } from '../state/practice-state.ts'
@@ -14,7 +15,9 @@ import { jwks } from '../state/signing-keys.ts'
 import { wellKnownDocument } from '../tokens/well-known.ts'
 import type { TriggerName } from '../triggers/index.ts'
 import type { Version } from '../triggers/pre-token-generation.ts'
+import { TriggerSourceError } from '../triggers/trigger-source-error.ts'
 import { createSandbox } from '../triggers/sandbox.ts'
+import { hasTriggers } from '../invocation/trigger-function.ts'
 import { trial } from '../invocation/trial.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
 import { createActiveFaults, type ActiveFaults } from '../faults/active-faults.ts'
@@ -47,6 +50,13 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
+  /** A call gave members that are without effect here; told once of each. */
+  | {
+      readonly kind: 'without effect'
+      readonly operation: string
+      /** As in `ContextData.ServerName`. */
+      readonly members: readonly string[]
+    }
   | { readonly kind: 'reset' }
   /** A fault began, ended or hit a call. */
   | { readonly kind: 'fault' }
@@ -80,6 +90,8 @@ export interface PracticePool extends ManualControls {
   readonly outbox: () => readonly OutboxMessage[]
   /** How often each operation was called that the pool does not know. */
   readonly unknownOperations: () => Readonly<Record<string, number>>
+  /** Members that were given and are without effect here, as in `SignUp AnalyticsMetadata`. */
+  readonly withoutEffect: () => readonly string[]
   /** @returns a function that ends the subscription */
   readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
   /** Makes the signing keys (a few hundred milliseconds, off this thread) before they are needed. */
@@ -89,8 +101,18 @@ export interface PracticePool extends ManualControls {
   /**
    * Gives a pool another source of a trigger; undefined takes the trigger away.
    * @throws TypeError when there is no such pool
+   * @throws TriggerSourceError when the source does not parse; then nothing changes
    */
-  readonly setTrigger: (userPoolId: string, name: TriggerName, source: string | undefined) => void
+  readonly setTrigger: (
+    userPoolId: string,
+    name: TriggerName,
+    source: string | undefined,
+  ) => Promise<void>
+  /**
+   * Checks the JavaScript of the configuration file.
+   * @throws TriggerSourceError for the first that does not parse
+   */
+  readonly checkFunctions: () => Promise<void>
   /**
    * Gives the event of a pool's PreTokenGeneration another version.
    * @throws TypeError when there is no such pool
@@ -149,7 +171,17 @@ export function createPracticePool(
     [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
   )
   const unknown = new Map<string, number>()
+  const withoutEffect = new Set<string>()
   let state = fresh()
+
+  const noteWithoutEffect = ({ name, input }: Operation, body: JsonObject) => {
+    const members = membersWithoutEffect(input, body).filter(
+      (member) => !withoutEffect.has(`${name} ${member}`),
+    )
+    if (members.length === 0) return
+    for (const member of members) withoutEffect.add(`${name} ${member}`)
+    tell({ kind: 'without effect', operation: name, members })
+  }
 
   const perform = async (
     name: string,
@@ -167,14 +199,21 @@ export function createPracticePool(
       }
       if (operation.isSigned && signedFor === '') refuse(administrationRefusals.signatureMissing)
       const input = parsed(body)
+      noteWithoutEffect(operation, input)
       const pool = poolOfRequest(state, input)
-      if (pool && Object.keys(pool.settings.triggers).length > 0) await sandbox.load()
+      if (pool && hasTriggers(state, pool)) await sandbox.load()
       return { status: 200, body: await operation.call({ ...state, requestId, signedFor }, input) }
     } catch (error) {
       return error instanceof Refusal
         ? { status: 400, refusal: error.text }
         : { status: 500, refusal: refusals.internalError, fault: error }
     }
+  }
+
+  const checkSource = async (name: string, source: string) => {
+    await sandbox.load()
+    const problem = sandbox.check(source)
+    if (problem !== undefined) throw new TriggerSourceError(name, problem)
   }
 
   const poolOf = (userPoolId: string) => {
@@ -192,12 +231,22 @@ export function createPracticePool(
     ),
     faults,
     now: ports.now,
-    setTrigger(userPoolId, name, source) {
+    async setTrigger(userPoolId, name, source) {
       const pool = poolOf(userPoolId)
+      if (source !== undefined) await checkSource(name, source)
       const { [name]: _, ...others } = pool.settings.triggers
       const triggers = source === undefined ? others : { ...others, [name]: source }
       pool.settings = { ...pool.settings, triggers }
       tell({ kind: 'configured' })
+    },
+    async checkFunctions() {
+      const sources = [
+        ...Object.entries(configuration.functions),
+        ...configuration.pools.flatMap(({ id, triggers }) =>
+          Object.entries(triggers).map(([name, source]) => [`${id}/${name}`, source] as const),
+        ),
+      ]
+      for (const [name, source] of sources) await checkSource(name, source)
     },
     setPreTokenGenerationVersion(userPoolId, preTokenGenerationVersion) {
       const pool = poolOf(userPoolId)
@@ -221,6 +270,7 @@ export function createPracticePool(
     describe: () => state.pools.map((pool) => describePool(state, pool)),
     outbox: () => [...state.outbox],
     unknownOperations: () => Object.fromEntries(unknown),
+    withoutEffect: () => [...withoutEffect],
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -232,6 +282,7 @@ export function createPracticePool(
       faults.only(configuration.faults)
       state = fresh()
       unknown.clear()
+      withoutEffect.clear()
       tell({ kind: 'reset' })
     },
   }

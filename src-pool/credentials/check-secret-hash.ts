@@ -10,9 +10,9 @@ import { isSameText } from './same-text.ts'
  * a secret that does.
  */
 export function requireSecretHash(client: Client, inputs: string | undefined): void {
-  if (client.secret !== undefined && !inputs) refuse(refusals.secretHashMissing(client.id))
+  if (client.secrets.length > 0 && !inputs) refuse(refusals.secretHashMissing(client.id))
   // Not confirmed of the real service, which may ignore it.
-  if (client.secret === undefined && inputs) refuse(refusals.secretHashNeedless(client.id))
+  if (client.secrets.length === 0 && inputs) refuse(refusals.secretHashNeedless(client.id))
 }
 
 /**
@@ -25,8 +25,14 @@ export function checkSecretHash(
   inputs: string | undefined,
   otherwise: RefusalText = refusals.secretHashWrong(client.id),
 ): void {
-  if (client.secret === undefined) return
-  const secret = Secret.of('client secret', client.secret)
-  const right = reveal(secretHash(secret, username, client.id))
-  if (!isSameText(right, inputs ?? '')) refuse(otherwise)
+  if (client.secrets.length === 0) return
+  const isRight = client.secrets.some(({ value }) => {
+    const secret = Secret.of('client secret', value)
+    return isSameText(reveal(secretHash(secret, username, client.id)), inputs ?? '')
+  })
+  if (!isRight) refuse(otherwise)
 }
+
+/** Whether this is a secret of the client, or empty for a client that has none. */
+export const isClientSecret = ({ secrets }: Client, inputs: string): boolean =>
+  secrets.length === 0 ? inputs === '' : secrets.some(({ value }) => isSameText(value, inputs))

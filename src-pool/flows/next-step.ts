@@ -161,7 +161,7 @@ function whatElse(clientCall: ClientCall, user: User): Step {
     if (canUse(user, 'SOFTWARE_TOKEN_MFA') && !factors.includes('otp'))
       return softwareTokenMfa.prompt(clientCall, user)
     // A passkey, or a code by message, reaches the third level and no more.
-    if (target.endsWith('4')) continue
+    if (target === 4) continue
     if (offersPasskeys(clientCall.pool) && usablePasskeys(clientCall.pool, user).length > 0)
       return webAuthn.prompt(clientCall, user)
     if (canUse(user, 'EMAIL_OTP')) return emailOtp.prompt(clientCall, user)

@@ -8,6 +8,7 @@ import { migratedUser } from '../sign-in/migrated-user.ts'
 import type { Outcome } from '../sign-in/step.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
+import { acrNamesOf } from '../tokens/assurance.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import type { Flow } from './flow.ts'
 
@@ -21,7 +22,9 @@ export const userAuth: Flow = {
       return ACCESS_TOKEN === undefined ? clientCall : refuse(refusals.accessTokenWithoutTarget)
     const { pool, state } = clientCall
     if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
-    const targets = TARGET_ACR_VALUES.split(' ')
+    const names: readonly string[] = acrNamesOf(pool.settings)
+    const targets = TARGET_ACR_VALUES.split(' ').map((name) => names.indexOf(name) + 1)
+    if (targets.includes(0)) refuse(refusals.targetUnknown)
     if (ACCESS_TOKEN === undefined)
       return { ...clientCall, passedFactors: { factors: [], targets } }
     const { grant, user } = await checkAccessToken(state, ACCESS_TOKEN)

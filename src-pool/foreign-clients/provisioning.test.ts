@@ -86,7 +86,11 @@ describe('a pool that was set up over the wire', () => {
     })
     expect(UserPool?.CreationDate).toBeInstanceOf(Date)
     const { UserPoolClient } = await sdk.describeUserPoolClient({ UserPoolId, ClientId })
-    expect(UserPoolClient).toMatchObject({ ClientName: 'app', AccessTokenValidity: 1800 })
+    expect(UserPoolClient).toMatchObject({
+      ClientName: 'app',
+      AccessTokenValidity: 30,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+    })
     const { UserPools = [] } = await sdk.listUserPools({ MaxResults: 60 })
     expect(UserPools.map(({ Name }) => Name)).toContain('provisioned')
   })
@@ -213,7 +217,9 @@ describe('a pool that was set up over the wire', () => {
     await sdk.setUserPoolMfaConfig({
       UserPoolId,
       MfaConfiguration: 'OPTIONAL',
-      SmsMfaConfiguration: {},
+      SmsMfaConfiguration: {
+        SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' },
+      },
     })
     await permanent()
     const SMSMfaSettings = { Enabled: true, PreferredMfa: true }
@@ -269,7 +275,7 @@ describe('a pool that was set up over the wire', () => {
       ExplicitAuthFlows: ['USER_PASSWORD_AUTH'],
     })
     expect(UserPoolClient?.ClientSecret).toMatch(/^[a-z0-9]{51}$/)
-    expect(UserPoolClient?.ExplicitAuthFlows).toContain('ALLOW_USER_SRP_AUTH')
+    expect(UserPoolClient?.ExplicitAuthFlows).toEqual(['USER_PASSWORD_AUTH'])
     const { UserPoolClients = [] } = await sdk.listUserPoolClients({ UserPoolId, MaxResults: 60 })
     expect(UserPoolClients.map(({ ClientName }) => ClientName)).toEqual(['app', 'other'])
   })

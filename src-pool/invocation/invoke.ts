@@ -1,9 +1,11 @@
 import { refuse } from '../refusals/refusal.ts'
+import { triggerRefusals } from '../refusals/triggers.ts'
 import type { Client, Pool, User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
 import type { TriggerName } from '../triggers/index.ts'
 import { preTokenGeneration } from '../triggers/pre-token-generation.ts'
-import { runTrigger } from '../triggers/execute-trigger.ts'
+import { triggerFunction } from './trigger-function.ts'
+import { runTrigger, type Verdict } from '../triggers/execute-trigger.ts'
 import type { Trigger } from '../triggers/trigger.ts'
 
 /** Whom a trigger is told of; a name that nobody has comes without attributes. */
@@ -32,14 +34,24 @@ export function invoke<Name extends TriggerName, Source extends string, E>(
   subject: Subject,
   request: Readonly<Record<string, unknown>>,
 ): E | undefined {
-  const source = pool.settings.triggers[trigger.name]
-  if (source === undefined) return undefined
+  const target = triggerFunction(state, pool, trigger.name)
+  if (!target) return undefined
   const event = eventOf(pool, client, trigger, triggerSource, subject, request)
   const at = state.ports.now()
-  const { run, result } = runTrigger(state.sandbox, trigger, source, event)
+  const { run, result } =
+    target.source === undefined
+      ? missingFunction(trigger.name, event)
+      : runTrigger(state.sandbox, trigger, target.source, event, target.arn)
   const { requestId } = state
   state.tell({ userPoolId: pool.id, requestId, at, trigger: trigger.name, triggerSource, ...run })
   return 'effect' in result ? result.effect : refuse(result.refusal)
+}
+
+/** What comes of a trigger whose ARN nothing is known of: a run that failed before it began. */
+function missingFunction(name: string, event: Verdict<never>['run']['event']): Verdict<never> {
+  const refusal = triggerRefusals.missing(name)
+  const error = { type: refusal.type, message: refusal.message ?? '' }
+  return { run: { event, error, console: [], durationMs: 0 }, result: { refusal } }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { triggers, type TriggerName } from '../triggers/index.ts'
+import { functionArn } from './trigger-function.ts'
 import { eventOf, subjectOf } from './invoke.ts'
 import { runTrigger } from '../triggers/execute-trigger.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
@@ -30,6 +31,6 @@ export function trial(
     trigger.sampleRequest,
   )
   const at = ports.now()
-  const { run } = runTrigger(sandbox, trigger, source, event)
+  const { run } = runTrigger(sandbox, trigger, source, event, functionArn(pool.region, name))
   return { userPoolId: pool.id, requestId: '', at, trigger: name, triggerSource, ...run }
 }

@@ -3,7 +3,7 @@ import { codeUser, namedUser, clientCallByName } from '../account/named-user.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
-import { model, required } from '../requests/model.ts'
+import { callContext, model, required } from '../requests/model.ts'
 import { forgetFailures } from '../state/lock-out.ts'
 import { defineOperation } from './operation.ts'
 
@@ -15,6 +15,7 @@ export const confirmForgotPassword = defineOperation(
     ConfirmationCode: required(model.code),
     Password: required(model.password),
     ClientMetadata: model.map,
+    ...callContext,
   },
   (state, input) => {
     const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }

@@ -6,7 +6,7 @@ import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model, required } from '../requests/model.ts'
+import { callContext, model, required } from '../requests/model.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 import { defineOperation } from './operation.ts'
@@ -23,6 +23,7 @@ export const confirmSignUp = defineOperation(
     ConfirmationCode: required(model.code),
     ForceAliasCreation: model.flag,
     ClientMetadata: model.map,
+    ...callContext,
     Session: model.session,
   },
   (state, input) => {

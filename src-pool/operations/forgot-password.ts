@@ -4,7 +4,7 @@ import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
-import { model } from '../requests/model.ts'
+import { callContext, model } from '../requests/model.ts'
 import { migratedUser } from '../sign-in/migrated-user.ts'
 import { findUser } from '../state/find-user.ts'
 import { defineOperation } from './operation.ts'
@@ -15,7 +15,7 @@ import { defineOperation } from './operation.ts'
  */
 export const forgotPassword = defineOperation(
   'ForgotPassword',
-  { ...namedUser, ClientMetadata: model.map },
+  { ...namedUser, ClientMetadata: model.map, ...callContext },
   (state, input) => {
     const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
     const { pool, client } = clientCall

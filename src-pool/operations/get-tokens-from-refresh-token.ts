@@ -2,7 +2,7 @@ import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
-import { isSameText } from '../credentials/same-text.ts'
+import { isClientSecret } from '../credentials/check-secret-hash.ts'
 import { refreshedTokens } from '../sign-in/tokens-step.ts'
 import type { Grant } from '../state/grants.ts'
 import type { ClientCall } from '../state/practice-state.ts'
@@ -26,8 +26,7 @@ export const getTokensFromRefreshToken = defineOperation(
   async (state, { RefreshToken, ClientId, ClientSecret = '', DeviceKey, ClientMetadata }) => {
     const clientCall = { ...clientCallOf(state, ClientId), clientMetadata: ClientMetadata }
     const { client } = clientCall
-    if (!isSameText(client.secret ?? '', ClientSecret))
-      refuse(accountRefusals.clientSecretWrong(ClientId))
+    if (!isClientSecret(client, ClientSecret)) refuse(accountRefusals.clientSecretWrong(ClientId))
     const grant = grantOf(clientCall, RefreshToken)
     const user = refreshingUser(clientCall, grant, DeviceKey)
     const step = refreshedTokens(clientCall, user, grant)

@@ -9,6 +9,7 @@ import { deleteUser } from './delete-user.ts'
 import { deleteWebAuthnCredential } from './delete-web-authn-credential.ts'
 import { forgetDevice } from './forget-device.ts'
 import { forgotPassword } from './forgot-password.ts'
+import { getClientToken } from './get-client-token.ts'
 import { getDevice } from './get-device.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { getUserAttributeVerificationCode } from './get-user-attribute-verification-code.ts'
@@ -59,6 +60,7 @@ export const operations: readonly Operation[] = [
   setUserSettings,
   updateAuthEventFeedback,
   getTokensFromRefreshToken,
+  getClientToken,
   listUserSessions,
   revokeUserSession,
   confirmDevice,

@@ -2,7 +2,7 @@ import type { Flow } from '../flows/flow.ts'
 import { flows } from '../flows/index.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model, required } from '../requests/model.ts'
+import { callContext, model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
 import { nextStep } from '../flows/next-step.ts'
@@ -19,6 +19,7 @@ export const initiateAuth = defineOperation(
     AuthParameters: model.map,
     ClientId: required(model.clientId),
     ClientMetadata: model.map,
+    ...callContext,
     Session: model.session,
   },
   (state, input) => begin(clientCallOf(state, input.ClientId), flows[input.AuthFlow], input),

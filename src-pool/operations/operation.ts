@@ -6,6 +6,8 @@ export interface Operation {
   readonly name: string
   /** Only for an administrator: the call must be signed with AWS credentials. */
   readonly isSigned?: true
+  /** Its input; each member that the SDK knows is in it. */
+  readonly input: Members
   /**
    * Performs a call. Undefined is the answer of an operation that the model gives no output.
    * @throws Refusal when the service would refuse it
@@ -23,5 +25,6 @@ export const defineOperation = <const M extends Members>(
   ) => object | undefined | Promise<object | undefined>,
 ): Operation => ({
   name,
+  input,
   call: async (state, body) => perform(state, readMembers(input, body)),
 })

@@ -3,14 +3,14 @@ import { contactOf, simulatedDelivery } from '../account/delivery.ts'
 import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model } from '../requests/model.ts'
+import { callContext, model } from '../requests/model.ts'
 import { findUser } from '../state/find-user.ts'
 import { defineOperation } from './operation.ts'
 
 /** ResendConfirmationCode: another code for a sign-up, and the earlier one is void. */
 export const resendConfirmationCode = defineOperation(
   'ResendConfirmationCode',
-  { ...namedUser, ClientMetadata: model.map },
+  { ...namedUser, ClientMetadata: model.map, ...callContext },
   (state, input) => {
     const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }
     const { pool, client } = clientCall

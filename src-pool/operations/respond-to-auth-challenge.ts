@@ -2,7 +2,7 @@ import type { Challenge } from '../challenges/challenge.ts'
 import { challenges } from '../challenges/index.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model, required } from '../requests/model.ts'
+import { callContext, model, required } from '../requests/model.ts'
 import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
 import { nextStep } from '../flows/next-step.ts'
@@ -42,6 +42,7 @@ export const respondToAuthChallenge = defineOperation(
     Session: model.session,
     ChallengeResponses: model.map,
     ClientMetadata: model.map,
+    ...callContext,
   },
   (state, input) => respond(clientCallOf(state, input.ClientId), input),
 )

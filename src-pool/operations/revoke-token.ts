@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
-import { isSameText } from '../credentials/same-text.ts'
+import { isClientSecret } from '../credentials/check-secret-hash.ts'
 import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
 
@@ -16,7 +16,7 @@ export const revokeToken = defineOperation(
   },
   (state, { Token, ClientId, ClientSecret = '' }) => {
     const { client } = clientCallOf(state, ClientId)
-    if (!isSameText(client.secret ?? '', ClientSecret)) refuse(refusals.clientSecretWrong)
+    if (!isClientSecret(client, ClientSecret)) refuse(refusals.clientSecretWrong)
     if (!client.enableTokenRevocation) refuse(refusals.revocationOff)
     // Three parts make a signed token, five a refresh token.
     if (Token.split('.').length === 3) refuse(refusals.tokenTypeUnsupported)

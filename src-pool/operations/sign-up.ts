@@ -6,7 +6,7 @@ import { addUser, checkNewUser, withContact } from '../account/new-user.ts'
 import { afterConfirmation, beforeSignUp } from '../account/sign-up-triggers.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { model } from '../requests/model.ts'
+import { callContext, model } from '../requests/model.ts'
 import { checkPasswordPolicy } from '../credentials/password-policy.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { defineOperation } from './operation.ts'
@@ -20,6 +20,7 @@ export const signUp = defineOperation(
     UserAttributes: model.attributes,
     ValidationData: model.attributes,
     ClientMetadata: model.map,
+    ...callContext,
   },
   (state, input) => {
     const clientCall = { ...clientCallByName(state, input), clientMetadata: input.ClientMetadata }

@@ -55,6 +55,10 @@ export const accountRefusals = {
       `Attributes did not conform to the schema: ${name}: The attribute is required\n`,
       'reported',
     ),
+  attributeNotConforming: (name: string, problem: string) =>
+    invalidParameter(`Attributes did not conform to the schema: ${name}: ${problem}\n`, 'assumed'),
+  attributeFixed: (name: string) =>
+    invalidParameter(`user.${name}: Attribute cannot be updated.`, 'reported'),
   emailInvalid: invalidParameter('Invalid email address format.', 'reported'),
   phoneInvalid: invalidParameter('Invalid phone number format.', 'reported'),
   attributeNotVerifiable: (name: string) =>

@@ -1,6 +1,7 @@
 import { exception, type RefusalText } from './refusal.ts'
 
 const notFound = exception('ResourceNotFoundException')
+const limitExceeded = exception('LimitExceededException')
 const invalidParameter = exception('InvalidParameterException')
 
 /** What administrative operations refuse. */
@@ -29,6 +30,64 @@ export const administrationRefusals = {
     'ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation.',
     'assumed',
   ),
+  recoveryAdminOnly: invalidParameter(
+    'Invalid account recovery setting: admin_only cannot be combined with others.',
+    'assumed',
+  ),
+  recoveryPriorities: invalidParameter(
+    'Invalid account recovery setting: each priority can be given once.',
+    'assumed',
+  ),
+  acrNames: invalidParameter('The names of the ACR levels must differ.', 'assumed'),
+  customRequired: invalidParameter(
+    'Required custom attributes are not supported currently.',
+    'reported',
+  ),
+  attributeExists: (name: string) =>
+    invalidParameter(`${name}: Existing attribute already has name ${name}.`, 'reported'),
+  poolProtected: invalidParameter(
+    'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
+    'reported',
+  ),
+  twoTokenFunctions: invalidParameter(
+    'PreTokenGeneration and PreTokenGenerationConfig must name the same function.',
+    'assumed',
+  ),
+  senderWithoutKey: invalidParameter(
+    'KMSKeyID is required with CustomSMSSender or CustomEmailSender.',
+    'assumed',
+  ),
+  flowsMixed: invalidParameter(
+    'ExplicitAuthFlows cannot have both legacy values and values that begin with ALLOW_.',
+    'assumed',
+  ),
+  tokenFlowNotAlone: invalidParameter(
+    'ALLOW_CLIENT_TOKEN_AUTH cannot be combined with other authentication flows.',
+    'assumed',
+  ),
+  tokenFlowWithoutSecret: invalidParameter(
+    'ALLOW_CLIENT_TOKEN_AUTH needs a client secret.',
+    'assumed',
+  ),
+  validityOutOfRange: invalidParameter('Invalid range for token validity.'),
+  readAttributesInvalid: invalidParameter(
+    'Invalid read attributes specified while creating a client',
+    'reported',
+  ),
+  writeAttributesInvalid: invalidParameter(
+    'Invalid write attributes specified while creating a client',
+  ),
+  twoSecrets: invalidParameter(
+    'GenerateSecret and ClientSecret cannot be given together.',
+    'assumed',
+  ),
+  clientIsPublic: invalidParameter('The client has no secret to rotate.', 'assumed'),
+  tooManySecrets: limitExceeded('A client can have two secrets at most.', 'assumed'),
+  secretIsThere: invalidParameter('The client has this secret already.', 'assumed'),
+  secretUnknown: notFound('Client secret does not exist.', 'assumed'),
+  lastSecret: invalidParameter('The last secret of a client cannot be deleted.', 'assumed'),
+  tooMany: (what: string, max: number) =>
+    limitExceeded(`The practice pool holds ${String(max)} ${what} at most.`, 'assumed'),
   filterUnreadable: invalidParameter('Error while parsing filter.', 'reported'),
   aliasAndUsername: invalidParameter(
     'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',

@@ -32,6 +32,9 @@ export const refusals = {
     notAuthorized(`SecretHash does not match for the client: ${clientId}`),
   clientSecretWrong: of('UnauthorizedException')('Invalid client secret', 'assumed'),
 
+  clientTokenSecretWrong: notAuthorized('Invalid client secret', 'assumed'),
+  scopeInvalid: invalidParameter('Invalid scope', 'assumed'),
+
   flowNotSupported: invalidParameter('Initiate Auth method not supported.', 'reported'),
   passwordFlowOff: invalidParameter('USER_PASSWORD_AUTH flow not enabled for this client'),
   srpFlowOff: invalidParameter('USER_SRP_AUTH is not enabled for the client.'),
@@ -49,6 +52,7 @@ export const refusals = {
     'ACCESS_TOKEN is only allowed with TARGET_ACR_VALUES',
     'assumed',
   ),
+  targetUnknown: invalidParameter('Invalid TARGET_ACR_VALUES', 'assumed'),
   tierTooLow: of('FeatureUnavailableInTierException')(
     'Feature is not available in this tier',
     'assumed',

@@ -6,6 +6,11 @@ export type JsonObject = Readonly<Record<string, unknown>>
 
 interface Rules {
   readonly required?: true
+  /**
+   * What becomes of the member where it is not honoured: `kept`, it is given back and does no more;
+   * `none`, it is taken and nothing follows, which the pool says.
+   */
+  readonly effect?: 'kept' | 'none'
 }
 
 /** A string of the service model, with its constraints. */
@@ -44,6 +49,8 @@ export interface NumberMember extends Rules {
 export interface ListMember extends Rules {
   readonly kind: 'list'
   readonly of: Member
+  readonly min?: number
+  readonly max?: number
 }
 
 /** An object with members of its own. */
@@ -135,6 +142,8 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
       return value
     case 'list':
       if (!Array.isArray(value)) return refuse(refusals.serialization('Expected list or null'))
+      for (const constraint of brokenSize(member, value.length))
+        failures.push(failure(path, member, `'${JSON.stringify(value)}'`, constraint))
       return value.map((item: unknown, index) =>
         readOne(member.of, item, `${path}.${String(index + 1)}.member`, failures),
       )
@@ -152,6 +161,13 @@ function* brokenConstraints({ min, max, pattern, values }: TextMember, text: str
     yield `Member must satisfy regular expression pattern: ${pattern}`
   if (values !== undefined && !values.includes(text))
     yield `Member must satisfy enum value set: [${values.join(', ')}]`
+}
+
+function* brokenSize({ min, max }: ListMember, length: number) {
+  if (min !== undefined && length < min)
+    yield `Member must have length greater than or equal to ${String(min)}`
+  if (max !== undefined && length > max)
+    yield `Member must have length less than or equal to ${String(max)}`
 }
 
 function* brokenLimits({ min, max }: NumberMember, value: number) {
@@ -182,4 +198,17 @@ function wrongType(value: unknown, wanted: string): never {
   return refuse(
     refusals.serialization(`${kind.toUpperCase()}_VALUE can not be converted to ${wanted}`),
   )
+}
+
+/** The members of an input that are there and have no effect, as paths. */
+export function membersWithoutEffect(members: Members, body: JsonObject): readonly string[] {
+  return Object.entries(members).flatMap(([name, member]) => {
+    const value = body[name] ?? undefined
+    if (value === undefined) return []
+    if (member.effect === 'none') return [name]
+    if (member.kind !== 'structure' || typeof value !== 'object') return []
+    return membersWithoutEffect(member.members, value as JsonObject).map(
+      (inner) => `${name}.${inner}`,
+    )
+  })
 }

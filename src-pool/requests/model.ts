@@ -1,4 +1,4 @@
-import type { Member } from './members.ts'
+import type { Member, Members } from './members.ts'
 
 const attributeName = {
   kind: 'text',
@@ -37,6 +37,15 @@ export const model = {
     },
   },
   associatedSessions: { kind: 'text', values: ['LINKED', 'NONE'] },
+  arn: {
+    kind: 'text',
+    min: 20,
+    max: 2048,
+    pattern:
+      'arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?',
+  },
+  /** Any text. */
+  open: { kind: 'text', max: 131_072 },
   map: { kind: 'map' },
   flag: { kind: 'flag' },
 } as const satisfies Record<string, Member>
@@ -46,3 +55,44 @@ export const required = <const M extends object>(member: M): M & { readonly requ
   ...member,
   required: true,
 })
+
+/** A member that is given back as it came, and does no more. */
+export const kept = <const M extends object>(member: M): M & { readonly effect: 'kept' } => ({
+  ...member,
+  effect: 'kept',
+})
+
+/** A member that is taken and without effect here, which the pool says. */
+export const withoutEffect = <const M extends object>(
+  member: M,
+): M & { readonly effect: 'none' } => ({ ...member, effect: 'none' })
+
+/** What threat protection and Pinpoint would be told of a call; neither is here. */
+export const callContext = {
+  AnalyticsMetadata: withoutEffect({
+    kind: 'structure',
+    members: { AnalyticsEndpointId: model.open },
+  }),
+  UserContextData: withoutEffect({
+    kind: 'structure',
+    members: { IpAddress: model.open, EncodedData: model.open },
+  }),
+} as const satisfies Members
+
+/** {@link callContext} of an administrator's call. */
+export const adminCallContext = {
+  AnalyticsMetadata: callContext.AnalyticsMetadata,
+  ContextData: withoutEffect({
+    kind: 'structure',
+    members: {
+      IpAddress: required(model.open),
+      ServerName: required(model.open),
+      ServerPath: required(model.open),
+      HttpHeaders: required({
+        kind: 'list',
+        of: { kind: 'structure', members: { headerName: model.open, headerValue: model.open } },
+      }),
+      EncodedData: model.open,
+    },
+  }),
+} as const satisfies Members

@@ -6,6 +6,7 @@ import type { ClientCall } from '../state/practice-state.ts'
 import type { Session } from '../state/sessions.ts'
 import { createAuthChallenge } from '../triggers/create-auth-challenge.ts'
 import { defineAuthChallenge, type ChallengeResult } from '../triggers/define-auth-challenge.ts'
+import { triggerFunction } from '../invocation/trigger-function.ts'
 import { invoke, subjectOf, type Subject } from '../invocation/invoke.ts'
 import { verifyAuthChallengeResponse } from '../triggers/verify-auth-challenge-response.ts'
 import { nobody } from './send-code.ts'
@@ -16,8 +17,9 @@ import type { Outcome } from './step.ts'
  * Refuses CUSTOM_AUTH where nothing defines it.
  * @throws Refusal InvalidParameterException
  */
-export function requireCustomAuth({ pool }: ClientCall): void {
-  if (!pool.settings.triggers.DefineAuthChallenge) refuse(refusals.customFlowWithoutTrigger)
+export function requireCustomAuth({ state, pool }: ClientCall): void {
+  if (!triggerFunction(state, pool, 'DefineAuthChallenge'))
+    refuse(refusals.customFlowWithoutTrigger)
 }
 
 /**

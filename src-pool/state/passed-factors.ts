@@ -4,8 +4,8 @@ import type { ChallengeResult } from '../triggers/define-auth-challenge.ts'
 export interface PassedFactors {
   /** Factors passed, as the claim `amr` names them. */
   readonly factors: readonly Factor[]
-  /** TARGET_ACR_VALUES: the assurance that is wanted, most wanted first. */
-  readonly targets: readonly string[]
+  /** TARGET_ACR_VALUES: the levels of assurance that are wanted, most wanted first. */
+  readonly targets: readonly number[]
   /** In CUSTOM_AUTH the rounds so far, which DefineAuthChallenge sees. */
   readonly rounds?: readonly ChallengeResult[]
   /** What PreTokenGeneration is to know of the way to the tokens, where it was no plain one. */

@@ -6,6 +6,8 @@ import type {
   UserConfiguration,
 } from '../configuration/configuration.ts'
 import { lockedUntil, type LockOut } from './lock-out.ts'
+import type { JsonObject } from '../requests/members.ts'
+import type { ClientSecret } from './client-secret.ts'
 import type { Device } from './device.ts'
 import type { Passkey } from './passkey.ts'
 import type { SentCode } from './sent-code.ts'
@@ -13,7 +15,28 @@ import { signingKeys, type SigningKeys } from './signing-keys.ts'
 import { uuidFrom } from './uuid.ts'
 
 /** An app client. An administrator who changes it puts another in its place. */
-export type Client = ClientConfiguration
+export interface Client extends Omit<ClientConfiguration, 'secret'> {
+  /** None for a public client, at most two for another. */
+  readonly secrets: readonly ClientSecret[]
+  /** What an administrator's operation said of it, or the configuration file. */
+  readonly given: JsonObject
+  /** Milliseconds since 1970, like the next. */
+  readonly createdAt: number
+  readonly modifiedAt: number
+}
+
+const clientFrom = ({ secret, ...settings }: ClientConfiguration, now: number): Client => ({
+  ...settings,
+  secrets: secret === undefined ? [] : [{ id: `${settings.id}--1`, value: secret, createdAt: now }],
+  given: {
+    AccessTokenValidity: settings.accessTokenValidity,
+    IdTokenValidity: settings.idTokenValidity,
+    RefreshTokenValidity: settings.refreshTokenValidity,
+    TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
+  },
+  createdAt: now,
+  modifiedAt: now,
+})
 
 /** A registered authenticator application. */
 export interface SoftwareToken {
@@ -79,6 +102,8 @@ export interface Pool {
   settings: PoolConfiguration
   /** The settings that it began with. */
   readonly configured: PoolConfiguration
+  /** What an administrator's operation said of it, for Describe to give back. */
+  given: JsonObject
   clients: Client[]
   users: User[]
   groups: Group[]
@@ -96,7 +121,8 @@ export function poolFrom(settings: PoolConfiguration, now: number): Pool {
     name: settings.id,
     settings,
     configured: settings,
-    clients: settings.clients,
+    given: deliveryOf(settings),
+    clients: settings.clients.map((client) => clientFrom(client, now)),
     users: settings.users.map((user) => userFrom(settings, user, now)),
     groups: [...new Set(settings.users.flatMap(({ groups }) => groups))].map((name) => ({
       name,
@@ -106,6 +132,20 @@ export function poolFrom(settings: PoolConfiguration, now: number): Pool {
     createdAt: now,
     modifiedAt: now,
     keys: signingKeys(settings.id),
+  }
+}
+
+/** A configuration file names methods alone, and so stands for their delivery as well. */
+function deliveryOf({ id, mfaMethods, allowedFirstAuthFactors }: PoolConfiguration): JsonObject {
+  const arn = (service: string) =>
+    `arn:aws:${service}:${id.replace(/_.*/, '')}:000000000000:practice`
+  return {
+    ...((mfaMethods.includes('SMS_MFA') || allowedFirstAuthFactors.includes('SMS_OTP')) && {
+      SmsConfiguration: { SnsCallerArn: arn('iam') },
+    }),
+    ...(mfaMethods.includes('EMAIL_OTP') && {
+      EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: arn('ses') },
+    }),
   }
 }
 

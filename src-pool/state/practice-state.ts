@@ -24,6 +24,8 @@ export interface PracticeState {
   readonly outbox: OutboxMessage[]
   /** Puts a message into the outbox and tells whoever listens. */
   readonly send: (message: OutboxMessage) => void
+  /** JavaScript by what it stands for: see the configuration's `functions`. */
+  readonly functions: Readonly<Record<string, string>>
   /** Where triggers run. */
   readonly sandbox: Sandbox
   /** Tells whoever listens that a trigger ran. */
@@ -59,6 +61,7 @@ export function practiceState(
       outbox.push(message)
       told.message(message)
     },
+    functions: configuration.functions,
     sandbox,
     tell: told.trigger,
     requestId: '',
@@ -93,5 +96,7 @@ export interface ClientCall extends TriggerContext {
 /** The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. */
 export const issuerOf = (state: PracticeState, pool: Pool): string =>
   pool.settings.issuer === 'aws'
-    ? `https://cognito-idp.${pool.region}.amazonaws.com/${pool.id}`
+    ? `https://${issuerPrefix[pool.settings.issuerType]}.${pool.region}.amazonaws.com/${pool.id}`
     : `${state.endpoint}/${pool.id}`
+
+const issuerPrefix = { ORIGINAL: 'cognito-idp', UPDATED: 'issuer-cognito-idp' } as const

@@ -1,11 +1,10 @@
-import { SignJWT } from 'jose'
 import type { Grant } from '../state/grants.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 import { uuidOf } from '../state/uuid.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
-import { accessClaims, idClaims, type Claims } from './claims.ts'
-import type { SigningKey } from '../state/signing-keys.ts'
+import { accessClaims, idClaims } from './claims.ts'
+import { signed } from './sign.ts'
 
 /** The member of that name in an answer of InitiateAuth and RespondToAuthChallenge. */
 export interface AuthenticationResult {
@@ -46,6 +45,3 @@ export async function authenticationResult(
     TokenType: 'Bearer',
   }
 }
-
-const signed = (claims: Claims, { kid, privateKey }: SigningKey) =>
-  new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey)

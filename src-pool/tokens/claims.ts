@@ -77,7 +77,7 @@ const origin = ({ client }: ClientCall, { originJti }: Grant): Claims =>
 const assurance = ({ pool }: ClientCall, { factors }: Grant): Claims =>
   pool.settings.tier === 'LITE' || factors.length === 0
     ? {}
-    : { acr: assuranceOf(factors), amr: methodsOf(factors) }
+    : { acr: assuranceOf(pool.settings, factors), amr: methodsOf(factors) }
 
 const groups = (names: readonly string[]): Claims =>
   names.length > 0 ? { 'cognito:groups': names } : {}

@@ -20,9 +20,10 @@ export function runTrigger<E>(
   trigger: Trigger<string, string, E>,
   source: string,
   event: Readonly<Record<string, unknown>>,
+  arn: string,
 ): Verdict<E> {
   const { outcome, console, durationMs } = sandbox.run(source, event)
-  const result = judge(trigger, outcome, String(event.region))
+  const result = judge(trigger, outcome, arn)
   const answer = outcome.kind === 'returned' ? { answer: outcome.value } : {}
   const error =
     'refusal' in result
@@ -36,13 +37,13 @@ const answerShape = z.looseObject({ response: z.unknown() })
 function judge<E>(
   { name, response }: Trigger<string, string, E>,
   outcome: SandboxOutcome,
-  region: string,
+  arn: string,
 ): Verdict<E>['result'] {
   switch (outcome.kind) {
     case 'threw':
       return { refusal: triggerRefusals.validation(name, outcome.message) }
     case 'broke':
-      return { refusal: triggerRefusals.unexpected(functionArn(region, name), outcome.message) }
+      return { refusal: triggerRefusals.unexpected(arn, outcome.message) }
     case 'returned': {
       const answer = answerShape.safeParse(outcome.value)
       const read = response.safeParse(answer.data?.response)
@@ -50,7 +51,3 @@ function judge<E>(
     }
   }
 }
-
-/** The function of a trigger, as it might be called at AWS. */
-export const functionArn = (region: string, name: string): string =>
-  `arn:aws:lambda:${region}:000000000000:function:${name}`

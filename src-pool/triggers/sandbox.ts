@@ -43,14 +43,30 @@ export interface Sandbox {
    * @param event what goes through JSON
    */
   readonly run: (source: string, event: object) => SandboxRun
+  /** What is wrong with a source that does not parse, with its line; undefined for one that does. */
+  readonly check: (source: string) => string | undefined
 }
 
-/** A sandbox on QuickJS in WebAssembly. */
-export function createSandbox(): Sandbox {
+/**
+ * A sandbox on QuickJS in WebAssembly.
+ * @param time milliseconds that one run may take
+ */
+export function createSandbox(time: number = sandboxLimits.time): Sandbox {
   let engine: QuickJSWASMModule | undefined
   return {
     async load() {
       engine ??= await loadEngine()
+    },
+    check(source) {
+      if (!engine) throw new Error('the sandbox is not ready; try again')
+      const runtime = engine.newRuntime()
+      const context = runtime.newContext()
+      const result = context.evalCode(source, 'index.js', { compileOnly: true })
+      const error: unknown = result.error?.consume((handle): unknown => context.dump(handle))
+      if (!result.error) result.value.dispose()
+      context.dispose()
+      runtime.dispose()
+      return error === undefined ? undefined : syntaxProblem(error)
     },
     run(source, event) {
       const lines: string[] = []
@@ -61,7 +77,7 @@ export function createSandbox(): Sandbox {
         const runtime = engine.newRuntime()
         const context = furnished(runtime, lines)
         began = performance.now()
-        outcome = inTime(() => outcomeOf(runtime, context, source, event))
+        outcome = inTime(time, () => outcomeOf(runtime, context, source, event))
         context.dispose()
         runtime.dispose()
       } catch (error) {
@@ -83,14 +99,14 @@ const work = new Script('work()')
  * Work that is stopped when its time is up, wherever in WebAssembly it is. QuickJS's own interrupts
  * come every ten thousand steps, and a step can work on megabytes. What works is ours: `vm` is no boundary here.
  */
-function inTime<T>(task: () => T): T {
+function inTime<T>(time: number, task: () => T): T {
   try {
     stopwatch.work = task
-    return work.runInContext(stopwatch, { timeout: sandboxLimits.time }) as T
+    return work.runInContext(stopwatch, { timeout: time }) as T
   } catch (error) {
     // An error of the other context is no instance of this one's Error.
     if (!timeIsUp.safeParse(error).success) throw error
-    const seconds = (sandboxLimits.time / 1000).toFixed(2)
+    const seconds = (time / 1000).toFixed(2)
     throw new Error(`Task timed out after ${seconds} seconds`, { cause: error })
   }
 }
@@ -101,6 +117,15 @@ async function loadEngine(): Promise<QuickJSWASMModule> {
     import('@jitl/quickjs-singlefile-mjs-release-sync'),
   ])
   return newQuickJSWASMModuleFromVariant(variant)
+}
+
+const syntaxShape = z.object({ message: z.string(), stack: z.string().default('') })
+
+/** A sentence about a syntax error: what is wrong, and where. */
+function syntaxProblem(error: unknown): string {
+  const { data } = syntaxShape.safeParse(error)
+  const line = /index\.js:(\d+)/.exec(data?.stack ?? '')?.[1]
+  return `${data?.message ?? 'it is not JavaScript'}${line ? ` (line ${line})` : ''}`
 }
 
 /** A context with its limits and with what a function finds there. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { commands } from '#contract/commands.ts'
-import { matchesAccelerator, shownAccelerator } from './accelerator.ts'
+import { matchesAccelerator, shortcutOf, shownAccelerator } from './accelerator.ts'
+import { commands } from './commands.ts'
 
 const keys = { key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
@@ -31,4 +31,5 @@ test('macOS has its own main key, and shows it', () => {
   expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', ctrlKey: true }, true)).toBe(false)
   expect(shownAccelerator('CmdOrCtrl+K', true)).toBe('⌘K')
   expect(shownAccelerator('CmdOrCtrl+Enter', false)).toBe('Ctrl ⏎')
+  expect(shortcutOf('sign-in.run', true)).toEqual({ shown: '⌘⏎', aria: 'Meta+Enter' })
 })

@@ -1,3 +1,6 @@
+import type { Shortcut } from '#renderer/design/shortcuts.ts'
+import { commands } from './commands.ts'
+
 /** The part of a keyboard event that says which keys are down. */
 export interface Keys {
   readonly key: string
@@ -30,4 +33,15 @@ export function shownAccelerator(accelerator: string, mac: boolean): string {
     .split('+')
     .map((part) => names[part] ?? part)
     .join(mac ? '' : ' ')
+}
+
+/** An accelerator as the attribute `aria-keyshortcuts` writes it: `Control+Enter`. */
+const ariaAccelerator = (accelerator: string, mac: boolean): string =>
+  accelerator.replace('CmdOrCtrl', mac ? 'Meta' : 'Control').replace('Plus', '+')
+
+/** The keys of a command by its id; undefined when it has none. */
+export function shortcutOf(id: string, mac: boolean): Shortcut | undefined {
+  const accelerator = commands.find((command) => command.id === id)?.accelerator
+  if (accelerator === undefined) return undefined
+  return { shown: shownAccelerator(accelerator, mac), aria: ariaAccelerator(accelerator, mac) }
 }

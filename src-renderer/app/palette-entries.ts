@@ -1,8 +1,8 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
-import { commands } from '#contract/commands.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { shownAccelerator } from './accelerator.ts'
+import { commands } from './commands.ts'
 
 /** One line of the command palette. */
 export interface PaletteEntry {

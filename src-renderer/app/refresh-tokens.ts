@@ -19,7 +19,7 @@ export async function refreshTokens(): Promise<void> {
   const username = run ? usernameIn(tokensOf(run.timeline)) || run.timeline.username : ''
   const known = await call('run.known', { profileId, username })
   if (!known.some(({ key }) => key === 'REFRESH_TOKEN')) {
-    showToast('There is no refresh token of this user yet. Sign in first.')
+    showToast('No refresh token for this user yet. Sign in first.')
     return
   }
   const { runId } = await call('run.start', {

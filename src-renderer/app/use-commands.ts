@@ -1,22 +1,30 @@
 import { nextTick, onBeforeUnmount, onMounted } from 'vue'
 import type { RecordingFrom } from '#contract/routes/recordings.ts'
-import { commands, zoomAfter, type CommandId } from '#contract/commands.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
-import { listen, sentenceOf } from '#renderer/bridge/client.ts'
+import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
-import { useNavigation, type DialogId, type ViewId } from './navigation.ts'
+import { commands, viewAfter, type ActId, type Command } from './commands.ts'
+import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import { zoomAfter } from './zoom-after.ts'
 
 /** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
 export interface SignInForm {
   readonly start: () => Promise<void>
   readonly cancel: () => Promise<void>
 }
+
+const menuCommand = ({ accelerator, group, id, title }: Command) => ({
+  accelerator,
+  group,
+  id,
+  title,
+})
 
 /**
  * Runs commands by key, by the menu of the main process and for the palette alike.
@@ -41,10 +49,7 @@ export function useCommands(
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
   }
-  const goTo = (view: ViewId) => (): void => {
-    navigation.view = view
-  }
-  const zoom = (id: CommandId): (() => void) =>
+  const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
       const percent = zoomAfter(id, application.settings.zoom)
       if (percent !== undefined) await application.change({ zoom: percent })
@@ -67,14 +72,14 @@ export function useCommands(
       // The name of the new one counts those that are there.
       await passkeys.load()
       if (passkeys.signedIn) passkeys.registering = true
-      else showToast('A passkey is registered with an access token. Sign in first.')
+      else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openRecording({ from: 'clipboard' })),
     'export.open': () => {
       const shown = navigation.view === 'history' ? runs.opened : runs.current
       if (shown) navigation.dialog = 'export'
-      else showToast('There is no run to export. Sign in first, or open one from the history.')
+      else showToast('No run to export. Sign in first, or open one from the history.')
     },
     'profile.new': open('new profile'),
     'profile.edit': () => {
@@ -83,13 +88,6 @@ export function useCommands(
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),
-    'view.1': goTo('sign-in'),
-    'view.2': goTo('history'),
-    'view.3': goTo('tokens'),
-    'view.4': goTo('practice'),
-    'view.5': goTo('account'),
-    'view.6': goTo('devices'),
-    'settings.open': goTo('settings'),
     'palette.open': open('palette'),
     'filter.focus': () => {
       const filters = [
@@ -106,12 +104,14 @@ export function useCommands(
   }
 
   const run = (id: string): void => {
-    // A question about storage comes before everything else.
-    if (application.storage?.consent === 'needed') return
-    // A dialog is finished first: Ctrl+Enter in it must not start a sign-in behind it.
-    if (navigation.dialog !== 'none' && !id.startsWith('zoom.')) return
+    // A question about storage comes before everything else, and an open dialog is finished first:
+    // Ctrl+Enter in it must not start a sign-in behind it. What is too small to read never waits.
+    const busy = application.storage?.consent === 'needed' || navigation.dialog !== 'none'
+    if (busy && !id.startsWith('zoom.')) return
     void nextTick(() => {
-      runCommand(actions, id)
+      const view = viewAfter(id)
+      if (view) navigation.view = view
+      else runCommand(actions, id)
     })
   }
   const press = (event: KeyboardEvent): void => {
@@ -126,6 +126,7 @@ export function useCommands(
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
+    void call('app.setMenu', { commands: commands.map(menuCommand) })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { ContractEvent } from '#contract/bridge.ts'
-import type { Settings, Storage } from '#contract/routes/app.ts'
+import { defaultSettings, type Settings } from '#contract/settings/index.ts'
+import type { Storage } from '#contract/routes/app.ts'
 import type { Practice } from '#contract/routes/practice.ts'
 import { call } from './client.ts'
 
@@ -12,14 +13,7 @@ export const useApplication = defineStore('application', () => {
   const platform = ref('')
   const dataFolder = ref('')
   const storage = ref<Storage>()
-  const settings = ref<Settings>({
-    theme: 'system',
-    density: 'compact',
-    zoom: 100,
-    timeoutMs: 30_000,
-    clearClipboardAfter: 30,
-    keepHistory: true,
-  })
+  const settings = ref<Settings>(defaultSettings)
   const practice = ref<Practice>()
 
   async function load(): Promise<void> {

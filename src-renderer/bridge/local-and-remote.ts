@@ -3,7 +3,7 @@ export interface HereAndThere<Here, There> {
   readonly here?: Here
   readonly there?: There
   /** `unknown` while Cognito was not asked about its user. */
-  readonly place: 'both' | 'only here' | 'only at Cognito' | 'unknown'
+  readonly place: 'both' | 'only here' | 'only in Cognito' | 'unknown'
 }
 
 /**
@@ -27,6 +27,6 @@ export function hereAndThere<Here, There>(
     }),
     ...(listed ?? [])
       .filter((one) => !keys.has(keyOf(one)))
-      .map((there) => ({ there, place: 'only at Cognito' as const })),
+      .map((there) => ({ there, place: 'only in Cognito' as const })),
   ]
 }

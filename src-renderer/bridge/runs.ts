@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { ContractEvent } from '#contract/bridge.ts'
+import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
@@ -13,6 +14,8 @@ export interface ShownRun {
   readonly profileId: string
   readonly timeline: Timeline
   readonly secrets: readonly MarkedSecret[]
+  /** Why its calls failed, strongest cause first. */
+  readonly diagnosis: readonly DiagnosedCause[]
   /** The step that the person looks at; undefined follows the newest. */
   readonly pinned: number | undefined
 }
@@ -22,6 +25,7 @@ interface Kept extends ShownRun {
   events: readonly TraceEvent[]
   timeline: Timeline
   secrets: readonly MarkedSecret[]
+  diagnosis: readonly DiagnosedCause[]
   pinned: number | undefined
 }
 
@@ -62,6 +66,7 @@ export const useRuns = defineStore('runs', () => {
       events: [],
       timeline: timeline([]),
       secrets: [],
+      diagnosis: [],
       pinned: undefined,
     })
     runs.set(id, computedValues)
@@ -73,9 +78,20 @@ export const useRuns = defineStore('runs', () => {
       const run = runOf(event.runId)
       run.events = [...run.events, event.event]
       run.timeline = timeline(run.events)
+      if (event.event.type === 'answered') lookIntoLater(event.runId)
     } else if (event.type === 'run.secrets') {
       runOf(event.runId).secrets = event.secrets
     }
+  }
+
+  /** Asks why calls of a run failed; what cannot be asked stays as it was. */
+  async function lookInto(id: string): Promise<void> {
+    const { causes } = await call('run.diagnose', { runId: id })
+    const run = runs.get(id)
+    if (run) run.diagnosis = causes
+  }
+  const lookIntoLater = (id: string): void => {
+    lookInto(id).catch(() => undefined)
   }
 
   /** Shows a run that was just started as the current one of its profile. */
@@ -102,6 +118,7 @@ export const useRuns = defineStore('runs', () => {
     kept.timeline = timeline(events)
     kept.secrets = secrets
     openedId.value = id
+    await lookInto(id)
   }
 
   function close(id: string): void {

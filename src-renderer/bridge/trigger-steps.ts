@@ -4,7 +4,7 @@ import type { TriggerExecution } from '#engine/catalogue/trigger-sequence.ts'
 export const triggerSteps = (runs: readonly TriggerExecution[]) =>
   runs.map(({ gets, trigger, when }) => ({
     name: trigger,
-    remark: gets === 'nothing' ? 'does not see it' : `sees it as ${gets}`,
+    remark: gets === 'nothing' ? 'does not receive it' : `receives it as ${gets}`,
     when,
     dim: gets === 'nothing',
   }))

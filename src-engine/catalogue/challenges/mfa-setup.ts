@@ -6,7 +6,7 @@ import { codeField } from '../field.ts'
 
 const totp = 'SOFTWARE_TOKEN_MFA'
 const email = 'EMAIL_OTP'
-const labels: Readonly<Record<string, string>> = { [totp]: 'Authenticator app', [email]: 'E-mail' }
+const labels: Readonly<Record<string, string>> = { [totp]: 'Authenticator app', [email]: 'Email' }
 
 /** What can be set up from here; a text message needs a phone number and a new sign-in. */
 const choicesOf = (parameters: ChallengeParameters) =>
@@ -56,7 +56,7 @@ export const mfaSetup = defineChallenge({
           },
           {
             name: 'EMAIL',
-            label: 'E-mail address',
+            label: 'Email address',
             control: 'text',
             sensitivity: 'personal',
             required: true,

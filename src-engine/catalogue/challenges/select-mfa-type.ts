@@ -3,8 +3,8 @@ import { defineChallenge, listParameter } from '../define-challenge.ts'
 const labels: Readonly<Record<string, string>> = {
   SMS_MFA: 'Text message',
   SOFTWARE_TOKEN_MFA: 'Authenticator app',
-  EMAIL_OTP: 'E-mail',
-  EMAIL_MFA: 'E-mail (EMAIL_MFA in documentation; the service takes EMAIL_OTP)',
+  EMAIL_OTP: 'Email',
+  EMAIL_MFA: 'Email (EMAIL_MFA in documentation; the service takes EMAIL_OTP)',
 }
 
 export const selectMfaType = defineChallenge({

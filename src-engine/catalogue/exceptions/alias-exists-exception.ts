@@ -14,6 +14,7 @@ export const aliasExistsException = defineException({
   session: 'lost',
   retry: 'corrected',
   sure: 'confirmed',
+  rules: ['AS1117'],
   texts: [
     {
       says: /^an account with the (given )?(email|phone_number) already exists/,
@@ -30,6 +31,7 @@ export const aliasExistsException = defineException({
           remedy: 'Use another value, or take it off that user first.',
         },
       ],
+      rules: ['AS1117'],
       sure: 'confirmed',
     },
   ],

@@ -14,6 +14,7 @@ export const codeMismatchException = defineException({
   session: 'kept',
   retry: 'corrected',
   sure: 'confirmed',
+  rules: ['AS1508', 'AS1507', 'AS1505', 'AS1501', 'AS1504'],
   texts: [
     {
       says: 'invalid code received for user',
@@ -35,6 +36,7 @@ export const codeMismatchException = defineException({
           remedy: 'Take the next one, and enter it at the start of its 30 seconds.',
         },
       ],
+      rules: ['AS1508', 'AS1507', 'AS1505', 'AS1501', 'AS1502'],
       sure: 'reported',
     },
     {
@@ -56,6 +58,7 @@ export const codeMismatchException = defineException({
           remedy: 'Look the user up: aws cognito-idp admin-get-user.',
         },
       ],
+      rules: ['AS1508', 'AS1507', 'AS1505', 'AS1504', 'AS1506'],
       sure: 'confirmed',
     },
     {
@@ -68,6 +71,7 @@ export const codeMismatchException = defineException({
           remedy: 'Enter the newest; ask for another if in doubt.',
         },
       ],
+      rules: ['AS1505', 'AS1504'],
       sure: 'confirmed',
     },
     {
@@ -80,6 +84,7 @@ export const codeMismatchException = defineException({
           remedy: 'Set the clock, and set the authenticator up anew.',
         },
       ],
+      rules: ['AS1505', 'AS1501', 'AS1502'],
       sure: 'reported',
     },
   ],

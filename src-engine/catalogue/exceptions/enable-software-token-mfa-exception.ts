@@ -35,6 +35,7 @@ export const enableSoftwareTokenMfaException = defineException({
           remedy: 'Set the clock, and put the secret into the app anew.',
         },
       ],
+      rules: ['AS1505', 'AS1501', 'AS1502'],
       sure: 'confirmed',
     },
   ],

@@ -14,6 +14,7 @@ export const expiredCodeException = defineException({
   session: 'kept',
   retry: 'corrected',
   sure: 'confirmed',
+  rules: ['AS1509'],
   texts: [
     {
       says: 'invalid code provided, please request a code again',
@@ -26,6 +27,7 @@ export const expiredCodeException = defineException({
           remedy: 'Use the newest message.',
         },
       ],
+      rules: ['AS1509'],
       sure: 'reported',
     },
     {
@@ -43,6 +45,7 @@ export const expiredCodeException = defineException({
           remedy: 'Let each wait for a code of its own.',
         },
       ],
+      rules: ['AS1503'],
       sure: 'confirmed',
     },
   ],

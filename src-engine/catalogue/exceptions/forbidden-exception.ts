@@ -14,6 +14,7 @@ export const forbiddenException = defineException({
   session: 'lost',
   retry: 'later',
   sure: 'confirmed',
+  rules: ['AS1904'],
   texts: [
     {
       says: 'request not allowed due to waf block',
@@ -30,6 +31,7 @@ export const forbiddenException = defineException({
             'aws wafv2 get-sampled-requests shows which rule; an allow rule before it lets you through.',
         },
       ],
+      rules: ['AS1904'],
       sure: 'reported',
     },
     {
@@ -43,6 +45,7 @@ export const forbiddenException = defineException({
             'Scope the rule to the login pages, or use the challenge token of the WAF JavaScript integration.',
         },
       ],
+      rules: ['AS1904'],
       sure: 'confirmed',
     },
   ],

@@ -14,6 +14,7 @@ export const invalidLambdaResponseException = defineException({
   session: 'lost',
   retry: 'pointless',
   sure: 'confirmed',
+  rules: ['AS1803'],
   texts: [
     {
       says: 'unrecognizable lambda output',
@@ -36,6 +37,7 @@ export const invalidLambdaResponseException = defineException({
             'Compare LambdaVersion in PreTokenGenerationConfig with the names in the response.',
         },
       ],
+      rules: ['AS1803'],
       sure: 'reported',
     },
   ],

@@ -40,6 +40,7 @@ export const invalidParameterException = defineException({
       title: 'USER_PASSWORD_AUTH is off',
       meaning: 'The app client does not allow this flow. The password was not looked at.',
       causes: flagMissing('ALLOW_USER_PASSWORD_AUTH'),
+      rules: ['AS1002'],
       sure: 'confirmed',
     },
     {
@@ -47,6 +48,7 @@ export const invalidParameterException = defineException({
       title: 'USER_SRP_AUTH is off',
       meaning: 'The app client does not allow this flow.',
       causes: flagMissing('ALLOW_USER_SRP_AUTH'),
+      rules: ['AS1002'],
       sure: 'confirmed',
     },
     {
@@ -54,6 +56,7 @@ export const invalidParameterException = defineException({
       title: 'CUSTOM_AUTH is off',
       meaning: 'The app client does not allow this flow.',
       causes: [...flagMissing('ALLOW_CUSTOM_AUTH'), emptyPassword],
+      rules: ['AS1002'],
       sure: 'confirmed',
     },
     {
@@ -70,6 +73,7 @@ export const invalidParameterException = defineException({
               ...flagMissing('ALLOW_REFRESH_TOKEN_AUTH'),
             ]
           : flagMissing(flow === undefined ? 'the flow’s ALLOW_ value' : `ALLOW_${flow}`),
+      rules: ['AS1008', 'AS1002'],
       sure: 'reported',
     },
     {
@@ -77,6 +81,7 @@ export const invalidParameterException = defineException({
       title: 'This flow is off',
       meaning: 'The app client does not allow the flow that the text names.',
       causes: ({ message }) => flagMissing(`ALLOW_${nameIn(message, /^(\w+)/)}`),
+      rules: ['AS1002'],
       sure: 'assumed',
     },
     {
@@ -90,6 +95,7 @@ export const invalidParameterException = defineException({
             'Replace it by ALLOW_ values in update-user-pool-client --explicit-auth-flows; the two kinds cannot be mixed. Or choose CUSTOM_AUTH.',
         },
       ],
+      rules: ['AS1003'],
       sure: 'reported',
     },
     {
@@ -107,6 +113,7 @@ export const invalidParameterException = defineException({
           remedy: 'Use ADMIN_USER_PASSWORD_AUTH, or call as the app client.',
         },
       ],
+      rules: ['AS1006'],
       sure: 'reported',
     },
     {
@@ -120,6 +127,7 @@ export const invalidParameterException = defineException({
             'Fill it in. Names are case-sensitive, and those of AuthParameters are upper case.',
         },
       ],
+      rules: ['AS1507', 'AS2205'],
       sure: 'confirmed',
     },
     {
@@ -134,6 +142,7 @@ export const invalidParameterException = defineException({
         },
         emptyPassword,
       ],
+      rules: ['AS1804'],
       sure: 'reported',
     },
     {
@@ -156,6 +165,7 @@ export const invalidParameterException = defineException({
           remedy: 'Look at UserStatus in aws cognito-idp admin-get-user.',
         },
       ],
+      rules: ['AS2209'],
       sure: 'reported',
     },
     {
@@ -168,6 +178,7 @@ export const invalidParameterException = defineException({
           remedy: 'Send it as userAttributes.<name> beside NEW_PASSWORD.',
         },
       ],
+      rules: ['AS2202'],
       sure: 'confirmed',
     },
     {
@@ -180,6 +191,7 @@ export const invalidParameterException = defineException({
           remedy: 'Send only what requiredAttributes lists.',
         },
       ],
+      rules: ['AS2201'],
       sure: 'confirmed',
     },
     {
@@ -192,6 +204,16 @@ export const invalidParameterException = defineException({
           remedy: 'Leave it out of the answer.',
         },
       ],
+      rules: ['AS2207'],
+      sure: 'reported',
+    },
+    {
+      says: /^cannot initiate \w+ flow without first authenticating/,
+      title: 'The device comes after the user',
+      meaning:
+        'DEVICE_SRP_AUTH proves a device in the session of a user who has passed the first factor.',
+      causes: [],
+      rules: ['AS1702'],
       sure: 'reported',
     },
     {
@@ -204,6 +226,7 @@ export const invalidParameterException = defineException({
           remedy: 'Send DeviceKey from NewDeviceMetadata as it came, or leave DEVICE_KEY out.',
         },
       ],
+      rules: ['AS1703'],
       sure: 'reported',
     },
     {
@@ -217,6 +240,7 @@ export const invalidParameterException = defineException({
             'The text names the member after “at” and the rule after “constraint:”. Blanks at the ends of a pasted value are the commonest cause.',
         },
       ],
+      rules: ['AS2206'],
       sure: 'reported',
     },
     ...refusedAccountValues,

@@ -14,6 +14,7 @@ export const invalidPasswordException = defineException({
   session: 'kept',
   retry: 'corrected',
   sure: 'confirmed',
+  rules: ['AS2501', 'AS2203'],
   texts: [
     {
       says: /^password did not conform with policy: (.+)/,
@@ -27,6 +28,7 @@ export const invalidPasswordException = defineException({
             'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Blanks at the ends count against it.',
         },
       ],
+      rules: ['AS2203'],
       sure: 'reported',
     },
   ],

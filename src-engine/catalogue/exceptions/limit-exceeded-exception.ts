@@ -36,6 +36,7 @@ export const limitExceededException = defineException({
   session: 'lost',
   retry: 'later',
   sure: 'confirmed',
+  rules: ['AS1903'],
   texts: [
     {
       says: 'attempt limit exceeded, please try after some time',
@@ -52,6 +53,7 @@ export const limitExceededException = defineException({
           remedy: 'Wait, ask for one new code, and enter that.',
         },
       ],
+      rules: ['AS1903'],
       sure: 'confirmed',
     },
     {

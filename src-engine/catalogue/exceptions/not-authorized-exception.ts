@@ -27,6 +27,22 @@ export const notAuthorizedException = defineException({
       meaning:
         'One text for many things. Cognito does not say whether the user, the password or the proof of it is wrong.',
       causes: incorrectUsernameOrPassword,
+      rules: [
+        'AS1301',
+        'AS1302',
+        'AS1303',
+        'AS1307',
+        'AS1103',
+        'AS1104',
+        'AS1801',
+        'AS1105',
+        'AS1101',
+        'AS1102',
+        'AS1305',
+        'AS1306',
+        'AS1304',
+        'AS2003',
+      ],
       sure: 'confirmed',
     },
     {
@@ -45,6 +61,7 @@ export const notAuthorizedException = defineException({
             'Make an app client without one (create-user-pool-client --no-generate-secret); a secret cannot be taken off an existing client.',
         },
       ],
+      rules: ['AS1201'],
       sure: 'confirmed',
     },
     {
@@ -81,6 +98,7 @@ export const notAuthorizedException = defineException({
           ? [refresh, secret, order]
           : [name, secret, order, missing]
       },
+      rules: ['AS1204', 'AS1205', 'AS1202', 'AS1206', 'AS1203'],
       sure: 'confirmed',
     },
     {
@@ -97,6 +115,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Use the same client id in both.',
         },
       ],
+      rules: ['AS1204', 'AS1205', 'AS1206', 'AS1203'],
       sure: 'reported',
     },
     {
@@ -114,6 +133,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Look for it in CloudTrail or the pool’s user event history, and stop it.',
         },
       ],
+      rules: ['AS1901'],
       sure: 'confirmed',
     },
     {
@@ -126,6 +146,7 @@ export const notAuthorizedException = defineException({
           remedy: 'aws cognito-idp admin-enable-user --user-pool-id <pool> --username <user>.',
         },
       ],
+      rules: ['AS1110'],
       sure: 'confirmed',
     },
     {
@@ -139,6 +160,7 @@ export const notAuthorizedException = defineException({
             'aws cognito-idp admin-create-user --message-action RESEND sends a new one; admin-set-user-password --permanent ends the matter.',
         },
       ],
+      rules: ['AS1113'],
       sure: 'reported',
     },
     {
@@ -153,6 +175,7 @@ export const notAuthorizedException = defineException({
             'Start over and answer sooner, or raise it to at most 15: update-user-pool-client --auth-session-validity.',
         },
       ],
+      rules: ['AS1402'],
       sure: 'confirmed',
     },
     {
@@ -165,6 +188,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Start over, and send the session of the newest answer each time.',
         },
       ],
+      rules: ['AS1401'],
       sure: 'confirmed',
     },
     {
@@ -188,6 +212,7 @@ export const notAuthorizedException = defineException({
           ? [custom, changed, other]
           : [other, changed, custom]
       },
+      rules: ['AS1508', 'AS1403', 'AS1404'],
       sure: 'confirmed',
     },
     {
@@ -201,6 +226,7 @@ export const notAuthorizedException = defineException({
           remedy: signInAgain,
         },
       ],
+      rules: ['AS1604'],
       sure: 'confirmed',
     },
     {
@@ -213,6 +239,7 @@ export const notAuthorizedException = defineException({
           remedy: `${signInAgain} For longer ones: update-user-pool-client --refresh-token-validity.`,
         },
       ],
+      rules: ['AS1605'],
       sure: 'reported',
     },
     {
@@ -240,6 +267,7 @@ export const notAuthorizedException = defineException({
         },
         { cause: 'The user was deleted and made anew.', remedy: signInAgain },
       ],
+      rules: ['AS1602', 'AS1601', 'AS1607'],
       sure: 'confirmed',
     },
     {
@@ -257,6 +285,7 @@ export const notAuthorizedException = defineException({
             'See aws cognito-idp admin-list-user-auth-events, and the actions in describe-risk-configuration.',
         },
       ],
+      rules: ['AS1905'],
       sure: 'reported',
     },
     {
@@ -270,6 +299,7 @@ export const notAuthorizedException = defineException({
             'Leave it out, or add it: update-user-pool-client --write-attributes (give the whole list).',
         },
       ],
+      rules: ['AS2207'],
       sure: 'reported',
     },
     ...refusedAccessToken,

@@ -26,6 +26,7 @@ export const passwordHistoryPolicyViolationException = defineException({
           remedy: 'Choose one that was not used before.',
         },
       ],
+      rules: ['AS2204'],
       sure: 'reported',
     },
   ],

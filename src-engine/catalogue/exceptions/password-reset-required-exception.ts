@@ -19,6 +19,7 @@ export const passwordResetRequiredException = defineException({
   session: 'lost',
   retry: 'pointless',
   sure: 'confirmed',
+  rules: ['AS1112'],
   texts: [
     {
       says: 'password reset required for the user',
@@ -35,6 +36,7 @@ export const passwordResetRequiredException = defineException({
           remedy: 'The same: every imported user resets the password once.',
         },
       ],
+      rules: ['AS1112'],
       sure: 'reported',
     },
   ],

@@ -25,5 +25,6 @@ export const refreshTokenReuseException = defineException({
   session: 'lost',
   retry: 'pointless',
   sure: 'confirmed',
+  rules: ['AS1606'],
   texts: [],
 })

@@ -37,6 +37,7 @@ export const resourceNotFoundException = defineException({
           remedy: 'Take over the new id; infrastructure tools replace a client for some changes.',
         },
       ],
+      rules: ['AS1001'],
       sure: 'reported',
     },
     {
@@ -54,6 +55,7 @@ export const resourceNotFoundException = defineException({
           remedy: 'Keep device keys apart by user and app client.',
         },
       ],
+      rules: ['AS1701'],
       sure: 'confirmed',
     },
     {

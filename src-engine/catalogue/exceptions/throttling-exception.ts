@@ -15,5 +15,6 @@ export const throttlingException = defineException({
   session: 'kept',
   retry: 'later',
   sure: 'reported',
+  rules: ['AS1902'],
   texts: [],
 })

@@ -24,5 +24,6 @@ export const tooManyRequestsException = defineException({
   session: 'kept',
   retry: 'later',
   sure: 'confirmed',
+  rules: ['AS1902'],
   texts: [],
 })

@@ -17,6 +17,7 @@ export const userLambdaValidationException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
+  rules: ['AS1802'],
   sure: 'confirmed',
   texts: [
     {
@@ -35,6 +36,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is PreAuthentication in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'confirmed',
     },
     {
@@ -53,6 +55,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is PostAuthentication in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
     {
@@ -70,6 +73,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is DefineAuthChallenge in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
     {
@@ -88,6 +92,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is CreateAuthChallenge in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'confirmed',
     },
     {
@@ -105,6 +110,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is VerifyAuthChallengeResponse in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
     {
@@ -123,6 +129,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is PreTokenGeneration in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
     {
@@ -141,6 +148,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is UserMigration in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
     {
@@ -158,6 +166,7 @@ export const userLambdaValidationException = defineException({
             'Read its log in CloudWatch; the function is CustomMessage in LambdaConfig of describe-user-pool.',
         },
       ],
+      rules: ['AS1802'],
       sure: 'assumed',
     },
   ],

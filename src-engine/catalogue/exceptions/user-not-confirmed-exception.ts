@@ -19,6 +19,7 @@ export const userNotConfirmedException = defineException({
   session: 'lost',
   retry: 'pointless',
   sure: 'confirmed',
+  rules: ['AS1111'],
   texts: [
     {
       says: 'user is not confirmed',
@@ -35,6 +36,7 @@ export const userNotConfirmedException = defineException({
             'aws cognito-idp admin-confirm-sign-up, and look at the pool’s e-mail or SMS settings.',
         },
       ],
+      rules: ['AS1111'],
       sure: 'reported',
     },
   ],

@@ -15,6 +15,7 @@ export const userNotFoundException = defineException({
   session: 'lost',
   retry: 'corrected',
   sure: 'confirmed',
+  rules: ['AS1114'],
   texts: [
     {
       says: 'user does not exist',
@@ -35,6 +36,7 @@ export const userNotFoundException = defineException({
           remedy: 'See UsernameConfiguration.CaseSensitive; it cannot be changed later.',
         },
       ],
+      rules: ['AS1114'],
       sure: 'confirmed',
     },
     {
@@ -47,6 +49,7 @@ export const userNotFoundException = defineException({
           remedy: 'Compare both: aws cognito-idp admin-get-user, describe-user-pool-client.',
         },
       ],
+      rules: ['AS1115'],
       sure: 'confirmed',
     },
   ],

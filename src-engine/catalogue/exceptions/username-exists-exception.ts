@@ -40,6 +40,7 @@ export const usernameExistsException = defineException({
           remedy: 'Delete the user, or take a name of its own for each test.',
         },
       ],
+      rules: ['AS1118'],
       sure: 'confirmed',
     },
     {
@@ -57,6 +58,7 @@ export const usernameExistsException = defineException({
           remedy: 'Look: aws cognito-idp list-users --filter \'email = "…"\'.',
         },
       ],
+      rules: ['AS1118'],
       sure: 'confirmed',
     },
   ],

@@ -4,6 +4,6 @@ import { defineFlow } from '../define-flow.ts'
 export const adminUserPasswordAuth = defineFlow({
   ...adminFlow,
   name: 'ADMIN_USER_PASSWORD_AUTH',
-  title: 'User name and password, by an administrator',
+  title: 'Username and password, by an administrator',
   why: 'A server with AWS credentials signs a user in with the password. What USER_PASSWORD_AUTH is for everybody else.',
 })

@@ -38,7 +38,7 @@ const refresh: Omit<Flow, 'name' | 'title'> = {
       required: false,
       sent: false,
       label: 'Real user name',
-      help: 'Not sent. With a client secret, SECRET_HASH is made over it: the user name in the tokens (the sub in an e-mail or phone pool), never an alias.',
+      help: 'Not sent. With a client secret, SECRET_HASH is made over it: the user name in the tokens (the sub in an email or phone pool), never an alias.',
     },
   ],
   computed: [],

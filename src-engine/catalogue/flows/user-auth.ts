@@ -14,7 +14,7 @@ const prefers = (challenge: string) => ({ field: 'PREFERRED_CHALLENGE', is: [cha
 export const userAuth = defineFlow({
   name: 'USER_AUTH',
   title: 'Choice of the first factor',
-  why: 'Signs in by whatever the user has: password, code by e-mail or text message, passkey. Without a preference Cognito answers with what there is to choose from. Codes and passkeys need the tier Essentials or Plus.',
+  why: 'Signs in by whatever the user has: password, code by email or text message, passkey. Without a preference Cognito answers with what there is to choose from. Codes and passkeys need the tier Essentials or Plus.',
   appClientFlag: 'ALLOW_USER_AUTH',
   fields: [
     usernameField,
@@ -52,7 +52,7 @@ export const userAuth = defineFlow({
       sent: false,
       help: 'The factors of a present sign-in of the same user count already.',
       choices: [
-        { value: '', label: 'Nothing: sign in anew' },
+        { value: '', label: 'Nothing: sign in again' },
         { value: 'ACCESS_TOKEN', label: 'A present sign-in, by its access token' },
       ],
       when: { field: 'TARGET_ACR_VALUES' },

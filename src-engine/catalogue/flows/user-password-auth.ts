@@ -5,7 +5,7 @@ import { passwordBegins } from '../trigger-sequence.ts'
 
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
-  title: 'User name and password',
+  title: 'Username and password',
   why: 'Sends the password itself, under TLS. The simplest flow, and the only public one in which a user-migration trigger sees the password. Use it to tell a wrong password from a wrong SRP computation.',
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],

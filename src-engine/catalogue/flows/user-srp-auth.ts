@@ -6,7 +6,7 @@ import { proofBegins } from '../trigger-sequence.ts'
 
 export const userSrpAuth = defineFlow({
   name: 'USER_SRP_AUTH',
-  title: 'User name and password by SRP',
+  title: 'Username and password by SRP',
   why: 'Proves that the client knows the password without sending it. What Amplify and the mobile SDKs do by default.',
   appClientFlag: 'ALLOW_USER_SRP_AUTH',
   fields: [usernameField, provedPasswordField],

@@ -21,7 +21,7 @@ export const confirmSignUp = defineOperation({
       ...switchMember(
         'ForceAliasCreation',
         'Force the alias',
-        'On takes an e-mail address or phone number away from the user who has it as an alias.',
+        'On takes an email address or phone number away from the user who has it as an alias.',
       ),
       rare: true,
     },

@@ -9,7 +9,7 @@ export const forgetDevice = defineOperation({
   authorised: 'access token',
   fields: [deviceKeyMember(), accessTokenMember],
   effects: [
-    { kind: 'cannot be undone', text: 'The device has to be confirmed anew, under another key.' },
+    { kind: 'cannot be undone', text: 'The device has to be confirmed again, under another key.' },
   ],
   done: 'Device forgotten.',
 })

@@ -11,7 +11,7 @@ export const forgotPassword = defineOperation({
   effects: [
     {
       kind: 'sends a message',
-      text: 'A code goes to the user’s verified e-mail address or phone number.',
+      text: 'A code goes to the user’s verified email address or phone number.',
     },
     {
       kind: 'can lock',

@@ -4,7 +4,7 @@ import { accessTokenMember, attributeNameMember } from '../operation-fields.ts'
 export const getUserAttributeVerificationCode = defineOperation({
   name: 'GetUserAttributeVerificationCode',
   title: 'Send a code for an attribute',
-  why: 'Sends a code to the user’s e-mail address or phone number, for VerifyUserAttribute.',
+  why: 'Sends a code to the user’s email address or phone number, for VerifyUserAttribute.',
   group: 'Attributes',
   authorised: 'access token',
   fields: [attributeNameMember, accessTokenMember],

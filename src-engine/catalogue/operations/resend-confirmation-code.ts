@@ -9,7 +9,7 @@ export const resendConfirmationCode = defineOperation({
   authorised: 'app client',
   fields: [usernameMember, ...contextFields],
   effects: [
-    { kind: 'sends a message', text: 'Another code goes to the e-mail address or phone number.' },
+    { kind: 'sends a message', text: 'Another code goes to the email address or phone number.' },
   ],
   metadata: 'Reaches CustomMessage and the custom senders as clientMetadata.',
   done: 'Code sent.',

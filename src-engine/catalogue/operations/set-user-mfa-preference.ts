@@ -30,12 +30,12 @@ export const setUserMfaPreference = defineOperation({
     ),
     switchMember(
       'EmailMfaSettings.Enabled',
-      'E-mail',
+      'Email',
       'On adds it as a second factor, off takes it away.',
     ),
     switchMember(
       'EmailMfaSettings.PreferredMfa',
-      'E-mail is preferred',
+      'Email is preferred',
       'One factor at most can be.',
     ),
     switchMember(

@@ -9,7 +9,7 @@ import {
 export const signUp = defineOperation({
   name: 'SignUp',
   title: 'Sign up',
-  why: 'Makes a user. Where the pool verifies e-mail addresses or phone numbers, it sends a code that ConfirmSignUp takes; the Session in the answer leads from there into USER_AUTH without another password.',
+  why: 'Makes a user. Where the pool verifies email addresses or phone numbers, it sends a code that ConfirmSignUp takes; the Session in the answer leads from there into USER_AUTH without another password.',
   group: 'Sign-up',
   authorised: 'app client',
   fields: [
@@ -31,7 +31,7 @@ export const signUp = defineOperation({
   effects: [
     {
       kind: 'sends a message',
-      text: 'A confirmation code goes to the e-mail address or phone number, where the pool verifies it.',
+      text: 'A confirmation code goes to the email address or phone number, where the pool verifies it.',
     },
   ],
   metadata:

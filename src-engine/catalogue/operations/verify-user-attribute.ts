@@ -4,7 +4,7 @@ import { accessTokenMember, attributeNameMember, codeMember } from '../operation
 export const verifyUserAttribute = defineOperation({
   name: 'VerifyUserAttribute',
   title: 'Verify an attribute',
-  why: 'Marks an e-mail address or phone number as verified, with the code that was sent to it.',
+  why: 'Marks an email address or phone number as verified, with the code that was sent to it.',
   group: 'Attributes',
   authorised: 'access token',
   fields: [

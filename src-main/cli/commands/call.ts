@@ -11,7 +11,8 @@ import {
   operationOptions,
 } from '../call/operation-options.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
-import { stripControlCharacters } from '../paint.ts'
+import { paint, stripControlCharacters, type Paint } from '../paint.ts'
+import { diagnosisText } from '../diagnosis-text.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { pairs } from '../sign-in/input.ts'
 import { performSignIn, type CallAfterwards } from '../sign-in/perform.ts'
@@ -89,8 +90,18 @@ export const call: Command = {
     const answer = step?.answer
     const body = step?.attempts.at(-1)?.response?.body
     const report = { ...signInReport(done, args.has('reveal')), answer, body, proof, names }
-    io.write(args.has('json') ? `${JSON.stringify(report)}\n` : callText(report, operation.name))
+    io.write(
+      args.has('json')
+        ? `${JSON.stringify(report)}\n`
+        : callText(report, operation.name, paint(io.colours)),
+    )
     await saveTraces(done.stored, args, io)
+    if (report.faultNotInjected !== undefined) {
+      io.error(
+        `The fault ${report.faultNotInjected} was not injected: it applies to no call made here.\n`,
+      )
+      return exitStatus.failed
+    }
     if (!step) return report.outcome === 'challenge' ? exitStatus.challengeLeft : exitStatus.failed
     if (answer?.kind === 'accepted' || answer?.kind === 'tokens') return exitStatus.done
     return answer?.kind === 'refused' ? exitStatus.refused : exitStatus.failed
@@ -103,14 +114,20 @@ interface CallReport extends ReturnType<typeof signInReport> {
   readonly names: readonly TriedName[]
 }
 
-function callText({ body, names, proof, steps }: CallReport, operation: string): string {
+function callText(
+  { body, diagnosis, names, proof, steps }: CallReport,
+  operation: string,
+  painted: Paint,
+): string {
   const lines = steps.map((step) => {
-    const { error, operation: name, status } = step
+    const { attempts, error, operation: name, status } = step
     const why = error ? `\n     ${error.explanation.meaning}` : ''
-    return `${name}  status ${String(status ?? 'none')} → ${outcomeLabel(step)}${why}`
+    const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
+    return `${name}  status ${String(status ?? 'none')}${tries} → ${outcomeLabel(step)}${why}`
   })
   return [
     ...lines,
+    diagnosisText(diagnosis, painted).trimEnd(),
     ...(body ? [`\n${operation} answered\n  ${stripControlCharacters(body)}`] : []),
     ...names.map(
       ({ from, name, says, verdict }) =>

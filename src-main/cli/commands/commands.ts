@@ -5,6 +5,7 @@ import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { signIn } from './sign-in.ts'
 import { verify } from './verify.ts'
+import { watch } from './watch.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [signIn, call, open, pool, decode, verify]
+export const commands: readonly Command[] = [signIn, call, watch, open, pool, decode, verify]

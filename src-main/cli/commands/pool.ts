@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { parseFaultText, faultLines, FaultTextError } from '#pool/faults/fault-text.ts'
+import { dirname, resolve } from 'node:path'
+import { faultLines } from '#pool/faults/fault-text.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
+import { faultArgument, portArgument } from '../pool/arguments.ts'
 
 export const pool: Command = {
   name: 'pool',
@@ -18,6 +20,11 @@ export const pool: Command = {
       help: 'Enable a fault, as in throttling:times=2.',
       formerly: 'trouble',
     },
+    trigger: {
+      value: 'TARGET=FILE',
+      many: true,
+      help: 'Run JavaScript as a trigger: TARGET is a function’s ARN, POOL_ID/TRIGGER or TRIGGER.',
+    },
   },
   notes: [
     'The first line on standard output is a JSON object: endpoint, region, userPoolId, issuer,',
@@ -29,17 +36,28 @@ export const pool: Command = {
   ],
   run: async (args, io) => {
     const config = args.text('config')
-    const port = portOf(args.text('port'))
-    const faults = args.texts('fault').map(faultOf)
+    const port = portArgument(args.text('port'))
+    const faults = args.texts('fault').map(faultArgument)
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
+    const { defaultConfiguration } = await import('#pool/default-configuration.ts')
+    const { withFunctionFiles } = await import('#pool/configuration/function-files.ts')
+    const configuration =
+      config === undefined
+        ? defaultConfiguration
+        : readConfigurationText(
+            await withFunctionFiles(await readFile(config, 'utf8'), (path) =>
+              readFile(resolve(dirname(config), path), 'utf8'),
+            ),
+          )
     const server = await startPracticeServer({
       modPow: nativeModPow,
       ...(port !== undefined && { port }),
-      ...(config !== undefined && {
-        configuration: readConfigurationText(await readFile(config, 'utf8')),
-      }),
+      configuration: {
+        ...configuration,
+        functions: { ...configuration.functions, ...(await functionsOf(args.texts('trigger'))) },
+      },
     })
     for (const { name, settings } of faults) server.faults.turnOn(name, settings)
     io.write(`${JSON.stringify(server.describe())}\n`)
@@ -47,6 +65,8 @@ export const pool: Command = {
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
+      if (event.kind === 'without effect')
+        io.error(`${event.operation}: without effect here: ${event.members.join(', ')}.\n`)
     })
     await new Promise<void>((resolve) => {
       if (io.interrupted.aborted) resolve()
@@ -60,18 +80,12 @@ export const pool: Command = {
   },
 }
 
-function faultOf(text: string) {
-  try {
-    return parseFaultText(text)
-  } catch (error) {
-    if (error instanceof FaultTextError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new UsageError(`--port takes a number from 0 to 65535, not “${text}”.`)
+/** Reads the file of each `TARGET=FILE`. */
+async function functionsOf(texts: readonly string[]): Promise<Record<string, string>> {
+  const functions = texts.map(async (text) => {
+    const at = text.lastIndexOf('=')
+    if (at < 1) throw new UsageError(`--trigger takes TARGET=FILE, not “${text}”.`)
+    return [text.slice(0, at), await readFile(text.slice(at + 1), 'utf8')] as const
+  })
+  return Object.fromEntries(await Promise.all(functions))
 }

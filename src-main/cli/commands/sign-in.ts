@@ -1,3 +1,4 @@
+import { exportFormats } from '#engine/export/formats/index.ts'
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { networkOptions } from '../network-options.ts'
@@ -7,6 +8,11 @@ import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
+
+/** One option for each export format. */
+const exportOptions = Object.fromEntries(
+  exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
+)
 
 export const signIn: Command = {
   name: 'sign-in',
@@ -65,8 +71,7 @@ export const signIn: Command = {
       value: 'S',
       help: 'Seconds that one call may take, retries included; 30 if absent.',
     },
-    har: { value: 'FILE', help: 'Write the trace as HAR 1.2, redacted.' },
-    trace: { value: 'FILE', help: 'Write the trace as JSON, redacted.' },
+    ...exportOptions,
     unredacted: { help: 'Write these files with every secret in them, and say what they hold.' },
     json: { help: 'One JSON object: outcome, steps, tokens.' },
     reveal: { help: 'Print the tokens themselves too.' },
@@ -85,7 +90,8 @@ export const signIn: Command = {
     '--inject-fault injects one of these, once, into the first call that it applies to:',
     ...[...requestFaults.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
     '',
-    'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
+    'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else, also',
+    'when --inject-fault named a fault that applies to no call of the sign-in.',
   ],
   run: async (args, io) => {
     const done = await performSignIn(args, io)
@@ -96,6 +102,7 @@ export const signIn: Command = {
         : signInText(done, report, paint(io.colours)),
     )
     await saveTraces(done.stored, args, io)
+    if (report.faultNotInjected !== undefined) return exitStatus.failed
     switch (report.outcome) {
       case 'tokens':
       case 'accepted':

@@ -26,6 +26,8 @@ import { credentialsOf, signInInput } from './input.ts'
 
 /** A sign-in as far as the command line could bring it. */
 export interface DoneSignIn {
+  /** The fault that --inject-fault named, where no call was one that it applies to. */
+  readonly faultNotInjected?: string
   readonly stored: StoredRun
   readonly tokens: readonly RunToken[]
   /** In the order of the tokens. */
@@ -141,7 +143,13 @@ export async function performSignIn(
       fetchPublic: (url) => fetchPublic(url, network),
       now: Date.now,
     })
-    return { stored, tokens, reports }
+    const isInjected = stored.events.some(
+      (event) => event.type === 'sent' && event.fault !== undefined,
+    )
+    return {
+      ...{ stored, tokens, reports },
+      ...(fault !== undefined && !isInjected && { faultNotInjected: fault }),
+    }
   } finally {
     runs.close()
     sender.close()

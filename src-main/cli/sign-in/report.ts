@@ -2,6 +2,7 @@ import type { TokenReport } from '#contract/routes/tokens.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { explainFailure } from '#engine/catalogue/explain-failure.ts'
 import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
+import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeline.ts'
@@ -11,6 +12,10 @@ import type { DoneSignIn } from './perform.ts'
 /** What `sign-in --json` prints. */
 export interface SignInReport {
   readonly outcome: 'tokens' | 'accepted' | 'challenge' | 'refused' | 'failed' | 'incomplete'
+  /** The fault that --inject-fault named, where no call was one that it applies to: an error. */
+  readonly faultNotInjected?: string
+  /** Milliseconds that the server's clock is ahead of this machine's (±500); null when unknown. */
+  readonly clockAheadMs: number | null
   /** In a sentence, where it is no success. */
   readonly message?: string
   readonly flow: string
@@ -18,6 +23,8 @@ export interface SignInReport {
   /** Says `practice: true` when the practice pool answered. */
   readonly target?: TraceTarget
   readonly steps: readonly StepReport[]
+  /** Why calls failed, strongest cause first; those that the trace excludes come last. */
+  readonly diagnosis: readonly DiagnosedCause[]
   /** The challenge that waits, and the keys that an answer to it has. */
   readonly challenge?: ChallengeReport
   readonly tokens?: Partial<Readonly<Record<'id' | 'access' | 'refresh', TokenOutput>>>
@@ -77,18 +84,24 @@ type TokenOutput = TokenReport & {
 }
 
 /** The result of a sign-in for programs. */
-export function signInReport({ reports, stored, tokens }: DoneSignIn, show: boolean): SignInReport {
+export function signInReport(
+  { faultNotInjected, reports, stored, tokens }: DoneSignIn,
+  show: boolean,
+): SignInReport {
   const view = timeline(stored.events)
   const { flow, message, steps, target, username } = view
   const calls = steps.filter(({ operation }) => operation !== undefined)
   const waiting = steps.find(({ status }) => status === 'waiting')?.pending
   return {
     outcome: outcomeOf(view, waiting),
+    clockAheadMs: view.clockAhead ?? null,
+    ...(faultNotInjected !== undefined && { faultNotInjected }),
     ...(message !== undefined && { message }),
     flow,
     username,
     ...(target && { target }),
     steps: calls.map((step) => stepReport(step, flow)),
+    diagnosis: diagnose(stored.events),
     ...(waiting && { challenge: challengeReport(waiting) }),
     ...(tokens.length > 0 && {
       tokens: Object.fromEntries(
@@ -123,7 +136,8 @@ function challengeReport({ challenge, notComputable, parameters }: PromptedEvent
   }
 }
 
-function stepReport(step: TimelineStep, flow: string): StepReport {
+/** One call of a timeline for programs. */
+export function stepReport(step: TimelineStep, flow: string): StepReport {
   const { answer, attempts, by, challenge, durationMs, fault, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId

@@ -1,3 +1,4 @@
+import { exportFormats } from '#engine/export/formats/index.ts'
 import { storedRunContents, exportTrace } from '#main/export/export-trace.ts'
 import { writePrivateFile } from '#main/application/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
@@ -15,15 +16,12 @@ export async function saveTraces(
   io: CommandLineIo,
 ): Promise<void> {
   const redacted = !args.has('unredacted')
-  for (const [option, format] of [
-    ['har', 'har'],
-    ['trace', 'json'],
-  ] as const) {
-    const path = args.text(option)
+  for (const { id: format, option } of exportFormats) {
+    const path = args.text(option.name)
     if (path === undefined) continue
     await writePrivateFile(path, exportTrace(stored, { format, redacted }))
     if (redacted) continue
-    const held = storedRunContents(stored, false).map(
+    const held = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,
     )
     io.error(`${path} is not redacted. It holds ${held.join('; ')}.\n`)

@@ -1,6 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
+import { diagnosisText } from '../diagnosis-text.ts'
 import { tokenText } from '../token-text.ts'
 import type { DoneSignIn } from './perform.ts'
 import { outcomeLabel, type SignInReport, type StepReport } from './report.ts'
@@ -16,20 +17,37 @@ const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
 
 /** The result of a sign-in for people: the timeline, and what came of it. */
 export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: Paint): string {
-  const { challenge, flow, message, outcome, steps, target, tokens, username } = report
+  const {
+    challenge,
+    clockAheadMs,
+    diagnosis,
+    faultNotInjected,
+    flow,
+    message,
+    outcome,
+    steps,
+    target,
+    tokens,
+    username,
+  } = report
   const to = target?.userPoolId || target?.clientId
   const { serviceMs } = timeline(stored.events)
   return [
     `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`} to ${to ?? ''}`,
     target?.practice ? paint.note(' (practice pool)') : '',
-    `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
+    `\n\n${steps.map((step, index) => stepText(step, index + 1, diagnosis, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
     ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
+    diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
       ? `${stripControlCharacters(message)}\n`
       : '',
+    clockText(clockAheadMs, paint),
+    faultNotInjected === undefined
+      ? ''
+      : `${paint.bad(`The fault ${faultNotInjected} was not injected: no call of this sign-in is one that it applies to.`)}\n`,
     ...Object.values(tokens ?? {}).map(
       (token) =>
         `\n${tokenText(token, paint, false)}${token.token === undefined ? '' : `Token\n  ${token.token}\n`}`,
@@ -37,21 +55,32 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   ].join('')
 }
 
-function stepText(step: StepReport, number: number, paint: Paint): string {
+function stepText(
+  step: StepReport,
+  number: number,
+  diagnosis: SignInReport['diagnosis'],
+  paint: Paint,
+): string {
   const { answers, attempts, by, durationMs, error, fault, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
     answers === undefined
       ? ''
-      : ` ${stripControlCharacters(answers)}${by === 'automatic' ? ', by itself' : ''}`
+      : ` ${stripControlCharacters(answers)}${by === 'automatic' ? ', automatic' : ''}`
   const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
-    fault === undefined ? '' : `     ${paint.note(`sent wrong on purpose: ${fault}`)}\n`,
+    fault === undefined ? '' : `     ${paint.note(`injected fault: ${fault}`)}\n`,
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : milliseconds(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
-    error ? errorText(error, paint) : '',
+    error
+      ? errorText(
+          error,
+          diagnosis.some((cause) => cause.step === number),
+          paint,
+        )
+      : '',
   ].join('')
 }
 
@@ -72,10 +101,14 @@ function phasesText({ phases }: StepReport, paint: Paint): string {
   return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(Number(ms))}`).join(' · '))}\n`
 }
 
-function errorText({ explanation }: NonNullable<StepReport['error']>, paint: Paint): string {
+function errorText(
+  { explanation }: NonNullable<StepReport['error']>,
+  diagnosed: boolean,
+  paint: Paint,
+): string {
   return [
     `     ${explanation.meaning}\n`,
-    ...explanation.causes.map(
+    ...(diagnosed ? [] : explanation.causes).map(
       ({ cause, remedy }) => `     ${paint.note('·')} ${cause}\n       ${paint.faint(remedy)}\n`,
     ),
   ].join('')
@@ -91,6 +124,13 @@ function waitingText(
     notComputable === undefined ? '' : `     ${stripControlCharacters(notComputable)}\n`,
     answerKeys.length > 0 ? `     Answer with ${answerKeys.join(', ')} (--answers-stdin).\n` : '',
   ].join('')
+}
+
+/** The Date header has whole seconds: a smaller difference says nothing. */
+function clockText(ahead: number | null, paint: Paint): string {
+  if (ahead === null || Math.abs(ahead) < 1000) return ''
+  const seconds = Math.round(Math.abs(ahead) / 1000)
+  return `${paint.note(`The server’s clock is ${String(seconds)} s ${ahead > 0 ? 'ahead of' : 'behind'} this machine’s.`)}\n`
 }
 
 const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`

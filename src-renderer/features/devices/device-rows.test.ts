@@ -21,7 +21,7 @@ test('a device that Cognito forgot looks like one that nobody asked about', () =
     )
   expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
   expect(places([there('a'), there('d')])).toEqual([
-    ...['Here a: both', 'Here b: only here', 'Here c: unknown', 'There d: only at Cognito'],
+    ...['Here a: both', 'Here b: only here', 'Here c: unknown', 'There d: only in Cognito'],
   ])
 })
 

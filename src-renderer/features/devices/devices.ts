@@ -6,7 +6,7 @@ import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { joined } from './device-rows.ts'
 
-/** The remembered devices of the selected profile, here and at Cognito. */
+/** The remembered devices of the selected profile, here and in Cognito. */
 export const useDevices = defineStore('devices', () => {
   const profiles = useProfiles()
   const runs = useRuns()
@@ -25,7 +25,7 @@ export const useDevices = defineStore('devices', () => {
     joined(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
   )
 
-  /** Fetches them anew; an answer for another profile is dropped. */
+  /** Fetches them again; an answer for another profile is dropped. */
   async function load(): Promise<void> {
     const profileId = profiles.selectedId
     if (profileId === '') return

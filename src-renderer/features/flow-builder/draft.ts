@@ -15,7 +15,7 @@ export const useDraft = defineStore('draft', () => {
   const profiles = useProfiles()
   const flow = ref('USER_SRP_AUTH')
   const inputs = ref<Record<string, string>>({})
-  /** Free AuthParameters without the secret ones, for the preview. */
+  /** Extra AuthParameters without the secret ones, for the preview. */
   const freePublic = ref<Record<string, string>>({})
   const metadata = ref<Pair[]>([])
   const analyticsEndpointId = ref('')

@@ -9,7 +9,7 @@ export const useHistory = defineStore('history', () => {
   const list = ref<readonly Run[]>([])
   const loaded = ref(false)
 
-  /** Fetches the list anew; an answer to an older search is dropped. */
+  /** Fetches the list again; an answer to an older search is dropped. */
   async function load(): Promise<void> {
     const pending = search.value
     const found = await call('run.list', { search: pending })

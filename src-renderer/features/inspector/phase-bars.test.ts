@@ -7,7 +7,7 @@ test('phases follow one another, and one that did not happen leaves no gap', () 
     5,
   )
   expect(bars.map(({ from, label }) => [label, from])).toEqual([
-    ['Made here', 0],
+    ['Computed', 0],
     ['DNS', 5],
     ['TCP', 7],
     ['Wait', 10],

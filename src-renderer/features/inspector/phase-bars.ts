@@ -20,7 +20,7 @@ export function phaseBars(
   const bars: TimingBar[] = []
   let from = 0
   if (computedMs > 0) {
-    bars.push({ label: 'Made here', from, length: computedMs, quiet: true })
+    bars.push({ label: 'Computed', from, length: computedMs, quiet: true })
     from += computedMs
   }
   for (const [phase, label] of names) {

@@ -22,6 +22,6 @@ test('a passkey that is at one place alone is not told from one at both', () => 
   expect(places([here('a'), here('b')], [there('b'), there('c')], 'alice')).toEqual([
     'a: only here',
     'b: both',
-    'c: only at Cognito',
+    'c: only in Cognito',
   ])
 })

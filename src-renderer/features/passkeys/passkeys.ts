@@ -6,7 +6,7 @@ import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { joined, type CredentialAtCognito } from './passkey-rows.ts'
 
-/** The passkeys of the selected profile, here and at Cognito, and how they are used. */
+/** The passkeys of the selected profile, here and in Cognito, and how they are used. */
 export const usePasskeys = defineStore('passkeys', () => {
   const profiles = useProfiles()
   const runs = useRuns()
@@ -32,7 +32,7 @@ export const usePasskeys = defineStore('passkeys', () => {
     joined(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
   )
 
-  /** Fetches them anew; an answer for another profile is dropped. */
+  /** Fetches them again; an answer for another profile is dropped. */
   async function load(): Promise<void> {
     const profileId = profiles.selectedId
     if (profileId === '') return

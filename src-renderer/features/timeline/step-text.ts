@@ -32,7 +32,7 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
   if (step.status === 'waiting')
     return (
       challenges.get(step.challenge ?? '')?.asks(step.pending?.parameters ?? {}) ??
-      'A challenge that is not in the catalogue. What came is shown whole; answer it with free values.'
+      'This challenge is not in the catalogue. All of its parameters are shown; enter any ChallengeResponses.'
     )
   const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')
   if (called && (step.answer?.kind === 'accepted' || step.answer?.kind === 'tokens'))
@@ -58,10 +58,11 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
 }
 
 function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): string {
-  if (operation === undefined) return 'Being made.'
+  if (operation === undefined) return 'Preparing.'
   if (challenge === undefined)
     return `${flows.get(flow)?.title ?? flow}${operation.startsWith('Admin') ? ', as the administrator' : ''}.`
-  if (!operation.endsWith('RespondToAuthChallenge')) return `${operation}, on the way to an answer.`
+  if (!operation.endsWith('RespondToAuthChallenge'))
+    return `${operation}, called before the answer.`
   return challenges.get(challenge)?.answered ?? 'Answer sent.'
 }
 

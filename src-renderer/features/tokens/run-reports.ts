@@ -21,9 +21,9 @@ export interface ShownToken {
 }
 
 const unread = {
-  id: 'An id token: who signed in, for the application itself.',
-  access: 'An access token: what the bearer may do, for APIs.',
-  refresh: 'A refresh token: encrypted for Cognito itself, so there is nothing in it to read.',
+  id: 'ID token: identifies the signed-in user to the application.',
+  access: 'Access token: authorizes calls to APIs.',
+  refresh: 'Refresh token: encrypted for Cognito, so it cannot be decoded.',
 } as const
 
 /** Joins the tokens of a trace with their reports; a token without one shows what the trace says. */

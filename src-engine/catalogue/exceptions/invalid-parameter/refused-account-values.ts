@@ -16,6 +16,7 @@ export const refusedAccountValues: readonly TextCase[] = [
         remedy: 'Set the attribute, and verify it.',
       },
     ],
+    rules: ['AS2208'],
     sure: 'reported',
   },
   {
@@ -28,6 +29,7 @@ export const refusedAccountValues: readonly TextCase[] = [
         remedy: 'Verify one, or set a password with admin-set-user-password.',
       },
     ],
+    rules: ['AS1116'],
     sure: 'confirmed',
   },
   {

@@ -19,6 +19,7 @@ export const refusedAccessToken: readonly TextCase[] = [
         remedy: 'Sign in again.',
       },
     ],
+    rules: ['AS1615'],
     sure: 'confirmed',
   },
   {
@@ -31,6 +32,7 @@ export const refusedAccessToken: readonly TextCase[] = [
         remedy: 'Refresh the tokens, and call with the new access token.',
       },
     ],
+    rules: ['AS1612'],
     sure: 'reported',
   },
   {
@@ -47,6 +49,7 @@ export const refusedAccessToken: readonly TextCase[] = [
         remedy: 'Compare its iss with the endpoint that was called.',
       },
     ],
+    rules: ['AS1611'],
     sure: 'reported',
   },
   {
@@ -63,6 +66,7 @@ export const refusedAccessToken: readonly TextCase[] = [
         remedy: 'Look at scopesToSuppress in the trigger’s answer.',
       },
     ],
+    rules: ['AS1613'],
     sure: 'reported',
   },
   {
@@ -75,6 +79,7 @@ export const refusedAccessToken: readonly TextCase[] = [
         remedy: 'Take the region from the token’s iss.',
       },
     ],
+    rules: ['AS1611'],
     sure: 'reported',
   },
   {

@@ -1,0 +1,106 @@
+import { rulesOfRefusal } from '../catalogue/rules-of-failure.ts'
+import type { TraceEvent } from '../trace/event.ts'
+import { gatherEvidence, type Evidence, type EvidenceStep } from './evidence.ts'
+import { lastRules, rules, rulesOfNoAnswer, rulesOfSuccess } from './rules/index.ts'
+import type { Finding, NextMove, Place, Rule, RuleCode, Verdict } from './rule.ts'
+
+/** One cause that came into question for a step, and what became of it. */
+export interface DiagnosedCause {
+  readonly code: RuleCode
+  /** The slug of its rule. */
+  readonly rule: string
+  readonly title: string
+  readonly verdict: Verdict
+  readonly step: number
+  readonly evidence: readonly Place[]
+  readonly next: readonly NextMove[]
+}
+
+/** Strongest first. */
+const verdicts: readonly Verdict[] = ['proved', 'likely', 'possible', 'excluded']
+
+/**
+ * Why the calls of a trace failed, as far as the trace shows it: strongest causes first, those that
+ * it excludes last, and among equals those of the newest step. Reads open events alone, so a run, its
+ * redacted export and a foreign recording get the same answer. Never throws for what a trace holds.
+ */
+export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause[] {
+  const evidence = gatherEvidence(events)
+  const causes = evidence.steps.flatMap((step) => causesOf(step, evidence))
+  const rank = ({ verdict }: DiagnosedCause) => verdicts.indexOf(verdict)
+  return causes
+    .map((cause, index) => ({ cause, index }))
+    .sort(
+      (a, b) => rank(a.cause) - rank(b.cause) || b.cause.step - a.cause.step || a.index - b.index,
+    )
+    .map(({ cause }) => cause)
+}
+
+function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCause[] {
+  const look = (all: readonly Rule[]) =>
+    all.flatMap((rule) => {
+      const finding = rule.look(step, evidence)
+      return finding ? [{ rule, finding }] : []
+    })
+  let found = look(candidates(step))
+  // A failure is never left unexplained: its own text is the least that is known.
+  if (failed(step) && found.every(({ finding }) => finding.verdict === 'excluded'))
+    found = [...look(named(lastRules)), ...found]
+  return strengthened(found).map(({ finding, rule }) => ({
+    code: rule.code,
+    rule: rule.slug,
+    title: finding.title ?? rule.title,
+    verdict: finding.verdict,
+    step: step.number,
+    evidence: finding.evidence,
+    next: finding.next ?? [],
+  }))
+}
+
+const failed = ({ answer }: EvidenceStep): boolean =>
+  answer?.kind === 'refused' || answer?.kind === 'unreadable' || answer?.kind === 'failed'
+
+interface Found {
+  readonly rule: Rule
+  readonly finding: Finding
+}
+
+/**
+ * Where one cause is proved, those that are merely likely or possible are not worth showing: the
+ * refusal needs no further one. Where a single possible one is left over among causes that were
+ * excluded, it is likely.
+ */
+function strengthened(found: readonly Found[]): readonly Found[] {
+  const of = (verdict: Verdict) => found.filter(({ finding }) => finding.verdict === verdict)
+  if (of('proved').length > 0) return [...of('proved'), ...of('excluded')]
+  const [only, ...others] = [...of('likely'), ...of('possible')]
+  if (!only || others.length > 0 || of('excluded').length === 0) return found
+  return found.map((one) =>
+    one === only ? { ...one, finding: { ...one.finding, verdict: 'likely' } } : one,
+  )
+}
+
+/** The rules that come into question for a step, likeliest first. */
+function candidates(step: EvidenceStep): readonly Rule[] {
+  const { answer } = step
+  switch (answer?.kind) {
+    case 'refused': {
+      const { challenge, flow, operation } = step
+      const { error, message } = answer
+      return named(rulesOfRefusal({ challenge, error, flow, message, operation }))
+    }
+    case 'unreadable':
+    case 'failed':
+      return named(rulesOfNoAnswer)
+    case 'tokens':
+    case 'accepted':
+    case 'challenged':
+      return named(rulesOfSuccess)
+    case 'not captured':
+    case undefined:
+      return []
+  }
+}
+
+const named = (codes: readonly string[]): readonly Rule[] =>
+  [...new Set(codes)].flatMap((code) => rules.get(code) ?? [])

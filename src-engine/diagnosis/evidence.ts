@@ -1,0 +1,109 @@
+import { factAmong } from '../facts/facts-of.ts'
+import type { FactName } from '../facts/define-fact.ts'
+import type { Instant, OpenAnswer, TraceEvent, TraceTarget } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
+import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
+import { isObject, ownText, parsedObject, type JsonObject } from './json-object.ts'
+
+/** A refusal by the service, with what is needed to recognise it. */
+export interface StepRefusal {
+  /** The bare name, as in `NotAuthorizedException`. */
+  readonly error: string
+  readonly message: string
+  readonly status: number
+}
+
+/** One call as rules look at it: read once, whoever performed it. */
+export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' | 'triggers'> {
+  readonly at: Instant
+  readonly operation: string
+  /** The challenge that the call answers. */
+  readonly challenge: string | undefined
+  /** AuthFlow that the sign-in began with; the operation where it began with another. */
+  readonly flow: string
+  /** Body of the last attempt; empty where it was not captured. */
+  readonly request: JsonObject
+  /** Body of the last answer. */
+  readonly response: JsonObject
+  /** Headers of the last answer, by lower-case name. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly facts: readonly Fact[]
+  readonly answer: OpenAnswer | undefined
+  readonly refusal: StepRefusal | undefined
+  /** ChallengeParameters that the call answers. */
+  readonly asked: Readonly<Record<string, string>>
+  /** When the challenge that the call answers came. */
+  readonly askedAt: Instant | undefined
+  /** Mark of the Session that went along. */
+  readonly session: string | undefined
+  /** The server’s clock minus the sender’s, in milliseconds. */
+  readonly clockAhead: number | undefined
+}
+
+/** Everything that rules look at: the timeline of one trace, its facts, and what is known besides. */
+export interface Evidence {
+  readonly view: Timeline
+  readonly steps: readonly EvidenceStep[]
+  readonly target: TraceTarget | undefined
+  /** What was known before the first call. */
+  readonly known: readonly Fact[]
+}
+
+/** Gathers a trace once, so that no rule reads a body for itself. */
+export function gatherEvidence(events: readonly TraceEvent[]): Evidence {
+  const view = timeline(events)
+  const steps: EvidenceStep[] = []
+  for (const step of view.steps)
+    if (step.operation !== undefined) steps.push(evidenceStep(step, view.flow, steps))
+  return { view, steps, target: view.target, known: view.facts }
+}
+
+function evidenceStep(
+  step: TimelineStep,
+  flow: string,
+  earlier: readonly EvidenceStep[],
+): EvidenceStep {
+  const last = step.attempts.at(-1)
+  const request = parsedObject(last?.requestBody)
+  const challenge = step.challenge ?? ownText(request, 'ChallengeName')
+  const asking =
+    challenge === undefined
+      ? undefined
+      : earlier.findLast(
+          ({ answer }) => answer?.kind === 'challenged' && answer.challenge === challenge,
+        )
+  const { answer } = step
+  return {
+    ...{ attempts: step.attempts, number: step.number, triggers: step.triggers, at: step.at },
+    ...{ facts: step.facts, answer, request, flow, challenge },
+    operation: step.operation ?? '',
+    response: parsedObject(last?.response?.body),
+    headers: new Map(
+      (last?.response?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
+    refusal: answer?.kind === 'refused' ? answer : undefined,
+    asked: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
+    askedAt: asking?.at,
+    // What went out counts: a fault that was injected may have changed it.
+    session: ownText(request, 'Session') ?? step.session,
+    clockAhead: last?.response?.clockAhead,
+  }
+}
+
+const containers = ['AuthParameters', 'ChallengeResponses']
+
+/** A text that the call sent under one of these names, wherever in its body; secrets are marks. */
+export function sent(step: EvidenceStep, ...names: readonly string[]): string | undefined {
+  for (const part of [...containers.map((name) => step.request[name]), step.request])
+    for (const name of names) {
+      const text = isObject(part) ? ownText(part, name) : undefined
+      if (text !== undefined) return text
+    }
+  return undefined
+}
+
+/** The values of a fact about the call; nothing where it is not known. */
+export const factOf = <Values extends object>(
+  { facts }: Pick<EvidenceStep, 'facts'>,
+  fact: FactName<Values>,
+): Partial<Values> | undefined => factAmong(facts, fact)

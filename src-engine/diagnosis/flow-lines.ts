@@ -1,0 +1,39 @@
+import { flows } from '../catalogue/flows/index.ts'
+import type { Evidence, EvidenceStep } from './evidence.ts'
+import { act, readClient } from './next-moves.ts'
+import type { NextMove } from './rule.ts'
+
+/** What turns a flow on, for each way in which an app client is kept. */
+export function flowLines(step: EvidenceStep, evidence: Evidence): readonly NextMove[] {
+  const named = step.request['AuthFlow']
+  const flow = typeof named === 'string' ? named : step.flow
+  const flag = flows.get(flow)?.appClientFlag ?? `ALLOW_${flow}`
+  const other = flow === 'USER_SRP_AUTH' ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH'
+  const cdk = cdkNames[flag]
+  return [
+    act(`Try ${other}`, { do: 'retry', flow: other }),
+    readClient(evidence),
+    ...(cdk === undefined
+      ? []
+      : [{ kind: 'cdk', text: `authFlows: { ${cdk}: true },`, safety: 'uncertain' } as const]),
+    {
+      kind: 'cloudformation',
+      text: `ExplicitAuthFlows: [ ${flag}, <the others> ]`,
+      safety: 'fill in',
+    },
+    {
+      kind: 'terraform',
+      text: `explicit_auth_flows = ["${flag}", <the others>]`,
+      safety: 'fill in',
+    },
+  ]
+}
+
+/** Members of AuthFlow in the CDK’s UserPoolClient. */
+const cdkNames: Readonly<Record<string, string>> = {
+  ALLOW_USER_SRP_AUTH: 'userSrp',
+  ALLOW_USER_PASSWORD_AUTH: 'userPassword',
+  ALLOW_ADMIN_USER_PASSWORD_AUTH: 'adminUserPassword',
+  ALLOW_CUSTOM_AUTH: 'custom',
+  ALLOW_USER_AUTH: 'user',
+}

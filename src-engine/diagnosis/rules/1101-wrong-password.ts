@@ -1,0 +1,70 @@
+import { factAmong } from '../../facts/facts-of.ts'
+import { historyFact } from '../../facts/history.ts'
+import { act, awsCli, poolOption, readUser, userOption } from '../next-moves.ts'
+import { inFact, inResponse, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const wrongPassword = defineRule({
+  code: 'AS1101',
+  slug: 'account/wrong-password',
+  title: 'The password is wrong',
+  meaning:
+    'The user exists, or may exist, and the password is not theirs. A temporary password that was replaced, and one that was set elsewhere, are wrong in the same way.',
+  recognised:
+    'Cognito has one text for a dozen causes, so a trace can only leave this one over: nothing in it speaks for another.',
+  mended:
+    'Type the password again, mind the keyboard layout, or set a known one. UserStatus in admin-get-user tells a temporary password (FORCE_CHANGE_PASSWORD) and a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
+  excludedBy:
+    'The same password, accepted in an earlier sign-in of the same user to the same client.',
+  sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
+  look: (step, evidence) => {
+    if (step.challenge === 'CUSTOM_CHALLENGE') return undefined
+    const history = factAmong(evidence.known, historyFact)
+    if (history?.samePassword === 'accepted')
+      return {
+        verdict: 'excluded',
+        evidence: [
+          inFact(
+            { ...step, number: 0 },
+            historyFact,
+            'accepted',
+            `The same password was accepted before, by ${history.samePasswordFlow ?? 'another sign-in'}`,
+          ),
+        ],
+      }
+    const message = step.refusal?.message ?? ''
+    const before = evidence.steps.filter(
+      ({ number, refusal }) => number < step.number && refusal?.message === message,
+    )
+    const bySrp = step.challenge === 'PASSWORD_VERIFIER'
+    return {
+      verdict: 'possible',
+      evidence: [
+        refusalPlace(step),
+        ...before.map((one) => inResponse(one, 'message', message, 'Refused so before, too')),
+      ],
+      next: [
+        ...(bySrp
+          ? [
+              act('Try the same password by USER_PASSWORD_AUTH', {
+                do: 'retry',
+                flow: 'USER_PASSWORD_AUTH',
+              }),
+            ]
+          : []),
+        act('Type the password again', { do: 'edit input', field: 'PASSWORD' }),
+        readUser(step, evidence),
+        awsCli(
+          evidence,
+          'admin-set-user-password',
+          {
+            ...poolOption(evidence),
+            ...userOption(step),
+            'cli-input-json': 'file://password.json',
+          },
+          'uncertain',
+        ),
+      ],
+    }
+  },
+})

@@ -1,0 +1,43 @@
+import { usernameFact } from '../../facts/username.ts'
+import { factOf } from '../evidence.ts'
+import { act, readUser } from '../next-moves.ts'
+import { inFact, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const userNotFound = defineRule({
+  code: 'AS1114',
+  slug: 'account/not-found',
+  title: 'There is no such user in this pool',
+  meaning:
+    'The pool has no user of that name, and the app client says so openly (PreventUserExistenceErrors=LEGACY). An e-mail address or a phone number names a user only where it is an alias of the pool, and verified.',
+  recognised: 'The service says so; the form of the name tells an alias from a plain name.',
+  mended:
+    'Compare the name with the pool’s users, in upper and lower case; verify the alias, or use the user name.',
+  excludedBy: 'Another text.',
+  sources: ['FX initiate-auth.srp.unknown-user', 'Developer guide, “Aliases”'],
+  look: (step, evidence) => {
+    const fact = factOf(step, usernameFact)
+    const isAlias = fact?.kind === 'email' || fact?.kind === 'phone'
+    return {
+      verdict: 'proved',
+      ...(isAlias && { title: 'No user of this pool has that verified alias' }),
+      evidence: [
+        refusalPlace(step),
+        ...(isAlias
+          ? [
+              inFact(
+                step,
+                usernameFact,
+                fact.kind,
+                `What was typed is an alias (${String(fact.kind)})`,
+              ),
+            ]
+          : []),
+      ],
+      next: [
+        act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+        readUser(step, evidence),
+      ],
+    }
+  },
+})

@@ -1,0 +1,16 @@
+import { act, readUser } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const codeUserUnknown = textRule({
+  code: 'AS1115',
+  slug: 'account/code-user-unknown',
+  title: 'No such user, or a client of another pool',
+  meaning:
+    'The pool of this app client has no user of that name, and the client says so openly (PreventUserExistenceErrors=LEGACY).',
+  mended: 'Compare the user name and the client id.',
+  sources: ['FX forgot-password.unknown-user'],
+  next: (step, evidence) => [
+    act('Check the user name', { do: 'edit input', field: 'Username' }),
+    readUser(step, evidence),
+  ],
+})

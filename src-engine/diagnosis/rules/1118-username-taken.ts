@@ -1,0 +1,16 @@
+import { act } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const usernameTaken = textRule({
+  code: 'AS1118',
+  slug: 'account/username-taken',
+  title: 'There is such a user already',
+  meaning:
+    'Somebody signed up with this name, address or number before, and perhaps never confirmed it.',
+  mended: 'Confirm that sign-up, or use ForgotPassword.',
+  sources: ['FX sign-up.error.username-exists', 'FS:147556357'],
+  next: () => [
+    act('Send the confirmation code again', { do: 'call', operation: 'ResendConfirmationCode' }),
+    act('Start “forgot password”', { do: 'call', operation: 'ForgotPassword' }),
+  ],
+})

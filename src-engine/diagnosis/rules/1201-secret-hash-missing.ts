@@ -1,0 +1,36 @@
+import { sent } from '../evidence.ts'
+import { act, readClient } from '../next-moves.ts'
+import { inRequest, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const secretHashMissing = defineRule({
+  code: 'AS1201',
+  slug: 'client/secret-hash-missing',
+  title: 'The app client has a secret, and no SECRET_HASH was sent',
+  meaning:
+    'Every call of an app client with a secret has to prove that the caller knows it, by SECRET_HASH or SecretHash.',
+  recognised: 'Cognito says so, and the request has no such member.',
+  mended:
+    'Give the secret, or use a client without one: a browser or a mobile app cannot keep a secret, and a secret cannot be taken off a client.',
+  excludedBy: 'A request with SECRET_HASH.',
+  sources: ['amplify-android#2504', 'Developer guide, “Computing secret hash values”'],
+  look: (step, evidence) => {
+    const hash = sent(step, 'SECRET_HASH', 'SecretHash')
+    if (hash !== undefined && hash !== '')
+      return {
+        verdict: 'excluded',
+        evidence: [inRequest(step, 'SECRET_HASH', hash, 'SECRET_HASH was sent')],
+      }
+    return {
+      verdict: 'proved',
+      evidence: [
+        refusalPlace(step),
+        inRequest(step, 'SECRET_HASH', '', 'The request has no SECRET_HASH', 'a hash'),
+      ],
+      next: [
+        act('Enter the client secret', { do: 'edit profile', field: 'clientSecret' }),
+        readClient(evidence),
+      ],
+    }
+  },
+})

@@ -1,0 +1,58 @@
+import { clientSecretFact } from '../../facts/client-secret.ts'
+import { secretHashFact } from '../../facts/secret-hash.ts'
+import { factOf } from '../evidence.ts'
+import { act, readClient } from '../next-moves.ts'
+import { inFact, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const clientSecretWrong = defineRule({
+  code: 'AS1203',
+  slug: 'client/secret-wrong',
+  title: 'The client secret is not this client’s',
+  meaning:
+    'The secret is another client’s, was deleted (a client may have two), or was cut off in copying; or the client has none at all.',
+  recognised:
+    'SECRET_HASH is computed in the right way over the right name, so that only the secret in it can be wrong.',
+  mended: 'Copy ClientSecret again from describe-user-pool-client.',
+  excludedBy: 'A hash that was computed in another way or over another name.',
+  sources: ['dart-2#161', 'API reference, AddUserPoolClientSecret'],
+  look: (step, evidence) => {
+    const hash = factOf(step, secretHashFact)
+    const secret = factOf(step, clientSecretFact)
+    const next = [
+      act('Enter the client secret again', { do: 'edit profile', field: 'clientSecret' }),
+      readClient(evidence),
+    ]
+    if (hash?.over === undefined || hash.secret === 'unknown')
+      return { verdict: 'possible', evidence: [refusalPlace(step)], next }
+    const { computation = '', over } = hash
+    // The form alone says what is wrong with it.
+    if (secret?.form === 'impossible') return undefined
+    const place = (text: string) => [
+      inFact(step, secretHashFact, `${over}, ${computation}`, text, 'the name sent, standard'),
+    ]
+    if (over === 'the name sent' && computation === 'standard')
+      return {
+        verdict: 'proved',
+        evidence: place(
+          'SECRET_HASH is rightly computed over the USERNAME sent: only the secret can be wrong',
+        ),
+        next,
+      }
+    if (over === 'no name that is known')
+      return {
+        verdict: 'likely',
+        evidence: place(
+          'SECRET_HASH is not what the known secret gives over any name of this sign-in',
+        ),
+        next,
+      }
+    // A refresh names nobody, so that both the name and the secret may be wrong.
+    if (computation === 'standard' && step.flow.startsWith('REFRESH_TOKEN'))
+      return { verdict: 'possible', evidence: place('The name of the hash may be right'), next }
+    return {
+      verdict: 'excluded',
+      evidence: place(`What is wrong is how the hash was computed: over ${over}, ${computation}`),
+    }
+  },
+})

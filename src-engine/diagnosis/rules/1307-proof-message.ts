@@ -1,0 +1,43 @@
+import { srpProofFact } from '../../facts/srp-proof.ts'
+import { factOf, sent } from '../evidence.ts'
+import { act } from '../next-moves.ts'
+import { inFact, inRequest } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const proofMessage = defineRule({
+  code: 'AS1307',
+  slug: 'srp/message',
+  title: 'The signature is not over what was sent beside it',
+  meaning:
+    'PASSWORD_CLAIM_SIGNATURE is an HMAC over the pool’s name, USER_ID_FOR_SRP, the decoded secret block and TIMESTAMP. Whatever was changed after signing makes it wrong.',
+  recognised:
+    'Where the key of the exchange is known, the signature is computed once more over what was sent; and the secret block is compared with the one that came.',
+  mended: 'Sign what is sent, and send what was signed.',
+  excludedBy: 'A signature that is right for what was sent, and the secret block as it came.',
+  sources: ['cognito-facts 3.3', 'vectors/srp-roundtrip-self.json'],
+  look: (step) => {
+    const signature = factOf(step, srpProofFact)?.signature
+    const block = sent(step, 'PASSWORD_CLAIM_SECRET_BLOCK')
+    const came = step.asked['SECRET_BLOCK']
+    const next = [act('Sign in again with the answer that Authscope computes', { do: 'retry' })]
+    if (block !== undefined && came !== undefined && block !== came)
+      return {
+        verdict: 'proved',
+        title: 'PASSWORD_CLAIM_SECRET_BLOCK is not the SECRET_BLOCK that came',
+        evidence: [
+          inRequest(step, 'PASSWORD_CLAIM_SECRET_BLOCK', block, 'Another secret block', came),
+        ],
+        next,
+      }
+    if (signature === undefined) return undefined
+    const evidence = [
+      inFact(step, srpProofFact, signature, `The signature is ${signature}`, 'right'),
+    ]
+    if (signature === 'right') return { verdict: 'excluded', evidence }
+    const title =
+      signature === 'of another message or key'
+        ? 'The signature is not the one that was computed for this exchange'
+        : `The signature was computed ${signature}`
+    return { verdict: 'proved', title, evidence, next }
+  },
+})

@@ -1,0 +1,42 @@
+import { act, advise } from '../next-moves.ts'
+import { inRequest, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const sessionSpent = defineRule({
+  code: 'AS1401',
+  slug: 'session/spent',
+  title: 'The Session was used already',
+  meaning:
+    'A Session takes one successful answer, and each answer brings a new one. An application that keeps an older one, or sends a call twice, comes with a spent one.',
+  recognised: 'The same Session in an earlier request of the trace.',
+  mended: 'Send the Session of the newest answer each time; start again.',
+  excludedBy: 'A Session that no earlier call carried.',
+  sources: ['amplify-js#14330', 'amplify-js#5834', 'aws-sdk-ios#4964', 'cognito-facts 2.5'],
+  look: (step, { steps }) => {
+    const { session } = step
+    const earlier = steps.find(
+      (one) => one.number < step.number && session !== undefined && one.session === session,
+    )
+    const newest = steps.findLast(
+      ({ answer, number }) => number < step.number && answer?.kind === 'challenged',
+    )
+    const came = newest?.answer?.kind === 'challenged' ? newest.answer.session : undefined
+    return {
+      verdict: 'proved',
+      ...(earlier && { title: `The Session was used already, in step ${String(earlier.number)}` }),
+      evidence: [
+        refusalPlace(step),
+        ...(earlier && session !== undefined
+          ? [
+              inRequest(earlier, 'Session', session, 'Used here before', ''),
+              inRequest(step, 'Session', session, 'Sent once more here', came ?? 'the newest'),
+            ]
+          : []),
+      ],
+      next: [
+        act('Start again', { do: 'retry' }),
+        advise('In the application: keep the Session of the newest answer alone.'),
+      ],
+    }
+  },
+})

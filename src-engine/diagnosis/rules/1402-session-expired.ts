@@ -1,0 +1,46 @@
+import { act, awsCli, clientOption, poolOption } from '../next-moves.ts'
+import { inRequest, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const sessionExpired = defineRule({
+  code: 'AS1402',
+  slug: 'session/expired',
+  title: 'The answer came after the Session’s time',
+  meaning:
+    'A challenge waits for AuthSessionValidity of the app client: 3 minutes unless set, at most 15.',
+  recognised: 'The service says so; the trace has the time between challenge and answer.',
+  mended: 'Start again and answer sooner, or raise AuthSessionValidity.',
+  excludedBy: 'Another text.',
+  sources: ['API reference, AuthSessionValidity', 'cognito-facts 2.5'],
+  look: (step, evidence) => {
+    const waited = step.askedAt === undefined ? undefined : (step.at - step.askedAt) / 60_000
+    return {
+      verdict: 'proved',
+      ...(waited !== undefined &&
+        waited >= 1 && { title: `The answer came ${waited.toFixed(1)} min after the challenge` }),
+      evidence: [
+        refusalPlace(step),
+        ...(waited === undefined
+          ? []
+          : [
+              inRequest(
+                step,
+                'Session',
+                step.session ?? '',
+                `Sent ${waited.toFixed(1)} min after it came`,
+                'less than AuthSessionValidity (3 min unless set)',
+              ),
+            ]),
+      ],
+      next: [
+        act('Start again', { do: 'retry' }),
+        awsCli(
+          evidence,
+          'update-user-pool-client',
+          { ...poolOption(evidence), ...clientOption(evidence), 'auth-session-validity': '15' },
+          'uncertain',
+        ),
+      ],
+    }
+  },
+})

@@ -1,0 +1,43 @@
+import { act, advise } from '../next-moves.ts'
+import { inRequest, inResponse } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const sessionOutdated = defineRule({
+  code: 'AS1403',
+  slug: 'session/outdated',
+  title: 'An older Session was sent, and not that of the newest answer',
+  meaning:
+    'A wrong custom answer brings a new Session, and the old one is dead. Whoever sends that again is answered “Invalid session for the user.”',
+  recognised: 'The Session that was sent beside the one that came last.',
+  mended: 'Send the Session of the newest answer each time.',
+  excludedBy: 'The Session that came last.',
+  sources: ['amplify-js#5834', 'amplify-js#10959', 'passwordless-email-auth#17'],
+  look: (step, { steps }) => {
+    const newest = steps.findLast(
+      ({ answer, number }) =>
+        number < step.number &&
+        (answer?.kind === 'challenged' || answer?.kind === 'accepted') &&
+        answer.session !== undefined,
+    )
+    const { answer } = newest ?? {}
+    const came = answer && 'session' in answer ? answer.session : undefined
+    if (!newest || came === undefined || step.session === undefined) return undefined
+    const evidence = [
+      inResponse(newest, 'Session', came, 'The newest Session'),
+      inRequest(step, 'Session', step.session, 'The Session that was sent', came),
+    ]
+    if (step.session === came) return { verdict: 'excluded', evidence }
+    const known = steps.some(
+      ({ answer: earlier }) => earlier && 'session' in earlier && earlier.session === step.session,
+    )
+    return {
+      verdict: known ? 'proved' : 'likely',
+      ...(!known && { title: 'The Session is none that came in this sign-in' }),
+      evidence,
+      next: [
+        act('Start again', { do: 'retry' }),
+        advise('In the application: keep the Session of the newest answer, unchanged.'),
+      ],
+    }
+  },
+})

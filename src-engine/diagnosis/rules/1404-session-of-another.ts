@@ -1,0 +1,54 @@
+import { sent } from '../evidence.ts'
+import { act, advise } from '../next-moves.ts'
+import { inRequest, inResponse, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const sessionOfAnother = defineRule({
+  code: 'AS1404',
+  slug: 'session/of-another',
+  title: 'The Session was not given for this user, client or pool',
+  meaning:
+    'A Session is tied to the user and the app client that it was given to; it holds nowhere else. One that was cut off or changed on its way is no better.',
+  recognised: 'USERNAME or ClientId of the answer beside those of the challenge.',
+  mended: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
+  excludedBy: 'The user name and the client id of the challenge.',
+  sources: ['cognito-facts 2.5', 'FS:25085332215'],
+  look: (step, { steps }) => {
+    const first = steps.find(({ number }) => number < step.number)
+    if (!first)
+      return {
+        verdict: 'likely',
+        title: 'The Session comes from elsewhere: no call before this one is in the trace',
+        evidence: [refusalPlace(step)],
+        next: [act('Start again', { do: 'retry' })],
+      }
+    const [client, other] = [sent(first, 'ClientId'), sent(step, 'ClientId')]
+    const next = [
+      act('Start again', { do: 'retry' }),
+      advise('In the application: answer with the client id and the user name of the challenge.'),
+    ]
+    if (client !== undefined && other !== undefined && client !== other)
+      return {
+        verdict: 'proved',
+        title: 'The answer went to another app client than the challenge came from',
+        evidence: [
+          inRequest(step, 'ClientId', other, 'Another client than in the first call', client),
+        ],
+        next,
+      }
+    const [asked, username] = [
+      step.asked['USER_ID_FOR_SRP'] ?? sent(first, 'USERNAME'),
+      sent(step, 'USERNAME'),
+    ]
+    if (asked === undefined || username === undefined) return undefined
+    const same = asked === username
+    return {
+      verdict: same ? 'excluded' : 'possible',
+      evidence: [
+        inResponse(first, 'USER_ID_FOR_SRP', asked, 'Whom the challenge is for'),
+        inRequest(step, 'USERNAME', username, 'Who answered', asked),
+      ],
+      ...(!same && { next }),
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import { totpCodeFact } from '../../facts/totp-code.ts'
+import { factOf } from '../evidence.ts'
+import { act, advise } from '../next-moves.ts'
+import { inFact, inResponse } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+/** Milliseconds of one step. */
+const period = 30_000
+
+export const totpClock = defineRule({
+  code: 'AS1501',
+  slug: 'code/totp-clock',
+  title: 'The authenticator’s code is of another time',
+  meaning:
+    'A TOTP code is of one 30-second step, and Cognito takes that of its own clock and of the steps beside it.',
+  recognised:
+    'Where the TOTP secret is known, the step of the code is found, and compared with the server’s clock.',
+  mended: 'Set the clock of the authenticator or of this machine, and take the next code.',
+  excludedBy: 'A code of the step that the server’s clock shows.',
+  sources: ['auth-starters#15', 'aws-sdk-js-v3#4645', 'RFC 6238'],
+  look: (step) => {
+    const fact = factOf(step, totpCodeFact)
+    if (fact?.stepsAhead === undefined || fact.of !== 'a step that was found') return undefined
+    const serverAhead = step.clockAhead ?? 0
+    const steps = Math.round(fact.stepsAhead - serverAhead / period)
+    const evidence = [
+      inFact(
+        step,
+        totpCodeFact,
+        `${String(fact.stepsAhead)} steps`,
+        fact.stepsAhead === 0
+          ? 'The code is that of this machine’s time'
+          : `The code is ${shown(fact.stepsAhead)} this machine’s time`,
+        '-1 to 1 steps of the server’s time',
+      ),
+      ...(Math.abs(serverAhead) >= period
+        ? [
+            inResponse(
+              step,
+              'Date',
+              step.headers.get('date') ?? '',
+              `The server’s clock is ${String(Math.round(serverAhead / 1000))} s ahead`,
+            ),
+          ]
+        : []),
+    ]
+    if (Math.abs(steps) <= 1) return { verdict: 'excluded', evidence }
+    return {
+      verdict: 'proved',
+      title: `The code is ${shown(steps)} the server’s time`,
+      evidence,
+      next: [
+        advise('Set the clock of the device that shows the codes, and take the next code.'),
+        act('Start again', { do: 'retry' }),
+      ],
+    }
+  },
+})
+
+const shown = (steps: number): string =>
+  `${String(Math.abs(steps))} ${Math.abs(steps) === 1 ? 'step' : 'steps'} of 30 s ${steps < 0 ? 'behind' : 'ahead of'}`

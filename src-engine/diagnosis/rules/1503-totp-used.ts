@@ -1,0 +1,18 @@
+import { act, advise } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const totpUsed = textRule({
+  code: 'AS1503',
+  slug: 'code/totp-used',
+  title: 'This authenticator code was used already',
+  meaning: 'Each TOTP code works once, also where it was used to set the authenticator up.',
+  mended: 'Wait for the next code, at most 30 seconds; the session stays good.',
+  sources: ['MOTO-V', 'FS:24122871516'],
+  next: (step, evidence) => [
+    act('Wait for the next code', {
+      do: 'wait',
+      untilMs: (Math.floor(step.at / 30_000) + 1) * 30_000,
+    }),
+    advise('Enter the next code in the same session.'),
+  ],
+})

@@ -1,0 +1,54 @@
+import { codeFact } from '../../facts/code.ts'
+import { factOf } from '../evidence.ts'
+import { act } from '../next-moves.ts'
+import { inFact, inRequest, refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const codeWrong = defineRule({
+  code: 'AS1504',
+  slug: 'code/wrong',
+  title: 'The code is not that of the newest message',
+  meaning:
+    'A digit was mistyped, or the code is of an older message: each start of a sign-in and each request sends a new one, and the older ones are dead.',
+  recognised:
+    'Nothing in a trace tells a mistyped code from an older one, unless the same code was refused before.',
+  mended: 'Enter the code of the newest message, or have another sent.',
+  excludedBy: 'A code of another length than Cognito’s: then the form is what is wrong.',
+  sources: ['aws-sdk-java#2018', 'FS:15056157161', 'FS:147556357'],
+  look: (step, { steps }) => {
+    const fact = factOf(step, codeFact)
+    if (fact?.form !== undefined && fact.form !== 'digits') return undefined
+    if (fact?.member === 'SOFTWARE_TOKEN_MFA_CODE' || fact?.member === 'UserCode') return undefined
+    const member = fact?.member
+    const codeOf = (of: (typeof steps)[number]) => {
+      const responses = of.request['ChallengeResponses']
+      const part = typeof responses === 'object' && responses !== null ? responses : of.request
+      const value =
+        member !== undefined && Object.entries(part).find(([name]) => name === member)?.[1]
+      return typeof value === 'string' ? value : undefined
+    }
+    const code = codeOf(step)
+    const before = steps.find(
+      (one) =>
+        one.number < step.number && one.refusal && code !== undefined && codeOf(one) === code,
+    )
+    const operation = step.operation === 'ConfirmSignUp' ? 'ResendConfirmationCode' : undefined
+    return {
+      verdict: before ? 'proved' : 'likely',
+      ...(before && {
+        title: `The same code was refused before, in step ${String(before.number)}`,
+      }),
+      evidence: [
+        refusalPlace(step),
+        ...(fact ? [inFact(step, codeFact, fact.digits, 'The code has the form of one')] : []),
+        ...(before ? [inRequest(before, member ?? '', code ?? '', 'Refused before')] : []),
+      ],
+      next: [
+        operation === undefined
+          ? act('Start again, which sends a new code', { do: 'retry' })
+          : act('Send the code again', { do: 'call', operation }),
+        act('Enter the code again', { do: 'edit input', field: member ?? 'ConfirmationCode' }),
+      ],
+    }
+  },
+})

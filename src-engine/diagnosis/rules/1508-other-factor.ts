@@ -1,0 +1,37 @@
+import { act, advise } from '../next-moves.ts'
+import { inRequest, inResponse } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const otherFactor = defineRule({
+  code: 'AS1508',
+  slug: 'code/other-factor',
+  title: 'Another challenge was answered than the one that was asked',
+  meaning:
+    'The Session of a challenge takes an answer to that very challenge: after SELECT_MFA_TYPE the one that was chosen.',
+  recognised: 'ChallengeName of the answer beside that of the challenge.',
+  mended: 'Answer the challenge of the newest answer.',
+  excludedBy: 'The same ChallengeName in both.',
+  sources: ['amplify-js#11069'],
+  look: (step, { steps }) => {
+    const named = step.request['ChallengeName']
+    const newest = steps.findLast(
+      ({ answer, number }) => number < step.number && answer?.kind === 'challenged',
+    )
+    if (typeof named !== 'string' || newest?.answer?.kind !== 'challenged') return undefined
+    const { challenge } = newest.answer
+    const evidence = [
+      inResponse(newest, 'ChallengeName', challenge, 'What was asked'),
+      inRequest(step, 'ChallengeName', named, 'What was answered', challenge),
+    ]
+    if (named === challenge) return { verdict: 'excluded', evidence }
+    return {
+      verdict: 'proved',
+      title: `${challenge} was asked, and ${named} answered`,
+      evidence,
+      next: [
+        act('Start again', { do: 'retry' }),
+        advise(`In the application: answer with ChallengeName=${challenge}.`),
+      ],
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { act } from '../next-moves.ts'
+import { refusalPlace } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const codeExpired = defineRule({
+  code: 'AS1509',
+  slug: 'code/expired',
+  title: 'The code is too old, was used, or was never asked for',
+  meaning:
+    'A code works once, for a few minutes up to a day by its kind, and only until the next one is sent. Cognito has one text for all of these.',
+  recognised: 'The service says so.',
+  mended: 'Have a new code sent, and enter that.',
+  excludedBy: 'Another text.',
+  sources: ['FS:147556357', 'Developer guide, “Code delivery”'],
+  look: (step) => {
+    const again = resends[step.operation]
+    return {
+      verdict: 'proved',
+      evidence: [refusalPlace(step)],
+      next: [
+        again === undefined
+          ? act('Start again, which sends a new code', { do: 'retry' })
+          : act('Have a new code sent', { do: 'call', operation: again }),
+      ],
+    }
+  },
+})
+
+const resends: Readonly<Record<string, string>> = {
+  ConfirmSignUp: 'ResendConfirmationCode',
+  ConfirmForgotPassword: 'ForgotPassword',
+  VerifyUserAttribute: 'GetUserAttributeVerificationCode',
+}

@@ -1,0 +1,13 @@
+import { act } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const accessRevoked = textRule({
+  code: 'AS1615',
+  slug: 'token/access-revoked',
+  title: 'The access token was revoked',
+  meaning:
+    'GlobalSignOut, RevokeToken or a revoked session ended the sign-in that the token came of. A verifier that checks the signature alone still takes it until it expires.',
+  mended: 'Sign in again.',
+  sources: ['API reference, GlobalSignOut'],
+  next: () => [act('Sign in again', { do: 'retry', flow: 'USER_SRP_AUTH' })],
+})

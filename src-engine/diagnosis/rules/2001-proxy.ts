@@ -1,0 +1,40 @@
+import { advise } from '../next-moves.ts'
+import { inResponse } from '../place.ts'
+import { defineRule } from '../rule.ts'
+
+export const proxy = defineRule({
+  code: 'AS2001',
+  slug: 'network/proxy',
+  title: 'A proxy answered in place of Cognito',
+  meaning:
+    'The proxy of the network wants a log-in (407), refuses the host, or shows a page of its own.',
+  recognised: 'Status 407, the headers Via and Proxy-Authenticate, or an HTML page.',
+  mended: 'Set the proxy with its user name, or let cognito-idp.<region>.amazonaws.com pass.',
+  excludedBy: 'An answer with x-amzn-RequestId that is no web page.',
+  sources: ['pycognito#173', 'amplify-js#744', 'RFC 9110, 407'],
+  look: (step) => {
+    const { answer, headers } = step
+    if (answer?.kind !== 'unreadable') return undefined
+    const id = headers.get('x-amzn-requestid')
+    if (id !== undefined && answer.reason !== 'html')
+      return {
+        verdict: 'excluded',
+        evidence: [inResponse(step, 'x-amzn-RequestId', id, 'Cognito itself answered')],
+      }
+    const via = headers.get('via') ?? headers.get('proxy-authenticate') ?? headers.get('server')
+    if (answer.status !== 407 && answer.reason !== 'html') return undefined
+    return {
+      verdict: answer.status === 407 ? 'proved' : 'likely',
+      ...(answer.status === 407 && { title: 'The proxy wants a user name and a password (407)' }),
+      evidence: [
+        inResponse(step, 'status', String(answer.status), answer.detail, '200 or 400'),
+        ...(via === undefined ? [] : [inResponse(step, 'Via', via, 'Who answered')]),
+      ],
+      next: [
+        advise(
+          'Set HTTPS_PROXY=http://<user>:<password>@<proxy>:<port>, or NO_PROXY for the host.',
+        ),
+      ],
+    }
+  },
+})

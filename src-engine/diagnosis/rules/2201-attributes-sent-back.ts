@@ -1,0 +1,22 @@
+import { act, advise } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const attributesSentBack = textRule({
+  code: 'AS2201',
+  slug: 'input/attributes-sent-back',
+  title: 'An attribute of the challenge was sent back',
+  meaning:
+    'NEW_PASSWORD_REQUIRED takes what requiredAttributes lists, and no attribute that has a value already.',
+  mended: 'Send only what requiredAttributes lists, and never userAttributes as they came.',
+  sources: ['aws-saas-factory-bootcamp#67', 'FS:56295175064'],
+  titleOf: (message) => {
+    const name = /provided ([\w:.]+\w)/i.exec(message)?.[1]
+    return name === undefined
+      ? undefined
+      : `The attribute ${name} was sent back, which has a value already`
+  },
+  next: () => [
+    act('Start again', { do: 'retry' }),
+    advise('Send only the attributes that requiredAttributes lists.'),
+  ],
+})

@@ -1,0 +1,13 @@
+import { act } from '../next-moves.ts'
+import { textRule } from '../text-rule.ts'
+
+export const factorNotSetUp = textRule({
+  code: 'AS2208',
+  slug: 'input/factor-not-set-up',
+  title: 'The factor is not set up for this user yet',
+  meaning:
+    'An authenticator has to have its first code taken, and SMS or e-mail a verified contact, before they can be preferred.',
+  mended: 'Call AssociateSoftwareToken and VerifySoftwareToken first, or verify the contact.',
+  sources: ['amplify-js#7016', 'FS:33947575759'],
+  next: () => [act('Set an authenticator up', { do: 'call', operation: 'AssociateSoftwareToken' })],
+})

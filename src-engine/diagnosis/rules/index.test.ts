@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { exceptions } from '../../catalogue/exceptions/index.ts'
+import { ruleList, rules } from './index.ts'
+
+it('has one rule for each file, and each code and slug once', () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /^\d{4}-.*\.ts$/.test(name))
+  expect(files.map((name) => `AS${name.slice(0, 4)}`).sort()).toEqual(
+    ruleList.map(({ code }) => code).sort(),
+  )
+  expect(new Set(ruleList.map(({ slug }) => slug)).size).toBe(ruleList.length)
+})
+
+it('knows every rule that a text of an exception names', () => {
+  const named = [...exceptions.values()].flatMap(({ rules: codes = [], texts }) => [
+    ...codes,
+    ...texts.flatMap((text) => text.rules ?? []),
+  ])
+  expect(named.filter((code) => !rules.has(code))).toEqual([])
+})
+
+it('says of each rule what it means, how it is recognised and mended, what excludes it, and whence', () => {
+  for (const { excludedBy, meaning, mended, recognised, sources, title } of ruleList) {
+    for (const text of [excludedBy, meaning, mended, recognised])
+      expect(text).toMatch(/.{8,}\.[”)]?$/s)
+    expect(title).not.toMatch(/\.$/)
+    expect(sources).not.toEqual([])
+  }
+})

@@ -1,0 +1,13 @@
+import { toHar } from '../har.ts'
+import type { ExportFormat } from './export-format.ts'
+
+export const harFormat = {
+  id: 'har',
+  title: 'HAR 1.2',
+  note: 'opens in browser developer tools',
+  extension: 'har',
+  option: { name: 'har', help: 'Write the trace as HAR 1.2, redacted.' },
+  // What was typed or computed and never sent is not in a HAR.
+  covers: (events) => events.filter(({ type }) => type === 'attempted'),
+  write: toHar,
+} as const satisfies ExportFormat

@@ -1,0 +1,21 @@
+import type { ExportFormat } from './export-format.ts'
+import { harFormat } from './har-format.ts'
+import { jsonFormat } from './json-format.ts'
+
+const formats = [harFormat, jsonFormat] as const
+
+/** Ids of the formats, as stored and sent. */
+export type ExportFormatId = (typeof formats)[number]['id']
+
+/** The one list of export formats, in the order of the dialog. */
+export const exportFormats: readonly (ExportFormat & { readonly id: ExportFormatId })[] = formats
+
+/**
+ * The format of an id.
+ * @throws TypeError when there is none
+ */
+export function exportFormat(id: string): ExportFormat {
+  const format = exportFormats.find((one) => one.id === id)
+  if (!format) throw new TypeError(`no export format ${id}`)
+  return format
+}

@@ -1,0 +1,12 @@
+import { toTraceJson } from '../trace-json.ts'
+import type { ExportFormat } from './export-format.ts'
+
+export const jsonFormat = {
+  id: 'json',
+  title: 'Authscope JSON',
+  note: 'the whole trace, with every computed value',
+  extension: 'json',
+  option: { name: 'trace', help: 'Write the trace as JSON, redacted.' },
+  covers: (events) => events,
+  write: toTraceJson,
+} as const satisfies ExportFormat

@@ -1,0 +1,25 @@
+import type { Fact, FactValue } from '../trace/fact.ts'
+import type { FactName } from './define-fact.ts'
+import { callFacts } from './index.ts'
+import type { KnownCall } from './known-call.ts'
+
+/**
+ * What the secrets of a call tell without being told, as facts for an open event of its step. The
+ * same for a call of our own, a watched one and an imported one: where less is known, fewer facts
+ * come. Computed at once, in well under a millisecond.
+ */
+export const factsOf = (call: KnownCall): readonly Fact[] =>
+  callFacts.flatMap(({ name, of }) => {
+    const values = of(call) as Readonly<Record<string, FactValue>> | undefined
+    return values ? [{ name, values }] : []
+  })
+
+/**
+ * The values of one fact among those of a step. A trace may come from elsewhere, so each value may
+ * be missing or another than those that are known here.
+ */
+export const factAmong = <Values extends object>(
+  facts: readonly Fact[],
+  { name }: FactName<Values>,
+): Partial<Values> | undefined =>
+  facts.find((fact) => fact.name === name)?.values as Partial<Values> | undefined

@@ -1,0 +1,29 @@
+import { accessTokenFact } from './access-token.ts'
+import { clientSecretFact } from './client-secret.ts'
+import { codeFact } from './code.ts'
+import type { FactDefinition } from './define-fact.ts'
+import { passwordFact } from './password.ts'
+import { refreshTokenFact } from './refresh-token.ts'
+import { secretHashFact } from './secret-hash.ts'
+import { srpAFact } from './srp-a.ts'
+import { srpProofFact } from './srp-proof.ts'
+import { timestampFact } from './timestamp.ts'
+import { totpCodeFact } from './totp-code.ts'
+import { userIdForSrpFact } from './user-id-for-srp.ts'
+import { usernameFact } from './username.ts'
+
+/** Every fact that is computed of a call, in the order in which they are shown. */
+export const callFacts: readonly FactDefinition[] = [
+  usernameFact,
+  userIdForSrpFact,
+  clientSecretFact,
+  secretHashFact,
+  passwordFact,
+  srpAFact,
+  srpProofFact,
+  timestampFact,
+  totpCodeFact,
+  codeFact,
+  refreshTokenFact,
+  accessTokenFact,
+]

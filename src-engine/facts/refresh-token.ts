@@ -1,0 +1,16 @@
+import { defineFact } from './define-fact.ts'
+import { edgesOf, type Edges } from './edges.ts'
+import { memberOf } from './known-call.ts'
+import { tokenKind, type TokenKind } from './token-kind.ts'
+
+/** What stands where the refresh token is wanted, by its form alone. */
+export const refreshTokenFact = defineFact<{ kind: TokenKind; edges: Edges; length: number }>({
+  name: 'refresh-token',
+  of: (call) => {
+    const text =
+      memberOf(call, 'REFRESH_TOKEN', 'RefreshToken') ??
+      (call.operation === 'RevokeToken' ? memberOf(call, 'Token') : undefined)
+    if (text === undefined) return undefined
+    return { kind: tokenKind(text), edges: edgesOf(text), length: text.length }
+  },
+})

@@ -1,0 +1,24 @@
+import { defineFact } from './define-fact.ts'
+import { nameKind, type NameKind } from './name-kind.ts'
+
+/**
+ * How USER_ID_FOR_SRP stands to the name that was typed. For a user who does not exist Cognito
+ * invents one, and that is a UUID (cognito-facts 10).
+ */
+export const userIdForSrpFact = defineFact<{
+  kind: NameKind
+  typed: 'the same' | 'the same in another case' | 'another'
+  typedKind: NameKind
+}>({
+  name: 'user-id-for-srp',
+  of: ({ names: { typed, userIdForSrp } = {} }) => {
+    if (userIdForSrp === undefined || typed === undefined) return undefined
+    const isSame = userIdForSrp === typed
+    const isSameButCase = userIdForSrp.toLowerCase() === typed.toLowerCase()
+    return {
+      kind: nameKind(userIdForSrp),
+      typed: isSame ? 'the same' : isSameButCase ? 'the same in another case' : 'another',
+      typedKind: nameKind(typed),
+    }
+  },
+})

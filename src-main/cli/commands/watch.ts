@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import { networkFrom, networkOptions } from '../network-options.ts'
+import { faultArgument, portArgument } from '../pool/arguments.ts'
+import { paint } from '../paint.ts'
+import { watchDestination } from '../watch/watch-destination.ts'
+import { watchedCallReport, watchedCallText } from '../watch/watch-report.ts'
+
+export const watch: Command = {
+  name: 'watch',
+  summary: 'Shows the sign-ins of another program, through an endpoint on this machine.',
+  usage: [
+    '--user-pool-id P [--client-id C] [--port N] [--har FILE] [--json]',
+    '--practice [--port N] [--har FILE] [--json]',
+  ],
+  options: {
+    practice: { help: 'Before a practice pool of its own.' },
+    region: { value: 'R', help: 'Region; that of the user pool id when not given.' },
+    endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
+    'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
+    'client-id': { value: 'C', help: 'Its app client id.' },
+    port: { value: 'N', help: 'Port on 127.0.0.1; 9234 if free, else any, when not given.' },
+    'allow-origin': {
+      value: 'ORIGIN',
+      many: true,
+      help: 'Let pages of this origin call, as in https://app.example; those of this machine may.',
+    },
+    fault: {
+      value: 'NAME[:SETTINGS]',
+      many: true,
+      help: 'Enable a fault on the way, as in throttling:times=2.',
+    },
+    ...networkOptions,
+    har: { value: 'FILE', help: 'Write every chain as HAR 1.2, redacted, at the end.' },
+    json: { help: 'One JSON object a line: the endpoint first, then each call.' },
+  },
+  notes: [
+    'Point the program at the endpoint, for example with',
+    '  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:9234',
+    'Each call is forwarded to the user pool as it is, and back. It ends when it is interrupted.',
+  ],
+  run: async (args, io) => {
+    const port = portArgument(args.text('port'))
+    const wantedFaults = args.texts('fault').map(faultArgument)
+    const allowedOrigins = originsOf(args)
+    const network = networkFrom(args, io)
+    const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }] = await Promise.all([
+      import('#main/watch/watch.ts'),
+      import('#pool/faults/active-faults.ts'),
+      import('#main/watch/faults-on-the-way.ts'),
+    ])
+    const unfit = wantedFaults.find(({ name }) => !faultsOnTheWay.some((one) => one.name === name))
+    if (unfit) throw new UsageError(`The fault ${unfit.name} is one of the practice pool alone.`)
+    const faults = createActiveFaults(randomBytes, () => undefined)
+    for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
+    const har = await harFile(args.text('har'))
+    const destination = await watchDestination(args)
+    const { practice, target, triggersOf, upstream } = destination
+    const asJson = args.has('json')
+    const colours = paint(io.colours)
+    const start = (wanted: number | undefined) =>
+      startWatch({
+        upstream,
+        ...{ allowedOrigins, faults, network },
+        ...(wanted !== undefined && { port: wanted }),
+        ...(triggersOf && { triggersOf }),
+        profileOf: ({ clientId }) => ({
+          profileId: '',
+          target: { ...target, clientId: clientId || target.clientId },
+        }),
+        randomBytes,
+        now: Date.now,
+        application: `Authscope ${io.version}`,
+        grown: (chain, fresh) => {
+          if (!fresh.some(({ type }) => type === 'attempted')) return
+          const report = watchedCallReport(chain)
+          if (report)
+            io.write(
+              asJson ? `${JSON.stringify(report)}\n` : watchedCallText(report, new Date(), colours),
+            )
+        },
+        closed: (chain) => har?.add(chain.stored()),
+        refused: (why) => {
+          io.error(`${why}\n`)
+        },
+      })
+    try {
+      const watching =
+        port === undefined
+          ? await start(defaultPort).catch(() => start(undefined))
+          : await start(port)
+      io.write(
+        asJson
+          ? `${JSON.stringify({ type: 'watching', endpoint: watching.url, upstream: upstream.href, target, ...(practice && { practice }) })}\n`
+          : `Watching ${target.userPoolId || upstream.host}${practice ? ' (practice pool)' : ''} at ${watching.url}\n`,
+      )
+      await new Promise<void>((resolve) => {
+        if (io.interrupted.aborted) resolve()
+        io.interrupted.addEventListener('abort', () => {
+          resolve()
+        })
+      })
+      await watching.stop()
+    } finally {
+      await destination.close()
+    }
+    await har?.close()
+    return exitStatus.done
+  },
+}
+
+/** The port that is tried first, so that a configured application finds the watch again. */
+const defaultPort = 9234
+
+async function harFile(path: string | undefined) {
+  if (path === undefined) return undefined
+  const { HarFile } = await import('#main/export/har-file.ts')
+  return new HarFile(path)
+}
+
+function originsOf(args: Arguments): readonly string[] {
+  return args.texts('allow-origin').map((text) => {
+    const origin = URL.canParse(text) ? new URL(text).origin : 'null'
+    if (origin !== 'null') return origin
+    throw new UsageError(
+      `--allow-origin takes an origin such as https://app.example, not “${text}”.`,
+    )
+  })
+}

@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
+import { startPracticeServer } from '#pool/practice-server.ts'
+import { cli } from './command-line-under-test.ts'
+import type { SignInReport } from './sign-in/report.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+
+test('a fault that applies to no call is an error, in JSON too', async () => {
+  const line =
+    'sign-in --practice --flow USER_PASSWORD_AUTH --inject-fault timestamp-in-another-language'
+  const text = await cli(line)
+  expect(text.status).toBe(1)
+  expect(text.out).toContain('timestamp-in-another-language was not injected')
+  const json = await cli(`${line} --json`)
+  expect(json.status).toBe(1)
+  expect(JSON.parse(json.out)).toMatchObject({
+    outcome: 'tokens',
+    faultNotInjected: 'timestamp-in-another-language',
+  })
+})
+
+test('the clock difference is in the text and in the JSON', async () => {
+  const later = await startPracticeServer({ modPow: nativeModPow })
+  later.faults.turnOn('clock-skew', { seconds: 600 })
+  const { clients, endpoint, userPoolId, users } = later.describe()
+  const line = `sign-in --endpoint ${endpoint} --user-pool-id ${userPoolId} --client-id ${clients['web-public']?.clientId ?? ''} --username alice --password-env PW --flow USER_PASSWORD_AUTH`
+  const environment = { PW: users[0]?.password ?? '' }
+  const text = await cli(line, { environment })
+  const json = await cli(`${line} --json`, { environment })
+  await later.close()
+  expect(text.out).toMatch(/clock is (599|600|601) s ahead of this machine’s/)
+  const { clockAheadMs } = JSON.parse(json.out) as SignInReport
+  expect(clockAheadMs).toBeGreaterThan(590_000)
+})

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { PracticeDescription } from '#pool/practice-server.ts'
+import { runCommandLine } from './run-command-line.ts'
+import type { WatchedCallReport } from './watch/watch-report.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+const folder = mkdtempSync(join(tmpdir(), 'authscope-watch-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+interface Watching {
+  readonly endpoint: string
+  readonly practice: PracticeDescription
+}
+
+/** A watch on the command line, with what it has printed. */
+async function watching(line: string) {
+  const interrupt = new AbortController()
+  let out = ''
+  let errors = ''
+  const ended = runCommandLine(['watch', ...line.split(' ').filter(Boolean)], {
+    version: '0.0.0',
+    environment: {},
+    write: (text) => {
+      out += text
+    },
+    error: (text) => {
+      errors += text
+    },
+    readInput: () => Promise.resolve(''),
+    colours: false,
+    interrupted: interrupt.signal,
+  })
+  await Promise.race([ended, expect.poll(() => out, { timeout: 10_000 }).toContain('\n')])
+  const lines = () => out.trim().split('\n')
+  return {
+    out: () => out,
+    errors: () => errors,
+    lines,
+    endpoint: () => /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? '',
+    first: () => JSON.parse(lines()[0] ?? '{}') as Watching,
+    calls: () =>
+      lines()
+        .slice(1)
+        .map((each) => JSON.parse(each) as WatchedCallReport),
+    stop: () => {
+      interrupt.abort()
+      return ended
+    },
+    ended,
+  }
+}
+
+const initiateAuth = (endpoint: string, clientId: string, password: string) =>
+  fetch(endpoint, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+    body: JSON.stringify({
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: clientId,
+      AuthParameters: { USERNAME: 'alice', PASSWORD: password },
+    }),
+  })
+
+test('each call is a line of JSON after the line with the endpoint, and the HAR holds no secret', async () => {
+  const har = join(folder, 'watched.har')
+  const watch = await watching(`--practice --port 0 --json --har ${har}`)
+  const { endpoint, practice } = watch.first()
+  const clientId = practice.clients['web-public']?.clientId ?? ''
+  const password = practice.users[0]?.password ?? ''
+  await initiateAuth(endpoint, clientId, 'Not-The-Password-1!')
+  await initiateAuth(endpoint, clientId, password)
+  await expect.poll(() => watch.lines().length).toBe(3)
+  expect(watch.calls()).toMatchObject([
+    {
+      ...{ type: 'call', chain: 1, step: 1, operation: 'InitiateAuth', state: 'refused' },
+      ...{ flow: 'USER_PASSWORD_AUTH', username: 'alice', clientId },
+      error: { name: 'NotAuthorizedException' },
+    },
+    { chain: 2, state: 'tokens', tokens: true },
+  ])
+  expect(await watch.stop()).toBe(0)
+  const text = readFileSync(har, 'utf8')
+  const { log } = JSON.parse(text) as {
+    readonly log: { readonly pages: unknown[]; readonly entries: { readonly pageref: string }[] }
+  }
+  expect(log.entries.map(({ pageref }) => pageref)).toEqual(['sign-in 1', 'sign-in 2'])
+  expect(log.pages).toHaveLength(2)
+  expect(text).not.toContain(password)
+  expect(text).not.toContain('Not-The-Password-1!')
+})
+
+test('for people a refusal comes with its causes', async () => {
+  const watch = await watching('--practice --port 0 --fault throttling:times=1')
+  expect(watch.out()).toMatch(/^Watching us-east-1_\w+ \(practice pool\) at http/)
+  await initiateAuth(watch.endpoint(), 'nobody', 'a-password')
+  await initiateAuth(watch.endpoint(), 'nobody', 'a-password')
+  await expect.poll(() => watch.out()).toContain('ResourceNotFoundException')
+  expect(watch.out()).toContain('Injected fault: Throttling')
+  expect(watch.out()).toMatch(/✗ #1 alice {2}InitiateAuth USER_PASSWORD_AUTH → TooManyRequests/)
+  expect(watch.out()).toContain('Refused.')
+  expect(watch.out()).not.toContain('a-password')
+  expect(await watch.stop()).toBe(0)
+})
+
+test('a request that is turned away is told of', async () => {
+  const watch = await watching('--practice --port 0 --allow-origin https://app.example')
+  const call = (origin: string) => fetch(watch.endpoint(), { method: 'POST', headers: { origin } })
+  expect((await call('https://evil.example')).status).toBe(403)
+  expect((await call('https://app.example')).status).not.toBe(403)
+  expect(watch.errors()).toContain('https://evil.example')
+  await watch.stop()
+})
+
+test('what is missing or wrong on the command line is said', async () => {
+  const said = async (line: string) => {
+    const watch = await watching(line)
+    expect(await watch.ended).toBe(2)
+    return watch.errors()
+  }
+  expect(await said('')).toContain('--user-pool-id is needed')
+  expect(await said('--practice --region us-east-1')).toContain('--practice brings a pool')
+  expect(await said('--practice --port x')).toContain('--port takes a number')
+  expect(await said('--practice --fault nothing')).toContain('There is no fault')
+  expect(await said('--practice --fault risk-demands-mfa')).toContain('practice pool alone')
+  expect(await said('--practice --allow-origin app')).toContain('--allow-origin takes an origin')
+})

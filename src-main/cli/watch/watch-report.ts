@@ -1,0 +1,86 @@
+import type { Link } from '#engine/trace/origin.ts'
+import { timeline, type Timeline } from '#engine/trace/timeline.ts'
+import type { WatchedChain } from '#main/watch/watched-chains.ts'
+import { stripControlCharacters, type Paint } from '../paint.ts'
+import { outcomeLabel, stepReport, type StepReport } from '../sign-in/report.ts'
+
+/** What `watch --json` prints for each call, one object a line. */
+export interface WatchedCallReport extends StepReport {
+  readonly type: 'call'
+  /** Counts the chains of this watch from 1. */
+  readonly chain: number
+  readonly flow: string
+  readonly username: string
+  readonly clientId: string
+  /** Counts the calls of the chain from 1. */
+  readonly step: number
+  /** What ties the call to its chain; absent for the first. */
+  readonly link?: Link
+  /** How the chain stands to what came before it, said with its first call. */
+  readonly start?: string
+  /** How the chain stands after this call. */
+  readonly state: Timeline['state']
+  readonly message?: string
+}
+
+/** The newest call of a chain for programs. */
+export function watchedCallReport(chain: WatchedChain): WatchedCallReport | undefined {
+  const view = timeline(chain.events)
+  const step = view.steps.at(-1)
+  if (!step) return undefined
+  const { flow, message, state, target, username } = view
+  return {
+    type: 'call',
+    chain: chain.number,
+    ...{ flow, username, clientId: target?.clientId ?? '' },
+    step: step.number,
+    ...(step.link !== undefined && { link: step.link }),
+    ...(view.steps.length === 1 && step.attempts.length === 1 && startText(view)),
+    ...stepReport(step, flow),
+    state,
+    ...(message !== undefined && { message }),
+  }
+}
+
+function startText({ origin }: Timeline): { readonly start?: string } {
+  if (origin.kind === 'performed') return {}
+  const { start } = origin
+  switch (start.kind) {
+    case 'whole':
+      return {}
+    case 'began before':
+      return { start: `began before the watch: its ${start.missing} came from an earlier call` }
+    case 'alone':
+      return { start: 'stands alone: nothing in it ties it to another call' }
+  }
+}
+
+const outcomes: Partial<Readonly<Record<Timeline['state'], string>>> = {
+  tokens: 'Signed in.',
+  accepted: 'Accepted.',
+  refused: 'Refused.',
+  failed: 'Failed.',
+}
+
+/** The newest call of a chain for people, and what became of the chain. */
+export function watchedCallText(report: WatchedCallReport, at: Date, paint: Paint): string {
+  const { chain, durationMs, error, fault, flow, operation, start, state, step, username } = report
+  const sign = error ? paint.bad('✗') : paint.good('✓')
+  const about = report.answers ?? (step === 1 && flow !== operation ? flow : '')
+  const who = stripControlCharacters(username === '' ? 'unknown user' : username)
+  const outcome = outcomes[state]
+  return [
+    `${paint.faint(at.toTimeString().slice(0, 8))} ${sign} ${paint.note(`#${String(chain)}`)} ${who}  `,
+    `${paint.strong(stripControlCharacters(operation))}${about && ` ${stripControlCharacters(about)}`} → ${outcomeLabel(report)}`,
+    `  ${paint.faint(`${(durationMs ?? 0).toFixed(0)} ms`)}\n`,
+    start === undefined ? '' : `           ${paint.faint(`This chain ${start}.`)}\n`,
+    fault === undefined ? '' : `           ${paint.note(`Injected fault: ${fault}`)}\n`,
+    ...(error?.explanation.causes ?? []).map(
+      ({ cause, remedy }) =>
+        `           ${paint.note('·')} ${cause}\n             ${paint.faint(remedy)}\n`,
+    ),
+    outcome === undefined
+      ? ''
+      : `           ${state === 'tokens' || state === 'accepted' ? paint.good(outcome) : paint.bad(outcome)}\n`,
+  ].join('')
+}

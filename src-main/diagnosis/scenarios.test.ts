@@ -1,0 +1,109 @@
+// Sign-ins that fail for a known cause, and what the diagnosis of each says: of the live run, and of
+// its redacted export.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
+import { readTrace } from '#engine/export/trace-json.ts'
+import { Secret, reveal } from '#engine/secret/secret.ts'
+import { exportTrace } from '#main/export/export-trace.ts'
+import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
+import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
+import type { ProfileRunRequest } from '#main/runs/runs.ts'
+import { conformancePools } from '#pool/conformance/pools.ts'
+import type { Scenario } from '#pool/conformance/scenario.ts'
+
+const scenarios = Object.entries(
+  import.meta.glob<Scenario>('/src-pool/conformance/scenarios/*.scenario.ts', {
+    eager: true,
+    import: 'default',
+  }),
+).map(([path, one]) => ({ name: path.replace(/^.*\/|\.scenario\.ts$/g, ''), one }))
+
+let under: RunsUnderTest
+let player: CasePlayer
+beforeAll(async () => {
+  under = await startRunsUnderTest(conformancePools)
+  player = casePlayer(under)
+})
+afterAll(() => under.close())
+
+/** What the profile has that is not as it should be. */
+const changed =
+  ({ clientSecret, fault, userPoolId }: Scenario) =>
+  (request: Partial<ProfileRunRequest>): Partial<ProfileRunRequest> => {
+    const { client } = request
+    if (!client) throw new Error('no client')
+    const right = client.clientSecret
+    return {
+      ...request,
+      client: {
+        ...client,
+        ...(userPoolId !== undefined && { userPoolId }),
+        ...(clientSecret &&
+          right && { clientSecret: Secret.of('client secret', clientSecret(reveal(right))) }),
+      },
+      ...(fault !== undefined && { fault }),
+    }
+  }
+
+async function played(one: Scenario): Promise<string> {
+  const { earlier = [], secondsAhead, steps = [] } = one
+  const end = 'tokens'
+  for (const before of earlier) await player.play({ ...one, ...before, steps: [], end })
+  return player.play({ ...one, steps, end }, (request) => {
+    if (secondsAhead !== undefined)
+      under.pool.faults.turnOn('clock-skew', { seconds: secondsAhead })
+    return changed(one)(request)
+  })
+}
+
+const shown = (causes: readonly DiagnosedCause[]) =>
+  causes.filter(({ verdict }) => verdict !== 'excluded')
+const codes = (causes: readonly DiagnosedCause[]) => causes.map(({ code }) => code)
+const verdicts = (causes: readonly DiagnosedCause[]) =>
+  causes.map(({ code, step, verdict }) => `${code} ${verdict} at ${String(step)}`)
+
+const counts = { right: 0, shown: 0, disproved: 0, withEvidence: 0 }
+
+it.each(scenarios)(
+  '$name: its cause comes first',
+  async ({ one }) => {
+    const runId = await played(one)
+    const live = diagnose(under.eventsOf(runId))
+    const causes = shown(live)
+    const said = verdicts(live).join(', ')
+    const forbidden = [...(one.never ?? []), ...one.excluded]
+    counts.right += causes[0]?.code === one.cause ? 1 : 0
+    counts.shown += causes.length
+    counts.disproved += causes.filter(({ code }) => forbidden.includes(code)).length
+    counts.withEvidence += causes.filter(({ evidence }) => evidence.length > 0).length
+
+    expect(said).toMatch(new RegExp(`^${one.cause} ${one.verdict}`))
+    expect(codes(live.filter(({ verdict }) => verdict === 'excluded'))).toEqual(
+      expect.arrayContaining([...one.excluded]),
+    )
+    expect(codes(causes).filter((code) => forbidden.includes(code))).toEqual([])
+    for (const { evidence, next } of causes) {
+      expect(evidence).not.toEqual([])
+      expect(next).not.toEqual([])
+    }
+
+    const exported = readTrace(
+      exportTrace(under.runs.stored(runId), { format: 'json', redacted: true }),
+    )
+    if (!exported.ok) throw new Error(exported.message)
+    expect(verdicts(diagnose(exported.trace.events))).toEqual(verdicts(live))
+  },
+  60_000,
+)
+
+it('names the true cause first, shows two causes at most on average, and none without evidence', () => {
+  const all = scenarios.length
+  const average = counts.shown / all
+  process.stdout.write(
+    `scenarios ${String(all)} · true cause first ${String(counts.right)} · causes shown ${average.toFixed(2)} on average · disproved and shown ${String(counts.disproved)} · with evidence ${String(counts.withEvidence)} of ${String(counts.shown)}\n`,
+  )
+  expect(counts.right).toBe(all)
+  expect(average).toBeLessThanOrEqual(2)
+  expect(counts.disproved).toBe(0)
+  expect(counts.withEvidence).toBe(counts.shown)
+})

@@ -1,0 +1,35 @@
+import { activeFields } from '#engine/catalogue/field.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import type { WireValues } from '#engine/sign-in/context.ts'
+import type { RunRequest } from './run-dependencies.ts'
+
+/** In what a sign-in differs that is started once more. */
+export interface RetryChange {
+  readonly flow?: string
+  /** The key of a parameter that is left out. */
+  readonly without?: string
+}
+
+/**
+ * The same sign-in with a change. Another flow gets what it has fields for, the password of the
+ * earlier one included; a fault that was injected is not injected again.
+ */
+export function changedRequest<Request extends RunRequest>(
+  { fault: _once, ...request }: Request,
+  { flow = request.input.flow, without }: RetryChange,
+): Omit<Request, 'fault'> {
+  const { input, known } = request
+  const given: WireValues = {
+    ...input.parameters,
+    ...(known.password &&
+      input.parameters['PASSWORD'] === undefined && { PASSWORD: known.password }),
+  }
+  const isSame = flow === input.flow
+  const fields = new Set(activeFields(flows.get(flow)?.fields ?? [], given).map(({ name }) => name))
+  const parameters = Object.fromEntries(
+    Object.entries(isSame ? input.parameters : given).filter(
+      ([name]) => name !== without && (isSame || fields.has(name) || name === 'DEVICE_KEY'),
+    ),
+  )
+  return { ...request, input: { ...input, flow, parameters } }
+}

@@ -1,0 +1,19 @@
+import { administrationRefusals } from '../refusals/administration.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Pool } from '../state/pool.ts'
+import type { PracticeState } from '../state/practice-state.ts'
+
+/** How much the practice pool holds; Cognito's own quotas are a thousand pools and clients. */
+const maxPools = 1000
+const maxClients = 1000
+
+/** @throws Refusal LimitExceededException */
+export function checkPoolCount({ pools }: PracticeState): void {
+  if (pools.length >= maxPools) refuse(administrationRefusals.tooMany('user pools', maxPools))
+}
+
+/** @throws Refusal LimitExceededException */
+export function checkClientCount({ clients }: Pool): void {
+  if (clients.length >= maxClients)
+    refuse(administrationRefusals.tooMany('user pool clients', maxClients))
+}

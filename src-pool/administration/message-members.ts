@@ -1,0 +1,45 @@
+import type { Member, StructureMember } from '../requests/members.ts'
+import { kept, model } from '../requests/model.ts'
+
+const withCode = '[\\s\\S]*\\{####\\}[\\s\\S]*'
+
+/** The text of an SMS with a code. */
+export const smsMessage = {
+  kind: 'text',
+  min: 6,
+  max: 140,
+  pattern: withCode,
+} as const satisfies Member
+
+/** The text of an e-mail with a code. */
+export const emailMessage = {
+  kind: 'text',
+  min: 6,
+  max: 20_000,
+  pattern: withCode,
+} as const satisfies Member
+
+/** The subject of an e-mail. */
+export const subject = { kind: 'text', min: 1, max: 140 } as const satisfies Member
+
+/** How a pool sends SMS. What counts here is only that it is there: messages go to the outbox. */
+export const smsConfiguration = {
+  kind: 'structure',
+  members: {
+    SnsCallerArn: kept(model.arn),
+    ExternalId: kept(model.open),
+    SnsRegion: kept({ kind: 'text', min: 5, max: 32 }),
+    EumsSms: kept({
+      kind: 'structure',
+      members: {
+        CallerArn: model.arn,
+        ExternalId: model.open,
+        OriginationIdentity: model.open,
+        ConfigurationSetName: model.open,
+        InEntityId: model.open,
+        InTemplateId: model.open,
+        Region: model.open,
+      },
+    }),
+  },
+} as const satisfies StructureMember

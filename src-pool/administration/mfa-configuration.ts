@@ -1,0 +1,116 @@
+import { checkMfa } from '../configuration/check-mfa.ts'
+import type { PoolConfiguration } from '../configuration/configuration.ts'
+import type { Operation } from '../operations/operation.ts'
+import { mfaRefusals } from '../refusals/mfa.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { JsonObject } from '../requests/members.ts'
+import { kept, model } from '../requests/model.ts'
+import type { Pool } from '../state/pool.ts'
+import { administrative, inPool, poolById } from './administrative-operation.ts'
+import { emailMessage, smsConfiguration, smsMessage, subject } from './message-members.ts'
+import { poolMembers } from './pool-members.ts'
+import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-configuration.ts'
+
+/**
+ * Refuses factors whose messages the pool has no way to send.
+ * @param given what an administrator gave the pool: its SMS and e-mail configuration
+ * @throws Refusal InvalidParameterException
+ */
+export function checkDelivery(settings: PoolConfiguration, given: JsonObject): void {
+  const email = given.EmailConfiguration as JsonObject | undefined
+  const { mfaMethods, allowedFirstAuthFactors, mfaConfiguration } = settings
+  if (allowedFirstAuthFactors.includes('SMS_OTP') && !given.SmsConfiguration)
+    refuse(mfaRefusals.smsOtpWithoutConfiguration)
+  if (mfaConfiguration === 'OFF') return
+  if (mfaMethods.includes('EMAIL_OTP') && email?.EmailSendingAccount !== 'DEVELOPER')
+    refuse(mfaRefusals.emailWithoutDeveloper)
+}
+
+/** The MFA configuration of a pool. */
+export const mfaConfigurationOperations: readonly Operation[] = [
+  administrative('GetUserPoolMfaConfig', inPool, (state, input) =>
+    mfaAnswer(poolById(state, input.UserPoolId)),
+  ),
+
+  administrative(
+    'SetUserPoolMfaConfig',
+    {
+      ...inPool,
+      SmsMfaConfiguration: {
+        kind: 'structure',
+        members: {
+          SmsAuthenticationMessage: kept(smsMessage),
+          SmsConfiguration: smsConfiguration,
+        },
+      },
+      SoftwareTokenMfaConfiguration: { kind: 'structure', members: { Enabled: model.flag } },
+      EmailMfaConfiguration: {
+        kind: 'structure',
+        members: { Message: kept(emailMessage), Subject: kept(subject) },
+      },
+      MfaConfiguration: poolMembers.MfaConfiguration,
+      WebAuthnConfiguration: webAuthnMember,
+    },
+    (state, input) => {
+      const pool = poolById(state, input.UserPoolId)
+      const { settings } = pool
+      const mfaConfiguration = readMode(input.MfaConfiguration)
+      const { SmsMfaConfiguration: sms, EmailMfaConfiguration: email } = input
+      const mfaMethods = [
+        ...(sms ? (['SMS_MFA'] as const) : []),
+        ...(input.SoftwareTokenMfaConfiguration?.Enabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
+        ...(email ? (['EMAIL_OTP'] as const) : []),
+      ]
+      if (mfaConfiguration === 'OFF' && mfaMethods.length > 0) refuse(mfaRefusals.factorWhileOff)
+      if (mfaConfiguration !== 'OFF' && mfaMethods.length === 0) refuse(mfaRefusals.noFactor)
+      const given = {
+        ...pool.given,
+        SmsConfiguration: sms?.SmsConfiguration ?? pool.given.SmsConfiguration,
+        SmsAuthenticationMessage:
+          sms?.SmsAuthenticationMessage ?? pool.given.SmsAuthenticationMessage,
+        EmailMfaConfiguration: email,
+      }
+      if (sms && !given.SmsConfiguration) refuse(mfaRefusals.smsWithoutConfiguration)
+      const after = {
+        ...settings,
+        mfaConfiguration,
+        mfaMethods,
+        // A call that does not name it leaves it as it is; this is assumed.
+        webAuthnConfiguration: input.WebAuthnConfiguration
+          ? webAuthnSettings(input.WebAuthnConfiguration)
+          : settings.webAuthnConfiguration,
+      }
+      checkMfa(after)
+      checkDelivery(after, given)
+      pool.settings = after
+      pool.given = given
+      pool.modifiedAt = state.ports.now()
+      return mfaAnswer(pool)
+    },
+  ),
+]
+
+const readMode = (text: string | undefined): PoolConfiguration['mfaConfiguration'] =>
+  text === 'ON' || text === 'OPTIONAL' ? text : 'OFF'
+
+function mfaAnswer({ settings, given }: Pool): JsonObject {
+  const { mfaMethods } = settings
+  return {
+    ...(mfaMethods.includes('EMAIL_OTP') && {
+      EmailMfaConfiguration: given.EmailMfaConfiguration ?? {},
+    }),
+    MfaConfiguration: settings.mfaConfiguration,
+    ...(mfaMethods.includes('SMS_MFA') && {
+      SmsMfaConfiguration: {
+        ...(given.SmsAuthenticationMessage !== undefined && {
+          SmsAuthenticationMessage: given.SmsAuthenticationMessage,
+        }),
+        ...(given.SmsConfiguration !== undefined && { SmsConfiguration: given.SmsConfiguration }),
+      },
+    }),
+    SoftwareTokenMfaConfiguration: { Enabled: mfaMethods.includes('SOFTWARE_TOKEN_MFA') },
+    ...(settings.webAuthnConfiguration.relyingPartyId !== undefined && {
+      WebAuthnConfiguration: webAuthnAnswer(settings),
+    }),
+  }
+}

@@ -1,0 +1,12 @@
+import { scenario } from '../scenario.ts'
+import { password } from '../values.ts'
+
+export default scenario({
+  about: 'An e-mail address that is nobody’s verified alias',
+  client: 'web-public',
+  flow: 'USER_PASSWORD_AUTH',
+  inputs: { USERNAME: 'nobody@example.com', PASSWORD: password },
+  cause: 'AS1114',
+  verdict: 'proved',
+  excluded: [],
+})

@@ -1,0 +1,132 @@
+import type { MenuGroup } from '#contract/routes/app.ts'
+import { views, type ViewId } from './views/index.ts'
+
+/** One thing that a person can have done by a key, the menu or the palette. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  /** As Electron writes it; `CmdOrCtrl` is Command on macOS and Ctrl elsewhere. */
+  readonly accelerator: string
+  readonly group: MenuGroup
+  /** Other words that find it in the palette. */
+  readonly synonyms?: string | undefined
+}
+
+const acts = [
+  {
+    id: 'sign-in.run',
+    title: 'Sign in',
+    accelerator: 'CmdOrCtrl+Enter',
+    group: 'Sign-in',
+    synonyms: 'send run start initiate login',
+  },
+  {
+    id: 'sign-in.cancel',
+    title: 'Cancel the sign-in',
+    accelerator: 'CmdOrCtrl+.',
+    group: 'Sign-in',
+    synonyms: 'stop abort',
+  },
+  {
+    id: 'tokens.refresh',
+    title: 'Refresh the tokens',
+    accelerator: 'CmdOrCtrl+R',
+    group: 'Sign-in',
+    synonyms: 'renew rotate',
+  },
+  {
+    id: 'passkey.register',
+    title: 'Register a passkey…',
+    accelerator: 'CmdOrCtrl+Shift+P',
+    group: 'Sign-in',
+    synonyms: 'webauthn new',
+  },
+  {
+    id: 'recording.open',
+    title: 'Open a recording…',
+    accelerator: 'CmdOrCtrl+O',
+    group: 'Sign-in',
+  },
+  {
+    id: 'recording.paste',
+    title: 'Open a recording from the clipboard',
+    accelerator: 'CmdOrCtrl+Shift+V',
+    group: 'Sign-in',
+  },
+  {
+    id: 'export.open',
+    title: 'Export the trace…',
+    accelerator: 'CmdOrCtrl+E',
+    group: 'Sign-in',
+    synonyms: 'save share har curl copy markdown report',
+  },
+
+  {
+    id: 'profile.new',
+    title: 'New profile…',
+    accelerator: 'CmdOrCtrl+N',
+    group: 'Profiles',
+    synonyms: 'add connect pool import',
+  },
+  {
+    id: 'profile.edit',
+    title: 'Edit the profile…',
+    accelerator: 'CmdOrCtrl+I',
+    group: 'Profiles',
+    synonyms: 'change client secret endpoint proxy',
+  },
+  {
+    id: 'profile.duplicate',
+    title: 'Duplicate the profile',
+    accelerator: 'CmdOrCtrl+D',
+    group: 'Profiles',
+    synonyms: 'copy clone',
+  },
+
+  {
+    id: 'palette.open',
+    title: 'Search commands…',
+    accelerator: 'CmdOrCtrl+K',
+    group: 'View',
+  },
+  {
+    id: 'filter.focus',
+    title: 'Filter this list',
+    accelerator: 'CmdOrCtrl+F',
+    group: 'View',
+    synonyms: 'find search',
+  },
+  { id: 'zoom.in', title: 'Zoom in', accelerator: 'CmdOrCtrl+Plus', group: 'View' },
+  { id: 'zoom.out', title: 'Zoom out', accelerator: 'CmdOrCtrl+-', group: 'View' },
+  { id: 'zoom.reset', title: 'Actual size', accelerator: 'CmdOrCtrl+0', group: 'View' },
+
+  {
+    id: 'keys.open',
+    title: 'Keys',
+    accelerator: 'F1',
+    group: 'Help',
+    synonyms: 'keyboard shortcuts help',
+  },
+] as const satisfies readonly Command[]
+
+/** The stable name of a command that is not the way to a view. */
+export type ActId = (typeof acts)[number]['id']
+
+/** The stable name of a command. */
+export type CommandId = ActId | `view.${ViewId}`
+
+/** The one list of commands, from which menu, palette and the page of keys derive. */
+export const commands: readonly (Command & { readonly id: CommandId })[] = [
+  ...acts,
+  ...views.map((view) => ({
+    id: `view.${view.id}` as const,
+    title: view.title,
+    accelerator: view.accelerator,
+    group: 'Go to' as const,
+    synonyms: view.synonyms,
+  })),
+]
+
+/** The view that a command goes to, or undefined when it goes to none. */
+export const viewAfter = (command: string): ViewId | undefined =>
+  views.find(({ id }) => `view.${id}` === command)?.id

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { ContractEvent } from '#contract/bridge.ts'
+import { contract, type Contract } from '#contract/contract.ts'
+import type { Reply } from '#contract/define.ts'
+import { sampleOf } from './sample-of.ts'
+
+/** What the main process answers; a call that is not named here gets the least that is valid. */
+export type Answers = { [K in keyof Contract]?: (input: unknown) => Reply<Contract[K]> }
+
+/** A main process that is not there. */
+export interface FakeBridge {
+  /** Every call so far, and what it was sent with. */
+  readonly calls: readonly { readonly route: string; readonly input: unknown }[]
+  /** Tells the window something of its own accord. */
+  readonly tell: (event: ContractEvent) => void
+}
+
+/**
+ * Puts a bridge on the window that holds both sides to the contract: a component that sends what the
+ * main process would refuse fails, and so does an answer that it could not give.
+ */
+export function fakeBridge(answers: Answers = {}): FakeBridge {
+  const calls: { route: string; input: unknown }[] = []
+  const listeners = new Set<(event: ContractEvent) => void>()
+  const call = (route: string, input: unknown): Promise<unknown> => {
+    const name = route as keyof Contract
+    const { input: accepted, output } = contract[name]
+    z.core.parse(accepted, input)
+    calls.push({ route, input })
+    const answer = answers[name] as ((input: unknown) => unknown) | undefined
+    return Promise.resolve({
+      ok: true,
+      value: z.core.parse(output, answer ? answer(input) : sampleOf(output)),
+    })
+  }
+  const listen = (listener: (event: ContractEvent) => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  Object.defineProperty(window, 'authscope', { configurable: true, value: { call, listen } })
+  return {
+    calls,
+    tell: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+  }
+}

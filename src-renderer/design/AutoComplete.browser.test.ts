@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
+import AutoComplete from './AutoComplete.vue'
+
+const options = [
+  { value: 'alice', note: 'has a password' },
+  { value: 'bob', note: 'has an authenticator' },
+]
+
+it('offers what fits what was typed, and takes the one that Enter chooses', async () => {
+  const text = model('')
+  mount(() =>
+    h('label', ['User ', h(AutoComplete, { options, listLabel: 'Users', ...text.props() })]),
+  )
+  await userEvent.keyboard('{Tab}authenticator')
+  await expect.element(page.getByRole('option', { name: 'bob' })).toBeVisible()
+  await expectAccessible()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  expect(text.value).toBe('bob')
+})

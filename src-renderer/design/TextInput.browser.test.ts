@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
+import TextInput from './TextInput.vue'
+
+it('gives out what is typed and says when it is invalid', async () => {
+  const text = model('')
+  mount(() => h(TextInput, { label: 'Client id', invalid: true, ...text.props() }))
+  await userEvent.keyboard('{Tab}abc')
+  expect(text.value).toBe('abc')
+  await expect.element(page.getByRole('textbox', { name: 'Client id' })).toBeInvalid()
+  await expectAccessible()
+})

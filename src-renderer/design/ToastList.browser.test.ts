@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../browser-tests/mount.ts'
+import { showToast } from './toast.ts'
+import ToastList from './ToastList.vue'
+
+it('reads a message out, and its action is done by the keyboard', async () => {
+  let undone = 0
+  mount(() => h(ToastList))
+  showToast('Profile deleted.', { action: { label: 'Undo', run: () => undone++ } })
+  await expect.element(page.getByRole('status')).toHaveTextContent('Profile deleted.')
+  await expectAccessible()
+  await userEvent.keyboard('{Tab}{Enter}')
+  expect(undone).toBe(1)
+  await expect.element(page.getByText('Profile deleted.')).not.toBeInTheDocument()
+})

@@ -1,0 +1,31 @@
+import type { NextMove, Place, Verdict } from '#engine/diagnosis/rule.ts'
+
+/** The colour of each verdict. */
+export const verdictTones: Readonly<Record<Verdict, 'bad' | 'ask' | 'plain'>> = {
+  proved: 'bad',
+  likely: 'ask',
+  possible: 'plain',
+  excluded: 'plain',
+}
+
+/** Where a piece of evidence stands, as in `Step 2, request`. */
+export const placeLabel = ({ step, where }: Place): string =>
+  step === 0 ? 'Earlier sign-ins' : `Step ${String(step)}, ${where}`
+
+/** The value at a place of evidence, or the sentence where that says it all. */
+export const placeText = ({ actual, member, text, where }: Place): string =>
+  where === 'fact' || actual === '' ? text : `${member}: ${actual}`
+
+/** `1 cause`, `3 causes`. */
+export const causesText = (count: number): string =>
+  count === 1 ? '1 cause' : `${String(count)} causes`
+
+/** What a line of code is for. */
+export const codeLabels: Readonly<Record<Exclude<NextMove['kind'], 'action' | 'advice'>, string>> =
+  {
+    authscope: 'Authscope',
+    'aws cli': 'AWS CLI',
+    cdk: 'CDK',
+    cloudformation: 'CloudFormation',
+    terraform: 'Terraform',
+  }
