@@ -4,18 +4,34 @@ import type { Row } from './row.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
+import { runEndpoint } from './endpoints.ts'
+import { benchWatch } from './watch.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } })
+const { positionals, values } = parseArgs({
+  options: { json: { type: 'string' }, endpoint: { type: 'string' }, only: { type: 'string' } },
+  allowPositionals: true,
+})
 
-const rows: Row[] = []
-for (const bench of [benchSrpClient, benchSignIn, benchStartAndMemory]) {
-  for (const row of await bench()) {
-    rows.push(row)
-    const { goal, holds, name, ours, peer, ratio, theirs, unit } = row
-    const figures = `${ours.toFixed(1)} ${unit} against ${theirs.toFixed(1)} ${unit} in ${peer}`
-    console.log(
-      `${name}: ${figures}; ratio ${ratio.toFixed(2)}, ${goal}: ${holds ? 'holds' : 'FALLS SHORT'}`,
-    )
+if (values.endpoint === undefined) await runAll()
+else await runEndpoint(values.endpoint, positionals[0] ?? '')
+
+async function runAll(): Promise<void> {
+  const rows: Row[] = []
+  for (const bench of chosen()) {
+    for (const row of await bench()) {
+      rows.push(row)
+      const { goal, holds, name, ours, peer, ratio, theirs, unit } = row
+      const figures = `${ours.toFixed(1)} ${unit} against ${theirs.toFixed(1)} ${unit} in ${peer}`
+      console.log(
+        `${name}: ${figures}; ratio ${ratio.toFixed(2)}, ${goal}: ${holds ? 'holds' : 'FALLS SHORT'}`,
+      )
+    }
   }
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)
 }
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+
+/** All of them, or the one that `--only` names, as in `--only benchWatch`. */
+function chosen() {
+  const all = [benchSrpClient, benchSignIn, benchWatch, benchStartAndMemory]
+  return values.only === undefined ? all : all.filter(({ name }) => name === values.only)
+}
