@@ -48,7 +48,7 @@ export async function openAmplifyPage(folder: string): Promise<AmplifyPage> {
     signIn: async (told) => {
       await page.goto(`${origin}/?${new URLSearchParams({ ...told }).toString()}`)
       await page.waitForFunction(() => document.body.textContent !== '')
-      return page.evaluate(() => document.body.textContent ?? '')
+      return page.evaluate(() => document.body.textContent)
     },
     close: async () => {
       await browser.close()
