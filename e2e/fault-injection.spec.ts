@@ -6,7 +6,7 @@ test('a fault is turned on, its refusal is explained, and without it the sign-in
   const { goTo, practice, signIn, timeline } = application.window
   await goTo('Practice pool')
   await practice.fault('Threat protection: sign-in blocked').click()
-  await expect(practice.active).toContainText('The pool is in fault')
+  await expect(practice.active).toContainText('Active faults:')
 
   await practice.signInAs('alice')
   await signIn.button.click()
