@@ -1,4 +1,4 @@
-import { redactAnswer } from '../tokens/redact-answer.ts'
+import { redactAnswer } from '../redaction/redact-answer.ts'
 import { textOf } from '../tokens/base64url.ts'
 import {
   traceVersion,
@@ -9,7 +9,7 @@ import {
 } from '../trace/event.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
-import { redactTriggerExecution } from '../trace/redact-trigger-execution.ts'
+import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
 import { parseJsonObject, textMember } from './json-object.ts'
 import type { Placement } from './chain-builder.ts'
 import { recordedAnswer } from './recorded-answer.ts'
