@@ -14,5 +14,5 @@ export default signInCase({
       },
     },
   ],
-  end: 'InvalidParameterException: Cannot modify an already provided email',
+  end: 'NotAuthorizedException: Cannot modify an already provided email',
 })
