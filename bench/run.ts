@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { benchDiagnosis } from './diagnosis.ts'
 import type { Row } from './row.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchSignIn } from './sign-in.ts'
@@ -21,7 +22,13 @@ if (values.open !== undefined) {
 }
 
 const rows: Row[] = []
-for (const bench of [benchSrpClient, benchSignIn, benchOpenHar, benchStartAndMemory]) {
+for (const bench of [
+  benchSrpClient,
+  benchDiagnosis,
+  benchSignIn,
+  benchOpenHar,
+  benchStartAndMemory,
+]) {
   for (const row of await bench()) {
     rows.push(row)
     const { goal, holds, name, ours, peer, ratio, theirs, unit } = row

@@ -1,4 +1,6 @@
 import { redactAnswer } from '../redaction/redact-answer.ts'
+import { factsOf } from '../facts/facts-of.ts'
+import type { KnownCall } from '../facts/known-call.ts'
 import { textOf } from '../tokens/base64url.ts'
 import {
   traceVersion,
@@ -7,6 +9,7 @@ import {
   type TraceEvent,
   type TraceTarget,
 } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
 import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
@@ -48,6 +51,7 @@ export class ChainTrace {
   readonly marks: MarkRegistry
   readonly #start: ChainTraceStart
   #at: Instant
+  #userIdForSrp: string | undefined
   #stepAt: Instant | undefined
   /** The challenge that the newest answer asked and no later one settled. */
   #open: string | undefined
@@ -65,13 +69,14 @@ export class ChainTrace {
     const at = call.at ?? this.#at
     const end = at + (call.durationMs ?? 0)
     const attempt = recordedAttempt(call, number, at, this.marks)
+    const facts = call.facts ?? this.#factsOf(call, at)
     const answer = this.#answer(call)
     if (from === 0) this.#begin(call, at)
     if (number === 1) {
       this.#stepAt = call.at
       this.events.push(this.#sent(call, step, at, link))
     }
-    if (call.facts) this.events.push({ type: 'facts', at, step, facts: call.facts })
+    if (facts.length > 0) this.events.push({ type: 'facts', at, step, facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
     for (const run of call.triggers ?? [])
       this.events.push({
@@ -150,8 +155,29 @@ export class ChainTrace {
     }
   }
 
+  /** What can be told of the secrets of a call of which neither client secret nor key is known. */
+  #factsOf({ operation, request }: RecordedCall, at: Instant): readonly Fact[] {
+    const { target, username } = this.#start
+    const input = request.body && parseJsonObject(textOf(request.body))
+    if (!input) return []
+    const names = {
+      ...(username !== '' && { typed: username }),
+      ...(this.#userIdForSrp !== undefined && { userIdForSrp: this.#userIdForSrp }),
+    }
+    const { clientId, userPoolId } = target
+    return factsOf({
+      operation,
+      input: input as KnownCall['input'],
+      at,
+      clientId,
+      userPoolId,
+      names,
+    })
+  }
+
   #answer(call: RecordedCall): OpenAnswer {
     const answer = recordedAnswer(call)
+    if (answer.kind === 'challenged') this.#userIdForSrp = answer.parameters['USER_ID_FOR_SRP']
     return answer.kind === 'not captured' ? answer : redactAnswer(answer, this.marks)
   }
 
