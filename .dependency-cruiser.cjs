@@ -109,6 +109,23 @@ module.exports = {
     roomNever('engine', 'src-pool', 'src-contract', 'src-main', 'src-renderer'),
     withoutNode('engine'),
     onlyPackages('engine', '@noble/hashes', '@scure/base', 'jsonc-parser'),
+    ...staircase('engine', [
+      ['json', 'secret'],
+      ['secret-hash', 'srp', 'totp'],
+      ['wire'],
+      ['trace'],
+      // USER_AUTH reads what a token assures, so that tokens stand below the catalogue.
+      ['tokens'],
+      ['passkeys'],
+      ['catalogue'],
+      ['devices', 'redaction'],
+      ['sign-in'],
+      ['facts', 'query'],
+      ['diagnosis'],
+      ['compare', 'export'],
+      ['import'],
+      ['vectors'],
+    ]),
 
     // The practice pool.
     roomNever('pool', 'src-contract', 'src-main', 'src-renderer'),
@@ -139,6 +156,15 @@ module.exports = {
       ['core'],
       ['http'],
     ]),
+
+    {
+      name: 'trace-store-below-runs',
+      comment:
+        'Runs write into the trace store; the store knows nothing of how a run is performed.',
+      severity: 'error',
+      from: { path: '^src-main/trace-store/', pathNot: tests },
+      to: { path: '^src-main/runs/' },
+    },
 
     // The contract.
     roomNever('contract', 'src-pool', 'src-main', 'src-renderer'),

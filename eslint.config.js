@@ -23,6 +23,7 @@ const mayReveal = [
   'src-engine/catalogue/define-request-fault.ts',
   'src-engine/catalogue/fault-injection/**',
   'src-engine/catalogue/operation-request.ts',
+  'src-engine/catalogue/srp-proof.ts',
   'src-engine/export/restore-secrets.ts',
   'src-engine/export/scan-for-leaks.ts',
   'src-engine/tokens/open-token.ts',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
 import { withNewSecrets } from '../sign-in/known-secrets.ts'
-import type { Ports } from '../sign-in/context.ts'
+import type { Ports } from './ports.ts'
 import { modPowBigInt } from '../srp/modular-exponentiation.ts'
 import { srpKeyPair } from '../srp/client.ts'
 import device from '../vectors/srp-device-self.json' with { type: 'json' }

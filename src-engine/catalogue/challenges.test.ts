@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
-import type { Ports } from '../sign-in/context.ts'
+import type { Ports } from './ports.ts'
 import { srpKeyPair } from '../srp/client.ts'
 import { modPowBigInt } from '../srp/modular-exponentiation.ts'
 import roundTrip from '../vectors/srp-roundtrip-self.json' with { type: 'json' }

@@ -1,14 +1,11 @@
 import type { SrpKeyPair } from '../srp/client.ts'
-import type {
-  AppClient,
-  PendingChallenge,
-  Known,
-  Computed,
-  NotComputable,
-  Ports,
-  ShownValue,
-  WireValues,
-} from '../sign-in/context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { PendingChallenge } from './pending-challenge.ts'
+import type { Known } from './known.ts'
+import type { Computed, NotComputable } from './computed.ts'
+import type { Ports } from './ports.ts'
+import type { ShownValue } from '../secret/shown-value.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import type { WireRequest } from '../wire/request.ts'
 import type { Field } from './field.ts'
 import type { TriggerExecution } from './trigger-sequence.ts'

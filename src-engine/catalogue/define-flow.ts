@@ -1,4 +1,7 @@
-import type { AppClient, Computed, NotComputable, Ports, WireValues } from '../sign-in/context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { Computed, NotComputable } from './computed.ts'
+import type { Ports } from './ports.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import type { AccountOperation } from './define-operation.ts'
 import type { Field, ComputedValue } from './field.ts'
 import type { TriggerExecution } from './trigger-sequence.ts'

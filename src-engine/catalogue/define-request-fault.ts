@@ -1,5 +1,6 @@
 import { revealText, Secret } from '../secret/secret.ts'
-import type { AppClient, WireValues } from '../sign-in/context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import type { WireRequest } from '../wire/request.ts'
 
 /** What a fault may know of the call that it spoils. */

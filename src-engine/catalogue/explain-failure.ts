@@ -1,6 +1,6 @@
 import type { LikelyCause } from './define-exception.ts'
 import type { Explanation } from './explain-refusal.ts'
-import type { TransportFailure } from '../sign-in/transition.ts'
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import type { Answer } from '../wire/read-answer.ts'
 
 /** A failure by its code, or an answer that could not be read by its reason. */

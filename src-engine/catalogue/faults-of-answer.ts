@@ -1,5 +1,5 @@
 import { Secret } from '../secret/secret.ts'
-import type { PendingChallenge } from '../sign-in/context.ts'
+import type { PendingChallenge } from './pending-challenge.ts'
 import { respondToAuthChallenge } from '../wire/respond-to-auth-challenge.ts'
 import type { RequestFault } from './define-request-fault.ts'
 import type { Field } from './field.ts'

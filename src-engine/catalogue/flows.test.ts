@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../secret/secret.ts'
-import type { Ports, WireValues } from '../sign-in/context.ts'
+import type { Ports } from './ports.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import { preview } from '../sign-in/preview.ts'
 import { modPowBigInt } from '../srp/modular-exponentiation.ts'
 import { activeFields } from './field.ts'

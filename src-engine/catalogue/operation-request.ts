@@ -1,6 +1,7 @@
 import { secretHash } from '../secret-hash/secret-hash.ts'
 import { revealText, Secret } from '../secret/secret.ts'
-import type { AppClient, WireValues } from '../sign-in/context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import type { WireRequest, WireValue } from '../wire/request.ts'
 import type { AccountOperation } from './define-operation.ts'
 import { activeFields, type Field } from './field.ts'

@@ -1,7 +1,9 @@
 import { srpKeyPair } from '../srp/client.ts'
 import { N } from '../srp/group.ts'
 import { Secret } from '../secret/secret.ts'
-import type { Computed, Ports, WireValues } from '../sign-in/context.ts'
+import type { Computed } from './computed.ts'
+import type { Ports } from './ports.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 import type { ComputedValue } from './field.ts'
 
 /** SRP_A as a form announces it. */

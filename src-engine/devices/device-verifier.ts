@@ -1,6 +1,7 @@
 import { base64 } from '@scure/base'
 import { Secret } from '../secret/secret.ts'
-import type { Ports, ShownValue } from '../sign-in/context.ts'
+import type { Ports } from '../catalogue/ports.ts'
+import type { ShownValue } from '../secret/shown-value.ts'
 import { pad, integerFromBytes } from '../srp/pad.ts'
 import { passwordExponent } from '../srp/password-hash.ts'
 import { srpVerifier } from '../srp/server.ts'

@@ -1,5 +1,5 @@
 import { revealText, Secret } from '../secret/secret.ts'
-import type { KnownDevice } from '../sign-in/context.ts'
+import type { KnownDevice } from '../catalogue/known.ts'
 import type { Instant } from '../trace/event.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import type { WireValue } from '../wire/request.ts'

@@ -1,6 +1,6 @@
+import { redactAnswer } from '../redaction/redact-answer.ts'
 import { factsOf } from '../facts/facts-of.ts'
 import type { KnownCall } from '../facts/known-call.ts'
-import { redactAnswer } from '../tokens/redact-answer.ts'
 import { textOf } from '../tokens/base64url.ts'
 import {
   traceVersion,
@@ -12,7 +12,7 @@ import {
 import type { Fact } from '../trace/fact.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
-import { redactTriggerExecution } from '../trace/redact-trigger-execution.ts'
+import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
 import { parseJsonObject, textMember } from './json-object.ts'
 import type { Placement } from './chain-builder.ts'
 import { recordedAnswer } from './recorded-answer.ts'

@@ -1,4 +1,4 @@
-import type { TransportFailure } from '../sign-in/transition.ts'
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import { textOf } from '../tokens/base64url.ts'
 import type { OpenAnswer } from '../trace/event.ts'
 import type { CapturedPart, NotCaptured } from '../trace/not-captured.ts'

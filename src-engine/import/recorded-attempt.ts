@@ -4,7 +4,7 @@ import { textOf } from '../tokens/base64url.ts'
 import type { Attempt, Instant } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
-import { redactAttempt } from '../trace/redact-attempt.ts'
+import { redactAttempt } from '../redaction/redact-attempt.ts'
 import { headersByName } from './recorded-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 

@@ -1,8 +1,8 @@
-import type { TransportFailure } from '../sign-in/transition.ts'
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import type { Connection, Instant, Phases } from '../trace/event.ts'
 import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
-import type { RawTriggerExecution } from '../trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '../redaction/redact-trigger-execution.ts'
 
 /** A header as it stood on the wire: spelling, order and repetition are kept. */
 export type RecordedHeader = readonly [name: string, value: string]

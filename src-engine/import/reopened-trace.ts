@@ -3,7 +3,7 @@ import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { OpenAnswer, OpenToken, Trace, TraceEvent } from '../trace/event.ts'
 import { MarkRegistry, type MarkedSecret } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
-import { redactAttempt } from '../trace/redact-attempt.ts'
+import { redactAttempt } from '../redaction/redact-attempt.ts'
 
 /** A trace of our own file: as it was, or with marks again where it was exported with its secrets. */
 export interface ReopenedTrace {

@@ -1,5 +1,5 @@
 import { Secret } from '../secret/secret.ts'
-import type { ShownValue } from '../sign-in/context.ts'
+import type { ShownValue } from '../secret/shown-value.ts'
 import { decodeBase64Url, textOf } from '../tokens/base64url.ts'
 import { readAuthenticatorData } from './authenticator-data.ts'
 

@@ -1,5 +1,6 @@
 import { Secret, revealText } from '../secret/secret.ts'
-import type { Known, WireValues } from './context.ts'
+import type { Known } from '../catalogue/known.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 
 /** What is known once these values were given: a later proof is made with the newest of them. */
 export function withNewSecrets(known: Known, inputs: WireValues): Known {

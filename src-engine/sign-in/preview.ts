@@ -5,7 +5,7 @@ import { previewedInput } from '../catalogue/operation-preview.ts'
 import { metadataReach } from '../catalogue/trigger-sequence.ts'
 import { contextMembers } from '../wire/initiate-auth.ts'
 import type { Check, Preview } from '../wire/previewed.ts'
-import type { ServerContext } from './context.ts'
+import type { ServerContext } from '../wire/sign-in-input.ts'
 
 /** What the flow builder holds before anything is sent; of secrets only that they are there. */
 export interface PreviewInput {

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { challenges } from '../catalogue/challenges/index.ts'
 import { reveal, Secret } from '../secret/secret.ts'
 import type { Answer } from '../wire/read-answer.ts'
-import type { AppClient, SignInInput } from './context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { SignInInput } from '../wire/sign-in-input.ts'
 import { transition, type SignInState } from './transition.ts'
 
 const client: AppClient = { userPoolId: 'eu-west-1_Pool', clientId: 'client1' }

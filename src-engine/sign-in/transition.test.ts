@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
 import type { Answer } from '../wire/read-answer.ts'
-import type { AppClient, SignInInput } from './context.ts'
+import type { AppClient } from '../wire/app-client.ts'
+import type { SignInInput } from '../wire/sign-in-input.ts'
 import {
   sessionOf,
   transition,

@@ -1,3 +1,4 @@
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import { challenges } from '../catalogue/challenges/index.ts'
 import { activeFields, type Field } from '../catalogue/field.ts'
 import { flows } from '../catalogue/flows/index.ts'
@@ -8,25 +9,10 @@ import { initiateAuth } from '../wire/initiate-auth.ts'
 import { respondToAuthChallenge } from '../wire/respond-to-auth-challenge.ts'
 import type { Operation, WireRequest } from '../wire/request.ts'
 import { afterRefusal } from './after-refusal.ts'
-import type { AppClient, PendingChallenge, SignInInput, WireValues } from './context.ts'
-
-/** No HTTP answer came, or none that was whole. */
-export interface TransportFailure {
-  readonly kind: 'failed'
-  readonly code:
-    | 'refused'
-    | 'not found'
-    | 'timed out'
-    | 'reset'
-    | 'cut off'
-    | 'tls'
-    | 'proxy'
-    | 'credentials'
-    | 'cancelled'
-    | 'other'
-  /** A sentence that says what happened and what to do. */
-  readonly message: string
-}
+import type { AppClient } from '../wire/app-client.ts'
+import type { PendingChallenge } from '../catalogue/pending-challenge.ts'
+import type { SignInInput } from '../wire/sign-in-input.ts'
+import type { WireValues } from '../wire/wire-values.ts'
 
 /** How a sign-in ended. */
 export type Outcome =

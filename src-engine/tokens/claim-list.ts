@@ -1,5 +1,3 @@
-import type { Sensitivity } from '../catalogue/field.ts'
-
 /** The tokens that hold claims. */
 export type ClaimUse = 'id' | 'access'
 
@@ -8,7 +6,7 @@ export interface Claim {
   readonly name: string
   readonly meaning: string
   readonly form: 'text' | 'time' | 'scopes' | 'acr' | 'amr' | 'issuer'
-  readonly sensitivity: Exclude<Sensitivity, 'secret'>
+  readonly sensitivity: 'public' | 'personal'
   /** Tokens that it can stand in. */
   readonly uses: readonly ClaimUse[]
   /** Why it may be missing, for each token in which people commonly miss it. */

@@ -1,4 +1,4 @@
-import type { TransportFailure } from '../sign-in/transition.ts'
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import type { OpenToken } from '../trace/event.ts'
 import type { Answer } from '../wire/read-answer.ts'
 import { timeText } from './time-text.ts'

@@ -1,5 +1,5 @@
 import { reveal, Secret } from '../secret/secret.ts'
-import type { ShownValue } from '../sign-in/context.ts'
+import type { ShownValue } from '../secret/shown-value.ts'
 import { totpCode, totpStep } from './totp.ts'
 
 /**

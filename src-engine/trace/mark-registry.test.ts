@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '../secret/secret.ts'
 import { splitAtMarks } from './mark-text.ts'
-import { openBody } from './open-body.ts'
+import { openBody } from '../redaction/open-body.ts'
 import { markPattern, MarkRegistry } from './mark-registry.ts'
 
 const marks = () => new MarkRegistry(new Uint8Array(16).fill(1))

@@ -1,6 +1,6 @@
 import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '../trace/event.ts'
-import { openBody } from '../trace/open-body.ts'
+import { openBody } from '../redaction/open-body.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 
 /** The secrets of the sample, each distinctive enough to be found wherever it leaks. */

@@ -1,5 +1,7 @@
 import { secretHash } from '../secret-hash/secret-hash.ts'
-import type { AppClient, SignInInput, WireValues } from '../sign-in/context.ts'
+import type { AppClient } from './app-client.ts'
+import type { SignInInput } from './sign-in-input.ts'
+import type { WireValues } from './wire-values.ts'
 import type { WireRequest } from './request.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Secret } from '../secret/secret.ts'
-import type { AppClient, WireValues } from '../sign-in/context.ts'
+import type { AppClient } from './app-client.ts'
+import type { WireValues } from './wire-values.ts'
 import { revealText } from '../secret/secret.ts'
 import { contextMembers, poolMember, withSecretHash, type CallContext } from './initiate-auth.ts'
 import type { WireRequest } from './request.ts'

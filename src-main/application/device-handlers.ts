@@ -1,5 +1,5 @@
 import { reveal } from '#engine/secret/secret.ts'
-import type { Ports } from '#engine/sign-in/context.ts'
+import type { Ports } from '#engine/catalogue/ports.ts'
 import type { Operation } from '#engine/wire/request.ts'
 import { changeByCall } from '#main/devices/change-by-call.ts'
 import { deviceOfRun } from '#main/devices/device-of-run.ts'

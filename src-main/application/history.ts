@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'

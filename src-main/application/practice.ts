@@ -1,7 +1,7 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import { practiceProfiles, type PracticeProfile } from '#main/profiles/practice-profiles.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'

@@ -1,7 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
-import type { Authenticator } from '#engine/sign-in/context.ts'
+import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'

@@ -1,6 +1,6 @@
 import { reusableValues } from '#engine/catalogue/reusable-values.ts'
 import { refreshTokenAuth } from '#engine/catalogue/flows/refresh-token-auth.ts'
-import type { AppClient } from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
 import type { OpenToken } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { initiateAuth } from '#engine/wire/initiate-auth.ts'

@@ -1,6 +1,6 @@
 import { reusableValues } from '#engine/catalogue/reusable-values.ts'
 import { operationRequest } from '#engine/catalogue/operation-request.ts'
-import type { AppClient } from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
 import { offlineSentence, tokenVerdict, type TokenVerdict } from '#engine/tokens/token-verdict.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { Runs } from '#main/runs/runs.ts'

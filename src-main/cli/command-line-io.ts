@@ -1,4 +1,4 @@
-import type { Authenticator } from '#engine/sign-in/context.ts'
+import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 
 /** What a command reads and writes; the process's own, or a fake in tests. */
 export interface CommandLineIo {

@@ -1,4 +1,4 @@
-import type { Ports } from '#engine/sign-in/context.ts'
+import type { Ports } from '#engine/catalogue/ports.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import { confirmDevice } from './confirm-device.ts'
 import { deviceOfRun } from './device-of-run.ts'

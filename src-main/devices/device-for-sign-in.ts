@@ -1,6 +1,6 @@
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import { BridgeError } from '#contract/failure.ts'
-import type { KnownDevice } from '#engine/sign-in/context.ts'
+import type { KnownDevice } from '#engine/catalogue/known.ts'
 import type { Devices } from './devices.ts'
 
 /** What a sign-in brings along of its device. */

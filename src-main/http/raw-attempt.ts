@@ -1,4 +1,4 @@
-import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Connection, Instant, Phases } from '#engine/trace/event.ts'
 
 /** A header as it stood on the wire: spelling, order and repetition are kept. */

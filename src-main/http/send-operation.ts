@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
 import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
 import {

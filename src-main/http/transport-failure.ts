@@ -1,4 +1,4 @@
-import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 
 /** An interruption that already knows what to say; given as reason of an abort. */
 export class Interrupted extends Error {

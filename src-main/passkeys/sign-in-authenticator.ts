@@ -1,7 +1,8 @@
 import type { Passkey, PasskeyChoice } from '#contract/routes/passkeys.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { readRequestOptions, type RequestOptions } from '#engine/passkeys/request-options.ts'
-import type { Asserted, Authenticator, NotComputable } from '#engine/sign-in/context.ts'
+import type { Asserted, Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { NotComputable } from '#engine/catalogue/computed.ts'
 import type { AuthenticatorWindow } from './authenticator-window.ts'
 import type { Passkeys } from './passkeys.ts'
 

@@ -1,15 +1,12 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
-import type {
-  AppClient,
-  PendingChallenge,
-  Known,
-  Computed,
-  NotComputable,
-  Ports,
-  WireValues,
-} from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
+import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
+import type { Known } from '#engine/catalogue/known.ts'
+import type { Computed, NotComputable } from '#engine/catalogue/computed.ts'
+import type { Ports } from '#engine/catalogue/ports.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import type { SrpKeyPair } from '#engine/srp/client.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Secret } from '#engine/secret/secret.ts'
-import type { SignInInput } from '#engine/sign-in/context.ts'
+import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import type { ProfileRunRequest } from './runs.ts'

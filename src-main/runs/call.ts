@@ -1,5 +1,6 @@
-import type { Computed } from '#engine/sign-in/context.ts'
-import type { Outcome, TransportFailure } from '#engine/sign-in/transition.ts'
+import type { Computed } from '#engine/catalogue/computed.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
+import type { Outcome } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 

@@ -1,6 +1,6 @@
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
-import type { WireValues } from '#engine/sign-in/context.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { RunRequest } from './run-dependencies.ts'
 
 /** In what a sign-in differs that is started once more. */

@@ -1,7 +1,7 @@
 import type { RequestFault } from '#engine/catalogue/define-request-fault.ts'
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
-import type { PendingChallenge } from '#engine/sign-in/context.ts'
+import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import type { RunRequest } from './run-dependencies.ts'
 

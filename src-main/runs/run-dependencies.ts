@@ -1,13 +1,11 @@
 import type { Automatic } from '#engine/catalogue/define-challenge.ts'
-import type {
-  AppClient,
-  Authenticator,
-  Known,
-  Ports,
-  SignInInput,
-} from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
+import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { Known } from '#engine/catalogue/known.ts'
+import type { Ports } from '#engine/catalogue/ports.ts'
+import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
 import type { ComputedForCall } from './call.ts'
 

@@ -2,20 +2,18 @@ import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText } from '#engine/secret/secret.ts'
-import type {
-  PendingChallenge,
-  Computed,
-  SignInInput,
-  WireValues,
-} from '#engine/sign-in/context.ts'
+import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
+import type { Computed } from '#engine/catalogue/computed.ts'
+import type { SignInInput } from '#engine/wire/sign-in-input.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import {
   transition,
   type Effect,
   type Outcome,
   type SignInEvent,
   type SignInState,
-  type TransportFailure,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
 import type { Fact } from '#engine/trace/fact.ts'

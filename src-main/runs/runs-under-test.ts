@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Secret } from '#engine/secret/secret.ts'
-import type { SignInInput } from '#engine/sign-in/context.ts'
+import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'

@@ -1,28 +1,22 @@
 import { Secret } from '#engine/secret/secret.ts'
-import type { Computed, WireValues } from '#engine/sign-in/context.ts'
-import type { TransportFailure } from '#engine/sign-in/transition.ts'
-import { redactAnswer, redactParameters } from '#engine/tokens/redact-answer.ts'
+import type { Computed } from '#engine/catalogue/computed.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
+import { redactAnswer, redactParameters } from '#engine/redaction/redact-answer.ts'
 import type { Attempt, TraceEvent } from '#engine/trace/event.ts'
 import type { Fact } from '#engine/trace/fact.ts'
-import { redactAttempt } from '#engine/trace/redact-attempt.ts'
+import { redactAttempt } from '#engine/redaction/redact-attempt.ts'
 import {
   redactTriggerExecution,
   type RawTriggerExecution,
-} from '#engine/trace/redact-trigger-execution.ts'
+} from '#engine/redaction/redact-trigger-execution.ts'
 import { MarkRegistry, type MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireValue } from '#engine/wire/request.ts'
+import type { AttemptBytes } from '#main/trace-store/attempt-bytes.ts'
 import { headersByName, type RawAttempt } from '#main/http/raw-attempt.ts'
 
 type WithoutTime<Event> = Event extends TraceEvent ? Omit<Event, 'at'> : never
-
-/** The bytes of one attempt, which an exact export is made from. */
-export interface AttemptBytes {
-  readonly step: number
-  readonly attempt: number
-  readonly request: Uint8Array
-  readonly response: Uint8Array | undefined
-}
 
 /** What the writer takes from the run that it writes for. */
 export interface TraceWriterPorts {

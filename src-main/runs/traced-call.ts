@@ -1,7 +1,7 @@
 import { factsOf } from '#engine/facts/facts-of.ts'
 import type { KnownCall } from '#engine/facts/known-call.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { TransportFailure } from '#engine/sign-in/transition.ts'
+import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'

@@ -1,4 +1,4 @@
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
 
 /** Of how many calls the triggers are kept until somebody asks for them. */

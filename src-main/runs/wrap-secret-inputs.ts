@@ -1,6 +1,6 @@
 import { sensitiveMember } from '#engine/catalogue/sensitive-members.ts'
 import { revealText, Secret } from '#engine/secret/secret.ts'
-import type { WireValues } from '#engine/sign-in/context.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 
 /**
  * Values as a person gave them, each secret one with the kind that the catalogue names for its

@@ -1,7 +1,7 @@
 import type { Run } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { AttemptBytes } from '#main/runs/trace-writer.ts'
+import type { AttemptBytes } from './attempt-bytes.ts'
 
 /** One sign-in as it is kept: open events, and beside them what their marks stand for. */
 export interface StoredRun {

@@ -1,6 +1,6 @@
 import type { ChainSubject } from '#engine/import/chain-subject.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import { openAgents } from '#main/http/agents.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'
 import type { Network } from '#main/network/network.ts'

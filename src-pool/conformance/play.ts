@@ -1,14 +1,12 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import type {
-  AppClient,
-  PendingChallenge,
-  Known,
-  Computed,
-  Ports,
-  WireValues,
-} from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
+import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
+import type { Known } from '#engine/catalogue/known.ts'
+import type { Computed } from '#engine/catalogue/computed.ts'
+import type { Ports } from '#engine/catalogue/ports.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import {
   transition,

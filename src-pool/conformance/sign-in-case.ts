@@ -1,12 +1,9 @@
 import type { ChallengeName } from '#engine/catalogue/challenges/index.ts'
 import type { FlowName } from '#engine/catalogue/flows/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type {
-  Authenticator,
-  KnownDevice,
-  ServerContext,
-  SignInInput,
-} from '#engine/sign-in/context.ts'
+import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { KnownDevice } from '#engine/catalogue/known.ts'
+import type { ServerContext, SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { Operation } from '#engine/wire/request.ts'
 import type { AnswerBody } from '../test-bed/pool-under-test.ts'
 import type { PracticePool } from '../core/practice-pool.ts'

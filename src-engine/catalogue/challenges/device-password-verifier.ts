@@ -1,5 +1,5 @@
 import { reveal } from '../../secret/secret.ts'
-import { srpProof } from '../../sign-in/srp-proof.ts'
+import { srpProof } from '../srp-proof.ts'
 import { defineChallenge } from '../define-challenge.ts'
 import { deviceKeyField } from '../field.ts'
 import { proofFields } from '../proof-fields.ts'

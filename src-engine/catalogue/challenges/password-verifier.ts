@@ -1,5 +1,5 @@
 import { poolName } from '../../srp/pool-name.ts'
-import { srpProof } from '../../sign-in/srp-proof.ts'
+import { srpProof } from '../srp-proof.ts'
 import { defineChallenge } from '../define-challenge.ts'
 import { proofFields } from '../proof-fields.ts'
 import { answerEnds, customRound } from '../trigger-sequence.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reveal, Secret } from '../../secret/secret.ts'
-import type { Authenticator } from '../../sign-in/context.ts'
+import type { Authenticator } from '../authenticator.ts'
 import type { AnswerContext } from '../define-challenge.ts'
 import { webAuthn } from './web-authn.ts'
 

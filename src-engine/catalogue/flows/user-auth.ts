@@ -1,5 +1,5 @@
 import { revealText, type Secret } from '../../secret/secret.ts'
-import type { ShownValue } from '../../sign-in/context.ts'
+import type { ShownValue } from '../../secret/shown-value.ts'
 import { assuranceBeforeName, assuranceOf } from '../../tokens/assurance.ts'
 import { readToken } from '../../tokens/read-token.ts'
 import { defineFlow } from '../define-flow.ts'

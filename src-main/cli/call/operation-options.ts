@@ -2,7 +2,7 @@ import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
 import type { Field } from '#engine/catalogue/field.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { type Secret } from '#engine/secret/secret.ts'
-import type { WireValues } from '#engine/sign-in/context.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import { UsageError, type Arguments, type Option } from '../command.ts'
 import type { ArgumentSecrets } from '../sign-in/argument-secrets.ts'
 

@@ -1,7 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { WireValues } from '#engine/sign-in/context.ts'
+import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { SignInDestination } from './destination.ts'
 import type { ArgumentSecrets } from './argument-secrets.ts'

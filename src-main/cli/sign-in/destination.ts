@@ -1,6 +1,6 @@
 import { validateClientId, validatePoolId, regionOf } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { AppClient } from '#engine/sign-in/context.ts'
+import type { AppClient } from '#engine/wire/app-client.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { UserDescription } from '#pool/core/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'

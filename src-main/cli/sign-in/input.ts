@@ -1,7 +1,7 @@
 import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { ServerContext, SignInInput } from '#engine/sign-in/context.ts'
+import type { ServerContext, SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import type { SignInDestination } from './destination.ts'

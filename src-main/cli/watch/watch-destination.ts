@@ -1,7 +1,7 @@
 import { regionOf, validateEndpoint, validatePoolId } from '#contract/profile-checks.ts'
 import { serviceUrlOf } from '#engine/tokens/issuers.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/trace/redact-trigger-execution.ts'
+import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { PracticeDescription } from '#pool/practice-server.ts'
 import { UsageError, type Arguments } from '../command.ts'
 

@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { Secret } from '../secret/secret.ts'
-import type { MarkRegistry } from './mark-registry.ts'
+import type { MarkRegistry } from '../trace/mark-registry.ts'
 
 /**
  * A body as it may stand in an open event. In JSON each secret member's text is replaced by its

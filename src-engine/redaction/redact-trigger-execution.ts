@@ -1,6 +1,6 @@
 import { Secret, type SecretKind } from '../secret/secret.ts'
-import type { OpenTriggerExecution } from './event.ts'
-import type { MarkRegistry } from './mark-registry.ts'
+import type { OpenTriggerExecution } from '../trace/event.ts'
+import type { MarkRegistry } from '../trace/mark-registry.ts'
 
 /** A run as the practice pool tells it, in the clear. */
 export interface RawTriggerExecution {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Secret } from '../secret/secret.ts'
 import { redactTriggerExecution } from './redact-trigger-execution.ts'
-import { MarkRegistry } from './mark-registry.ts'
+import { MarkRegistry } from '../trace/mark-registry.ts'
 
 const marks = () => new MarkRegistry(new Uint8Array(16).fill(1))
 const run = (event: Readonly<Record<string, unknown>>, more: object = {}) => ({

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { reveal, Secret } from '../secret/secret.ts'
-import type { Computed, NotComputable, Ports } from './context.ts'
+import type { Computed, NotComputable } from './computed.ts'
+import type { Ports } from './ports.ts'
 import { srpComputation, SrpParameterError, type SrpKeyPair } from '../srp/client.ts'
 import { integerFromHex } from '../srp/pad.ts'
 import { claimSignature } from '../srp/password-claim.ts'

@@ -1,6 +1,6 @@
 import { Secret } from '../secret/secret.ts'
-import type { Attempt } from './event.ts'
-import type { MarkRegistry } from './mark-registry.ts'
+import type { Attempt } from '../trace/event.ts'
+import type { MarkRegistry } from '../trace/mark-registry.ts'
 import { openBody } from './open-body.ts'
 
 /** Headers that carry something which only the two ends should know, by what tools call them. */

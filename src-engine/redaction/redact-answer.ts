@@ -1,10 +1,10 @@
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { Secret } from '../secret/secret.ts'
-import type { TransportFailure } from '../sign-in/transition.ts'
+import type { TransportFailure } from '../wire/transport-failure.ts'
 import type { OpenAnswer } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Answer, Tokens } from '../wire/read-answer.ts'
-import { openToken } from './open-token.ts'
+import { openToken } from '../tokens/open-token.ts'
 
 /** An answer as it may stand in a trace. */
 export function redactAnswer(answer: Answer | TransportFailure, marks: MarkRegistry): OpenAnswer {

@@ -1,0 +1,17 @@
+/** No HTTP answer came, or none that was whole. */
+export interface TransportFailure {
+  readonly kind: 'failed'
+  readonly code:
+    | 'refused'
+    | 'not found'
+    | 'timed out'
+    | 'reset'
+    | 'cut off'
+    | 'tls'
+    | 'proxy'
+    | 'credentials'
+    | 'cancelled'
+    | 'other'
+  /** A sentence that says what happened and what to do. */
+  readonly message: string
+}
