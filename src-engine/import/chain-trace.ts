@@ -1,3 +1,4 @@
+import type { Secret } from '../secret/secret.ts'
 import { redactAnswer } from '../tokens/redact-answer.ts'
 import { textOf } from '../tokens/base64url.ts'
 import {
@@ -13,6 +14,7 @@ import { redactTriggerExecution } from '../trace/redact-trigger-execution.ts'
 import { parseJsonObject, textMember } from './json-object.ts'
 import type { Placement } from './chain-builder.ts'
 import { recordedAnswer } from './recorded-answer.ts'
+import { RecordedFacts } from './recorded-facts.ts'
 import { recordedAttempt } from './recorded-attempt.ts'
 import type { RecordedCall } from './recorded-call.ts'
 
@@ -26,6 +28,8 @@ export interface ChainTraceStart {
   readonly target: TraceTarget
   readonly origin: Origin
   readonly username: string
+  /** Of the profile that the app client belongs to, where it is known. */
+  readonly clientSecret?: Secret
   /** Stands for the time of calls whose own is not known. */
   readonly at: Instant
 }
@@ -47,6 +51,7 @@ export class ChainTrace {
   readonly bytes: RecordedBytes[] = []
   readonly marks: MarkRegistry
   readonly #start: ChainTraceStart
+  readonly #facts: RecordedFacts
   #at: Instant
   #stepAt: Instant | undefined
   /** The challenge that the newest answer asked and no later one settled. */
@@ -57,6 +62,11 @@ export class ChainTrace {
     this.#start = start
     this.#at = start.at
     this.marks = new MarkRegistry(start.salt)
+    const { clientSecret, target } = start
+    this.#facts = new RecordedFacts({
+      ...(target.userPoolId !== '' && { userPoolId: target.userPoolId }),
+      ...(clientSecret && { clientSecret }),
+    })
   }
 
   /** Writes a call. @returns the new events */
@@ -71,7 +81,8 @@ export class ChainTrace {
       this.#stepAt = call.at
       this.events.push(this.#sent(call, step, at, link))
     }
-    if (call.facts) this.events.push({ type: 'facts', at, step, facts: call.facts })
+    const facts = number === 1 ? this.#facts.of(call) : []
+    if (facts.length > 0) this.events.push({ type: 'facts', at, step, facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
     for (const run of call.triggers ?? [])
       this.events.push({
