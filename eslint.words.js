@@ -3,10 +3,8 @@
 
 /** Identifiers, with the standard term. */
 const identifiers = {
-  made: 'computed',
   Made: 'Computed',
   NotMade: 'NotComputable',
-  given: 'inputs, or args on the command line',
   Given: 'Arguments',
   learned: 'withNewSecrets',
   complaint: 'validationError',

@@ -1,34 +1,54 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Row } from './row.ts'
+import { benchDiagnosis } from './diagnosis.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
+import { runEndpoint } from './endpoints.ts'
+import { benchWatch } from './watch.ts'
 
-const { values } = parseArgs({
+const { positionals, values } = parseArgs({
   options: {
     json: { type: 'string' },
+    endpoint: { type: 'string' },
+    only: { type: 'string' },
     // Of a process that opens one file and says what it took.
     open: { type: 'string' },
     file: { type: 'string' },
   },
+  allowPositionals: true,
 })
 
-if (values.open !== undefined) {
-  await measureOpening(values.open, values.file ?? '')
-  process.exit()
+if (values.open !== undefined) await measureOpening(values.open, values.file ?? '')
+else if (values.endpoint === undefined) await runAll()
+else await runEndpoint(values.endpoint, positionals[0] ?? '')
+
+async function runAll(): Promise<void> {
+  const rows: Row[] = []
+  for (const bench of chosen()) {
+    for (const row of await bench()) {
+      rows.push(row)
+      const { goal, holds, name, ours, peer, ratio, theirs, unit } = row
+      const figures = `${ours.toFixed(1)} ${unit} against ${theirs.toFixed(1)} ${unit} in ${peer}`
+      console.log(
+        `${name}: ${figures}; ratio ${ratio.toFixed(2)}, ${goal}: ${holds ? 'holds' : 'FALLS SHORT'}`,
+      )
+    }
+  }
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)
 }
 
-const rows: Row[] = []
-for (const bench of [benchSrpClient, benchSignIn, benchOpenHar, benchStartAndMemory]) {
-  for (const row of await bench()) {
-    rows.push(row)
-    const { goal, holds, name, ours, peer, ratio, theirs, unit } = row
-    const figures = `${ours.toFixed(1)} ${unit} against ${theirs.toFixed(1)} ${unit} in ${peer}`
-    console.log(
-      `${name}: ${figures}; ratio ${ratio.toFixed(2)}, ${goal}: ${holds ? 'holds' : 'FALLS SHORT'}`,
-    )
-  }
+/** All of them, or the one that `--only` names, as in `--only benchWatch`. */
+function chosen() {
+  const all = [
+    benchSrpClient,
+    benchDiagnosis,
+    benchSignIn,
+    benchWatch,
+    benchOpenHar,
+    benchStartAndMemory,
+  ]
+  return values.only === undefined ? all : all.filter(({ name }) => name === values.only)
 }
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)

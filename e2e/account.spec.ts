@@ -33,6 +33,35 @@ test('a sign-up does not lead to tokens, or its code and its session have to be 
   await window.timeline.toBeSignedIn()
 })
 
+test('a trace that a call began is exported by its key, and nothing open says what to do', async ({
+  application,
+}) => {
+  const { page, window } = application
+  await window.goTo('Account')
+  await page.keyboard.press('ControlOrMeta+E')
+  await expect(window.notice(/^No run to export/)).toBeVisible()
+  const forgot = await choose(page, 'ForgotPassword')
+  await forgot.getByLabel(/^Username/).fill('alice')
+  await forgot.getByRole('button', { name: 'ForgotPassword', exact: true }).click()
+  await expect(newestStep(page, 'done: ForgotPassword')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+E')
+  await expect(window.exporting.dialog).toBeVisible()
+})
+
+test('calls with tokens begin with GetUser, and a code goes to the user of the sign-in', async ({
+  application: { page, window },
+}) => {
+  await window.goTo('Account')
+  await choose(page, 'DeleteUser')
+  await window.goTo('Sign-in')
+  await window.signIn.signInAs('alice')
+  await window.timeline.toBeSignedIn()
+  await page.getByRole('button', { name: 'Calls with these tokens…' }).click()
+  await expect(page.getByRole('form', { name: 'GetUser', exact: true })).toBeVisible()
+  const forgot = await choose(page, 'ForgotPassword')
+  await expect(forgot.getByLabel(/^Username/)).toHaveValue('alice')
+})
+
 test('a forgotten password is not set from the code in the outbox', async ({ application }) => {
   const { page, window } = application
   await window.goTo('Account')

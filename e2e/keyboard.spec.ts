@@ -54,8 +54,11 @@ test.describe('from the first start', () => {
     await freshApplication.saveTo(join(folder, 'by-keyboard.json'))
     await press(page, 'ControlOrMeta+E')
     await window.exporting.dialog.waitFor()
-    await press(page, 'ArrowDown')
-    await expect(window.exporting.dialog.getByRole('radio', { name: /JSON/ })).toBeChecked()
+    const json = window.exporting.dialog.getByRole('radio', { name: /Authscope JSON/ })
+    for (let moves = 0; !(await json.isChecked()); moves += 1) {
+      expect(moves, 'arrows to JSON').toBeLessThan(12)
+      await press(page, 'ArrowDown')
+    }
     await expect(window.exporting.dialog.getByRole('button', { name: 'Save…' })).toBeEnabled()
     await press(page, 'Enter')
     await expect(window.exporting.dialog).toBeHidden()
@@ -105,6 +108,10 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
   await pressUntil(page, 'Tab', /Undo/, 60)
   await press(page, 'Enter')
   await expect(window.profiles.profile(copy)).toHaveCount(1)
+  await window.profiles.act(copy, 'Delete')
+  await page.getByRole('button', { name: 'Dismiss notice' }).click()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(window.profiles.profile(copy)).toHaveCount(1)
 
   await window.signIn.pressKeyToRun()
   await window.timeline.toBeSignedIn()
@@ -117,6 +124,10 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
   await press(page, 'Delete')
   await expect(page.getByText('No runs yet')).toBeVisible()
   await expectFocusSeen(page, 'once the run is gone')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(
+    page.getByRole('region', { name: 'Earlier runs' }).getByRole('listitem'),
+  ).toHaveCount(1)
 })
 
 test('a part far down in the practice view is reached by its name no more', async ({
@@ -153,6 +164,6 @@ test('Tab comes to a place that cannot be seen, has no name, or does not let go'
       if ((await focusOf(page)).place === 'nowhere') await page.keyboard.press('Tab')
     }
     expect(places.length, `stops of Ctrl ${key}`).toBeLessThan(max)
-    expect(places.length, `stops of Ctrl ${key}`).toBeGreaterThan(20)
+    expect(places.length, `stops of Ctrl ${key}`).toBeGreaterThan(12)
   }
 })

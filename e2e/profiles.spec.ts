@@ -51,7 +51,7 @@ test('what can only be wrong is found out at the first call', async ({
   ])[] = [
     ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
     ['User pool id', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
-    ['Region', 'eu-west-1', 'The user pool is in us-east-1, by its id.', 'us-east-1'],
+    ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
     ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
@@ -65,9 +65,10 @@ test('what can only be wrong is found out at the first call', async ({
     await expect(create).toBeEnabled()
   }
   await field('Endpoint').fill('http://10.0.0.1:9229')
-  await expect(field('Endpoint')).toHaveAccessibleDescription(/cross the network in the clear/)
+  await expect(field('Endpoint')).toHaveAccessibleDescription(/sent in plain text/)
   await expect(create).toBeEnabled()
   await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   await expect(dialog).toBeHidden()
   await expect(window.profiles.profile('Shop')).toHaveCount(0)
 })
@@ -92,7 +93,7 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
   const main = page.getByRole('main', { name: 'Sign-in' })
   await expect(main).toContainText('A sign-in counts toward lockout')
   await expect(page.getByRole('contentinfo')).toContainText(
-    `talks to ${endpoint.replace('http://', '')} only`,
+    `Connects to ${endpoint.replace('http://', '')} only`,
   )
   await signInAtShop(application)
   await window.timeline.toShow([
@@ -168,4 +169,32 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')
   await application.window.signIn.signInAs('alice')
   await application.window.timeline.toBeSignedIn()
+})
+
+test('a half-filled profile is not lost by Escape without a question', async ({
+  application: { page, window },
+}) => {
+  await page.keyboard.press('ControlOrMeta+N')
+  const dialog = window.profiles.newDialog
+  await dialog.getByLabel('Name', { exact: true }).fill('Shop')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Shop')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toBeHidden()
+  // Nothing was entered: nothing is asked.
+  await page.keyboard.press('ControlOrMeta+N')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('the window begins with the profile that was used last', async ({ application }) => {
+  await application.window.profiles.choose('Practice: srp-only')
+  await application.restart()
+  await expect(application.window.profiles.profile('Practice: srp-only')).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
 })

@@ -74,7 +74,7 @@ test('an answer after the session’s end is refused, and the reason is said', a
   await timeline.toWaitFor('SMS_MFA')
   pool.advance(4 * 60_000)
   await timeline.answerCode(pool.newestCode('sms-user'))
-  await expect(timeline.step(3)).toContainText('min after the challenge')
+  await expect(timeline.step(3)).toContainText('The answer came after the Session’s time')
   await expect(timeline.step(3)).toContainText('session is expired.')
   await expect(timeline.answer).toBeHidden()
 

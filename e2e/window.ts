@@ -11,10 +11,18 @@ import { SettingsView } from './views/settings-view.ts'
 import { SignInView } from './views/sign-in-view.ts'
 import { Timeline } from './views/timeline.ts'
 import { Tokens } from './views/tokens.ts'
+import { WatchView } from './views/watch-view.ts'
 
 /** The places of the window, by the names that its menu bar and its keys give them. */
 export type ViewName =
-  'Sign-in' | 'History' | 'Tokens' | 'Practice pool' | 'Account' | 'Devices, passkeys' | 'Settings'
+  | 'Sign-in'
+  | 'History'
+  | 'Tokens'
+  | 'Practice pool'
+  | 'Account'
+  | 'Devices, passkeys'
+  | 'Watch'
+  | 'Settings'
 
 /** The window as a person sees it: places with verbs, found by role and label alone. */
 export class AuthscopeWindow {
@@ -27,6 +35,7 @@ export class AuthscopeWindow {
   readonly tokens: Tokens
   readonly practice: PracticeView
   readonly devices: DevicesView
+  readonly watch: WatchView
   readonly passkeys: PasskeysView
   readonly history: HistoryView
   readonly settings: SettingsView
@@ -42,6 +51,7 @@ export class AuthscopeWindow {
     this.tokens = new Tokens(page)
     this.practice = new PracticeView(page)
     this.devices = new DevicesView(page)
+    this.watch = new WatchView(page)
     this.passkeys = new PasskeysView(page)
     this.history = new HistoryView(page)
     this.settings = new SettingsView(page)

@@ -3,6 +3,7 @@ import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Settings } from './settings/index.ts'
 import type { Practice } from './routes/practice.ts'
 import type { Profile } from './routes/profiles.ts'
+import type { Watch } from './routes/watch.ts'
 
 /** What the main process tells the window of its own accord. Plain types: main is trusted. */
 export type ContractEvent =
@@ -18,6 +19,7 @@ export type ContractEvent =
   /** The devices that are kept for a profile. */
   | { readonly type: 'devices.changed'; readonly profileId: string }
   | { readonly type: 'practice.changed'; readonly practice: Practice }
+  | { readonly type: 'watch.changed'; readonly watch: Watch }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   /** How much of the recording that is being opened was read, from 0 to 1. */
   | { readonly type: 'recording.progress'; readonly part: number }

@@ -10,6 +10,7 @@ import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { triggerRoutes } from './routes/triggers.ts'
+import { watchRoutes } from './routes/watch.ts'
 
 /** Every call that the window can make of the main process. */
 export const contract = {
@@ -25,6 +26,7 @@ export const contract = {
   ...deviceRoutes,
   ...triggerRoutes,
   ...callRoutes,
+  ...watchRoutes,
 } as const
 
 export type Contract = typeof contract

@@ -197,6 +197,7 @@ export const defaultConfiguration: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Practice3',
+      sessions: { isTracked: true },
       description: 'People choose how to begin: by password, code, passkey, or custom challenge.',
       autoVerifiedAttributes: ['email'],
       allowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
@@ -264,6 +265,7 @@ export const defaultConfiguration: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Practice4',
+      sessions: { isTracked: true },
       description: 'Remembers devices: one that is remembered takes the place of a second factor.',
       autoVerifiedAttributes: ['email'],
       deviceConfiguration: { challengeRequiredOnNewDevice: true },

@@ -6,12 +6,12 @@ import type { ConfigurationInput } from './configuration/configuration.ts'
 import { readConfiguration } from './configuration/read-configuration.ts'
 import { defaultConfiguration } from './default-configuration.ts'
 import type { PoolDescription } from './core/description.ts'
-import { httpAdapter } from './http/http-adapter.ts'
+import { httpAdapter, type Access } from './http/http-adapter.ts'
 import { createPracticePool, type PracticePool } from './core/practice-pool.ts'
 import type { Ports } from './state/ports.ts'
 
 /** How to start a practice server; every part has a default. */
-export interface PracticeServerOptions {
+export interface PracticeServerOptions extends Access {
   readonly configuration?: ConfigurationInput
   /** 0, the default, takes any free port. */
   readonly port?: number
@@ -67,7 +67,7 @@ export async function startPracticeServer(
       server.close()
       throw error
     }
-  server.on('request', httpAdapter(pool, ports))
+  server.on('request', httpAdapter(pool, ports, options))
 
   const describe = (): PracticeDescription => {
     const pools = pool.describe()

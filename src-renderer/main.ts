@@ -8,6 +8,7 @@ import { useApplication } from './bridge/application.ts'
 import { listen, sentenceOf } from './bridge/client.ts'
 import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
+import { useWatch } from './bridge/watch.ts'
 import { useRecordings } from './features/recordings/recordings.ts'
 import { showToast } from './design/toast.ts'
 
@@ -20,6 +21,7 @@ app.config.errorHandler = (error) => {
 const application = useApplication()
 const profiles = useProfiles()
 const runs = useRuns()
+const watch = useWatch()
 const recordings = useRecordings()
 
 // Listening comes first: what happens while the first state is fetched must not be missed.
@@ -27,12 +29,14 @@ listen((event) => {
   application.apply(event)
   profiles.apply(event)
   runs.apply(event)
+  watch.apply(event)
   recordings.apply(event)
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {
   // Before the first paint, so that the window never shows another theme or an empty list.
-  await Promise.all([application.load(), profiles.load()])
+  await Promise.all([application.load(), profiles.load(), watch.load()])
+  profiles.startWith(application.lastProfileId)
 } catch (error) {
   showToast(sentenceOf(error), { tone: 'bad' })
 }

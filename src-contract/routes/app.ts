@@ -18,7 +18,7 @@ const storage = z.object({
 })
 export type Storage = z.output<typeof storage>
 
-const menuGroup = z.enum(['Sign-in', 'Profiles', 'Go to', 'View', 'Help'])
+const menuGroup = z.enum(['Sign-in', 'Edit', 'Profiles', 'Go to', 'View', 'Help'])
 /** Where a command stands in the application menu, the palette and the page of keys. */
 export type MenuGroup = z.output<typeof menuGroup>
 
@@ -47,6 +47,8 @@ export const appRoutes = {
       dataFolder: z.string(),
       storage,
       settings,
+      /** The profile that was selected last; empty before the first. */
+      lastProfileId: z.string(),
       practice,
     }),
   }),

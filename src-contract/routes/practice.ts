@@ -5,6 +5,9 @@ import { id, nothing } from '../values.ts'
 /** The value of a fault's setting: a number, a flag, or names of operations. */
 const settingValue = z.union([z.number(), z.boolean(), z.array(z.string())])
 
+/** The settings of a fault by name; those left out have their defaults. */
+export const faultSettings = z.record(z.string(), settingValue)
+
 /** A fault that the practice pool can be put into, and whether it is in it. */
 export const practiceFault = z.object({
   name: z.string(),
@@ -109,7 +112,7 @@ const ofUser = z.object({ userPoolId: id, username: id })
 export const practiceRoutes = {
   /** Turns a fault on, or gives it other settings; those left out are as usual. */
   'practice.turnOn': route({
-    input: z.object({ name: id, settings: z.record(z.string(), settingValue) }),
+    input: z.object({ name: id, settings: faultSettings }),
     output: nothing,
   }),
   'practice.turnOff': route({ input: z.object({ name: id }), output: nothing }),

@@ -61,6 +61,8 @@ export const profileDraft = profile
 /** Calls about profiles. */
 export const profileRoutes = {
   'profile.list': route({ input: nothing, output: z.array(profile) }),
+  /** Remembers the profile as the one to begin with at the next start. */
+  'profile.use': route({ input: z.object({ id }), output: nothing }),
   'profile.create': route({ input: profileDraft, output: profile }),
   'profile.change': route({
     input: z.object({ id, draft: profileDraft.partial() }),

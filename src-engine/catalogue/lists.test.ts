@@ -58,7 +58,8 @@ it('every exception says something for each of its texts, in sentences', () => {
     for (const each of [{ causes, meaning }, ...texts]) {
       const refusal = { operation: 'InitiateAuth', error: name, message: '' }
       const computed = typeof each.causes === 'function' ? each.causes(refusal) : each.causes
-      expect(computed.length, name).toBeGreaterThan(0)
+      const rules = 'rules' in each ? (each.rules ?? []) : []
+      expect(computed.length + rules.length, name).toBeGreaterThan(0)
       for (const sentence of [
         each.meaning,
         ...computed.flatMap(({ cause, remedy }) => [cause, remedy]),

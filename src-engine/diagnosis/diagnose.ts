@@ -39,7 +39,7 @@ export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause
 function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCause[] {
   const look = (all: readonly Rule[]) =>
     all.flatMap((rule) => {
-      const finding = rule.look(step, evidence)
+      const finding = findingOf(rule, step, evidence)
       return finding ? [{ rule, finding }] : []
     })
   let found = look(candidates(step))
@@ -55,6 +55,15 @@ function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCau
     evidence: finding.evidence,
     next: finding.next ?? [],
   }))
+}
+
+/** A trace may come from anywhere, with facts of another form: a rule that trips over it is silent. */
+function findingOf(rule: Rule, step: EvidenceStep, evidence: Evidence): Finding | undefined {
+  try {
+    return rule.look(step, evidence)
+  } catch {
+    return undefined
+  }
 }
 
 const failed = ({ answer }: EvidenceStep): boolean =>

@@ -23,8 +23,6 @@ export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' |
   readonly flow: string
   /** Body of the last attempt; empty where it was not captured. */
   readonly request: JsonObject
-  /** Body of the last answer. */
-  readonly response: JsonObject
   /** Headers of the last answer, by lower-case name. */
   readonly headers: ReadonlyMap<string, string>
   readonly facts: readonly Fact[]
@@ -55,7 +53,8 @@ export function gatherEvidence(events: readonly TraceEvent[]): Evidence {
   const steps: EvidenceStep[] = []
   for (const step of view.steps)
     if (step.operation !== undefined) steps.push(evidenceStep(step, view.flow, steps))
-  return { view, steps, target: view.target, known: view.facts }
+  // A HAR has no other place for what was known before than the first call.
+  return { view, steps, target: view.target, known: [...view.facts, ...(steps[0]?.facts ?? [])] }
 }
 
 function evidenceStep(
@@ -64,31 +63,42 @@ function evidenceStep(
   earlier: readonly EvidenceStep[],
 ): EvidenceStep {
   const last = step.attempts.at(-1)
-  const request = parsedObject(last?.requestBody)
-  const challenge = step.challenge ?? ownText(request, 'ChallengeName')
+  // Read when a rule asks for it: most calls succeed, and nobody does.
+  let body: JsonObject | undefined
+  const request = () => (body ??= parsedObject(last?.requestBody))
+  const { answer, operation = '' } = step
+  const answers = operation.endsWith('RespondToAuthChallenge')
+  const challenge = step.challenge ?? (answers ? ownText(request(), 'ChallengeName') : undefined)
   const asking =
     challenge === undefined
       ? undefined
       : earlier.findLast(
-          ({ answer }) => answer?.kind === 'challenged' && answer.challenge === challenge,
+          ({ answer: came }) => came?.kind === 'challenged' && came.challenge === challenge,
         )
-  const { answer } = step
   return {
     ...{ attempts: step.attempts, number: step.number, triggers: step.triggers, at: step.at },
-    ...{ facts: step.facts, answer, request, flow, challenge },
-    operation: step.operation ?? '',
-    response: parsedObject(last?.response?.body),
-    headers: new Map(
-      (last?.response?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
-    ),
+    ...{ facts: step.facts, answer, flow, challenge, operation },
+    get request() {
+      return request()
+    },
+    get headers() {
+      return headersOf(last?.response?.headers ?? [])
+    },
     refusal: answer?.kind === 'refused' ? answer : undefined,
     asked: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
     askedAt: asking?.at,
-    // What went out counts: a fault that was injected may have changed it.
-    session: ownText(request, 'Session') ?? step.session,
+    get session() {
+      // What went out counts: a fault that was injected may have changed it.
+      return ownText(request(), 'Session') ?? step.session
+    },
     clockAhead: last?.response?.clockAhead,
   }
 }
+
+const headersOf = (
+  headers: readonly (readonly [name: string, value: string])[],
+): ReadonlyMap<string, string> =>
+  new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
 
 const containers = ['AuthParameters', 'ChallengeResponses']
 

@@ -24,12 +24,14 @@ export function awsCli(
   certain: 'safe' | 'uncertain' = 'safe',
 ): NextMove {
   const region = target?.region ?? ''
-  const given = { ...options, ...(region !== '' && { region }) }
-  const words = Object.entries(given).map(([name, value]) =>
-    value === ''
-      ? `--${name}`
-      : `--${name} ${value === undefined || value.includes('‹') ? `<${name}>` : shellWord(value)}`,
-  )
+  const given: Readonly<Record<string, string | undefined>> = {
+    ...options,
+    ...(region !== '' && { region }),
+  }
+  const words = Object.entries(given).map(([name, value]) => {
+    const known = value !== undefined && !value.includes('‹')
+    return `--${name} ${known ? shellWord(value) : `<${name}>`}`
+  })
   const text = ['aws cognito-idp', command, ...words].join(' ')
   const complete = !/ <[\w-]+>/.test(text)
   return {

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Attempt, Connection, OpenAnswer, Phases, Trace } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 
@@ -16,9 +17,11 @@ export function toHar(trace: Trace): string {
   const log = {
     version: '1.2',
     creator: { name, version },
-    pages: [page(view)],
+    pages: [{ ...page(view), _diagnosis: diagnose(trace.events) }],
     entries: view.steps.flatMap((step) =>
-      step.attempts.map((attempt) => entry(step, attempt, connections)),
+      step.attempts.map((attempt) =>
+        entry(step, attempt, connections, step.number === 1 ? view.facts : []),
+      ),
     ),
     comment:
       'One Amazon Cognito sign-in. A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.',
@@ -28,7 +31,7 @@ export function toHar(trace: Trace): string {
 
 const pageId = 'sign-in'
 
-const page = ({ endedAt, facts, flow, startedAt, state, target, traceId }: Timeline) => ({
+const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) => ({
   startedDateTime: iso(startedAt),
   id: pageId,
   title: `${flow} to ${target ? `${target.userPoolId}, ${target.endpoint}` : 'an unknown pool'}`,
@@ -36,11 +39,16 @@ const page = ({ endedAt, facts, flow, startedAt, state, target, traceId }: Timel
   _traceId: traceId,
   _outcome: state,
   ...(target && { _target: target }),
-  ...(facts.length > 0 && { _facts: facts }),
 })
 
-function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, number>) {
+function entry(
+  step: TimelineStep,
+  attempt: Attempt,
+  connections: Map<string, number>,
+  known: Timeline['facts'],
+) {
   const timings = timingsOf(attempt.phases)
+  const facts = [...known, ...step.facts]
   const address = hostOf(attempt.connection.remoteAddress)
   return {
     pageref: pageId,
@@ -57,7 +65,7 @@ function entry(step: TimelineStep, attempt: Attempt, connections: Map<string, nu
     _attempt: attempt.number,
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
-    ...(step.facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: step.facts }),
+    ...(facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: facts }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),

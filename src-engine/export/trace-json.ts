@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnosis/diagnose.ts'
 import { nestsTooDeep } from '../json/nesting.ts'
 import { traceVersion, type Trace } from '../trace/event.ts'
 import { traceShape } from '../trace/trace-shape.ts'
@@ -5,9 +6,15 @@ import { upgrade } from '../trace/upgrade.ts'
 
 const format = 'authscope-trace'
 
-/** The whole open trace as a versioned JSON document, indented; {@link readTrace} reads it. */
-export const toTraceJson = ({ events, secrets }: Trace): string =>
-  `${JSON.stringify({ format, version: traceVersion, events, secrets }, null, 2)}\n`
+/**
+ * The whole open trace as a versioned JSON document, indented, with the diagnosis of it;
+ * {@link readTrace} reads it, and diagnoses anew.
+ */
+export const toTraceJson = ({ events, secrets }: Trace): string => {
+  const diagnosis = diagnose(events)
+  const document = { format, version: traceVersion, events, secrets, diagnosis }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
 
 /** A trace that was read, or why the text is none: a stable code and a sentence. */
 export type ReadTrace =

@@ -1,6 +1,7 @@
 import { revealText, Secret } from '../secret/secret.ts'
 import type { KnownDevice } from '../sign-in/context.ts'
 import type { Instant } from '../trace/event.ts'
+import { markPattern } from '../trace/mark-registry.ts'
 import type { WireValue } from '../wire/request.ts'
 
 /** Who the user of a call is called, as far as it is known; each may be what SECRET_HASH is over. */
@@ -47,10 +48,14 @@ export function memberOf({ input }: KnownCall, ...names: readonly string[]): str
   for (const part of [...containers.map((name) => own(input, name)), input])
     for (const name of names) {
       const value = own(part, name)
-      if (value !== undefined && isText(value)) return revealText(value)
+      if (value !== undefined && isText(value)) return unmarked(revealText(value))
     }
   return undefined
 }
+
+/** A mark stands for a value that is not known here, and has none of its properties. */
+const unmarked = (text: string): string | undefined =>
+  text.search(markPattern) >= 0 ? undefined : text
 
 const own = (of: unknown, name: string): WireValue | undefined =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, name)

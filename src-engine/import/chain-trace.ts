@@ -62,9 +62,11 @@ export class ChainTrace {
     this.#start = start
     this.#at = start.at
     this.marks = new MarkRegistry(start.salt)
-    const { clientSecret, target } = start
+    const { clientSecret, target, username } = start
     this.#facts = new RecordedFacts({
-      ...(target.userPoolId !== '' && { userPoolId: target.userPoolId }),
+      typed: username,
+      clientId: target.clientId,
+      userPoolId: target.userPoolId,
       ...(clientSecret && { clientSecret }),
     })
   }

@@ -1,5 +1,5 @@
 import { factsOf } from '../facts/facts-of.ts'
-import type { KnownNames } from '../facts/known-call.ts'
+import type { KnownCall, KnownNames } from '../facts/known-call.ts'
 import { type Secret } from '../secret/secret.ts'
 import { textOf } from '../tokens/base64url.ts'
 import { readToken } from '../tokens/read-token.ts'
@@ -11,16 +11,29 @@ import type { RecordedCall } from './recorded-call.ts'
 /** Facts that speak of the moment at which a call was made. */
 const timed: ReadonlySet<string> = new Set(['timestamp', 'totp-code'])
 
+/** What is known of the client of a chain before its calls are read; empty where it is not. */
+export interface KnownClient {
+  readonly clientId: string
+  readonly clientSecret?: Secret
+  readonly typed: string
+  readonly userPoolId: string
+}
+
 /**
  * Computes the facts of the calls of one chain, in their order: what an answer says of the user is
  * known to the calls after it.
  */
 export class RecordedFacts {
-  readonly #client: { readonly userPoolId?: string; readonly clientSecret?: Secret }
-  #names: KnownNames = {}
+  readonly #client: Pick<KnownCall, 'clientId' | 'clientSecret' | 'userPoolId'>
+  #names: KnownNames
 
-  constructor(client: { readonly userPoolId?: string; readonly clientSecret?: Secret }) {
-    this.#client = client
+  constructor({ clientId, clientSecret, typed, userPoolId }: KnownClient) {
+    this.#client = {
+      ...(clientId !== '' && { clientId }),
+      ...(userPoolId !== '' && { userPoolId }),
+      ...(clientSecret && { clientSecret }),
+    }
+    this.#names = typed === '' ? {} : { typed }
   }
 
   /** The facts of a call; those that the recording states itself count for more. */

@@ -28,6 +28,7 @@ export function appHandlers({
       dataFolder: system.dataFolder,
       storage: await storage(),
       settings: settings.value().settings,
+      lastProfileId: settings.value().lastProfileId ?? '',
       practice: practice().state(),
     }),
     'app.setMenu': ({ commands }) => {

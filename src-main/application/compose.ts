@@ -34,6 +34,8 @@ import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
+import { createWatching } from './watching.ts'
+import { watchHandlers } from './watch-handlers.ts'
 import { writePrivateFile } from './write-private-file.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
@@ -149,6 +151,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...(await history.quarantined()),
     ],
   }
+  const watching = createWatching({ ...application, runs: history.runs })
   const runCalls = runHandlers({
     ...application,
     runs: history.runs,
@@ -194,6 +197,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     }),
     ...deviceHandlers({ emit, devices, ports, runs: history.runs }),
     ...practiceHandlers(application),
+    ...watchHandlers(watching),
     ...passkeyHandlers({
       ...application,
       runs: history.runs,
@@ -224,6 +228,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
         await devices.deleteOf(id)
       }
       await application.clipboard.clear()
+      await watching.stop()
       await history.close()
       await practice.close()
     },

@@ -24,21 +24,11 @@ export function practiceHandlers({
   return {
     'practice.turnOn': async ({ name, settings }) => {
       // The pool's code is loaded when the pool starts, and not before.
-      const { faults } = await import('#pool/faults/index.ts')
-      const { settingsSchema } = await import('#pool/faults/settings-schema.ts')
-      const one = faults.find((fault) => fault.name === name)
-      const result = one && settingsSchema(one).safeParse(settings)
-      if (!result?.success) {
-        const issue = result?.error.issues[0]
-        const setting = one?.settings[String(issue?.path[0])]
-        throw new BridgeError(
-          'practice-setting',
-          setting && 'min' in setting
-            ? `“${setting.title}” takes a whole number from ${String(setting.min)} to ${String(setting.max)}.`
-            : 'Names of operations are letters alone, as in InitiateAuth, with a comma between them.',
-        )
-      }
-      atWork().faults.turnOn(name, result.data)
+      const [{ faults }, { turnOnFault }] = await Promise.all([
+        import('#pool/faults/index.ts'),
+        import('./shown-faults.ts'),
+      ])
+      turnOnFault(faults, atWork().faults, name, settings)
     },
     'practice.turnOff': ({ name }) => {
       atWork().faults.turnOff(name)

@@ -1,9 +1,10 @@
 import type { Practice, PracticeFault, PracticeUser } from '#contract/routes/practice.ts'
 import { explicitAuthFlows } from '#pool/configuration/configuration.ts'
-import type { ClientDescription, UserState } from '#pool/core/description.ts'
-import type { PracticeServer } from '#pool/practice-server.ts'
 import { faults } from '#pool/faults/index.ts'
+import type { PracticeServer } from '#pool/practice-server.ts'
+import type { ClientDescription, UserState } from '#pool/core/description.ts'
 import { userChanges } from '#pool/controls/user-changes.ts'
+import { shownFaults } from './shown-faults.ts'
 
 type Switches = Pick<
   Practice['pools'][number]['clients'][number],
@@ -31,27 +32,6 @@ export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUs
 export const shownUserChanges = (): Practice['userChanges'] =>
   userChanges.map(({ consequence, name, title }) => ({ name, title, consequence }))
 
-/** Every fault there is, with its settings as they are now. */
-export function shownFaults(server: Pick<PracticeServer, 'faults'>): PracticeFault[] {
-  const active = new Map(server.faults.list().map((one) => [one.name, one]))
-  return faults.map(({ imitates, name, settings, title }) => {
-    const now = active.get(name)
-    return {
-      name,
-      title,
-      imitates,
-      active: now !== undefined,
-      hits: now?.hits ?? 0,
-      settings: Object.entries(settings).map(([key, setting]) => {
-        const value = now?.settings[key] ?? setting.defaultValue
-        return {
-          name: key,
-          title: setting.title,
-          kind: setting.kind,
-          unit: ('unit' in setting ? setting.unit : undefined) ?? '',
-          value: typeof value === 'object' ? [...value] : value,
-        }
-      }),
-    }
-  })
-}
+/** Every fault of a practice pool, with its settings as they are now. */
+export const practiceFaults = (server: Pick<PracticeServer, 'faults'>): PracticeFault[] =>
+  shownFaults(faults, server.faults)

@@ -81,7 +81,7 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
         code,
       }))
       .reverse(),
-    faults: switches.shownFaults(server),
+    faults: switches.practiceFaults(server),
     userChanges: switches.shownUserChanges(),
     unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) => ({
       operation,

@@ -4,7 +4,8 @@ import type { Application, HandlersOf } from './application.ts'
 export function profileHandlers({
   emit,
   profiles,
-}: Pick<Application, 'emit' | 'profiles'>): HandlersOf<'profile'> {
+  settings,
+}: Pick<Application, 'emit' | 'profiles' | 'settings'>): HandlersOf<'profile'> {
   async function changed<T>(work: Promise<T>): Promise<T> {
     const result = await work
     emit({ type: 'profiles.changed', profiles: await profiles.list() })
@@ -12,6 +13,7 @@ export function profileHandlers({
   }
   return {
     'profile.list': async () => [...(await profiles.list())],
+    'profile.use': ({ id }) => settings.change((file) => ({ ...file, lastProfileId: id })),
     'profile.create': (draft) => changed(profiles.create(draft)),
     'profile.change': ({ draft, id }) => changed(profiles.change(id, draft)),
     'profile.duplicate': ({ id }) => changed(profiles.duplicate(id)),

@@ -61,8 +61,14 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
     return { ...fields, kept: (await vault.open(password)) ? 'stored' : 'locked' }
   }
 
-  const opened = (secret: StoredDevice['password'] | Secret) =>
-    isSealed(secret) ? vault.open(secret) : Promise.resolve(secret)
+  async function opened(
+    device: StoredDevice | OpenDevice,
+    part: 'groupKey' | 'password',
+  ): Promise<Secret | undefined> {
+    const secret = device[part]
+    if (!isSealed(secret)) return secret
+    return vault.open(secret, (sealed) => put({ ...(held(device.id) ?? device), [part]: sealed }))
+  }
   const closed = (secret: StoredDevice['password'] | Secret) =>
     isSealed(secret) ? Promise.resolve(secret) : vault.seal(secret)
 
@@ -101,8 +107,8 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
     open: async (id) => {
       const device = held(id)
       if (!device) throw unknown()
-      const groupKey = await opened(device.groupKey)
-      const password = await opened(device.password)
+      const groupKey = await opened(device, 'groupKey')
+      const password = await opened(device, 'password')
       if (groupKey && password) return { ...device, groupKey, password }
       throw new BridgeError(
         'device-locked',

@@ -2,9 +2,9 @@
 // its redacted export.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
-import { readTrace } from '#engine/export/trace-json.ts'
 import { Secret, reveal } from '#engine/secret/secret.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
+import { readBytes } from '#main/import/read-bytes-under-test.ts'
 import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
 import type { ProfileRunRequest } from '#main/runs/runs.ts'
@@ -87,11 +87,12 @@ it.each(scenarios)(
       expect(next).not.toEqual([])
     }
 
-    const exported = readTrace(
-      exportTrace(under.runs.stored(runId), { format: 'json', redacted: true }),
-    )
-    if (!exported.ok) throw new Error(exported.message)
-    expect(verdicts(diagnose(exported.trace.events))).toEqual(verdicts(live))
+    for (const format of ['json', 'har'] as const) {
+      const exported = exportTrace(under.runs.stored(runId), { format, redacted: true })
+      const { traces } = await readBytes(Buffer.from(exported), `exported.${format}`)
+      const read = traces.flatMap(({ events }) => diagnose(events))
+      expect(verdicts(read), `of the redacted ${format}`).toEqual(verdicts(live))
+    }
   },
   60_000,
 )

@@ -89,7 +89,9 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
       const passkey = held(id)
       if (!passkey) throw unknown()
       const { privateKey } = passkey
-      const opened = isSealed(privateKey) ? await vault.open(privateKey) : privateKey
+      const opened = isSealed(privateKey)
+        ? await vault.open(privateKey, (sealed) => put({ ...passkey, privateKey: sealed }))
+        : privateKey
       if (opened) return { ...passkey, privateKey: opened }
       throw new BridgeError(
         'passkey-locked',

@@ -68,7 +68,8 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     const secrets: Partial<Record<SecretField, Secret>> = { ...inMemory.get(profile.id) }
     for (const field of secretFields) {
       const held = profile[field]
-      const secret = secrets[field] ?? (held && (await vault.open(held)))
+      const renew = (sealed: Sealed) => replace({ ...stored(profile.id), [field]: sealed })
+      const secret = secrets[field] ?? (held && (await vault.open(held, renew)))
       if (secret) secrets[field] = secret
     }
     return secrets

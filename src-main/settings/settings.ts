@@ -16,7 +16,11 @@ export type WindowPlace = z.output<typeof windowPlace>
 export const settingsVersion = 1
 
 /** What `settings.json` holds. No secret, sealed or not, so that it can be edited and deleted. */
-export const settingsFile = z.object({ settings: settingsInFile, window: windowPlace.optional() })
+export const settingsFile = z.object({
+  settings: settingsInFile,
+  window: windowPlace.optional(),
+  lastProfileId: z.string().optional(),
+})
 export type SettingsFile = z.output<typeof settingsFile>
 
 /** The file of an application that never ran. */

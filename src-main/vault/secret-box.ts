@@ -7,7 +7,14 @@ export interface SecretBox {
   /** Seals a secret, kind and all, into base64 text. */
   readonly encrypt: (secret: Secret) => Promise<string>
   /** @throws whatever it is, when the text was sealed with another key or is damaged */
-  readonly decrypt: (text: string) => Promise<Secret>
+  readonly decrypt: (text: string) => Promise<Opened>
+}
+
+/** What came out of a {@link SecretBox}. */
+export interface Opened {
+  readonly secret: Secret
+  /** The key has changed since: to be encrypted again. */
+  readonly isOutdated: boolean
 }
 
 /** What a backend is to a person, and whether it keeps other programs out. */

@@ -9,9 +9,9 @@ const password = Secret.of('password', 'hunter2-canary')
 function setUp() {
   const document = documentInMemory(emptyVaultRecord)
   let next = 0
-  const start = (backend: string, key = backend) =>
+  const start = (backend: string, key = backend, how?: { isOutdated: boolean }) =>
     openVault({
-      box: secretBoxInMemory(backend, key),
+      box: secretBoxInMemory(backend, key, how),
       document,
       randomHex: (bytes) => String(next++).padStart(bytes * 2, '0'),
     })
@@ -69,6 +69,27 @@ describe('a sealed secret', () => {
     expect(await (await start('kwallet5')).open(held)).toBeUndefined()
     expect(await (await start('gnome_libsecret', 'another key')).open(held)).toBeUndefined()
     expect(await (await start('gnome_libsecret')).open({ ...held, text: '' })).toBeUndefined()
+  })
+})
+
+describe('what the keyring wants sealed again', () => {
+  const outdated = { isOutdated: true }
+
+  it('is handed on sealed anew, and opens', async () => {
+    const { start } = setUp()
+    const held = await (await start('keychain')).seal(password)
+    const vault = await start('keychain', 'keychain', outdated)
+    const renewed: unknown[] = []
+    await vault.open(held, async (sealed) => renewed.push(await vault.open(sealed)))
+    expect(renewed).toEqual([expect.any(Secret)])
+  })
+
+  it('is replaced in the record when it is the data key', async () => {
+    const { document, start } = setUp()
+    const before = await (await start('keychain')).dataKey()
+    const after = await (await start('keychain', 'keychain', outdated)).dataKey()
+    expect(after?.id).toBe(before?.id)
+    expect(document.value().dataKeys).toHaveLength(1)
   })
 })
 

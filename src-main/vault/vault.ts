@@ -3,7 +3,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Storage } from '#contract/routes/app.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
-import { describeBackend, nameOfBackend, type SecretBox } from './secret-box.ts'
+import { describeBackend, nameOfBackend, type Opened, type SecretBox } from './secret-box.ts'
 
 /** A secret as it may lie in a file, with the name of what sealed it. */
 export const sealed = z.object({ backend: z.string(), text: z.string() })
@@ -36,6 +36,9 @@ export interface DataKey {
   readonly key: Secret
 }
 
+/** Puts what was sealed anew in the place of what it was sealed from. */
+export type Renew = (sealed: Sealed) => Promise<unknown>
+
 /** Keeps secrets sealed, where and if the person agreed to it. */
 export interface Vault {
   readonly storage: () => Omit<Storage, 'quarantined'>
@@ -45,8 +48,11 @@ export interface Vault {
   readonly mayStore: () => boolean
   /** @throws BridgeError `storage-unavailable` without consent */
   readonly seal: (secret: Secret) => Promise<Sealed>
-  /** Undefined when it cannot be opened now, as when another keyring sealed it. */
-  readonly open: (sealed: Sealed) => Promise<Secret | undefined>
+  /**
+   * Undefined when it cannot be opened now, as when another keyring sealed it.
+   * @param renew is given the secret sealed anew when the keyring's key has changed since
+   */
+  readonly open: (sealed: Sealed, renew?: Renew) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */
   readonly dataKey: () => Promise<DataKey | undefined>
   /** Data keys that do not open now; what they encrypt is kept for when they do. */
@@ -78,14 +84,23 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     return { backend, text: await box.encrypt(secret) }
   }
 
-  async function open({ backend: by, text }: Sealed): Promise<Secret | undefined> {
+  async function open({ backend: by, text }: Sealed, renew?: Renew): Promise<Secret | undefined> {
     if (by !== backend) return undefined
+    let opened: Opened
     try {
-      return await box.decrypt(text)
+      opened = await box.decrypt(text)
     } catch {
       // Another key of the same backend: a keyring that was reset, or a folder from elsewhere.
       return undefined
     }
+    if (opened.isOutdated && renew && mayStore()) {
+      try {
+        await renew(await seal(opened.secret))
+      } catch {
+        // What is there opens all the same; the next opening tries again.
+      }
+    }
+    return opened.secret
   }
 
   return {
@@ -109,7 +124,12 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     dataKey: async () => {
       if (!mayStore()) return undefined
       for (const { id, sealed: held } of record().dataKeys) {
-        const key = await open(held)
+        const key = await open(held, (sealed) =>
+          change((old) => ({
+            ...old,
+            dataKeys: old.dataKeys.map((entry) => (entry.id === id ? { id, sealed } : entry)),
+          })),
+        )
         if (key) return { id, key }
       }
       const made: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }

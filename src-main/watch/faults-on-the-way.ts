@@ -1,12 +1,15 @@
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import type { Fault } from '#pool/faults/fault.ts'
+import { clockSkew } from '#pool/faults/clock-skew.ts'
 import { faults } from '#pool/faults/index.ts'
 import { errorAnswer, type OwnAnswer } from './own-answer.ts'
 
+const movedDates = 'A machine whose clock is wrong: the Date header of each answer is moved.'
+
 /** The practice pool's faults that can befall a call to any service on its way there. */
-export const faultsOnTheWay: readonly Fault[] = faults.filter(
-  (fault) => fault.act(defaultsOf(fault.settings), 0).kind !== 'risk',
-)
+export const faultsOnTheWay: readonly Fault[] = faults
+  .filter((fault) => fault.act(defaultsOf(fault.settings), 0).kind !== 'risk')
+  .map((fault) => (fault === clockSkew ? { ...fault, imitates: movedDates } : fault))
 
 function defaultsOf(settings: Fault['settings']) {
   return Object.fromEntries(

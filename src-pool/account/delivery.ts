@@ -1,5 +1,5 @@
 import { maskedEmail, maskedPhone } from '../state/outbox.ts'
-import type { User } from '../state/pool.ts'
+import type { Pool, User } from '../state/pool.ts'
 
 /** An attribute that a code can be sent to. */
 export type ContactAttribute = 'email' | 'phone_number'
@@ -53,3 +53,22 @@ export const simulatedDelivery = (typed: string): CodeDeliveryDetails =>
       ? { attribute: 'phone_number', destination: typed }
       : { attribute: 'email', destination: typed.includes('@') ? typed : `${typed}@${typed}` },
   )
+
+/**
+ * Where a code for a forgotten password goes: the first channel of AccountRecoverySetting that is
+ * verified and is no second factor of the user; without the setting the phone before the address.
+ * @returns undefined where there is none, as with `admin_only`
+ */
+export function recoveryContact({ settings }: Pool, user: User): Contact | undefined {
+  const order = settings.accountRecovery ?? ['verified_phone_number', 'verified_email']
+  for (const mechanism of order) {
+    if (mechanism === 'admin_only') return undefined
+    const attribute = mechanism === 'verified_email' ? 'email' : 'phone_number'
+    const factor = attribute === 'email' ? 'EMAIL_OTP' : 'SMS_MFA'
+    const destination = user.attributes[attribute]
+    const isFactor = settings.mfaConfiguration !== 'OFF' && user.enabledMfa.includes(factor)
+    if (destination && user.attributes[`${attribute}_verified`] === 'true' && !isFactor)
+      return { attribute, destination }
+  }
+  return undefined
+}

@@ -8,6 +8,9 @@ import { uuidOf } from '../state/uuid.ts'
 import { checkAttributeValues, holderOf, isEmail, isPhone } from './attributes.ts'
 import { withoutEmpty } from './update-attributes.ts'
 
+/** Users of one pool; Cognito has tens of millions. */
+const maxUsers = 100_000
+
 /** A user that is to be. */
 export interface NewUser {
   /** As it was typed: an address or number where people sign in by these. */
@@ -26,6 +29,7 @@ export interface NewUser {
  */
 export function checkNewUser(pool: Pool, { typed, attributes }: NewUser): void {
   const { usernameAttributes, aliasAttributes } = pool.settings
+  if (pool.users.length >= maxUsers) refuse(accountRefusals.tooManyUsers(maxUsers))
   const isContact =
     (usernameAttributes.includes('email') && isEmail(typed)) ||
     (usernameAttributes.includes('phone_number') && isPhone(typed))

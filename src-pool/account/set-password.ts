@@ -1,15 +1,20 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { checkPasswordPolicy } from '../credentials/password-policy.ts'
+import { checkPasswordPolicy, type PasswordPolicyLead } from '../credentials/password-policy.ts'
 import type { Pool, User } from '../state/pool.ts'
 
 /**
  * Refuses a new password that the pool's policy does not take.
  * @throws Refusal InvalidPasswordException, or PasswordHistoryPolicyViolationException
  */
-export function checkNewPassword({ settings }: Pool, user: User, password: string): void {
+export function checkNewPassword(
+  { settings }: Pool,
+  user: User,
+  password: string,
+  lead?: PasswordPolicyLead,
+): void {
   const { passwordPolicy } = settings
-  checkPasswordPolicy(passwordPolicy, password)
+  checkPasswordPolicy(passwordPolicy, password, lead)
   const remembered = [user.password, ...user.earlierPasswords]
   if (remembered.slice(0, passwordPolicy.passwordHistorySize).includes(password))
     refuse(accountRefusals.passwordUsedBefore)

@@ -1,9 +1,10 @@
-import { attributeRecord } from '../account/attributes.ts'
+import { attributeRecord, holderOf } from '../account/attributes.ts'
 import { contactOf, mediumOf } from '../account/delivery.ts'
 import { addUser, checkNewUser } from '../account/new-user.ts'
 import { sendMessage } from '../account/send-message.ts'
 import { setPassword } from '../account/set-password.ts'
 import { beforeSignUp } from '../account/sign-up-triggers.ts'
+import { accountRefusals } from '../refusals/account.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
@@ -34,7 +35,11 @@ export const adminCreateUser = administrative(
   (state, input) => {
     const pool = poolById(state, input.UserPoolId)
     const password = input.TemporaryPassword ?? generatedPassword(state, pool)
-    checkPasswordPolicy(pool.settings.passwordPolicy, password)
+    checkPasswordPolicy(
+      pool.settings.passwordPolicy,
+      password,
+      'Password did not conform with password policy',
+    )
     const user =
       input.MessageAction === 'RESEND'
         ? waitingUser(state, input, password)
@@ -50,6 +55,27 @@ export const adminCreateUser = administrative(
   },
 )
 
+/**
+ * Refuses a verified alias that another user has, or takes it from that user where the caller
+ * insists.
+ * @throws Refusal AliasExistsException
+ */
+function takeAliases(
+  pool: Pool,
+  attributes: Readonly<Record<string, string>>,
+  isForced: boolean,
+): void {
+  for (const name of pool.settings.aliasAttributes) {
+    const value = attributes[name]
+    if (!value || (name !== 'preferred_username' && attributes[`${name}_verified`] !== 'true'))
+      continue
+    const holder = holderOf(pool, name, value)
+    if (!holder) continue
+    if (!isForced || name === 'preferred_username') refuse(accountRefusals.aliasTaken(name))
+    holder.attributes[`${name}_verified`] = 'false'
+  }
+}
+
 interface InvitedUser {
   readonly UserPoolId: string
   readonly Username: string
@@ -59,6 +85,7 @@ function createdUser(
   triggerContext: TriggerContext,
   input: InvitedUser & {
     readonly UserAttributes?: Parameters<typeof attributeRecord>[0]
+    readonly ForceAliasCreation?: boolean | undefined
     readonly ValidationData?: Parameters<typeof attributeRecord>[0]
   },
   password: string,
@@ -73,6 +100,7 @@ function createdUser(
     status: 'FORCE_CHANGE_PASSWORD',
   } as const
   checkNewUser(pool, user)
+  takeAliases(pool, user.attributes, input.ForceAliasCreation ?? false)
   const source = 'PreSignUp_AdminCreateUser'
   return addUser(state, pool, {
     ...user,

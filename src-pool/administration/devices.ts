@@ -33,4 +33,27 @@ export const deviceOperations: readonly Operation[] = [
       return undefined
     },
   ),
+
+  administrative(
+    'AdminGetDevice',
+    { ...ofUser, DeviceKey: required(model.deviceKey) },
+    (state, input) => ({
+      Device: deviceAnswer(trackedDevice(userInPool(state, input).user, input.DeviceKey)),
+    }),
+  ),
+
+  administrative(
+    'AdminUpdateDeviceStatus',
+    {
+      ...ofUser,
+      DeviceKey: required(model.deviceKey),
+      DeviceRememberedStatus: { kind: 'text', values: ['remembered', 'not_remembered'] },
+    },
+    (state, input) => {
+      const device = trackedDevice(userInPool(state, input).user, input.DeviceKey)
+      device.remembered = input.DeviceRememberedStatus === 'remembered'
+      device.modifiedAt = state.ports.now()
+      return {}
+    },
+  ),
 ]

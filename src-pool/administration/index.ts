@@ -3,6 +3,7 @@ import { adminCreateUser } from './admin-create-user.ts'
 import { deviceOperations } from './devices.ts'
 import { groupOperations } from './groups.ts'
 import { listUsers } from './list-users.ts'
+import { sessionOperations } from './sessions.ts'
 import { signInOperations } from './sign-in.ts'
 import { clientSecretOperations } from './client-secrets.ts'
 import { mfaConfigurationOperations } from './mfa-configuration.ts'
@@ -21,5 +22,6 @@ export const administrativeOperations: readonly Operation[] = [
   listUsers,
   ...userOperations,
   ...deviceOperations,
+  ...sessionOperations,
   ...signInOperations,
 ]

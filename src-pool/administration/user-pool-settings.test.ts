@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { poolSchema } from '../configuration/configuration.ts'
+import { readMembers } from '../requests/members.ts'
+import { poolMembers } from './pool-members.ts'
 import { updatedSettings } from './user-pool-settings.ts'
 
 const before = poolSchema.parse({
@@ -10,16 +12,7 @@ const before = poolSchema.parse({
 })
 
 const withTier = (UserPoolTier: 'LITE' | 'PLUS') =>
-  updatedSettings(before, {
-    UserPoolTier,
-    Policies: undefined,
-    AutoVerifiedAttributes: undefined,
-    MfaConfiguration: undefined,
-    SmsConfiguration: undefined,
-    UserAttributeUpdateSettings: undefined,
-    DeviceConfiguration: undefined,
-    AdminCreateUserConfig: undefined,
-  })
+  updatedSettings(before, readMembers(poolMembers, { UserPoolTier }))
 
 it('refuses to move a pool to Lite while it has an event version that Lite lacks', () => {
   expect(() => withTier('LITE')).toThrow('Feature is not available in this tier')

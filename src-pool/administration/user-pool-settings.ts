@@ -163,9 +163,9 @@ export function attributeDefinition(
     name: isStandard ? Name : `${prefix}${Name.replace(/^custom:/, '')}`,
     type: input.AttributeDataType ?? 'String',
     isRequired,
-    // A standard attribute can be changed unless it is said not to be, a custom one only if it is.
-    isMutable: input.Mutable ?? isStandard,
-    isDeveloperOnly: input.DeveloperOnlyAttribute,
+    // Unless it says otherwise it can be changed; this is assumed of custom ones.
+    isMutable: input.Mutable ?? true,
+    isDeveloperOnly: input.DeveloperOnlyAttribute ?? false,
     minLength: limit(texts?.MinLength),
     maxLength: limit(texts?.MaxLength),
     minValue: limit(numbers?.MinValue),

@@ -1,13 +1,15 @@
 import { attributeRecord } from '../account/attributes.ts'
 import { sendCode } from '../account/codes.ts'
-import { contactOf } from '../account/delivery.ts'
+import { recoveryContact } from '../account/delivery.ts'
 import { removeUser } from '../account/remove-user.ts'
 import { checkNewPassword, setPassword } from '../account/set-password.ts'
 import { afterConfirmation } from '../account/sign-up-triggers.ts'
 import { updateAttributes } from '../account/update-attributes.ts'
 import type { Operation } from '../operations/operation.ts'
+import { authFactorsAnswer } from '../operations/get-user-auth-factors.ts'
 import { mfaPreference, setMfaPreference } from '../operations/set-user-mfa-preference.ts'
 import { accountRefusals } from '../refusals/account.ts'
+import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { administrative, ofUser, userInPool } from './administrative-operation.ts'
@@ -74,10 +76,7 @@ export const userOperations: readonly Operation[] = [
       const { pool, user } = userInPool(state, input)
       if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'UNCONFIRMED')
         refuse(accountRefusals.notResettable)
-      const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
-      const contact =
-        contactOf(user, ['phone_number', 'email'], isVerified) ??
-        refuse(accountRefusals.noVerifiedContact)
+      const contact = recoveryContact(pool, user) ?? refuse(accountRefusals.noVerifiedContact)
       const triggerContext = { state, pool, clientMetadata: input.ClientMetadata }
       sendCode(triggerContext, user, 'ForgotPassword', contact)
       user.status = 'RESET_REQUIRED'
@@ -112,4 +111,32 @@ export const userOperations: readonly Operation[] = [
     setMfaPreference(pool, user, input)
     return {}
   }),
+
+  administrative('AdminGetUserAuthFactors', ofUser, (state, input) => {
+    const { pool, user } = userInPool(state, input)
+    return authFactorsAnswer(pool, user)
+  }),
+
+  administrative('AdminDeleteSoftwareToken', ofUser, (state, input) => {
+    const { user } = userInPool(state, input)
+    if (!user.softwareToken) refuse(refusals.softwareTokenMissing)
+    user.softwareToken = undefined
+    user.enabledMfa = user.enabledMfa.filter((method) => method !== 'SOFTWARE_TOKEN_MFA')
+    if (user.preferredMfa === 'SOFTWARE_TOKEN_MFA') user.preferredMfa = undefined
+    user.modifiedAt = state.ports.now()
+    return {}
+  }),
+
+  administrative(
+    'AdminListUserAuthEvents',
+    {
+      ...ofUser,
+      MaxResults: { kind: 'number', min: 0, max: 60 },
+      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+    },
+    (state, input) => {
+      userInPool(state, input)
+      return refuse(accountRefusals.addOnOff)
+    },
+  ),
 ]

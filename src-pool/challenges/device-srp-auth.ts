@@ -24,7 +24,7 @@ export const deviceSrpAuth: SessionChallenge = {
     const { state, client } = clientCall
     const device = rememberedDevice(clientCall, user) ?? refuse(deviceRefusals.deviceUnknown)
     const { salt, verifier } = device.verifier
-    const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(32), state.ports.modPow)
+    const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(16), state.ports.modPow)
     return {
       next: 'challenge',
       challenge: 'DEVICE_PASSWORD_VERIFIER',

@@ -7,7 +7,7 @@ import { offersPasskeys, usablePasskeys } from '../passkeys/relying-party.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { passkeyRefusals } from '../refusals/passkeys.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { User } from '../state/pool.ts'
+import type { Pool, User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 import { nobody } from '../sign-in/send-code.ts'
 import { passwordVerifierStep } from '../sign-in/srp-step.ts'
@@ -17,7 +17,7 @@ import type { Outcome } from '../sign-in/step.ts'
  * AvailableChallenges: what the pool allows and the user can do, in Cognito's order. Who has not
  * set a password of their own yet gets passwords alone; nobody seems able to do everything.
  */
-export function firstFactorsOf({ pool }: ClientCall, user: User | undefined): readonly string[] {
+export function firstFactorsOf(pool: Pool, user: User | undefined): readonly string[] {
   const { allowedFirstAuthFactors: allowed, tier } = pool.settings
   const has = (attribute: string) =>
     !user ||
@@ -43,7 +43,7 @@ export function beginWith(
   factor: string,
   own: Parameters,
 ): Outcome {
-  if (!firstFactorsOf(clientCall, user).includes(factor)) refuse(refusals.choiceNotAvailable)
+  if (!firstFactorsOf(clientCall.pool, user).includes(factor)) refuse(refusals.choiceNotAvailable)
   switch (factor) {
     case 'EMAIL_OTP':
       return emailOtpFirst(clientCall, user ?? nobody(typed))

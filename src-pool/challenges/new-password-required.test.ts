@@ -52,7 +52,7 @@ describe('NEW_PASSWORD_REQUIRED', () => {
     [
       'userAttributes sent back whole',
       { ...complete, 'userAttributes.email': 'x@example.com' },
-      'InvalidParameterException: Cannot modify an already provided email',
+      'NotAuthorizedException: Cannot modify an already provided email',
     ],
     [
       'an attribute that only the service sets',
@@ -62,12 +62,12 @@ describe('NEW_PASSWORD_REQUIRED', () => {
     [
       'a password too short',
       { ...complete, NEW_PASSWORD: 'Aa1!' },
-      'InvalidPasswordException: Password did not conform with policy: Password not long enough',
+      'InvalidPasswordException: Password does not conform to policy: Password not long enough',
     ],
     [
       'a password without a symbol',
       { ...complete, NEW_PASSWORD: 'Abcdefgh1' },
-      'InvalidPasswordException: Password did not conform with policy: Password must have symbol characters',
+      'InvalidPasswordException: Password does not conform to policy: Password must have symbol characters',
     ],
   ])('refuses %s, and changes nothing', async (_, responses, expected) => {
     expect(await refused(responses)).toBe(expected)

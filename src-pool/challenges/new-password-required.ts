@@ -37,7 +37,7 @@ export const newPasswordRequired: SessionChallenge = {
       if (!inputs[name]) refuse(refusals.attributeMissing(name))
     checkAttributeValues(clientCall.pool, inputs)
     const { NEW_PASSWORD = '' } = responses
-    checkNewPassword(clientCall.pool, user, NEW_PASSWORD)
+    checkNewPassword(clientCall.pool, user, NEW_PASSWORD, 'Password does not conform to policy')
 
     Object.assign(user.attributes, inputs)
     setPassword(user, NEW_PASSWORD, clientCall.state.ports.now())

@@ -27,7 +27,7 @@ export const promptToSelect = (
   next: 'challenge',
   challenge: 'SELECT_CHALLENGE',
   parameters: {},
-  available: firstFactorsOf(clientCall, user),
+  available: firstFactorsOf(clientCall.pool, user),
   session: clientCall.state.sessions.issue(clientCall, user ?? nobody(typed), 'SELECT_CHALLENGE')
     .text,
 })

@@ -291,7 +291,11 @@ describe('user verification', () => {
 
 describe('where the pool requires a second factor', () => {
   const required = (factorConfiguration: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION') =>
-    set({ mfaConfiguration: 'ON', webAuthnConfiguration: { relyingPartyId, factorConfiguration } })
+    set({
+      mfaConfiguration: 'ON',
+      allowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'],
+      webAuthnConfiguration: { relyingPartyId, factorConfiguration },
+    })
 
   it('a passkey is followed by it when it is a single factor', async () => {
     await required('SINGLE_FACTOR')

@@ -27,8 +27,8 @@ export const firstAuthFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'
 /** The types of an attribute's values. */
 export const attributeTypes = ['String', 'Number', 'DateTime', 'Boolean'] as const
 
-/** Where a code for a forgotten password may go. */
-export const recoveryMechanisms = ['verified_email', 'verified_phone_number', 'admin_only'] as const
+// Where a code for a forgotten password may go.
+const recoveryMechanisms = ['verified_email', 'verified_phone_number', 'admin_only'] as const
 
 /** Whether an authenticator must verify its user, or is only asked to. */
 export const userVerifications = ['required', 'preferred'] as const

@@ -53,8 +53,8 @@ export function readConfiguration(value: unknown): Configuration {
 /** Earlier files say `troubles` where `faults` stands now. */
 function withFaults(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('troubles' in value)) return value
-  const { troubles, ...others } = value
-  return { faults: troubles, ...others }
+  const { ['troubles']: faults, ...others } = value as Record<string, unknown>
+  return { faults, ...others }
 }
 
 /**

@@ -16,6 +16,7 @@ import { wellKnownDocument } from '../tokens/well-known.ts'
 import type { TriggerName } from '../triggers/index.ts'
 import type { Version } from '../triggers/pre-token-generation.ts'
 import { TriggerSourceError } from '../triggers/trigger-source-error.ts'
+import { withPowersOfG } from '../credentials/powers-of-g.ts'
 import { createSandbox } from '../triggers/sandbox.ts'
 import { hasTriggers } from '../invocation/trigger-function.ts'
 import { trial } from '../invocation/trial.ts'
@@ -149,6 +150,7 @@ export function createPracticePool(
   faults.only(configuration.faults)
   const ports: Ports = {
     ...inputs,
+    modPow: withPowersOfG(inputs.modPow),
     now: () => inputs.now() + faults.clockAhead(),
     risk: faults.risk,
   }

@@ -2,6 +2,8 @@ import { claimSignature } from '#engine/srp/password-claim.ts'
 import type { SrpIdentity } from '#engine/srp/password-hash.ts'
 import { srpServerKey } from '#engine/srp/server.ts'
 import { srpTimestamp } from '#engine/srp/timestamp.ts'
+import { refusals } from '../refusals/catalogue.ts'
+import { refuse } from '../refusals/refusal.ts'
 import type { Parameters } from '../requests/parameters.ts'
 import type { Ports } from '../state/ports.ts'
 import type { SrpExchange } from '../state/srp-exchanges.ts'
@@ -22,6 +24,12 @@ export function isRightClaim(
     PASSWORD_CLAIM_SIGNATURE: signature = '',
     TIMESTAMP: timestamp = '',
   } = responses
+  // Names in another language or a numeric zone; a zero too many is only a wrong signature.
+  if (
+    !/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} [A-Z]{1,5} \d{4}$/.test(timestamp) ||
+    !Number.isFinite(Date.parse(timestamp))
+  )
+    refuse(refusals.timestampUnreadable)
   const key = srpServerKey(A, { b, B }, verifier, modPow)
   const expected = claimSignature(key, identity, secretBlock, timestamp)
   return isSameText(signature, expected) && isTimestamp(timestamp, now())

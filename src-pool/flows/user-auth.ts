@@ -45,7 +45,7 @@ export const userAuth: Flow = {
     if (session !== undefined) return afterSignUp(clientCall, user, session)
     if (user && clientCall.passedFactors.factors.length > 0)
       return { passed: 'earlier sign-in', user }
-    const available = firstFactorsOf(clientCall, user)
+    const available = firstFactorsOf(clientCall.pool, user)
     if (!available.includes(preferred)) return promptToSelect(clientCall, USERNAME, user)
     const outcome = beginWith(clientCall, USERNAME, user, preferred, own)
     return 'next' in outcome && outcome.next === 'challenge' ? { ...outcome, available } : outcome

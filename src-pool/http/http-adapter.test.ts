@@ -71,12 +71,12 @@ describe('the HTTP adapter', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it('lets a page in a browser call it: preflight and exposed headers', async () => {
+  it('lets a page of this machine call it: preflight and exposed headers', async () => {
     const wanted = 'amz-sdk-invocation-id,x-amz-target,x-amz-user-agent,cache-control'
     const preflight = await fetch(server.endpoint, {
       method: 'OPTIONS',
       headers: {
-        origin: 'https://app.example',
+        origin: 'http://localhost:5173',
         'access-control-request-method': 'POST',
         'access-control-request-headers': wanted,
       },
@@ -87,6 +87,36 @@ describe('the HTTP adapter', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toBe(wanted)
     expect(preflight.headers.get('access-control-max-age')).toBe('172800')
     expect(preflight.headers.get('access-control-expose-headers')).toContain('x-amzn-RequestId')
+  })
+
+  it('refuses pages of the web, unless their origin is allowed', async () => {
+    const from = async (endpoint: string, origin: string) => {
+      const answer = await fetch(endpoint, {
+        method: 'POST',
+        headers: { origin, 'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser' },
+        body: '{}',
+      })
+      return [answer.status, answer.headers.get('access-control-allow-origin')]
+    }
+    expect(await from(server.endpoint, 'https://app.example')).toEqual([403, null])
+    expect(await from(server.endpoint, 'http://127.0.0.1.example')).toEqual([403, null])
+    expect(await from(server.endpoint, 'http://[::1]:3000')).toEqual([400, '*'])
+    const open = await startPracticeServer({ allowedOrigins: ['https://app.example'] })
+    expect(await from(open.endpoint, 'https://app.example')).toEqual([400, '*'])
+    await open.close()
+  })
+
+  it('shows the outbox to a program that has its token, and never to a page', async () => {
+    const open = await startPracticeServer({ outboxToken: 'a-token' })
+    const read = (headers: Record<string, string>, endpoint = open.endpoint) =>
+      fetch(`${endpoint}/authscope/outbox`, { headers })
+    const authorization = 'Bearer a-token'
+    expect(await (await read({ authorization })).json()).toEqual({ messages: [] })
+    expect((await read({})).status).toBe(403)
+    expect((await read({ authorization: 'Bearer other' })).status).toBe(403)
+    expect((await read({ authorization, origin: 'http://localhost:3000' })).status).toBe(403)
+    expect((await read({ authorization: 'Bearer undefined' }, server.endpoint)).status).toBe(403)
+    await open.close()
   })
 
   it('answers under loopback names alone, so that a rebound name of the web finds nothing', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
+import { isSameText } from '../credentials/same-text.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Ports } from '../state/ports.ts'
@@ -9,6 +10,7 @@ import { requestBody } from './request-body.ts'
 
 const targetPrefix = 'AWSCognitoIdentityProviderService.'
 const bodyLimit = 1024 * 1024
+const loopbackOrigin = /^(https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?|app:\/\/\S*)$/i
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i
 
 interface HttpAnswer {
@@ -19,31 +21,58 @@ interface HttpAnswer {
   readonly isCut?: boolean
 }
 
+/** Where other programs read the messages that a real pool would have sent. */
+export const outboxPath = '/authscope/outbox'
+
+/** Who may call a pool, beside clients and pages of this machine. */
+export interface Access {
+  /** Origins of pages, as in `https://dev.example`. */
+  readonly allowedOrigins?: readonly string[]
+  /** What opens the outbox to other programs; without it nothing does. */
+  readonly outboxToken?: string
+}
+
 /**
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
+ * @param access who else may come, beside clients and pages of this machine
  */
 export function httpAdapter(
   pool: PracticePool,
   ports: Ports,
+  { allowedOrigins = [], outboxToken }: Access = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const always = (requestId: string): OutgoingHttpHeaders => ({
+  const always = ({ headers }: IncomingMessage, requestId: string): OutgoingHttpHeaders => ({
     Date: new Date(pool.now()).toUTCString(),
     'x-amzn-RequestId': requestId,
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    ...crossOrigin(headers.origin),
     Server: 'Authscope practice pool',
+  })
+
+  const isAllowed = (origin: string | undefined) =>
+    origin === undefined || loopbackOrigin.test(origin) || allowedOrigins.includes(origin)
+
+  // A page of the web gets no answer that it could read; the real service lets every page.
+  const crossOrigin = (origin: string | undefined): OutgoingHttpHeaders => ({
+    Vary: 'Origin',
+    ...(isAllowed(origin) && {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    }),
   })
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
     // A page on the open web could point its own name at 127.0.0.1; it shall find nothing here.
     if (!loopback.test(request.headers.host ?? ''))
       return plain(403, { message: 'The practice pool answers on loopback only.' })
+    if (!isAllowed(request.headers.origin))
+      return plain(403, { message: 'The practice pool answers pages of this machine only.' })
     switch (request.method) {
       case 'OPTIONS':
         return preflight(request)
       case 'GET': {
         const path = (request.url ?? '').split('?')[0] ?? ''
+        if (path === outboxPath) return outbox(request)
         const document = await pool.document(path)
         return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
       }
@@ -68,13 +97,22 @@ export function httpAdapter(
     }
   }
 
+  // For test suites that fetch codes; never for a page, which would say its origin.
+  const outbox = ({ headers }: IncomingMessage): HttpAnswer => {
+    const isKnown =
+      outboxToken !== undefined && isSameText(headers.authorization ?? '', `Bearer ${outboxToken}`)
+    return isKnown && headers.origin === undefined
+      ? plain(200, { messages: pool.outbox() })
+      : plain(403, { message: 'The outbox wants its token as Authorization: Bearer.' })
+  }
+
   return (request, response) => {
     const requestId = uuidOf(ports.randomBytes(16))
     answer(request, requestId)
       .catch(() => operationAnswer({ status: 500, refusal: refusals.internalError }))
       .then(({ status, headers, body, isCut }) => {
         const length = { 'Content-Length': Buffer.byteLength(body) }
-        response.writeHead(status, { ...always(requestId), ...headers, ...length })
+        response.writeHead(status, { ...always(request, requestId), ...headers, ...length })
         if (isCut) truncatedAnswer(response, body)
         else response.end(body)
       })

@@ -22,7 +22,7 @@ export const confirmForgotPassword = defineOperation(
     const user = codeUser(clientCall, input.Username, accountRefusals.codeWrong)
     checkCode(state, user, 'password', input.ConfirmationCode)
     // A password that will not do leaves the code as it is, for another attempt.
-    checkNewPassword(clientCall.pool, user, input.Password)
+    checkNewPassword(clientCall.pool, user, input.Password, 'Password does not conform to policy')
     spendCode(user, 'password')
     setPassword(user, input.Password, state.ports.now())
     forgetFailures(user)

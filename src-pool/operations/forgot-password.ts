@@ -1,5 +1,5 @@
 import { sendCode } from '../account/codes.ts'
-import { contactOf, simulatedDelivery } from '../account/delivery.ts'
+import { recoveryContact, simulatedDelivery } from '../account/delivery.ts'
 import { namedUser, clientCallByName } from '../account/named-user.ts'
 import { accountRefusals } from '../refusals/account.ts'
 import { refusals } from '../refusals/catalogue.ts'
@@ -28,8 +28,7 @@ export const forgotPassword = defineOperation(
     if (!user) return hideOr(accountRefusals.codeUserUnknown)
     if (!user.enabled) return hideOr(refusals.userDisabled)
     if (user.status === 'FORCE_CHANGE_PASSWORD') return refuse(accountRefusals.notResettable)
-    const isVerified = (name: string) => user.attributes[`${name}_verified`] === 'true'
-    const contact = contactOf(user, ['phone_number', 'email'], isVerified)
+    const contact = recoveryContact(pool, user)
     return contact
       ? { CodeDeliveryDetails: sendCode(clientCall, user, 'ForgotPassword', contact) }
       : hideOr(accountRefusals.noVerifiedContact)

@@ -11,6 +11,7 @@ beforeEach(() => {
     pools: [
       {
         id: 'us-east-1_Rotation1',
+        sessions: { isTracked: true, maxPerUser: 3 },
         clients: [
           { name: 'plain', id: 'plain', explicitAuthFlows: [...flows, 'ALLOW_REFRESH_TOKEN_AUTH'] },
           {
@@ -128,5 +129,26 @@ describe('sessions of a user', () => {
       'NotAuthorizedException: Access Token has been revoked',
     )
     await test.succeed('GetUser', { AccessToken })
+  })
+
+  it('end without a word when there are too many, the least recently used first', async () => {
+    const first = await signIn('plain')
+    test.wait(1)
+    for (const _ of [1, 2, 3]) await signIn('plain')
+    expect(await test.refusal('GetUser', { AccessToken: first.AccessToken })).toBe(
+      'NotAuthorizedException: Access Token has been revoked',
+    )
+  })
+
+  it('are not told where the pool does not track them', async () => {
+    await test.succeed('SetUserPoolSessionConfiguration', {
+      UserPoolId: 'us-east-1_Rotation1',
+      UserSessionTracking: 'DISABLED',
+      TokenSession: { MaxPerUser: 20 },
+    })
+    const { AccessToken } = await signIn('plain')
+    expect(await test.refusal('ListUserSessions', { AccessToken })).toMatch(
+      'OperationNotEnabledException',
+    )
   })
 })

@@ -1,3 +1,6 @@
+import { sessionAnswer } from '../account/session-answer.ts'
+import { accountRefusals } from '../refusals/account.ts'
+import { refuse } from '../refusals/refusal.ts'
 import { model, required } from '../requests/model.ts'
 import { checkAccessToken } from '../tokens/check-access-token.ts'
 import { defineOperation } from './operation.ts'
@@ -8,17 +11,11 @@ export const listUserSessions = defineOperation(
   { AccessToken: required(model.token), NextToken: { kind: 'text' } },
   async (state, { AccessToken }) => {
     const { clientCall, user, grant: current } = await checkAccessToken(state, AccessToken)
+    if (!clientCall.pool.settings.sessions.isTracked) refuse(accountRefusals.sessionsNotTracked)
     return {
-      Sessions: state.grants.aliveOf(clientCall.pool, user).map((grant) => ({
-        ClientId: grant.clientId,
-        CreateDate: grant.signedInAt / 1000,
-        DeviceType: 'unknown',
-        IsCurrentSession: grant === current,
-        LastActiveDate: grant.lastActiveAt / 1000,
-        LastIPAddress: '127.0.0.1',
-        SessionId: grant.sessionId,
-        SessionType: 'TOKEN',
-      })),
+      Sessions: state.grants
+        .aliveOf(clientCall.pool, user)
+        .map((grant) => sessionAnswer(grant, current)),
     }
   },
 )

@@ -14,6 +14,7 @@ export const revokeUserSession = defineOperation(
   },
   async (state, { AccessToken, SessionId }) => {
     const { clientCall, user, grant: current } = await checkAccessToken(state, AccessToken)
+    if (!clientCall.pool.settings.sessions.isTracked) refuse(accountRefusals.sessionsNotTracked)
     if (SessionId === current?.sessionId) refuse(accountRefusals.sessionIsOwn)
     const grant =
       state.grants

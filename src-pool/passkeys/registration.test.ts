@@ -90,7 +90,7 @@ describe('StartWebAuthnRegistration', () => {
 
   it.each([
     ['WebAuthnNotEnabledException', pool({ allowedFirstAuthFactors: ['PASSWORD'] })],
-    ['WebAuthnNotEnabledException', pool({ tier: 'LITE' })],
+    ['WebAuthnNotEnabledException', pool({ tier: 'LITE', allowedFirstAuthFactors: ['PASSWORD'] })],
     ['WebAuthnConfigurationMissingException', pool({ webAuthnConfiguration: {} })],
   ])('answers %s where the pool has no passkeys', async (exception, configuration) => {
     await set(configuration)

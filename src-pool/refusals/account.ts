@@ -6,6 +6,11 @@ const aliasExists = exception('AliasExistsException')
 
 /** What the operations around a sign-in refuse: sign-up, passwords, attributes, sessions. */
 export const accountRefusals = {
+  tooManyUsers: (max: number) =>
+    exception('LimitExceededException')(
+      `The practice pool holds ${String(max)} users at most.`,
+      'assumed',
+    ),
   signUpClosed: notAuthorized('SignUp is not permitted for this user pool'),
   usernameNotContact: invalidParameter('Username should be either an email or a phone number.'),
   usernameLikeAlias: (kind: string) =>
@@ -69,6 +74,10 @@ export const accountRefusals = {
     notAuthorized(`Unable to verify secret for client ${clientId}`, 'assumed'),
   refreshTokenReused: exception('RefreshTokenReuseException')(
     'Refresh token has been invalidated by rotation',
+    'assumed',
+  ),
+  sessionsNotTracked: exception('OperationNotEnabledException')(
+    'Session tracking is not enabled for this user pool.',
     'assumed',
   ),
   sessionUnknown: exception('ResourceNotFoundException')('Session does not exist.', 'assumed'),

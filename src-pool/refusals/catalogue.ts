@@ -59,6 +59,9 @@ export const refusals = {
   ),
   lambdaOutput: of('InvalidLambdaResponseException')('Unrecognizable lambda output'),
 
+  timestampUnreadable: invalidParameter(
+    'TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.',
+  ),
   wrongPassword: notAuthorized('Incorrect username or password.'),
   userUnknown: of('UserNotFoundException')('User does not exist.'),
   lockedOut: notAuthorized('Password attempts exceeded'),
@@ -95,17 +98,18 @@ export const refusals = {
   attributeMissing: (name: string) =>
     invalidParameter(`Invalid attributes given, ${name} is missing`),
   attributeAlreadyProvided: (name: string) =>
-    invalidParameter(`Cannot modify an already provided ${name}`),
+    notAuthorized(`Cannot modify an already provided ${name}`),
   attributeImmutable: (name: string) =>
     invalidParameter(`Cannot modify the non-mutable attribute ${name}`, 'reported'),
   attributeNotWritable: notAuthorized('A client attempted to write unauthorized attribute'),
-  passwordPolicy: (rule: string) =>
-    invalidPassword(`Password did not conform with policy: ${rule}`),
+  passwordPolicy: (rule: string, lead = 'Password did not conform with policy') =>
+    invalidPassword(`${lead}: ${rule}`),
 
   accessTokenInvalid: notAuthorized('Invalid Access Token'),
   accessTokenUnverifiable: notAuthorized('Could not verify signature for Access Token'),
   accessTokenExpired: notAuthorized('Access Token has expired'),
   accessTokenRevoked: notAuthorized('Access Token has been revoked'),
+  refreshTokenOfOtherClient: notAuthorized('Refresh Token has different Client'),
   refreshTokenInvalid: notAuthorized('Invalid Refresh Token'),
   refreshTokenExpired: notAuthorized('Refresh Token has expired', 'reported'),
   refreshTokenRevoked: notAuthorized('Refresh Token has been revoked'),

@@ -24,6 +24,8 @@ export function assertMaySignIn({ state }: ClientCall, user: User): void {
 
 /** Counts what came of a password; a wrong one ends the call, as any does of who has none. */
 export function checkPassword({ state }: ClientCall, user: User, isRight: boolean): void {
+  // Whatever the password: measured of the real service (ministack#1758).
+  if (user.status === 'UNCONFIRMED') refuse(refusals.userUnconfirmed)
   if (isRight && user.password !== '') {
     forgetFailures(user)
     return

@@ -5,6 +5,9 @@ import { newDevice, type Device } from '../state/device.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 
+/** Devices of a user that wait for ConfirmDevice; the oldest of more go. */
+const maxUnconfirmed = 50
+
 /**
  * The device that a sign-in presents. A pool that tracks none does not look at the key.
  * @throws Refusal ResourceNotFoundException for a key that is not of this user, or was forgotten
@@ -46,6 +49,10 @@ export function deviceOfSignIn(
     return { device: presented, isNew: false }
   }
   const device = newDevice(pool.region, state.ports)
+  // One that was never confirmed is of no use to anybody for long.
+  const unconfirmed = user.devices.filter(({ verifier }) => !verifier)
+  if (unconfirmed.length >= maxUnconfirmed)
+    user.devices = user.devices.filter((one) => one !== unconfirmed[0])
   user.devices.push(device)
   return { device, isNew: true }
 }

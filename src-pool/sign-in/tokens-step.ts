@@ -9,7 +9,7 @@ import {
   type TokenOverrides,
 } from '../triggers/pre-token-generation.ts'
 import { deviceOfSignIn } from './device.ts'
-import { userAdminScope } from '../tokens/claims.ts'
+import { groupRoles, userAdminScope } from '../tokens/claims.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -28,6 +28,7 @@ export function tokens(clientCall: ClientCall, user: User): Step {
     user,
     `TokenGeneration_${passedFactors.via ?? 'Authentication'}`,
   )
+  evictSessions(clientCall, user)
   return {
     next: 'tokens',
     user,
@@ -36,6 +37,17 @@ export function tokens(clientCall: ClientCall, user: User): Step {
     withRefreshToken: true,
     ...(from?.isNew ? { newDevice: from.device } : {}),
   }
+}
+
+/** Where sessions are tracked, the least recently used of too many end without a word. */
+function evictSessions({ state, pool }: ClientCall, user: User): void {
+  const { isTracked, maxPerUser } = pool.settings.sessions
+  if (!isTracked) return
+  const alive = [...state.grants.aliveOf(pool, user)].sort(
+    (a, b) => a.lastActiveAt - b.lastActiveAt,
+  )
+  for (const grant of alive.slice(0, Math.max(0, alive.length - maxPerUser + 1)))
+    grant.revoked = true
 }
 
 /** Fresh tokens of an earlier sign-in: of the triggers PreTokenGeneration runs alone. */
@@ -56,11 +68,8 @@ function overridesOf(
   user: User,
   source: (typeof preTokenGeneration.sources)[number],
 ): TokenOverrides | undefined {
-  const { groups, settings } = clientCall.pool
-  const roles = groups
-    .filter(({ name }) => user.groups.includes(name))
-    .sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity))
-    .flatMap(({ roleArn }) => roleArn ?? [])
+  const { settings } = clientCall.pool
+  const roles = groupRoles(clientCall.pool, user.groups)
   const response = invoke(clientCall, preTokenGeneration, source, subjectOf(user), {
     groupConfiguration: {
       groupsToOverride: user.groups,

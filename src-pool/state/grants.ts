@@ -30,6 +30,8 @@ export interface Grant {
   /** Milliseconds since 1970, like the next. */
   readonly signedInAt: number
   lastActiveAt: number
+  /** When nothing of it can be of use any more. */
+  readonly goneAt: number
   revoked: boolean
 }
 
@@ -54,20 +56,42 @@ export interface Grants {
   revokeAllOf(pool: Pool, user: User): void
 }
 
-/** Grants in memory. */
+/** The number of sign-ins that are kept; the oldest go first, whatever their refresh token's life. */
+const maxGrants = 5000
+const day = 86_400_000
+
+/** Grants in memory: those whose tokens are over are forgotten, and there is a bound. */
 export function createGrants({ now, randomBytes }: Ports): Grants {
-  const grants: Grant[] = []
+  // Oldest first, as a Map keeps its keys.
+  const grants = new Map<string, Grant>()
+  const byToken = new Map<string, Grant>()
   // The real one is a JWE (RSA-OAEP, A256GCM) that only Cognito can open. Since nobody may look
   // inside, random parts of the same lengths do as well, and the pool keeps the meaning here.
   const part = (bytes: number) => Buffer.from(randomBytes(bytes)).toString('base64url')
   const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
 
   const newRefreshToken = () => [header, part(256), part(12), part(920), part(16)].join('.')
-  const isOf = (pool: Pool, user: User) => (grant: Grant) =>
-    grant.poolId === pool.id && grant.username === user.username
+  const ofUser = (pool: Pool, user: User) =>
+    [...grants.values()].filter(
+      ({ poolId, username }) => poolId === pool.id && username === user.username,
+    )
+
+  const forget = (grant: Grant) => {
+    grants.delete(grant.originJti)
+    for (const { token } of [{ token: grant.refreshToken }, ...grant.retiredTokens])
+      byToken.delete(token)
+  }
+  const forgetOld = () => {
+    for (const grant of grants.values()) {
+      if (grants.size < maxGrants && grant.goneAt > now()) break
+      forget(grant)
+    }
+  }
 
   return {
     issue({ pool, client, passedFactors }, user, deviceKey) {
+      forgetOld()
+      const signedInAt = now()
       const grant: Grant = {
         originJti: uuidOf(randomBytes(16)),
         eventId: uuidOf(randomBytes(16)),
@@ -79,31 +103,33 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
         deviceKey,
         refreshToken: newRefreshToken(),
         retiredTokens: [],
-        signedInAt: now(),
-        lastActiveAt: now(),
+        signedInAt,
+        lastActiveAt: signedInAt,
         revoked: false,
+        // An access token lives a day at most, and for a day more the answer is "expired".
+        goneAt: signedInAt + client.refreshTokenValidity * 1000 + day,
       }
-      grants.push(grant)
+      grants.set(grant.originJti, grant)
+      byToken.set(grant.refreshToken, grant)
       return grant
     },
-    byRefreshToken: (token) =>
-      grants.find(
-        ({ refreshToken, retiredTokens }) =>
-          refreshToken === token || retiredTokens.some((retired) => retired.token === token),
-      ),
+    byRefreshToken: (token) => byToken.get(token),
     rotate(grant) {
       const retired = { token: grant.refreshToken, retiredAt: now() }
-      grant.retiredTokens = [...grant.retiredTokens, retired]
+      // A client may retry the last few; older ones are as unknown as invented ones.
+      const kept = [...grant.retiredTokens, retired].slice(-20)
+      for (const { token } of grant.retiredTokens.slice(0, -19)) byToken.delete(token)
+      grant.retiredTokens = kept
       grant.refreshToken = newRefreshToken()
+      byToken.set(grant.refreshToken, grant)
     },
-    byOriginJti: (id) => grants.find(({ originJti }) => originJti === id),
+    byOriginJti: (id) => grants.get(id),
     aliveOf: (pool, user) =>
-      grants
-        .filter(isOf(pool, user))
+      ofUser(pool, user)
         .filter(({ revoked }) => !revoked)
         .reverse(),
     revokeAllOf(pool, user) {
-      for (const grant of grants.filter(isOf(pool, user))) grant.revoked = true
+      for (const grant of ofUser(pool, user)) grant.revoked = true
     },
   }
 }

@@ -16,6 +16,8 @@ import { uuidFrom } from './uuid.ts'
 
 /** An app client. An administrator who changes it puts another in its place. */
 export interface Client extends Omit<ClientConfiguration, 'secret'> {
+  /** What SetUserPoolClientSessionConfiguration gave. */
+  readonly ssoSession?: JsonObject
   /** None for a public client, at most two for another. */
   readonly secrets: readonly ClientSecret[]
   /** What an administrator's operation said of it, or the configuration file. */

@@ -36,6 +36,9 @@ export interface PracticeState {
   readonly signedFor: string
 }
 
+/** Messages that are kept; the oldest of more go. */
+const maxMessages = 1000
+
 /** The state at the start. */
 export function practiceState(
   configuration: Configuration,
@@ -59,6 +62,7 @@ export function practiceState(
     outbox,
     send(message) {
       outbox.push(message)
+      if (outbox.length > maxMessages) outbox.shift()
       told.message(message)
     },
     functions: configuration.functions,

@@ -51,6 +51,8 @@ export interface Sessions {
 }
 
 const hour = 3_600_000
+/** The oldest of more are forgotten. */
+const maxSessions = 5000
 /** The first bytes of every real session, which make it begin with `AYAB` (an AWS SDK's header). */
 const header = Uint8Array.of(1, 0x80, 1, 0x78)
 
@@ -62,7 +64,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
     issue({ pool, client, passedFactors, deviceKey }, { username, pretended }, challenge, made) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
-        if (expiresAt + hour > now()) break
+        if (expiresAt + hour > now() && sessions.size < maxSessions) break
         sessions.delete(text)
       }
       const session: Session = {

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
-import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+import { createHash, generateKeyPair, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { JWK } from 'jose'
 
 /** One RSA key pair (2048 bits) of a pool. */
 export interface SigningKey {
   /** Base64 of 32 bytes, with `=`, like the real ones. */
   readonly kid: string
-  readonly privateKey: CryptoKey
-  readonly publicKey: CryptoKey
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
   /** The public half as the JWKS shows it. */
   readonly jwk: JWK
 }
@@ -16,6 +17,8 @@ export interface SigningKeys {
   readonly id: () => Promise<SigningKey>
   readonly access: () => Promise<SigningKey>
 }
+
+const newPair = promisify(generateKeyPair)
 
 const ofPools = new Map<string, SigningKeys>()
 
@@ -44,8 +47,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function newKey(name: string): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
-  const { e, n } = await exportJWK(publicKey)
+  const { privateKey, publicKey } = await newPair('rsa', { modulusLength: 2048 })
+  const { e, n } = publicKey.export({ format: 'jwk' })
   const kid = createHash('sha256')
     .update(`${name} ${n ?? ''}`)
     .digest('base64')

@@ -28,13 +28,16 @@ export interface SrpExchanges {
   end(secretBlock: string, client: Client, proves: SrpExchange['proves']): SrpExchange | undefined
 }
 
+/** The oldest of more are forgotten. */
+const maxExchanges = 5000
+
 /** Exchanges in memory. The real service seals the state into the block; nobody can tell. */
 export function createSrpExchanges({ now, randomBytes }: Ports): SrpExchanges {
   const exchanges = new Map<string, SrpExchange>()
   return {
     begin(client, exchange) {
       for (const [block, { expiresAt }] of exchanges) {
-        if (expiresAt > now()) break
+        if (expiresAt > now() && exchanges.size < maxExchanges) break
         exchanges.delete(block)
       }
       const secretBlock = Buffer.from(randomBytes(1287)).toString('base64')

@@ -2,7 +2,7 @@ import type { PoolConfiguration } from '../configuration/configuration.ts'
 import type { Factor } from '../state/passed-factors.ts'
 
 /** The level of assurance of a sign-in with these factors. Source: developer guide, "step-up". */
-export function levelOf(factors: readonly Factor[]): 1 | 2 | 3 | 4 {
+function levelOf(factors: readonly Factor[]): 1 | 2 | 3 | 4 {
   const has = (...any: readonly Factor[]) => any.some((factor) => factors.includes(factor))
   if (has('pwd') && has('otp')) return 4
   if (has('swk', 'hwk') || (has('pwd') && has('sms', 'email_otp'))) return 3

@@ -1,6 +1,6 @@
 import { assuranceOf, methodsOf } from './assurance.ts'
 import type { Grant } from '../state/grants.ts'
-import type { User } from '../state/pool.ts'
+import type { Pool, User } from '../state/pool.ts'
 import { issuerOf, type ClientCall } from '../state/practice-state.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import { overridden } from './overridden-claims.ts'
@@ -29,7 +29,7 @@ export function idClaims({ clientCall, user, grant, overrides, jti }: Issue): Cl
   const claims = {
     sub: user.sub,
     ...groups(overrides?.groups ?? user.groups),
-    ...roles(overrides),
+    ...roles(rolesOf(pool, user, overrides)),
     ...readableAttributes(clientCall, user),
     iss: issuerOf(state, pool),
     'cognito:username': user.username,
@@ -81,6 +81,25 @@ const assurance = ({ pool }: ClientCall, { factors }: Grant): Claims =>
 
 const groups = (names: readonly string[]): Claims =>
   names.length > 0 ? { 'cognito:groups': names } : {}
+
+/** The roles of the user's groups, the lowest precedence first, unless a trigger says otherwise. */
+export function groupRoles({ groups: all }: Pool, names: readonly string[]): readonly string[] {
+  return all
+    .filter(({ name }) => names.includes(name))
+    .sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity))
+    .flatMap(({ roleArn }) => roleArn ?? [])
+}
+
+function rolesOf(
+  pool: Pool,
+  user: User,
+  overrides: TokenOverrides | undefined,
+): Partial<TokenOverrides> {
+  const found = overrides?.roles ?? groupRoles(pool, overrides?.groups ?? user.groups)
+  // Two groups of the same precedence leave it open which role is preferred.
+  const preferredRole = overrides?.preferredRole ?? found[0]
+  return { roles: found, ...(preferredRole !== undefined && { preferredRole }) }
+}
 
 const roles = ({ roles, preferredRole }: Partial<TokenOverrides> = {}): Claims => ({
   ...(roles && roles.length > 0 ? { 'cognito:roles': roles } : {}),

@@ -10,7 +10,8 @@ import type { ClientCall } from '../state/practice-state.ts'
  */
 export function grantOf({ state, client }: ClientCall, refreshToken: string): Grant {
   const grant = state.grants.byRefreshToken(refreshToken)
-  return grant?.clientId === client.id ? grant : refuse(refusals.refreshTokenInvalid)
+  if (!grant) return refuse(refusals.refreshTokenInvalid)
+  return grant.clientId === client.id ? grant : refuse(refusals.refreshTokenOfOtherClient)
 }
 
 /**

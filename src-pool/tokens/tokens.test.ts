@@ -99,7 +99,7 @@ describe('a refresh', () => {
     const reason = (input: object) => test.refusal('InitiateAuth', input)
     expect(await reason(refresh('x'))).toBe('NotAuthorizedException: Invalid Refresh Token')
     expect(await reason(refresh(RefreshToken, clientId, { SECRET_HASH }))).toBe(
-      'NotAuthorizedException: Invalid Refresh Token',
+      'NotAuthorizedException: Refresh Token has different Client',
     )
     test.wait(30 * 86_400)
     expect(await reason(refresh(RefreshToken))).toBe(

@@ -14,7 +14,8 @@ export const createAuthChallenge = defineTrigger({
   },
   response: z.object({
     publicChallengeParameters: texts,
-    privateChallengeParameters: texts,
+    // Without them Cognito fails the sign-in (amazon-cognito-passwordless-auth#214).
+    privateChallengeParameters: z.record(z.string(), z.string()),
     challengeMetadata: optionalText,
   }),
   template: `// A sum, another in each round.

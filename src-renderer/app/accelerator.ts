@@ -16,6 +16,8 @@ export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean
   const wanted = (parts.at(-1) ?? '').toLowerCase()
   const main = parts.includes('CmdOrCtrl')
   if ((mac ? keys.metaKey : keys.ctrlKey) !== main || keys.altKey) return false
+  // The slash is a question mark with Shift on many layouts, and on its own there on others.
+  if (wanted === '/' && parts.includes('Shift')) return keys.key === '?' || keys.key === '/'
   if (wanted === 'plus') return keys.key === '+' || keys.key === '='
   if (keys.shiftKey !== parts.includes('Shift')) return false
   return keys.key.toLowerCase() === wanted

@@ -21,7 +21,7 @@ test('every command that a component names exists', () => {
     .filter((path) => path.endsWith('.vue'))
     .flatMap((path) => {
       const text = readFileSync(join(room, path), 'utf8')
-      return [...text.matchAll(/(?:[^:]\bcommand(?:="|: ')|'command', ')([a-z-]+\.[a-z-]+)/g)]
+      return [...text.matchAll(/(?:[^:]\bcommand(?:="|: ')|'command', ')([a-z-]+\.[a-z0-9-]+)/g)]
     })
     .map(([, id]) => id ?? '')
   expect(named.length).toBeGreaterThan(10)

@@ -7,6 +7,8 @@ export interface Command {
   readonly title: string
   /** As Electron writes it; `CmdOrCtrl` is Command on macOS and Ctrl elsewhere. */
   readonly accelerator: string
+  /** Other keys that do the same. */
+  readonly alias?: string | undefined
   readonly group: MenuGroup
   /** Other words that find it in the palette. */
   readonly synonyms?: string | undefined
@@ -46,12 +48,14 @@ const acts = [
     title: 'Open a recording…',
     accelerator: 'CmdOrCtrl+O',
     group: 'Sign-in',
+    synonyms: 'import har log file',
   },
   {
     id: 'recording.paste',
     title: 'Open a recording from the clipboard',
     accelerator: 'CmdOrCtrl+Shift+V',
     group: 'Sign-in',
+    synonyms: 'import paste har log',
   },
   {
     id: 'export.open',
@@ -59,6 +63,14 @@ const acts = [
     accelerator: 'CmdOrCtrl+E',
     group: 'Sign-in',
     synonyms: 'save share har curl copy markdown report',
+  },
+
+  {
+    id: 'edit.undo',
+    title: 'Undo the deletion',
+    accelerator: 'CmdOrCtrl+Z',
+    group: 'Edit',
+    synonyms: 'restore take back',
   },
 
   {
@@ -76,6 +88,12 @@ const acts = [
     synonyms: 'change client secret endpoint proxy',
   },
   {
+    id: 'profile.rename',
+    title: 'Rename the profile…',
+    accelerator: 'F2',
+    group: 'Profiles',
+  },
+  {
     id: 'profile.duplicate',
     title: 'Duplicate the profile',
     accelerator: 'CmdOrCtrl+D',
@@ -87,6 +105,27 @@ const acts = [
     id: 'palette.open',
     title: 'Search commands…',
     accelerator: 'CmdOrCtrl+K',
+    group: 'View',
+  },
+  {
+    id: 'username.focus',
+    title: 'Go to the username',
+    accelerator: 'CmdOrCtrl+L',
+    group: 'Go to',
+    synonyms: 'user address form',
+  },
+  {
+    id: 'sidebar.toggle',
+    title: 'Show or hide the side bar',
+    accelerator: 'CmdOrCtrl+B',
+    group: 'View',
+    synonyms: 'narrow wide profiles',
+  },
+  { id: 'pane.next', title: 'Go to the next pane', accelerator: 'F6', group: 'View' },
+  {
+    id: 'pane.previous',
+    title: 'Go to the previous pane',
+    accelerator: 'Shift+F6',
     group: 'View',
   },
   {
@@ -104,6 +143,7 @@ const acts = [
     id: 'keys.open',
     title: 'Keys',
     accelerator: 'F1',
+    alias: 'CmdOrCtrl+Shift+/',
     group: 'Help',
     synonyms: 'keyboard shortcuts help',
   },

@@ -9,7 +9,7 @@ const focusable = [
 ].join(', ')
 
 /** The first thing in an element that the Tab key would stop at. */
-const firstStop = (within: Element): HTMLElement | undefined =>
+export const firstStop = (within: Element): HTMLElement | undefined =>
   [...within.querySelectorAll<HTMLElement>(focusable)].find((element) =>
     element.checkVisibility({ visibilityProperty: true }),
   )

@@ -11,10 +11,12 @@ export type DialogId =
 export const useNavigation = defineStore('navigation', () => {
   const view = ref<ViewId>('sign-in')
   const dialog = ref<DialogId>('none')
+  /** The side bar shows icons alone. */
+  const narrow = ref(false)
   const rightPane = useRightPane()
   watch(view, () => {
     rightPane.drawerOpen = false
   })
 
-  return { view, dialog }
+  return { view, dialog, narrow }
 })

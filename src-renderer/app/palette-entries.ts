@@ -10,6 +10,8 @@ export interface PaletteEntry {
   readonly title: string
   readonly kind: 'Command' | 'Go to' | 'Call' | 'Profile' | 'Practice user'
   readonly note: string
+  /** Other words that find it. */
+  readonly synonyms?: string | undefined
   readonly act:
     | { readonly type: 'command'; readonly command: string }
     | { readonly type: 'call'; readonly operation: string }
@@ -26,11 +28,12 @@ export function paletteEntries(
   return [
     ...commands
       .filter(({ id }) => id !== 'palette.open')
-      .map(({ accelerator, group, id, title }): PaletteEntry => ({
+      .map(({ accelerator, group, id, synonyms, title }): PaletteEntry => ({
         id,
         title,
         kind: group === 'Go to' ? 'Go to' : 'Command',
         note: shownAccelerator(accelerator, mac),
+        synonyms,
         act: { type: 'command', command: id },
       })),
     ...[...accountOperations.values()].map(({ name, title }): PaletteEntry => ({

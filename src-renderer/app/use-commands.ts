@@ -3,20 +3,23 @@ import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
-import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
+import { canUndo, undoNewest } from '#renderer/design/undo.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
 import { commands, viewAfter, type ActId, type Command } from './commands.ts'
+import { focusPane } from './focus-pane.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import { useShownRun } from './use-shown-run.ts'
 import { zoomAfter } from './zoom-after.ts'
 
 /** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
 export interface SignInForm {
   readonly start: () => Promise<void>
   readonly cancel: () => Promise<void>
+  readonly focusUsername: () => void
 }
 
 const menuCommand = ({ accelerator, group, id, title }: Command) => ({
@@ -37,7 +40,7 @@ export function useCommands(
   const application = useApplication()
   const navigation = useNavigation()
   const profiles = useProfiles()
-  const runs = useRuns()
+  const shownRun = useShownRun()
   const passkeys = usePasskeys()
   const mac = application.platform === 'darwin'
 
@@ -77,18 +80,36 @@ export function useCommands(
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openRecording({ from: 'clipboard' })),
     'export.open': () => {
-      const shown = navigation.view === 'history' ? runs.opened : runs.current
-      if (shown) navigation.dialog = 'export'
+      if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')
     },
+    'edit.undo': undoNewest,
     'profile.new': open('new profile'),
     'profile.edit': () => {
+      if (profiles.selected) navigation.dialog = 'edit profile'
+    },
+    'profile.rename': () => {
       if (profiles.selected) navigation.dialog = 'edit profile'
     },
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),
     'palette.open': open('palette'),
+    'username.focus': () => {
+      navigation.view = 'sign-in'
+      void nextTick(() => {
+        form()?.focusUsername()
+      })
+    },
+    'sidebar.toggle': () => {
+      navigation.narrow = !navigation.narrow
+    },
+    'pane.next': () => {
+      focusPane(1)
+    },
+    'pane.previous': () => {
+      focusPane(-1)
+    },
     'filter.focus': () => {
       const filters = [
         ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
@@ -115,8 +136,14 @@ export function useCommands(
     })
   }
   const press = (event: KeyboardEvent): void => {
-    const command = commands.find(({ accelerator }) => matchesAccelerator(accelerator, event, mac))
+    const command = commands.find(({ accelerator, alias }) =>
+      [accelerator, alias].some(
+        (keys) => keys !== undefined && matchesAccelerator(keys, event, mac),
+      ),
+    )
     if (!command || event.repeat) return
+    // What was typed last is undone by the text field itself.
+    if (command.id === 'edit.undo' && !canUndo(event.target)) return
     // Also keeps the menu of the main process from running the same command a second time.
     event.preventDefault()
     event.stopPropagation()

@@ -15,6 +15,8 @@ export const useApplication = defineStore('application', () => {
   const storage = ref<Storage>()
   const settings = ref<Settings>(defaultSettings)
   const practice = ref<Practice>()
+  /** The profile that was selected last, before this start. */
+  const lastProfileId = ref('')
 
   async function load(): Promise<void> {
     const state = await call('app.state')
@@ -25,6 +27,7 @@ export const useApplication = defineStore('application', () => {
     storage.value = state.storage
     settings.value = state.settings
     practice.value = state.practice
+    lastProfileId.value = state.lastProfileId
   }
 
   async function consent(choice: 'store' | 'memory only'): Promise<void> {
@@ -48,6 +51,7 @@ export const useApplication = defineStore('application', () => {
     storage,
     settings,
     practice,
+    lastProfileId,
     load,
     consent,
     change,

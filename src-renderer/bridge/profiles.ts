@@ -8,11 +8,18 @@ import { call } from './client.ts'
 export const useProfiles = defineStore('profiles', () => {
   const list = ref<readonly Profile[]>([])
   const selectedId = ref('')
+  /** The profile to begin with, until it is there or the person has selected another. */
+  let wanted = ''
   const selected = computed(() => list.value.find(({ id }) => id === selectedId.value))
 
   function take(profiles: readonly Profile[]): void {
     const before = list.value.findIndex(({ id }) => id === selectedId.value)
     list.value = profiles
+    // Those of the practice pool come after the first list.
+    if (profiles.some(({ id }) => id === wanted)) {
+      selectedId.value = wanted
+      wanted = ''
+    }
     if (selected.value) return
     // The selected one is gone: its neighbour takes its place, as in any list.
     const next = profiles[Math.min(Math.max(before, 0), profiles.length - 1)]
@@ -23,8 +30,19 @@ export const useProfiles = defineStore('profiles', () => {
     take(await call('profile.list'))
   }
 
+  /** Begins with a profile as soon as it is there. */
+  function startWith(id: string): void {
+    wanted = id
+    take(list.value)
+  }
+
   function select(id: string): void {
-    if (list.value.some((profile) => profile.id === id)) selectedId.value = id
+    if (!list.value.some((profile) => profile.id === id)) return
+    wanted = ''
+    if (selectedId.value === id) return
+    selectedId.value = id
+    // Not worth a message when it cannot be kept.
+    call('profile.use', { id }).catch(() => undefined)
   }
 
   async function duplicate(id: string): Promise<void> {
@@ -48,5 +66,5 @@ export const useProfiles = defineStore('profiles', () => {
     if (event.type === 'profiles.changed') take(event.profiles)
   }
 
-  return { list, selectedId, selected, load, select, duplicate, remove, restore, apply }
+  return { list, selectedId, selected, load, startWith, select, duplicate, remove, restore, apply }
 })

@@ -46,6 +46,7 @@ export const useRuns = defineStore('runs', () => {
   /** The run that the account view shows, where it is another; by the profile's id. */
   const ofAccount = shallowReactive(new Map<string, string>())
   const openedId = ref('')
+  const watchedId = ref('')
   /** The run that the sign-in view shows: that of the selected profile. */
   const current = computed<ShownRun | undefined>(() =>
     runs.get(newest.get(profiles.selectedId) ?? ''),
@@ -56,6 +57,9 @@ export const useRuns = defineStore('runs', () => {
   )
   /** The run that the history shows. */
   const opened = computed<ShownRun | undefined>(() => runs.get(openedId.value))
+
+  /** The chain that the watch view shows. */
+  const watched = computed<ShownRun | undefined>(() => runs.get(watchedId.value))
 
   function runOf(id: string): Kept {
     const known = runs.get(id)
@@ -109,16 +113,33 @@ export const useRuns = defineStore('runs', () => {
     ofAccount.set(profileId, id)
   }
 
-  /** Fetches an earlier run and shows it in the history. */
-  async function open(id: string): Promise<void> {
+  /** Fetches a run as it stands now. */
+  async function fetchRun(id: string): Promise<void> {
     const { run, events, secrets } = await call('run.open', { runId: id })
     const kept = runOf(id)
     kept.profileId = run.profileId
     kept.events = events
     kept.timeline = timeline(events)
     kept.secrets = secrets
+  }
+
+  /** Fetches an earlier run and shows it in the history. */
+  async function open(id: string): Promise<void> {
+    await fetchRun(id)
     openedId.value = id
     await lookInto(id)
+  }
+
+  /** Fetches a chain of the watch, as far as it has grown, and shows it there. */
+  async function openWatched(id: string): Promise<void> {
+    await fetchRun(id)
+    const before = watchedId.value
+    watchedId.value = id
+    if (before !== id && before !== openedId.value) runs.delete(before)
+  }
+
+  function closeWatched(): void {
+    watchedId.value = ''
   }
 
   function close(id: string): void {
@@ -130,5 +151,8 @@ export const useRuns = defineStore('runs', () => {
     if (run) run.pinned = step
   }
 
-  return { current, account, opened, openedId, apply, follow, followAccount, open, close, pin }
+  return {
+    ...{ current, account, opened, openedId, watched, watchedId },
+    ...{ apply, follow, followAccount, open, openWatched, close, closeWatched, pin },
+  }
 })

@@ -9,7 +9,7 @@ const Field = withInputs(CatalogueField)
 
 const field = {
   name: 'USERNAME',
-  label: 'User name',
+  label: 'Username',
   control: 'text',
   help: 'As the pool knows it.',
   sensitivity: 'open',
@@ -20,7 +20,7 @@ const field = {
 it('says what is wrong with the text, beside the field', async () => {
   const text = model<string | undefined>('')
   mount(() => h(Field, { field, ...text.props() }))
-  const input = page.getByRole('textbox', { name: 'User name' })
+  const input = page.getByRole('textbox', { name: 'Username' })
   await expect.element(input).toHaveAccessibleDescription('As the pool knows it.')
   await userEvent.keyboard('{Tab}a b')
   expect(text.value).toBe('a b')

@@ -10,7 +10,7 @@ it('names its control and describes it, by the error before the help', async () 
     h(
       FormField,
       {
-        label: 'User name',
+        label: 'Username',
         wireName: 'USERNAME',
         help: 'Help.',
         validationError: validationError.value,
@@ -21,7 +21,7 @@ it('names its control and describes it, by the error before the help', async () 
       },
     ),
   )
-  const input = page.getByRole('textbox', { name: 'User name' })
+  const input = page.getByRole('textbox', { name: 'Username' })
   await expect.element(input).toHaveAccessibleDescription('Help.')
   validationError.value = 'Too long.'
   await expect.element(input).toHaveAccessibleDescription('Too long.')

@@ -12,7 +12,7 @@ it('hides what is typed until it is asked to show it', async () => {
   await userEvent.keyboard('{Tab}hunter2')
   const input = root.querySelector('input')
   expect(input?.type).toBe('password')
-  await expect.element(page.getByRole('button', { name: 'Show what is typed' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Show typed value' })).toBeVisible()
   await userEvent.keyboard('{Tab} ')
   await expect.poll(() => input?.type).toBe('text')
   await expectAccessible()

@@ -32,6 +32,7 @@ export function shownInstant(instant: number): string {
   return today ? shownTime(instant) : at.toLocaleDateString()
 }
 
-/** The time of day of an instant, to the second, as the person's system writes it. */
-export const shownTime = (instant: number): string =>
-  new Date(instant).toLocaleTimeString(undefined, { hour12: false })
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** The time of day of an instant, to the second, as the person's locale writes it. */
+export const shownTime = (instant: number): string => timeOfDay.format(instant)

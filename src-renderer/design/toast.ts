@@ -22,20 +22,26 @@ export function dismissToast(id: number): void {
 }
 
 /**
- * Shows a message for a while; one with an action or of a failure stays longer.
+ * Shows a message for a while, longer where something can be done about it. What went wrong stays
+ * until the person has taken it away; the same message does not stand there twice.
  * @returns the id that {@link dismissToast} takes
  */
 export function showToast(
   text: string,
   options: { tone?: Toast['tone']; action?: Toast['action'] } = {},
 ): number {
-  const id = ++last
   const { tone = 'plain', action } = options
+  const same = shown.find((toast) => toast.text === text && toast.tone === tone && !toast.action)
+  if (same && !action) dismissToast(same.id)
+  const id = ++last
   shown.push({ id, text, tone, ...(action && { action }) })
   if (shown.length > 4) shown.shift()
-  const lasts = action || tone === 'bad' ? 10_000 : 5_000
-  setTimeout(() => {
-    dismissToast(id)
-  }, lasts)
+  if (tone !== 'bad')
+    setTimeout(
+      () => {
+        dismissToast(id)
+      },
+      action ? 10_000 : 5_000,
+    )
   return id
 }

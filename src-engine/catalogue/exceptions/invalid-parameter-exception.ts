@@ -208,6 +208,14 @@ export const invalidParameterException = defineException({
       sure: 'reported',
     },
     {
+      says: 'timestamp format should be',
+      title: 'TIMESTAMP cannot be parsed',
+      meaning: 'TIMESTAMP is not written in the one form that Cognito reads.',
+      causes: [],
+      rules: ['AS1302'],
+      sure: 'confirmed',
+    },
+    {
       says: /^cannot initiate \w+ flow without first authenticating/,
       title: 'The device comes after the user',
       meaning:

@@ -302,6 +302,14 @@ export const notAuthorizedException = defineException({
       rules: ['AS2207'],
       sure: 'reported',
     },
+    {
+      says: 'cannot modify an already provided',
+      title: 'An attribute was sent back',
+      meaning: 'The answer repeats an attribute that already has a value.',
+      causes: [],
+      rules: ['AS2201'],
+      sure: 'confirmed',
+    },
     ...refusedAccessToken,
   ],
 })

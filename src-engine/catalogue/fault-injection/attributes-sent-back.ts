@@ -5,7 +5,7 @@ import { readJsonDocument } from '../json-document.ts'
 export const attributesSentBack: RequestFault = {
   name: 'attributes-sent-back',
   title: 'Attributes that have a value, sent back',
-  provokes: 'InvalidParameterException: Cannot modify an already provided',
+  provokes: 'NotAuthorizedException: Cannot modify an already provided',
   make: (request, { parameters: { userAttributes = '' } = {} }) => {
     const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(
       ([name, value]) =>

@@ -4,7 +4,8 @@ import { changed, valuesOf, withValues, type RequestFault } from '../define-requ
 export const timestampInAnotherLanguage: RequestFault = {
   name: 'timestamp-in-another-language',
   title: 'TIMESTAMP in another language',
-  provokes: 'NotAuthorizedException: Incorrect username or password.',
+  provokes:
+    'InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.',
   make: (request) => {
     const { TIMESTAMP } = valuesOf(request)
     const other = (text: string) => text.replace(/^\w+ \w+/, 'lun. janv.')

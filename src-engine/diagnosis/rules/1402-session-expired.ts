@@ -1,4 +1,4 @@
-import { act, awsCli, clientOption, poolOption } from '../next-moves.ts'
+import { act, advise, readClient } from '../next-moves.ts'
 import { inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -34,11 +34,9 @@ export const sessionExpired = defineRule({
       ],
       next: [
         act('Start again', { do: 'retry' }),
-        awsCli(
-          evidence,
-          'update-user-pool-client',
-          { ...poolOption(evidence), ...clientOption(evidence), 'auth-session-validity': '15' },
-          'uncertain',
+        readClient(evidence),
+        advise(
+          'AuthSessionValidity of the app client may be 3 to 15 minutes; whoever changes it by update-user-pool-client has to repeat all other settings.',
         ),
       ],
     }

@@ -8,7 +8,7 @@ export const totpUsed = textRule({
   meaning: 'Each TOTP code works once, also where it was used to set the authenticator up.',
   mended: 'Wait for the next code, at most 30 seconds; the session stays good.',
   sources: ['MOTO-V', 'FS:24122871516'],
-  next: (step, evidence) => [
+  next: (step) => [
     act('Wait for the next code', {
       do: 'wait',
       untilMs: (Math.floor(step.at / 30_000) + 1) * 30_000,

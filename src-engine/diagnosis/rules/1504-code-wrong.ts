@@ -1,5 +1,6 @@
 import { codeFact } from '../../facts/code.ts'
 import { factOf } from '../evidence.ts'
+import { isObject, ownText } from '../json-object.ts'
 import { act } from '../next-moves.ts'
 import { inFact, inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -22,10 +23,8 @@ export const codeWrong = defineRule({
     const member = fact?.member
     const codeOf = (of: (typeof steps)[number]) => {
       const responses = of.request['ChallengeResponses']
-      const part = typeof responses === 'object' && responses !== null ? responses : of.request
-      const value =
-        member !== undefined && Object.entries(part).find(([name]) => name === member)?.[1]
-      return typeof value === 'string' ? value : undefined
+      const part = isObject(responses) ? responses : of.request
+      return member === undefined ? undefined : ownText(part, member)
     }
     const code = codeOf(step)
     const before = steps.find(

@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
+import { diagnose } from './diagnose.ts'
+import { explain } from './explain.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { signIn } from './sign-in.ts'
@@ -8,4 +10,14 @@ import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [signIn, call, watch, open, pool, decode, verify]
+export const commands: readonly Command[] = [
+  signIn,
+  call,
+  watch,
+  open,
+  diagnose,
+  explain,
+  pool,
+  decode,
+  verify,
+]

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { faultLines } from '#pool/faults/fault-text.ts'
@@ -20,10 +21,18 @@ export const pool: Command = {
       help: 'Enable a fault, as in throttling:times=2.',
       formerly: 'trouble',
     },
+    'allow-origin': {
+      value: 'ORIGIN',
+      many: true,
+      help: 'Let pages of this origin call the pool, too.',
+    },
+    outbox: {
+      help: 'Let other programs read the outbox; prints its token.',
+    },
     trigger: {
       value: 'TARGET=FILE',
       many: true,
-      help: 'Run JavaScript as a trigger: TARGET is a function’s ARN, POOL_ID/TRIGGER or TRIGGER.',
+      help: 'Run JavaScript for an ARN, POOL_ID/TRIGGER or TRIGGER.',
     },
   },
   notes: [
@@ -40,6 +49,7 @@ export const pool: Command = {
     const faults = args.texts('fault').map(faultArgument)
     const { startPracticeServer } = await import('#pool/practice-server.ts')
     const { readConfigurationText } = await import('#pool/configuration/read-configuration.ts')
+    const { outboxPath } = await import('#pool/http/http-adapter.ts')
     const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
     const { defaultConfiguration } = await import('#pool/default-configuration.ts')
     const { withFunctionFiles } = await import('#pool/configuration/function-files.ts')
@@ -51,8 +61,11 @@ export const pool: Command = {
               readFile(resolve(dirname(config), path), 'utf8'),
             ),
           )
+    const outboxToken = args.has('outbox') ? randomBytes(16).toString('hex') : undefined
     const server = await startPracticeServer({
       modPow: nativeModPow,
+      allowedOrigins: args.texts('allow-origin'),
+      ...(outboxToken !== undefined && { outboxToken }),
       ...(port !== undefined && { port }),
       configuration: {
         ...configuration,
@@ -61,6 +74,10 @@ export const pool: Command = {
     })
     for (const { name, settings } of faults) server.faults.turnOn(name, settings)
     io.write(`${JSON.stringify(server.describe())}\n`)
+    if (outboxToken !== undefined)
+      io.error(
+        `Outbox: ${server.endpoint}${outboxPath} with Authorization: Bearer ${outboxToken}\n`,
+      )
     void server.prepare()
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writePrivateFile } from '#main/application/write-private-file.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
@@ -19,17 +23,20 @@ export const watch: Command = {
     endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
     'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
     'client-id': { value: 'C', help: 'Its app client id.' },
-    port: { value: 'N', help: 'Port on 127.0.0.1; 9234 if free, else any, when not given.' },
+    port: { value: 'N', help: 'Port on 127.0.0.1; 9234, or any free one, when not given.' },
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call, as in https://app.example; those of this machine may.',
+      help: 'Let pages of this origin call too, as in https://app.example.',
     },
     fault: {
       value: 'NAME[:SETTINGS]',
       many: true,
       help: 'Enable a fault on the way, as in throttling:times=2.',
     },
+    https: { help: 'Serve https with a certificate of its own, written to a file.' },
+    sign: { help: 'Sign administrators’ calls again with your AWS credentials.' },
+    'aws-profile': { value: 'NAME', help: 'Profile of ~/.aws/config, for --sign.' },
     ...networkOptions,
     har: { value: 'FILE', help: 'Write every chain as HAR 1.2, redacted, at the end.' },
     json: { help: 'One JSON object a line: the endpoint first, then each call.' },
@@ -53,9 +60,11 @@ export const watch: Command = {
     if (unfit) throw new UsageError(`The fault ${unfit.name} is one of the practice pool alone.`)
     const faults = createActiveFaults(randomBytes, () => undefined)
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
+    const certificate = args.has('https') ? await certificateFile(io) : undefined
     const har = await harFile(args.text('har'))
     const destination = await watchDestination(args)
     const { practice, target, triggersOf, upstream } = destination
+    const sign = await signer(args, target.region)
     const asJson = args.has('json')
     const colours = paint(io.colours)
     const start = (wanted: number | undefined) =>
@@ -64,6 +73,8 @@ export const watch: Command = {
         ...{ allowedOrigins, faults, network },
         ...(wanted !== undefined && { port: wanted }),
         ...(triggersOf && { triggersOf }),
+        ...(certificate && { certificate }),
+        ...(sign && { sign }),
         profileOf: ({ clientId }) => ({
           profileId: '',
           target: { ...target, clientId: clientId || target.clientId },
@@ -111,6 +122,25 @@ export const watch: Command = {
 
 /** The port that is tried first, so that a configured application finds the watch again. */
 const defaultPort = 9234
+
+/** The key stays in memory; the certificate is public, and has to be trusted from a file. */
+async function certificateFile(io: CommandLineIo) {
+  const { makeCertificate } = await import('#main/watch/certificate.ts')
+  const certificate = await makeCertificate(Date.now())
+  const path = join(tmpdir(), `authscope-watch-${String(process.pid)}.pem`)
+  await writePrivateFile(path, certificate.cert)
+  io.error(
+    `The certificate is in ${path}. Let the program trust it: NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, or its settings.\n`,
+  )
+  return certificate
+}
+
+async function signer(args: Arguments, region: string) {
+  const profile = args.text('aws-profile')
+  if (!args.has('sign') && profile === undefined) return undefined
+  const { signAgain } = await import('#main/watch/sign-again.ts')
+  return signAgain({ kind: 'chain', ...(profile !== undefined && { profile }) }, region)
+}
 
 async function harFile(path: string | undefined) {
   if (path === undefined) return undefined

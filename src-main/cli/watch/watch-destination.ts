@@ -26,7 +26,7 @@ export function watchDestination(args: Arguments): Promise<WatchDestination> {
   const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
     throw new UsageError(`--practice brings a pool of its own, so --${other} has no place with it.`)
-  return practicePool()
+  return practicePool(args.texts('allow-origin'))
 }
 
 function namedPool(args: Arguments): WatchDestination {
@@ -49,13 +49,13 @@ function namedPool(args: Arguments): WatchDestination {
   }
 }
 
-async function practicePool(): Promise<WatchDestination> {
+async function practicePool(allowedOrigins: readonly string[]): Promise<WatchDestination> {
   const [{ startPracticeServer }, { nativeModPow }, { triggerMemory }] = await Promise.all([
     import('#pool/practice-server.ts'),
     import('#main/srp/native-mod-pow.ts'),
     import('#main/runs/trigger-memory.ts'),
   ])
-  const server = await startPracticeServer({ modPow: nativeModPow })
+  const server = await startPracticeServer({ modPow: nativeModPow, allowedOrigins })
   void server.prepare()
   const practice = server.describe()
   const { endpoint, region, userPoolId } = practice

@@ -6,5 +6,5 @@ export default signInCase({
   client: 'every-flow',
   inputs: { USERNAME: 'temporary', PASSWORD: temporaryPassword },
   steps: [{ pending: 'NEW_PASSWORD_REQUIRED', answer: { NEW_PASSWORD: 'short' } }],
-  end: 'InvalidPasswordException: Password did not conform with policy: Password not long enough',
+  end: 'InvalidPasswordException: Password does not conform to policy: Password not long enough',
 })

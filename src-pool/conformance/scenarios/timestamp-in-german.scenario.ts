@@ -9,6 +9,6 @@ export default scenario({
   fault: 'timestamp-in-another-language',
   cause: 'AS1302',
   verdict: 'proved',
-  excluded: ['AS1303'],
+  excluded: [],
   never: ['AS1101', 'AS1305'],
 })

@@ -1,4 +1,13 @@
-import { Fingerprint, FlaskConical, History, KeyRound, LogIn, Settings, UserCog } from '@lucide/vue'
+import {
+  Fingerprint,
+  FlaskConical,
+  History,
+  KeyRound,
+  LogIn,
+  Radio,
+  Settings,
+  UserCog,
+} from '@lucide/vue'
 import { defineAsyncComponent, type Component } from 'vue'
 
 /** One place of the window. It may emit `command` with the id of a command to run. */
@@ -10,7 +19,7 @@ export interface View {
   readonly icon: Component
   readonly component: Component
   /** Which run it shows, for the export and for marks; the current sign-in where it says nothing. */
-  readonly run?: 'opened' | 'account'
+  readonly run?: 'opened' | 'account' | 'watched'
   /** Other words that find it in the palette. */
   readonly synonyms?: string
 }
@@ -72,6 +81,15 @@ export const views = [
     icon: Fingerprint,
     component: later(() => import('./DevicesView.vue')),
     synonyms: 'webauthn authenticator remembered',
+  },
+  {
+    id: 'watch',
+    title: 'Watch',
+    accelerator: 'CmdOrCtrl+7',
+    icon: Radio,
+    component: later(() => import('./WatchView.vue')),
+    run: 'watched',
+    synonyms: 'record proxy endpoint application client',
   },
   {
     id: 'settings',

@@ -109,6 +109,14 @@ export const useAccount = defineStore('account', () => {
     },
     { immediate: true },
   )
+  // Never a user left over from before: on a production pool the code would go to somebody else.
+  watch(
+    () => runs.account?.timeline.username,
+    (username) => {
+      if (username) inputs.value = { ...inputs.value, Username: username }
+    },
+    { immediate: true },
+  )
   watch(chosen, () => {
     metadata.value = []
     computeCode.value = false
@@ -150,6 +158,11 @@ export const useAccount = defineStore('account', () => {
       triedNames.value = { runId, names: await call('call.tryHashNames', { runId }) }
     })
 
+  /** Turns to a call that works with the tokens of the sign-in and changes nothing. */
+  function startWithTokens(): void {
+    chosen.value = getUser.name
+  }
+
   async function signIn(): Promise<void> {
     const run = runs.account
     if (!run) return
@@ -160,6 +173,6 @@ export const useAccount = defineStore('account', () => {
   return {
     ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, held },
     ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },
-    ...{ send, prove, probeSecretHashUsername, signIn },
+    ...{ send, prove, probeSecretHashUsername, signIn, startWithTokens },
   }
 })

@@ -74,7 +74,18 @@ export const useDraft = defineStore('draft', () => {
       }),
     }),
   )
-  const missing = computed(() => shown.value.checks.filter(({ level }) => level === 'missing'))
+  /** What keeps the request from being sent: what is missing, and what its field would refuse. */
+  const missing = computed(() =>
+    shown.value.checks.filter(
+      ({ field, level }) =>
+        level === 'missing' ||
+        (level === 'refused' &&
+          inputs.value[field] !== undefined &&
+          fields.value
+            .find(({ name }) => name === field)
+            ?.validationError?.(inputs.value[field]) !== undefined),
+    ),
+  )
 
   /** Begins with what the profile remembers. */
   function beginWith(profile: Profile): void {

@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest'
+import { filterColumns, type FilteredRun } from './filter-columns.ts'
+import { matchesFilter } from './filter.ts'
+import { parseFilter } from './parse-filter.ts'
+
+const now = new Date(2026, 10, 27, 15, 0).getTime()
+
+const run: FilteredRun = {
+  startedAt: new Date(2026, 10, 27, 14, 30).getTime(),
+  flow: 'USER_SRP_AUTH',
+  username: 'Ada@Example.com',
+  profileName: 'Staging Ünïcode',
+  state: 'refused',
+  message: 'Incorrect username or password.',
+  cause: 'AS12',
+  chain: [
+    { name: 'InitiateAuth', status: 'done' },
+    { name: 'PASSWORD_VERIFIER', status: 'refused' },
+  ],
+  errors: ['NotAuthorizedException'],
+  origin: 'watched',
+  clientId: '1example23456789',
+  userPoolId: 'eu-west-1_AbCdEf',
+  serviceMs: 2000,
+  mfa: false,
+  device: false,
+  passkey: false,
+  retry: true,
+}
+
+function passes(text: string, more: Partial<FilteredRun> = {}): boolean {
+  const parsed = parseFilter(text, now)
+  if ('error' in parsed) throw new Error(parsed.error.message)
+  return matchesFilter(parsed.filter, filterColumns({ ...run, ...more }))
+}
+const errorOf = (text: string) => {
+  const parsed = parseFilter(text, now)
+  return 'error' in parsed ? parsed.error : undefined
+}
+
+it.each([
+  '',
+  'user:ada',
+  'USER:"ada@example.com"',
+  'flow:srp error:NotAuthorized challenge:password_verifier',
+  'status:refused origin:watched has:retry',
+  'client:1example pool:AbCd profile:ünï code:AS12',
+  'incorrect password',
+  '"username or password"',
+  'not user:bob',
+  '-user:bob',
+  'user:bob or user:ada',
+  'user:bob or user:ada status:refused',
+  'not (user:bob or status:signed-in) and flow:srp',
+  'after:today',
+  'after:2026-11-27 before:2026-11-28',
+  'on:2026-11',
+  'after:last 2h',
+  'after:"last 2h" user:ada',
+  'after:2h',
+  'after:14:30',
+  'before:14:31',
+  'after:2026-11-27 14:30',
+  'slower-than:1.5s',
+  'not slower-than:2s',
+  'not pinned',
+])('%s finds the run', (text) => {
+  expect(passes(text)).toBe(true)
+})
+
+it.each([
+  'user:bob',
+  'not user:ada',
+  'user:ada status:signed-in',
+  'after:2026-11-28',
+  'before:today',
+  'on:yesterday',
+  'after:last 10m',
+  'slower-than:2s',
+  'pinned',
+  'has:note',
+  'has:mfa',
+])('%s does not find the run', (text) => {
+  expect(passes(text)).toBe(false)
+})
+
+it('a value never matches across two items of a chain', () => {
+  expect(passes('challenge:"InitiateAuth PASSWORD"')).toBe(false)
+})
+
+it('a pinned run with a note is found by both', () => {
+  expect(passes('pinned has:note "ask ops"', { pinned: true, note: 'Ask ops' })).toBe(true)
+})
+
+it.each([
+  ['usr:ada', /no filter “usr:”.*“user:”/, 0, 7],
+  ['x user:', /“user:” takes/, 2, 7],
+  ['status:refusd', /“refused”/, 0, 13],
+  ['after:2026-02-31', /today, 2026-11-27/, 0, 16],
+  ['slower-than:quickly', /300ms/, 0, 19],
+  ['(user:a', /not closed/, 0, 1],
+  ['user:a)', /closes nothing/, 6, 7],
+  ['user:a or', /missing after “or”/, 9, 9],
+  ['or user:a', /missing before “or”/, 0, 2],
+  ['"open', /quotation mark/, 0, 5],
+])('%s is refused with what to do, at its place', (text, message, start, end) => {
+  expect(errorOf(text)).toMatchObject({
+    message: expect.stringMatching(message) as string,
+    start,
+    end,
+  })
+})
+
+it('an address is text, not a term', () => {
+  expect(errorOf('https://example.com')).toBeUndefined()
+})
+
+it('deep nesting is refused, not a crash', () => {
+  expect(errorOf('('.repeat(60) + 'a' + ')'.repeat(60))?.message).toMatch(/nested/)
+  expect(errorOf('a '.repeat(20_000))?.message).toMatch(/at most 200 words/)
+})

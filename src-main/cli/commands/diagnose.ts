@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
+import { readRecording, UnreadableRecording } from '#main/import/read-recording.ts'
+import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
+import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
+import { diagnosisFormats } from '#main/diagnosis/formats.ts'
+import { exitStatus, UsageError, type Command } from '../command.ts'
+import { paint } from '../paint.ts'
+import { diagnosisText } from '../diagnosis-text.ts'
+
+export const diagnose: Command = {
+  name: 'diagnose',
+  summary: 'Says why the sign-ins of a file failed: a trace of Authscope, a HAR, a log.',
+  usage: ['FILE|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
+  options: {
+    format: {
+      value: 'F',
+      help: `One of text, ${Object.keys(diagnosisFormats).join(', ')}; text if absent.`,
+    },
+    'fail-on': {
+      value: 'V',
+      help: 'Exit with 4 when a cause is as sure as this: proved, or likely.',
+    },
+    baseline: {
+      value: 'FILE',
+      help: 'JSON of an earlier run: causes that stand in it are left out.',
+    },
+    rule: { value: 'CODE', many: true, help: 'Only this rule, by code or slug.' },
+  },
+  notes: [
+    'Exit status: 0 read, 4 a cause of --fail-on was found, 1 the file cannot be read.',
+    'explain CODE says more of a rule.',
+  ],
+  maxPositionals: 1,
+  run: async (args, io) => {
+    const [file] = args.positionals
+    if (file === undefined) throw new UsageError('diagnose takes a file, or - for standard input.')
+    const format = args.text('format') ?? 'text'
+    if (format !== 'text' && !Object.hasOwn(diagnosisFormats, format))
+      throw new UsageError(
+        `--format is one of text, ${Object.keys(diagnosisFormats).join(', ')}, not “${format}”.`,
+      )
+    const failOn = args.text('fail-on')
+    if (failOn !== undefined && failOn !== 'proved' && failOn !== 'likely')
+      throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
+    const wanted = args.texts('rule')
+    const known = await knownCauses(args.text('baseline'))
+    let traces: readonly DiagnosedTrace[]
+    try {
+      const bytes =
+        file === '-' ? Buffer.from(await io.readInput()) : await readFile(file).catch(unreadable)
+      const recording = await readRecording(
+        {
+          name: file === '-' ? '' : basename(file),
+          size: bytes.length,
+          writtenAt: file === '-' ? 0 : (await stat(file)).mtimeMs,
+          chunks: async function* () {
+            yield await Promise.resolve(bytes)
+          },
+        },
+        { application: `Authscope ${io.version}`, profileOf: () => undefined },
+      )
+      traces = recording.traces.map(({ events }) => ({
+        file: recording.file,
+        events,
+        causes: causesOf(events).filter(
+          (cause) =>
+            (wanted.length === 0 || wanted.includes(cause.code) || wanted.includes(cause.rule)) &&
+            !known.has(fingerprint(cause)),
+        ),
+      }))
+    } catch (error) {
+      if (!(error instanceof UnreadableRecording)) throw error
+      io.error(`${error.message}\n`)
+      return exitStatus.failed
+    }
+    if (format === 'text')
+      io.write(
+        traces
+          .map(({ causes }, index) => {
+            const head = traces.length > 1 ? `Trace ${String(index + 1)}` : ''
+            return `${head}${diagnosisText(causes, paint(io.colours)) || '\nNothing failed.\n'}`
+          })
+          .join('\n'),
+      )
+    else io.write(diagnosisFormats[format as keyof typeof diagnosisFormats](traces, io.version))
+    const sure = failOn === 'likely' ? ['proved', 'likely'] : failOn === 'proved' ? ['proved'] : []
+    const found = traces.some(({ causes }) => causes.some(({ verdict }) => sure.includes(verdict)))
+    return found ? exitStatus.refused : exitStatus.done
+  },
+}
+
+function unreadable(error: unknown): never {
+  throw new UnreadableRecording(
+    'unknown-format',
+    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+  )
+}
+
+async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
+  if (file === undefined) return new Set()
+  const text = await readFile(file, 'utf8').catch(() => '')
+  try {
+    return baselineKeys(text)
+  } catch {
+    throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommandLine } from './run-command-line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'authscope-diagnose-'))
+const file = (name: string) => join(folder, name)
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function cli(words: readonly string[], input = '') {
+  let out = ''
+  let errors = ''
+  const status = await runCommandLine([...words], {
+    version: '0.0.0',
+    environment: {},
+    write: (text) => (out += text),
+    error: (text) => (errors += text),
+    readInput: () => Promise.resolve(input),
+    colours: false,
+    interrupted: new AbortController().signal,
+  })
+  return { status, out, errors }
+}
+
+beforeAll(async () => {
+  const refused = ['sign-in', '--practice', '--username', 'alice', '--inject-fault', 'wrong-proof']
+  const { status, out } = await cli([...refused, '--trace', file('t.json'), '--har', file('t.har')])
+  expect(status).toBe(4)
+  expect(out).toContain('AS1307')
+}, 30_000)
+
+it('says of an exported trace and of its HAR what was said of the run', async () => {
+  for (const name of ['t.json', 't.har']) {
+    const { status, out } = await cli(['diagnose', file(name)])
+    expect(status).toBe(0)
+    expect(out).toMatch(/proved\s+The signature is not the one .* AS1307/)
+    expect(out).toMatch(/\d+ causes excluded by this trace: .*AS1301 srp\/clock-skew/)
+  }
+  expect(JSON.parse(readFileSync(file('t.json'), 'utf8'))).toHaveProperty(
+    'diagnosis.0',
+    expect.objectContaining({ code: 'AS1307', verdict: 'proved', step: 2 }),
+  )
+})
+
+it('fails a script on a proved cause, unless that is in the baseline', async () => {
+  const failOn = ['diagnose', file('t.json'), '--fail-on', 'proved']
+  expect((await cli(failOn)).status).toBe(4)
+  const { out } = await cli(['diagnose', file('t.json'), '--format', 'json'])
+  const report = JSON.parse(out) as { traces: readonly { diagnosis: readonly unknown[] }[] }
+  expect(report.traces[0]?.diagnosis[0]).toMatchObject({
+    rule: 'srp/message',
+    evidence: [{ step: 2, where: 'fact', member: 'srp-proof', expected: 'right' }],
+    next: [{ kind: 'action', safety: 'as is' }],
+  })
+  writeFileSync(file('baseline.json'), out)
+  expect((await cli([...failOn, '--baseline', file('baseline.json')])).status).toBe(0)
+  expect((await cli([...failOn, '--rule', 'AS1301'])).status).toBe(0)
+  expect((await cli([...failOn, '--baseline', file('t.har')])).status).toBe(2)
+})
+
+it('writes Markdown, SARIF and JUnit, which name the cause and no excluded one', async () => {
+  const written = async (format: string) =>
+    (await cli(['diagnose', file('t.json'), '--format', format])).out
+  expect(await written('markdown')).toContain('(proved, AS1307)')
+  const sarif = JSON.parse(await written('sarif')) as {
+    runs: readonly { results: readonly { ruleId: string; level: string }[] }[]
+  }
+  expect(sarif.runs[0]?.results).toMatchObject([{ ruleId: 'AS1307', level: 'error' }])
+  expect(await written('junit')).toMatch(/tests="1" failures="1"[^]*<failure type="AS1307"/)
+})
+
+it('explains a code, a slug and an error text without a network', async () => {
+  expect((await cli(['explain', 'AS1301'])).out).toContain('## What excludes it')
+  expect((await cli(['explain', 'srp/clock-skew'])).out).toContain('# AS1301')
+  const text = 'NotAuthorizedException: Invalid Refresh Token'
+  const { out } = await cli(['explain', text])
+  expect(out.match(/^# AS\d+/gm)).toEqual(['# AS1602', '# AS1601', '# AS1607'])
+  expect((await cli(['explain', 'no such text'])).status).toBe(1)
+})
+
+it('says what is wrong with a file that holds nothing to diagnose', async () => {
+  expect(await cli(['diagnose', file('absent.json')])).toMatchObject({ status: 1 })
+  const { errors, status } = await cli(['diagnose', '-'], 'plain text')
+  expect([status, errors]).toEqual([1, expect.stringContaining('It opens')])
+  expect((await cli(['diagnose', file('t.json'), '--format', 'yaml'])).status).toBe(2)
+})

@@ -1,0 +1,15 @@
+import { firstStop } from './kept-focus.ts'
+
+/** The panes of the window in the order in which F6 goes round. */
+const panes = 'nav.side, main, aside, footer.status, section.toasts'
+
+/** Gives the focus to the first stop of the next pane, or of the one before. */
+export function focusPane(by: 1 | -1): void {
+  const stops = [...document.querySelectorAll(panes)].flatMap((pane) => {
+    const stop = pane.checkVisibility({ visibilityProperty: true }) ? firstStop(pane) : undefined
+    return stop ? [{ pane, stop }] : []
+  })
+  const at = stops.findIndex(({ pane }) => pane.contains(document.activeElement))
+  const next = at === -1 && by === -1 ? stops.length - 1 : (at + by + stops.length) % stops.length
+  stops[next]?.stop.focus()
+}
