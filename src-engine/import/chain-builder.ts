@@ -30,7 +30,7 @@ interface Chain {
   hasTokens: boolean
   /** Whether the newest answer was a refusal. */
   refused: boolean
-  /** False when the newest answer was not captured, so that it may have asked or given anything. */
+  /** False when the newest answer was not captured, so that it may have asked or offered anything. */
   answerCaptured: boolean
 }
 
@@ -99,8 +99,8 @@ export class ChainBuilder {
     return { ...place, start: startOf(links, found?.ambiguous ?? false) }
   }
 
-  #byValue({ carried, given }: CallLinks): { chain: Chain; link: Link } | undefined {
-    for (const one of [...carried, ...given.filter(({ link }) => link === 'SRP_A')]) {
+  #byValue({ carried, offered }: CallLinks): { chain: Chain; link: Link } | undefined {
+    for (const one of [...carried, ...offered.filter(({ link }) => link === 'SRP_A')]) {
       const chain = this.#byKey.get(keyOf(one))
       if (chain) return { chain, link: one.link }
     }
@@ -151,7 +151,7 @@ export class ChainBuilder {
   }
 
   #take(chain: Chain, links: CallLinks): void {
-    for (const one of [...links.carried, ...links.given]) {
+    for (const one of [...links.carried, ...links.offered]) {
       const key = keyOf(one)
       if (this.#byKey.has(key)) continue
       this.#byKey.set(key, chain)

@@ -1,6 +1,5 @@
 import { redactAnswer } from '../redaction/redact-answer.ts'
-import { factsOf } from '../facts/facts-of.ts'
-import type { KnownCall } from '../facts/known-call.ts'
+import type { Secret } from '../secret/secret.ts'
 import { textOf } from '../tokens/base64url.ts'
 import {
   traceVersion,
@@ -9,13 +8,13 @@ import {
   type TraceEvent,
   type TraceTarget,
 } from '../trace/event.ts'
-import type { Fact } from '../trace/fact.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
 import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
 import { parseJsonObject, textMember } from './json-object.ts'
 import type { Placement } from './chain-builder.ts'
 import { recordedAnswer } from './recorded-answer.ts'
+import { RecordedFacts } from './recorded-facts.ts'
 import { recordedAttempt } from './recorded-attempt.ts'
 import type { RecordedCall } from './recorded-call.ts'
 
@@ -29,6 +28,8 @@ export interface ChainTraceStart {
   readonly target: TraceTarget
   readonly origin: Origin
   readonly username: string
+  /** Of the profile that the app client belongs to, where it is known. */
+  readonly clientSecret?: Secret
   /** Stands for the time of calls whose own is not known. */
   readonly at: Instant
 }
@@ -50,8 +51,8 @@ export class ChainTrace {
   readonly bytes: RecordedBytes[] = []
   readonly marks: MarkRegistry
   readonly #start: ChainTraceStart
+  readonly #facts: RecordedFacts
   #at: Instant
-  #userIdForSrp: string | undefined
   #stepAt: Instant | undefined
   /** The challenge that the newest answer asked and no later one settled. */
   #open: string | undefined
@@ -61,6 +62,13 @@ export class ChainTrace {
     this.#start = start
     this.#at = start.at
     this.marks = new MarkRegistry(start.salt)
+    const { clientSecret, target, username } = start
+    this.#facts = new RecordedFacts({
+      typed: username,
+      clientId: target.clientId,
+      userPoolId: target.userPoolId,
+      ...(clientSecret && { clientSecret }),
+    })
   }
 
   /** Writes a call. @returns the new events */
@@ -69,13 +77,13 @@ export class ChainTrace {
     const at = call.at ?? this.#at
     const end = at + (call.durationMs ?? 0)
     const attempt = recordedAttempt(call, number, at, this.marks)
-    const facts = call.facts ?? this.#factsOf(call, at)
     const answer = this.#answer(call)
     if (from === 0) this.#begin(call, at)
     if (number === 1) {
       this.#stepAt = call.at
       this.events.push(this.#sent(call, step, at, link))
     }
+    const facts = number === 1 ? this.#facts.of(call) : []
     if (facts.length > 0) this.events.push({ type: 'facts', at, step, facts })
     this.events.push({ type: 'attempted', at: end, step, attempt })
     for (const run of call.triggers ?? [])
@@ -155,29 +163,8 @@ export class ChainTrace {
     }
   }
 
-  /** What can be told of the secrets of a call of which neither client secret nor key is known. */
-  #factsOf({ operation, request }: RecordedCall, at: Instant): readonly Fact[] {
-    const { target, username } = this.#start
-    const input = request.body && parseJsonObject(textOf(request.body))
-    if (!input) return []
-    const names = {
-      ...(username !== '' && { typed: username }),
-      ...(this.#userIdForSrp !== undefined && { userIdForSrp: this.#userIdForSrp }),
-    }
-    const { clientId, userPoolId } = target
-    return factsOf({
-      operation,
-      input: input as KnownCall['input'],
-      at,
-      clientId,
-      userPoolId,
-      names,
-    })
-  }
-
   #answer(call: RecordedCall): OpenAnswer {
     const answer = recordedAnswer(call)
-    if (answer.kind === 'challenged') this.#userIdForSrp = answer.parameters['USER_ID_FOR_SRP']
     return answer.kind === 'not captured' ? answer : redactAnswer(answer, this.marks)
   }
 

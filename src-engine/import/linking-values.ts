@@ -24,7 +24,7 @@ export interface CallLinks {
   /** Values in the request that an earlier answer gave, strongest first. */
   readonly carried: readonly LinkingValue[]
   /** Values by which a later call can be recognised. */
-  readonly given: readonly LinkingValue[]
+  readonly offered: readonly LinkingValue[]
   /** Every name that the user has in the call. */
   readonly names: readonly string[]
   readonly answerCaptured: boolean
@@ -52,7 +52,7 @@ export function linksOf(call: RecordedCall): CallLinks {
     ...accessTokens.map((token) => value('access token', token)),
     ...accessTokens.map(family),
   ].flat()
-  const given = [
+  const offered = [
     value('session', textMember(response, 'Session')),
     value('secret block', textMember(asked, 'SECRET_BLOCK')),
     value('refresh token', textMember(result, 'RefreshToken')),
@@ -72,7 +72,7 @@ export function linksOf(call: RecordedCall): CallLinks {
     gaveTokens: isJsonObject(result),
     refused: (call.response?.status ?? 0) >= 400,
     carried,
-    given,
+    offered,
     names: [
       textMember(parameters, 'USERNAME'),
       textMember(responses, 'USERNAME'),

@@ -23,6 +23,7 @@ export interface RecordedTrace {
 export interface MatchedProfile {
   readonly profileId: string
   readonly target: TraceTarget
+  readonly clientSecret?: Secret
 }
 
 /** What the traces of a recording are made with. */
@@ -77,6 +78,7 @@ function traceOf(chain: readonly Placed[], context: RecordingContext): RecordedT
     target: profile ? { ...profile.target, ...knownOf(subject) } : subject.target,
     origin: { ...origin, start: chain[0]?.place.start ?? { kind: 'whole' } },
     username: subject.username,
+    ...(profile?.clientSecret && { clientSecret: profile.clientSecret }),
     at,
   })
   for (const { call, place } of chain) trace.add(call, place)

@@ -6,6 +6,7 @@ import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording, type Recording } from '#main/import/read-recording.ts'
 import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
+import { clientSecretOf } from './client-secret.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -50,7 +51,12 @@ export function recordingHandlers({
   async function readingPorts(): Promise<ReadRecordingPorts> {
     reading?.abort()
     reading = new AbortController()
-    const known = await profiles.list()
+    const known = await Promise.all(
+      (await profiles.list()).map(async (profile) => ({
+        profile,
+        clientSecret: await clientSecretOf(profiles, profile),
+      })),
+    )
     const { endpoint } = practice().state()
     let told = 0
     return {
@@ -62,20 +68,22 @@ export function recordingHandlers({
         emit({ type: 'recording.progress', part })
       },
       profileOf: ({ clientId }): MatchedProfile | undefined => {
-        const profile = clientId === '' ? undefined : known.find((one) => one.clientId === clientId)
-        return (
-          profile && {
-            profileId: profile.id,
-            target: {
-              profileName: profile.name,
-              region: profile.region || (profile.userPoolId.split('_')[0] ?? ''),
-              userPoolId: profile.userPoolId,
-              clientId,
-              endpoint: profile.endpoint,
-              practice: profile.endpoint !== '' && profile.endpoint === endpoint,
-            },
-          }
-        )
+        const found =
+          clientId === '' ? undefined : known.find(({ profile }) => profile.clientId === clientId)
+        if (!found) return undefined
+        const { clientSecret, profile } = found
+        return {
+          ...(clientSecret && { clientSecret }),
+          profileId: profile.id,
+          target: {
+            profileName: profile.name,
+            region: profile.region || (profile.userPoolId.split('_')[0] ?? ''),
+            userPoolId: profile.userPoolId,
+            clientId,
+            endpoint: profile.endpoint,
+            practice: profile.endpoint !== '' && profile.endpoint === endpoint,
+          },
+        }
       },
     }
   }

@@ -101,6 +101,15 @@ describe('the trace of a recorded chain', () => {
     ])
   })
 
+  it('has the facts that its secrets tell', () => {
+    const srp = chains.find(({ name }) => name.includes('user-srp-auth-password-verifier'))
+    const names = timeline(traced(srp?.calls ?? []).events).steps.map(({ facts }) =>
+      facts.map(({ name }) => name),
+    )
+    expect(names[0]).toContain('srp-a')
+    expect(names[1]).toContain('timestamp')
+  })
+
   it('says that the recording ends before the sign-in', () => {
     const open = chains.find(({ name }) => name.includes('user-srp-auth-password-verifier'))
     const { message, state } = timeline(traced(open?.calls.slice(0, 1) ?? []).events)

@@ -27,7 +27,7 @@ interface MadeRequest {
 }
 
 interface Attempt {
-  readonly made: MadeRequest
+  readonly request: MadeRequest
   readonly headers: readonly RecordedHeader[]
   readonly url: string | undefined
   readonly sentAt: number | undefined
@@ -39,7 +39,7 @@ interface Attempt {
 }
 
 interface Thread {
-  made: MadeRequest | undefined
+  request: MadeRequest | undefined
   attempt: Attempt | undefined
   awaitsBody: boolean
 }
@@ -84,18 +84,18 @@ class BotocoreLog implements LineSink {
 
   #record({ localTime, message, thread: name }: LogRecord, number: number): void {
     const thread = this.#threads.get(name) ?? {
-      made: undefined,
+      request: undefined,
       attempt: undefined,
       awaitsBody: false,
     }
     this.#threads.set(name, thread)
     this.#last = thread
     thread.awaitsBody = false
-    const made = making.exec(message)
-    if (made) {
+    const request = making.exec(message)
+    if (request) {
       this.#finish(thread)
-      thread.made = this.#madeRequest(message.slice(made[0].length), number)
-      if (thread.made?.operation === undefined) this.#sink.dropped()
+      thread.request = this.#madeRequest(message.slice(request[0].length), number)
+      if (thread.request?.operation === undefined) this.#sink.dropped()
     } else if (sending.test(message)) {
       this.#finish(thread)
       this.#send(thread, message, localTime)
@@ -124,7 +124,7 @@ class BotocoreLog implements LineSink {
   }
 
   #send(thread: Thread, message: string, localTime: number | undefined): void {
-    if (thread.made?.operation === undefined) return
+    if (thread.request?.operation === undefined) return
     const at = message.indexOf('headers=')
     const headers = at < 0 ? undefined : readPythonLiteral(message, at + 'headers='.length)?.value
     const pairs = headersOf(headers)
@@ -133,9 +133,9 @@ class BotocoreLog implements LineSink {
       (/^(?:aws-cli|Boto3|Botocore)\/[\w.]+/i.exec(agent)?.[0] ?? '').replace('/', ' '),
     )
     thread.attempt = {
-      made: thread.made,
+      request: thread.request,
       headers: pairs,
-      url: /\burl=(\S+?),? /.exec(message)?.[1] ?? thread.made.url,
+      url: /\burl=(\S+?),? /.exec(message)?.[1] ?? thread.request.url,
       sentAt: localTime,
     }
   }
@@ -205,7 +205,7 @@ function zoneOffset(attempts: readonly Attempt[]): number | undefined {
 }
 
 function recordedCall(attempt: Attempt, offset: number | undefined): RecordedCall {
-  const { answerHeaders, answeredAt, body, failure, headers, made, sentAt } = attempt
+  const { answerHeaders, answeredAt, body, failure, headers, request, sentAt } = attempt
   const url = attempt.url
   const at = sentAt === undefined || offset === undefined ? undefined : sentAt + offset
   const durationMs =
@@ -213,11 +213,11 @@ function recordedCall(attempt: Attempt, offset: number | undefined): RecordedCal
   const ahead = clockAhead(answerHeaders ?? [], at, durationMs)
   const refused = headersByName(answerHeaders ?? [])['x-amzn-errortype'] !== undefined
   return {
-    operation: made.operation ?? '',
+    operation: request.operation ?? '',
     ...(at !== undefined && { at }),
     ...(durationMs !== undefined && { durationMs }),
     ...(url !== undefined && { url }),
-    request: { headers, ...(made.body && { body: made.body }) },
+    request: { headers, ...(request.body && { body: request.body }) },
     ...(answerHeaders && {
       response: {
         status: attempt.status ?? (refused ? 400 : 200),
