@@ -17,15 +17,22 @@ const products = [
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]
+/** Nothing of it is built. */
+const componentTests = join('src-renderer', 'browser-tests')
 const stamp = inCheckout('out', '.built-from')
 const lock = inCheckout('out', '.building')
 
-/** Builds what changed. Several callers at once build once. */
-export async function buildApplication({ force = false } = {}) {
-  if (!force && isFresh()) return
+/**
+ * Builds what changed. Several callers at once build once.
+ *
+ * @param {object} options `electron` the major version of the oldest Electron that it has to run on
+ */
+export async function buildApplication({ force = false, electron = 33 } = {}) {
+  const target = electron >= 45 ? '45' : '33'
+  if (!force && isFresh(hashOfSources(target))) return
   await holdLock()
   try {
-    const sources = hashOfSources()
+    const sources = hashOfSources(target)
     if (!force && isFresh(sources)) return
     say('Building the application')
     const began = Date.now()
@@ -34,6 +41,7 @@ export async function buildApplication({ force = false } = {}) {
     const { status, output } = await runCommand(process.execPath, [tool, 'build'], {
       quiet: true,
       cwd: inCheckout(),
+      env: { ...process.env, AUTHSCOPE_BUILD_FOR: target },
     })
     const absent = products.filter((product) => !existsSync(inCheckout(product)))
     if (status !== 0 || absent.length > 0) {
@@ -47,13 +55,13 @@ export async function buildApplication({ force = false } = {}) {
   }
 }
 
-function isFresh(sources = hashOfSources()) {
+function isFresh(sources) {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) return false
   return products.every((product) => existsSync(inCheckout(product)))
 }
 
-function hashOfSources() {
-  const hash = createHash('sha256')
+function hashOfSources(target) {
+  const hash = createHash('sha256').update(target)
   for (const file of files) hash.update(readFileSync(inCheckout(file)))
   for (const room of rooms) addFolder(hash, room)
   return hash.digest('hex')
@@ -64,7 +72,7 @@ function addFolder(hash, folder) {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) addFolder(hash, path)
-    else if (!entry.name.endsWith('.test.ts')) {
+    else if (!entry.name.endsWith('.test.ts') && folder !== componentTests) {
       hash.update(`\0${path}\0`).update(readFileSync(inCheckout(path)))
     }
   }

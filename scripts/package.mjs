@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { buildApplication } from './build.mjs'
 import { inCheckout, readJson } from './checkout.mjs'
 import { electronArguments } from './electron-environment.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
@@ -24,7 +25,8 @@ const fuses = {
 }
 
 await runScript(async () => {
-  const electron = await setUp({ forTests: !hasDisplay() })
+  const electron = await setUp({ forTests: !hasDisplay(), build: false })
+  await buildApplication({ electron: Number.parseInt(electronVersion(electron), 10) })
   if (electron === cachedRegistryElectron()) {
     say("This package holds the registry's Electron: for trying out alone, not to be handed on")
   }
