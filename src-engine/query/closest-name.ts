@@ -10,7 +10,7 @@ export function closestName(typed: string, names: readonly string[]): string | u
 /** Levenshtein's distance, a row at a time. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     const next = [index + 1]
     for (let at = 1; at <= to.length; at += 1)
       next.push(

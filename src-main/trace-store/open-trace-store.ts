@@ -47,8 +47,13 @@ interface Encrypted extends Database.Options {
   readonly encryptionKey: string
 }
 
-/** The database itself, of whatever version; makes the file when there is none. */
+/**
+ * The database itself, of whatever version; makes the file when there is none.
+ * @throws Error for a key that is not 64 hex digits: with an empty one libsql writes a plain file
+ */
 export function openDatabase({ key, path }: TraceStoreFile): Database.Database {
+  if (!/^[0-9a-f]{64}$/i.test(reveal(key)))
+    throw new Error('The key of the history is not 64 hex digits, so nothing was opened.')
   const options: Encrypted = { encryptionCipher: 'aes256cbc', encryptionKey: reveal(key) }
   return new Database(path, options)
 }

@@ -165,3 +165,9 @@ test('a deleted sign-in is there again after a restart', () => {
   expect(next.restore('one')).toBeUndefined()
   expect(next.list('')).toEqual([])
 })
+
+test('no database is opened or made with an empty or shortened key', () => {
+  for (const digits of ['', 'a'.repeat(63)])
+    expect(() => openTraceStore({ path, key: Secret.of('text', digits) })).toThrow('64 hex digits')
+  expect(readdirSync(folder)).toEqual([])
+})
