@@ -153,7 +153,9 @@ export function useCommands(
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
-    void call('app.setMenu', { commands: commands.map(menuCommand) })
+    call('app.setMenu', { commands: commands.map(menuCommand) }).catch((error: unknown) => {
+      showToast(sentenceOf(error), { tone: 'bad' })
+    })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })
