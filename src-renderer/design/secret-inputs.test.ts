@@ -26,7 +26,7 @@ test('an input that is gone is neither read nor counted as filled', () => {
   expect(inputs.filled.value).toEqual([])
 })
 
-it('keeps the newer input of a key when the older one is taken away', () => {
+test('the newer input of a key stays when the older one is taken away', () => {
   const inputs = useSecretInputs()
   const leaveOlder = inputs.register('REFRESH_TOKEN', { read: () => '', clear: () => undefined })
   inputs.register('REFRESH_TOKEN', { read: () => 'typed', clear: () => undefined })
