@@ -51,7 +51,7 @@ async function signIn(...more: string[]) {
 const challenges = (out: string) =>
   (JSON.parse(out) as SignInReport).steps.flatMap(({ challenge }) => challenge ?? [])
 
-test('the command line forgets its device, shows its keys, or says nothing of a stale one', async () => {
+test('the command line remembers its device, hides its keys, and reports a stale one', async () => {
   const first = await signIn('--remember-device')
   expect(first.status, first.validationErrors).toBe(exitStatus.done)
   expect(challenges(first.out)).toContain('SOFTWARE_TOKEN_MFA')
@@ -73,7 +73,7 @@ test('the command line forgets its device, shows its keys, or says nothing of a 
   expect(stale.validationErrors).toContain('does not know the device')
 })
 
-test('a device file that others read, or that is none, is taken', async () => {
+test('a device file that others can read, or that is invalid, is refused', async () => {
   writeFileSync(path, '{"deviceKey":1}')
   chmodSync(path, 0o600)
   expect(await signIn()).toMatchObject({

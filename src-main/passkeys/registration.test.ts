@@ -141,7 +141,7 @@ const choiceOf = (changes: Partial<PasskeyChoice>): PasskeyChoice => ({
   ...changes,
 })
 
-test('a passkey is registered beside the trace, or does not sign in afterwards', async () => {
+test('a passkey is registered within the trace, and signs in afterwards', async () => {
   const { window } = windowUnderTest()
   const all = await parts(window)
   const runId = await signedIn()
@@ -197,7 +197,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   expect((await listAtCognito(runs, runId)).credentials).toEqual([])
 })
 
-test('an authenticator is asked for a public suffix, or the pool is told of what it made', async () => {
+test('a public suffix as relying party reaches neither authenticator nor pool', async () => {
   const { pending, window } = windowUnderTest({ publicSuffix: true })
   const runId = await signedIn()
   await expect(registerPasskey(await parts(window), registration(runId))).rejects.toThrow(
@@ -207,7 +207,7 @@ test('an authenticator is asked for a public suffix, or the pool is told of what
   expect(view(runId).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
 })
 
-test('a refusal of Cognito is an exception, or a passkey is kept in spite of it', async () => {
+test('a refusal of Cognito is a result, and no passkey is kept', async () => {
   const { window } = windowUnderTest()
   const all = await parts({
     ...window,
@@ -223,7 +223,7 @@ test('a refusal of Cognito is an exception, or a passkey is kept in spite of it'
   expect(await all.passkeys.list()).toEqual([])
 })
 
-test('a passkey signs that does not fit, or one that does is passed over', async () => {
+test('only a passkey that fits signs', async () => {
   const { passkeys } = await parts(windowUnderTest().window)
   const add = (name: string, changes = {}) =>
     passkeys.add({
