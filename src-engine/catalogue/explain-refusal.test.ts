@@ -251,7 +251,7 @@ it('names the parameter, attribute and flow of the message', () => {
 it('suggests the real username first when the hash of a refresh is wrong', () => {
   const message = 'Unable to verify secret hash for client 1'
   const refusal = { operation: 'InitiateAuth', error: 'NotAuthorizedException', message }
-  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real user name/)
+  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real username/)
   expect(first({ ...refusal, challenge: 'SMS_MFA' })).toMatch(/USERNAME of this answer/)
 })
 

@@ -202,7 +202,7 @@ it.each([
 it('counts the contents of the file in plain words', () => {
   const open = exportContents(trace, false, jsonFormat)
   expect(open).toContainEqual({ what: 'passwords, readable', count: 1 })
-  expect(open).toContainEqual({ what: 'user names, readable', count: 2 })
+  expect(open).toContainEqual({ what: 'usernames, readable', count: 2 })
   expect(open).toContainEqual({ what: 'calls with headers, bodies and times', count: 4 })
   const closed = exportContents(trace, true, jsonFormat)
   expect(closed).toContainEqual({ what: 'passwords, as marks', count: 1 })

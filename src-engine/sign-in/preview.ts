@@ -143,7 +143,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'refused',
       field: 'USERNAME',
-      text: 'The client has a secret: SECRET_HASH needs the user’s real user name.',
+      text: 'The client has a secret: SECRET_HASH needs the user’s real username.',
     })
   if (Object.keys(input.clientMetadata).length > 0 && flow)
     checks.push({

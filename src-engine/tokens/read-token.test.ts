@@ -38,7 +38,7 @@ it.each([
   ['with Bearer', `Bearer ${token()}`],
   ['as a header', `Authorization: bearer ${token()}`],
   ['in quotes', `"${token()}",`],
-  ['with white space and line breaks', `\n ${token().replace(/(.{40})/g, '$1\r\n')} \t`],
+  ['with whitespace and line breaks', `\n ${token().replace(/(.{40})/g, '$1\r\n')} \t`],
   ['in the fragment of a URL', `https://app.example/#id_token=${token()}&expires_in=3600`],
   ['in a query', `https://app.example/cb?x=1&access_token=${token()}`],
 ])('reads a pasted token %s', (_how, pasted) => {

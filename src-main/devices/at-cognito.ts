@@ -21,7 +21,7 @@ const listed = z.object({
 })
 const got = z.object({ Device: deviceType })
 
-/** A server that always has a next page is not followed for ever. */
+/** A server that always has a next page is not followed forever. */
 const maxPages = 20
 
 /** The user's confirmed devices at Cognito, page after page; 60 is the most that a page holds. */

@@ -29,7 +29,7 @@ const listed = z.object({
   NextToken: z.string().optional(),
 })
 
-/** A user has at most 20 passkeys; a server that always has a next page is not followed for ever. */
+/** A user has at most 20 passkeys; a server that always has a next page is not followed forever. */
 const maxPages = 10
 
 /** The user's passkeys at Cognito, page after page. */

@@ -20,7 +20,7 @@ export function sentenceAbout(
     case 'AbortError':
       return 'The security key was not asked further: it was cancelled.'
     case 'SecurityError':
-      return `The browser does not take “${rpId}” as a relying-party id: ${message}`
+      return `The browser does not take “${rpId}” as a relying party id: ${message}`
     case 'InvalidStateError':
       return 'The authenticator holds a passkey of this user already, and options exclude it.'
     case 'ConstraintError':

@@ -31,7 +31,7 @@ const exportedFile = z.object({
 /** What an export of this passkey holds, in plain words. */
 export const contentsWith = ({ rpId, username }: OpenPasskey): readonly string[] => [
   `the private key, with which anyone signs in as ${username} at ${rpId}`,
-  `the user name ${username} and their sub`,
+  `the username ${username} and their sub`,
 ]
 
 /** The text of the file, private key and all. */

@@ -19,7 +19,7 @@ export interface AnswerComputerDependencies {
   readonly ports: Ports
 }
 
-/** A server that asks the same thing for ever must not be answered for ever. */
+/** A server that asks the same thing forever must not be answered forever. */
 const maxAutomaticAnswers = 10
 
 /** Makes answers for one sign-in, and remembers what later ones continue with. */

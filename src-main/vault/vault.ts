@@ -36,7 +36,7 @@ export interface DataKey {
   readonly key: Secret
 }
 
-/** Puts what was sealed anew in the place of what it was sealed from. */
+/** Puts what was sealed again in the place of what it was sealed from. */
 export type Renew = (sealed: Sealed) => Promise<unknown>
 
 /** Keeps secrets sealed, where and if the person agreed to it. */
@@ -50,7 +50,7 @@ export interface Vault {
   readonly seal: (secret: Secret) => Promise<Sealed>
   /**
    * Undefined when it cannot be opened now, as when another keyring sealed it.
-   * @param renew is given the secret sealed anew when the keyring's key has changed since
+   * @param renew is given the secret sealed again when the keyring's key has changed since
    */
   readonly open: (sealed: Sealed, renew?: Renew) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */

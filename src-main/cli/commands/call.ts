@@ -29,7 +29,7 @@ export const call: Command = {
     ...signIn.options,
     'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
     'probe-hash-username': {
-      help: 'Find the user name that SECRET_HASH expects, by refreshing.',
+      help: 'Find the username that SECRET_HASH expects, by refreshing.',
       formerly: 'try-hash-names',
     },
   },
