@@ -125,7 +125,7 @@ function clientChecks(input: PreviewInput): Check[] {
       text:
         input.clientId === ''
           ? 'The app client id is missing.'
-          : 'An app client id holds only letters, digits, _ and +.',
+          : 'An app client id contains only letters, digits, _ and +.',
     })
   const needsPool = activeFields(flow?.computed ?? [], input.inputs).some(
     ({ name }) => name === 'SRP_A',

@@ -262,12 +262,14 @@ test('the username that SECRET_HASH of a refresh expects is found', async () => 
   const runId = await signIn(address, { profileId: emailSecret, flow: 'USER_SRP_AUTH' })
   const names = await call('call.tryHashNames', { runId })
   expect(names.map(({ from, verdict }) => `${from}: ${verdict}`)).toEqual([
-    'the name that signed in: wrong',
+    'the username that signed in: wrong',
     'username of the access token: right',
   ])
   expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
   const computed = view(runId).steps.flatMap((step) => step.computed)
-  expect(computed).toContainEqual(expect.objectContaining({ name: 'hashed name', value: address }))
+  expect(computed).toContainEqual(
+    expect.objectContaining({ name: 'hashed username', value: address }),
+  )
   await expect(call('call.tryHashNames', { runId: await signIn('passkey-user') })).rejects.toThrow(
     'A client without a secret sends no SECRET_HASH.',
   )
@@ -291,7 +293,7 @@ test('a call of a client with a secret has its hash', async () => {
   profileId = await practice('server-secret')
   const { runId } = await make('ForgotPassword', { parameters: { Username: 'alice' } })
   await ended(runId, 'accepted')
-  await expect(make('InitiateAuth')).rejects.toThrow('no operation “InitiateAuth”')
+  await expect(make('InitiateAuth')).rejects.toThrow('no account operation “InitiateAuth”')
   await expect(make('VerifySoftwareToken', { runId, computeCode: true })).rejects.toThrow(
     'AssociateSoftwareToken first',
   )

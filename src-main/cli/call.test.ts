@@ -47,7 +47,7 @@ test('--try-hash-names finds the username that SECRET_HASH of a refresh expects'
     'GetUser --practice --client email-secret --username email-user@example.com --try-hash-names',
   )
   expect(status).toBe(0)
-  expect(out).toMatch(/SECRET_HASH over email-user@example\.com \(the name that .*\): wrong\./)
+  expect(out).toMatch(/SECRET_HASH over email-user@example\.com \(the username that .*\): wrong\./)
   expect(out).toMatch(/SECRET_HASH over [0-9a-f-]{36} \(username of .*\): right\./)
 })
 
@@ -69,7 +69,7 @@ test('ClientMetadata is sent, and refused for a call that takes none', async () 
   expect(alone.validationError).toContain('RevokeToken takes no ClientMetadata.')
   const signedIn = await call('GetUser --practice --username alice --metadata shop=north')
   expect(signedIn.status).toBe(0)
-  expect(signedIn.validationError).toContain('the sign-in alone has it')
+  expect(signedIn.validationError).toContain('only the sign-in sends it')
 })
 
 test('an authenticator app is verified by a code computed from its secret', async () => {

@@ -32,7 +32,7 @@ it('shows every sign-in of a file, and what is missing from it', async () => {
   const { status, text } = await run(['open', `${captures}firefox-esr-auto-export.har`])
   expect(status).toBe(0)
   expect(text).toContain(
-    'HAR of Firefox 153.8.0: 14 sign-ins, 16 others dropped, 1 call not wholly captured',
+    'HAR of Firefox 153.8.0: 14 sign-ins, 16 others dropped, 1 call not fully captured',
   )
   expect(text).toContain('NotAuthorizedException: Incorrect username or password.')
   expect(text).not.toContain('Practice-Password')
@@ -82,5 +82,5 @@ it.each([
 it('says that a damaged archive is damaged', async () => {
   const path = join(folder, 'a.zip')
   writeFileSync(path, 'PK\u0003\u0004 and nothing else')
-  expect((await run(['open', path])).errors).toContain('The zip archive is damaged or was cut.')
+  expect((await run(['open', path])).errors).toContain('The zip archive is damaged or truncated.')
 })

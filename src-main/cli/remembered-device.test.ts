@@ -70,7 +70,7 @@ test('the command line remembers its device, hides its keys, and reports a stale
   pool.reset()
   const stale = await signIn()
   expect(stale.status).toBe(exitStatus.refused)
-  expect(stale.validationErrors).toContain('does not know the device')
+  expect(stale.validationErrors).toContain('is unknown to Cognito')
 })
 
 test('a device file that others can read, or that is invalid, is refused', async () => {
@@ -78,7 +78,7 @@ test('a device file that others can read, or that is invalid, is refused', async
   chmodSync(path, 0o600)
   expect(await signIn()).toMatchObject({
     status: exitStatus.usage,
-    validationErrors: expect.stringContaining('no device file'),
+    validationErrors: expect.stringContaining('not a device file'),
   })
   chmodSync(path, 0o644)
   expect((await signIn()).validationErrors).toContain('chmod 600')

@@ -123,9 +123,11 @@ test('missing and wrong arguments are reported', async () => {
     return watch.errors()
   }
   expect(await said('')).toContain('--user-pool-id is needed')
-  expect(await said('--practice --region us-east-1')).toContain('--practice brings a pool')
+  expect(await said('--practice --region us-east-1')).toContain('--practice starts its own pool')
   expect(await said('--practice --port x')).toContain('--port takes a number')
   expect(await said('--practice --fault nothing')).toContain('There is no fault')
-  expect(await said('--practice --fault risk-demands-mfa')).toContain('practice pool alone')
+  expect(await said('--practice --fault risk-demands-mfa')).toContain(
+    'works only in the practice pool',
+  )
   expect(await said('--practice --allow-origin app')).toContain('--allow-origin takes an origin')
 })

@@ -98,7 +98,9 @@ test('a forgotten device is not sent, and a locked one sends its key alone', asy
   const other = await open('dpapi', file)
   expect(await other.devices.list('p')).toMatchObject([{ kept: 'locked' }, { kept: 'locked' }])
   expect(await deviceForSignIn(other.devices, wanted)).toEqual({ key: old.key })
-  await expect(other.devices.open(old.id)).rejects.toThrow('do not open with the present keyring')
+  await expect(other.devices.open(old.id)).rejects.toThrow(
+    'cannot be decrypted with the current keyring',
+  )
 })
 
 test('a damaged file of devices is quarantined', () => {

@@ -74,10 +74,10 @@ describe('a file that cannot be read', () => {
   it.each([
     ['', 'The file is empty.'],
     [' \n ', 'The file is empty.'],
-    ['hello', 'This is no file that Authscope can open. It opens '],
-    ['{"a": 1}', 'This is no file that Authscope can open.'],
-    ['{"log":{"entries":[]}}', 'No call to Amazon Cognito is in this HAR file.'],
-    ['{"log":{"entries":[{},{}]}}', 'this HAR file, only 2 others.'],
+    ['hello', 'Authscope cannot open this file. It opens '],
+    ['{"a": 1}', 'Authscope cannot open this file.'],
+    ['{"log":{"entries":[]}}', 'This HAR file has no call to Amazon Cognito.'],
+    ['{"log":{"entries":[{},{}]}}', 'no call to Amazon Cognito, only 2 others.'],
     ['{"log":{"entries":[{}', 'was cut'],
     ['{"format": "authscope-trace"}', 'does not say in which version'],
   ])('%j is refused with a message that says what to do', async (text, message) => {

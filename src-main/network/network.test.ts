@@ -103,7 +103,7 @@ describe('a proxy', () => {
     const refused = await call(url, through(`http://ana:wrong@${address}`))
     expect(refused.failure).toMatchObject({ code: 'proxy' })
     expect(refused.failure?.message).toContain(
-      `The proxy ${address} wants a user name and password`,
+      `The proxy ${address} requires a user name and password`,
     )
     expect(refused.response?.status).toBe(407)
     expect(JSON.stringify(refused.failure)).not.toContain('wrong')
@@ -290,6 +290,6 @@ describe('a certificate', () => {
     expect(missing.failure?.message).toContain('There is no file /nowhere/ca.pem')
     const wrong = file('key.pem', ca.key)
     const { failure } = await call('https://localhost:1/', direct, { caFiles: [wrong] })
-    expect(failure?.message).toContain(`${wrong} holds no certificate`)
+    expect(failure?.message).toContain(`${wrong} contains no certificate`)
   })
 })

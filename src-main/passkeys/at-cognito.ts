@@ -47,7 +47,7 @@ export async function listAtCognito(
     })
     if ('refused' in answer) return { credentials, refused: answer.refused }
     const { data } = listed.safeParse(answer.members)
-    if (!data) return { credentials, refused: 'ListWebAuthnCredentials: the answer has no list.' }
+    if (!data) return { credentials, refused: 'ListWebAuthnCredentials: the response has no list.' }
     for (const one of data.Credentials)
       credentials.push({
         credentialId: one.CredentialId,

@@ -68,7 +68,9 @@ test('a passkey of another keyring is listed as locked, and says why it does not
   const { id } = await passkeys.add(computed())
   const other = await open('dpapi', file)
   expect(await other.passkeys.list()).toMatchObject([{ id, kept: 'locked' }])
-  await expect(other.passkeys.open(id)).rejects.toThrow('does not open with the present keyring')
+  await expect(other.passkeys.open(id)).rejects.toThrow(
+    'cannot be decrypted with the current keyring',
+  )
 })
 
 test('a deleted passkey is removed from the file, and can be restored', async () => {
@@ -105,8 +107,8 @@ test('an exported passkey is the same once it is imported', async () => {
 test.each([
   ['', 'not JSON'],
   ['-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----', 'DevTools export'],
-  ['{}', 'no exported passkey'],
-  ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'no exported passkey'],
+  ['{}', 'not an exported passkey'],
+  ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'not an exported passkey'],
   [
     exportPasskey({ ...computed(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
     'not PKCS #8',

@@ -56,7 +56,7 @@ export async function registerPasskey(
   if (validationError !== undefined)
     throw new BridgeError(
       'passkey-relying-party',
-      `No authenticator was asked, because of the pool’s relying party id. ${validationError}`,
+      `The pool’s relying party id is not valid. ${validationError}`,
       { rpId },
     )
   const begin = performance.now()

@@ -139,7 +139,7 @@ test('a refused automatic answer is sent once', async () => {
   expect(pending(runId)).toHaveLength(1)
   expect(pending(runId)[0]).toMatchObject({
     again: true,
-    notComputable: expect.stringContaining('refused'),
+    notComputable: expect.stringContaining('rejected'),
   })
   runs.cancel(runId)
   await until(runId, 'cancelled')
@@ -303,7 +303,7 @@ test('an old sign-in is found, and a deleted one can be restored', async () => {
   expect(runs.list('nobody')).toEqual([])
   runs.delete(runId)
   expect(runs.list('').map((run) => run.runId)).not.toContain(runId)
-  expect(() => runs.open(runId)).toThrow('not in the history')
+  expect(() => runs.open(runId)).toThrow('no longer in the history')
   expect(runs.restore(runId).runId).toBe(runId)
   expect(runs.open(runId).events.at(-1)?.type).toBe('ended')
 })

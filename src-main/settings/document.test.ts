@@ -68,7 +68,7 @@ describe('a file that cannot be used', () => {
   it.each([
     ['cut off', '{"version":2,"words":["hal', 'damaged', /not JSON/],
     ['not ours', '{"version":2,"words":[1]}', 'damaged', /words\.0/],
-    ['no object', '[]', 'damaged', /does not fit/],
+    ['no object', '[]', 'damaged', /is invalid/],
     ['empty', '', 'damaged', /not JSON/],
     ['of a later version', '{"version":3,"sentences":[]}', 'newer', /later version/],
   ])('because it is %s is quarantined', async (_why, text, kind, reason) => {

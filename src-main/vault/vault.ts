@@ -109,7 +109,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
       description:
         before === '' || before === backend
           ? description
-          : `${description} It was ${nameOfBackend(before)} before: what was sealed with that is kept, and opens again once it is back.`,
+          : `${description} It was ${nameOfBackend(before)} before: what was encrypted with that is kept, and can be decrypted once it is back.`,
       protected: isProtected,
       consent: consent(),
     }),
@@ -143,7 +143,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
         if (!(await open(held)))
           locked.push({
             id,
-            reason: `Its key was sealed with ${nameOfBackend(held.backend)} and does not open now. It is read again once it does.`,
+            reason: `Its key was encrypted with ${nameOfBackend(held.backend)}, which is not available. The file is used again once it is.`,
           })
       return locked
     },
