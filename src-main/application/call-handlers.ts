@@ -110,7 +110,7 @@ export function callHandlers({
       if (!text)
         throw new BridgeError(
           'session-missing',
-          'No session of ConfirmSignUp is left in this trace. Sign in with the password.',
+          'This trace has no unused session of ConfirmSignUp. Sign in with the password.',
         )
       const { automatic, id } = await profiles.get(run.profileId)
       return signIn({

@@ -57,7 +57,7 @@ export function openHistory(parts: HistoryDependencies): History {
       for (const { path, reason } of found.quarantined)
         parts.emit({
           type: 'notice',
-          text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
+          text: `The history could not be used: ${reason} It was quarantined as ${path}; nothing is lost.`,
         })
       return found.store
     } catch {

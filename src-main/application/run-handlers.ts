@@ -97,7 +97,7 @@ export function runHandlers({
       const { run } = all.open(runId)
       const totpSecret = all.secret(runId, mark)
       if (totpSecret?.kind !== 'totp secret')
-        throw new BridgeError('secret-unknown', 'This is no TOTP secret of this sign-in.')
+        throw new BridgeError('secret-unknown', 'This is not a TOTP secret of this sign-in.')
       if ((await profiles.get(run.profileId)).practice) {
         known.remember(run.profileId, run.username, { TOTP_SECRET: totpSecret })
         return { kept: 'memory' }

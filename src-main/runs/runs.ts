@@ -161,7 +161,7 @@ export function createRuns(from: RunsPorts): Runs {
     } catch (error) {
       spare.save(stored)
       onStoreFailure?.(
-        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
@@ -170,7 +170,7 @@ export function createRuns(from: RunsPorts): Runs {
     const one = live.get(runId)
     const found = deleted.has(runId) ? undefined : one ? snapshot(runId, one) : kept(runId)
     if (found) return found
-    throw new BridgeError('run-unknown', 'This sign-in is not in the history any more.')
+    throw new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
   }
 
   const kept = (runId: string) => spare.open(runId) ?? store.open(runId)
@@ -189,7 +189,7 @@ export function createRuns(from: RunsPorts): Runs {
     stored(runId)
     throw new BridgeError(
       'run-not-waiting',
-      'This sign-in has ended: its session takes no answer. Start it again to answer.',
+      'This sign-in has ended, so its session takes no answer. Start over to answer.',
     )
   }
 
@@ -199,7 +199,7 @@ export function createRuns(from: RunsPorts): Runs {
     stored(runId)
     throw new BridgeError(
       'run-not-live',
-      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+      'The inputs of this sign-in are no longer stored. Sign in again.',
     )
   }
 
@@ -248,7 +248,7 @@ export function createRuns(from: RunsPorts): Runs {
       stored(runId)
       throw new BridgeError(
         'run-not-live',
-        'This sign-in is too old to go on with. Sign in again, and make the call with its tokens.',
+        'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
       )
     },
     cancel: (runId) => {
@@ -271,7 +271,7 @@ export function createRuns(from: RunsPorts): Runs {
       deleted.delete(runId)
       const run = spare.restore(runId) ?? store.restore(runId)
       if (run) return run
-      throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
+      throw new BridgeError('run-unknown', 'This sign-in can no longer be restored.')
     },
     save: (stored) => {
       if (!deleted.has(stored.run.runId)) saveStored(stored)

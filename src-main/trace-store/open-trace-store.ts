@@ -66,7 +66,7 @@ function open(file: TraceStoreFile): TraceStore {
     }[]
     if (version > schemaVersion)
       throw new LaterVersionError(
-        `It was written by a later version of Authscope (${String(version)}; this one knows ${String(schemaVersion)}).`,
+        `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
     const [check] = database.pragma('quick_check(1)') as { quick_check: string }[]
     if (check?.quick_check !== 'ok') throw new DamagedError(check?.quick_check)
@@ -87,7 +87,7 @@ function reasonOf(error: unknown): string | undefined {
   if (error instanceof DamagedError) return 'It is damaged.'
   switch ((error as { code?: unknown }).code) {
     case 'SQLITE_NOTADB':
-      return 'It cannot be opened with this key, or is no database.'
+      return 'It cannot be opened with this key, or is not a database.'
     case 'SQLITE_CORRUPT':
       return 'It is damaged.'
     default:

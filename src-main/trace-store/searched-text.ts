@@ -3,7 +3,7 @@ import type { StoredRun } from './trace-store.ts'
 /** Longer texts are hex numbers and token parts, which nobody searches for. */
 const longest = 300
 
-/** The texts that a search looks through: those of the row and of its open events, in lower case. */
+/** The texts that a search looks through: those of the row and of its open events, in lowercase. */
 export function searchedText({ events, run }: Pick<StoredRun, 'events' | 'run'>): string {
   const texts = new Set<string>()
   const gather = (value: unknown): void => {

@@ -48,7 +48,7 @@ const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): St
   ...more,
 })
 
-test('what was kept comes back different after a restart', () => {
+test('a stored run is the same after a restart', () => {
   const ended = { type: 'ended', at: 2, outcome: 'refused', message: 'No: “Ü”' } as const
   open().store.save(stored('one'))
   const { store } = open()
@@ -81,7 +81,7 @@ test('what was kept comes back different after a restart', () => {
   ])
 })
 
-test('something stands readable on the disk, in the journal too', () => {
+test('nothing is in plain text on disk, not even in the journal', () => {
   const { store } = open()
   for (let index = 0; index < 50; index += 1) store.save(stored(String(index)))
   const readable = () =>
@@ -93,7 +93,7 @@ test('something stands readable on the disk, in the journal too', () => {
   expect(readable()).toEqual([])
 })
 
-test('a file under another key is overwritten or ends the application', () => {
+test('a file with another key is quarantined and not overwritten', () => {
   open().store.save(stored('one'))
   closeAll()
   const { quarantined, store } = open('b')
@@ -105,7 +105,7 @@ test('a file under another key is overwritten or ends the application', () => {
   expect(open('a').store.open('one')?.run.runId).toBe('one')
 })
 
-test('a damaged file is not noticed, or its remains are thrown away', () => {
+test('a damaged file is quarantined unchanged', () => {
   const { store } = open()
   for (let index = 0; index < 200; index += 1) store.save(stored(String(index)))
   closeAll()
@@ -118,7 +118,7 @@ test('a damaged file is not noticed, or its remains are thrown away', () => {
   expect(fresh.list('')).toEqual([])
 })
 
-test('a file of a later version is written into', () => {
+test('a file of a later version is quarantined', () => {
   open()
   closeAll()
   const database = openDatabase({ path, key: key('a') })
@@ -127,7 +127,7 @@ test('a file of a later version is written into', () => {
   expect(open().quarantined).toMatchObject([{ reason: expect.stringContaining('later version') }])
 })
 
-test('no file can be made there, and no error says so', () => {
+test('a file that cannot be created is an error', () => {
   path = join(folder, 'not-there', 'traces.db')
   expect(() => open()).toThrow()
 })
@@ -135,7 +135,7 @@ test('no file can be made there, and no error says so', () => {
 test.each([
   ['on disk', () => open().store],
   ['in memory', memoryTraceStore],
-])('search or deleting works otherwise than a person thinks, %s', (_, make) => {
+])('search, delete and restore find the right runs %s', (_, make) => {
   const store = make()
   store.save(stored('one', {}, 1))
   const other = stored('two', {}, 2)
@@ -156,7 +156,7 @@ test.each([
   expect(found('')).toEqual(['two', 'one'])
 })
 
-test('a deleted sign-in is there again after a restart', () => {
+test('a deleted run cannot be restored after a restart', () => {
   const { store } = open()
   store.save(stored('one'))
   store.delete('one')
@@ -166,7 +166,7 @@ test('a deleted sign-in is there again after a restart', () => {
   expect(next.list('')).toEqual([])
 })
 
-test('no database is opened or made with an empty or shortened key', () => {
+test('no database is opened or created with an empty or shortened key', () => {
   for (const digits of ['', 'a'.repeat(63)])
     expect(() => openTraceStore({ path, key: Secret.of('text', digits) })).toThrow('64 hex digits')
   expect(readdirSync(folder)).toEqual([])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useSecretInputs } from './secret-inputs.ts'
 
-test('a form knows that a secret is typed, and holds nothing of it', () => {
+test('a form knows that a secret is typed, and keeps nothing of it', () => {
   const inputs = useSecretInputs()
   let text = 'canary-password'
   const clear = (): void => {
@@ -17,7 +17,7 @@ test('a form knows that a secret is typed, and holds nothing of it', () => {
   expect(inputs.filled.value).toEqual([])
 })
 
-test('an input that is gone is neither read nor counted as filled', () => {
+test('an input that was removed is neither read nor counted as filled', () => {
   const inputs = useSecretInputs()
   const unregister = inputs.register('Session', { read: () => 'left over', clear: () => undefined })
   inputs.setFilled('Session', true)
