@@ -103,6 +103,7 @@ test('text output shows a refusal with its causes', async () => {
   expect(watch.out()).toContain('Injected fault: Throttling')
   expect(watch.out()).toMatch(/✗ #1 alice {2}InitiateAuth USER_PASSWORD_AUTH → TooManyRequests/)
   expect(watch.out()).toContain('Refused.')
+  expect(watch.out()).toContain('AS1001')
   expect(watch.out()).not.toContain('a-password')
   expect(await watch.stop()).toBe(0)
 })

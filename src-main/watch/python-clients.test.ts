@@ -68,6 +68,7 @@ describe.runIf(hasCli)('the AWS CLI', () => {
       state: 'refused',
       message: 'NotAuthorizedException: Incorrect username or password.',
     })
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 
   test('--endpoint-url reaches the recording endpoint too', async () => {
@@ -110,6 +111,13 @@ cognito.get_user(AccessToken=answer['AuthenticationResult']['AccessToken'])
     const [chain] = await watch.settled()
     expect(callsOf(chain!)).toEqual(['InitiateAuth → NotAuthorizedException'])
     expect(chain?.message).toContain('Unable to verify secret hash')
+    expect(watch.causes()).toEqual(['AS1203 likely'])
+  })
+
+  test('with a wrong password its chain ends with the refusal', async () => {
+    await expect(signIn('web-public', '', 'Not-The-Password-1!')).rejects.toThrow()
+    await watch.settled()
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 })
 

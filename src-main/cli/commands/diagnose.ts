@@ -1,12 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
-import { readRecording, UnreadableRecording } from '#main/import/read-recording.ts'
+import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
 import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
+import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 
 export const diagnose: Command = {
@@ -27,6 +28,7 @@ export const diagnose: Command = {
       help: 'JSON of an earlier run; its causes are left out.',
     },
     rule: { value: 'CODE', many: true, help: 'Only this rule, by code or slug.' },
+    ...recordingOptions,
   },
   notes: [
     'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
@@ -46,21 +48,13 @@ export const diagnose: Command = {
       throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
     const wanted = args.texts('rule')
     const known = await knownCauses(args.text('baseline'))
+    const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
     try {
-      const bytes =
-        file === '-' ? Buffer.from(await io.readInput()) : await readFile(file).catch(unreadable)
-      const recording = await readRecording(
-        {
-          name: file === '-' ? '' : basename(file),
-          size: bytes.length,
-          writtenAt: file === '-' ? 0 : (await stat(file)).mtimeMs,
-          chunks: async function* () {
-            yield await Promise.resolve(bytes)
-          },
-        },
-        { application: `Authscope ${io.version}`, profileOf: () => undefined },
-      )
+      const recording =
+        file === '-'
+          ? await readPastedRecording(await io.readInput(), ports)
+          : await readRecordingFile(file, ports)
       traces = recording.traces.map(({ events }) => ({
         file: recording.file,
         events,
@@ -89,13 +83,6 @@ export const diagnose: Command = {
     const found = traces.some(({ causes }) => causes.some(({ verdict }) => sure.includes(verdict)))
     return found ? exitStatus.refused : exitStatus.done
   },
-}
-
-function unreadable(error: unknown): never {
-  throw new UnreadableRecording(
-    'unknown-format',
-    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-  )
 }
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {

@@ -23,6 +23,10 @@ export const watch: Command = {
     endpoint: { value: 'URL', help: 'URL of the Cognito API, if not at AWS.' },
     'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
     'client-id': { value: 'C', help: 'Its app client id.' },
+    'client-secret-env': {
+      value: 'VAR',
+      help: 'Variable that holds the client secret, to check SECRET_HASH.',
+    },
     port: { value: 'N', help: 'Port on 127.0.0.1; 9234 or any free port by default.' },
     'allow-origin': {
       value: 'ORIGIN',
@@ -62,8 +66,8 @@ export const watch: Command = {
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
     const certificate = args.has('https') ? await certificateFile(io) : undefined
     const har = await harFile(args.text('har'))
-    const destination = await watchDestination(args)
-    const { practice, target, triggersOf, upstream } = destination
+    const destination = await watchDestination(args, io)
+    const { practice, secretOf, target, triggersOf, upstream } = destination
     const sign = await signer(args, target.region)
     const asJson = args.has('json')
     const colours = paint(io.colours)
@@ -75,10 +79,14 @@ export const watch: Command = {
         ...(triggersOf && { triggersOf }),
         ...(certificate && { certificate }),
         ...(sign && { sign }),
-        profileOf: ({ clientId }) => ({
-          profileId: '',
-          target: { ...target, clientId: clientId || target.clientId },
-        }),
+        profileOf: ({ clientId }) => {
+          const clientSecret = secretOf(clientId || target.clientId)
+          return {
+            profileId: '',
+            target: { ...target, clientId: clientId || target.clientId },
+            ...(clientSecret && { clientSecret }),
+          }
+        },
         randomBytes,
         now: Date.now,
         application: `Authscope ${io.version}`,
