@@ -1,18 +1,14 @@
-import { exportFormats } from '#engine/export/formats/index.ts'
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
+import { destinationOptions } from '../sign-in/destination-options.ts'
+import { exportOptions } from '../sign-in/export-options.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
-
-/** One option for each export format. */
-const exportOptions = Object.fromEntries(
-  exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
-)
 
 export const signIn: Command = {
   name: 'sign-in',
@@ -22,13 +18,7 @@ export const signIn: Command = {
     '[--region R] [--endpoint URL] --user-pool-id P --client-id C [--flow F] --username U …',
   ],
   options: {
-    practice: { help: 'Against a practice pool of its own, whose users’ secrets are known.' },
-    client: { value: 'NAME', help: 'App client of the practice pool, as in server-secret.' },
-    region: { value: 'R', help: 'Region; that of the user pool id when not given.' },
-    endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
-    'user-pool-id': { value: 'P', help: 'User pool id; SRP and the checks of tokens need it.' },
-    'client-id': { value: 'C', help: 'App client id.' },
-    'client-secret-env': { value: 'VAR', help: 'Variable that holds the app client’s secret.' },
+    ...destinationOptions,
     flow: { value: 'F', help: 'AuthFlow; USER_SRP_AUTH when not given.' },
     ...fieldOptions(),
     parameter: { value: 'K=V', many: true, help: 'One more AuthParameter, as it is.' },
@@ -72,7 +62,6 @@ export const signIn: Command = {
       help: 'Seconds that one call may take, retries included; 30 if absent.',
     },
     ...exportOptions,
-    unredacted: { help: 'Write these files with every secret in them, and say what they hold.' },
     json: { help: 'One JSON object: outcome, steps, tokens.' },
     reveal: { help: 'Print the tokens themselves too.' },
   },
