@@ -19,9 +19,19 @@ test('a form knows that a secret is typed, and holds nothing of it', () => {
 
 test('an input that is gone is neither read nor counted as filled', () => {
   const inputs = useSecretInputs()
-  inputs.register('Session', { read: () => 'left over', clear: () => undefined })
+  const unregister = inputs.register('Session', { read: () => 'left over', clear: () => undefined })
   inputs.setFilled('Session', true)
-  inputs.register('Session', null)
+  unregister()
   expect(inputs.read()).toEqual({})
   expect(inputs.filled.value).toEqual([])
+})
+
+it('keeps the newer input of a key when the older one is taken away', () => {
+  const inputs = useSecretInputs()
+  const leaveOlder = inputs.register('REFRESH_TOKEN', { read: () => '', clear: () => undefined })
+  inputs.register('REFRESH_TOKEN', { read: () => 'typed', clear: () => undefined })
+  inputs.setFilled('REFRESH_TOKEN', true)
+  leaveOlder()
+  expect(inputs.read()).toEqual({ REFRESH_TOKEN: 'typed' })
+  expect(inputs.filled.value).toEqual(['REFRESH_TOKEN'])
 })
