@@ -4,6 +4,7 @@ import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -16,6 +17,7 @@ import { watchRoutes } from './routes/watch.ts'
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
+  ...probeRoutes,
   ...runRoutes,
   ...recordingRoutes,
   ...secretRoutes,

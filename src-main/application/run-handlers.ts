@@ -41,6 +41,7 @@ export function runHandlers({
         device: await devices.of(start, profile, username),
         clientSecret,
         known: await known.of(profile, username),
+        probe: profiles.probeOf(profile.id),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       })

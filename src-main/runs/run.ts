@@ -100,7 +100,7 @@ export class Run {
   async #beginWith({ answered, request }: FirstCall): Promise<void> {
     this.#state = { step: 'sending', input: this.#start.input, username: '' }
     const answer = await this.#makeCall(request, {})
-    const outcome = outcomeOfCall(answer)
+    const outcome = outcomeOfCall(answer, this.#start.input.flow)
     this.#state = { step: 'done', outcome }
     this.#end(outcome)
     answered(answer)

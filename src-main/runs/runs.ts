@@ -218,7 +218,10 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
+      run.begin(first, () => [
+        ...historyFacts(start, newestFirst, ports.now()),
+        ...(start.facts ?? []),
+      ])
     })
     return runId
   }

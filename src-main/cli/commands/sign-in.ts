@@ -1,18 +1,14 @@
-import { exportFormats } from '#engine/export/formats/index.ts'
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
+import { destinationOptions } from '../sign-in/destination-options.ts'
+import { exportOptions } from '../sign-in/export-options.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
-
-/** One option for each export format. */
-const exportOptions = Object.fromEntries(
-  exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
-)
 
 export const signIn: Command = {
   name: 'sign-in',
@@ -22,13 +18,7 @@ export const signIn: Command = {
     '[--region R] [--endpoint URL] --user-pool-id P --client-id C [--flow F] --username U …',
   ],
   options: {
-    practice: { help: 'Against a built-in practice pool, whose users’ secrets are known.' },
-    client: { value: 'NAME', help: 'App client of the practice pool, as in server-secret.' },
-    region: { value: 'R', help: 'Region; by default that of the user pool id.' },
-    endpoint: { value: 'URL', help: 'URL of the Cognito API, if not at AWS.' },
-    'user-pool-id': { value: 'P', help: 'User pool id, needed for SRP and to check tokens.' },
-    'client-id': { value: 'C', help: 'App client id.' },
-    'client-secret-env': { value: 'VAR', help: 'Variable that holds the app client’s secret.' },
+    ...destinationOptions,
     flow: { value: 'F', help: 'AuthFlow; USER_SRP_AUTH by default.' },
     ...fieldOptions(),
     parameter: { value: 'K=V', many: true, help: 'An extra AuthParameter, sent unchanged.' },
@@ -72,7 +62,6 @@ export const signIn: Command = {
       help: 'Timeout per call in seconds, retries included; 30 by default.',
     },
     ...exportOptions,
-    unredacted: { help: 'Include all secrets in these files, and list their contents.' },
     json: { help: 'One JSON object: outcome, steps, tokens.' },
     reveal: { help: 'Print the tokens themselves too.' },
   },
