@@ -2,6 +2,7 @@ import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { profileRoutes } from './routes/profiles.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...appRoutes,
   ...profileRoutes,
   ...runRoutes,
+  ...historyRoutes,
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,

@@ -44,7 +44,7 @@ export function exportHandlers({
       exportFormats.map(({ id, note, title }) => ({ format: id, note, title })),
     'export.preview': async ({ runId, ...form }) => {
       const { exportFileName, storedRunContents } = await import('#main/export/export-trace.ts')
-      const stored = (await runs()).stored(runId)
+      const stored = await (await runs()).stored(runId)
       const preview = {
         fileName: exportFileName(stored, form.format),
         exportContents: [...storedRunContents(stored, form)],
@@ -56,7 +56,7 @@ export function exportHandlers({
     },
     'export.save': async ({ confirmation, runId, ...form }) => {
       const { exportFileName, exportTrace } = await import('#main/export/export-trace.ts')
-      const stored = (await runs()).stored(runId)
+      const stored = await (await runs()).stored(runId)
       const looked = lookedAt(runId, stored, form)
       if (!form.redacted) spend(confirmation, looked)
       // As long as nothing has left, the person need not look again.

@@ -11,7 +11,7 @@ export function secretHandlers({
 }: Pick<Application, 'clipboard' | 'settings'> &
   Pick<RunDependencies, 'runs'>): HandlersOf<'secret'> {
   async function secretOf(runId: string, mark: string) {
-    const secret = (await runs()).secret(runId, mark)
+    const secret = await (await runs()).secret(runId, mark)
     if (secret) return secret
     throw new BridgeError('secret-unknown', 'What stood behind this mark is not kept any more.')
   }

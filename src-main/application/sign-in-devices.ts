@@ -55,14 +55,15 @@ export function signInDevices({
     confirming.delete(runId)
     const parts = { confirmAs, devices, ports: await ports(), runs: all }
     const changed = await afterSignIn(parts, runId)
-    if (changed) emit({ type: 'devices.changed', profileId: all.stored(runId).run.profileId })
+    if (changed)
+      emit({ type: 'devices.changed', profileId: (await all.stored(runId)).run.profileId })
   }
 
   return {
     of: async (start, { region, userPoolId }, username) => {
       const known =
         refreshes(start.flow) && start.secrets['REFRESH_TOKEN'] === undefined
-          ? (await runs()).lastRefreshToken(start.profileId, username)
+          ? await (await runs()).lastRefreshToken(start.profileId, username)
           : undefined
       return deviceForSignIn(devices, {
         ...{ profileId: start.profileId, username, choice: start.device, flow: start.flow },

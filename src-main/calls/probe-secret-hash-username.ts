@@ -51,10 +51,10 @@ export async function probeSecretHashUsername(
 ): Promise<readonly TriedName[]> {
   if (!client.clientSecret)
     throw new BridgeError('no-client-secret', 'A client without a secret sends no SECRET_HASH.')
-  const { events, run, secrets } = runs.open(runId)
+  const { events, run, secrets } = await runs.open(runId)
   const { steps } = timeline(events)
   const { refreshToken: mark = '' } = reusableValues({ steps }, secrets)
-  const token = runs.secret(runId, mark)
+  const token = await runs.secret(runId, mark)
   if (!token)
     throw new BridgeError('no-refresh-token', 'This takes a refresh token. Sign in first.')
   const newest = steps.findLast(({ answer }) => answer?.kind === 'tokens')?.answer

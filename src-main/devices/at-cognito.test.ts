@@ -20,7 +20,7 @@ function poolWith(pages: number) {
         },
       })
     },
-    tokens: () => [{ use: 'access', token: Secret.of('access token', 'a.b.c') }],
+    tokens: () => Promise.resolve([{ use: 'access', token: Secret.of('access token', 'a.b.c') }]),
   }
   return { pending, runs }
 }

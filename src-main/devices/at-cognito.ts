@@ -29,7 +29,7 @@ export async function listDevices(
   runs: RunsForDevices,
   runId: string,
 ): Promise<{ readonly devices: readonly DeviceAtCognito[] } & Partial<Refused>> {
-  const AccessToken = accessTokenOf(runs, runId)
+  const AccessToken = await accessTokenOf(runs, runId)
   const devices: DeviceAtCognito[] = []
   let next: string | undefined
   for (let page = 0; page < maxPages; page++) {
@@ -55,7 +55,7 @@ export async function getDevice(
 ): Promise<{ readonly device?: DeviceAtCognito } & Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'GetDevice',
-    input: { AccessToken: accessTokenOf(runs, runId), DeviceKey: key },
+    input: { AccessToken: await accessTokenOf(runs, runId), DeviceKey: key },
   })
   if ('refused' in answer) return answer
   const { data } = got.safeParse(answer.members)
@@ -72,7 +72,7 @@ export async function updateDeviceStatus(
   const answer = await callAtCognito(runs, runId, {
     operation: 'UpdateDeviceStatus',
     input: {
-      AccessToken: accessTokenOf(runs, runId),
+      AccessToken: await accessTokenOf(runs, runId),
       DeviceKey: key,
       DeviceRememberedStatus: status,
     },
@@ -88,7 +88,7 @@ export async function forgetDevice(
 ): Promise<Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'ForgetDevice',
-    input: { AccessToken: accessTokenOf(runs, runId), DeviceKey: key },
+    input: { AccessToken: await accessTokenOf(runs, runId), DeviceKey: key },
   })
   return 'refused' in answer ? answer : {}
 }

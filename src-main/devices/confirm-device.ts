@@ -25,7 +25,7 @@ export async function confirmDevice(
   runId: string,
   name: string,
 ): Promise<{ readonly device?: Device; readonly refused?: string }> {
-  const stored = runs.stored(runId)
+  const stored = await runs.stored(runId)
   const { fresh, username } = deviceOfRun(stored)
   if (!fresh)
     throw new BridgeError(
@@ -41,7 +41,7 @@ export async function confirmDevice(
     {
       operation: 'ConfirmDevice',
       input: {
-        AccessToken: accessTokenOf(runs, runId),
+        AccessToken: await accessTokenOf(runs, runId),
         DeviceKey: key,
         DeviceSecretVerifierConfig: computed.config,
         ...(name !== '' && { DeviceName: name }),

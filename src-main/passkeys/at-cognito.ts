@@ -37,7 +37,7 @@ export async function listAtCognito(
   runs: RunsForPasskeys,
   runId: string,
 ): Promise<{ readonly credentials: readonly CredentialAtCognito[] } & Partial<Refused>> {
-  const AccessToken = accessTokenOf(runs, runId)
+  const AccessToken = await accessTokenOf(runs, runId)
   const credentials: CredentialAtCognito[] = []
   let next: string | undefined
   for (let page = 0; page < maxPages; page++) {
@@ -70,7 +70,7 @@ export async function deleteAtCognito(
 ): Promise<Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'DeleteWebAuthnCredential',
-    input: { AccessToken: accessTokenOf(runs, runId), CredentialId: credentialId },
+    input: { AccessToken: await accessTokenOf(runs, runId), CredentialId: credentialId },
   })
   return 'refused' in answer ? answer : {}
 }

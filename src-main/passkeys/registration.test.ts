@@ -42,7 +42,7 @@ beforeAll(async () => {
   pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -113,11 +113,11 @@ function start(
   })
 }
 
-const view = (runId: string) => timeline(runs.open(runId).events)
+const view = async (runId: string) => timeline((await runs.open(runId)).events)
 const until = (runId: string, state: string) =>
   vi.waitFor(
-    () => {
-      expect(view(runId).state).toBe(state)
+    async () => {
+      expect((await view(runId)).state).toBe(state)
     },
     { timeout: 10_000, interval: 20 },
   )
@@ -148,7 +148,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   const { passkey, refused } = await registerPasskey(all, registration(runId))
   expect(refused).toBeUndefined()
   expect(passkey).toMatchObject({ profileId: 'p', username, name: 'Laptop', rpId, createdAt: 7 })
-  const steps = view(runId).steps.slice(-2)
+  const steps = (await view(runId)).steps.slice(-2)
   expect(steps.map(({ operation, answer }) => [operation, answer?.kind])).toEqual([
     ['StartWebAuthnRegistration', 'accepted'],
     ['CompleteWebAuthnRegistration', 'accepted'],
@@ -173,16 +173,16 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   // Chosen only when asked, it signs all the same.
   const pending = start({}, authenticator)
   await until(pending, 'waiting')
-  runs.answer(pending, { ANSWER: 'WEB_AUTHN' }, {})
+  await runs.answer(pending, { ANSWER: 'WEB_AUTHN' }, {})
   await until(pending, 'tokens')
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
 
   // An old counter is sent, refused, and not written back.
   choice = choiceOf({ oldCounter: true })
   const old = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
-  await vi.waitFor(() => {
-    expect(['refused', 'waiting']).toContain(view(old).state)
-    expect(view(old).steps.some(({ answer }) => answer?.kind === 'refused')).toBe(true)
+  await vi.waitFor(async () => {
+    expect(['refused', 'waiting']).toContain((await view(old)).state)
+    expect((await view(old)).steps.some(({ answer }) => answer?.kind === 'refused')).toBe(true)
   })
   runs.cancel(old)
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
@@ -190,7 +190,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   choice = choiceOf({ verification: 'refused' })
   const unverified = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
   await until(unverified, 'waiting')
-  expect(view(unverified).steps.at(-1)?.pending?.notComputable).toBe('It did not sign.')
+  expect((await view(unverified)).steps.at(-1)?.pending?.notComputable).toBe('It did not sign.')
   runs.cancel(unverified)
 
   expect(await deleteAtCognito(runs, runId, passkey?.credentialId ?? '')).toEqual({})
@@ -204,7 +204,7 @@ test('an authenticator is asked for a public suffix, or the pool is told of what
     'is a public suffix',
   )
   expect(pending).toEqual([])
-  expect(view(runId).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
+  expect((await view(runId)).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
 })
 
 test('a refusal of Cognito is an exception, or a passkey is kept in spite of it', async () => {

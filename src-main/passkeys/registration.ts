@@ -38,8 +38,8 @@ export async function registerPasskey(
   { now, passkeys, runs, window }: RegistrationDependencies,
   { authenticator, name, runId, userVerified }: Registration,
 ): Promise<{ readonly passkey?: Passkey; readonly refused?: string }> {
-  const { profileId, username } = runs.open(runId).run
-  const AccessToken = accessTokenOf(runs, runId)
+  const { profileId, username } = (await runs.open(runId)).run
+  const AccessToken = await accessTokenOf(runs, runId)
   const started = await callAtCognito(runs, runId, {
     operation: 'StartWebAuthnRegistration',
     input: { AccessToken },

@@ -75,7 +75,7 @@ test('AWS credentials stand in the open trace, or in a redacted export', async (
   expect(done.state).toBe('tokens')
   expect(headers(done).get('authorization')).toMatch(/^‹header [0-9a-f]+›$/)
   expect(headers(done).get('x-amz-security-token')).toMatch(/^‹header [0-9a-f]+›$/)
-  const stored = under.runs.stored(done.runId)
+  const stored = await under.runs.stored(done.runId)
   for (const format of ['har', 'json'] as const) {
     const text = exportTrace(stored, { format, redacted: true })
     expect(text).not.toMatch(/ASIAKEYOFATEST000001|session-token-of-a-test|secret-key-of-a-test/)

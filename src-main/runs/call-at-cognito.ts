@@ -11,8 +11,8 @@ export interface Refused {
 }
 
 /** @throws BridgeError `no-access-token` */
-export function accessTokenOf(runs: Pick<Runs, 'tokens'>, runId: string): Secret {
-  const access = runs.tokens(runId).find(({ use }) => use === 'access')
+export async function accessTokenOf(runs: Pick<Runs, 'tokens'>, runId: string): Promise<Secret> {
+  const access = (await runs.tokens(runId)).find(({ use }) => use === 'access')
   if (access) return access.token
   throw new BridgeError(
     'no-access-token',

@@ -35,7 +35,7 @@ beforeAll(async () => {
   pool = await startPracticeServer({ now: () => Date.now() + later, modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -100,8 +100,11 @@ test.each([
   await until(runId, 'tokens')
   const { steps } = view(runId)
   expect(steps.flatMap(({ challenge }) => challenge ?? [])).toEqual(challenges)
-  expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access', 'refresh'])
-  expect(runs.open(runId).run).toMatchObject({ state: 'tokens', calls: challenges.length + 1 })
+  expect((await runs.tokens(runId)).map(({ use }) => use)).toEqual(['id', 'access', 'refresh'])
+  expect((await runs.open(runId)).run).toMatchObject({
+    state: 'tokens',
+    calls: challenges.length + 1,
+  })
 })
 
 test('a code that Authscope could make is asked for, or its computation is not shown', async () => {
@@ -117,7 +120,7 @@ test('a code that Authscope could make is asked for, or its computation is not s
 test('a wrong code ends the sign-in, though its session takes another', async () => {
   const runId = start('sms-user')
   await until(runId, 'waiting')
-  runs.answer(runId, { SMS_MFA_CODE: Secret.of('text', '000000') }, {})
+  await runs.answer(runId, { SMS_MFA_CODE: Secret.of('text', '000000') }, {})
   await vi.waitFor(() => {
     expect(pending(runId)).toHaveLength(2)
   }, patience)
@@ -127,7 +130,7 @@ test('a wrong code ends the sign-in, though its session takes another', async ()
     session: first?.session,
     sessionAt: first?.sessionAt,
   })
-  runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
+  await runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
   await until(runId, 'tokens')
 })
 
@@ -149,16 +152,16 @@ test('a new password and the choice of a factor cannot be answered by hand', asy
   const first = start('temporary-password-user')
   await until(first, 'waiting')
   const answers = { NEW_PASSWORD: Secret.of('text', 'Better-Password-2!') }
-  runs.answer(first, { ...answers, 'userAttributes.name': 'Grace' }, {})
+  await runs.answer(first, { ...answers, 'userAttributes.name': 'Grace' }, {})
   await until(first, 'tokens')
 
   const second = start('choose-mfa-user')
   await until(second, 'waiting')
-  runs.answer(second, { ANSWER: 'SMS_MFA' }, {})
+  await runs.answer(second, { ANSWER: 'SMS_MFA' }, {})
   await vi.waitFor(() => {
     expect(pending(second)).toHaveLength(2)
   }, patience)
-  runs.answer(second, { SMS_MFA_CODE: codeSent() }, {})
+  await runs.answer(second, { SMS_MFA_CODE: codeSent() }, {})
   await until(second, 'tokens')
 })
 
@@ -177,7 +180,7 @@ test('a call with the tokens of a sign-in is no step of its trace, or begins it 
   const request = { operation: 'GetUser', input: { AccessToken: 'x' } } as const
   await expect(runs.call(runId, request)).rejects.toThrow('Finish or cancel')
   await until(runId, 'tokens')
-  const accessToken = runs.tokens(runId).find(({ use }) => use === 'access')!.token
+  const accessToken = (await runs.tokens(runId)).find(({ use }) => use === 'access')!.token
   const answer = await runs.call(runId, { ...request, input: { AccessToken: accessToken } })
   expect(answer).toMatchObject({ kind: 'accepted', members: { Username: 'alice' } })
   await vi.waitFor(() => {
@@ -200,7 +203,7 @@ test('a session past its age is taken for a wrong code', async () => {
   const runId = start('sms-user')
   await until(runId, 'waiting')
   later = 4 * 60_000
-  runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
+  await runs.answer(runId, { SMS_MFA_CODE: codeSent() }, {})
   await until(runId, 'refused')
   later = 0
   expect(view(runId).message).toContain('session is expired')
@@ -229,7 +232,7 @@ test('a flow and a challenge that the catalogue does not know throw', async () =
 test('tokens cannot be refreshed, or the hash is over the alias', async () => {
   const first = start('alice', { client: 'server-secret' })
   await until(first, 'tokens')
-  const last = runs.lastRefreshToken('p', 'alice')
+  const last = await runs.lastRefreshToken('p', 'alice')
   expect(last?.owner).toBe('alice')
   const runId = start('alice', {
     client: 'server-secret',
@@ -237,20 +240,20 @@ test('tokens cannot be refreshed, or the hash is over the alias', async () => {
     parameters: { USERNAME: 'alice', REFRESH_TOKEN: last?.token ?? '' },
   })
   await until(runId, 'tokens')
-  expect(runs.tokens(runId).map(({ use }) => use)).toEqual(['id', 'access'])
+  expect((await runs.tokens(runId)).map(({ use }) => use)).toEqual(['id', 'access'])
 })
 
 test('a refresh token that was typed and worked is not known to the next refresh', async () => {
   const first = start('alice')
   await until(first, 'tokens')
-  const REFRESH_TOKEN = runs.lastRefreshToken('p', 'alice')?.token ?? ''
+  const REFRESH_TOKEN = (await runs.lastRefreshToken('p', 'alice'))?.token ?? ''
   const elsewhere = { flow: 'REFRESH_TOKEN_AUTH', profileId: 'elsewhere' }
   const refused = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN: 'not-one' } })
   await until(refused, 'refused')
-  expect(runs.lastRefreshToken('elsewhere', 'alice')).toBeUndefined()
+  expect(await runs.lastRefreshToken('elsewhere', 'alice')).toBeUndefined()
   const worked = start('alice', { ...elsewhere, parameters: { REFRESH_TOKEN } })
   await until(worked, 'tokens')
-  const known = runs.lastRefreshToken('elsewhere', 'alice')?.token
+  const known = (await runs.lastRefreshToken('elsewhere', 'alice'))?.token
   expect(known && revealed(known)).toBe(revealed(REFRESH_TOKEN as Secret))
 })
 
@@ -260,8 +263,8 @@ test('tokens of who signed in by an alias cannot be refreshed under their real n
     parameters: { USERNAME: 'alice@example.com', PASSWORD: Secret.of('password', password) },
   })
   await until(runId, 'tokens')
-  expect(runs.lastRefreshToken('p', 'alice')?.owner).toBe('alice')
-  expect(runs.lastRefreshToken('p', 'bob')).toBeUndefined()
+  expect((await runs.lastRefreshToken('p', 'alice'))?.owner).toBe('alice')
+  expect(await runs.lastRefreshToken('p', 'bob')).toBeUndefined()
 })
 
 test('a secret stands open in an event', async () => {
@@ -269,7 +272,7 @@ test('a secret stands open in an event', async () => {
   const code = start('sms-user', { client: 'server-secret' })
   await until(code, 'waiting')
   const sent = pool.outbox().at(-1)?.code ?? ''
-  runs.answer(code, { SMS_MFA_CODE: Secret.of('text', sent) }, {})
+  await runs.answer(code, { SMS_MFA_CODE: Secret.of('text', sent) }, {})
   await until(code, 'tokens')
   const wrong = start('alice', {
     parameters: { USERNAME: 'alice', PASSWORD: canary },
@@ -279,16 +282,11 @@ test('a secret stands open in an event', async () => {
 
   const open = JSON.stringify([events.get(code), events.get(wrong)])
   const { clients, users } = pool.describe()
-  const tokens = runs
-    .tokens(code)
-    .map(({ token }) =>
-      runs.secret(
-        code,
-        runs.open(code).secrets.find(({ mark }) => runs.secret(code, mark) === token)?.mark ?? '',
-      ),
-    )
+  const tokens = await runs.tokens(code)
   expect(tokens).toHaveLength(3)
-  const secrets = [...runs.stored(code).secrets.values(), ...runs.stored(wrong).secrets.values()]
+  const ofCode = [...(await runs.stored(code)).secrets.values()]
+  for (const { token } of tokens) expect(ofCode).toContain(token)
+  const secrets = [...ofCode, ...(await runs.stored(wrong)).secrets.values()]
   expect(secrets.length).toBeGreaterThan(12)
   for (const secret of secrets)
     expect(open).not.toContain(JSON.stringify(revealed(secret)).slice(1, -1))
@@ -299,13 +297,16 @@ test('a secret stands open in an event', async () => {
 test('an old sign-in is not found again, or a deleted one cannot be brought back', async () => {
   const runId = start('alice')
   await until(runId, 'tokens')
-  expect(runs.list('alice practice')[0]).toMatchObject({ runId, state: 'tokens' })
-  expect(runs.list('nobody')).toEqual([])
-  runs.delete(runId)
-  expect(runs.list('').map((run) => run.runId)).not.toContain(runId)
-  expect(() => runs.open(runId)).toThrow('not in the history')
-  expect(runs.restore(runId).runId).toBe(runId)
-  expect(runs.open(runId).events.at(-1)?.type).toBe('ended')
+  const found = async (text: string) =>
+    runs.page({ filter: { kind: 'contains', column: 'searched', text }, limit: 10 })
+  expect((await found('alice'))[0]).toMatchObject({ runId, state: 'tokens' })
+  expect(await found('nobody')).toEqual([])
+  await runs.delete([runId])
+  expect((await found('')).map((run) => run.runId)).not.toContain(runId)
+  await expect(runs.open(runId)).rejects.toThrow('not in the history')
+  await runs.restore([runId])
+  expect((await found(''))[0]?.runId).toBe(runId)
+  expect((await runs.open(runId)).events.at(-1)?.type).toBe('ended')
 })
 
 test('a fault of our own leaves a sign-in to hang', async () => {
@@ -322,7 +323,7 @@ test('a fault of our own leaves a sign-in to hang', async () => {
   await until(runId, 'failed')
   expect(view(runId).message).toContain('RangeError')
   expect(JSON.stringify(events.get(runId))).not.toContain('Canary')
-  faulty.close()
+  await faulty.close()
 })
 
 test('a token in an answer that was cut off or is no JSON stands open', async () => {

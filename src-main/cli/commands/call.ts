@@ -76,7 +76,7 @@ export const call: Command = {
       }),
       goOn: async (client, runs, runId) => {
         if (!alone) {
-          const { computed, request } = prepareCall(wanted, client, runs, runId, Date.now())
+          const { computed, request } = await prepareCall(wanted, client, runs, runId, Date.now())
           await runs.call(runId, request, computed)
         }
         if (args.has('probe-hash-username'))

@@ -56,7 +56,7 @@ export async function rememberNewDevice(
   runId: string,
 ): Promise<void> {
   const path = args.text('device-file')
-  const { fresh, presented, unknownAtCognito } = deviceOfRun(runs.stored(runId))
+  const { fresh, presented, unknownAtCognito } = deviceOfRun(await runs.stored(runId))
   if (unknownAtCognito && path !== undefined)
     io.error(
       `Cognito does not know the device ${presented} any more: delete ${path}, and sign in with --remember-device.\n`,
