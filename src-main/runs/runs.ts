@@ -23,23 +23,8 @@ import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 import { runRow } from './run-row.ts'
+import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** What the sign-ins take from outside. */
-export interface RunsPorts {
-  readonly ports: Ports
-  readonly send: SendOperation
-  readonly store: TraceStore
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-  readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first stand. */
-  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
-  readonly onStoreFailure?: (message: string) => void
-}
 
 /** A sign-in of a profile. */
 export interface ProfileRunRequest extends RunRequest {
@@ -171,8 +156,7 @@ export function createRuns(from: RunsPorts): Runs {
     }
   }
 
-  const unknown = () =>
-    new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
+  const unknown = () => new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
 
   async function stored(runId: string): Promise<StoredRun> {
     if (deleted.has(runId)) throw unknown()
