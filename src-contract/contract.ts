@@ -5,6 +5,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -17,6 +18,7 @@ import { watchRoutes } from './routes/watch.ts'
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
+  ...probeRoutes,
   ...runRoutes,
   ...historyRoutes,
   ...recordingRoutes,

@@ -12,9 +12,8 @@ import type { Devices } from '#main/devices/devices.ts'
 import { probeTokenLiveness } from '#main/calls/probe-token-liveness.ts'
 import { probeSecretHashUsername } from '#main/calls/probe-secret-hash-username.ts'
 import type { Application, HandlersOf } from './application.ts'
-import { clientSecretOf } from './client-secret.ts'
+import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
-import { runStart } from './run-start.ts'
 
 /** What these handlers work on besides the application. */
 export interface CallDependencies extends Pick<RunDependencies, 'known' | 'runs'> {
@@ -35,24 +34,7 @@ export function callHandlers({
   signIn,
 }: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
   CallDependencies): HandlersOf<'call'> {
-  /** A call beside a sign-in begins as that does, with the operation in the place of the flow. */
-  async function startOf(profileId: string, operation: string, username: string) {
-    const profile = await profiles.get(profileId)
-    return runStart(
-      {
-        ...{ profileId, flow: operation, parameters: { USERNAME: username }, secrets: {} },
-        ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
-        ...{ automatic: profile.automatic, device: 'with', deviceName: '' },
-      },
-      {
-        profile,
-        clientSecret: await clientSecretOf(profiles, profile),
-        known: [],
-        practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
-        timeoutMs: settings.value().settings.timeoutMs,
-      },
-    )
-  }
+  const startOf = callStart({ practice, profiles, settings })
 
   return {
     'call.make': async (input) => {
@@ -117,7 +99,7 @@ export function callHandlers({
       if (!text)
         throw new BridgeError(
           'session-missing',
-          'No session of ConfirmSignUp is left in this trace. Sign in with the password.',
+          'This trace has no unused session of ConfirmSignUp. Sign in with the password.',
         )
       const { automatic, id } = await profiles.get(run.profileId)
       return signIn({

@@ -26,6 +26,7 @@ import { knownValues, type KnownValues } from './known-values.ts'
 import { noPractice, startPractice } from './practice.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
+import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
@@ -181,6 +182,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       },
     }),
     ...profileHandlers(application),
+    ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
     ...historyHandlers({ runs: history.runs }),
     ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),

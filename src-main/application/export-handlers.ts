@@ -30,12 +30,12 @@ export function exportHandlers({
     if (seen === undefined)
       throw new BridgeError(
         'export-unconfirmed',
-        'Look at what an unredacted export holds, and confirm it, before it is saved.',
+        'Review and confirm the contents of an unredacted export before saving it.',
       )
     if (seen !== looked)
       throw new BridgeError(
         'export-changed',
-        'The sign-in has gone on since you looked. Look again at what would leave.',
+        'The sign-in has continued since you confirmed. Review the contents of the file again.',
       )
   }
 

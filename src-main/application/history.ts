@@ -61,7 +61,7 @@ export function openHistory(parts: HistoryDependencies): History {
         quarantined: (file) => {
           quarantined.push(file)
           // The window has asked for files that were set aside long before the database is opened.
-          const text = `The history could not be used: ${file.reason} It is set aside as ${file.path}; nothing is lost.`
+          const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}; nothing is lost.`
           parts.emit({ type: 'notice', text })
         },
       })

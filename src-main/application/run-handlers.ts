@@ -42,6 +42,7 @@ export function runHandlers({
         device: await devices.of(start, profile, username),
         clientSecret,
         known: await known.of(profile, username),
+        probe: profiles.probeOf(profile.id),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       })
@@ -98,7 +99,7 @@ export function runHandlers({
       const { run } = await all.open(runId)
       const totpSecret = await all.secret(runId, mark)
       if (totpSecret?.kind !== 'totp secret')
-        throw new BridgeError('secret-unknown', 'This is no TOTP secret of this sign-in.')
+        throw new BridgeError('secret-unknown', 'This is not a TOTP secret of this sign-in.')
       if ((await profiles.get(run.profileId)).practice) {
         known.remember(run.profileId, run.username, { TOTP_SECRET: totpSecret })
         return { kept: 'memory' }

@@ -172,7 +172,7 @@ const keptOne = () =>
 const accessToken = async (runId: string) =>
   (await runs.tokens(runId)).find(({ use }) => use === 'access')
 
-test('a new device is not confirmed, or the next sign-in is asked for a code all the same', async () => {
+test('a new device is confirmed, and the next sign-in needs no code', async () => {
   const first = await signIn({ username: totpUser })
   const device = await keptOne()
   expect(await calls(first)).toEqual([
@@ -196,7 +196,7 @@ test('a new device is not confirmed, or the next sign-in is asked for a code all
   })
 })
 
-test('the device of who typed an alias is not found again', async () => {
+test('a device is found by the username and by the alias that was typed', async () => {
   server = onPrompt
   await signIn({ username: alias })
   const device = await keptOne()
@@ -206,7 +206,7 @@ test('the device of who typed an alias is not found again', async () => {
   expect(await devices.ofUser('another profile', user)).toEqual([])
 })
 
-test('a sign-in without its device, or with a wrong key, is like one with it', async () => {
+test('a sign-in without its device or with a wrong key leaves the stored device alone', async () => {
   await signIn()
   await keptOne()
   const without = await signIn({ choice: 'without', confirms: false })
@@ -220,7 +220,7 @@ test('a sign-in without its device, or with a wrong key, is like one with it', a
   expect((await devices.list(profileId))[0]?.staleSince).toBeUndefined()
 })
 
-test('a device that was forgotten elsewhere is sent again and again', async () => {
+test('a device that was forgotten elsewhere is not sent again', async () => {
   const first = await signIn()
   const { key } = await keptOne()
   const other = await signIn({ choice: 'without', confirms: false })
@@ -240,7 +240,7 @@ test('a device that was forgotten elsewhere is sent again and again', async () =
   expect(first).not.toBe(after)
 })
 
-test('a refresh goes without its device, or an unconfirmed one is refreshed', async () => {
+test('a refresh sends its device, and is refused until the device is confirmed', async () => {
   const unconfirmed = await signIn({ confirms: false })
   expect(await handlers['device.ofRun']({ runId: unconfirmed })).toMatchObject({
     outstanding: 'confirm',
@@ -258,7 +258,7 @@ test('a refresh goes without its device, or an unconfirmed one is refreshed', as
   ).resolves.toMatchObject({ refused: expect.stringContaining('DeviceKeyExistsException') })
 })
 
-test('a refused refresh, or a call about another device, has a device taken for forgotten', async () => {
+test('a refused refresh or a call about another device does not mark a device as forgotten', async () => {
   await signIn()
   await keptOne()
   const second = await signIn()
@@ -275,7 +275,7 @@ test('a refused refresh, or a call about another device, has a device taken for 
   }
 })
 
-test('a pool that lets the user choose is not answered, or remembers before that', async () => {
+test('a device is remembered only once its user chooses so, where the pool asks', async () => {
   server = onPrompt
   const first = await signIn()
   const { key } = await keptOne()
@@ -290,7 +290,7 @@ test('a pool that lets the user choose is not answered, or remembers before that
   expect(await calls(await signIn())).toContain('DEVICE_PASSWORD_VERIFIER')
 })
 
-test('what Cognito has of the devices cannot be read, or a device not be forgotten there', async () => {
+test('devices in Cognito can be listed, shown and forgotten', async () => {
   const runId = await signIn()
   const { id, key } = await keptOne()
   const listed = await handlers['device.listAtCognito']({ runId })
@@ -309,7 +309,7 @@ test('what Cognito has of the devices cannot be read, or a device not be forgott
   expect(await devices.list(profileId)).toHaveLength(1)
 })
 
-test('the keys of a device lie in the file, or stand in an event, in the clear', async () => {
+test('no key of a device is in plain text in the file or in an event', async () => {
   const first = await signIn()
   const { id } = await keptOne()
   const second = await signIn()

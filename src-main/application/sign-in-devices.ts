@@ -83,7 +83,7 @@ export function signInDevices({
       settle(runId).catch((error: unknown) => {
         // Whatever went wrong went wrong after the sign-in, which stands as it is.
         if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
-        else log(`the device of a sign-in could not be looked after: ${stackWithoutMessage(error)}`)
+        else log(`the device of a sign-in could not be updated: ${stackWithoutMessage(error)}`)
       })
     },
   }

@@ -32,7 +32,7 @@ export interface PreparedCall {
 export function accountOperation(name: string): AccountOperation {
   const found = accountOperations.get(name)
   if (found) return found
-  throw new BridgeError('operation-unknown', `There is no operation “${name}” around a sign-in.`)
+  throw new BridgeError('operation-unknown', `There is no account operation “${name}”.`)
 }
 
 /**
@@ -87,7 +87,7 @@ function codeFrom(secretCode: Secret | undefined, now: number) {
     )
   const computed = computedCode(secretCode, now)
   if (computed) return computed
-  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32 text.')
+  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */

@@ -21,7 +21,7 @@ const listed = z.object({
 })
 const got = z.object({ Device: deviceType })
 
-/** A server that always has a next page is not followed for ever. */
+/** A server that always has a next page is not followed forever. */
 const maxPages = 20
 
 /** The user's confirmed devices at Cognito, page after page; 60 is the most that a page holds. */
@@ -39,7 +39,7 @@ export async function listDevices(
     })
     if ('refused' in answer) return { devices, refused: answer.refused }
     const { data } = listed.safeParse(answer.members)
-    if (!data) return { devices, refused: 'ListDevices: the answer has no list of devices.' }
+    if (!data) return { devices, refused: 'ListDevices: the response has no list of devices.' }
     devices.push(...data.Devices.map(shown))
     next = data.PaginationToken
     if (next === undefined) break
@@ -59,7 +59,9 @@ export async function getDevice(
   })
   if ('refused' in answer) return answer
   const { data } = got.safeParse(answer.members)
-  return data ? { device: shown(data.Device) } : { refused: 'GetDevice: the answer has no device.' }
+  return data
+    ? { device: shown(data.Device) }
+    : { refused: 'GetDevice: the response has no device.' }
 }
 
 /** Remembers a confirmed device or not; nothing when that worked. */

@@ -30,7 +30,7 @@ export async function confirmDevice(
   if (!fresh)
     throw new BridgeError(
       'no-new-device',
-      'This sign-in brought no NewDeviceMetadata: the pool tracks no devices, or knew this one.',
+      'This sign-in returned no NewDeviceMetadata: the pool tracks no devices, or already knew this one.',
     )
   const begin = performance.now()
   const { key, group } = fresh

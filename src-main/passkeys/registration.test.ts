@@ -141,7 +141,7 @@ const choiceOf = (changes: Partial<PasskeyChoice>): PasskeyChoice => ({
   ...changes,
 })
 
-test('a passkey is registered beside the trace, or does not sign in afterwards', async () => {
+test('a passkey is registered within the trace, and signs in afterwards', async () => {
   const { window } = windowUnderTest()
   const all = await parts(window)
   const runId = await signedIn()
@@ -197,7 +197,7 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   expect((await listAtCognito(runs, runId)).credentials).toEqual([])
 })
 
-test('an authenticator is asked for a public suffix, or the pool is told of what it made', async () => {
+test('a public suffix as relying party reaches neither authenticator nor pool', async () => {
   const { pending, window } = windowUnderTest({ publicSuffix: true })
   const runId = await signedIn()
   await expect(registerPasskey(await parts(window), registration(runId))).rejects.toThrow(
@@ -207,7 +207,7 @@ test('an authenticator is asked for a public suffix, or the pool is told of what
   expect((await view(runId)).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
 })
 
-test('a refusal of Cognito is an exception, or a passkey is kept in spite of it', async () => {
+test('a refusal of Cognito is a result, and no passkey is kept', async () => {
   const { window } = windowUnderTest()
   const all = await parts({
     ...window,
@@ -223,7 +223,7 @@ test('a refusal of Cognito is an exception, or a passkey is kept in spite of it'
   expect(await all.passkeys.list()).toEqual([])
 })
 
-test('a passkey signs that does not fit, or one that does is passed over', async () => {
+test('only a passkey that fits signs', async () => {
   const { passkeys } = await parts(windowUnderTest().window)
   const add = (name: string, changes = {}) =>
     passkeys.add({
@@ -239,16 +239,16 @@ test('a passkey signs that does not fit, or one that does is passed over', async
   }
   expect(await of()).toContain('No passkey is stored here')
   const elsewhere = await add('elsewhere', { rpId: 'other.example' })
-  expect(await of()).toContain(`No stored passkey is of ${rpId}`)
+  expect(await of()).toContain(`No stored passkey is for ${rpId}`)
   const c = await add('c', { username: 'other' })
   expect(await of()).toContain('Cognito allows 2 passkeys of this user, and none of them')
-  expect(await of({ ...wanted, allowed: [] })).toContain(`is ${username}’s`)
+  expect(await of({ ...wanted, allowed: [] })).toContain(`belongs to ${username}`)
   await add('a')
   await add('b', { createdAt: 2 })
   expect(await of()).toBe('b')
   expect(await of({ ...wanted, allowed: ['a'] })).toBe('a')
   expect(await of({ ...wanted, allowed: [] })).toBe('b')
-  expect(await of(wanted, elsewhere.id)).toContain('is of other.example')
+  expect(await of(wanted, elsewhere.id)).toContain('is for other.example')
   expect(await of(wanted, c.id)).toContain('is not among the passkeys that Cognito allows')
-  expect(await of(wanted, 'gone')).toContain('not there any more')
+  expect(await of(wanted, 'gone')).toContain('no longer exists')
 })

@@ -25,7 +25,7 @@ async function setUp(): Promise<string> {
 const steps = (runId: string) => timeline(under.eventsOf(runId)).steps
 const operations = (runId: string) => steps(runId).map(({ operation }) => operation)
 
-test('the set-up of an authenticator shows its secret openly, or runs by itself', async () => {
+test('the set-up of an authenticator shows its secret as a mark, and waits for the code', async () => {
   const runId = await setUp()
   const computed = steps(runId).at(-1)?.computed ?? []
   expect(computed.map(({ name }) => name)).toEqual(['secret', 'otpauth URI'])
@@ -47,7 +47,7 @@ test('the set-up of an authenticator shows its secret openly, or runs by itself'
   ])
 })
 
-test('ClientMetadata given with a first code that is computed is lost before the answer', async () => {
+test('ClientMetadata sent with a computed first code reaches the answer', async () => {
   const runId = await setUp()
   await under.runs.answerAutomatically(runId, { tenant: 'blue' })
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'tokens' })

@@ -18,6 +18,7 @@ import {
   type SignInState,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
+import { probeFlow } from '#engine/facts/probe-flow.ts'
 import type { Fact } from '#engine/trace/fact.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -98,7 +99,9 @@ export class Run {
   }
 
   async #beginWith({ answered, request }: FirstCall): Promise<void> {
-    for (const effect of this.#advance({ type: 'called', request })) {
+    // A probe asks for refusals: any answer of the service is a good one.
+    const isProbe = this.#start.input.flow === probeFlow
+    for (const effect of this.#advance({ type: 'called', request, anyAnswer: isProbe })) {
       if (effect.type !== 'send') continue
       const answer = await this.#makeCall(effect)
       this.#dispatch(eventOf(answer))
@@ -196,8 +199,8 @@ export class Run {
     throw new BridgeError(
       'run-not-waiting',
       this.hasEnded
-        ? 'This sign-in has ended. Start it again to answer.'
-        : 'A call is under way: no challenge waits for an answer now.',
+        ? 'This sign-in has ended. Start over to answer.'
+        : 'A call is in progress: no challenge is pending.',
     )
   }
 
@@ -332,7 +335,7 @@ export class Run {
     if (this.#faulted) return
     this.#faulted = true
     const kind = error instanceof Error ? error.name : 'unknown'
-    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
+    const message = `A bug in Authscope (${kind}) ended this sign-in. Please report it.`
     const step = 'step' in this.#state ? this.#state.step : 0
     this.#state = { phase: 'done', step, outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()

@@ -164,13 +164,13 @@ export function createRuns(from: RunsPorts): Runs {
     } catch (error) {
       await spare.save(stored)
       onStoreFailure?.(
-        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
 
   const unknown = () =>
-    new BridgeError('run-unknown', 'This sign-in is not in the history any more.')
+    new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
 
   async function stored(runId: string): Promise<StoredRun> {
     if (deleted.has(runId)) throw unknown()
@@ -197,7 +197,7 @@ export function createRuns(from: RunsPorts): Runs {
     await stored(runId)
     throw new BridgeError(
       'run-not-waiting',
-      'This sign-in has ended: its session takes no answer. Start it again to answer.',
+      'This sign-in has ended, so its session takes no answer. Start over to answer.',
     )
   }
 
@@ -207,7 +207,7 @@ export function createRuns(from: RunsPorts): Runs {
     await stored(runId)
     throw new BridgeError(
       'run-not-live',
-      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+      'The inputs of this sign-in are no longer stored. Sign in again.',
     )
   }
 
@@ -226,7 +226,10 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
+      run.begin(first, () => [
+        ...historyFacts(start, newestFirst, ports.now()),
+        ...(start.facts ?? []),
+      ])
     })
     return runId
   }
@@ -256,7 +259,7 @@ export function createRuns(from: RunsPorts): Runs {
       await stored(runId)
       throw new BridgeError(
         'run-not-live',
-        'This sign-in is too old to go on with. Sign in again, and make the call with its tokens.',
+        'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
       )
     },
     cancel: (runId) => {

@@ -57,7 +57,7 @@ async function signIn(): Promise<string> {
   return runId
 }
 
-it('has each trigger in the step whose call it ran for, with nothing secret or personal in an export', async () => {
+it('has each trigger in the step that ran it, and nothing secret or personal in an export', async () => {
   const { userPoolId } = pool.describe()
   const source = `exports.handler = (event) => {
     console.log(event.request.userAttributes.email)

@@ -73,7 +73,7 @@ function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store
     }[]
     if (version > schemaVersion)
       throw new LaterVersionError(
-        `It was written by a later version of Authscope (${String(version)}; this one knows ${String(schemaVersion)}).`,
+        `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
     createSchema(database, version)
     const state = database.prepare("SELECT value FROM state WHERE name = 'ended well'").get()
@@ -109,7 +109,7 @@ export function damageOf(error: unknown): string | undefined {
   if (error instanceof LaterVersionError) return error.message
   switch ((error as { code?: unknown }).code) {
     case 'SQLITE_NOTADB':
-      return 'It cannot be opened with this key, or is no database.'
+      return 'It cannot be opened with this key, or is not a database.'
     case 'SQLITE_CORRUPT':
       return damaged
     default:

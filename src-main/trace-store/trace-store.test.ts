@@ -66,7 +66,7 @@ const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): St
   ...more,
 })
 
-test('what was kept comes back unchanged after a restart', async () => {
+test('a stored run is the same after a restart', async () => {
   const ended = { type: 'ended', at: 2, outcome: 'refused', message: 'No: “Ü”' } as const
   await (await open()).save(stored('one'))
   const store = await open()
@@ -114,7 +114,7 @@ test('the bytes of a real sign-in come back as they were, and hardly take room',
   expect(packed.bytes.length).toBeLessThan(size / 5)
 })
 
-test('nothing can be read on the disk, in the journal neither', async () => {
+test('nothing is in plain text on disk, not even in the journal', async () => {
   const store = await open()
   for (let index = 0; index < 50; index += 1) await store.save(stored(String(index)))
   const readable = () =>
@@ -126,7 +126,7 @@ test('nothing can be read on the disk, in the journal neither', async () => {
   expect(readable()).toEqual([])
 })
 
-test('a file under another key is set aside whole, and a new one is begun', async () => {
+test('a file with another key is quarantined and not overwritten', async () => {
   await (await open()).save(stored('one'))
   await closeAll()
   const store = await open('b')

@@ -91,6 +91,9 @@ export function useCommands(
     'profile.rename': () => {
       if (profiles.selected) navigation.dialog = 'edit profile'
     },
+    'profile.test': () => {
+      if (profiles.selected) navigation.dialog = 'probe'
+    },
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),

@@ -165,7 +165,7 @@ const isSetUp = (challenge: string): boolean =>
 function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
   if (openPasskeys) return openPasskeys()
   throw new UsageError(
-    '--passkey needs a browser, which the application has and Node has not: run authscope sign-in … --passkey.',
+    '--passkey needs a browser, which only the application has: run authscope sign-in … --passkey.',
   )
 }
 
