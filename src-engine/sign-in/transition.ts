@@ -31,7 +31,7 @@ export type SignInState =
   | { readonly phase: 'new' }
   | { readonly phase: 'preparing'; readonly input: SignInInput }
   /** The call that a trace begins with in place of a sign-in is under way. */
-  | { readonly phase: 'calling'; readonly step: number }
+  | { readonly phase: 'calling'; readonly step: number; readonly anyAnswer: boolean }
   | {
       readonly phase: 'sending'
       readonly step: number
@@ -69,7 +69,12 @@ export type SignInEvent =
   | { readonly type: 'failed'; readonly failure: TransportFailure }
   | Answered
   /** Another call than those of a sign-in: in its place, or beside it once it has ended. */
-  | { readonly type: 'called'; readonly request: WireRequest }
+  | {
+      readonly type: 'called'
+      readonly request: WireRequest
+      /** Whether every answer of the service is a good one, a refusal included. */
+      readonly anyAnswer?: boolean
+    }
   | { readonly type: 'cancelled' }
 
 /** A call that is to be made. */
@@ -112,7 +117,10 @@ export function transition(
     })
   switch (state.phase) {
     case 'new':
-      if (event.type === 'called') return call(event.request, 1, { phase: 'calling', step: 1 })
+      if (event.type === 'called') {
+        const anyAnswer = event.anyAnswer ?? false
+        return call(event.request, 1, { phase: 'calling', step: 1, anyAnswer })
+      }
       if (event.type !== 'start') break
       return [
         { phase: 'preparing', input: event.input },
@@ -130,8 +138,8 @@ export function transition(
     }
     case 'calling':
       if (event.type === 'failed') return end(state.step, event.failure)
-      if (event.type === 'replied') return end(state.step, outcomeOfCall(event.answer))
-      break
+      if (event.type !== 'replied') break
+      return end(state.step, outcomeOfCall(event.answer, state.anyAnswer))
     case 'sending':
       if (event.type === 'failed') return end(state.step, event.failure)
       if (event.type !== 'replied') break
@@ -154,10 +162,12 @@ const call = (request: WireRequest, step: number, next: SignInState): Moved => [
 ]
 
 /** How a trace ends that began with another call than a sign-in’s. */
-function outcomeOfCall(answer: Answer): Outcome {
+function outcomeOfCall(answer: Answer, anyAnswer: boolean): Outcome {
+  if (anyAnswer && (answer.kind === 'refused' || answer.kind === 'challenged'))
+    return { kind: 'accepted' }
   if (answer.kind === 'tokens') return { ...answer, username: '' }
   if (answer.kind !== 'challenged') return answer
-  const detail = 'A challenge came, which this operation has none of: check the endpoint.'
+  const detail = 'The response is a challenge, which this operation never has: check the endpoint.'
   return { kind: 'unreadable', reason: 'not cognito', status: 200, detail }
 }
 

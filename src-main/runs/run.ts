@@ -18,6 +18,7 @@ import {
   type SignInState,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
+import { probeFlow } from '#engine/facts/probe-flow.ts'
 import type { Fact } from '#engine/trace/fact.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -25,7 +26,7 @@ import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { AnswerComputer } from './answer-computer.ts'
 import { CallKnowledge } from './call-knowledge.ts'
-import { endingAnswer, type ComputedForCall, type FirstCall } from './call.ts'
+import type { FirstCall, ComputedForCall } from './call.ts'
 import { PlannedFault } from './planned-fault.ts'
 import { ended } from './end-event.ts'
 import { promptedEvent } from './prompted-event.ts'
@@ -98,10 +99,12 @@ export class Run {
   }
 
   async #beginWith({ answered, request }: FirstCall): Promise<void> {
-    for (const effect of this.#advance({ type: 'called', request })) {
+    // A probe asks for refusals: any answer of the service is a good one.
+    const isProbe = this.#start.input.flow === probeFlow
+    for (const effect of this.#advance({ type: 'called', request, anyAnswer: isProbe })) {
       if (effect.type !== 'send') continue
       const answer = await this.#makeCall(effect)
-      this.#dispatch(eventOf(endingAnswer(answer, this.#start.input.flow)))
+      this.#dispatch(eventOf(answer))
       answered(answer)
     }
   }
