@@ -144,7 +144,7 @@ module.exports = {
 
     ...staircase('pool', [
       ['refusals'],
-      ['faults', 'requests', 'triggers'],
+      ['faults', 'requests', 'srp-xray', 'triggers'],
       ['configuration'],
       ['state'],
       ['controls', 'credentials', 'invocation', 'passkeys', 'tokens'],
