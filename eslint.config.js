@@ -47,6 +47,7 @@ const mayReveal = [
   'src-main/trace-store/**',
   'src-main/runs/**',
   'src-main/electron/**',
+  'src-main/diagnosis/scenarios-under-test.ts',
   '**/*.test.ts',
 ]
 

@@ -2,6 +2,7 @@ import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { probeRoutes } from './routes/probes.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...profileRoutes,
   ...probeRoutes,
   ...runRoutes,
+  ...historyRoutes,
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,

@@ -47,7 +47,13 @@ export function callHandlers({
       }
       const username = input.parameters['Username'] ?? ''
       const start = await startOf(input.profileId, input.operation, username)
-      const { computed, request } = prepareCall(call, start.client, all, input.runId, Date.now())
+      const { computed, request } = await prepareCall(
+        call,
+        start.client,
+        all,
+        input.runId,
+        Date.now(),
+      )
       const accepted = async (signedIn: string): Promise<void> => {
         const set = passwordSetBy(call, signedIn)
         if (set) known.remember(input.profileId, set.username, { PASSWORD: set.password })
@@ -68,31 +74,32 @@ export function callHandlers({
         return { runId }
       }
       const { kind } = await all.call(input.runId, request, computed)
-      if (kind === 'accepted') await accepted(all.open(input.runId).run.username)
+      if (kind === 'accepted') await accepted((await all.open(input.runId)).run.username)
       return { runId: input.runId }
     },
     'call.prove': async ({ runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
+      const { run } = await all.open(runId)
       const { client } = await startOf(run.profileId, 'GetUser', run.username)
       const { offline, tokens } = await probeTokenLiveness(all, runId, client, Date.now)
       return { tokens: [...tokens], offline }
     },
     'call.tryHashNames': async ({ runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
+      const { run } = await all.open(runId)
       const { client } = await startOf(run.profileId, 'InitiateAuth', run.username)
       return [...(await probeSecretHashUsername(all, runId, client))]
     },
     'call.signIn': async ({ runId }) => {
       const all = await runs()
-      const { events, run, secrets } = all.open(runId)
+      const { events, run, secrets } = await all.open(runId)
       const { session } = reusableValues(timeline(events), secrets)
-      const text = session?.of === 'ConfirmSignUp' ? all.secret(runId, session.mark) : undefined
+      const text =
+        session?.of === 'ConfirmSignUp' ? await all.secret(runId, session.mark) : undefined
       if (!text)
         throw new BridgeError(
           'session-missing',
-          'No session of ConfirmSignUp is left in this trace. Sign in with the password.',
+          'This trace has no unused session of ConfirmSignUp. Sign in with the password.',
         )
       const { automatic, id } = await profiles.get(run.profileId)
       return signIn({

@@ -20,6 +20,7 @@ import { callHandlers } from './call-handlers.ts'
 import type { Application } from './application.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
+import { historyHandlers } from './history-handlers.ts'
 import { openHistory } from './history.ts'
 import { knownValues, type KnownValues } from './known-values.ts'
 import { noPractice, startPractice } from './practice.ts'
@@ -184,6 +185,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     ...profileHandlers(application),
     ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
+    ...historyHandlers({ runs: history.runs }),
     ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
     ...callHandlers({
       ...application,

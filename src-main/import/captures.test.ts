@@ -174,7 +174,7 @@ describe('the captures', () => {
   })
 
   it.each(Object.keys(expected))(
-    '%s leaves no password in a trace, in any spelling',
+    '%s leaves no password in a trace, in any encoding',
     async (name) => {
       const { problems, traces } = await readCapture(name)
       const text = JSON.stringify([problems, traces.map(({ events }) => events)])

@@ -60,7 +60,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
         'The practice profiles are recreated at each start. Duplicate one to change it.',
       )
     const found = document.value().profiles.find((profile) => profile.id === id)
-    if (!found) throw new BridgeError('profile-unknown', 'This profile is not there any more.')
+    if (!found) throw new BridgeError('profile-unknown', 'This profile no longer exists.')
     return found
   }
 
@@ -177,7 +177,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     },
     restore: async (id) => {
       const gone = deleted.get(id)
-      if (!gone) throw new BridgeError('profile-unknown', 'This profile cannot be brought back.')
+      if (!gone) throw new BridgeError('profile-unknown', 'This profile can no longer be restored.')
       await document.change(({ profiles }) => ({
         profiles: profiles.toSpliced(gone.at, 0, gone.profile),
       }))

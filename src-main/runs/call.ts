@@ -24,6 +24,6 @@ export function outcomeOfCall(answer: Answer | TransportFailure, flow: string): 
     return { kind: 'accepted' }
   if (answer.kind === 'tokens') return { ...answer, username: '' }
   if (answer.kind !== 'challenged') return answer
-  const detail = 'A challenge came, which this operation has none of: check the endpoint.'
+  const detail = 'The response is a challenge, which this operation never has: check the endpoint.'
   return { kind: 'unreadable', reason: 'not cognito', status: 200, detail }
 }

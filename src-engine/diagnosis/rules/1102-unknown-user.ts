@@ -13,7 +13,7 @@ export const unknownUser = defineRule({
   meaning:
     'With PreventUserExistenceErrors=ENABLED Cognito answers for a user who does not exist as for a wrong password, and invents a USER_ID_FOR_SRP: always the same UUID for the same name.',
   recognised:
-    'In SRP: a plain user name was typed, and USER_ID_FOR_SRP is a UUID, as for an invented user. An e-mail address and a phone number lead to a UUID for a real user, too.',
+    'In SRP: a plain username was typed, and USER_ID_FOR_SRP is a UUID, as for an invented user. An email address and a phone number lead to a UUID for a real user, too.',
   mended:
     'Look the user up in this pool and this region. A pool with case-sensitive names tells Anna from anna.',
   excludedBy:
@@ -35,7 +35,7 @@ export const unknownUser = defineRule({
         ],
       }
     const next = [
-      act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+      act('Check the username', { do: 'edit input', field: 'USERNAME' }),
       readUser(step, evidence),
     ]
     const fact = factOf(step, userIdForSrpFact)

@@ -1,17 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
-import { readRecording, UnreadableRecording } from '#main/import/read-recording.ts'
+import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
 import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
+import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 
 export const diagnose: Command = {
   name: 'diagnose',
-  summary: 'Says why the sign-ins of a file failed: a trace of Authscope, a HAR, a log.',
+  summary: 'Says why the sign-ins in a file failed: an Authscope trace, a HAR or a log.',
   usage: ['FILE|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
   options: {
     format: {
@@ -20,17 +21,18 @@ export const diagnose: Command = {
     },
     'fail-on': {
       value: 'V',
-      help: 'Exit with 4 when a cause is as sure as this: proved, or likely.',
+      help: 'Exit with 4 for a cause of at least this certainty: proved or likely.',
     },
     baseline: {
       value: 'FILE',
-      help: 'JSON of an earlier run: causes that stand in it are left out.',
+      help: 'JSON of an earlier run; its causes are left out.',
     },
     rule: { value: 'CODE', many: true, help: 'Only this rule, by code or slug.' },
+    ...recordingOptions,
   },
   notes: [
-    'Exit status: 0 read, 4 a cause of --fail-on was found, 1 the file cannot be read.',
-    'explain CODE says more of a rule.',
+    'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
+    'explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
@@ -46,21 +48,13 @@ export const diagnose: Command = {
       throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
     const wanted = args.texts('rule')
     const known = await knownCauses(args.text('baseline'))
+    const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
     try {
-      const bytes =
-        file === '-' ? Buffer.from(await io.readInput()) : await readFile(file).catch(unreadable)
-      const recording = await readRecording(
-        {
-          name: file === '-' ? '' : basename(file),
-          size: bytes.length,
-          writtenAt: file === '-' ? 0 : (await stat(file)).mtimeMs,
-          chunks: async function* () {
-            yield await Promise.resolve(bytes)
-          },
-        },
-        { application: `Authscope ${io.version}`, profileOf: () => undefined },
-      )
+      const recording =
+        file === '-'
+          ? await readPastedRecording(await io.readInput(), ports)
+          : await readRecordingFile(file, ports)
       traces = recording.traces.map(({ events }) => ({
         file: recording.file,
         events,
@@ -91,19 +85,14 @@ export const diagnose: Command = {
   },
 }
 
-function unreadable(error: unknown): never {
-  throw new UnreadableRecording(
-    'unknown-format',
-    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-  )
-}
-
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
   if (file === undefined) return new Set()
   const text = await readFile(file, 'utf8').catch(() => '')
   try {
     return baselineKeys(text)
   } catch {
-    throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+    throw new UsageError(
+      `--baseline takes a file written by diagnose --format json, and “${file}” is not one.`,
+    )
   }
 }

@@ -6,5 +6,5 @@ export const exportOptions: Readonly<Record<string, Option>> = {
   ...Object.fromEntries(
     exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
   ),
-  unredacted: { help: 'Write these files with every secret in them, and say what they hold.' },
+  unredacted: { help: 'Include all secrets in these files, and list their contents.' },
 }
