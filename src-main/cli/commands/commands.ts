@@ -7,6 +7,7 @@ import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   diagnose,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
 ]
