@@ -100,7 +100,7 @@ const cheap = [cut, beheaded, flipped, inserted, mixed, retyped, nested].map((ar
 const mutation = fc.oneof(...cheap, { arbitrary: huge, weight: 1 })
 const mutated = fc
   .tuple(capture, fc.array(mutation, { minLength: 1, maxLength: 3 }))
-  .map(([bytes, mutations]) => mutations.reduce((of, change) => change(of), bytes))
+  .map(([bytes, mutations]) => mutations.reduce<Buffer>((of, change) => change(of), bytes))
 
 it('a broken file is read as far as it goes, or refused in a sentence', async () => {
   let most = 0
