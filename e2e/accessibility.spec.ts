@@ -155,9 +155,16 @@ const states: readonly State[] = [
     },
   },
   {
+    name: 'the question before a profile is discarded',
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.getByText('Discard what you entered?').waitFor()
+    },
+  },
+  {
     name: 'export',
     reach: async ({ page, window }) => {
-      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Discard', exact: true }).click()
       await window.goTo('Sign-in')
       await window.exporting.open()
       await expect(window.exporting.dialog).toContainText('Contents of the file')

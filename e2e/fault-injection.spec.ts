@@ -21,7 +21,7 @@ test('a fault is turned on, its refusal is explained, and without it the sign-in
     .click()
   await expect(practice.broken).toContainText('hit 1×')
   await practice.active.getByRole('button', { name: 'Disable all' }).click()
-  await expect(practice.broken).toContainText('Nothing is broken.')
+  await expect(practice.broken).toContainText('No faults enabled.')
 
   await practice.signInAs('alice')
   await signIn.button.click()

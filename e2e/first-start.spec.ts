@@ -87,7 +87,7 @@ test.describe('with a keyring', () => {
     await application.window.signIn.typePassword('Practice-Password-1!')
     await application.window.signIn.button.click()
     await expect(
-      application.window.notice('cannot be opened with the present keyring'),
+      application.window.notice('cannot be decrypted with the current keyring'),
     ).toBeVisible()
     expect((await storedProfiles(dataFolder))[0]?.clientSecret?.backend).toBe('gnome_libsecret')
 

@@ -104,7 +104,8 @@ test('the window holds Node, Electron or a permission that it does not need', as
     }
   })
   expect(found.globals).toEqual([])
-  expect(found.bridge).toEqual(['call', 'listen'])
+  // `pathOf` names the path of a file that the person dropped, and of no other.
+  expect(found.bridge).toEqual(['call', 'listen', 'pathOf'])
   expect(found.notifications).toBe('denied')
   expect(Object.entries(found.pending).filter(([, answer]) => answer === 'granted')).toEqual([])
   expect(Object.entries(found.states).filter(([, state]) => state === 'granted')).toEqual([])

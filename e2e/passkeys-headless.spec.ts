@@ -61,5 +61,7 @@ test('the command line does not sign in with a stored passkey, or says nothing w
 
   const inNode = await run(process.execPath, [resolve('out/main/cli.js'), ...words])
   expect(inNode.status).toBe(2)
-  expect(inNode.validationError).toContain('--passkey needs a browser, which the application has')
+  expect(inNode.validationError).toContain(
+    '--passkey needs a browser, which only the application has',
+  )
 })

@@ -139,7 +139,7 @@ test('an exported passkey holds no key, leaves unasked, or does not sign once it
   await passkeys.act('Laptop', 'Export…')
   const save = passkeys.dialog.getByRole('button', { name: 'Save…' })
   await expect(save).toBeDisabled()
-  await passkeys.dialog.getByLabel(/the private key, with which anyone signs in/).check()
+  await passkeys.dialog.getByLabel(/the private key, with which anyone can sign in/).check()
   await save.click()
   await expect(passkeys.dialog).toBeHidden()
   const file = JSON.parse(await readFile(path, 'utf8')) as { passkeys: { privateKey: string }[] }

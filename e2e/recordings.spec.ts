@@ -73,7 +73,7 @@ test('a file that is no recording is refused in a sentence, and nothing is kept'
   const { page } = application
   await dropFile(application, join(import.meta.dirname, 'recordings.spec.ts'))
   await expect(dialogOf(application).getByRole('alert')).toContainText(
-    'This is no file that Authscope can open. It opens Authscope trace,',
+    'Authscope cannot open this file. It opens Authscope trace,',
   )
   await page.keyboard.press('Escape')
   await expect(dialogOf(application)).toHaveCount(0)

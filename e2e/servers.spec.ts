@@ -32,7 +32,7 @@ test('a server that hangs is given up at the time limit of the settings', async 
   await signIn.signInAs('alice', password)
   await timeline.toShow(['running: InitiateAuth'])
   await expect(timeline.step(1)).toContainText('No answer in time')
-  await expect(timeline.step(1)).toContainText('No whole answer came within 5 s.')
+  await expect(timeline.step(1)).toContainText('No complete response arrived within 5 s.')
   expect(server.requests()).toBe(1)
 })
 
@@ -71,7 +71,7 @@ const oddAnswers: readonly {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end('<!doctype html><html><body><h1>Please log in</h1></body></html>'),
-    says: ['unreadable answer', 'A web page came'],
+    says: ['unreadable answer', 'A proxy answered in place of Cognito', 'an HTML page'],
   },
   {
     name: 'a truncated body',

@@ -247,7 +247,7 @@ test('a client with a secret hashes the right name at every step, refreshing inc
     string
   >
   await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
-  await signIn.field('Real user name').fill(USERNAME)
+  await signIn.field('Real username').fill(USERNAME)
   await signIn.button.click()
   await timeline.toShow(['done: InitiateAuth leads to tokens'])
   await timeline.toBeSignedIn()

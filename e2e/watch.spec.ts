@@ -47,7 +47,7 @@ test('a page that signs in with Amplify is watched live, and its refusal too', a
     await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
       testInfo.outputPath(`watch-setup-${theme}.png`),
     )
-    await expect(watch.side).toContainText('Faults on the way: Throttling')
+    await expect(watch.side).toContainText('Fault injection: Throttling')
     expect(await browser.signIn({ ...signIn, password })).toContain('failed')
     await expect(watch.chain('alice').first()).toContainText('refused')
   } finally {

@@ -2,8 +2,10 @@ import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
@@ -16,7 +18,9 @@ import { watchRoutes } from './routes/watch.ts'
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
+  ...probeRoutes,
   ...runRoutes,
+  ...historyRoutes,
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,

@@ -51,7 +51,7 @@ export function validateClientId(text: string): string | undefined {
   if (uuid.test(text))
     return 'This is a UUID. An app client id is 26 lowercase letters and digits without hyphens.'
   if (text.length > 128) return 'An app client id has at most 128 characters.'
-  if (!/^[\w+]+$/.test(text)) return 'An app client id holds only letters, digits, _ and +.'
+  if (!/^[\w+]+$/.test(text)) return 'An app client id contains only letters, digits, _ and +.'
   return undefined
 }
 
@@ -79,7 +79,7 @@ export function validateEndpoint(text: string): string | undefined {
   if (path.length > 1 && poolIdWithin(text))
     return 'This is the issuer of the tokens. Leave the endpoint empty for a pool at AWS.'
   if (/\.amazoncognito\.com$/i.test(host))
-    return 'This is the domain of managed login. The API has another: leave the endpoint empty.'
+    return 'This is the managed login domain, not the API endpoint. Leave the endpoint empty.'
   if (!/^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
     return `“${host}” is not a host and a port.`
   return undefined

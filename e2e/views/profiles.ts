@@ -48,7 +48,7 @@ export class Profiles {
   }
 
   async waitForPractice(): Promise<void> {
-    await expect(this.profile('Practice: web-public')).toHaveAttribute('aria-current', 'true')
+    await expect(this.profile('Practice: web-public')).toBeVisible()
   }
 
   async choose(name: string): Promise<void> {

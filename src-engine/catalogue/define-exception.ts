@@ -28,7 +28,7 @@ export type Certainty = 'confirmed' | 'reported' | 'assumed'
 
 /** One text that an exception comes with, and what it means then. */
 export interface TextCase {
-  /** The lower-case beginning of the message, or a pattern over the whole lower-case message. */
+  /** The lowercase beginning of the message, or a pattern over the whole lowercase message. */
   readonly says: string | RegExp
   readonly title: string
   readonly meaning: string

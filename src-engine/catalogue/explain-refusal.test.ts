@@ -188,7 +188,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
   ['ForbiddenException', 'Request not allowed due to WAF captcha.', 'The firewall wants a captcha'],
 ]
 
-it.each(documented)('%s “%s” finds its own case', (error, message, title) => {
+it.each(documented)('%s “%s” is matched to its own case', (error, message, title) => {
   for (const text of [message, message.replace(/\.$/, ''), `${message.replace(/\.$/, '')}.`])
     expect(explain(error, text)).toMatchObject({ title, known: 'text' })
 })
@@ -205,13 +205,13 @@ it.each([
   'AccessDeniedException',
   'InvalidSignatureException',
   'UnrecognizedClientException',
-])('%s is explained by its name when its text is not known', (error) => {
+])('%s is explained by its name when its message is unknown', (error) => {
   const explanation = explain(error, 'Something new.')
   expect(explanation.known).toBe('name')
   expect(explanation.title).not.toBe(error)
 })
 
-it('shows an unknown exception whole instead of hiding it', () => {
+it('shows an unknown exception in full', () => {
   expect(explain('BrandNewException', 'a new text')).toMatchObject({
     title: 'BrandNewException',
     known: 'unknown',
@@ -239,7 +239,7 @@ it('ranks the causes of “Incorrect username or password.” by the call', () =
   expect(plain.some(({ cause }) => cause.includes('TIMESTAMP'))).toBe(false)
 })
 
-it('names the very parameter, attribute and flow of the text', () => {
+it('names the parameter, attribute and flow of the message', () => {
   const cause = (message: string) =>
     first({ operation: 'InitiateAuth', error: 'InvalidParameterException', message })
   expect(cause('Missing required parameter SRP_A')).toContain('SRP_A')
@@ -248,10 +248,10 @@ it('names the very parameter, attribute and flow of the text', () => {
   expect(cause('USER_AUTH flow not enabled for this client')).toContain('ALLOW_USER_AUTH')
 })
 
-it('puts the real user name first when the hash of a refresh is wrong', () => {
+it('suggests the real username first when the hash of a refresh is wrong', () => {
   const message = 'Unable to verify secret hash for client 1'
   const refusal = { operation: 'InitiateAuth', error: 'NotAuthorizedException', message }
-  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real user name/)
+  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real username/)
   expect(first({ ...refusal, challenge: 'SMS_MFA' })).toMatch(/USERNAME of this answer/)
 })
 
@@ -275,7 +275,7 @@ it.each([
   expect(causes.length).toBeGreaterThan(0)
 })
 
-it('explains a failure code that it does not know, even one that objects have by nature', () => {
+it('explains an unknown failure code, even one that is a property of every object', () => {
   for (const code of ['EWHATEVER', 'constructor', '__proto__'])
     expect(explainFailure({ code }).title).toBe('The call failed')
 })

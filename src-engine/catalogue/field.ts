@@ -78,12 +78,12 @@ export const activeFields = <Of extends Field | ComputedValue>(
     return holders.length === 0 || activeFields(holders, inputs).length > 0
   })
 
-/** What Cognito refuses in any user name (API model of Username). */
+/** What Cognito refuses in any username (API model of Username). */
 export const validateUsername = (value: string): string | undefined =>
   /\s/.test(value)
-    ? 'A Cognito user name holds no spaces.'
+    ? 'A Cognito username holds no spaces.'
     : value.length > 128
-      ? 'A Cognito user name has at most 128 characters.'
+      ? 'A Cognito username has at most 128 characters.'
       : undefined
 
 /** What a device key looks like (API model of DeviceKeyType). */
@@ -106,14 +106,14 @@ export const usernameField: Field = {
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The user name, or an alias of it (email, phone number) where the pool allows one.',
+  help: 'The username, or an alias of it (email, phone number) where the pool allows one.',
   validationError: validateUsername,
 }
 
 /** What Cognito refuses in any password, whatever the pool's policy (API model of Password). */
 export const passwordPolicyViolation = (value: string): string | undefined =>
   /\s/.test(value)
-    ? 'Cognito refuses white space in a password.'
+    ? 'Cognito refuses whitespace in a password.'
     : value.length > 256
       ? 'A Cognito password has at most 256 characters.'
       : undefined

@@ -3,7 +3,7 @@ import type { LikelyCause, Refusal } from './define-exception.ts'
 const wrongPassword: LikelyCause = {
   cause: 'The password is wrong.',
   remedy:
-    'Type it again, mind the keyboard layout and blanks from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
+    'Type it again, mind the keyboard layout and spaces from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
 }
 
 const unknownUser: LikelyCause = {
@@ -32,7 +32,7 @@ const federated: LikelyCause = {
 
 const srpWrong: LikelyCause = {
   cause:
-    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong user name in the hash.',
+    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong username in the hash.',
   remedy:
     'Sign in by USER_PASSWORD_AUTH with the same password. If that works, compare each value of the computation with those of the inspector.',
 }

@@ -56,7 +56,7 @@ export const usernameMember: Field = {
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The user name, or an alias of it. SecretHash is made over exactly this text.',
+  help: 'The username, or an alias of it. SecretHash is made over exactly this text.',
   validationError: validateUsername,
 }
 
@@ -83,7 +83,7 @@ export const codeMember = (name: 'Code' | 'ConfirmationCode', help: string): Fie
   required: true,
   sent: true,
   help,
-  validationError: (value) => (/\s/.test(value) ? 'A code holds no white space.' : undefined),
+  validationError: (value) => (/\s/.test(value) ? 'A code holds no whitespace.' : undefined),
 })
 
 /** Attributes by name, such as email; those of one’s own begin with `custom:`. */

@@ -55,7 +55,7 @@ function membersDescribed(described: AccountOperation): readonly string[] {
 }
 
 it.each([...accountOperations.values()])(
-  '$name has a member that its description does not name, or the other way round',
+  'the description of $name has the members of the SDK’s model',
   (described) => {
     const { name } = described
     const wanted = membersInModel(name).filter((member) => !(`${name}.${member}` in leftOut))
@@ -63,7 +63,7 @@ it.each([...accountOperations.values()])(
   },
 )
 
-it.each(Object.entries(leftOut))('%s is left out, though the SDK has it not', (member, reason) => {
+it.each(Object.entries(leftOut))('%s, which is left out, exists in the SDK', (member, reason) => {
   const all = [...accountOperations.keys()].flatMap((name) =>
     membersInModel(name).map((one) => `${name}.${one}`),
   )

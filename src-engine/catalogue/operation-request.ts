@@ -93,7 +93,7 @@ function wireValue(field: Field, inputs: WireValues): WireValue | undefined {
   }
 }
 
-/** Names with commas or white space between. */
+/** Names with commas or whitespace between. */
 const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean)
 
 /** The items that were given; a required list goes out empty too, as the model wants it. */

@@ -1,4 +1,5 @@
 import { rulesOfRefusal } from '../catalogue/rules-of-failure.ts'
+import { probeFlow } from '../facts/probe-flow.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { gatherEvidence, type Evidence, type EvidenceStep } from './evidence.ts'
 import { lastRules, rules, rulesOfNoAnswer, rulesOfSuccess } from './rules/index.ts'
@@ -26,6 +27,7 @@ const verdicts: readonly Verdict[] = ['proved', 'likely', 'possible', 'excluded'
  */
 export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause[] {
   const evidence = gatherEvidence(events)
+  if (evidence.view.flow === probeFlow) return []
   const causes = evidence.steps.flatMap((step) => causesOf(step, evidence))
   const rank = ({ verdict }: DiagnosedCause) => verdicts.indexOf(verdict)
   return causes

@@ -23,7 +23,7 @@ export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' |
   readonly flow: string
   /** Body of the last attempt; empty where it was not captured. */
   readonly request: JsonObject
-  /** Headers of the last answer, by lower-case name. */
+  /** Headers of the last answer, by lowercase name. */
   readonly headers: ReadonlyMap<string, string>
   readonly facts: readonly Fact[]
   readonly answer: OpenAnswer | undefined

@@ -35,7 +35,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 }
 
 const personal: Readonly<Record<PersonalKind, string>> = {
-  user: 'user names',
+  user: 'usernames',
   sub: 'user numbers (sub)',
   email: 'email addresses',
   phone: 'phone numbers',

@@ -101,7 +101,7 @@ export function userAttributes(text: string): Readonly<Record<string, unknown>> 
 
 /**
  * Every personal value that the trace holds at a place where one is known to stand, with its kind:
- * user names, parameters, attributes, claims. A value of two kinds has the first one.
+ * usernames, parameters, attributes, claims. A value of two kinds has the first one.
  */
 export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalKind> {
   const found = new Map<string, PersonalKind>()

@@ -25,7 +25,7 @@ const ownWords =
  * enough to refuse the export.
  */
 export function scanForLeaks(text: string, values: readonly Secret[]): readonly Leak[] {
-  // Marks are the redaction; blanks of the same length keep the positions.
+  // Marks are the redaction; spaces of the same length keep the positions.
   const open = text.replace(markPattern, (mark) => ' '.repeat(mark.length))
   return [...values.flatMap((secret) => knownSecret(open, secret)), ...strangers(open)]
 }

@@ -6,7 +6,7 @@ import type { WireValue } from '../wire/request.ts'
 
 /** Who the user of a call is called, as far as it is known; each may be what SECRET_HASH is over. */
 export interface KnownNames {
-  /** As it was typed or sent first: a user name or an alias. */
+  /** As it was typed or sent first: a username or an alias. */
   readonly typed?: string
   /** USER_ID_FOR_SRP of the challenge that the call answers. */
   readonly userIdForSrp?: string

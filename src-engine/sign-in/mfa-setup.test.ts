@@ -60,7 +60,7 @@ function walk(...events: readonly SignInEvent[]) {
   }
 }
 
-it('gets the secret before it asks, and answers with the session of VerifySoftwareToken', () => {
+it('gets the secret before it prompts, and answers with the session of VerifySoftwareToken', () => {
   const { calls, effects } = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'SMS_MFA']),
     associated,
@@ -76,7 +76,7 @@ it('gets the secret before it asks, and answers with the session of VerifySoftwa
   expect(calls[1]?.members).toMatchObject({ FriendlyDeviceName: 'phone' })
 })
 
-it('sends the answer with USERNAME alone: the code belongs to VerifySoftwareToken', () => {
+it('sends the answer with USERNAME alone, since the code belongs to VerifySoftwareToken', () => {
   const { calls } = walk(
     setUp(['SOFTWARE_TOKEN_MFA']),
     associated,
@@ -87,7 +87,7 @@ it('sends the answer with USERNAME alone: the code belongs to VerifySoftwareToke
 })
 
 it.each(['EnableSoftwareTokenMFAException', 'CodeMismatchException'])(
-  'asks again in the same session after %s of the first code',
+  'prompts again in the same session after %s of the first code',
   (error) => {
     const { calls, state } = walk(
       setUp(['SOFTWARE_TOKEN_MFA']),
@@ -104,7 +104,7 @@ it.each(['EnableSoftwareTokenMFAException', 'CodeMismatchException'])(
   },
 )
 
-it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never by itself', () => {
+it('prompts again when VerifySoftwareToken answers 200 with Status ERROR', () => {
   const { effects, state } = walk(
     setUp(['SOFTWARE_TOKEN_MFA']),
     associated,
@@ -115,7 +115,7 @@ it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never
   expect(effects.at(-1)?.type).toBe('prompt')
 })
 
-it('lets a person choose where email is possible too, and then gets the secret', () => {
+it('lets the user choose when email is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
   expect(first.state.step).toBe('awaiting-answer')
@@ -128,7 +128,7 @@ it('lets a person choose where email is possible too, and then gets the secret',
   expect(chosen.state.step).toBe('awaiting-answer')
 })
 
-it('sets email up by EMAIL in the answer, without AssociateSoftwareToken', () => {
+it('sets up email with EMAIL in the answer, without AssociateSoftwareToken', () => {
   const { calls } = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']), {
     type: 'answered',
     answers: { FACTOR: 'EMAIL_OTP', EMAIL: 'ana@example.com' },
@@ -138,12 +138,12 @@ it('sets email up by EMAIL in the answer, without AssociateSoftwareToken', () =>
   )
 })
 
-it('ends when the session is refused on the way', () => {
+it('ends when the session is refused during set-up', () => {
   const { state } = walk(setUp(['SOFTWARE_TOKEN_MFA']), refused('NotAuthorizedException'))
   expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused' } })
 })
 
-it('shows the secret and the otpauth URI as secrets, the user’s name escaped', () => {
+it('shows the secret and the otpauth URI as secrets, with the username escaped', () => {
   const shown = challenges.get('MFA_SETUP')?.shows?.({
     kind: 'challenged',
     name: 'MFA_SETUP',

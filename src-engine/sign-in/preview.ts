@@ -125,7 +125,7 @@ function clientChecks(input: PreviewInput): Check[] {
       text:
         input.clientId === ''
           ? 'The app client id is missing.'
-          : 'An app client id holds only letters, digits, _ and +.',
+          : 'An app client id contains only letters, digits, _ and +.',
     })
   const needsPool = activeFields(flow?.computed ?? [], input.inputs).some(
     ({ name }) => name === 'SRP_A',
@@ -143,7 +143,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'refused',
       field: 'USERNAME',
-      text: 'The client has a secret: SECRET_HASH needs the user’s real user name.',
+      text: 'The client has a secret: SECRET_HASH needs the user’s real username.',
     })
   if (Object.keys(input.clientMetadata).length > 0 && flow)
     checks.push({

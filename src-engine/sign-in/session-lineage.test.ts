@@ -23,7 +23,7 @@ const move = fc.record({
   setUp: fc.constantFrom('["SOFTWARE_TOKEN_MFA"]', '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]', '[]'),
 })
 
-it('sends the newest session with every call, and none again that brought the sign-in on', () => {
+it('sends the newest session with every call, and never one that was accepted before', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
       let state = { step: 'new' } as SignInState

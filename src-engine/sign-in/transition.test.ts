@@ -56,7 +56,7 @@ const begin: readonly SignInEvent[] = [
   { type: 'computed', authParameters: input.parameters },
 ]
 
-it('walks from a password to tokens without a challenge', () => {
+it('goes from a password to tokens without a challenge', () => {
   const { effects, state } = walk([...begin, replied(tokens)])
   expect(effects.map(({ type }) => type)).toEqual(['compute', 'send', 'end'])
   expect(state).toMatchObject({
@@ -65,7 +65,7 @@ it('walks from a password to tokens without a challenge', () => {
   })
 })
 
-it('answers each challenge with the session of the newest answer (an old one is refused)', () => {
+it('answers each challenge with the newest session (an old one is refused)', () => {
   const { sent } = walk([
     ...begin,
     replied(challenged('NEW_PASSWORD_REQUIRED', 'session-one')),
@@ -82,7 +82,7 @@ it('answers each challenge with the session of the newest answer (an old one is 
   ])
 })
 
-it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in email pools)', () => {
+it('continues with USER_ID_FOR_SRP once it is known (an alias fails in email pools)', () => {
   const { sent, state } = walk([
     ...begin,
     replied(challenged('PASSWORD_VERIFIER', 'one', { USER_ID_FOR_SRP: 'sub-1' })),
@@ -98,7 +98,7 @@ it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in email pool
   expect(state).toMatchObject({ outcome: { kind: 'tokens', username: 'sub-1' } })
 })
 
-it('keeps the session after a wrong code, so that another can be tried', () => {
+it('keeps the session after a wrong code, so that another code can be sent', () => {
   const { effects, sent, state } = walk([
     ...begin,
     replied(challenged('SMS_MFA', 'kept')),
@@ -136,20 +136,20 @@ it.each([
   expect(state.step).toBe(step)
 })
 
-it('never asks again after InitiateAuth was refused: there is no session yet', () => {
+it('never prompts after InitiateAuth was refused, since there is no session yet', () => {
   for (const error of ['TooManyRequestsException', 'InvalidParameterException']) {
     const { state } = walk([...begin, replied(refused(error))])
     expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused', error } })
   }
 })
 
-it('asks for a challenge that the catalogue does not know instead of giving up', () => {
+it('prompts for a challenge that the catalogue does not know', () => {
   const { effects, state } = walk([...begin, replied(challenged('RETINA_SCAN', 'one'))])
   expect(effects.at(-1)).toMatchObject({ type: 'prompt', pending: { name: 'RETINA_SCAN' } })
   expect(sessionOf(state) && reveal(sessionOf(state) as Secret)).toBe('one')
 })
 
-it('answers a challenge that came without a session, as PASSWORD_VERIFIER may', () => {
+it('answers a challenge that has no session, as PASSWORD_VERIFIER may', () => {
   const { sent } = walk([
     ...begin,
     replied({ kind: 'challenged', name: 'X', parameters: {}, availableChallenges: [] }),
@@ -158,7 +158,7 @@ it('answers a challenge that came without a session, as PASSWORD_VERIFIER may', 
   expect(sent[1]?.request.input).not.toHaveProperty('Session')
 })
 
-it('sends the answer’s own ClientMetadata, since that of InitiateAuth reaches other triggers', () => {
+it('sends the answer’s own ClientMetadata, since InitiateAuth’s reaches other triggers', () => {
   const { sent } = walk([
     ...begin,
     replied(challenged('SMS_MFA', 'one')),
@@ -183,7 +183,7 @@ it('ends in any state when it is cancelled, and stays ended', () => {
   expect(effects.filter(({ type }) => type === 'end')).toHaveLength(1)
 })
 
-it('ends with what happened when nothing could be sent or no answer came', () => {
+it('ends with the failure when nothing could be sent or no response arrived', () => {
   expect(
     walk([
       { type: 'start', input },
@@ -202,7 +202,7 @@ it('ends with what happened when nothing could be sent or no answer came', () =>
   ).toMatchObject({ outcome: { kind: 'unreadable' } })
 })
 
-it('takes events in any order without throwing, and ends at most once', () => {
+it('accepts events in any order without throwing, and ends at most once', () => {
   const event = fc.constantFrom<SignInEvent>(
     ...begin,
     { type: 'not computable', message: '' },

@@ -16,7 +16,7 @@ export interface ReadToken {
 }
 
 /**
- * The token in a text as people paste it: without `Bearer`, quotes, white space, or the URL around
+ * The token in a text as people paste it: without `Bearer`, quotes, whitespace, or the URL around
  * it. What it holds is as secret as what came in.
  */
 export function compactToken(pasted: string): string {

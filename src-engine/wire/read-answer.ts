@@ -1,6 +1,6 @@
 import { Secret } from '../secret/secret.ts'
 
-/** A whole HTTP answer. Header names are lower case. */
+/** A whole HTTP answer. Header names are lowercase. */
 export interface WireReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

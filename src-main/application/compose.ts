@@ -20,11 +20,13 @@ import { callHandlers } from './call-handlers.ts'
 import type { Application } from './application.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
+import { historyHandlers } from './history-handlers.ts'
 import { openHistory } from './history.ts'
 import { knownValues, type KnownValues } from './known-values.ts'
 import { noPractice, startPractice } from './practice.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
+import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
@@ -180,7 +182,9 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       },
     }),
     ...profileHandlers(application),
+    ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
+    ...historyHandlers({ runs: history.runs }),
     ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
     ...callHandlers({
       ...application,

@@ -20,6 +20,9 @@ export interface History {
   readonly close: () => Promise<void>
 }
 
+/** How many runs go along into memory when nothing is kept any more; those on disk stay there. */
+const maxInMemory = 1000
+
 /** What the history needs from outside. */
 export interface HistoryDependencies extends Pick<
   Application,
@@ -49,17 +52,19 @@ export function openHistory(parts: HistoryDependencies): History {
   async function openStore(wanted: Awaited<ReturnType<typeof wantedKey>>): Promise<TraceStore> {
     present = wanted?.id
     if (!wanted) return memoryTraceStore()
-    const { openTraceStore } = await import('#main/trace-store/open-trace-store.ts')
+    const { inThisThread, openTraceStoreInThread } =
+      await import('#main/trace-store/trace-store-client.ts')
+    const { workerThread } = await import('#main/trace-store/worker-thread.ts')
+    const start = system.storeScript ? workerThread(system.storeScript) : inThisThread
     try {
-      const found = openTraceStore({ path: pathOf(wanted.id), key: wanted.key })
-      quarantined.push(...found.quarantined)
-      // The window has asked for files that were set aside long before the database is opened.
-      for (const { path, reason } of found.quarantined)
-        parts.emit({
-          type: 'notice',
-          text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
-        })
-      return found.store
+      return await openTraceStoreInThread({ path: pathOf(wanted.id), key: wanted.key }, start, {
+        quarantined: (file) => {
+          quarantined.push(file)
+          // The window has asked for files that were set aside long before the database is opened.
+          const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}; nothing is lost.`
+          parts.emit({ type: 'notice', text })
+        },
+      })
     } catch {
       present = undefined
       const text = 'The history could not be opened, so sign-ins are kept in memory only.'
@@ -77,14 +82,15 @@ export function openHistory(parts: HistoryDependencies): History {
       if (!opened) return
       const runs = await opened
       const wanted = await wantedKey()
-      if (wanted?.id !== present) runs.moveTo(await openStore(wanted))
+      if (wanted?.id !== present)
+        await runs.moveTo(await openStore(wanted), wanted ? Infinity : maxInMemory)
     },
     quarantined: async () => [
       ...quarantined,
       ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
     ],
     close: async () => {
-      if (opened) (await opened).close()
+      if (opened) await (await opened).close()
     },
   }
 }

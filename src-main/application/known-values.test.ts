@@ -54,7 +54,7 @@ const shown = async (values: ReturnType<typeof known>, username = 'ann', of = pr
   )
 
 describe('known values', () => {
-  it('are what was typed before what is stored before what the practice pool tells', async () => {
+  it('are what was typed, else what is stored, else what the practice pool provides', async () => {
     const values = known()
     expect(await shown(values)).toEqual([
       'TOTP_SECRET PROFILE (profile)',
@@ -65,7 +65,7 @@ describe('known values', () => {
     expect(await shown(values)).toContain('PASSWORD typed (typed before)')
   })
 
-  it('of a practice user are not offered to a server elsewhere', async () => {
+  it('of a practice user are not offered to another server', async () => {
     expect(await shown(known(), 'ann', { ...profile, endpoint: '' })).toEqual([
       'TOTP_SECRET PROFILE (profile)',
       'REFRESH_TOKEN refresh (last sign-in)',
@@ -81,7 +81,7 @@ describe('known values', () => {
     )
   })
 
-  it('do not hold what is good for one sign-in only', async () => {
+  it('do not include what is valid for one sign-in only', async () => {
     const values = known()
     values.remember('one', 'bob', {
       SMS_MFA_CODE: Secret.of('code', '123456'),
@@ -90,14 +90,14 @@ describe('known values', () => {
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
-  it('are forgotten when the person says so', async () => {
+  it('are forgotten when the user asks for it', async () => {
     const values = known()
     values.remember('one', 'bob', { PASSWORD: Secret.of('password', 'typed') })
     values.forget('one', 'bob')
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
-  it('do not hold a password that was refused as wrong, but the one that was right before', async () => {
+  it('include the last correct password, not one that was refused', async () => {
     const values = known()
     const typed = (text: string) => ({ PASSWORD: Secret.of('password', text) })
     values.begun('run1', 'one', 'ann', typed('wrong'))
@@ -119,7 +119,7 @@ describe('known values', () => {
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
   })
 
-  it('hold a new password only once the sign-in accepted it', async () => {
+  it('include a new password only once the sign-in accepted it', async () => {
     const values = known()
     const remember = (text: string) => () => {
       values.remember('one', 'bob', { PASSWORD: Secret.of('password', text) })

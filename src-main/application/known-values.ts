@@ -18,7 +18,7 @@ export type KnownKey = 'PASSWORD' | 'TOTP_SECRET' | 'REFRESH_TOKEN' | 'ACCESS_TO
 /** What is typed again and again; a code or a session is good for one sign-in only. */
 const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
 
-/** Values that were typed, are stored or can be looked up, for a profile and a user name. */
+/** Values that were typed, are stored or can be looked up, for a profile and a username. */
 export interface KnownValues {
   readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
   /** Remembers what a sign-in was begun with, until its password is refused as wrong. */

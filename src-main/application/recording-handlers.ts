@@ -85,10 +85,8 @@ export function recordingHandlers({
         throw new BridgeError('recording-unknown', 'Open the recording again.')
       const { traces } = looked.recording
       const kept = await runs()
-      const runIds = [...new Set(signIns)].flatMap((index) => {
-        const trace = traces[index]
-        return trace ? [kept.keep(trace)] : []
-      })
+      const wanted = [...new Set(signIns)].flatMap((index) => traces[index] ?? [])
+      const runIds = await Promise.all(wanted.map((trace) => kept.keep(trace)))
       looked = undefined
       return { runIds }
     },

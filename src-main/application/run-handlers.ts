@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { maxPage } from '#contract/routes/history.ts'
 import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
@@ -41,6 +42,7 @@ export function runHandlers({
         device: await devices.of(start, profile, username),
         clientSecret,
         known: await known.of(profile, username),
+        probe: profiles.probeOf(profile.id),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       })
@@ -57,12 +59,12 @@ export function runHandlers({
       const all = await runs()
       const { NEW_PASSWORD: password } = secrets
       if (password) {
-        const { run } = all.open(runId)
+        const { run } = await all.open(runId)
         known.rememberIfAccepted(runId, () => {
           known.remember(run.profileId, run.username, { PASSWORD: password })
         })
       }
-      all.answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
+      await all.answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
     },
     'run.answerAutomatically': async ({ clientMetadata, fault, runId }) => {
       await (await runs()).answerAutomatically(runId, clientMetadata, fault)
@@ -71,33 +73,33 @@ export function runHandlers({
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)
     },
-    'run.list': async ({ search }) => [...(await runs()).list(search)],
+    'run.list': async ({ search }) => {
+      const text = search.toLowerCase()
+      const filter = { kind: 'contains', column: 'searched', text } as const
+      return [...(await (await runs()).page({ filter, limit: maxPage }))]
+    },
     'run.open': async ({ runId }) => {
-      const { events, run, secrets } = (await runs()).open(runId)
+      const { events, run, secrets } = await (await runs()).open(runId)
       return { run, events: [...events], secrets: [...secrets] }
     },
     'run.diagnose': async ({ runId }) => ({
-      causes: [...diagnose((await runs()).open(runId).events)],
+      causes: [...diagnose((await (await runs()).open(runId)).events)],
     }),
     'run.retry': async ({ flow, runId, without }) => {
       const all = await runs()
-      const again = all.retry(runId, {
+      const again = await all.retry(runId, {
         ...(flow !== undefined && { flow }),
         ...(without !== undefined && { without }),
       })
       devices.begun(again, undefined)
       return { runId: again }
     },
-    'run.delete': async ({ runId }) => {
-      ;(await runs()).delete(runId)
-    },
-    'run.restore': async ({ runId }) => (await runs()).restore(runId),
     'run.keepTotpSecret': async ({ mark, runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
-      const totpSecret = all.secret(runId, mark)
+      const { run } = await all.open(runId)
+      const totpSecret = await all.secret(runId, mark)
       if (totpSecret?.kind !== 'totp secret')
-        throw new BridgeError('secret-unknown', 'This is no TOTP secret of this sign-in.')
+        throw new BridgeError('secret-unknown', 'This is not a TOTP secret of this sign-in.')
       if ((await profiles.get(run.profileId)).practice) {
         known.remember(run.profileId, run.username, { TOTP_SECRET: totpSecret })
         return { kept: 'memory' }

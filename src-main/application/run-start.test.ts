@@ -47,7 +47,7 @@ const context: StartContext = {
 }
 
 describe('the start of a sign-in', () => {
-  it('takes a known value where none was typed, and what was typed otherwise', () => {
+  it('uses a known value only where none was typed', () => {
     expect(runStart(start, context).input.parameters).toEqual({ USERNAME: 'ann', PASSWORD: stored })
     const other = runStart({ ...start, secrets: { PASSWORD: typed } }, context)
     expect(other.input.parameters).toEqual({ USERNAME: 'ann', PASSWORD: typed })
@@ -65,7 +65,7 @@ describe('the start of a sign-in', () => {
     expect(begun.known.totpSecret).toBe(totpSecret)
   })
 
-  it('leaves out what was left empty, which Cognito would refuse', () => {
+  it('leaves out empty values, which Cognito would refuse', () => {
     const { input } = runStart(start, context)
     expect(Object.keys(input)).toEqual(['flow', 'parameters'])
   })
@@ -78,7 +78,7 @@ describe('the start of a sign-in', () => {
     expect(begun.region).not.toBe('')
   })
 
-  it('is refused when nothing says where to', () => {
+  it('is refused without a region or an endpoint', () => {
     const nowhere = { ...profile, userPoolId: '' }
     expect(() => runStart(start, { ...context, profile: nowhere })).toThrow('needs a region')
   })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { contract } from '#contract/contract.ts'
+import type { ProbeResult } from '#contract/routes/probes.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { regionOf } from '#contract/profile-checks.ts'
@@ -9,6 +10,7 @@ import type { Secret } from '#engine/secret/secret.ts'
 import type { DeviceForSignIn } from '#main/devices/device-for-sign-in.ts'
 import type { ServerContext } from '#engine/wire/sign-in-input.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
+import { probeFact } from '#main/probe/probe-fact.ts'
 import type { ProfileRunRequest } from '#main/runs/runs.ts'
 import type { Known } from './known-values.ts'
 
@@ -25,6 +27,8 @@ export interface StartContext {
   readonly timeoutMs: number
   /** The remembered device that goes along. */
   readonly device?: DeviceForSignIn
+  /** What the newest probe of the app client found out. */
+  readonly probe?: ProbeResult | undefined
 }
 
 /** The region that a custom endpoint is signed on for when the profile names none. */
@@ -35,7 +39,7 @@ const anyRegion = 'us-east-1'
  * @throws BridgeError `profile-incomplete` when it is not said where to send to
  */
 export function runStart(start: StartInput, context: StartContext): ProfileRunRequest {
-  const { clientSecret, device, known, practice, profile, timeoutMs } = context
+  const { clientSecret, device, known, practice, probe, profile, timeoutMs } = context
   const { clientId, endpoint, id, name, userPoolId } = profile
   const region = profile.region || regionOf(userPoolId) || (endpoint === '' ? '' : anyRegion)
   if (region === '')
@@ -95,6 +99,7 @@ export function runStart(start: StartInput, context: StartContext): ProfileRunRe
         },
       }),
     timeoutMs,
+    ...(probe && { facts: [probeFact(probe, Date.now())] }),
   }
 }
 

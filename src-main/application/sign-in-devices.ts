@@ -55,14 +55,15 @@ export function signInDevices({
     confirming.delete(runId)
     const parts = { confirmAs, devices, ports: await ports(), runs: all }
     const changed = await afterSignIn(parts, runId)
-    if (changed) emit({ type: 'devices.changed', profileId: all.stored(runId).run.profileId })
+    if (changed)
+      emit({ type: 'devices.changed', profileId: (await all.stored(runId)).run.profileId })
   }
 
   return {
     of: async (start, { region, userPoolId }, username) => {
       const known =
         refreshes(start.flow) && start.secrets['REFRESH_TOKEN'] === undefined
-          ? (await runs()).lastRefreshToken(start.profileId, username)
+          ? await (await runs()).lastRefreshToken(start.profileId, username)
           : undefined
       return deviceForSignIn(devices, {
         ...{ profileId: start.profileId, username, choice: start.device, flow: start.flow },
@@ -82,7 +83,7 @@ export function signInDevices({
       settle(runId).catch((error: unknown) => {
         // Whatever went wrong went wrong after the sign-in, which stands as it is.
         if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
-        else log(`the device of a sign-in could not be looked after: ${stackWithoutMessage(error)}`)
+        else log(`the device of a sign-in could not be updated: ${stackWithoutMessage(error)}`)
       })
     },
   }

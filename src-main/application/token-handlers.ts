@@ -21,7 +21,7 @@ export function tokenHandlers({
     'token.check': async ({ runId }) => {
       const { reportRun } = await import('#main/tokens/report-run.ts')
       const all = await runs()
-      return reportRun(all.open(runId).events, all.tokens(runId), await ports())
+      return reportRun((await all.open(runId)).events, await all.tokens(runId), await ports())
     },
     'token.read': async ({ profileId, token }) => {
       const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')

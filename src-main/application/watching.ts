@@ -123,7 +123,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
     const all = await runs()
     for (const chain of grown) {
       const stored = chain.stored()
-      all.save(stored)
+      await all.save(stored)
       rows.delete(chain.runId)
       rows.set(chain.runId, stored.run)
       const [oldest] = rows.keys()

@@ -33,7 +33,7 @@ function namesOf(tokens: readonly OpenToken[], typed: string): ReadonlyMap<strin
   const add = (name: unknown, from: string) => {
     if (typeof name === 'string' && name !== '' && !names.has(name)) names.set(name, from)
   }
-  add(typed, 'the name that signed in')
+  add(typed, 'the username that signed in')
   for (const [use, claim] of claimsWithName)
     add(tokens.find((token) => token.use === use)?.claims?.[claim], `${claim} of the ${use} token`)
   return names
@@ -51,10 +51,10 @@ export async function probeSecretHashUsername(
 ): Promise<readonly TriedName[]> {
   if (!client.clientSecret)
     throw new BridgeError('no-client-secret', 'A client without a secret sends no SECRET_HASH.')
-  const { events, run, secrets } = runs.open(runId)
+  const { events, run, secrets } = await runs.open(runId)
   const { steps } = timeline(events)
   const { refreshToken: mark = '' } = reusableValues({ steps }, secrets)
-  const token = runs.secret(runId, mark)
+  const token = await runs.secret(runId, mark)
   if (!token)
     throw new BridgeError('no-refresh-token', 'This takes a refresh token. Sign in first.')
   const newest = steps.findLast(({ answer }) => answer?.kind === 'tokens')?.answer
@@ -67,7 +67,7 @@ export async function probeSecretHashUsername(
   const tried: TriedName[] = []
   for (const [name, from] of namesOf(tokens, run.username)) {
     const input = { flow: refreshTokenAuth.name, parameters }
-    const shown = [{ name: 'hashed name', value: name, note: from }]
+    const shown = [{ name: 'hashed username', value: name, note: from }]
     const computed = { what: 'SECRET_HASH', durationMs: 0, shown }
     const answer = await runs.call(runId, initiateAuth(client, input, parameters, name), computed)
     tried.push({ name, from, ...verdictOf(answer) })
@@ -78,7 +78,7 @@ export async function probeSecretHashUsername(
 function verdictOf(answer: Awaited<ReturnType<Runs['call']>>): Pick<TriedName, 'says' | 'verdict'> {
   switch (answer.kind) {
     case 'tokens':
-      return { verdict: 'right', says: 'New tokens came.' }
+      return { verdict: 'right', says: 'New tokens were returned.' }
     case 'refused': {
       const { error, message } = answer
       const ofHash = /secret\s?hash/i.test(message)
@@ -90,6 +90,6 @@ function verdictOf(answer: Awaited<ReturnType<Runs['call']>>): Pick<TriedName, '
       return { verdict: 'unknown', says: answer.message }
     case 'challenged':
     case 'accepted':
-      return { verdict: 'unknown', says: 'Cognito answered with something else than tokens.' }
+      return { verdict: 'unknown', says: 'Cognito did not answer with tokens.' }
   }
 }

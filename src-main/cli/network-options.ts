@@ -10,7 +10,7 @@ import { UsageError, type Arguments, type Option } from './command.ts'
 export const networkOptions: Readonly<Record<string, Option>> = {
   proxy: {
     value: 'URL|none',
-    help: 'Proxy to use in place of HTTPS_PROXY; http, https, socks4 or socks5.',
+    help: 'Proxy to use instead of HTTPS_PROXY; http, https, socks4 or socks5.',
   },
   'proxy-password-env': { value: 'VAR', help: 'Variable that holds the password of --proxy.' },
   'ca-file': {

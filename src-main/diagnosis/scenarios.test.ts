@@ -56,7 +56,7 @@ it.each(scenarios)(
     }
 
     for (const format of ['json', 'har'] as const) {
-      const exported = exportTrace(under.runs.stored(runId), { format, redacted: true })
+      const exported = exportTrace(await under.runs.stored(runId), { format, redacted: true })
       const { traces } = await readBytes(Buffer.from(exported), `exported.${format}`)
       const read = traces.flatMap(({ events }) => diagnose(events))
       expect(verdicts(read), `of the redacted ${format}`).toEqual(verdicts(live))

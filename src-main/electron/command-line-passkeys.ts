@@ -17,7 +17,7 @@ import { storeFile } from './store-file.ts'
  */
 export async function openPasskeys(): Promise<Authenticator> {
   if (!app.requestSingleInstanceLock())
-    throw new Error('Authscope’s window is open and keeps its passkeys to itself: close it first.')
+    throw new Error('Authscope is open and uses its passkeys exclusively: close it first.')
   await app.whenReady()
   const inFolder = (name: string) => join(app.getPath('userData'), name)
   const vault = await openVault({

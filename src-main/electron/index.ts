@@ -17,6 +17,7 @@ if (commandLine?.isCommand(userArguments)) {
   openApplication({
     preload: new URL('../preload/preload.cjs', import.meta.url),
     renderer: new URL('../renderer/', import.meta.url),
+    storeScript: new URL('trace-store.js', import.meta.url),
   })
 } else {
   app.quit()

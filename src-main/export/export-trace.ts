@@ -29,7 +29,7 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
   if (leaks.length === 0) return text
   throw new BridgeError(
     'export-leaks',
-    `The export was not written, because something secret would stand in it. ${leaks.map(({ message }) => message).join(' ')}`,
+    `The export was not written, because it would contain secrets. ${leaks.map(({ message }) => message).join(' ')}`,
     { leaks: leaks.map(({ at, code }) => ({ at, code })) },
   )
 }

@@ -195,7 +195,7 @@ function exchangeBy(
     })
     request.on('error', finish)
     request.once('close', () => {
-      finish(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' }))
+      finish(Object.assign(new Error('closed without a response'), { code: 'ECONNRESET' }))
     })
     signal?.addEventListener('abort', interrupt)
     if (signal?.aborted) interrupt()

@@ -36,7 +36,7 @@ export interface RawResponse {
   readonly clockAhead?: number
 }
 
-/** Headers by lower-case name; repeated ones are joined as HTTP says. */
+/** Headers by lowercase name; repeated ones are joined as HTTP says. */
 export function headersByName(pairs: readonly HeaderPair[]): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {}
   for (const [name, value] of pairs) {

@@ -177,7 +177,7 @@ export function openSender(defaultNetwork?: Network): Sender {
 
 /** A signed call without them is a call that was begun without being asked for credentials. */
 const noCredentials = () =>
-  Promise.reject(new CredentialsMissing('This call is made as the administrator only.'))
+  Promise.reject(new CredentialsMissing('This call requires an administrator.'))
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>
 

@@ -183,7 +183,7 @@ describe('the captures', () => {
   })
 
   it.each(Object.keys(expected))(
-    '%s leaves no password in a trace or a redacted export, in any spelling',
+    '%s leaves no password in a trace or a redacted export, in any encoding',
     async (name) => {
       const { problems, traces } = await readCapture(name)
       const stored = traces.map((trace, index) => storedRecording(String(index), trace))

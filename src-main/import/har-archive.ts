@@ -43,6 +43,6 @@ export async function openHarArchive(path: string): Promise<HarArchive> {
     }
   } catch (error) {
     if (error instanceof UnreadableRecording) throw error
-    throw new UnreadableRecording('unreadable', 'The zip archive is damaged or was cut.')
+    throw new UnreadableRecording('unreadable', 'The zip archive is damaged or truncated.')
   }
 }

@@ -129,7 +129,7 @@ function openReader(
   if (!importer)
     throw new UnreadableRecording(
       'unknown-format',
-      `This is no file that Authscope can open. It opens ${listed(importers.map(({ title }) => title))}.`,
+      `Authscope cannot open this file. It opens ${listed(importers.map(({ title }) => title))}.`,
     )
   const found: Found = {
     importer,
@@ -219,7 +219,7 @@ function nothingFound({ dropped, importer, problems }: Found): UnreadableRecordi
   }
   return new UnreadableRecording(
     'no-calls',
-    `No call to Amazon Cognito is in this ${importer.title} file${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
+    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
   )
 }
 

@@ -23,7 +23,7 @@ export type ProfileSecrets = Readonly<Partial<Record<SecretField, Secret>>>
 export const secretFields: readonly SecretField[] = ['clientSecret', 'totpSecret']
 
 /** A profile without its id and its secrets. */
-export type OpenFields = Omit<StoredProfile, 'id' | SecretField>
+export type OpenFields = Omit<StoredProfile, 'id' | 'probe' | SecretField>
 
 /**
  * Refuses what cannot work, with the sentence that the window shows as well.

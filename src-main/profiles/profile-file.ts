@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { probeResult } from '#contract/routes/probes.ts'
 import { profile } from '#contract/routes/profiles.ts'
 import { sealed } from '#main/vault/vault.ts'
 
@@ -8,7 +9,12 @@ export const profileFileVersion = 1
 /** A profile as it lies in the file: its secrets only sealed. */
 export const storedProfile = profile
   .omit({ practice: true, hasClientSecret: true, hasTotpSecret: true, unreadable: true })
-  .extend({ clientSecret: sealed.optional(), totpSecret: sealed.optional() })
+  .extend({
+    clientSecret: sealed.optional(),
+    totpSecret: sealed.optional(),
+    /** What the newest probe of its app client found out. */
+    probe: probeResult.optional(),
+  })
 export type StoredProfile = z.output<typeof storedProfile>
 
 /** What `profiles.json` holds. */

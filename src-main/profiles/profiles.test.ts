@@ -58,7 +58,7 @@ function setUp() {
 }
 
 describe('the secrets of a profile', () => {
-  it('are usable after a restart, and in the file only sealed', async () => {
+  it('are usable after a restart, and only encrypted in the file', async () => {
     const { document, start } = setUp()
     const { id } = await (await start()).profiles.create({ ...draft, clientSecret, totpSecret })
     expect(JSON.stringify(document.value())).not.toMatch(/canary/i)
@@ -68,7 +68,7 @@ describe('the secrets of a profile', () => {
     expect(await profiles.get(id)).toMatchObject({ hasTotpSecret: true, unreadable: [] })
   })
 
-  it('of another keyring are said to be unreadable, stay, and open once it is back', async () => {
+  it('of another keyring are reported as unreadable, kept, and open once it is back', async () => {
     const { start } = setUp()
     const { id } = await (await start()).profiles.create({ ...draft, clientSecret })
     const { profiles: elsewhere } = await start('kwallet5')
@@ -84,7 +84,7 @@ describe('the secrets of a profile', () => {
     })
   })
 
-  it('stay when a change does not name them, and go when it says null', async () => {
+  it('stay when a change does not name them, and are removed when it says null', async () => {
     const { profiles } = await setUp().start()
     const { id } = await profiles.create({ ...draft, clientSecret })
     expect(await profiles.change(id, { username: 'bob' })).toMatchObject({
@@ -96,7 +96,7 @@ describe('the secrets of a profile', () => {
     })
   })
 
-  it('are kept in memory without consent, and written once it is given', async () => {
+  it('are in memory only until the user consents', async () => {
     const { document, start } = setUp()
     const { profiles, vault } = await start('basic_text')
     const { id } = await profiles.create({ ...draft, clientSecret })
@@ -112,7 +112,7 @@ describe('the secrets of a profile', () => {
 })
 
 describe('a deleted profile', () => {
-  it('comes back to its place, secrets and all', async () => {
+  it('is restored at its position, with its secrets', async () => {
     const { profiles } = await setUp().start()
     const first = await profiles.create({ ...draft, name: 'First', clientSecret })
     await profiles.create({ ...draft, name: 'Second' })
@@ -148,7 +148,7 @@ describe('a practice profile', () => {
   })
 })
 
-it('refuses a profile that cannot work, and says which field and why', async () => {
+it('rejects a profile that cannot work, and says which field and why', async () => {
   const { profiles } = await setUp().start()
   await expect(profiles.create({ ...draft, userPoolId: 'us-east-1' })).rejects.toMatchObject({
     code: 'profile-invalid',

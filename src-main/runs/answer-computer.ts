@@ -19,7 +19,7 @@ export interface AnswerComputerDependencies {
   readonly ports: Ports
 }
 
-/** A server that asks the same thing for ever must not be answered for ever. */
+/** A server that asks the same thing forever must not be answered forever. */
 const maxAutomaticAnswers = 10
 
 /** Makes answers for one sign-in, and remembers what later ones continue with. */
@@ -100,11 +100,11 @@ export class AnswerComputer {
       return { missing: 'The switch for automatic answers is off.' }
     if (again && this.#computed)
       return {
-        missing: 'The automatic answer was refused, so it is not sent again automatically.',
+        missing: 'The automatic answer was rejected, so it is not sent again.',
       }
     if (this.#automaticAnswers >= maxAutomaticAnswers)
       return {
-        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; continue manually.`,
+        missing: `${String(maxAutomaticAnswers)} automatic answers were sent in this sign-in, which is the limit; continue manually.`,
       }
     const computed = await this.automatic(pending)
     if (computed && !('missing' in computed)) this.#automaticAnswers += 1

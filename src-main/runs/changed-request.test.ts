@@ -25,7 +25,7 @@ const request: RunRequest = {
   fault: 'wrong-proof',
 }
 
-it('hands the password of a proof on to the flow that sends it, and no value of the old flow', () => {
+it('passes the password of a proof to the flow that sends it, and drops the old flow’s values', () => {
   const { input } = changedRequest(request, { flow: 'USER_PASSWORD_AUTH' })
   expect(input.flow).toBe('USER_PASSWORD_AUTH')
   expect(input.parameters).toEqual({ USERNAME: 'alice', PASSWORD: password, DEVICE_KEY: 'k' })

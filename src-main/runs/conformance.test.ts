@@ -32,7 +32,7 @@ function cameOf(answers: readonly OpenAnswer[], end: TraceEvent | undefined): re
   return came.length === 0 && end?.type === 'ended' ? [end.outcome] : came
 }
 
-it.each(Object.entries(cases))('%s comes out otherwise over HTTP', async (_name, one) => {
+it.each(Object.entries(cases))('%s has its expected outcome over HTTP', async (_name, one) => {
   const runId = await player.play(one)
   const written = under.eventsOf(runId)
   const answers = written.flatMap((event) => (event.type === 'answered' ? event.answer : []))

@@ -125,11 +125,11 @@ const journeys: Readonly<Record<string, Parameters<typeof provoked>>> = {
   ],
 }
 
-test('a fault is in the list that no sign-in here makes', () => {
+test('every fault in the list has a sign-in here', () => {
   expect(Object.keys(journeys).sort()).toEqual([...requestFaults.keys()].sort())
 })
 
-test.each(Object.entries(journeys))('%s leads elsewhere than it says', async (name, way) => {
+test.each(Object.entries(journeys))('%s leads to the refusal that it names', async (name, way) => {
   const fault = requestFaults.get(name)!
   const { refusal, title } = await provoked(...way)
   expect(title, 'the fault on the timeline').toBe(fault.title)
@@ -139,6 +139,6 @@ test.each(Object.entries(journeys))('%s leads elsewhere than it says', async (na
   expect(refusal.replace(/Client \w+/, 'Client')).toContain(text.join(': '))
 })
 
-test('a sign-in without a fault is marked as wrong', async () => {
+test('a sign-in without a fault has no fault on its timeline', async () => {
   expect(await provoked('web-public', 'alice', '')).toEqual({ title: undefined, refusal: 'tokens' })
 })

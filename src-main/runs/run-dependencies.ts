@@ -5,6 +5,7 @@ import type { Known } from '#engine/catalogue/known.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
+import type { Fact } from '#engine/trace/fact.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { Destination, SendOperation } from '#main/http/send-operation.ts'
 import type { ComputedForCall } from './call.ts'
@@ -25,6 +26,8 @@ export interface RunRequest extends Destination {
   readonly authenticator?: Authenticator
   /** What was made before the first call, to be shown with it. */
   readonly computed?: ComputedForCall
+  /** What is known of the app client before the first call. */
+  readonly facts?: readonly Fact[]
 }
 
 /** What a sign-in takes from outside. */

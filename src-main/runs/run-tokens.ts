@@ -11,7 +11,7 @@ export interface RunToken {
 /** A refresh token, and the user that its SECRET_HASH is made over. */
 export interface RefreshToken {
   readonly token: Secret
-  /** The owner's real user name as the access token says it, else the name that signed in. */
+  /** The owner's real username as the access token says it, else the username that signed in. */
   readonly owner: string
   /** The device that it was issued to, by the access token's claim; it is refreshed from there. */
   readonly deviceKey?: string

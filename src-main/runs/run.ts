@@ -100,7 +100,7 @@ export class Run {
   async #beginWith({ answered, request }: FirstCall): Promise<void> {
     this.#state = { step: 'sending', input: this.#start.input, username: '' }
     const answer = await this.#makeCall(request, {})
-    const outcome = outcomeOfCall(answer)
+    const outcome = outcomeOfCall(answer, this.#start.input.flow)
     this.#state = { step: 'done', outcome }
     this.#end(outcome)
     answered(answer)
@@ -195,8 +195,8 @@ export class Run {
     throw new BridgeError(
       'run-not-waiting',
       this.#state.step === 'done'
-        ? 'This sign-in has ended. Start it again to answer.'
-        : 'A call is under way: no challenge waits for an answer now.',
+        ? 'This sign-in has ended. Start over to answer.'
+        : 'A call is in progress: no challenge is pending.',
     )
   }
 
@@ -338,7 +338,7 @@ export class Run {
     if (this.#faulted) return
     this.#faulted = true
     const kind = error instanceof Error ? error.name : 'unknown'
-    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
+    const message = `A bug in Authscope (${kind}) ended this sign-in. Please report it.`
     this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
     this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))

@@ -1,6 +1,8 @@
+import type { HistoryRow } from '#contract/routes/history.ts'
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
+import type { Filter } from '#engine/query/filter.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
@@ -11,8 +13,9 @@ import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
+import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
-import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
@@ -67,7 +70,7 @@ export interface Runs {
     answers: WireValues,
     clientMetadata: Readonly<Record<string, string>>,
     fault?: string,
-  ): void
+  ): Promise<void>
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
   answerAutomatically(
     runId: string,
@@ -92,36 +95,36 @@ export interface Runs {
    * Starts a sign-in once more with the same inputs, but for a change.
    * @throws BridgeError `run-unknown`, `run-not-live`
    */
-  retry(runId: string, change: RetryChange): string
+  retry(runId: string, change: RetryChange): Promise<string>
   cancel(runId: string): void
-  list(search: string): readonly RunRow[]
+  /** Runs of the history that pass a filter, newest first. */
+  page(query: PageQuery): Promise<readonly HistoryRow[]>
+  count(filter: Filter): Promise<number>
   /** @throws BridgeError `run-unknown` */
-  open(runId: string): OpenRun
+  annotate(runId: string, annotation: Annotation): Promise<HistoryRow>
+  /** @throws BridgeError `run-unknown` */
+  open(runId: string): Promise<OpenRun>
   /** The sign-in with its secrets and bytes, for an export. @throws BridgeError `run-unknown` */
-  stored(runId: string): StoredRun
-  delete(runId: string): void
-  /** @throws BridgeError `run-unknown` */
-  restore(runId: string): RunRow
+  stored(runId: string): Promise<StoredRun>
+  delete(runIds: readonly string[]): Promise<void>
+  restore(runIds: readonly string[]): Promise<void>
   /** Keeps a sign-in that another program performed, as it stands now. */
-  save(stored: StoredRun): void
-  secret(runId: string, mark: string): Secret | undefined
+  save(stored: StoredRun): Promise<void>
+  secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */
-  tokens(runId: string): readonly RunToken[]
+  tokens(runId: string): Promise<readonly RunToken[]>
   /** The newest refresh token that this user got through this profile. */
-  lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  lastRefreshToken(profileId: string, username: string): Promise<RefreshToken | undefined>
   /** Keeps a sign-in that another program performed. @returns its id */
-  keep(recorded: RecordedTrace): string
-  /** Keeps everything in another store from now on, what the present one holds included. */
-  moveTo(store: TraceStore): void
+  keep(recorded: RecordedTrace): Promise<string>
+  /** Keeps everything in another store from now on, up to so many runs of the present one included. */
+  moveTo(store: TraceStore, max: number): Promise<void>
   /** Cancels what is under way, and keeps everything that is not kept yet. */
-  close(): void
+  close(): Promise<void>
 }
 
 /** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
 const gathering = 150
-
-/** Of how many sign-ins the tokens are opened to find out whose they are. */
-const maxSearchedForOwner = 20
 
 /** How many of the sign-ins that ended last can be gone on with by further calls. */
 const maxEnded = 30
@@ -142,64 +145,69 @@ export function createRuns(from: RunsPorts): Runs {
   const deleted = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
+  /** Hands over what is not kept yet; the store does it before whatever it is asked next. */
   function save(): void {
     clearTimeout(timer)
     timer = undefined
     for (const runId of unsaved) {
       const one = live.get(runId)
-      if (!one) continue
-      saveStored(snapshot(runId, one))
+      if (one) void saveStored(snapshot(runId, one))
     }
     unsaved.clear()
     const ended = [...live].filter(([, { run }]) => run.hasEnded)
     for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
   }
 
-  function saveStored(stored: StoredRun): void {
+  async function saveStored(stored: StoredRun): Promise<void> {
     try {
-      store.save(stored)
+      await store.save(stored)
     } catch (error) {
-      spare.save(stored)
+      await spare.save(stored)
       onStoreFailure?.(
-        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
 
-  function stored(runId: string): StoredRun {
+  const unknown = () =>
+    new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
+
+  async function stored(runId: string): Promise<StoredRun> {
+    if (deleted.has(runId)) throw unknown()
     const one = live.get(runId)
-    const found = deleted.has(runId) ? undefined : one ? snapshot(runId, one) : kept(runId)
+    const found = one ? snapshot(runId, one) : await kept(runId)
     if (found) return found
-    throw new BridgeError('run-unknown', 'This sign-in is not in the history any more.')
+    throw unknown()
   }
 
-  const kept = (runId: string) => spare.open(runId) ?? store.open(runId)
+  const kept = async (runId: string) => (await spare.open(runId)) ?? (await store.open(runId))
 
-  function list(search: string): readonly RunRow[] {
+  async function page(query: PageQuery): Promise<readonly HistoryRow[]> {
     save()
-    const rows = [...spare.list(search), ...store.list(search)]
-    return [...new Map(rows.map((row) => [row.runId, row])).values()].sort(
-      (a, b) => b.startedAt - a.startedAt,
-    )
+    const [own, rows] = [await spare.page(query), await store.page(query)]
+    if (own.length === 0) return rows
+    return [...new Map([...own, ...rows].map((row) => [row.runId, row])).values()]
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .slice(0, query.limit)
   }
 
-  function driven(runId: string): Run {
+  async function driven(runId: string): Promise<Run> {
     const one = live.get(runId)
     if (one) return one.run
-    stored(runId)
+    await stored(runId)
     throw new BridgeError(
       'run-not-waiting',
-      'This sign-in has ended: its session takes no answer. Start it again to answer.',
+      'This sign-in has ended, so its session takes no answer. Start over to answer.',
     )
   }
 
-  function requestOf(runId: string): ProfileRunRequest {
+  async function requestOf(runId: string): Promise<ProfileRunRequest> {
     const one = live.get(runId)
     if (one && !deleted.has(runId)) return one.start
-    stored(runId)
+    await stored(runId)
     throw new BridgeError(
       'run-not-live',
-      'This sign-in is too old to be repeated with its inputs. Sign in again.',
+      'The inputs of this sign-in are no longer stored. Sign in again.',
     )
   }
 
@@ -218,7 +226,10 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
+      run.begin(first, () => [
+        ...historyFacts(start, newestFirst, ports.now()),
+        ...(start.facts ?? []),
+      ])
     })
     return runId
   }
@@ -234,81 +245,86 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
-    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
-    answer: (runId, answers, clientMetadata, fault) => {
-      driven(runId).answer(answers, clientMetadata, fault)
+    retry: async (runId, change) => open(changedRequest(await requestOf(runId), change)),
+    answer: async (runId, answers, clientMetadata, fault) => {
+      ;(await driven(runId)).answer(answers, clientMetadata, fault)
     },
     answerAutomatically: async (runId, clientMetadata, fault) => {
-      await driven(runId).answerAutomatically(clientMetadata, fault)
+      await (await driven(runId)).answerAutomatically(clientMetadata, fault)
     },
-    compute: (runId) => driven(runId).compute(),
+    compute: async (runId) => (await driven(runId)).compute(),
     call: async (runId, request, computed) => {
       const one = live.get(runId)
       if (one && !deleted.has(runId)) return one.run.call(request, computed)
-      stored(runId)
+      await stored(runId)
       throw new BridgeError(
         'run-not-live',
-        'This sign-in is too old to go on with. Sign in again, and make the call with its tokens.',
+        'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
       )
     },
     cancel: (runId) => {
       live.get(runId)?.run.cancel()
     },
-    list,
-    open: (runId) => {
-      const { events, run, secrets } = stored(runId)
+    page,
+    count: async (filter) => {
+      save()
+      return (await spare.count(filter)) + (await store.count(filter))
+    },
+    annotate: async (runId, annotation) => {
+      save()
+      const row =
+        (await spare.annotate(runId, annotation)) ?? (await store.annotate(runId, annotation))
+      if (row) return row
+      throw unknown()
+    },
+    open: async (runId) => {
+      const { events, run, secrets } = await stored(runId)
       return { run, events, secrets: [...secrets].map(markedSecret) }
     },
     stored,
-    delete: (runId) => {
-      live.get(runId)?.run.cancel()
+    delete: async (runIds) => {
+      for (const runId of runIds) {
+        live.get(runId)?.run.cancel()
+        deleted.add(runId)
+      }
       save()
-      deleted.add(runId)
-      spare.delete(runId)
-      store.delete(runId)
+      await spare.delete(runIds)
+      await store.delete(runIds)
     },
-    restore: (runId) => {
-      deleted.delete(runId)
-      const run = spare.restore(runId) ?? store.restore(runId)
-      if (run) return run
-      throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
+    restore: async (runIds) => {
+      for (const runId of runIds) deleted.delete(runId)
+      await spare.restore(runIds)
+      await store.restore(runIds)
     },
-    save: (stored) => {
-      if (!deleted.has(stored.run.runId)) saveStored(stored)
+    save: async (stored) => {
+      if (!deleted.has(stored.run.runId)) await saveStored(stored)
     },
-    secret: (runId, mark) => stored(runId).secrets.get(mark),
-    tokens: (runId) => tokensOf(stored(runId)),
-    lastRefreshToken: (profileId, username) => {
-      const ofProfile = list('').filter((run) => run.profileId === profileId)
-      for (const run of ofProfile.filter((each) => each.username === username)) {
-        const found = refreshTokenOf(kept(run.runId))
-        if (found) return found
-      }
-      // Who signs in by an alias has another name in the tokens, over which a refresh is hashed.
-      const signedIn = ofProfile.filter(({ state }) => state === 'tokens')
-      for (const run of signedIn.slice(0, maxSearchedForOwner)) {
-        const found = refreshTokenOf(kept(run.runId))
-        if (found?.owner === username) return found
-      }
-      return undefined
+    secret: async (runId, mark) => (await stored(runId)).secrets.get(mark),
+    tokens: async (runId) => tokensOf(await stored(runId)),
+    lastRefreshToken: async (profileId, username) => {
+      save()
+      return (
+        refreshTokenOf(await spare.withRefreshToken(profileId, username)) ??
+        refreshTokenOf(await store.withRefreshToken(profileId, username))
+      )
     },
-    keep: (recorded) => {
+    keep: async (recorded) => {
       const runId = newId()
-      saveStored(storedRecording(runId, recorded))
+      await saveStored(storedRecording(runId, recorded))
       return runId
     },
-    moveTo: (next) => {
-      for (const { runId } of list('')) {
-        const one = kept(runId)
-        if (one) next.save(one)
-      }
-      store.close()
+    moveTo: async (next, max) => {
+      save()
+      const before = store
+      // From here on what is new goes there; what was kept follows.
       store = next
+      await copyRuns(before, next, max)
+      await before.close()
     },
-    close: () => {
+    close: async () => {
       for (const { run } of live.values()) run.cancel()
       save()
-      store.close()
+      await store.close()
     },
   }
 }
@@ -332,8 +348,6 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
   }
 }
 
-const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret => ({
-  mark,
-  kind: secret.kind,
-  length: reveal(secret).length,
-})
+const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret => {
+  return { mark, kind: secret.kind, length: reveal(secret).length }
+}

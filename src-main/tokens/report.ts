@@ -92,7 +92,7 @@ async function signature(
   const uri = jwksUri ?? (issuer && `${issuer}/.well-known/jwks.json`)
   return [
     uri === undefined
-      ? signatureFinding('not checked', 'it is not said which pool’s keys to take')
+      ? signatureFinding('not checked', 'no user pool or issuer to take the keys from')
       : await verify(token, uri),
   ]
 }

@@ -1,36 +1,67 @@
-import { searchedText, searchWords } from './searched-text.ts'
-import type { StoredRun, TraceStore } from './trace-store.ts'
+import { filterColumns } from '#engine/query/filter-columns.ts'
+import { matchesFilter, type Filter } from '#engine/query/filter.ts'
+import { historyRowOf } from './history-row.ts'
+import { refreshTokenOwners } from './refresh-token-owners.ts'
+import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
 
 /** Keeps sign-ins until the application ends, and nowhere else. */
 export function memoryTraceStore(): TraceStore {
   const runs = new Map<string, StoredRun>()
+  const annotations = new Map<string, Annotation>()
   const deleted = new Set<string>()
+
+  const listed = () =>
+    [...runs.values()]
+      .filter(({ run }) => !deleted.has(run.runId))
+      .reverse()
+      .sort((a, b) => b.run.startedAt - a.run.startedAt)
+  const rowOf = (stored: StoredRun) => historyRowOf(stored, annotations.get(stored.run.runId))
+  const matching = (filter: Filter) =>
+    listed()
+      .map(rowOf)
+      .filter((row) => matchesFilter(filter, filterColumns(row)))
+
   return {
     save: (stored) => {
       runs.set(stored.run.runId, stored)
+      return Promise.resolve()
     },
-    list: (search) => {
-      const words = searchWords(search)
-      return [...runs.values()]
-        .filter(({ run }) => !deleted.has(run.runId))
-        .filter((stored) => {
-          if (words.length === 0) return true
-          const text = searchedText(stored)
-          return words.every((word) => text.includes(word))
-        })
-        .map(({ run }) => run)
-        .sort((a, b) => b.startedAt - a.startedAt)
+    page: ({ after, filter, limit, skip = 0 }) => {
+      const found = matching(filter)
+      const from = after ? found.findIndex(({ runId }) => runId === after.runId) + 1 : 0
+      return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
-    open: (runId) => (deleted.has(runId) ? undefined : runs.get(runId)),
-    delete: (runId) => {
-      deleted.add(runId)
+    count: (filter) => Promise.resolve(matching(filter).length),
+    open: (runId) => Promise.resolve(deleted.has(runId) ? undefined : runs.get(runId)),
+    withRefreshToken: (profileId, username) =>
+      Promise.resolve(
+        listed().find(
+          (stored) =>
+            stored.run.profileId === profileId && refreshTokenOwners(stored).includes(username),
+        ),
+      ),
+    annotate: (runId, annotation) => {
+      const stored = runs.get(runId)
+      if (!stored || deleted.has(runId)) return Promise.resolve(undefined)
+      annotations.set(runId, { ...annotations.get(runId), ...withoutAbsent(annotation) })
+      return Promise.resolve(rowOf(stored))
     },
-    restore: (runId) => {
-      deleted.delete(runId)
-      return runs.get(runId)?.run
+    delete: (runIds) => {
+      for (const runId of runIds) deleted.add(runId)
+      return Promise.resolve()
+    },
+    restore: (runIds) => {
+      for (const runId of runIds) deleted.delete(runId)
+      return Promise.resolve()
     },
     close: () => {
       runs.clear()
+      return Promise.resolve()
     },
   }
 }
+
+const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
+  ...(note !== undefined && { note }),
+  ...(pinned !== undefined && { pinned }),
+})

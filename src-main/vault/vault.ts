@@ -36,7 +36,7 @@ export interface DataKey {
   readonly key: Secret
 }
 
-/** Puts what was sealed anew in the place of what it was sealed from. */
+/** Puts what was sealed again in the place of what it was sealed from. */
 export type Renew = (sealed: Sealed) => Promise<unknown>
 
 /** Keeps secrets sealed, where and if the person agreed to it. */
@@ -50,7 +50,7 @@ export interface Vault {
   readonly seal: (secret: Secret) => Promise<Sealed>
   /**
    * Undefined when it cannot be opened now, as when another keyring sealed it.
-   * @param renew is given the secret sealed anew when the keyring's key has changed since
+   * @param renew is given the secret sealed again when the keyring's key has changed since
    */
   readonly open: (sealed: Sealed, renew?: Renew) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */
@@ -109,7 +109,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
       description:
         before === '' || before === backend
           ? description
-          : `${description} It was ${nameOfBackend(before)} before: what was sealed with that is kept, and opens again once it is back.`,
+          : `${description} It was ${nameOfBackend(before)} before: what was encrypted with that is kept, and can be decrypted once it is back.`,
       protected: isProtected,
       consent: consent(),
     }),
@@ -143,7 +143,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
         if (!(await open(held)))
           locked.push({
             id,
-            reason: `Its key was sealed with ${nameOfBackend(held.backend)} and does not open now. It is read again once it does.`,
+            reason: `Its key was encrypted with ${nameOfBackend(held.backend)}, which is not available. The file is used again once it is.`,
           })
       return locked
     },

@@ -51,7 +51,7 @@ export async function forward(
       stop.abort(
         new Interrupted(
           'cancelled',
-          'The application closed the connection before the answer came.',
+          'The application closed the connection before the response arrived.',
         ),
       )
   })

@@ -121,7 +121,7 @@ describe('Amplify', () => {
     await signOut()
   })
 
-  test('sign-in, account call, refresh and sign-out are one story', async () => {
+  test('sign-in, account call, refresh and sign-out are one chain', async () => {
     await signIn({ username: 'alice', password: userOf(server, 'alice').password })
     await fetchUserAttributes()
     await fetchAuthSession({ forceRefresh: true })
@@ -229,7 +229,7 @@ describe('the AWS SDK for JavaScript', () => {
     expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 
-  test('further calls with its tokens join the sign-in', async () => {
+  test('further calls with its tokens belong to the sign-in’s chain', async () => {
     const tokens = await passwordSignIn(userOf(server, 'alice').password)
     await sdk.send(new GetUserCommand({ AccessToken: tokens?.AccessToken }))
     await sdk.send(new GlobalSignOutCommand({ AccessToken: tokens?.AccessToken }))

@@ -199,8 +199,7 @@ function asTheClientSaw(attempt: RawAttempt, { clockAhead, isCut }: DrawnFault):
         failure: {
           kind: 'failed',
           code: 'cut off',
-          message:
-            'Authscope broke this answer off on purpose: the fault “Connection cut off” is on.',
+          message: 'Authscope cut this response off: the fault “Connection cut off” is enabled.',
         },
       }),
   }

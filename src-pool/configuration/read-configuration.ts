@@ -103,7 +103,7 @@ function checkPool(pool: PoolConfiguration, path: string) {
   const names = pool.users.map(({ username }) => ({
     id: pool.caseSensitive ? username : username.toLowerCase(),
   }))
-  noneTwice(`${path}.users`, 'user name', names)
+  noneTwice(`${path}.users`, 'username', names)
   for (const [index, user] of pool.users.entries()) {
     const at = `${path}.users[${String(index)}]`
     const { preferredMfaSetting, userMfaSettingList, totpSecret, attributes } = user

@@ -52,7 +52,7 @@ export interface UserState {
 
 /** A practice user as people see it, password and all. */
 export interface UserDescription {
-  /** What to type: the e-mail address where people sign in by e-mail. */
+  /** What to type: the email address where people sign in by email. */
   readonly username: string
   readonly sub: string
   readonly password: string

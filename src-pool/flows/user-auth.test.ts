@@ -174,7 +174,7 @@ describe('a password as first factor', () => {
   })
 })
 
-describe('e-mail as second factor', () => {
+describe('email as second factor', () => {
   const withPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
 
   it('has six digits, says whom it is about, and is asked after the password', async () => {
@@ -232,7 +232,7 @@ describe('step-up', () => {
     })
   })
 
-  it('begins anew when the sign-in is older than MAX_AGE', async () => {
+  it('begins again when the sign-in is older than MAX_AGE', async () => {
     const ACCESS_TOKEN = await signedIn()
     test.wait(61)
     const stale = await begin('choice-user', { ...target, ACCESS_TOKEN, MAX_AGE: '60' })

@@ -133,7 +133,7 @@ describe('a pool that was set up over the wire', () => {
     expect(shown.UserAttributes).toContainEqual({ Name: 'custom:plan', Value: 'free' })
   })
 
-  it('invites by e-mail, and RESEND sends another password to those who did not come', async () => {
+  it('invites by email, and RESEND sends another password to those who did not come', async () => {
     await create({ TemporaryPassword: undefined })
     const [first] = server.outbox()
     expect(first).toMatchObject({ medium: 'EMAIL', destination: 'ann@example.com' })

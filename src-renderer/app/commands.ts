@@ -94,6 +94,13 @@ const acts = [
     group: 'Profiles',
   },
   {
+    id: 'profile.test',
+    title: 'Test the profile…',
+    accelerator: 'CmdOrCtrl+T',
+    group: 'Profiles',
+    synonyms: 'probe flows secret learn client settings',
+  },
+  {
     id: 'profile.duplicate',
     title: 'Duplicate the profile',
     accelerator: 'CmdOrCtrl+D',

@@ -91,6 +91,9 @@ export function useCommands(
     'profile.rename': () => {
       if (profiles.selected) navigation.dialog = 'edit profile'
     },
+    'profile.test': () => {
+      if (profiles.selected) navigation.dialog = 'probe'
+    },
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),
@@ -153,7 +156,9 @@ export function useCommands(
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
-    void call('app.setMenu', { commands: commands.map(menuCommand) })
+    call('app.setMenu', { commands: commands.map(menuCommand) }).catch((error: unknown) => {
+      showToast(sentenceOf(error), { tone: 'bad' })
+    })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useSecretInputs } from './secret-inputs.ts'
 
-test('a form knows that a secret is typed, and holds nothing of it', () => {
+test('a form knows that a secret is typed, and keeps nothing of it', () => {
   const inputs = useSecretInputs()
   let text = 'canary-password'
   const clear = (): void => {
@@ -17,11 +17,21 @@ test('a form knows that a secret is typed, and holds nothing of it', () => {
   expect(inputs.filled.value).toEqual([])
 })
 
-test('an input that is gone is neither read nor counted as filled', () => {
+test('an input that was removed is neither read nor counted as filled', () => {
   const inputs = useSecretInputs()
-  inputs.register('Session', { read: () => 'left over', clear: () => undefined })
+  const unregister = inputs.register('Session', { read: () => 'left over', clear: () => undefined })
   inputs.setFilled('Session', true)
-  inputs.register('Session', null)
+  unregister()
   expect(inputs.read()).toEqual({})
   expect(inputs.filled.value).toEqual([])
+})
+
+test('the newer input of a key stays when the older one is taken away', () => {
+  const inputs = useSecretInputs()
+  const leaveOlder = inputs.register('REFRESH_TOKEN', { read: () => '', clear: () => undefined })
+  inputs.register('REFRESH_TOKEN', { read: () => 'typed', clear: () => undefined })
+  inputs.setFilled('REFRESH_TOKEN', true)
+  leaveOlder()
+  expect(inputs.read()).toEqual({ REFRESH_TOKEN: 'typed' })
+  expect(inputs.filled.value).toEqual(['REFRESH_TOKEN'])
 })

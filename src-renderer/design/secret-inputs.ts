@@ -18,7 +18,8 @@ export interface SecretElement {
 export interface SecretInputs {
   /** Wire keys whose inputs hold a text. */
   readonly filled: ComputedRef<readonly string[]>
-  readonly register: (key: string, element: SecretElement | null) => void
+  /** @returns what takes the element away again, and no other one of its key */
+  readonly register: (key: string, element: SecretElement) => () => void
   readonly setFilled: (key: string, filled: boolean) => void
   /** The texts of the filled inputs, for the call that hands them to the main process. */
   readonly read: () => Record<string, string>
@@ -31,12 +32,13 @@ export function lendInput(
   input: Readonly<ShallowRef<HTMLInputElement | null>>,
   clear: () => void,
 ): void {
+  let unregister: (() => void) | undefined
   onMounted(() => {
-    inputs.register(name, { read: () => input.value?.value ?? '', clear })
+    unregister = inputs.register(name, { read: () => input.value?.value ?? '', clear })
   })
   onBeforeUnmount(() => {
     clear()
-    inputs.register(name, null)
+    unregister?.()
   })
 }
 
@@ -47,8 +49,9 @@ export function useSecretInputs(): SecretInputs {
   return {
     filled: computed(() => [...filled]),
     register(key, element) {
-      if (element) elements.set(key, element)
-      else {
+      elements.set(key, element)
+      return () => {
+        if (elements.get(key) !== element) return
         elements.delete(key)
         filled.delete(key)
       }

@@ -81,7 +81,7 @@ export const codeMismatchException = defineException({
       causes: [
         {
           cause: 'The clock is wrong, or the secret was not taken over whole.',
-          remedy: 'Set the clock, and set the authenticator up anew.',
+          remedy: 'Set the clock, and set the authenticator up again.',
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],

@@ -32,7 +32,7 @@ export const enableSoftwareTokenMfaException = defineException({
         },
         {
           cause: 'The clock is wrong, or the secret was not taken over whole.',
-          remedy: 'Set the clock, and put the secret into the app anew.',
+          remedy: 'Set the clock, and put the secret into the app again.',
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],

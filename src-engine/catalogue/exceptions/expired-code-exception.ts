@@ -8,7 +8,7 @@ export const expiredCodeException = defineException({
   causes: [
     {
       cause: 'The code is too old, was used already, or was never asked for.',
-      remedy: 'Ask for a new one by starting the sign-in anew.',
+      remedy: 'Ask for a new one by starting the sign-in again.',
     },
   ],
   session: 'kept',

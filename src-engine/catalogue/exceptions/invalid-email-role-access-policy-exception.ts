@@ -2,9 +2,9 @@ import { defineException } from '../define-exception.ts'
 
 export const invalidEmailRoleAccessPolicyException = defineException({
   name: 'InvalidEmailRoleAccessPolicyException',
-  title: 'E-mail may not be sent',
+  title: 'Email may not be sent',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'Cognito wanted to send an e-mail, and SES does not allow it that. No code went out.',
+  meaning: 'Cognito wanted to send an email, and SES does not allow it that. No code went out.',
   causes: [
     {
       cause: 'The SES identity’s policy does not let Cognito send from it.',

@@ -124,7 +124,7 @@ export const invalidParameterException = defineException({
         {
           cause: `${nameIn(message, /parameter:?\s+(\w+)/i)} was not sent, or was empty.`,
           remedy:
-            'Fill it in. Names are case-sensitive, and those of AuthParameters are upper case.',
+            'Fill it in. Names are case-sensitive, and those of AuthParameters are uppercase.',
         },
       ],
       rules: ['AS1507', 'AS2205'],
@@ -153,7 +153,7 @@ export const invalidParameterException = defineException({
         {
           cause: 'The factor is not among AvailableChallenges of the last answer.',
           remedy:
-            'Choose one of those; the user needs a verified e-mail, phone number or a passkey.',
+            'Choose one of those; the user needs a verified email, phone number or a passkey.',
         },
         {
           cause: 'The pool’s SignInPolicy lacks the factor in AllowedFirstAuthFactors.',
@@ -245,7 +245,7 @@ export const invalidParameterException = defineException({
         {
           cause: 'A value is too short, too long, or holds a character that is not allowed there.',
           remedy:
-            'The text names the member after “at” and the rule after “constraint:”. Blanks at the ends of a pasted value are the commonest cause.',
+            'The text names the member after “at” and the rule after “constraint:”. Spaces at the ends of a pasted value are the commonest cause.',
         },
       ],
       rules: ['AS2206'],

@@ -22,10 +22,9 @@ export const invalidPasswordException = defineException({
       meaning: 'The text says after “policy:” what is missing.',
       causes: [
         {
-          cause:
-            'Length or a kind of character (upper case, lower case, number, symbol) is missing.',
+          cause: 'Length or a kind of character (uppercase, lowercase, number, symbol) is missing.',
           remedy:
-            'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Blanks at the ends count against it.',
+            'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Spaces at the ends count against it.',
         },
       ],
       rules: ['AS2203'],

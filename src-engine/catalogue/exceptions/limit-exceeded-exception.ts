@@ -64,7 +64,7 @@ export const limitExceededException = defineException({
       causes: [
         {
           cause: 'More than 50 messages a day are sent by Cognito itself.',
-          remedy: 'Use Amazon SES in the pool’s e-mail configuration, or wait until tomorrow.',
+          remedy: 'Use Amazon SES in the pool’s email configuration, or wait until tomorrow.',
         },
       ],
       sure: 'reported',

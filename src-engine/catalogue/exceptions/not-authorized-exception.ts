@@ -79,16 +79,16 @@ export const notAuthorizedException = defineException({
         }
         const refresh = {
           cause:
-            'A refresh hashes the real user name, and an e-mail address or another alias was used.',
-          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+            'A refresh hashes the real username, and an email address or another alias was used.',
+          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
         }
         const secret = {
           cause: 'The client secret is another client’s, was replaced, or was cut in copying.',
-          remedy: 'Copy ClientSecret anew from aws cognito-idp describe-user-pool-client.',
+          remedy: 'Copy ClientSecret again from aws cognito-idp describe-user-pool-client.',
         }
         const order = {
           cause: 'The parts are in the wrong order, or encoded otherwise.',
-          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: user name + client id)).',
+          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: username + client id)).',
         }
         const missing = {
           cause: 'Before about 2021 a missing hash was answered with this text too.',
@@ -107,8 +107,8 @@ export const notAuthorizedException = defineException({
       meaning: 'The hash is well made, but over a name that is not the user’s real one.',
       causes: [
         {
-          cause: 'A refresh was hashed over the e-mail address or another alias.',
-          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+          cause: 'A refresh was hashed over the email address or another alias.',
+          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
         },
         {
           cause: 'The client id in the hash is another than the one in the request.',
@@ -255,7 +255,7 @@ export const notAuthorizedException = defineException({
         {
           cause:
             'The pool tracks devices, and an administrator signed the user in: from no device.',
-          remedy: 'Sign in as the app client, or sign in anew in place of each refresh.',
+          remedy: 'Sign in as the app client, or sign in again in place of each refresh.',
         },
         {
           cause: 'The token was issued to another app client or by another pool.',
@@ -265,7 +265,7 @@ export const notAuthorizedException = defineException({
           cause: 'The token was cut, or an id or access token was sent in its place.',
           remedy: 'A refresh token has five parts between full stops and about 1,700 characters.',
         },
-        { cause: 'The user was deleted and made anew.', remedy: signInAgain },
+        { cause: 'The user was deleted and made again.', remedy: signInAgain },
       ],
       rules: ['AS1602', 'AS1601', 'AS1607'],
       sure: 'confirmed',

@@ -30,10 +30,10 @@ export const resourceNotFoundException = defineException({
         {
           cause: 'The client id has a typo, or is the pool id or client secret.',
           remedy:
-            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lower-case letters and digits.',
+            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lowercase letters and digits.',
         },
         {
-          cause: 'The app client was deleted and made anew, with a new id.',
+          cause: 'The app client was deleted and made again, with a new id.',
           remedy: 'Take over the new id; infrastructure tools replace a client for some changes.',
         },
       ],

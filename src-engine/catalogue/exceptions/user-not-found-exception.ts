@@ -29,10 +29,11 @@ export const userNotFoundException = defineException({
         {
           cause: 'An alias was typed that is not verified.',
           remedy:
-            'An e-mail address or phone number works as an alias once it is verified; use the user name.',
+            'An email address or phone number works as an alias once it is verified; use the username.',
         },
         {
-          cause: 'The pool tells upper from lower case, and the name was typed otherwise.',
+          cause:
+            'The pool distinguishes uppercase and lowercase, and the name was typed otherwise.',
           remedy: 'See UsernameConfiguration.CaseSensitive; it cannot be changed later.',
         },
       ],

@@ -5,7 +5,7 @@ export const usernameExistsException = defineException({
   title: 'There is such a user already',
   operations: ['SignUp', 'ConfirmDevice'],
   meaning:
-    'The pool has a user with this name, e-mail address or phone number already. The one who signs up may be the same person.',
+    'The pool has a user with this name, email address or phone number already. The one who signs up may be the same person.',
   causes: [
     {
       cause: 'The person has signed up before, and perhaps never confirmed it.',
@@ -28,7 +28,7 @@ export const usernameExistsException = defineException({
   texts: [
     {
       says: 'user already exists',
-      title: 'The user name is taken',
+      title: 'The username is taken',
       meaning: 'A user of this name is in the pool.',
       causes: [
         {
@@ -45,9 +45,9 @@ export const usernameExistsException = defineException({
     },
     {
       says: /^an account with the given \S+ already exists/,
-      title: 'The e-mail address or phone number is taken',
+      title: 'The email address or phone number is taken',
       meaning:
-        'A user with this e-mail address or phone number is in the pool, in which it has to be unique.',
+        'A user with this email address or phone number is in the pool, in which it has to be unique.',
       causes: [
         {
           cause: 'The person has signed up before.',

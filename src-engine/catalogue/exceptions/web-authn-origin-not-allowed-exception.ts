@@ -5,11 +5,11 @@ export const webAuthnOriginNotAllowedException = defineException({
   title: 'The page’s origin is not allowed',
   operations: ['CompleteWebAuthnRegistration'],
   meaning:
-    'The credential was made on a page whose origin does not belong to the relying-party id.',
+    'The credential was made on a page whose origin does not belong to the relying party id.',
   causes: [
     {
-      cause: 'The page’s host is neither the relying-party id nor a subdomain of it.',
-      remedy: 'Serve the page from there, or set another relying-party id.',
+      cause: 'The page’s host is neither the relying party id nor a subdomain of it.',
+      remedy: 'Serve the page from there, or set another relying party id.',
     },
     {
       cause: 'The page is an application’s own scheme or file.',

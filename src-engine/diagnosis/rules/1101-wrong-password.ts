@@ -1,3 +1,4 @@
+import { clientProbeFact } from '../../facts/client-probe.ts'
 import { factAmong } from '../../facts/facts-of.ts'
 import { historyFact } from '../../facts/history.ts'
 import { act, awsCli, poolOption, readUser, userOption } from '../next-moves.ts'
@@ -44,7 +45,7 @@ export const wrongPassword = defineRule({
         ...before.map((one) => inResponse(one, 'message', message, 'Refused so before, too')),
       ],
       next: [
-        ...(bySrp
+        ...(bySrp && factAmong(evidence.known, clientProbeFact)?.['USER_PASSWORD_AUTH'] !== 'no'
           ? [
               act('Try the same password by USER_PASSWORD_AUTH', {
                 do: 'retry',

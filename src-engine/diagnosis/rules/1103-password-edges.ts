@@ -7,13 +7,13 @@ import { defineRule } from '../rule.ts'
 export const passwordEdges = defineRule({
   code: 'AS1103',
   slug: 'account/password-edges',
-  title: 'The password has white space at an end',
+  title: 'The password has whitespace at an end',
   meaning:
-    'A space or a line break that was copied along belongs to the password that is sent. Cognito lets no password begin or end with white space, so this one can be nobody’s.',
+    'A space or a line break that was copied along belongs to the password that is sent. Cognito lets no password begin or end with whitespace, so this one can be nobody’s.',
   recognised: 'By the form of the password, which is kept as a fact, without the password.',
   mended:
-    'Type the password, or take the white space off: `printf %s` in place of `echo`, `$(cat file)` in place of the file.',
-  excludedBy: 'A password without white space and quotation marks at its ends.',
+    'Type the password, or take the whitespace off: `printf %s` in place of `echo`, `$(cat file)` in place of the file.',
+  excludedBy: 'A password without whitespace and quotation marks at its ends.',
   sources: ['API reference, PasswordType (`[\\S]+`)', 'Developer guide, “Password policies”'],
   look: (step) => {
     const fact = factOf(step, passwordFact)

@@ -9,10 +9,10 @@ export const userNotFound = defineRule({
   slug: 'account/not-found',
   title: 'There is no such user in this pool',
   meaning:
-    'The pool has no user of that name, and the app client says so openly (PreventUserExistenceErrors=LEGACY). An e-mail address or a phone number names a user only where it is an alias of the pool, and verified.',
+    'The pool has no user of that name, and the app client says so openly (PreventUserExistenceErrors=LEGACY). An email address or a phone number names a user only where it is an alias of the pool, and verified.',
   recognised: 'The service says so; the form of the name tells an alias from a plain name.',
   mended:
-    'Compare the name with the pool’s users, in upper and lower case; verify the alias, or use the user name.',
+    'Compare the name with the pool’s users, in uppercase and lowercase; verify the alias, or use the username.',
   excludedBy: 'Another text.',
   sources: ['FX initiate-auth.srp.unknown-user', 'Developer guide, “Aliases”'],
   look: (step, evidence) => {
@@ -35,7 +35,7 @@ export const userNotFound = defineRule({
           : []),
       ],
       next: [
-        act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+        act('Check the username', { do: 'edit input', field: 'USERNAME' }),
         readUser(step, evidence),
       ],
     }

@@ -7,10 +7,10 @@ export const codeUserUnknown = textRule({
   title: 'No such user, or a client of another pool',
   meaning:
     'The pool of this app client has no user of that name, and the client says so openly (PreventUserExistenceErrors=LEGACY).',
-  mended: 'Compare the user name and the client id.',
+  mended: 'Compare the username and the client id.',
   sources: ['FX forgot-password.unknown-user'],
   next: (step, evidence) => [
-    act('Check the user name', { do: 'edit input', field: 'Username' }),
+    act('Check the username', { do: 'edit input', field: 'Username' }),
     readUser(step, evidence),
   ],
 })

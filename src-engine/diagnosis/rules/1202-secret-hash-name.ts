@@ -40,7 +40,7 @@ export const secretHashName = defineRule({
           do: 'retry',
           without: 'SECRET_HASH',
         }),
-        advise('In the application: compute SECRET_HASH anew for each call, over its USERNAME.'),
+        advise('In the application: compute SECRET_HASH again for each call, over its USERNAME.'),
       ],
     }
   },

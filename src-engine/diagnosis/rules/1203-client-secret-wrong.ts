@@ -1,4 +1,6 @@
+import { clientProbeFact } from '../../facts/client-probe.ts'
 import { clientSecretFact } from '../../facts/client-secret.ts'
+import { factAmong } from '../../facts/facts-of.ts'
 import { secretHashFact } from '../../facts/secret-hash.ts'
 import { factOf } from '../evidence.ts'
 import { act, readClient } from '../next-moves.ts'
@@ -14,7 +16,8 @@ export const clientSecretWrong = defineRule({
   recognised:
     'SECRET_HASH is computed in the right way over the right name, so that only the secret in it can be wrong.',
   mended: 'Copy ClientSecret again from describe-user-pool-client.',
-  excludedBy: 'A hash that was computed in another way or over another name.',
+  excludedBy:
+    'A hash that was computed in another way or over another name. A probe that was accepted with the same secret.',
   sources: ['dart-2#161', 'API reference, AddUserPoolClientSecret'],
   look: (step, evidence) => {
     const hash = factOf(step, secretHashFact)
@@ -23,6 +26,21 @@ export const clientSecretWrong = defineRule({
       act('Enter the client secret again', { do: 'edit profile', field: 'clientSecret' }),
       readClient(evidence),
     ]
+    const probe = factAmong(evidence.known, clientProbeFact)
+    const probed = (text: string) => [
+      inFact(
+        { ...step, number: 0 },
+        clientProbeFact,
+        `secret-right: ${String(probe?.['secret-right'] ?? '')}`,
+        text,
+        'secret-right: yes',
+      ),
+    ]
+    if (probe?.['secret-right'] === 'yes')
+      return {
+        verdict: 'excluded',
+        evidence: probed('The test of this profile was accepted with the same client secret'),
+      }
     if (hash?.over === undefined || hash.secret === 'unknown')
       return { verdict: 'possible', evidence: [refusalPlace(step)], next }
     const { computation = '', over } = hash

@@ -11,7 +11,7 @@ export const sessionOfAnother = defineRule({
     'A Session is tied to the user and the app client that it was given to; it holds nowhere else. One that was cut off or changed on its way is no better.',
   recognised: 'USERNAME or ClientId of the answer beside those of the challenge.',
   mended: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
-  excludedBy: 'The user name and the client id of the challenge.',
+  excludedBy: 'The username and the client id of the challenge.',
   sources: ['cognito-facts 2.5', 'FS:25085332215'],
   look: (step, { steps }) => {
     const first = steps.find(({ number }) => number < step.number)
@@ -25,7 +25,7 @@ export const sessionOfAnother = defineRule({
     const [client, other] = [sent(first, 'ClientId'), sent(step, 'ClientId')]
     const next = [
       act('Start again', { do: 'retry' }),
-      advise('In the application: answer with the client id and the user name of the challenge.'),
+      advise('In the application: answer with the client id and the username of the challenge.'),
     ]
     if (client !== undefined && other !== undefined && client !== other)
       return {

@@ -9,7 +9,7 @@ export const totpSecret = defineRule({
   slug: 'code/totp-secret',
   title: 'The code is of another secret than the user’s',
   meaning:
-    'Each AssociateSoftwareToken makes a new secret; an entry of an older set-up, or of another account, shows codes that are wrong for ever. Some libraries make wrong codes of a secret that is copied in groups or with a line break.',
+    'Each AssociateSoftwareToken makes a new secret; an entry of an older set-up, or of another account, shows codes that are wrong forever. Some libraries make wrong codes of a secret that is copied in groups or with a line break.',
   recognised:
     'Where a TOTP secret is known: the code is that of no step within a quarter of an hour; or it is right for the known secret and the time, and refused all the same.',
   mended:

@@ -23,7 +23,7 @@ export const codeOfNobody = defineRule({
       verdict: 'possible',
       evidence: [refusalPlace(step)],
       next: [
-        act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+        act('Check the username', { do: 'edit input', field: 'USERNAME' }),
         readUser(step, evidence),
       ],
     }

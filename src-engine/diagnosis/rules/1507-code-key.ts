@@ -9,7 +9,7 @@ export const codeKey = defineRule({
   slug: 'code/key',
   title: 'The answer is under a key of another factor',
   meaning:
-    'Each challenge has a key of its own: SMS_MFA_CODE, SOFTWARE_TOKEN_MFA_CODE, EMAIL_OTP_CODE. The API answers a user with e-mail MFA by EMAIL_OTP, and EMAIL_MFA is no name of a challenge.',
+    'Each challenge has a key of its own: SMS_MFA_CODE, SOFTWARE_TOKEN_MFA_CODE, EMAIL_OTP_CODE. The API answers a user with email MFA by EMAIL_OTP, and EMAIL_MFA is no name of a challenge.',
   recognised: 'The keys of ChallengeResponses beside those that the challenge takes.',
   mended: 'Answer under the key that belongs to ChallengeName.',
   excludedBy: 'The key of the challenge.',

@@ -8,7 +8,7 @@ export const parameterMissing = defineRule({
   slug: 'input/parameter-missing',
   title: 'A parameter was not sent, or was empty',
   meaning:
-    'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in upper case.',
+    'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in uppercase.',
   recognised: 'The text names the parameter; the request has none of that name.',
   mended: 'Send it under exactly that name.',
   excludedBy: 'A request that has the parameter.',

@@ -6,7 +6,7 @@ export const constraint = textRule({
   slug: 'input/constraint',
   title: 'A value breaks a limit of the API',
   meaning:
-    'The text names the member after “at”, and the rule after “constraint:”. White space at the ends of a pasted value is the commonest cause.',
+    'The text names the member after “at”, and the rule after “constraint:”. Whitespace at the ends of a pasted value is the commonest cause.',
   mended: 'Correct the value that the text names.',
   sources: ['FS:25085332215', 'API model'],
   titleOf: (message) => {

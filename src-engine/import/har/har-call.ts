@@ -73,7 +73,7 @@ const noTime = ({ kind }: HarCreator): NotCaptured => ({
   part: 'start time',
   reason:
     kind === 'insomnia'
-      ? 'Insomnia writes the time of the export into every entry, and renders each request anew: order and answers are real, times are not.'
+      ? 'Insomnia writes the time of the export into every entry, and renders each request again: order and answers are real, times are not.'
       : 'The entry has no time that can be read.',
 })
 

@@ -15,7 +15,7 @@ const causes: readonly (readonly [pattern: RegExp, code: Failure['code'], senten
   [
     /EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED|ECONNRESET/i,
     'reset',
-    'The connection was closed without an answer',
+    'The connection was closed without a response',
   ],
   [/CERT|SSL|TLS/i, 'tls', 'The TLS connection failed'],
   [/ABORTED|CANCEL/i, 'cancelled', 'The page cancelled the call'],

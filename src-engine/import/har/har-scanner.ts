@@ -31,7 +31,7 @@ const quote = 0x22
 const backslash = 0x5c
 const comma = 0x2c
 
-/** How a text begins that makes its entry worth reading; upper and lower case are the same. */
+/** How a text begins that makes its entry worth reading; upper and lowercase are the same. */
 const beginnings = [
   'AWSCognitoIdentityProviderService',
   'https://cognito-idp',

@@ -5,6 +5,7 @@ import { diagnose } from './diagnose.ts'
 import { explain } from './explain.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
+import { probe } from './probe.ts'
 import { signIn } from './sign-in.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -13,6 +14,7 @@ import { watch } from './watch.ts'
 export const commands: readonly Command[] = [
   signIn,
   call,
+  probe,
   watch,
   open,
   diagnose,

@@ -12,7 +12,7 @@ import { diagnosisText } from '../diagnosis-text.ts'
 
 export const diagnose: Command = {
   name: 'diagnose',
-  summary: 'Says why the sign-ins of a file failed: a trace of Authscope, a HAR, a log.',
+  summary: 'Says why the sign-ins in a file failed: an Authscope trace, a HAR or a log.',
   usage: ['FILE|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
   options: {
     format: {
@@ -21,18 +21,18 @@ export const diagnose: Command = {
     },
     'fail-on': {
       value: 'V',
-      help: 'Exit with 4 when a cause is as sure as this: proved, or likely.',
+      help: 'Exit with 4 for a cause of at least this certainty: proved or likely.',
     },
     baseline: {
       value: 'FILE',
-      help: 'JSON of an earlier run: causes that stand in it are left out.',
+      help: 'JSON of an earlier run; its causes are left out.',
     },
     rule: { value: 'CODE', many: true, help: 'Only this rule, by code or slug.' },
     ...recordingOptions,
   },
   notes: [
-    'Exit status: 0 read, 4 a cause of --fail-on was found, 1 the file cannot be read.',
-    'explain CODE says more of a rule.',
+    'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
+    'explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
@@ -91,6 +91,8 @@ async function knownCauses(file: string | undefined): Promise<ReadonlySet<string
   try {
     return baselineKeys(text)
   } catch {
-    throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+    throw new UsageError(
+      `--baseline takes a file written by diagnose --format json, and “${file}” is not one.`,
+    )
   }
 }

@@ -10,12 +10,12 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Explains a rule of the diagnosis, or an error text; works offline.',
   usage: ['CODE|SLUG|"ERROR TEXT" [--json]'],
-  options: { json: { help: 'One JSON object: the rules that come into question.' } },
+  options: { json: { help: 'One JSON object with the matching rules.' } },
   notes: [
     'CODE is as in AS1301, SLUG as in srp/clock-skew. An error text may begin with its exception,',
-    'as in "NotAuthorizedException: Incorrect username or password.". Without anything, all rules.',
+    'as in "NotAuthorizedException: Incorrect username or password.". Without arguments, all rules.',
     '',
-    'Exit status: 0 explained, 1 nothing is known of it.',
+    'Exit status: 0 explained, 1 unknown.',
   ],
   maxPositionals: 1,
   run: (args, io) => {

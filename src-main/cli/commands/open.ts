@@ -18,8 +18,8 @@ export const open: Command = {
     ...recordingOptions,
   },
   notes: [
-    'With - the recording is read from standard input. Nothing of it is kept; secrets in it are',
-    'shown as marks. What the recording lacks is shown as not captured.',
+    'With - the recording is read from standard input. Nothing is stored; secrets are',
+    'shown as marks. What is missing from the recording is shown as not captured.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
@@ -53,15 +53,13 @@ export const open: Command = {
   },
 }
 
-/** As in `HAR of Firefox 153.8.0: 3 sign-ins, 16 other entries dropped, 2 calls not wholly captured`. */
+/** As in `HAR of Firefox 153.8.0: 3 sign-ins, 16 other entries dropped, 2 calls not fully captured`. */
 function summaryOf({ dropped, format, incompleteCalls, tool, traces }: Recording): string {
   const parts = [
     `${count(traces.length)} ${traces.length === 1 ? 'sign-in' : 'sign-ins'}`,
     ...(dropped > 0 ? [`${count(dropped)} ${dropped === 1 ? 'other' : 'others'} dropped`] : []),
     ...(incompleteCalls > 0
-      ? [
-          `${count(incompleteCalls)} ${incompleteCalls === 1 ? 'call' : 'calls'} not wholly captured`,
-        ]
+      ? [`${count(incompleteCalls)} ${incompleteCalls === 1 ? 'call' : 'calls'} not fully captured`]
       : []),
   ]
   return stripControlCharacters(`${format}${tool && ` of ${tool}`}: ${parts.join(', ')}`)

@@ -10,10 +10,10 @@ export const pool: Command = {
   summary: 'Runs a practice pool on this machine until it is interrupted.',
   usage: ['[--port N] [--config FILE] [--fault NAME[:SETTINGS]]…'],
   options: {
-    port: { value: 'N', help: 'Port on 127.0.0.1; any free one when not given.' },
+    port: { value: 'N', help: 'Port on 127.0.0.1; any free port by default.' },
     config: {
       value: 'FILE',
-      help: 'Pools, clients and users as JSON; the default ones if absent.',
+      help: 'Pools, clients and users as JSON; the built-in ones by default.',
     },
     fault: {
       value: 'NAME[:SETTINGS]',
@@ -24,7 +24,7 @@ export const pool: Command = {
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call the pool, too.',
+      help: 'Also let pages of this origin call the pool.',
     },
     outbox: {
       help: 'Let other programs read the outbox; prints its token.',
@@ -38,9 +38,9 @@ export const pool: Command = {
   notes: [
     'The first line on standard output is a JSON object: endpoint, region, userPoolId, issuer,',
     'clients (by name: clientId, clientSecret) and users (with their passwords). It binds to',
-    'loopback only, and guards nothing: everything in it is practice.',
+    'loopback only, and protects nothing: all of its data is for practice.',
     '',
-    'Faults and their settings, as they are when not given (operations are joined by +):',
+    'Faults and their settings with the defaults (join operations with +):',
     ...faultLines(),
   ],
   run: async (args, io) => {
@@ -83,7 +83,7 @@ export const pool: Command = {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
       if (event.kind === 'without effect')
-        io.error(`${event.operation}: without effect here: ${event.members.join(', ')}.\n`)
+        io.error(`${event.operation}: has no effect here: ${event.members.join(', ')}.\n`)
     })
     await new Promise<void>((resolve) => {
       if (io.interrupted.aborted) resolve()

@@ -43,7 +43,7 @@ export function argumentSecrets(args: Arguments, io: CommandLineIo): ArgumentSec
 
 function parseAnswers(text: string): ArgumentAnswers {
   const validationError = new UsageError(
-    '--answers-stdin wants one JSON object on standard input: texts, or objects of texts under names of challenges.',
+    '--answers-stdin expects one JSON object on standard input: strings, or objects of strings by challenge name.',
   )
   let value: unknown
   try {

@@ -71,7 +71,7 @@ const ofAdmin = ['aws-profile', 'server-name', 'server-path', 'http-header']
 function asAdminOf(args: Arguments): ServerContext | undefined {
   const lone = ofAdmin.find((option) => args.has(option))
   if (!args.has('as-admin')) {
-    if (lone !== undefined) throw new UsageError(`--${lone} has a meaning with --as-admin only.`)
+    if (lone !== undefined) throw new UsageError(`--${lone} requires --as-admin.`)
     return undefined
   }
   const ServerName = args.text('server-name')

@@ -12,6 +12,7 @@ import { openSender } from '#main/http/send-operation.ts'
 import type { RunToken } from '#main/runs/run-tokens.ts'
 import { createRuns, type Runs } from '#main/runs/runs.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
+import { everyRun } from '#engine/query/filter.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -38,7 +39,7 @@ export interface DoneSignIn {
 /** A call beside the sign-in. */
 export interface CallAfterwards {
   /** Stands in the place of the sign-in, where that is not needed. */
-  readonly first?: (client: AppClient, runs: Runs) => PreparedCall
+  readonly first?: (client: AppClient, runs: Runs) => Promise<PreparedCall>
   /** The name of that call. */
   readonly operation?: string
   /** Goes on in the trace, once the user is signed in or the first call is answered. */
@@ -90,6 +91,7 @@ export async function performSignIn(
       secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
     const automatic = !args.has('no-auto-answer')
     const fault = faultNameOf(args.text('inject-fault'))
+    const first = await call?.first?.(client, runs)
     await new Promise<void>((resolve, reject) => {
       const begin = {
         profileId: '',
@@ -106,7 +108,6 @@ export async function performSignIn(
         ...(fault !== undefined && { fault }),
         ...(authenticator && { authenticator }),
       }
-      const first = call?.first?.(client, runs)
       const runId = first
         ? runs.begin(
             { ...begin, ...(first.computed && { computed: first.computed }) },
@@ -124,7 +125,7 @@ export async function performSignIn(
         else
           answerChallenge(event, secrets, destination)
             .then((answer) => {
-              if (answer) runs.answer(runId, answer, metadata)
+              if (answer) return runs.answer(runId, answer, metadata)
               // What a practice user sets up is lost with the pool, and may well be.
               else if (destination.practice && automatic && isSetUp(event.challenge))
                 return runs.answerAutomatically(runId, metadata)
@@ -134,12 +135,12 @@ export async function performSignIn(
             .catch(reject)
       }
     })
-    const [row] = runs.list('')
+    const [row] = await runs.page({ filter: everyRun, limit: 1 })
     const runId = row?.runId ?? ''
     if (call && (call.first || row?.state === 'tokens')) await call.goOn(client, runs, runId)
-    const tokens = runs.tokens(runId)
+    const tokens = await runs.tokens(runId)
     await rememberNewDevice(args, io, runs, ports, runId)
-    const stored = runs.stored(runId)
+    const stored = await runs.stored(runId)
     const reports = await reportRun(stored.events, tokens, {
       fetchPublic: (url) => fetchPublic(url, network),
       now: Date.now,
@@ -152,7 +153,7 @@ export async function performSignIn(
       ...(fault !== undefined && !isInjected && { faultNotInjected: fault }),
     }
   } finally {
-    runs.close()
+    await runs.close()
     sender.close()
     await destination.close()
   }
@@ -164,7 +165,7 @@ const isSetUp = (challenge: string): boolean =>
 function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
   if (openPasskeys) return openPasskeys()
   throw new UsageError(
-    '--passkey needs a browser, which the application has and Node has not: run authscope sign-in … --passkey.',
+    '--passkey needs a browser, which only the application has: run authscope sign-in … --passkey.',
   )
 }
 

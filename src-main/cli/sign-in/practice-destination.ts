@@ -15,7 +15,9 @@ const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-se
 export async function practiceDestination(args: Arguments): Promise<SignInDestination> {
   const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
-    throw new UsageError(`--practice brings a pool of its own, so --${other} has no place with it.`)
+    throw new UsageError(
+      `--practice starts its own pool, so it cannot be combined with --${other}.`,
+    )
   const clientName = args.text('client')
   const username = args.text('username')
   const server = await startPracticeServer({

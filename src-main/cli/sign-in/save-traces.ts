@@ -24,6 +24,6 @@ export async function saveTraces(
     const held = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,
     )
-    io.error(`${path} is not redacted. It holds ${held.join('; ')}.\n`)
+    io.error(`${path} is not redacted. It contains ${held.join('; ')}.\n`)
   }
 }

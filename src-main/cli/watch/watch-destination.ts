@@ -30,7 +30,9 @@ export function watchDestination(args: Arguments, io: CommandLineIo): Promise<Wa
   if (!args.has('practice')) return Promise.resolve(namedPool(args, io))
   const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
-    throw new UsageError(`--practice brings a pool of its own, so --${other} has no place with it.`)
+    throw new UsageError(
+      `--practice starts its own pool, so it cannot be combined with --${other}.`,
+    )
   return practicePool(args.texts('allow-origin'))
 }
 

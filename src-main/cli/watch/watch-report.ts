@@ -59,7 +59,7 @@ function startText({ origin }: Timeline): { readonly start?: string } {
     case 'began before':
       return { start: `began before the watch: its ${start.missing} came from an earlier call` }
     case 'alone':
-      return { start: 'stands alone: nothing in it ties it to another call' }
+      return { start: 'not linked: nothing in it links it to another call' }
   }
 }
 

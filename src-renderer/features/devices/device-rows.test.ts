@@ -14,7 +14,7 @@ const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
   ],
 })
 
-test('a device that Cognito forgot looks like one that nobody asked about', () => {
+test('a device that Cognito forgot is told apart from one that was not looked up', () => {
   const places = (listed: readonly DeviceAtCognito[] | undefined) =>
     joined([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
       ({ name, place }) => `${name}: ${place}`,
@@ -25,7 +25,7 @@ test('a device that Cognito forgot looks like one that nobody asked about', () =
   ])
 })
 
-test('what was changed elsewhere is not shown, or hides that a choice is due', () => {
+test('a status that was changed elsewhere is shown, and a pending choice stays visible', () => {
   const [row] = joined([here('a')], [there('a', 'not_remembered')], 'alice')
   expect(statusOf(row!)).toBe('not_remembered')
   const [undecided] = joined([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')

@@ -19,12 +19,12 @@ export const useHistory = defineStore('history', () => {
   }
 
   async function remove(runId: string): Promise<void> {
-    await call('run.delete', { runId })
+    await call('history.delete', { runIds: [runId] })
     await load()
   }
 
   async function restore(runId: string): Promise<void> {
-    await call('run.restore', { runId })
+    await call('history.restore', { runIds: [runId] })
     await load()
   }
 

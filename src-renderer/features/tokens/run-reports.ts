@@ -42,7 +42,7 @@ export const shownTokens = (
     },
   }))
 
-/** The user name that SECRET_HASH of a refresh is made over: that of the tokens, never an alias. */
+/** The username that SECRET_HASH of a refresh is made over: that of the tokens, never an alias. */
 export function usernameIn(tokens: readonly OpenToken[]): string {
   for (const { claims } of tokens) {
     const name = claims?.['cognito:username'] ?? claims?.['username']

@@ -12,7 +12,7 @@ export const refusedAccountValues: readonly TextCase[] = [
         remedy: 'Call AssociateSoftwareToken and VerifySoftwareToken first.',
       },
       {
-        cause: 'There is no phone number or e-mail address to send to.',
+        cause: 'There is no phone number or email address to send to.',
         remedy: 'Set the attribute, and verify it.',
       },
     ],
@@ -22,7 +22,7 @@ export const refusedAccountValues: readonly TextCase[] = [
   {
     says: 'cannot reset password for the user as there is no registered/verified email or phone_number',
     title: 'There is no way to send the code',
-    meaning: 'A forgotten password needs a verified e-mail address or phone number.',
+    meaning: 'A forgotten password needs a verified email address or phone number.',
     causes: [
       {
         cause: 'Neither email_verified nor phone_number_verified is true.',
@@ -34,8 +34,8 @@ export const refusedAccountValues: readonly TextCase[] = [
   },
   {
     says: 'username should be either an email or a phone number',
-    title: 'The user name has the wrong form',
-    meaning: 'In this pool users sign up with an e-mail address or a phone number as their name.',
+    title: 'The username has the wrong form',
+    meaning: 'In this pool users sign up with an email address or a phone number as their name.',
     causes: [
       {
         cause: 'UsernameAttributes of the pool is set, and the name is neither.',
@@ -46,8 +46,8 @@ export const refusedAccountValues: readonly TextCase[] = [
   },
   {
     says: /^username cannot be of .+ format/,
-    title: 'The user name looks like an alias',
-    meaning: 'Where an e-mail address or phone number is an alias, the name itself is neither.',
+    title: 'The username looks like an alias',
+    meaning: 'Where an email address or phone number is an alias, the name itself is neither.',
     causes: [
       {
         cause: 'AliasAttributes of the pool is set, and the name is an address or a number.',
@@ -82,10 +82,10 @@ export const refusedAccountValues: readonly TextCase[] = [
   {
     says: /^invalid (email address|phone number) format/,
     title: 'The address or number has the wrong form',
-    meaning: 'Cognito checks the form of e-mail addresses and phone numbers.',
+    meaning: 'Cognito checks the form of email addresses and phone numbers.',
     causes: [
       {
-        cause: 'A phone number lacks its + and country code, or holds blanks.',
+        cause: 'A phone number lacks its + and country code, or holds spaces.',
         remedy: 'Write it as +15555550100.',
       },
     ],

@@ -59,7 +59,7 @@ export const refusedAccessToken: readonly TextCase[] = [
     causes: [
       {
         cause: 'The token comes from the hosted pages, and the app client does not ask for it.',
-        remedy: `Allow ${scope} in the app client, ask for it, and sign in anew.`,
+        remedy: `Allow ${scope} in the app client, ask for it, and sign in again.`,
       },
       {
         cause: 'A pre-token trigger took the scope out.',
