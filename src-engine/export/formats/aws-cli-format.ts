@@ -5,10 +5,14 @@ import type { ExportFormat } from './export-format.ts'
 const awsCli: ShellCaller = {
   needs: 'the AWS CLI',
   functions: () => [
-    '# The input comes as JSON, so that no secret stands among the arguments of a process.',
+    '# The input goes through a private file: every process can read the arguments of another.',
+    'umask 077',
+    'INPUT=$(mktemp)',
+    `trap 'rm -f "$INPUT"' EXIT`,
     'call() {',
+    '  cat > "$INPUT"',
     '  aws cognito-idp "$@" --endpoint-url "$ENDPOINT" --region "$REGION" --output json \\',
-    '    --cli-input-json file:///dev/stdin',
+    '    --cli-input-json "file://$INPUT"',
     '}',
   ],
   call: ({ operation, signed }) =>
