@@ -120,7 +120,7 @@ test('a temporary password is replaced, with the missing attribute and no other'
   await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
   await signIn.signInAs('temporary-password-user', temporaryPassword)
   const card = await timeline.toWaitFor('NEW_PASSWORD_REQUIRED')
-  await expect(card).toContainText('A permanent password is wanted, and: name.')
+  await expect(card).toContainText('A permanent password is required, and: name.')
   const calls = pool.received.length
 
   await timeline.answerNewPassword('Better-Password-2!')

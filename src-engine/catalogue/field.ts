@@ -81,7 +81,7 @@ export const activeFields = <Of extends Field | ComputedValue>(
 /** What Cognito refuses in any username (API model of Username). */
 export const validateUsername = (value: string): string | undefined =>
   /\s/.test(value)
-    ? 'A Cognito username holds no spaces.'
+    ? 'A Cognito username contains no spaces.'
     : value.length > 128
       ? 'A Cognito username has at most 128 characters.'
       : undefined
@@ -96,7 +96,7 @@ export const validateDeviceKey = (value: string): string | undefined =>
 export const validateToken = (value: string): string | undefined =>
   /^[\w.=-]+$/.test(value)
     ? undefined
-    : 'A token holds only letters, digits and the signs - _ = and full stop.'
+    : 'A token contains only letters, digits and the characters - _ = and full stop.'
 
 /** The field that names the user, the same in every flow that has one. */
 export const usernameField: Field = {
@@ -106,7 +106,7 @@ export const usernameField: Field = {
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The username, or an alias of it (email, phone number) where the pool allows one.',
+  help: 'The username, or an alias (email, phone number) if the pool allows it.',
   validationError: validateUsername,
 }
 
@@ -127,7 +127,7 @@ export const sentPasswordField: Field = {
   secretKind: 'password',
   required: true,
   sent: true,
-  help: 'Goes over the wire as it is.',
+  help: 'Sent as it is.',
   validationError: passwordPolicyViolation,
 }
 
@@ -135,7 +135,7 @@ export const sentPasswordField: Field = {
 export const provedPasswordField: Field = {
   ...sentPasswordField,
   sent: false,
-  help: 'Never sent; the proof in PASSWORD_VERIFIER is made from it.',
+  help: 'Never sent; used to compute the proof in PASSWORD_VERIFIER.',
 }
 
 /** The remembered device that signs in. */

@@ -52,7 +52,7 @@ export function previewedInput(
 }
 
 function addedSecret({ authorised }: AccountOperation): Readonly<Record<string, string>> {
-  if (authorised === 'app client') return { SecretHash: '‹made when sent›' }
+  if (authorised === 'app client') return { SecretHash: '‹computed on send›' }
   return authorised === 'client secret' ? { ClientSecret: '‹client secret›' } : {}
 }
 

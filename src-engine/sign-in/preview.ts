@@ -75,13 +75,13 @@ function parametersOf(flow: Flow | undefined, input: PreviewInput): Record<strin
     if (shown !== undefined && field.sent) parameters[field.member ?? field.name] = shown
   }
   for (const { name } of activeFields(flow?.computed ?? [], input.inputs))
-    parameters[name] = input.inputs[name] ?? `‹made when sent›`
+    parameters[name] = input.inputs[name] ?? `‹computed on send›`
   const known = new Set(fields.map(({ name }) => name))
   for (const [name, value] of Object.entries(input.inputs))
     if (!known.has(name) && value !== '') parameters[name] = value
   const deviceKey = fields.find(({ name }) => name === 'DEVICE_KEY')?.member ?? 'DEVICE_KEY'
   if (input.deviceKey && flow?.refused === undefined) parameters[deviceKey] ??= input.deviceKey
-  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
+  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹computed on send›'
   return parameters
 }
 

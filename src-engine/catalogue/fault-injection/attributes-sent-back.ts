@@ -4,7 +4,7 @@ import { readJsonDocument } from '../json-document.ts'
 /** The attributes that came with the challenge go out again, as client code that keeps them does. */
 export const attributesSentBack: RequestFault = {
   name: 'attributes-sent-back',
-  title: 'Attributes that have a value, sent back',
+  title: 'Existing attributes sent back',
   provokes: 'NotAuthorizedException: Cannot modify an already provided',
   make: (request, { parameters: { userAttributes = '' } = {} }) => {
     const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(

@@ -6,7 +6,7 @@ export const noCustomTrigger = textRule({
   slug: 'trigger/no-custom-trigger',
   title: 'The pool has no trigger for a custom challenge',
   meaning:
-    'CUSTOM_AUTH needs DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse. Older Amplify changes to CUSTOM_AUTH by itself when the password is empty.',
+    'CUSTOM_AUTH needs DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse. Older Amplify versions switch to CUSTOM_AUTH when the password is empty.',
   mended:
     'Set the triggers, or choose another flow; in an application check that the password reaches the call.',
   sources: ['FS:6937919067', 'FS:4910849962'],
