@@ -91,10 +91,10 @@ export const probe: Command = {
       io.write(
         args.has('json') ? `${JSON.stringify(result)}\n` : probeText(result, paint(io.colours)),
       )
-      await saveTraces(runs.stored(result.runId), args, io)
+      await saveTraces(await runs.stored(result.runId), args, io)
       return statusOf(result)
     } finally {
-      runs.close()
+      await runs.close()
       sender.close()
       await destination.close()
     }
