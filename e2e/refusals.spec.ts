@@ -47,7 +47,7 @@ test('a wrong code keeps the session, and the right one then passes', async ({
   const code = pool.newestCode('sms-user')
   await timeline.answerCode(code === '000000' ? '111111' : '000000')
 
-  await expect(timeline.step(3)).toContainText('The code is not that of the newest message')
+  await expect(timeline.step(3)).toContainText('The code is not from the newest message')
   await expect(timeline.step(3)).toContainText('CodeMismatchException')
   const card = await timeline.toWaitFor('SMS_MFA')
   await expect(card).toContainText('That answer was rejected. You can try again in this session.')
@@ -74,7 +74,7 @@ test('an answer after the session’s end is refused, and the reason is said', a
   await timeline.toWaitFor('SMS_MFA')
   pool.advance(4 * 60_000)
   await timeline.answerCode(pool.newestCode('sms-user'))
-  await expect(timeline.step(3)).toContainText('The answer came after the Session’s time')
+  await expect(timeline.step(3)).toContainText('The answer was sent after the Session had expired')
   await expect(timeline.step(3)).toContainText('session is expired.')
   await expect(timeline.answer).toBeHidden()
 
@@ -108,7 +108,7 @@ test('each state of a user that forbids signing in has its own explanation', asy
   for (const [username, error, title] of [
     ['disabled-user', 'NotAuthorizedException', 'The user is disabled'],
     ['unconfirmed-user', 'UserNotConfirmedException', 'The user has not confirmed the sign-up'],
-    ['reset-user', 'PasswordResetRequiredException', 'The password has to be reset first'],
+    ['reset-user', 'PasswordResetRequiredException', 'The password must be reset first'],
     ['expired-temporary-user', 'NotAuthorizedException', 'The temporary password has expired'],
     [
       'locked-user',

@@ -71,7 +71,7 @@ const oddAnswers: readonly {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end('<!doctype html><html><body><h1>Please log in</h1></body></html>'),
-    says: ['unreadable answer', 'A proxy answered in place of Cognito', 'an HTML page'],
+    says: ['unreadable answer', 'A proxy answered instead of Cognito', 'an HTML page'],
   },
   {
     name: 'a truncated body',

@@ -318,5 +318,5 @@ test('a rotated refresh token goes on with the one that took its place', async (
   }
   await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
   await signIn.button.click()
-  await expect(timeline.region).toContainText('Refresh-token rotation is on')
+  await expect(timeline.region).toContainText('Refresh token rotation is on')
 })

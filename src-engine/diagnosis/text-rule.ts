@@ -13,8 +13,8 @@ type TextRule = Omit<Rule, 'look' | 'recognised' | 'excludedBy'> & {
 export const textRule = ({ next, titleOf, ...rule }: TextRule): Rule =>
   defineRule({
     ...rule,
-    recognised: 'The service says so in the text of the refusal.',
-    excludedBy: 'Another text.',
+    recognised: 'The service says so in its error message.',
+    excludedBy: 'Another message.',
     look: (step, evidence) => {
       const title = titleOf?.(step.refusal?.message ?? '')
       return {

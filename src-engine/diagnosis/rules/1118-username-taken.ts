@@ -6,7 +6,7 @@ export const usernameTaken = textRule({
   slug: 'account/username-taken',
   title: 'The user already exists',
   meaning:
-    'Somebody signed up with this name, address or number before, and perhaps never confirmed it.',
+    'Someone already signed up with this name, address or number, and perhaps never confirmed it.',
   mended: 'Confirm that sign-up, or use ForgotPassword.',
   sources: ['FX sign-up.error.username-exists', 'FS:147556357'],
   next: () => [

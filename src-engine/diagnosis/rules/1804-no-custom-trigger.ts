@@ -8,7 +8,7 @@ export const noCustomTrigger = textRule({
   meaning:
     'CUSTOM_AUTH needs DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse. Older Amplify versions switch to CUSTOM_AUTH when the password is empty.',
   mended:
-    'Set the triggers, or choose another flow; in an application check that the password reaches the call.',
+    'Set the triggers, or choose another flow; in an application, check that the password reaches the call.',
   sources: ['FS:6937919067', 'FS:4910849962'],
   next: (_, evidence) => [
     act('Sign in by USER_SRP_AUTH', { do: 'retry', flow: 'USER_SRP_AUTH' }),
