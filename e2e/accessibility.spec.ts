@@ -180,7 +180,7 @@ const states: readonly State[] = [
 ]
 
 for (const theme of ['Light', 'Dark'] as const)
-  test(`somebody who sees or hears otherwise is kept out: ${theme.toLowerCase()}`, async ({
+  test(`no view or dialog violates accessibility rules in the ${theme.toLowerCase()} theme`, async ({
     application,
   }) => {
     // Two dozen states of the window, each looked at by axe.
@@ -203,7 +203,7 @@ for (const theme of ['Light', 'Dark'] as const)
 test.describe('without a keyring', () => {
   test.use({ keyring: false })
 
-  test('the question of the first start keeps somebody out', async ({ freshApplication }) => {
+  test('the first-start question violates no accessibility rules', async ({ freshApplication }) => {
     await freshApplication.window.consent.dialog.waitFor()
     expect(await seriousViolations(freshApplication.page)).toEqual([])
     expect(await truncatedAnswer(freshApplication.page)).toEqual([])
@@ -216,7 +216,7 @@ const places = [
   { name: 'at 200 percent', width: 1440, height: 900, zoom: '200 %' },
 ] as const
 for (const { height, name: place, width, zoom } of places)
-  test(`something is cut off or out of reach ${place}`, async ({ application }) => {
+  test(`nothing is cut off or out of reach ${place}`, async ({ application }) => {
     test.slow()
     const { electron, page, window } = application
     await electron.evaluate(

@@ -157,7 +157,7 @@ async function exportRedacted({ saveTo, window }: Application, folder: string, n
   }
 }
 
-test('a secret lies in the clear on the disk, in a log, an export or the window', async ({
+test('no secret is stored in plain text on disk, in a log, an export or the window', async ({
   application,
   folder,
   servers,
@@ -209,7 +209,7 @@ test('a secret lies in the clear on the disk, in a log, an export or the window'
   expectNone(canaries, Buffer.from(output), 'what the application wrote to its terminal')
 })
 
-test('the canaries are looked for in a way that would not find them', () => {
+test('the search for canaries finds them in every encoding', () => {
   const around = (middle: string) => Buffer.from(`{"x":"${middle}","y":1}`)
   for (const [what, secret] of Object.entries(planted)) {
     expect(found(secret, around(secret)), what).toContain('UTF-8')

@@ -55,7 +55,7 @@ interface Har {
   }
 }
 
-test('a redacted export holds a secret or a person, or is no HAR', async ({
+test('a redacted export is a valid HAR without secrets or personal values', async ({
   application,
   folder,
   servers,
@@ -97,7 +97,7 @@ test('a redacted export holds a secret or a person, or is no HAR', async ({
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('secrets leave without a confirmation that names them, or do not leave with it', async ({
+test('secrets are exported only after a confirmation that names them', async ({
   application,
   folder,
   servers,

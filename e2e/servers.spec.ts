@@ -2,7 +2,7 @@ import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 import type { RequestListener } from 'node:http'
 
-test('a server that is down is a result on the timeline, and the window goes on', async ({
+test('a server that is down is a result on the timeline, and the window still works', async ({
   application,
   servers,
 }) => {
@@ -19,7 +19,7 @@ test('a server that is down is a result on the timeline, and the window goes on'
   await timeline.toBeSignedIn()
 })
 
-test('a server that hangs is given up at the time limit of the settings', async ({
+test('a server that hangs ends at the time limit from the settings', async ({
   application,
   servers,
 }) => {
@@ -100,7 +100,7 @@ const oddAnswers: readonly {
   },
 ]
 
-test('whatever answers in Cognito’s place is named, and never followed', async ({
+test('whatever answers instead of Cognito is named, and never followed', async ({
   application,
   servers,
 }) => {

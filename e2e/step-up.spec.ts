@@ -2,7 +2,7 @@ import { totpCode, totpStep } from '#engine/totp/totp.ts'
 import { expect, test } from './application.ts'
 import { totpSecret } from './practice-users.ts'
 
-test('a step-up wants the token typed, or does not say what it changed', async ({
+test('a step-up uses the token of the sign-in, and shows what it changed', async ({
   application,
 }) => {
   const { profiles, signIn, timeline } = application.window
