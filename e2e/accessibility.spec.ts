@@ -126,7 +126,7 @@ const states: readonly State[] = [
     name: 'practice pool in fault',
     reach: async ({ window: { practice } }) => {
       await practice.fault('WAF block').click()
-      await practice.broken.getByRole('button', { name: 'Settings of WAF block' }).click()
+      await practice.faults.getByRole('button', { name: 'Settings of WAF block' }).click()
       await practice.stateOf('locked-user')
       await practice.flagsOf('web-public')
       await expect(practice.active).toContainText('WAF block')

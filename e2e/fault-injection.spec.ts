@@ -19,9 +19,9 @@ test('an enabled fault refuses the sign-in with an explanation, and without it t
     .getByRole('contentinfo')
     .getByRole('button', { name: /^Practice pool faults: Threat protection/ })
     .click()
-  await expect(practice.broken).toContainText('hit 1×')
+  await expect(practice.faults).toContainText('hit 1×')
   await practice.active.getByRole('button', { name: 'Disable all' }).click()
-  await expect(practice.broken).toContainText('No faults enabled.')
+  await expect(practice.faults).toContainText('No faults enabled.')
 
   await practice.signInAs('alice')
   await signIn.button.click()

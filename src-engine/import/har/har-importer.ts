@@ -101,7 +101,7 @@ class HarReader implements ImportReader {
     const { brokenAt, complete, count: entries, foundEntries } = this.#scanner
     if (brokenAt !== undefined)
       this.#sink.problem({
-        message: 'The JSON of the file is broken here: what stands before was read.',
+        message: 'The JSON of the file is malformed here: everything before this place was read.',
         place: `byte ${count(brokenAt)}, after entry ${count(entries)}`,
       })
     else if (!complete)
