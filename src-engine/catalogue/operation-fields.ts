@@ -180,7 +180,7 @@ export const switchMember = (name: string, label: string, help: string): Field =
   help,
 })
 
-/** What threat protection and analytics are told; every public call for a user has it. */
+/** What threat protection and analytics receive; every public call for a user has it. */
 export const contextFields: readonly Field[] = [
   {
     name: 'UserContextData.IpAddress',

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts'
 
-/** What a proof is answered with, by hand or computed. */
+/** The answer to a proof, entered or computed. */
 export const proofFields: readonly Field[] = [
   {
     name: 'PASSWORD_CLAIM_SIGNATURE',

@@ -16,7 +16,7 @@ export interface Prover {
   readonly called: { readonly group: string; readonly name: string }
 }
 
-/** Where the exchange stands when the proof is made. */
+/** The state of the exchange when the proof is computed. */
 interface Exchange {
   readonly parameters: Readonly<Record<string, string>>
   readonly ports: Ports

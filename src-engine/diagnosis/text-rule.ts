@@ -2,7 +2,7 @@ import type { Evidence, EvidenceStep } from './evidence.ts'
 import { refusalPlace } from './place.ts'
 import { defineRule, type NextMove, type Rule } from './rule.ts'
 
-/** A rule whose cause stands in the text of the refusal itself. */
+/** A rule whose cause is in the text of the refusal itself. */
 type TextRule = Omit<Rule, 'look' | 'recognised' | 'excludedBy'> & {
   readonly next: (step: EvidenceStep, evidence: Evidence) => readonly NextMove[]
   /** The cause with what the text says of it. */

@@ -7,7 +7,7 @@ import { contextMembers } from '../wire/initiate-auth.ts'
 import type { Check, Preview } from '../wire/previewed.ts'
 import type { ServerContext } from '../wire/sign-in-input.ts'
 
-/** What the flow builder holds before anything is sent; of secrets only that they are there. */
+/** What the flow builder contains before anything is sent; of secrets only that they are there. */
 export interface PreviewInput {
   readonly flow: string
   readonly clientId: string
@@ -17,7 +17,7 @@ export interface PreviewInput {
   readonly inputs: Readonly<Record<string, string>>
   /** Wire keys of secret values that are typed or known. */
   readonly filled: readonly string[]
-  /** Stands for the DEVICE_KEY that goes along by itself; empty where none does. */
+  /** Stands for the DEVICE_KEY that is sent automatically; empty if none is. */
   readonly deviceKey?: string
   readonly clientMetadata: Readonly<Record<string, string>>
   readonly analyticsEndpointId: string

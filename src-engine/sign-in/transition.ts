@@ -20,10 +20,10 @@ export type Outcome =
   | Extract<Answer, { kind: 'refused' | 'unreadable' }>
   | TransportFailure
   | { readonly kind: 'not sent'; readonly message: string }
-  /** The call that a trace began with in place of a sign-in. */
+  /** The call that a trace began with instead of a sign-in. */
   | { readonly kind: 'accepted' }
 
-/** Where a sign-in stands. */
+/** The state of a sign-in. */
 export type SignInState =
   | { readonly step: 'new' }
   | { readonly step: 'preparing'; readonly input: SignInInput }
@@ -43,7 +43,7 @@ export type SignInState =
     }
   | { readonly step: 'done'; readonly outcome: Outcome }
 
-/** The answer to a challenge, from a person or by itself. */
+/** The answer to a challenge, manual or automatic. */
 interface Answered {
   readonly type: 'answered'
   readonly answers: WireValues
@@ -137,7 +137,7 @@ function read(
 }
 
 /**
- * Sends the answer, or the call that has to come before it, or asks when neither can go out.
+ * Sends the answer, or the call that has to come before it, or asks when neither can be sent.
  * @param performed the call before the answer that has just succeeded; it is not made twice
  */
 function goOn(
@@ -152,7 +152,7 @@ function goOn(
     const before = { operation: request.operation, ...(answer && { answer }) }
     return send(input, pending, request, before)
   }
-  // What the call brought may want more of the person than was answered before it.
+  // The result of the call may require more from the user than was answered before it.
   const lacking = performed !== undefined && answer && lacks(pending, answer.answers)
   if (!answer || request || lacking) return ask(input, pending)
   const { clientMetadata: _reachesOthers, ...context } = input
@@ -188,7 +188,7 @@ const ask = (input: SignInInput, pending: PendingChallenge): Moved => [
   [{ type: 'prompt', pending }],
 ]
 
-/** The challenge with what a call before its answer brought: the newest session counts. */
+/** The challenge with the result of a call before its answer: the newest session counts. */
 const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
   ...pending,
   ...(session && { session }),

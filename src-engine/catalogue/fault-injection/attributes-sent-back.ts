@@ -1,7 +1,7 @@
 import { withValues, type RequestFault } from '../define-request-fault.ts'
 import { readJsonDocument } from '../json-document.ts'
 
-/** The attributes that came with the challenge go out again, as client code that keeps them does. */
+/** The attributes that came with the challenge are sent again, as client code that keeps them does. */
 export const attributesSentBack: RequestFault = {
   name: 'attributes-sent-back',
   title: 'Existing attributes sent back',

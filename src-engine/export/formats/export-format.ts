@@ -10,7 +10,7 @@ export interface ExportFormat {
   readonly extension: string
   /** The option of the command line that writes it, and its help. */
   readonly option: { readonly name: string; readonly help: string }
-  /** The events that the file tells of; what stands in the others alone is not in it. */
+  /** The events that are in the file; what is only in the others is not in it. */
   readonly covers: (events: readonly TraceEvent[]) => readonly TraceEvent[]
   readonly write: (trace: Trace) => string
 }

@@ -21,7 +21,7 @@ const causes: readonly (readonly [pattern: RegExp, code: Failure['code'], senten
   [/ABORTED|CANCEL/i, 'cancelled', 'The page cancelled the call'],
 ]
 
-/** Why an exchange has no whole answer; nothing where it has one. */
+/** Why an exchange has no complete response; nothing where it has one. */
 export function harFailure(response: unknown, body: Uint8Array | undefined): Failure | undefined {
   const status = numberMember(response, 'status') ?? 0
   const said = textMember(response, '_error') ?? textMember(response, '_failureText') ?? ''

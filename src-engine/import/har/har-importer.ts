@@ -17,7 +17,7 @@ import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
-/** Bytes of entries that are held at most: their creator may stand at the end of the file. */
+/** Bytes of entries that are held at most: their creator may be at the end of the file. */
 const largestHeld = 96 << 20
 
 /** HAR of any program, 1.1 and 1.2, with its wrapper or without. */
