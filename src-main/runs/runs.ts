@@ -35,7 +35,7 @@ export interface RunsPorts {
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
   readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first stand. */
+  /** Called before the event in which the marks first appear. */
   readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
   /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
   readonly onStoreFailure?: (message: string) => void
@@ -83,7 +83,7 @@ export interface Runs {
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
-   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * Makes an account call after a sign-in has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
   call(
@@ -110,7 +110,7 @@ export interface Runs {
   stored(runId: string): Promise<StoredRun>
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
-  /** Keeps a sign-in that another program performed, as it stands now. */
+  /** Stores the current state of a sign-in that another program performed. */
   save(stored: StoredRun): Promise<void>
   secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */
@@ -171,8 +171,7 @@ export function createRuns(from: RunsPorts): Runs {
     }
   }
 
-  const unknown = () =>
-    new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
+  const unknown = () => new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
 
   async function stored(runId: string): Promise<StoredRun> {
     if (deleted.has(runId)) throw unknown()
