@@ -24,7 +24,7 @@ const view =
     await window.goTo(name)
     await page.getByRole('main', { name }).getByText(ready).first().waitFor()
   }
-/** In a narrow window the inspector is a drawer, which lies over what is beside it. */
+/** In a narrow window the inspector is a drawer, which covers what is next to it. */
 async function turnDrawer({ page }: Application, open: boolean): Promise<void> {
   const button = page.getByRole('button', { name: 'Inspector', exact: true })
   if (!(await button.isVisible()) || (await button.getAttribute('aria-expanded')) === String(open))

@@ -207,7 +207,7 @@ test('a device that was forgotten elsewhere is shown as such, and can be dropped
   await signIn(application)
   await timeline.toBeSignedIn()
   await window.goTo('Devices, passkeys')
-  // Dropped here, forgotten there and brought back: as if somebody else had forgotten it.
+  // Dropped here, forgotten there and restored: as if somebody else had forgotten it.
   await devices.act(name, 'Remove here')
   await devices.compare()
   await devices.forget(name)

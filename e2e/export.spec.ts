@@ -120,7 +120,7 @@ test('secrets are exported only after a confirmation that names them', async ({
   await dialog.getByRole('radio', { name: 'Authscope JSON' }).check()
   await expect(agreement).not.toBeChecked()
   await expect(save).toBeDisabled()
-  // Decoded claims stand in our own format alone.
+  // Decoded claims are in our own format alone.
   await expect(dialog).toContainText('phone numbers, readable')
   await dialog.getByRole('radio', { name: 'HAR 1.2' }).check()
 

@@ -61,7 +61,7 @@ test('USER_SRP_AUTH proves a typed password to a foreign server without sending 
     AuthParameters: { USERNAME: 'alice', SRP_A: expect.stringMatching(/^[0-9a-f]+$/) as unknown },
   })
 
-  // What was sent is what the window shows, with marks in place of secrets.
+  // What was sent is what the window shows, with marks instead of secrets.
   await timeline.select(2)
   const request = await inspector.open('Request')
   await expect(request).toContainText(`POST ${pool.endpoint}/`)
@@ -269,7 +269,7 @@ test('tokens are refreshed with the button, repeatedly, and with the flow’s ow
   await timeline.toBeSignedIn()
   await expect(tokens.token('Refresh token')).toBeVisible()
 
-  // Without rotation a refresh brings no new refresh token; the first one goes on.
+  // Without rotation a refresh returns no new refresh token; the first one stays valid.
   for (const time of ['first', 'second']) {
     await test.step(`${time} refresh`, async () => {
       await tokens.refresh()
