@@ -2,14 +2,14 @@ const poolIdForm = /^[\w-]+_[0-9a-zA-Z]+$/
 const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d+$/
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
-/** The region that a user pool id begins with, or undefined when the text holds none. */
+/** The region that a user pool id begins with, or undefined when the text contains none. */
 export function regionOf(userPoolId: string): string | undefined {
   const region = userPoolId.split('_', 1)[0] ?? ''
   return userPoolId.includes('_') && regionForm.test(region) ? region : undefined
 }
 
 /**
- * The user pool id that stands in a longer text that people paste instead of it (an ARN, an issuer
+ * The user pool id within a longer text that people paste instead of it (an ARN, an issuer
  * or JWKS address), or undefined.
  */
 export const poolIdWithin = (text: string): string | undefined =>

@@ -8,7 +8,7 @@ import { redactAttempt } from '../redaction/redact-attempt.ts'
 import { headersByName } from './recorded-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 
-/** A recorded call as an attempt of a step, with marks in place of its secrets. */
+/** A recorded call as an attempt of a step, with marks instead of its secrets. */
 export function recordedAttempt(
   call: RecordedCall,
   number: number,

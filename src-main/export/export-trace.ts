@@ -19,7 +19,7 @@ export interface ExportForm {
 /**
  * The whole text of an export. A redacted one is searched for every secret of the sign-in before
  * it is given out.
- * @throws BridgeError `export-leaks` when a redacted file would hold a secret
+ * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
 export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
   const { alwaysRedacted, write } = exportFormat(format)
@@ -34,7 +34,7 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
   )
 }
 
-/** What an export would hold, for the confirmation before it. */
+/** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
   { format, redacted }: ExportForm,

@@ -65,7 +65,7 @@ export interface Runs {
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
-   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * Makes an account call after a sign-in has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
   call(
@@ -92,7 +92,7 @@ export interface Runs {
   stored(runId: string): Promise<StoredRun>
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
-  /** Keeps a sign-in that another program performed, as it stands now. */
+  /** Stores the current state of a sign-in that another program performed. */
   save(stored: StoredRun): Promise<void>
   secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */

@@ -12,7 +12,7 @@ export interface ExportFormat {
   readonly option?: { readonly name: string; readonly help: string }
   /** True where secrets and personal values are never in the file, whatever a person confirms. */
   readonly alwaysRedacted?: true
-  /** The events that the file tells of; what stands in the others alone is not in it. */
+  /** The events that are in the file; what is only in the others is not in it. */
   readonly covers: (events: readonly TraceEvent[]) => readonly TraceEvent[]
   readonly write: (trace: Trace) => string
 }

@@ -207,7 +207,7 @@ function recordedCall(
   }
 }
 
-/** A chunked answer stands in a trace with the sizes of its chunks. */
+/** A chunked answer is in a trace with the sizes of its chunks. */
 function withoutChunks(body: Uint8Array, headers: readonly RecordedHeader[]): Uint8Array {
   if (headersByName(headers)['transfer-encoding'] !== 'chunked') return body
   const [begin, end] = [body.indexOf(0x7b), body.lastIndexOf(0x7d)]

@@ -77,7 +77,7 @@ const noTime = ({ kind }: HarCreator): NotCaptured => ({
       : 'The entry has no time that can be read.',
 })
 
-/** Header pairs, without the pseudo headers of HTTP/2 and what stands there twice. */
+/** Header pairs, without the pseudo headers of HTTP/2 and duplicates. */
 function headersOf(message: unknown): readonly RecordedHeader[] {
   const seen = new Set<string>()
   return listMember(message, 'headers').flatMap((header) => {

@@ -17,7 +17,7 @@ import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
-/** Bytes of entries that are held at most: their creator may stand at the end of the file. */
+/** Bytes of entries that are held at most: their creator may be at the end of the file. */
 const largestHeld = 96 << 20
 
 /** HAR of any program, 1.1 and 1.2, with its wrapper or without. */
@@ -101,7 +101,7 @@ class HarReader implements ImportReader {
     const { brokenAt, complete, count: entries, foundEntries } = this.#scanner
     if (brokenAt !== undefined)
       this.#sink.problem({
-        message: 'The JSON of the file is broken here: what stands before was read.',
+        message: 'The JSON of the file is malformed here: everything before this place was read.',
         place: `byte ${count(brokenAt)}, after entry ${count(entries)}`,
       })
     else if (!complete)
