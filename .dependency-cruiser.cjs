@@ -124,6 +124,7 @@ module.exports = {
       ['diagnosis'],
       ['compare', 'export'],
       ['import'],
+      ['configuration-sources'],
       ['vectors'],
     ]),
 
