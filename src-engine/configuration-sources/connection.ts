@@ -104,3 +104,11 @@ const secretOf = (
 
 const firstOfEach = (found: readonly FoundText[]): readonly FoundText[] =>
   found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at)
+
+/** What to call the profile of a connection: its own name, what its client is called, or its id. */
+export function connectionName({ fields }: Connection): string {
+  const client = fields.clientId?.client ?? ''
+  if (fields.name) return fields.name.text
+  if (/^[a-z]+( [a-z]+)*$/.test(client)) return client.charAt(0).toUpperCase() + client.slice(1)
+  return fields.userPoolId?.text ?? fields.clientId?.text ?? ''
+}
