@@ -20,16 +20,17 @@ export function srpHandlers({
     },
     'srp.copyTestVector': async ({ runId, step }) => {
       const all = await runs()
-      const { steps } = timeline(all.open(runId).events)
+      const { steps } = timeline((await all.open(runId)).events)
       // The key pair is computed before the first call, the proof before the second.
       const values = steps
         .filter(({ number }) => number <= step)
         .flatMap(({ computed }) => computed)
       if (values.length === 0)
         throw new BridgeError('nothing-computed', 'Nothing was computed for this step.')
+      const { secrets } = await all.stored(runId)
       const plain = Object.fromEntries(
         values.map(({ name, value }) => {
-          const secret = all.secret(runId, value)
+          const secret = secrets.get(value)
           return [name, secret ? reveal(secret) : value]
         }),
       )
