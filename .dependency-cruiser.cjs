@@ -221,6 +221,8 @@ module.exports = {
         path: '^src-engine/',
         pathNot: [
           '^src-engine/(catalogue|tokens)/',
+          // A filter is completed while it is typed.
+          '^src-engine/query/',
           '^src-engine/trace/(timeline|mark-text|origin-text)\\.ts$',
           // The flow builder shows the request while it is being written.
           '^src-engine/sign-in/preview\\.ts$',

@@ -54,8 +54,8 @@ export async function probeClient(
   const at = ports.now()
   let runId = ''
   let keys: ProbeSeen['keys']
-  const result = (done: boolean): ProbeResult => {
-    const proxy = runId === '' ? undefined : proxyOf(ports.runs, runId)
+  const result = async (done: boolean): Promise<ProbeResult> => {
+    const proxy = runId === '' ? undefined : await proxyOf(ports.runs, runId)
     const seen = {
       ...{ client, region, answers },
       ...(keys && { keys }),
@@ -71,10 +71,10 @@ export async function probeClient(
     if (runId === '') {
       const begun = ports.runs.begin(start, request)
       runId = begun.runId
-      ports.progress(result(false))
+      ports.progress(await result(false))
       answers.set(call.id, await begun.answer)
     } else answers.set(call.id, await ports.runs.call(runId, request))
-    ports.progress(result(false))
+    ports.progress(await result(false))
     if (ports.signal.aborted || endsProbe(call, answers.get(call.id), client)) break
   }
   if (!ports.signal.aborted) keys = await readKeys(start, ports)
@@ -114,7 +114,8 @@ async function readKeys(
   }
 }
 
-function proxyOf(runs: Pick<Runs, 'open'>, runId: string): string | undefined {
-  const { steps } = timeline(runs.open(runId).events)
+async function proxyOf(runs: Pick<Runs, 'open'>, runId: string): Promise<string | undefined> {
+  const { events } = await runs.open(runId)
+  const { steps } = timeline(events)
   return steps.flatMap(({ attempts }) => attempts).at(-1)?.connection.proxy?.address
 }

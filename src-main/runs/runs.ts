@@ -1,4 +1,4 @@
-import type { HistoryRow } from '#contract/routes/history.ts'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
@@ -99,7 +99,9 @@ export interface Runs {
   cancel(runId: string): void
   /** Runs of the history that pass a filter, newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
-  count(filter: Filter): Promise<number>
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow>
   /** @throws BridgeError `run-unknown` */
@@ -266,10 +268,12 @@ export function createRuns(from: RunsPorts): Runs {
       live.get(runId)?.run.cancel()
     },
     page,
-    count: async (filter) => {
+    days: (filter) => {
       save()
-      return (await spare.count(filter)) + (await store.count(filter))
+      return store.days(filter)
     },
+    savedFilters: () => store.savedFilters(),
+    saveFilters: (filters) => store.saveFilters(filters),
     annotate: async (runId, annotation) => {
       save()
       const row =

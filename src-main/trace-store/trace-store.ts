@@ -1,4 +1,9 @@
-import type { HistoryPosition, HistoryRow } from '#contract/routes/history.ts'
+import type {
+  HistoryDay,
+  HistoryPosition,
+  HistoryRow,
+  SavedFilter,
+} from '#contract/routes/history.ts'
 import type { Run } from '#contract/routes/runs.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import type { Secret } from '#engine/secret/secret.ts'
@@ -40,6 +45,10 @@ export interface TraceStore {
   /** Newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   count(filter: Filter): Promise<number>
+  /** How many runs each local day has, newest first. */
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
   open(runId: string): Promise<StoredRun | undefined>
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>

@@ -27,8 +27,6 @@ export const untested: readonly string[] = [
   'features/flow-builder/FlowField.vue',
   'features/flow-builder/MoreInputs.vue',
   'features/flow-builder/RequestPreview.vue',
-  'features/history/HistoryList.vue',
-  'features/history/HistoryRow.vue',
   'features/inspector/BodyView.vue',
   'features/inspector/ComputedValuesTab.vue',
   'features/inspector/ExplainTab.vue',

@@ -31,7 +31,7 @@ export const probe: Command = {
     plan: { help: 'Say which calls would be made and what each costs, and make none.' },
     ...networkOptions,
     ...exportOptions,
-    json: { help: 'One JSON object: findings, each with a verdict and what it is taken from.' },
+    json: { help: 'One JSON object: findings, each with its verdict and source.' },
   },
   notes: [
     'At most seven calls, each with a random user name that cannot exist and a random password.',
@@ -91,10 +91,10 @@ export const probe: Command = {
       io.write(
         args.has('json') ? `${JSON.stringify(result)}\n` : probeText(result, paint(io.colours)),
       )
-      await saveTraces(runs.stored(result.runId), args, io)
+      await saveTraces(await runs.stored(result.runId), args, io)
       return statusOf(result)
     } finally {
-      runs.close()
+      await runs.close()
       sender.close()
       await destination.close()
     }
