@@ -20,20 +20,20 @@ export function srpHandlers({
     },
     'srp.copyTestVector': async ({ runId, step }) => {
       const all = await runs()
-      const { steps } = timeline(all.open(runId).events)
+      const { steps } = timeline((await all.open(runId)).events)
       // The key pair is computed before the first call, the proof before the second.
       const values = steps
         .filter(({ number }) => number <= step)
         .flatMap(({ computed }) => computed)
       if (values.length === 0)
         throw new BridgeError('nothing-computed', 'Nothing was computed for this step.')
-      const plain = Object.fromEntries(
-        values.map(({ name, value }) => {
-          const secret = all.secret(runId, value)
-          return [name, secret ? reveal(secret) : value]
+      const plain = await Promise.all(
+        values.map(async ({ name, value }) => {
+          const secret = await all.secret(runId, value)
+          return [name, secret ? reveal(secret) : value] as const
         }),
       )
-      const text = `${JSON.stringify(plain, null, 2)}\n`
+      const text = `${JSON.stringify(Object.fromEntries(plain), null, 2)}\n`
       await clipboard.copy(Secret.of('text', text), settings.value().settings.clearClipboardAfter)
     },
   }
