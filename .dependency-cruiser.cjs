@@ -125,6 +125,7 @@ module.exports = {
       ['diagnosis'],
       ['compare', 'export'],
       ['import'],
+      ['configuration-sources'],
       ['vectors'],
     ]),
 

@@ -31,6 +31,7 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
+  'src-main/application/configuration-handlers.ts',
   'src-main/application/device-handlers.ts',
   'src-main/application/srp-handlers.ts',
   'src-main/application/token-handlers.ts',

@@ -1,6 +1,7 @@
 import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
+import { configurationRoutes } from './routes/configurations.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
@@ -19,6 +20,7 @@ import { watchRoutes } from './routes/watch.ts'
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
+  ...configurationRoutes,
   ...probeRoutes,
   ...runRoutes,
   ...historyRoutes,

@@ -30,7 +30,7 @@ export const practiceFault = z.object({
 })
 export type PracticeFault = z.output<typeof practiceFault>
 
-/** How a practice user stands now. */
+/** The current state of a practice user. */
 const practiceUserState = z.object({
   status: z.string(),
   enabled: z.boolean(),
@@ -97,7 +97,7 @@ export const practice = z.object({
     }),
   ),
   faults: z.array(practiceFault),
-  /** What can be done to a user by hand; the consequence is a sentence. */
+  /** What can be done to a user manually; the consequence is a sentence. */
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
@@ -123,7 +123,7 @@ export type PracticeClient = Practice['pools'][number]['clients'][number]
 
 const ofUser = z.object({ userPoolId: id, username: id })
 
-/** What a person does to the practice pool; what came of it arrives as `practice.changed`. */
+/** What a person does to the practice pool; the result arrives as `practice.changed`. */
 export const practiceRoutes = {
   /** Turns a fault on, or gives it other settings; those left out are as usual. */
   'practice.turnOn': route({

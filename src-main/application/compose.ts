@@ -18,6 +18,7 @@ import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/va
 import { appHandlers } from './app-handlers.ts'
 import { callHandlers } from './call-handlers.ts'
 import type { Application } from './application.ts'
+import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
@@ -183,6 +184,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       },
     }),
     ...profileHandlers(application),
+    ...configurationHandlers({ ...application, newId: randomUUID }),
     ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
     ...historyHandlers({ runs: history.runs }),

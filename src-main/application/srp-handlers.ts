@@ -27,13 +27,14 @@ export function srpHandlers({
         .flatMap(({ computed }) => computed)
       if (values.length === 0)
         throw new BridgeError('nothing-computed', 'Nothing was computed for this step.')
-      const plain = await Promise.all(
-        values.map(async ({ name, value }) => {
-          const secret = await all.secret(runId, value)
-          return [name, secret ? reveal(secret) : value] as const
+      const { secrets } = await all.stored(runId)
+      const plain = Object.fromEntries(
+        values.map(({ name, value }) => {
+          const secret = secrets.get(value)
+          return [name, secret ? reveal(secret) : value]
         }),
       )
-      const text = `${JSON.stringify(Object.fromEntries(plain), null, 2)}\n`
+      const text = `${JSON.stringify(plain, null, 2)}\n`
       await clipboard.copy(Secret.of('text', text), settings.value().settings.clearClipboardAfter)
     },
   }

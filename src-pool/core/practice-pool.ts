@@ -52,7 +52,7 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
-  /** A call gave members that are without effect here; told once of each. */
+  /** A call sent members that have no effect here; reported once for each. */
   | {
       readonly kind: 'without effect'
       readonly operation: string

@@ -76,7 +76,7 @@ export function practiceState(
   }
 }
 
-/** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
+/** What a trigger receives about a call: where it came from, and its metadata. */
 export interface TriggerContext {
   readonly state: PracticeState
   readonly pool: Pool

@@ -6,6 +6,7 @@ import { explain } from './explain.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { profile } from './profile.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  profile,
   watch,
   open,
   diagnose,

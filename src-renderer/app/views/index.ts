@@ -25,7 +25,7 @@ export interface View {
   readonly synonyms?: string
 }
 
-// A view is loaded when it is first gone to; the window itself brings the sign-in with it.
+// A view is loaded when it is first opened; the sign-in view comes with the window itself.
 const later = (load: () => Promise<Component>) => defineAsyncComponent(load)
 
 /**
