@@ -46,6 +46,7 @@ const mayReveal = [
   'src-main/profiles/**',
   'src-main/export/**',
   'src-main/cli/**',
+  'src-main/mcp/allowed-profile.ts',
   'src-main/trace-store/**',
   'src-main/runs/**',
   'src-main/electron/**',

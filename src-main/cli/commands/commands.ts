@@ -3,6 +3,7 @@ import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { explain } from './explain.ts'
+import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   srpCheck,
   decode,
   verify,
+  mcp,
 ]
