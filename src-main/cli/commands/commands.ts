@@ -8,6 +8,7 @@ import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { profile } from './profile.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  settings,
   profile,
   watch,
   open,
