@@ -20,14 +20,14 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => heard.get(runId)?.(event),
+  observers: [{ event: (runId, event) => heard.get(runId)?.(event) }],
 })
 
 beforeAll(async () => {
   pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -72,7 +72,7 @@ function provoked(
     heard.set(runId, (event) => {
       if (event.type === 'sent') title ??= event.fault
       if (event.type === 'prompted' && !event.again)
-        runs.answer(
+        void runs.answer(
           runId,
           answers[event.challenge] ?? {
             [`${event.challenge}_CODE`]: pool.outbox().at(-1)?.code ?? '',
