@@ -4,11 +4,15 @@ import { curlFormat } from './curl-format.ts'
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
 import { javascriptFormat } from './javascript-format.ts'
+import { markdownFormat } from './markdown-format.ts'
+import { svgFormat } from './svg-format.ts'
 import { jsonFormat } from './json-format.ts'
 
 const formats = [
   harFormat,
   jsonFormat,
+  markdownFormat,
+  svgFormat,
   curlFormat,
   awsCliFormat,
   javascriptFormat,
@@ -20,6 +24,10 @@ export type ExportFormatId = (typeof formats)[number]['id']
 
 /** The one list of export formats, in the order of the dialog. */
 export const exportFormats: readonly (ExportFormat & { readonly id: ExportFormatId })[] = formats
+
+/** Whether a text names a format. */
+export const isExportFormatId = (text: string): text is ExportFormatId =>
+  formats.some(({ id }) => id === text)
 
 /**
  * The format of an id.
