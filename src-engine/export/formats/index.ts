@@ -1,5 +1,8 @@
 import { awsCliFormat } from './aws-cli-format.ts'
 import { boto3Format } from './boto3-format.ts'
+import { brunoFormat } from './bruno-format.ts'
+import { k6Format } from './k6-format.ts'
+import { postmanFormat } from './postman-format.ts'
 import { curlFormat } from './curl-format.ts'
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
@@ -17,6 +20,9 @@ const formats = [
   awsCliFormat,
   javascriptFormat,
   boto3Format,
+  postmanFormat,
+  brunoFormat,
+  k6Format,
 ] as const
 
 /** Ids of the formats, as stored and sent. */
