@@ -55,8 +55,8 @@ export const signInsToExport: readonly (readonly [string, SignInCase])[] = [
 
 /** What the variables of generated code hold for a sign-in. */
 export const variablesOf = ({ inputs }: SignInCase, clientSecret = '') => ({
-  COGNITO_USERNAME: String(inputs?.['USERNAME']),
-  COGNITO_PASSWORD: String(inputs?.['PASSWORD']),
+  COGNITO_USERNAME: String(inputs['USERNAME']),
+  COGNITO_PASSWORD: String(inputs['PASSWORD']),
   COGNITO_NEW_PASSWORD: newPassword,
   COGNITO_TOTP_SECRET: totpSecret,
   COGNITO_CLIENT_SECRET: clientSecret,
