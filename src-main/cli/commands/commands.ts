@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
+import { exportCommand } from './export.ts'
 import { explain } from './explain.ts'
 import { mcp } from './mcp.ts'
 import { open } from './open.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   watch,
   open,
   diagnose,
+  exportCommand,
   explain,
   pool,
   srpCheck,
