@@ -126,7 +126,7 @@ function read(
     }
     case 'accepted':
       return answering && before
-        ? goOn(client, input, joined(answering, answer), before.answer, before.operation)
+        ? goOn(client, input, withCallResult(answering, answer), before.answer, before.operation)
         : [state, []]
     case 'refused':
       if (answering && afterRefusal(answer) === 'answer again') return ask(input, answering)
@@ -189,7 +189,10 @@ const ask = (input: SignInInput, pending: PendingChallenge): Moved => [
 ]
 
 /** The challenge with the result of a call before its answer: the newest session counts. */
-const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
+const withCallResult = (
+  pending: PendingChallenge,
+  { session, values }: Accepted,
+): PendingChallenge => ({
   ...pending,
   ...(session && { session }),
   parameters: { ...pending.parameters, ...values },
