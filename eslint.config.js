@@ -31,7 +31,9 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
+  'src-main/application/configuration-handlers.ts',
   'src-main/application/device-handlers.ts',
+  'src-main/application/srp-handlers.ts',
   'src-main/devices/confirm-device.ts',
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
@@ -147,7 +149,7 @@ export default defineConfig([
 
   { files: ['**/*.{ts,vue}'], rules: nameRules },
   {
-    files: ['src-{renderer,contract}/**/*.{ts,vue}', 'src-main/cli/**/*.ts'],
+    files: ['src-*/**/*.{ts,vue}'],
     ignores: ['**/*.test.ts'],
     rules: wordRules,
   },

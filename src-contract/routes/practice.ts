@@ -101,6 +101,21 @@ export const practice = z.object({
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
+  /** The SRP X-ray, and what it knows of each client and user that signed in meanwhile. */
+  srpXray: z.object({
+    on: z.boolean(),
+    reports: z.array(
+      z.object({
+        clientId: z.string(),
+        username: z.string(),
+        attempts: z.number(),
+        state: z.enum(['right', 'searching', 'named', 'unknown']),
+        trying: z.string(),
+        remaining: z.number(),
+        deviations: z.array(z.object({ id: z.string(), title: z.string(), rule: z.string() })),
+      }),
+    ),
+  }),
 })
 export type Practice = z.output<typeof practice>
 export type PracticeUser = Practice['pools'][number]['users'][number]
@@ -128,6 +143,8 @@ export const practiceRoutes = {
     }),
     output: nothing,
   }),
+  /** Turns the SRP X-ray on, which forgets what it knew, or off. */
+  'practice.srpXray': route({ input: z.object({ on: z.boolean() }), output: nothing }),
   /** Puts pools, users and faults back as they were configured. */
   'practice.reset': route({ input: nothing, output: nothing }),
 } as const

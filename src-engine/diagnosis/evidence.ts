@@ -73,7 +73,8 @@ function evidenceStep(
     challenge === undefined
       ? undefined
       : earlier.findLast(
-          ({ answer: came }) => came?.kind === 'challenged' && came.challenge === challenge,
+          ({ answer: received }) =>
+            received?.kind === 'challenged' && received.challenge === challenge,
         )
   return {
     ...{ attempts: step.attempts, number: step.number, triggers: step.triggers, at: step.at },

@@ -78,7 +78,7 @@ function textOrMark(body: Uint8Array | undefined, marks: MarkRegistry): string {
   return text === '' || isReadable(text) ? text : marks.mark(Secret.of('body', text))
 }
 
-const jwt = /\beyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
+const jwt = /\beyJ[\w-]{10,2000}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
 
 /** An answer that is no JSON, such as the page of a proxy, is shown; tokens in it are not. */
 function withTokensMarked(body: Uint8Array | undefined, marks: MarkRegistry): string {

@@ -74,7 +74,7 @@ export function casePlayer(under: RunsUnderTest): CasePlayer {
 
   async function answerWith(runId: string, one: SignInCase, answer: CaseStep['answer']) {
     if (typeof answer === 'string') await under.runs.answerAutomatically(runId, {})
-    else under.runs.answer(runId, resolved(answer, testBed), one.answerMetadata ?? {})
+    else await under.runs.answer(runId, resolved(answer, testBed), one.answerMetadata ?? {})
   }
 
   return {

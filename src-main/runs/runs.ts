@@ -4,15 +4,12 @@ import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
-import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { SendOperation } from '#main/http/send-operation.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
@@ -23,23 +20,8 @@ import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 import { runRow } from './run-row.ts'
+import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** What the sign-ins take from outside. */
-export interface RunsPorts {
-  readonly ports: Ports
-  readonly send: SendOperation
-  readonly store: TraceStore
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-  readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first appear. */
-  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
-  readonly onStoreFailure?: (message: string) => void
-}
 
 /** A sign-in of a profile. */
 export interface ProfileRunRequest extends RunRequest {

@@ -88,7 +88,7 @@ export async function play(
     parameters,
   )
   let srp: Computed['srp']
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const steps = [...one.steps]
   let wrong = steps[0]?.wrong
   const outcomes: string[] = []
@@ -143,7 +143,12 @@ export async function play(
         wrong = wrong ? undefined : steps[0]?.wrong
         const answers = await answerTo(effect.pending, answer)
         const clientMetadata = one.answerMetadata
-        return { type: 'answered', answers, ...(clientMetadata && { clientMetadata }) }
+        return {
+          type: 'answered',
+          by: 'person',
+          answers,
+          ...(clientMetadata && { clientMetadata }),
+        }
       }
       case 'end':
         if (effect.outcome.kind === 'tokens') {

@@ -93,7 +93,7 @@ function headersOf(message: unknown): readonly RecordedHeader[] {
 
 /** As in `1.1` or `2`, from any of `HTTP/2.0`, `h2`, `http/2.0`. */
 const httpVersion = (text = ''): string =>
-  (/(\d+(?:\.\d+)?)\s*$/.exec(text)?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
+  (/(\d+(?:\.\d+)?)\s*$/.exec(text.slice(-20))?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
 
 function connectionOf(entry: unknown): Connection | undefined {
   const address = textMember(entry, 'serverIPAddress')?.replace(/^\[(.*)\]$/, '$1')

@@ -189,7 +189,17 @@ function headerOf(message: unknown, wanted: string): string | undefined {
 }
 
 /** Some tools write numbers that JSON does not know. Texts are left as they are. */
-const withoutNaN = (text: string): string =>
-  text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
-    found.startsWith('"') ? found : 'null',
-  )
+function withoutNaN(text: string): string {
+  let result = ''
+  let from = 0
+  let inText = false
+  // Token by token: an expression for a whole text would overflow its stack on a long one.
+  for (const { 0: token, index } of text.matchAll(/\\.|"|-?\b(?:NaN|Infinity)\b/gs)) {
+    if (token === '"') inText = !inText
+    else if (!inText && !token.startsWith('\\')) {
+      result += `${text.slice(from, index)}null`
+      from = index + token.length
+    }
+  }
+  return result + text.slice(from)
+}

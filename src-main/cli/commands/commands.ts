@@ -6,7 +6,9 @@ import { explain } from './explain.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { profile } from './profile.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -15,11 +17,13 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  profile,
   watch,
   open,
   diagnose,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
 ]

@@ -5,6 +5,7 @@ import {
   KeyRound,
   LogIn,
   Radio,
+  ScanSearch,
   Settings,
   UserCog,
 } from '@lucide/vue'
@@ -90,6 +91,14 @@ export const views = [
     component: later(() => import('./WatchView.vue')),
     run: 'watched',
     synonyms: 'record proxy endpoint application client',
+  },
+  {
+    id: 'srp-check',
+    title: 'SRP X-ray',
+    accelerator: 'CmdOrCtrl+8',
+    icon: ScanSearch,
+    component: later(() => import('./SrpCheckView.vue')),
+    synonyms: 'proof values password verifier deviation',
   },
   {
     id: 'settings',
