@@ -58,7 +58,8 @@ export function exportFileName({ run }: StoredRun, format: ExportForm['format'])
   return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
 }
 
-const traceOf = ({ events, secrets }: StoredRun): Trace => ({
+/** The open part of a stored run, and what is known of its secrets. */
+export const traceOf = ({ events, secrets }: StoredRun): Trace => ({
   events,
   secrets: [...secrets].map(([mark, secret]) => ({
     mark,

@@ -3,10 +3,12 @@ import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { explain } from './explain.ts'
+import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { profile } from './profile.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
@@ -17,6 +19,7 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  settings,
   profile,
   watch,
   open,
@@ -26,4 +29,5 @@ export const commands: readonly Command[] = [
   srpCheck,
   decode,
   verify,
+  mcp,
 ]
