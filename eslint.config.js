@@ -151,7 +151,7 @@ export default defineConfig([
 
   { files: ['**/*.{ts,vue}'], rules: nameRules },
   {
-    files: ['src-{renderer,contract}/**/*.{ts,vue}', 'src-main/cli/**/*.ts'],
+    files: ['src-*/**/*.{ts,vue}'],
     ignores: ['**/*.test.ts'],
     rules: wordRules,
   },
