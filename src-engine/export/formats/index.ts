@@ -1,8 +1,9 @@
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
 import { jsonFormat } from './json-format.ts'
+import { recipeFormat } from './recipe-format.ts'
 
-const formats = [harFormat, jsonFormat] as const
+const formats = [harFormat, jsonFormat, recipeFormat] as const
 
 /** Ids of the formats, as stored and sent. */
 export type ExportFormatId = (typeof formats)[number]['id']

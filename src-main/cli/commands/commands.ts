@@ -7,6 +7,7 @@ import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { recipe } from './recipe.ts'
 import { signIn } from './sign-in.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   pool,
   decode,
   verify,
+  recipe,
   mcp,
 ]

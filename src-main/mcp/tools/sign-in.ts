@@ -27,7 +27,6 @@ export const signInTool = defineTool({
     for (const secret of concealed) call.conceal(secret)
     const stored = await performForAgent(
       {
-        switches: [],
         options: { ...options, username, flow, 'password-env': passwordVariable },
         secrets,
       },

@@ -1,0 +1,13 @@
+import { recordRecipe } from '../../recipes/record-recipe.ts'
+import type { ExportFormat } from './export-format.ts'
+
+export const recipeFormat = {
+  id: 'recipe',
+  title: 'Recipe',
+  note: 'performs the same sign-in again and checks what came of it',
+  extension: 'recipe.yaml',
+  option: { name: 'recipe', help: 'Write a recipe that repeats the sign-in, without secrets.' },
+  // Of the values it has the username and the pool; secrets are variables in it.
+  covers: (events) => events.filter(({ type }) => type === 'started'),
+  write: ({ events }) => recordRecipe(events),
+} as const satisfies ExportFormat
