@@ -2,7 +2,7 @@ import { UsageError } from '#main/cli/command.ts'
 import { performRequest, type SignInRequest } from '#main/cli/sign-in/perform-request.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { AgentSession } from './agent-session.ts'
-import { AgentError } from './agent-tool.ts'
+import { AgentError } from './agent-error.ts'
 
 /**
  * Signs in with the `sign-in` command's own code.

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { profileOptions } from '../allowed-profile.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { outlineOf } from '../run-outline.ts'
 import { performForAgent } from '../perform-for-agent.ts'
 
