@@ -7,7 +7,8 @@ export const recipeFormat = {
   note: 'performs the same sign-in again and checks what came of it',
   extension: 'recipe.yaml',
   option: { name: 'recipe', help: 'Write a recipe that repeats the sign-in, without secrets.' },
-  // Of the values it has the username and the pool; secrets are variables in it.
+  alwaysRedacted: true,
+  // Of the values it has those of the pool; secrets and the username are variables in it.
   covers: (events) => events.filter(({ type }) => type === 'started'),
   write: ({ events }) => recordRecipe(events),
 } as const satisfies ExportFormat

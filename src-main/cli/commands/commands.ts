@@ -7,8 +7,10 @@ import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { profile } from './profile.ts'
 import { recipe } from './recipe.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -17,11 +19,13 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  profile,
   watch,
   open,
   diagnose,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
   recipe,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
+import type { Difference } from '#engine/compare/difference.ts'
 import { defineTool } from '../agent-tool.ts'
 import { runId } from './run-id.ts'
 
@@ -12,9 +13,21 @@ export const compareRunsTool = defineTool({
   effect: 'read',
   run: async ({ a, b }, call) => {
     const [first, second] = [await call.open(a), await call.open(b)]
-    const found = compareRuns(first.trace.events, second.trace.events)
-    return found.length === 0
-      ? { text: 'The runs do not differ in anything that is compared.' }
-      : { text: `${String(found.length)} differences, in the order of the calls.`, data: found }
+    const { firstDifference, run, same, steps } = compareRuns(
+      first.trace.events,
+      second.trace.events,
+    )
+    if (same) return { text: 'The runs do not differ in anything but what is new in every run.' }
+    const data = {
+      run: unexpected(run),
+      firstDifference,
+      steps: steps.map((step) => ({ ...step, differences: unexpected(step.differences) })),
+    }
+    return { text: 'Left is a, right is b; firstDifference counts the steps from 0.', data }
   },
 })
+
+const unexpected = (differences: readonly Difference[]) =>
+  differences
+    .filter(({ expected }) => !expected)
+    .map(({ expected: _, ...difference }) => difference)
