@@ -1,4 +1,5 @@
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
 
 /** What a command reads and writes; the process's own, or a fake in tests. */
 export interface CommandLineIo {
@@ -15,6 +16,8 @@ export interface CommandLineIo {
   readonly interrupted: AbortSignal
   /** Opens the passkeys that the window keeps; absent in plain Node, which has no browser. */
   readonly openPasskeys?: () => Promise<Authenticator>
+  /** Opens the window's history; absent in plain Node, which the system's keyring gives no key. */
+  readonly openHistory?: () => Promise<TraceStore>
 }
 
 /** The standard streams of this process. */

@@ -2,11 +2,13 @@ import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { signIn } from './sign-in.ts'
+import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   watch,
   open,
   diagnose,
+  trace,
+  diff,
   explain,
   pool,
   decode,
