@@ -7,8 +7,7 @@ import type { Trace } from '#engine/trace/event.ts'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
 import { traceOf } from '#main/export/export-trace.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
-import type { HistoryReader } from '#main/trace-store/history-reader.ts'
-import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import type { AllowedProfile } from './allowed-profile.ts'
 import { AgentError } from './agent-error.ts'
 
@@ -55,7 +54,7 @@ export interface AgentSessionPorts extends Pick<
   'allowed' | 'environment' | 'interrupted' | 'passwordVariable' | 'version'
 > {
   /** The history of the application; absent where there is none. */
-  readonly history?: HistoryReader
+  readonly history?: TraceStore
 }
 
 /** Begins a session. */

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { mcp } from './mcp.ts'
 import { open } from './open.ts'
@@ -11,6 +12,7 @@ import { profile } from './profile.ts'
 import { recipe } from './recipe.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
+import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   watch,
   open,
   diagnose,
+  trace,
+  diff,
   explain,
   pool,
   srpCheck,
