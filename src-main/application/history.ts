@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { historyFile } from '#main/trace-store/history-file.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
@@ -38,8 +38,7 @@ export function openHistory(parts: HistoryDependencies): History {
   /** The data key of the present store; none for memory. */
   let present: string | undefined
 
-  // One database for each data key, so that one whose key does not open now is left alone.
-  const pathOf = (keyId: string) => join(system.dataFolder, `traces-${keyId}.db`)
+  const pathOf = (keyId: string) => historyFile(system.dataFolder, keyId)
   const wantedKey = () =>
     settings.value().settings.keepHistory ? vault.dataKey() : Promise.resolve(undefined)
 

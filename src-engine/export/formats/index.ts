@@ -10,6 +10,7 @@ import { javascriptFormat } from './javascript-format.ts'
 import { markdownFormat } from './markdown-format.ts'
 import { svgFormat } from './svg-format.ts'
 import { jsonFormat } from './json-format.ts'
+import { recipeFormat } from './recipe-format.ts'
 
 const formats = [
   harFormat,
@@ -23,6 +24,7 @@ const formats = [
   postmanFormat,
   brunoFormat,
   k6Format,
+  recipeFormat,
 ] as const
 
 /** Ids of the formats, as stored and sent. */
