@@ -99,7 +99,7 @@ function recordedSignIn(pool: Pool) {
       expectTokens((await outcome) === 'tokens')
     },
     close: () => {
-      runs.close()
+      void runs.close()
       sender.close()
     },
   }
