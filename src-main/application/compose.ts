@@ -18,6 +18,7 @@ import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/va
 import { appHandlers } from './app-handlers.ts'
 import { callHandlers } from './call-handlers.ts'
 import type { Application } from './application.ts'
+import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
@@ -34,6 +35,7 @@ import { secretClipboard } from './secret-clipboard.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
+import { srpHandlers } from './srp-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { createWatching } from './watching.ts'
@@ -182,6 +184,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       },
     }),
     ...profileHandlers(application),
+    ...configurationHandlers({ ...application, newId: randomUUID }),
     ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
     ...historyHandlers({ runs: history.runs }),
@@ -191,6 +194,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },
     }),
     ...secretHandlers({ ...application, runs: history.runs }),
+    ...srpHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...triggerHandlers(application),
     ...exportHandlers({

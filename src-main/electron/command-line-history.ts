@@ -2,7 +2,7 @@ import { app } from 'electron'
 import { historyFile } from '#main/trace-store/history-file.ts'
 import { inThisThread, openTraceStoreInThread } from '#main/trace-store/trace-store-client.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
-import { commandLineVault } from './command-line-vault.ts'
+import { openAppVault } from './app-vault.ts'
 
 /**
  * The history that the window keeps, for one command; the window may be open at the same time.
@@ -10,7 +10,7 @@ import { commandLineVault } from './command-line-vault.ts'
  */
 export async function openHistory(): Promise<TraceStore> {
   await app.whenReady()
-  const key = await (await commandLineVault()).dataKey()
+  const key = await (await openAppVault()).dataKey()
   if (!key)
     throw new Error(
       'No history is kept here: Authscope’s window asks at its first start where secrets are stored.',

@@ -6,7 +6,7 @@ import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkey
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
 import { openDocument } from '#main/settings/document.ts'
-import { commandLineVault } from './command-line-vault.ts'
+import { openAppVault } from './app-vault.ts'
 import { passkeyWindow } from './passkey-window.ts'
 import { storeFile } from './store-file.ts'
 
@@ -18,11 +18,10 @@ export async function openPasskeys(): Promise<Authenticator> {
   if (!app.requestSingleInstanceLock())
     throw new Error('Authscope is open and uses its passkeys exclusively: close it first.')
   await app.whenReady()
-  const inFolder = (name: string) => join(app.getPath('userData'), name)
-  const vault = await commandLineVault()
+  const vault = await openAppVault()
   const passkeys = createPasskeys({
     document: openDocument({
-      path: inFolder('passkeys.json'),
+      path: join(app.getPath('userData'), 'passkeys.json'),
       version: passkeyFileVersion,
       schema: passkeyFile,
       empty: emptyPasskeyFile,

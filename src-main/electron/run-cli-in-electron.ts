@@ -3,18 +3,20 @@ import { processIo } from '#main/cli/command-line-io.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
 import { openHistory } from './command-line-history.ts'
 import { openPasskeys } from './command-line-passkeys.ts'
+import { openProfiles } from './command-line-profiles.ts'
 import { truncatedAnswerInChromium } from './hardening.ts'
 
 /** Whether these words ask for a command instead of the window. */
 export { isCommandLine as isCommand }
 
-/** Commands that read the history, whose key Electron has from the system's keyring. */
-const readHistory: ReadonlySet<string> = new Set(['trace', 'diff'])
+/** Commands that read the history or the profiles, whose keys Electron has from the keyring. */
+const readsVault: ReadonlySet<string> = new Set(['trace', 'diff', 'profile'])
 
-/** Whether Electron has to be ready for these words: for a browser, or for the keyring. */
+/** Whether these words need a browser or the keyring: Electron has to be ready then. */
 export const needsElectron = (userArguments: readonly string[]): boolean =>
   userArguments.includes('--passkey') ||
-  readHistory.has(userArguments.find((word) => !word.startsWith('-')) ?? '')
+  (readsVault.has(userArguments.find((word) => !word.startsWith('-')) ?? '') &&
+    !userArguments.includes('--dry-run'))
 
 /** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runUserArguments(userArguments: readonly string[]): Promise<void> {
@@ -29,6 +31,7 @@ export async function runUserArguments(userArguments: readonly string[]): Promis
     ...processIo(app.getVersion()),
     openPasskeys,
     openHistory,
+    openProfiles,
   })
   // `exit` would cut off what a pipe has not taken yet.
   await Promise.all([process.stdout, process.stderr].map(written))

@@ -26,7 +26,7 @@ const pathText = (path: readonly PropertyKey[]) =>
 
 /**
  * Checks a configuration and fills in its defaults.
- * @param value what the JSON file holds
+ * @param value what the JSON file contains
  * @throws ConfigurationError naming the first thing that is wrong
  */
 export function readConfiguration(value: unknown): Configuration {
@@ -50,7 +50,7 @@ export function readConfiguration(value: unknown): Configuration {
   return result.data
 }
 
-/** Earlier files say `troubles` where `faults` stands now. */
+/** Earlier files say `troubles` instead of `faults`. */
 function withFaults(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('troubles' in value)) return value
   const { ['troubles']: faults, ...others } = value as Record<string, unknown>
@@ -84,6 +84,10 @@ function checkPool(pool: PoolConfiguration, path: string) {
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
   const rule = mfaRules.find(({ is }) => is(pool))
   if (rule) throw new ConfigurationError(path, `is refused: ${rule.refusal.message ?? ''}`)
+  if (pool.replica && pool.tier === 'LITE')
+    throw new ConfigurationError(`${path}.replica`, 'needs the tier ESSENTIALS or PLUS')
+  if (pool.replica && pool.id.startsWith(`${pool.replica.region}_`))
+    throw new ConfigurationError(`${path}.replica.region`, 'must be another region than the pool’s')
   if (!versionsIn(pool.tier).includes(pool.preTokenGenerationVersion))
     throw new ConfigurationError(
       `${path}.preTokenGenerationVersion`,

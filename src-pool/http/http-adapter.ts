@@ -3,6 +3,7 @@ import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
 import { isSameText } from '../credentials/same-text.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
+import { splitReplicaPath } from '../state/replica.ts'
 import type { Ports } from '../state/ports.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { injectedFault, truncatedAnswer, type ReplacedAnswer } from './injected-fault.ts'
@@ -24,7 +25,7 @@ interface HttpAnswer {
 /** Where other programs read the messages that a real pool would have sent. */
 export const outboxPath = '/authscope/outbox'
 
-/** Who may call a pool, beside clients and pages of this machine. */
+/** Who may call a pool, in addition to clients and pages of this machine. */
 export interface Access {
   /** Origins of pages, as in `https://dev.example`. */
   readonly allowedOrigins?: readonly string[]
@@ -35,7 +36,7 @@ export interface Access {
 /**
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
- * @param access who else may come, beside clients and pages of this machine
+ * @param access who else may call, in addition to clients and pages of this machine
  */
 export function httpAdapter(
   pool: PracticePool,
@@ -71,12 +72,13 @@ export function httpAdapter(
       case 'OPTIONS':
         return preflight(request)
       case 'GET': {
-        const path = (request.url ?? '').split('?')[0] ?? ''
-        if (path === outboxPath) return outbox(request)
-        const document = await pool.document(path)
+        const { replicaRegion, rest } = splitReplicaPath((request.url ?? '').split('?')[0] ?? '')
+        if (rest === outboxPath) return outbox(request)
+        const document = await pool.document(rest, replicaRegion)
         return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
       }
       case 'POST': {
+        const { replicaRegion } = splitReplicaPath(request.url ?? '')
         const body = await requestBody(request, bodyLimit)
         // The real service, too, answers so with an empty body.
         if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
@@ -87,7 +89,7 @@ export function httpAdapter(
           return other(replacedAnswer)
         }
         const answered = operationAnswer(
-          await pool.call(operation, body, signedFor(request), requestId),
+          await pool.call(operation, body, signedFor(request), requestId, replicaRegion),
         )
         await late()
         return { ...answered, isCut }
@@ -154,7 +156,7 @@ function operationAnswer(answer: PoolAnswer): HttpAnswer {
 function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders {
   return {
     'x-amzn-ErrorType': `${type}:`,
-    // A header holds no line breaks and no other alphabets, and a text may quote the request.
+    // A header contains no line breaks and no other alphabets, and a text may quote the request.
     ...(message === undefined
       ? {}
       : { 'x-amzn-ErrorMessage': message.replace(/[^ -~]/g, '?').slice(0, 1024) }),
@@ -162,7 +164,7 @@ function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders
   }
 }
 
-/** An answer of something that stands before the service and knows nothing of it. */
+/** A response of something in front of the service that knows nothing of it. */
 const other = ({ body, contentType, status }: ReplacedAnswer): HttpAnswer => ({
   status,
   headers: { 'Content-Type': contentType },

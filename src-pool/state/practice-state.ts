@@ -2,11 +2,13 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { PassedFactors } from './passed-factors.ts'
 import type { Sandbox } from '../triggers/sandbox.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import type { SrpXray } from '../srp-xray/srp-xray.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
 import type { PasskeyProof } from './passkey.ts'
 import { poolFrom, type Client, type Pool } from './pool.ts'
+import { replicaPath } from './replica.ts'
 import type { Ports } from './ports.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSrpExchanges, type SrpExchanges } from './srp-exchanges.ts'
@@ -19,6 +21,7 @@ export interface PracticeState {
   readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
+  readonly srpXray: SrpXray
   readonly passkeyChallenges: PasskeyChallenges
   readonly grants: Grants
   readonly outbox: OutboxMessage[]
@@ -48,7 +51,7 @@ export function practiceState(
     readonly message: (message: OutboxMessage) => void
     readonly trigger: (run: TriggerExecution) => void
   },
-  sandbox: Sandbox,
+  { sandbox, srpXray }: { readonly sandbox: Sandbox; readonly srpXray: SrpXray },
 ): PracticeState {
   const outbox: OutboxMessage[] = []
   return {
@@ -57,6 +60,7 @@ export function practiceState(
     pools: configuration.pools.map((settings) => poolFrom(settings, ports.now())),
     sessions: createSessions(ports),
     srpExchanges: createSrpExchanges(ports),
+    srpXray,
     passkeyChallenges: createPasskeyChallenges(ports),
     grants: createGrants(ports),
     outbox,
@@ -73,7 +77,7 @@ export function practiceState(
   }
 }
 
-/** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
+/** What a trigger receives about a call: where it came from, and its metadata. */
 export interface TriggerContext {
   readonly state: PracticeState
   readonly pool: Pool
@@ -97,10 +101,23 @@ export interface ClientCall extends TriggerContext {
   readonly passkeyProof?: PasskeyProof | undefined
 }
 
-/** The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. */
-export const issuerOf = (state: PracticeState, pool: Pool): string =>
-  pool.settings.issuer === 'aws'
-    ? `https://${issuerPrefix[pool.settings.issuerType]}.${pool.region}.amazonaws.com/${pool.id}`
-    : `${state.endpoint}/${pool.id}`
+/** The region that a pool was created in, which its id names. */
+export const primaryRegionOf = ({ id }: Pick<Pool, 'id'>): string => id.slice(0, id.indexOf('_'))
+
+/** Where a pool answers in its region, without a slash at the end. */
+export const addressOf = ({ endpoint }: PracticeState, { isSecondary, region }: Pool): string =>
+  isSecondary ? `${endpoint}${replicaPath(region)}` : endpoint
+
+/**
+ * The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. An
+ * updated issuer is the same in every region, an original one is of the region that answers.
+ */
+export function issuerOf(state: PracticeState, pool: Pool): string {
+  const { issuer, issuerType } = pool.settings
+  const isUpdated = issuerType === 'UPDATED'
+  if (issuer === 'local') return `${isUpdated ? state.endpoint : addressOf(state, pool)}/${pool.id}`
+  const region = isUpdated ? primaryRegionOf(pool) : pool.region
+  return `https://${issuerPrefix[issuerType]}.${region}.amazonaws.com/${pool.id}`
+}
 
 const issuerPrefix = { ORIGINAL: 'cognito-idp', UPDATED: 'issuer-cognito-idp' } as const

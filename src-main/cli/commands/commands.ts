@@ -4,10 +4,14 @@ import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
 import { explain } from './explain.ts'
+import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { profile } from './profile.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { trace } from './trace.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
@@ -17,6 +21,8 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  settings,
+  profile,
   watch,
   open,
   diagnose,
@@ -24,6 +30,8 @@ export const commands: readonly Command[] = [
   diff,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
+  mcp,
 ]

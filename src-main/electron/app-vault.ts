@@ -12,9 +12,9 @@ import {
 import { safeStorageBox } from './safe-storage-box.ts'
 import { storeFile } from './store-file.ts'
 
-/** The vault of the window, for one command. Electron has to be ready. */
-export const commandLineVault = async (): Promise<Vault> =>
-  openVault({
+/** The vault of the window, for a command that runs without one. Electron has to be ready. */
+export async function openAppVault(): Promise<Vault> {
+  return openVault({
     box: await safeStorageBox(),
     document: openDocument({
       path: join(app.getPath('userData'), 'vault.json'),
@@ -26,3 +26,4 @@ export const commandLineVault = async (): Promise<Vault> =>
     }),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   })
+}
