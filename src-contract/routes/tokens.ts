@@ -54,7 +54,7 @@ const claimDifference = z.object({
   after: z.string(),
   expected: z.boolean(),
 })
-export type ClaimDifference = z.output<typeof claimDifference>
+type ClaimDifference = z.output<typeof claimDifference>
 
 /** Two tokens of one use, claim by claim. */
 const comparison = z.object({
