@@ -1,5 +1,5 @@
 // Which room may import which. The reasons stand in docs/architecture.md.
-const tests = '\\.test\\.ts$|^src-renderer/browser-tests/'
+const tests = '(\\.test|-under-test)\\.ts$|^src-renderer/browser-tests/'
 
 /** @param {string[]} packages names, or scopes ending in `/` */
 function npm(...packages) {

@@ -54,7 +54,6 @@ const claimDifference = z.object({
   after: z.string(),
   expected: z.boolean(),
 })
-type ClaimDifference = z.output<typeof claimDifference>
 
 /** Two tokens of one use, claim by claim. */
 const comparison = z.object({

@@ -10,7 +10,6 @@ import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import type { RunObserver } from './run-observer.ts'
 import { createRuns } from './runs.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
 
@@ -23,15 +22,12 @@ let pool: PracticeServer
 let later = 0
 const sender = openSender()
 const events = new Map<string, TraceEvent[]>()
-const collecting: RunObserver = {
-  event: (runId, event) => events.set(runId, [...(events.get(runId) ?? []), event]),
-}
 const runs = createRuns({
   ports: { modPow: nativeModPow, randomBytes, now: Date.now },
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  observers: [collecting],
+  observers: [{ event: (id, event) => events.set(id, [...(events.get(id) ?? []), event]) }],
 })
 
 beforeAll(async () => {
@@ -318,7 +314,7 @@ test('a bug of Authscope ends the sign-in as failed', async () => {
     send: () => Promise.reject(new RangeError('Canary in a message')),
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
-    observers: [collecting],
+    observers: [{ event: (id, event) => events.set(id, [...(events.get(id) ?? []), event]) }],
   })
   const runId = start('alice', {}, faulty)
   await until(runId, 'failed')

@@ -33,7 +33,7 @@ function script(plan: ChainPlan): string {
     ).map((line) => `// ${line}`.trimEnd()),
     ...(usesSrp
       ? [
-          '// SRP has to be computed anew for each sign-in, which this script cannot: use USER_PASSWORD_AUTH for load.',
+          '// SRP has to be computed for each sign-in, which this script cannot: use USER_PASSWORD_AUTH for load.',
         ]
       : []),
     `import http from 'k6/http'`,

@@ -115,7 +115,7 @@ function settingsText(
           `${painted.strong(title)}\n`,
           ...Object.entries(value).map(
             ([name, member]) =>
-              `  ${name.padEnd(30)} ${stripControlCharacters(JSON.stringify(member) ?? '')}\n`,
+              `  ${name.padEnd(30)} ${stripControlCharacters(JSON.stringify(member))}\n`,
           ),
         ]
       : []
