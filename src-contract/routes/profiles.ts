@@ -68,6 +68,11 @@ export const profileRoutes = {
     input: z.object({ id, draft: profileDraft.partial() }),
     output: profile,
   }),
+  /** Saves the profile as a file without secrets; no path when the person cancelled. */
+  'profile.share': route({
+    input: z.object({ id }),
+    output: z.object({ path: z.string().optional() }),
+  }),
   'profile.duplicate': route({ input: z.object({ id }), output: profile }),
   /** Takes the profile out of the list; `profile.restore` brings it back until the next start. */
   'profile.delete': route({ input: z.object({ id }), output: nothing }),

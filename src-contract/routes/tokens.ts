@@ -24,9 +24,9 @@ export type TokenReport = z.output<typeof tokenReport>
 export const tokenRoutes = {
   /** Reads and checks the tokens of a run, its signatures against the pool's keys. */
   'token.check': route({ input: z.object({ runId: id }), output: z.array(tokenReport) }),
-  /** Reads and checks a token that was pasted, against the pool of a profile. */
+  /** Reads and checks a token against the pool of a profile; without one, that of the clipboard. */
   'token.read': route({
-    input: z.object({ token: secret('text'), profileId: z.string() }),
+    input: z.object({ token: secret('text').optional(), profileId: z.string() }),
     output: tokenReport,
   }),
 } as const

@@ -182,7 +182,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
         await history.moveToWantedStore()
       },
     }),
-    ...profileHandlers(application),
+    ...profileHandlers({ ...application, writeFile: writePrivateFile }),
     ...configurationHandlers({ ...application, newId: randomUUID }),
     ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,

@@ -1,3 +1,4 @@
+import { Secret } from '#engine/secret/secret.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -25,13 +26,14 @@ export function tokenHandlers({
     },
     'token.read': async ({ profileId, token }) => {
       const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')
+      const pasted = token ?? Secret.of('text', await system.clipboard.read())
       // A token can be looked at without any profile.
       const { clientId, endpoint, userPoolId } =
         profileId === ''
           ? { clientId: '', endpoint: '', userPoolId: '' }
           : await profiles.get(profileId)
       const pool = expectedPool(userPoolId, clientId, endpoint)
-      const [report] = await reportTokens([{ token }], pool, await ports())
+      const [report] = await reportTokens([{ token: pasted }], pool, await ports())
       if (!report) throw new TypeError('a token has a report')
       return report
     },

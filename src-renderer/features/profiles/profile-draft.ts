@@ -1,4 +1,7 @@
+import type { FoundConnection } from '#contract/routes/configurations.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
+import { profileColours } from '#contract/profile-colours.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
 import {
   validateClientId,
   validateEndpoint,
@@ -55,6 +58,30 @@ export function withPoolId(fields: ProfileFields, text: string): ProfileFields {
   const region = regionOf(userPoolId)
   const followed = fields.region === '' || fields.region === regionOf(fields.userPoolId)
   return { ...fields, userPoolId, ...(region !== undefined && followed && { region }) }
+}
+
+/** The fields with what was found of a connection. What makes no sense here stays as it is. */
+export function withConnection(
+  fields: ProfileFields,
+  { fields: found, name }: FoundConnection,
+): ProfileFields {
+  const text = (field: string, otherwise: string) => found[field]?.text ?? otherwise
+  const colour = profileColours.find((one) => one === found['colour']?.text)
+  const flow = text('flow', '')
+  const minutes = Number(text('authSessionValidity', ''))
+  return {
+    ...fields,
+    name: name || fields.name,
+    colour: colour ?? fields.colour,
+    production: found['production'] ? found['production'].text === 'true' : fields.production,
+    region: text('region', fields.region),
+    userPoolId: text('userPoolId', fields.userPoolId),
+    clientId: text('clientId', fields.clientId),
+    endpoint: text('endpoint', fields.endpoint),
+    username: text('username', fields.username),
+    flow: flows.has(flow) ? flow : fields.flow,
+    authSessionValidity: minutes >= 3 && minutes <= 15 ? minutes : fields.authSessionValidity,
+  }
 }
 
 /** What is wrong with the fields, each as a sentence by the name of the field. */
