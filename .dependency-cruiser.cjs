@@ -112,6 +112,7 @@ module.exports = {
     ...staircase('engine', [
       ['json', 'secret'],
       ['secret-hash', 'srp', 'totp'],
+      ['srp-xray'],
       ['wire'],
       ['trace'],
       // USER_AUTH reads what a token assures, so that tokens stand below the catalogue.
@@ -144,7 +145,7 @@ module.exports = {
 
     ...staircase('pool', [
       ['refusals'],
-      ['faults', 'requests', 'triggers'],
+      ['faults', 'requests', 'srp-xray', 'triggers'],
       ['configuration'],
       ['state'],
       ['controls', 'credentials', 'invocation', 'passkeys', 'tokens'],

@@ -33,6 +33,7 @@ const mayReveal = [
   'src-main/application/secret-handlers.ts',
   'src-main/application/configuration-handlers.ts',
   'src-main/application/device-handlers.ts',
+  'src-main/application/srp-handlers.ts',
   'src-main/devices/confirm-device.ts',
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',

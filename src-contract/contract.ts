@@ -11,6 +11,7 @@ import { profileRoutes } from './routes/profiles.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
+import { srpRoutes } from './routes/srp.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { triggerRoutes } from './routes/triggers.ts'
 import { watchRoutes } from './routes/watch.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,
+  ...srpRoutes,
   ...exportRoutes,
   ...passkeyRoutes,
   ...practiceRoutes,

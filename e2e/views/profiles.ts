@@ -69,7 +69,7 @@ export class Profiles {
     await expect(this.profile(name)).toHaveAttribute('aria-current', 'true')
   }
 
-  /** Chooses in the menu beside a profile. */
+  /** Chooses in the menu of a profile. */
   async act(name: string, act: 'Edit…' | 'Duplicate' | 'Delete'): Promise<void> {
     if (name.startsWith('Practice: ') && !(await this.profile(name).isVisible()))
       await this.showPractice()

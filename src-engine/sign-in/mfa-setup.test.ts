@@ -33,11 +33,12 @@ const refused = (error: string): SignInEvent => ({
 })
 const code = (UserCode: string): SignInEvent => ({
   type: 'answered',
+  by: 'person',
   answers: { UserCode: Secret.of('code', UserCode), FriendlyDeviceName: 'phone' },
 })
 
 function walk(...events: readonly SignInEvent[]) {
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const effects: Effect[] = []
   const begin: SignInEvent[] = [
     { type: 'start', input },
@@ -100,7 +101,7 @@ it.each(['EnableSoftwareTokenMFAException', 'CodeMismatchException'])(
       ['VerifySoftwareToken', 'two'],
       ['VerifySoftwareToken', 'two'],
     ])
-    expect(state.step).toBe('sending')
+    expect(state.phase).toBe('sending')
   },
 )
 
@@ -111,26 +112,27 @@ it('prompts again when VerifySoftwareToken answers 200 with Status ERROR', () =>
     code('000000'),
     accepted('three', { Status: 'ERROR' }),
   )
-  expect(state.step).toBe('awaiting-answer')
+  expect(state.phase).toBe('awaiting-answer')
   expect(effects.at(-1)?.type).toBe('prompt')
 })
 
 it('lets the user choose when email is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
-  expect(first.state.step).toBe('awaiting-answer')
+  expect(first.state.phase).toBe('awaiting-answer')
   const chosen = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
-    { type: 'answered', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
+    { type: 'answered', by: 'person', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
     associated,
   )
   expect(chosen.calls.map(({ operation }) => operation)).toEqual(['AssociateSoftwareToken'])
-  expect(chosen.state.step).toBe('awaiting-answer')
+  expect(chosen.state.phase).toBe('awaiting-answer')
 })
 
 it('sets up email with EMAIL in the answer, without AssociateSoftwareToken', () => {
   const { calls } = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']), {
     type: 'answered',
+    by: 'person',
     answers: { FACTOR: 'EMAIL_OTP', EMAIL: 'ana@example.com' },
   })
   expect(calls.map(({ operation, members }) => [operation, members['ChallengeResponses']])).toEqual(
@@ -140,7 +142,7 @@ it('sets up email with EMAIL in the answer, without AssociateSoftwareToken', () 
 
 it('ends when the session is refused during set-up', () => {
   const { state } = walk(setUp(['SOFTWARE_TOKEN_MFA']), refused('NotAuthorizedException'))
-  expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused' } })
+  expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'refused' } })
 })
 
 it('shows the secret and the otpauth URI as secrets, with the username escaped', () => {

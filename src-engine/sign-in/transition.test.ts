@@ -36,12 +36,13 @@ const replied = (answer: Answer): SignInEvent => ({ type: 'replied', answer })
 
 const code = (value: string): SignInEvent => ({
   type: 'answered',
+  by: 'person',
   answers: { SMS_MFA_CODE: Secret.of('code', value) },
 })
 
 /** Sends events one after the other, and keeps every state and effect. */
 function walk(events: readonly SignInEvent[], of: AppClient = client) {
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const effects: Effect[] = []
   for (const event of events) {
     const [next, wanted] = transition(of, state, event)
@@ -60,7 +61,7 @@ it('goes from a password to tokens without a challenge', () => {
   const { effects, state } = walk([...begin, replied(tokens)])
   expect(effects.map(({ type }) => type)).toEqual(['compute', 'send', 'end'])
   expect(state).toMatchObject({
-    step: 'done',
+    phase: 'done',
     outcome: { kind: 'tokens', username: 'ana@example.com' },
   })
 })
@@ -69,7 +70,7 @@ it('answers each challenge with the newest session (an old one is refused)', () 
   const { sent } = walk([
     ...begin,
     replied(challenged('NEW_PASSWORD_REQUIRED', 'session-one')),
-    { type: 'answered', answers: { NEW_PASSWORD: Secret.of('password', 'new') } },
+    { type: 'answered', by: 'person', answers: { NEW_PASSWORD: Secret.of('password', 'new') } },
     replied(challenged('SMS_MFA', 'session-two')),
     code('123456'),
     replied(tokens),
@@ -86,7 +87,7 @@ it('continues with USER_ID_FOR_SRP once it is known (an alias fails in email poo
   const { sent, state } = walk([
     ...begin,
     replied(challenged('PASSWORD_VERIFIER', 'one', { USER_ID_FOR_SRP: 'sub-1' })),
-    { type: 'answered', answers: { TIMESTAMP: 't' } },
+    { type: 'answered', by: 'person', answers: { TIMESTAMP: 't' } },
     replied(challenged('SMS_MFA', 'two')),
     code('123456'),
     replied(tokens),
@@ -111,7 +112,7 @@ it('keeps the session after a wrong code, so that another code can be sent', () 
     'kept',
     'kept',
   ])
-  expect(state.step).toBe('sending')
+  expect(state.phase).toBe('sending')
 })
 
 it.each([
@@ -133,13 +134,13 @@ it.each([
     code('000000'),
     replied(refused(error)),
   ])
-  expect(state.step).toBe(step)
+  expect(state.phase).toBe(step)
 })
 
 it('never prompts after InitiateAuth was refused, since there is no session yet', () => {
   for (const error of ['TooManyRequestsException', 'InvalidParameterException']) {
     const { state } = walk([...begin, replied(refused(error))])
-    expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused', error } })
+    expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'refused', error } })
   }
 })
 
@@ -153,7 +154,7 @@ it('answers a challenge that has no session, as PASSWORD_VERIFIER may', () => {
   const { sent } = walk([
     ...begin,
     replied({ kind: 'challenged', name: 'X', parameters: {}, availableChallenges: [] }),
-    { type: 'answered', answers: {} },
+    { type: 'answered', by: 'person', answers: {} },
   ])
   expect(sent[1]?.request.input).not.toHaveProperty('Session')
 })
@@ -162,9 +163,9 @@ it('sends the answer’s own ClientMetadata, since InitiateAuth’s reaches othe
   const { sent } = walk([
     ...begin,
     replied(challenged('SMS_MFA', 'one')),
-    { type: 'answered', answers: {}, clientMetadata: { of: 'answer' } },
+    { type: 'answered', by: 'person', answers: {}, clientMetadata: { of: 'answer' } },
     replied(challenged('SMS_MFA', 'two')),
-    { type: 'answered', answers: {} },
+    { type: 'answered', by: 'person', answers: {} },
   ])
   expect(sent.map(({ request }) => request.input['ClientMetadata'])).toEqual([
     { of: 'InitiateAuth' },
@@ -177,7 +178,7 @@ it('ends in any state when it is cancelled, and stays ended', () => {
   const cancel: SignInEvent = { type: 'cancelled' }
   for (const events of [[], begin, [...begin, replied(challenged('SMS_MFA', 'one'))]]) {
     const { state } = walk([...events, cancel])
-    expect(state).toMatchObject({ step: 'done', outcome: { kind: 'failed', code: 'cancelled' } })
+    expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'failed', code: 'cancelled' } })
   }
   const { effects } = walk([...begin, replied(tokens), cancel, replied(tokens)])
   expect(effects.filter(({ type }) => type === 'end')).toHaveLength(1)
@@ -217,8 +218,43 @@ it('accepts events in any order without throwing, and ends at most once', () => 
     fc.property(fc.array(event, { maxLength: 12 }), (events) => {
       const { effects, state } = walk(events)
       expect(effects.filter(({ type }) => type === 'end').length).toBe(
-        state.step === 'done' ? 1 : 0,
+        state.phase === 'done' ? 1 : 0,
       )
     }),
   )
+})
+
+it('numbers its calls, and says of each who decided on it', () => {
+  const { effects, state } = walk([
+    ...begin,
+    replied(challenged('PASSWORD_VERIFIER', 'one')),
+    { type: 'answered', by: 'automatic', answers: { TIMESTAMP: 't' } },
+    replied(challenged('SMS_MFA', 'two')),
+    code('000000'),
+    replied(refused('CodeMismatchException')),
+    code('123456'),
+    replied(tokens),
+    { type: 'called', request: { operation: 'GetUser', input: {} } },
+  ])
+  expect(effects.flatMap((one) => (one.type === 'send' ? `${one.step} ${one.by}` : []))).toEqual([
+    '1 person',
+    '2 automatic',
+    '3 person',
+    '4 person',
+    '5 person',
+  ])
+  const prompts = effects.flatMap((one) => (one.type === 'prompt' ? [one] : []))
+  expect(prompts.map(({ again, step }) => [step, again])).toEqual([
+    [2, false],
+    [3, false],
+    [4, true],
+  ])
+  expect(state).toMatchObject({ phase: 'done', step: 5, outcome: { kind: 'tokens' } })
+})
+
+it('makes no call beside a sign-in before that has ended', () => {
+  const called: SignInEvent = { type: 'called', request: { operation: 'GetUser', input: {} } }
+  const { sent } = walk([...begin, called])
+  expect(sent).toHaveLength(1)
+  expect(walk([called, replied(tokens)]).state).toMatchObject({ outcome: { kind: 'tokens' } })
 })

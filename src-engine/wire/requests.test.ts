@@ -21,7 +21,7 @@ const hashOver = (name: string) => reveal(secretHash(clientSecret, name, 'client
 
 /** The first request of a sign-in, by way of the state machine. */
 function firstRequest(client: AppClient, input: SignInInput): WireRequest {
-  const making: SignInState = { step: 'preparing', input }
+  const making: SignInState = { phase: 'preparing', input }
   const [, [effect]] = transition(client, making, {
     type: 'computed',
     authParameters: input.parameters,
@@ -40,7 +40,7 @@ it.each(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH'])(
 
 it('hashes the real username in a refresh, although it is not sent', () => {
   const making: SignInState = {
-    step: 'preparing',
+    phase: 'preparing',
     input: {
       flow: 'REFRESH_TOKEN_AUTH',
       parameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r'), USERNAME: 'sub-1' },

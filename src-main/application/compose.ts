@@ -35,6 +35,7 @@ import { secretClipboard } from './secret-clipboard.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import type { System } from './system.ts'
+import { srpHandlers } from './srp-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { createWatching } from './watching.ts'
@@ -193,6 +194,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },
     }),
     ...secretHandlers({ ...application, runs: history.runs }),
+    ...srpHandlers({ ...application, runs: history.runs }),
     ...tokenHandlers({ ...application, runs: history.runs }),
     ...triggerHandlers(application),
     ...exportHandlers({

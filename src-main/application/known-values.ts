@@ -21,7 +21,7 @@ const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
 /** Values that were typed, are stored or can be looked up, for a profile and a username. */
 export interface KnownValues {
   readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
-  /** Remembers what a sign-in was begun with, until its password is refused as wrong. */
+  /** Remembers the inputs of a sign-in, until its password is refused as wrong. */
   readonly begun: (
     runId: string,
     profileId: string,
@@ -58,7 +58,7 @@ export function knownValues(from: KnownValueSources): KnownValues {
   const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
   /** How to take back the password that a sign-in under way tries. */
   const takesBack = new Map<string, () => void>()
-  // JSON keeps the two texts apart, whatever signs are in them.
+  // JSON keeps the two strings apart, whatever characters are in them.
   const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
 
   function remember(

@@ -81,7 +81,7 @@ export function signInDevices({
     },
     ended: (runId) => {
       settle(runId).catch((error: unknown) => {
-        // Whatever went wrong went wrong after the sign-in, which stands as it is.
+        // Whatever went wrong happened after the sign-in, which is unaffected.
         if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
         else log(`the device of a sign-in could not be updated: ${stackWithoutMessage(error)}`)
       })

@@ -4,7 +4,7 @@ import { regionOf } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { ProfileSecrets } from './profile-draft.ts'
 
-/** A profile that the practice pool brings along, with its client's secret. */
+/** A profile of the practice pool, with its client's secret. */
 export interface PracticeProfile {
   readonly profile: Profile
   readonly secrets: ProfileSecrets

@@ -15,7 +15,7 @@ afterAll(() => under.close())
 
 const view = (runId: string) => timeline(under.eventsOf(runId))
 
-/** A sign-in by SRP in which nothing is answered by itself, up to its proof. */
+/** A sign-in by SRP without automatic answers, up to its proof. */
 async function waitingForProof(): Promise<string> {
   const PASSWORD = Secret.of('password', 'Practice-Password-1!')
   const input = { flow: 'USER_SRP_AUTH', parameters: { USERNAME: 'alice', PASSWORD } }
@@ -33,7 +33,7 @@ test('an unedited computed answer is sent as it was computed', async () => {
   const values = await under.runs.compute(runId)
   expect(view(runId).state, 'nothing is sent yet').toBe('waiting')
   const TIMESTAMP = values['TIMESTAMP'] ?? ''
-  under.runs.answer(runId, { TIMESTAMP }, {})
+  await under.runs.answer(runId, { TIMESTAMP }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'tokens' })
   const { USERNAME: _by, ...sent } = sentValues(view(runId).steps.at(-1)!)
   expect(sent).toEqual(values)
@@ -48,7 +48,7 @@ test('an edited value of a computed answer is sent, and secret ones are shown as
   const values = await under.runs.compute(runId)
   expect(values['PASSWORD_CLAIM_SIGNATURE']).toMatch(/^‹signature [0-9a-f]+›$/)
   const TIMESTAMP = 'Thu Jan 1 00:00:01 UTC 1970'
-  under.runs.answer(runId, { TIMESTAMP }, {})
+  await under.runs.answer(runId, { TIMESTAMP }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'refused' })
   const step = view(runId).steps.at(-1)!
   expect(sentValues(step)).toMatchObject({ ...values, TIMESTAMP })

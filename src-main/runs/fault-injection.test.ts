@@ -27,7 +27,7 @@ beforeAll(async () => {
   pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -72,7 +72,7 @@ function provoked(
     heard.set(runId, (event) => {
       if (event.type === 'sent') title ??= event.fault
       if (event.type === 'prompted' && !event.again)
-        runs.answer(
+        void runs.answer(
           runId,
           answers[event.challenge] ?? {
             [`${event.challenge}_CODE`]: pool.outbox().at(-1)?.code ?? '',

@@ -99,7 +99,7 @@ export async function startRunsUnderTest(
     },
     sentCode: () => pool.outbox().at(-1)?.code ?? '',
     async close() {
-      runs.close()
+      await runs.close()
       sender.close()
       await pool.close()
     },

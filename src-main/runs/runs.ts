@@ -4,15 +4,12 @@ import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
-import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { SendOperation } from '#main/http/send-operation.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
@@ -23,23 +20,8 @@ import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
 import type { RunRequest } from './run-dependencies.ts'
 import { runRow } from './run-row.ts'
+import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** What the sign-ins take from outside. */
-export interface RunsPorts {
-  readonly ports: Ports
-  readonly send: SendOperation
-  readonly store: TraceStore
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-  readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first stand. */
-  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
-  readonly onStoreFailure?: (message: string) => void
-}
 
 /** A sign-in of a profile. */
 export interface ProfileRunRequest extends RunRequest {
@@ -83,7 +65,7 @@ export interface Runs {
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
-   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * Makes an account call after a sign-in has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
   call(
@@ -110,7 +92,7 @@ export interface Runs {
   stored(runId: string): Promise<StoredRun>
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
-  /** Keeps a sign-in that another program performed, as it stands now. */
+  /** Stores the current state of a sign-in that another program performed. */
   save(stored: StoredRun): Promise<void>
   secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */
@@ -171,8 +153,7 @@ export function createRuns(from: RunsPorts): Runs {
     }
   }
 
-  const unknown = () =>
-    new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
+  const unknown = () => new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
 
   async function stored(runId: string): Promise<StoredRun> {
     if (deleted.has(runId)) throw unknown()

@@ -33,7 +33,7 @@ const quarterMs = 900_000
 /** Milliseconds that local time is ahead of UTC. */
 const offsetAt = (instant: number): number => -new Date(instant).getTimezoneOffset() * 60_000
 
-/** From when on which offset holds, to the quarter of an hour. */
+/** From when on which offset applies, to the quarter of an hour. */
 function offsetChanges(from: number, to: number): readonly { at: number; offset: number }[] {
   const changes = [{ at: from, offset: offsetAt(from) }]
   for (let at = from; at < to; at += dayMs) {

@@ -10,7 +10,7 @@ import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { AttemptBytes } from './attempt-bytes.ts'
 
-/** One sign-in as it is kept: open events, and beside them what their marks stand for. */
+/** One sign-in as it is kept: open events, and what their marks stand for. */
 export interface StoredRun {
   readonly run: Run
   readonly events: readonly TraceEvent[]
@@ -19,7 +19,7 @@ export interface StoredRun {
   readonly bytes: readonly AttemptBytes[]
 }
 
-/** Which runs a page holds. */
+/** Which runs a page contains. */
 export interface PageQuery {
   readonly filter: Filter
   /** The page begins after this run. */
@@ -40,7 +40,7 @@ export interface Annotation {
  * may fail when the disk does.
  */
 export interface TraceStore {
-  /** Keeps a sign-in as it stands now. */
+  /** Stores the current state of a sign-in. */
   save(stored: StoredRun): Promise<void>
   /** Newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>

@@ -29,13 +29,13 @@ import {
 } from './sign-in-case.ts'
 import { totpSecret } from './values.ts'
 
-/** A call as it goes out, with its secrets opened. */
+/** A call as sent, with its secrets revealed. */
 export interface SentCall {
   readonly operation: Operation
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** What came of a case. */
+/** The result of a case. */
 export interface Played {
   /** Challenges, refusals and the end, in order, as `expectedOf` gives them. */
   readonly came: readonly string[]
@@ -88,7 +88,7 @@ export async function play(
     parameters,
   )
   let srp: Computed['srp']
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const steps = [...one.steps]
   let wrong = steps[0]?.wrong
   const came: string[] = []
@@ -143,7 +143,12 @@ export async function play(
         wrong = wrong ? undefined : steps[0]?.wrong
         const answers = await answerTo(effect.pending, answer)
         const clientMetadata = one.answerMetadata
-        return { type: 'answered', answers, ...(clientMetadata && { clientMetadata }) }
+        return {
+          type: 'answered',
+          by: 'person',
+          answers,
+          ...(clientMetadata && { clientMetadata }),
+        }
       }
       case 'end':
         if (effect.outcome.kind === 'tokens') {

@@ -40,7 +40,7 @@ export const untested: readonly string[] = [
   'features/passkeys/PasskeyPanel.vue',
   'features/passkeys/PasskeyRowView.vue',
   'features/passkeys/RegisterPasskey.vue',
-  'features/practice/ActiveTroubles.vue',
+  'features/practice/ActiveFaults.vue',
   'features/practice/EventVersion.vue',
   'features/practice/PracticeClientRow.vue',
   'features/practice/PracticeOutbox.vue',

@@ -8,6 +8,7 @@ import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { profile } from './profile.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   diagnose,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
 ]

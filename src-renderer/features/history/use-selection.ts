@@ -13,6 +13,8 @@ export interface Selection {
   /** Chooses this row alone, adds or removes it, or goes on from the last one to it. */
   readonly choose: (index: number, how: 'only' | 'toggle' | 'range') => Promise<void>
   readonly clear: () => void
+  /** From here a range would go on. */
+  readonly anchor: Ref<number>
 }
 
 export function useSelection(): Selection {
@@ -41,7 +43,7 @@ export function useSelection(): Selection {
   }
 
   return {
-    focused,
+    ...{ anchor, focused },
     chosen: computed(() => [...rows.value.values()]),
     has: (runId) => rows.value.has(runId),
     choose,
