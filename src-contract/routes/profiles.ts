@@ -37,10 +37,15 @@ export const profile = z.object({
   asAdmin: z.boolean().default(false),
   /** Profile of ~/.aws/config that the credentials come from; empty for the default. */
   awsProfile: z.string().default(''),
+  /** Empty for that of the settings, `none`, or the URL of a proxy without its password. */
+  proxy: z.string().default(''),
+  /** Path of a PEM file with further certificate authorities; empty for those of the settings. */
+  caFile: z.string().default(''),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
+  hasProxyPassword: z.boolean().default(false),
   /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */
-  unreadable: z.array(z.enum(['client secret', 'totp secret'])),
+  unreadable: z.array(z.enum(['client secret', 'totp secret', 'proxy password'])),
 })
 export type Profile = z.output<typeof profile>
 
@@ -51,11 +56,13 @@ export const profileDraft = profile
     practice: true,
     hasClientSecret: true,
     hasTotpSecret: true,
+    hasProxyPassword: true,
     unreadable: true,
   })
   .extend({
     clientSecret: secret('client secret').nullable().optional(),
     totpSecret: secret('totp secret').nullable().optional(),
+    proxyPassword: secret('password').nullable().optional(),
   })
 
 /** Calls about profiles. */

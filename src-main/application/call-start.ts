@@ -8,7 +8,12 @@ import { runStart } from './run-start.ts'
  * of the flow.
  */
 export const callStart =
-  ({ practice, profiles, settings }: Pick<Application, 'practice' | 'profiles' | 'settings'>) =>
+  ({
+    networkOf,
+    practice,
+    profiles,
+    settings,
+  }: Pick<Application, 'networkOf' | 'practice' | 'profiles' | 'settings'>) =>
   async (profileId: string, operation: string, username: string): Promise<ProfileRunRequest> => {
     const profile = await profiles.get(profileId)
     return runStart(
@@ -21,6 +26,7 @@ export const callStart =
         profile,
         clientSecret: await clientSecretOf(profiles, profile),
         known: [],
+        network: await networkOf(profile.id),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
         timeoutMs: settings.value().settings.timeoutMs,
       },

@@ -29,6 +29,7 @@ import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { profileNetwork } from './profile-network.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
@@ -146,6 +147,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     emit,
     practice: () => practice,
     clipboard: secretClipboard(system.clipboard, later),
+    networkOf: profileNetwork({ profiles, settings, system }),
     quarantined: async () => [
       ...settings.quarantined,
       ...vaultDocument.quarantined,

@@ -26,11 +26,12 @@ export function runHandlers({
   devices,
   emit,
   known,
+  networkOf,
   practice,
   profiles,
   runs,
   settings,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+}: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   RunDependencies): HandlersOf<'run'> {
   return {
     'run.start': async (start) => {
@@ -41,6 +42,7 @@ export function runHandlers({
         profile,
         device: await devices.of(start, profile, username),
         clientSecret,
+        network: await networkOf(profile.id),
         known: await known.of(profile, username),
         probe: profiles.probeOf(profile.id),
         practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,

@@ -22,8 +22,11 @@ const profile: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: false,
   hasTotpSecret: false,
+  hasProxyPassword: false,
   unreadable: [],
 }
 const start: StartInput = {

@@ -12,6 +12,7 @@ import type { ServerContext } from '#engine/wire/sign-in-input.ts'
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { probeFact } from '#main/probe/probe-fact.ts'
 import type { ProfileRunRequest } from '#main/runs/runs.ts'
+import type { Network } from '#main/network/network.ts'
 import type { Known } from './known-values.ts'
 
 /** What the window starts a sign-in with; its secrets became Secrets at the door. */
@@ -25,6 +26,8 @@ export interface StartContext {
   /** True when the profile's endpoint is the practice pool that runs here. */
   readonly practice: boolean
   readonly timeoutMs: number
+  /** What its calls go through. */
+  readonly network?: Network
   /** The remembered device that goes along. */
   readonly device?: DeviceForSignIn
   /** What the newest probe of the app client found out. */
@@ -39,7 +42,7 @@ const anyRegion = 'us-east-1'
  * @throws BridgeError `profile-incomplete` when it is not said where to send to
  */
 export function runStart(start: StartInput, context: StartContext): ProfileRunRequest {
-  const { clientSecret, device, known, practice, probe, profile, timeoutMs } = context
+  const { clientSecret, device, known, network, practice, probe, profile, timeoutMs } = context
   const { clientId, endpoint, id, name, userPoolId } = profile
   const region = profile.region || regionOf(userPoolId) || (endpoint === '' ? '' : anyRegion)
   if (region === '')
@@ -61,6 +64,7 @@ export function runStart(start: StartInput, context: StartContext): ProfileRunRe
     profileId: id,
     region,
     ...(endpoint !== '' && { endpoint }),
+    ...(network && { network }),
     client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },
     target: { profileName: name, region, userPoolId, clientId, endpoint, practice },
     input: {

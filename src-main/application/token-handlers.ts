@@ -4,25 +4,30 @@ import type { RunDependencies } from './run-handlers.ts'
 
 /** Tokens, read and checked against the keys of their pool. */
 export function tokenHandlers({
+  networkOf,
   profiles,
   runs,
-  settings,
   system,
-}: Pick<Application, 'profiles' | 'settings' | 'system'> &
+}: Pick<Application, 'networkOf' | 'profiles' | 'system'> &
   Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
-  const ports = async () => {
-    const [{ fetchPublic }, { networkOfSettings }] = await Promise.all([
-      import('#main/http/fetch-public.ts'),
-      import('#main/network/network-of-settings.ts'),
-    ])
-    const network = networkOfSettings(() => settings.value().settings, system.resolveProxy)
+  const ports = async (profileId: string) => {
+    const { fetchPublic } = await import('#main/http/fetch-public.ts')
+    const network = await networkOf(profileId)
     return { fetchPublic: (url: string) => fetchPublic(url, network), now: Date.now }
   }
+  /** A run of the history may be of a profile that was deleted since, or of none. */
+  const stillThere = async (id: string): Promise<string> =>
+    (await profiles.list()).some((profile) => profile.id === id) ? id : ''
   return {
     'token.check': async ({ runId }) => {
       const { reportRun } = await import('#main/tokens/report-run.ts')
       const all = await runs()
-      return reportRun((await all.open(runId)).events, await all.tokens(runId), await ports())
+      const { events, run } = await all.open(runId)
+      return reportRun(
+        events,
+        await all.tokens(runId),
+        await ports(await stillThere(run.profileId)),
+      )
     },
     'token.read': async ({ profileId, token }) => {
       const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')
@@ -33,7 +38,7 @@ export function tokenHandlers({
           ? { clientId: '', endpoint: '', userPoolId: '' }
           : await profiles.get(profileId)
       const pool = expectedPool(userPoolId, clientId, endpoint)
-      const [report] = await reportTokens([{ token: pasted }], pool, await ports())
+      const [report] = await reportTokens([{ token: pasted }], pool, await ports(profileId))
       if (!report) throw new TypeError('a token has a report')
       return report
     },

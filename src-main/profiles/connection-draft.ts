@@ -23,6 +23,8 @@ export function connectionDraft(connection: Connection, name?: string): ProfileD
     authSessionValidity: minutes >= 3 && minutes <= 15 ? minutes : 3,
     asAdmin: false,
     awsProfile: '',
+    proxy: '',
+    caFile: '',
     ...(clientSecret && { clientSecret: clientSecret.secret }),
   }
 }

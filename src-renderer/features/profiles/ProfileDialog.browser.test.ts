@@ -22,8 +22,11 @@ const created: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: true,
   hasTotpSecret: false,
+  hasProxyPassword: false,
   unreadable: [],
 }
 const found = (text: string) => ({ text, place: 'line 1' })

@@ -6,6 +6,7 @@ import {
   validateClientId,
   validateEndpoint,
   validatePoolId,
+  validateProxy,
   validateRegion,
   poolIdWithin,
   regionOf,
@@ -28,6 +29,8 @@ export type ProfileFields = Pick<
   | 'authSessionValidity'
   | 'asAdmin'
   | 'awsProfile'
+  | 'proxy'
+  | 'caFile'
 >
 
 /** What the dialog begins with. */
@@ -47,6 +50,8 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   authSessionValidity: profile?.authSessionValidity ?? 3,
   asAdmin: profile?.asAdmin ?? false,
   awsProfile: profile?.awsProfile ?? '',
+  proxy: profile?.proxy ?? '',
+  caFile: profile?.caFile ?? '',
 })
 
 /**
@@ -92,6 +97,7 @@ export const validationErrorsOf = (
   clientId: validateClientId(fields.clientId),
   region: validateRegion(fields.region, fields.userPoolId, fields.endpoint),
   endpoint: validateEndpoint(fields.endpoint),
+  proxy: validateProxy(fields.proxy),
 })
 
 /** What to think of, though it may be right. */
