@@ -1,4 +1,4 @@
-import { Secret } from '#engine/secret/secret.ts'
+import { reveal } from '#engine/secret/secret.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -23,24 +23,21 @@ export function tokenHandlers({
       const { reportRun } = await import('#main/tokens/report-run.ts')
       const all = await runs()
       const { events, run } = await all.open(runId)
-      return reportRun(
-        events,
-        await all.tokens(runId),
-        await ports(await stillThere(run.profileId)),
-      )
+      const tokens = await all.tokens(runId)
+      return reportRun(events, tokens, await ports(await stillThere(run.profileId)))
     },
-    'token.read': async ({ profileId, token }) => {
-      const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')
-      const pasted = token ?? Secret.of('text', await system.clipboard.read())
-      // A token can be looked at without any profile.
-      const { clientId, endpoint, userPoolId } =
-        profileId === ''
-          ? { clientId: '', endpoint: '', userPoolId: '' }
-          : await profiles.get(profileId)
-      const pool = expectedPool(userPoolId, clientId, endpoint)
-      const [report] = await reportTokens([{ token: pasted }], pool, await ports(profileId))
-      if (!report) throw new TypeError('a token has a report')
-      return report
+    'token.read': async ({ profileId, text }) => {
+      const { tokenLab } = await import('#main/tokens/token-lab.ts')
+      const all = profileId === '' ? [] : await profiles.list()
+      // Among profiles of one pool and client the selected one comes first.
+      const selected = all.find(({ id }) => id === profileId)
+      const others = all.filter((profile) => profile !== selected)
+      return tokenLab(
+        text ? reveal(text) : await system.clipboard.read(),
+        selected ? [selected, ...others] : others,
+        selected,
+        await ports(profileId),
+      )
     },
   }
 }

@@ -10,7 +10,9 @@ import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns, type ProfileRunRequest } from './runs.ts'
+import type { RunObserver } from './run-observer.ts'
+import { createRuns } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 /** A busy machine makes RSA keys and loads the SDK slowly. */
 const patience = { timeout: 15_000, interval: 10 }
@@ -21,14 +23,15 @@ let pool: PracticeServer
 let later = 0
 const sender = openSender()
 const events = new Map<string, TraceEvent[]>()
+const collecting: RunObserver = {
+  event: (runId, event) => events.set(runId, [...(events.get(runId) ?? []), event]),
+}
 const runs = createRuns({
   ports: { modPow: nativeModPow, randomBytes, now: Date.now },
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => {
-    events.set(runId, [...(events.get(runId) ?? []), event])
-  },
+  observers: [collecting],
 })
 
 beforeAll(async () => {
@@ -315,9 +318,7 @@ test('a bug of Authscope ends the sign-in as failed', async () => {
     send: () => Promise.reject(new RangeError('Canary in a message')),
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
-    onEvent: (runId, event) => {
-      events.set(runId, [...(events.get(runId) ?? []), event])
-    },
+    observers: [collecting],
   })
   const runId = start('alice', {}, faulty)
   await until(runId, 'failed')

@@ -24,16 +24,21 @@ it('draws a few rows of a hundred thousand, and fetches pages where it is scroll
     },
   })
   mount(() =>
-    h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList, { style: 'min-height: 0' })]),
+    h('div', { style: 'display: grid; height: 600px' }, [
+      h(HistoryList, { style: 'min-height: 0' }),
+    ]),
   )
   await expect.element(page.getByRole('button', { name: /^user0 / })).toBeVisible()
   expect(page.getByRole('listitem').elements().length).toBeLessThan(40)
   await expectAccessible()
-  page.getByRole('button', { name: /^user0 / }).element().focus()
+  page
+    .getByRole('button', { name: /^user0 / })
+    .element()
+    .focus()
   await userEvent.keyboard('{End}')
   await expect.element(page.getByRole('button', { name: /^user99999 / })).toHaveFocus()
   expect(page.getByRole('listitem').elements().length).toBeLessThan(40)
   expect(calls.filter(({ route }) => route === 'history.page').length).toBeLessThan(6)
   await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}')
   await expect.element(page.getByText('3 selected')).toBeVisible()
-})
+}, 60_000)
