@@ -33,10 +33,15 @@ export const profile = z.object({
   asAdmin: z.boolean().default(false),
   /** Profile of ~/.aws/config that the credentials come from; empty for the default. */
   awsProfile: z.string().default(''),
+  /** Empty for that of the settings, `none`, or the URL of a proxy without its password. */
+  proxy: z.string().default(''),
+  /** Path of a PEM file with further certificate authorities; empty for those of the settings. */
+  caFile: z.string().default(''),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
+  hasProxyPassword: z.boolean().default(false),
   /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */
-  unreadable: z.array(z.enum(['client secret', 'totp secret'])),
+  unreadable: z.array(z.enum(['client secret', 'totp secret', 'proxy password'])),
 })
 export type Profile = z.output<typeof profile>
 
@@ -47,11 +52,13 @@ export const profileDraft = profile
     practice: true,
     hasClientSecret: true,
     hasTotpSecret: true,
+    hasProxyPassword: true,
     unreadable: true,
   })
   .extend({
     clientSecret: secret('client secret').nullable().optional(),
     totpSecret: secret('totp secret').nullable().optional(),
+    proxyPassword: secret('password').nullable().optional(),
   })
 
 /** Calls about profiles. */
@@ -63,6 +70,11 @@ export const profileRoutes = {
   'profile.change': route({
     input: z.object({ id, draft: profileDraft.partial() }),
     output: profile,
+  }),
+  /** Saves the profile as a file without secrets; no path when the person cancelled. */
+  'profile.share': route({
+    input: z.object({ id }),
+    output: z.object({ path: z.string().optional() }),
   }),
   'profile.duplicate': route({ input: z.object({ id }), output: profile }),
   /** Takes the profile out of the list; `profile.restore` undoes it until the next start. */

@@ -28,14 +28,15 @@ export function callHandlers({
   devices,
   emit,
   known,
+  networkOf,
   practice,
   profiles,
   runs,
   settings,
   startSignIn,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+}: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   CallDependencies): HandlersOf<'call'> {
-  const startOf = callStart({ practice, profiles, settings })
+  const startOf = callStart({ networkOf, practice, profiles, settings })
 
   return {
     'call.make': async (input) => {

@@ -8,11 +8,11 @@ import { runDestination } from './run-destination.ts'
  * of the flow.
  */
 export const callStart =
-  ({ practice, profiles, settings }: Pick<Application, 'practice' | 'profiles' | 'settings'>) =>
+  (application: Pick<Application, 'networkOf' | 'practice' | 'profiles' | 'settings'>) =>
   async (profileId: string, operation: string, username: string): Promise<ProfileRunRequest> => {
-    const profile = await profiles.get(profileId)
+    const profile = await application.profiles.get(profileId)
     return buildRunRequest({
-      ...(await runDestination({ practice, profiles, settings }, profile)),
+      ...(await runDestination(application, profile)),
       input: { flow: operation, parameters: { USERNAME: username } },
       automatic: profile.automatic,
     })

@@ -16,6 +16,7 @@ import { knownValues } from './known-values.ts'
 import { openDocuments } from './open-documents.ts'
 import { loadPorts as ports } from './load-ports.ts'
 import { profileAuthenticators } from './profile-authenticators.ts'
+import { profileNetwork } from './profile-network.ts'
 import { runObservers } from './run-observers/index.ts'
 import { runningPractice } from './running-practice.ts'
 import { secretClipboard } from './secret-clipboard.ts'
@@ -66,6 +67,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const application: Application = {
     ...{ system, settings, vault, profiles, emit, practice },
     clipboard: secretClipboard(system.clipboard),
+    networkOf: profileNetwork({ profiles, settings, system }),
     quarantined: async () => [
       ...[settings, ...Object.values(documents)].flatMap(({ quarantined }) => quarantined),
       ...(await history.quarantined()),

@@ -41,7 +41,7 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
   const files = { writeFile: writePrivateFile, newConfirmation: randomUUID }
   return {
     ...appHandlers(from),
-    ...profileHandlers(from),
+    ...profileHandlers({ ...from, ...files }),
     ...configurationHandlers({ ...from, newId: randomUUID }),
     ...probeHandlers(from),
     ...runHandlers({ ...from, devices: from.signInDevices }),

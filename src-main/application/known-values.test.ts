@@ -21,8 +21,11 @@ const profile: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: false,
   hasTotpSecret: true,
+  hasProxyPassword: false,
   unreadable: [],
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { networkOf } from '#main/network/network.ts'
 import { documentInMemory } from '#main/settings/document-in-memory.ts'
 import { emptySettingsFile } from '#main/settings/settings.ts'
 import { noPractice } from './practice.ts'
@@ -22,8 +23,11 @@ const profile: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: false,
   hasTotpSecret: false,
+  hasProxyPassword: false,
   unreadable: [],
 }
 const clientSecret = Secret.of('client secret', 'c')
@@ -34,6 +38,7 @@ const of = (changed: Partial<Profile>, practiceEndpoint = '') =>
         ...noPractice,
         state: () => ({ ...noPractice.state(), endpoint: practiceEndpoint }),
       }),
+      networkOf: () => Promise.resolve(networkOf()),
       profiles: { secretsOf: () => Promise.resolve({ clientSecret }) },
       settings: documentInMemory(emptySettingsFile),
     },

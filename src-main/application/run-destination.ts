@@ -6,10 +6,10 @@ import { clientSecretOf } from './client-secret.ts'
 import { targetOfProfile } from './profile-target.ts'
 
 /** What a profile and the settings say of a run: where it goes, as which client, and for how long. */
-export type RunDestination = Pick<RunInputs, 'client' | 'profileId' | 'target' | 'timeoutMs'>
+export type RunDestination = Pick<RunInputs, 'client' | 'network' | 'profileId' | 'target' | 'timeoutMs'>
 
 /** What a destination is read from. */
-export interface DestinationDependencies extends Pick<Application, 'practice' | 'settings'> {
+export interface DestinationDependencies extends Pick<Application, 'networkOf' | 'practice' | 'settings'> {
   readonly profiles: Pick<Application['profiles'], 'secretsOf'>
 }
 
@@ -21,7 +21,7 @@ const anyRegion = 'us-east-1'
  * @throws BridgeError `profile-incomplete` when it is not said where to send to, `secret-unreadable`
  */
 export async function runDestination(
-  { practice, profiles, settings }: DestinationDependencies,
+  { networkOf, practice, profiles, settings }: DestinationDependencies,
   profile: Profile,
 ): Promise<RunDestination> {
   const { clientId, endpoint, id, userPoolId } = profile
@@ -36,6 +36,7 @@ export async function runDestination(
     profileId: id,
     client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },
     target: { ...target, region },
+    network: await networkOf(id),
     timeoutMs: settings.value().settings.timeoutMs,
   }
 }

@@ -7,7 +7,10 @@ import { runStart, type StartInput } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
 
 /** What sign-ins are started with besides the application. */
-export interface StartDependencies extends Pick<Application, 'practice' | 'profiles' | 'settings'> {
+export interface StartDependencies extends Pick<
+  Application,
+  'networkOf' | 'practice' | 'profiles' | 'settings'
+> {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
   readonly known: Pick<KnownValues, 'of'>
