@@ -4,6 +4,7 @@ import { exportContents, type ContentItem } from '#engine/export/export-contents
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
+import { spansOf, type SignInSpan } from '#engine/export/spans.ts'
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
@@ -27,7 +28,20 @@ export function exportTrace(whole: StoredRun, { format, redacted, step }: Export
   const stored = onlyStep(whole, step)
   const { alwaysRedacted, write } = exportFormat(format)
   if (!redacted && !alwaysRedacted) return write(unredacted(stored))
-  const text = write(redactTrace(traceOf(stored), randomBytes(16)))
+  return scanned(write(redactTrace(traceOf(stored), randomBytes(16))), stored)
+}
+
+/**
+ * A sign-in as spans for a collector, redacted always.
+ * @throws BridgeError `export-leaks`
+ */
+export function exportSpans(stored: StoredRun): readonly SignInSpan[] {
+  const spans = spansOf(redactTrace(traceOf(stored), randomBytes(16)))
+  scanned(JSON.stringify(spans), stored)
+  return spans
+}
+
+function scanned(text: string, stored: StoredRun): string {
   const leaks = scanForLeaks(text, [...stored.secrets.values()])
   if (leaks.length === 0) return text
   throw new BridgeError(

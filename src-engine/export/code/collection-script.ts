@@ -72,10 +72,12 @@ const totpCode = ({ get }: CollectionVariables) => [
 
 const srp = ({ get }: CollectionVariables) => [
   `const N = BigInt('0x${N.toString(16)}')`,
+  // Bruno reads scripts with a parser that does not know literals such as 1n.
+  'const [zero, one, two] = [0, 1, 2].map(BigInt)',
   'function power(base, exponent) {',
-  '  let result = 1n',
-  '  for (let b = ((base % N) + N) % N, e = exponent; e > 0n; e >>= 1n, b = (b * b) % N)',
-  '    if (e & 1n) result = (result * b) % N',
+  '  let result = one',
+  '  for (let b = ((base % N) + N) % N, e = exponent; e > zero; e >>= one, b = (b * b) % N)',
+  '    if ((e & one) === one) result = (result * b) % N',
   '  return result',
   '}',
   '// A leading zero byte where the first bit is set, as in two’s complement.',
@@ -90,7 +92,7 @@ const srp = ({ get }: CollectionVariables) => [
 const srpA = ({ set }: CollectionVariables) => [
   'function srpA() {',
   `  ${set('srp_private', 'CryptoJS.lib.WordArray.random(128).toString()')}`,
-  '  return power(2n, privateValue()).toString(16)',
+  '  return power(two, privateValue()).toString(16)',
   '}',
 ]
 
@@ -102,11 +104,11 @@ const srpProof = ({ target }: ChainPlan, { get }: CollectionVariables) => [
   '  const utf8 = (value) => Utf8.parse(value).toString()',
   `  const name = ${text(target.userPoolId.split('_')[1] ?? '')} + parameters.USER_ID_FOR_SRP`,
   '  const [a, b] = [privateValue(), BigInt("0x" + parameters.SRP_B)]',
-  '  const u = BigInt("0x" + sha256(padded(power(2n, a)), padded(b)))',
+  '  const u = BigInt("0x" + sha256(padded(power(two, a)), padded(b)))',
   `  const inner = sha256(utf8(name + ':' + ${get('COGNITO_PASSWORD')}))`,
   '  const x = BigInt("0x" + sha256(padded(BigInt("0x" + parameters.SALT)), inner))',
   '  const k = BigInt("0x" + sha256(padded(N), "02"))',
-  '  const s = power(b - k * power(2n, x), a + u * x)',
+  '  const s = power(b - k * power(two, x), a + u * x)',
   `  const key = hmac(hmac(padded(u), padded(s)), utf8('Caldera Derived Key') + '01').slice(0, 32)`,
   '  const [, day, date, month, year, time] = /^(\\w+), (\\d+) (\\w+) (\\d+) ([\\d:]+)/.exec(new Date().toUTCString())',
   '  const timestamp = `${day} ${month} ${Number(date)} ${time} UTC ${year}`',

@@ -18,10 +18,7 @@ function itemOf(plan: ChainPlan, call: PlannedCall) {
   return {
     name: `${String(step)}. ${operation}`,
     event: [
-      event('prerequest', [
-        `const CryptoJS = require('crypto-js')`,
-        ...beforeRequest(plan, call, postman),
-      ]),
+      event('prerequest', beforeRequest(plan, call, postman)),
       event('test', afterRequest(call, postman)),
     ],
     request: {
