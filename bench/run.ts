@@ -5,6 +5,7 @@ import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
+import { benchPracticePool } from './practice-pool.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -21,6 +22,10 @@ const { positionals, values } = parseArgs({
     // Of a process that opens one file and says what it took.
     open: { type: 'string' },
     file: { type: 'string' },
+    // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
+    pool: { type: 'string', default: '' },
+    'earlier-pool': { type: 'string' },
+    'sign-ins': { type: 'string', default: '20000' },
   },
   allowPositionals: true,
 })
@@ -53,12 +58,22 @@ async function runAll(): Promise<void> {
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)
 }
 
+/** The practice pool, of the bundles that the script made. */
+function benchPool(): Promise<Row[]> {
+  return benchPracticePool({
+    ours: values.pool,
+    earlier: values['earlier-pool'],
+    signIns: Number(values['sign-ins']),
+  })
+}
+
 /** All of them, or the one that `--only` names, as in `--only benchWatch`. */
 function chosen() {
   const all = [
     benchSrpClient,
     benchDiagnosis,
     benchSignIn,
+    benchPool,
     benchWatch,
     benchOpenHar,
     benchHistory,
