@@ -1,10 +1,14 @@
-import type { Operation } from '../wire/request.ts'
+import type { Operation, settingsOperations } from '../wire/request.ts'
 import type { Field } from './field.ts'
 
 /** The operations that are no step of a sign-in themselves, but belong to the account around it. */
 export type AccountOperationName = Exclude<
   Operation,
-  'InitiateAuth' | 'RespondToAuthChallenge' | 'AdminInitiateAuth' | 'AdminRespondToAuthChallenge'
+  | (typeof settingsOperations)[number]
+  | 'InitiateAuth'
+  | 'RespondToAuthChallenge'
+  | 'AdminInitiateAuth'
+  | 'AdminRespondToAuthChallenge'
 >
 
 /**
