@@ -69,14 +69,11 @@ export function probeHandlers({
         await profiles.get(profileId),
         await startOf(profileId, probeFlow, ''),
       ]
-      const [{ openSender }, { networkOfSettings }, { shownPoolSettings }] = await Promise.all([
+      const [{ openSender }, { shownPoolSettings }] = await Promise.all([
         import('#main/http/send-operation.ts'),
-        import('#main/network/network-of-settings.ts'),
         import('#main/pool-settings/shown-pool-settings.ts'),
       ])
-      const sender = openSender(
-        networkOfSettings(() => settings.value().settings, system.resolveProxy),
-      )
+      const sender = openSender(await networkOf(profileId))
       try {
         return await shownPoolSettings(profile, start, sender.send)
       } finally {
