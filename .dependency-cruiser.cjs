@@ -112,6 +112,7 @@ module.exports = {
     ...staircase('engine', [
       ['json', 'secret'],
       ['secret-hash', 'srp', 'totp'],
+      ['srp-xray'],
       ['wire'],
       ['trace'],
       // USER_AUTH reads what a token assures, so that tokens stand below the catalogue.
@@ -124,6 +125,7 @@ module.exports = {
       ['diagnosis'],
       ['compare', 'export'],
       ['import'],
+      ['configuration-sources'],
       ['vectors'],
     ]),
 
@@ -143,7 +145,7 @@ module.exports = {
 
     ...staircase('pool', [
       ['refusals'],
-      ['faults', 'requests', 'triggers'],
+      ['faults', 'requests', 'srp-xray', 'triggers'],
       ['configuration'],
       ['state'],
       ['controls', 'credentials', 'invocation', 'passkeys', 'tokens'],
@@ -221,6 +223,8 @@ module.exports = {
         path: '^src-engine/',
         pathNot: [
           '^src-engine/(catalogue|tokens)/',
+          // A filter is completed while it is typed.
+          '^src-engine/query/',
           '^src-engine/trace/(timeline|mark-text|origin-text)\\.ts$',
           // The flow builder shows the request while it is being written.
           '^src-engine/sign-in/preview\\.ts$',

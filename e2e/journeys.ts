@@ -45,7 +45,7 @@ export type Answer =
   /** Types into fields, by the beginning of their labels. */
   | { readonly type: Readonly<Record<string, string>> }
 
-/** The labels of the switches for automatic answers. */
+/** The switches for automatic answers, in their order. */
 export const switches = forEachAutomatic(({ title }): string => title)
 
 /** One sign-in, with every challenge that waits on the way. */
@@ -58,7 +58,7 @@ export interface Journey {
   readonly manualControls: readonly Automatic[]
   /** AuthParameters, by the beginning of their labels and in their order. */
   readonly inputs: Readonly<Record<string, string>>
-  /** What the user signs in for before: its tokens, a device, or the registration of a passkey. */
+  /** What the user signs in for first: its tokens, a device, or the registration of a passkey. */
   readonly before?: 'tokens' | 'device' | 'passkey'
   /** ChallengeParameters of a server that asks what the practice pool never does. */
   readonly pendingWith?: Readonly<Record<string, string>>
@@ -70,7 +70,7 @@ export interface Journey {
 /** The window knows the passwords of its practice users. */
 const known: readonly unknown[] = [password, temporaryPassword]
 
-/** A case as a person plays it who has nothing answered by itself. */
+/** A case as played by a user without automatic answers. */
 function wayOf({ asAdmin, before, client, end, flow, inputs, steps }: SignInCase): Journey {
   const texts = Object.fromEntries(
     Object.entries(inputs).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

@@ -15,7 +15,7 @@ async function run(program: string, args: readonly string[]) {
   return { status, ...written }
 }
 
-test('the command line does not sign in with a stored passkey, or says nothing where it cannot', async ({
+test('the command line signs in with a stored passkey, or says why it cannot', async ({
   application,
   servers,
 }) => {

@@ -22,7 +22,7 @@ async function signInAtShop(
   await window.signIn.signInAs(username, 'Practice-Password-1!')
 }
 
-test('what can only be wrong is found out at the first call', async ({
+test('invalid values of a profile are reported before the first call', async ({
   application: { page, window },
 }) => {
   await page.keyboard.press('ControlOrMeta+N')
@@ -73,10 +73,7 @@ test('what can only be wrong is found out at the first call', async ({
   await expect(window.profiles.profile('Shop')).toHaveCount(0)
 })
 
-test('a saved profile is gone, or its secrets of no use, after a restart', async ({
-  application,
-  servers,
-}) => {
+test('a saved profile and its secrets work after a restart', async ({ application, servers }) => {
   const { endpoint, received } = await servers.pool()
   await application.page.keyboard.press('ControlOrMeta+N')
   const { newDialog } = application.window.profiles
@@ -111,7 +108,7 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
     expect(JSON.stringify(body), 'each call of a client with a secret').toContain('SECRET_HASH')
 })
 
-test('a change loses what it does not name, or keeps what it removes', async ({
+test('a change keeps what it does not name, and removes what it clears', async ({
   application,
   servers,
 }) => {
@@ -138,7 +135,7 @@ test('a change loses what it does not name, or keeps what it removes', async ({
   await expect(window.timeline.region).toContainText('Cancelled before it was finished.')
 })
 
-test('a copy has no secrets of its own, or a deleted profile does not come back', async ({
+test('a copy has its own secrets, and a deleted profile can be restored', async ({
   application,
   servers,
 }) => {
@@ -171,7 +168,7 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await application.window.timeline.toBeSignedIn()
 })
 
-test('a half-filled profile is not lost by Escape without a question', async ({
+test('Escape in a half-filled profile asks before discarding it', async ({
   application: { page, window },
 }) => {
   await page.keyboard.press('ControlOrMeta+N')
@@ -190,7 +187,7 @@ test('a half-filled profile is not lost by Escape without a question', async ({
   await expect(dialog).toBeHidden()
 })
 
-test('the window begins with the profile that was used last', async ({ application }) => {
+test('the window starts with the last used profile', async ({ application }) => {
   await application.window.profiles.choose('Practice: srp-only')
   await application.restart()
   await expect(application.window.profiles.profile('Practice: srp-only')).toHaveAttribute(

@@ -4,7 +4,7 @@ import { openAmplifyPage } from './open-amplify-page.ts'
 import { password, webPublic } from './practice-users.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
-test('a page that signs in with Amplify is watched live, and its refusal too', async ({
+test('a page that signs in with Amplify is watched live, including its refusal', async ({
   application,
   folder,
 }, testInfo) => {
@@ -61,7 +61,7 @@ test('a page that signs in with Amplify is watched live, and its refusal too', a
   await expect(history.list.getByRole('button', { name: /^alice / })).toHaveCount(3)
 })
 
-test('the lines of every client are filled in, and copied as they stand', async ({
+test('the instructions of every client are filled in, and copied unchanged', async ({
   application,
 }) => {
   const { goTo, watch } = application.window

@@ -27,7 +27,7 @@ export type ContractEvent =
   /** How much of the recording that is being opened was read, from 0 to 1. */
   | { readonly type: 'recording.progress'; readonly part: number }
   | { readonly type: 'command'; readonly command: string }
-  /** Something that went wrong beside what the person asked for, as a sentence to show. */
+  /** Something that went wrong apart from the requested action, as a sentence to show. */
   | { readonly type: 'notice'; readonly text: string }
 
 /** What the preload puts on `window`, and nothing besides. */

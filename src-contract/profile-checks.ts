@@ -1,19 +1,9 @@
+import { isRegion, poolIdWithin, regionOf } from '#engine/wire/pool-id.ts'
+
+export { poolIdWithin, regionOf }
+
 const poolIdForm = /^[\w-]+_[0-9a-zA-Z]+$/
-const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d+$/
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
-
-/** The region that a user pool id begins with, or undefined when the text holds none. */
-export function regionOf(userPoolId: string): string | undefined {
-  const region = userPoolId.split('_', 1)[0] ?? ''
-  return userPoolId.includes('_') && regionForm.test(region) ? region : undefined
-}
-
-/**
- * The user pool id that stands in a longer text that people paste instead of it (an ARN, an issuer
- * or JWKS address), or undefined.
- */
-export const poolIdWithin = (text: string): string | undefined =>
-  /(?:userpool\/|cognito-idp[^/]*\/)([\w-]+_[0-9a-zA-Z]+)/.exec(text)?.[1]
 
 /**
  * Why a text is no user pool id, in a sentence that says what to do; undefined when it is one, or
@@ -58,8 +48,8 @@ export function validateClientId(text: string): string | undefined {
 /** Why a text is no region, or not that of the user pool; undefined when it fits, or is empty. */
 export function validateRegion(text: string, userPoolId = '', endpoint = ''): string | undefined {
   if (text === '') return undefined
-  const form = endpoint === '' ? regionForm : /^[\w-]+$/
-  if (!form.test(text)) return 'A region looks like us-east-1 or eu-central-1.'
+  const valid = endpoint === '' ? isRegion(text) : /^[\w-]+$/.test(text)
+  if (!valid) return 'A region looks like us-east-1 or eu-central-1.'
   const own = regionOf(userPoolId)
   if (own !== undefined && own !== text)
     return `According to its id, the user pool is in ${own}, not in ${text}.`

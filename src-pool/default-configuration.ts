@@ -7,7 +7,7 @@ const email = (name: string) => ({ email: `${name}@example.com`, email_verified:
 const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
 const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
 
-/** The practice pool that runs when nobody brings another: a client and a user for each path. */
+/** The practice pool that runs by default: a client and a user for each path. */
 export const defaultConfiguration: ConfigurationInput = {
   pools: [
     {

@@ -56,7 +56,7 @@ export class Profiles {
     await expect(this.profile(name)).toHaveAttribute('aria-current', 'true')
   }
 
-  /** Chooses in the menu beside a profile. */
+  /** Chooses in the menu of a profile. */
   async act(name: string, act: 'Edit…' | 'Duplicate' | 'Delete'): Promise<void> {
     await this.list.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
     await this.#page.getByRole('menuitem', { name: act }).click()

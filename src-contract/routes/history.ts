@@ -31,6 +31,20 @@ export type HistoryRow = z.output<typeof historyRow>
 const after = z.object({ startedAt: z.number(), runId: id })
 export type HistoryPosition = z.output<typeof after>
 
+/** One local day of the history. */
+const historyDay = z.object({
+  /** Its first instant. */
+  at: z.number(),
+  runs: z.number(),
+  /** Those that were refused, failed or not sent. */
+  failed: z.number(),
+})
+export type HistoryDay = z.output<typeof historyDay>
+
+/** A filter that a person keeps. */
+const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
+export type SavedFilter = z.output<typeof savedFilter>
+
 /** At most this many rows come at once. */
 export const maxPage = 200
 
@@ -50,9 +64,15 @@ export const historyRoutes = {
       problem: z.object({ message: z.string(), start: z.number(), end: z.number() }).optional(),
     }),
   }),
-  'history.count': route({
+  /** How many runs pass on each day, newest day first; none when the filter cannot be read. */
+  'history.days': route({
     input: z.object({ filter: z.string() }),
-    output: z.object({ count: z.number() }),
+    output: z.array(historyDay),
+  }),
+  'history.savedFilters': route({ input: nothing, output: z.array(savedFilter) }),
+  'history.saveFilters': route({
+    input: z.object({ filters: z.array(savedFilter).max(100) }),
+    output: nothing,
   }),
   'history.annotate': route({
     input: z.object({

@@ -65,7 +65,7 @@ export const profileRoutes = {
     output: profile,
   }),
   'profile.duplicate': route({ input: z.object({ id }), output: profile }),
-  /** Takes the profile out of the list; `profile.restore` brings it back until the next start. */
+  /** Takes the profile out of the list; `profile.restore` undoes it until the next start. */
   'profile.delete': route({ input: z.object({ id }), output: nothing }),
   'profile.restore': route({ input: z.object({ id }), output: profile }),
 } as const

@@ -26,7 +26,7 @@ const start = z.object({
   sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
-  /** DeviceName of a new device that is confirmed by itself; empty for the usual one. */
+  /** DeviceName of a new device that is confirmed automatically; empty for the default. */
   deviceName: z.string().max(1024).default(''),
   /** Name of a fault to inject. */
   fault: z.string().optional(),

@@ -38,11 +38,11 @@ export interface TextCase {
   readonly sure: Certainty
 }
 
-/** One exception that Cognito (or what stands before it) refuses a call with. */
+/** One exception that Cognito (or what is in front of it) refuses a call with. */
 export interface CognitoException<Name extends string = string> {
   readonly name: Name
   readonly title: string
-  /** Operations of the public sign-in API that answer with it; `any` for what stands before them. */
+  /** Operations of the public sign-in API that answer with it; `any` for what is in front of them. */
   readonly operations: readonly string[]
   readonly meaning: string
   /** Causes when no text of {@link texts} fits. */

@@ -27,7 +27,7 @@ export const operationGroups = [
   'Sessions and tokens',
 ] as const
 
-/** Where an operation stands among the others. */
+/** The group of an operation. */
 export type OperationGroup = (typeof operationGroups)[number]
 
 /** Something that a call does besides answering, said before it is sent. */

@@ -21,7 +21,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'NotAuthorizedException',
     'SecretHash does not match for the client: 1example23456789',
-    'The secret hash is over another name',
+    'The secret hash is of another name',
   ],
   ['NotAuthorizedException', 'Password attempts exceeded', 'Locked out for a while'],
   ['NotAuthorizedException', 'User is disabled.', 'The user is disabled'],
@@ -44,11 +44,11 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'NotAuthorizedException',
     'Invalid session for the user, session can only be used once.',
-    'The session was used already',
+    'The session was already used',
   ],
   ['NotAuthorizedException', 'Refresh Token has been revoked', 'The refresh token was revoked'],
   ['NotAuthorizedException', 'Refresh Token has expired', 'The refresh token has expired'],
-  ['NotAuthorizedException', 'Invalid Refresh Token', 'The refresh token does not fit'],
+  ['NotAuthorizedException', 'Invalid Refresh Token', 'The refresh token is invalid'],
   [
     'NotAuthorizedException',
     'Unable to login because of security reasons.',
@@ -81,7 +81,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
     'Initiate Auth method not supported.',
     'Not a flow of this operation',
   ],
-  ['InvalidParameterException', 'Invalid device key given.', 'The device key does not fit'],
+  ['InvalidParameterException', 'Invalid device key given.', 'The device key is invalid'],
   [
     'InvalidParameterException',
     'Only custom auth (lambda driven) is enabled for this client.',
@@ -136,7 +136,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'ExpiredCodeException',
     'Your software token has already been used once.',
-    'This code was used already',
+    'This code was already used',
   ],
   [
     'ResourceNotFoundException',
@@ -185,7 +185,11 @@ const documented: readonly (readonly [error: string, message: string, title: str
     'The SMS role does not trust Cognito',
   ],
   ['ForbiddenException', 'Request not allowed due to WAF block.', 'Blocked by the firewall'],
-  ['ForbiddenException', 'Request not allowed due to WAF captcha.', 'The firewall wants a captcha'],
+  [
+    'ForbiddenException',
+    'Request not allowed due to WAF captcha.',
+    'The firewall requires a captcha',
+  ],
 ]
 
 it.each(documented)('%s “%s” is matched to its own case', (error, message, title) => {
@@ -217,7 +221,7 @@ it('shows an unknown exception in full', () => {
     known: 'unknown',
   })
   expect(explain('BrandNewException', 'a new text').meaning).toContain('“a new text”')
-  expect(explain('TierChangeNotAllowedException', '').meaning).toContain('Cognito’s model')
+  expect(explain('TierChangeNotAllowedException', '').meaning).toContain('Cognito API does not define')
 })
 
 const first = (refusal: Parameters<typeof explainRefusal>[0]) =>
@@ -229,7 +233,7 @@ it('ranks the causes of “Incorrect username or password.” by the call', () =
   const begin = { ...wrong, operation: 'InitiateAuth' }
   expect(first({ ...begin, flow: 'USER_PASSWORD_AUTH' })).toMatch(/password is wrong/)
   // SRP_A says nothing of the password, so a refusal there cannot be about it.
-  expect(first({ ...begin, flow: 'USER_SRP_AUTH' })).toMatch(/No such user/)
+  expect(first({ ...begin, flow: 'USER_SRP_AUTH' })).toMatch(/does not exist/)
   expect(first({ ...answer, challenge: 'PASSWORD_VERIFIER' })).toMatch(/password is wrong/)
   expect(first({ ...answer, challenge: 'CUSTOM_CHALLENGE' })).toMatch(/DefineAuthChallenge/)
   const proof = explainRefusal({ ...answer, challenge: 'PASSWORD_VERIFIER' }).causes

@@ -80,7 +80,7 @@ it('the preview requires and shows a password only for flows that send it', () =
   expect(shown('EMAIL_OTP').checks).toEqual([])
   expect(shown('PASSWORD').checks.map(({ field }) => field)).toEqual(['PASSWORD'])
   expect(shown('PASSWORD_SRP').input['AuthParameters']).toMatchObject({
-    SRP_A: '‹made when sent›',
+    SRP_A: '‹computed on send›',
   })
 })
 

@@ -13,7 +13,7 @@ const leftOut: Readonly<Record<string, string>> = {}
 type Schema = readonly unknown[]
 const [list, structure, operation] = [1, 3, 9]
 
-/** Schemas refer to each other by themselves, by functions, or with traits beside them. */
+/** Schemas refer to each other directly, by functions, or together with traits. */
 function schema(reference: unknown): Schema {
   if (typeof reference === 'function') return schema((reference as () => unknown)())
   if (!Array.isArray(reference)) return []

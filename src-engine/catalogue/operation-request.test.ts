@@ -84,7 +84,7 @@ test('the preview contains no secret, and says what is missing', () => {
     filled: ['Session'],
     clientMetadata: { a: 'b' },
   })
-  expect(shown.input).toMatchObject({ SecretHash: '‹made when sent›', Session: '‹session›' })
+  expect(shown.input).toMatchObject({ SecretHash: '‹computed on send›', Session: '‹session›' })
   expect(shown.checks.map(({ field, level }) => `${level} ${field}`)).toEqual([
     'refused Username',
     'missing ConfirmationCode',

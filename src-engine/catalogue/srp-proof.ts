@@ -16,7 +16,7 @@ export interface Prover {
   readonly called: { readonly group: string; readonly name: string }
 }
 
-/** Where the exchange stands when the proof is made. */
+/** The state of the exchange when the proof is computed. */
 interface Exchange {
   readonly parameters: Readonly<Record<string, string>>
   readonly ports: Ports
@@ -85,7 +85,7 @@ export function srpProof(
   } catch (error) {
     if (error instanceof SrpParameterError)
       return {
-        missing: `${error.message}: the proof would give the password away, so none is made.`,
+        missing: `${error.message}: the proof would reveal the password, so none is computed.`,
       }
     return { missing: 'SALT, SRP_B or SECRET_BLOCK cannot be read; the server is not Cognito.' }
   }

@@ -42,7 +42,7 @@ it('the password is long enough, and a secret where it is shown', () => {
     { modPow: modPowBigInt, randomBytes: (length) => new Uint8Array(length).fill(0xf5) },
   )
   expect(reveal(computed.password)).toHaveLength(56)
-  // The first bit of the salt is set, so a byte of zeros stands before it.
+  // The first bit of the salt is set, so a byte of zeros is before it.
   expect(Buffer.from(computed.config.Salt, 'base64')).toHaveLength(17)
   expect(computed.shown.map(({ name }) => name)).toEqual([
     ...['DeviceGroupKey', 'DeviceKey', 'password', 'salt', 'x', 'v', 'Salt', 'PasswordVerifier'],

@@ -23,7 +23,7 @@ const verdicts: readonly Verdict[] = ['proved', 'likely', 'possible', 'excluded'
 /**
  * Why the calls of a trace failed, as far as the trace shows it: strongest causes first, those that
  * it excludes last, and among equals those of the newest step. Reads open events alone, so a run, its
- * redacted export and a foreign recording get the same answer. Never throws for what a trace holds.
+ * redacted export and a foreign recording get the same answer. Never throws for what a trace contains.
  */
 export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause[] {
   const evidence = gatherEvidence(events)

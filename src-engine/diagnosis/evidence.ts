@@ -30,7 +30,7 @@ export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' |
   readonly refusal: StepRefusal | undefined
   /** ChallengeParameters that the call answers. */
   readonly asked: Readonly<Record<string, string>>
-  /** When the challenge that the call answers came. */
+  /** When the challenge that the call answers was received. */
   readonly askedAt: Instant | undefined
   /** Mark of the Session that went along. */
   readonly session: string | undefined

@@ -4,7 +4,7 @@ import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
-/** Something in a finished file that must not leave; it never holds the value. */
+/** Something in a finished file that must not leave; it never contains the value. */
 export interface Leak {
   readonly code: 'known secret' | 'token' | 'random text'
   /** Where in the file, in characters from its start. */
@@ -21,7 +21,7 @@ const ownWords =
 
 /**
  * The last look at a redacted file before it is written: finds each known secret, also in base64,
- * URL or JSON escaping, and what looks like a token or a secret nobody told us of. One leak is
+ * URL or JSON escaping, and what looks like an undeclared token or secret. One leak is
  * enough to refuse the export.
  */
 export function scanForLeaks(text: string, values: readonly Secret[]): readonly Leak[] {
@@ -64,7 +64,7 @@ function base64Within(value: string, shift: number): string {
   return whole.slice(shift === 0 ? 0 : 4)
 }
 
-/** Short words and numbers count only where they stand alone; a duration is not a code. */
+/** Short words and numbers count only as whole words; a duration is not a code. */
 function positionOf(text: string, value: string): number {
   if (/^\d+$/.test(value)) return text.search(new RegExp(`(?<![\\d.])${value}(?!\\d|\\.\\d)`))
   if (value.length < 8 && /^\w+$/.test(value)) return text.search(new RegExp(`\\b${value}\\b`))
@@ -94,11 +94,11 @@ function strangers(text: string): readonly Leak[] {
   return [...tokens, ...random]
 }
 
-/** SRP's public numbers are hex, names and paths are words: neither mixes three kinds of signs. */
+/** SRP's public numbers are hex, names and paths are words: neither mixes three kinds of characters. */
 const looksRandom = (run: string): boolean =>
   /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && entropy(run) > 4.2
 
-/** Shannon entropy of the signs of a text, in bits for each. */
+/** Shannon entropy of the characters of a text, in bits for each. */
 function entropy(text: string): number {
   const counts = new Map<string, number>()
   for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1)

@@ -5,7 +5,7 @@ export type ProbeVerdict = 'yes' | 'no' | 'unknown'
 
 /**
  * What a probe of the app client found out before this sign-in, without a real user. Of step 0.
- * A flow’s verdict stands under the name of the flow, as in `USER_SRP_AUTH`.
+ * A flow’s verdict is under the name of the flow, as in `USER_SRP_AUTH`.
  */
 export interface ClientProbe {
   /** Milliseconds since the probe. */

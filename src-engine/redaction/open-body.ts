@@ -4,7 +4,7 @@ import { Secret } from '../secret/secret.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 
 /**
- * A body as it may stand in an open event. In JSON each secret member's text is replaced by its
+ * A body as it may be in an open event. In JSON each secret member's text is replaced by its
  * mark and every other character stays where it was, whitespace and order included; whatever the
  * body is, a sealed value that occurs in it elsewhere is replaced too.
  */

@@ -34,8 +34,8 @@ it('shows what is computed on send, and not the password that an SRP flow keeps'
   const { input: shown } = preview({ ...input, flow: 'USER_SRP_AUTH', clientHasSecret: true })
   expect(shown['AuthParameters']).toEqual({
     USERNAME: 'ana',
-    SRP_A: '‹made when sent›',
-    SECRET_HASH: '‹made when sent›',
+    SRP_A: '‹computed on send›',
+    SECRET_HASH: '‹computed on send›',
   })
 })
 

@@ -20,13 +20,13 @@ export type Outcome =
   | Extract<Answer, { kind: 'refused' | 'unreadable' }>
   | TransportFailure
   | { readonly kind: 'not sent'; readonly message: string }
-  /** The call that a trace began with in place of a sign-in. */
+  /** The call that a trace began with instead of a sign-in. */
   | { readonly kind: 'accepted' }
 
-/** Who decided that a call goes out. */
+/** Who decided that a call is sent. */
 export type Author = 'person' | 'automatic'
 
-/** Where a sign-in stands. `step` counts its calls: that of the newest one, from 1. */
+/** The state of a sign-in. `step` is the number of its newest call, from 1. */
 export type SignInState =
   | { readonly phase: 'new' }
   | { readonly phase: 'preparing'; readonly input: SignInInput }
@@ -51,7 +51,7 @@ export type SignInState =
     }
   | { readonly phase: 'done'; readonly step: number; readonly outcome: Outcome }
 
-/** The answer to a challenge. */
+/** The answer to a challenge, manual or automatic. */
 interface Answered {
   readonly type: 'answered'
   readonly by: Author
@@ -210,7 +210,7 @@ function read(
 }
 
 /**
- * Sends the answer, or the call that has to come before it, or asks when neither can go out.
+ * Sends the answer, or the call that has to come before it, or asks when neither can be sent.
  * @param performed the call before the answer that has just succeeded; it is not made twice
  */
 function goOn(
@@ -225,7 +225,7 @@ function goOn(
     const before = { operation: request.operation, ...(answer && { answer }) }
     return send(state, pending, request, before)
   }
-  // What the call brought may want more of the person than was answered before it.
+  // The result of the call may require more from the user than was answered before it.
   const lacking = performed !== undefined && answer && lacks(pending, answer.answers)
   if (!answer || request || lacking) return ask(state, pending)
   const { clientMetadata: _reachesOthers, ...context } = state.input
@@ -262,7 +262,7 @@ const ask = ({ input, step }: UnderWay, pending: PendingChallenge, again = false
   [{ type: 'prompt', step: step + 1, pending, again }],
 ]
 
-/** The challenge with what a call before its answer brought: the newest session counts. */
+/** The challenge with the result of a call before its answer: the newest session counts. */
 const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
   ...pending,
   ...(session && { session }),

@@ -7,7 +7,7 @@ export interface Claim {
   readonly meaning: string
   readonly form: 'text' | 'time' | 'scopes' | 'acr' | 'amr' | 'issuer'
   readonly sensitivity: 'public' | 'personal'
-  /** Tokens that it can stand in. */
+  /** Tokens that it can be in. */
   readonly uses: readonly ClaimUse[]
   /** Why it may be missing, for each token in which people commonly miss it. */
   readonly absent?: Partial<Readonly<Record<ClaimUse, string>>>

@@ -1,6 +1,6 @@
 import type { ChainStart, Origin } from './origin.ts'
 
-/** How the first call of a trace stands to what came before; empty where it begins the sign-in. */
+/** How the first call of a trace relates to what came before; empty where it begins the sign-in. */
 export function chainStartText(start: ChainStart): string {
   switch (start.kind) {
     case 'whole':

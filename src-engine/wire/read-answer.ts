@@ -7,7 +7,7 @@ export interface WireReply {
   readonly body: string
 }
 
-/** The tokens of an AuthenticationResult; a refresh without rotation brings no refresh token. */
+/** The tokens of an AuthenticationResult; a refresh without rotation returns no refresh token. */
 export interface Tokens {
   readonly idToken?: Secret
   readonly accessToken?: Secret
@@ -27,13 +27,13 @@ export interface Challenged {
   readonly availableChallenges: readonly string[]
 }
 
-/** A call beside the challenges succeeded, such as AssociateSoftwareToken. */
+/** A call around the challenges succeeded, such as AssociateSoftwareToken. */
 export interface Accepted {
   readonly kind: 'accepted'
   readonly session?: Secret
-  /** The texts among its other members. */
+  /** The strings among its other members. */
   readonly values: Readonly<Record<string, string>>
-  /** Its members as they came, for who asked: they may hold secrets. Empty for an empty body. */
+  /** Its members as received, for who asked: they may contain secrets. Empty for an empty body. */
   readonly members: Readonly<Record<string, unknown>>
 }
 
@@ -61,7 +61,7 @@ export type Answer =
       readonly kind: 'unreadable'
       readonly reason: 'redirect' | 'html' | 'not json' | 'empty' | 'not cognito'
       readonly status: number
-      /** A sentence that says what came instead of Cognito's answer. */
+      /** A sentence that says what was received instead of Cognito's response. */
       readonly detail: string
     }
 

@@ -46,7 +46,7 @@ export const operations = [
 /** The name of an operation, as X-Amz-Target has it after the dot. */
 export type Operation = (typeof operations)[number]
 
-/** A JSON value whose texts may be secret. */
+/** A JSON value whose strings may be secret. */
 export type WireValue =
   | string
   | number

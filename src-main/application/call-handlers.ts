@@ -68,7 +68,7 @@ export function callHandlers({
         const { answer, runId } = all.begin({ ...start, ...(computed && { computed }) }, request)
         answer
           .then(({ kind }) => (kind === 'accepted' ? accepted(username) : undefined))
-          // The call stands as it is; what is kept here could not follow it.
+          // The call is unaffected; what is stored here could not be updated.
           .catch((error: unknown) => {
             if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
           })

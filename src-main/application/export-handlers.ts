@@ -12,7 +12,7 @@ export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
   readonly newConfirmation: () => string
 }
 
-/** Exports. An unredacted one leaves only after a look at what it holds, and once for each look. */
+/** Exports. An unredacted one leaves only after a look at what it contains, and once for each look. */
 export function exportHandlers({
   newConfirmation,
   runs,

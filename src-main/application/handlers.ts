@@ -7,6 +7,7 @@ import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import { appHandlers } from './app-handlers.ts'
 import type { Application } from './application.ts'
 import { callHandlers } from './call-handlers.ts'
+import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
@@ -17,6 +18,7 @@ import { profileHandlers } from './profile-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers, type RunDependencies } from './run-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
+import { srpHandlers } from './srp-handlers.ts'
 import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { watchHandlers } from './watch-handlers.ts'
@@ -40,12 +42,14 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
   return {
     ...appHandlers(from),
     ...profileHandlers(from),
+    ...configurationHandlers({ ...from, newId: randomUUID }),
     ...probeHandlers(from),
     ...runHandlers({ ...from, devices: from.signInDevices }),
     ...historyHandlers(from),
     ...recordingHandlers({ ...from, newId: randomUUID }),
     ...callHandlers(from),
     ...secretHandlers(from),
+    ...srpHandlers(from),
     ...tokenHandlers(from),
     ...triggerHandlers(from),
     ...exportHandlers({ ...from, ...files }),

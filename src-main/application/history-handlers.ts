@@ -12,9 +12,13 @@ export function historyHandlers({ runs }: Pick<RunDependencies, 'runs'>): Handle
       const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
       return { rows: [...(await (await runs()).page(query))] }
     },
-    'history.count': async ({ filter }) => {
+    'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
-      return { count: 'error' in parsed ? 0 : await (await runs()).count(parsed.filter) }
+      return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+    },
+    'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
+    'history.saveFilters': async ({ filters }) => {
+      await (await runs()).saveFilters(filters)
     },
     'history.annotate': async ({ note, pinned, runId }) =>
       (await runs()).annotate(runId, { note, pinned }),

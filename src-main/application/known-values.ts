@@ -43,7 +43,7 @@ export interface KnownValueSources {
 
 export function knownValues(from: KnownValueSources): KnownValues {
   const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
-  // JSON keeps the two texts apart, whatever signs are in them.
+  // JSON keeps the two strings apart, whatever characters are in them.
   const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
 
   function remember(

@@ -10,7 +10,7 @@ export interface Clipboard {
 export interface SecretClipboard {
   /** @param clearAfter seconds; 0 leaves it there */
   readonly copy: (secret: Secret, clearAfter: number) => Promise<void>
-  /** Clears it now, if it still holds the secret; the application does so when it ends. */
+  /** Clears it now, if it still contains the secret; the application does so when it ends. */
   readonly clear: () => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 /**
  * Says why there are no credentials and what to do, from what the SDK's chain said. Its own words
- * are not repeated: they may quote what stands in a file of secrets.
+ * are not repeated: they may quote what is in a file of secrets.
  * @param profile the profile of ~/.aws/config that was asked for; empty for the default
  */
 export function credentialsSentence(message: string, profile: string): string {

@@ -36,7 +36,7 @@ export function accountOperation(name: string): AccountOperation {
 }
 
 /**
- * Makes the request: what was given, and in its place what the trace that it goes on in holds.
+ * Makes the request: the input, and otherwise what the trace that it continues has.
  * @param runId the trace; a call that begins one has none
  * @throws BridgeError `code-not-made`
  */

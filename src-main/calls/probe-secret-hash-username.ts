@@ -7,10 +7,10 @@ import { initiateAuth } from '#engine/wire/initiate-auth.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Runs } from '#main/runs/runs.ts'
 
-/** A name of the user, tried as the one that SECRET_HASH of a refresh is made over. */
+/** A name of the user, tried as the one that SECRET_HASH of a refresh is computed over. */
 export interface TriedName {
   readonly name: string
-  /** Where the name stands, in a few words. */
+  /** Where the name comes from, in a few words. */
   readonly from: string
   /** `unknown` where the answer is about something else than the hash. */
   readonly verdict: 'right' | 'wrong' | 'unknown'
@@ -18,7 +18,7 @@ export interface TriedName {
   readonly says: string
 }
 
-/** The claims that may hold a name of the user, the likeliest first. */
+/** The claims that may contain a name of the user, the likeliest first. */
 const claimsWithName = [
   ['access', 'username'],
   ['access', 'sub'],

@@ -47,7 +47,7 @@ function proxyFrom(args: Arguments, io: Pick<CommandLineIo, 'environment'>): Pro
 }
 
 function routeFrom(url: string) {
-  // A password here would stand in the process list.
+  // A password here would be in the process list.
   if (/^[^/]*\/\/[^/@]*:[^/@]*@/.test(url))
     throw new UsageError('--proxy takes no password. Put it into a variable: --proxy-password-env.')
   try {

@@ -7,7 +7,7 @@ const commandOf = (word: string | undefined): Command | undefined =>
 
 /**
  * Whether the packaged application was started to carry out a command instead of opening a window.
- * Chromium's own switches may stand before the command.
+ * Chromium's own switches may be before the command.
  */
 export const isCommandLine = (args: readonly string[]): boolean =>
   commandOf(args.find((arg) => !arg.startsWith('-'))) !== undefined ||

@@ -24,7 +24,7 @@ const got = z.object({ Device: deviceType })
 /** A server that always has a next page is not followed forever. */
 const maxPages = 20
 
-/** The user's confirmed devices at Cognito, page after page; 60 is the most that a page holds. */
+/** The user's confirmed devices at Cognito, page after page; a page has at most 60. */
 export async function listDevices(
   runs: RunsForDevices,
   runId: string,

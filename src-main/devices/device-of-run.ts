@@ -73,7 +73,7 @@ const accepted = (events: readonly TraceEvent[], step: number): boolean =>
     (event) => event.type === 'answered' && event.step === step && event.answer.kind === 'accepted',
   )
 
-/** Calls beside the sign-in are about any device. */
+/** Account calls are about any device. */
 const ofSignIn = (events: readonly TraceEvent[], step: number): boolean =>
   events.some(
     (event) =>

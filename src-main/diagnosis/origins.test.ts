@@ -26,7 +26,7 @@ const scenarios = namedScenarios(
 let under: RunsUnderTest
 let played: ScenarioPlayer
 let endpoint: RecordingEndpoint
-/** Where the endpoint forwards to: the pool, or what stands before it in a scenario. */
+/** Where the endpoint forwards to: the pool, or what is in front of it in a scenario. */
 let upstream: URL
 const agents = openAgents()
 const calls: RecordedCall[] = []

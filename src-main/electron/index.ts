@@ -9,7 +9,7 @@ const userArguments = userArgumentsOf(process.argv, app.isPackaged)
 const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electron.ts') : undefined
 if (commandLine?.isCommand(userArguments)) {
   const done = commandLine.runUserArguments(userArguments)
-  if (!commandLine.needsBrowser(userArguments)) await done
+  if (!commandLine.needsElectron(userArguments)) await done
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
   truncatedAnswerInChromium()

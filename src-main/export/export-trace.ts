@@ -19,11 +19,11 @@ export interface ExportForm {
 /**
  * The whole text of an export. A redacted one is searched for every secret of the sign-in before
  * it is given out.
- * @throws BridgeError `export-leaks` when a redacted file would hold a secret
+ * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
 export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
-  const { write } = exportFormat(format)
-  if (!redacted) return write(unredacted(stored))
+  const { alwaysRedacted, write } = exportFormat(format)
+  if (!redacted && !alwaysRedacted) return write(unredacted(stored))
   const text = write(redactTrace(traceOf(stored), randomBytes(16)))
   const leaks = scanForLeaks(text, [...stored.secrets.values()])
   if (leaks.length === 0) return text
@@ -34,11 +34,14 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
   )
 }
 
-/** What an export would hold, for the confirmation before it. */
+/** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
   { format, redacted }: ExportForm,
-): readonly ContentItem[] => exportContents(traceOf(stored), redacted, exportFormat(format))
+): readonly ContentItem[] => {
+  const { alwaysRedacted, covers } = exportFormat(format)
+  return exportContents(traceOf(stored), redacted || alwaysRedacted === true, { covers })
+}
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
 export function exportFileName({ run }: StoredRun, format: ExportForm['format']): string {
@@ -55,7 +58,8 @@ export function exportFileName({ run }: StoredRun, format: ExportForm['format'])
   return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
 }
 
-const traceOf = ({ events, secrets }: StoredRun): Trace => ({
+/** The open part of a stored run, and what is known of its secrets. */
+export const traceOf = ({ events, secrets }: StoredRun): Trace => ({
   events,
   secrets: [...secrets].map(([mark, secret]) => ({
     mark,

@@ -17,12 +17,12 @@ export interface RawAttempt {
   readonly requestSize?: number
   readonly phases: Phases
   readonly connection: Connection
-  /** What came, also when the body was cut off; then `failure` says so. */
+  /** What was received, even if the body was truncated; then `failure` says so. */
   readonly response?: RawResponse
   readonly failure?: TransportFailure
 }
 
-/** An HTTP answer as it came. */
+/** An HTTP answer as received. */
 export interface RawResponse {
   readonly status: number
   readonly statusText: string

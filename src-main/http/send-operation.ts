@@ -61,7 +61,7 @@ export interface Sender {
 }
 
 function loadSdk() {
-  // The warning is about the Node that a developer chooses; it would stand on a user's screen.
+  // The warning is about the Node that a developer chooses; it would be on a user's screen.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   return import('@aws-sdk/client-cognito-identity-provider')
 }
@@ -90,7 +90,7 @@ export function openSender(defaultNetwork?: Network): Sender {
     const client = new Client({
       region,
       ...(endpoint !== undefined && { endpoint }),
-      // Said here also where there are none: the SDK would look for some by itself.
+      // Said here also where there are none: the SDK would look for some itself.
       credentials: credentials ?? noCredentials,
       requestHandler: recordingHandler(agents),
       maxAttempts: 3,
@@ -181,11 +181,11 @@ const noCredentials = () =>
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>
 
-/** Every command has the shape of this one; what an input holds is the server's to judge. */
+/** Every command has the shape of this one; what an input contains is the server's to judge. */
 const commandOf = (sdk: Sdk, operation: Operation) =>
   sdk[`${operation}Command`] as unknown as new (input: unknown) => InitiateAuthCommand
 
-/** The answer is what came over the wire; the SDK's own reading of it is not asked. */
+/** The response is what was received; the SDK's own parsing of it is not used. */
 function answerOf(
   last: RawAttempt | undefined,
   thrown: unknown,

@@ -12,7 +12,7 @@ export interface HarArchive {
   readonly close: () => void
 }
 
-/** @throws UnreadableRecording where the archive is damaged or holds no HAR */
+/** @throws UnreadableRecording where the archive is damaged or contains no HAR */
 export async function openHarArchive(path: string): Promise<HarArchive> {
   try {
     const zip = await openPromise(path, { autoClose: false })

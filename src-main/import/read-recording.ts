@@ -21,7 +21,7 @@ export interface RecordingSource {
   readonly writtenAt: number
   /** Its bytes from the beginning, each time it is called; a chunk is valid until the next. */
   readonly chunks: () => AsyncIterable<Uint8Array>
-  /** A file beside it in the same archive. */
+  /** A file next to it in the same archive. */
   readonly attachment?: (name: string) => Promise<Uint8Array | undefined>
 }
 

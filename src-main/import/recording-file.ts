@@ -106,7 +106,8 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'This is a folder. Open a file in it.',
 }
 
-function unreadable(path: string, error: unknown): UnreadableRecording {
+/** Why a file cannot be read, in a sentence with its name. */
+export function unreadable(path: string, error: unknown): UnreadableRecording {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason =
     reasons[code] ??

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
 
-/** Takes a line about a fault of ours. Lines name routes, fields and code, and never hold a value. */
+/** Takes a line about a bug of Authscope. Lines name routes, fields and code, never a value. */
 export type Log = (line: string) => void
 
 /** Performs one call of the contract; it never rejects. */

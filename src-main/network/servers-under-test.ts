@@ -15,7 +15,7 @@ export interface Identity {
 
 const year = 365 * 24 * 3600 * 1000
 
-/** A certificate of a name: signed by `ca`, or by itself. */
+/** A certificate of a name: signed by `ca`, or self-signed. */
 export async function identityOf(
   name: string,
   {

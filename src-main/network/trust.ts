@@ -48,7 +48,7 @@ export function tlsOptions(
   ]
   return {
     ca: [...defaultAuthorities(), ...extra],
-    // A certificate that a person trusts counts by itself, whoever signed it.
+    // A certificate that the user trusts is valid, whoever signed it.
     ...(trustedCertificates.length > 0 && { allowPartialTrustChain: true }),
     ...(clientCertificate && {
       cert: pemFile(clientCertificate.certificateFile),

@@ -1,6 +1,6 @@
 import type { AuthenticatorUse } from './authenticator-window.ts'
 
-/** What was asked of the authenticator. */
+/** What was requested of the authenticator. */
 interface PendingChallenge {
   readonly act: 'create' | 'get'
   readonly rpId: string

@@ -28,7 +28,7 @@ const exportedFile = z.object({
     .min(1),
 })
 
-/** What an export of this passkey holds, in plain words. */
+/** What an export of this passkey contains, in plain words. */
 export const contentsWith = ({ rpId, username }: OpenPasskey): readonly string[] => [
   `the private key, with which anyone can sign in as ${username} at ${rpId}`,
   `the username ${username} and their sub`,
@@ -51,7 +51,7 @@ export function exportPasskey(passkey: OpenPasskey): string {
 
 /**
  * Reads such a file. What it says of profile and user is the person's to decide.
- * @throws BridgeError `passkey-file` with a sentence that says what is wrong, never what it holds
+ * @throws BridgeError `passkey-file` with a sentence that says what is wrong, never what it contains
  */
 export function importPasskeys(text: string): readonly Omit<OpenPasskey, 'id' | 'profileId'>[] {
   let parsed: unknown

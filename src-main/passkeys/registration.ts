@@ -72,7 +72,7 @@ export async function registerPasskey(
     runId,
     {
       operation: 'CompleteWebAuthnRegistration',
-      // JSON that the browser made goes out as it is.
+      // JSON that the browser made is sent as it is.
       input: { AccessToken, Credential: credential as { readonly [member: string]: WireValue } },
     },
     {

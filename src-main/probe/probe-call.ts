@@ -14,7 +14,7 @@ export interface ProbeUser {
 /** One call that a probe may make. */
 export interface ProbeCall {
   readonly id: string
-  /** What goes out, as in “InitiateAuth, USER_SRP_AUTH”. */
+  /** What is sent, as in “InitiateAuth, USER_SRP_AUTH”. */
   readonly title: string
   /** What it costs the pool, in a sentence. */
   readonly cost: string

@@ -5,7 +5,7 @@ import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { ProfileSecrets } from './profile-draft.ts'
 
-/** A profile that the practice pool brings along, with its client's secret. */
+/** A profile of the practice pool, with its client's secret. */
 export interface PracticeProfile {
   readonly profile: Profile
   readonly secrets: ProfileSecrets

@@ -6,7 +6,7 @@ import { sealed } from '#main/vault/vault.ts'
 /** The version of `profiles.json`. */
 export const profileFileVersion = 1
 
-/** A profile as it lies in the file: its secrets only sealed. */
+/** A profile as stored in the file: its secrets only sealed. */
 export const storedProfile = profile
   .omit({ practice: true, hasClientSecret: true, hasTotpSecret: true, unreadable: true })
   .extend({
@@ -17,7 +17,7 @@ export const storedProfile = profile
   })
 export type StoredProfile = z.output<typeof storedProfile>
 
-/** What `profiles.json` holds. */
+/** What `profiles.json` contains. */
 export const profileFile = z.object({ profiles: z.array(storedProfile) })
 export type ProfileFile = z.output<typeof profileFile>
 

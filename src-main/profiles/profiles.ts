@@ -25,7 +25,7 @@ export interface Profiles {
   /** The newest probe of the app client that the profile names now. */
   readonly probeOf: (id: string) => ProbeResult | undefined
   readonly keepProbe: (id: string, probe: ProbeResult) => Promise<void>
-  /** Ids of the profiles that were deleted since the start and not brought back. */
+  /** Ids of the profiles that were deleted since the start and not restored. */
   readonly deleted: () => readonly string[]
   /** Writes what was kept in memory so far; called when the person agrees to storing. */
   readonly storeSecrets: () => Promise<void>

@@ -55,19 +55,19 @@ export class AnswerComputer {
     return this.#srpKey
   }
 
-  /** Later proofs continue with the key pair whose A goes out now. */
+  /** Later proofs continue with the key pair whose A is sent now. */
   continueWith({ shown, srp }: Computed): void {
     if (srp) this.#srp = srp
     const key = shown.find(({ name }) => name === 'K')?.value
     if (key instanceof Secret) this.#srpKey = key
   }
 
-  /** Keeps an automatic answer that a person may change before it goes out. */
+  /** Keeps an automatic answer that a person may change before it is sent. */
   prepare(pending: PendingChallenge, computed: Computed): void {
     this.#prepared = { pending, computed }
   }
 
-  /** Makes what the values that a person gave still lack: of what was prepared, if anything was. */
+  /** Makes what the entered values still lack: of what was prepared, if anything was. */
   complete(pending: PendingChallenge, inputs: WireValues): Computed | NotComputable | undefined {
     const prepared = this.#prepared?.pending === pending ? this.#prepared.computed : undefined
     this.#prepared = undefined
@@ -88,7 +88,7 @@ export class AnswerComputer {
   }
 
   /**
-   * The answer that goes out by itself; or why none does, where there could be one.
+   * The automatic answer; or why there is none, where there could be one.
    * @param again the last answer to the same challenge was refused
    */
   async automaticAnswer(
@@ -119,7 +119,7 @@ export class AnswerComputer {
   }
 }
 
-/** What was given in place of what was computed; a form gives the rest back as it was. */
+/** What was entered instead of the computed values; a form returns the rest unchanged. */
 const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
   Object.entries(inputs).flatMap(([name, value]) =>
     value === computed[name] ? [] : [{ name, value, note: 'entered manually' }],

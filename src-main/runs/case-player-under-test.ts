@@ -23,7 +23,7 @@ export interface CasePlayer {
   readonly testBed: TestBed
   /**
    * Plays a case to its end on a pool that is put back first.
-   * @param change what the run begins with in place of what the case says
+   * @param change what the run begins with instead of what the case says
    * @returns the id of its run
    */
   readonly play: (
@@ -150,12 +150,12 @@ async function relay(
   return server
 }
 
-/** Turns off what would answer by itself where the case answers by hand. */
+/** Turns off automatic answers where the case answers manually. */
 function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, boolean>>> {
   const switches = steps.flatMap(({ answer, pending }) => {
     const by = challenges.get(pending)?.automatic?.by
     return by ? [[by, answer === 'automatic'] as const] : []
   })
-  // One switch may stand for two challenges, of which the first lacks what it is made of.
+  // One switch may be for two challenges, of which the first lacks its inputs.
   return Object.fromEntries(switches.sort(([, on], [, other]) => Number(on) - Number(other)))
 }

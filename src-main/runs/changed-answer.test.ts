@@ -15,7 +15,7 @@ afterAll(() => under.close())
 
 const view = (runId: string) => timeline(under.eventsOf(runId))
 
-/** A sign-in by SRP in which nothing is answered by itself, up to its proof. */
+/** A sign-in by SRP without automatic answers, up to its proof. */
 async function waitingForProof(): Promise<string> {
   const PASSWORD = Secret.of('password', 'Practice-Password-1!')
   const input = { flow: 'USER_SRP_AUTH', parameters: { USERNAME: 'alice', PASSWORD } }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => under.close())
 
-/** What came on the way, as `expectedOf` gives it. */
+/** What happened on the way, as `expectedOf` returns it. */
 function cameOf(answers: readonly OpenAnswer[], end: TraceEvent | undefined): readonly string[] {
   const came = answers.flatMap((answer) => {
     if (answer.kind === 'challenged') return answer.challenge

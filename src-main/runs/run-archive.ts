@@ -1,5 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
-import type { HistoryRow } from '#contract/routes/history.ts'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -60,7 +60,7 @@ export class RunArchive implements RunObserver {
     } catch (error) {
       await this.#spare.save(stored)
       this.#from.onStoreFailure?.(
-        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
+        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
@@ -104,9 +104,17 @@ export class RunArchive implements RunObserver {
       .slice(0, query.limit)
   }
 
-  async count(filter: Filter): Promise<number> {
+  async days(filter: Filter): Promise<readonly HistoryDay[]> {
     this.#flush()
-    return (await this.#spare.count(filter)) + (await this.#store.count(filter))
+    return this.#store.days(filter)
+  }
+
+  savedFilters(): Promise<readonly SavedFilter[]> {
+    return this.#store.savedFilters()
+  }
+
+  saveFilters(filters: readonly SavedFilter[]): Promise<void> {
+    return this.#store.saveFilters(filters)
   }
 
   /** @throws BridgeError `run-unknown` */

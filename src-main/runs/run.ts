@@ -110,7 +110,7 @@ export class Run {
   }
 
   /**
-   * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
+   * Answers the challenge that waits; free keys are sent too, and what can be made of the rest.
    * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
@@ -169,7 +169,7 @@ export class Run {
   }
 
   /**
-   * Makes a call beside the sign-in, once that has ended, as a step of the same trace.
+   * Makes an account call, once the sign-in has ended, as a step of the same trace.
    * @param computed what was computed for this call, to be shown with it
    * @throws BridgeError `run-not-ended`
    */
@@ -329,7 +329,7 @@ export class Run {
 
   /**
    * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
-   * its kind: sealing may be what failed, and a message might hold a secret.
+   * its kind: sealing may be what failed, and a message might contain a secret.
    */
   readonly #crash = (error: unknown): void => {
     if (this.#faulted) return

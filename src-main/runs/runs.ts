@@ -1,18 +1,15 @@
-import type { HistoryRow } from '#contract/routes/history.ts'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
-import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { SendOperation } from '#main/http/send-operation.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
@@ -23,21 +20,8 @@ import { RunArchive } from './run-archive.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
 import type { RunObserver } from './run-observer.ts'
 import { runRow } from './run-row.ts'
+import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** What the sign-ins take from outside. */
-export interface RunsPorts {
-  readonly ports: Ports
-  readonly send: SendOperation
-  readonly store: TraceStore
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-  readonly observers?: readonly RunObserver[]
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
-  readonly onStoreFailure?: (message: string) => void
-}
 
 /** A sign-in as a view opens it. */
 export interface OpenRun {
@@ -76,7 +60,7 @@ export interface Runs {
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
-   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * Makes an account call after a sign-in has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
   call(
@@ -92,7 +76,9 @@ export interface Runs {
   cancel(runId: string): void
   /** Runs of the history that pass a filter, newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
-  count(filter: Filter): Promise<number>
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow>
   /** @throws BridgeError `run-unknown` */
@@ -101,7 +87,7 @@ export interface Runs {
   stored(runId: string): Promise<StoredRun>
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
-  /** Keeps a sign-in that another program performed, as it stands now. */
+  /** Stores the current state of a sign-in that another program performed. */
   save(stored: StoredRun): Promise<void>
   secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */
@@ -197,7 +183,9 @@ export function createRuns(from: RunsPorts): Runs {
       live.get(runId)?.run.cancel()
     },
     page: (query) => archive.page(query),
-    count: (filter) => archive.count(filter),
+    days: (filter) => archive.days(filter),
+    savedFilters: () => archive.savedFilters(),
+    saveFilters: (filters) => archive.saveFilters(filters),
     annotate: (runId, annotation) => archive.annotate(runId, annotation),
     open: async (runId) => {
       const { events, run, secrets } = await archive.stored(runId)

@@ -102,12 +102,12 @@ export class TraceWriter {
       for (const member of Object.values(value)) this.#markAll(member)
   }
 
-  /** A value as it may stand in an event; only for use within one that is being made. */
+  /** A value as it appears in an event; only for use within one that is being created. */
   show(value: string | Secret): string {
     return this.#marks.show(value)
   }
 
-  /** Values as they may be shown at once, beside any event. */
+  /** Values as they may be shown at once, apart from any event. */
   shownNow(values: WireValues): Readonly<Record<string, string>> {
     this.#writeWaiting()
     return Object.fromEntries(

@@ -11,7 +11,7 @@ export interface Quarantined {
   readonly reason: string
 }
 
-/** A JSON file that holds one versioned value. */
+/** A JSON file that contains one versioned value. */
 export interface Document<T> {
   readonly value: () => T
   /**

@@ -45,7 +45,7 @@ export const expectedPool = (
 
 /**
  * Reads tokens and checks them against a pool: signature by the pool's keys, issuer, app client,
- * use and times. Never throws for what a token holds or a server does.
+ * use and times. Never throws for what a token contains or a server does.
  * @param clockAheadMs milliseconds that the server's clock is ahead of ours, where it is known
  */
 export async function reportTokens(

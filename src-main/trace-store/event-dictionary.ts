@@ -1,6 +1,6 @@
 /**
  * Text that most traces hold. A database keeps the dictionary that it was made with, so that this
- * one can change without a migration. What is most frequent stands last, as deflate prefers.
+ * one can change without a migration. What is most frequent is last, as deflate prefers.
  */
 export const eventDictionary = [
   '"note":"the clock of this machine, in UTC"},{"name":"signature","value":"‹signature ',

@@ -7,7 +7,7 @@ export interface SqlCondition {
   readonly values: readonly (string | number)[]
 }
 
-/** Columns that few runs differ in: they stand once for all runs that share them. */
+/** Columns that few runs differ in: they are stored once for all runs that share them. */
 export const kindTexts = [
   'flow',
   'challenge',

@@ -18,7 +18,7 @@ interface First {
   readonly row: string
 }
 
-/** What stands in `deleted` of a run that cannot be read. */
+/** What is in `deleted` of a run that cannot be read. */
 const unreadable = 2
 
 const none: FirstVersionRuns = { moveOne: () => undefined, moveSome: () => 0 }

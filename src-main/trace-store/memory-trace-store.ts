@@ -1,6 +1,9 @@
+import type { HistoryDay, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
+import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
+import { localDayOf, startOfLocalDay } from './local-day.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
 
@@ -9,6 +12,7 @@ export function memoryTraceStore(): TraceStore {
   const runs = new Map<string, StoredRun>()
   const annotations = new Map<string, Annotation>()
   const deleted = new Set<string>()
+  let filters: readonly SavedFilter[] = []
 
   const listed = () =>
     [...runs.values()]
@@ -32,6 +36,21 @@ export function memoryTraceStore(): TraceStore {
       return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
     count: (filter) => Promise.resolve(matching(filter).length),
+    days: (filter) => {
+      const days = new Map<number, HistoryDay>()
+      for (const { startedAt, state } of matching(filter)) {
+        const at = startOfLocalDay(localDayOf(startedAt))
+        const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
+        const isFailure = failureStates.some((one) => one === state)
+        days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
+      }
+      return Promise.resolve([...days.values()].sort((a, b) => b.at - a.at))
+    },
+    savedFilters: () => Promise.resolve(filters),
+    saveFilters: (kept) => {
+      filters = kept
+      return Promise.resolve()
+    },
     open: (runId) => Promise.resolve(deleted.has(runId) ? undefined : runs.get(runId)),
     withRefreshToken: (profileId, username) =>
       Promise.resolve(

@@ -5,7 +5,7 @@ import type { Quarantined } from '#main/settings/document.ts'
 import { createSchema, schemaVersion } from './schema.ts'
 import { sqliteTraceStore, type ImmediateTraceStore } from './sqlite-trace-store.ts'
 
-/** Where the encrypted database lies and what opens it. */
+/** The path of the encrypted database, and its key. */
 export interface TraceStoreFile {
   readonly path: string
   /** 64 hex digits. */
@@ -87,7 +87,7 @@ function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store
 }
 
 /**
- * Reads all of a database, beside whoever has it open.
+ * Reads all of a database while another process has it open.
  * @returns why it is not to be trusted; undefined when nothing is wrong
  */
 export function checkFile(file: TraceStoreFile): string | undefined {

@@ -18,7 +18,7 @@ type Content = Pick<StoredRun, 'bytes' | 'events' | 'secrets'>
 /** Deflate looks back no further. */
 const window = 32_768
 
-/** Compresses what a run holds, for a database with this dictionary. */
+/** Compresses what a run contains, for a database with this dictionary. */
 export function packRun(stored: Content, dictionary: Buffer): PackedRun {
   const secrets = [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)])
   const bodies = restoredBodies(stored)

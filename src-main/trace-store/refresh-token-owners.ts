@@ -2,7 +2,7 @@ import type { StoredRun } from './trace-store.ts'
 
 /**
  * The names under which the refresh token of a run is looked up: who signed in, and who the access
- * token belongs to, since an alias signs in as another name. None when the run brought no tokens.
+ * token belongs to, since an alias signs in as another name. None when the run returned no tokens.
  */
 export function refreshTokenOwners({ events, run, secrets }: StoredRun): readonly string[] {
   const last = events.findLast(

@@ -11,7 +11,7 @@ const kindColumns = [...kindTexts, 'searched', ...kindFlags]
  * Makes the tables where they are not there yet. Those of the first version are renamed, and what is
  * in them is moved over run by run afterwards.
  *
- * `runs` is what a filter reads, and so it is narrow; `kinds` holds what few runs differ in; `rows`
+ * `runs` is what a filter reads, and so it is narrow; `kinds` contains what few runs differ in; `rows`
  * what the list shows and what a run consists of.
  */
 export function createSchema(database: Database.Database, version: number): void {

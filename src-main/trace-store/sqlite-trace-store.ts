@@ -1,10 +1,12 @@
 import type Database from 'libsql'
-import type { HistoryRow } from '#contract/routes/history.ts'
+import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
+import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
+import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
@@ -181,6 +183,31 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
         .prepare(`SELECT count(*) AS count FROM runs WHERE ${where}`)
         .get(...values)
       return (found as { count: number }).count
+    },
+    days: (filter) => {
+      const { values, where } = passing(filter)
+      const span = database
+        .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM runs')
+        .get() as { first: number | null; last: number | null }
+      const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
+      const rows = database
+        .prepare(
+          `SELECT ${day} AS day, count(*) AS runs, sum(kind IN (
+             SELECT id FROM kinds WHERE status IN (${failureStates.map(() => '?').join(', ')})
+           )) AS failed FROM runs WHERE ${where} GROUP BY day ORDER BY day DESC`,
+        )
+        .all(...failureStates, ...values) as { day: number; runs: number; failed: number }[]
+      return rows.map(({ day: number, failed, runs }) => {
+        return { at: startOfLocalDay(number), runs, failed }
+      })
+    },
+    savedFilters: () => {
+      const kept = one("SELECT value FROM state WHERE name = 'filters'") as
+        { value: string } | undefined
+      return kept ? (JSON.parse(kept.value) as SavedFilter[]) : []
+    },
+    saveFilters: (filters) => {
+      run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     open: (runId) => {
       earlier.moveOne(runId, write)

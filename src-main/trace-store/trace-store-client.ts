@@ -46,6 +46,7 @@ export async function openTraceStoreInThread(
   >()
   let last = 0
   let broken: Error | undefined
+  let closing = false
 
   const thread = start(
     'serve',
@@ -60,6 +61,7 @@ export async function openTraceStoreInThread(
       }
     },
     (error) => {
+      if (closing) return
       broken = error
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
@@ -67,6 +69,8 @@ export async function openTraceStoreInThread(
   )
 
   function request(build: (id: number) => StoreRequest): Promise<unknown> {
+    // Whoever still asks while the application ends is gone before an answer would come.
+    if (closing) return new Promise(() => undefined)
     if (broken) return Promise.reject(broken)
     const id = (last += 1)
     return new Promise((resolve, reject) => {
@@ -105,13 +109,18 @@ export async function openTraceStoreInThread(
     save: call('save'),
     page: call('page'),
     count: call('count'),
+    days: call('days'),
+    savedFilters: call('savedFilters'),
+    saveFilters: call('saveFilters'),
     open: call('open'),
     withRefreshToken: call('withRefreshToken'),
     annotate: call('annotate'),
     delete: call('delete'),
     restore: call('restore'),
     close: async () => {
-      await call('close')()
+      const closed = call('close')()
+      closing = true
+      await closed
       await thread.end()
     },
   }

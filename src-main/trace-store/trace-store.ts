@@ -1,11 +1,16 @@
-import type { HistoryPosition, HistoryRow } from '#contract/routes/history.ts'
+import type {
+  HistoryDay,
+  HistoryPosition,
+  HistoryRow,
+  SavedFilter,
+} from '#contract/routes/history.ts'
 import type { Run } from '#contract/routes/runs.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { AttemptBytes } from './attempt-bytes.ts'
 
-/** One sign-in as it is kept: open events, and beside them what their marks stand for. */
+/** One sign-in as it is kept: open events, and what their marks stand for. */
 export interface StoredRun {
   readonly run: Run
   readonly events: readonly TraceEvent[]
@@ -14,7 +19,7 @@ export interface StoredRun {
   readonly bytes: readonly AttemptBytes[]
 }
 
-/** Which runs a page holds. */
+/** Which runs a page contains. */
 export interface PageQuery {
   readonly filter: Filter
   /** The page begins after this run. */
@@ -35,11 +40,15 @@ export interface Annotation {
  * may fail when the disk does.
  */
 export interface TraceStore {
-  /** Keeps a sign-in as it stands now. */
+  /** Stores the current state of a sign-in. */
   save(stored: StoredRun): Promise<void>
   /** Newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   count(filter: Filter): Promise<number>
+  /** How many runs each local day has, newest first. */
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
   open(runId: string): Promise<StoredRun | undefined>
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>

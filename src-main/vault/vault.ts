@@ -5,7 +5,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
 import { describeBackend, nameOfBackend, type Opened, type SecretBox } from './secret-box.ts'
 
-/** A secret as it may lie in a file, with the name of what sealed it. */
+/** A secret as stored in a file, with the name of what sealed it. */
 export const sealed = z.object({ backend: z.string(), text: z.string() })
 export type Sealed = z.output<typeof sealed>
 
@@ -13,11 +13,11 @@ export type Sealed = z.output<typeof sealed>
 export const vaultVersion = 1
 
 /**
- * What `vault.json` holds: of the data keys, only what is sealed. A file of its own, so that
- * settings that were damaged by hand do not take the keys with them.
+ * What `vault.json` contains: of the data keys, only what is sealed. A file of its own, so that
+ * settings that were damaged manually do not take the keys with them.
  */
 export const vaultRecord = z.object({
-  /** The backend of the last start, so that a change can be told. */
+  /** The backend of the last start, so that a change can be reported. */
   lastBackend: z.string(),
   /** What the person chose for each backend that ever was; a protected one needs no choice. */
   choices: z.record(z.string(), z.enum(['store', 'memory only'])),

@@ -17,7 +17,7 @@ export interface Caller {
  * Why a request must not be forwarded, in a sentence that says what to do; nothing when it may.
  * A page on the open web could call 127.0.0.1, or point a name of its own at it: the first is known
  * by its Origin, the second by its Host.
- * @param allowedOrigins origins beside loopback ones, as in `https://app.example`
+ * @param allowedOrigins origins in addition to loopback ones, as in `https://app.example`
  */
 export function whyRefused(
   { headers, httpVersion }: Caller,

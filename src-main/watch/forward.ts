@@ -25,7 +25,7 @@ export interface ForwardDependencies {
   readonly clockAhead: number
   /** Signs the call with other credentials; it then has to be read whole. */
   readonly sign?: SignCall
-  /** True when the answer is to be held back, so that it can be changed. */
+  /** True when the answer waits, so that it can be changed. */
   readonly hold: boolean
 }
 
@@ -90,7 +90,7 @@ function targetUrl(upstream: URL, path: string): URL {
   return url
 }
 
-/** Writes the head of an answer as it came, with its Date moved where the clock is to be wrong. */
+/** Writes the head of an answer as received, with its Date moved where the clock is to be wrong. */
 export function writeHead(response: ServerResponse, head: ResponseHead, clockAhead: number): void {
   const headers = head.headers.filter(
     ([name]) => !ofConnection.has(name.toLowerCase()) && name.toLowerCase() !== 'transfer-encoding',

@@ -16,7 +16,7 @@ const whileOff =
   "InvalidParameterException: Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
 const tier = 'FeatureUnavailableInTierException'
 
-/** What came of a call: `ok`, or the refusal. */
+/** The result of a call: `ok`, or the refusal. */
 async function outcome(test: PoolUnderTest, operation: string, input: object): Promise<string> {
   const answer = await test.call(operation, input)
   return 'refusal' in answer ? `${answer.refusal.type}: ${answer.refusal.message ?? ''}` : 'ok'

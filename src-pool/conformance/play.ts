@@ -29,13 +29,13 @@ import {
 } from './sign-in-case.ts'
 import { totpSecret } from './values.ts'
 
-/** A call as it goes out, with its secrets opened. */
+/** A call as sent, with its secrets revealed. */
 export interface SentCall {
   readonly operation: Operation
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** What came of a case. */
+/** The result of a case. */
 export interface Played {
   /** Challenges, refusals and the end, in order, as `expectedOf` gives them. */
   readonly came: readonly string[]

@@ -27,7 +27,7 @@ export interface ClientDescription {
   readonly rotatesRefreshTokens: boolean
 }
 
-/** How a practice user stands now. */
+/** The current state of a practice user. */
 export interface UserState {
   readonly status: User['status']
   readonly enabled: boolean
@@ -82,7 +82,7 @@ export interface TriggerDescription {
   readonly source?: string
   /** The function that LambdaConfig names; without a source, a call that runs it fails. */
   readonly arn?: string
-  /** The one that the configuration has, which a reset brings back. */
+  /** The one that the configuration has, which a reset restores. */
   readonly configured?: string
   /** A short example. */
   readonly template: string
@@ -104,7 +104,7 @@ export interface PoolDescription {
   readonly users: readonly UserDescription[]
 }
 
-/** A pool as it stands now, in a form that goes through JSON. */
+/** The current state of a pool, in a form that JSON can represent. */
 export const describePool = (state: PracticeState, pool: Pool): PoolDescription => ({
   userPoolId: pool.id,
   region: pool.region,

@@ -1,4 +1,4 @@
-// amazon-cognito-identity-js again, through the challenges that a pool asks after or beside SRP.
+// amazon-cognito-identity-js again, through the challenges that a pool asks after or instead of SRP.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   AuthenticationDetails,

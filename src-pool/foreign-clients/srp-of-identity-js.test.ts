@@ -13,7 +13,7 @@ interface BigInteger {
   readonly constructor: unknown
   toString(radix: 16): string
 }
-/** What the package exports beside what its types tell. */
+/** What the package exports in addition to its types. */
 interface Helper {
   getSmallAValue(): BigInteger
   readonly largeAValue: BigInteger

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { PassedFactors } from './passed-factors.ts'
 import type { Sandbox } from '../triggers/sandbox.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import type { SrpXray } from '../srp-xray/srp-xray.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
@@ -19,6 +20,7 @@ export interface PracticeState {
   readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
+  readonly srpXray: SrpXray
   readonly passkeyChallenges: PasskeyChallenges
   readonly grants: Grants
   readonly outbox: OutboxMessage[]
@@ -48,7 +50,7 @@ export function practiceState(
     readonly message: (message: OutboxMessage) => void
     readonly trigger: (run: TriggerExecution) => void
   },
-  sandbox: Sandbox,
+  { sandbox, srpXray }: { readonly sandbox: Sandbox; readonly srpXray: SrpXray },
 ): PracticeState {
   const outbox: OutboxMessage[] = []
   return {
@@ -57,6 +59,7 @@ export function practiceState(
     pools: configuration.pools.map((settings) => poolFrom(settings, ports.now())),
     sessions: createSessions(ports),
     srpExchanges: createSrpExchanges(ports),
+    srpXray,
     passkeyChallenges: createPasskeyChallenges(ports),
     grants: createGrants(ports),
     outbox,
@@ -73,7 +76,7 @@ export function practiceState(
   }
 }
 
-/** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
+/** What a trigger receives about a call: where it came from, and its metadata. */
 export interface TriggerContext {
   readonly state: PracticeState
   readonly pool: Pool

@@ -1,7 +1,7 @@
 import { reasonSources } from './custom-message.ts'
 import { defineTrigger, nothing } from './trigger.ts'
 
-/** CustomEmailSender: a function sends the email itself, in place of Cognito. */
+/** CustomEmailSender: a function sends the email itself, instead of Cognito. */
 export const customEmailSender = defineTrigger({
   name: 'CustomEmailSender',
   purpose: 'Gets each code that goes by email, in the clear here, and sends it itself.',

@@ -70,7 +70,7 @@ test('the credential is sent unchanged and as a secret, and what was signed is s
 
 test('a missing passkey is explained', async () => {
   expect(await answer()).toEqual({
-    missing: 'Passkeys are kept by the application; here there are none.',
+    missing: 'Passkeys are available only in the application.',
   })
   const missing = 'No stored passkey fits.'
   expect(await answer({ assert: () => Promise.resolve({ missing }) })).toEqual({ missing })

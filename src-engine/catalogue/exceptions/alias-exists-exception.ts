@@ -4,7 +4,7 @@ export const aliasExistsException = defineException({
   name: 'AliasExistsException',
   title: 'The alias belongs to another user',
   operations: ['RespondToAuthChallenge'],
-  meaning: 'An email address or phone number that becomes an alias is another user’s already.',
+  meaning: 'The email address or phone number is already another user’s alias.',
   causes: [
     {
       cause: 'The attribute in the answer is the verified alias of another user.',

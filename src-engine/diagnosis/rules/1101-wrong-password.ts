@@ -10,11 +10,11 @@ export const wrongPassword = defineRule({
   slug: 'account/wrong-password',
   title: 'The password is wrong',
   meaning:
-    'The user exists, or may exist, and the password is not theirs. A temporary password that was replaced, and one that was set elsewhere, are wrong in the same way.',
+    'The user exists, or may exist, and this is not their password. It may have been a temporary password that was replaced, or a password that was changed elsewhere.',
   recognised:
-    'Cognito has one text for a dozen causes, so a trace can only leave this one over: nothing in it speaks for another.',
+    'Cognito has one message for a dozen causes, so this is what remains when nothing in the trace indicates another one.',
   mended:
-    'Type the password again, mind the keyboard layout, or set a known one. UserStatus in admin-get-user tells a temporary password (FORCE_CHANGE_PASSWORD) and a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
+    'Type the password again, check the keyboard layout, or set a known one. UserStatus in admin-get-user shows a temporary password (FORCE_CHANGE_PASSWORD) or a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
   excludedBy:
     'The same password, accepted in an earlier sign-in of the same user to the same client.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
@@ -42,7 +42,7 @@ export const wrongPassword = defineRule({
       verdict: 'possible',
       evidence: [
         refusalPlace(step),
-        ...before.map((one) => inResponse(one, 'message', message, 'Refused so before, too')),
+        ...before.map((one) => inResponse(one, 'message', message, 'Refused before, too')),
       ],
       next: [
         ...(bySrp && factAmong(evidence.known, clientProbeFact)?.['USER_PASSWORD_AUTH'] !== 'no'

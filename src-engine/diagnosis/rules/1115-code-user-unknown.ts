@@ -6,7 +6,7 @@ export const codeUserUnknown = textRule({
   slug: 'account/code-user-unknown',
   title: 'No such user, or a client of another pool',
   meaning:
-    'The pool of this app client has no user of that name, and the client says so openly (PreventUserExistenceErrors=LEGACY).',
+    'The pool of this app client has no user with that name, and the client allows Cognito to say so (PreventUserExistenceErrors=LEGACY).',
   mended: 'Compare the username and the client id.',
   sources: ['FX forgot-password.unknown-user'],
   next: (step, evidence) => [

@@ -9,7 +9,7 @@ const surelyInTime = 10
 export const proofLate = defineRule({
   code: 'AS1306',
   slug: 'srp/proof-late',
-  title: 'The proof came too late',
+  title: 'The proof was sent too late',
   meaning:
     'Cognito keeps its half of the SRP exchange for a short time only; AWS does not say how long.',
   recognised: 'The time from the challenge to its answer.',
@@ -24,14 +24,14 @@ export const proofLate = defineRule({
         step,
         timestampFact,
         `${seconds.toFixed(1)} s`,
-        `The answer went out ${seconds.toFixed(1)} s after the first call`,
+        `The answer was sent ${seconds.toFixed(1)} s after the first call`,
         'a few seconds',
       ),
     ]
     if (seconds < surelyInTime) return { verdict: 'excluded', evidence }
     return {
       verdict: seconds > 180 ? 'likely' : 'possible',
-      title: `The proof came ${seconds.toFixed(0)} s after the challenge`,
+      title: `The proof was sent ${seconds.toFixed(0)} s after the challenge`,
       evidence,
       next: [act('Sign in again', { do: 'retry' })],
     }

@@ -9,8 +9,8 @@ export const parameterMissing = defineRule({
   title: 'A parameter was not sent, or was empty',
   meaning:
     'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in uppercase.',
-  recognised: 'The text names the parameter; the request has none of that name.',
-  mended: 'Send it under exactly that name.',
+  recognised: 'The message names the parameter; the request has none with that name.',
+  mended: 'Send it with exactly that name.',
   excludedBy: 'A request that has the parameter.',
   sources: ['FS:1245964243', 'FS:40729904941'],
   look: (step) => {

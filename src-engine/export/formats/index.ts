@@ -1,8 +1,19 @@
+import { awsCliFormat } from './aws-cli-format.ts'
+import { boto3Format } from './boto3-format.ts'
+import { curlFormat } from './curl-format.ts'
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
+import { javascriptFormat } from './javascript-format.ts'
 import { jsonFormat } from './json-format.ts'
 
-const formats = [harFormat, jsonFormat] as const
+const formats = [
+  harFormat,
+  jsonFormat,
+  curlFormat,
+  awsCliFormat,
+  javascriptFormat,
+  boto3Format,
+] as const
 
 /** Ids of the formats, as stored and sent. */
 export type ExportFormatId = (typeof formats)[number]['id']

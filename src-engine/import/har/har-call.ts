@@ -77,7 +77,7 @@ const noTime = ({ kind }: HarCreator): NotCaptured => ({
       : 'The entry has no time that can be read.',
 })
 
-/** Header pairs, without the pseudo headers of HTTP/2 and what stands there twice. */
+/** Header pairs, without the pseudo headers of HTTP/2 and duplicates. */
 function headersOf(message: unknown): readonly RecordedHeader[] {
   const seen = new Set<string>()
   return listMember(message, 'headers').flatMap((header) => {
@@ -93,7 +93,7 @@ function headersOf(message: unknown): readonly RecordedHeader[] {
 
 /** As in `1.1` or `2`, from any of `HTTP/2.0`, `h2`, `http/2.0`. */
 const httpVersion = (text = ''): string =>
-  (/(\d+(?:\.\d+)?)\s*$/.exec(text)?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
+  (/(\d+(?:\.\d+)?)\s*$/.exec(text.slice(-20))?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
 
 function connectionOf(entry: unknown): Connection | undefined {
   const address = textMember(entry, 'serverIPAddress')?.replace(/^\[(.*)\]$/, '$1')

@@ -199,7 +199,7 @@ describe('a HAR', () => {
     const unmarked = only(har([entry({}, { headers })], { name: 'Firefox' }))
     expect(unmarked.failure).toEqual({
       code: 'cut off',
-      message: 'The answer was cut off on the way: 2 of 4000 bytes came.',
+      message: 'The response was truncated on the way: 2 of 4000 bytes came.',
     })
     const compressed = [...headers, { name: 'content-encoding', value: 'gzip' }]
     expect(only(har([entry({}, { headers: compressed })])).failure).toBeUndefined()

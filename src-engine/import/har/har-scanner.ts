@@ -183,7 +183,7 @@ export class HarScanner {
     this.#entry.clear()
   }
 
-  /** @returns where the text ends that `at` lies in, its quote included, or the end of the chunk */
+  /** @returns where the string at `at` ends, its quote included, or the end of the chunk */
   #skipText(chunk: Uint8Array, from: number): number {
     let at = from
     if (this.#escaped) {

@@ -3,10 +3,13 @@ import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { explain } from './explain.ts'
+import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
+import { profile } from './profile.ts'
 import { signIn } from './sign-in.ts'
+import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
 import { watch } from './watch.ts'
 
@@ -15,11 +18,14 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  profile,
   watch,
   open,
   diagnose,
   explain,
   pool,
+  srpCheck,
   decode,
   verify,
+  mcp,
 ]

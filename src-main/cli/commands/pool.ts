@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { faultLines } from '#pool/faults/fault-text.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
+import { xrayLines } from '../pool/xray-lines.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 
 export const pool: Command = {
@@ -26,6 +27,9 @@ export const pool: Command = {
       many: true,
       help: 'Also let pages of this origin call the pool.',
     },
+    'srp-xray': {
+      help: 'Name what is wrong with the SRP of a client that signs in here; see below.',
+    },
     outbox: {
       help: 'Let other programs read the outbox; prints its token.',
     },
@@ -39,6 +43,10 @@ export const pool: Command = {
     'The first line on standard output is a JSON object: endpoint, region, userPoolId, issuer,',
     'clients (by name: clientId, clientSecret) and users (with their passwords). It binds to',
     'loopback only, and protects nothing: all of its data is for practice.',
+    '',
+    '--srp-xray takes wrong proofs without a lock-out and makes each challenge for one known',
+    'deviation, until one of them proves itself: sign in with the right password, again and again,',
+    'until standard error names the deviation. A right client is accepted at once.',
     '',
     'Faults and their settings with the defaults (join operations with +):',
     ...faultLines(),
@@ -73,15 +81,19 @@ export const pool: Command = {
       },
     })
     for (const { name, settings } of faults) server.faults.turnOn(name, settings)
+    server.srpXray.turn(args.has('srp-xray'))
     io.write(`${JSON.stringify(server.describe())}\n`)
     if (outboxToken !== undefined)
       io.error(
         `Outbox: ${server.endpoint}${outboxPath} with Authorization: Bearer ${outboxToken}\n`,
       )
     void server.prepare()
+    const newXrayLines = xrayLines(() => server.srpXray.reports())
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
+      if (event.kind === 'call' && event.operation.endsWith('RespondToAuthChallenge'))
+        for (const line of newXrayLines()) io.error(line)
       if (event.kind === 'without effect')
         io.error(`${event.operation}: has no effect here: ${event.members.join(', ')}.\n`)
     })

@@ -32,7 +32,7 @@ export const probe: Command = {
     plan: { help: 'Say which calls would be made and what each costs, and make none.' },
     ...networkOptions,
     ...exportOptions,
-    json: { help: 'One JSON object: findings, each with a verdict and what it is taken from.' },
+    json: { help: 'One JSON object: findings, each with its verdict and source.' },
   },
   notes: [
     'At most seven calls, each with a random user name that cannot exist and a random password.',

@@ -38,7 +38,7 @@ export const watch: Command = {
       many: true,
       help: 'Inject a fault, as in throttling:times=2.',
     },
-    https: { help: 'Serve HTTPS with a generated certificate, which is written to a file.' },
+    https: { help: 'Serve HTTPS with a generated certificate, written to a file.' },
     sign: { help: 'Sign administrators’ calls again with your AWS credentials.' },
     'aws-profile': { value: 'NAME', help: 'Profile of ~/.aws/config, for --sign.' },
     ...networkOptions,

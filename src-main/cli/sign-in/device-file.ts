@@ -12,7 +12,7 @@ import type { Runs } from '#main/runs/runs.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
 
-/** What `--device-file` holds, under Cognito's names and the one that Amplify has for the password. */
+/** What `--device-file` contains, under Cognito's names and Amplify's for the password. */
 const deviceInFile = z.object({
   deviceKey: z.string().min(1),
   deviceGroupKey: z.string().min(1),
@@ -47,7 +47,7 @@ export async function inputDevice(args: Arguments): Promise<KnownDevice | undefi
   }
 }
 
-/** Confirms and remembers the new device of a sign-in as was asked for; says what came of it. */
+/** Confirms and remembers the new device of a sign-in as requested; says how it went. */
 export async function rememberNewDevice(
   args: Arguments,
   io: CommandLineIo,

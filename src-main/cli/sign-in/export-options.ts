@@ -4,7 +4,9 @@ import type { Option } from '../command.ts'
 /** One option for each export format, and how secrets go into these files. */
 export const exportOptions: Readonly<Record<string, Option>> = {
   ...Object.fromEntries(
-    exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
+    exportFormats.flatMap(({ option }) =>
+      option ? [[option.name, { value: 'FILE', help: option.help }]] : [],
+    ),
   ),
   unredacted: { help: 'Include all secrets in these files, and list their contents.' },
 }

@@ -25,7 +25,7 @@ import { namedDestination } from './destination.ts'
 import { argumentSecrets } from './argument-secrets.ts'
 import { signInInput } from './input.ts'
 
-/** A sign-in as far as the command line could bring it. */
+/** A sign-in as far as the command line could take it. */
 export interface DoneSignIn {
   /** The fault that --inject-fault named, where no call was one that it applies to. */
   readonly faultNotInjected?: string
@@ -35,7 +35,7 @@ export interface DoneSignIn {
   readonly reports: readonly TokenReport[]
 }
 
-/** A call beside the sign-in. */
+/** An account call. */
 export interface CallAfterwards {
   /** Stands in the place of the sign-in, where that is not needed. */
   readonly first?: (client: AppClient, runs: Runs) => Promise<PreparedCall>

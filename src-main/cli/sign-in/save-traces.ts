@@ -17,7 +17,7 @@ export async function saveTraces(
 ): Promise<void> {
   const redacted = !args.has('unredacted')
   for (const { id: format, option } of exportFormats) {
-    const path = args.text(option.name)
+    const path = option && args.text(option.name)
     if (path === undefined) continue
     await writePrivateFile(path, exportTrace(stored, { format, redacted }))
     if (redacted) continue

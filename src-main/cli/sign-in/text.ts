@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   failed: 'Failed.',
 }
 
-/** The result of a sign-in for people: the timeline, and what came of it. */
+/** The result of a sign-in for people: the timeline, and the result. */
 export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: Paint): string {
   const {
     challenge,

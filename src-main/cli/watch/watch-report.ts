@@ -18,9 +18,9 @@ export interface WatchedCallReport extends StepReport {
   readonly step: number
   /** What ties the call to its chain; absent for the first. */
   readonly link?: Link
-  /** How the chain stands to what came before it, said with its first call. */
+  /** How the chain relates to what came before it, said with its first call. */
   readonly start?: string
-  /** How the chain stands after this call. */
+  /** The state of the chain after this call. */
   readonly state: Timeline['state']
   readonly message?: string
   /** Why this call failed, strongest cause first; empty where it did not. */

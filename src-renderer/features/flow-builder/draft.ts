@@ -24,7 +24,7 @@ export const useDraft = defineStore('draft', () => {
   const automatic = ref(defaultAutomatic())
   /** How the device that is kept for this user goes along. */
   const device = ref<DeviceChoice>('with')
-  /** DeviceName of a new one that is confirmed by itself; empty for the usual one. */
+  /** DeviceName of a new one that is confirmed automatically; empty for the default. */
   const deviceName = ref('')
   /** Name of the fault to inject; empty for none. */
   const fault = ref('')

@@ -11,7 +11,7 @@ export const useRecordings = defineStore('recordings', () => {
   const progress = ref(0)
   const fault = ref('')
   const preview = ref<RecordingPreview>()
-  /** Counts the openings: what an earlier one brings is not shown. */
+  /** Counts the openings: the result of an earlier one is not shown. */
   let opening = 0
 
   function apply(event: ContractEvent): void {

@@ -1,0 +1,153 @@
+// The code that exports write, run: it signs in to the practice pool as the recorded sign-in did.
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ExportFormatId } from '#engine/export/formats/index.ts'
+import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
+import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
+import { clientOf } from '#pool/conformance/client-of.ts'
+import { conformancePools } from '#pool/conformance/pools.ts'
+import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
+import { newPassword, password, temporaryPassword, totpSecret } from '#pool/conformance/values.ts'
+import { exportTrace } from './export-trace.ts'
+
+const run = promisify(execFile)
+const has = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0
+
+interface Tool {
+  readonly format: ExportFormatId
+  readonly file: string
+  readonly command: string
+  readonly installed: boolean
+}
+
+const tools: readonly Tool[] = [
+  {
+    format: 'curl',
+    file: 'chain.sh',
+    command: 'sh',
+    installed: has('curl', '--version') && has('jq', '--version') && has('python3', '--version'),
+  },
+  {
+    format: 'aws-cli',
+    file: 'chain-aws.sh',
+    command: 'sh',
+    installed: has('aws', '--version') && has('jq', '--version'),
+  },
+  { format: 'javascript', file: 'chain.mjs', command: process.execPath, installed: true },
+  {
+    format: 'boto3',
+    file: 'chain.py',
+    command: 'python3',
+    installed: has('python3', '-c', 'import boto3'),
+  },
+]
+
+/** Sign-ins with what their variables hold. */
+const signIns: readonly (readonly [string, SignInCase, string])[] = [
+  [
+    'a password',
+    {
+      client: 'web-public',
+      flow: 'USER_PASSWORD_AUTH',
+      inputs: { USERNAME: 'alice', PASSWORD: password },
+      steps: [],
+      end: 'tokens',
+    },
+    'alice',
+  ],
+  [
+    'SRP with a secret hash',
+    {
+      client: 'server-secret',
+      flow: 'USER_SRP_AUTH',
+      inputs: { USERNAME: 'alice', PASSWORD: password },
+      steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
+      end: 'tokens',
+    },
+    'alice',
+  ],
+  [
+    'SRP and a TOTP code',
+    {
+      client: 'web-public',
+      flow: 'USER_SRP_AUTH',
+      inputs: { USERNAME: 'totp-user', PASSWORD: password },
+      steps: [
+        { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
+        { pending: 'SOFTWARE_TOKEN_MFA', answer: 'automatic' },
+      ],
+      end: 'tokens',
+    },
+    'totp-user',
+  ],
+  [
+    'a new password',
+    {
+      client: 'web-public',
+      flow: 'USER_PASSWORD_AUTH',
+      inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
+      steps: [
+        {
+          pending: 'NEW_PASSWORD_REQUIRED',
+          answer: { NEW_PASSWORD: newPassword, 'userAttributes.name': 'T' },
+        },
+      ],
+      end: 'tokens',
+    },
+    'temporary-password-user',
+  ],
+]
+
+// Within the project, so that a module finds its packages.
+const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.authscope-code-'))
+let under: RunsUnderTest
+let player: CasePlayer
+beforeAll(async () => {
+  under = await startRunsUnderTest(conformancePools)
+  player = casePlayer(under)
+})
+afterAll(async () => {
+  await under.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function ran({ command, file, format }: Tool, one: SignInCase, username: string) {
+  const runId = await player.play(one)
+  const path = join(folder, file)
+  const code = exportTrace(await under.runs.stored(runId), { format, redacted: true })
+  writeFileSync(path, code)
+  under.pool.reset()
+  const { clientSecret } = clientOf(under.pool.describe().pools, one.client)
+  const { stdout } = await run(command, [path], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      COGNITO_ENDPOINT: under.pool.endpoint,
+      COGNITO_USERNAME: username,
+      COGNITO_PASSWORD: String(one.inputs?.['PASSWORD']),
+      COGNITO_NEW_PASSWORD: newPassword,
+      COGNITO_TOTP_SECRET: totpSecret,
+      COGNITO_CLIENT_SECRET: clientSecret,
+      COGNITO_USER_ATTRIBUTES_NAME: 'T',
+    },
+  })
+  return { code, answer: JSON.parse(stdout) as { AuthenticationResult?: object } }
+}
+
+describe.each(tools)('$format', (tool) => {
+  test.runIf(tool.installed).each(signIns)(
+    'signs in again with %s',
+    async (_, one, username) => {
+      const { answer, code } = await ran(tool, one, username)
+      expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
+      for (const secret of [password, temporaryPassword, newPassword, totpSecret])
+        expect(code).not.toContain(secret)
+    },
+    60_000,
+  )
+})
