@@ -45,7 +45,7 @@ export type Answer =
   /** Types into fields, by the beginning of their labels. */
   | { readonly type: Readonly<Record<string, string>> }
 
-/** The switches for automatic answers, in their order. */
+/** The labels of the switches for automatic answers. */
 export const switches = forEachAutomatic(({ title }): string => title)
 
 /** One sign-in, with every challenge that waits on the way. */

@@ -165,7 +165,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
     const sign = await signer(request.signWith, region)
     const known = await matchedProfiles({ practice, profiles })
     const own = known.get(profile.id)
-    if (!own) throw new BridgeError('profile-unknown', 'This profile is not there any more.')
+    if (!own) throw new BridgeError('profile-unknown', 'This profile no longer exists.')
     const faults = createActiveFaults(randomBytes, tell)
     const progress = {
       rows: new Map<string, Run>(),

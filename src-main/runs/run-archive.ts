@@ -104,7 +104,7 @@ export class RunArchive implements RunObserver {
       .slice(0, query.limit)
   }
 
-  async days(filter: Filter): Promise<readonly HistoryDay[]> {
+  days(filter: Filter): Promise<readonly HistoryDay[]> {
     this.#flush()
     return this.#store.days(filter)
   }

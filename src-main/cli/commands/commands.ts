@@ -2,12 +2,14 @@ import type { Command } from '../command.ts'
 import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
+import { exportCommand } from './export.ts'
 import { explain } from './explain.ts'
 import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { profile } from './profile.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
 import { verify } from './verify.ts'
@@ -18,10 +20,12 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  settings,
   profile,
   watch,
   open,
   diagnose,
+  exportCommand,
   explain,
   pool,
   srpCheck,

@@ -36,7 +36,7 @@ export const probe: Command = {
   },
   notes: [
     'At most seven calls, each with a random user name that cannot exist and a random password.',
-    'They count to the request rate of the pool and stand in CloudTrail. Test only pools that you',
+    'They count toward the pool’s request rate and appear in CloudTrail. Test only pools that you',
     'are entitled to test.',
     '',
     'Exit status: 0 probed, 4 there is no such client or its secret is wrong, 1 no answer.',
