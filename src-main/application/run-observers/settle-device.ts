@@ -43,9 +43,9 @@ export function settleDevice({
     event: (runId, { type }) => {
       if (type !== 'ended') return
       settle(runId).catch((error: unknown) => {
-        // Whatever went wrong went wrong after the sign-in, which stands as it is.
+        // Whatever went wrong happened after the sign-in, which is unaffected.
         if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
-        else log(`the device of a sign-in could not be looked after: ${stackWithoutMessage(error)}`)
+        else log(`the device of a sign-in could not be updated: ${stackWithoutMessage(error)}`)
       })
     },
   }
