@@ -29,6 +29,7 @@ import { practiceHandlers } from './practice-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { recipeHandlers } from './recipe-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers } from './run-handlers.ts'
 import { secretClipboard } from './secret-clipboard.ts'
@@ -188,6 +189,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     ...probeHandlers({ ...application, ports, runs: history.runs }),
     ...runCalls,
     ...historyHandlers({ runs: history.runs }),
+    ...recipeHandlers({ system, runs: history.runs }),
     ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
     ...callHandlers({
       ...application,

@@ -58,6 +58,13 @@ const acts = [
     synonyms: 'import paste har log',
   },
   {
+    id: 'recipe.run',
+    title: 'Run a recipe…',
+    accelerator: 'CmdOrCtrl+Shift+O',
+    group: 'Sign-in',
+    synonyms: 'yaml test expectations repeat',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',
