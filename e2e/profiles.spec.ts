@@ -54,7 +54,7 @@ test('invalid values of a profile are reported before the first call', async ({
     ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
-    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
+    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'managed login domain', ''],
   ]
   for (const [label, text, says, back] of validationErrors) {
     await field(label).fill(text)

@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { forEachAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { route } from '../define.ts'
 import { profileColours } from '../profile-colours.ts'
 import { id, nothing, secret } from '../values.ts'
 
 /**
- * The switches for automatic answers, as a profile keeps them. Profiles from before there were
- * passkeys and devices have no word on them, and answer with one where there is one.
+ * The switches for automatic answers, as a profile keeps them. Profiles from before there was
+ * one of them have no word on it, and get its default.
  * `device` stands for a device's proof and for confirming a new one.
  */
-export const automatic = z.object({
-  srp: z.boolean(),
-  totp: z.boolean(),
-  passkey: z.boolean().default(true),
-  device: z.boolean().default(true),
-})
+export const automatic = z.object(forEachAutomatic((answer) => z.boolean().default(answer.default)))
 
 /** A profile as the window sees it: its secrets are only said to be there. */
 export const profile = z.object({

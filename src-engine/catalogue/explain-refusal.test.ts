@@ -221,7 +221,9 @@ it('shows an unknown exception in full', () => {
     known: 'unknown',
   })
   expect(explain('BrandNewException', 'a new text').meaning).toContain('“a new text”')
-  expect(explain('TierChangeNotAllowedException', '').meaning).toContain('Cognito API does not define')
+  expect(explain('TierChangeNotAllowedException', '').meaning).toContain(
+    'Cognito API does not define',
+  )
 })
 
 const first = (refusal: Parameters<typeof explainRefusal>[0]) =>

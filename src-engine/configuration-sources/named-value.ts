@@ -28,7 +28,7 @@ const wordsOf = (name: string): readonly string[] =>
     .map((word) => word.toLowerCase())
 
 /** What of a name tells one app client from another: `admin` of `ADMIN_CLIENT_ID`. */
-export const clientOfName = (name: string): string =>
+const clientOfName = (name: string): string =>
   wordsOf(name)
     .filter((word) => !fieldWords.has(word) && !/^[0-9a-f]{8}$/.test(word))
     .join(' ')

@@ -40,7 +40,7 @@ function knownSecret(text: string, secret: Secret): readonly Leak[] {
         {
           code: 'known secret',
           at,
-          message: `A ${secret.kind} stands readable at character ${String(at)}.`,
+          message: `A ${secret.kind} is in plain text at character ${String(at)}.`,
         },
       ]
   }
@@ -81,7 +81,7 @@ function strangers(text: string): readonly Leak[] {
   const tokens = [...text.matchAll(tokenPattern)].map(({ index }): Leak => ({
     code: 'token',
     at: index,
-    message: `A whole token stands at character ${String(index)}.`,
+    message: `A whole token is at character ${String(index)}.`,
   }))
   const withoutTokens = text.replace(tokenPattern, (token) => ' '.repeat(token.length))
   const random = [...withoutTokens.matchAll(randomPattern)]
@@ -89,7 +89,7 @@ function strangers(text: string): readonly Leak[] {
     .map(({ index }): Leak => ({
       code: 'random text',
       at: index,
-      message: `A long random text that nobody declared stands at character ${String(index)}.`,
+      message: `An undeclared long random string is at character ${String(index)}.`,
     }))
   return [...tokens, ...random]
 }

@@ -48,8 +48,8 @@ const open = (value: string): string | undefined =>
   splitAtMarks(value).some(({ mark }) => mark) ? undefined : value
 
 function nameOf({ flow, state, target }: Timeline, steps: readonly TimelineStep[]): string {
-  const came = challengesOf(steps)
-  const way = came.length > 0 ? ` by ${came.join(', ')}` : ''
+  const challenges = challengesOf(steps)
+  const way = challenges.length > 0 ? ` by ${challenges.join(', ')}` : ''
   return `${flow}${way}: ${state}${target?.practice ? ' (practice pool)' : ''}`
 }
 
@@ -65,14 +65,14 @@ function targetOf({ target }: Timeline) {
 
 /** The variables that this sign-in needs. */
 function secretsOf({ flow, target }: Timeline, steps: readonly TimelineStep[]) {
-  const came = challengesOf(steps)
+  const challenges = challengesOf(steps)
   const answered = (challenge: string) => steps.some((step) => step.challenge === challenge)
   const wanted = flows.get(flow)?.fields ?? []
   const has = (name: string) => wanted.some((field) => field.name === name && field.required)
   // What a practice user knows need not be told.
   if (target?.practice) return {}
   return {
-    ...((has('PASSWORD') || came.includes('PASSWORD_VERIFIER') || answered('PASSWORD')) && {
+    ...((has('PASSWORD') || challenges.includes('PASSWORD_VERIFIER') || answered('PASSWORD')) && {
       password: '$PASSWORD',
     }),
     ...(has('REFRESH_TOKEN') && { refreshToken: '$REFRESH_TOKEN' }),
@@ -114,14 +114,14 @@ function expectationOf(
   steps: readonly TimelineStep[],
   events: readonly TraceEvent[],
 ) {
-  const came = challengesOf(steps)
+  const challenges = challengesOf(steps)
   const answer = steps.at(-1)?.answer
   const causes = diagnose(events).filter(
     ({ step, verdict }) => verdict === 'proved' && steps.some(({ number }) => number === step),
   )
   return {
     ...outcomeOf(steps),
-    ...(came.length > 0 && { challenges: came }),
+    ...(challenges.length > 0 && { challenges }),
     ...(answer?.kind === 'refused' && { error: answer.error }),
     ...(answer?.kind === 'refused' &&
       causes.length > 0 && { diagnosis: [...new Set(causes.map(({ code }) => code))] }),

@@ -199,7 +199,7 @@ function read(
     }
     case 'accepted':
       return answering && before
-        ? goOn(client, state, joined(answering, answer), before.answer, before.operation)
+        ? goOn(client, state, withCallResult(answering, answer), before.answer, before.operation)
         : [state, []]
     case 'refused':
       if (answering && afterRefusal(answer) === 'answer again') return ask(state, answering, true)
@@ -263,7 +263,10 @@ const ask = ({ input, step }: UnderWay, pending: PendingChallenge, again = false
 ]
 
 /** The challenge with the result of a call before its answer: the newest session counts. */
-const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
+const withCallResult = (
+  pending: PendingChallenge,
+  { session, values }: Accepted,
+): PendingChallenge => ({
   ...pending,
   ...(session && { session }),
   parameters: { ...pending.parameters, ...values },

@@ -26,10 +26,10 @@ const isBeforeS = ({ changes: { N, k, x } }: Deviation): boolean =>
   N !== undefined || k !== undefined || x !== undefined
 
 /** The deviations that change what goes into S; a server has to send another B to see each. */
-export const deviationsBeforeS: readonly Deviation[] = deviations.filter(isBeforeS)
+const deviationsBeforeS: readonly Deviation[] = deviations.filter(isBeforeS)
 
 /** Those that the proof at hand shows. */
-export const deviationsAfterS: readonly Deviation[] = deviations.filter((one) => !isBeforeS(one))
+const deviationsAfterS: readonly Deviation[] = deviations.filter((one) => !isBeforeS(one))
 
 /**
  * Every hypothesis about a client of this user, the right one first; those that make no difference

@@ -55,7 +55,7 @@ function useFindings(claims: Claims, { expectedUse }: ExpectedClaims): Finding[]
     finding(
       'bad',
       'use-unexpected',
-      `token_use is ${use}, where ${expectedUse} is wanted: the two tokens were mixed up.`,
+      `token_use is ${use}, but ${expectedUse} is expected: the two tokens were mixed up.`,
     ),
   ]
 }

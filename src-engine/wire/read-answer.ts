@@ -77,7 +77,7 @@ export function readAnswer(
   if (status >= 300 && status < 400)
     return unreadable(
       'redirect',
-      `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page stands before it.`,
+      `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page is in front of it.`,
     )
   const isSignIn = signInOperations.includes(operation)
   // A refusal may come without a body; its headers say the same. So does what has no output.

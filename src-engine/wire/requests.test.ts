@@ -21,8 +21,8 @@ const hashOver = (name: string) => reveal(secretHash(clientSecret, name, 'client
 
 /** The first request of a sign-in, by way of the state machine. */
 function firstRequest(client: AppClient, input: SignInInput): WireRequest {
-  const making: SignInState = { phase: 'preparing', input }
-  const [, [effect]] = transition(client, making, {
+  const preparing: SignInState = { phase: 'preparing', input }
+  const [, [effect]] = transition(client, preparing, {
     type: 'computed',
     authParameters: input.parameters,
   })
@@ -39,14 +39,14 @@ it.each(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH'])(
 )
 
 it('hashes the real username in a refresh, although it is not sent', () => {
-  const making: SignInState = {
+  const preparing: SignInState = {
     phase: 'preparing',
     input: {
       flow: 'REFRESH_TOKEN_AUTH',
       parameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r'), USERNAME: 'sub-1' },
     },
   }
-  const [, [effect]] = transition(withSecret, making, {
+  const [, [effect]] = transition(withSecret, preparing, {
     type: 'computed',
     authParameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r') },
   })

@@ -67,6 +67,25 @@ export function probeHandlers({
         underWay.delete(profileId)
       }
     },
+    'probe.readSettings': async ({ profileId }) => {
+      const [profile, start] = [
+        await profiles.get(profileId),
+        await startOf(profileId, probeFlow, ''),
+      ]
+      const [{ openSender }, { networkOfSettings }, { shownPoolSettings }] = await Promise.all([
+        import('#main/http/send-operation.ts'),
+        import('#main/network/network-of-settings.ts'),
+        import('#main/pool-settings/shown-pool-settings.ts'),
+      ])
+      const sender = openSender(
+        networkOfSettings(() => settings.value().settings, system.resolveProxy),
+      )
+      try {
+        return await shownPoolSettings(profile, start, sender.send)
+      } finally {
+        sender.close()
+      }
+    },
     'probe.cancel': ({ profileId }) => {
       underWay.get(profileId)?.abort()
     },

@@ -1,3 +1,4 @@
+import { reveal } from '#engine/secret/secret.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -23,17 +24,18 @@ export function tokenHandlers({
       const all = await runs()
       return reportRun((await all.open(runId)).events, await all.tokens(runId), await ports())
     },
-    'token.read': async ({ profileId, token }) => {
-      const { expectedPool, reportTokens } = await import('#main/tokens/report.ts')
-      // A token can be looked at without any profile.
-      const { clientId, endpoint, userPoolId } =
-        profileId === ''
-          ? { clientId: '', endpoint: '', userPoolId: '' }
-          : await profiles.get(profileId)
-      const pool = expectedPool(userPoolId, clientId, endpoint)
-      const [report] = await reportTokens([{ token }], pool, await ports())
-      if (!report) throw new TypeError('a token has a report')
-      return report
+    'token.read': async ({ profileId, text }) => {
+      const { tokenLab } = await import('#main/tokens/token-lab.ts')
+      const all = profileId === '' ? [] : await profiles.list()
+      // Among profiles of one pool and client the selected one comes first.
+      const selected = all.find(({ id }) => id === profileId)
+      const others = all.filter((profile) => profile !== selected)
+      return tokenLab(
+        reveal(text),
+        selected ? [selected, ...others] : others,
+        selected,
+        await ports(),
+      )
     },
   }
 }

@@ -10,7 +10,8 @@ import type { Fault, SettingValues } from '#pool/faults/fault.ts'
 import type { Watch } from '#main/watch/watch.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
 import type { Application } from './application.ts'
-import { matchedProfiles, profileOfClient, regionOfProfile } from './matched-profiles.ts'
+import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
+import { regionOfProfile } from './profile-target.ts'
 import type { shownFaults, turnOnFault } from './shown-faults.ts'
 
 /** How a person starts a watch. */
@@ -164,7 +165,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
     const sign = await signer(request.signWith, region)
     const known = await matchedProfiles({ practice, profiles })
     const own = known.get(profile.id)
-    if (!own) throw new BridgeError('profile-unknown', 'This profile is not there any more.')
+    if (!own) throw new BridgeError('profile-unknown', 'This profile no longer exists.')
     const faults = createActiveFaults(randomBytes, tell)
     const progress = {
       rows: new Map<string, Run>(),

@@ -53,8 +53,8 @@ test('--try-hash-names finds the username that SECRET_HASH of a refresh expects'
 
 test('the calls of the sign-in before a call are printed like that call', async () => {
   const { out } = await call('GetUser --practice --username totp-user')
-  const came = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)
-  expect(came).toEqual(['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'tokens', 'accepted'])
+  const received = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)
+  expect(received).toEqual(['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'tokens', 'accepted'])
 })
 
 test('ClientMetadata is sent, and refused for a call that takes none', async () => {

@@ -37,7 +37,7 @@ test('--proxy and HTTP_PROXY each lead a sign-in through the proxy', async () =>
   expect((await signIn(`--proxy ${address}`)).status).toBe(4)
   vi.stubEnv('HTTP_PROXY', address)
   expect((await signIn('')).status).toBe(4)
-  expect(proxy.asked).toEqual(['http://cognito.test:8080/', 'http://cognito.test:8080/'])
+  expect(proxy.requested).toEqual(['http://cognito.test:8080/', 'http://cognito.test:8080/'])
 })
 
 test('a proxy that requires credentials is named with status 407, and gets the configured ones', async () => {

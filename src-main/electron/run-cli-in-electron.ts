@@ -9,14 +9,14 @@ import { truncatedAnswerInChromium } from './hardening.ts'
 /** Whether these words ask for a command instead of the window. */
 export { isCommandLine as isCommand }
 
-/** Commands whose data only Electron opens, with a key from the system's keyring. */
-const readData: ReadonlySet<string> = new Set(['diff', 'mcp', 'trace'])
+/** Commands that read or change what the window keeps, whose key Electron has from the keyring. */
+const needKeyring: ReadonlySet<string> = new Set(['diff', 'mcp', 'profile', 'trace'])
 
 /** Whether Electron has to be ready for these words: for a browser, or for the keyring. */
 export const needsElectron = (userArguments: readonly string[]): boolean =>
   userArguments.includes('--passkey') ||
-  (userArguments.includes('profile') && !userArguments.includes('--dry-run')) ||
-  readData.has(userArguments.find((word) => !word.startsWith('-')) ?? '')
+  (needKeyring.has(userArguments.find((word) => !word.startsWith('-')) ?? '') &&
+    !userArguments.includes('--dry-run'))
 
 /** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runUserArguments(userArguments: readonly string[]): Promise<void> {

@@ -14,6 +14,8 @@ export interface ExportForm {
   readonly format: ExportFormatId
   /** False puts every secret back in its place. */
   readonly redacted: boolean
+  /** The one step whose call leaves; all of them when absent. */
+  readonly step?: number
 }
 
 /**
@@ -21,7 +23,8 @@ export interface ExportForm {
  * it is given out.
  * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
-export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
+export function exportTrace(whole: StoredRun, { format, redacted, step }: ExportForm): string {
+  const stored = onlyStep(whole, step)
   const { alwaysRedacted, write } = exportFormat(format)
   if (!redacted && !alwaysRedacted) return write(unredacted(stored))
   const text = write(redactTrace(traceOf(stored), randomBytes(16)))
@@ -37,10 +40,12 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
 /** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
-  { format, redacted }: ExportForm,
+  { format, redacted, step }: ExportForm,
 ): readonly ContentItem[] => {
   const { alwaysRedacted, covers } = exportFormat(format)
-  return exportContents(traceOf(stored), redacted || alwaysRedacted === true, { covers })
+  return exportContents(traceOf(onlyStep(stored, step)), redacted || alwaysRedacted === true, {
+    covers,
+  })
 }
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
@@ -57,6 +62,17 @@ export function exportFileName({ run }: StoredRun, format: ExportForm['format'])
     .split('T')
   return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
 }
+
+/** How the sign-in ended is said of the whole: one call alone has its own answer. */
+const onlyStep = (stored: StoredRun, step: number | undefined): StoredRun =>
+  step === undefined
+    ? stored
+    : {
+        ...stored,
+        events: stored.events.filter(
+          (event) => event.type === 'started' || ('step' in event && event.step === step),
+        ),
+      }
 
 /** The open part of a stored run, and what is known of its secrets. */
 export const traceOf = ({ events, secrets }: StoredRun): Trace => ({

@@ -6,7 +6,12 @@ import type { AwsCredentialIdentity } from '@smithy/types'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
-import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
+import {
+  settingsOperations,
+  type Operation,
+  type WireRequest,
+  type WireValue,
+} from '#engine/wire/request.ts'
 import {
   CredentialsMissing,
   openCredentials,
@@ -154,7 +159,7 @@ export function openSender(defaultNetwork?: Network): Sender {
     { credentials }: Destination,
     signal: AbortSignal,
   ): Promise<AwsCredentialIdentity | undefined> {
-    if (!credentials || !operation.startsWith('Admin')) return undefined
+    if (!credentials || !isSigned(operation)) return undefined
     return Promise.race([
       findCredentials(credentials),
       new Promise<never>((_, reject) => {
@@ -174,6 +179,10 @@ export function openSender(defaultNetwork?: Network): Sender {
     },
   }
 }
+
+/** What AWS takes with credentials alone. */
+const isSigned = (operation: Operation): boolean =>
+  operation.startsWith('Admin') || settingsOperations.some((one) => one === operation)
 
 /** A signed call without them is a call that was begun without being asked for credentials. */
 const noCredentials = () =>

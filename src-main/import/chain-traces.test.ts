@@ -54,12 +54,12 @@ describe('the trace of a recorded chain', () => {
       const one = cases[name]
       if (!one) continue
       const { state, steps } = timeline(traced(calls).events)
-      const came = steps.flatMap(({ answer }) => {
+      const outcomes = steps.flatMap(({ answer }) => {
         if (answer?.kind === 'challenged') return answer.challenge
         if (answer?.kind === 'refused') return `${answer.error}: ${answer.message}`
         return answer?.kind === 'tokens' ? answer.kind : []
       })
-      expect(came, name).toEqual(expectedOf(one))
+      expect(outcomes, name).toEqual(expectedOf(one))
       expect(state, name).toBe(one.end === 'tokens' ? 'tokens' : 'refused')
     }
   })

@@ -81,7 +81,7 @@ describe('a proxy', () => {
       through(`http://127.0.0.1:${String(proxy.port)}`),
     )
     expect(attempt.response?.status).toBe(400)
-    expect(proxy.asked).toEqual([`${name}:${String(target.port)}`])
+    expect(proxy.requested).toEqual([`${name}:${String(target.port)}`])
     expect(attempt.connection.proxy).toEqual({
       address: `127.0.0.1:${String(proxy.port)}`,
       source: 'settings',
@@ -136,7 +136,7 @@ describe('a proxy', () => {
     const url = `http://${name}:8080/`
     const attempt = await call(url, through(`http://ana:secret@${address}`))
     expect(attempt.response?.status).toBe(400)
-    expect(proxy.asked).toEqual([url])
+    expect(proxy.requested).toEqual([url])
     expect(attempt.requestHeaders).toContainEqual([
       'proxy-authorization',
       `Basic ${Buffer.from('ana:secret').toString('base64')}`,
@@ -150,7 +150,7 @@ describe('a proxy', () => {
     const free = await opened(startSocksProxy())
     const attempt = await call(url, through(`socks5://127.0.0.1:${String(free.port)}`))
     expect(attempt.response?.status).toBe(400)
-    expect(free.asked).toEqual([`${name}:${String(target.port)}`])
+    expect(free.requested).toEqual([`${name}:${String(target.port)}`])
     const guarded = await opened(startSocksProxy({ username: 'ana', password: 'secret' }))
     const address = `127.0.0.1:${String(guarded.port)}`
     expect((await call(url, through(`socks5://ana:secret@${address}`))).response?.status).toBe(400)
@@ -175,7 +175,7 @@ describe('a proxy', () => {
     const manual = through(`http://127.0.0.1:${String(proxy.port)}`)
     const attempt = await call(`http://127.0.0.1:${String(target.port)}/`, manual)
     expect(attempt.response?.status).toBe(400)
-    expect([attempt.connection.proxy, proxy.asked]).toEqual([undefined, []])
+    expect([attempt.connection.proxy, proxy.requested]).toEqual([undefined, []])
   })
 })
 

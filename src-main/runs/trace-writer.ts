@@ -60,9 +60,9 @@ export class TraceWriter {
   write(make: () => WithoutTime<TraceEvent> | undefined): void {
     const at = this.#ports.now()
     this.#later(() => {
-      const made = make()
-      if (!made) return
-      const event = { ...made, at }
+      const draft = make()
+      if (!draft) return
+      const event = { ...draft, at }
       const secrets = this.#marks.list()
       const fresh = secrets.slice(this.#announced)
       this.#announced = secrets.length

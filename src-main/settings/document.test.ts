@@ -74,11 +74,13 @@ describe('a file that cannot be used', () => {
   ])('because it is %s is quarantined', async (_why, text, kind, reason) => {
     writeFileSync(path(), text)
     const document = open()
-    const aside = join(folder, `list.${kind}-2026-11-23T05-30-00-000.json`)
-    expect(document.quarantined).toEqual([{ path: aside, reason: expect.stringMatching(reason) }])
+    const quarantined = join(folder, `list.${kind}-2026-11-23T05-30-00-000.json`)
+    expect(document.quarantined).toEqual([
+      { path: quarantined, reason: expect.stringMatching(reason) },
+    ])
     expect(document.value()).toEqual({ words: [] })
     await document.change(() => ({ words: ['new'] }))
-    expect(readFileSync(aside, 'utf8')).toBe(text)
+    expect(readFileSync(quarantined, 'utf8')).toBe(text)
     expect(readdirSync(folder)).toHaveLength(2)
   })
 })

@@ -3,7 +3,7 @@ import { checkForPort, serveTraceStore } from './serve-trace-store.ts'
 import type { StoreRequest } from './store-messages.ts'
 
 // The thread that the trace store is in, so that nothing in the window waits for the disk.
-if (!parentPort) throw new Error('This is the thread of the trace store, and nothing by itself.')
+if (!parentPort) throw new Error('This is the thread of the trace store, not a program.')
 const parent = parentPort
 const serve = workerData === 'check' ? checkForPort : serveTraceStore
 serve({

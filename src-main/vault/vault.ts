@@ -132,10 +132,10 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
         )
         if (key) return { id, key }
       }
-      const made: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }
-      const entry = { id: made.id, sealed: await seal(made.key) }
+      const created: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }
+      const entry = { id: created.id, sealed: await seal(created.key) }
       await change((old) => ({ ...old, dataKeys: [...old.dataKeys, entry] }))
-      return made
+      return created
     },
     lockedKeys: async () => {
       const locked: { id: string; reason: string }[] = []

@@ -83,10 +83,10 @@ export async function forward(
 /** The same path under the service's own, which a custom endpoint may have. */
 function targetUrl(upstream: URL, path: string): URL {
   // In the form that a proxy is asked in, the URL is whole.
-  const asked = new URL(path, 'http://localhost')
+  const requested = new URL(path, 'http://localhost')
   const url = new URL(upstream)
-  url.pathname = `${upstream.pathname.replace(/\/$/, '')}${asked.pathname}`
-  url.search = asked.search
+  url.pathname = `${upstream.pathname.replace(/\/$/, '')}${requested.pathname}`
+  url.search = requested.search
   return url
 }
 

@@ -41,13 +41,13 @@ describe('what passes through', () => {
     const {
       bytes,
       raw,
-      url: asked,
+      url: requested,
     } = JSON.parse(answer) as {
       readonly raw: string[]
       readonly url: string
       readonly bytes: number
     }
-    expect(asked).toBe('/?x=1')
+    expect(requested).toBe('/?x=1')
     expect(bytes).toBe(Buffer.byteLength(body))
     expect(raw).toContain('x-UPPER-lower')
     expect(raw[raw.indexOf('Host') + 1]).toBe(upstream.host)

@@ -3,6 +3,7 @@ import { adminCreateUser } from './admin-create-user.ts'
 import { deviceOperations } from './devices.ts'
 import { groupOperations } from './groups.ts'
 import { listUsers } from './list-users.ts'
+import { replicaOperations } from './replicas.ts'
 import { sessionOperations } from './sessions.ts'
 import { signInOperations } from './sign-in.ts'
 import { clientSecretOperations } from './client-secrets.ts'
@@ -17,6 +18,7 @@ export const administrativeOperations: readonly Operation[] = [
   ...mfaConfigurationOperations,
   ...userPoolClientOperations,
   ...clientSecretOperations,
+  ...replicaOperations,
   ...groupOperations,
   adminCreateUser,
   listUsers,

@@ -91,6 +91,7 @@ export const userPoolOperations: readonly Operation[] = [
           LambdaConfig: lambdaConfig(pool),
           LastModifiedDate: pool.modifiedAt / 1000,
           Name: pool.name,
+          ...(pool.replica && { ReplicaRegions: [pool.replica.region] }),
         })),
       }
     },

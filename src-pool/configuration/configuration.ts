@@ -138,6 +138,13 @@ export const poolSchema = z.strictObject({
   issuer: z.enum(['local', 'aws']).default('local'),
   /** The form of an issuer at AWS: in the pool's region, or that of pools with replicas. */
   issuerType: z.enum(['ORIGINAL', 'UPDATED']).default('ORIGINAL'),
+  /** The pool in another region as well, at an address of its own. */
+  replica: z
+    .strictObject({
+      region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must look like eu-west-1'),
+      isActive: z.boolean().default(true),
+    })
+    .optional(),
   /** Names of one's own for the levels of the claim `acr`. */
   acrNames: z
     .strictObject({

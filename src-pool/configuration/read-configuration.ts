@@ -84,6 +84,10 @@ function checkPool(pool: PoolConfiguration, path: string) {
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
   const rule = mfaRules.find(({ is }) => is(pool))
   if (rule) throw new ConfigurationError(path, `is refused: ${rule.refusal.message ?? ''}`)
+  if (pool.replica && pool.tier === 'LITE')
+    throw new ConfigurationError(`${path}.replica`, 'needs the tier ESSENTIALS or PLUS')
+  if (pool.replica && pool.id.startsWith(`${pool.replica.region}_`))
+    throw new ConfigurationError(`${path}.replica.region`, 'must be another region than the pool’s')
   if (!versionsIn(pool.tier).includes(pool.preTokenGenerationVersion))
     throw new ConfigurationError(
       `${path}.preTokenGenerationVersion`,

@@ -38,7 +38,7 @@ export interface SentCall {
 /** The result of a case. */
 export interface Played {
   /** Challenges, refusals and the end, in order, as `expectedOf` gives them. */
-  readonly came: readonly string[]
+  readonly outcomes: readonly string[]
   readonly challenged: readonly Extract<Answer, { kind: 'challenged' }>[]
   readonly sent: readonly SentCall[]
   readonly accessToken: string
@@ -91,7 +91,7 @@ export async function play(
   let state: SignInState = { phase: 'new' }
   const steps = [...one.steps]
   let wrong = steps[0]?.wrong
-  const came: string[] = []
+  const outcomes: string[] = []
   const challenged: Extract<Answer, { kind: 'challenged' }>[] = []
   const sent: SentCall[] = []
   let accessToken = ''
@@ -131,8 +131,8 @@ export async function play(
       case 'send': {
         const answer = await send(test, effect.request, one.injected, sent)
         if (answer.kind === 'challenged') challenged.push(answer)
-        if (answer.kind === 'challenged') came.push(answer.name)
-        if (answer.kind === 'refused') came.push(`${answer.error}: ${answer.message}`)
+        if (answer.kind === 'challenged') outcomes.push(answer.name)
+        if (answer.kind === 'refused') outcomes.push(`${answer.error}: ${answer.message}`)
         return { type: 'replied', answer }
       }
       case 'prompt': {
@@ -155,7 +155,7 @@ export async function play(
           const token = effect.outcome.tokens.accessToken
           accessToken = token ? reveal(token) : ''
         }
-        if (effect.outcome.kind !== 'refused') came.push(effect.outcome.kind)
+        if (effect.outcome.kind !== 'refused') outcomes.push(effect.outcome.kind)
         return undefined
     }
   }
@@ -176,7 +176,7 @@ export async function play(
     state = next
     event = effects[0] && (await perform(effects[0]))
   }
-  return { came, challenged, sent, accessToken }
+  return { outcomes, challenged, sent, accessToken }
 }
 
 async function send(

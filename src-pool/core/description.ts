@@ -5,6 +5,7 @@ import { isLockedOut } from '../state/lock-out.ts'
 import { isTemporaryPasswordExpired } from '../credentials/temporary-password.ts'
 import { triggerFunction } from '../invocation/trigger-function.ts'
 import type { Client, Pool, User } from '../state/pool.ts'
+import { replicaPath } from '../state/replica.ts'
 import { issuerOf, type PracticeState } from '../state/practice-state.ts'
 import { triggers, type TriggerName } from '../triggers/index.ts'
 import {
@@ -95,6 +96,12 @@ export interface PoolDescription {
   readonly userPoolId: string
   readonly region: string
   readonly issuer: string
+  /** The same pool in another region, at an endpoint of its own. */
+  readonly replica?: {
+    readonly region: string
+    readonly endpoint: string
+    readonly isActive: boolean
+  }
   readonly jwksUri: string
   readonly description: string
   readonly mfaConfiguration: 'OFF' | 'OPTIONAL' | 'ON'
@@ -109,6 +116,13 @@ export const describePool = (state: PracticeState, pool: Pool): PoolDescription 
   userPoolId: pool.id,
   region: pool.region,
   issuer: issuerOf(state, pool),
+  ...(pool.replica && {
+    replica: {
+      region: pool.replica.region,
+      endpoint: `${state.endpoint}${replicaPath(pool.replica.region)}`,
+      isActive: pool.replica.isActive,
+    },
+  }),
   jwksUri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
   description: pool.settings.description,
   mfaConfiguration: pool.settings.mfaConfiguration,

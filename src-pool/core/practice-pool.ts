@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { administrativeOperations } from '../administration/index.ts'
 import { describePool, type PoolDescription } from './description.ts'
+import { assertReplicaPerforms } from '../operations/replica-operations.ts'
 import { operations } from '../operations/index.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
@@ -11,6 +12,7 @@ import type { OutboxMessage } from '../state/outbox.ts'
 import type { Ports } from '../state/ports.ts'
 import { practiceState } from '../state/practice-state.ts'
 import { poolOfRequest } from '../state/pool-of-request.ts'
+import { inRegionOfReplica } from '../state/secondary-pool.ts'
 import { jwks } from '../state/signing-keys.ts'
 import { wellKnownDocument } from '../tokens/well-known.ts'
 import type { TriggerName } from '../triggers/index.ts'
@@ -79,15 +81,17 @@ export interface PracticePool extends ManualControls {
    * @param body the request's body, JSON text
    * @param signedFor the region that the request is signed for, by any key; empty when it is not signed
    * @param requestId the x-amzn-RequestId that the answer will have
+   * @param replicaRegion the region of the replicas whose address the call came to, if it did
    */
   readonly call: (
     operation: string,
     body: string,
     signedFor?: string,
     requestId?: string,
+    replicaRegion?: string,
   ) => Promise<PoolAnswer>
   /** The JWKS or OpenID document at a path, or undefined where there is none. */
-  readonly document: (path: string) => Promise<object | undefined>
+  readonly document: (path: string, replicaRegion?: string) => Promise<object | undefined>
   /** Every pool with its clients and users, for people and for the command line. */
   readonly describe: () => readonly PoolDescription[]
   /** The messages sent since the start or the last reset, oldest first. */
@@ -194,6 +198,7 @@ export function createPracticePool(
     body: string,
     signedFor: string,
     requestId: string,
+    replicaRegion?: string,
   ): Promise<PoolAnswer> => {
     try {
       const [injectedFault] = faults.injectFault(name, ['refusal'])
@@ -206,9 +211,11 @@ export function createPracticePool(
       if (operation.isSigned && signedFor === '') refuse(administrationRefusals.signatureMissing)
       const input = parsed(body)
       noteWithoutEffect(operation, input)
-      const pool = poolOfRequest(state, input)
-      if (pool && hasTriggers(state, pool)) await sandbox.load()
-      return { status: 200, body: await operation.call({ ...state, requestId, signedFor }, input) }
+      const here = replicaRegion === undefined ? state : inRegionOfReplica(state, replicaRegion)
+      const pool = poolOfRequest(here, input)
+      if (replicaRegion !== undefined) assertReplicaPerforms(operation, pool)
+      if (pool && hasTriggers(here, pool)) await sandbox.load()
+      return { status: 200, body: await operation.call({ ...here, requestId, signedFor }, input) }
     } catch (error) {
       return error instanceof Refusal
         ? { status: 400, refusal: error.text }
@@ -271,15 +278,19 @@ export function createPracticePool(
       await sandbox.load()
       return trial(state, pool, name, source)
     },
-    async call(operation, body, signedFor = '', requestId = '') {
-      const answer = await perform(operation, body, signedFor, requestId)
+    async call(operation, body, signedFor = '', requestId = '', replicaRegion) {
+      const answer = await perform(operation, body, signedFor, requestId, replicaRegion)
       const { status } = answer
       const refused = 'refusal' in answer ? { refusal: answer.refusal.type } : {}
       const failed = 'fault' in answer ? { fault: answer.fault } : {}
       tell({ kind: 'call', operation, status, ...refused, ...failed })
       return answer
     },
-    document: (path) => wellKnownDocument(state, path),
+    document: (path, replicaRegion) =>
+      wellKnownDocument(
+        replicaRegion === undefined ? state : inRegionOfReplica(state, replicaRegion),
+        path,
+      ),
     describe: () => state.pools.map((pool) => describePool(state, pool)),
     outbox: () => [...state.outbox],
     unknownOperations: () => Object.fromEntries(unknown),

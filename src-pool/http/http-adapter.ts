@@ -3,6 +3,7 @@ import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
 import { isSameText } from '../credentials/same-text.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
+import { splitReplicaPath } from '../state/replica.ts'
 import type { Ports } from '../state/ports.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { injectedFault, truncatedAnswer, type ReplacedAnswer } from './injected-fault.ts'
@@ -71,12 +72,13 @@ export function httpAdapter(
       case 'OPTIONS':
         return preflight(request)
       case 'GET': {
-        const path = (request.url ?? '').split('?')[0] ?? ''
-        if (path === outboxPath) return outbox(request)
-        const document = await pool.document(path)
+        const { replicaRegion, rest } = splitReplicaPath((request.url ?? '').split('?')[0] ?? '')
+        if (rest === outboxPath) return outbox(request)
+        const document = await pool.document(rest, replicaRegion)
         return document ? plain(200, document) : plain(404, { message: 'User Pool not found.' })
       }
       case 'POST': {
+        const { replicaRegion } = splitReplicaPath(request.url ?? '')
         const body = await requestBody(request, bodyLimit)
         // The real service, too, answers so with an empty body.
         if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
@@ -87,7 +89,7 @@ export function httpAdapter(
           return other(replacedAnswer)
         }
         const answered = operationAnswer(
-          await pool.call(operation, body, signedFor(request), requestId),
+          await pool.call(operation, body, signedFor(request), requestId, replicaRegion),
         )
         await late()
         return { ...answered, isCut }

@@ -230,8 +230,8 @@ const checks: Readonly<Record<string, (test: PoolUnderTest) => Promise<void>>> =
   },
   'verified: test_forgot_password_with_email_delivery_details': async (test) => {
     const SecretHash = hashOf(secret, 'test@test.com', 'mail')
-    const asked = { ClientId: 'mail', Username: 'test@test.com', SecretHash }
-    expect((await test.succeed('ForgotPassword', asked)).CodeDeliveryDetails).toEqual({
+    const requested = { ClientId: 'mail', Username: 'test@test.com', SecretHash }
+    expect((await test.succeed('ForgotPassword', requested)).CodeDeliveryDetails).toEqual({
       Destination: 't***@t***',
       DeliveryMedium: 'EMAIL',
       AttributeName: 'email',

@@ -3,6 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import { findUser } from '../state/find-user.ts'
 import type { User } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
+import { lockOutOf } from '../state/secondary-pool.ts'
 import { countFailure, forgetFailures, isLockedOut } from '../state/lock-out.ts'
 
 /**
@@ -17,19 +18,19 @@ export function findVisibleUser({ pool, client }: ClientCall, typed: string): Us
 }
 
 /** Refuses a user who is locked out or disabled, whatever the password. */
-export function assertMaySignIn({ state }: ClientCall, user: User): void {
-  if (isLockedOut(user, state.ports.now())) refuse(refusals.lockedOut)
+export function assertMaySignIn({ state, pool }: ClientCall, user: User): void {
+  if (isLockedOut(lockOutOf(pool, user), state.ports.now())) refuse(refusals.lockedOut)
   if (!user.enabled) refuse(refusals.userDisabled)
 }
 
 /** Counts the result of a password; a wrong one ends the call, as does a user without one. */
-export function checkPassword({ state }: ClientCall, user: User, isRight: boolean): void {
+export function checkPassword({ state, pool }: ClientCall, user: User, isRight: boolean): void {
   // Whatever the password: measured of the real service (ministack#1758).
   if (user.status === 'UNCONFIRMED') refuse(refusals.userUnconfirmed)
   if (isRight && user.password !== '') {
-    forgetFailures(user)
+    forgetFailures(lockOutOf(pool, user))
     return
   }
-  countFailure(user, state.ports.now())
+  countFailure(lockOutOf(pool, user), state.ports.now())
   refuse(refusals.wrongPassword)
 }

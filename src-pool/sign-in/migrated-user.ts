@@ -19,7 +19,8 @@ export function migratedUser(
   password: string | undefined,
 ): User | undefined {
   const { state, pool, validationData, clientMetadata } = triggerContext
-  if (findUser(pool, typed)) return undefined
+  // A replica creates no users.
+  if (pool.isSecondary || findUser(pool, typed)) return undefined
   const source =
     password === undefined ? 'UserMigration_ForgotPassword' : 'UserMigration_Authentication'
   const subject = { userName: typed }

@@ -31,10 +31,10 @@ async function signIn(server: Awaited<ReturnType<typeof startPracticeServer>>, r
   const alice = users.find(({ username }) => username === 'alice')!
   const a = integerFromBytes(randomBytes(16))
   const SRP_A = publicValueOf(recipe, a, modPowBigInt).toString(16)
-  const { ChallengeParameters: asked = {} } = await called(endpoint, 'InitiateAuth', {
+  const { ChallengeParameters: parameters = {} } = await called(endpoint, 'InitiateAuth', {
     ...{ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'alice', SRP_A } },
   })
-  const { SALT = '', SECRET_BLOCK = '', SRP_B = '', USER_ID_FOR_SRP = '' } = asked
+  const { SALT = '', SECRET_BLOCK = '', SRP_B = '', USER_ID_FOR_SRP = '' } = parameters
   const { signature, timestamp } = computeClaim(
     recipe,
     { userPoolId, userId: USER_ID_FOR_SRP, typed: 'alice', password: alice.password },

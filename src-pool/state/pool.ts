@@ -10,6 +10,7 @@ import type { JsonObject } from '../requests/members.ts'
 import type { ClientSecret } from './client-secret.ts'
 import type { Device } from './device.ts'
 import type { Passkey } from './passkey.ts'
+import { replicaIn, type Replica } from './replica.ts'
 import type { SentCode } from './sent-code.ts'
 import { signingKeys, type SigningKeys } from './signing-keys.ts'
 import { uuidFrom } from './uuid.ts'
@@ -99,6 +100,10 @@ export interface Group {
 export interface Pool {
   readonly id: string
   readonly region: string
+  /** Its replica in another region. */
+  replica: Replica | undefined
+  /** True where the replica answers. */
+  readonly isSecondary: boolean
   /** For people; the configuration has none, and then it is the id. */
   name: string
   settings: PoolConfiguration
@@ -120,6 +125,8 @@ export function poolFrom(settings: PoolConfiguration, now: number): Pool {
   return {
     id: settings.id,
     region: settings.id.slice(0, settings.id.indexOf('_')),
+    replica: settings.replica && replicaIn(settings.replica.region, settings.replica),
+    isSecondary: false,
     name: settings.id,
     settings,
     configured: settings,

@@ -8,6 +8,7 @@ import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
 import type { PasskeyProof } from './passkey.ts'
 import { poolFrom, type Client, type Pool } from './pool.ts'
+import { replicaPath } from './replica.ts'
 import type { Ports } from './ports.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSrpExchanges, type SrpExchanges } from './srp-exchanges.ts'
@@ -100,10 +101,23 @@ export interface ClientCall extends TriggerContext {
   readonly passkeyProof?: PasskeyProof | undefined
 }
 
-/** The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. */
-export const issuerOf = (state: PracticeState, pool: Pool): string =>
-  pool.settings.issuer === 'aws'
-    ? `https://${issuerPrefix[pool.settings.issuerType]}.${pool.region}.amazonaws.com/${pool.id}`
-    : `${state.endpoint}/${pool.id}`
+/** The region that a pool was created in, which its id names. */
+export const primaryRegionOf = ({ id }: Pick<Pool, 'id'>): string => id.slice(0, id.indexOf('_'))
+
+/** Where a pool answers in its region, without a slash at the end. */
+export const addressOf = ({ endpoint }: PracticeState, { isSecondary, region }: Pool): string =>
+  isSecondary ? `${endpoint}${replicaPath(region)}` : endpoint
+
+/**
+ * The `iss` of a pool's tokens: its address here, or the one that the pool would have at AWS. An
+ * updated issuer is the same in every region, an original one is of the region that answers.
+ */
+export function issuerOf(state: PracticeState, pool: Pool): string {
+  const { issuer, issuerType } = pool.settings
+  const isUpdated = issuerType === 'UPDATED'
+  if (issuer === 'local') return `${isUpdated ? state.endpoint : addressOf(state, pool)}/${pool.id}`
+  const region = isUpdated ? primaryRegionOf(pool) : pool.region
+  return `https://${issuerPrefix[issuerType]}.${region}.amazonaws.com/${pool.id}`
+}
 
 const issuerPrefix = { ORIGINAL: 'cognito-idp', UPDATED: 'issuer-cognito-idp' } as const

@@ -1,4 +1,4 @@
-import { issuerOf, type PracticeState } from '../state/practice-state.ts'
+import { addressOf, issuerOf, type PracticeState } from '../state/practice-state.ts'
 import { jwks } from '../state/signing-keys.ts'
 
 /** The public documents of a pool: `/<poolId>/.well-known/jwks.json` and `openid-configuration`. */
@@ -18,7 +18,7 @@ export async function wellKnownDocument(
         id_token_signing_alg_values_supported: ['RS256'],
         issuer,
         // Where the keys really are, also when the issuer looks like AWS.
-        jwks_uri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
+        jwks_uri: `${addressOf(state, pool)}/${pool.id}/.well-known/jwks.json`,
         response_types_supported: ['code', 'token'],
         scopes_supported: ['openid', 'email', 'phone', 'profile'],
         subject_types_supported: ['public'],

@@ -5,15 +5,16 @@ import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { useDraft } from '#renderer/features/flow-builder/draft.ts'
-import { useNavigation } from './navigation.ts'
 
-/** Starts an earlier run once more, or takes what it was started with into the form. */
-export function useRunAgain(): {
+/**
+ * Starts an earlier run once more, or takes what it was started with into the form.
+ * @param goToSignIn shows the view that has the form and the new run
+ */
+export function useRunAgain(goToSignIn: () => void): {
   readonly again: (run: HistoryRow) => Promise<void>
   readonly useInputs: (run: HistoryRow) => void
 } {
   const draft = useDraft()
-  const navigation = useNavigation()
   const profiles = useProfiles()
   const runs = useRuns()
 
@@ -23,7 +24,7 @@ export function useRunAgain(): {
       return false
     }
     profiles.select(profileId)
-    navigation.view = 'sign-in'
+    goToSignIn()
     return true
   }
 

@@ -6,10 +6,10 @@ export const customChallenge = defineChallenge({
   title: 'Custom challenge',
   why: 'The pool’s CreateAuthChallenge trigger created this challenge; its public parameters are shown. VerifyAuthChallengeResponse checks the answer, and DefineAuthChallenge decides what comes next: a wrong answer is not necessarily refused, it may lead to the same question in a new session.',
   asks: ({ USERNAME: _user, ...computed }) => {
-    const told = Object.entries(computed).map(([name, value]) => `${name}: ${value}`)
-    return told.length === 0
+    const parameters = Object.entries(computed).map(([name, value]) => `${name}: ${value}`)
+    return parameters.length === 0
       ? 'The pool’s trigger asks, without saying what it expects.'
-      : `The pool’s trigger asks. ${told.join('; ')}`
+      : `The pool’s trigger asks. ${parameters.join('; ')}`
   },
   answered: 'Answer sent to the pool’s trigger.',
   triggers: () => customRound(true),

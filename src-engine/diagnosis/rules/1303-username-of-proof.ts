@@ -14,7 +14,7 @@ export const usernameOfProof = defineRule({
   excludedBy: 'USERNAME that is USER_ID_FOR_SRP.',
   sources: ['pycognito#78', 'cognito-srp-helper 2.3 (isHashed)', 'MOTO-V'],
   look: (step, { steps }) => {
-    const expected = step.asked['USER_ID_FOR_SRP']
+    const expected = step.challengeParameters['USER_ID_FOR_SRP']
     const username = sent(step, 'USERNAME')
     if (expected === undefined || username === undefined) return undefined
     const asking = steps.findLast(

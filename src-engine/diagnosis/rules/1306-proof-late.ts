@@ -17,8 +17,8 @@ export const proofLate = defineRule({
   excludedBy: `An answer within ${String(surelyInTime)} seconds.`,
   sources: ['cognito-facts 13: the limit is not published'],
   look: (step) => {
-    if (step.challenge !== 'PASSWORD_VERIFIER' || step.askedAt === undefined) return undefined
-    const seconds = (step.at - step.askedAt) / 1000
+    if (step.challenge !== 'PASSWORD_VERIFIER' || step.challengedAt === undefined) return undefined
+    const seconds = (step.at - step.challengedAt) / 1000
     const evidence = [
       inFact(
         step,

@@ -18,14 +18,14 @@ export const proofMessage = defineRule({
   look: (step) => {
     const signature = factOf(step, srpProofFact)?.signature
     const block = sent(step, 'PASSWORD_CLAIM_SECRET_BLOCK')
-    const came = step.asked['SECRET_BLOCK']
+    const received = step.challengeParameters['SECRET_BLOCK']
     const next = [act('Sign in again with the answer that Authscope computes', { do: 'retry' })]
-    if (block !== undefined && came !== undefined && block !== came)
+    if (block !== undefined && received !== undefined && block !== received)
       return {
         verdict: 'proved',
         title: 'PASSWORD_CLAIM_SECRET_BLOCK is not the received SECRET_BLOCK',
         evidence: [
-          inRequest(step, 'PASSWORD_CLAIM_SECRET_BLOCK', block, 'Another secret block', came),
+          inRequest(step, 'PASSWORD_CLAIM_SECRET_BLOCK', block, 'Another secret block', received),
         ],
         next,
       }

@@ -20,7 +20,7 @@ export const sessionSpent = defineRule({
     const newest = steps.findLast(
       ({ answer, number }) => number < step.number && answer?.kind === 'challenged',
     )
-    const came = newest?.answer?.kind === 'challenged' ? newest.answer.session : undefined
+    const received = newest?.answer?.kind === 'challenged' ? newest.answer.session : undefined
     return {
       verdict: 'proved',
       ...(earlier && { title: `The Session was already used, in step ${String(earlier.number)}` }),
@@ -29,7 +29,7 @@ export const sessionSpent = defineRule({
         ...(earlier && session !== undefined
           ? [
               inRequest(earlier, 'Session', session, 'Used here before', ''),
-              inRequest(step, 'Session', session, 'Sent again here', came ?? 'the newest'),
+              inRequest(step, 'Session', session, 'Sent again here', received ?? 'the newest'),
             ]
           : []),
       ],

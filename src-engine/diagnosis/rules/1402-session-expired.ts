@@ -13,7 +13,8 @@ export const sessionExpired = defineRule({
   excludedBy: 'Another message.',
   sources: ['API reference, AuthSessionValidity', 'cognito-facts 2.5'],
   look: (step, evidence) => {
-    const waited = step.askedAt === undefined ? undefined : (step.at - step.askedAt) / 60_000
+    const waited =
+      step.challengedAt === undefined ? undefined : (step.at - step.challengedAt) / 60_000
     return {
       verdict: 'proved',
       ...(waited !== undefined &&

@@ -20,13 +20,13 @@ export const sessionOutdated = defineRule({
         answer.session !== undefined,
     )
     const { answer } = newest ?? {}
-    const came = answer && 'session' in answer ? answer.session : undefined
-    if (!newest || came === undefined || step.session === undefined) return undefined
+    const received = answer && 'session' in answer ? answer.session : undefined
+    if (!newest || received === undefined || step.session === undefined) return undefined
     const evidence = [
-      inResponse(newest, 'Session', came, 'The newest Session'),
-      inRequest(step, 'Session', step.session, 'The Session that was sent', came),
+      inResponse(newest, 'Session', received, 'The newest Session'),
+      inRequest(step, 'Session', step.session, 'The Session that was sent', received),
     ]
-    if (step.session === came) return { verdict: 'excluded', evidence }
+    if (step.session === received) return { verdict: 'excluded', evidence }
     const known = steps.some(
       ({ answer: earlier }) => earlier && 'session' in earlier && earlier.session === step.session,
     )

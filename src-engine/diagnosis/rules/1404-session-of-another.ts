@@ -36,17 +36,17 @@ export const sessionOfAnother = defineRule({
         ],
         next,
       }
-    const [asked, username] = [
-      step.asked['USER_ID_FOR_SRP'] ?? sent(first, 'USERNAME'),
+    const [expected, username] = [
+      step.challengeParameters['USER_ID_FOR_SRP'] ?? sent(first, 'USERNAME'),
       sent(step, 'USERNAME'),
     ]
-    if (asked === undefined || username === undefined) return undefined
-    const same = asked === username
+    if (expected === undefined || username === undefined) return undefined
+    const same = expected === username
     return {
       verdict: same ? 'excluded' : 'possible',
       evidence: [
-        inResponse(first, 'USER_ID_FOR_SRP', asked, 'The challenge’s user or client'),
-        inRequest(step, 'USERNAME', username, 'Who answered', asked),
+        inResponse(first, 'USER_ID_FOR_SRP', expected, 'The challenge’s user or client'),
+        inRequest(step, 'USERNAME', username, 'Who answered', expected),
       ],
       ...(!same && { next }),
     }

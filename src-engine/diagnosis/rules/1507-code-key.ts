@@ -21,7 +21,7 @@ export const codeKey = defineRule({
     const taken =
       challenges
         .get(named)
-        ?.fields(step.asked)
+        ?.fields(step.challengeParameters)
         .map(({ name }) => name) ?? []
     const sent = Object.keys(responses)
     const codes = sent.filter((key) => /_CODE$|^ANSWER$/.test(key))

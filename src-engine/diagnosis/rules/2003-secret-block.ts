@@ -13,7 +13,7 @@ export const secretBlock = defineRule({
   excludedBy: 'A SECRET_BLOCK of base64.',
   sources: ['moto 5.2 (run here)', 'cognito-facts 14.4'],
   look: (step) => {
-    const block = step.asked['SECRET_BLOCK']
+    const block = step.challengeParameters['SECRET_BLOCK']
     if (block === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(block))
       return undefined
     return {

@@ -21,19 +21,19 @@ export function harCall(
   const response = member(entry, 'response')
   const status = numberMember(response, 'status') ?? 0
   const sent = requestBody(request, creator, attachment)
-  const came = status > 0 ? responseBody(response, creator, attachment) : undefined
+  const received = status > 0 ? responseBody(response, creator, attachment) : undefined
   // In our own files marks stand for longer secrets; what was cut off says so in words.
   const isOwn = numberMember(entry, '_step') !== undefined
-  const failure = harFailure(response, isOwn ? undefined : came?.body)
+  const failure = harFailure(response, isOwn ? undefined : received?.body)
   const times = harTimes(entry, creator)
   const url = textMember(request, 'url')
-  const headers = came && headersOf(response)
+  const headers = received && headersOf(response)
   const connection = connectionOf(entry)
   const ahead = clockAhead(headers ?? [], times.at, times.durationMs)
   const notCaptured: readonly (NotCaptured | undefined)[] = [
     sent.notCaptured,
     // A cut answer is explained by its failure.
-    failure ? undefined : came?.notCaptured,
+    failure ? undefined : received?.notCaptured,
     times.at === undefined ? noTime(creator) : undefined,
     times.phases === undefined && times.at !== undefined ? noPhases : undefined,
   ]
@@ -46,14 +46,14 @@ export function harCall(
       ...(sent.body && { body: sent.body }),
       ...(sent.size !== undefined && { size: sent.size }),
     },
-    ...(came && {
+    ...(received && {
       response: {
         status,
         statusText: textMember(response, 'statusText') ?? '',
         httpVersion: httpVersion(textMember(response, 'httpVersion')),
         headers: headers ?? [],
-        ...(came.body && { body: came.body }),
-        ...(came.size !== undefined && { size: came.size }),
+        ...(received.body && { body: received.body }),
+        ...(received.size !== undefined && { size: received.size }),
       },
     }),
     ...(failure && { failure }),

@@ -145,9 +145,9 @@ class HarReader implements ImportReader {
     for (const entry of this.#entries.filter(({ value }) => isPreflight(value))) {
       const { from, url } = spanOf(entry)
       const request = member(entry.value, 'request')
-      const asked = headerOf(request, 'access-control-request-headers') ?? ''
+      const requestedHeaders = headerOf(request, 'access-control-request-headers') ?? ''
       this.#sink.dropped()
-      if (!/x-amz-target/i.test(asked)) continue
+      if (!/x-amz-target/i.test(requestedHeaders)) continue
       const answered = calls.some(
         (call) => call.url === url && call.to >= from && call.from - from <= patience,
       )

@@ -8,6 +8,6 @@ import { defineDeviation } from '../deviation.ts'
 export const kUnsigned = defineDeviation({
   id: 'k-unsigned',
   title: 'k is hashed over N without its sign byte',
-  rule: 'k = SHA-256(00 N, g): N begins with FF, so a byte 00 stands before it',
+  rule: 'k = SHA-256(00 N, g): N begins with FF, so a byte 00 precedes it',
   changes: { k: integerFromBytes(sha256(concatBytes(unsigned(N), pad(g)))) },
 })

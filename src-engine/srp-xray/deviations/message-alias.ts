@@ -5,7 +5,7 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messageAlias = defineDeviation({
   id: 'message-alias',
-  title: 'The name that was typed stands in the message',
+  title: 'The typed name is in the message',
   rule: 'The name in the message is USER_ID_FOR_SRP of the challenge, not the alias',
   changes: {
     message: ({ secretBlock, timestamp, typed, userPoolId }) =>

@@ -4,7 +4,7 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messagePoolIdWithRegion = defineDeviation({
   id: 'message-pool-id-with-region',
-  title: 'The whole pool id stands in the message, with its region',
+  title: 'The complete pool id is in the message, with its region',
   rule: 'The name of the pool is the part of its id after the first “_”',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>

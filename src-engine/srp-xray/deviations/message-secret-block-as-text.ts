@@ -4,7 +4,7 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messageSecretBlockAsText = defineDeviation({
   id: 'message-secret-block-as-text',
-  title: 'The secret block stands in the message as base64 text',
+  title: 'The secret block is in the message as base64',
   rule: 'The message holds the decoded bytes of SECRET_BLOCK',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>

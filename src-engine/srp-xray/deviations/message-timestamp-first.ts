@@ -5,7 +5,7 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messageTimestampFirst = defineDeviation({
   id: 'message-timestamp-first',
-  title: 'TIMESTAMP stands before the secret block in the message',
+  title: 'TIMESTAMP comes before the secret block in the message',
   rule: 'message = pool name, user id, secret block, TIMESTAMP',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>

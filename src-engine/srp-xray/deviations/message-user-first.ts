@@ -5,7 +5,7 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messageUserFirst = defineDeviation({
   id: 'message-user-first',
-  title: 'The user id stands before the pool’s name in the message',
+  title: 'The user id comes before the pool’s name in the message',
   rule: 'message = pool name, user id, secret block, TIMESTAMP',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>

@@ -3,6 +3,7 @@ import { call } from './call.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
+import { exportCommand } from './export.ts'
 import { explain } from './explain.ts'
 import { mcp } from './mcp.ts'
 import { open } from './open.ts'
@@ -10,6 +11,7 @@ import { pool } from './pool.ts'
 import { probe } from './probe.ts'
 import { profile } from './profile.ts'
 import { recipe } from './recipe.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { srpCheck } from './srp-check.ts'
 import { trace } from './trace.ts'
@@ -21,10 +23,12 @@ export const commands: readonly Command[] = [
   signIn,
   call,
   probe,
+  settings,
   profile,
   watch,
   open,
   diagnose,
+  exportCommand,
   trace,
   diff,
   explain,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
-import { joined, statusOf } from './device-rows.ts'
+import { deviceRows, statusOf } from './device-rows.ts'
 
 const here = (key: string, username = 'alice'): Device => ({
   ...{ id: `id of ${key}`, profileId: 'p', username, aliases: [], key, name: `Here ${key}` },
@@ -16,7 +16,7 @@ const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
 
 test('a device that Cognito forgot is told apart from one that was not looked up', () => {
   const places = (listed: readonly DeviceAtCognito[] | undefined) =>
-    joined([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
+    deviceRows([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
       ({ name, place }) => `${name}: ${place}`,
     )
   expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
@@ -26,8 +26,8 @@ test('a device that Cognito forgot is told apart from one that was not looked up
 })
 
 test('a status that was changed elsewhere is shown, and a pending choice stays visible', () => {
-  const [row] = joined([here('a')], [there('a', 'not_remembered')], 'alice')
+  const [row] = deviceRows([here('a')], [there('a', 'not_remembered')], 'alice')
   expect(statusOf(row!)).toBe('not_remembered')
-  const [undecided] = joined([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
+  const [undecided] = deviceRows([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
   expect(statusOf(undecided!)).toBe('undecided')
 })

@@ -1,3 +1,4 @@
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import {
   validateClientId,
@@ -38,9 +39,7 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   endpoint: profile?.endpoint ?? '',
   username: profile?.username ?? '',
   flow: profile?.flow ?? 'USER_SRP_AUTH',
-  automatic: profile
-    ? { ...profile.automatic }
-    : { srp: true, totp: true, passkey: true, device: true },
+  automatic: profile ? { ...profile.automatic } : defaultAutomatic(),
   authSessionValidity: profile?.authSessionValidity ?? 3,
   asAdmin: profile?.asAdmin ?? false,
   awsProfile: profile?.awsProfile ?? '',
