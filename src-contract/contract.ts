@@ -8,6 +8,7 @@ import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { recipeRoutes } from './routes/recipes.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...probeRoutes,
   ...runRoutes,
   ...historyRoutes,
+  ...recipeRoutes,
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,

@@ -33,7 +33,11 @@ afterEach(async () => {
 async function start(backend = 'keychain') {
   const events: ContractEvent[] = []
   const lines: string[] = []
-  const desktop = { clipboard: '', saveTo: join(folder, 'export.txt') }
+  const desktop = {
+    clipboard: '',
+    saveTo: join(folder, 'export.txt'),
+    toOpen: undefined as string | undefined,
+  }
   const application = await startApplication({
     system: {
       version: '0.0.0',
@@ -52,7 +56,7 @@ async function start(backend = 'keychain') {
       openLink: () => Promise.resolve(false),
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
-      askWhatToOpen: () => Promise.resolve(undefined),
+      askWhatToOpen: () => Promise.resolve(desktop.toOpen),
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),
@@ -211,5 +215,37 @@ describe('an export', () => {
     })
     expect(path).toBe(started.desktop.saveTo)
     expect(readFileSync(started.desktop.saveTo, 'utf8')).not.toContain(canary)
+  })
+})
+
+describe('a recipe', () => {
+  it('is performed from a file, and its run is kept with what was not as expected', async () => {
+    const { call, desktop } = await start()
+    expect(await call('recipe.run')).toEqual({})
+    desktop.toOpen = join(folder, 'alice.recipe.yaml')
+    writeFileSync(
+      desktop.toOpen,
+      'recipe: 1\nname: Alice\ntarget: { practice: true }\nsignIn:\n  username: alice\n  expect: { outcome: tokens, challenges: [] }\n',
+    )
+    const { outcome } = await call('recipe.run')
+    expect(outcome).toMatchObject({
+      ...{ name: 'Alice', expectations: 2 },
+      unmet: ['USER_SRP_AUTH, challenges: expected [], was ["PASSWORD_VERIFIER"].'],
+    })
+    const { run } = await call('run.open', { runId: outcome?.runId ?? '' })
+    expect(run).toMatchObject({ state: 'tokens', practice: true })
+  })
+
+  it('with a mistake is named by line and column', async () => {
+    const { call, desktop } = await start()
+    desktop.toOpen = join(folder, 'wrong.recipe.yaml')
+    writeFileSync(
+      desktop.toOpen,
+      'recipe: 1\nname: Wrong\ntarget: { practice: true }\nsignin: {}\n',
+    )
+    await expect(call('recipe.run')).rejects.toMatchObject({
+      code: 'recipe-invalid',
+      message: expect.stringContaining('Line 4, column 1: There is no “signin” here.'),
+    })
   })
 })

@@ -15,6 +15,7 @@ import { passkeyHandlers } from './passkey-handlers.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
+import { recipeHandlers } from './recipe-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { runHandlers, type RunDependencies } from './run-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
@@ -46,6 +47,7 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
     ...probeHandlers(from),
     ...runHandlers({ ...from, devices: from.signInDevices }),
     ...historyHandlers(from),
+    ...recipeHandlers(from),
     ...recordingHandlers({ ...from, newId: randomUUID }),
     ...callHandlers(from),
     ...secretHandlers(from),

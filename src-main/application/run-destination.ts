@@ -6,10 +6,16 @@ import { clientSecretOf } from './client-secret.ts'
 import { targetOfProfile } from './profile-target.ts'
 
 /** What a profile and the settings say of a run: where it goes, as which client, and for how long. */
-export type RunDestination = Pick<RunInputs, 'client' | 'network' | 'profileId' | 'target' | 'timeoutMs'>
+export type RunDestination = Pick<
+  RunInputs,
+  'client' | 'network' | 'profileId' | 'target' | 'timeoutMs'
+>
 
 /** What a destination is read from. */
-export interface DestinationDependencies extends Pick<Application, 'networkOf' | 'practice' | 'settings'> {
+export interface DestinationDependencies extends Pick<
+  Application,
+  'networkOf' | 'practice' | 'settings'
+> {
   readonly profiles: Pick<Application['profiles'], 'secretsOf'>
 }
 

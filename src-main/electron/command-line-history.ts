@@ -18,7 +18,9 @@ export async function openHistory(): Promise<TraceStore> {
   const file = { path: historyFile(app.getPath('userData'), key.id), key: key.key }
   return openTraceStoreInThread(file, inThisThread, {
     quarantined: ({ path, reason }) => {
-      process.stderr.write(`The history could not be used: ${reason} It was quarantined as ${path}.\n`)
+      process.stderr.write(
+        `The history could not be used: ${reason} It was quarantined as ${path}.\n`,
+      )
     },
   })
 }

@@ -58,6 +58,13 @@ const acts = [
     synonyms: 'import clipboard har log open amplify env jwt',
   },
   {
+    id: 'recipe.run',
+    title: 'Run a recipe…',
+    accelerator: 'CmdOrCtrl+Shift+O',
+    group: 'Sign-in',
+    synonyms: 'yaml test expectations repeat',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',

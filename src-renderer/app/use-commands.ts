@@ -11,6 +11,7 @@ import { commands, viewAfter, type ActId, type Command } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
+import { runRecipe } from './run-recipe.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
 import type { Dropped } from './use-open-anything.ts'
 import { useShownRun } from './use-shown-run.ts'
@@ -38,6 +39,7 @@ export function useCommands(
   form: () => SignInForm | null,
   openRecording: (source: RecordingFrom) => Promise<void>,
   openAnything: (source: Dropped) => Promise<void>,
+  showKept: (runIds: readonly string[]) => Promise<void>,
 ): (id: string) => void {
   const application = useApplication()
   const navigation = useNavigation()
@@ -81,6 +83,7 @@ export function useCommands(
     }),
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
+    'recipe.run': attempt(() => runRecipe(showKept)),
     'export.open': () => {
       if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')

@@ -14,7 +14,7 @@ export const automaticOptions: Readonly<Record<string, Option>> = {
     formerly: 'by-hand',
   },
   ...Object.fromEntries(
-    automaticAnswers.map(({ help, id }) => [optionOf(id), { help: `Turns this off: ${help}` }]),
+    automaticAnswers.map(({ help, id }) => [optionOf(id), { help: `Disable: ${help}` }]),
   ),
 }
 
