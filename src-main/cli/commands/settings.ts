@@ -19,7 +19,7 @@ export const settings: Command = {
     'Reads pool, app client, MFA and user with AWS credentials, and checks a flow against them.',
   usage: [
     '--practice [--client NAME] [--username U] [--flow F]',
-    '[--region R] --user-pool-id P --client-id C [--username U] [--flow F] [--aws-profile NAME]',
+    '[--region R] --user-pool-id P --client-id C [--username U] [--flow F] …',
   ],
   options: {
     ...destinationOptions,
