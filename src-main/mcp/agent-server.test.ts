@@ -76,7 +76,7 @@ it('diagnoses and explains', async () => {
   expect(await agent.call('explain', { about: 'the moon' })).toMatchObject({ failed: true })
 })
 
-it('says where two runs part', async () => {
+it('says where two runs diverge', async () => {
   const found = await agent.call('compare_runs', { a: signedIn, b: refused })
   expect(dataOf(found)).toMatchObject({
     run: expect.arrayContaining([

@@ -11,7 +11,7 @@ interface PageInput {
   readonly after?: { readonly runId: string }
 }
 
-it('draws a few rows of a hundred thousand, and fetches pages where it is scrolled to', async () => {
+it('draws a few rows of a hundred thousand, and fetches pages on scroll', async () => {
   const { calls } = fakeBridge({
     'history.days': () => [{ at: 0, runs: 100_000, failed: 0 }],
     'history.page': (input) => {
@@ -24,12 +24,17 @@ it('draws a few rows of a hundred thousand, and fetches pages where it is scroll
     },
   })
   mount(() =>
-    h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList, { style: 'min-height: 0' })]),
+    h('div', { style: 'display: grid; height: 600px' }, [
+      h(HistoryList, { style: 'min-height: 0' }),
+    ]),
   )
   await expect.element(page.getByRole('button', { name: /^user0 / })).toBeVisible()
   expect(page.getByRole('listitem').elements().length).toBeLessThan(40)
   await expectAccessible()
-  page.getByRole('button', { name: /^user0 / }).element().focus()
+  page
+    .getByRole('button', { name: /^user0 / })
+    .element()
+    .focus()
   await userEvent.keyboard('{End}')
   await expect.element(page.getByRole('button', { name: /^user99999 / })).toHaveFocus()
   expect(page.getByRole('listitem').elements().length).toBeLessThan(40)
