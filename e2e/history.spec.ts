@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
-test('a failed sign-in is filtered for, pinned, noted, deleted and brought back by keyboard', async ({
+test('a failed sign-in is found by a filter, pinned, noted, deleted and restored with the keyboard', async ({
   application,
 }, testInfo) => {
   const { electron, page, window } = application

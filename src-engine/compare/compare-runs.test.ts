@@ -5,14 +5,14 @@ import { compareRuns } from './compare-runs.ts'
 
 const { events } = sampleTrace().trace
 
-it('a run is the same as itself, and as itself under other marks and at another time', () => {
+it('a run equals itself, even with other marks and at another time', () => {
   expect(compareRuns(events, events)).toMatchObject({ same: true, run: [] })
   const text = JSON.stringify(events).replace(/‹session ([0-9a-f]+)›/g, '‹session 0123›')
   const other = (JSON.parse(text) as TraceEvent[]).map((event) => ({ ...event, at: event.at + 9 }))
   expect(compareRuns(events, other).same).toBe(true)
 })
 
-it('the first difference is where the second run went another way', () => {
+it('the first difference is where the second run diverges', () => {
   const other = events.map((event) =>
     event.type === 'answered' && event.step === 2 && event.answer.kind === 'refused'
       ? { ...event, answer: { ...event.answer, error: 'ExpiredCodeException' } }
@@ -28,7 +28,7 @@ it('the first difference is where the second run went another way', () => {
   expect(steps[1]?.differences.some(({ area }) => area === 'diagnosis')).toBe(true)
 })
 
-it('a step that one run lacks stands alone, and those after it still stand for each other', () => {
+it('a step that one run lacks has no counterpart, and later steps still match', () => {
   const without = events.filter((event) => !('step' in event) || event.step !== 2)
   const { steps } = compareRuns(events, without)
   expect(steps.map(({ left, right }) => [left, right])).toEqual([

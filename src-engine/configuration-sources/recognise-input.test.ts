@@ -233,14 +233,11 @@ describe('the sample files', () => {
     expect(readdirSync(samples).sort()).toEqual(Object.keys(expected).sort())
   })
 
-  it.each(Object.entries(expected))(
-    '%s gives its connections',
-    (name, [source, ...connections]) => {
-      expect(connectionsIn(sample(name))).toEqual({ source, connections })
-    },
-  )
+  it.each(Object.entries(expected))('%s has its connections', (name, [source, ...connections]) => {
+    expect(connectionsIn(sample(name))).toEqual({ source, connections })
+  })
 
-  it.each(Object.keys(expected))('%s is read the same with line ends of Windows', (name) => {
+  it.each(Object.keys(expected))('%s is read the same with Windows line endings', (name) => {
     const text = sample(name)
     expect(connectionsIn(text.replaceAll('\n', '\r\n'))).toEqual(connectionsIn(text))
   })
@@ -302,7 +299,7 @@ describe('other input', () => {
     expect(recogniseInput('Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln').kind).toBe('token')
   })
 
-  it('that is nothing known says what can be pasted', () => {
+  it('that is unknown is refused with what can be pasted', () => {
     for (const text of ['', '   \n', 'hello', '{"a":1}', 'https://example.com/'])
       expect(recogniseInput(text)).toMatchObject({
         kind: 'unknown',
@@ -332,7 +329,7 @@ describe('a client secret', () => {
     }
   })
 
-  it('goes to no other client than its own', () => {
+  it('is sent to no other client', () => {
     const text =
       'WEB_CLIENT_ID=1example23456789abcdefghij\nAPI_CLIENT_ID=2example23456789abcdefghij\nAPI_CLIENT_SECRET=abc\nUSER_POOL_ID=eu-central-1_AbCdEf123'
     const recognised = recogniseInput(text)

@@ -224,7 +224,7 @@ it('accepts events in any order without throwing, and ends at most once', () => 
   )
 })
 
-it('numbers its calls, and says of each who decided on it', () => {
+it('numbers its calls, and says who decided on each', () => {
   const { effects, state } = walk([
     ...begin,
     replied(challenged('PASSWORD_VERIFIER', 'one')),
@@ -252,7 +252,7 @@ it('numbers its calls, and says of each who decided on it', () => {
   expect(state).toMatchObject({ phase: 'done', step: 5, outcome: { kind: 'tokens' } })
 })
 
-it('makes no call beside a sign-in before that has ended', () => {
+it('makes no account call before its sign-in has ended', () => {
   const called: SignInEvent = { type: 'called', request: { operation: 'GetUser', input: {} } }
   const { sent } = walk([...begin, called])
   expect(sent).toHaveLength(1)

@@ -44,7 +44,7 @@ function valuesOf(recipe: SrpRecipe): PastedValues {
   }
 }
 
-it('values of a right client are all right, whether in hex, decimal or base64', () => {
+it('all values of a correct client are correct, in hex, decimal or base64', () => {
   const values = valuesOf(recipeWith())
   const decimal = { ...values, u: BigInt(`0x${values.u ?? ''}`).toString() }
   const inBase64 = { ...decimal, K: base64.encode(Uint8Array.from(Buffer.from(values.K!, 'hex'))) }
@@ -74,7 +74,7 @@ it('what is not pasted is computed, so that a signature alone can be checked', (
   expect(names).toContain('signature right')
 })
 
-it('says what a value cannot be checked without', () => {
+it('names the values that a check needs', () => {
   expect(checkValues({ S: 'ff' }, modPowBigInt)).toMatchObject([
     { name: 'S', verdict: 'unchecked', says: 'Needs a, B, x, u.' },
   ])

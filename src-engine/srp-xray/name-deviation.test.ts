@@ -63,7 +63,7 @@ it.each(deviations.map((deviation) => [deviation.id, deviation] as const))(
   120_000,
 )
 
-it('a right client is never blamed, and is right at the first attempt', () => {
+it('a correct client has no deviation, at the first attempt', () => {
   fc.assert(
     fc.property(randomness, (stream) => {
       expect(xray(undefined, bytesOf(stream))).toEqual({ attempts: 1, named: [] })
@@ -72,7 +72,7 @@ it('a right client is never blamed, and is right at the first attempt', () => {
   )
 }, 60_000)
 
-it('a wrong password has no deviation’s name', () => {
+it('a wrong password is not named as a deviation', () => {
   const wrong: Deviation = {
     ...{ id: 'wrong', title: '', rule: '' },
     changes: {

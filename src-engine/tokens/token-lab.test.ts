@@ -22,7 +22,7 @@ const id = token({ sub: 'u', token_use: 'id', aud: 'c', iss: pool, exp: 4_102_44
 
 const namesIn = (text: string) => findTokens(text).map(({ from, token: found }) => [from, found])
 
-it('finds the tokens in what people hold, and says what each was called there', () => {
+it('finds the tokens in pasted text, and the names that they have there', () => {
   const cli = JSON.stringify(
     { AuthenticationResult: { AccessToken: access, IdToken: id } },
     null,
@@ -72,7 +72,7 @@ it('says whose a token is: a machine’s, another provider’s, an identity pool
   expect(natureOf({ iss: pool, token_use: 'id', sub: 'u' })).toEqual([])
 })
 
-it('holds at_hash against the access token beside it', () => {
+it('compares at_hash with the access token next to it', () => {
   // OpenID Connect Core, appendix A.4.
   const known = 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y'
   expect(accessTokenHashFinding('77QmUPtjPfzWtF2AnpK9RQ', known)?.level).toBe('good')

@@ -34,7 +34,7 @@ async function run(args: readonly string[], { backend = 'keychain', input = '' }
   return { errors, status, text, file: document.value() }
 }
 
-it('adds the profile of a configuration file, and says where each value stands', async () => {
+it('adds the profile of a configuration file, and says where each value comes from', async () => {
   const { file, status, text } = await run(['profile', 'add', `${samples}amplify_outputs.json`])
   expect(status).toBe(0)
   expect(text).toMatch(/User pool id\s+eu-central-1_Shop12345\s+auth\.user_pool_id/)
@@ -63,7 +63,7 @@ it('stores a client secret encrypted, and never prints it', async () => {
   expect(text + errors + JSON.stringify(file)).not.toContain('sample-client-secret')
 })
 
-it('says that a secret is not stored where nobody has agreed to it', async () => {
+it('says that a secret is not stored without consent', async () => {
   const { errors, file } = await run(['profile', 'add', `${samples}next.env`], {
     backend: 'basic_text',
   })
@@ -72,7 +72,7 @@ it('says that a secret is not stored where nobody has agreed to it', async () =>
   expect(file.profiles[0]?.clientSecret).toBeUndefined()
 })
 
-it('asks which app client is meant where there are several', async () => {
+it('asks which app client to use if there are several', async () => {
   const path = `${samples}vite.env`
   const { errors, file, status } = await run(['profile', 'add', path])
   expect(status).toBe(2)
@@ -94,7 +94,7 @@ it('reads standard input, and stores nothing in a dry run', async () => {
   expect(file.profiles).toEqual([])
 })
 
-it('adds nothing where something is missing, and names it', async () => {
+it('adds nothing when a value is missing, and names it', async () => {
   const { errors, file, status, text } = await run(['profile', 'add', '-'], {
     input: 'eu-central-1_AbCdEf123',
   })

@@ -19,7 +19,7 @@ it('srp-check finds nothing wrong with values that Amplify Android recorded', as
   expect(status).toBe(0)
 })
 
-it('srp-check names the wrong step and ends with a status of its own', async () => {
+it('srp-check names the wrong step and exits with its own status', async () => {
   const input = JSON.stringify({ ...values, PASSWORD_CLAIM_SIGNATURE: 'AAAA' })
   const { out, status } = await cli('srp-check - --json', { input })
   expect(status).toBe(4)

@@ -102,7 +102,7 @@ const mutated = fc
   .tuple(capture, fc.array(mutation, { minLength: 1, maxLength: 3 }))
   .map(([bytes, mutations]) => mutations.reduce<Buffer>((of, change) => change(of), bytes))
 
-it('a broken file is read as far as it goes, or refused in a sentence', async () => {
+it('a malformed file is read as far as possible, or refused with an explanation', async () => {
   let most = 0
   await fc.assert(
     fc.asyncProperty(mutated, async (bytes) => {

@@ -77,7 +77,7 @@ it('diagnoses and explains', async () => {
   expect(await agent.call('explain', { about: 'the moon' })).toMatchObject({ failed: true })
 })
 
-it('says where two runs part', async () => {
+it('says where two runs diverge', async () => {
   const found = await agent.call('compare_runs', { a: signedIn, b: refused })
   const { run, steps } = dataOf(found) as RunComparison
   expect(run).toContainEqual({

@@ -138,7 +138,7 @@ test('a file with another key is quarantined and not overwritten', async () => {
   expect((await (await open('a')).open('one'))?.run.runId).toBe('one')
 })
 
-test('a damaged file is set aside whole as soon as the damage shows', async () => {
+test('a damaged file is quarantined unchanged as soon as the damage is found', async () => {
   const store = await open()
   for (let index = 0; index < 200; index += 1) await store.save(stored(String(index)))
   await closeAll()
@@ -153,7 +153,7 @@ test('a damaged file is set aside whole as soon as the damage shows', async () =
   expect(await idsOf(fresh)).toEqual(['new'])
 })
 
-test('after a crash the whole file is read for damage while the list is shown already', async () => {
+test('after a crash the whole file is checked for damage while the list is already shown', async () => {
   const store = await open()
   for (let index = 0; index < 200; index += 1) await store.save(stored(String(index)))
   await closeAll()
@@ -181,7 +181,7 @@ test('a file of a later version is set aside', async () => {
   expect(quarantined).toMatchObject([{ reason: expect.stringContaining('later version') }])
 })
 
-test('where no file can be made, an error says so', async () => {
+test('a file that cannot be created is an error', async () => {
   path = join(folder, 'not-there', 'traces.db')
   await expect(open()).rejects.toThrow()
 })
@@ -226,7 +226,7 @@ test.each([
 test.each([
   ['on disk', () => open()],
   ['in memory', () => Promise.resolve(memoryTraceStore())],
-])('pages of a key after each other hold every run once, %s', async (_, make) => {
+])('consecutive pages contain every run once, %s', async (_, make) => {
   const store = await make()
   // Several of one time.
   for (let index = 0; index < 25; index += 1)
@@ -269,7 +269,7 @@ test('a refresh token is found by who signed in and by whose it is', async () =>
   }
 })
 
-test('no database is opened or made with an empty or shortened key', async () => {
+test('no database is opened or created with an empty or shortened key', async () => {
   for (const digits of ['', 'a'.repeat(63)])
     await expect(
       openTraceStoreInThread({ path, key: Secret.of('text', digits) }, inThisThread, {

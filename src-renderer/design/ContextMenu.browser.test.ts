@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import ContextMenu from './ContextMenu.vue'
 
-it('opens where the pointer is, and tells what was chosen', async () => {
+it('opens at the pointer, and emits what was chosen', async () => {
   const chosen: string[] = []
   const items = [
     { id: 'open', label: 'Open', keys: 'Enter' },

@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, model, mount } from '../../browser-tests/mount.ts'
 import FilterInput from './FilterInput.vue'
 
-it('completes a term by keyboard, and makes chips of what is finished', async () => {
+it('completes a term with the keyboard, and shows finished terms as chips', async () => {
   const filter = model('')
   mount(() => h(FilterInput, { problem: undefined, ...filter.props() }))
   await userEvent.keyboard('{Tab}sta')

@@ -11,7 +11,7 @@ interface PageInput {
   readonly after?: { readonly runId: string }
 }
 
-it('draws a few rows of a hundred thousand, and fetches pages where it is scrolled to', async () => {
+it('draws a few rows of a hundred thousand, and fetches pages on scroll', async () => {
   const { calls } = fakeBridge({
     'history.days': () => [{ at: 0, runs: 100_000, failed: 0 }],
     'history.page': (input) => {

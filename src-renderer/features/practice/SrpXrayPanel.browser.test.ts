@@ -18,7 +18,7 @@ it('says which client deviates, and in what', async () => {
   await expectAccessible()
 })
 
-it('asks to be turned on', async () => {
+it('can be turned on', async () => {
   const turned: boolean[] = []
   const onTurn = (on: boolean) => turned.push(on)
   mount(() => h(SrpXrayPanel, { xray: { on: false, reports: [] }, onTurn }))

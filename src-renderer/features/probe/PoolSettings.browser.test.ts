@@ -16,7 +16,7 @@ const settings: ShownPoolSettings = {
   refused: [{ operation: 'AdminGetUser', says: 'AccessDeniedException' }],
 }
 
-it('says what stands against the flow, how to change it, and what could not be read', async () => {
+it('says what prevents the flow, how to change it, and what could not be read', async () => {
   mount(() => h(PoolSettings, { settings, flow: 'USER_SRP_AUTH' }))
   await expect.element(page.getByText('USER_SRP_AUTH is off.')).toBeVisible()
   await page.getByText('How to change it').click()
