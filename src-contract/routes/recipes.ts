@@ -10,7 +10,6 @@ const recipeOutcome = z.object({
   /** Those that were not met, each in a sentence. */
   unmet: z.array(z.string()),
 })
-export type RecipeOutcome = z.output<typeof recipeOutcome>
 
 /** Calls about recipes. */
 export const recipeRoutes = {

@@ -1,5 +1,8 @@
 import type { Network } from '#main/network/network.ts'
-import type { Application } from './application.ts'
+import type { Profiles } from '#main/profiles/profiles.ts'
+import type { Document } from '#main/settings/document.ts'
+import type { SettingsFile } from '#main/settings/settings.ts'
+import type { System } from './system.ts'
 
 /** The network that the calls of a profile go through. */
 export type NetworkOf = (profileId: string) => Promise<Network>
@@ -9,7 +12,11 @@ export function profileNetwork({
   profiles,
   settings,
   system,
-}: Pick<Application, 'profiles' | 'settings' | 'system'>): NetworkOf {
+}: {
+  readonly profiles: Profiles
+  readonly settings: Document<SettingsFile>
+  readonly system: System
+}): NetworkOf {
   const load = async () => {
     const { networksOfProfiles } = await import('#main/network/network-of-profile.ts')
     return networksOfProfiles(() => settings.value().settings, system.resolveProxy)
