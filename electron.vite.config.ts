@@ -32,6 +32,7 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src-main/electron/index.ts'),
           cli: resolve(here, 'src-main/cli/cli.ts'),
+          'trace-store': resolve(here, 'src-main/trace-store/trace-store-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -31,7 +31,10 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
+  'src-main/application/configuration-handlers.ts',
   'src-main/application/device-handlers.ts',
+  'src-main/application/srp-handlers.ts',
+  'src-main/application/token-handlers.ts',
   'src-main/devices/confirm-device.ts',
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
@@ -43,9 +46,13 @@ const mayReveal = [
   'src-main/profiles/**',
   'src-main/export/**',
   'src-main/cli/**',
+  'src-main/mcp/allowed-profile.ts',
   'src-main/trace-store/**',
   'src-main/runs/**',
   'src-main/electron/**',
+  'src-main/diagnosis/scenarios-under-test.ts',
+  // Fills the history of an earlier commit, whose secrets are objects of its own.
+  'bench/history.ts',
   '**/*.test.ts',
 ]
 
@@ -146,7 +153,7 @@ export default defineConfig([
 
   { files: ['**/*.{ts,vue}'], rules: nameRules },
   {
-    files: ['src-{renderer,contract}/**/*.{ts,vue}', 'src-main/cli/**/*.ts'],
+    files: ['src-*/**/*.{ts,vue}'],
     ignores: ['**/*.test.ts'],
     rules: wordRules,
   },

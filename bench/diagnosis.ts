@@ -8,7 +8,7 @@ import { within, type Row } from './row.ts'
 
 const runs = 1000
 
-/** What a diagnosis costs beside the export of the same sign-in, and over a history. */
+/** What a diagnosis costs compared with the export of the same sign-in, and over a history. */
 export function benchDiagnosis(): Promise<readonly Row[]> {
   const { trace } = sampleTrace()
   const exportOne = () => scanForLeaks(toTraceJson(redactTrace(trace, randomBytes(16))), [])

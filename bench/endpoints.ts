@@ -66,7 +66,7 @@ const starts = { service: startService, bare: startBareProxy, recording: startRe
 
 /**
  * Starts one of the endpoints that are compared, in a process of its own so that each has an event
- * loop to itself. Prints its URL, then the bytes that it holds for each line on standard input.
+ * loop to itself. Prints its URL, then its memory in bytes for each line on standard input.
  */
 export async function runEndpoint(kind: string, upstream: string): Promise<void> {
   console.log(await starts[kind as keyof typeof starts](upstream))

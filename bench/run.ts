@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-test.ts'
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
+import { benchHistory } from './history.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
 import { benchSignIn } from './sign-in.ts'
@@ -15,6 +17,8 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     endpoint: { type: 'string' },
     only: { type: 'string' },
+    // How often the process that writes the history is killed.
+    torture: { type: 'string' },
     // Of a process that opens one file and says what it took.
     open: { type: 'string' },
     file: { type: 'string' },
@@ -27,8 +31,17 @@ const { positionals, values } = parseArgs({
 })
 
 if (values.open !== undefined) await measureOpening(values.open, values.file ?? '')
+else if (values.torture !== undefined) await killHistory(Number(values.torture))
 else if (values.endpoint === undefined) await runAll()
 else await runEndpoint(values.endpoint, positionals[0] ?? '')
+
+async function killHistory(times: number): Promise<void> {
+  const { confirmed, kills, lost, quarantined } = await killWhileWriting(times)
+  console.log(
+    `${String(kills)} kills while writing the history: ${String(confirmed)} confirmed saves, ${String(lost)} lost, ${String(quarantined)} starts that did not just open it`,
+  )
+  if (lost > 0 || quarantined > 0) process.exitCode = 1
+}
 
 async function runAll(): Promise<void> {
   const rows: Row[] = []
@@ -63,6 +76,7 @@ function chosen() {
     benchPool,
     benchWatch,
     benchOpenHar,
+    benchHistory,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -12,7 +12,7 @@ const manyCalls = 10_000
 
 interface Endpoint {
   readonly url: string
-  /** Bytes of memory that its process holds. */
+  /** Bytes of memory that its process uses. */
   readonly memory: () => Promise<number>
   readonly close: () => void
 }

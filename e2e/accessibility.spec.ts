@@ -24,7 +24,7 @@ const view =
     await window.goTo(name)
     await page.getByRole('main', { name }).getByText(ready).first().waitFor()
   }
-/** In a narrow window the inspector is a drawer, which lies over what is beside it. */
+/** In a narrow window the inspector is a drawer, which covers what is next to it. */
 async function turnDrawer({ page }: Application, open: boolean): Promise<void> {
   const button = page.getByRole('button', { name: 'Inspector', exact: true })
   if (!(await button.isVisible()) || (await button.getAttribute('aria-expanded')) === String(open))
@@ -46,7 +46,7 @@ const inspect =
 
 /** Every view and every dialog, in an order in which one leads to the next. */
 const states: readonly State[] = [
-  { name: 'before the first sign-in', reach: view('Sign-in', 'No sign-in yet') },
+  { name: 'before the first sign-in', reach: view('Sign-in', 'Where to start') },
   {
     name: 'more inputs',
     reach: async ({ page, window }) => {
@@ -126,7 +126,7 @@ const states: readonly State[] = [
     name: 'practice pool in fault',
     reach: async ({ window: { practice } }) => {
       await practice.fault('WAF block').click()
-      await practice.broken.getByRole('button', { name: 'Settings of WAF block' }).click()
+      await practice.faults.getByRole('button', { name: 'Settings of WAF block' }).click()
       await practice.stateOf('locked-user')
       await practice.flagsOf('web-public')
       await expect(practice.active).toContainText('WAF block')
@@ -150,6 +150,7 @@ const states: readonly State[] = [
     name: 'a profile that is wrong',
     reach: async ({ window }) => {
       const { newDialog } = window.profiles
+      await window.profiles.showMoreSettings(newDialog)
       await newDialog.getByLabel('User pool id').fill('not a pool id')
       await newDialog.getByRole('checkbox', { name: /^Production/ }).check()
     },
@@ -180,7 +181,7 @@ const states: readonly State[] = [
 ]
 
 for (const theme of ['Light', 'Dark'] as const)
-  test(`somebody who sees or hears otherwise is kept out: ${theme.toLowerCase()}`, async ({
+  test(`no view or dialog violates accessibility rules in the ${theme.toLowerCase()} theme`, async ({
     application,
   }) => {
     // Two dozen states of the window, each looked at by axe.
@@ -203,7 +204,7 @@ for (const theme of ['Light', 'Dark'] as const)
 test.describe('without a keyring', () => {
   test.use({ keyring: false })
 
-  test('the question of the first start keeps somebody out', async ({ freshApplication }) => {
+  test('the first-start question violates no accessibility rules', async ({ freshApplication }) => {
     await freshApplication.window.consent.dialog.waitFor()
     expect(await seriousViolations(freshApplication.page)).toEqual([])
     expect(await truncatedAnswer(freshApplication.page)).toEqual([])
@@ -216,7 +217,7 @@ const places = [
   { name: 'at 200 percent', width: 1440, height: 900, zoom: '200 %' },
 ] as const
 for (const { height, name: place, width, zoom } of places)
-  test(`something is cut off or out of reach ${place}`, async ({ application }) => {
+  test(`nothing is cut off or out of reach ${place}`, async ({ application }) => {
     test.slow()
     const { electron, page, window } = application
     await electron.evaluate(

@@ -12,7 +12,7 @@ async function choose(page: Page, operation: string) {
 const newestStep = (page: Page, words: string) =>
   page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: words }).last()
 
-test('a sign-up does not lead to tokens, or its code and its session have to be typed', async ({
+test('a sign-up leads to tokens without its code or session being typed', async ({
   application,
 }) => {
   const { page, window } = application
@@ -33,7 +33,7 @@ test('a sign-up does not lead to tokens, or its code and its session have to be 
   await window.timeline.toBeSignedIn()
 })
 
-test('a trace that a call began is exported by its key, and nothing open says what to do', async ({
+test('a trace begun by a call is exported with the shortcut, which without a trace says what to do', async ({
   application,
 }) => {
   const { page, window } = application
@@ -48,7 +48,7 @@ test('a trace that a call began is exported by its key, and nothing open says wh
   await expect(window.exporting.dialog).toBeVisible()
 })
 
-test('calls with tokens begin with GetUser, and a code goes to the user of the sign-in', async ({
+test('calls with tokens begin with GetUser, and a code is sent to the user of the sign-in', async ({
   application: { page, window },
 }) => {
   await window.goTo('Account')
@@ -62,7 +62,7 @@ test('calls with tokens begin with GetUser, and a code goes to the user of the s
   await expect(forgot.getByLabel(/^Username/)).toHaveValue('alice')
 })
 
-test('a forgotten password is not set from the code in the outbox', async ({ application }) => {
+test('a forgotten password is set with the code from the outbox', async ({ application }) => {
   const { page, window } = application
   await window.goTo('Account')
   const forgot = await choose(page, 'ForgotPassword')
@@ -75,7 +75,7 @@ test('a forgotten password is not set from the code in the outbox', async ({ app
   await expect(newestStep(page, 'done: ConfirmForgotPassword')).toBeVisible()
 })
 
-test('an attribute is not changed, or everyone is signed out without a question and a proof', async ({
+test('an attribute is changed, and signing out everywhere is confirmed and checked', async ({
   application,
 }) => {
   const { page, window } = application
@@ -103,7 +103,7 @@ test('an attribute is not changed, or everyone is signed out without a question 
   await expect(proof).toContainText('Offline verifiers')
 })
 
-test('who signs in by an address does not learn over which name a refresh is hashed', async ({
+test('a sign-in by email address shows which username a refresh is hashed with', async ({
   application,
 }) => {
   const { page, window } = application

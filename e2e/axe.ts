@@ -9,7 +9,7 @@ export interface Violation {
 }
 
 /**
- * What axe-core finds in the page as it stands, serious and critical findings alone. It runs as a
+ * What axe-core finds in the page as it is, serious and critical findings alone. It runs as a
  * debugger's script does, which the page's policy says nothing about.
  */
 export async function seriousViolations(page: Page): Promise<readonly Violation[]> {

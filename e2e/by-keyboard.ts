@@ -28,7 +28,7 @@ export async function find(page: Page, words: string, option: string | RegExp): 
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
-/** Writes into the field that has the focus, in place of what is in it. */
+/** Writes into the field that has the focus, instead of what is in it. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(text)

@@ -6,7 +6,7 @@ import { filesUnder } from './files.ts'
 import { found } from './forms-of-a-secret.ts'
 import type { ForeignPool } from './servers.ts'
 
-/** Texts that stand nowhere but where a secret of this test has come to lie. */
+/** Strings that occur only where a secret of this test was stored. */
 const planted = {
   password: 'Canary-"Password"-7f3e/1!',
   'temporary password': 'Canary-Temporary-8a4d!',
@@ -68,7 +68,7 @@ function collect(value: unknown, from: string, into: Map<string, string>): void 
   for (const [name, member] of Object.entries(value)) {
     if (typeof member === 'string' && secretMember.test(name)) {
       into.set(`${name} of ${from}`, member)
-      // A snapshot of a heap cuts long texts, and half of a token is a token lost.
+      // A snapshot of a heap cuts long strings, and half of a token is a token lost.
       if (member.length > 400) into.set(`beginning of ${name} of ${from}`, member.slice(0, 300))
       const signature = member.split('.').at(-1) ?? ''
       if (name.endsWith('Token')) into.set(`end of the ${name} of ${from}`, signature)
@@ -83,7 +83,7 @@ const canariesOf = (pool: ForeignPool): Canaries => {
   return canaries
 }
 
-/** Everything that the stores of the page hold, computed values too, as one text. */
+/** The contents of the stores of the page, computed values too, as one string. */
 const storesOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const app = Reflect.get(document.querySelector('#app') ?? {}, '__vue_app__') as {
@@ -107,7 +107,7 @@ const storesOf = (page: Page): Promise<string> =>
     return JSON.stringify(stores)
   })
 
-/** Everything that the heap of the page holds as text, what was forgotten collected first. */
+/** Everything that the heap of the page contains as text, what was forgotten collected first. */
 async function textsOfHeap(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page)
   const parts: string[] = []
@@ -157,7 +157,7 @@ async function exportRedacted({ saveTo, window }: Application, folder: string, n
   }
 }
 
-test('a secret lies in the clear on the disk, in a log, an export or the window', async ({
+test('no secret is stored in plain text on disk, in a log, an export or the window', async ({
   application,
   folder,
   servers,
@@ -209,7 +209,7 @@ test('a secret lies in the clear on the disk, in a log, an export or the window'
   expectNone(canaries, Buffer.from(output), 'what the application wrote to its terminal')
 })
 
-test('the canaries are looked for in a way that would not find them', () => {
+test('the search for canaries finds them in every encoding', () => {
   const around = (middle: string) => Buffer.from(`{"x":"${middle}","y":1}`)
   for (const [what, secret] of Object.entries(planted)) {
     expect(found(secret, around(secret)), what).toContain('UTF-8')

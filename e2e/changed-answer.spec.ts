@@ -1,6 +1,6 @@
 import { expect, test } from './application.ts'
 
-test('a computed answer cannot be changed before it goes out', async ({ application }) => {
+test('a computed answer can be edited before it is sent', async ({ application }) => {
   const { page, window } = application
   const { answer } = window.timeline
   await page.getByRole('switch', { name: 'SRP' }).click()
@@ -25,7 +25,7 @@ test('a computed answer cannot be changed before it goes out', async ({ applicat
   await window.timeline.toBeSignedIn()
 })
 
-test('a fault cannot be chosen while a challenge waits', async ({ application }) => {
+test('a fault can be chosen for a pending challenge', async ({ application }) => {
   const { window } = application
   const { answer } = window.timeline
   await window.signIn.signInAs('sms-user')

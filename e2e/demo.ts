@@ -126,11 +126,11 @@ async function show({ electron, page }: Launched): Promise<void> {
     say(`  ${name}`)
   }
 
-  /** Says what the exported trace holds, and what the window shows of the tokens. */
+  /** Says what the exported trace contains, and what the window shows of the tokens. */
   async function tell(): Promise<void> {
     const read = readTrace(await readFile(join(folder, 'trace.json'), 'utf8'))
     if (!read.ok) throw new Error(read.message)
-    // The export has a mark in place of the user's name.
+    // The export has a mark instead of the user's name.
     say(`\n${timelineText({ ...timelineOf(read.trace.events), username: 'totp-user' })}`)
     for (const [token, ofToken] of Object.entries(claims)) {
       say(`\n${token}`)

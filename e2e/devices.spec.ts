@@ -14,7 +14,7 @@ async function signIn({ window }: Application, username = user): Promise<void> {
   await window.signIn.signInAs(username)
 }
 
-test('a device does not take the place of the second factor, or its keys lie open on the disk', async ({
+test('a device replaces the second factor, and its keys are not in plain text on disk', async ({
   application,
 }) => {
   const { window } = application
@@ -65,7 +65,7 @@ test('a device does not take the place of the second factor, or its keys lie ope
   await expect(application.window.devices.row(name)).toContainText('remembered')
 })
 
-test('without its switch a device is confirmed all the same, or the timeline does not say what is due', async ({
+test('a device is not confirmed when its switch is off, and the timeline says what is due', async ({
   application,
 }) => {
   const { devices, profiles, signIn: form, timeline } = application.window
@@ -94,7 +94,7 @@ test('without its switch a device is confirmed all the same, or the timeline doe
   await expect(devices.row(name)).toContainText('only in Cognito (no keys here)')
 })
 
-test('a device has no name of one’s own, or counts as good once a call by hand has forgotten it', async ({
+test('a device can be named, and is shown as forgotten after a manual ForgetDevice', async ({
   application,
 }) => {
   const { page, window } = application
@@ -123,9 +123,7 @@ test('a device has no name of one’s own, or counts as good once a call by hand
   await expect(devices.row('My own name')).toContainText('unknown to Cognito (forgotten elsewhere)')
 })
 
-test('a device that is confirmed by itself goes by another name than was given', async ({
-  application,
-}) => {
+test('an automatically confirmed device has the name that was entered', async ({ application }) => {
   const { devices, profiles, signIn: form, timeline } = application.window
   await profiles.choose('Practice: device-public')
   await form.openMoreInputs()
@@ -139,7 +137,7 @@ test('a device that is confirmed by itself goes by another name than was given',
   await expect(devices.dialog).toContainText(/device_name\s*Laptop at work/)
 })
 
-test('a device is remembered where the pool leaves that to its user, or the user is not asked', async ({
+test('a device is remembered only once the user chooses so, where the pool asks', async ({
   application,
 }) => {
   const { devices, profiles, timeline } = application.window
@@ -170,7 +168,7 @@ test('a device is remembered where the pool leaves that to its user, or the user
   ])
 })
 
-test('a wrong or stale key is not explained, or leads to no way out', async ({ application }) => {
+test('a wrong or stale device key is explained, with what to do', async ({ application }) => {
   const { devices, profiles, signIn: form, timeline } = application.window
   await profiles.choose('Practice: device-public')
   await signIn(application)
@@ -196,7 +194,7 @@ test('a wrong or stale key is not explained, or leads to no way out', async ({ a
   await timeline.toBeSignedIn()
 })
 
-test('a device that was forgotten elsewhere is not told apart, or cannot be dropped where that shows', async ({
+test('a device that was forgotten elsewhere is shown as such, and can be dropped there', async ({
   application,
 }) => {
   const { window } = application
@@ -209,7 +207,7 @@ test('a device that was forgotten elsewhere is not told apart, or cannot be drop
   await signIn(application)
   await timeline.toBeSignedIn()
   await window.goTo('Devices, passkeys')
-  // Dropped here, forgotten there and brought back: as if somebody else had forgotten it.
+  // Dropped here, forgotten there and restored: as if somebody else had forgotten it.
   await devices.act(name, 'Remove here')
   await devices.compare()
   await devices.forget(name)

@@ -55,7 +55,7 @@ interface Har {
   }
 }
 
-test('a redacted export holds a secret or a person, or is no HAR', async ({
+test('a redacted export is a valid HAR without secrets or personal values', async ({
   application,
   folder,
   servers,
@@ -97,7 +97,7 @@ test('a redacted export holds a secret or a person, or is no HAR', async ({
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('secrets leave without a confirmation that names them, or do not leave with it', async ({
+test('secrets are exported only after a confirmation that names them', async ({
   application,
   folder,
   servers,
@@ -120,7 +120,7 @@ test('secrets leave without a confirmation that names them, or do not leave with
   await dialog.getByRole('radio', { name: 'Authscope JSON' }).check()
   await expect(agreement).not.toBeChecked()
   await expect(save).toBeDisabled()
-  // Decoded claims stand in our own format alone.
+  // Decoded claims are in our own format alone.
   await expect(dialog).toContainText('phone numbers, readable')
   await dialog.getByRole('radio', { name: 'HAR 1.2' }).check()
 

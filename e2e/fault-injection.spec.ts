@@ -1,6 +1,6 @@
 import { expect, test } from './application.ts'
 
-test('a fault is turned on, its refusal is explained, and without it the sign-in passes', async ({
+test('an enabled fault refuses the sign-in with an explanation, and without it the sign-in passes', async ({
   application,
 }) => {
   const { goTo, practice, signIn, timeline } = application.window
@@ -19,16 +19,16 @@ test('a fault is turned on, its refusal is explained, and without it the sign-in
     .getByRole('contentinfo')
     .getByRole('button', { name: /^Practice pool faults: Threat protection/ })
     .click()
-  await expect(practice.broken).toContainText('hit 1×')
+  await expect(practice.faults).toContainText('hit 1×')
   await practice.active.getByRole('button', { name: 'Disable all' }).click()
-  await expect(practice.broken).toContainText('No faults enabled.')
+  await expect(practice.faults).toContainText('No faults enabled.')
 
   await practice.signInAs('alice')
   await signIn.button.click()
   await timeline.toBeSignedIn()
 })
 
-test('a user is locked out by hand, and a reset forgets it', async ({ application }) => {
+test('a user is locked out manually, and a reset undoes it', async ({ application }) => {
   const { goTo, practice } = application.window
   await goTo('Practice pool')
   const state = await practice.stateOf('alice')
@@ -38,7 +38,7 @@ test('a user is locked out by hand, and a reset forgets it', async ({ applicatio
   await expect(practice.user('alice')).not.toContainText('locked')
 })
 
-test('a flow whose flag is taken from its client is refused', async ({ application }) => {
+test('a flow that was removed from its client is refused', async ({ application }) => {
   const { goTo, practice, signIn, timeline } = application.window
   await goTo('Practice pool')
   const flags = await practice.flagsOf('web-public')

@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 
-test('a custom challenge hides what its trigger made public', async ({ application }) => {
+test('a custom challenge shows what its trigger made public', async ({ application }) => {
   const { profiles, signIn, timeline } = application.window
   await profiles.choose('Practice: custom')
   await signIn.chooseFlow('CUSTOM_AUTH')
@@ -13,9 +13,7 @@ test('a custom challenge hides what its trigger made public', async ({ applicati
   await timeline.toBeSignedIn()
 })
 
-test('a second factor is set up without its secret, or with calls that nobody sees', async ({
-  application,
-}) => {
+test('setting up a second factor shows its secret and its calls', async ({ application }) => {
   const { profiles, signIn, timeline } = application.window
   await profiles.choose('Practice: email-public')
   await signIn.signInAs('mfa-setup-user@example.com')
@@ -42,10 +40,7 @@ test('a second factor is set up without its secret, or with calls that nobody se
   ])
 })
 
-test('an administrator’s flow goes out and is refused, where a word before would do', async ({
-  application,
-  servers,
-}) => {
+test('an administrator’s flow is explained before it is sent', async ({ application, servers }) => {
   const pool = await servers.pool()
   const { profiles, signIn, timeline } = application.window
   await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })

@@ -39,7 +39,7 @@ const storedProfiles = async (folder: string): Promise<readonly StoredProfile[]>
 test.describe('with a keyring', () => {
   test.skip(process.platform !== 'linux', 'the keyring of the tests is that of Linux')
 
-  test('the keyring is asked about, not named, or a secret lies beside it readable', async ({
+  test('the keyring is used without a question, named, and no secret is in plain text on disk', async ({
     application,
     servers,
   }) => {
@@ -65,7 +65,7 @@ test.describe('with a keyring', () => {
     expect(database.subarray(0, 16).toString('latin1')).not.toContain('SQLite')
   })
 
-  test('a keyring that is away takes profiles or history with it, or says nothing', async ({
+  test('a missing keyring is reported, and profiles and history stay', async ({
     application,
     servers,
   }) => {
@@ -78,7 +78,7 @@ test.describe('with a keyring', () => {
     await expect(application.window.consent.dialog).toContainText('basic_text')
     await expect(application.window.consent.dialog).toContainText('It was the GNOME keyring before')
     await application.window.consent.memoryOnly()
-    await expect(quarantined(application.page)).toContainText('sealed with the GNOME keyring')
+    await expect(quarantined(application.page)).toContainText('encrypted with the GNOME keyring')
     await application.window.profiles.act('Shop', 'Edit…')
     await expect(application.window.profiles.editDialog).toContainText(
       'encrypted with another keyring',
@@ -87,7 +87,7 @@ test.describe('with a keyring', () => {
     await application.window.signIn.typePassword('Practice-Password-1!')
     await application.window.signIn.button.click()
     await expect(
-      application.window.notice('cannot be opened with the present keyring'),
+      application.window.notice('cannot be decrypted with the current keyring'),
     ).toBeVisible()
     expect((await storedProfiles(dataFolder))[0]?.clientSecret?.backend).toBe('gnome_libsecret')
 
@@ -99,10 +99,7 @@ test.describe('with a keyring', () => {
     await signInAtShop(application)
   })
 
-  test('a damaged or newer file is overwritten, or set aside without a word', async ({
-    application,
-    servers,
-  }) => {
+  test('a damaged or newer file is quarantined, and reported', async ({ application, servers }) => {
     const { endpoint } = await servers.pool()
     const { dataFolder } = application
     await application.window.profiles.create(profileAt(endpoint))
@@ -124,7 +121,7 @@ test.describe('with a keyring', () => {
     await expect(quarantined(page)).toContainText('It is not JSON.')
     await expect(quarantined(page)).toContainText('settings.newer-')
     await expect(quarantined(page)).toContainText(
-      'a later version of Authscope (99; this one knows 1)',
+      'a later version of Authscope (99; this version reads up to 1)',
     )
     // The database is opened with the first sign-in or look at the history.
     await window.goTo('History')
@@ -149,7 +146,7 @@ test.describe('with a keyring', () => {
 test.describe('without a keyring', () => {
   test.use({ keyring: false })
 
-  test('something is stored before the person agrees, or the question can be passed by', async ({
+  test('nothing is stored before the user consents, and the question cannot be bypassed', async ({
     freshApplication: { dataFolder, page, window },
   }) => {
     const { dialog } = window.consent
@@ -168,7 +165,7 @@ test.describe('without a keyring', () => {
     expect(await jsonIn(dataFolder, 'vault.json')).toMatchObject({ choices: {}, dataKeys: [] })
   })
 
-  test('memory only writes a secret or a sign-in to the disk, or is asked again', async ({
+  test('memory only writes no secret and no sign-in to disk, and is remembered', async ({
     freshApplication,
     servers,
   }) => {
@@ -197,7 +194,7 @@ test.describe('without a keyring', () => {
     expect((await storedProfiles(dataFolder))[0]).not.toHaveProperty('clientSecret')
   })
 
-  test('agreeing to store is forgotten, or what is stored does not open again', async ({
+  test('consent to store is remembered, and what is stored opens again', async ({
     freshApplication,
     servers,
   }) => {

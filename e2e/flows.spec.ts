@@ -1,6 +1,6 @@
 import { expect, test } from './application.ts'
 
-test('an ADMIN_ flow cannot be sent as the administrator, or not without AWS credentials', async ({
+test('an ADMIN_ flow can be sent as the administrator, without AWS credentials in the practice pool', async ({
   application,
 }) => {
   const { profiles, signIn, timeline } = application.window

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export interface Focus {
   /** Tag and accessible words of the element; `nowhere` when nothing has the focus. */
   readonly place: string
-  /** Whether something is drawn around it, and it lies within the window. */
+  /** Whether something is drawn around it, and it is within the window. */
   readonly visible: boolean
 }
 

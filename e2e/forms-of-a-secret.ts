@@ -4,11 +4,11 @@ interface Form {
   readonly bytes: Buffer
 }
 
-/** The shortest base64 text that is worth looking for: a shorter one stands anywhere by chance. */
+/** The shortest base64 text that is worth looking for: a shorter one occurs by chance. */
 const shortest = 8
 
 /**
- * A secret as it may lie somewhere in the clear: as UTF-8 and UTF-16, escaped for JSON and for
+ * A secret as it may be stored in plain text: as UTF-8 and UTF-16, escaped for JSON and for
  * addresses, in hex, and in base64 at each of the three places where it can begin.
  */
 function formsOf(secret: string): readonly Form[] {
@@ -21,7 +21,7 @@ function formsOf(secret: string): readonly Form[] {
     { name: 'hex', bytes: Buffer.from(bytes.toString('hex')) },
   ]
   for (const before of [0, 1, 2]) {
-    // Letters at either end depend on what stands around the secret, so they are left out.
+    // Letters at either end depend on what is around the secret, so they are left out.
     const letters = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64url')
     const whole = letters.slice(before === 0 ? 0 : before + 1, (letters.length & ~3) - 4)
     if (whole.length < shortest) continue
@@ -32,7 +32,7 @@ function formsOf(secret: string): readonly Form[] {
   return forms
 }
 
-/** The forms in which a secret stands in some bytes; of digits only where they stand alone. */
+/** The forms in which a secret occurs in some bytes; digits only as a whole number. */
 export function found(secret: string, within: Buffer): readonly string[] {
   if (/^\d+$/.test(secret)) {
     const alone = new RegExp(`(?<!\\d)${secret}(?!\\d)`)

@@ -7,7 +7,9 @@ import { expect, test } from './application.ts'
 import { callRaw } from './raw-bridge.ts'
 import { refusals } from './refusals-of-chromium.ts'
 
-test('the window can be led elsewhere, or opens another', async ({ application }) => {
+test('the window does not navigate elsewhere and opens no other window', async ({
+  application,
+}) => {
   application.expectFault(refusals)
   const { electron, page } = application
   const home = page.url()
@@ -60,9 +62,7 @@ test('the window can be led elsewhere, or opens another', async ({ application }
   expect(windows).toBe(1)
 })
 
-test('the window holds Node, Electron or a permission that it does not need', async ({
-  application,
-}) => {
+test('the window has no Node, no Electron and no unneeded permission', async ({ application }) => {
   application.expectFault(refusals)
   const { electron, page } = application
   const found = await page.evaluate(async () => {
@@ -126,7 +126,7 @@ test('the window holds Node, Electron or a permission that it does not need', as
   })
 })
 
-test('the page is served without its policy, or a file from outside its folder', async ({
+test('the page is served with its policy, and no file from outside its folder', async ({
   application: { electron },
 }) => {
   const ask = (address: string) =>
@@ -176,9 +176,7 @@ test('the page is served without its policy, or a file from outside its folder',
     expect((await ask(address)).status, address).not.toBe(200)
 })
 
-test('a call is answered that is not in the contract, or not from the window', async ({
-  application,
-}) => {
+test('only calls of the contract, sent by the window, are answered', async ({ application }) => {
   application.expectFault(/log: .* a call from elsewhere was refused/)
   // The pages that are not the window's have no policy of ours.
   application.expectFault(/Electron Security Warning/)
@@ -224,7 +222,7 @@ test('a call is answered that is not in the contract, or not from the window', a
   expect(led).toMatchObject(untrusted)
 })
 
-test('a second start opens a second window over the same folder', async ({ application }) => {
+test('a second start shows the window of the first', async ({ application }) => {
   const { dataFolder, electron } = application
   await electron.evaluate(({ app, BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()

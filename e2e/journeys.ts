@@ -1,5 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import { forEachAutomatic, type Automatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { byAdministrator } from '#pool/conformance/by-administrators.ts'
@@ -45,13 +45,8 @@ export type Answer =
   /** Types into fields, by the beginning of their labels. */
   | { readonly type: Readonly<Record<string, string>> }
 
-/** The switches for what is answered by itself, in the order in which they stand. */
-export const switches = {
-  srp: 'SRP',
-  totp: 'TOTP',
-  passkey: 'Passkey',
-  device: 'Device',
-} as const satisfies Record<Automatic, string>
+/** The labels of the switches for automatic answers. */
+export const switches = forEachAutomatic(({ title }): string => title)
 
 /** One sign-in, with every challenge that waits on the way. */
 export interface Journey {
@@ -63,7 +58,7 @@ export interface Journey {
   readonly manualControls: readonly Automatic[]
   /** AuthParameters, by the beginning of their labels and in their order. */
   readonly inputs: Readonly<Record<string, string>>
-  /** What the user signs in for before: its tokens, a device, or the registration of a passkey. */
+  /** What the user signs in for first: its tokens, a device, or the registration of a passkey. */
   readonly before?: 'tokens' | 'device' | 'passkey'
   /** ChallengeParameters of a server that asks what the practice pool never does. */
   readonly pendingWith?: Readonly<Record<string, string>>
@@ -75,7 +70,7 @@ export interface Journey {
 /** The window knows the passwords of its practice users. */
 const known: readonly unknown[] = [password, temporaryPassword]
 
-/** A case as a person plays it who has nothing answered by itself. */
+/** A case as played by a user without automatic answers. */
 function wayOf({ asAdmin, before, client, end, flow, inputs, steps }: SignInCase): Journey {
   const texts = Object.fromEntries(
     Object.entries(inputs).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

@@ -7,7 +7,10 @@ import { expectFocusSeen, focusOf } from './focus.ts'
 test.describe('from the first start', () => {
   test.use({ keyring: false })
 
-  test('a sign-in and its export need a mouse somewhere', async ({ folder, freshApplication }) => {
+  test('a sign-in and its export work with the keyboard alone', async ({
+    folder,
+    freshApplication,
+  }) => {
     const { page, window } = freshApplication
     await window.consent.dialog.waitFor()
     await pressUntil(page, 'Tab', /Store encrypted/)
@@ -67,7 +70,7 @@ test.describe('from the first start', () => {
   })
 })
 
-test('a key leads nowhere, or leaves the person nowhere', async ({ application }) => {
+test('every shortcut opens its view and moves the focus there', async ({ application }) => {
   const { page, window } = application
   for (const [key, main] of [
     ['2', 'History'],
@@ -130,7 +133,7 @@ test('a key leads nowhere, or leaves the person nowhere', async ({ application }
   ).toHaveCount(1)
 })
 
-test('a part far down in the practice view is reached by its name no more', async ({
+test('every part of the practice view is reached by its name', async ({
   application: { page, window },
 }) => {
   await window.goTo('Practice pool')
@@ -142,7 +145,7 @@ test('a part far down in the practice view is reached by its name no more', asyn
   }
 })
 
-test('Tab comes to a place that cannot be seen, has no name, or does not let go', async ({
+test('every Tab stop is visible, has a name, and can be left', async ({
   application: { page, window },
 }) => {
   await window.signIn.pressKeyToRun()

@@ -80,7 +80,7 @@ export async function launch({ dataFolder, keyring = true }: LaunchOptions): Pro
   }
 }
 
-/** The lines of the application's log, in which only faults stand. */
+/** The lines of the application's log, which contains only faults. */
 async function logOf(dataFolder: string): Promise<readonly string[]> {
   const text = await readFile(join(dataFolder, 'authscope.log'), 'utf8').catch(() => '')
   return text.split('\n').filter((line) => line !== '')

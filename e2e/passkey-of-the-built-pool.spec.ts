@@ -12,7 +12,7 @@ import { password } from './practice-users.ts'
 
 const ClientId = '7practicechoice00000000007'
 
-test('a passkey is registered and signs in where the pool runs as it is shipped', async () => {
+test('a passkey is registered and signs in at the packaged pool', async () => {
   const pool = spawn(process.execPath, ['out/main/cli.js', 'pool'])
   try {
     const line = await new Promise<string>((resolve) => {

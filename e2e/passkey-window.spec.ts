@@ -28,7 +28,7 @@ function tampered<Of extends Registration | Assertion>(result: Of, member: strin
   return { ...result, response: { ...result.response, [member]: bytes.toString('base64url') } }
 }
 
-test('another verifier refuses what the virtual authenticator made, or takes what was changed', async ({
+test('another verifier accepts the virtual authenticator’s assertion, and refuses a changed one', async ({
   application,
   servers,
 }) => {
@@ -90,7 +90,7 @@ test('another verifier refuses what the virtual authenticator made, or takes wha
     expect(await asserted(tampered(signed, member)).catch(() => false), member).toBe(false)
 })
 
-test('the hidden window reaches something, holds Node or a preload, or stays when it is done', async ({
+test('the hidden window has no network, Node or preload, and closes when it is done', async ({
   application,
 }) => {
   application.expectFault(refusals)

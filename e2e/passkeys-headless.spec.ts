@@ -15,7 +15,7 @@ async function run(program: string, args: readonly string[]) {
   return { status, ...written }
 }
 
-test('the command line does not sign in with a stored passkey, or says nothing where it cannot', async ({
+test('the command line signs in with a stored passkey, or says why it cannot', async ({
   application,
   servers,
 }) => {
@@ -61,5 +61,7 @@ test('the command line does not sign in with a stored passkey, or says nothing w
 
   const inNode = await run(process.execPath, [resolve('out/main/cli.js'), ...words])
   expect(inNode.status).toBe(2)
-  expect(inNode.validationError).toContain('--passkey needs a browser, which the application has')
+  expect(inNode.validationError).toContain(
+    '--passkey needs a browser, which only the application has',
+  )
 })

@@ -24,7 +24,7 @@ async function signInByPasskey({ window }: Application): Promise<void> {
   await window.signIn.signInAs(user)
 }
 
-test('a passkey that was registered does not sign in, or what was made is not shown', async ({
+test('a registered passkey signs in, and its computed values are shown', async ({
   application,
 }) => {
   const { window } = application
@@ -64,9 +64,7 @@ test('a passkey that was registered does not sign in, or what was made is not sh
   await expect(passkeys.row('Laptop')).toContainText('counter 2')
 })
 
-test('a passkey is not registered from the palette, or has no name there', async ({
-  application,
-}) => {
+test('a passkey is registered from the palette, with a suggested name', async ({ application }) => {
   const { page, window } = application
   await signInByPassword(application)
   await window.passkeys.register('Laptop')
@@ -79,7 +77,7 @@ test('a passkey is not registered from the palette, or has no name there', async
   await expect(form.getByLabel('Name')).toHaveValue('Passkey 2')
 })
 
-test('a user who is not verified signs in, or the way by hand is closed then', async ({
+test('failed user verification does not sign in, and a manual answer stays possible', async ({
   application,
 }) => {
   const { passkeys, timeline, signIn } = application.window
@@ -99,7 +97,7 @@ test('a user who is not verified signs in, or the way by hand is closed then', a
   await timeline.toBeRefused()
 })
 
-test('of two passkeys not the chosen one signs, or one that is gone still does', async ({
+test('the chosen one of two passkeys signs, and a deleted one does not', async ({
   application,
 }) => {
   const { window } = application
@@ -126,7 +124,7 @@ test('of two passkeys not the chosen one signs, or one that is gone still does',
   await expect(card).toContainText('“First” is not among the passkeys that Cognito allows')
 })
 
-test('an exported passkey holds no key, leaves unasked, or does not sign once it is back', async ({
+test('an exported passkey has its key after a confirmation, and signs in once imported', async ({
   application,
   folder,
 }) => {
@@ -139,7 +137,7 @@ test('an exported passkey holds no key, leaves unasked, or does not sign once it
   await passkeys.act('Laptop', 'Export…')
   const save = passkeys.dialog.getByRole('button', { name: 'Save…' })
   await expect(save).toBeDisabled()
-  await passkeys.dialog.getByLabel(/the private key, with which anyone signs in/).check()
+  await passkeys.dialog.getByLabel(/the private key, with which anyone can sign in/).check()
   await save.click()
   await expect(passkeys.dialog).toBeHidden()
   const file = JSON.parse(await readFile(path, 'utf8')) as { passkeys: { privateKey: string }[] }

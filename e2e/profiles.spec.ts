@@ -22,14 +22,15 @@ async function signInAtShop(
   await window.signIn.signInAs(username, 'Practice-Password-1!')
 }
 
-test('what can only be wrong is found out at the first call', async ({
+test('invalid values of a profile are reported before the first call', async ({
   application: { page, window },
 }) => {
   await page.keyboard.press('ControlOrMeta+N')
   const dialog = window.profiles.newDialog
   const create = dialog.getByRole('button', { name: 'Create', exact: true })
   const field = (label: string) => dialog.getByLabel(label, { exact: true })
-  await expect(field('Name')).toBeFocused()
+  await expect(field('Paste or drop anything')).toBeFocused()
+  await window.profiles.showMoreSettings(dialog)
   await expect(create).toBeDisabled()
 
   await field('User pool id').fill(
@@ -54,7 +55,7 @@ test('what can only be wrong is found out at the first call', async ({
     ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
-    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
+    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'managed login domain', ''],
   ]
   for (const [label, text, says, back] of validationErrors) {
     await field(label).fill(text)
@@ -73,10 +74,7 @@ test('what can only be wrong is found out at the first call', async ({
   await expect(window.profiles.profile('Shop')).toHaveCount(0)
 })
 
-test('a saved profile is gone, or its secrets of no use, after a restart', async ({
-  application,
-  servers,
-}) => {
+test('a saved profile and its secrets work after a restart', async ({ application, servers }) => {
   const { endpoint, received } = await servers.pool()
   await application.page.keyboard.press('ControlOrMeta+N')
   const { newDialog } = application.window.profiles
@@ -111,7 +109,7 @@ test('a saved profile is gone, or its secrets of no use, after a restart', async
     expect(JSON.stringify(body), 'each call of a client with a secret').toContain('SECRET_HASH')
 })
 
-test('a change loses what it does not name, or keeps what it removes', async ({
+test('a change keeps what it does not name, and removes what it clears', async ({
   application,
   servers,
 }) => {
@@ -138,7 +136,7 @@ test('a change loses what it does not name, or keeps what it removes', async ({
   await expect(window.timeline.region).toContainText('Cancelled before it was finished.')
 })
 
-test('a copy has no secrets of its own, or a deleted profile does not come back', async ({
+test('a copy has its own secrets, and a deleted profile can be restored', async ({
   application,
   servers,
 }) => {
@@ -159,11 +157,12 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await expect(application.window.notice(`“${copy}” is deleted.`)).toBeVisible()
 
   await application.restart()
-  await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
+  await application.window.profiles.waitForPractice()
   await expect(application.window.profiles.profile(copy)).toHaveCount(0)
   await signInAtShop(application, { username: 'alice' })
   await application.window.timeline.toBeSignedIn()
   // A profile of the practice pool is recreated at each start, so there is nothing to delete.
+  await application.window.profiles.showPractice()
   await application.window.profiles.profile('Practice: web-public').press('Delete')
   await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')
@@ -171,7 +170,7 @@ test('a copy has no secrets of its own, or a deleted profile does not come back'
   await application.window.timeline.toBeSignedIn()
 })
 
-test('a half-filled profile is not lost by Escape without a question', async ({
+test('Escape in a half-filled profile asks before discarding it', async ({
   application: { page, window },
 }) => {
   await page.keyboard.press('ControlOrMeta+N')
@@ -190,7 +189,7 @@ test('a half-filled profile is not lost by Escape without a question', async ({
   await expect(dialog).toBeHidden()
 })
 
-test('the window begins with the profile that was used last', async ({ application }) => {
+test('the window starts with the last used profile', async ({ application }) => {
   await application.window.profiles.choose('Practice: srp-only')
   await application.restart()
   await expect(application.window.profiles.profile('Practice: srp-only')).toHaveAttribute(

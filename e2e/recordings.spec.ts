@@ -17,7 +17,7 @@ async function dropFile({ page }: Application, path: string): Promise<void> {
     await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
 }
 
-test('a HAR is looked at before it is kept, and then stands in the history as imported', async ({
+test('a HAR is previewed before it is kept, and then is in the history as imported', async ({
   application,
 }) => {
   const { electron, page } = application
@@ -40,7 +40,7 @@ test('a HAR is looked at before it is kept, and then stands in the history as im
   await expect(timeline).toContainText('PASSWORD_VERIFIER')
 })
 
-test('what a recording lacks is shown as not captured', async ({ application }) => {
+test('what is missing from a recording is shown as not captured', async ({ application }) => {
   const { page } = application
   await dropFile(application, capture('devtools-preserved-log-after-navigation.har'))
   await dialogOf(application).getByRole('button', { name: 'Keep 2 sign-ins' }).click()
@@ -67,13 +67,13 @@ test('a log is opened from the clipboard, and its password never reaches the win
   expect(await page.content()).not.toContain('Quote')
 })
 
-test('a file that is no recording is refused in a sentence, and nothing is kept', async ({
+test('a file of no known kind is refused with an explanation, and nothing is kept', async ({
   application,
 }) => {
   const { page } = application
   await dropFile(application, join(import.meta.dirname, 'recordings.spec.ts'))
   await expect(dialogOf(application).getByRole('alert')).toContainText(
-    'This is no file that Authscope can open. It opens Authscope trace,',
+    'Paste a user pool id, an ARN or a URL of the pool, amplify_outputs.json,',
   )
   await page.keyboard.press('Escape')
   await expect(dialogOf(application)).toHaveCount(0)

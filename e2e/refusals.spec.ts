@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 
-test('a wrong password is named as the cause, with what the trace excludes, and can be put right', async ({
+test('a wrong password is named as the cause, with the excluded causes, and can be corrected', async ({
   application,
 }) => {
   const { signIn, timeline } = application.window
@@ -47,7 +47,7 @@ test('a wrong code keeps the session, and the right one then passes', async ({
   const code = pool.newestCode('sms-user')
   await timeline.answerCode(code === '000000' ? '111111' : '000000')
 
-  await expect(timeline.step(3)).toContainText('The code is not that of the newest message')
+  await expect(timeline.step(3)).toContainText('The code is not from the newest message')
   await expect(timeline.step(3)).toContainText('CodeMismatchException')
   const card = await timeline.toWaitFor('SMS_MFA')
   await expect(card).toContainText('That answer was rejected. You can try again in this session.')
@@ -63,7 +63,7 @@ test('a wrong code keeps the session, and the right one then passes', async ({
   expect(sessions[3], 'step 4 is sent with the session of step 3').toBe(sessions[2])
 })
 
-test('an answer after the session’s end is refused, and the reason is said', async ({
+test('an answer in an expired session is refused with the reason', async ({
   application,
   servers,
 }) => {
@@ -74,7 +74,7 @@ test('an answer after the session’s end is refused, and the reason is said', a
   await timeline.toWaitFor('SMS_MFA')
   pool.advance(4 * 60_000)
   await timeline.answerCode(pool.newestCode('sms-user'))
-  await expect(timeline.step(3)).toContainText('The answer came after the Session’s time')
+  await expect(timeline.step(3)).toContainText('The answer was sent after the Session had expired')
   await expect(timeline.step(3)).toContainText('session is expired.')
   await expect(timeline.answer).toBeHidden()
 
@@ -84,9 +84,7 @@ test('an answer after the session’s end is refused, and the reason is said', a
   await timeline.toBeSignedIn()
 })
 
-test('an unknown user is named as such only where the client lets Cognito say so', async ({
-  application,
-}) => {
+test('an unknown user is named as such only if the client allows it', async ({ application }) => {
   const { profiles, signIn, timeline } = application.window
   await signIn.signInAs('nobody', password)
   await timeline.toShow(['refused: InitiateAuth leads to UserNotFoundException'])
@@ -101,14 +99,14 @@ test('an unknown user is named as such only where the client lets Cognito say so
   await expect(timeline.step(2)).toContainText('There is no such user in this pool')
 })
 
-test('each state of a user that forbids signing in has its own explanation', async ({
+test('each user state that prevents signing in has its own explanation', async ({
   application,
 }) => {
   const { goTo, practice, signIn, timeline } = application.window
   for (const [username, error, title] of [
     ['disabled-user', 'NotAuthorizedException', 'The user is disabled'],
     ['unconfirmed-user', 'UserNotConfirmedException', 'The user has not confirmed the sign-up'],
-    ['reset-user', 'PasswordResetRequiredException', 'The password has to be reset first'],
+    ['reset-user', 'PasswordResetRequiredException', 'The password must be reset first'],
     ['expired-temporary-user', 'NotAuthorizedException', 'The temporary password has expired'],
     [
       'locked-user',
@@ -128,7 +126,7 @@ test('each state of a user that forbids signing in has its own explanation', asy
     })
 })
 
-test('a flow that the client does not allow is named with the flag that is missing', async ({
+test('a flow that the client does not allow is named with the missing flag', async ({
   application,
 }) => {
   const { profiles, signIn, timeline } = application.window

@@ -2,7 +2,7 @@ import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 import type { RequestListener } from 'node:http'
 
-test('a server that is down is a result on the timeline, and the window goes on', async ({
+test('a server that is down is a result on the timeline, and the window still works', async ({
   application,
   servers,
 }) => {
@@ -19,7 +19,7 @@ test('a server that is down is a result on the timeline, and the window goes on'
   await timeline.toBeSignedIn()
 })
 
-test('a server that hangs is given up at the time limit of the settings', async ({
+test('a server that hangs ends at the time limit from the settings', async ({
   application,
   servers,
 }) => {
@@ -31,8 +31,8 @@ test('a server that hangs is given up at the time limit of the settings', async 
   await goTo('Sign-in')
   await signIn.signInAs('alice', password)
   await timeline.toShow(['running: InitiateAuth'])
-  await expect(timeline.step(1)).toContainText('No answer in time')
-  await expect(timeline.step(1)).toContainText('No whole answer came within 5 s.')
+  await expect(timeline.step(1)).toContainText('No response in time')
+  await expect(timeline.step(1)).toContainText('No complete response arrived within 5 s.')
   expect(server.requests()).toBe(1)
 })
 
@@ -63,7 +63,7 @@ const oddAnswers: readonly {
   {
     name: 'garbage',
     answer: (_request, response) => response.end(Buffer.from([0xff, 0x00, 0x7b, 0x80, 0x0a])),
-    says: ['unreadable answer', 'The answer cannot be read'],
+    says: ['unreadable answer', 'The response cannot be read'],
   },
   {
     name: 'a web page',
@@ -71,7 +71,7 @@ const oddAnswers: readonly {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end('<!doctype html><html><body><h1>Please log in</h1></body></html>'),
-    says: ['unreadable answer', 'A proxy answered in place of Cognito', 'an HTML page'],
+    says: ['unreadable answer', 'A proxy answered instead of Cognito', 'an HTML page'],
   },
   {
     name: 'a truncated body',
@@ -79,28 +79,28 @@ const oddAnswers: readonly {
       response.writeHead(200, { 'Content-Length': '500' }).write('{"ChallengeName":"PASSW')
       setTimeout(() => response.destroy(), 20)
     },
-    says: ['no answer', 'The answer was cut off'],
+    says: ['no answer', 'The response was truncated'],
   },
   {
     name: 'a redirect',
     answer: (_request, response) =>
       response.writeHead(302, { Location: 'https://login.example.com/' }).end(),
-    says: ['unreadable answer', 'A redirect came', 'https://login.example.com/'],
+    says: ['unreadable answer', 'A redirect was returned', 'https://login.example.com/'],
   },
   {
     name: 'nothing at all',
     answer: (_request, response) => response.end(),
-    says: ['unreadable answer', 'An empty answer came'],
+    says: ['unreadable answer', 'The response is empty'],
   },
   {
     name: 'JSON of another service',
     answer: (_request, response) =>
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"not found"}'),
-    says: ['unreadable answer', 'Not an answer of Cognito', 'Status 404'],
+    says: ['unreadable answer', 'Not a response of Cognito', 'Status 404'],
   },
 ]
 
-test('whatever answers in Cognito’s place is named, and never followed', async ({
+test('whatever answers instead of Cognito is named, and never followed', async ({
   application,
   servers,
 }) => {

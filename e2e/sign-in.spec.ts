@@ -19,10 +19,7 @@ test('one key press from a fresh start signs in to the practice pool', async ({ 
   await expect(tokens.token('Id token')).toContainText('The signature is right')
 })
 
-test('an attempt to start with something missing goes by without a word', async ({
-  application,
-  servers,
-}) => {
+test('starting with missing values says what is missing', async ({ application, servers }) => {
   const pool = await servers.pool()
   const { page, profiles, signIn } = application.window
   await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
@@ -64,7 +61,7 @@ test('USER_SRP_AUTH proves a typed password to a foreign server without sending 
     AuthParameters: { USERNAME: 'alice', SRP_A: expect.stringMatching(/^[0-9a-f]+$/) as unknown },
   })
 
-  // What was sent is what the window shows, with marks in place of secrets.
+  // What was sent is what the window shows, with marks instead of secrets.
   await timeline.select(2)
   const request = await inspector.open('Request')
   await expect(request).toContainText(`POST ${pool.endpoint}/`)
@@ -75,7 +72,7 @@ test('USER_SRP_AUTH proves a typed password to a foreign server without sending 
   await expect(request).not.toContainText(signature!)
 })
 
-test('SRP is stepped by hand when its switch is off, and shows its computation', async ({
+test('SRP is answered manually when its switch is off, and shows its computation', async ({
   application,
 }) => {
   const { inspector, signIn, timeline } = application.window
@@ -120,7 +117,7 @@ test('a temporary password is replaced, with the missing attribute and no other'
   await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
   await signIn.signInAs('temporary-password-user', temporaryPassword)
   const card = await timeline.toWaitFor('NEW_PASSWORD_REQUIRED')
-  await expect(card).toContainText('A permanent password is wanted, and: name.')
+  await expect(card).toContainText('A permanent password is required, and: name.')
   const calls = pool.received.length
 
   await timeline.answerNewPassword('Better-Password-2!')
@@ -143,7 +140,7 @@ test('a temporary password is replaced, with the missing attribute and no other'
   ])
 })
 
-test('a code by text message is taken from the practice outbox', async ({ application }) => {
+test('an SMS code is taken from the practice outbox', async ({ application }) => {
   const { goTo, practice, signIn, timeline } = application.window
   await signIn.signInAs('sms-user')
   const card = await timeline.toWaitFor('SMS_MFA')
@@ -161,7 +158,7 @@ test('a code by text message is taken from the practice outbox', async ({ applic
   ])
 })
 
-test('an authenticator’s code is computed by itself where the secret is known', async ({
+test('an authenticator’s code is computed automatically if the secret is known', async ({
   application,
 }) => {
   const { inspector, signIn, timeline } = application.window
@@ -188,10 +185,7 @@ test('an authenticator’s code is computed on request when its switch is off', 
   await timeline.toBeSignedIn()
 })
 
-test('an authenticator’s code is typed where no secret is known', async ({
-  application,
-  servers,
-}) => {
+test('an authenticator’s code is typed if no secret is known', async ({ application, servers }) => {
   const pool = await servers.pool()
   const { profiles, signIn, timeline } = application.window
   await profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
@@ -224,7 +218,7 @@ test('a user with two factors chooses either', async ({ application }) => {
   ])
 })
 
-test('a client with a secret hashes the right name at every step, refreshing included', async ({
+test('a client with a secret hashes the right username at every step, refreshes included', async ({
   application,
   servers,
 }) => {
@@ -247,7 +241,7 @@ test('a client with a secret hashes the right name at every step, refreshing inc
     string
   >
   await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
-  await signIn.field('Real user name').fill(USERNAME)
+  await signIn.field('Real username').fill(USERNAME)
   await signIn.button.click()
   await timeline.toShow(['done: InitiateAuth leads to tokens'])
   await timeline.toBeSignedIn()
@@ -267,7 +261,7 @@ test('a client with a secret hashes the right name at every step, refreshing inc
   ])
 })
 
-test('tokens are refreshed by the button, again, and by the flow’s own tab', async ({
+test('tokens are refreshed with the button, repeatedly, and with the flow’s own tab', async ({
   application,
 }) => {
   const { signIn, timeline, tokens } = application.window
@@ -275,7 +269,7 @@ test('tokens are refreshed by the button, again, and by the flow’s own tab', a
   await timeline.toBeSignedIn()
   await expect(tokens.token('Refresh token')).toBeVisible()
 
-  // Without rotation a refresh brings no new refresh token; the first one goes on.
+  // Without rotation a refresh returns no new refresh token; the first one stays valid.
   for (const time of ['first', 'second']) {
     await test.step(`${time} refresh`, async () => {
       await tokens.refresh()
@@ -302,9 +296,7 @@ test('tokens are refreshed by the button, again, and by the flow’s own tab', a
   }
 })
 
-test('a rotated refresh token goes on with the one that took its place', async ({
-  application,
-}) => {
+test('a rotated refresh token is replaced by the new one', async ({ application }) => {
   const { profiles, signIn, timeline, tokens } = application.window
   await profiles.choose('Practice: rotating')
   await signIn.signInAs('alice')
@@ -318,5 +310,5 @@ test('a rotated refresh token goes on with the one that took its place', async (
   }
   await signIn.chooseFlow('REFRESH_TOKEN_AUTH')
   await signIn.button.click()
-  await expect(timeline.region).toContainText('Refresh-token rotation is on')
+  await expect(timeline.region).toContainText('Refresh token rotation is on')
 })

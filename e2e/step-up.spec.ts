@@ -2,7 +2,7 @@ import { totpCode, totpStep } from '#engine/totp/totp.ts'
 import { expect, test } from './application.ts'
 import { totpSecret } from './practice-users.ts'
 
-test('a step-up wants the token typed, or does not say what it changed', async ({
+test('a step-up uses the token of the sign-in, and shows what it changed', async ({
   application,
 }) => {
   const { profiles, signIn, timeline } = application.window
@@ -13,7 +13,7 @@ test('a step-up wants the token typed, or does not say what it changed', async (
   await expect(timeline.region).toContainText('urn:cognito:loa:1 by pwd')
 
   await signIn.chooseFlow('USER_AUTH')
-  await signIn.field('Wanted assurance').fill('urn:cognito:loa:4')
+  await signIn.field('Requested assurance').fill('urn:cognito:loa:4')
   await signIn.field('Step up from').selectOption('ACCESS_TOKEN')
   await expect(signIn.field('Access token')).toHaveAttribute('placeholder', 'from the last sign-in')
   await signIn.answerAutomatically('TOTP', false)

@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { password, webPublic } from './practice-users.ts'
 
-test('tokens are decoded, checked and explained, and the refresh token is left shut', async ({
+test('tokens are decoded, checked and explained, and the refresh token stays opaque', async ({
   application,
 }) => {
   const { signIn, timeline, tokens } = application.window
@@ -31,7 +31,7 @@ test('tokens are decoded, checked and explained, and the refresh token is left s
   await expect(tokens.token('Refresh token')).toContainText('encrypted for Cognito itself')
 })
 
-test('a token that only this machine’s clock calls expired says which clock is off', async ({
+test('a token that is expired only by this machine’s clock says which clock is off', async ({
   application,
   servers,
 }) => {
@@ -48,7 +48,7 @@ test('a token that only this machine’s clock calls expired says which clock is
   )
 })
 
-test('a token is revealed on request, read when pasted, and a changed one is found out', async ({
+test('a token is revealed on request, read when pasted, and a changed one is detected', async ({
   application,
 }) => {
   const { goTo, page, signIn, timeline, tokens } = application.window

@@ -1,7 +1,7 @@
 import { expect, test } from './application.ts'
 import { press, pressUntil } from './by-keyboard.ts'
 
-test('a trigger that is edited in the practice view changes the tokens, and stands on the timeline', async ({
+test('a trigger edited in the practice view changes the tokens, and is on the timeline', async ({
   application,
 }) => {
   const { goTo, inspector, page, practice, signIn, timeline, tokens } = application.window
@@ -38,7 +38,7 @@ test('a trigger that is edited in the practice view changes the tokens, and stan
   await page.screenshot({ path: 'test-results/triggers-timeline.png' })
 })
 
-test('a person without a mouse is held in the editor, or cannot try and save what is in it', async ({
+test('the keyboard can leave the trigger editor, and try and save its code', async ({
   application,
 }) => {
   const { page, window } = application
@@ -65,7 +65,7 @@ test('a person without a mouse is held in the editor, or cannot try and save wha
   await expect(pool.getByText('Not saved')).toBeHidden()
 })
 
-test('a trigger without end holds the application', async ({ application }) => {
+test('an endless trigger does not block the application', async ({ application }) => {
   const { window } = application
   await window.goTo('Practice pool')
   const pool = window.practice.main.getByRole('region', { name: 'Practice1' })

@@ -4,7 +4,7 @@ import { openAmplifyPage } from './open-amplify-page.ts'
 import { password, webPublic } from './practice-users.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
-test('a page that signs in with Amplify is watched live, and its refusal too', async ({
+test('a page that signs in with Amplify is watched live, including its refusal', async ({
   application,
   folder,
 }, testInfo) => {
@@ -47,7 +47,7 @@ test('a page that signs in with Amplify is watched live, and its refusal too', a
     await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
       testInfo.outputPath(`watch-setup-${theme}.png`),
     )
-    await expect(watch.side).toContainText('Faults on the way: Throttling')
+    await expect(watch.side).toContainText('Fault injection: Throttling')
     expect(await browser.signIn({ ...signIn, password })).toContain('failed')
     await expect(watch.chain('alice').first()).toContainText('refused')
   } finally {
@@ -61,7 +61,7 @@ test('a page that signs in with Amplify is watched live, and its refusal too', a
   await expect(history.list.getByRole('button', { name: /^alice / })).toHaveCount(3)
 })
 
-test('the lines of every client are filled in, and copied as they stand', async ({
+test('the instructions of every client are filled in, and copied unchanged', async ({
   application,
 }) => {
   const { goTo, watch } = application.window

@@ -14,6 +14,7 @@ const files = ['package.json', 'package-lock.json', 'electron.vite.config.ts']
 const products = [
   'out/main/index.js',
   'out/main/cli.js',
+  'out/main/trace-store.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ]

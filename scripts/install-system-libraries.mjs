@@ -1,5 +1,5 @@
 // Installs the system libraries that Electron needs, where that may be done, or says how.
-// `--tests` adds what the tests need beside them: a virtual display, a keyring and Chromium.
+// `--tests` adds what the tests need in addition: a virtual display, a keyring and Chromium.
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { electronExecutable } from './electron-environment.mjs'

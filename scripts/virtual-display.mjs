@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { SetUpError, say } from './progress.mjs'
 
-/** Whether windows can be shown here as things stand. */
+/** Whether windows can be shown here as things are. */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)

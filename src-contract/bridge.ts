@@ -2,6 +2,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Settings } from './settings/index.ts'
 import type { Practice } from './routes/practice.ts'
+import type { ProbeResult } from './routes/probes.ts'
 import type { Profile } from './routes/profiles.ts'
 import type { Watch } from './routes/watch.ts'
 
@@ -14,6 +15,8 @@ export type ContractEvent =
       readonly secrets: readonly MarkedSecret[]
     }
   | { readonly type: 'profiles.changed'; readonly profiles: readonly Profile[] }
+  /** A probe of a profile went on, or is over. */
+  | { readonly type: 'probe.changed'; readonly profileId: string; readonly probe: ProbeResult }
   /** The passkeys of a profile, or how it uses them. */
   | { readonly type: 'passkeys.changed'; readonly profileId: string }
   /** The devices that are kept for a profile. */
@@ -24,7 +27,7 @@ export type ContractEvent =
   /** How much of the recording that is being opened was read, from 0 to 1. */
   | { readonly type: 'recording.progress'; readonly part: number }
   | { readonly type: 'command'; readonly command: string }
-  /** Something that went wrong beside what the person asked for, as a sentence to show. */
+  /** Something that went wrong apart from the requested action, as a sentence to show. */
   | { readonly type: 'notice'; readonly text: string }
 
 /** What the preload puts on `window`, and nothing besides. */

@@ -1,13 +1,17 @@
 import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
+import { configurationRoutes } from './routes/configurations.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
+import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recordingRoutes } from './routes/recordings.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
+import { srpRoutes } from './routes/srp.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { triggerRoutes } from './routes/triggers.ts'
 import { watchRoutes } from './routes/watch.ts'
@@ -16,10 +20,14 @@ import { watchRoutes } from './routes/watch.ts'
 export const contract = {
   ...appRoutes,
   ...profileRoutes,
+  ...configurationRoutes,
+  ...probeRoutes,
   ...runRoutes,
+  ...historyRoutes,
   ...recordingRoutes,
   ...secretRoutes,
   ...tokenRoutes,
+  ...srpRoutes,
   ...exportRoutes,
   ...passkeyRoutes,
   ...practiceRoutes,

@@ -40,7 +40,7 @@ export const route = <I extends z.core.$ZodType, O extends z.core.$ZodType>(defi
   output: O & ([Public<z.output<O>>] extends [never] ? 'this output carries a Secret' : unknown)
 }): { readonly input: I; readonly output: O } => definition
 
-/** What a handler receives: texts of secrets have become {@link Secret}s at the door. */
+/** What a handler receives: strings of secrets have become {@link Secret}s at the door. */
 export type Received<R extends Route> = z.output<R['input']>
 
 /** What a handler answers. */

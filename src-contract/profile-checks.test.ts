@@ -17,7 +17,7 @@ describe('a user pool id', () => {
     ['local_2qVa7', undefined],
     ['us-east-1', undefined],
     ['', undefined],
-  ])('%s is of region %s', (id, region) => {
+  ])('%s has the region %s', (id, region) => {
     expect(regionOf(id)).toBe(region)
   })
 
@@ -33,17 +33,17 @@ describe('a user pool id', () => {
     ['us-east-1-AbC', /underscore/],
     ['AbC_123', /“AbC”/],
     [`us-east-1_${'a'.repeat(50)}`, /55/],
-  ])('is not %s, and the sentence says what that is', (text, sentence) => {
+  ])('is not %s, and the message says what it is', (text, sentence) => {
     expect(validatePoolId(text)).toMatch(sentence)
   })
 
-  it('of a server that imitates Cognito need not name a region', () => {
+  it('of a server that imitates Cognito may lack a region', () => {
     expect(validatePoolId('local_2qVa7')).toMatch(/region/)
     expect(validatePoolId('local_2qVa7', 'http://127.0.0.1:9229')).toBeUndefined()
     expect(validateRegion('local', '', 'http://127.0.0.1:9229')).toBeUndefined()
   })
 
-  it('is found in the longer texts that are pasted for it', () => {
+  it('is found in a longer string that is pasted', () => {
     expect(
       poolIdWithin(
         'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_A1/.well-known/jwks.json',
@@ -62,14 +62,14 @@ describe('an app client id', () => {
     expect(validateClientId(text)).toMatch(sentence)
   })
 
-  it('is what Cognito makes, and whatever its pattern allows', () => {
+  it('is anything that Cognito’s pattern allows', () => {
     expect(validateClientId('5t3yaozcgp1zmi6hvwlr72quu1')).toBeUndefined()
     expect(validateClientId('My_client+1')).toBeUndefined()
   })
 })
 
 describe('a region', () => {
-  it('other than that of the pool is refused, since no app client is known there', () => {
+  it('other than that of the pool is refused, because its app client exists only there', () => {
     expect(validateRegion('eu-west-1', 'us-east-1_AbC')).toMatch(/in us-east-1, not in/)
     expect(validateRegion('us-east-1', 'us-east-1_AbC')).toBeUndefined()
   })
@@ -98,7 +98,7 @@ describe('an endpoint', () => {
   ])('is not %s', (text, sentence) => {
     expect(validateEndpoint(text)).toMatch(sentence)
   })
-  it('without TLS is warned of, unless it is this machine', () => {
+  it('without TLS is warned about, unless it is on this machine', () => {
     expect(warningAboutEndpoint('http://10.0.0.1:9229')).toMatch(/in plain text/)
     expect(warningAboutEndpoint('http://127.0.0.1.evil.example')).toMatch(/in plain text/)
   })

@@ -1,19 +1,10 @@
+import { isRegion, poolIdWithin, regionOf } from '#engine/wire/pool-id.ts'
+import { proxyUrl } from './settings/proxy-url.ts'
+
+export { poolIdWithin, regionOf }
+
 const poolIdForm = /^[\w-]+_[0-9a-zA-Z]+$/
-const regionForm = /^[a-z]{2,4}(-[a-z]+)+-\d+$/
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
-
-/** The region that a user pool id begins with, or undefined when the text holds none. */
-export function regionOf(userPoolId: string): string | undefined {
-  const region = userPoolId.split('_', 1)[0] ?? ''
-  return userPoolId.includes('_') && regionForm.test(region) ? region : undefined
-}
-
-/**
- * The user pool id that stands in a longer text that people paste instead of it (an ARN, an issuer
- * or JWKS address), or undefined.
- */
-export const poolIdWithin = (text: string): string | undefined =>
-  /(?:userpool\/|cognito-idp[^/]*\/)([\w-]+_[0-9a-zA-Z]+)/.exec(text)?.[1]
 
 /**
  * Why a text is no user pool id, in a sentence that says what to do; undefined when it is one, or
@@ -51,15 +42,15 @@ export function validateClientId(text: string): string | undefined {
   if (uuid.test(text))
     return 'This is a UUID. An app client id is 26 lowercase letters and digits without hyphens.'
   if (text.length > 128) return 'An app client id has at most 128 characters.'
-  if (!/^[\w+]+$/.test(text)) return 'An app client id holds only letters, digits, _ and +.'
+  if (!/^[\w+]+$/.test(text)) return 'An app client id contains only letters, digits, _ and +.'
   return undefined
 }
 
 /** Why a text is no region, or not that of the user pool; undefined when it fits, or is empty. */
 export function validateRegion(text: string, userPoolId = '', endpoint = ''): string | undefined {
   if (text === '') return undefined
-  const form = endpoint === '' ? regionForm : /^[\w-]+$/
-  if (!form.test(text)) return 'A region looks like us-east-1 or eu-central-1.'
+  const valid = endpoint === '' ? isRegion(text) : /^[\w-]+$/.test(text)
+  if (!valid) return 'A region looks like us-east-1 or eu-central-1.'
   const own = regionOf(userPoolId)
   if (own !== undefined && own !== text)
     return `According to its id, the user pool is in ${own}, not in ${text}.`
@@ -79,7 +70,7 @@ export function validateEndpoint(text: string): string | undefined {
   if (path.length > 1 && poolIdWithin(text))
     return 'This is the issuer of the tokens. Leave the endpoint empty for a pool at AWS.'
   if (/\.amazoncognito\.com$/i.test(host))
-    return 'This is the domain of managed login. The API has another: leave the endpoint empty.'
+    return 'This is the managed login domain, not the API endpoint. Leave the endpoint empty.'
   if (!/^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
     return `“${host}” is not a host and a port.`
   return undefined
@@ -92,3 +83,10 @@ export const warningAboutEndpoint = (text: string): string | undefined =>
     : undefined
 
 const loopback = /^http:\/\/(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i
+
+/** Why a text is no proxy of a profile; undefined when it is one, `none`, or empty. */
+export function validateProxy(text: string): string | undefined {
+  if (/^[^/]*\/\/[^/@]*:[^/@]*@/.test(text))
+    return 'Remove the password from the URL, and enter it below.'
+  return text === 'none' ? undefined : proxyUrl.validate(text)
+}

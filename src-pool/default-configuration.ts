@@ -7,12 +7,12 @@ const email = (name: string) => ({ email: `${name}@example.com`, email_verified:
 const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
 const totpSecret = 'AUTHSCOPEPRACTICETOTPSECRETTHATGUARDSNOTHINGATALL22A'
 
-/** The practice pool that runs when nobody brings another: a client and a user for each path. */
+/** The practice pool that runs by default: a client and a user for each path. */
 export const defaultConfiguration: ConfigurationInput = {
   pools: [
     {
       id: 'us-east-1_Practice1',
-      description: 'People sign in with a user name; a second factor is optional.',
+      description: 'People sign in with a username; a second factor is optional.',
       tier: 'LITE',
       aliasAttributes: ['email'],
       requiredAttributes: ['email', 'name'],
@@ -148,7 +148,7 @@ export const defaultConfiguration: ConfigurationInput = {
     },
     {
       id: 'us-east-1_Practice2',
-      description: 'People sign in with an e-mail address; the user name is a UUID.',
+      description: 'People sign in with an email address; the username is a UUID.',
       tier: 'LITE',
       usernameAttributes: ['email'],
       autoVerifiedAttributes: ['email'],
@@ -243,7 +243,7 @@ export const defaultConfiguration: ConfigurationInput = {
           username: 'code-user',
           password: '',
           attributes: email('code-user'),
-          description: 'Has no password: signs in by a code that goes to the e-mail address.',
+          description: 'Has no password: signs in by a code that goes to the email address.',
         },
         {
           username: 'email-mfa-user',
@@ -251,7 +251,7 @@ export const defaultConfiguration: ConfigurationInput = {
           attributes: email('email-mfa-user'),
           userMfaSettingList: ['EMAIL_OTP'],
           preferredMfaSetting: 'EMAIL_OTP',
-          description: 'Is asked for a code by e-mail after the password.',
+          description: 'Is asked for a code by email after the password.',
         },
         {
           username: 'first-password-user',

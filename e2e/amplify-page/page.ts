@@ -1,4 +1,4 @@
-// Somebody's web page that signs in with Amplify: what it is told stands in its address.
+// Somebody's web page that signs in with Amplify: its settings are in its address.
 import { fetchUserAttributes, signIn, signOut } from '@aws-amplify/auth'
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito'
 import { Amplify } from '@aws-amplify/core'

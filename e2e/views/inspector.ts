@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The right pane: the request as it would go out, the selected step taken apart, the tokens. */
+/** The right pane: the request as it would be sent, the selected step taken apart, the tokens. */
 export class Inspector {
   readonly #page: Page
 

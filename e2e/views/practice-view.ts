@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 export class PracticeView {
   readonly main: Locator
   readonly outbox: Locator
-  readonly broken: Locator
+  readonly faults: Locator
   readonly active: Locator
   readonly #page: Page
 
@@ -12,7 +12,7 @@ export class PracticeView {
     this.#page = page
     this.main = page.getByRole('main', { name: 'Practice pool' })
     this.outbox = this.main.getByRole('region', { name: 'Outbox' })
-    this.broken = this.main.getByRole('region', { name: 'Fault injection' })
+    this.faults = this.main.getByRole('region', { name: 'Fault injection' })
     this.active = this.main.getByRole('status', { name: 'Active faults' })
   }
 
@@ -22,7 +22,7 @@ export class PracticeView {
 
   /** The switch of a fault. */
   fault(title: string): Locator {
-    return this.broken.getByRole('switch', { name: title })
+    return this.faults.getByRole('switch', { name: title })
   }
 
   /** The row of a user. */

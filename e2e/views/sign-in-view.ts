@@ -30,7 +30,7 @@ export class SignInView {
   async typeUser(username: string): Promise<void> {
     const field = this.field('Username')
     await field.fill(username)
-    // The list of practice users lies over what comes next.
+    // The list of practice users covers what comes next.
     await field.press('Tab')
   }
 

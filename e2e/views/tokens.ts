@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The tokens of a sign-in, beside its timeline. */
+/** The tokens of a sign-in, next to its timeline. */
 export class Tokens {
   readonly #page: Page
   readonly region: Locator

@@ -17,7 +17,7 @@ export class WatchView {
     this.stopButton = this.side.getByRole('button', { name: 'Stop' })
     this.lines = page.getByRole('region', { name: 'Connect a client' })
     this.chains = page.getByRole('list', { name: 'Watched sign-ins' })
-    this.faults = page.getByRole('region', { name: 'Faults on the way' })
+    this.faults = page.getByRole('region', { name: 'Fault injection' })
   }
 
   /** Where the endpoint is. */

@@ -19,7 +19,7 @@ const storage = z.object({
 export type Storage = z.output<typeof storage>
 
 const menuGroup = z.enum(['Sign-in', 'Edit', 'Profiles', 'Go to', 'View', 'Help'])
-/** Where a command stands in the application menu, the palette and the page of keys. */
+/** Where a command is in the application menu, the palette and the page of keys. */
 export type MenuGroup = z.output<typeof menuGroup>
 
 const menuCommands = z

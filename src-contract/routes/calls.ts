@@ -37,7 +37,7 @@ export const callRoutes = {
       operation: z.string(),
       /** Public and personal values by the name of the field. */
       parameters: texts,
-      /** Secret ones; what is left out comes from the trace, where it holds it. */
+      /** Secret ones; what is left out comes from the trace, where it contains it. */
       secrets: secretsByKey,
       clientMetadata: texts,
       /** Has the code of an authenticator app computed from the secret in the trace. */

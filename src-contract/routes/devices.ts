@@ -20,7 +20,7 @@ export const device = z.object({
   status: z.enum([...rememberedStatus.options, 'undecided']),
   createdAt: z.number(),
   lastUsedAt: z.number().optional(),
-  /** When Cognito said that it does not know this device any more. */
+  /** When Cognito said that it no longer knows this device. */
   staleSince: z.number().optional(),
   /** `locked`: its secrets do not open with the present keyring. */
   kept: z.enum(['stored', 'memory only', 'locked']),
@@ -41,7 +41,7 @@ export const deviceAtCognito = z.object({
 })
 export type DeviceAtCognito = z.output<typeof deviceAtCognito>
 
-/** Cognito's refusal as a sentence; it stands on the timeline as well. */
+/** Cognito's refusal as a sentence; it is on the timeline as well. */
 const refused = z.string().optional()
 const ofRun = z.object({ runId: id })
 const withKey = ofRun.extend({ key: z.string() })
@@ -55,7 +55,7 @@ export const deviceRoutes = {
     output: z.object({
       /** `confirm`: it is new, and ConfirmDevice was not called. `choose`: to remember it or not. */
       outstanding: z.enum(['confirm', 'choose', 'nothing']),
-      /** The key that came, or that was presented. */
+      /** The key that was received or presented. */
       key: z.string(),
       /** The device of this key that is kept here. */
       device: device.optional(),
@@ -72,7 +72,7 @@ export const deviceRoutes = {
     output: z.object({ refused }),
   }),
   'device.rename': route({ input: z.object({ id, name: z.string() }), output: device }),
-  /** Drops what is kept here; `device.restore` brings it back until the next start. */
+  /** Drops what is kept here; `device.restore` undoes it until the next start. */
   'device.drop': route({ input: z.object({ id }), output: nothing }),
   'device.restore': route({ input: z.object({ id }), output: nothing }),
   /** Shows the secrets of one device because the person asked for them. */

@@ -18,7 +18,7 @@ export const exportRoutes = {
       exportRequest.pick({ format: true }).extend({ note: z.string(), title: z.string() }),
     ),
   }),
-  /** What an export would hold, and the confirmation that an unredacted one needs. */
+  /** What an export would contain, and the confirmation that an unredacted one needs. */
   'export.preview': route({
     input: exportRequest,
     output: z.object({

@@ -40,7 +40,7 @@ export const passkeyChoice = z.object({
 export type PasskeyChoice = z.output<typeof passkeyChoice>
 
 const ofProfile = z.object({ profileId: id })
-/** Cognito's refusal as a sentence; it stands on the timeline as well. */
+/** Cognito's refusal as a sentence; it is on the timeline as well. */
 const refused = z.string().optional()
 
 /** Calls about passkeys. Those with a runId are steps of that sign-in's trace. */
@@ -65,7 +65,7 @@ export const passkeyRoutes = {
     output: z.object({ passkey: passkey.optional(), refused }),
   }),
   'passkey.rename': route({ input: z.object({ id, name: z.string() }), output: passkey }),
-  /** Takes the passkey away here; `passkey.restore` brings it back until the next start. */
+  /** Takes the passkey away here; `passkey.restore` undoes it until the next start. */
   'passkey.delete': route({ input: z.object({ id }), output: nothing }),
   'passkey.restore': route({ input: z.object({ id }), output: nothing }),
   /** The user's passkeys at Cognito. */
@@ -89,7 +89,7 @@ export const passkeyRoutes = {
     input: z.object({ runId: id, credentialId: z.string() }),
     output: z.object({ refused }),
   }),
-  /** What an export would hold, and the confirmation that it needs. */
+  /** What an export would contain, and the confirmation that it needs. */
   'passkey.exportPreview': route({
     input: z.object({ id }),
     output: z.object({

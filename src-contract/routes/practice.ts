@@ -30,7 +30,7 @@ export const practiceFault = z.object({
 })
 export type PracticeFault = z.output<typeof practiceFault>
 
-/** How a practice user stands now. */
+/** The current state of a practice user. */
 const practiceUserState = z.object({
   status: z.string(),
   enabled: z.boolean(),
@@ -97,10 +97,25 @@ export const practice = z.object({
     }),
   ),
   faults: z.array(practiceFault),
-  /** What can be done to a user by hand; the consequence is a sentence. */
+  /** What can be done to a user manually; the consequence is a sentence. */
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
+  /** The SRP X-ray, and what it knows of each client and user that signed in meanwhile. */
+  srpXray: z.object({
+    on: z.boolean(),
+    reports: z.array(
+      z.object({
+        clientId: z.string(),
+        username: z.string(),
+        attempts: z.number(),
+        state: z.enum(['right', 'searching', 'named', 'unknown']),
+        trying: z.string(),
+        remaining: z.number(),
+        deviations: z.array(z.object({ id: z.string(), title: z.string(), rule: z.string() })),
+      }),
+    ),
+  }),
 })
 export type Practice = z.output<typeof practice>
 export type PracticeUser = Practice['pools'][number]['users'][number]
@@ -108,7 +123,7 @@ export type PracticeClient = Practice['pools'][number]['clients'][number]
 
 const ofUser = z.object({ userPoolId: id, username: id })
 
-/** What a person does to the practice pool; what came of it arrives as `practice.changed`. */
+/** What a person does to the practice pool; the result arrives as `practice.changed`. */
 export const practiceRoutes = {
   /** Turns a fault on, or gives it other settings; those left out are as usual. */
   'practice.turnOn': route({
@@ -128,6 +143,8 @@ export const practiceRoutes = {
     }),
     output: nothing,
   }),
+  /** Turns the SRP X-ray on, which forgets what it knew, or off. */
+  'practice.srpXray': route({ input: z.object({ on: z.boolean() }), output: nothing }),
   /** Puts pools, users and faults back as they were configured. */
   'practice.reset': route({ input: nothing, output: nothing }),
 } as const

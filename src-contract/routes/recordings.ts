@@ -9,7 +9,7 @@ const foundSignIn = runRow
   .extend({
     /** Absent where the recording has no clock to believe. */
     startedAt: z.number().optional(),
-    /** How its first call stands to what came before, where it does not begin the sign-in. */
+    /** How its first call relates to what came before, if it does not begin the sign-in. */
     note: z.string(),
   })
 

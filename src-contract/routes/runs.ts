@@ -26,7 +26,7 @@ const start = z.object({
   sessionFrom: z.string().optional(),
   automatic,
   device: deviceChoice.default('with'),
-  /** DeviceName of a new device that is confirmed by itself; empty for the usual one. */
+  /** DeviceName of a new device that is confirmed automatically; empty for the default. */
   deviceName: z.string().max(1024).default(''),
   /** Name of a fault to inject. */
   fault: z.string().optional(),
@@ -103,6 +103,7 @@ export const runRoutes = {
    */
   'run.compute': route({ input: z.object({ runId: id }), output: z.object({ values: texts }) }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
+  /** The newest runs that hold this text. */
   'run.list': route({ input: z.object({ search: z.string() }), output: z.array(runRow) }),
   'run.open': route({
     input: z.object({ runId: id }),
@@ -127,8 +128,6 @@ export const runRoutes = {
     }),
     output: z.object({ runId: id }),
   }),
-  'run.delete': route({ input: z.object({ runId: id }), output: nothing }),
-  'run.restore': route({ input: z.object({ runId: id }), output: runRow }),
   /**
    * Keeps a TOTP secret that this run set up: with the profile; or for a practice profile, which
    * is built in, in memory for the user who signed in.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
-/** Calls that bring one secret, or a text, to where the person wants it. */
+/** Calls that reveal or copy one secret, or a text. */
 export const secretRoutes = {
   /** Shows one secret because the person asked for it. */
   'secret.reveal': route({

@@ -20,13 +20,67 @@ const tokenReport = z.object({
 })
 export type TokenReport = z.output<typeof tokenReport>
 
+/** What the token lab knows of one token of a text. */
+const labToken = z.object({
+  /** The name that stood before it in the text; empty for none. */
+  from: z.string(),
+  report: tokenReport,
+  /** The profile that it was checked against; empty for none. */
+  profileName: z.string(),
+  /** Why that one. */
+  chosenBy: z.enum(['issuer and client', 'issuer', 'selection', 'none']),
+  verifiers: z.array(
+    z.object({
+      verifier: z.string(),
+      setUp: z.string(),
+      refusals: z.array(
+        z.object({
+          error: z.string(),
+          claim: z.string(),
+          actual: z.string(),
+          expected: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+export type LabToken = z.output<typeof labToken>
+
+/** A claim that differs between two tokens of one use. */
+const claimDifference = z.object({
+  name: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
+  before: z.string(),
+  after: z.string(),
+  expected: z.boolean(),
+})
+
+/** Two tokens of one use, claim by claim. */
+const comparison = z.object({
+  before: z.number(),
+  after: z.number(),
+  differences: z.array(claimDifference),
+})
+
+/** Everything that is found out about the tokens of a text. */
+const tokenLab = z.object({
+  tokens: z.array(labToken),
+  /** The first two tokens of one use; absent where there are none. */
+  comparison: comparison.optional(),
+})
+export type TokenLab = z.output<typeof tokenLab>
+
 /** Calls about tokens. */
 export const tokenRoutes = {
   /** Reads and checks the tokens of a run, its signatures against the pool's keys. */
   'token.check': route({ input: z.object({ runId: id }), output: z.array(tokenReport) }),
-  /** Reads and checks a token that was pasted, against the pool of a profile. */
+  /**
+   * Reads and checks every token of a text that was pasted. Each is checked against the profile
+   * whose pool and client it names, or else against the one that is selected.
+   * `profileId` is empty where no profile is wanted. Without a text, that of the clipboard is read.
+   */
   'token.read': route({
-    input: z.object({ token: secret('text'), profileId: z.string() }),
-    output: tokenReport,
+    input: z.object({ text: secret('text').optional(), profileId: z.string() }),
+    output: tokenLab,
   }),
 } as const

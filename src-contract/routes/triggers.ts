@@ -18,7 +18,7 @@ export const trigger = z.object({
 })
 export type Trigger = z.output<typeof trigger>
 
-/** What one run of a trigger on a sample event came to. */
+/** The result of one execution of a trigger on a sample event. */
 export const trial = z.object({
   triggerSource: z.string(),
   /** JSON text. */

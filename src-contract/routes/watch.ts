@@ -36,7 +36,7 @@ export const watchRoutes = {
       profileId: id,
       /** 0 takes 9234, or any free one where that is taken. */
       port: z.number().int().min(0).max(65_535),
-      /** Origins of pages that may call, beside those of this machine. */
+      /** Origins of pages that may call, in addition to those of this machine. */
       allowedOrigins: z.array(z.string()),
       /** AWS profile that calls of administrators are signed with again; absent: they are not. */
       signWith: z.string().optional(),

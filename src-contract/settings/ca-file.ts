@@ -4,7 +4,7 @@ export const caFile = {
   key: 'caFile',
   group: 'Network',
   title: 'Additional certificate authorities',
-  note: 'Path of a PEM file, as with NODE_EXTRA_CA_CERTS, which counts too.',
+  note: 'Path of a PEM file. NODE_EXTRA_CA_CERTS is used too.',
   kind: 'text',
   placeholder: '/etc/ssl/company-ca.pem',
   validate: () => undefined,

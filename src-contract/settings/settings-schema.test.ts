@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { defaultSettings, settingList } from './index.ts'
 import { settings, settingsInFile } from './settings-schema.ts'
 
-test('a file keeps every setting that is right, and gives the others their defaults', () => {
+test('a file keeps every valid setting, and the others get their defaults', () => {
   const inFile = settingsInFile.parse({ theme: 'dark', zoom: 7, keepHistory: 'yes', unknown: 1 })
   expect(inFile).toEqual({ ...defaultSettings, theme: 'dark' })
   expect(settingsInFile.parse({})).toEqual(defaultSettings)
 })
 
-test('a wrong setting does not cross the contract', () => {
+test('an invalid setting does not cross the contract', () => {
   expect(settings.partial().safeParse({ zoom: 7 }).success).toBe(false)
   expect(settings.partial().safeParse({ proxyUrl: 'http://ana:secret@p.example' }).success).toBe(
     false,
@@ -16,7 +16,7 @@ test('a wrong setting does not cross the contract', () => {
   expect(settings.parse(defaultSettings)).toEqual(defaultSettings)
 })
 
-test('every number on offer is in its range, and every key is there once', () => {
+test('every number offered is within its range, and every key is unique', () => {
   for (const setting of settingList)
     if (setting.kind === 'number')
       for (const value of [...setting.offered, setting.default])

@@ -25,7 +25,7 @@ export const settings = z.object(shape) as unknown as z.ZodObject<{
   [K in keyof Settings]: z.ZodType<Settings[K]>
 }>
 
-/** Settings as a file holds them: one that is missing or wrong has its default, the rest stays. */
+/** Settings as a file contains them: one that is missing or wrong has its default, the rest stays. */
 export const settingsInFile = z.object(
   Object.fromEntries(
     settingList.map(({ key, default: value }) => [key, shape[key]?.catch(value) ?? z.unknown()]),

@@ -4,7 +4,7 @@ import { userPasswordAuth } from './flows/user-password-auth.ts'
 import { passwordBegins } from './trigger-sequence.ts'
 
 const refused =
-  'Only AdminInitiateAuth takes this flow: a signed call, made with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Call as the administrator, or take USER_PASSWORD_AUTH as an app client does.'
+  'Only AdminInitiateAuth takes this flow: a call signed with AWS credentials. InitiateAuth answers “Initiate Auth method not supported.”, so nothing is sent. Call as the administrator, or use USER_PASSWORD_AUTH as an app client does.'
 
 /** What the two administrator's flows have in common: InitiateAuth takes neither. */
 export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {

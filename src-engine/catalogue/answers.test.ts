@@ -35,7 +35,7 @@ const validationError = (name: string, field: string, value: string, parameters 
     .find((one) => one.name === field)
     ?.validationError?.(value)
 
-it('an emailed code has eight digits as first factor, and six after a password', () => {
+it('an emailed code has eight digits as the first factor, and six after a password', () => {
   expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '12345678')).toBeUndefined()
   const second = { USER_ID_FOR_SRP: 'sub' }
   expect(validationError('EMAIL_OTP', 'EMAIL_OTP_CODE', '123456', second)).toBeUndefined()
@@ -43,7 +43,7 @@ it('an emailed code has eight digits as first factor, and six after a password',
   expect(validationError('SMS_OTP', 'SMS_OTP_CODE', '123456')).toBeDefined()
 })
 
-it('offers what AvailableChallenges lists, and everything where it lists nothing', () => {
+it('offers what AvailableChallenges lists, and everything if it lists nothing', () => {
   const offered = (available: readonly string[]) =>
     challenge('SELECT_CHALLENGE')
       .fields({}, available)[0]
@@ -63,7 +63,7 @@ it.each([
   ).toHaveLength(1)
 })
 
-it('makes SRP_A for the answers that begin a proof, and for no other', () => {
+it('computes SRP_A only for the answers that begin an SRP exchange', () => {
   const completed = (name: string, inputs: Record<string, string>) => {
     const computed = challenge(name).complete?.(context, inputs)
     return computed && 'values' in computed ? Object.keys(computed.values) : []
@@ -74,7 +74,7 @@ it('makes SRP_A for the answers that begin a proof, and for no other', () => {
   expect(completed('DEVICE_SRP_AUTH', { DEVICE_KEY: 'k' })).toEqual(['DEVICE_KEY', 'SRP_A'])
 })
 
-it('answers PASSWORD_SRP by itself once the password is known, and says so before', () => {
+it('answers PASSWORD_SRP automatically once the password is known, and says so beforehand', () => {
   const { automatic } = challenge('PASSWORD_SRP')
   expect(automatic?.answer(context)).toHaveProperty('missing')
   const known = { password: Secret.of('password', 'p') }
@@ -106,13 +106,13 @@ it('proves a remembered device byte for byte', async () => {
   )
 })
 
-it('begins no proof of a device that is not known', () => {
+it('does not begin device SRP for an unknown device', () => {
   for (const name of ['DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'])
     expect(challenge(name).automatic?.answer(context)).toHaveProperty('missing')
   expect(withNewSecrets({}, { DEVICE_KEY: 'k', DEVICE_PASSWORD: 'p' }).device).toBeUndefined()
 })
 
-it('sets an authenticator up by itself only on request, or its secret would go unseen', async () => {
+it('sets up an authenticator automatically only on request, so that its secret is seen', async () => {
   const { answer, onRequest } = challenge('MFA_SETUP').automatic ?? {}
   expect(onRequest).toBe(true)
   expect(answer?.(context)).toHaveProperty('missing')
@@ -125,7 +125,7 @@ it('sets an authenticator up by itself only on request, or its secret would go u
   )
 })
 
-it('says what a trigger made public, and for whom a passkey signs', () => {
+it('shows what a trigger made public, and the relying party of a passkey', () => {
   expect(challenge('CUSTOM_CHALLENGE').asks({ USERNAME: 'u', question: '2 + 3?' })).toContain(
     'question: 2 + 3?',
   )

@@ -3,7 +3,7 @@ import type { NotComputable } from './computed.ts'
 /** Where passkeys are: it answers as navigator.credentials.get() does. */
 export interface Authenticator {
   /**
-   * @param options CREDENTIAL_REQUEST_OPTIONS as it came
+   * @param options CREDENTIAL_REQUEST_OPTIONS as received
    * @param username who signs in, for options that leave open whose passkey it is
    */
   readonly assert: (options: string, username: string) => Promise<Asserted | NotComputable>

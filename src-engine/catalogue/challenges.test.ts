@@ -45,7 +45,7 @@ const answer = (name: string, context: AnswerContext) => {
 const fieldsOf = (name: string, parameters: Record<string, string>) =>
   challenges.get(name)?.fields(parameters) ?? []
 
-it('makes the proof of the recorded exchange, byte for byte', async () => {
+it('computes the proof of the recorded exchange, byte for byte', async () => {
   const computed = await answer('PASSWORD_VERIFIER', verifier)
   if ('missing' in computed) throw new Error(computed.missing)
   const { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP } = computed.values
@@ -57,7 +57,7 @@ it('makes the proof of the recorded exchange, byte for byte', async () => {
   )
 })
 
-it('shows no value of the proof from which the password could be guessed', async () => {
+it('shows no value from which the password could be guessed', async () => {
   const computed = await answer('PASSWORD_VERIFIER', verifier)
   if ('missing' in computed) throw new Error(computed.missing)
   for (const { name, value } of computed.shown)
@@ -74,17 +74,20 @@ it.each([
   ],
   ['without the password', { known: {} }],
   ['without the pool id', { client: { userPoolId: '', clientId: 'c' } }],
-])('says what is missing %s instead of throwing or sending a wrong proof', async (_how, change) => {
-  const computed = await answer('PASSWORD_VERIFIER', { ...verifier, ...change })
-  expect(computed).toHaveProperty('missing')
-})
+])(
+  'names the missing value %s instead of throwing or sending a wrong proof',
+  async (_how, change) => {
+    const computed = await answer('PASSWORD_VERIFIER', { ...verifier, ...change })
+    expect(computed).toHaveProperty('missing')
+  },
+)
 
-it('makes no proof when SRP_A was entered manually', async () => {
+it('computes no proof when SRP_A was entered manually', async () => {
   const { srp: _none, ...rest } = verifier
   expect(await answer('PASSWORD_VERIFIER', rest)).toHaveProperty('missing')
 })
 
-it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the port', async () => {
+it('answers SOFTWARE_TOKEN_MFA with the RFC 6238 code for the port’s time', async () => {
   for (const { unix, code6 } of totp.cases) {
     const computed = await answer('SOFTWARE_TOKEN_MFA', {
       ...verifier,
@@ -96,7 +99,7 @@ it('answers SOFTWARE_TOKEN_MFA with the code of RFC 6238 for the time of the por
   }
 })
 
-it('says that a saved TOTP secret is none, or is not base32', async () => {
+it('says that a saved TOTP secret is missing or is not base32', async () => {
   expect(await answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: {} })).toHaveProperty('missing')
   const broken = { totpSecret: Secret.of('totp secret', 'not base32!') }
   expect(await answer('SOFTWARE_TOKEN_MFA', { ...verifier, known: broken })).toHaveProperty(
@@ -125,7 +128,7 @@ it.each(['', 'not json', '{"a":1}', '[1,null,{}]', '[]'])(
   },
 )
 
-it('offers the factors of MFAS_CAN_CHOOSE, also one that it has no word for', () => {
+it('offers the factors of MFAS_CAN_CHOOSE, including an unknown one', () => {
   const [field] = fieldsOf('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["SMS_MFA","RETINA"]' })
   expect(field?.choices).toEqual([
     { value: 'SMS_MFA', label: 'Text message' },
@@ -133,13 +136,13 @@ it('offers the factors of MFAS_CAN_CHOOSE, also one that it has no word for', ()
   ])
 })
 
-it('says where a code went, as far as Cognito says it', () => {
+it('says where a code was sent, as far as Cognito tells', () => {
   const asks = challenges.get('SMS_MFA')?.asks
   expect(asks?.({ CODE_DELIVERY_DESTINATION: '+*******42' })).toContain('+*******42')
   expect(asks?.({})).not.toContain('undefined')
 })
 
-it('complains of what Cognito would refuse, and of nothing else', () => {
+it('reports what Cognito would refuse, and nothing else', () => {
   const validationError = (challenge: string, name: string, value: string) =>
     fieldsOf(challenge, {})
       .find((field) => field.name === name)
@@ -167,7 +170,7 @@ it('USER_SRP_AUTH sends A and never the password', () => {
   expect(computed.shown.find(({ name }) => name === 'a')?.value).toBeInstanceOf(Secret)
 })
 
-it('a refresh sends the token, and not the name that only the hash needs', () => {
+it('a refresh sends the token, and not the username that only the hash needs', () => {
   const computed = flows.get('REFRESH_TOKEN')?.parameters({
     client: verifier.client,
     ports,

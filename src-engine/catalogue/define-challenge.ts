@@ -1,5 +1,6 @@
 import type { SrpKeyPair } from '../srp/client.ts'
 import type { AppClient } from '../wire/app-client.ts'
+import type { Automatic } from './automatic-answers/index.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 import type { Known } from './known.ts'
 import type { Computed, NotComputable } from './computed.ts'
@@ -10,7 +11,7 @@ import type { WireRequest } from '../wire/request.ts'
 import type { Field } from './field.ts'
 import type { TriggerExecution } from './trigger-sequence.ts'
 
-/** ChallengeParameters as they came. */
+/** ChallengeParameters as received. */
 export type ChallengeParameters = Readonly<Record<string, string>>
 
 /** What an automatic answer is made from. */
@@ -25,9 +26,6 @@ export interface AnswerContext {
   readonly srp?: SrpKeyPair
 }
 
-/** The switches for automatic answers. */
-export type Automatic = 'srp' | 'totp' | 'device' | 'passkey'
-
 /** One value of ChallengeName, with all that the application says and does about it. */
 export interface Challenge<Name extends string = string> {
   readonly name: Name
@@ -37,7 +35,7 @@ export interface Challenge<Name extends string = string> {
   /** What an answer needs besides USERNAME, SECRET_HASH and Session, which the wire adds. */
   readonly fields: (
     parameters: ChallengeParameters,
-    /** AvailableChallenges that came beside it. */
+    /** AvailableChallenges that were received with it. */
     available?: readonly string[],
   ) => readonly Field[]
   /** The line on the timeline while it waits, from what Cognito said. */
@@ -53,16 +51,16 @@ export interface Challenge<Name extends string = string> {
     /** Never by itself, only when a person asks: what it sets up would otherwise go unseen. */
     readonly onRequest?: true
   }
-  /** Makes what the values that a person gave still lack; the two go out together. */
+  /** Makes what the entered values still lack; the two are sent together. */
   readonly complete?: (context: AnswerContext, inputs: WireValues) => Computed | NotComputable
   /**
    * The call that has to come first: before the challenge is put to a person (`answers` absent),
-   * or before these answers go out. What it brings joins the parameters, and it is asked again.
+   * or before these answers are sent. What it brings joins the parameters, and it is asked again.
    */
   readonly before?: (pending: PendingChallenge, answers?: WireValues) => WireRequest | undefined
   /** The triggers that the answer runs in this flow, in order; those of a last step when absent. */
   readonly triggers?: (flow: string) => readonly TriggerExecution[]
-  /** What is worth showing beside the form, made from what came. */
+  /** What is worth showing next to the form, derived from the challenge. */
   readonly shows?: (pending: PendingChallenge) => readonly ShownValue[]
 }
 
@@ -73,7 +71,7 @@ export const defineChallenge = <const Name extends string>(
 
 /**
  * A list inside a challenge parameter, which Cognito sends as JSON text. What is not a list of
- * texts reads as empty: the raw text stays visible beside the form.
+ * strings reads as empty: the raw text stays visible beside the form.
  */
 export function listParameter(parameters: ChallengeParameters, name: string): readonly string[] {
   try {

@@ -28,7 +28,7 @@ export type Certainty = 'confirmed' | 'reported' | 'assumed'
 
 /** One text that an exception comes with, and what it means then. */
 export interface TextCase {
-  /** The lower-case beginning of the message, or a pattern over the whole lower-case message. */
+  /** The lowercase beginning of the message, or a pattern over the whole lowercase message. */
   readonly says: string | RegExp
   readonly title: string
   readonly meaning: string
@@ -38,11 +38,11 @@ export interface TextCase {
   readonly sure: Certainty
 }
 
-/** One exception that Cognito (or what stands before it) refuses a call with. */
+/** One exception that Cognito (or what is in front of it) refuses a call with. */
 export interface CognitoException<Name extends string = string> {
   readonly name: Name
   readonly title: string
-  /** Operations of the public sign-in API that answer with it; `any` for what stands before them. */
+  /** Operations of the public sign-in API that answer with it; `any` for what is in front of them. */
   readonly operations: readonly string[]
   readonly meaning: string
   /** Causes when no text of {@link texts} fits. */

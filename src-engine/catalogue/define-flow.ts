@@ -36,7 +36,7 @@ export interface Flow<Name extends string = string> {
   readonly triggers: (inputs: Readonly<Record<string, string>>) => readonly TriggerExecution[]
   /** Makes AuthParameters (without SECRET_HASH, which the wire adds for every flow). */
   readonly parameters: (context: FlowContext) => Computed | NotComputable
-  /** Whose name SECRET_HASH is made over: the USERNAME sent, or one that is only for the hash. */
+  /** Whose name SECRET_HASH is computed over: the USERNAME sent, or one that is only for the hash. */
   readonly hashName: (inputs: WireValues) => string
 }
 

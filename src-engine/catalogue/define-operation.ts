@@ -1,9 +1,9 @@
-import type { Operation } from '../wire/request.ts'
+import type { operations } from '../wire/request.ts'
 import type { Field } from './field.ts'
 
 /** The operations that are no step of a sign-in themselves, but belong to the account around it. */
 export type AccountOperationName = Exclude<
-  Operation,
+  (typeof operations)[number],
   'InitiateAuth' | 'RespondToAuthChallenge' | 'AdminInitiateAuth' | 'AdminRespondToAuthChallenge'
 >
 
@@ -27,7 +27,7 @@ export const operationGroups = [
   'Sessions and tokens',
 ] as const
 
-/** Where an operation stands among the others. */
+/** The group of an operation. */
 export type OperationGroup = (typeof operationGroups)[number]
 
 /** Something that a call does besides answering, said before it is sent. */

@@ -10,7 +10,7 @@ export interface RequestFaultContext {
   readonly challenge?: string
   /** Its ChallengeParameters. */
   readonly parameters?: Readonly<Record<string, string>>
-  /** The user name as it was typed, which may be an alias. */
+  /** The username as it was typed, which may be an alias. */
   readonly typedName: string
   /** Sessions that went out with earlier calls, newest first. */
   readonly spentSessions: readonly Secret[]

@@ -8,19 +8,19 @@ export type FailureCode =
   TransportFailure['code'] | Extract<Answer, { kind: 'unreadable' }>['reason']
 
 const proxy: LikelyCause = {
-  cause: 'A proxy, a firewall or a login page of the network stands between.',
-  remedy: 'Try another network, or set HTTPS_PROXY and NO_PROXY as the network wants them.',
+  cause: 'A proxy, a firewall or a login page of the network is in between.',
+  remedy: 'Try another network, or set HTTPS_PROXY and NO_PROXY as the network requires.',
 }
 
 const wrongEndpoint: LikelyCause = {
-  cause: 'The endpoint is not a Cognito user pool’s.',
+  cause: 'The endpoint is not that of a Cognito user pool.',
   remedy:
     'Leave the endpoint empty for https://cognito-idp.<region>.amazonaws.com; a pool’s login domain (auth.<region>.amazoncognito.com) is not it.',
 }
 
 const slowTrigger: LikelyCause = {
-  cause: 'A Lambda trigger runs long: each may take 5 seconds, and is tried three times.',
-  remedy: 'Look at the triggers’ durations in CloudWatch.',
+  cause: 'A Lambda trigger is slow: each can take 5 seconds, and is tried three times.',
+  remedy: 'Check the triggers’ durations in CloudWatch.',
 }
 
 type Entry = Pick<Explanation, 'title' | 'meaning' | 'causes' | 'retry'>
@@ -28,12 +28,12 @@ type Entry = Pick<Explanation, 'title' | 'meaning' | 'causes' | 'retry'>
 const failures: Readonly<Record<FailureCode, Entry>> = {
   refused: {
     title: 'Connection refused',
-    meaning: 'The machine is there, and nothing listens on that port.',
+    meaning: 'The host is reachable, but nothing listens on that port.',
     causes: [
       {
         cause:
           'A local server (the practice pool, an emulator) is not running, or on another port.',
-        remedy: 'Start it, and compare the port with that of the endpoint.',
+        remedy: 'Start it, and compare its port with that of the endpoint.',
       },
       proxy,
     ],
@@ -41,15 +41,16 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
   },
   proxy: {
     title: 'Refused by the proxy',
-    meaning: 'The proxy answered, and did not let the call through. It never reached Cognito.',
+    meaning: 'The proxy rejected the call, which never reached Cognito.',
     causes: [
       {
-        cause: 'The proxy wants a user name and password (status 407), or does not take these.',
+        cause:
+          'The proxy requires a user name and password (status 407), or rejects the configured ones.',
         remedy: 'Enter them in the network settings, or in HTTPS_PROXY.',
       },
       {
         cause: 'The proxy does not allow the host of the endpoint.',
-        remedy: 'Ask whoever runs it to allow cognito-idp.<region>.amazonaws.com, port 443.',
+        remedy: 'Ask its administrator to allow cognito-idp.<region>.amazonaws.com, port 443.',
       },
     ],
     retry: 'corrected',
@@ -70,8 +71,8 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     retry: 'later',
   },
   'timed out': {
-    title: 'No answer in time',
-    meaning: 'The request went out, and no whole answer came within the time limit.',
+    title: 'No response in time',
+    meaning: 'The request was sent, and no complete response arrived within the time limit.',
     causes: [
       slowTrigger,
       proxy,
@@ -84,23 +85,23 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
   },
   reset: {
     title: 'Connection reset',
-    meaning: 'The other side closed the connection without an answer.',
+    meaning: 'The server closed the connection without a response.',
     causes: [
       proxy,
       {
-        cause: 'The endpoint says http where the server wants https, or the reverse.',
+        cause: 'The endpoint uses http where the server expects https, or the reverse.',
         remedy: 'Check the scheme of the endpoint.',
       },
     ],
     retry: 'later',
   },
   'cut off': {
-    title: 'The answer was cut off',
-    meaning: 'The connection ended before the answer had the length that its header said.',
+    title: 'The response was truncated',
+    meaning: 'The connection ended before the response reached its declared length.',
     causes: [
       proxy,
       {
-        cause: 'The server crashed or was stopped while it answered.',
+        cause: 'The server crashed or was stopped during its response.',
         remedy: 'Try again. Cognito may have counted the attempt, and a session may be used up.',
       },
     ],
@@ -111,7 +112,7 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     meaning: 'TLS failed: the certificate is not trusted, is another host’s, or has expired.',
     causes: [
       {
-        cause: 'A proxy of the network opens TLS and shows a certificate of its own authority.',
+        cause: 'A proxy of the network intercepts TLS with a certificate of its own authority.',
         remedy: 'Add that authority: NODE_EXTRA_CA_CERTS=<file.pem>.',
       },
       {
@@ -120,7 +121,7 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
       },
       {
         cause: 'A custom endpoint has a certificate for another name.',
-        remedy: 'Use the name that stands in the certificate.',
+        remedy: 'Use the name in the certificate.',
       },
     ],
     retry: 'pointless',
@@ -128,11 +129,11 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
   credentials: {
     title: 'No AWS credentials',
     meaning:
-      'An administrator’s call is signed with AWS credentials, and none were to be had. Nothing was sent to Cognito.',
+      'An administrator’s call is signed with AWS credentials, and none are available. Nothing was sent to Cognito.',
     causes: [
       {
-        cause: 'No profile with that name, or none at all, is set up on this machine.',
-        remedy: 'Run aws configure, or aws configure sso, and name its profile here.',
+        cause: 'This machine has no AWS profile with that name, or none at all.',
+        remedy: 'Run aws configure or aws configure sso, and enter the profile here.',
       },
       {
         cause: 'The session of IAM Identity Center (SSO) has expired.',
@@ -140,7 +141,7 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
       },
       {
         cause: 'Authscope was started without the variables that the terminal has.',
-        remedy: 'Start it from that terminal, or use a profile of ~/.aws instead.',
+        remedy: 'Start it from that terminal, or use a profile from ~/.aws instead.',
       },
     ],
     retry: 'corrected',
@@ -151,46 +152,47 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     causes: [
       {
         cause: 'Cancel was pressed, or the window was closed.',
-        remedy: 'Start again. A request already sent may have had its effect.',
+        remedy: 'Start again. A request that was already sent may have had its effect.',
       },
     ],
     retry: 'later',
   },
   other: {
     title: 'The call failed',
-    meaning: 'No answer came, for a reason that is not among the usual ones.',
+    meaning: 'No response arrived, for an uncommon reason.',
     causes: [
-      { cause: 'The message says what was met.', remedy: 'Try again; then try another network.' },
+      { cause: 'The message has the details.', remedy: 'Try again; then try another network.' },
     ],
     retry: 'later',
   },
   redirect: {
-    title: 'A redirect came',
-    meaning: 'Cognito’s API never redirects: something else answered. It was not followed.',
+    title: 'A redirect was returned',
+    meaning:
+      'Cognito’s API never redirects, so something else answered. The redirect was not followed.',
     causes: [wrongEndpoint, proxy],
     retry: 'pointless',
   },
   html: {
-    title: 'A web page came',
-    meaning: 'An HTML page came where JSON belongs: something else than Cognito answered.',
+    title: 'A web page was returned',
+    meaning: 'The response is HTML instead of JSON: something other than Cognito answered.',
     causes: [proxy, wrongEndpoint],
     retry: 'pointless',
   },
   'not json': {
-    title: 'The answer cannot be read',
-    meaning: 'The body is not a JSON object, as every answer of Cognito’s API is.',
+    title: 'The response cannot be read',
+    meaning: 'The body is not a JSON object, unlike every response of Cognito’s API.',
     causes: [wrongEndpoint, proxy],
     retry: 'later',
   },
   empty: {
-    title: 'An empty answer came',
-    meaning: 'The body is empty where tokens or a challenge belong.',
+    title: 'The response is empty',
+    meaning: 'The body is empty instead of containing tokens or a challenge.',
     causes: [wrongEndpoint, proxy],
     retry: 'later',
   },
   'not cognito': {
-    title: 'Not an answer of Cognito',
-    meaning: 'The body is JSON, and holds neither a challenge, nor tokens, nor an exception.',
+    title: 'Not a response of Cognito',
+    meaning: 'The body is JSON without a challenge, tokens or an exception.',
     causes: [wrongEndpoint, proxy],
     retry: 'pointless',
   },

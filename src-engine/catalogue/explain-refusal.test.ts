@@ -21,7 +21,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'NotAuthorizedException',
     'SecretHash does not match for the client: 1example23456789',
-    'The secret hash is over another name',
+    'The secret hash is of another name',
   ],
   ['NotAuthorizedException', 'Password attempts exceeded', 'Locked out for a while'],
   ['NotAuthorizedException', 'User is disabled.', 'The user is disabled'],
@@ -44,11 +44,11 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'NotAuthorizedException',
     'Invalid session for the user, session can only be used once.',
-    'The session was used already',
+    'The session was already used',
   ],
   ['NotAuthorizedException', 'Refresh Token has been revoked', 'The refresh token was revoked'],
   ['NotAuthorizedException', 'Refresh Token has expired', 'The refresh token has expired'],
-  ['NotAuthorizedException', 'Invalid Refresh Token', 'The refresh token does not fit'],
+  ['NotAuthorizedException', 'Invalid Refresh Token', 'The refresh token is invalid'],
   [
     'NotAuthorizedException',
     'Unable to login because of security reasons.',
@@ -81,7 +81,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
     'Initiate Auth method not supported.',
     'Not a flow of this operation',
   ],
-  ['InvalidParameterException', 'Invalid device key given.', 'The device key does not fit'],
+  ['InvalidParameterException', 'Invalid device key given.', 'The device key is invalid'],
   [
     'InvalidParameterException',
     'Only custom auth (lambda driven) is enabled for this client.',
@@ -136,7 +136,7 @@ const documented: readonly (readonly [error: string, message: string, title: str
   [
     'ExpiredCodeException',
     'Your software token has already been used once.',
-    'This code was used already',
+    'This code was already used',
   ],
   [
     'ResourceNotFoundException',
@@ -185,10 +185,14 @@ const documented: readonly (readonly [error: string, message: string, title: str
     'The SMS role does not trust Cognito',
   ],
   ['ForbiddenException', 'Request not allowed due to WAF block.', 'Blocked by the firewall'],
-  ['ForbiddenException', 'Request not allowed due to WAF captcha.', 'The firewall wants a captcha'],
+  [
+    'ForbiddenException',
+    'Request not allowed due to WAF captcha.',
+    'The firewall requires a captcha',
+  ],
 ]
 
-it.each(documented)('%s “%s” finds its own case', (error, message, title) => {
+it.each(documented)('%s “%s” is matched to its own case', (error, message, title) => {
   for (const text of [message, message.replace(/\.$/, ''), `${message.replace(/\.$/, '')}.`])
     expect(explain(error, text)).toMatchObject({ title, known: 'text' })
 })
@@ -205,19 +209,21 @@ it.each([
   'AccessDeniedException',
   'InvalidSignatureException',
   'UnrecognizedClientException',
-])('%s is explained by its name when its text is not known', (error) => {
+])('%s is explained by its name when its message is unknown', (error) => {
   const explanation = explain(error, 'Something new.')
   expect(explanation.known).toBe('name')
   expect(explanation.title).not.toBe(error)
 })
 
-it('shows an unknown exception whole instead of hiding it', () => {
+it('shows an unknown exception in full', () => {
   expect(explain('BrandNewException', 'a new text')).toMatchObject({
     title: 'BrandNewException',
     known: 'unknown',
   })
   expect(explain('BrandNewException', 'a new text').meaning).toContain('“a new text”')
-  expect(explain('TierChangeNotAllowedException', '').meaning).toContain('Cognito’s model')
+  expect(explain('TierChangeNotAllowedException', '').meaning).toContain(
+    'Cognito API does not define',
+  )
 })
 
 const first = (refusal: Parameters<typeof explainRefusal>[0]) =>
@@ -229,7 +235,7 @@ it('ranks the causes of “Incorrect username or password.” by the call', () =
   const begin = { ...wrong, operation: 'InitiateAuth' }
   expect(first({ ...begin, flow: 'USER_PASSWORD_AUTH' })).toMatch(/password is wrong/)
   // SRP_A says nothing of the password, so a refusal there cannot be about it.
-  expect(first({ ...begin, flow: 'USER_SRP_AUTH' })).toMatch(/No such user/)
+  expect(first({ ...begin, flow: 'USER_SRP_AUTH' })).toMatch(/does not exist/)
   expect(first({ ...answer, challenge: 'PASSWORD_VERIFIER' })).toMatch(/password is wrong/)
   expect(first({ ...answer, challenge: 'CUSTOM_CHALLENGE' })).toMatch(/DefineAuthChallenge/)
   const proof = explainRefusal({ ...answer, challenge: 'PASSWORD_VERIFIER' }).causes
@@ -239,7 +245,7 @@ it('ranks the causes of “Incorrect username or password.” by the call', () =
   expect(plain.some(({ cause }) => cause.includes('TIMESTAMP'))).toBe(false)
 })
 
-it('names the very parameter, attribute and flow of the text', () => {
+it('names the parameter, attribute and flow of the message', () => {
   const cause = (message: string) =>
     first({ operation: 'InitiateAuth', error: 'InvalidParameterException', message })
   expect(cause('Missing required parameter SRP_A')).toContain('SRP_A')
@@ -248,10 +254,10 @@ it('names the very parameter, attribute and flow of the text', () => {
   expect(cause('USER_AUTH flow not enabled for this client')).toContain('ALLOW_USER_AUTH')
 })
 
-it('puts the real user name first when the hash of a refresh is wrong', () => {
+it('suggests the real username first when the hash of a refresh is wrong', () => {
   const message = 'Unable to verify secret hash for client 1'
   const refusal = { operation: 'InitiateAuth', error: 'NotAuthorizedException', message }
-  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real user name/)
+  expect(first({ ...refusal, flow: 'REFRESH_TOKEN_AUTH' })).toMatch(/real username/)
   expect(first({ ...refusal, challenge: 'SMS_MFA' })).toMatch(/USERNAME of this answer/)
 })
 
@@ -275,7 +281,7 @@ it.each([
   expect(causes.length).toBeGreaterThan(0)
 })
 
-it('explains a failure code that it does not know, even one that objects have by nature', () => {
+it('explains an unknown failure code, even one that is a property of every object', () => {
   for (const code of ['EWHATEVER', 'constructor', '__proto__'])
     expect(explainFailure({ code }).title).toBe('The call failed')
 })

@@ -42,13 +42,13 @@ function unknown({ error, message, operation }: Refusal): Explanation {
   return {
     title: error,
     meaning: inModel
-      ? `${operation} was refused with an exception of Cognito’s model that does not belong to it: “${message}”.`
-      : `${operation} was refused with an exception that is not in Cognito’s model: “${message}”.`,
+      ? `${operation} was refused with an exception that the Cognito API does not define for it: “${message}”.`
+      : `${operation} was refused with an exception that the Cognito API does not define: “${message}”.`,
     causes: [
       {
         cause: 'A newer feature of the service, or a server that is not Cognito’s own.',
         remedy:
-          'Look at the response’s headers to see who answered, and for the name in the API reference of the operation.',
+          'Check the response headers to see who answered, and the operation’s API reference for the exception.',
       },
     ],
     known: 'unknown',

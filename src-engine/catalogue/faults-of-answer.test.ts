@@ -10,7 +10,7 @@ const names = (name: string, more: Partial<AnswerToCome> = {}, parameters = {}) 
     ...more,
   }).map((fault) => fault.name)
 
-it('an answer is offered a fault that it has no place for', () => {
+it('an answer is offered only the faults that apply to it', () => {
   expect(names('SMS_MFA')).toEqual(['wrong-code', 'code-of-another-factor', 'no-session'])
   expect(names('PASSWORD_VERIFIER')).toEqual([
     'wrong-proof',
@@ -22,7 +22,7 @@ it('an answer is offered a fault that it has no place for', () => {
   expect(names('NEW_PASSWORD_REQUIRED')).not.toContain('attributes-sent-back')
 })
 
-it('a fault with secret, alias or session is missing where there is one', () => {
+it('a client secret, an alias and a session each add their faults', () => {
   expect(
     names('SMS_MFA', { clientHasSecret: true, typedName: 'ana@example.com', sessionWasSent: true }),
   ).toEqual([

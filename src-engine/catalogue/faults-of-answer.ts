@@ -11,7 +11,7 @@ export interface AnswerToCome {
   /** What the answer is made of. */
   readonly fields: readonly Field[]
   readonly clientHasSecret: boolean
-  /** The user name as it was typed, which may be an alias. */
+  /** The username as it was typed, which may be an alias. */
   readonly typedName: string
   /** Whether a session went out with an earlier call. */
   readonly sessionWasSent: boolean

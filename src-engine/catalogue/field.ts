@@ -1,8 +1,8 @@
 import type { SecretKind } from '../secret/secret.ts'
 
 /**
- * How carefully a value is handled. `secret` never stands in an open event; `personal` is shown in
- * the window and marked in redacted exports; `public` stands everywhere.
+ * How carefully a value is handled. `secret` is never in an event; `personal` is shown in
+ * the window and marked in redacted exports; `public` is everywhere.
  */
 export type Sensitivity = 'public' | 'personal' | 'secret'
 
@@ -17,7 +17,7 @@ export interface Condition {
 
 /**
  * What a value is typed into. `switch` is `true`, `false` or not sent; `pairs` is a list of names
- * with values, given under keys such as `UserAttributes.email`; `names` is a list of texts with
+ * with values, given under keys such as `UserAttributes.email`; `names` is a list of strings with
  * commas or spaces between; `json` is a JSON document.
  */
 export type Control =
@@ -30,7 +30,7 @@ export interface Field {
    * of its input, with a full stop before each nested one: `SMSMfaSettings.Enabled`.
    */
   readonly name: string
-  /** The member that the value goes out as, where the operation has another word for it. */
+  /** The member that the value is sent as, where the operation has another word for it. */
   readonly member?: string
   readonly label: string
   readonly control: Control
@@ -40,7 +40,7 @@ export interface Field {
   readonly required: boolean
   /** False when the value only feeds a computation and does not go over the wire itself. */
   readonly sent: boolean
-  /** One sentence beside the field. */
+  /** One sentence next to the field. */
   readonly help: string
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   /** What Cognito would refuse in this value, as a sentence; nothing when it looks right. */
@@ -49,7 +49,7 @@ export interface Field {
   readonly when?: Condition
   /** The two members of each item of `pairs`; Name and Value when absent. */
   readonly pair?: readonly [key: string, value: string]
-  /** Seldom wanted, so it does not stand among the first. */
+  /** Rarely needed, so it is not among the first. */
   readonly rare?: true
 }
 
@@ -78,12 +78,12 @@ export const activeFields = <Of extends Field | ComputedValue>(
     return holders.length === 0 || activeFields(holders, inputs).length > 0
   })
 
-/** What Cognito refuses in any user name (API model of Username). */
+/** What Cognito refuses in any username (API model of Username). */
 export const validateUsername = (value: string): string | undefined =>
   /\s/.test(value)
-    ? 'A Cognito user name holds no spaces.'
+    ? 'A Cognito username contains no spaces.'
     : value.length > 128
-      ? 'A Cognito user name has at most 128 characters.'
+      ? 'A Cognito username has at most 128 characters.'
       : undefined
 
 /** What a device key looks like (API model of DeviceKeyType). */
@@ -96,7 +96,7 @@ export const validateDeviceKey = (value: string): string | undefined =>
 export const validateToken = (value: string): string | undefined =>
   /^[\w.=-]+$/.test(value)
     ? undefined
-    : 'A token holds only letters, digits and the signs - _ = and full stop.'
+    : 'A token contains only letters, digits and the characters - _ = and full stop.'
 
 /** The field that names the user, the same in every flow that has one. */
 export const usernameField: Field = {
@@ -106,14 +106,14 @@ export const usernameField: Field = {
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The user name, or an alias of it (email, phone number) where the pool allows one.',
+  help: 'The username, or an alias (email, phone number) if the pool allows it.',
   validationError: validateUsername,
 }
 
 /** What Cognito refuses in any password, whatever the pool's policy (API model of Password). */
 export const passwordPolicyViolation = (value: string): string | undefined =>
   /\s/.test(value)
-    ? 'Cognito refuses white space in a password.'
+    ? 'Cognito refuses whitespace in a password.'
     : value.length > 256
       ? 'A Cognito password has at most 256 characters.'
       : undefined
@@ -127,7 +127,7 @@ export const sentPasswordField: Field = {
   secretKind: 'password',
   required: true,
   sent: true,
-  help: 'Goes over the wire as it is.',
+  help: 'Sent as it is.',
   validationError: passwordPolicyViolation,
 }
 
@@ -135,7 +135,7 @@ export const sentPasswordField: Field = {
 export const provedPasswordField: Field = {
   ...sentPasswordField,
   sent: false,
-  help: 'Never sent; the proof in PASSWORD_VERIFIER is made from it.',
+  help: 'Never sent; used to compute the proof in PASSWORD_VERIFIER.',
 }
 
 /** The remembered device that signs in. */

@@ -29,19 +29,19 @@ it.each([
   ['EMAIL_OTP', ['USERNAME', 'PREFERRED_CHALLENGE']],
   ['PASSWORD', ['USERNAME', 'PREFERRED_CHALLENGE', 'PASSWORD']],
   ['PASSWORD_SRP', ['USERNAME', 'PREFERRED_CHALLENGE', 'SRP_A']],
-])('USER_AUTH preferring “%s” sends that challenge’s own keys', (preferred, keys) => {
+])('USER_AUTH that prefers “%s” sends the keys of that challenge', (preferred, keys) => {
   const inputs = { USERNAME: 'ana', PREFERRED_CHALLENGE: preferred, PASSWORD: password }
   expect(sent('USER_AUTH', inputs).toSorted()).toEqual(keys.toSorted())
 })
 
-it('keeps the a of SRP_A for the proof, or PASSWORD_VERIFIER could not follow', () => {
+it('keeps the a of SRP_A for PASSWORD_VERIFIER', () => {
   const inputs = { USERNAME: 'ana', PREFERRED_CHALLENGE: 'PASSWORD_SRP' }
   const { srp, values } = computed('USER_AUTH', inputs)
   expect(values['SRP_A']).toBe(srp?.A.toString(16))
   expect(computed('CUSTOM_AUTH', { USERNAME: 'ana', CHALLENGE_NAME: 'SRP_A' }).srp).toBeDefined()
 })
 
-it('CUSTOM_AUTH sends SRP_A only where it begins with it, and never the password', () => {
+it('CUSTOM_AUTH sends SRP_A only when it begins with SRP_A, and never the password', () => {
   const inputs = { USERNAME: 'ana', PASSWORD: password }
   expect(sent('CUSTOM_AUTH', inputs)).toEqual(['USERNAME'])
   expect(sent('CUSTOM_AUTH', { ...inputs, CHALLENGE_NAME: 'SRP_A' })).toEqual([
@@ -51,7 +51,7 @@ it('CUSTOM_AUTH sends SRP_A only where it begins with it, and never the password
   ])
 })
 
-it('asks for no value twice, whatever is chosen', () => {
+it('asks for each value once, whatever is chosen', () => {
   for (const { fields } of flows.values())
     for (const { choices = [], name } of fields)
       for (const { value } of choices.length > 0 ? choices : [{ value: '' }]) {
@@ -60,7 +60,7 @@ it('asks for no value twice, whatever is chosen', () => {
       }
 })
 
-it('the preview shows a password only where it is sent, and wants none where it is not asked', () => {
+it('the preview requires and shows a password only for flows that send it', () => {
   const shown = (PREFERRED_CHALLENGE: string) =>
     preview({
       flow: 'USER_AUTH',
@@ -80,11 +80,11 @@ it('the preview shows a password only where it is sent, and wants none where it 
   expect(shown('EMAIL_OTP').checks).toEqual([])
   expect(shown('PASSWORD').checks.map(({ field }) => field)).toEqual(['PASSWORD'])
   expect(shown('PASSWORD_SRP').input['AuthParameters']).toMatchObject({
-    SRP_A: '‹made when sent›',
+    SRP_A: '‹computed on send›',
   })
 })
 
-it('asks for the token of a step-up that is none, or sends what only chooses it', () => {
+it('asks for the token of a step-up only, and sends no key that only chooses it', () => {
   const pending = (inputs: Record<string, string>) =>
     activeFields(flows.get('USER_AUTH')?.fields ?? [], inputs).map(({ name }) => name)
   const target = { TARGET_ACR_VALUES: 'urn:cognito:loa:4' }
@@ -102,7 +102,7 @@ it('asks for the token of a step-up that is none, or sends what only chooses it'
 })
 
 it.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'])(
-  '%s is explained and not sent, since InitiateAuth always refuses it',
+  '%s is explained and not sent, because InitiateAuth always refuses it',
   (flow) => {
     const inputs = { USERNAME: 'ana', PASSWORD: password }
     expect(flows.get(flow)?.parameters({ client, ports, inputs })).toHaveProperty('missing')

@@ -3,18 +3,18 @@ import type { LikelyCause, Refusal } from './define-exception.ts'
 const wrongPassword: LikelyCause = {
   cause: 'The password is wrong.',
   remedy:
-    'Type it again, mind the keyboard layout and blanks from copying, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
+    'Type it again, check the keyboard layout and copied spaces, or set a known one: aws cognito-idp admin-set-user-password --permanent.',
 }
 
 const unknownUser: LikelyCause = {
   cause:
-    'No such user: with PreventUserExistenceErrors=ENABLED Cognito words this exactly like a wrong password.',
+    'The user does not exist: with PreventUserExistenceErrors=ENABLED, Cognito answers as for a wrong password.',
   remedy:
-    'Look the user up (aws cognito-idp admin-get-user), in this pool and this region; pools made with case-sensitive names tell Anna from anna.',
+    'Look the user up (aws cognito-idp admin-get-user), in this pool and this region; pools with case-sensitive names distinguish Anna and anna.',
 }
 
 const anotherPool: LikelyCause = {
-  cause: 'The app client belongs to another pool than the one in which the user lives.',
+  cause: 'The app client belongs to another pool than the user.',
   remedy:
     'Compare the client id with aws cognito-idp list-user-pool-clients --user-pool-id <pool>.',
 }
@@ -32,25 +32,25 @@ const federated: LikelyCause = {
 
 const srpWrong: LikelyCause = {
   cause:
-    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong user name in the hash.',
+    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong username in the hash.',
   remedy:
     'Sign in by USER_PASSWORD_AUTH with the same password. If that works, compare each value of the computation with those of the inspector.',
 }
 
 const wrongUserForSrp: LikelyCause = {
   cause:
-    'USERNAME in the answer, or the name in the proof, is the alias that was typed and not USER_ID_FOR_SRP.',
+    'USERNAME in the answer, or the name in the proof, is the typed alias and not USER_ID_FOR_SRP.',
   remedy: 'Use USER_ID_FOR_SRP from the challenge in USERNAME, in the proof and in SECRET_HASH.',
 }
 
 const wrongTimestamp: LikelyCause = {
   cause:
-    'TIMESTAMP has the wrong form: a zero before the day, month or weekday in another language, a 12-hour clock, or not the text that was signed.',
-  remedy: 'Write it as in “Tue Jan 1 06:06:09 UTC 2019” and sign that very text.',
+    'TIMESTAMP has the wrong format: a zero before the day, month or weekday in another language, a 12-hour clock, or not the string that was signed.',
+  remedy: 'Write it as in “Tue Jan 1 06:06:09 UTC 2019” and sign exactly that string.',
 }
 
 const wrongClock: LikelyCause = {
-  cause: 'The clock of this machine is far from the server’s.',
+  cause: 'This machine’s clock differs from the server’s.',
   remedy: 'Compare the clock difference beside the answer, and set the clock (timedatectl, w32tm).',
 }
 
@@ -61,19 +61,19 @@ const wrongPoolId: LikelyCause = {
 }
 
 const tooSlow: LikelyCause = {
-  cause: 'The proof came too late: Cognito waits a few seconds for PASSWORD_VERIFIER.',
+  cause: 'The proof was sent too late: Cognito waits a few seconds for PASSWORD_VERIFIER.',
   remedy: 'Turn on the automatic answer, or answer faster.',
 }
 
 const customFailed: LikelyCause = {
-  cause: 'The DefineAuthChallenge trigger set failAuthentication, mostly after wrong answers.',
-  remedy: 'Read the trigger’s log in CloudWatch, and what it makes of request.session.',
+  cause: 'The DefineAuthChallenge trigger set failAuthentication, usually after wrong answers.',
+  remedy: 'Read the trigger’s log in CloudWatch, and how it handles request.session.',
 }
 
 const poolMigration: LikelyCause = {
-  cause: 'The user is still to be migrated, and the migration trigger refused or did not run.',
+  cause: 'The user has not been migrated yet, and the migration trigger refused or did not run.',
   remedy:
-    'Only USER_PASSWORD_AUTH hands the trigger a password; use that flow, and read the trigger’s log.',
+    'Only USER_PASSWORD_AUTH passes the trigger a password; use that flow, and read the trigger’s log.',
 }
 
 /**

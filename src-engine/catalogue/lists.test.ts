@@ -46,14 +46,17 @@ const fields: readonly (readonly [string, Field])[] = [
   ),
 ]
 
-it.each(fields)('%s: a field is secret exactly when its mark has a kind ($name)', (_of, field) => {
-  expect(field.sensitivity === 'secret').toBe(field.secretKind !== undefined)
-  expect(field.control === 'password' || field.control === 'code').toBe(
-    field.sensitivity === 'secret' && field.control !== 'text' && field.control !== 'json',
-  )
-})
+it.each(fields)(
+  '%s: a field is secret if and only if its mark has a kind ($name)',
+  (_of, field) => {
+    expect(field.sensitivity === 'secret').toBe(field.secretKind !== undefined)
+    expect(field.control === 'password' || field.control === 'code').toBe(
+      field.sensitivity === 'secret' && field.control !== 'text' && field.control !== 'json',
+    )
+  },
+)
 
-it('every exception says something for each of its texts, in sentences', () => {
+it('every exception explains each of its messages in sentences', () => {
   for (const { causes, meaning, name, texts } of exceptions.values())
     for (const each of [{ causes, meaning }, ...texts]) {
       const refusal = { operation: 'InitiateAuth', error: name, message: '' }
@@ -68,7 +71,7 @@ it('every exception says something for each of its texts, in sentences', () => {
     }
 })
 
-it('the SDK knows nothing that no list names (the type check fails before this does)', () => {
+it('the lists name everything that the SDK knows (the type check fails before this does)', () => {
   expect([
     everyFlowIsListed,
     everyChallengeIsListed,

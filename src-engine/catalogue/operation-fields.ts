@@ -15,7 +15,7 @@ export const accessTokenMember: Field = {
   secretKind: 'access token',
   required: true,
   sent: true,
-  help: 'With the scope aws.cognito.signin.user.admin, as every sign-in by the API gives.',
+  help: 'With the scope aws.cognito.signin.user.admin, as issued by every sign-in through the API.',
   validationError: validateToken,
 }
 
@@ -44,7 +44,7 @@ export const refreshTokenMember = (name: 'RefreshToken' | 'Token'): Field => ({
   secretKind: 'refresh token',
   required: true,
   sent: true,
-  help: 'The five-part text from a sign-in to this app client.',
+  help: 'The five-part string from a sign-in to this app client.',
   validationError: validateToken,
 })
 
@@ -56,7 +56,7 @@ export const usernameMember: Field = {
   sensitivity: 'personal',
   required: true,
   sent: true,
-  help: 'The user name, or an alias of it. SecretHash is made over exactly this text.',
+  help: 'The username or an alias. SecretHash is computed over exactly this string.',
   validationError: validateUsername,
 }
 
@@ -69,7 +69,7 @@ export const passwordMember = (name: string, label: string, required: boolean): 
   secretKind: 'password',
   required,
   sent: true,
-  help: 'Goes over the wire as it is.',
+  help: 'Sent as it is.',
   validationError: passwordPolicyViolation,
 })
 
@@ -83,7 +83,7 @@ export const codeMember = (name: 'Code' | 'ConfirmationCode', help: string): Fie
   required: true,
   sent: true,
   help,
-  validationError: (value) => (/\s/.test(value) ? 'A code holds no white space.' : undefined),
+  validationError: (value) => (/\s/.test(value) ? 'A code contains no whitespace.' : undefined),
 })
 
 /** Attributes by name, such as email; those of one’s own begin with `custom:`. */
@@ -105,7 +105,7 @@ export const attributeNameMember: Field = {
   sensitivity: 'public',
   required: true,
   sent: true,
-  help: 'Only these two can be verified by a code.',
+  help: 'Only these two can be verified with a code.',
   choices: [
     { value: 'email', label: 'Email address' },
     { value: 'phone_number', label: 'Phone number' },
@@ -132,18 +132,18 @@ export const associatedSessionsMember: Field = {
   sensitivity: 'public',
   required: false,
   sent: true,
-  help: 'Whether sessions that are linked to it, as a session of single sign-on is, end too.',
+  help: 'Whether linked sessions, such as single sign-on, end too.',
   choices: [
     { value: '', label: 'Service default' },
-    { value: 'LINKED', label: 'Those too' },
-    { value: 'NONE', label: 'This one alone' },
+    { value: 'LINKED', label: 'End linked sessions' },
+    { value: 'NONE', label: 'Only this one' },
   ],
 }
 
 /** How many items a page of a list has at most. */
 export const pageSizeMember = (name: 'Limit' | 'MaxResults', max: number): Field => ({
   name,
-  label: 'Items for each page',
+  label: 'Items per page',
   control: 'number',
   sensitivity: 'public',
   required: false,
@@ -166,7 +166,7 @@ export const nextPageMember = (name: 'PaginationToken' | 'NextToken'): Field => 
   required: false,
   sent: true,
   rare: true,
-  help: 'The text of this name in the answer before.',
+  help: 'The value of this member in the previous response.',
 })
 
 /** A switch of a nested member; left as it is, it is not sent. */
@@ -180,7 +180,7 @@ export const switchMember = (name: string, label: string, help: string): Field =
   help,
 })
 
-/** What threat protection and analytics are told; every public call for a user has it. */
+/** What threat protection and analytics receive; every public call for a user has it. */
 export const contextFields: readonly Field[] = [
   {
     name: 'UserContextData.IpAddress',
@@ -190,7 +190,7 @@ export const contextFields: readonly Field[] = [
     required: false,
     sent: true,
     rare: true,
-    help: 'What threat protection shall take for the user’s address.',
+    help: 'The user’s address, as threat protection sees it.',
   },
   {
     name: 'UserContextData.EncodedData',
@@ -201,7 +201,7 @@ export const contextFields: readonly Field[] = [
     required: false,
     sent: true,
     rare: true,
-    help: 'The fingerprint that Cognito’s context-data script makes.',
+    help: 'The fingerprint that Cognito’s context data script generates.',
   },
   {
     name: 'AnalyticsMetadata.AnalyticsEndpointId',
@@ -211,6 +211,6 @@ export const contextFields: readonly Field[] = [
     required: false,
     sent: true,
     rare: true,
-    help: 'Of an Amazon Pinpoint endpoint.',
+    help: 'The id of an Amazon Pinpoint endpoint.',
   },
 ]

@@ -13,7 +13,7 @@ const leftOut: Readonly<Record<string, string>> = {}
 type Schema = readonly unknown[]
 const [list, structure, operation] = [1, 3, 9]
 
-/** Schemas refer to each other by themselves, by functions, or with traits beside them. */
+/** Schemas refer to each other directly, by functions, or together with traits. */
 function schema(reference: unknown): Schema {
   if (typeof reference === 'function') return schema((reference as () => unknown)())
   if (!Array.isArray(reference)) return []
@@ -55,7 +55,7 @@ function membersDescribed(described: AccountOperation): readonly string[] {
 }
 
 it.each([...accountOperations.values()])(
-  '$name has a member that its description does not name, or the other way round',
+  'the description of $name has the members of the SDK’s model',
   (described) => {
     const { name } = described
     const wanted = membersInModel(name).filter((member) => !(`${name}.${member}` in leftOut))
@@ -63,7 +63,7 @@ it.each([...accountOperations.values()])(
   },
 )
 
-it.each(Object.entries(leftOut))('%s is left out, though the SDK has it not', (member, reason) => {
+it.each(Object.entries(leftOut))('%s, which is left out, exists in the SDK', (member, reason) => {
   const all = [...accountOperations.keys()].flatMap((name) =>
     membersInModel(name).map((one) => `${name}.${one}`),
   )

@@ -3,7 +3,7 @@ import type { AccountOperation } from './define-operation.ts'
 import { activeFields, type Field } from './field.ts'
 import { operationRequest } from './operation-request.ts'
 
-/** What the form of an operation holds before it is sent; of secrets only that they are there. */
+/** What the form of an operation contains before it is sent; of secrets only that they are there. */
 export interface OperationDraft {
   readonly clientId: string
   readonly userPoolId: string
@@ -34,8 +34,8 @@ export function operationPreview(operation: AccountOperation, draft: OperationDr
 }
 
 /**
- * The members of a call as it would go out.
- * @param draft its `given` holds a word in place of what is secret
+ * The members of a call as it would be sent.
+ * @param draft its `given` has a word instead of each secret
  */
 export function previewedInput(
   operation: AccountOperation,
@@ -52,7 +52,7 @@ export function previewedInput(
 }
 
 function addedSecret({ authorised }: AccountOperation): Readonly<Record<string, string>> {
-  if (authorised === 'app client') return { SecretHash: '‹made when sent›' }
+  if (authorised === 'app client') return { SecretHash: '‹computed on send›' }
   return authorised === 'client secret' ? { ClientSecret: '‹client secret›' } : {}
 }
 

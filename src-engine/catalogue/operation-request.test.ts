@@ -10,7 +10,7 @@ const client = { userPoolId: 'us-east-1_Pool', clientId: 'client1', clientSecret
 const operation = (name: string) => accountOperations.get(name)!
 const token = Secret.of('access token', 'a.b.c')
 
-test('SecretHash is made over another text than the Username that goes out', () => {
+test('SecretHash is computed over the Username that is sent', () => {
   const { input } = operationRequest(operation('SignUp'), client, {
     inputs: { Username: 'alias@example.com', 'UserAttributes.email': 'alias@example.com' },
   })
@@ -27,20 +27,20 @@ test('SecretHash is made over another text than the Username that goes out', () 
 })
 
 test.each(['RevokeToken', 'GetTokensFromRefreshToken'])(
-  '%s sends a hash where it takes the client secret itself',
+  '%s sends the client secret itself instead of a hash',
   (name) => {
     const { input } = operationRequest(operation(name), client, { inputs: {} })
     expect(input).toEqual({ ClientId: 'client1', ClientSecret: clientSecret })
   },
 )
 
-test('a token and a session go out together, which Cognito refuses', () => {
+test('a session is sent without the token, since Cognito refuses both together', () => {
   const inputs = { AccessToken: token, Session: Secret.of('session', 's'.repeat(30)) }
   const { input } = operationRequest(operation('AssociateSoftwareToken'), client, { inputs })
   expect(Object.keys(input)).toEqual(['Session'])
 })
 
-test('switches and numbers go out as texts, or one that is left alone goes out as off', () => {
+test('switches and numbers keep their types, and an unset switch is not sent', () => {
   const preference = operationRequest(operation('SetUserMFAPreference'), client, {
     inputs: {
       AccessToken: token,
@@ -59,7 +59,7 @@ test('switches and numbers go out as texts, or one that is left alone goes out a
   expect(list.input['Limit']).toBe(5)
 })
 
-test('names are one text, or a document loses its form and shows its signature', () => {
+test('names are sent as a list, and a document keeps its shape and hides its signature', () => {
   const names = operationRequest(operation('DeleteUserAttributes'), client, {
     inputs: { UserAttributeNames: 'custom:team,  phone_number' },
   })
@@ -75,7 +75,7 @@ test('names are one text, or a document loses its form and shows its signature',
   expect(JSON.stringify(input)).not.toContain('ooo')
 })
 
-test('the preview holds a secret, or does not say what is missing', () => {
+test('the preview contains no secret, and says what is missing', () => {
   const shown = operationPreview(operation('ConfirmSignUp'), {
     clientId: 'client1',
     userPoolId: '',
@@ -84,7 +84,7 @@ test('the preview holds a secret, or does not say what is missing', () => {
     filled: ['Session'],
     clientMetadata: { a: 'b' },
   })
-  expect(shown.input).toMatchObject({ SecretHash: '‹made when sent›', Session: '‹session›' })
+  expect(shown.input).toMatchObject({ SecretHash: '‹computed on send›', Session: '‹session›' })
   expect(shown.checks.map(({ field, level }) => `${level} ${field}`)).toEqual([
     'refused Username',
     'missing ConfirmationCode',

@@ -69,7 +69,7 @@ function ofClient(
   }
 }
 
-/** A field's value as it goes out; undefined when it is not sent. */
+/** A field's value as sent; undefined when it is not sent. */
 function wireValue(field: Field, inputs: WireValues): WireValue | undefined {
   if (field.control === 'pairs') return pairsOf(field, inputs)
   const value = inputs[field.name]
@@ -93,10 +93,10 @@ function wireValue(field: Field, inputs: WireValues): WireValue | undefined {
   }
 }
 
-/** Names with commas or white space between. */
+/** Names with commas or whitespace between. */
 const namesIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean)
 
-/** The items that were given; a required list goes out empty too, as the model wants it. */
+/** The entered items; a required list is sent even when empty, as the model requires. */
 function pairsOf(
   { name, pair: [key, value] = ['Name', 'Value'], required }: Field,
   inputs: WireValues,
@@ -107,10 +107,10 @@ function pairsOf(
   return items.length > 0 || required || name === 'MFAOptions' ? items : undefined
 }
 
-/** Shorter texts in a document are its vocabulary, such as `public-key`. */
+/** Shorter strings in a document are its vocabulary, such as `public-key`. */
 const shortestSecret = 20
 
-/** A JSON document whose long texts stay secrets, as the whole was one. */
+/** A JSON document whose long strings stay secrets, as the whole was one. */
 function documentOf(value: string | Secret): WireValue {
   const document = readJsonDocument(revealText(value))
   if (!document) return value

@@ -1,6 +1,6 @@
 import type { Challenged } from '../wire/read-answer.ts'
 
-/** A challenge that waits for its answer, and the name that the answer goes out under. */
+/** A pending challenge, and the username that its answer is sent with. */
 export interface PendingChallenge extends Challenged {
   readonly username: string
 }

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts'
 
-/** What a proof is answered with, by hand or computed. */
+/** The answer to a proof, entered or computed. */
 export const proofFields: readonly Field[] = [
   {
     name: 'PASSWORD_CLAIM_SIGNATURE',
@@ -10,7 +10,7 @@ export const proofFields: readonly Field[] = [
     secretKind: 'signature',
     required: true,
     sent: true,
-    help: 'Base64 of the HMAC-SHA256; computed unless you give one.',
+    help: 'Base64 of the HMAC-SHA256; computed unless you enter one.',
   },
   {
     name: 'PASSWORD_CLAIM_SECRET_BLOCK',
@@ -20,7 +20,7 @@ export const proofFields: readonly Field[] = [
     secretKind: 'secret block',
     required: true,
     sent: true,
-    help: 'SECRET_BLOCK exactly as it came.',
+    help: 'SECRET_BLOCK exactly as received.',
   },
   {
     name: 'TIMESTAMP',
@@ -29,10 +29,10 @@ export const proofFields: readonly Field[] = [
     sensitivity: 'public',
     required: true,
     sent: true,
-    help: 'As in “Tue Jan 1 06:06:09 UTC 2019”: English, no zero before the day, the same text as in the signature.',
+    help: 'As in “Tue Jan 1 06:06:09 UTC 2019”: English, no zero before the day, the same string as in the signature.',
     validationError: (value) =>
       /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/.test(value)
         ? undefined
-        : 'Cognito refuses this form with “Incorrect username or password.”.',
+        : 'Cognito refuses this format with “Incorrect username or password.”.',
   },
 ]

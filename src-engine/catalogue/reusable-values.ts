@@ -6,7 +6,7 @@ import type { AccountOperation } from './define-operation.ts'
 export interface ReusableValues {
   readonly accessToken?: string
   readonly refreshToken?: string
-  /** The session that came last without being used up by tokens, and the operation it came with. */
+  /** The last session that was not used up by tokens, and the operation that returned it. */
   readonly session?: { readonly mark: string; readonly of: string }
   /** The secret of AssociateSoftwareToken, from which a code can be computed. */
   readonly secretCode?: string
@@ -22,7 +22,7 @@ export function reusableValues(
     if (answer?.kind === 'tokens') {
       const markOf = (use: string) => answer.tokens.find((token) => token.use === use)?.mark
       const accessToken = markOf('access')
-      // A refresh mostly brings none: then the one that it was made with goes on.
+      // A refresh usually returns none: then the one that it used stays valid.
       const refreshToken =
         markOf('refresh') ??
         held.refreshToken ??

@@ -29,7 +29,7 @@ it.each([
   ['Credential', 'signature'],
   ['DeviceSecretVerifierConfig.PasswordVerifier', 'device secret'],
   ['PasswordVerifier', 'device secret'],
-])('%s never stands in an open event', (name, kind) => {
+])('%s never appears in plain text in an event', (name, kind) => {
   expect(sensitiveMember(name)).toEqual({ sensitivity: 'secret', kind })
 })
 
@@ -37,7 +37,7 @@ it.each([
   ...'USERNAME USER_ID_FOR_SRP IpAddress DEVICE_KEY DeviceKey Username SessionId'.split(' '),
   'userAttributes.email',
   'UserAttributes.email',
-])('%s is personal: shown in the window, marked in redacted exports', (name) => {
+])('%s is personal: shown in the window, replaced by a mark in redacted exports', (name) => {
   expect(sensitiveMember(name)?.sensitivity).toBe('personal')
 })
 

@@ -10,7 +10,7 @@ import type { ComputedValue } from './field.ts'
 export const srpA: ComputedValue = {
   name: 'SRP_A',
   sensitivity: 'public',
-  help: 'Made when sent: g^a mod N for a new random a, 3,072 bits.',
+  help: 'Computed on send: g^a mod N for a new random a, 3,072 bits.',
 }
 
 /** The values with a new SRP_A and its key pair; one that was typed stays, and nothing is made. */

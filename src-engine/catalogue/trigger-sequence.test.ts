@@ -5,7 +5,7 @@ import { expectedTriggers } from './expected-triggers.ts'
 const seen = (...call: Parameters<typeof expectedTriggers>) =>
   expectedTriggers(...call).map(({ gets, trigger }) => `${trigger} ${gets}`)
 
-it('lets a person believe that the first round of a custom flow sees ClientMetadata', () => {
+it('says that the first round of a custom flow does not see ClientMetadata', () => {
   expect(seen('CUSTOM_AUTH')).toEqual([
     'PreAuthentication validationData',
     'DefineAuthChallenge nothing',
@@ -21,7 +21,7 @@ it('lets a person believe that the first round of a custom flow sees ClientMetad
   ])
 })
 
-it('makes a custom challenge before the password that SRP_A asks for first', () => {
+it('creates no custom challenge before the password that SRP_A asks for', () => {
   const begun = seen('CUSTOM_AUTH', undefined, { CHALLENGE_NAME: 'SRP_A' })
   expect(begun).not.toContain('CreateAuthChallenge nothing')
   expect(seen('CUSTOM_AUTH', 'PASSWORD_VERIFIER')[0]).toBe('DefineAuthChallenge clientMetadata')
@@ -30,7 +30,7 @@ it('makes a custom challenge before the password that SRP_A asks for first', () 
   )
 })
 
-it('says that SRP or a code can migrate an unknown user, or that a password cannot', () => {
+it('says that a password can migrate an unknown user, and SRP or a code cannot', () => {
   const migrates = 'UserMigration validationData'
   expect(seen('USER_PASSWORD_AUTH')).toContain(migrates)
   expect(seen('USER_AUTH', undefined, { PREFERRED_CHALLENGE: 'PASSWORD' })).toContain(migrates)
@@ -38,13 +38,13 @@ it('says that SRP or a code can migrate an unknown user, or that a password cann
   expect(seen('USER_SRP_AUTH')).not.toContain(migrates)
 })
 
-it('says that a refresh by InitiateAuth hands metadata on, or that GetTokens does not', () => {
+it('says that GetTokensFromRefreshToken passes metadata on, and InitiateAuth does not', () => {
   expect(metadataReach(expectedTriggers('REFRESH_TOKEN_AUTH'))).toBe(
     'Reaches no trigger. PreTokenGeneration runs in this call, too, and never sees it.',
   )
   expect(metadataReach(refreshesWithMetadata)).toBe('Reaches PreTokenGeneration as clientMetadata.')
 })
 
-it('takes an unknown challenge for one that runs nothing', () => {
+it('expects triggers after an unknown challenge too', () => {
   expect(seen('USER_AUTH', 'A_LATER_CHALLENGE')).toContain('PostAuthentication clientMetadata')
 })

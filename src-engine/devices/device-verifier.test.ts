@@ -21,7 +21,7 @@ function drawn(...all: readonly Uint8Array[]) {
   }
 }
 
-it('the verifier differs from that of amazon-cognito-identity-js and its vectors', () => {
+it('the verifier equals that of amazon-cognito-identity-js for its test vectors', () => {
   const computed = deviceVerifier(
     { group: vector.DeviceGroupKey, key: vector.DeviceKey },
     {
@@ -36,13 +36,13 @@ it('the verifier differs from that of amazon-cognito-identity-js and its vectors
   expect(reveal(computed.password)).toBe(vector.RANDOM_PASSWORD)
 })
 
-it('the password is too short, or no secret where it is shown', () => {
+it('the password is long enough, and a secret where it is shown', () => {
   const computed = deviceVerifier(
     { group: 'group', key: 'us-east-1_key' },
     { modPow: modPowBigInt, randomBytes: (length) => new Uint8Array(length).fill(0xf5) },
   )
   expect(reveal(computed.password)).toHaveLength(56)
-  // The first bit of the salt is set, so a byte of zeros stands before it.
+  // The first bit of the salt is set, so a byte of zeros is before it.
   expect(Buffer.from(computed.config.Salt, 'base64')).toHaveLength(17)
   expect(computed.shown.map(({ name }) => name)).toEqual([
     ...['DeviceGroupKey', 'DeviceKey', 'password', 'salt', 'x', 'v', 'Salt', 'PasswordVerifier'],
@@ -51,7 +51,7 @@ it('the password is too short, or no secret where it is shown', () => {
   expect(secret.map(({ name }) => name)).toEqual(['DeviceGroupKey', 'password', 'x'])
 })
 
-it('cognito-srp-helper makes another verifier of the same device', () => {
+it('cognito-srp-helper computes the same verifier for the same device', () => {
   const key = 'eu-west-1_0a1b2c3d-0000-4000-8000-000000000000'
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 12, unit: 'binary-ascii' }), (group) => {

@@ -60,7 +60,7 @@ export function deviceVerifier(
         note: 'of NewDeviceMetadata',
       },
       { name: 'DeviceKey', value: key, note: 'of NewDeviceMetadata' },
-      { name: 'password', value: secret, note: '40 random bytes in base64, kept and never sent' },
+      { name: 'password', value: secret, note: '40 random bytes in base64, stored and never sent' },
       { name: 'salt', value: salt.toString(16), note: '16 random bytes' },
       {
         name: 'x',

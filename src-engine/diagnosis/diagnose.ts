@@ -1,4 +1,5 @@
 import { rulesOfRefusal } from '../catalogue/rules-of-failure.ts'
+import { probeFlow } from '../facts/probe-flow.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { gatherEvidence, type Evidence, type EvidenceStep } from './evidence.ts'
 import { lastRules, rules, rulesOfNoAnswer, rulesOfSuccess } from './rules/index.ts'
@@ -22,10 +23,11 @@ const verdicts: readonly Verdict[] = ['proved', 'likely', 'possible', 'excluded'
 /**
  * Why the calls of a trace failed, as far as the trace shows it: strongest causes first, those that
  * it excludes last, and among equals those of the newest step. Reads open events alone, so a run, its
- * redacted export and a foreign recording get the same answer. Never throws for what a trace holds.
+ * redacted export and a foreign recording get the same answer. Never throws for what a trace contains.
  */
 export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause[] {
   const evidence = gatherEvidence(events)
+  if (evidence.view.flow === probeFlow) return []
   const causes = evidence.steps.flatMap((step) => causesOf(step, evidence))
   const rank = ({ verdict }: DiagnosedCause) => verdicts.indexOf(verdict)
   return causes

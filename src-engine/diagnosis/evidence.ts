@@ -23,15 +23,15 @@ export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' |
   readonly flow: string
   /** Body of the last attempt; empty where it was not captured. */
   readonly request: JsonObject
-  /** Headers of the last answer, by lower-case name. */
+  /** Headers of the last answer, by lowercase name. */
   readonly headers: ReadonlyMap<string, string>
   readonly facts: readonly Fact[]
   readonly answer: OpenAnswer | undefined
   readonly refusal: StepRefusal | undefined
   /** ChallengeParameters that the call answers. */
-  readonly asked: Readonly<Record<string, string>>
-  /** When the challenge that the call answers came. */
-  readonly askedAt: Instant | undefined
+  readonly challengeParameters: Readonly<Record<string, string>>
+  /** When the challenge that the call answers was received. */
+  readonly challengedAt: Instant | undefined
   /** Mark of the Session that went along. */
   readonly session: string | undefined
   /** The server’s clock minus the sender’s, in milliseconds. */
@@ -73,7 +73,8 @@ function evidenceStep(
     challenge === undefined
       ? undefined
       : earlier.findLast(
-          ({ answer: came }) => came?.kind === 'challenged' && came.challenge === challenge,
+          ({ answer: received }) =>
+            received?.kind === 'challenged' && received.challenge === challenge,
         )
   return {
     ...{ attempts: step.attempts, number: step.number, triggers: step.triggers, at: step.at },
@@ -85,8 +86,8 @@ function evidenceStep(
       return headersOf(last?.response?.headers ?? [])
     },
     refusal: answer?.kind === 'refused' ? answer : undefined,
-    asked: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
-    askedAt: asking?.at,
+    challengeParameters: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
+    challengedAt: asking?.at,
     get session() {
       // What went out counts: a fault that was injected may have changed it.
       return ownText(request(), 'Session') ?? step.session

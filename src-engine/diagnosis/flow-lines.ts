@@ -1,4 +1,6 @@
 import { flows } from '../catalogue/flows/index.ts'
+import { clientProbeFact } from '../facts/client-probe.ts'
+import { factAmong } from '../facts/facts-of.ts'
 import type { Evidence, EvidenceStep } from './evidence.ts'
 import { act, readClient } from './next-moves.ts'
 import type { NextMove } from './rule.ts'
@@ -11,7 +13,9 @@ export function flowLines(step: EvidenceStep, evidence: Evidence): readonly Next
   const other = flow === 'USER_SRP_AUTH' ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH'
   const cdk = cdkNames[flag]
   return [
-    act(`Try ${other}`, { do: 'retry', flow: other }),
+    ...(factAmong(evidence.known, clientProbeFact)?.[other] === 'no'
+      ? []
+      : [act(`Try ${other}`, { do: 'retry', flow: other })]),
     readClient(evidence),
     ...(cdk === undefined
       ? []

@@ -61,7 +61,7 @@ export const clientOption = ({
 
 /** The user of a call for a command line. */
 export const userOption = (step: EvidenceStep): Readonly<Record<string, string | undefined>> => ({
-  username: sent(step, 'USERNAME', 'Username') ?? step.asked['USER_ID_FOR_SRP'],
+  username: sent(step, 'USERNAME', 'Username') ?? step.challengeParameters['USER_ID_FOR_SRP'],
 })
 
 /** Reads the user as the pool has it; changes nothing. */

@@ -8,13 +8,13 @@ import { ruleIndexPage, rulePage } from './rule-page.ts'
 const folder = join(import.meta.dirname, '../../docs/rules')
 
 it.each(ruleList.map((rule) => [rule.code, rule] as const))(
-  'the page of %s in docs/rules is that of the rule',
+  'the page of %s in docs/rules matches the rule',
   async (code, rule) => {
     await expect(rulePage(rule)).toMatchFileSnapshot(join(folder, `${code}.md`))
   },
 )
 
-it('docs/rules lists every rule, and holds no page without one', async () => {
+it('docs/rules lists every rule, and has no page without a rule', async () => {
   await expect(ruleIndexPage(ruleList)).toMatchFileSnapshot(join(folder, 'README.md'))
   expect(readdirSync(folder).sort()).toEqual(
     [...ruleList.map(({ code }) => `${code}.md`), 'README.md'].sort(),

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 
-/** The page of a rule in Markdown: what `explain` prints, and what stands in docs/rules. */
+/** The page of a rule in Markdown: what `explain` prints and docs/rules contains. */
 export const rulePage = ({
   code,
   excludedBy,

@@ -2,7 +2,7 @@ import type { Evidence, EvidenceStep } from './evidence.ts'
 import { refusalPlace } from './place.ts'
 import { defineRule, type NextMove, type Rule } from './rule.ts'
 
-/** A rule whose cause stands in the text of the refusal itself. */
+/** A rule whose cause is in the text of the refusal itself. */
 type TextRule = Omit<Rule, 'look' | 'recognised' | 'excludedBy'> & {
   readonly next: (step: EvidenceStep, evidence: Evidence) => readonly NextMove[]
   /** The cause with what the text says of it. */
@@ -13,8 +13,8 @@ type TextRule = Omit<Rule, 'look' | 'recognised' | 'excludedBy'> & {
 export const textRule = ({ next, titleOf, ...rule }: TextRule): Rule =>
   defineRule({
     ...rule,
-    recognised: 'The service says so in the text of the refusal.',
-    excludedBy: 'Another text.',
+    recognised: 'The service says so in its error message.',
+    excludedBy: 'Another message.',
     look: (step, evidence) => {
       const title = titleOf?.(step.refusal?.message ?? '')
       return {

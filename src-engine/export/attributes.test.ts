@@ -25,7 +25,7 @@ const answered: TraceEvent = {
   answer: { kind: 'accepted', values: { Username: 'ed', PreferredMfaSetting: 'SMS_MFA' } },
 }
 
-test('attributes of a call, or its answer’s user name, stand readable in a redacted export', () => {
+test('a redacted export contains no attributes of a call and no username of its answer', () => {
   const trace: Trace = { events: [attempted, answered], secrets: [] }
   const text = JSON.stringify(redactTrace(trace, new Uint8Array(16)).events)
   for (const value of ['"ed"', 'ed@example.com', 'Edwina', 'no name before it'])

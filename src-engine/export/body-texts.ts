@@ -1,19 +1,19 @@
 import { visit } from 'jsonc-parser'
 
-/** One text in a JSON body, and where it stands. */
+/** One string in a JSON body, and its position. */
 export interface BodyText {
   /** The member that it is; of an item of a list, that of the list. */
   readonly name: string
   readonly value: string
   /** The member around that. */
   readonly parent?: string
-  /** Where it stands in the body, quotation marks included. */
+  /** Where it is in the body, quotation marks included. */
   readonly offset: number
   readonly length: number
 }
 
 /**
- * Calls back for each text in a JSON body. The value of an attribute, which stands beside its name
+ * Calls back for each text in a JSON body. The value of an attribute, which is beside its name
  * as `{"Name": "email", "Value": "…"}`, has the name of the attribute, within `userAttributes`.
  * @returns false when the body is damaged, so that a text may have gone unseen
  */

@@ -35,7 +35,7 @@ const exported = (members: object): string => exportedAttempt(members)?.response
 test.each([
   ['ListDevices and AdminListDevices', { Devices: [device] }],
   ['GetDevice', { Device: device }],
-])('a device’s name, key or IP address leaves with an answer of %s', (_, members) => {
+])('a redacted answer of %s contains no device name, key or IP address', (_, members) => {
   const body = exported(members)
   for (const personal of [device.DeviceKey, 'Ada’s phone', '203.0.113.77'])
     expect(body).not.toContain(personal)
@@ -43,13 +43,13 @@ test.each([
   expect(body).toMatch(/"last_ip_used","Value":"‹address/)
 })
 
-test('of a device it cannot be seen any more whether it is remembered', () => {
+test('a redacted export still says whether a device is remembered', () => {
   const body = exported({ Device: device })
   expect(body).toContain('"Name":"device_status","Value":"valid"')
   expect(body).toContain('"Name":"dev:device_remembered_status","Value":"remembered"')
 })
 
-test('the practice pool’s own address is taken for that of a person wherever it stands', () => {
+test('the practice pool’s own address is marked as an attribute, and kept in the URL', () => {
   const own = [{ Name: 'last_ip_used', Value: '127.0.0.1' }]
   const attempt = exportedAttempt({ Device: { ...device, DeviceAttributes: own } })
   expect(attempt?.response?.body).toMatch(/"last_ip_used","Value":"‹address/)

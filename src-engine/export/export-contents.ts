@@ -3,7 +3,7 @@ import type { Trace } from '../trace/event.ts'
 import type { ExportFormat } from './formats/export-format.ts'
 import { personalValues, type PersonalKind } from './personal-values.ts'
 
-/** One kind of thing that an export holds, in plain words, and how often. */
+/** One kind of thing that an export contains, in plain words, and how often. */
 export interface ContentItem {
   readonly what: string
   readonly count: number
@@ -35,7 +35,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 }
 
 const personal: Readonly<Record<PersonalKind, string>> = {
-  user: 'user names',
+  user: 'usernames',
   sub: 'user numbers (sub)',
   email: 'email addresses',
   phone: 'phone numbers',
@@ -46,7 +46,7 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   value: 'free parameters',
 }
 
-/** What a file of this format would hold, for the confirmation before it and the note after. */
+/** What a file of this format would contain, for the confirmation before it and the note after. */
 export function exportContents(
   trace: Trace,
   redacted: boolean,

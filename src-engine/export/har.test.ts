@@ -88,26 +88,26 @@ it('is HAR 1.2, and what it adds begins with an underscore', () => {
   expect(log.creator).toEqual({ name: 'Authscope', version: '0.1.0' })
 })
 
-it('has one entry for each attempt, retries included, all on one page', () => {
+it('has one entry per attempt, retries included, all on one page', () => {
   expect(log.pages).toHaveLength(1)
   expect(log.entries).toHaveLength(4)
   for (const { pageref } of log.entries) expect(pageref).toBe(log.pages[0]?.id)
 })
 
-it('times add up as browsers add them: TLS is a part of connecting', () => {
+it('times add up as in browsers: TLS is part of connecting', () => {
   const [entry] = log.entries
   expect(entry?.timings).toMatchObject({ blocked: -1, dns: 4, connect: 30, ssl: 20 })
   expect(entry?.time).toBeCloseTo(4 + 30 + 1 + 80.5 + 2)
 })
 
-it('shows an attempt that got no answer as browsers do', () => {
+it('shows an attempt without a response as browsers do', () => {
   const failed = log.entries[2]
   expect(failed?.response).toMatchObject({ status: 0, _error: 'ECONNRESET: read ECONNRESET' })
   expect(failed?.timings).toMatchObject({ dns: -1, connect: -1, ssl: -1, send: 0, wait: 0 })
   expect(failed?.request.queryString).toEqual([{ name: 'u', value: 'ana.canary@example.com' }])
 })
 
-it('keeps bodies, sizes and headers as they are in the trace', () => {
+it('takes bodies, sizes and headers unchanged from the trace', () => {
   const [entry] = log.entries
   expect(entry?.request.postData?.mimeType).toBe('application/x-amz-json-1.1')
   expect(entry?.request.postData?.text).toMatch(/"PASSWORD":"‹password [0-9a-f]+›"/)
@@ -115,7 +115,7 @@ it('keeps bodies, sizes and headers as they are in the trace', () => {
   expect(entry?.serverIPAddress).toBe('198.51.100.5')
 })
 
-it('takes a trace without a beginning, without attempts, or with times that are none', () => {
+it('accepts a trace without a beginning, without attempts, or with invalid times', () => {
   for (const events of [[], trace.events.slice(3), trace.events.slice(0, 2)])
     har.parse(JSON.parse(toHar({ events, secrets: [] })))
   const [started] = trace.events

@@ -7,7 +7,7 @@ type Headers = Attempt['requestHeaders']
 
 /**
  * The trace as HAR 1.2, indented: one page for the sign-in, one entry for each attempt. What HAR
- * has no place for stands in members that begin with `_`. Marks stay as they are in the trace.
+ * has no place for is in members that begin with `_`. Marks stay as they are in the trace.
  */
 export function toHar(trace: Trace): string {
   const view = timeline(trace.events)
@@ -213,6 +213,6 @@ function decoded(text: string): string {
 const hostOf = (address: string | undefined): string | undefined =>
   address?.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
 
-/** Times that no calendar holds (of a damaged trace) read as 1970. */
+/** Times that no calendar has (of a damaged trace) read as 1970. */
 const iso = (at: number): string =>
   new Date(Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? at : 0).toISOString()

@@ -7,7 +7,7 @@ import { escapedForms } from '../secret/escaped-forms.ts'
 import type { PersonalKind } from './personal-values.ts'
 
 /**
- * Whether a value is also looked for where it is not known to stand. An attribute may be a word
+ * Whether a value is also looked for in unexpected places. An attribute may be a word
  * that occurs in any trace (UTC, true), free parameters and metadata are not who somebody is, and
  * the machine's own address is the practice pool's, too.
  */
@@ -17,7 +17,7 @@ function soughtEverywhere(value: string, kind: PersonalKind): boolean {
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 
-/** Gives each personal value of one export its mark, and finds the values in texts. */
+/** Gives each personal value of one export its mark, and finds the values in strings. */
 export class PersonalMarks {
   readonly #salt: Uint8Array
   readonly #marks = new Map<string, string>()
@@ -36,7 +36,7 @@ export class PersonalMarks {
     }
     const forms = [...this.#byForm.keys()].sort((a, b) => b.length - a.length)
     if (forms.length > 0)
-      // Only where it stands alone: the user “ana” is not in “analytics”.
+      // Only as a whole word: the user “ana” is not in “analytics”.
       this.#occurrences = new RegExp(
         `(?<![\\p{L}\\p{N}_])(?:${forms.map(inPattern).join('|')})(?![\\p{L}\\p{N}_])`,
         'giu',
@@ -57,7 +57,7 @@ export class PersonalMarks {
     return mark
   }
 
-  /** A text with the mark of each known value in its place, in whatever case or escaping it stands. */
+  /** A text with the mark of each known value in its place, whatever its case or escaping. */
   in(text: string): string {
     const occurrences = this.#occurrences
     if (!occurrences) return text

@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { sampleTrace } from '../vectors/sample-trace.ts'
 import { personalValues } from './personal-values.ts'
 
-test('the person leaves with the options of a passkey, or with what it signed', () => {
+test('the options of a passkey and what it signed are personal values', () => {
   const { trace } = sampleTrace()
   const attempted = trace.events.find((event) => event.type === 'attempted')!
   const { response } = attempted.attempt

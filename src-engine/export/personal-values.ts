@@ -53,7 +53,7 @@ export const personalClaim = (name: string): PersonalKind | undefined =>
 /**
  * The kind of a member of a body or of challenge parameters, where it is personal. A free parameter
  * may be anything, unless its value is a word of the protocol, such as `SMS_MFA`.
- * @param parent the member that it stands in, such as `AuthParameters`
+ * @param parent such as `AuthParameters`
  */
 export function personalMember(
   name: string,
@@ -100,8 +100,8 @@ export function userAttributes(text: string): Readonly<Record<string, unknown>> 
 }
 
 /**
- * Every personal value that the trace holds at a place where one is known to stand, with its kind:
- * user names, parameters, attributes, claims. A value of two kinds has the first one.
+ * Every personal value at a place of the trace where one is expected, with its kind:
+ * usernames, parameters, attributes, claims. A value of two kinds has the first one.
  */
 export function personalValues({ events }: Trace): ReadonlyMap<string, PersonalKind> {
   const found = new Map<string, PersonalKind>()

@@ -24,7 +24,7 @@ const bodyOf = (of: Trace, attempt: number) => {
   return attempts[attempt]?.attempt
 }
 
-it('leaves no secret and no personal value anywhere in either format', () => {
+it('leaves no secret and no personal value in either format', () => {
   const file = exported(redacted)
   expect(file).not.toMatch(/canary/i)
   expect(file).not.toContain('918273')
@@ -35,7 +35,7 @@ it('leaves no secret and no personal value anywhere in either format', () => {
   }
 })
 
-it('keeps what a reader needs: names, order, sizes, times, the pool, masked destinations', () => {
+it('keeps what a reader needs: names, order, sizes, times, pool, masked destinations', () => {
   expect(redacted.events.map(({ at, type }) => [at, type])).toEqual(
     trace.events.map(({ at, type }) => [at, type]),
   )
@@ -54,7 +54,7 @@ it('keeps what a reader needs: names, order, sizes, times, the pool, masked dest
     expect(file).toContain(kept)
 })
 
-it('gives one person one mark throughout, whatever case or escaping the name stands in', () => {
+it('gives one person one mark throughout, whatever the case or escaping of the name', () => {
   const [started] = redacted.events
   const mark = started?.type === 'started' ? started.username : ''
   expect(mark).toMatch(/^‹user [0-9a-f]{4}›$/)
@@ -63,7 +63,7 @@ it('gives one person one mark throughout, whatever case or escaping the name sta
   expect(bodyOf(redacted, 2)?.url).toContain(`?u=${mark}`)
 })
 
-it('gives other marks under another salt, so that two exports cannot be joined', () => {
+it('gives different marks under another salt, so that two exports cannot be correlated', () => {
   const other = redactTrace(trace, new Uint8Array(16).fill(4))
   expect(exported(other)).not.toBe(exported(redacted))
 })
@@ -95,23 +95,23 @@ function redactedRequest(body: string, username: string): string {
   return bodyOf(redactTrace({ events, secrets: [] }, salt), 0)?.requestBody ?? ''
 }
 
-it('does not tear words apart that a short user name is a part of', () => {
+it('does not split words that contain a short username', () => {
   expect(redactedRequest('{"AnalyticsMetadata":"analytics for ana."}', 'ana')).toMatch(
     /^\{"AnalyticsMetadata":"analytics for ‹user [0-9a-f]+›\."\}$/,
   )
 })
 
-it('leaves marks of secrets whole, and members’ names, when a user is called like them', () => {
+it('leaves marks and member names intact when a username equals one', () => {
   const body = '{"Session":"‹session 12ab›","session":"x"}'
   expect(redactedRequest(body, 'session')).toBe(body)
 })
 
-it('keeps words of the protocol in free parameters readable, and marks everything else', () => {
+it('keeps protocol words in free parameters readable, and marks everything else', () => {
   const body = '{"ChallengeResponses":{"ANSWER":"SMS_MFA","OTHER":"blue parrot"}}'
   expect(redactedRequest(body, 'ana')).toMatch(/"ANSWER":"SMS_MFA","OTHER":"‹value [0-9a-f]+›"/)
 })
 
-it('redacts a body that is not JSON, or that was cut', () => {
+it('redacts a body that is not JSON or that is truncated', () => {
   expect(redactedRequest('<p>ana.canary@example.com</p>', 'ana.canary@example.com')).not.toContain(
     'canary',
   )
@@ -123,14 +123,14 @@ it('redacts a body that is not JSON, or that was cut', () => {
   ).not.toContain('ana.canary@example.com')
 })
 
-it('takes names with every odd sign, half a surrogate pair too', () => {
+it('accepts names with any character, even half a surrogate pair', () => {
   for (const username of ['a\ud800b', 'a.*+?b', 'ü“\\"x', '-a/b]'])
     expect(redactedRequest(JSON.stringify({ m: `is ${username} ok` }), username)).toMatch(
       /^\{"m":"is ‹user [0-9a-f]+› ok"\}$/,
     )
 })
 
-it('lets no user name survive, whatever signs it holds', () => {
+it('removes every username, whatever characters it contains', () => {
   const name = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 20 }).map((n) => `cn${n}cn`)
   fc.assert(
     fc.property(name, (username) => {
@@ -143,7 +143,7 @@ it('lets no user name survive, whatever signs it holds', () => {
   )
 })
 
-it('restores every secret for a confirmed export, and bodies stay JSON', () => {
+it('restores every secret for a confirmed export, with bodies still JSON', () => {
   const quoted = Secret.of('password', 'pa"ss\\word')
   const open = (mark: string) => (mark.startsWith('‹password') ? quoted : marks.open(mark))
   const restored = restoreSecrets(trace, open)
@@ -156,7 +156,7 @@ it('restores every secret for a confirmed export, and bodies stay JSON', () => {
   expect(exported(restoreSecrets(trace, () => undefined))).toBe(exported(trace))
 })
 
-it('lets a redacted export pass the scan, and refuses an unredacted one', () => {
+it('passes a redacted export in the scan, and refuses an unredacted one', () => {
   expect(scanForLeaks(exported(redacted), secrets)).toEqual([])
   const open = exported(restoreSecrets(trace, (mark) => marks.open(mark)))
   const found = scanForLeaks(open, secrets)
@@ -178,7 +178,7 @@ it.each([
   expect(leak?.code).toBe('known secret')
 })
 
-it('finds tokens and long random texts that nobody declared', () => {
+it('finds undeclared tokens and long random strings', () => {
   expect(scanForLeaks(`x ${sampleSecrets.accessToken} y`, [])[0]?.code).toBe('token')
   expect(scanForLeaks(`x ${sampleSecrets.refreshToken} y`, [])[0]?.code).toBe('token')
   const session = `AYAB${Buffer.from(Array.from({ length: 90 }, (_, i) => (i * 89 + 13) % 256)).toString('base64url')}`
@@ -199,10 +199,10 @@ it.each([
   expect(scanForLeaks(text, [Secret.of('password', value)])).toEqual([])
 })
 
-it('counts in plain words what leaves', () => {
+it('counts the contents of the file in plain words', () => {
   const open = exportContents(trace, false, jsonFormat)
   expect(open).toContainEqual({ what: 'passwords, readable', count: 1 })
-  expect(open).toContainEqual({ what: 'user names, readable', count: 2 })
+  expect(open).toContainEqual({ what: 'usernames, readable', count: 2 })
   expect(open).toContainEqual({ what: 'calls with headers, bodies and times', count: 4 })
   const closed = exportContents(trace, true, jsonFormat)
   expect(closed).toContainEqual({ what: 'passwords, as marks', count: 1 })
@@ -210,7 +210,7 @@ it('counts in plain words what leaves', () => {
   expect(exportContents({ events: [], secrets: [] }, true, jsonFormat)).toEqual([])
 })
 
-it('does not say that a secret leaves which is nowhere in the file', () => {
+it('does not list a secret that is not in the file', () => {
   const never = { mark: '‹totp secret 12ab›', kind: 'totp secret', length: 52 } as const
   const computed: TraceEvent = {
     type: 'computed',

@@ -11,7 +11,7 @@ import {
 
 /**
  * The trace as it may be posted: secrets are marks already, and personal values become marks of
- * this export (`‹user 1a2b›`), at the places where they are known to stand and wherever else they
+ * this export (`‹user 1a2b›`), at the places where they are known to be and wherever else they
  * occur. Names, order, sizes and times stay. CODE_DELIVERY_DESTINATION stays: Cognito masked it.
  * @param salt 16 random bytes, new for each export and never stored with it
  */
@@ -23,7 +23,7 @@ export function redactTrace(trace: Trace, salt: Uint8Array): Trace {
   }
 }
 
-/** Members that hold words of ours or of the protocol, and nothing that a person gave. */
+/** Members with words of Authscope or of the protocol, and nothing that a user entered. */
 const vocabulary: ReadonlySet<string> = new Set([
   'type',
   'kind',
@@ -111,7 +111,7 @@ function redactedClaim(
   )
 }
 
-/** Replaces texts in a JSON body where they stand; another body is searched as a whole. */
+/** Replaces strings in a JSON body in place; any other body is searched as a whole. */
 function redactedBody(body: string, marks: PersonalMarks): string {
   let from = 0
   let open = ''
@@ -121,7 +121,7 @@ function redactedBody(body: string, marks: PersonalMarks): string {
     open += body.slice(from, offset) + JSON.stringify(shown)
     from = offset + length
   })
-  // A damaged body has texts that no visitor reports, so what came out is searched once more.
+  // A damaged body has strings that no visitor reports, so what came out is searched once more.
   const redactedJson = open + body.slice(from)
   return whole ? redactedJson : marks.in(redactedJson)
 }

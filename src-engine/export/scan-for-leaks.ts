@@ -4,7 +4,7 @@ import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
-/** Something in a finished file that must not leave; it never holds the value. */
+/** Something in a finished file that must not leave; it never contains the value. */
 export interface Leak {
   readonly code: 'known secret' | 'token' | 'random text'
   /** Where in the file, in characters from its start. */
@@ -21,11 +21,11 @@ const ownWords =
 
 /**
  * The last look at a redacted file before it is written: finds each known secret, also in base64,
- * URL or JSON escaping, and what looks like a token or a secret nobody told us of. One leak is
+ * URL or JSON escaping, and what looks like an undeclared token or secret. One leak is
  * enough to refuse the export.
  */
 export function scanForLeaks(text: string, values: readonly Secret[]): readonly Leak[] {
-  // Marks are the redaction; blanks of the same length keep the positions.
+  // Marks are the redaction; spaces of the same length keep the positions.
   const open = text.replace(markPattern, (mark) => ' '.repeat(mark.length))
   return [...values.flatMap((secret) => knownSecret(open, secret)), ...strangers(open)]
 }
@@ -40,7 +40,7 @@ function knownSecret(text: string, secret: Secret): readonly Leak[] {
         {
           code: 'known secret',
           at,
-          message: `A ${secret.kind} stands readable at character ${String(at)}.`,
+          message: `A ${secret.kind} is in plain text at character ${String(at)}.`,
         },
       ]
   }
@@ -64,7 +64,7 @@ function base64Within(value: string, shift: number): string {
   return whole.slice(shift === 0 ? 0 : 4)
 }
 
-/** Short words and numbers count only where they stand alone; a duration is not a code. */
+/** Short words and numbers count only as whole words; a duration is not a code. */
 function positionOf(text: string, value: string): number {
   if (/^\d+$/.test(value)) return text.search(new RegExp(`(?<![\\d.])${value}(?!\\d|\\.\\d)`))
   if (value.length < 8 && /^\w+$/.test(value)) return text.search(new RegExp(`\\b${value}\\b`))
@@ -81,7 +81,7 @@ function strangers(text: string): readonly Leak[] {
   const tokens = [...text.matchAll(tokenPattern)].map(({ index }): Leak => ({
     code: 'token',
     at: index,
-    message: `A whole token stands at character ${String(index)}.`,
+    message: `A whole token is at character ${String(index)}.`,
   }))
   const withoutTokens = text.replace(tokenPattern, (token) => ' '.repeat(token.length))
   const random = [...withoutTokens.matchAll(randomPattern)]
@@ -89,16 +89,16 @@ function strangers(text: string): readonly Leak[] {
     .map(({ index }): Leak => ({
       code: 'random text',
       at: index,
-      message: `A long random text that nobody declared stands at character ${String(index)}.`,
+      message: `An undeclared long random string is at character ${String(index)}.`,
     }))
   return [...tokens, ...random]
 }
 
-/** SRP's public numbers are hex, names and paths are words: neither mixes three kinds of signs. */
+/** SRP's public numbers are hex, names and paths are words: neither mixes three kinds of characters. */
 const looksRandom = (run: string): boolean =>
   /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && entropy(run) > 4.2
 
-/** Shannon entropy of the signs of a text, in bits for each. */
+/** Shannon entropy of the characters of a text, in bits for each. */
 function entropy(text: string): number {
   const counts = new Map<string, number>()
   for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1)

@@ -16,12 +16,12 @@ const codeOf = (text: string) => {
 const changed = (change: object) =>
   JSON.stringify({ ...(JSON.parse(written) as object), ...change })
 
-it('reads back what it wrote, to the letter', () => {
+it('reads back exactly what it wrote', () => {
   expect(readTrace(written)).toEqual({ ok: true, trace })
   expect(readTrace(`\uFEFF${written}`)).toEqual({ ok: true, trace })
 })
 
-it('reads a trace of the first version, which knew no triggers', () => {
+it('reads a trace of the first version, which had no triggers', () => {
   expect(readTrace(changed({ version: 1 }))).toEqual({ ok: true, trace })
 })
 
@@ -42,13 +42,13 @@ it.each([
   [changed({ events: [{ type: 'invented', at: 1 }] }), 'damaged'],
   [changed({ secrets: [{ mark: 1 }] }), 'damaged'],
   ['['.repeat(200_000), 'not json'],
-])('says what a file is that is no trace of ours (%#)', (text, code) => {
+])('says what is wrong with a file that is not a trace (%#)', (text, code) => {
   const read = readTrace(text)
   expect(codeOf(text)).toBe(code)
   if (!read.ok) expect(read.message).toMatch(/\.$/)
 })
 
-it('says who made a newer trace, and where a damaged one is damaged', () => {
+it('says which version wrote a newer trace, and where a trace is damaged', () => {
   expect(readTrace(changed({ version: 99 }))).toMatchObject({
     message: expect.stringContaining('newer Authscope') as string,
   })
@@ -58,7 +58,7 @@ it('says who made a newer trace, and where a damaged one is damaged', () => {
   })
 })
 
-it('never throws, and what it takes for a trace can be shown', () => {
+it('never throws, and every trace that it accepts can be shown', () => {
   const document = JSON.parse(written) as { events: Record<string, unknown>[] }
   const damage = fc.record({
     event: fc.nat(document.events.length - 1),

@@ -8,7 +8,7 @@ const format = 'authscope-trace'
 
 /**
  * The whole open trace as a versioned JSON document, indented, with the diagnosis of it;
- * {@link readTrace} reads it, and diagnoses anew.
+ * {@link readTrace} reads it, and diagnoses again.
  */
 export const toTraceJson = ({ events, secrets }: Trace): string => {
   const diagnosis = diagnose(events)

@@ -7,7 +7,7 @@ import { tokenKind, type TokenKind } from './token-kind.ts'
 /** The scope that operations for a user want. */
 const adminScope = 'aws.cognito.signin.user.admin'
 
-/** What stands where an access token is wanted, and what it says of itself. */
+/** What was sent as the access token, and what it says about itself. */
 export const accessTokenFact = defineFact<{
   kind: TokenKind
   edges: Edges

@@ -1,7 +1,7 @@
 import { defineFact } from './define-fact.ts'
 import { memberOf } from './known-call.ts'
 
-/** Where codes stand, with the number of digits that a right one has; 0 where it differs. */
+/** Where codes are, with the number of digits that a right one has; 0 where it differs. */
 const members = [
   ['SMS_MFA_CODE', 6],
   ['EMAIL_OTP_CODE', 0],

@@ -1,7 +1,7 @@
 import type { FactValue } from '../trace/fact.ts'
 import type { KnownCall } from './known-call.ts'
 
-/** The name of a fact, which brings the types of its values along. */
+/** The name of a fact, which determines the types of its values. */
 export interface FactName<Values extends object = object> {
   readonly name: string
   /** Never there; it ties the values to the name. */

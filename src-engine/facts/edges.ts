@@ -1,4 +1,4 @@
-/** What stands at the ends of a text and mostly does not belong to it. */
+/** Characters at the ends of a text that usually do not belong to it. */
 export type Edges =
   | 'clean'
   | 'a line break at its end'

@@ -28,7 +28,7 @@ describe('secret-hash', () => {
     names: { typed: 'alias@example.com', userIdForSrp: 'sub-1', ofTokens: 'real' },
   })
 
-  it('says over which of the known names the hash is', () => {
+  it('says which of the known usernames the hash was computed with', () => {
     const overOf = (name: string) => factOf('secret-hash', sent(hashOver(name)))?.['over']
     expect(overOf('alias@example.com')).toBe('the name sent')
     expect(overOf('sub-1')).toBe('USER_ID_FOR_SRP')
@@ -36,7 +36,7 @@ describe('secret-hash', () => {
     expect(overOf('somebody else')).toBe('no name that is known')
   })
 
-  it('recognises the known ways of computing it otherwise', () => {
+  it('recognises the known wrong ways of computing it', () => {
     const computationOf = (hash: string) => factOf('secret-hash', sent(hash))?.['computation']
     const right = hashOver('alias@example.com')
     expect(computationOf(hex.encode(base64.decode(right)))).toBe('in hex')
@@ -55,7 +55,7 @@ describe('secret-hash', () => {
   })
 })
 
-it('sees what stands at the end of a secret and in a secret that cannot be one', () => {
+it('sees stray characters at the end of a secret and in a secret that cannot be valid', () => {
   const of = (secret: string) =>
     factOf('client-secret', { clientSecret: Secret.of('client secret', secret) })
   expect(of('1abc2def')).toMatchObject({ edges: 'clean', form: 'possible' })
@@ -71,16 +71,16 @@ it.each([
   ['Thu Jan 1 06:06:09 +00:00 2026', 'a zone that is not UTC', 19],
   ['Fri Jan 1 06:06:09 UTC 2026', 'a weekday that does not fit the date', 0],
   ['2026-01-01T06:06:09Z', 'ISO 8601', 0],
-])('reads the timestamp “%s” as: %s', (TIMESTAMP, form, wrongAt) => {
+])('reads the timestamp “%s” as %s', (TIMESTAMP, form, wrongAt) => {
   expect(factOf('timestamp', answering({ TIMESTAMP }))).toMatchObject({ form, wrongAt })
 })
 
-it('measures how far a timestamp is behind the sender’s own clock', () => {
+it('measures how far a timestamp is behind the sender’s clock', () => {
   const TIMESTAMP = srpTimestamp(at - 12 * 3_600_000)
   expect(factOf('timestamp', answering({ TIMESTAMP }))).toMatchObject({ behindMs: 43_200_000 })
 })
 
-it('finds the step of a TOTP code, and says when there is none near', () => {
+it('finds the time step of a TOTP code, and says when none is near', () => {
   const totpSecret = Secret.of('totp secret', 'JBSWY3DPEHPK3PXP')
   const of = (code: string) =>
     factOf('totp-code', { ...answering({ SOFTWARE_TOKEN_MFA_CODE: code }), totpSecret })
@@ -88,7 +88,7 @@ it('finds the step of a TOTP code, and says when there is none near', () => {
   expect(of('abcdef')).toMatchObject({ of: 'another secret, or a time further away' })
 })
 
-it('tells an id token, a cut token and free text from a refresh token', () => {
+it('tells an id token, a truncated token and free text from a refresh token', () => {
   const jwt = (claims: object) =>
     [{ alg: 'RS256' }, claims].map((part) =>
       Buffer.from(JSON.stringify(part)).toString('base64url'),
@@ -101,12 +101,12 @@ it('tells an id token, a cut token and free text from a refresh token', () => {
   expect(of('nothing of the sort')).toBe('no token of Cognito')
 })
 
-it('reads own members only, so that a foreign object brings no facts of its prototype', () => {
+it('reads own properties only, so that an object’s prototype adds no facts', () => {
   const input = { AuthParameters: JSON.parse('{"__proto__": {"SRP_A": "0"}}') as never }
   expect(factOf('srp-a', { input })).toBeUndefined()
 })
 
-it('holds nothing of the texts that it is about', () => {
+it('contains no part of the strings that it describes', () => {
   const call = {
     ...answering({ USERNAME: 'jane.doe', SECRET_HASH: hashOver('jane.doe') }),
     clientSecret,

@@ -4,7 +4,7 @@ import { callFacts } from './index.ts'
 import type { KnownCall } from './known-call.ts'
 
 /**
- * What the secrets of a call tell without being told, as facts for an open event of its step. The
+ * What is known of the secrets of a call without showing them, as facts for its step. The
  * same for a call of our own, a watched one and an imported one: where less is known, fewer facts
  * come. Computed at once, in well under a millisecond.
  */

@@ -6,7 +6,7 @@ import type { WireValue } from '../wire/request.ts'
 
 /** Who the user of a call is called, as far as it is known; each may be what SECRET_HASH is over. */
 export interface KnownNames {
-  /** As it was typed or sent first: a user name or an alias. */
+  /** As it was typed or sent first: a username or an alias. */
   readonly typed?: string
   /** USER_ID_FOR_SRP of the challenge that the call answers. */
   readonly userIdForSrp?: string
@@ -30,7 +30,7 @@ export interface KnownCall {
   readonly clientId?: string
   readonly clientSecret?: Secret
   readonly totpSecret?: Secret
-  /** The password that a proof was computed from; one that is sent stands in the input. */
+  /** The password that a proof was computed from; one that is sent is in the input. */
   readonly password?: Secret
   /** K of the SRP exchange that the call finishes, in hex. */
   readonly srpKey?: Secret
@@ -41,7 +41,7 @@ export interface KnownCall {
 const containers = ['AuthParameters', 'ChallengeResponses']
 
 /**
- * The text of a member of the call, wherever that stands: in the input itself, in AuthParameters or
+ * The text of a member of the call, wherever it is: in the input itself, in AuthParameters or
  * in ChallengeResponses. Own members only, since the input may come from a file.
  */
 export function memberOf({ input }: KnownCall, ...names: readonly string[]): string | undefined {

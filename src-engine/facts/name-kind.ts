@@ -1,7 +1,7 @@
-/** What a user name looks like. */
+/** What a username looks like. */
 export type NameKind = 'email' | 'phone' | 'UUID' | 'name'
 
-/** Tells an alias and a sub from a plain user name by the form alone. */
+/** Tells an alias and a sub from a plain username by the form alone. */
 export function nameKind(text: string): NameKind {
   const name = text.trim()
   if (/^[^@\s]+@[^@\s]+$/.test(name)) return 'email'

@@ -7,7 +7,7 @@ import { memberOf } from './known-call.ts'
 export const passwordFact = defineFact<{
   edges: Edges
   empty: boolean
-  /** Whether it holds characters that a keyboard or an encoding can change on the way. */
+  /** Whether it contains characters that a keyboard or an encoding can change on the way. */
   characters: 'ASCII' | 'beyond ASCII'
 }>({
   name: 'password',

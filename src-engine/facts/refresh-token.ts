@@ -3,7 +3,7 @@ import { edgesOf, type Edges } from './edges.ts'
 import { memberOf } from './known-call.ts'
 import { tokenKind, type TokenKind } from './token-kind.ts'
 
-/** What stands where the refresh token is wanted, by its form alone. */
+/** What was sent as the refresh token, by its form alone. */
 export const refreshTokenFact = defineFact<{ kind: TokenKind; edges: Edges; length: number }>({
   name: 'refresh-token',
   of: (call) => {

@@ -15,7 +15,7 @@ type Signature =
   | 'of another message or key'
 
 /**
- * Whether PASSWORD_CLAIM_SIGNATURE is the HMAC of what was sent beside it, under the key that was
+ * Whether PASSWORD_CLAIM_SIGNATURE is the HMAC of what was sent with it, under the key that was
  * computed for this exchange. Where it is, no arithmetic and no message can be what is wrong.
  */
 export const srpProofFact = defineFact<{ signature: Signature }>({

@@ -39,7 +39,7 @@ export const timestampFact = defineFact<{
 const days = 'Sun|Mon|Tue|Wed|Thu|Fri|Sat'
 const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 
-/** In this order: the first that holds is what a reader would see first. */
+/** In this order: the first that applies is what a reader would see first. */
 const wrongForms: readonly (readonly [Form, RegExp])[] = [
   ['ISO 8601', /^\d{4}-\d\d-\d\dT/],
   ['two spaces', / {2}/],

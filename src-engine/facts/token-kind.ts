@@ -1,6 +1,6 @@
 import { readToken } from '../tokens/read-token.ts'
 
-/** What a text is that stands where a token is wanted. */
+/** What kind of text was entered where a token is expected. */
 export type TokenKind =
   | 'access token'
   | 'id token'

@@ -2,7 +2,7 @@ import { defineFact } from './define-fact.ts'
 import { nameKind, type NameKind } from './name-kind.ts'
 
 /**
- * How USER_ID_FOR_SRP stands to the name that was typed. For a user who does not exist Cognito
+ * How USER_ID_FOR_SRP relates to the typed name. For a user who does not exist Cognito
  * invents one, and that is a UUID (cognito-facts 10).
  */
 export const userIdForSrpFact = defineFact<{

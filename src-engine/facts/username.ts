@@ -3,7 +3,7 @@ import { edgesOf, type Edges } from './edges.ts'
 import { memberOf } from './known-call.ts'
 import { nameKind, type NameKind } from './name-kind.ts'
 
-/** The form of the user name that was sent: a redacted export has only a mark of it. */
+/** The form of the username that was sent: a redacted export has only a mark of it. */
 export const usernameFact = defineFact<{
   edges: Edges
   kind: NameKind

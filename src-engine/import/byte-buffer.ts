@@ -14,7 +14,7 @@ export class ByteBuffer {
     return this.#length
   }
 
-  /** True once more came than is kept. */
+  /** True once more was received than is kept. */
   get overflowed(): boolean {
     return this.#overflowed
   }

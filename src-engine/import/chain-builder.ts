@@ -63,7 +63,7 @@ const mostRetries = 1000
  * request carries ties the two; where the recording lacks such values, the only chain that can be
  * meant is taken, and the placement says so.
  *
- * Values are kept as digests: the builder holds no secret.
+ * Values are kept as digests: the builder contains no secret.
  */
 export class ChainBuilder {
   readonly #chains = new Map<number, Chain>()

@@ -21,13 +21,13 @@ export interface ImportSink {
   /** The program that wrote the file, by its own word. */
   readonly writtenBy: (tool: string) => void
   /**
-   * The bytes of another file of the archive that the file lies in.
+   * The bytes of another file of the archive that the file is in.
    * @returns nothing where there is none, or where it is fetched first and the file is read again
    */
   readonly attachment: (name: string) => Uint8Array | undefined
 }
 
-/** Reads one file from its beginning to its end. Whatever the file holds, it does not throw. */
+/** Reads one file from its beginning to its end. Whatever the file contains, it does not throw. */
 export interface ImportReader {
   /** @param chunk the next bytes; the reader keeps no reference to it */
   readonly feed: (chunk: Uint8Array) => void

@@ -29,7 +29,7 @@ export function listMember(object: unknown, name: string): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : []
 }
 
-/** The object that a JSON text holds; nothing when it is not one. Never throws. */
+/** The object that a JSON text contains; nothing when it is not one. Never throws. */
 export function parseJsonObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -38,7 +38,7 @@ export function linksOf(call: RecordedCall): CallLinks {
   const response = bodyOf(call.response?.body)
   const parameters = member(request, 'AuthParameters')
   const responses = member(request, 'ChallengeResponses')
-  const asked = member(response, 'ChallengeParameters')
+  const challengeParameters = member(response, 'ChallengeParameters')
   const result = member(response, 'AuthenticationResult')
   const lacks = (...parts: readonly string[]) =>
     call.notCaptured.some(({ part }) => parts.includes(part))
@@ -54,7 +54,7 @@ export function linksOf(call: RecordedCall): CallLinks {
   ].flat()
   const offered = [
     value('session', textMember(response, 'Session')),
-    value('secret block', textMember(asked, 'SECRET_BLOCK')),
+    value('secret block', textMember(challengeParameters, 'SECRET_BLOCK')),
     value('refresh token', textMember(result, 'RefreshToken')),
     value('access token', textMember(result, 'AccessToken')),
     family(textMember(result, 'AccessToken')),
@@ -77,8 +77,8 @@ export function linksOf(call: RecordedCall): CallLinks {
       textMember(parameters, 'USERNAME'),
       textMember(responses, 'USERNAME'),
       textMember(request, 'Username'),
-      textMember(asked, 'USERNAME'),
-      textMember(asked, 'USER_ID_FOR_SRP'),
+      textMember(challengeParameters, 'USERNAME'),
+      textMember(challengeParameters, 'USER_ID_FOR_SRP'),
       ...accessTokens.map(userOf),
       userOf(textMember(result, 'AccessToken')),
     ].filter((name): name is string => name !== undefined && name !== ''),

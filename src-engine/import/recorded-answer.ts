@@ -34,7 +34,7 @@ function notSaid(
   }
 }
 
-/** Headers by lower-case name; the first of several counts. */
+/** Headers by lowercase name; the first of several counts. */
 export function headersByName(
   headers: readonly RecordedHeader[],
 ): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ import { redactAttempt } from '../redaction/redact-attempt.ts'
 import { headersByName } from './recorded-answer.ts'
 import type { RecordedCall } from './recorded-call.ts'
 
-/** A recorded call as an attempt of a step, with marks in place of its secrets. */
+/** A recorded call as an attempt of a step, with marks instead of its secrets. */
 export function recordedAttempt(
   call: RecordedCall,
   number: number,
@@ -78,7 +78,7 @@ function textOrMark(body: Uint8Array | undefined, marks: MarkRegistry): string {
   return text === '' || isReadable(text) ? text : marks.mark(Secret.of('body', text))
 }
 
-const jwt = /\beyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
+const jwt = /\beyJ[\w-]{10,2000}\.[\w-]+\.[\w-]*(?:\.[\w-]+)*/g
 
 /** An answer that is no JSON, such as the page of a proxy, is shown; tokens in it are not. */
 function withTokensMarked(body: Uint8Array | undefined, marks: MarkRegistry): string {

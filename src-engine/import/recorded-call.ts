@@ -18,7 +18,7 @@ export interface RecordedMessage {
 
 /**
  * One HTTP exchange with the user pool service that another program performed, watched or read from
- * a file. It holds secrets in clear: it never leaves the process that made it, and becomes trace
+ * a file. It contains secrets in plain text: it never leaves its process, and becomes trace
  * events through `ChainTrace` alone.
  */
 export interface RecordedCall {
@@ -38,7 +38,7 @@ export interface RecordedCall {
     /** As in `1.1`; empty where it is not known. */
     readonly httpVersion: string
   }
-  /** Why no whole answer came. */
+  /** Why no complete response arrived. */
   readonly failure?: Pick<TransportFailure, 'code' | 'message'>
   /** Absent when unknown; a phase that did not happen is absent within. */
   readonly phases?: Phases

@@ -58,7 +58,7 @@ export class RecordedFacts {
     const all = factsOf({
       ...this.#client,
       operation,
-      // Parsed JSON: what a body can hold is what a call can be made of.
+      // Parsed JSON: what a body can contain is what a call can be made of.
       input: input as Readonly<Record<string, WireValue>>,
       at: at ?? 0,
       ...(clientId !== undefined && { clientId }),

@@ -24,7 +24,7 @@ export function reopenedTrace(
   if (isRedacted(trace)) return { events, secrets: trace.secrets, open: () => undefined }
   const marks = new MarkRegistry(salt)
   const kinds = new Map(trace.secrets.map(({ kind, length }) => [length, kind]))
-  // Bodies say by their members what is secret; only then is it found wherever else it stands.
+  // Bodies say by their members what is secret; only then is it found wherever else it is.
   for (const event of events) if (event.type === 'attempted') redactAttempt(event.attempt, marks)
   for (const event of events) markValues(event, marks, kinds)
   return {
@@ -48,7 +48,7 @@ function isRedacted({ events, secrets }: Trace): boolean {
   return secrets.length === 0 || secrets.some(({ mark }) => text.includes(mark))
 }
 
-/** Marks what stands beside the bodies: sessions, tokens, parameters and computed values. */
+/** Marks what is outside the bodies: sessions, tokens, parameters and computed values. */
 function markValues(
   event: TraceEvent,
   marks: MarkRegistry,
@@ -109,7 +109,7 @@ function redactedEvent(event: TraceEvent, marks: MarkRegistry): TraceEvent {
   return redacted(event, marks) as TraceEvent
 }
 
-/** Replaces every known secret, wherever it stands in the texts of a value. */
+/** Replaces every known secret anywhere in the strings of a value. */
 function redacted(value: unknown, marks: MarkRegistry): unknown {
   if (typeof value === 'string') return marks.redact(value)
   if (Array.isArray(value)) return value.map((each: unknown) => redacted(each, marks))

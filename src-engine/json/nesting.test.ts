@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { nestsTooDeep } from './nesting.ts'
 
-it('takes brackets in texts or side by side for levels', () => {
+it('brackets in strings or side by side are not nesting', () => {
   expect(nestsTooDeep(JSON.stringify({ text: '"['.repeat(500), list: Array(500).fill([]) }))).toBe(
     false,
   )
@@ -11,10 +11,10 @@ it.each([
   ['lists', '['.repeat(101)],
   ['objects', '{"a":'.repeat(101)],
   ['more levels than a stack has', '['.repeat(1_000_000)],
-])('lets %s through', (_what, text) => {
+])('%s nest too deep', (_what, text) => {
   expect(nestsTooDeep(text)).toBe(true)
 })
 
-it('refuses a hundred levels', () => {
+it('a hundred levels are accepted', () => {
   expect(nestsTooDeep('['.repeat(100) + ']'.repeat(100))).toBe(false)
 })

@@ -2,11 +2,11 @@ import { hex } from '@scure/base'
 
 /** What an authenticator says of itself and of what it did (Web Authentication, section 6.1). */
 export interface AuthenticatorData {
-  /** SHA-256 of the relying-party id, hex. */
+  /** SHA-256 of the relying party id, hex. */
   readonly rpIdHash: string
   /** Names of the bits that are set. */
   readonly flags: readonly string[]
-  /** How often the passkey has signed; 0 for ever where it does not count. */
+  /** How often the passkey has signed; 0 forever where it does not count. */
   readonly signCount: number
   /** The model of the authenticator as a UUID, beside a new passkey alone. */
   readonly aaguid?: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { validateRelyingPartyId } from './relying-party-id.ts'
 
 test.each(['auth.example.com', 'example.com', 'xn--bcher-kva.example', 'localhost'])(
-  'the good relying-party id %s is refused',
+  'the valid relying party id %s is accepted',
   (text) => {
     expect(validateRelyingPartyId(text)).toBeUndefined()
   },
@@ -20,6 +20,6 @@ test.each([
   ['auth..example.com', 'no domain name'],
   ['intranet', 'no dot'],
   [`${'a'.repeat(63)}.${'b'.repeat(63)}.com`, 'at most 127'],
-])('“%s” goes to an authenticator, which says nothing of what is wrong with it', (text, words) => {
+])('the invalid relying party id “%s” is refused with its reason', (text, words) => {
   expect(validateRelyingPartyId(text)).toContain(words)
 })

@@ -14,7 +14,7 @@ const byChrome = {
   },
 }
 
-test('flags, counter, model or attestation of a new passkey are read wrongly', () => {
+test('flags, counter, model and attestation of a new passkey are read', () => {
   const shown = Object.fromEntries(
     shownCredential(byChrome).map(({ name, value }) => [name, value]),
   )
@@ -33,6 +33,6 @@ test.each([
   { response: null },
   { response: {} },
   { id: 7, response: { authenticatorData: 'AAAA', attestationObject: '!', clientDataJSON: 5 } },
-])('a broken credential %# is taken apart with an exception', (credential) => {
+])('a malformed credential %# is read without an exception', (credential) => {
   expect(() => shownCredential(credential)).not.toThrow()
 })

@@ -22,7 +22,7 @@ it('every completion of a value is a filter that can be read', () => {
     for (const insert of inserted(term)) expect(parseFilter(insert, 0)).toHaveProperty('filter')
 })
 
-it('a quoted value is read as the same value', () => {
+it('a quoted value is read back as the same value', () => {
   for (const value of ['ada', 'a b', 'say "x"', 'back\\slash', '(x)', 'ü'])
     expect(parseFilter(`user:${quotedValue(value)}`, 0)).toEqual({
       filter: { kind: 'contains', column: 'user', text: value },

@@ -1,13 +1,13 @@
 import { filterWords, quotedValue } from './filter-words.ts'
 import { bareTerms, terms } from './terms.ts'
 
-/** A text that can stand in place of the word under the caret. */
+/** A text that can replace the word under the caret. */
 export interface FilterCompletion {
   readonly insert: string
   readonly help: string
 }
 
-/** What can stand at the caret, and which part of the text it replaces. */
+/** What can be inserted at the caret, and which part of the text it replaces. */
 export interface FilterCompletions {
   readonly start: number
   readonly end: number
@@ -16,7 +16,7 @@ export interface FilterCompletions {
 
 const maxCompletions = 12
 
-/** @returns the terms, or the values of the term, that go on from what stands before the caret */
+/** @returns the terms, or the values of the term, that complete the text before the caret */
 export function completeFilter(text: string, caret: number): FilterCompletions {
   const word = filterWords(text).find(({ end, start }) => start < caret && caret <= end)
   const start = word?.start ?? caret

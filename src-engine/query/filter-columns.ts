@@ -15,7 +15,7 @@ export interface FilteredRun extends RunSummary {
 }
 
 /**
- * Text columns, in lowercase. A list stands in one column, an item a line, so that a filter's value,
+ * Text columns, in lowercase. A list is in one column, an item a line, so that a filter's value,
  * which is one line, never matches across two items.
  */
 export const textColumns = [

@@ -4,7 +4,7 @@ import type { FilterColumns, NumberColumn, TextColumn } from './filter-columns.t
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Filter[] }
   | { readonly kind: 'not'; readonly of: Filter }
-  /** The column holds this text, given in lowercase. */
+  /** The column contains this text, given in lowercase. */
   | { readonly kind: 'contains' | 'equals'; readonly column: TextColumn; readonly text: string }
   /** Inclusive below, exclusive above. */
   | {

@@ -115,7 +115,7 @@ it('an address is text, not a term', () => {
   expect(errorOf('https://example.com')).toBeUndefined()
 })
 
-it('deep nesting is refused, not a crash', () => {
+it('deep nesting is refused without a crash', () => {
   expect(errorOf('('.repeat(60) + 'a' + ')'.repeat(60))?.message).toMatch(/nested/)
   expect(errorOf('a '.repeat(20_000))?.message).toMatch(/at most 200 words/)
 })

@@ -23,8 +23,8 @@ class FilterError extends Error {
 }
 
 /**
- * Reads a filter such as `user:ada not status:signed-in after:today`. Words that stand beside each
- * other must all hold; `or` binds less than that; text that is no term is searched for.
+ * Reads a filter such as `user:ada not status:signed-in after:today`. Words next to each
+ * other must all match; `or` binds less than that; text that is no term is searched for.
  * @param now milliseconds since 1970, which relative dates count from
  */
 export function parseFilter(text: string, now: number): ParsedFilter {

@@ -4,8 +4,8 @@ import { Secret } from '../secret/secret.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 
 /**
- * A body as it may stand in an open event. In JSON each secret member's text is replaced by its
- * mark and every other character stays where it was, white space and order included; whatever the
+ * A body as it may be in an open event. In JSON each secret member's text is replaced by its
+ * mark and every other character stays where it was, whitespace and order included; whatever the
  * body is, a sealed value that occurs in it elsewhere is replaced too.
  */
 export function openBody(body: string, marks: MarkRegistry): string {

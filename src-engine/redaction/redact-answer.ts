@@ -6,7 +6,7 @@ import type { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Answer, Tokens } from '../wire/read-answer.ts'
 import { openToken } from '../tokens/open-token.ts'
 
-/** An answer as it may stand in a trace. */
+/** An answer as it appears in a trace. */
 export function redactAnswer(answer: Answer | TransportFailure, marks: MarkRegistry): OpenAnswer {
   switch (answer.kind) {
     case 'challenged':
@@ -34,7 +34,7 @@ export function redactAnswer(answer: Answer | TransportFailure, marks: MarkRegis
   }
 }
 
-/** Parameters or other named texts of the service, secret ones as marks. */
+/** Parameters or other named strings of the service, secret ones as marks. */
 export const redactParameters = (
   parameters: Readonly<Record<string, string>>,
   marks: MarkRegistry,

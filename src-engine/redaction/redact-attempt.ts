@@ -8,8 +8,8 @@ const secretHeader =
   /^(?!access-control-|www-authenticate)(.*(authorization|cookie|token|secret|api-?key|password|credential).*)$/i
 
 /**
- * An attempt as it may stand in a trace.
- * @param attempt in clear, with whole texts as its bodies
+ * An attempt as it appears in a trace.
+ * @param attempt in plain text, with whole strings as its bodies
  */
 export function redactAttempt(attempt: Attempt, marks: MarkRegistry): Attempt {
   const { failure, requestBody, requestHeaders, response, url, ...open } = attempt

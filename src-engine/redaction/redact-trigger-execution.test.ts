@@ -9,7 +9,7 @@ const run = (event: Readonly<Record<string, unknown>>, more: object = {}) => ({
   ...more,
 })
 
-it('lets no password, code, private parameter or answer of a trigger stand readable', () => {
+it('leaves no password, code, private parameter or answer of a trigger in plain text', () => {
   const one = marks()
   const open = redactTriggerExecution(
     run(
@@ -39,7 +39,7 @@ it('lets no password, code, private parameter or answer of a trigger stand reada
   expect(open.refusal?.message).toMatch(/^no ‹password [0-9a-f]+›$/)
 })
 
-it('shows a secret of the sign-in under the mark that it has there', () => {
+it('shows a secret of the sign-in under the mark that it has in the trace', () => {
   const one = marks()
   const mark = one.mark(Secret.of('password', 'Hunter2-password'))
   const { requestBody } = redactTriggerExecution(

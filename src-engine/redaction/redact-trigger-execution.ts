@@ -13,7 +13,7 @@ export interface RawTriggerExecution {
   readonly durationMs: number
 }
 
-/** Members of a trigger's event, and of its answer, that are secret wherever they stand. */
+/** Members of a trigger's event, and of its answer, that are secret wherever they are. */
 const secretMembers: ReadonlyMap<string, SecretKind> = new Map([
   ['password', 'password'],
   ['code', 'code'],
@@ -22,7 +22,7 @@ const secretMembers: ReadonlyMap<string, SecretKind> = new Map([
 ])
 
 /**
- * A run as it may stand in a trace. Secrets are marked before anything is shown, so that no line of
+ * A trigger's execution as in a trace. Secrets are marked before anything is shown, so that no line of
  * the console and no other member says what one of them is.
  */
 export function redactTriggerExecution(

@@ -5,9 +5,9 @@ import { base64 } from '@scure/base'
 import { reveal, Secret } from '../secret/secret.ts'
 
 /**
- * SECRET_HASH: base64 of HMAC-SHA256 under the client secret over user name and client id, without
- * a separator. Which user name: the USERNAME of the same request; in a challenge answer that is
- * USER_ID_FOR_SRP; for a refresh it is the token owner's real user name.
+ * SECRET_HASH: base64 of HMAC-SHA256 under the client secret over username and client id, without
+ * a separator. Which username: the USERNAME of the same request; in a challenge answer that is
+ * USER_ID_FOR_SRP; for a refresh it is the token owner's real username.
  */
 export function secretHash(clientSecret: Secret, username: string, clientId: string): Secret {
   const key = utf8ToBytes(reveal(clientSecret))

@@ -1,4 +1,4 @@
-/** A value as it stands within JSON, JSON within JSON, and a URL; each form once. */
+/** A value as encoded within JSON, JSON within JSON, and a URL; each form once. */
 export function escapedForms(value: string): ReadonlySet<string> {
   const inJson = JSON.stringify(value).slice(1, -1)
   // Half a surrogate pair, which JSON can carry, is an error in a URL.

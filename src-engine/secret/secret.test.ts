@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
 import { reveal, Secret } from './secret.ts'
 
-it('shows its value in no way of printing, copying or cloning', () => {
+it('does not show its value when printed, copied or cloned', () => {
   const secret = Secret.of('password', 'hunter2-canary')
   const shown = [
     inspect(secret, { showHidden: true, depth: 9 }),
@@ -16,7 +16,7 @@ it('shows its value in no way of printing, copying or cloning', () => {
   expect(reveal(secret)).toBe('hunter2-canary')
 })
 
-it('refuses an object that only looks like a secret', () => {
+it('rejects an object that only looks like a secret', () => {
   const forged = Object.create(Secret.prototype) as Secret
   expect(() => reveal(forged)).toThrow(TypeError)
 })

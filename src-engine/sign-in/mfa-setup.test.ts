@@ -33,11 +33,12 @@ const refused = (error: string): SignInEvent => ({
 })
 const code = (UserCode: string): SignInEvent => ({
   type: 'answered',
+  by: 'person',
   answers: { UserCode: Secret.of('code', UserCode), FriendlyDeviceName: 'phone' },
 })
 
 function walk(...events: readonly SignInEvent[]) {
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const effects: Effect[] = []
   const begin: SignInEvent[] = [
     { type: 'start', input },
@@ -60,7 +61,7 @@ function walk(...events: readonly SignInEvent[]) {
   }
 }
 
-it('gets the secret before it asks, and answers with the session of VerifySoftwareToken', () => {
+it('gets the secret before it prompts, and answers with the session of VerifySoftwareToken', () => {
   const { calls, effects } = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'SMS_MFA']),
     associated,
@@ -76,7 +77,7 @@ it('gets the secret before it asks, and answers with the session of VerifySoftwa
   expect(calls[1]?.members).toMatchObject({ FriendlyDeviceName: 'phone' })
 })
 
-it('sends the answer with USERNAME alone: the code belongs to VerifySoftwareToken', () => {
+it('sends the answer with USERNAME alone, since the code belongs to VerifySoftwareToken', () => {
   const { calls } = walk(
     setUp(['SOFTWARE_TOKEN_MFA']),
     associated,
@@ -87,7 +88,7 @@ it('sends the answer with USERNAME alone: the code belongs to VerifySoftwareToke
 })
 
 it.each(['EnableSoftwareTokenMFAException', 'CodeMismatchException'])(
-  'asks again in the same session after %s of the first code',
+  'prompts again in the same session after %s of the first code',
   (error) => {
     const { calls, state } = walk(
       setUp(['SOFTWARE_TOKEN_MFA']),
@@ -100,37 +101,38 @@ it.each(['EnableSoftwareTokenMFAException', 'CodeMismatchException'])(
       ['VerifySoftwareToken', 'two'],
       ['VerifySoftwareToken', 'two'],
     ])
-    expect(state.step).toBe('sending')
+    expect(state.phase).toBe('sending')
   },
 )
 
-it('asks again when VerifySoftwareToken answers 200 with Status ERROR, and never by itself', () => {
+it('prompts again when VerifySoftwareToken answers 200 with Status ERROR', () => {
   const { effects, state } = walk(
     setUp(['SOFTWARE_TOKEN_MFA']),
     associated,
     code('000000'),
     accepted('three', { Status: 'ERROR' }),
   )
-  expect(state.step).toBe('awaiting-answer')
+  expect(state.phase).toBe('awaiting-answer')
   expect(effects.at(-1)?.type).toBe('prompt')
 })
 
-it('lets a person choose where email is possible too, and then gets the secret', () => {
+it('lets the user choose when email is possible too, and then gets the secret', () => {
   const first = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
   expect(first.calls).toEqual([])
-  expect(first.state.step).toBe('awaiting-answer')
+  expect(first.state.phase).toBe('awaiting-answer')
   const chosen = walk(
     setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']),
-    { type: 'answered', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
+    { type: 'answered', by: 'person', answers: { FACTOR: 'SOFTWARE_TOKEN_MFA' } },
     associated,
   )
   expect(chosen.calls.map(({ operation }) => operation)).toEqual(['AssociateSoftwareToken'])
-  expect(chosen.state.step).toBe('awaiting-answer')
+  expect(chosen.state.phase).toBe('awaiting-answer')
 })
 
-it('sets email up by EMAIL in the answer, without AssociateSoftwareToken', () => {
+it('sets up email with EMAIL in the answer, without AssociateSoftwareToken', () => {
   const { calls } = walk(setUp(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']), {
     type: 'answered',
+    by: 'person',
     answers: { FACTOR: 'EMAIL_OTP', EMAIL: 'ana@example.com' },
   })
   expect(calls.map(({ operation, members }) => [operation, members['ChallengeResponses']])).toEqual(
@@ -138,12 +140,12 @@ it('sets email up by EMAIL in the answer, without AssociateSoftwareToken', () =>
   )
 })
 
-it('ends when the session is refused on the way', () => {
+it('ends when the session is refused during set-up', () => {
   const { state } = walk(setUp(['SOFTWARE_TOKEN_MFA']), refused('NotAuthorizedException'))
-  expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused' } })
+  expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'refused' } })
 })
 
-it('shows the secret and the otpauth URI as secrets, the user’s name escaped', () => {
+it('shows the secret and the otpauth URI as secrets, with the username escaped', () => {
   const shown = challenges.get('MFA_SETUP')?.shows?.({
     kind: 'challenged',
     name: 'MFA_SETUP',

@@ -18,7 +18,7 @@ const input: PreviewInput = {
 const remarks = (change: Partial<PreviewInput>) =>
   preview({ ...input, ...change }).checks.map(({ field, level }) => `${level} ${field}`)
 
-it('shows the request as it would go out, with words in place of secrets', () => {
+it('shows the request as it would be sent, with words in place of secrets', () => {
   expect(preview(input)).toEqual({
     operation: 'InitiateAuth',
     input: {
@@ -30,16 +30,16 @@ it('shows the request as it would go out, with words in place of secrets', () =>
   })
 })
 
-it('shows what is made when sent, and not the password that an SRP flow keeps', () => {
+it('shows what is computed on send, and not the password that an SRP flow keeps', () => {
   const { input: shown } = preview({ ...input, flow: 'USER_SRP_AUTH', clientHasSecret: true })
   expect(shown['AuthParameters']).toEqual({
     USERNAME: 'ana',
-    SRP_A: '‹made when sent›',
-    SECRET_HASH: '‹made when sent›',
+    SRP_A: '‹computed on send›',
+    SECRET_HASH: '‹computed on send›',
   })
 })
 
-it('shows every other input once it is given', () => {
+it('shows every other input once it is filled in', () => {
   const { input: shown } = preview({
     ...input,
     inputs: { USERNAME: 'ana', EXTRA: 'x' },
@@ -72,7 +72,7 @@ it('says what Cognito would refuse', () => {
   expect(remarks({ clientId: 'has-dash' })).toEqual(['refused ClientId'])
 })
 
-it('a refresh with a client secret needs the real user name for the hash', () => {
+it('a refresh with a client secret needs the real username for the hash', () => {
   const refresh = { flow: 'REFRESH_TOKEN_AUTH', filled: ['REFRESH_TOKEN'], clientHasSecret: true }
   expect(remarks({ ...refresh, inputs: {} })).toEqual(['refused USERNAME'])
   expect(remarks({ ...refresh, inputs: { USERNAME: 'sub-1' } })).toEqual([])
@@ -85,11 +85,11 @@ it('says where ClientMetadata goes, and that IpAddress needs a client secret', (
   ])
 })
 
-it('says a missing user name once, also when a client secret needs it', () => {
+it('reports a missing username once, even when a client secret needs it too', () => {
   expect(remarks({ inputs: {}, clientHasSecret: true })).toEqual(['missing USERNAME'])
 })
 
-it('does not promise a made value twice when SRP_A is typed', () => {
+it('shows no computed value for SRP_A when it is typed', () => {
   const { input: shown } = preview({
     ...input,
     flow: 'USER_SRP_AUTH',
@@ -98,14 +98,14 @@ it('does not promise a made value twice when SRP_A is typed', () => {
   expect(shown['AuthParameters']).toEqual({ USERNAME: 'ana', SRP_A: 'abc' })
 })
 
-it('takes a flow that the catalogue does not describe, and sends it as it is', () => {
+it('sends a flow that the catalogue does not describe as it is', () => {
   expect(preview({ ...input, flow: 'NEW_AUTH' }).input).toMatchObject({
     AuthFlow: 'NEW_AUTH',
     AuthParameters: { USERNAME: 'ana' },
   })
 })
 
-it('an administrator’s call is shown as a client’s, or ContextData goes out half', () => {
+it('an administrator’s call is shown as such, and incomplete ContextData is refused', () => {
   const asAdmin = { ServerName: 'shop.example', ServerPath: '', HttpHeaders: {} }
   const shown = preview({ ...input, flow: 'ADMIN_USER_PASSWORD_AUTH', asAdmin })
   expect(shown.operation).toBe('AdminInitiateAuth')

@@ -7,7 +7,7 @@ import { contextMembers } from '../wire/initiate-auth.ts'
 import type { Check, Preview } from '../wire/previewed.ts'
 import type { ServerContext } from '../wire/sign-in-input.ts'
 
-/** What the flow builder holds before anything is sent; of secrets only that they are there. */
+/** What the flow builder contains before anything is sent; of secrets only that they are there. */
 export interface PreviewInput {
   readonly flow: string
   readonly clientId: string
@@ -17,7 +17,7 @@ export interface PreviewInput {
   readonly inputs: Readonly<Record<string, string>>
   /** Wire keys of secret values that are typed or known. */
   readonly filled: readonly string[]
-  /** Stands for the DEVICE_KEY that goes along by itself; empty where none does. */
+  /** Stands for the DEVICE_KEY that is sent automatically; empty if none is. */
   readonly deviceKey?: string
   readonly clientMetadata: Readonly<Record<string, string>>
   readonly analyticsEndpointId: string
@@ -75,13 +75,13 @@ function parametersOf(flow: Flow | undefined, input: PreviewInput): Record<strin
     if (shown !== undefined && field.sent) parameters[field.member ?? field.name] = shown
   }
   for (const { name } of activeFields(flow?.computed ?? [], input.inputs))
-    parameters[name] = input.inputs[name] ?? `‹made when sent›`
+    parameters[name] = input.inputs[name] ?? `‹computed on send›`
   const known = new Set(fields.map(({ name }) => name))
   for (const [name, value] of Object.entries(input.inputs))
     if (!known.has(name) && value !== '') parameters[name] = value
   const deviceKey = fields.find(({ name }) => name === 'DEVICE_KEY')?.member ?? 'DEVICE_KEY'
   if (input.deviceKey && flow?.refused === undefined) parameters[deviceKey] ??= input.deviceKey
-  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹made when sent›'
+  if (input.clientHasSecret) parameters['SECRET_HASH'] ??= '‹computed on send›'
   return parameters
 }
 
@@ -125,7 +125,7 @@ function clientChecks(input: PreviewInput): Check[] {
       text:
         input.clientId === ''
           ? 'The app client id is missing.'
-          : 'An app client id holds only letters, digits, _ and +.',
+          : 'An app client id contains only letters, digits, _ and +.',
     })
   const needsPool = activeFields(flow?.computed ?? [], input.inputs).some(
     ({ name }) => name === 'SRP_A',
@@ -143,7 +143,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'refused',
       field: 'USERNAME',
-      text: 'The client has a secret: SECRET_HASH needs the user’s real user name.',
+      text: 'The client has a secret: SECRET_HASH needs the user’s real username.',
     })
   if (Object.keys(input.clientMetadata).length > 0 && flow)
     checks.push({

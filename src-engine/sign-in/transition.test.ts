@@ -36,12 +36,13 @@ const replied = (answer: Answer): SignInEvent => ({ type: 'replied', answer })
 
 const code = (value: string): SignInEvent => ({
   type: 'answered',
+  by: 'person',
   answers: { SMS_MFA_CODE: Secret.of('code', value) },
 })
 
 /** Sends events one after the other, and keeps every state and effect. */
 function walk(events: readonly SignInEvent[], of: AppClient = client) {
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const effects: Effect[] = []
   for (const event of events) {
     const [next, wanted] = transition(of, state, event)
@@ -56,20 +57,20 @@ const begin: readonly SignInEvent[] = [
   { type: 'computed', authParameters: input.parameters },
 ]
 
-it('walks from a password to tokens without a challenge', () => {
+it('goes from a password to tokens without a challenge', () => {
   const { effects, state } = walk([...begin, replied(tokens)])
   expect(effects.map(({ type }) => type)).toEqual(['compute', 'send', 'end'])
   expect(state).toMatchObject({
-    step: 'done',
+    phase: 'done',
     outcome: { kind: 'tokens', username: 'ana@example.com' },
   })
 })
 
-it('answers each challenge with the session of the newest answer (an old one is refused)', () => {
+it('answers each challenge with the newest session (an old one is refused)', () => {
   const { sent } = walk([
     ...begin,
     replied(challenged('NEW_PASSWORD_REQUIRED', 'session-one')),
-    { type: 'answered', answers: { NEW_PASSWORD: Secret.of('password', 'new') } },
+    { type: 'answered', by: 'person', answers: { NEW_PASSWORD: Secret.of('password', 'new') } },
     replied(challenged('SMS_MFA', 'session-two')),
     code('123456'),
     replied(tokens),
@@ -82,11 +83,11 @@ it('answers each challenge with the session of the newest answer (an old one is 
   ])
 })
 
-it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in email pools)', () => {
+it('continues with USER_ID_FOR_SRP once it is known (an alias fails in email pools)', () => {
   const { sent, state } = walk([
     ...begin,
     replied(challenged('PASSWORD_VERIFIER', 'one', { USER_ID_FOR_SRP: 'sub-1' })),
-    { type: 'answered', answers: { TIMESTAMP: 't' } },
+    { type: 'answered', by: 'person', answers: { TIMESTAMP: 't' } },
     replied(challenged('SMS_MFA', 'two')),
     code('123456'),
     replied(tokens),
@@ -98,7 +99,7 @@ it('goes on under USER_ID_FOR_SRP once it was said (an alias fails in email pool
   expect(state).toMatchObject({ outcome: { kind: 'tokens', username: 'sub-1' } })
 })
 
-it('keeps the session after a wrong code, so that another can be tried', () => {
+it('keeps the session after a wrong code, so that another code can be sent', () => {
   const { effects, sent, state } = walk([
     ...begin,
     replied(challenged('SMS_MFA', 'kept')),
@@ -111,7 +112,7 @@ it('keeps the session after a wrong code, so that another can be tried', () => {
     'kept',
     'kept',
   ])
-  expect(state.step).toBe('sending')
+  expect(state.phase).toBe('sending')
 })
 
 it.each([
@@ -133,38 +134,38 @@ it.each([
     code('000000'),
     replied(refused(error)),
   ])
-  expect(state.step).toBe(step)
+  expect(state.phase).toBe(step)
 })
 
-it('never asks again after InitiateAuth was refused: there is no session yet', () => {
+it('never prompts after InitiateAuth was refused, since there is no session yet', () => {
   for (const error of ['TooManyRequestsException', 'InvalidParameterException']) {
     const { state } = walk([...begin, replied(refused(error))])
-    expect(state).toMatchObject({ step: 'done', outcome: { kind: 'refused', error } })
+    expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'refused', error } })
   }
 })
 
-it('asks for a challenge that the catalogue does not know instead of giving up', () => {
+it('prompts for a challenge that the catalogue does not know', () => {
   const { effects, state } = walk([...begin, replied(challenged('RETINA_SCAN', 'one'))])
   expect(effects.at(-1)).toMatchObject({ type: 'prompt', pending: { name: 'RETINA_SCAN' } })
   expect(sessionOf(state) && reveal(sessionOf(state) as Secret)).toBe('one')
 })
 
-it('answers a challenge that came without a session, as PASSWORD_VERIFIER may', () => {
+it('answers a challenge that has no session, as PASSWORD_VERIFIER may', () => {
   const { sent } = walk([
     ...begin,
     replied({ kind: 'challenged', name: 'X', parameters: {}, availableChallenges: [] }),
-    { type: 'answered', answers: {} },
+    { type: 'answered', by: 'person', answers: {} },
   ])
   expect(sent[1]?.request.input).not.toHaveProperty('Session')
 })
 
-it('sends the answer’s own ClientMetadata, since that of InitiateAuth reaches other triggers', () => {
+it('sends the answer’s own ClientMetadata, since InitiateAuth’s reaches other triggers', () => {
   const { sent } = walk([
     ...begin,
     replied(challenged('SMS_MFA', 'one')),
-    { type: 'answered', answers: {}, clientMetadata: { of: 'answer' } },
+    { type: 'answered', by: 'person', answers: {}, clientMetadata: { of: 'answer' } },
     replied(challenged('SMS_MFA', 'two')),
-    { type: 'answered', answers: {} },
+    { type: 'answered', by: 'person', answers: {} },
   ])
   expect(sent.map(({ request }) => request.input['ClientMetadata'])).toEqual([
     { of: 'InitiateAuth' },
@@ -177,13 +178,13 @@ it('ends in any state when it is cancelled, and stays ended', () => {
   const cancel: SignInEvent = { type: 'cancelled' }
   for (const events of [[], begin, [...begin, replied(challenged('SMS_MFA', 'one'))]]) {
     const { state } = walk([...events, cancel])
-    expect(state).toMatchObject({ step: 'done', outcome: { kind: 'failed', code: 'cancelled' } })
+    expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'failed', code: 'cancelled' } })
   }
   const { effects } = walk([...begin, replied(tokens), cancel, replied(tokens)])
   expect(effects.filter(({ type }) => type === 'end')).toHaveLength(1)
 })
 
-it('ends with what happened when nothing could be sent or no answer came', () => {
+it('ends with the failure when nothing could be sent or no response arrived', () => {
   expect(
     walk([
       { type: 'start', input },
@@ -202,7 +203,7 @@ it('ends with what happened when nothing could be sent or no answer came', () =>
   ).toMatchObject({ outcome: { kind: 'unreadable' } })
 })
 
-it('takes events in any order without throwing, and ends at most once', () => {
+it('accepts events in any order without throwing, and ends at most once', () => {
   const event = fc.constantFrom<SignInEvent>(
     ...begin,
     { type: 'not computable', message: '' },
@@ -217,8 +218,43 @@ it('takes events in any order without throwing, and ends at most once', () => {
     fc.property(fc.array(event, { maxLength: 12 }), (events) => {
       const { effects, state } = walk(events)
       expect(effects.filter(({ type }) => type === 'end').length).toBe(
-        state.step === 'done' ? 1 : 0,
+        state.phase === 'done' ? 1 : 0,
       )
     }),
   )
+})
+
+it('numbers its calls, and says of each who decided on it', () => {
+  const { effects, state } = walk([
+    ...begin,
+    replied(challenged('PASSWORD_VERIFIER', 'one')),
+    { type: 'answered', by: 'automatic', answers: { TIMESTAMP: 't' } },
+    replied(challenged('SMS_MFA', 'two')),
+    code('000000'),
+    replied(refused('CodeMismatchException')),
+    code('123456'),
+    replied(tokens),
+    { type: 'called', request: { operation: 'GetUser', input: {} } },
+  ])
+  expect(effects.flatMap((one) => (one.type === 'send' ? `${one.step} ${one.by}` : []))).toEqual([
+    '1 person',
+    '2 automatic',
+    '3 person',
+    '4 person',
+    '5 person',
+  ])
+  const prompts = effects.flatMap((one) => (one.type === 'prompt' ? [one] : []))
+  expect(prompts.map(({ again, step }) => [step, again])).toEqual([
+    [2, false],
+    [3, false],
+    [4, true],
+  ])
+  expect(state).toMatchObject({ phase: 'done', step: 5, outcome: { kind: 'tokens' } })
+})
+
+it('makes no call beside a sign-in before that has ended', () => {
+  const called: SignInEvent = { type: 'called', request: { operation: 'GetUser', input: {} } }
+  const { sent } = walk([...begin, called])
+  expect(sent).toHaveLength(1)
+  expect(walk([called, replied(tokens)]).state).toMatchObject({ outcome: { kind: 'tokens' } })
 })

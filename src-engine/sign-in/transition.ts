@@ -20,15 +20,22 @@ export type Outcome =
   | Extract<Answer, { kind: 'refused' | 'unreadable' }>
   | TransportFailure
   | { readonly kind: 'not sent'; readonly message: string }
-  /** The call that a trace began with in place of a sign-in. */
+  /** The call that a trace began with instead of a sign-in. */
   | { readonly kind: 'accepted' }
 
-/** Where a sign-in stands. */
+/** Who decided that a call is sent. */
+export type Author = 'person' | 'automatic'
+
+/** The state of a sign-in. `step` is the number of its newest call, from 1. */
 export type SignInState =
-  | { readonly step: 'new' }
-  | { readonly step: 'preparing'; readonly input: SignInInput }
+  | { readonly phase: 'new' }
+  | { readonly phase: 'preparing'; readonly input: SignInInput }
+  /** The call that a trace begins with in place of a sign-in is under way. */
+  | { readonly phase: 'calling'; readonly step: number; readonly anyAnswer: boolean }
   | {
-      readonly step: 'sending'
+      readonly phase: 'sending'
+      readonly step: number
+      readonly by: Author
       readonly input: SignInInput
       readonly username: string
       /** The challenge that the call in flight answers, or comes before the answer to. */
@@ -37,15 +44,17 @@ export type SignInState =
       readonly before?: { readonly operation: Operation; readonly answer?: Answered }
     }
   | {
-      readonly step: 'awaiting-answer'
+      readonly phase: 'awaiting-answer'
+      readonly step: number
       readonly input: SignInInput
       readonly pending: PendingChallenge
     }
-  | { readonly step: 'done'; readonly outcome: Outcome }
+  | { readonly phase: 'done'; readonly step: number; readonly outcome: Outcome }
 
-/** The answer to a challenge, from a person or by itself. */
+/** The answer to a challenge, manual or automatic. */
 interface Answered {
   readonly type: 'answered'
+  readonly by: Author
   readonly answers: WireValues
   /** ClientMetadata of the answer, which reaches other triggers than that of InitiateAuth. */
   readonly clientMetadata?: Readonly<Record<string, string>>
@@ -59,13 +68,39 @@ export type SignInEvent =
   | { readonly type: 'replied'; readonly answer: Answer }
   | { readonly type: 'failed'; readonly failure: TransportFailure }
   | Answered
+  /** Another call than those of a sign-in: in its place, or beside it once it has ended. */
+  | {
+      readonly type: 'called'
+      readonly request: WireRequest
+      /** Whether every answer of the service is a good one, a refusal included. */
+      readonly anyAnswer?: boolean
+    }
   | { readonly type: 'cancelled' }
 
-/** What a sign-in wants done; each comes back as an event. */
+/** A call that is to be made. */
+export interface SendEffect {
+  readonly type: 'send'
+  readonly step: number
+  readonly by: Author
+  readonly request: WireRequest
+  /** The challenge that the call answers, or comes before the answer to. */
+  readonly answering?: PendingChallenge
+}
+
+/** A challenge that wants an answer, which will be sent as `step`. */
+export interface PromptEffect {
+  readonly type: 'prompt'
+  readonly step: number
+  readonly pending: PendingChallenge
+  /** The last answer to the same challenge was refused. */
+  readonly again: boolean
+}
+
+/** What a sign-in wants done; each comes back as an event, but for a call beside the sign-in. */
 export type Effect =
-  | { readonly type: 'compute'; readonly input: SignInInput }
-  | { readonly type: 'send'; readonly request: WireRequest; readonly answering?: PendingChallenge }
-  | { readonly type: 'prompt'; readonly pending: PendingChallenge }
+  | { readonly type: 'compute'; readonly step: number; readonly input: SignInInput }
+  | SendEffect
+  | PromptEffect
   | { readonly type: 'end'; readonly outcome: Outcome }
 
 /** Moves a sign-in on. Pure: performs nothing, awaits nothing, reads no clock, throws nothing. */
@@ -74,31 +109,66 @@ export function transition(
   state: SignInState,
   event: SignInEvent,
 ): readonly [SignInState, readonly Effect[]] {
-  if (event.type === 'cancelled' && state.step !== 'done')
-    return end({ kind: 'failed', code: 'cancelled', message: 'Cancelled before it was finished.' })
-  switch (state.step) {
+  if (event.type === 'cancelled' && state.phase !== 'done')
+    return end(stepOf(state), {
+      kind: 'failed',
+      code: 'cancelled',
+      message: 'Cancelled before it was finished.',
+    })
+  switch (state.phase) {
     case 'new':
+      if (event.type === 'called') {
+        const anyAnswer = event.anyAnswer ?? false
+        return call(event.request, 1, { phase: 'calling', step: 1, anyAnswer })
+      }
       if (event.type !== 'start') break
-      return [{ step: 'preparing', input: event.input }, [{ type: 'compute', input: event.input }]]
+      return [
+        { phase: 'preparing', input: event.input },
+        [{ type: 'compute', step: 1, input: event.input }],
+      ]
     case 'preparing': {
-      if (event.type === 'not computable') return end({ kind: 'not sent', message: event.message })
+      if (event.type === 'not computable')
+        return end(0, { kind: 'not sent', message: event.message })
       if (event.type !== 'computed') break
       const { input } = state
       const username = revealText(input.parameters['USERNAME'] ?? '')
       const request = firstCall(client, input, event.authParameters)
-      return [{ step: 'sending', input, username }, [{ type: 'send', request }]]
+      const sent = { step: 1, by: 'person' } as const
+      return [{ phase: 'sending', ...sent, input, username }, [{ type: 'send', ...sent, request }]]
     }
+    case 'calling':
+      if (event.type === 'failed') return end(state.step, event.failure)
+      if (event.type !== 'replied') break
+      return end(state.step, outcomeOfCall(event.answer, state.anyAnswer))
     case 'sending':
-      if (event.type === 'failed') return end(event.failure)
+      if (event.type === 'failed') return end(state.step, event.failure)
       if (event.type !== 'replied') break
       return read(client, state, event.answer)
     case 'awaiting-answer':
       if (event.type !== 'answered') break
-      return goOn(client, state.input, state.pending, event)
+      return goOn(client, { ...state, by: event.by }, state.pending, event)
     case 'done':
-      break
+      if (event.type !== 'called') break
+      return call(event.request, state.step + 1, { ...state, step: state.step + 1 })
   }
   return [state, []]
+}
+
+const stepOf = (state: SignInState): number => ('step' in state ? state.step : 0)
+
+const call = (request: WireRequest, step: number, next: SignInState): Moved => [
+  next,
+  [{ type: 'send', step, by: 'person', request }],
+]
+
+/** How a trace ends that began with another call than a sign-in’s. */
+function outcomeOfCall(answer: Answer, anyAnswer: boolean): Outcome {
+  if (anyAnswer && (answer.kind === 'refused' || answer.kind === 'challenged'))
+    return { kind: 'accepted' }
+  if (answer.kind === 'tokens') return { ...answer, username: '' }
+  if (answer.kind !== 'challenged') return answer
+  const detail = 'The response is a challenge, which this operation never has: check the endpoint.'
+  return { kind: 'unreadable', reason: 'not cognito', status: 200, detail }
 }
 
 function firstCall(client: AppClient, input: SignInInput, authParameters: WireValues): WireRequest {
@@ -111,38 +181,41 @@ function firstCall(client: AppClient, input: SignInInput, authParameters: WireVa
 
 type Moved = readonly [SignInState, readonly Effect[]]
 
+/** What a sign-in under way carries from call to call. */
+type UnderWay = Pick<Extract<SignInState, { phase: 'sending' }>, 'by' | 'input' | 'step'>
+
 function read(
   client: AppClient,
-  state: Extract<SignInState, { step: 'sending' }>,
+  state: Extract<SignInState, { phase: 'sending' }>,
   answer: Answer,
 ): Moved {
-  const { answering, before, input } = state
+  const { answering, before } = state
   switch (answer.kind) {
     case 'tokens':
-      return end({ ...answer, username: state.username })
+      return end(state.step, { ...answer, username: state.username })
     case 'challenged': {
       const username = answer.parameters['USER_ID_FOR_SRP'] ?? state.username
-      return goOn(client, input, { ...answer, username })
+      return goOn(client, state, { ...answer, username })
     }
     case 'accepted':
       return answering && before
-        ? goOn(client, input, joined(answering, answer), before.answer, before.operation)
+        ? goOn(client, state, withCallResult(answering, answer), before.answer, before.operation)
         : [state, []]
     case 'refused':
-      if (answering && afterRefusal(answer) === 'answer again') return ask(input, answering)
-      return end(answer)
+      if (answering && afterRefusal(answer) === 'answer again') return ask(state, answering, true)
+      return end(state.step, answer)
     case 'unreadable':
-      return end(answer)
+      return end(state.step, answer)
   }
 }
 
 /**
- * Sends the answer, or the call that has to come before it, or asks when neither can go out.
+ * Sends the answer, or the call that has to come before it, or asks when neither can be sent.
  * @param performed the call before the answer that has just succeeded; it is not made twice
  */
 function goOn(
   client: AppClient,
-  input: SignInInput,
+  state: UnderWay,
   pending: PendingChallenge,
   answer?: Answered,
   performed?: Operation,
@@ -150,46 +223,50 @@ function goOn(
   const request = challenges.get(pending.name)?.before?.(pending, answer?.answers)
   if (request && request.operation !== performed) {
     const before = { operation: request.operation, ...(answer && { answer }) }
-    return send(input, pending, request, before)
+    return send(state, pending, request, before)
   }
-  // What the call brought may want more of the person than was answered before it.
+  // The result of the call may require more from the user than was answered before it.
   const lacking = performed !== undefined && answer && lacks(pending, answer.answers)
-  if (!answer || request || lacking) return ask(input, pending)
-  const { clientMetadata: _reachesOthers, ...context } = input
+  if (!answer || request || lacking) return ask(state, pending)
+  const { clientMetadata: _reachesOthers, ...context } = state.input
   const { session, name, username } = pending
   return send(
-    input,
+    state,
     pending,
     respondToAuthChallenge(
       client,
       { name, ...(session && { session }) },
       username,
-      { ...presentedDevice(input), ...sentOnly(pending, answer.answers) },
+      { ...presentedDevice(state.input), ...sentOnly(pending, answer.answers) },
       { ...context, ...(answer.clientMetadata && { clientMetadata: answer.clientMetadata }) },
     ),
   )
 }
 
 function send(
-  input: SignInInput,
+  { by, input, step: last }: UnderWay,
   answering: PendingChallenge,
   request: WireRequest,
-  before?: Extract<SignInState, { step: 'sending' }>['before'],
+  before?: Extract<SignInState, { phase: 'sending' }>['before'],
 ): Moved {
   const { username } = answering
+  const sent = { step: last + 1, by, answering }
   return [
-    { step: 'sending', input, username, answering, ...(before && { before }) },
-    [{ type: 'send', request, answering }],
+    { phase: 'sending', ...sent, input, username, ...(before && { before }) },
+    [{ type: 'send', ...sent, request }],
   ]
 }
 
-const ask = (input: SignInInput, pending: PendingChallenge): Moved => [
-  { step: 'awaiting-answer', input, pending },
-  [{ type: 'prompt', pending }],
+const ask = ({ input, step }: UnderWay, pending: PendingChallenge, again = false): Moved => [
+  { phase: 'awaiting-answer', step, input, pending },
+  [{ type: 'prompt', step: step + 1, pending, again }],
 ]
 
-/** The challenge with what a call before its answer brought: the newest session counts. */
-const joined = (pending: PendingChallenge, { session, values }: Accepted): PendingChallenge => ({
+/** The challenge with the result of a call before its answer: the newest session counts. */
+const withCallResult = (
+  pending: PendingChallenge,
+  { session, values }: Accepted,
+): PendingChallenge => ({
   ...pending,
   ...(session && { session }),
   parameters: { ...pending.parameters, ...values },
@@ -218,8 +295,11 @@ function sentOnly(pending: PendingChallenge, answers: WireValues): WireValues {
   )
 }
 
-const end = (outcome: Outcome): Moved => [{ step: 'done', outcome }, [{ type: 'end', outcome }]]
+const end = (step: number, outcome: Outcome): Moved => [
+  { phase: 'done', step, outcome },
+  [{ type: 'end', outcome }],
+]
 
 /** The newest session of a sign-in, which its next answer carries. */
 export const sessionOf = (state: SignInState): Secret | undefined =>
-  state.step === 'awaiting-answer' ? state.pending.session : undefined
+  state.phase === 'awaiting-answer' ? state.pending.session : undefined

@@ -7,7 +7,7 @@ import { integerFromBytes } from './pad.ts'
 /** The client's half of an exchange: the private exponent, and what is sent of it. */
 export interface SrpKeyPair {
   readonly a: bigint
-  /** `g^a mod N`; goes out as SRP_A in lower-case hex without padding. */
+  /** `g^a mod N`; is sent as SRP_A in lowercase hex without padding. */
   readonly A: bigint
 }
 

@@ -13,7 +13,7 @@ export function pad(value: bigint): Uint8Array {
 
 /**
  * The integer in a hex text as Cognito sends it: any case, any length, leading zeros or none.
- * @throws SyntaxError when the text holds anything but hex digits
+ * @throws SyntaxError when the text contains anything but hex digits
  */
 export function integerFromHex(hex: string): bigint {
   if (!/^[0-9a-f]+$/i.test(hex)) throw new SyntaxError('not a hexadecimal number')

@@ -43,14 +43,14 @@ function claim(input: {
   }
 }
 
-it('group constants are Cognito’s (a wrong digit in N would fail every sign-in)', () => {
+it('group constants equal Cognito’s (a wrong digit in N would fail every sign-in)', () => {
   expect(N).toBe(BigInt(`0x${constants.N_hex}`))
   expect(g).toBe(BigInt(constants.g))
   expect(k).toBe(integerFromHex(constants.k_hex))
   expect(k).toBe(integerFromBytes(sha256(Uint8Array.from([...pad(N), ...pad(g)]))))
 })
 
-it('pads as Java does (a missing 00 breaks half of all sign-ins at random)', () => {
+it('pads as Java does (a missing 00 breaks half of all sign-ins)', () => {
   const rows = padded.cases.filter((row): row is [number, string] => Number(row[0]) >= 0)
   expect(rows.length).toBeGreaterThan(250)
   for (const [value, hex] of rows) expect(bytesToHex(pad(BigInt(value)))).toBe(hex.toLowerCase())
@@ -58,7 +58,7 @@ it('pads as Java does (a missing 00 breaks half of all sign-ins at random)', () 
     expect(bytesToHex(pad(integerFromHex(String(plain))))).toBe(hex)
 })
 
-it('refuses hex that is not hex instead of reading a part of it', () => {
+it('rejects invalid hex instead of reading part of it', () => {
   expect(() => integerFromHex('12g4')).toThrow(SyntaxError)
   expect(() => integerFromHex('')).toThrow(SyntaxError)
 })
@@ -70,7 +70,7 @@ it('writes TIMESTAMP without a zero before the day (Cognito says “Incorrect us
   }
 })
 
-it('takes the pool name after the first underscore only', () => {
+it('reads the pool name after the first underscore only', () => {
   expect(poolName('us-east-1_AbC')).toBe('AbC')
 })
 
@@ -177,7 +177,7 @@ it('device SRP: the same arithmetic over device group and key', () => {
   ).toBe(device.PASSWORD_CLAIM_SIGNATURE)
 })
 
-it('client and server reach the same key, with the verifier of the recorded round trip', () => {
+it('client and server derive the same key, with the verifier of the recorded round trip', () => {
   const identity = { group: roundTrip.poolName, name: roundTrip.USER_ID_FOR_SRP }
   const salt = integerFromHex(roundTrip.SALT)
   const { verifier } = srpVerifier(identity, roundTrip.password, salt, modPowBigInt)
@@ -197,7 +197,7 @@ it('client and server reach the same key, with the verifier of the recorded roun
   expect(bytesToHex(client.key)).toBe(roundTrip.hkdf_key_hex)
 })
 
-it('refuses B = 0 mod N, with which a hostile server would know the key', () => {
+it('rejects B = 0 mod N, with which a hostile server would know the key', () => {
   const pair = srpKeyPair(bytesOf('0123456789abcdef'), modPowBigInt)
   for (const B of [0n, N, 2n * N])
     expect(() =>
@@ -237,7 +237,7 @@ it('raises to a power as multiplication does', () => {
   )
 })
 
-it('client and server reach the same key for any password, name and random numbers', () => {
+it('client and server derive the same key for any password, name and random numbers', () => {
   const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 }).filter((b) => b.some(Boolean))
   fc.assert(
     fc.property(

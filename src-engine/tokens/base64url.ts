@@ -34,7 +34,7 @@ export function decodeBase64Url(text: string): Decoded {
   return { bytes: Uint8Array.from(bytes), cut: bits === 6, standard: plain !== text }
 }
 
-/** Bytes as UTF-8 text; when they are none, only their ASCII, the rest as replacement signs. */
+/** Bytes as UTF-8 text; when they are none, only their ASCII, the rest as replacement characters. */
 export function textOf(bytes: Uint8Array): string {
   try {
     return utf8.encode(bytes)

@@ -52,12 +52,12 @@ it.each([
   ['eu-west-1_A', 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A'],
   ['eu-west-1_A', 'https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A'],
   ['cn-north-1_A', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_A'],
-])('takes both forms of the issuer of %s: %s', (pool, issuer) => {
+])('accepts both forms of the issuer of %s: %s', (pool, issuer) => {
   expect(issuersOf(pool)).toContain(issuer)
   expect(bad('id', { ...id, iss: issuer }, { issuers: issuersOf(pool) })).toEqual([])
 })
 
-it('refuses another pool’s issuer, and one with a slash at the end', () => {
+it('rejects another pool’s issuer, and one with a trailing slash', () => {
   expect(
     bad('id', { ...id, iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_X' }),
   ).toEqual(['issuer-mismatch'])
@@ -69,7 +69,7 @@ it('refuses another pool’s issuer, and one with a slash at the end', () => {
   expect(issuersOf('no pool id')).toEqual([])
 })
 
-it('compares aud of an id token and client_id of an access token with the client', () => {
+it('compares an id token’s aud and an access token’s client_id with the client', () => {
   expect(bad('id', { ...id, aud: 'other' })).toEqual(['audience-mismatch'])
   expect(bad('access', { ...access, client_id: 'other' })).toEqual(['audience-mismatch'])
   expect(bad('id', { ...id, aud: ['x', 'client1'] })).toEqual([])
@@ -80,7 +80,7 @@ it('says that the two tokens were mixed up', () => {
   expect(bad('unknown', { ...id, token_use: undefined })).toEqual(['use-missing'])
 })
 
-it('judges times by the server’s clock, and says when the clocks decide', () => {
+it('checks times by the server’s clock, and says when the clock difference decides', () => {
   expect(bad('id', { ...id, exp: seconds - 1 })).toEqual(['expired'])
   const ahead = { clockAheadMs: 7_200_000 }
   expect(bad('id', id, ahead)).toEqual(['expired'])
@@ -92,19 +92,19 @@ it('judges times by the server’s clock, and says when the clocks decide', () =
   expect(bad('id', { ...id, exp: 'soon' })).toEqual(['exp-not-a-time', 'expiry-missing'])
 })
 
-it('recognises a refreshed token, an unusual lifetime, and the email pool’s user name', () => {
+it('recognises a refreshed token, an unusual lifetime, and an email pool’s username', () => {
   expect(codes('id', { ...id, auth_time: seconds - 9000 })).toContain('refreshed')
   expect(codes('id', { ...id, iat: seconds - 100_000 })).toContain('lifetime-unusual')
   expect(codes('id', { ...id, 'cognito:username': 'sub-1' })).toContain('username-is-sub')
   expect(codes('id', { ...id, origin_jti: undefined })).toContain('not-revocable')
 })
 
-it('says that the token will be refused by GetUser when the scope is missing', () => {
+it('says that GetUser will refuse the token when the scope is missing', () => {
   expect(codes('access', { ...access, scope: 'openid email' })).toContain('scope-lacks-user-admin')
   expect(codes('access', access)).toContain('scope-user-admin')
 })
 
-it('has nothing to say of a token that cannot be read', () => {
+it('reports nothing about a token that cannot be read', () => {
   expect(checkClaims({ use: 'refresh' }, expected)).toEqual([])
 })
 
@@ -121,7 +121,7 @@ it('never throws, whatever the claims are', () => {
   )
 })
 
-it('has one sentence for each way in which a signature can turn out', () => {
+it('has one sentence for each result of a signature check', () => {
   const outcomes: SignatureOutcome[] = [
     'valid',
     'invalid',

@@ -55,7 +55,7 @@ function useFindings(claims: Claims, { expectedUse }: ExpectedClaims): Finding[]
     finding(
       'bad',
       'use-unexpected',
-      `token_use is ${use}, where ${expectedUse} is wanted: the two tokens were mixed up.`,
+      `token_use is ${use}, but ${expectedUse} is expected: the two tokens were mixed up.`,
     ),
   ]
 }
@@ -195,7 +195,7 @@ function userFindings(claims: Claims): Finding[] {
       finding(
         'note',
         'username-is-sub',
-        'User name and sub are the same: the pool signs in by email or phone number. SRP and SECRET_HASH use this name, not the alias.',
+        'Username and sub are the same: the pool signs in by email or phone number. SRP and SECRET_HASH use this name, not the alias.',
       ),
     )
   if (claims['origin_jti'] === undefined)

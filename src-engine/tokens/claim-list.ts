@@ -7,7 +7,7 @@ export interface Claim {
   readonly meaning: string
   readonly form: 'text' | 'time' | 'scopes' | 'acr' | 'amr' | 'issuer'
   readonly sensitivity: 'public' | 'personal'
-  /** Tokens that it can stand in. */
+  /** Tokens that it can be in. */
   readonly uses: readonly ClaimUse[]
   /** Why it may be missing, for each token in which people commonly miss it. */
   readonly absent?: Partial<Readonly<Record<ClaimUse, string>>>
@@ -64,7 +64,7 @@ const all: readonly Claim[] = [
     absent: { id: 'An id token has none: it says the same in aud.' },
   }),
   technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
-  technical('scope', accessOnly, 'What the bearer may do, each scope between blanks.', {
+  technical('scope', accessOnly, 'What the bearer may do, each scope between spaces.', {
     form: 'scopes',
     absent: { id: 'An id token has none: APIs that look at scopes want the access token.' },
   }),

@@ -7,7 +7,7 @@ import { durationText, timeText } from './time-text.ts'
 const now = Date.UTC(2026, 0, 31, 12)
 const context = { use: 'id', now } as const
 
-it('says a time in UTC and how far off it is', () => {
+it('shows a time in UTC and how far away it is', () => {
   expect(explainClaim('exp', now / 1000 + 3598, context).reading).toBe(
     '2026-01-31 12:59:58 UTC, in 59 min 58 s',
   )
@@ -23,11 +23,11 @@ it.each([
   [3_600_000, '1 h'],
   [3_605_000, '1 h'],
   [86_400_000 * 30, '30 d'],
-])('says %d ms as %s', (ms, text) => {
+])('shows %d ms as %s', (ms, text) => {
   expect(durationText(ms)).toBe(text)
 })
 
-it('reads levels, means and scopes in words, and shows those that it does not know', () => {
+it('describes levels, methods and scopes, and shows unknown ones', () => {
   expect(explainClaim('acr', 'urn:cognito:loa:4', context).reading).toContain('authenticator')
   expect(explainClaim('amr', ['pwd', 'new_way', 'mfa'], context).reading).toBe(
     'a password; new_way; two or more factors',
@@ -37,7 +37,7 @@ it('reads levels, means and scopes in words, and shows those that it does not kn
   )
 })
 
-it('says of the issuer which pool and region it is, or that it is none of AWS', () => {
+it('names the pool and region of an issuer, or says that it is not from AWS', () => {
   const reading = (iss: string) => explainClaim('iss', iss, context).reading
   expect(reading('https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A')).toBe(
     'pool eu-west-1_A in eu-west-1',
@@ -48,7 +48,7 @@ it('says of the issuer which pool and region it is, or that it is none of AWS', 
   expect(reading('http://127.0.0.1:9229/local_A')).toContain('not an issuer of AWS')
 })
 
-it('explains custom and unknown claims, and one that stands in the wrong token', () => {
+it('explains custom and unknown claims, and a claim in the wrong token', () => {
   expect(explainClaim('custom:team', 'x', context).meaning).toContain('“team”')
   expect(explainClaim('my_claim', 'x', context).meaning).toContain('pre-token trigger')
   expect(explainClaim('email', 'x', { ...context, use: 'access' }).meaning).toContain(
@@ -70,7 +70,7 @@ it('explains any claim with any value without throwing', () => {
   )
 })
 
-it('says why a claim is absent, for the token in which it is missed', () => {
+it('says why a claim is absent, for the token that should have it', () => {
   const why = (use: 'id' | 'access', name: string) =>
     absentClaims(use, {}).find((claim) => claim.name === name)?.why
   expect(why('id', 'email')).toContain('ReadAttributes')
@@ -82,13 +82,13 @@ it('says why a claim is absent, for the token in which it is missed', () => {
   )
 })
 
-it('takes what it does not know for personal, since a trigger may write anything', () => {
+it('treats unknown claims as personal, since a trigger may write anything', () => {
   expect(claimSensitivity('custom:team')).toBe('personal')
   expect(claimSensitivity('email')).toBe('personal')
   expect(claimSensitivity('iss')).toBe('public')
 })
 
-it('says how long a token lasts and how much of that is over', () => {
+it('says how long a token is valid and how much of that has passed', () => {
   const claims = { iat: now / 1000 - 900, exp: now / 1000 + 2700 }
   expect(tokenLifetime(claims, now)).toEqual({
     state: 'valid',

@@ -8,7 +8,7 @@ export interface ClaimExplanation {
   readonly reading?: string
 }
 
-/** In which token a claim stands, and what time it is (milliseconds since 1970). */
+/** In which token a claim is, and what time it is (milliseconds since 1970). */
 export interface ClaimContext {
   readonly use: 'id' | 'access' | 'refresh' | 'unknown'
   readonly now: number
@@ -40,7 +40,7 @@ const scopes: ReadonlyMap<string, string> = new Map([
   ['phone', 'the phone number'],
 ])
 
-/** Explains one claim in a sentence, whichever it is and whatever it holds. */
+/** Explains any claim with any value in a sentence. */
 export function explainClaim(
   name: string,
   value: unknown,

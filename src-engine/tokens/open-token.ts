@@ -3,7 +3,7 @@ import type { OpenToken } from '../trace/event.ts'
 import { readToken } from './read-token.ts'
 
 /**
- * A token as it may stand in an open event: header and claims, never the signature.
+ * A token as shown in an event: header and claims, never the signature.
  * @param mark what the sealer gave for this very token
  */
 export function openToken(token: Secret, mark: string): OpenToken {

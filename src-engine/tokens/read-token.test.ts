@@ -18,7 +18,7 @@ const refreshToken = `${encode({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' })}
 
 const codes = (pasted: string) => readToken(pasted).findings.map(({ code }) => code)
 
-it('reads a well-made token without a finding', () => {
+it('reads a well-formed token without a finding', () => {
   expect(readToken(token())).toEqual({
     use: 'id',
     summary: 'An id token of ana: who signed in, for the application itself.',
@@ -38,22 +38,22 @@ it.each([
   ['with Bearer', `Bearer ${token()}`],
   ['as a header', `Authorization: bearer ${token()}`],
   ['in quotes', `"${token()}",`],
-  ['with white space and line breaks', `\n ${token().replace(/(.{40})/g, '$1\r\n')} \t`],
+  ['with whitespace and line breaks', `\n ${token().replace(/(.{40})/g, '$1\r\n')} \t`],
   ['in the fragment of a URL', `https://app.example/#id_token=${token()}&expires_in=3600`],
   ['in a query', `https://app.example/cb?x=1&access_token=${token()}`],
-])('reads a token as people paste it, %s', (_how, pasted) => {
+])('reads a pasted token %s', (_how, pasted) => {
   expect(compactToken(pasted)).toBe(token())
   expect(codes(pasted)).toEqual([])
 })
 
-it('knows a refresh token by its header and does not try to decode it', () => {
+it('recognises a refresh token by its header and does not decode it', () => {
   const read = readToken(refreshToken)
   expect(read).toMatchObject({ use: 'refresh', signature: 'absent' })
   expect(read.claims).toBeUndefined()
   expect(read.findings).toMatchObject([{ code: 'refresh-token', level: 'note' }])
 })
 
-it('says that a refresh token was cut', () => {
+it('says that a refresh token is truncated', () => {
   const cut = refreshToken.split('.').slice(0, 3).join('.')
   expect(readToken(cut).use).toBe('refresh')
   expect(codes(cut)).toContain('missing-parts')
@@ -91,7 +91,7 @@ it.each([
   expect(codes(pasted)).toContain(code)
 })
 
-it('shows the claims that can be read when the middle of a token was cut', () => {
+it('shows the claims that can be read when a token is truncated in its middle', () => {
   const long = { sub: 'sub-1', token_use: 'access', scope: 'a b c', username: 'ana' }
   const [first = '', second = ''] = token(header, long).split('.')
   const read = readToken(`${first}.${second.slice(0, 60)}.${signature}`)
@@ -99,7 +99,7 @@ it('shows the claims that can be read when the middle of a token was cut', () =>
   expect(read.findings.map(({ code }) => code)).toContain('claims-not-json')
 })
 
-it('never throws, and never gives the signature out, whatever comes in', () => {
+it('never throws, and never returns the signature, whatever the input', () => {
   const levels = fc.integer({ min: 1, max: 20_000 })
   const nested = levels.map((depth) => `{"alg":${'['.repeat(depth)}${']'.repeat(depth)}}`)
   const cut = levels.map((depth) => '{"a":'.repeat(depth))
@@ -125,7 +125,7 @@ it('never throws, and never gives the signature out, whatever comes in', () => {
   )
 })
 
-it('opens a token for the timeline without its signature, under the name that the answer gave', () => {
+it('decodes a token for the timeline without its signature, under the response’s name for it', () => {
   const opened = openToken(Secret.of('access token', token()), '‹access token 12ab›')
   expect(opened).toEqual({ use: 'access', mark: '‹access token 12ab›', header, claims })
   expect(openToken(Secret.of('refresh token', refreshToken), 'm')).toMatchObject({ use: 'refresh' })

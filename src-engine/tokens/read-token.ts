@@ -16,8 +16,8 @@ export interface ReadToken {
 }
 
 /**
- * The token in a text as people paste it: without `Bearer`, quotes, white space, or the URL around
- * it. What it holds is as secret as what came in.
+ * The token in a text as people paste it: without `Bearer`, quotes, whitespace, or the URL around
+ * it. Its contents are as secret as its input.
  */
 export function compactToken(pasted: string): string {
   const inUrl = /[#?&](?:id_token|access_token|refresh_token|token)=([^&#\s]+)/.exec(pasted)?.[1]

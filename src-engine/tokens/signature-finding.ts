@@ -1,6 +1,6 @@
 import { finding, type Finding } from './finding.ts'
 
-/** How the check of a signature came out; the check itself needs the pool's keys from the network. */
+/** The result of a signature check; the check itself needs the pool's keys from the network. */
 export type SignatureOutcome =
   'valid' | 'invalid' | 'unknown key' | 'keys unreachable' | 'not signed' | 'not checked'
 

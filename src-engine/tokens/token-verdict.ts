@@ -11,7 +11,7 @@ export interface TokenVerdict {
   readonly says: string
 }
 
-/** Exceptions that a token, or the user that it stands for, is refused with. */
+/** Exceptions with which a token or its user is refused. */
 const deadly: readonly string[] = [
   'NotAuthorizedException',
   'UserNotFoundException',
@@ -45,7 +45,7 @@ export function tokenVerdict(operation: string, answer: Answer | TransportFailur
 }
 
 /**
- * Until when whoever only checks signatures still takes these tokens, in a sentence; Cognito’s
+ * Until when verifiers that only check signatures still accept these tokens, in a sentence; Cognito’s
  * revocation does not reach them (cognito-facts 7.3).
  * @param now milliseconds since 1970
  */

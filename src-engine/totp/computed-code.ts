@@ -18,7 +18,7 @@ export function computedCode(
       code,
       shown: [
         { name: 'step', value: String(step), note: '30-second steps since 1970' },
-        { name: 'code', value: code, note: 'HMAC-SHA1 of the step, cut to six digits' },
+        { name: 'code', value: code, note: 'HMAC-SHA1 of the step, truncated to six digits' },
       ],
     }
   } catch {

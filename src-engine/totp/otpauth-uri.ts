@@ -1,5 +1,5 @@
 /**
- * What a QR code for an authenticator app holds.
+ * What a QR code for an authenticator app contains.
  * @param secret base32 text
  * @param name the user, as the app will show it
  */

@@ -148,7 +148,7 @@ export interface OpenToken {
 export interface OpenTriggerExecution {
   readonly trigger: string
   readonly triggerSource: string
-  /** JSON text of the event as the function got it, with marks in place of secrets. */
+  /** JSON text of the event as the function got it, with marks instead of secrets. */
   readonly requestBody: string
   /** JSON text of what the function returned; absent when it did not. */
   readonly body?: string
@@ -199,7 +199,7 @@ export type TraceEvent =
       readonly session?: string
     }
   | {
-      /** What the secrets of a call tell without being told; of step 0, what was known before it. */
+      /** What is known of the secrets of a call without showing them; step 0 is before the calls. */
       readonly type: 'facts'
       readonly at: Instant
       readonly step: number
@@ -234,10 +234,10 @@ export type TraceEvent =
       readonly challenge: string
       readonly username: string
       readonly parameters: Readonly<Record<string, string>>
-      /** AvailableChallenges that came beside it; absent where there were none. */
+      /** AvailableChallenges that were received with it; absent if there were none. */
       readonly available?: readonly string[]
       readonly session?: string
-      /** When the session came; its age limit counts from here. */
+      /** When the session was received; its age limit counts from here. */
       readonly sessionAt: Instant
       /** Why no automatic answer was made, where there could be one. */
       readonly notComputable?: string

@@ -8,7 +8,7 @@ import { markPattern, MarkRegistry } from './mark-registry.ts'
 
 const marks = () => new MarkRegistry(new Uint8Array(16).fill(1))
 
-it('gives the same secret the same mark in a trace, and another one in another trace', () => {
+it('gives a secret one mark within a trace, and a different one in another trace', () => {
   const one = marks()
   const mark = one.mark(Secret.of('session', 'AYAB-one'))
   expect(mark).toMatch(/^‹session [0-9a-f]{4}›$/)
@@ -18,7 +18,7 @@ it('gives the same secret the same mark in a trace, and another one in another t
   expect(other.mark(Secret.of('session', 'AYAB-one'))).not.toBe(mark)
 })
 
-it('never gives two secrets one mark, however many there are', () => {
+it('never gives two secrets the same mark, however many there are', () => {
   const one = marks()
   const seen = new Set<string>()
   for (let index = 0; index < 3000; index += 1)
@@ -27,7 +27,7 @@ it('never gives two secrets one mark, however many there are', () => {
   for (const mark of seen) expect(mark).toMatch(new RegExp(`^${markPattern.source}$`))
 })
 
-it('gives a secret back under its mark, and nothing under a made-up one', () => {
+it('returns a secret for its mark, and nothing for an invented mark', () => {
   const one = marks()
   const mark = one.mark(Secret.of('password', 'pass-word'))
   const opened = one.open(mark)
@@ -36,13 +36,13 @@ it('gives a secret back under its mark, and nothing under a made-up one', () => 
   expect(one.list()).toEqual([{ mark, kind: 'password', length: 9 }])
 })
 
-it('finds a sealed value that an error message echoes', () => {
+it('replaces a secret that an error message echoes', () => {
   const one = marks()
   const mark = one.mark(Secret.of('password', 'pass.word(1)'))
   expect(one.redact('Value pass.word(1) at password')).toBe(`Value ${mark} at password`)
 })
 
-it('replaces a code where it stands alone and leaves longer numbers whole', () => {
+it('replaces a code that stands alone and leaves longer numbers intact', () => {
   const one = marks()
   const mark = one.mark(Secret.of('code', '123456'))
   expect(one.redact('code 123456, id 9123456, at 1234567')).toBe(
@@ -50,28 +50,28 @@ it('replaces a code where it stands alone and leaves longer numbers whole', () =
   )
 })
 
-it('replaces the longer of two secrets first when one holds the other', () => {
+it('replaces the longer secret first when it contains another', () => {
   const one = marks()
   const short = one.mark(Secret.of('password', 'summer'))
   const long = one.mark(Secret.of('password', 'summer-2026'))
   expect(one.redact('summer-2026 summer')).toBe(`${long} ${short}`)
 })
 
-it('does not seal within marks that stand in the text already', () => {
+it('replaces nothing within marks that are already in the text', () => {
   const one = marks()
   const mark = one.mark(Secret.of('session', 'AYAB-one'))
   one.mark(Secret.of('password', 'session'))
   expect(one.redact(`Session is ${mark}.`)).toBe(`Session is ${mark}.`)
 })
 
-it('shows secrets by mark, other texts sealed, and an empty secret as nothing', () => {
+it('shows secrets as marks, other text redacted, and an empty secret as empty', () => {
   const one = marks()
   const mark = one.show(Secret.of('password', 'pass-word'))
   expect(one.show('is pass-word?')).toBe(`is ${mark}?`)
   expect(one.show(Secret.of('password', ''))).toBe('')
 })
 
-it('replaces secret members of a body and keeps every other character where it was', () => {
+it('replaces secret members of a body and keeps every other character', () => {
   const one = marks()
   const body =
     '{ "AuthFlow" : "X",\n  "AuthParameters": {"PASSWORD":"a\\"b","USERNAME":"ana"} , "n": 1 }'
@@ -86,7 +86,7 @@ it('replaces a secret member even when its value looks like nothing special', ()
   expect(open).toMatch(/^\{"SMS_MFA_CODE":"‹code [0-9a-f]+›","Session":"‹session [0-9a-f]+›"\}$/)
 })
 
-it('does not take an element of a list for the member before it', () => {
+it('does not confuse a list element with the member before it', () => {
   const body = '{"Session":["public-text"],"AvailableChallenges":["PASSWORD","SMS_OTP"]}'
   expect(openBody('{"a":{"Session":"s3cret"},"list":["public-text"]}', marks())).toContain(
     '"list":["public-text"]',
@@ -101,14 +101,14 @@ it('marks a secret member whose value is an object or a number', () => {
   expect(open).toContain('"Session":null')
 })
 
-it('finds a known secret in a body that is not JSON, or only was before it was cut', () => {
+it('finds a known secret in a body that is not JSON, or is truncated JSON', () => {
   const one = marks()
   one.mark(Secret.of('password', 'Hunter2-canary'))
   expect(openBody('<p>Hunter2-canary</p>', one)).not.toContain('canary')
   expect(openBody('{"message":"Hunter2-canary is wr', one)).not.toContain('canary')
 })
 
-it('finds a known secret in JSON where it does not belong, in whatever escaping', () => {
+it('finds a known secret in an unexpected member of JSON, whatever its escaping', () => {
   const one = marks()
   one.mark(Secret.of('password', 'Hunt"er\\canary'))
   const open = openBody(JSON.stringify({ message: 'Value Hunt"er\\canary is wrong' }), one)
@@ -118,7 +118,7 @@ it('finds a known secret in JSON where it does not belong, in whatever escaping'
   })
 })
 
-it('lets no secret value survive in any body, wherever else it stands', () => {
+it('removes every secret value from any body, wherever it occurs', () => {
   const secretText = fc
     .string({ minLength: 6, maxLength: 40, unit: 'grapheme' })
     .filter((text) => text.trim().length >= 6 && !/^[\d\s]+$/.test(text))
@@ -136,7 +136,7 @@ it('lets no secret value survive in any body, wherever else it stands', () => {
   )
 })
 
-it('splits a text at its marks, so that nothing is lost between them', () => {
+it('splits a text at its marks without losing anything between them', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.string(), fc.constantFrom('‹code 12ab›', '‹', '›', '‹session 00ff›'))),

@@ -12,7 +12,7 @@ export interface MarkedSecret {
   readonly length: number
 }
 
-/** A mark wherever it stands in a text. */
+/** A mark anywhere in a text. */
 export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g
 
 const wholeMark = new RegExp(`^${markPattern.source}$`)
@@ -55,15 +55,15 @@ export class MarkRegistry {
     return mark
   }
 
-  /** A text as it may stand in an open event. */
+  /** A text with its secrets replaced by marks, as in an event. */
   show(value: string | Secret): string {
     return value instanceof Secret ? this.mark(value) : this.redact(value)
   }
 
   /**
    * Replaces every sealed value that occurs in a text, escaped or not (an error message that echoes
-   * a password, a body that is not JSON). Digits are replaced only where they stand alone, so that
-   * a code does not cut a longer number in two; marks that stand in the text stay whole.
+   * a password, a body that is not JSON). Digits are replaced only where they are alone, so that
+   * a code does not split a longer number; marks in the text stay intact.
    */
   redact(text: string): string {
     const found = [...this.#markByForm.keys()].filter((form) => text.includes(form))

@@ -1,6 +1,6 @@
 import type { ChainStart, Origin } from './origin.ts'
 
-/** How the first call of a trace stands to what came before; empty where it begins the sign-in. */
+/** How the first call of a trace relates to what came before; empty where it begins the sign-in. */
 export function chainStartText(start: ChainStart): string {
   switch (start.kind) {
     case 'whole':
@@ -13,9 +13,9 @@ export function chainStartText(start: ChainStart): string {
 }
 
 const aloneTexts: Readonly<Record<Extract<ChainStart, { kind: 'alone' }>['why'], string>> = {
-  'no link': 'Stands alone: nothing in the call ties it to another.',
-  'not captured': 'Stands alone: what would tie the call to another was not captured.',
-  ambiguous: 'Stands alone: several sign-ins of the recording could have led to it.',
+  'no link': 'Not linked: nothing in the call links it to another.',
+  'not captured': 'Not linked: what would link the call to another was not captured.',
+  ambiguous: 'Not linked: several sign-ins of the recording could have led to it.',
 }
 
 /** Where a trace comes from, in a few words; empty where Authscope performed it. */

@@ -13,7 +13,7 @@ export type Link =
   /** A further attempt of the same call. */
   | 'retry'
 
-/** How the first call of a trace stands to what came before it. */
+/** How the first call of a trace relates to what came before it. */
 export type ChainStart =
   /** It begins a sign-in, or an account’s own story such as SignUp. */
   | { readonly kind: 'whole' }

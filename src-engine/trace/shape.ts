@@ -26,7 +26,7 @@ export const factValue = basic<FactValue>('a text, a number, true or false', (va
 )
 export const anything = shape<unknown>(() => undefined)
 
-/** One of some texts. */
+/** One of some strings. */
 export const oneOf = <const T extends string>(...texts: readonly T[]): Shape<T> =>
   basic(`one of: ${texts.join(', ')}`, (value) => texts.some((text) => text === value))
 
@@ -60,7 +60,7 @@ export const pair: Shape<readonly [string, string]> = shape((value, path) =>
     : `${path} is not a pair of texts`,
 )
 
-/** An object with these members; others may stand beside them. */
+/** An object with these members; others are allowed. */
 export const object = <T extends object>(members: {
   readonly [K in keyof T]-?: object extends Pick<T, K>
     ? Shape<Exclude<T[K], undefined>> & { readonly optional: true }

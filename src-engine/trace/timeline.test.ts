@@ -4,7 +4,7 @@ import { timeline } from './timeline.ts'
 
 const { trace } = sampleTrace()
 
-it('makes one card of each call, with its attempts, values and answer', () => {
+it('makes one card per call, with its attempts, values and response', () => {
   const { state, steps } = timeline(trace.events)
   expect(state).toBe('tokens')
   expect(steps.map(({ number, operation, status }) => [number, operation, status])).toEqual([
@@ -16,17 +16,17 @@ it('makes one card of each call, with its attempts, values and answer', () => {
   expect(steps[2]).toMatchObject({ computedMs: 3, challenge: 'SMS_MFA', by: 'automatic' })
 })
 
-it('adds up the service’s time and the person’s, and not the automatic answer’s', () => {
+it('adds up the service’s time and the user’s, and not the automatic answer’s', () => {
   const { personMs, serviceMs } = timeline(trace.events)
   expect(serviceMs).toBeCloseTo(417.5)
   expect(personMs).toBe(8000)
 })
 
-it('keeps the clock difference of the newest answer', () => {
+it('keeps the clock difference of the newest response', () => {
   expect(timeline(trace.events).clockAhead).toBe(120)
 })
 
-it('shows a challenge that waits, and that it takes another answer', () => {
+it('shows a pending challenge, and that it accepts another answer', () => {
   const waiting = timeline(trace.events.slice(0, 9))
   expect(waiting.state).toBe('waiting')
   expect(waiting.steps.at(-1)).toMatchObject({
@@ -36,20 +36,20 @@ it('shows a challenge that waits, and that it takes another answer', () => {
   })
 })
 
-it('leaves no card running when the sign-in was ended', () => {
+it('leaves no card running once the sign-in has ended', () => {
   const events = trace.events.slice(0, 6)
   const { state, steps } = timeline([...events, { type: 'ended', at: 1, outcome: 'cancelled' }])
   expect(state).toBe('cancelled')
   expect(steps.map(({ status }) => status)).toEqual(['done', 'failed'])
 })
 
-it('takes a trace without its beginning, or without anything', () => {
+it('accepts a trace without its beginning, and an empty trace', () => {
   expect(timeline([]).state).toBe('empty')
   for (let from = 1; from < trace.events.length; from += 1)
     expect(() => timeline(trace.events.slice(from))).not.toThrow()
 })
 
-it('puts facts beside the call that they are about, and those of before on the trace itself', () => {
+it('shows facts at the call that they are about, and earlier ones on the trace itself', () => {
   const at = 0
   const of = (name: string) => [{ name, values: { right: true } }]
   const view = timeline([

@@ -29,7 +29,7 @@ export interface TimelineStep {
   readonly triggers: readonly OpenTriggerExecution[]
   readonly computed: readonly (OpenValue & { readonly what: string })[]
   readonly computedMs: number
-  /** What the secrets of the call tell without being told. */
+  /** What can be said about the secrets of the call without showing them. */
   readonly facts: readonly Fact[]
   readonly answer?: OpenAnswer
   /** Milliseconds from sending to the answer, retries included. */

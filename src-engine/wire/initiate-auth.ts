@@ -7,7 +7,7 @@ import type { WireRequest } from './request.ts'
 /**
  * Builds InitiateAuth, or AdminInitiateAuth where an administrator calls. SECRET_HASH is added wherever the client has a secret, unless one was given;
  * a parameter that was left empty is not sent, as the preview shows it.
- * @param hashName the user name that SECRET_HASH is made over
+ * @param hashName the username that SECRET_HASH is computed over
  */
 export function initiateAuth(
   client: AppClient,
@@ -47,7 +47,7 @@ export const poolMember = (
   { asAdmin }: Pick<SignInInput, 'asAdmin'>,
 ): WireRequest['input'] => (asAdmin ? { UserPoolId: userPoolId } : {})
 
-/** What InitiateAuth and RespondToAuthChallenge are told besides their own. */
+/** What InitiateAuth and RespondToAuthChallenge receive in addition to their own inputs. */
 export type CallContext = Pick<
   SignInInput,
   'analyticsEndpointId' | 'asAdmin' | 'clientMetadata' | 'userContextData'

@@ -7,7 +7,7 @@ export interface Check {
   readonly text: string
 }
 
-/** The request as it would go out, with a word in place of what is secret or not made yet. */
+/** The request as it would be sent, with a word instead of what is secret or not computed yet. */
 export interface Preview {
   readonly operation: string
   readonly input: Readonly<Record<string, unknown>>

@@ -65,7 +65,7 @@ it.each([
     {},
     { 'x-amzn-errortype': 'NotAuthorizedException:', 'x-amzn-errormessage': 'no' },
   ],
-])('finds the name and the text of a refusal %s', (_where, body, headers) => {
+])('finds the name and message of a refusal %s', (_where, body, headers) => {
   expect(readAnswer(reply(body, 400, headers))).toEqual({
     kind: 'refused',
     error: 'NotAuthorizedException',
@@ -74,7 +74,7 @@ it.each([
   })
 })
 
-it('takes an exception in an answer of status 200 for a refusal', () => {
+it('treats an exception in a response with status 200 as a refusal', () => {
   expect(readAnswer(reply({ __type: 'InternalErrorException' }))).toMatchObject({
     kind: 'refused',
     error: 'InternalErrorException',
@@ -82,7 +82,7 @@ it('takes an exception in an answer of status 200 for a refusal', () => {
   })
 })
 
-it('names the error that headers alone carry, when the body is empty', () => {
+it('names the error that only the headers carry, when the body is empty', () => {
   expect(readAnswer(reply('', 400, { 'x-amzn-errortype': 'ForbiddenException:' }))).toMatchObject({
     kind: 'refused',
     error: 'ForbiddenException',
@@ -99,7 +99,7 @@ it.each([
   ['empty', reply(' \n', 502)],
   ['not cognito', reply({ status: 'ok' })],
   ['not cognito', reply({ error: 'boom' }, 500)],
-])('says that an answer is unreadable: %s', (reason, wire) => {
+])('says that a response is unreadable: %s', (reason, wire) => {
   expect(readAnswer(wire)).toMatchObject({ kind: 'unreadable', reason, status: wire.status })
 })
 

@@ -1,13 +1,13 @@
 import { Secret } from '../secret/secret.ts'
 
-/** A whole HTTP answer. Header names are lower case. */
+/** A whole HTTP answer. Header names are lowercase. */
 export interface WireReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** The tokens of an AuthenticationResult; a refresh without rotation brings no refresh token. */
+/** The tokens of an AuthenticationResult; a refresh without rotation returns no refresh token. */
 export interface Tokens {
   readonly idToken?: Secret
   readonly accessToken?: Secret
@@ -27,13 +27,13 @@ export interface Challenged {
   readonly availableChallenges: readonly string[]
 }
 
-/** A call beside the challenges succeeded, such as AssociateSoftwareToken. */
+/** A call around the challenges succeeded, such as AssociateSoftwareToken. */
 export interface Accepted {
   readonly kind: 'accepted'
   readonly session?: Secret
-  /** The texts among its other members. */
+  /** The strings among its other members. */
   readonly values: Readonly<Record<string, string>>
-  /** Its members as they came, for who asked: they may hold secrets. Empty for an empty body. */
+  /** Its members as received, for who asked: they may contain secrets. Empty for an empty body. */
   readonly members: Readonly<Record<string, unknown>>
 }
 
@@ -61,7 +61,7 @@ export type Answer =
       readonly kind: 'unreadable'
       readonly reason: 'redirect' | 'html' | 'not json' | 'empty' | 'not cognito'
       readonly status: number
-      /** A sentence that says what came instead of Cognito's answer. */
+      /** A sentence that says what was received instead of Cognito's response. */
       readonly detail: string
     }
 
@@ -77,7 +77,7 @@ export function readAnswer(
   if (status >= 300 && status < 400)
     return unreadable(
       'redirect',
-      `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page stands before it.`,
+      `The server answered with a redirect${headers['location'] ? ` to ${headers['location']}` : ''}. Cognito never does: check the endpoint, and whether a proxy or a login page is in front of it.`,
     )
   const isSignIn = signInOperations.includes(operation)
   // A refusal may come without a body; its headers say the same. So does what has no output.

@@ -43,10 +43,18 @@ export const operations = [
   'VerifyUserAttribute',
 ] as const
 
-/** The name of an operation, as X-Amz-Target has it after the dot. */
-export type Operation = (typeof operations)[number]
+/** What reads the settings of a pool, a client and a user with AWS credentials; none changes them. */
+export const settingsOperations = [
+  'AdminGetUser',
+  'DescribeUserPool',
+  'DescribeUserPoolClient',
+  'GetUserPoolMfaConfig',
+] as const
 
-/** A JSON value whose texts may be secret. */
+/** The name of an operation, as X-Amz-Target has it after the dot. */
+export type Operation = (typeof operations)[number] | (typeof settingsOperations)[number]
+
+/** A JSON value whose strings may be secret. */
 export type WireValue =
   | string
   | number

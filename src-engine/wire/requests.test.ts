@@ -21,8 +21,8 @@ const hashOver = (name: string) => reveal(secretHash(clientSecret, name, 'client
 
 /** The first request of a sign-in, by way of the state machine. */
 function firstRequest(client: AppClient, input: SignInInput): WireRequest {
-  const making: SignInState = { step: 'preparing', input }
-  const [, [effect]] = transition(client, making, {
+  const preparing: SignInState = { phase: 'preparing', input }
+  const [, [effect]] = transition(client, preparing, {
     type: 'computed',
     authParameters: input.parameters,
   })
@@ -31,22 +31,22 @@ function firstRequest(client: AppClient, input: SignInInput): WireRequest {
 }
 
 it.each(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH'])(
-  'hashes the name as typed in %s (the hash of another name is refused)',
+  'hashes the username as typed in %s (the hash of another username is refused)',
   (flow) => {
     const request = firstRequest(withSecret, { flow, parameters: { USERNAME: 'ana@example.com' } })
     expect(hashIn(request, 'AuthParameters')).toBe(hashOver('ana@example.com'))
   },
 )
 
-it('hashes the real user name in a refresh, although it is not sent', () => {
-  const making: SignInState = {
-    step: 'preparing',
+it('hashes the real username in a refresh, although it is not sent', () => {
+  const preparing: SignInState = {
+    phase: 'preparing',
     input: {
       flow: 'REFRESH_TOKEN_AUTH',
       parameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r'), USERNAME: 'sub-1' },
     },
   }
-  const [, [effect]] = transition(withSecret, making, {
+  const [, [effect]] = transition(withSecret, preparing, {
     type: 'computed',
     authParameters: { REFRESH_TOKEN: Secret.of('refresh token', 'r') },
   })
@@ -55,7 +55,7 @@ it('hashes the real user name in a refresh, although it is not sent', () => {
   expect(request?.input['AuthParameters']).not.toHaveProperty('USERNAME')
 })
 
-it('hashes the USERNAME of the answer, whether it was given there or not', () => {
+it('hashes the USERNAME of the answer, whether or not it was entered there', () => {
   const challenge = { name: 'PASSWORD_VERIFIER' }
   expect(
     hashIn(respondToAuthChallenge(withSecret, challenge, 'sub-1', {}, {}), 'ChallengeResponses'),
@@ -68,7 +68,7 @@ it('hashes the USERNAME of the answer, whether it was given there or not', () =>
   ).toBe(hashOver('other'))
 })
 
-it('leaves a SECRET_HASH alone that was typed, and sends none without a client secret', () => {
+it('keeps a typed SECRET_HASH, and sends none without a client secret', () => {
   const typed = firstRequest(withSecret, {
     flow: 'USER_SRP_AUTH',
     parameters: { USERNAME: 'u', SECRET_HASH: 'mine' },
@@ -78,7 +78,7 @@ it('leaves a SECRET_HASH alone that was typed, and sends none without a client s
   expect(without.input['AuthParameters']).not.toHaveProperty('SECRET_HASH')
 })
 
-it('leaves empty members out, which Cognito would refuse or read otherwise', () => {
+it('leaves out empty members, which Cognito would refuse or misread', () => {
   const request = initiateAuth(
     open,
     {
@@ -115,7 +115,7 @@ it('leaves out an empty IpAddress and keeps the rest of UserContextData', () => 
   expect(none.input).not.toHaveProperty('UserContextData')
 })
 
-it('sends every input of InitiateAuth when all are given', () => {
+it('sends every input of InitiateAuth when all are filled in', () => {
   const session = Secret.of('session', 'from-confirm-sign-up')
   const { input } = initiateAuth(
     open,

@@ -17,7 +17,7 @@ export interface SignInInput {
   readonly asAdmin?: ServerContext
 }
 
-/** What ContextData of an administrator's call says of the server, beside the user's own data. */
+/** What ContextData of an administrator's call says about the server. */
 export interface ServerContext {
   readonly ServerName?: string
   readonly ServerPath?: string

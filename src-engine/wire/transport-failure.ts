@@ -1,4 +1,4 @@
-/** No HTTP answer came, or none that was whole. */
+/** No complete HTTP response arrived. */
 export interface TransportFailure {
   readonly kind: 'failed'
   readonly code:

@@ -110,7 +110,7 @@ const password = 'Canary-Password-1!'
 const email = 'newcomer@example.com'
 const newcomer = { Username: 'newcomer' }
 
-test('a sign-up, its code and the sign-in after it do not hang together', async () => {
+test('a sign-up, its code and the sign-in after it work together', async () => {
   const { runId } = await make('SignUp', {
     parameters: { ...newcomer, 'UserAttributes.email': email },
     secrets: { Password: password },
@@ -132,7 +132,7 @@ test('a sign-up, its code and the sign-in after it do not hang together', async 
   expect(known).toContainEqual({ key: 'PASSWORD', source: 'typed before' })
 })
 
-test('a forgotten password is not set, or a wrong code is no refusal', async () => {
+test('a wrong code for a forgotten password is refused, and the right one sets the password', async () => {
   const { runId } = await make('ForgotPassword', { parameters: newcomer })
   await ended(runId, 'accepted')
   const confirm = (code: string) =>
@@ -199,7 +199,7 @@ const withToken: readonly (readonly [string, Partial<Input>, string])[] = [
   ['RevokeToken', {}, 'accepted'],
 ]
 
-test('an operation with the tokens of a sign-in goes out in another form than the pool takes', async () => {
+test('every operation with the tokens of a sign-in has the form that the pool accepts', async () => {
   const runId = await signIn('newcomer', { secrets: { PASSWORD: 'Canary-Password-2!' } })
   for (const [operation, more, kind] of withToken) {
     const secrets =
@@ -220,7 +220,7 @@ test('an operation with the tokens of a sign-in goes out in another form than th
   expect(offline).toContain('the access token until')
 })
 
-test('the tokens of a sign-in that goes on count as dead, or the user outlives DeleteUser', async () => {
+test('tokens are alive after a sign-in, and dead after DeleteUser', async () => {
   const runId = await signIn('choice-user')
   const alive = await call('call.prove', { runId })
   expect(alive.tokens.map(({ verdict }) => verdict)).toEqual(['alive', 'alive'])
@@ -230,7 +230,7 @@ test('the tokens of a sign-in that goes on count as dead, or the user outlives D
   expect(dead.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
 })
 
-test('a device that a form has had forgotten at Cognito, or not remembered, is kept as it was', async () => {
+test('UpdateDeviceStatus and ForgetDevice from a form update the stored device', async () => {
   const of = { profileId: await practice('device-public') }
   const runId = await signIn('device-user', of)
   const kept = async () => (await call('device.list', of))[0]
@@ -256,42 +256,44 @@ test('a device that a form has had forgotten at Cognito, or not remembered, is k
   }, 15_000)
 })
 
-test('the name that SECRET_HASH of a refresh wants is not found among those of the user', async () => {
+test('the username that SECRET_HASH of a refresh expects is found', async () => {
   const address = 'email-user@example.com'
   const emailSecret = await practice('email-secret')
   const runId = await signIn(address, { profileId: emailSecret, flow: 'USER_SRP_AUTH' })
   const names = await call('call.tryHashNames', { runId })
   expect(names.map(({ from, verdict }) => `${from}: ${verdict}`)).toEqual([
-    'the name that signed in: wrong',
+    'the username that signed in: wrong',
     'username of the access token: right',
   ])
   expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
   const computed = view(runId).steps.flatMap((step) => step.computed)
-  expect(computed).toContainEqual(expect.objectContaining({ name: 'hashed name', value: address }))
+  expect(computed).toContainEqual(
+    expect.objectContaining({ name: 'hashed username', value: address }),
+  )
   await expect(call('call.tryHashNames', { runId: await signIn('passkey-user') })).rejects.toThrow(
     'A client without a secret sends no SECRET_HASH.',
   )
 })
 
-test('an operation is called by no test here', () => {
+test('every operation is called by these tests', () => {
   const called = events.flatMap((event) =>
     event.type === 'run.event' && event.event.type === 'sent' ? [event.event.operation] : [],
   )
   expect([...accountOperations.keys()].filter((name) => !called.includes(name))).toEqual([])
 })
 
-test('a secret that was given to a call stands in an open event', () => {
+test('no event shows a secret that was entered for a call', () => {
   const open = JSON.stringify(events.filter(({ type }) => type === 'run.event'))
   expect(open).not.toContain('Canary-')
   expect(open).not.toContain('CanaryCanary')
   expect(open).toContain('newcomer')
 })
 
-test('a client with a secret is refused, for want of its hash', async () => {
+test('a call of a client with a secret has its hash', async () => {
   profileId = await practice('server-secret')
   const { runId } = await make('ForgotPassword', { parameters: { Username: 'alice' } })
   await ended(runId, 'accepted')
-  await expect(make('InitiateAuth')).rejects.toThrow('no operation “InitiateAuth”')
+  await expect(make('InitiateAuth')).rejects.toThrow('no account operation “InitiateAuth”')
   await expect(make('VerifySoftwareToken', { runId, computeCode: true })).rejects.toThrow(
     'AssociateSoftwareToken first',
   )

@@ -40,7 +40,7 @@ export function appHandlers({
       if (!(await system.openLink(link)))
         throw new BridgeError(
           'link-refused',
-          'Only the documentation of AWS and of Authscope opens.',
+          'Only links to the documentation of AWS and Authscope can be opened.',
         )
     },
     'storage.consent': async ({ choice }) => {

@@ -12,15 +12,15 @@ import type { Devices } from '#main/devices/devices.ts'
 import { probeTokenLiveness } from '#main/calls/probe-token-liveness.ts'
 import { probeSecretHashUsername } from '#main/calls/probe-secret-hash-username.ts'
 import type { Application, HandlersOf } from './application.ts'
-import { clientSecretOf } from './client-secret.ts'
+import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
-import { runStart } from './run-start.ts'
+import type { StartSignIn } from './start-sign-in.ts'
 
 /** What these handlers work on besides the application. */
 export interface CallDependencies extends Pick<RunDependencies, 'known' | 'runs'> {
   readonly devices: Devices
   /** Begins a sign-in, as the window does. */
-  readonly signIn: HandlersOf<'run'>['run.start']
+  readonly startSignIn: StartSignIn
 }
 
 /** Calls around a sign-in, within its trace or in one of their own. */
@@ -28,31 +28,15 @@ export function callHandlers({
   devices,
   emit,
   known,
+  networkOf,
   practice,
   profiles,
   runs,
   settings,
-  signIn,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+  startSignIn,
+}: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   CallDependencies): HandlersOf<'call'> {
-  /** A call beside a sign-in begins as that does, with the operation in the place of the flow. */
-  async function startOf(profileId: string, operation: string, username: string) {
-    const profile = await profiles.get(profileId)
-    return runStart(
-      {
-        ...{ profileId, flow: operation, parameters: { USERNAME: username }, secrets: {} },
-        ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
-        ...{ automatic: profile.automatic, device: 'with', deviceName: '' },
-      },
-      {
-        profile,
-        clientSecret: await clientSecretOf(profiles, profile),
-        known: [],
-        practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
-        timeoutMs: settings.value().settings.timeoutMs,
-      },
-    )
-  }
+  const startOf = callStart({ networkOf, practice, profiles, settings })
 
   return {
     'call.make': async (input) => {
@@ -65,7 +49,13 @@ export function callHandlers({
       }
       const username = input.parameters['Username'] ?? ''
       const start = await startOf(input.profileId, input.operation, username)
-      const { computed, request } = prepareCall(call, start.client, all, input.runId, Date.now())
+      const { computed, request } = await prepareCall(
+        call,
+        start.client,
+        all,
+        input.runId,
+        Date.now(),
+      )
       const accepted = async (signedIn: string): Promise<void> => {
         const set = passwordSetBy(call, signedIn)
         if (set) known.remember(input.profileId, set.username, { PASSWORD: set.password })
@@ -79,41 +69,42 @@ export function callHandlers({
         const { answer, runId } = all.begin({ ...start, ...(computed && { computed }) }, request)
         answer
           .then(({ kind }) => (kind === 'accepted' ? accepted(username) : undefined))
-          // The call stands as it is; what is kept here could not follow it.
+          // The call is unaffected; what is stored here could not be updated.
           .catch((error: unknown) => {
             if (error instanceof BridgeError) emit({ type: 'notice', text: error.message })
           })
         return { runId }
       }
       const { kind } = await all.call(input.runId, request, computed)
-      if (kind === 'accepted') await accepted(all.open(input.runId).run.username)
+      if (kind === 'accepted') await accepted((await all.open(input.runId)).run.username)
       return { runId: input.runId }
     },
     'call.prove': async ({ runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
+      const { run } = await all.open(runId)
       const { client } = await startOf(run.profileId, 'GetUser', run.username)
       const { offline, tokens } = await probeTokenLiveness(all, runId, client, Date.now)
       return { tokens: [...tokens], offline }
     },
     'call.tryHashNames': async ({ runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
+      const { run } = await all.open(runId)
       const { client } = await startOf(run.profileId, 'InitiateAuth', run.username)
       return [...(await probeSecretHashUsername(all, runId, client))]
     },
     'call.signIn': async ({ runId }) => {
       const all = await runs()
-      const { events, run, secrets } = all.open(runId)
+      const { events, run, secrets } = await all.open(runId)
       const { session } = reusableValues(timeline(events), secrets)
-      const text = session?.of === 'ConfirmSignUp' ? all.secret(runId, session.mark) : undefined
+      const text =
+        session?.of === 'ConfirmSignUp' ? await all.secret(runId, session.mark) : undefined
       if (!text)
         throw new BridgeError(
           'session-missing',
-          'No session of ConfirmSignUp is left in this trace. Sign in with the password.',
+          'This trace has no unused session of ConfirmSignUp. Sign in with the password.',
         )
       const { automatic, id } = await profiles.get(run.profileId)
-      return signIn({
+      return startSignIn({
         ...{ profileId: id, flow: 'USER_AUTH', parameters: { USERNAME: run.username } },
         ...{ secrets: {}, clientMetadata: {}, analyticsEndpointId: '' },
         userContextData: { IpAddress: '' },

@@ -12,7 +12,7 @@ export async function clientSecretOf(
   if (!clientSecret && unreadable.includes('client secret'))
     throw new BridgeError(
       'secret-unreadable',
-      'The client secret of this profile cannot be opened with the present keyring. Type it in the profile again, or bring the keyring back.',
+      'The client secret of this profile cannot be decrypted with the current keyring. Enter it in the profile again, or unlock the original keyring.',
     )
   return clientSecret
 }

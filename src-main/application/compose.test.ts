@@ -109,7 +109,7 @@ const everythingOnDisk = () =>
   readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
 
 describe('the application', () => {
-  it('signs in at its practice pool with nothing typed, and checks the tokens', async () => {
+  it('signs in to its practice pool with nothing typed, and checks the tokens', async () => {
     const started = await start()
     const runId = await signIn(started)
     expect(await started.call('run.open', { runId })).toMatchObject({ run: { state: 'tokens' } })
@@ -118,7 +118,7 @@ describe('the application', () => {
     expect(started.lines).toEqual([])
   })
 
-  it('has the sign-in and its secrets again after a restart, and none of them readable on disk', async () => {
+  it('keeps a sign-in and its secrets over a restart, with none in plain text on disk', async () => {
     const first = await start()
     const runId = await signIn(first, { PASSWORD: canary })
     await first.call('profile.create', {
@@ -150,7 +150,7 @@ describe('the application', () => {
     expect(second.desktop.clipboard).toBe('')
   })
 
-  it('writes no history before the person agrees, and what was gathered once they do', async () => {
+  it('writes no history before the user consents, and what was recorded once they do', async () => {
     const first = await start('basic_text')
     const runId = await signIn(first)
     expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toEqual([])
@@ -160,7 +160,7 @@ describe('the application', () => {
     expect(await second.call('run.list', { search: '' })).toMatchObject([{ runId }])
   })
 
-  it('leaves the history of a keyring that is gone alone, and says why it is not there', async () => {
+  it('leaves the history of a missing keyring alone, and says why it is not shown', async () => {
     const first = await start('gnome_libsecret')
     await signIn(first)
     await first.stop()
@@ -177,7 +177,7 @@ describe('the application', () => {
 })
 
 describe('an export', () => {
-  it('without redaction needs a confirmation, which is good once and for one form', async () => {
+  it('without redaction needs a confirmation, which is valid once and for one form', async () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
     const har = { runId, format: 'har', redacted: false } as const
@@ -200,7 +200,7 @@ describe('an export', () => {
     expect(readFileSync(started.desktop.saveTo, 'utf8')).toContain(canary)
   })
 
-  it('with redaction needs none, and holds no secret', async () => {
+  it('with redaction needs none, and contains no secret', async () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
     const { path } = await started.call('export.save', {

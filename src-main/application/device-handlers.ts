@@ -23,7 +23,7 @@ export function deviceHandlers({
   }
   const atCognito = () => import('#main/devices/at-cognito.ts')
 
-  const profileOf = async (runId: string) => (await runs()).open(runId).run.profileId
+  const profileOf = async (runId: string) => (await (await runs()).open(runId)).run.profileId
 
   async function accepted(runId: string, operation: Operation, inputs: Record<string, string>) {
     const profileId = await profileOf(runId)
@@ -34,7 +34,9 @@ export function deviceHandlers({
   return {
     'device.list': async ({ profileId }) => [...(await devices.list(profileId))],
     'device.ofRun': async ({ runId }) => {
-      const { claimed, confirmed, fresh, presented } = deviceOfRun((await runs()).stored(runId))
+      const { claimed, confirmed, fresh, presented } = deviceOfRun(
+        await (await runs()).stored(runId),
+      )
       const key = fresh?.key ?? (claimed || presented)
       const device = await devices.byKey(await profileOf(runId), key)
       return {

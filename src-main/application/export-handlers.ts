@@ -12,7 +12,7 @@ export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
   readonly newConfirmation: () => string
 }
 
-/** Exports. An unredacted one leaves only after a look at what it holds, and once for each look. */
+/** Exports. An unredacted one leaves only after a look at what it contains, and once for each look. */
 export function exportHandlers({
   newConfirmation,
   runs,
@@ -30,12 +30,12 @@ export function exportHandlers({
     if (seen === undefined)
       throw new BridgeError(
         'export-unconfirmed',
-        'Look at what an unredacted export holds, and confirm it, before it is saved.',
+        'Review and confirm the contents of an unredacted export before saving it.',
       )
     if (seen !== looked)
       throw new BridgeError(
         'export-changed',
-        'The sign-in has gone on since you looked. Look again at what would leave.',
+        'The sign-in has continued since you confirmed. Review the contents of the file again.',
       )
   }
 
@@ -44,7 +44,7 @@ export function exportHandlers({
       exportFormats.map(({ id, note, title }) => ({ format: id, note, title })),
     'export.preview': async ({ runId, ...form }) => {
       const { exportFileName, storedRunContents } = await import('#main/export/export-trace.ts')
-      const stored = (await runs()).stored(runId)
+      const stored = await (await runs()).stored(runId)
       const preview = {
         fileName: exportFileName(stored, form.format),
         exportContents: [...storedRunContents(stored, form)],
@@ -56,7 +56,7 @@ export function exportHandlers({
     },
     'export.save': async ({ confirmation, runId, ...form }) => {
       const { exportFileName, exportTrace } = await import('#main/export/export-trace.ts')
-      const stored = (await runs()).stored(runId)
+      const stored = await (await runs()).stored(runId)
       const looked = lookedAt(runId, stored, form)
       if (!form.redacted) spend(confirmation, looked)
       // As long as nothing has left, the person need not look again.

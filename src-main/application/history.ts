@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { historyFile } from '#main/trace-store/history-file.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
-import { refusesPassword, type Sent } from './refused-password.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -20,17 +18,16 @@ export interface History {
   readonly close: () => Promise<void>
 }
 
+/** How many runs go along into memory when nothing is kept any more; those on disk stay there. */
+const maxInMemory = 1000
+
 /** What the history needs from outside. */
 export interface HistoryDependencies extends Pick<
   Application,
-  'emit' | 'settings' | 'system' | 'vault'
+  'emit' | 'practice' | 'settings' | 'system' | 'vault'
 > {
-  /** The triggers of the practice pool that ran for the call with this x-amzn-RequestId. */
-  readonly triggersOf: (requestId: string) => readonly RawTriggerExecution[]
-  /** Told how each sign-in ended. */
-  readonly onEnded: (runId: string, accepted: boolean) => void
-  /** Told before the end that the password of a sign-in was refused as wrong. */
-  readonly onPasswordRefused: (runId: string) => void
+  /** Told of every run. */
+  readonly observers: readonly RunObserver[]
 }
 
 /** Opens the history; which store it is over may change while it runs. */
@@ -41,25 +38,26 @@ export function openHistory(parts: HistoryDependencies): History {
   /** The data key of the present store; none for memory. */
   let present: string | undefined
 
-  // One database for each data key, so that one whose key does not open now is left alone.
-  const pathOf = (keyId: string) => join(system.dataFolder, `traces-${keyId}.db`)
+  const pathOf = (keyId: string) => historyFile(system.dataFolder, keyId)
   const wantedKey = () =>
     settings.value().settings.keepHistory ? vault.dataKey() : Promise.resolve(undefined)
 
   async function openStore(wanted: Awaited<ReturnType<typeof wantedKey>>): Promise<TraceStore> {
     present = wanted?.id
     if (!wanted) return memoryTraceStore()
-    const { openTraceStore } = await import('#main/trace-store/open-trace-store.ts')
+    const { inThisThread, openTraceStoreInThread } =
+      await import('#main/trace-store/trace-store-client.ts')
+    const { workerThread } = await import('#main/trace-store/worker-thread.ts')
+    const start = system.storeScript ? workerThread(system.storeScript) : inThisThread
     try {
-      const found = openTraceStore({ path: pathOf(wanted.id), key: wanted.key })
-      quarantined.push(...found.quarantined)
-      // The window has asked for files that were set aside long before the database is opened.
-      for (const { path, reason } of found.quarantined)
-        parts.emit({
-          type: 'notice',
-          text: `The history could not be used: ${reason} It is set aside as ${path}; nothing is lost.`,
-        })
-      return found.store
+      return await openTraceStoreInThread({ path: pathOf(wanted.id), key: wanted.key }, start, {
+        quarantined: (file) => {
+          quarantined.push(file)
+          // The window has asked for files that were set aside long before the database is opened.
+          const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}; nothing is lost.`
+          parts.emit({ type: 'notice', text })
+        },
+      })
     } catch {
       present = undefined
       const text = 'The history could not be opened, so sign-ins are kept in memory only.'
@@ -77,21 +75,22 @@ export function openHistory(parts: HistoryDependencies): History {
       if (!opened) return
       const runs = await opened
       const wanted = await wantedKey()
-      if (wanted?.id !== present) runs.moveTo(await openStore(wanted))
+      if (wanted?.id !== present)
+        await runs.moveTo(await openStore(wanted), wanted ? Infinity : maxInMemory)
     },
     quarantined: async () => [
       ...quarantined,
       ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
     ],
     close: async () => {
-      if (opened) (await opened).close()
+      if (opened) await (await opened).close()
     },
   }
 }
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, onPasswordRefused, settings, system, triggersOf }: HistoryDependencies,
+  { emit, observers, practice, settings, system }: HistoryDependencies,
 ): Promise<Runs> {
   const [{ createRuns }, { openSender }, { networkOfSettings }, { nativeModPow }] =
     await Promise.all([
@@ -100,29 +99,13 @@ async function createRunsOver(
       import('#main/network/network-of-settings.ts'),
       import('#main/srp/native-mod-pow.ts'),
     ])
-  /** The window is told all marks of a sign-in each time, so that it need not add them up. */
-  const marked = new Map<string, readonly MarkedSecret[]>()
-  const sent = new Map<string, Sent>()
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,
     store,
-    triggersOf,
+    triggersOf: (requestId) => practice().triggersOf(requestId),
     application: `Authscope ${system.version}`,
-    onEvent: (runId, event) => {
-      emit({ type: 'run.event', runId, event })
-      if (event.type === 'sent') sent.set(runId, event)
-      if (event.type === 'answered' && refusesPassword(sent.get(runId), event.answer))
-        onPasswordRefused(runId)
-      if (event.type !== 'ended') return
-      sent.delete(runId)
-      onEnded(runId, event.outcome === 'tokens')
-    },
-    onSecrets: (runId, fresh) => {
-      const secrets = [...(marked.get(runId) ?? []), ...fresh]
-      marked.set(runId, secrets)
-      emit({ type: 'run.secrets', runId, secrets })
-    },
+    observers,
     onStoreFailure: (text) => {
       emit({ type: 'notice', text })
     },

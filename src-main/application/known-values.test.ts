@@ -21,8 +21,11 @@ const profile: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: false,
   hasTotpSecret: true,
+  hasProxyPassword: false,
   unreadable: [],
 }
 
@@ -42,10 +45,15 @@ const known = () =>
             }
           : {},
     }),
-    lastRefreshToken: (_profile, username) =>
-      Promise.resolve(
-        username === 'ann' ? { token: Secret.of('refresh token', 'refresh') } : undefined,
-      ),
+    runs: () =>
+      Promise.resolve({
+        lastRefreshToken: (_profile: string, username: string) =>
+          Promise.resolve(
+            username === 'ann'
+              ? { token: Secret.of('refresh token', 'refresh'), owner: username }
+              : undefined,
+          ),
+      }),
   })
 
 const shown = async (values: ReturnType<typeof known>, username = 'ann', of = profile) =>
@@ -54,7 +62,7 @@ const shown = async (values: ReturnType<typeof known>, username = 'ann', of = pr
   )
 
 describe('known values', () => {
-  it('are what was typed before what is stored before what the practice pool tells', async () => {
+  it('are what was typed, else what is stored, else what the practice pool provides', async () => {
     const values = known()
     expect(await shown(values)).toEqual([
       'TOTP_SECRET PROFILE (profile)',
@@ -65,7 +73,7 @@ describe('known values', () => {
     expect(await shown(values)).toContain('PASSWORD typed (typed before)')
   })
 
-  it('of a practice user are not offered to a server elsewhere', async () => {
+  it('of a practice user are not offered to another server', async () => {
     expect(await shown(known(), 'ann', { ...profile, endpoint: '' })).toEqual([
       'TOTP_SECRET PROFILE (profile)',
       'REFRESH_TOKEN refresh (last sign-in)',
@@ -81,7 +89,7 @@ describe('known values', () => {
     )
   })
 
-  it('do not hold what is good for one sign-in only', async () => {
+  it('do not include what is valid for one sign-in only', async () => {
     const values = known()
     values.remember('one', 'bob', {
       SMS_MFA_CODE: Secret.of('code', '123456'),
@@ -90,45 +98,36 @@ describe('known values', () => {
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
-  it('are forgotten when the person says so', async () => {
+  it('are forgotten when the user asks for it', async () => {
     const values = known()
     values.remember('one', 'bob', { PASSWORD: Secret.of('password', 'typed') })
     values.forget('one', 'bob')
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
-  it('do not hold a password that was refused as wrong, but the one that was right before', async () => {
+  it('include the last correct password, not one that was refused', async () => {
     const values = known()
-    const typed = (text: string) => ({ PASSWORD: Secret.of('password', text) })
-    values.begun('run1', 'one', 'ann', typed('wrong'))
-    values.passwordRefused('run1')
-    values.ended('run1', false)
+    const type = (text: string) =>
+      values.remember('one', 'ann', { PASSWORD: Secret.of('password', text) })
+    type('wrong')()
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
 
-    values.begun('run2', 'one', 'ann', typed('right'))
-    values.ended('run2', true)
-    values.begun('run3', 'one', 'ann', typed('wrong'))
+    type('right')
+    const takeBack = type('wrong')
     expect(await shown(values)).toContain('PASSWORD wrong (typed before)')
-    values.passwordRefused('run3')
-    values.ended('run3', false)
+    takeBack()
     expect(await shown(values)).toContain('PASSWORD right (typed before)')
 
     // The server has another one by now.
-    values.begun('run4', 'one', 'ann', {})
-    values.passwordRefused('run4')
+    values.remember('one', 'ann', {})()
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
   })
 
-  it('hold a new password only once the sign-in accepted it', async () => {
+  it('keep what was typed after the password that is refused', async () => {
     const values = known()
-    const remember = (text: string) => () => {
-      values.remember('one', 'bob', { PASSWORD: Secret.of('password', text) })
-    }
-    values.rememberIfAccepted('run1', remember('too weak'))
-    values.ended('run1', false)
-    expect(await shown(values, 'bob')).toHaveLength(1)
-    values.rememberIfAccepted('run2', remember('good'))
-    values.ended('run2', true)
-    expect(await shown(values, 'bob')).toContain('PASSWORD good (typed before)')
+    const takeBack = values.remember('one', 'ann', { PASSWORD: Secret.of('password', 'wrong') })
+    values.remember('one', 'ann', { PASSWORD: Secret.of('password', 'newer') })
+    takeBack()
+    expect(await shown(values)).toContain('PASSWORD newer (typed before)')
   })
 })

@@ -42,7 +42,7 @@ export function passkeyHandlers({
     'passkey.register': async (registration) => {
       const { authenticatorWindow: window } = system
       if (!window)
-        throw new BridgeError('passkey-not-made', 'There is no browser here to make a passkey.')
+        throw new BridgeError('passkey-not-made', 'No browser is available to create a passkey.')
       const { registerPasskey } = await import('#main/passkeys/registration.ts')
       const done = await registerPasskey(
         { runs: await runs(), passkeys, window, now: Date.now },
@@ -81,7 +81,7 @@ export function passkeyHandlers({
       if (confirmed.get(confirmation) !== id)
         throw new BridgeError(
           'export-unconfirmed',
-          'Look at what leaves with the passkey, and confirm it, before it is saved.',
+          'Review and confirm the contents of the passkey file before saving it.',
         )
       const { exportPasskey } = await exported()
       const passkey = await passkeys.open(id)

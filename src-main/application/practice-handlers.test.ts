@@ -20,8 +20,8 @@ beforeAll(async () => {
 beforeEach(() => handlers['practice.reset']())
 afterAll(() => port.close())
 
-describe('what a person does to the practice pool', () => {
-  it('turns a fault on with its settings, and all of them off', async () => {
+describe('an action on the practice pool', () => {
+  it('enables a fault with its settings, and disables all of them', async () => {
     await handlers['practice.turnOn']({ name: 'latency', settings: { milliseconds: 70 } })
     expect(fault('latency')).toMatchObject({ active: true, hits: 0 })
     expect(fault('latency')?.settings).toContainEqual(
@@ -31,14 +31,14 @@ describe('what a person does to the practice pool', () => {
     expect(port.state().faults.filter(({ active }) => active)).toEqual([])
   })
 
-  it('says which numbers a setting takes, and turns nothing on', async () => {
+  it('says which numbers a setting accepts, and enables nothing', async () => {
     await expect(
       handlers['practice.turnOn']({ name: 'throttling', settings: { percent: 101 } }),
     ).rejects.toThrow('“Share of calls” takes a whole number from 1 to 100.')
     expect(fault('throttling')?.active).toBe(false)
   })
 
-  it('changes a user, and refuses for one who is no longer there', async () => {
+  it('changes a user, and is refused for a user who no longer exists', async () => {
     await handlers['practice.changeUser']({ userPoolId, username, change: 'lock-out' })
     expect(alice()?.state.lockedUntil).toBeGreaterThan(Date.now())
     expect(() =>
@@ -46,7 +46,7 @@ describe('what a person does to the practice pool', () => {
     ).toThrow(/no user gone/)
   })
 
-  it('takes one flag from a client and leaves its others', async () => {
+  it('removes one flow from a client and leaves the others', async () => {
     const others = client()?.flows.filter((flow) => flow !== 'USER_SRP_AUTH')
     expect(others).toContain('USER_PASSWORD_AUTH')
     await handlers['practice.changeClient']({ clientId, flags: { ALLOW_USER_SRP_AUTH: false } })
@@ -56,7 +56,7 @@ describe('what a person does to the practice pool', () => {
     expect(client()?.flows).toEqual(others)
   })
 
-  it('shows a state that the contract takes whole', () => {
+  it('returns a state that fits the contract', () => {
     const state = port.state()
     expect(practiceSchema.parse(state)).toEqual(state)
   })

@@ -61,6 +61,9 @@ export function practiceHandlers({
         })
       })
     },
+    'practice.srpXray': ({ on }) => {
+      atWork().srpXray.turn(on)
+    },
     'practice.reset': () => {
       atWork().reset()
     },

@@ -28,7 +28,7 @@ export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUs
   devices: state.devices.map((device) => ({ ...device })),
 })
 
-/** What can be done to a user by hand. */
+/** What can be done to a user manually. */
 export const shownUserChanges = (): Practice['userChanges'] =>
   userChanges.map(({ consequence, name, title }) => ({ name, title, consequence }))
 

@@ -32,6 +32,7 @@ const notRunning: Practice = {
   faults: [],
   userChanges: [],
   unknownOperations: [],
+  srpXray: { on: false, reports: [] },
 }
 
 /** No practice pool. */
@@ -87,6 +88,12 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
       operation,
       count,
     })),
+    srpXray: {
+      on: server.srpXray.isOn(),
+      reports: server.srpXray
+        .reports()
+        .map((report) => ({ ...report, deviations: [...report.deviations] })),
+    },
   })
 
   const clientSecret = (clientId: string) => {

@@ -1,12 +1,11 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordingFrom, RecordingPreview } from '#contract/routes/recordings.ts'
-import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
 import { chainStartText } from '#engine/trace/origin-text.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording, type Recording } from '#main/import/read-recording.ts'
 import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
-import { clientSecretOf } from './client-secret.ts'
+import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -51,13 +50,7 @@ export function recordingHandlers({
   async function readingPorts(): Promise<ReadRecordingPorts> {
     reading?.abort()
     reading = new AbortController()
-    const known = await Promise.all(
-      (await profiles.list()).map(async (profile) => ({
-        profile,
-        clientSecret: await clientSecretOf(profiles, profile),
-      })),
-    )
-    const { endpoint } = practice().state()
+    const known = await matchedProfiles({ practice, profiles })
     let told = 0
     return {
       application: `Authscope ${system.version}`,
@@ -67,24 +60,7 @@ export function recordingHandlers({
         told = performance.now()
         emit({ type: 'recording.progress', part })
       },
-      profileOf: ({ clientId }): MatchedProfile | undefined => {
-        const found =
-          clientId === '' ? undefined : known.find(({ profile }) => profile.clientId === clientId)
-        if (!found) return undefined
-        const { clientSecret, profile } = found
-        return {
-          ...(clientSecret && { clientSecret }),
-          profileId: profile.id,
-          target: {
-            profileName: profile.name,
-            region: profile.region || (profile.userPoolId.split('_')[0] ?? ''),
-            userPoolId: profile.userPoolId,
-            clientId,
-            endpoint: profile.endpoint,
-            practice: profile.endpoint !== '' && profile.endpoint === endpoint,
-          },
-        }
-      },
+      profileOf: ({ clientId }) => profileOfClient(known, clientId),
     }
   }
 
@@ -109,10 +85,8 @@ export function recordingHandlers({
         throw new BridgeError('recording-unknown', 'Open the recording again.')
       const { traces } = looked.recording
       const kept = await runs()
-      const runIds = [...new Set(signIns)].flatMap((index) => {
-        const trace = traces[index]
-        return trace ? [kept.keep(trace)] : []
-      })
+      const wanted = [...new Set(signIns)].flatMap((index) => traces[index] ?? [])
+      const runIds = await Promise.all(wanted.map((trace) => kept.keep(trace)))
       looked = undefined
       return { runIds }
     },

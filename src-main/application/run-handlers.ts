@@ -1,13 +1,11 @@
 import { BridgeError } from '#contract/failure.ts'
-import { defaultDeviceName } from '#contract/default-device-name.ts'
+import { maxPage } from '#contract/routes/history.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
-import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'
-import { clientSecretOf } from './client-secret.ts'
-import { runStart } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
+import type { StartSignIn } from './start-sign-in.ts'
 
 /** What the handlers of sign-ins work on besides the application. */
 export interface RunDependencies {
@@ -15,54 +13,22 @@ export interface RunDependencies {
   readonly runs: () => Promise<Runs>
   readonly known: KnownValues
   readonly devices: SignInDevices
-  /** Signs with the passkeys of a profile. */
-  readonly authenticatorOf: (profileId: string) => Authenticator
+  readonly startSignIn: StartSignIn
 }
 
 /** Sign-ins: begun, answered, kept and found again. */
 export function runHandlers({
-  authenticatorOf,
   devices,
   emit,
   known,
-  practice,
   profiles,
   runs,
-  settings,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
-  RunDependencies): HandlersOf<'run'> {
+  startSignIn,
+}: Pick<Application, 'emit' | 'profiles'> & RunDependencies): HandlersOf<'run'> {
   return {
-    'run.start': async (start) => {
-      const profile = await profiles.get(start.profileId)
-      const username = start.parameters['USERNAME'] ?? profile.username
-      const clientSecret = await clientSecretOf(profiles, profile)
-      const begun = runStart(start, {
-        profile,
-        device: await devices.of(start, profile, username),
-        clientSecret,
-        known: await known.of(profile, username),
-        practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
-        timeoutMs: settings.value().settings.timeoutMs,
-      })
-      const runId = (await runs()).start({
-        ...begun,
-        authenticator: authenticatorOf(profile.id),
-      })
-      const confirmAs = start.deviceName || defaultDeviceName
-      devices.begun(runId, start.automatic.device ? confirmAs : undefined)
-      known.begun(runId, profile.id, username, start.secrets)
-      return { runId }
-    },
+    'run.start': startSignIn,
     'run.answer': async ({ clientMetadata, fault, parameters, runId, secrets }) => {
-      const all = await runs()
-      const { NEW_PASSWORD: password } = secrets
-      if (password) {
-        const { run } = all.open(runId)
-        known.rememberIfAccepted(runId, () => {
-          known.remember(run.profileId, run.username, { PASSWORD: password })
-        })
-      }
-      all.answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
+      await (await runs()).answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
     },
     'run.answerAutomatically': async ({ clientMetadata, fault, runId }) => {
       await (await runs()).answerAutomatically(runId, clientMetadata, fault)
@@ -71,33 +37,32 @@ export function runHandlers({
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)
     },
-    'run.list': async ({ search }) => [...(await runs()).list(search)],
+    'run.list': async ({ search }) => {
+      const text = search.toLowerCase()
+      const filter = { kind: 'contains', column: 'searched', text } as const
+      return [...(await (await runs()).page({ filter, limit: maxPage }))]
+    },
     'run.open': async ({ runId }) => {
-      const { events, run, secrets } = (await runs()).open(runId)
+      const { events, run, secrets } = await (await runs()).open(runId)
       return { run, events: [...events], secrets: [...secrets] }
     },
     'run.diagnose': async ({ runId }) => ({
-      causes: [...diagnose((await runs()).open(runId).events)],
+      causes: [...diagnose((await (await runs()).open(runId)).events)],
     }),
     'run.retry': async ({ flow, runId, without }) => {
       const all = await runs()
-      const again = all.retry(runId, {
+      const again = await all.retry(runId, {
         ...(flow !== undefined && { flow }),
         ...(without !== undefined && { without }),
       })
-      devices.begun(again, undefined)
       return { runId: again }
     },
-    'run.delete': async ({ runId }) => {
-      ;(await runs()).delete(runId)
-    },
-    'run.restore': async ({ runId }) => (await runs()).restore(runId),
     'run.keepTotpSecret': async ({ mark, runId }) => {
       const all = await runs()
-      const { run } = all.open(runId)
-      const totpSecret = all.secret(runId, mark)
+      const { run } = await all.open(runId)
+      const totpSecret = await all.secret(runId, mark)
       if (totpSecret?.kind !== 'totp secret')
-        throw new BridgeError('secret-unknown', 'This is no TOTP secret of this sign-in.')
+        throw new BridgeError('secret-unknown', 'This is not a TOTP secret of this sign-in.')
       if ((await profiles.get(run.profileId)).practice) {
         known.remember(run.profileId, run.username, { TOTP_SECRET: totpSecret })
         return { kept: 'memory' }

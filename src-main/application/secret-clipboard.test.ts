@@ -36,7 +36,7 @@ function setUp() {
 }
 
 describe('a copied secret', () => {
-  it('is cleared after a while', async () => {
+  it('is cleared after the time set', async () => {
     const { clipboard, read, timePasses, waiting } = setUp()
     await clipboard.copy(token, 60)
     expect(read()).toBe('token-canary')
@@ -45,7 +45,7 @@ describe('a copied secret', () => {
     expect(read()).toBe('')
   })
 
-  it('that was replaced by something else leaves that alone', async () => {
+  it('is not cleared when something else has replaced it', async () => {
     const { clipboard, other, read, timePasses } = setUp()
     await clipboard.copy(token, 60)
     other('a shopping list')
@@ -53,7 +53,7 @@ describe('a copied secret', () => {
     expect(read()).toBe('a shopping list')
   })
 
-  it('stays when the person has turned clearing off, also at the end', async () => {
+  it('stays when clearing is turned off, even on quit', async () => {
     const { clipboard, read, waiting } = setUp()
     await clipboard.copy(token, 0)
     expect(waiting.size).toBe(0)
@@ -61,7 +61,7 @@ describe('a copied secret', () => {
     expect(read()).toBe('token-canary')
   })
 
-  it('is cleared when the application ends before its time', async () => {
+  it('is cleared when the application quits early', async () => {
     const { clipboard, read, waiting } = setUp()
     await clipboard.copy(token, 60)
     await clipboard.clear()
@@ -69,7 +69,7 @@ describe('a copied secret', () => {
     expect(waiting.size).toBe(0)
   })
 
-  it('copied a second time is not cleared by the first one’s timer', async () => {
+  it('copied a second time is not cleared by the first timer', async () => {
     const { clipboard, waiting } = setUp()
     await clipboard.copy(token, 60)
     await clipboard.copy(Secret.of('session', 'session-canary'), 60)

@@ -11,9 +11,9 @@ export function secretHandlers({
 }: Pick<Application, 'clipboard' | 'settings'> &
   Pick<RunDependencies, 'runs'>): HandlersOf<'secret'> {
   async function secretOf(runId: string, mark: string) {
-    const secret = (await runs()).secret(runId, mark)
+    const secret = await (await runs()).secret(runId, mark)
     if (secret) return secret
-    throw new BridgeError('secret-unknown', 'What stood behind this mark is not kept any more.')
+    throw new BridgeError('secret-unknown', 'The value behind this mark is no longer stored.')
   }
   return {
     'secret.reveal': async ({ mark, runId }) => ({ text: reveal(await secretOf(runId, mark)) }),

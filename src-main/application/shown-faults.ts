@@ -54,6 +54,6 @@ export function turnOnFault(
     'practice-setting',
     setting && 'min' in setting
       ? `“${setting.title}” takes a whole number from ${String(setting.min)} to ${String(setting.max)}.`
-      : 'Names of operations are letters alone, as in InitiateAuth, with a comma between them.',
+      : 'Operation names consist of letters, as in InitiateAuth, separated by commas.',
   )
 }

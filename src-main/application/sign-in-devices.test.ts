@@ -11,6 +11,7 @@ import { createDevices, type Devices } from '#main/devices/devices.ts'
 import { emptyDeviceFile, type DeviceFile } from '#main/devices/device-file.ts'
 import { wrongDeviceKey } from '#main/devices/device-for-sign-in.ts'
 import { openSender } from '#main/http/send-operation.ts'
+import type { RunObserver } from '#main/runs/run-observer.ts'
 import { createRuns } from '#main/runs/runs.ts'
 import { documentInMemory } from '#main/settings/document-in-memory.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
@@ -20,6 +21,8 @@ import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
 import { deviceHandlers } from './device-handlers.ts'
+import { settleDevice } from './run-observers/settle-device.ts'
+import { tellWindow } from './run-observers/tell-window.ts'
 import { signInDevices, type SignInDevices } from './sign-in-devices.ts'
 
 /** A busy machine makes RSA keys and loads the SDK slowly. */
@@ -58,6 +61,7 @@ let server: PracticeServer
 let file = documentInMemory<DeviceFile>(emptyDeviceFile)
 let devices: Devices
 let ofSignIns: SignInDevices
+let settling: RunObserver
 let handlers: ReturnType<typeof deviceHandlers>
 let events: ContractEvent[] = []
 const sender = openSender()
@@ -66,10 +70,13 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => {
-    events.push({ type: 'run.event', runId, event })
-    if (event.type === 'ended') ofSignIns.ended(runId)
-  },
+  observers: [
+    tellWindow({ emit: (event) => events.push(event) }),
+    {
+      begun: (runId, request) => settling.begun?.(runId, request),
+      event: (runId, event) => settling.event?.(runId, event),
+    },
+  ],
 })
 
 beforeAll(async () => {
@@ -95,14 +102,15 @@ beforeEach(async () => {
     ports: () => Promise.resolve(ports),
     runs: () => Promise.resolve(runs),
   }
-  ofSignIns = signInDevices({
+  ofSignIns = signInDevices(parts)
+  settling = settleDevice({
     ...parts,
     log: (line) => events.push({ type: 'notice', text: line }),
   })
   handlers = deviceHandlers(parts)
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await always.close()
   await onPrompt.close()
@@ -152,42 +160,41 @@ async function signIn(options: Options = {}) {
     },
     automatic: {},
     timeoutMs: 10_000,
+    ...(confirms && { confirmDeviceAs: defaultDeviceName }),
   })
-  ofSignIns.begun(runId, confirms ? defaultDeviceName : undefined)
-  await vi.waitFor(() => {
-    expect(view(runId).endedAt).toBeDefined()
+  await vi.waitFor(async () => {
+    expect((await view(runId)).endedAt).toBeDefined()
   }, patience)
   return runId
 }
 
-const view = (runId: string) => timeline(runs.open(runId).events)
-const calls = (runId: string) =>
-  view(runId).steps.map(({ challenge, operation }) => challenge ?? operation)
+const view = async (runId: string) => timeline((await runs.open(runId)).events)
+const calls = async (runId: string) =>
+  (await view(runId)).steps.map(({ challenge, operation }) => challenge ?? operation)
 const keptOne = () =>
   vi.waitFor(async () => {
     const [device] = await devices.list(profileId)
     expect(device).toBeDefined()
     return device!
   }, patience)
-const accessToken = (runId: string) => runs.tokens(runId).find(({ use }) => use === 'access')
+const accessToken = async (runId: string) =>
+  (await runs.tokens(runId)).find(({ use }) => use === 'access')
 
-test('a new device is not confirmed, or the next sign-in is asked for a code all the same', async () => {
+test('a new device is confirmed, and the next sign-in needs no code', async () => {
   const first = await signIn({ username: totpUser })
   const device = await keptOne()
-  expect(calls(first)).toEqual([
+  expect(await calls(first)).toEqual([
     ...['InitiateAuth', 'PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'ConfirmDevice'],
   ])
-  const computed = view(first)
-    .steps.at(-1)
-    ?.computed.map(({ name }) => name)
+  const computed = (await view(first)).steps.at(-1)?.computed.map(({ name }) => name)
   expect(computed).toContain('PasswordVerifier')
   expect(device).toMatchObject({ username: totpUser, status: 'remembered', kept: 'stored' })
 
   const second = await signIn({ username: totpUser })
-  expect(calls(second)).toEqual([
+  expect(await calls(second)).toEqual([
     ...['InitiateAuth', 'PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
   ])
-  expect(view(second).state).toBe('tokens')
+  expect((await view(second)).state).toBe('tokens')
   await vi.waitFor(async () => {
     expect((await devices.list(profileId))[0]?.lastUsedAt).toBeGreaterThan(0)
   }, patience)
@@ -197,7 +204,7 @@ test('a new device is not confirmed, or the next sign-in is asked for a code all
   })
 })
 
-test('the device of who typed an alias is not found again', async () => {
+test('a device is found by the username and by the alias that was typed', async () => {
   server = onPrompt
   await signIn({ username: alias })
   const device = await keptOne()
@@ -207,13 +214,13 @@ test('the device of who typed an alias is not found again', async () => {
   expect(await devices.ofUser('another profile', user)).toEqual([])
 })
 
-test('a sign-in without its device, or with a wrong key, is like one with it', async () => {
+test('a sign-in without its device or with a wrong key leaves the stored device alone', async () => {
   await signIn()
   await keptOne()
   const without = await signIn({ choice: 'without', confirms: false })
-  expect(calls(without)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
+  expect(await calls(without)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
   const wrong = await signIn({ choice: 'wrong key', confirms: false })
-  expect(view(wrong).message).toBe('ResourceNotFoundException: Device does not exist.')
+  expect((await view(wrong)).message).toBe('ResourceNotFoundException: Device does not exist.')
   expect(await handlers['device.ofRun']({ runId: wrong })).toEqual({
     outstanding: 'nothing',
     key: wrongDeviceKey('us-east-1'),
@@ -221,33 +228,33 @@ test('a sign-in without its device, or with a wrong key, is like one with it', a
   expect((await devices.list(profileId))[0]?.staleSince).toBeUndefined()
 })
 
-test('a device that was forgotten elsewhere is sent again and again', async () => {
+test('a device that was forgotten elsewhere is not sent again', async () => {
   const first = await signIn()
   const { key } = await keptOne()
   const other = await signIn({ choice: 'without', confirms: false })
   const request = { operation: 'ForgetDevice', input: { DeviceKey: key } } as const
-  const AccessToken = accessToken(other)!.token
+  const AccessToken = (await accessToken(other))!.token
   await runs.call(other, { ...request, input: { ...request.input, AccessToken } })
 
   const refused = await signIn()
-  expect(view(refused).message).toBe('ResourceNotFoundException: Device does not exist.')
+  expect((await view(refused)).message).toBe('ResourceNotFoundException: Device does not exist.')
   await vi.waitFor(async () => {
     const { device } = await handlers['device.ofRun']({ runId: refused })
     expect(device?.staleSince).toBeGreaterThan(0)
   }, patience)
   const after = await signIn()
-  expect(calls(after).slice(0, 2)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
-  expect(view(after).state).toBe('tokens')
+  expect((await calls(after)).slice(0, 2)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
+  expect((await view(after)).state).toBe('tokens')
   expect(first).not.toBe(after)
 })
 
-test('a refresh goes without its device, or an unconfirmed one is refreshed', async () => {
+test('a refresh sends its device, and is refused until the device is confirmed', async () => {
   const unconfirmed = await signIn({ confirms: false })
   expect(await handlers['device.ofRun']({ runId: unconfirmed })).toMatchObject({
     outstanding: 'confirm',
   })
   const refresh = async () => {
-    const refreshToken = runs.lastRefreshToken(profileId, user)!.token
+    const refreshToken = (await runs.lastRefreshToken(profileId, user))!.token
     return view(await signIn({ flow: 'REFRESH_TOKEN_AUTH', confirms: false, refreshToken }))
   }
   expect((await refresh()).message).toContain('Invalid Refresh Token')
@@ -259,13 +266,13 @@ test('a refresh goes without its device, or an unconfirmed one is refreshed', as
   ).resolves.toMatchObject({ refused: expect.stringContaining('DeviceKeyExistsException') })
 })
 
-test('a refused refresh, or a call about another device, has a device taken for forgotten', async () => {
+test('a refused refresh or a call about another device does not mark a device as forgotten', async () => {
   await signIn()
   await keptOne()
   const second = await signIn()
   const refreshToken = Secret.of('refresh token', 'not.a.known.refresh.token')
   const refused = await signIn({ flow: 'REFRESH_TOKEN_AUTH', refreshToken })
-  expect(view(refused).message).toContain('Invalid Refresh Token')
+  expect((await view(refused)).message).toContain('Invalid Refresh Token')
   const other = wrongDeviceKey('us-east-1')
   expect(await handlers['device.getAtCognito']({ runId: second, key: other })).toMatchObject({
     refused: expect.stringContaining('Device does not exist'),
@@ -276,22 +283,22 @@ test('a refused refresh, or a call about another device, has a device taken for 
   }
 })
 
-test('a pool that lets the user choose is not answered, or remembers before that', async () => {
+test('a device is remembered only once its user chooses so, where the pool asks', async () => {
   server = onPrompt
   const first = await signIn()
   const { key } = await keptOne()
   expect(await handlers['device.ofRun']({ runId: first })).toMatchObject({ outstanding: 'choose' })
   const undecided = await signIn()
-  expect(calls(undecided)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
+  expect(await calls(undecided)).toEqual(['InitiateAuth', 'PASSWORD_VERIFIER'])
   await handlers['device.setStatus']({ runId: first, key, status: 'remembered' })
   expect(await handlers['device.ofRun']({ runId: first })).toMatchObject({
     outstanding: 'nothing',
     device: { status: 'remembered' },
   })
-  expect(calls(await signIn())).toContain('DEVICE_PASSWORD_VERIFIER')
+  expect(await calls(await signIn())).toContain('DEVICE_PASSWORD_VERIFIER')
 })
 
-test('what Cognito has of the devices cannot be read, or a device not be forgotten there', async () => {
+test('devices in Cognito can be listed, shown and forgotten', async () => {
   const runId = await signIn()
   const { id, key } = await keptOne()
   const listed = await handlers['device.listAtCognito']({ runId })
@@ -310,7 +317,7 @@ test('what Cognito has of the devices cannot be read, or a device not be forgott
   expect(await devices.list(profileId)).toHaveLength(1)
 })
 
-test('the keys of a device lie in the file, or stand in an event, in the clear', async () => {
+test('no key of a device is in plain text in the file or in an event', async () => {
   const first = await signIn()
   const { id } = await keptOne()
   const second = await signIn()
@@ -319,8 +326,8 @@ test('the keys of a device lie in the file, or stand in an event, in the clear',
     expect(secret.length).toBeGreaterThan(5)
     expect(JSON.stringify(file.value())).not.toContain(secret)
     expect(JSON.stringify(events)).not.toContain(secret)
-    expect(JSON.stringify(runs.open(first).events)).not.toContain(secret)
-    expect(JSON.stringify(runs.open(second).events)).not.toContain(secret)
+    expect(JSON.stringify((await runs.open(first)).events)).not.toContain(secret)
+    expect(JSON.stringify((await runs.open(second)).events)).not.toContain(secret)
   }
   expect(await handlers['device.reveal']({ id })).toEqual({
     groupKey: reveal(groupKey),

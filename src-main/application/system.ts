@@ -11,6 +11,8 @@ export interface System {
   readonly electron: string
   readonly platform: string
   readonly dataFolder: string
+  /** The script of the thread that the history is in; without it the history is in this thread. */
+  readonly storeScript?: URL
   readonly clipboard: Clipboard
   /** The system's proxy settings, PAC files included; absent where there is no desktop. */
   readonly resolveProxy?: ResolveSystemProxy

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => port.close())
 
-it('gives the event a version that the pool’s tier has, and no other', async () => {
+it('sets only an event version that the pool’s tier has', async () => {
   const [lite, essentials] = ['us-east-1_Practice1', 'us-east-1_Practice3']
   expect(await versionOf(lite)).toEqual({ chosen: 'V1_0', offered: ['V1_0'] })
   expect(() => handlers['trigger.setVersion']({ userPoolId: lite, version: 'V2_0' })).toThrow(
@@ -22,7 +22,7 @@ it('gives the event a version that the pool’s tier has, and no other', async (
   expect(await versionOf(essentials)).toMatchObject({ chosen: 'V2_0' })
 })
 
-it('shows an example that does something in the version that is chosen', async () => {
+it('shows an example that works in the chosen version', async () => {
   const userPoolId = 'us-east-1_Practice4'
   const name = 'PreTokenGeneration'
   const example = async () =>

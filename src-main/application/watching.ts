@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
-import { regionOf } from '#contract/profile-checks.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { Run } from '#contract/routes/runs.ts'
 import type { Watch as ShownWatch } from '#contract/routes/watch.ts'
-import type { TraceTarget } from '#engine/trace/event.ts'
 import { serviceUrlOf } from '#engine/tokens/issuers.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
@@ -12,6 +10,8 @@ import type { Fault, SettingValues } from '#pool/faults/fault.ts'
 import type { Watch } from '#main/watch/watch.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
 import type { Application } from './application.ts'
+import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
+import { regionOfProfile } from './profile-target.ts'
 import type { shownFaults, turnOnFault } from './shown-faults.ts'
 
 /** How a person starts a watch. */
@@ -36,7 +36,7 @@ export interface Watching {
 /** What a watch works on besides the application. */
 export interface WatchingDependencies extends Pick<
   Application,
-  'emit' | 'practice' | 'profiles' | 'system'
+  'emit' | 'networkOf' | 'practice' | 'profiles' | 'system'
 > {
   readonly runs: () => Promise<Runs>
 }
@@ -86,7 +86,7 @@ const notRunning: ShownWatch = {
 }
 
 export function createWatching(parts: WatchingDependencies): Watching {
-  const { emit, practice, profiles, runs, system } = parts
+  const { emit, networkOf, practice, profiles, runs, system } = parts
   let session: Session | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -99,7 +99,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
       url: session.watch.url,
       profileId: id,
       profileName: name,
-      ...{ region: regionFor(profile), userPoolId, clientId },
+      ...{ region: regionOfProfile(profile), userPoolId, clientId },
       allowedOrigins: [...request.allowedOrigins],
       faults: shown.shownFaults(faultList, faults),
       chains: [...rows.values()].reverse(),
@@ -124,7 +124,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
     const all = await runs()
     for (const chain of grown) {
       const stored = chain.stored()
-      all.save(stored)
+      await all.save(stored)
       rows.delete(chain.runId)
       rows.set(chain.runId, stored.run)
       const [oldest] = rows.keys()
@@ -146,40 +146,26 @@ export function createWatching(parts: WatchingDependencies): Watching {
     tell()
   }
 
-  async function targets(): Promise<
-    ReadonlyMap<string, { profileId: string; target: TraceTarget }>
-  > {
-    const all = await profiles.list()
-    return new Map(
-      all.map((profile) => [
-        profile.clientId,
-        { profileId: profile.id, target: targetOf(profile, practice().state().endpoint) },
-      ]),
-    )
-  }
-
   async function start(request: WatchRequest): Promise<void> {
     const profile = await profiles.get(request.profileId)
-    const region = regionFor(profile)
+    const region = regionOfProfile(profile)
     if (region === '' && profile.endpoint === '')
       throw new BridgeError('profile-incomplete', 'The profile needs a region, or an endpoint.', {
         field: 'region',
       })
     await stop()
-    const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }, { networkOf }, shown] =
+    const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }, network, shown] =
       await Promise.all([
         import('#main/watch/watch.ts'),
         import('#pool/faults/active-faults.ts'),
         import('#main/watch/faults-on-the-way.ts'),
-        import('#main/network/network.ts'),
+        networkOf(profile.id),
         import('./shown-faults.ts'),
       ])
     const sign = await signer(request.signWith, region)
-    const ofClient = await targets()
-    const own = {
-      profileId: profile.id,
-      target: targetOf(profile, practice().state().endpoint),
-    }
+    const known = await matchedProfiles({ practice, profiles })
+    const own = known.get(profile.id)
+    if (!own) throw new BridgeError('profile-unknown', 'This profile no longer exists.')
     const faults = createActiveFaults(randomBytes, tell)
     const progress = {
       rows: new Map<string, Run>(),
@@ -198,12 +184,17 @@ export function createWatching(parts: WatchingDependencies): Watching {
         // A chain of another app client belongs to the profile of that client, where there is one.
         profileOf: ({ clientId }) => {
           if (clientId === '' || clientId === profile.clientId) return own
-          return ofClient.get(clientId) ?? { ...own, target: { ...own.target, clientId } }
+          return (
+            profileOfClient(known, clientId) ?? {
+              profileId: own.profileId,
+              target: { ...own.target, clientId },
+            }
+          )
         },
         randomBytes,
         now: Date.now,
         application: `Authscope ${system.version}`,
-        network: networkOf(undefined, system.resolveProxy),
+        network,
         triggersOf: (requestId) => practice().triggersOf(requestId),
         grown: (chain, fresh) => {
           if (chain.events.length === fresh.length) progress.chains += 1
@@ -257,14 +248,3 @@ async function signer(awsProfile: string | undefined, region: string) {
   const { signAgain } = await import('#main/watch/sign-again.ts')
   return signAgain({ kind: 'chain', ...(awsProfile !== '' && { profile: awsProfile }) }, region)
 }
-
-const regionFor = ({ region, userPoolId }: Profile): string => region || regionOf(userPoolId) || ''
-
-const targetOf = (profile: Profile, practiceEndpoint: string): TraceTarget => ({
-  profileName: profile.name,
-  region: regionFor(profile),
-  userPoolId: profile.userPoolId,
-  clientId: profile.clientId,
-  endpoint: profile.endpoint,
-  practice: profile.endpoint !== '' && profile.endpoint === practiceEndpoint,
-})

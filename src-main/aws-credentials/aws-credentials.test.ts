@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('the named profile of ~/.aws is not taken, or its changed keys only after a restart', async () => {
+test('the named profile of ~/.aws is used, and its changed keys without a restart', async () => {
   const find = openCredentials(() => now)
   const file = join(folder, 'credentials')
   await writeFile(file, keys('AKIAFIRST'))
@@ -34,14 +34,14 @@ test('the named profile of ~/.aws is not taken, or its changed keys only after a
   expect((await find(source)).accessKeyId).toBe('AKIASECOND')
 })
 
-test('without credentials the SDK’s own words come, not a sentence that says what to do', async () => {
+test('missing credentials are reported with what to do', async () => {
   await expect(openCredentials()({ kind: 'chain' })).rejects.toThrow(/AWS_ACCESS_KEY_ID/)
   await expect(openCredentials()({ kind: 'chain', profile: 'none' })).rejects.toThrow(
     /aws configure --profile none/,
   )
 })
 
-test('an expired SSO session does not say how to renew it', async () => {
+test('an expired SSO session is reported with how to renew it', async () => {
   await writeFile(
     join(folder, 'config'),
     '[profile shop]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = Developer\n',
@@ -52,6 +52,6 @@ test('an expired SSO session does not say how to renew it', async () => {
   )
 })
 
-test('the practice pool makes a person have an AWS account', async () => {
+test('the practice pool needs no AWS account', async () => {
   await expect(openCredentials()({ kind: 'practice' })).resolves.toHaveProperty('accessKeyId')
 })

@@ -55,7 +55,7 @@ async function fromChain(profile: string): Promise<AwsCredentialIdentity> {
       ...(profile !== '' && { profile }),
       // What was typed into ~/.aws since the start counts.
       ignoreCache: true,
-      // Else its warnings stand on a user's screen, with the names of their profiles.
+      // Else its warnings are on a user's screen, with the names of their profiles.
       logger: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
     })()
   } catch (error) {

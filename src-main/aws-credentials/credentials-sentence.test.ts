@@ -16,11 +16,11 @@ test.each([
   ["Token is expired. To refresh this SSO session run 'aws sso login'", '', /aws sso login,/],
   ['Profile shop requires multi-factor authentication', 'shop', /get-caller-identity|MFA/],
   ['something new', 'shop', /aws sts get-caller-identity --profile shop/],
-])('“%s” leaves a person without advice', (message, profile, advice) => {
+])('“%s” is reported with advice', (message, profile, advice) => {
   expect(credentialsSentence(message, profile)).toMatch(advice)
 })
 
-test('what the chain says, which may quote a file of secrets, is repeated', () => {
+test('a message of the credential chain, which may quote a file of secrets, is not repeated', () => {
   expect(credentialsSentence('bad line: aws_secret_access_key = hunter2', '')).not.toContain(
     'hunter2',
   )

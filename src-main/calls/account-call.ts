@@ -32,22 +32,22 @@ export interface PreparedCall {
 export function accountOperation(name: string): AccountOperation {
   const found = accountOperations.get(name)
   if (found) return found
-  throw new BridgeError('operation-unknown', `There is no operation “${name}” around a sign-in.`)
+  throw new BridgeError('operation-unknown', `There is no account operation “${name}”.`)
 }
 
 /**
- * Makes the request: what was given, and in its place what the trace that it goes on in holds.
+ * Makes the request: the input, and otherwise what the trace that it continues has.
  * @param runId the trace; a call that begins one has none
  * @throws BridgeError `code-not-made`
  */
-export function prepareCall(
+export async function prepareCall(
   { clientMetadata, computeCode, inputs, operation }: AccountCall,
   client: AppClient,
   runs: Pick<Runs, 'open' | 'secret'>,
   runId: string | undefined,
   now: number,
-): PreparedCall {
-  const held = runId === undefined ? undefined : reusableIn(runs, runId, operation)
+): Promise<PreparedCall> {
+  const held = runId === undefined ? undefined : await reusableIn(runs, runId, operation)
   const secretCode = computeCode instanceof Secret ? computeCode : held?.secretCode
   const code = computeCode === false ? undefined : codeFrom(secretCode, now)
   const request = operationRequest(operation, client, {
@@ -60,21 +60,22 @@ export function prepareCall(
   }
 }
 
-function reusableIn(
+async function reusableIn(
   runs: Pick<Runs, 'open' | 'secret'>,
   runId: string,
   operation: AccountOperation,
-): { readonly values: WireValues; readonly secretCode: Secret | undefined } {
-  const { events, secrets } = runs.open(runId)
+): Promise<{ readonly values: WireValues; readonly secretCode: Secret | undefined }> {
+  const { events, secrets } = await runs.open(runId)
   const held = reusableValues(timeline(events), secrets)
-  const values = Object.entries(reusableFor(operation, held)).flatMap(([name, mark]) => {
-    const secret = runs.secret(runId, mark)
-    return secret ? [[name, secret] as const] : []
-  })
+  const values: Record<string, Secret> = {}
+  for (const [name, mark] of Object.entries(reusableFor(operation, held))) {
+    const secret = await runs.secret(runId, mark)
+    if (secret) values[name] = secret
+  }
   const { secretCode } = held
   return {
-    values: Object.fromEntries(values),
-    secretCode: secretCode === undefined ? undefined : runs.secret(runId, secretCode),
+    values,
+    secretCode: secretCode === undefined ? undefined : await runs.secret(runId, secretCode),
   }
 }
 
@@ -86,7 +87,7 @@ function codeFrom(secretCode: Secret | undefined, now: number) {
     )
   const computed = computedCode(secretCode, now)
   if (computed) return computed
-  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32 text.')
+  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */

@@ -7,10 +7,10 @@ import { initiateAuth } from '#engine/wire/initiate-auth.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Runs } from '#main/runs/runs.ts'
 
-/** A name of the user, tried as the one that SECRET_HASH of a refresh is made over. */
+/** A name of the user, tried as the one that SECRET_HASH of a refresh is computed over. */
 export interface TriedName {
   readonly name: string
-  /** Where the name stands, in a few words. */
+  /** Where the name comes from, in a few words. */
   readonly from: string
   /** `unknown` where the answer is about something else than the hash. */
   readonly verdict: 'right' | 'wrong' | 'unknown'
@@ -18,7 +18,7 @@ export interface TriedName {
   readonly says: string
 }
 
-/** The claims that may hold a name of the user, the likeliest first. */
+/** The claims that may contain a name of the user, the likeliest first. */
 const claimsWithName = [
   ['access', 'username'],
   ['access', 'sub'],
@@ -33,7 +33,7 @@ function namesOf(tokens: readonly OpenToken[], typed: string): ReadonlyMap<strin
   const add = (name: unknown, from: string) => {
     if (typeof name === 'string' && name !== '' && !names.has(name)) names.set(name, from)
   }
-  add(typed, 'the name that signed in')
+  add(typed, 'the username that signed in')
   for (const [use, claim] of claimsWithName)
     add(tokens.find((token) => token.use === use)?.claims?.[claim], `${claim} of the ${use} token`)
   return names
@@ -51,10 +51,10 @@ export async function probeSecretHashUsername(
 ): Promise<readonly TriedName[]> {
   if (!client.clientSecret)
     throw new BridgeError('no-client-secret', 'A client without a secret sends no SECRET_HASH.')
-  const { events, run, secrets } = runs.open(runId)
+  const { events, run, secrets } = await runs.open(runId)
   const { steps } = timeline(events)
   const { refreshToken: mark = '' } = reusableValues({ steps }, secrets)
-  const token = runs.secret(runId, mark)
+  const token = await runs.secret(runId, mark)
   if (!token)
     throw new BridgeError('no-refresh-token', 'This takes a refresh token. Sign in first.')
   const newest = steps.findLast(({ answer }) => answer?.kind === 'tokens')?.answer
@@ -67,7 +67,7 @@ export async function probeSecretHashUsername(
   const tried: TriedName[] = []
   for (const [name, from] of namesOf(tokens, run.username)) {
     const input = { flow: refreshTokenAuth.name, parameters }
-    const shown = [{ name: 'hashed name', value: name, note: from }]
+    const shown = [{ name: 'hashed username', value: name, note: from }]
     const computed = { what: 'SECRET_HASH', durationMs: 0, shown }
     const answer = await runs.call(runId, initiateAuth(client, input, parameters, name), computed)
     tried.push({ name, from, ...verdictOf(answer) })
@@ -78,7 +78,7 @@ export async function probeSecretHashUsername(
 function verdictOf(answer: Awaited<ReturnType<Runs['call']>>): Pick<TriedName, 'says' | 'verdict'> {
   switch (answer.kind) {
     case 'tokens':
-      return { verdict: 'right', says: 'New tokens came.' }
+      return { verdict: 'right', says: 'New tokens were returned.' }
     case 'refused': {
       const { error, message } = answer
       const ofHash = /secret\s?hash/i.test(message)
@@ -90,6 +90,6 @@ function verdictOf(answer: Awaited<ReturnType<Runs['call']>>): Pick<TriedName, '
       return { verdict: 'unknown', says: answer.message }
     case 'challenged':
     case 'accepted':
-      return { verdict: 'unknown', says: 'Cognito answered with something else than tokens.' }
+      return { verdict: 'unknown', says: 'Cognito did not answer with tokens.' }
   }
 }

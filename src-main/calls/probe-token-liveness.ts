@@ -34,13 +34,13 @@ export async function probeTokenLiveness(
   client: AppClient,
   now: () => number,
 ): Promise<TokenProof> {
-  const { events, secrets } = runs.open(runId)
+  const { events, secrets } = await runs.open(runId)
   const { steps } = timeline(events)
   const held = reusableValues({ steps }, secrets)
   const tokens: TokenProof['tokens'][number][] = []
   for (const proof of proofs) {
     const mark = held[proof.held]
-    const token = mark === undefined ? undefined : runs.secret(runId, mark)
+    const token = mark === undefined ? undefined : await runs.secret(runId, mark)
     if (!token) continue
     const operation = accountOperation(proof.name)
     const request = operationRequest(operation, client, { inputs: { [proof.member]: token } })

@@ -31,7 +31,7 @@ async function call(line: string, environment: Record<string, string> = {}) {
   return { validationError, out, status }
 }
 
-test('a call with an access token does not sign in first, or proves nothing', async () => {
+test('a call with an access token signs in first, and checks which tokens still work', async () => {
   const { out, status } = await call('GlobalSignOut --practice --username alice --json --prove-it')
   expect(status).toBe(0)
   const report = JSON.parse(out) as {
@@ -42,22 +42,22 @@ test('a call with an access token does not sign in first, or proves nothing', as
   expect(report.proof.tokens.map(({ verdict }) => verdict)).toEqual(['dead', 'dead'])
 })
 
-test('the name that SECRET_HASH of a refresh wants is not found out', async () => {
+test('--try-hash-names finds the username that SECRET_HASH of a refresh expects', async () => {
   const { out, status } = await call(
     'GetUser --practice --client email-secret --username email-user@example.com --try-hash-names',
   )
   expect(status).toBe(0)
-  expect(out).toMatch(/SECRET_HASH over email-user@example\.com \(the name that .*\): wrong\./)
+  expect(out).toMatch(/SECRET_HASH over email-user@example\.com \(the username that .*\): wrong\./)
   expect(out).toMatch(/SECRET_HASH over [0-9a-f-]{36} \(username of .*\): right\./)
 })
 
-test('the calls of the sign-in before a call are told of as that call is', async () => {
+test('the calls of the sign-in before a call are printed like that call', async () => {
   const { out } = await call('GetUser --practice --username totp-user')
-  const came = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)
-  expect(came).toEqual(['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'tokens', 'accepted'])
+  const received = [...out.matchAll(/→ (.*)/g)].map(([, what]) => what)
+  expect(received).toEqual(['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'tokens', 'accepted'])
 })
 
-test('ClientMetadata stays at home, or goes out with a call that has none', async () => {
+test('ClientMetadata is sent, and refused for a call that takes none', async () => {
   const har = join(folder, 'metadata.har')
   const resend = await call(
     `ForgotPassword --practice --username alice --metadata shop=north --unredacted --har ${har}`,
@@ -69,10 +69,10 @@ test('ClientMetadata stays at home, or goes out with a call that has none', asyn
   expect(alone.validationError).toContain('RevokeToken takes no ClientMetadata.')
   const signedIn = await call('GetUser --practice --username alice --metadata shop=north')
   expect(signedIn.status).toBe(0)
-  expect(signedIn.validationError).toContain('the sign-in alone has it')
+  expect(signedIn.validationError).toContain('only the sign-in sends it')
 })
 
-test('an authenticator app is not verified by a code from its secret', async () => {
+test('an authenticator app is verified by a code computed from its secret', async () => {
   const pool = await startPracticeServer({ modPow: nativeModPow })
   try {
     const { clients, endpoint, userPoolId, users } = pool.describe()
@@ -94,13 +94,13 @@ test('an authenticator app is not verified by a code from its secret', async () 
   }
 })
 
-test('a run of capitals falls apart in the name of an option, or grows into the next word', async () => {
+test('an acronym is one word in the name of an option', async () => {
   const { out } = await call('--help')
   const names = [...out.matchAll(/^ {2}--([\w-]+)/gm)].map(([, name]) => name)
   expect(names).toEqual(expect.arrayContaining(['mfa-options', 'sms-preferred', 'user-code-env']))
 })
 
-test('a sign-up wants a sign-in, or shows its password', async () => {
+test('a sign-up needs no sign-in, and does not show its password', async () => {
   const { out, status } = await call(
     'SignUp --practice --client choice --username newcomer --user-attributes email=n@example.com --password-env PW',
     { PW: 'Canary-Password-1!' },
@@ -110,7 +110,7 @@ test('a sign-up wants a sign-in, or shows its password', async () => {
   expect(out).not.toContain('Canary')
 })
 
-test('a refusal ends like success, or what is missing is sent all the same', async () => {
+test('a refusal has its own exit status, and a call with missing values is not sent', async () => {
   const wrong = await call('ConfirmSignUp --practice --username alice --confirmation-code-env C', {
     C: '000000',
   })

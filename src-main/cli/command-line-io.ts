@@ -1,4 +1,14 @@
+import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { Profiles } from '#main/profiles/profiles.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
+
+/** The profiles of the window, as a command works on them. */
+export interface StoredProfiles {
+  readonly profiles: Pick<Profiles, 'create'>
+  /** False where secrets would be lost with the process. */
+  readonly maySealSecrets: boolean
+}
 
 /** What a command reads and writes; the process's own, or a fake in tests. */
 export interface CommandLineIo {
@@ -15,6 +25,12 @@ export interface CommandLineIo {
   readonly interrupted: AbortSignal
   /** Opens the passkeys that the window keeps; absent in plain Node, which has no browser. */
   readonly openPasskeys?: () => Promise<Authenticator>
+  /** Opens the profiles that the window keeps; absent in plain Node, which has no keyring. */
+  readonly openProfiles?: () => Promise<StoredProfiles>
+  /** Reads those profiles, also beside an open window; absent in plain Node. */
+  readonly readProfiles?: () => Promise<readonly AllowedProfile[]>
+  /** Opens the window's history; absent in plain Node, which the system's keyring gives no key. */
+  readonly openHistory?: () => Promise<TraceStore>
 }
 
 /** The standard streams of this process. */

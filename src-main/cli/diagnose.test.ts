@@ -32,7 +32,7 @@ beforeAll(async () => {
   expect(out).toContain('AS1307')
 }, 30_000)
 
-it('says of an exported trace and of its HAR what was said of the run', async () => {
+it('gives the same diagnosis for a run, its exported trace and its HAR', async () => {
   for (const name of ['t.json', 't.har']) {
     const { status, out } = await cli(['diagnose', file(name)])
     expect(status).toBe(0)
@@ -45,7 +45,7 @@ it('says of an exported trace and of its HAR what was said of the run', async ()
   )
 })
 
-it('fails a script on a proved cause, unless that is in the baseline', async () => {
+it('exits with an error for a proved cause, unless it is in the baseline', async () => {
   const failOn = ['diagnose', file('t.json'), '--fail-on', 'proved']
   expect((await cli(failOn)).status).toBe(4)
   const { out } = await cli(['diagnose', file('t.json'), '--format', 'json'])
@@ -81,7 +81,7 @@ it('explains a code, a slug and an error text without a network', async () => {
   expect((await cli(['explain', 'no such text'])).status).toBe(1)
 })
 
-it('says what is wrong with a file that holds nothing to diagnose', async () => {
+it('says what is wrong with a file that has nothing to diagnose', async () => {
   expect(await cli(['diagnose', file('absent.json')])).toMatchObject({ status: 1 })
   const { errors, status } = await cli(['diagnose', '-'], 'plain text')
   expect([status, errors]).toEqual([1, expect.stringContaining('It opens')])

@@ -91,7 +91,7 @@ async function signIn(secret: string) {
   return { status, report: JSON.parse(out) as SignInReport }
 }
 
-test('the command line signs in to no server but our own', async () => {
+test('the command line signs in to a foreign server', async () => {
   const { report, status } = await signIn(password)
   expect(report.outcome).toBe('tokens')
   expect(status).toBe(0)
@@ -99,7 +99,7 @@ test('the command line signs in to no server but our own', async () => {
   expect(report.tokens?.id?.findings.map(({ code }) => code)).toContain('signature-valid')
 })
 
-test('a refusal of another server is not understood', async () => {
+test('a refusal of a foreign server is understood', async () => {
   const { report, status } = await signIn('Wrong-Password-1!')
   expect(status).toBe(4)
   // Cognito itself would say NotAuthorizedException.

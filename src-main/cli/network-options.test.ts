@@ -37,10 +37,10 @@ test('--proxy and HTTP_PROXY each lead a sign-in through the proxy', async () =>
   expect((await signIn(`--proxy ${address}`)).status).toBe(4)
   vi.stubEnv('HTTP_PROXY', address)
   expect((await signIn('')).status).toBe(4)
-  expect(proxy.asked).toEqual(['http://cognito.test:8080/', 'http://cognito.test:8080/'])
+  expect(proxy.requested).toEqual(['http://cognito.test:8080/', 'http://cognito.test:8080/'])
 })
 
-test('a proxy that wants a log-in is named with status 407, and gets the one that is configured', async () => {
+test('a proxy that requires credentials is named with status 407, and gets the configured ones', async () => {
   proxy = await startForwardProxy({ login: 'ana:hunter2' })
   const address = `127.0.0.1:${String(proxy.port)}`
   const without = await signIn(`--proxy http://${address}`)
@@ -62,14 +62,14 @@ test.each([
     'NONE of --proxy-password-env is not set',
   ],
   ['--client-cert a.pem', 'go together'],
-])('%s is wrong usage', async (more, sentence) => {
+])('%s is a usage error', async (more, sentence) => {
   const { error, status } = await signIn(more)
   expect(status).toBe(2)
   expect(error).toContain(sentence)
   expect(error).not.toContain('hunter2')
 })
 
-test('a certificate file that is not there is named', async () => {
+test('a missing certificate file is named', async () => {
   const { out, status } = await signIn('--endpoint https://127.0.0.1:1 --ca-file /nowhere/ca.pem')
   expect(status).toBe(1)
   expect(out).toContain('There is no file /nowhere/ca.pem')

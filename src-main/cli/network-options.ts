@@ -10,7 +10,7 @@ import { UsageError, type Arguments, type Option } from './command.ts'
 export const networkOptions: Readonly<Record<string, Option>> = {
   proxy: {
     value: 'URL|none',
-    help: 'Proxy to use in place of HTTPS_PROXY; http, https, socks4 or socks5.',
+    help: 'Proxy to use instead of HTTPS_PROXY; http, https, socks4 or socks5.',
   },
   'proxy-password-env': { value: 'VAR', help: 'Variable that holds the password of --proxy.' },
   'ca-file': {
@@ -47,7 +47,7 @@ function proxyFrom(args: Arguments, io: Pick<CommandLineIo, 'environment'>): Pro
 }
 
 function routeFrom(url: string) {
-  // A password here would stand in the process list.
+  // A password here would be in the process list.
   if (/^[^/]*\/\/[^/@]*:[^/@]*@/.test(url))
     throw new UsageError('--proxy takes no password. Put it into a variable: --proxy-password-env.')
   try {

@@ -28,23 +28,23 @@ interface Opened {
   readonly signIns: readonly { readonly outcome: string; readonly origin: object }[]
 }
 
-it('shows every sign-in of a file, and what it lacks', async () => {
+it('shows every sign-in of a file, and what is missing from it', async () => {
   const { status, text } = await run(['open', `${captures}firefox-esr-auto-export.har`])
   expect(status).toBe(0)
   expect(text).toContain(
-    'HAR of Firefox 153.8.0: 14 sign-ins, 16 others dropped, 1 call not wholly captured',
+    'HAR of Firefox 153.8.0: 14 sign-ins, 16 others dropped, 1 call not fully captured',
   )
   expect(text).toContain('NotAuthorizedException: Incorrect username or password.')
   expect(text).not.toContain('Practice-Password')
 })
 
-it('says of an answer that was not captured why it is not there', async () => {
+it('says why a response was not captured', async () => {
   const { text } = await run(['open', `${captures}devtools-preserved-log-after-navigation.har`])
   expect(text).toContain('→ not captured: The browser no longer had the response body')
   expect(text).not.toContain('accepted')
 })
 
-it('prints one JSON object with the origin of each sign-in', async () => {
+it('prints one JSON object per sign-in, with its origin', async () => {
   const { text } = await run(['open', '--json', `${captures}playwright-embed.har`])
   const opened = JSON.parse(text) as Opened
   expect(opened.format).toBe('HAR')
@@ -58,7 +58,7 @@ it('prints one JSON object with the origin of each sign-in', async () => {
   })
 })
 
-it('opens what comes on standard input, compressed files, and UTF-16', async () => {
+it('opens standard input, compressed files, and UTF-16', async () => {
   const har = readFileSync(`${captures}mitmproxy-har_dump.har`)
   const gzip = join(folder, 'a.har.gz')
   writeFileSync(gzip, gzipSync(har))
@@ -73,14 +73,14 @@ it('opens what comes on standard input, compressed files, and UTF-16', async () 
 it.each([
   ['nothing.har', 'nothing.har: There is no such file.'],
   ['.', 'This is a folder.'],
-])('says of %s what is wrong', async (name, message) => {
+])('says what is wrong with %s', async (name, message) => {
   const { errors, status } = await run(['open', join(folder, name)])
   expect(status).toBe(1)
   expect(errors).toContain(message)
 })
 
-it('says of a damaged archive that it is damaged', async () => {
+it('says that a damaged archive is damaged', async () => {
   const path = join(folder, 'a.zip')
   writeFileSync(path, 'PK\u0003\u0004 and nothing else')
-  expect((await run(['open', path])).errors).toContain('The zip archive is damaged or was cut.')
+  expect((await run(['open', path])).errors).toContain('The zip archive is damaged or truncated.')
 })

@@ -20,6 +20,6 @@ export function paint(colours: boolean): Paint {
   }
 }
 
-/** A text from outside without the signs that would steer the terminal. */
+/** A text from outside without the characters that would steer the terminal. */
 export const stripControlCharacters = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�')

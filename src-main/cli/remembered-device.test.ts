@@ -51,7 +51,7 @@ async function signIn(...more: string[]) {
 const challenges = (out: string) =>
   (JSON.parse(out) as SignInReport).steps.flatMap(({ challenge }) => challenge ?? [])
 
-test('the command line forgets its device, shows its keys, or says nothing of a stale one', async () => {
+test('the command line remembers its device, hides its keys, and reports a stale one', async () => {
   const first = await signIn('--remember-device')
   expect(first.status, first.validationErrors).toBe(exitStatus.done)
   expect(challenges(first.out)).toContain('SOFTWARE_TOKEN_MFA')
@@ -70,15 +70,15 @@ test('the command line forgets its device, shows its keys, or says nothing of a 
   pool.reset()
   const stale = await signIn()
   expect(stale.status).toBe(exitStatus.refused)
-  expect(stale.validationErrors).toContain('does not know the device')
+  expect(stale.validationErrors).toContain('is unknown to Cognito')
 })
 
-test('a device file that others read, or that is none, is taken', async () => {
+test('a device file that others can read, or that is invalid, is refused', async () => {
   writeFileSync(path, '{"deviceKey":1}')
   chmodSync(path, 0o600)
   expect(await signIn()).toMatchObject({
     status: exitStatus.usage,
-    validationErrors: expect.stringContaining('no device file'),
+    validationErrors: expect.stringContaining('not a device file'),
   })
   chmodSync(path, 0o644)
   expect((await signIn()).validationErrors).toContain('chmod 600')

@@ -41,7 +41,7 @@ test.each([
   ['choose-mfa-user', ['PASSWORD_VERIFIER', 'SELECT_MFA_TYPE', 'SMS_MFA']],
   ['temporary-password-user', ['PASSWORD_VERIFIER', 'NEW_PASSWORD_REQUIRED']],
   ['email-user@example.com', ['PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA']],
-])('the practice user %s does not sign in without a word more', async (username, challenges) => {
+])('the practice user %s signs in without further arguments', async (username, challenges) => {
   const { report, status } = await cli(`sign-in --practice --json --username ${username}`)
   expect(status).toBe(0)
   const { outcome, steps, target, tokens } = report()
@@ -56,14 +56,14 @@ test.each([
   expect(JSON.stringify(report())).not.toMatch(/eyJ[\w-]+\.[\w-]+\./)
 })
 
-test('colours are used where none are seen, or it is not said that it is practice', async () => {
+test('colours are printed only when supported, and the practice pool is named', async () => {
   const plain = await cli('sign-in --practice --client server-secret')
   expect(plain.out).toContain('practice pool')
   expect(plain.out).not.toContain('\u001b')
   expect((await shared('', { colours: true })).out).toContain('\u001b[32m')
 })
 
-test('a script cannot tell a challenge, a refusal and a failure apart', async () => {
+test('a challenge, a refusal and a failure have different exit statuses', async () => {
   const challenge = await shared('--json --by-hand')
   expect(challenge.status).toBe(3)
   expect(challenge.report()).toMatchObject({
@@ -87,7 +87,7 @@ test('a script cannot tell a challenge, a refusal and a failure apart', async ()
   })
 })
 
-test('a wrong code from standard input is sent again and again', async () => {
+test('a wrong code from standard input is sent once', async () => {
   const { report, status } = await cli(
     'sign-in --practice --json --username sms-user --answers-stdin',
     {
@@ -100,7 +100,7 @@ test('a wrong code from standard input is sent again and again', async () => {
   expect(report().steps[2]?.error?.name).toBe('CodeMismatchException')
 })
 
-test('a password on the command line is taken, or comes back in the complaint', async () => {
+test('a password on the command line is refused without being repeated', async () => {
   for (const line of [
     'sign-in --practice --password Canary-1!',
     'sign-in --practice --password=Canary-1!',
@@ -132,14 +132,14 @@ test.each([
   ['verify --client-id c -', 2],
   ['--help', 0],
   ['--version', 0],
-])('“%s” ends with another status than %i, or with a stack trace', async (line, wanted) => {
+])('“%s” exits with status %i and without a stack trace', async (line, wanted) => {
   const { errors, out, status } = await cli(line, { input: '' })
   expect(status).toBe(wanted)
   expect(`${out}${errors}`).not.toMatch(/\n\s+at /)
   expect(wanted === 0 ? out : errors).toMatch(/\S/)
 })
 
-test('an option is not in the help, or a command has none', async () => {
+test('every command has a help text with each of its options', async () => {
   for (const command of commands) {
     const { out, status } = await cli(`${command.name} --help`)
     expect(status).toBe(0)
@@ -148,14 +148,14 @@ test('an option is not in the help, or a command has none', async () => {
   }
 })
 
-test('the packaged application opens a window for a command, or none for a file', () => {
+test('the packaged application opens a window for a file, and none for a command', () => {
   expect(isCommandLine(['--no-sandbox', 'sign-in', '--practice'])).toBe(true)
   expect(isCommandLine(['--help'])).toBe(true)
   expect(isCommandLine([])).toBe(false)
   expect(isCommandLine(['--no-sandbox', '/tmp/trace.json'])).toBe(false)
 })
 
-test('a trace file holds a secret without --unredacted, or says nothing of it with it', async () => {
+test('a trace file contains secrets only with --unredacted, which is warned about', async () => {
   const [har, trace] = [join(folder, 'a.har'), join(folder, 'a.json')]
   const files = `--har ${har} --trace ${trace}`
   const redacted = await shared(`--flow USER_PASSWORD_AUTH ${files}`)
@@ -171,13 +171,13 @@ test('a trace file holds a secret without --unredacted, or says nothing of it wi
   for (const file of [har, trace]) expect(readFileSync(file, 'utf8')).toMatch(secrets)
 })
 
-test('a file that cannot be written ends with success', async () => {
+test('a file that cannot be written exits with an error', async () => {
   const { errors, status } = await shared('--har /not/there/a.har')
   expect(status).toBe(1)
   expect(errors).toContain('/not/there')
 })
 
-test('a fault of the command line is not there from the first call on', async () => {
+test('a fault from the command line is enabled from the first call', async () => {
   const stop = new AbortController()
   let first = ''
   const running = cli('pool --fault throttling:operations=GetUser --fault waf-block:times=1', {
@@ -203,7 +203,7 @@ test('a fault of the command line is not there from the first call on', async ()
   await running
 })
 
-test('a pool is not what its first line says, or outlives its interruption', async () => {
+test('a pool matches its first line of output, and stops when interrupted', async () => {
   const stop = new AbortController()
   let first = ''
   const config = join(folder, 'pools.json')
@@ -257,7 +257,7 @@ test('a pool is not what its first line says, or outlives its interruption', asy
   expect((await running).status).toBe(0)
 })
 
-test('a token is not read from standard input, or nonsense throws', async () => {
+test('a token is read from standard input, and nonsense exits with an error', async () => {
   const token = `${Buffer.from('{"alg":"RS256","kid":"k"}').toString('base64url')}.${Buffer.from('{"token_use":"id","sub":"u\u001b[2J"}').toString('base64url')}.${'A'.repeat(342)}`
   const { out, status } = await cli('decode', { input: `${token}\n` })
   expect(status).toBe(0)
@@ -267,7 +267,7 @@ test('a token is not read from standard input, or nonsense throws', async () => 
   expect((await cli('decode -', { input: 'nonsense' })).status).toBe(1)
 })
 
-test('an unknown challenge cannot be answered', async () => {
+test('an unknown challenge can be answered', async () => {
   let pending = 0
   const server = createServer((request, response) => {
     let text = ''

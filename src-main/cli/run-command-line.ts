@@ -7,7 +7,7 @@ const commandOf = (word: string | undefined): Command | undefined =>
 
 /**
  * Whether the packaged application was started to carry out a command instead of opening a window.
- * Chromium's own switches may stand before the command.
+ * Chromium's own switches may be before the command.
  */
 export const isCommandLine = (args: readonly string[]): boolean =>
   commandOf(args.find((arg) => !arg.startsWith('-'))) !== undefined ||
@@ -35,7 +35,7 @@ export async function runCommandLine(args: readonly string[], io: CommandLineIo)
       io.error(`${message}\n`)
       return exitStatus.failed
     }
-    io.error(`${message}\nHow it is written: ${command?.name ?? ''} --help\n`)
+    io.error(`${message}\nUsage: ${command?.name ?? ''} --help\n`)
     return exitStatus.usage
   }
 }
@@ -63,7 +63,7 @@ function overview(): string {
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'COMMAND --help says more. Exit status: 0 done, 1 failed, 2 wrong usage, 3 a challenge is left',
+    'COMMAND --help says more. Exit status: 0 done, 1 failed, 2 usage error, 3 challenge left',
     'unanswered, 4 refused by the service.',
     '',
   ].join('\n')

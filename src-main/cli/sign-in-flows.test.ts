@@ -33,6 +33,6 @@ test.each([
     { CUSTOM_CHALLENGE: { ANSWER: '5' } },
   ],
   ['--username mfa-setup-user@example.com', undefined],
-])('sign-in --practice %s does not reach tokens', async (line, answers) => {
+])('sign-in --practice %s gets tokens', async (line, answers) => {
   expect((await signIn(line, answers)).outcome).toBe('tokens')
 })

@@ -66,7 +66,7 @@ const initiateAuth = (endpoint: string, clientId: string, password: string) =>
     }),
   })
 
-test('each call is a line of JSON after the line with the endpoint, and the HAR holds no secret', async () => {
+test('each call is a line of JSON after the endpoint’s line, and the HAR contains no secret', async () => {
   const har = join(folder, 'watched.har')
   const watch = await watching(`--practice --port 0 --json --har ${har}`)
   const { endpoint, practice } = watch.first()
@@ -94,7 +94,7 @@ test('each call is a line of JSON after the line with the endpoint, and the HAR 
   expect(text).not.toContain('Not-The-Password-1!')
 })
 
-test('for people a refusal comes with its causes', async () => {
+test('text output shows a refusal with its causes', async () => {
   const watch = await watching('--practice --port 0 --fault throttling:times=1')
   expect(watch.out()).toMatch(/^Watching us-east-1_\w+ \(practice pool\) at http/)
   await initiateAuth(watch.endpoint(), 'nobody', 'a-password')
@@ -103,11 +103,12 @@ test('for people a refusal comes with its causes', async () => {
   expect(watch.out()).toContain('Injected fault: Throttling')
   expect(watch.out()).toMatch(/✗ #1 alice {2}InitiateAuth USER_PASSWORD_AUTH → TooManyRequests/)
   expect(watch.out()).toContain('Refused.')
+  expect(watch.out()).toContain('AS1001')
   expect(watch.out()).not.toContain('a-password')
   expect(await watch.stop()).toBe(0)
 })
 
-test('a request that is turned away is told of', async () => {
+test('a rejected request is reported', async () => {
   const watch = await watching('--practice --port 0 --allow-origin https://app.example')
   const call = (origin: string) => fetch(watch.endpoint(), { method: 'POST', headers: { origin } })
   expect((await call('https://evil.example')).status).toBe(403)
@@ -116,16 +117,18 @@ test('a request that is turned away is told of', async () => {
   await watch.stop()
 })
 
-test('what is missing or wrong on the command line is said', async () => {
+test('missing and wrong arguments are reported', async () => {
   const said = async (line: string) => {
     const watch = await watching(line)
     expect(await watch.ended).toBe(2)
     return watch.errors()
   }
   expect(await said('')).toContain('--user-pool-id is needed')
-  expect(await said('--practice --region us-east-1')).toContain('--practice brings a pool')
+  expect(await said('--practice --region us-east-1')).toContain('--practice starts its own pool')
   expect(await said('--practice --port x')).toContain('--port takes a number')
   expect(await said('--practice --fault nothing')).toContain('There is no fault')
-  expect(await said('--practice --fault risk-demands-mfa')).toContain('practice pool alone')
+  expect(await said('--practice --fault risk-demands-mfa')).toContain(
+    'works only in the practice pool',
+  )
   expect(await said('--practice --allow-origin app')).toContain('--allow-origin takes an origin')
 })

@@ -21,7 +21,7 @@ export async function afterSignIn(
   { confirmAs, devices, ports, runs }: AfterSignInDependencies,
   runId: string,
 ): Promise<boolean> {
-  const stored = runs.stored(runId)
+  const stored = await runs.stored(runId)
   const { profileId, username: typed } = stored.run
   const { claimed, fresh, presented, unknownAtCognito, username } = deviceOfRun(stored)
   if (unknownAtCognito) {

@@ -20,12 +20,12 @@ function poolWith(pages: number) {
         },
       })
     },
-    tokens: () => [{ use: 'access', token: Secret.of('access token', 'a.b.c') }],
+    tokens: () => Promise.resolve([{ use: 'access', token: Secret.of('access token', 'a.b.c') }]),
   }
   return { pending, runs }
 }
 
-test('devices on the second page of ListDevices are not seen', async () => {
+test('devices on the second page of ListDevices are listed', async () => {
   const { pending, runs } = poolWith(2)
   const { devices, refused } = await listDevices(runs, 'run')
   expect(refused).toBeUndefined()
@@ -33,7 +33,7 @@ test('devices on the second page of ListDevices are not seen', async () => {
   expect(pending.map((input) => input['PaginationToken'])).toEqual([undefined, 'page 2'])
 })
 
-test('a server without a last page is asked for ever', async () => {
+test('a server without a last page is asked a limited number of times', async () => {
   const { pending, runs } = poolWith(Infinity)
   expect((await listDevices(runs, 'run')).devices).toHaveLength(20)
   expect(pending).toHaveLength(20)

@@ -21,15 +21,15 @@ const listed = z.object({
 })
 const got = z.object({ Device: deviceType })
 
-/** A server that always has a next page is not followed for ever. */
+/** A server that always has a next page is not followed forever. */
 const maxPages = 20
 
-/** The user's confirmed devices at Cognito, page after page; 60 is the most that a page holds. */
+/** The user's confirmed devices at Cognito, page after page; a page has at most 60. */
 export async function listDevices(
   runs: RunsForDevices,
   runId: string,
 ): Promise<{ readonly devices: readonly DeviceAtCognito[] } & Partial<Refused>> {
-  const AccessToken = accessTokenOf(runs, runId)
+  const AccessToken = await accessTokenOf(runs, runId)
   const devices: DeviceAtCognito[] = []
   let next: string | undefined
   for (let page = 0; page < maxPages; page++) {
@@ -39,7 +39,7 @@ export async function listDevices(
     })
     if ('refused' in answer) return { devices, refused: answer.refused }
     const { data } = listed.safeParse(answer.members)
-    if (!data) return { devices, refused: 'ListDevices: the answer has no list of devices.' }
+    if (!data) return { devices, refused: 'ListDevices: the response has no list of devices.' }
     devices.push(...data.Devices.map(shown))
     next = data.PaginationToken
     if (next === undefined) break
@@ -55,11 +55,13 @@ export async function getDevice(
 ): Promise<{ readonly device?: DeviceAtCognito } & Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'GetDevice',
-    input: { AccessToken: accessTokenOf(runs, runId), DeviceKey: key },
+    input: { AccessToken: await accessTokenOf(runs, runId), DeviceKey: key },
   })
   if ('refused' in answer) return answer
   const { data } = got.safeParse(answer.members)
-  return data ? { device: shown(data.Device) } : { refused: 'GetDevice: the answer has no device.' }
+  return data
+    ? { device: shown(data.Device) }
+    : { refused: 'GetDevice: the response has no device.' }
 }
 
 /** Remembers a confirmed device or not; nothing when that worked. */
@@ -72,7 +74,7 @@ export async function updateDeviceStatus(
   const answer = await callAtCognito(runs, runId, {
     operation: 'UpdateDeviceStatus',
     input: {
-      AccessToken: accessTokenOf(runs, runId),
+      AccessToken: await accessTokenOf(runs, runId),
       DeviceKey: key,
       DeviceRememberedStatus: status,
     },
@@ -88,7 +90,7 @@ export async function forgetDevice(
 ): Promise<Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'ForgetDevice',
-    input: { AccessToken: accessTokenOf(runs, runId), DeviceKey: key },
+    input: { AccessToken: await accessTokenOf(runs, runId), DeviceKey: key },
   })
   return 'refused' in answer ? answer : {}
 }

@@ -25,12 +25,12 @@ export async function confirmDevice(
   runId: string,
   name: string,
 ): Promise<{ readonly device?: Device; readonly refused?: string }> {
-  const stored = runs.stored(runId)
+  const stored = await runs.stored(runId)
   const { fresh, username } = deviceOfRun(stored)
   if (!fresh)
     throw new BridgeError(
       'no-new-device',
-      'This sign-in brought no NewDeviceMetadata: the pool tracks no devices, or knew this one.',
+      'This sign-in returned no NewDeviceMetadata: the pool tracks no devices, or already knew this one.',
     )
   const begin = performance.now()
   const { key, group } = fresh
@@ -41,7 +41,7 @@ export async function confirmDevice(
     {
       operation: 'ConfirmDevice',
       input: {
-        AccessToken: accessTokenOf(runs, runId),
+        AccessToken: await accessTokenOf(runs, runId),
         DeviceKey: key,
         DeviceSecretVerifierConfig: computed.config,
         ...(name !== '' && { DeviceName: name }),

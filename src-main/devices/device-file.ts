@@ -5,11 +5,11 @@ import { sealed } from '#main/vault/vault.ts'
 /** The version of `devices.json`. */
 export const deviceFileVersion = 1
 
-/** A device as it lies in the file: its group key and password only sealed. */
+/** A device as stored in the file: its group key and password only sealed. */
 const storedDevice = device.omit({ kept: true }).extend({ groupKey: sealed, password: sealed })
 export type StoredDevice = z.output<typeof storedDevice>
 
-/** What `devices.json` holds. */
+/** What `devices.json` contains. */
 export const deviceFile = z.object({ devices: z.array(storedDevice) })
 export type DeviceFile = z.output<typeof deviceFile>
 

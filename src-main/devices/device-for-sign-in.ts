@@ -3,7 +3,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { KnownDevice } from '#engine/catalogue/known.ts'
 import type { Devices } from './devices.ts'
 
-/** What a sign-in brings along of its device. */
+/** What a sign-in sends about its device. */
 export interface DeviceForSignIn {
   /** DEVICE_KEY, where one goes along. */
   readonly key?: string

@@ -14,7 +14,7 @@ export interface DeviceOfRun {
   readonly presented: string
   /** The claim device_key of the access token; empty without one. */
   readonly claimed: string
-  /** The owner's real user name, as far as it is known. */
+  /** The owner's real username, as far as it is known. */
   readonly username: string
   /**
    * Whether Cognito refused the sign-in because it does not know the device. "Invalid Refresh
@@ -73,7 +73,7 @@ const accepted = (events: readonly TraceEvent[], step: number): boolean =>
     (event) => event.type === 'answered' && event.step === step && event.answer.kind === 'accepted',
   )
 
-/** Calls beside the sign-in are about any device. */
+/** Account calls are about any device. */
 const ofSignIn = (events: readonly TraceEvent[], step: number): boolean =>
   events.some(
     (event) =>

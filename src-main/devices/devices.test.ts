@@ -35,7 +35,7 @@ async function open(backend: string, file = documentInMemory<DeviceFile>(emptyDe
   return { devices, file, vault }
 }
 
-test('a device’s secrets lie in the file as they are, or do not come back from it', async () => {
+test('a device’s secrets are encrypted in the file, and are read back from it', async () => {
   const { devices, file } = await open('keychain')
   const { id } = await devices.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(canary)
@@ -48,7 +48,7 @@ test('a device’s secrets lie in the file as they are, or do not come back from
   expect([groupKey, password].map(reveal)).toEqual([`${canary}-group`, canary])
 })
 
-test('a device is written before the person has agreed, or not once they have', async () => {
+test('a device is written only once the user consents', async () => {
   const { devices, file, vault } = await open('basic_text')
   const { id } = await devices.add(computed())
   await devices.change(id, { status: 'not_remembered' })
@@ -59,7 +59,7 @@ test('a device is written before the person has agreed, or not once they have', 
   expect(await devices.list('p')).toMatchObject([{ id, kept: 'stored' }])
 })
 
-test('the devices of two profiles or users are mixed up', async () => {
+test('the devices of two profiles or users are kept apart', async () => {
   const { devices } = await open('keychain')
   await devices.add(computed('one'))
   await devices.add({ ...computed('two'), profileId: 'q' })
@@ -76,7 +76,7 @@ test('the devices of two profiles or users are mixed up', async () => {
   expect(await devices.list('q')).toHaveLength(1)
 })
 
-test('a forgotten device goes along, or a locked one proves itself', async () => {
+test('a forgotten device is not sent, and a locked one sends its key alone', async () => {
   const { devices, file } = await open('keychain')
   const old = await devices.add(computed('old', 1))
   const newest = await devices.add(computed('newest', 2))
@@ -98,10 +98,12 @@ test('a forgotten device goes along, or a locked one proves itself', async () =>
   const other = await open('dpapi', file)
   expect(await other.devices.list('p')).toMatchObject([{ kept: 'locked' }, { kept: 'locked' }])
   expect(await deviceForSignIn(other.devices, wanted)).toEqual({ key: old.key })
-  await expect(other.devices.open(old.id)).rejects.toThrow('do not open with the present keyring')
+  await expect(other.devices.open(old.id)).rejects.toThrow(
+    'cannot be decrypted with the current keyring',
+  )
 })
 
-test('a damaged file of devices is written over', () => {
+test('a damaged file of devices is quarantined', () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-devices-'))
   const path = join(folder, 'devices.json')
   writeFileSync(path, '{"version":1,"devices":[{"key":1}]}')

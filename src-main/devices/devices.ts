@@ -51,7 +51,7 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
   const inMemory = new Map<string, OpenDevice>()
   const dropped = new Map<string, StoredDevice | OpenDevice>()
 
-  const unknown = () => new BridgeError('device-unknown', 'This device is not kept here any more.')
+  const unknown = () => new BridgeError('device-unknown', 'This device is no longer stored.')
   const held = (id: string) =>
     inMemory.get(id) ?? document.value().devices.find((device) => device.id === id)
 
@@ -112,7 +112,7 @@ export function createDevices({ document, newId, vault }: DevicesPorts): Devices
       if (groupKey && password) return { ...device, groupKey, password }
       throw new BridgeError(
         'device-locked',
-        `The keys of “${device.name}” do not open with the present keyring. Bring that back, or drop the device.`,
+        `The keys of “${device.name}” cannot be decrypted with the current keyring. Unlock the original keyring, or remove the device.`,
       )
     },
     add: async (computed) => {

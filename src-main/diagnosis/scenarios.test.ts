@@ -2,59 +2,27 @@
 // its redacted export.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
-import { Secret, reveal } from '#engine/secret/secret.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import { readBytes } from '#main/import/read-bytes-under-test.ts'
-import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
-import type { ProfileRunRequest } from '#main/runs/runs.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import type { Scenario } from '#pool/conformance/scenario.ts'
+import { namedScenarios, scenarioPlayer, type ScenarioPlayer } from './scenarios-under-test.ts'
 
-const scenarios = Object.entries(
+const scenarios = namedScenarios(
   import.meta.glob<Scenario>('/src-pool/conformance/scenarios/*.scenario.ts', {
     eager: true,
     import: 'default',
   }),
-).map(([path, one]) => ({ name: path.replace(/^.*\/|\.scenario\.ts$/g, ''), one }))
+)
 
 let under: RunsUnderTest
-let player: CasePlayer
+let played: ScenarioPlayer
 beforeAll(async () => {
   under = await startRunsUnderTest(conformancePools)
-  player = casePlayer(under)
+  played = scenarioPlayer(under)
 })
 afterAll(() => under.close())
-
-/** What the profile has that is not as it should be. */
-const changed =
-  ({ clientSecret, fault, userPoolId }: Scenario) =>
-  (request: Partial<ProfileRunRequest>): Partial<ProfileRunRequest> => {
-    const { client } = request
-    if (!client) throw new Error('no client')
-    const right = client.clientSecret
-    return {
-      ...request,
-      client: {
-        ...client,
-        ...(userPoolId !== undefined && { userPoolId }),
-        ...(clientSecret &&
-          right && { clientSecret: Secret.of('client secret', clientSecret(reveal(right))) }),
-      },
-      ...(fault !== undefined && { fault }),
-    }
-  }
-
-async function played(one: Scenario): Promise<string> {
-  const { earlier = [], secondsAhead, steps = [] } = one
-  const end = 'tokens'
-  for (const before of earlier) await player.play({ ...one, ...before, steps: [], end })
-  return player.play({ ...one, steps, end }, (request) => {
-    if (secondsAhead !== undefined)
-      under.pool.faults.turnOn('clock-skew', { seconds: secondsAhead })
-    return changed(one)(request)
-  })
-}
 
 const shown = (causes: readonly DiagnosedCause[]) =>
   causes.filter(({ verdict }) => verdict !== 'excluded')
@@ -88,7 +56,7 @@ it.each(scenarios)(
     }
 
     for (const format of ['json', 'har'] as const) {
-      const exported = exportTrace(under.runs.stored(runId), { format, redacted: true })
+      const exported = exportTrace(await under.runs.stored(runId), { format, redacted: true })
       const { traces } = await readBytes(Buffer.from(exported), `exported.${format}`)
       const read = traces.flatMap(({ events }) => diagnose(events))
       expect(verdicts(read), `of the redacted ${format}`).toEqual(verdicts(live))

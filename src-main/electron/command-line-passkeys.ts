@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
@@ -6,9 +6,8 @@ import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkey
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
 import { openDocument } from '#main/settings/document.ts'
-import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
+import { openAppVault } from './app-vault.ts'
 import { passkeyWindow } from './passkey-window.ts'
-import { safeStorageBox } from './safe-storage-box.ts'
 import { storeFile } from './store-file.ts'
 
 /**
@@ -17,24 +16,12 @@ import { storeFile } from './store-file.ts'
  */
 export async function openPasskeys(): Promise<Authenticator> {
   if (!app.requestSingleInstanceLock())
-    throw new Error('Authscope’s window is open and keeps its passkeys to itself: close it first.')
+    throw new Error('Authscope is open and uses its passkeys exclusively: close it first.')
   await app.whenReady()
-  const inFolder = (name: string) => join(app.getPath('userData'), name)
-  const vault = await openVault({
-    box: await safeStorageBox(),
-    document: openDocument({
-      path: inFolder('vault.json'),
-      version: vaultVersion,
-      schema: vaultRecord,
-      empty: emptyVaultRecord,
-      write: storeFile,
-      now: Date.now,
-    }),
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-  })
+  const vault = await openAppVault()
   const passkeys = createPasskeys({
     document: openDocument({
-      path: inFolder('passkeys.json'),
+      path: join(app.getPath('userData'), 'passkeys.json'),
       version: passkeyFileVersion,
       schema: passkeyFile,
       empty: emptyPasskeyFile,

@@ -12,6 +12,6 @@ it.each([
   ['file:///etc/passwd', false],
   ['javascript:alert(1)', false],
   ['nonsense', false],
-])('%s may be opened: %s', (link, may) => {
+])('%s can be opened: %s', (link, may) => {
   expect(mayOpen(link)).toBe(may)
 })

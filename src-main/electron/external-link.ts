@@ -6,7 +6,7 @@ const allowed: readonly { readonly host: string; readonly path: string }[] = [
   { host: 'github.com', path: '/aws/' },
 ]
 
-/** Whether a link may be opened in the system's browser. Only https, no user name, no port. */
+/** Whether a link may be opened in the system's browser. Only https, no username, no port. */
 export function mayOpen(link: string): boolean {
   if (!URL.canParse(link)) return false
   const { host, pathname, password, protocol, username } = new URL(link)

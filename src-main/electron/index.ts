@@ -9,7 +9,7 @@ const userArguments = userArgumentsOf(process.argv, app.isPackaged)
 const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electron.ts') : undefined
 if (commandLine?.isCommand(userArguments)) {
   const done = commandLine.runUserArguments(userArguments)
-  if (!commandLine.needsBrowser(userArguments)) await done
+  if (!commandLine.needsElectron(userArguments)) await done
 } else if (app.requestSingleInstanceLock()) {
   declareAppScheme()
   truncatedAnswerInChromium()
@@ -17,6 +17,7 @@ if (commandLine?.isCommand(userArguments)) {
   openApplication({
     preload: new URL('../preload/preload.cjs', import.meta.url),
     renderer: new URL('../renderer/', import.meta.url),
+    storeScript: new URL('trace-store.js', import.meta.url),
   })
 } else {
   app.quit()

@@ -4,7 +4,7 @@ import type { Log } from '#main/ipc/router.ts'
 /** Bytes after which the log begins again; the one before it is kept. */
 const largest = 1_000_000
 
-/** Faults of ours, a line each, in a file of the data folder. Its lines hold no values. */
+/** Bugs of Authscope, a line each, in a file of the data folder. Its lines contain no values. */
 export function logTo(path: string): Log {
   let last: Promise<unknown> = Promise.resolve()
   const append = async (line: string) => {

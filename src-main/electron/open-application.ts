@@ -25,6 +25,7 @@ import { storeFile } from './store-file.ts'
 export interface Built {
   readonly preload: URL
   readonly renderer: URL
+  readonly storeScript: URL
 }
 
 /** Opens the window, and the application behind it while the window loads. */
@@ -64,7 +65,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
       settings.change((file) => ({ ...file, window: place })).catch(() => undefined)
     },
   })
-  const application = compose(window, settings, log)
+  const application = compose(built, window, settings, log)
   // The calls of the window wait for it; this only keeps an early failure from ending the process.
   application.catch((error: unknown) => {
     log(`start failed: ${stackWithoutMessage(error)}`)
@@ -91,6 +92,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
 }
 
 async function compose(
+  { storeScript }: Built,
   window: BrowserWindow,
   settings: Document<SettingsFile>,
   log: Log,
@@ -101,6 +103,7 @@ async function compose(
   ])
   return startApplication({
     system: electronSystem(
+      storeScript,
       () => (window.isDestroyed() ? undefined : window),
       (command) => {
         emitTo(window, { type: 'command', command })

@@ -9,8 +9,8 @@ export const pageOf = (rpId: string, act: 'create' | 'get'): string =>
     '<!doctype html><meta charset="utf-8"><title>Security key</title>',
     '<style>:root{color-scheme:light dark}body{margin:24px;font:14px/1.5 system-ui,sans-serif}',
     'button{font:inherit;padding:4px 14px}</style>',
-    `<h1 style="font-size:17px">${act === 'create' ? 'Make a passkey' : 'Sign with a passkey'}</h1>`,
-    `<p>Touch your security key. It is asked in the name of <strong>${escaped(rpId)}</strong>.</p>`,
+    `<h1 style="font-size:17px">${act === 'create' ? 'Create a passkey' : 'Sign with a passkey'}</h1>`,
+    `<p>Touch your security key. The request is from <strong>${escaped(rpId)}</strong>.</p>`,
     '<button type="button" autofocus>Cancel</button>',
   ].join('')
 

@@ -138,7 +138,7 @@ function confine(own: Session, address: string, page: string): void {
   )
 }
 
-/** Gives the page a virtual authenticator of Chrome's, with the passkeys that it holds. */
+/** Gives the page a virtual authenticator of Chrome's, with its passkeys. */
 async function plugIn(
   chrome: Debugger,
   { authenticator, holds, userVerified }: AuthenticatorUse & { readonly kind: 'virtual' },

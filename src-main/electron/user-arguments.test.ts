@@ -12,6 +12,6 @@ it.each([
     false,
     [],
   ],
-])('reads what was written for %s', (_who, argv, isPackaged, userArguments) => {
+])('reads the arguments written for %s', (_who, argv, isPackaged, userArguments) => {
   expect(userArgumentsOf(argv, isPackaged)).toEqual(userArguments)
 })

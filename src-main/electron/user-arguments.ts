@@ -9,7 +9,7 @@ export function userArgumentsOf(argv: readonly string[], isPackaged: boolean): r
   return userArguments.filter((_word, at) => at !== folder)
 }
 
-/** Switches of Electron and Chromium that can stand anywhere, as test drivers put them. */
+/** Switches of Electron and Chromium that can be anywhere, as test drivers put them. */
 const isSwitch = (word: string) =>
   /^--(no-sandbox|inspect|remote-debugging|user-data-dir|password-store|disable-|enable-|ozone-)/.test(
     word,

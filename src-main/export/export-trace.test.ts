@@ -61,13 +61,16 @@ const stored = (more: Partial<StoredRun> = {}): StoredRun => ({
   ...more,
 })
 
-test.each(['har', 'json'] as const)('a redacted %s holds a secret or the user', (format) => {
-  const text = exportTrace(stored(), { format, redacted: true })
-  expect(text).toContain(mark)
-  expect(text).not.toMatch(/Canary|"ada"/)
-})
+test.each(['har', 'json'] as const)(
+  'a redacted %s contains no secret and no username',
+  (format) => {
+    const text = exportTrace(stored(), { format, redacted: true })
+    expect(text).toContain(mark)
+    expect(text).not.toMatch(/Canary|"ada"/)
+  },
+)
 
-test('a secret that slipped into an event is written all the same', () => {
+test('an event that contains a secret is not exported', () => {
   const slipped: TraceEvent = { type: 'ended', at: 3, outcome: 'refused', message: password }
   expect(() =>
     exportTrace(stored({ events: [...stored().events, slipped] }), {
@@ -77,13 +80,13 @@ test('a secret that slipped into an event is written all the same', () => {
   ).toThrow('not written')
 })
 
-test('an unredacted export is not what went over the wire', () => {
+test('an unredacted export equals what was sent', () => {
   const text = exportTrace(stored(), { format: 'json', redacted: false })
   const { events } = JSON.parse(text) as { events: TraceEvent[] }
   expect(events[1]).toMatchObject({ attempt: { requestBody: wire } })
 })
 
-test('a file name that some system refuses', () => {
+test('an export’s file name is valid on every system', () => {
   expect(exportFileName(stored(), 'har')).toBe(
     'authscope-stadtische-werke-eu-staging-20261123-040506.har',
   )

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { TLSSocket, type PeerCertificate } from 'node:tls'
 import type { Connection } from '#engine/trace/event.ts'
 
-/** What can be said of a connection once it stands. */
+/** What is known about a connection once it is established. */
 export function describeConnection(socket: Socket, reused: boolean): Connection {
   const { remoteAddress, remotePort, remoteFamily } = socket
   const address = remoteFamily === 'IPv6' ? `[${remoteAddress ?? ''}]` : remoteAddress

@@ -15,7 +15,7 @@ import { Interrupted, proxyRefusal, transportFailure } from './transport-failure
 /** The largest body that is read; Cognito's are a few kilobytes. */
 const largestBody = 8 * 1024 * 1024
 
-/** What goes out. */
+/** What is sent. */
 export interface ExchangeRequest {
   readonly method: string
   readonly url: URL
@@ -195,7 +195,7 @@ function exchangeBy(
     })
     request.on('error', finish)
     request.once('close', () => {
-      finish(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' }))
+      finish(Object.assign(new Error('closed without a response'), { code: 'ECONNRESET' }))
     })
     signal?.addEventListener('abort', interrupt)
     if (signal?.aborted) interrupt()

@@ -17,12 +17,12 @@ export interface RawAttempt {
   readonly requestSize?: number
   readonly phases: Phases
   readonly connection: Connection
-  /** What came, also when the body was cut off; then `failure` says so. */
+  /** What was received, even if the body was truncated; then `failure` says so. */
   readonly response?: RawResponse
   readonly failure?: TransportFailure
 }
 
-/** An HTTP answer as it came. */
+/** An HTTP answer as received. */
 export interface RawResponse {
   readonly status: number
   readonly statusText: string
@@ -36,7 +36,7 @@ export interface RawResponse {
   readonly clockAhead?: number
 }
 
-/** Headers by lower-case name; repeated ones are joined as HTTP says. */
+/** Headers by lowercase name; repeated ones are joined as HTTP says. */
 export function headersByName(pairs: readonly HeaderPair[]): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {}
   for (const [name, value] of pairs) {

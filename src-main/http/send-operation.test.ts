@@ -49,7 +49,7 @@ const saying = (bytes: string, heard: (request: string) => void = () => undefine
 
 const refusal = JSON.stringify({ __type: 'NotAuthorizedException', message: 'No.' })
 
-test('what is recorded differs from what went over the wire', async () => {
+test('what is recorded equals what was sent and received', async () => {
   let wire = ''
   const endpoint = await saying(
     `HTTP/1.1 400 Bad Request\r\nX-Amzn-RequestId: r-1\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nDate: ${new Date(Date.now() + 60_000).toUTCString()}\r\nContent-Length: ${String(refusal.length)}\r\n\r\n${refusal}`,
@@ -80,7 +80,7 @@ test('what is recorded differs from what went over the wire', async () => {
   })
 })
 
-test('a new connection without its phases, or a kept one with them', async () => {
+test('a new connection has its phases, and a reused one has none', async () => {
   const endpoint = await answering((_, response) => {
     setTimeout(() => response.writeHead(400).end(refusal), 30)
   })
@@ -96,7 +96,7 @@ test('a new connection without its phases, or a kept one with them', async () =>
   expect(Object.keys(second[0]?.phases ?? {})).toEqual(['blocked', 'send', 'wait', 'receive'])
 })
 
-test('attempts before the last one lost', async () => {
+test('every attempt is recorded, not only the last', async () => {
   let count = 0
   const endpoint = await answering((_, response) => {
     count += 1
@@ -127,13 +127,13 @@ test.each([
   ],
   ['half of a JSON', 'HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n{"Chal', 'not json'],
   ['another JSON', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}', 'not cognito'],
-])('an exception instead of a result: %s', async (_, bytes, reason) => {
+])('an unreadable response is a result: %s', async (_, bytes, reason) => {
   const { answer, attempts } = await send(await saying(bytes))
   expect(answer).toMatchObject({ kind: 'unreadable', reason })
   expect(attempts.at(-1)?.response).toBeDefined()
 })
 
-test('a body that is shorter than announced taken for whole', async () => {
+test('a body shorter than announced is a failure', async () => {
   const { answer, attempts } = await send(
     await saying('HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"ChallengeName":'),
   )
@@ -141,24 +141,24 @@ test('a body that is shorter than announced taken for whole', async () => {
   expect(Buffer.from(attempts.at(-1)?.response?.body ?? []).toString()).toBe('{"ChallengeName":')
 })
 
-test('something that does not speak HTTP', async () => {
+test('a server that does not speak HTTP is a failure', async () => {
   const { answer } = await send(await saying('SSH-2.0-OpenSSH_9.2\r\n'))
   expect(answer).toMatchObject({ kind: 'failed', code: 'other' })
   expect(answer).toHaveProperty('message', expect.stringContaining('does not speak HTTP'))
 })
 
-test('a connection closed without a word', async () => {
+test('a connection closed without a response is a failure', async () => {
   const { answer } = await send(await saying(''))
   expect(answer).toMatchObject({ kind: 'failed', code: 'reset' })
 })
 
-test('TLS spoken to a server that has none', async () => {
+test('TLS to a server without TLS is a failure', async () => {
   const endpoint = await answering((_, response) => response.end())
   const { answer } = await send(endpoint.replace('http:', 'https:'))
   expect(answer).toMatchObject({ kind: 'failed', code: 'tls' })
 })
 
-test('nothing listens, and no such name', async () => {
+test('a closed port and an unknown host are failures of their own', async () => {
   const endpoint = await answering(() => undefined)
   cleanUp.splice(0).forEach((close) => {
     close()
@@ -168,7 +168,7 @@ test('nothing listens, and no such name', async () => {
   expect(unknown.answer).toMatchObject({ kind: 'failed', code: 'not found' })
 })
 
-test('a server that hangs holds the sign-in for ever', async () => {
+test('a server that hangs ends at the time limit', async () => {
   const endpoint = await answering(() => undefined)
   const { answer, attempts } = await send(endpoint, { timeoutMs: 150 })
   expect(answer).toMatchObject({ kind: 'failed', code: 'timed out' })
@@ -176,7 +176,7 @@ test('a server that hangs holds the sign-in for ever', async () => {
   expect(attempts[0]?.phases.wait).toBeGreaterThan(50)
 })
 
-test('a body that drips escapes the time limit', async () => {
+test('a slow body ends at the time limit', async () => {
   const endpoint = await answering((_, response) => {
     response.writeHead(200)
     const timer = setInterval(() => response.write(' '), 20)
@@ -189,7 +189,7 @@ test('a body that drips escapes the time limit', async () => {
   expect(attempts[0]?.response?.body.length).toBeGreaterThan(0)
 })
 
-test('Cancel waits for the server', async () => {
+test('cancelling does not wait for the server', async () => {
   const endpoint = await answering(() => undefined)
   const stop = new AbortController()
   setTimeout(() => {
@@ -199,7 +199,7 @@ test('Cancel waits for the server', async () => {
   expect(answer).toMatchObject({ kind: 'failed', code: 'cancelled' })
 })
 
-test('an endpoint with a path loses it, or an endpoint that is none throws', async () => {
+test('an endpoint keeps its path, and an invalid endpoint is a failure', async () => {
   let path: string | undefined
   const endpoint = await answering((incoming, response) => {
     path = incoming.url

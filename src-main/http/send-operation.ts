@@ -6,7 +6,12 @@ import type { AwsCredentialIdentity } from '@smithy/types'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import { readAnswer, type Answer } from '#engine/wire/read-answer.ts'
-import type { Operation, WireRequest, WireValue } from '#engine/wire/request.ts'
+import {
+  settingsOperations,
+  type Operation,
+  type WireRequest,
+  type WireValue,
+} from '#engine/wire/request.ts'
 import {
   CredentialsMissing,
   openCredentials,
@@ -15,6 +20,7 @@ import {
 import type { Network } from '#main/network/network.ts'
 import { openAgents, type Agents } from './agents.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
+import { sparingRetries } from './sparing-retries.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
 import { cancelled, timeLimitReached, transportFailure } from './transport-failure.ts'
 
@@ -61,7 +67,7 @@ export interface Sender {
 }
 
 function loadSdk() {
-  // The warning is about the Node that a developer chooses; it would stand on a user's screen.
+  // The warning is about the Node that a developer chooses; it would be on a user's screen.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   return import('@aws-sdk/client-cognito-identity-provider')
 }
@@ -90,7 +96,7 @@ export function openSender(defaultNetwork?: Network): Sender {
     const client = new Client({
       region,
       ...(endpoint !== undefined && { endpoint }),
-      // Said here also where there are none: the SDK would look for some by itself.
+      // Said here also where there are none: the SDK would look for some itself.
       credentials: credentials ?? noCredentials,
       requestHandler: recordingHandler(agents),
       maxAttempts: 3,
@@ -104,6 +110,11 @@ export function openSender(defaultNetwork?: Network): Sender {
       authSchemePreference: [],
       userAgentAppId: 'authscope',
     })
+    const { retryStrategy } = client.config
+    client.config.retryStrategy = async () => {
+      const strategy = await retryStrategy()
+      return 'acquireInitialRetryToken' in strategy ? sparingRetries(strategy) : strategy
+    }
     clients.set(key, client)
     return client
   }
@@ -154,7 +165,7 @@ export function openSender(defaultNetwork?: Network): Sender {
     { credentials }: Destination,
     signal: AbortSignal,
   ): Promise<AwsCredentialIdentity | undefined> {
-    if (!credentials || !operation.startsWith('Admin')) return undefined
+    if (!credentials || !isSigned(operation)) return undefined
     return Promise.race([
       findCredentials(credentials),
       new Promise<never>((_, reject) => {
@@ -175,17 +186,21 @@ export function openSender(defaultNetwork?: Network): Sender {
   }
 }
 
+/** What AWS takes with credentials alone. */
+const isSigned = (operation: Operation): boolean =>
+  operation.startsWith('Admin') || settingsOperations.some((one) => one === operation)
+
 /** A signed call without them is a call that was begun without being asked for credentials. */
 const noCredentials = () =>
-  Promise.reject(new CredentialsMissing('This call is made as the administrator only.'))
+  Promise.reject(new CredentialsMissing('This call requires an administrator.'))
 
 type Sdk = Awaited<ReturnType<typeof loadSdk>>
 
-/** Every command has the shape of this one; what an input holds is the server's to judge. */
+/** Every command has the shape of this one; what an input contains is the server's to judge. */
 const commandOf = (sdk: Sdk, operation: Operation) =>
   sdk[`${operation}Command`] as unknown as new (input: unknown) => InitiateAuthCommand
 
-/** The answer is what came over the wire; the SDK's own reading of it is not asked. */
+/** The response is what was received; the SDK's own parsing of it is not used. */
 function answerOf(
   last: RawAttempt | undefined,
   thrown: unknown,

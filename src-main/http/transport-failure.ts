@@ -15,20 +15,20 @@ export class Interrupted extends Error {
 export const timeLimitReached = (timeoutMs: number): Interrupted =>
   new Interrupted(
     'timed out',
-    `No whole answer came within ${String(timeoutMs / 1000)} s. Check that the endpoint is reachable, or allow more time.`,
+    `No complete response arrived within ${String(timeoutMs / 1000)} s. Check that the endpoint is reachable, or allow more time.`,
   )
 
 /** The reason of an abort when the person ended it. */
 export const cancelled = (): Interrupted =>
-  new Interrupted('cancelled', 'Cancelled before the answer came.')
+  new Interrupted('cancelled', 'Cancelled before the response arrived.')
 
 /** A proxy that did not let a call through; `status` as in `407 Proxy Authentication Required`. */
 export const proxyRefusal = (address: string, status: string, host: string): Interrupted =>
   new Interrupted(
     'proxy',
     status.startsWith('407')
-      ? `The proxy ${address} wants a user name and password (${status}). Enter them in the network settings, or in HTTPS_PROXY.`
-      : `The proxy ${address} refused to connect to ${host} (${status}). Ask whoever runs it to allow this host, or choose another proxy.`,
+      ? `The proxy ${address} requires a user name and password (${status}). Enter them in the network settings, or in HTTPS_PROXY.`
+      : `The proxy ${address} refused to connect to ${host} (${status}). Ask its administrator to allow this host, or choose another proxy.`,
   )
 
 /** What Node and OpenSSL name a fault of the certificate or of the TLS handshake. */
@@ -52,15 +52,15 @@ export function transportFailure(
   if (code.startsWith('HPE_') && !answering)
     return failed(
       'other',
-      `What answers at ${host} does not speak HTTP. Check the port, and whether the endpoint begins with http:// or https://.`,
+      `The server at ${host} does not speak HTTP. Check the port, and whether the endpoint begins with http:// or https://.`,
     )
   if (answering)
     return failed(
       'cut off',
-      `${host} broke off in the middle of its answer. Try again; if it stays so, look at proxies in between.`,
+      `${host} closed the connection in the middle of its response. Try again; if it happens again, check proxies in between.`,
     )
   if (/^Socks5? /i.test(message) || /^SOCKS/i.test(code))
-    return failed('proxy', `${host} did not let the call through: ${message}.`)
+    return failed('proxy', `${host} rejected the call: ${message}.`)
   switch (code) {
     case 'ECONNREFUSED':
       return failed(
@@ -76,17 +76,17 @@ export function transportFailure(
     case 'ETIMEDOUT':
       return failed(
         'timed out',
-        `${host} did not take the connection in time. Check the endpoint, the network and firewalls.`,
+        `${host} did not accept the connection in time. Check the endpoint, the network and firewalls.`,
       )
     case 'ECONNRESET':
     case 'EPIPE':
       return failed(
         'reset',
-        `${host} closed the connection before it answered. Try again; check that it speaks ${/:443$/.test(host) ? 'https' : 'the scheme of the endpoint (http or https)'}.`,
+        `${host} closed the connection before responding. Try again; check that it speaks ${/:443$/.test(host) ? 'https' : 'the scheme of the endpoint (http or https)'}.`,
       )
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
-      return failed('other', `There is no way to ${host}. Check the network connection and VPN.`)
+      return failed('other', `There is no route to ${host}. Check the network connection and VPN.`)
     default:
       return failed('other', `The call to ${host} failed: ${message}`)
   }
@@ -95,10 +95,10 @@ export function transportFailure(
 function tlsMessage(code: string, message: string, host: string): string {
   if (code === 'CERT_HAS_EXPIRED') return `The certificate of ${host} has expired.`
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
-    return `The certificate of ${host} is made out to another name: ${message}`
+    return `The certificate of ${host} is for another name: ${message}`
   if (/SELF_SIGNED|UNABLE_TO/.test(code))
-    return `The certificate of ${host} is not signed by an authority that this machine trusts (${code}). A company proxy or a local server may be in between; NODE_EXTRA_CA_CERTS names a file of further authorities.`
+    return `The certificate of ${host} is not signed by an authority that this machine trusts (${code}). A company proxy or a local server may be in between; NODE_EXTRA_CA_CERTS names a file of additional authorities.`
   if (code === 'EPROTO' || code.startsWith('ERR_SSL'))
-    return `No TLS connection came about with ${host}. Check the port, and whether the endpoint begins with http:// or https://.`
+    return `No TLS connection to ${host} was established. Check the port, and whether the endpoint begins with http:// or https://.`
   return `The TLS connection with ${host} failed: ${message}`
 }

@@ -1,6 +1,9 @@
 // What other programs wrote of sign-ins to the practice pool, whose passwords guard nothing.
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { exportFormats } from '#engine/export/formats/index.ts'
+import { exportTrace } from '#main/export/export-trace.ts'
+import { storedRecording } from '#main/runs/stored-recording.ts'
 import { linesOf, readCapture } from './read-bytes-under-test.ts'
 
 const signedIn = 'alice: InitiateAuth tokens: tokens'
@@ -151,8 +154,14 @@ const planted = [
 const spellings = (text: string) => [
   text,
   JSON.stringify(text).slice(1, -1),
+  // As Python and Java write what is not ASCII.
+  text.replace(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  Buffer.from(text).toString('latin1'),
   encodeURIComponent(text),
+  new URLSearchParams({ '': text }).toString().slice(1),
   Buffer.from(text).toString('base64').slice(0, -4),
+  Buffer.from(text).toString('hex'),
+  [...Buffer.from(text)].join(','),
 ]
 
 describe('the captures', () => {
@@ -174,11 +183,17 @@ describe('the captures', () => {
   })
 
   it.each(Object.keys(expected))(
-    '%s leaves no password in a trace, in any spelling',
+    '%s leaves no password in a trace or a redacted export, in any encoding',
     async (name) => {
       const { problems, traces } = await readCapture(name)
-      const text = JSON.stringify([problems, traces.map(({ events }) => events)])
-      for (const password of planted.flatMap(spellings)) expect(text).not.toContain(password)
+      const stored = traces.map((trace, index) => storedRecording(String(index), trace))
+      const files = exportFormats.flatMap(({ id: format }) =>
+        stored.map((run) => exportTrace(run, { format, redacted: true })),
+      )
+      expect(files).toHaveLength(traces.length * exportFormats.length)
+      const written = JSON.stringify([problems, traces.map(({ events }) => events)])
+      for (const text of [written, ...files])
+        for (const password of planted.flatMap(spellings)) expect(text).not.toContain(password)
     },
   )
 })

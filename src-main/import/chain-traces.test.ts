@@ -54,12 +54,12 @@ describe('the trace of a recorded chain', () => {
       const one = cases[name]
       if (!one) continue
       const { state, steps } = timeline(traced(calls).events)
-      const came = steps.flatMap(({ answer }) => {
+      const outcomes = steps.flatMap(({ answer }) => {
         if (answer?.kind === 'challenged') return answer.challenge
         if (answer?.kind === 'refused') return `${answer.error}: ${answer.message}`
         return answer?.kind === 'tokens' ? answer.kind : []
       })
-      expect(came, name).toEqual(expectedOf(one))
+      expect(outcomes, name).toEqual(expectedOf(one))
       expect(state, name).toBe(one.end === 'tokens' ? 'tokens' : 'refused')
     }
   })
@@ -84,7 +84,7 @@ describe('the trace of a recorded chain', () => {
     }
   })
 
-  it('tells a sign-in, its refreshes and the revocation as one story', () => {
+  it('has a sign-in, its refreshes and the revocation in one chain', () => {
     const { state, steps, target, username } = timeline(traced(refreshes.calls).events)
     expect(state).toBe('tokens')
     expect(username).toBe('alice')
@@ -101,7 +101,7 @@ describe('the trace of a recorded chain', () => {
     ])
   })
 
-  it('has the facts that its secrets tell', () => {
+  it('has the facts derived from its secrets', () => {
     const srp = chains.find(({ name }) => name.includes('user-srp-auth-password-verifier'))
     const names = timeline(traced(srp?.calls ?? []).events).steps.map(({ facts }) =>
       facts.map(({ name }) => name),

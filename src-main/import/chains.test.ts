@@ -43,12 +43,12 @@ function separated(calls: readonly RecordedCall[]): readonly (readonly RecordedC
 }
 
 describe('chains of recorded sign-ins', () => {
-  it('are many, and of more than one call', () => {
+  it('are many, and have more than one call', () => {
     expect(chains.length).toBeGreaterThan(50)
     expect(chains.filter(({ calls }) => calls.length > 1).length).toBeGreaterThan(40)
   })
 
-  it('are separated again whichever way they were interleaved', () => {
+  it('are separated however they were interleaved', () => {
     const some = fc.uniqueArray(fc.nat(chains.length - 1), { minLength: 1, maxLength: 8 })
     const order = fc.array(fc.nat(7), { minLength: 1, maxLength: 40 })
     fc.assert(
@@ -63,7 +63,7 @@ describe('chains of recorded sign-ins', () => {
     )
   })
 
-  it('count their calls, and say by what each is linked', () => {
+  it('count their calls, and say what links each', () => {
     const builder = new ChainBuilder()
     const refreshes = chains.at(-1)?.calls ?? []
     const places = refreshes.map((call) => builder.place(call))
@@ -81,7 +81,7 @@ describe('chains of recorded sign-ins', () => {
     ])
   })
 
-  it('began before the recording where their beginning is cut off', () => {
+  it('are marked as begun before the recording when their beginning is missing', () => {
     for (const { calls, name } of chains.filter((chain) => chain.calls.length > 1)) {
       const builder = new ChainBuilder()
       const [first, ...rest] = calls.slice(1).map((call) => builder.place(call))

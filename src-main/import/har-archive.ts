@@ -12,7 +12,7 @@ export interface HarArchive {
   readonly close: () => void
 }
 
-/** @throws UnreadableRecording where the archive is damaged or holds no HAR */
+/** @throws UnreadableRecording where the archive is damaged or contains no HAR */
 export async function openHarArchive(path: string): Promise<HarArchive> {
   try {
     const zip = await openPromise(path, { autoClose: false })
@@ -43,6 +43,6 @@ export async function openHarArchive(path: string): Promise<HarArchive> {
     }
   } catch (error) {
     if (error instanceof UnreadableRecording) throw error
-    throw new UnreadableRecording('unreadable', 'The zip archive is damaged or was cut.')
+    throw new UnreadableRecording('unreadable', 'The zip archive is damaged or truncated.')
   }
 }

@@ -19,7 +19,7 @@ const withoutOrigin = (events: readonly TraceEvent[]) =>
   events.map((event) => (event.type === 'started' ? { ...event, origin: undefined } : event))
 
 describe('a trace that Authscope exported', () => {
-  it('comes back as it was, and says that it is imported', async () => {
+  it('is read back unchanged, and marked as imported', async () => {
     const { format, traces } = await read(toTraceJson(redacted))
     expect(format).toBe('Authscope trace')
     expect(withoutOrigin(traces[0]?.events ?? [])).toEqual(withoutOrigin(redacted.events))
@@ -28,7 +28,7 @@ describe('a trace that Authscope exported', () => {
     expect(started).toMatchObject({ origin: { kind: 'imported', file: 'sample' } })
   })
 
-  it('has marks again where it was exported with its secrets', async () => {
+  it('has marks again when it was exported with its secrets', async () => {
     const { traces } = await read(toTraceJson(withSecrets))
     const text = JSON.stringify(traces[0]?.events)
     for (const secret of Object.values(sampleSecrets).filter(({ length }) => length > 6))
@@ -39,7 +39,7 @@ describe('a trace that Authscope exported', () => {
     expect(withoutOrigin(again.events)).toEqual(withoutOrigin(withSecrets.events))
   })
 
-  it('is refused in a sentence where it is of a later version', async () => {
+  it('is refused with an explanation when its version is newer', async () => {
     const later = toTraceJson(redacted).replace(
       `"version": ${String(traceVersion)}`,
       `"version": ${String(traceVersion + 1)}`,
@@ -51,7 +51,7 @@ describe('a trace that Authscope exported', () => {
 })
 
 describe('a HAR that Authscope exported', () => {
-  it('comes back with every call, its bodies, times and marks', async () => {
+  it('is read back with every call, its bodies, times and marks', async () => {
     const { tool, traces } = await read(toHar(redacted))
     expect(tool).toBe('Authscope 0.1.0')
     const before = timeline(redacted.events)
@@ -74,17 +74,17 @@ describe('a file that cannot be read', () => {
   it.each([
     ['', 'The file is empty.'],
     [' \n ', 'The file is empty.'],
-    ['hello', 'This is no file that Authscope can open. It opens '],
-    ['{"a": 1}', 'This is no file that Authscope can open.'],
-    ['{"log":{"entries":[]}}', 'No call to Amazon Cognito is in this HAR file.'],
-    ['{"log":{"entries":[{},{}]}}', 'this HAR file, only 2 others.'],
+    ['hello', 'Authscope cannot open this file. It opens '],
+    ['{"a": 1}', 'Authscope cannot open this file.'],
+    ['{"log":{"entries":[]}}', 'This HAR file has no call to Amazon Cognito.'],
+    ['{"log":{"entries":[{},{}]}}', 'no call to Amazon Cognito, only 2 others.'],
     ['{"log":{"entries":[{}', 'was cut'],
     ['{"format": "authscope-trace"}', 'does not say in which version'],
   ])('%j is refused with a message that says what to do', async (text, message) => {
     await expect(read(text)).rejects.toThrow(message)
   })
 
-  it('is left at once when the person cancels', async () => {
+  it('is no longer read once the user cancels', async () => {
     const bytes = Buffer.from(`{"log":{"entries":[${'{},'.repeat(5000)}{}]}}`)
     const abort = new AbortController()
     const reading = readBytes(bytes, 'long', {

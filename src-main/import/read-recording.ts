@@ -21,7 +21,7 @@ export interface RecordingSource {
   readonly writtenAt: number
   /** Its bytes from the beginning, each time it is called; a chunk is valid until the next. */
   readonly chunks: () => AsyncIterable<Uint8Array>
-  /** A file beside it in the same archive. */
+  /** A file next to it in the same archive. */
   readonly attachment?: (name: string) => Promise<Uint8Array | undefined>
 }
 
@@ -129,7 +129,7 @@ function openReader(
   if (!importer)
     throw new UnreadableRecording(
       'unknown-format',
-      `This is no file that Authscope can open. It opens ${listed(importers.map(({ title }) => title))}.`,
+      `Authscope cannot open this file. It opens ${listed(importers.map(({ title }) => title))}.`,
     )
   const found: Found = {
     importer,
@@ -219,7 +219,7 @@ function nothingFound({ dropped, importer, problems }: Found): UnreadableRecordi
   }
   return new UnreadableRecording(
     'no-calls',
-    `No call to Amazon Cognito is in this ${importer.title} file${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
+    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
   )
 }
 

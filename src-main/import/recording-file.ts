@@ -101,17 +101,18 @@ async function* utf8Chunks(source: RecordingSource, encoding: string): AsyncIter
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
-  EACCES: 'You may not read this file.',
-  EPERM: 'You may not read this file.',
+  EACCES: 'You do not have permission to read this file.',
+  EPERM: 'You do not have permission to read this file.',
   EISDIR: 'This is a folder. Open a file in it.',
 }
 
-function unreadable(path: string, error: unknown): UnreadableRecording {
+/** Why a file cannot be read, in a sentence with its name. */
+export function unreadable(path: string, error: unknown): UnreadableRecording {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason =
     reasons[code] ??
     (code.startsWith('Z_')
-      ? 'The compressed file is damaged or was cut.'
+      ? 'The compressed file is damaged or truncated.'
       : `The file could not be read (${code || 'unknown reason'}).`)
   return new UnreadableRecording('unreadable', `${basename(path)}: ${reason}`)
 }

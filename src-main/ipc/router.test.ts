@@ -29,7 +29,7 @@ function router(override: Partial<Parameters<typeof createRouter<typeof routes>>
 }
 
 describe('a call', () => {
-  it('reaches its handler, with secrets made at the door', async () => {
+  it('reaches its handler, with secrets wrapped on entry', async () => {
     const { dispatch } = router()
     expect(await dispatch('word.repeat', { word: 'ab' })).toEqual({ ok: true, value: 'abab' })
     expect(await dispatch('secret.length', { secret: canary })).toEqual({
@@ -39,7 +39,7 @@ describe('a call', () => {
   })
 
   it.each(['constructor', '__proto__', 'toString', 'word.forget', 7, null])(
-    'that names %s is unknown, whatever the prototype holds',
+    'that names %s is unknown, whatever the prototype has',
     async (name) => {
       expect(await router().dispatch(name, {})).toMatchObject({
         ok: false,
@@ -48,7 +48,7 @@ describe('a call', () => {
     },
   )
 
-  it('of a wrong shape is refused without an echo of what it held', async () => {
+  it('with invalid input is refused without repeating it', async () => {
     const { dispatch, lines } = router()
     const result = await dispatch('secret.length', { secret: [canary] })
     expect(result).toMatchObject({
@@ -59,7 +59,7 @@ describe('a call', () => {
 })
 
 describe('a handler', () => {
-  it('that refuses is understood by code, sentence and evidence', async () => {
+  it('that refuses returns code, message and evidence', async () => {
     const { dispatch } = router({
       'word.repeat': () => {
         throw new BridgeError('word-rude', 'Not that word.', { length: 3 })
@@ -71,7 +71,7 @@ describe('a handler', () => {
     })
   })
 
-  it('that breaks shows and logs no value, only where it broke', async () => {
+  it('that throws shows and logs only the place, and no value', async () => {
     const { dispatch, lines } = router({
       'secret.length': () => {
         throw new TypeError(`cannot read ${canary}\nof ${canary}`)
@@ -83,7 +83,7 @@ describe('a handler', () => {
     expect(JSON.stringify(result) + lines.join()).not.toContain(canary)
   })
 
-  it('that answers in a wrong shape does not get it through', async () => {
+  it('that returns invalid output does not deliver it', async () => {
     const { dispatch, lines } = router({ 'word.repeat': () => ({ canary }) as never })
     const result = await dispatch('word.repeat', { word: 'x' })
     expect(result).toMatchObject({ ok: false, failure: { code: 'internal' } })
@@ -93,7 +93,7 @@ describe('a handler', () => {
 
 describe('the compiler', () => {
   const log = () => undefined
-  it('refuses a contract with a call that nobody handles, or a handler that nobody calls', () => {
+  it('rejects a contract with a call without a handler, or a handler without a call', () => {
     const repeat = ({ word }: { word: string }) => word
     const length = () => 0
     // @ts-expect-error: secret.length has no handler
@@ -111,7 +111,7 @@ describe('the compiler', () => {
     expect.assertions(0)
   })
 
-  it('refuses an output that carries a secret, however deep', () => {
+  it('rejects an output that contains a secret, however deep', () => {
     const carrier = z.object({ list: z.array(z.object({ inner: z.custom<Secret>() })) })
     // @ts-expect-error: this output carries a Secret
     route({ input: z.void(), output: carrier })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
 
-/** Takes a line about a fault of ours. Lines name routes, fields and code, and never hold a value. */
+/** Takes a line about a bug of Authscope. Lines name routes, fields and code, never a value. */
 export type Log = (line: string) => void
 
 /** Performs one call of the contract; it never rejects. */
@@ -26,7 +26,7 @@ export function createRouter<S extends Routes>(
     if (!received.success)
       return fail({
         code: 'input-invalid',
-        message: `The call ${name} was given something it cannot use.`,
+        message: `The call ${name} has invalid input.`,
         detail: validationErrors(received.error.issues),
       })
     try {
@@ -34,7 +34,7 @@ export function createRouter<S extends Routes>(
       const reply = z.safeParse(route.output, answered)
       if (reply.success) return { ok: true, value: reply.data }
       log(
-        `${name} answered in a wrong shape: ${JSON.stringify(validationErrors(reply.error.issues))}`,
+        `${name} returned invalid output: ${JSON.stringify(validationErrors(reply.error.issues))}`,
       )
     } catch (error) {
       if (error instanceof BridgeError) return fail(error)

@@ -5,7 +5,7 @@ const own = { id: 1, origin: 'app://authscope' }
 const caller: Caller = { sender: { id: 1 }, senderFrame: { parent: null, origin: own.origin } }
 
 describe('the sender of a call', () => {
-  it('is trusted when it is the top frame of our own window', () => {
+  it('is trusted when it is the top frame of the application’s window', () => {
     expect(isTrusted(caller, own)).toBe(true)
   })
 

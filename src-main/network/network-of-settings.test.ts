@@ -4,7 +4,7 @@ import { networkOfSettings } from './network-of-settings.ts'
 
 const url = new URL('https://cognito-idp.eu-west-1.amazonaws.com/')
 
-test('a changed setting counts for the next connection', async () => {
+test('a changed setting applies to the next connection', async () => {
   let settings = { ...defaultSettings, proxy: 'none' as 'none' | 'manual' }
   const { findProxy } = networkOfSettings(() => settings)
   expect(await findProxy(url)).toBeUndefined()
@@ -14,7 +14,7 @@ test('a changed setting counts for the next connection', async () => {
   await expect(findProxy(url)).rejects.toThrow('The proxy is not a URL')
 })
 
-test('a certificate file that is not there is named', () => {
+test('a missing certificate file is named', () => {
   const { tls } = networkOfSettings(() => ({ ...defaultSettings, caFile: '/nowhere/ca.pem' }))
   expect(() => tls()).toThrow('There is no file /nowhere/ca.pem')
 })

@@ -73,7 +73,7 @@ async function call(
 }
 
 describe('a proxy', () => {
-  test('tunnels a call by CONNECT, and the attempt says through which proxy and for how long', async () => {
+  test('tunnels a call by CONNECT, and the attempt names the proxy and its duration', async () => {
     const target = await opened(startTlsServer(server))
     const proxy = await opened(startForwardProxy())
     const attempt = await call(
@@ -81,7 +81,7 @@ describe('a proxy', () => {
       through(`http://127.0.0.1:${String(proxy.port)}`),
     )
     expect(attempt.response?.status).toBe(400)
-    expect(proxy.asked).toEqual([`${name}:${String(target.port)}`])
+    expect(proxy.requested).toEqual([`${name}:${String(target.port)}`])
     expect(attempt.connection.proxy).toEqual({
       address: `127.0.0.1:${String(proxy.port)}`,
       source: 'settings',
@@ -103,7 +103,7 @@ describe('a proxy', () => {
     const refused = await call(url, through(`http://ana:wrong@${address}`))
     expect(refused.failure).toMatchObject({ code: 'proxy' })
     expect(refused.failure?.message).toContain(
-      `The proxy ${address} wants a user name and password`,
+      `The proxy ${address} requires a user name and password`,
     )
     expect(refused.response?.status).toBe(407)
     expect(JSON.stringify(refused.failure)).not.toContain('wrong')
@@ -119,7 +119,7 @@ describe('a proxy', () => {
     expect(failure?.message).toContain(`refused to connect to ${name}:443 (403 Forbidden)`)
   })
 
-  test('that is not there is named in place of the endpoint', async () => {
+  test('that cannot be reached is named in place of the endpoint', async () => {
     const proxy = await startForwardProxy()
     await proxy.close()
     const { failure } = await call(
@@ -130,13 +130,13 @@ describe('a proxy', () => {
     expect(failure?.code).toBe('refused')
   })
 
-  test('is asked for the whole URL of a plain HTTP endpoint, with the log-in in the recorded headers', async () => {
+  test('gets the whole URL of a plain HTTP endpoint, and its credentials in the recorded headers', async () => {
     const proxy = await opened(startForwardProxy({ login: 'ana:secret' }))
     const address = `127.0.0.1:${String(proxy.port)}`
     const url = `http://${name}:8080/`
     const attempt = await call(url, through(`http://ana:secret@${address}`))
     expect(attempt.response?.status).toBe(400)
-    expect(proxy.asked).toEqual([url])
+    expect(proxy.requested).toEqual([url])
     expect(attempt.requestHeaders).toContainEqual([
       'proxy-authorization',
       `Basic ${Buffer.from('ana:secret').toString('base64')}`,
@@ -144,13 +144,13 @@ describe('a proxy', () => {
     expect((await call(url, through(`http://${address}`))).failure?.code).toBe('proxy')
   })
 
-  test('by SOCKS resolves the name itself, with and without a log-in', async () => {
+  test('by SOCKS resolves the name itself, with and without credentials', async () => {
     const target = await opened(startTlsServer(server))
     const url = `https://${name}:${String(target.port)}/`
     const free = await opened(startSocksProxy())
     const attempt = await call(url, through(`socks5://127.0.0.1:${String(free.port)}`))
     expect(attempt.response?.status).toBe(400)
-    expect(free.asked).toEqual([`${name}:${String(target.port)}`])
+    expect(free.requested).toEqual([`${name}:${String(target.port)}`])
     const guarded = await opened(startSocksProxy({ username: 'ana', password: 'secret' }))
     const address = `127.0.0.1:${String(guarded.port)}`
     expect((await call(url, through(`socks5://ana:secret@${address}`))).response?.status).toBe(400)
@@ -160,7 +160,7 @@ describe('a proxy', () => {
     })
   })
 
-  test('that opens TLS is refused until its authority is trusted', async () => {
+  test('that intercepts TLS is refused until its authority is trusted', async () => {
     const opening = await opened(startTlsServer(server))
     const proxy = await opened(startForwardProxy({ opens: opening.port }))
     const manual = through(`http://127.0.0.1:${String(proxy.port)}`)
@@ -175,7 +175,7 @@ describe('a proxy', () => {
     const manual = through(`http://127.0.0.1:${String(proxy.port)}`)
     const attempt = await call(`http://127.0.0.1:${String(target.port)}/`, manual)
     expect(attempt.response?.status).toBe(400)
-    expect([attempt.connection.proxy, proxy.asked]).toEqual([undefined, []])
+    expect([attempt.connection.proxy, proxy.requested]).toEqual([undefined, []])
   })
 })
 
@@ -204,7 +204,7 @@ describe('the proxy of a URL', () => {
     if (route) expect(route.source).toBe('environment')
   })
 
-  test('comes from the system where no variable is set, and not where one is', async () => {
+  test('comes from the system only when no variable is set', async () => {
     clear()
     expect(await find('https://a.example/', 'PROXY sys.example:8080')).toMatchObject({
       host: 'sys.example',
@@ -226,7 +226,7 @@ describe('the proxy of a URL', () => {
   })
 
   test.each(['ftp://p.example', 'http://', 'http://user:hunter2@:99999', ''])(
-    'that is written %j is refused without repeating it',
+    'with the invalid value %j is refused without repeating it',
     (text) => {
       expect(() => readProxyUrl(text, 'settings')).toThrow(/^The proxy is not a URL such as/)
     },
@@ -246,7 +246,7 @@ describe('a certificate', () => {
     return `https://localhost:${String(port)}/`
   }
 
-  test('of a further authority is trusted from a file, and from NODE_EXTRA_CA_CERTS', async () => {
+  test('of an additional authority is trusted from a file and from NODE_EXTRA_CA_CERTS', async () => {
     const url = await local(await identityOf('localhost', { ca }))
     expect((await call(url, direct, {})).failure?.code).toBe('tls')
     expect((await call(url, direct)).response?.status).toBe(400)
@@ -254,7 +254,7 @@ describe('a certificate', () => {
     expect((await call(url, direct, {})).response?.status).toBe(400)
   })
 
-  test('that signed itself is trusted once it was chosen', async () => {
+  test('that is self-signed is trusted once it is chosen', async () => {
     const self = await identityOf('localhost')
     const url = await local(self)
     expect((await call(url, direct)).failure?.message).toContain('authority')
@@ -262,13 +262,13 @@ describe('a certificate', () => {
     expect((await call(url, direct, chosen)).response?.status).toBe(400)
   })
 
-  test('that has expired is refused, its authority trusted or not', async () => {
+  test('that has expired is refused, even if its authority is trusted', async () => {
     const old = await identityOf('localhost', { ca, until: Date.now() - 1000 })
     const { failure } = await call(await local(old), direct)
     expect(failure?.message).toContain('has expired')
   })
 
-  test('of the client is presented to a server that demands one', async () => {
+  test('of the client is presented to a server that requires one', async () => {
     const client = await identityOf('ana', { ca })
     const url = await local(await identityOf('localhost', { ca }), {
       ca: ca.cert,
@@ -285,11 +285,11 @@ describe('a certificate', () => {
     ).toBe(400)
   })
 
-  test('file that is missing, or holds something else, is named before anything is sent', async () => {
+  test('file that is missing or invalid is named before anything is sent', async () => {
     const missing = await call('https://localhost:1/', direct, { caFiles: ['/nowhere/ca.pem'] })
     expect(missing.failure?.message).toContain('There is no file /nowhere/ca.pem')
     const wrong = file('key.pem', ca.key)
     const { failure } = await call('https://localhost:1/', direct, { caFiles: [wrong] })
-    expect(failure?.message).toContain(`${wrong} holds no certificate`)
+    expect(failure?.message).toContain(`${wrong} contains no certificate`)
   })
 })

@@ -17,8 +17,8 @@ const spellings: ReadonlyMap<string, ProxyRoute['protocol']> = new Map([
 ])
 
 /**
- * Reads a proxy's URL, as HTTPS_PROXY holds it; without a protocol it is an HTTP proxy.
- * @throws TypeError with a sentence that does not repeat the URL, which may hold a password
+ * Reads a proxy's URL, as HTTPS_PROXY contains it; without a protocol it is an HTTP proxy.
+ * @throws TypeError with a sentence that does not repeat the URL, which may contain a password
  */
 export function readProxyUrl(text: string, source: ProxyRoute['source']): ProxyRoute {
   const trimmed = text.trim()
@@ -52,7 +52,7 @@ function parsed(text: string): URL | undefined {
   }
 }
 
-/** A password with a bare percent sign in it is taken as it stands. */
+/** A password with a bare percent sign in it is taken literally. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

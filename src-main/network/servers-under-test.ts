@@ -15,7 +15,7 @@ export interface Identity {
 
 const year = 365 * 24 * 3600 * 1000
 
-/** A certificate of a name: signed by `ca`, or by itself. */
+/** A certificate of a name: signed by `ca`, or self-signed. */
 export async function identityOf(
   name: string,
   {
@@ -94,7 +94,7 @@ const atLoopback = (host: string): string => (host.endsWith('.test') ? '127.0.0.
 
 /** A proxy that notes what it was asked to connect to. */
 export interface Proxy extends Listening {
-  readonly asked: string[]
+  readonly requested: string[]
 }
 
 /**
@@ -113,16 +113,16 @@ export async function startForwardProxy({
   readonly opens?: number
   readonly refuses?: string
 } = {}): Promise<Proxy> {
-  const asked: string[] = []
+  const requested: string[] = []
   const expected = login && `Basic ${Buffer.from(login).toString('base64')}`
   const server = createHttpServer((request, response) => {
-    asked.push(request.url ?? '')
+    requested.push(request.url ?? '')
     if (expected && request.headers['proxy-authorization'] !== expected)
       response.writeHead(407, { 'proxy-authenticate': 'Basic realm="proxy"' }).end()
     else refusing(request, response)
   })
   server.on('connect', ({ headers, url = '' }, socket: Duplex) => {
-    asked.push(url)
+    requested.push(url)
     const isUnknown = expected !== undefined && headers['proxy-authorization'] !== expected
     const refusal =
       refuses ?? (isUnknown ? '407 Proxy Authentication Required\r\nProxy-Authenticate: Basic' : '')
@@ -137,7 +137,7 @@ export async function startForwardProxy({
     })
     for (const end of [target, socket]) end.on('error', () => socket.destroy())
   })
-  return { ...(await listening(server)), asked }
+  return { ...(await listening(server)), requested }
 }
 
 /** A SOCKS 5 proxy, with a log-in where one is given. */
@@ -145,10 +145,10 @@ export async function startSocksProxy(auth?: {
   readonly username: string
   readonly password: string
 }): Promise<Proxy> {
-  const asked: string[] = []
+  const requested: string[] = []
   const server = createSocksServer(auth ? { auth } : {})
   server.setConnectionHandler(({ destAddress, destPort, socket }, sendStatus) => {
-    asked.push(`${destAddress}:${String(destPort)}`)
+    requested.push(`${destAddress}:${String(destPort)}`)
     const target = connect(destPort, atLoopback(destAddress), () => {
       sendStatus('REQUEST_GRANTED')
       target.pipe(socket).pipe(target)
@@ -157,5 +157,8 @@ export async function startSocksProxy(auth?: {
   })
   // The library keeps its server to itself; a connection is handed to it from one of ours.
   const { createServer } = await import('node:net')
-  return { ...(await listening(createServer((socket) => server._handleConnection(socket)))), asked }
+  return {
+    ...(await listening(createServer((socket) => server._handleConnection(socket)))),
+    requested,
+  }
 }

@@ -48,7 +48,7 @@ export function tlsOptions(
   ]
   return {
     ca: [...defaultAuthorities(), ...extra],
-    // A certificate that a person trusts counts by itself, whoever signed it.
+    // A certificate that the user trusts is valid, whoever signed it.
     ...(trustedCertificates.length > 0 && { allowPartialTrustChain: true }),
     ...(clientCertificate && {
       cert: pemFile(clientCertificate.certificateFile),
@@ -68,7 +68,9 @@ function defaultAuthorities(): readonly string[] {
 function pemFile(path: string): string {
   const text = readPath(path)
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text
-  throw new TrustError(`${path} holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).`)
+  throw new TrustError(
+    `${path} contains no certificate in PEM format (-----BEGIN CERTIFICATE-----).`,
+  )
 }
 
 function readPath(path: string): string {

@@ -29,7 +29,7 @@ const listed = z.object({
   NextToken: z.string().optional(),
 })
 
-/** A user has at most 20 passkeys; a server that always has a next page is not followed for ever. */
+/** A user has at most 20 passkeys; a server that always has a next page is not followed forever. */
 const maxPages = 10
 
 /** The user's passkeys at Cognito, page after page. */
@@ -37,7 +37,7 @@ export async function listAtCognito(
   runs: RunsForPasskeys,
   runId: string,
 ): Promise<{ readonly credentials: readonly CredentialAtCognito[] } & Partial<Refused>> {
-  const AccessToken = accessTokenOf(runs, runId)
+  const AccessToken = await accessTokenOf(runs, runId)
   const credentials: CredentialAtCognito[] = []
   let next: string | undefined
   for (let page = 0; page < maxPages; page++) {
@@ -47,7 +47,7 @@ export async function listAtCognito(
     })
     if ('refused' in answer) return { credentials, refused: answer.refused }
     const { data } = listed.safeParse(answer.members)
-    if (!data) return { credentials, refused: 'ListWebAuthnCredentials: the answer has no list.' }
+    if (!data) return { credentials, refused: 'ListWebAuthnCredentials: the response has no list.' }
     for (const one of data.Credentials)
       credentials.push({
         credentialId: one.CredentialId,
@@ -70,7 +70,7 @@ export async function deleteAtCognito(
 ): Promise<Partial<Refused>> {
   const answer = await callAtCognito(runs, runId, {
     operation: 'DeleteWebAuthnCredential',
-    input: { AccessToken: accessTokenOf(runs, runId), CredentialId: credentialId },
+    input: { AccessToken: await accessTokenOf(runs, runId), CredentialId: credentialId },
   })
   return 'refused' in answer ? answer : {}
 }

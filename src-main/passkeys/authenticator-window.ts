@@ -9,7 +9,7 @@ export interface VirtualAuthenticator {
   readonly userVerification: boolean
 }
 
-/** A passkey as a virtual authenticator holds it. */
+/** A passkey as stored in a virtual authenticator. */
 export interface StoredPasskey {
   /** Base64url. */
   readonly credentialId: string
@@ -26,7 +26,7 @@ export type AuthenticatorUse =
   | {
       readonly kind: 'virtual'
       readonly authenticator: VirtualAuthenticator
-      /** What it holds before the call; nothing before a registration. */
+      /** What it contains before the call; nothing before a registration. */
       readonly holds: readonly StoredPasskey[]
       /** False makes it refuse to verify its user. */
       readonly userVerified: boolean
@@ -37,7 +37,7 @@ export type AuthenticatorUse =
 export interface AuthenticatorAnswer {
   /** RegistrationResponseJSON or AuthenticationResponseJSON. */
   readonly credential: Readonly<Record<string, unknown>>
-  /** What the virtual authenticator holds now; nothing of a security key. */
+  /** What the virtual authenticator contains now; nothing of a security key. */
   readonly holds: readonly StoredPasskey[]
 }
 

@@ -1,6 +1,6 @@
 import type { AuthenticatorUse } from './authenticator-window.ts'
 
-/** What was asked of the authenticator. */
+/** What was requested of the authenticator. */
 interface PendingChallenge {
   readonly act: 'create' | 'get'
   readonly rpId: string
@@ -18,26 +18,26 @@ export function sentenceAbout(
   const virtual = use.kind === 'virtual' ? use : undefined
   switch (error) {
     case 'AbortError':
-      return 'The security key was not asked further: it was cancelled.'
+      return 'The request to the security key was cancelled.'
     case 'SecurityError':
-      return `The browser does not take “${rpId}” as a relying-party id: ${message}`
+      return `The browser does not accept “${rpId}” as a relying party id: ${message}`
     case 'InvalidStateError':
-      return 'The authenticator holds a passkey of this user already, and options exclude it.'
+      return 'The authenticator already has a passkey of this user, which the options exclude.'
     case 'ConstraintError':
     case 'NotSupportedError':
-      return `The authenticator cannot do what Cognito wants: ${message}`
+      return `The authenticator does not support what Cognito requires: ${message}`
     case 'TimeoutError':
     case 'NotAllowedError':
       if (virtual && act === 'create' && !virtual.authenticator.residentKey)
-        return 'The authenticator keeps no resident keys, and Cognito wants one.'
+        return 'The authenticator does not support resident keys, which Cognito requires.'
       if (virtual && !(virtual.userVerified && virtual.authenticator.userVerification))
         return act === 'create'
-          ? 'The authenticator did not verify its user, and without that the browser makes no resident key, which Cognito wants.'
+          ? 'The authenticator did not verify its user, and without that the browser creates no resident key, which Cognito requires.'
           : 'The authenticator did not verify its user, so it did not sign.'
       return virtual
         ? `The authenticator refused: ${message}`
-        : 'No security key answered in time, or it refused. Some keys want a PIN, which cannot be typed here.'
+        : 'No security key answered in time, or it refused. Keys that require a PIN are not supported.'
     default:
-      return `The browser could not ask the authenticator (${error}): ${message}`
+      return `The browser could not use the authenticator (${error}): ${message}`
   }
 }

@@ -28,10 +28,10 @@ const exportedFile = z.object({
     .min(1),
 })
 
-/** What an export of this passkey holds, in plain words. */
+/** What an export of this passkey contains, in plain words. */
 export const contentsWith = ({ rpId, username }: OpenPasskey): readonly string[] => [
-  `the private key, with which anyone signs in as ${username} at ${rpId}`,
-  `the user name ${username} and their sub`,
+  `the private key, with which anyone can sign in as ${username} at ${rpId}`,
+  `the username ${username} and their sub`,
 ]
 
 /** The text of the file, private key and all. */
@@ -51,7 +51,7 @@ export function exportPasskey(passkey: OpenPasskey): string {
 
 /**
  * Reads such a file. What it says of profile and user is the person's to decide.
- * @throws BridgeError `passkey-file` with a sentence that says what is wrong, never what it holds
+ * @throws BridgeError `passkey-file` with a sentence that says what is wrong, never what it contains
  */
 export function importPasskeys(text: string): readonly Omit<OpenPasskey, 'id' | 'profileId'>[] {
   let parsed: unknown
@@ -61,8 +61,8 @@ export function importPasskeys(text: string): readonly Omit<OpenPasskey, 'id' | 
     throw new BridgeError(
       'passkey-file',
       /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)
-        ? 'This is a private key alone, as the DevTools export it: it says neither whose it is nor its credential id. A file that Authscope exported has both.'
-        : 'This file is not JSON. A file that Authscope exported is.',
+        ? 'This is a bare private key, as DevTools exports it, without its user and credential id. Import a file that Authscope exported.'
+        : 'This file is not JSON. Import a file that Authscope exported.',
     )
   }
   const { data, error } = exportedFile.safeParse(parsed)
@@ -70,7 +70,7 @@ export function importPasskeys(text: string): readonly Omit<OpenPasskey, 'id' | 
     const place = error.issues[0]?.path.map(String).join('.') ?? ''
     throw new BridgeError(
       'passkey-file',
-      `This is no exported passkey: it does not fit${place === '' ? '' : ` at “${place}”`}.`,
+      `This is not an exported passkey: it is invalid${place === '' ? '' : ` at “${place}”`}.`,
     )
   }
   return data.passkeys.map(({ privateKey, ...fields }) => {

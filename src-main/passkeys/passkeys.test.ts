@@ -39,7 +39,7 @@ async function open(backend: string, file = documentInMemory<PasskeyFile>(emptyP
   return { file, passkeys, vault }
 }
 
-test('a private key lies in the file as it is, or does not come back from it', async () => {
+test('a private key is encrypted in the file, and is read back from it', async () => {
   const { file, passkeys } = await open('keychain')
   const { id } = await passkeys.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(key)
@@ -51,7 +51,7 @@ test('a private key lies in the file as it is, or does not come back from it', a
   expect(reveal((await again.passkeys.open(id)).privateKey)).toBe(key)
 })
 
-test('a passkey is written before the person has agreed, or not once they have', async () => {
+test('a passkey is written only once the user consents', async () => {
   const { file, passkeys, vault } = await open('basic_text')
   const { id } = await passkeys.add(computed())
   await passkeys.change(id, { signCount: 5 })
@@ -63,15 +63,17 @@ test('a passkey is written before the person has agreed, or not once they have',
   expect(file.value().passkeys).toHaveLength(1)
 })
 
-test('another keyring makes a passkey vanish, or its key open with a sentence that says nothing', async () => {
+test('a passkey of another keyring is listed as locked, and says why it does not open', async () => {
   const { file, passkeys } = await open('keychain')
   const { id } = await passkeys.add(computed())
   const other = await open('dpapi', file)
   expect(await other.passkeys.list()).toMatchObject([{ id, kept: 'locked' }])
-  await expect(other.passkeys.open(id)).rejects.toThrow('does not open with the present keyring')
+  await expect(other.passkeys.open(id)).rejects.toThrow(
+    'cannot be decrypted with the current keyring',
+  )
 })
 
-test('a deleted passkey stays in the file, or cannot be brought back', async () => {
+test('a deleted passkey is removed from the file, and can be restored', async () => {
   const { file, passkeys } = await open('keychain')
   const first = await passkeys.add(computed('First', 1))
   await passkeys.add(computed('Second', 2))
@@ -82,7 +84,7 @@ test('a deleted passkey stays in the file, or cannot be brought back', async () 
   expect(await passkeys.list('another profile')).toEqual([])
 })
 
-test('the passkeys of a deleted profile stay behind, or take those of others with them', async () => {
+test('the passkeys of a deleted profile are deleted, and no others', async () => {
   for (const backend of ['keychain', 'basic_text']) {
     const { passkeys } = await open(backend)
     await passkeys.add(computed('Theirs'))
@@ -92,7 +94,7 @@ test('the passkeys of a deleted profile stay behind, or take those of others wit
   }
 })
 
-test('an exported passkey is not the same once it is imported', async () => {
+test('an exported passkey is the same once it is imported', async () => {
   const { passkeys } = await open('keychain')
   const { id } = await passkeys.add(computed())
   const passkey = await passkeys.open(id)
@@ -105,13 +107,13 @@ test('an exported passkey is not the same once it is imported', async () => {
 test.each([
   ['', 'not JSON'],
   ['-----BEGIN PRIVATE KEY-----\nMIGH\n-----END PRIVATE KEY-----', 'DevTools export'],
-  ['{}', 'no exported passkey'],
-  ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'no exported passkey'],
+  ['{}', 'not an exported passkey'],
+  ['{"authscope":"passkeys","version":2,"passkeys":[]}', 'not an exported passkey'],
   [
     exportPasskey({ ...computed(), id: 'x', privateKey: Secret.of('passkey key', 'bm90IGEga2V5') }),
     'not PKCS #8',
   ],
-])('the broken file %# is taken in, or its refusal says what it holds', (text, words) => {
+])('the malformed file %# is refused without repeating its contents', (text, words) => {
   expect(() => importPasskeys(text)).toThrow(words)
   expect(() => importPasskeys(text)).not.toThrow('bm90IGEga2V5')
 })

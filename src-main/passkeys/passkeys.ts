@@ -51,7 +51,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
   const deleted = new Map<string, StoredPasskey | OpenPasskey>()
   const choices = new Map<string, PasskeyChoice>()
 
-  const unknown = () => new BridgeError('passkey-unknown', 'This passkey is not there any more.')
+  const unknown = () => new BridgeError('passkey-unknown', 'This passkey no longer exists.')
   const held = (id: string) =>
     inMemory.get(id) ?? document.value().passkeys.find((passkey) => passkey.id === id)
 
@@ -95,7 +95,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
       if (opened) return { ...passkey, privateKey: opened }
       throw new BridgeError(
         'passkey-locked',
-        `The private key of “${passkey.name}” does not open with the present keyring. Bring that back, or delete the passkey.`,
+        `The private key of “${passkey.name}” cannot be decrypted with the current keyring. Unlock the original keyring, or delete the passkey.`,
       )
     },
     add: async (computed) => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -113,11 +113,11 @@ function start(
   })
 }
 
-const view = (runId: string) => timeline(runs.open(runId).events)
+const view = async (runId: string) => timeline((await runs.open(runId)).events)
 const until = (runId: string, state: string) =>
   vi.waitFor(
-    () => {
-      expect(view(runId).state).toBe(state)
+    async () => {
+      expect((await view(runId)).state).toBe(state)
     },
     { timeout: 10_000, interval: 20 },
   )
@@ -141,14 +141,14 @@ const choiceOf = (changes: Partial<PasskeyChoice>): PasskeyChoice => ({
   ...changes,
 })
 
-test('a passkey is registered beside the trace, or does not sign in afterwards', async () => {
+test('a passkey is registered within the trace, and signs in afterwards', async () => {
   const { window } = windowUnderTest()
   const all = await parts(window)
   const runId = await signedIn()
   const { passkey, refused } = await registerPasskey(all, registration(runId))
   expect(refused).toBeUndefined()
   expect(passkey).toMatchObject({ profileId: 'p', username, name: 'Laptop', rpId, createdAt: 7 })
-  const steps = view(runId).steps.slice(-2)
+  const steps = (await view(runId)).steps.slice(-2)
   expect(steps.map(({ operation, answer }) => [operation, answer?.kind])).toEqual([
     ['StartWebAuthnRegistration', 'accepted'],
     ['CompleteWebAuthnRegistration', 'accepted'],
@@ -173,16 +173,16 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   // Chosen only when asked, it signs all the same.
   const pending = start({}, authenticator)
   await until(pending, 'waiting')
-  runs.answer(pending, { ANSWER: 'WEB_AUTHN' }, {})
+  await runs.answer(pending, { ANSWER: 'WEB_AUTHN' }, {})
   await until(pending, 'tokens')
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
 
   // An old counter is sent, refused, and not written back.
   choice = choiceOf({ oldCounter: true })
   const old = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
-  await vi.waitFor(() => {
-    expect(['refused', 'waiting']).toContain(view(old).state)
-    expect(view(old).steps.some(({ answer }) => answer?.kind === 'refused')).toBe(true)
+  await vi.waitFor(async () => {
+    expect(['refused', 'waiting']).toContain((await view(old)).state)
+    expect((await view(old)).steps.some(({ answer }) => answer?.kind === 'refused')).toBe(true)
   })
   runs.cancel(old)
   expect(await all.passkeys.list('p')).toMatchObject([{ signCount: 2 }])
@@ -190,24 +190,24 @@ test('a passkey is registered beside the trace, or does not sign in afterwards',
   choice = choiceOf({ verification: 'refused' })
   const unverified = start({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, authenticator)
   await until(unverified, 'waiting')
-  expect(view(unverified).steps.at(-1)?.pending?.notComputable).toBe('It did not sign.')
+  expect((await view(unverified)).steps.at(-1)?.pending?.notComputable).toBe('It did not sign.')
   runs.cancel(unverified)
 
   expect(await deleteAtCognito(runs, runId, passkey?.credentialId ?? '')).toEqual({})
   expect((await listAtCognito(runs, runId)).credentials).toEqual([])
 })
 
-test('an authenticator is asked for a public suffix, or the pool is told of what it made', async () => {
+test('a public suffix as relying party reaches neither authenticator nor pool', async () => {
   const { pending, window } = windowUnderTest({ publicSuffix: true })
   const runId = await signedIn()
   await expect(registerPasskey(await parts(window), registration(runId))).rejects.toThrow(
     'is a public suffix',
   )
   expect(pending).toEqual([])
-  expect(view(runId).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
+  expect((await view(runId)).steps.at(-1)?.operation).toBe('StartWebAuthnRegistration')
 })
 
-test('a refusal of Cognito is an exception, or a passkey is kept in spite of it', async () => {
+test('a refusal of Cognito is a result, and no passkey is kept', async () => {
   const { window } = windowUnderTest()
   const all = await parts({
     ...window,
@@ -223,7 +223,7 @@ test('a refusal of Cognito is an exception, or a passkey is kept in spite of it'
   expect(await all.passkeys.list()).toEqual([])
 })
 
-test('a passkey signs that does not fit, or one that does is passed over', async () => {
+test('only a passkey that fits signs', async () => {
   const { passkeys } = await parts(windowUnderTest().window)
   const add = (name: string, changes = {}) =>
     passkeys.add({
@@ -239,16 +239,16 @@ test('a passkey signs that does not fit, or one that does is passed over', async
   }
   expect(await of()).toContain('No passkey is stored here')
   const elsewhere = await add('elsewhere', { rpId: 'other.example' })
-  expect(await of()).toContain(`No stored passkey is of ${rpId}`)
+  expect(await of()).toContain(`No stored passkey is for ${rpId}`)
   const c = await add('c', { username: 'other' })
   expect(await of()).toContain('Cognito allows 2 passkeys of this user, and none of them')
-  expect(await of({ ...wanted, allowed: [] })).toContain(`is ${username}’s`)
+  expect(await of({ ...wanted, allowed: [] })).toContain(`belongs to ${username}`)
   await add('a')
   await add('b', { createdAt: 2 })
   expect(await of()).toBe('b')
   expect(await of({ ...wanted, allowed: ['a'] })).toBe('a')
   expect(await of({ ...wanted, allowed: [] })).toBe('b')
-  expect(await of(wanted, elsewhere.id)).toContain('is of other.example')
+  expect(await of(wanted, elsewhere.id)).toContain('is for other.example')
   expect(await of(wanted, c.id)).toContain('is not among the passkeys that Cognito allows')
-  expect(await of(wanted, 'gone')).toContain('not there any more')
+  expect(await of(wanted, 'gone')).toContain('no longer exists')
 })

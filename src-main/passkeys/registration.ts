@@ -31,15 +31,15 @@ const creationOptions = z.looseObject({ rp: z.looseObject({ id: z.string() }) })
 
 /**
  * Registers a passkey in two steps of the sign-in's trace, with what the authenticator made between
- * them. The relying-party id is looked at before the authenticator is asked.
+ * them. The relying party id is looked at before the authenticator is asked.
  * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-made`
  */
 export async function registerPasskey(
   { now, passkeys, runs, window }: RegistrationDependencies,
   { authenticator, name, runId, userVerified }: Registration,
 ): Promise<{ readonly passkey?: Passkey; readonly refused?: string }> {
-  const { profileId, username } = runs.open(runId).run
-  const AccessToken = accessTokenOf(runs, runId)
+  const { profileId, username } = (await runs.open(runId)).run
+  const AccessToken = await accessTokenOf(runs, runId)
   const started = await callAtCognito(runs, runId, {
     operation: 'StartWebAuthnRegistration',
     input: { AccessToken },
@@ -56,7 +56,7 @@ export async function registerPasskey(
   if (validationError !== undefined)
     throw new BridgeError(
       'passkey-relying-party',
-      `No authenticator was asked, because of the pool’s relying-party id. ${validationError}`,
+      `The pool’s relying party id is not valid. ${validationError}`,
       { rpId },
     )
   const begin = performance.now()
@@ -72,7 +72,7 @@ export async function registerPasskey(
     runId,
     {
       operation: 'CompleteWebAuthnRegistration',
-      // JSON that the browser made goes out as it is.
+      // JSON that the browser made is sent as it is.
       input: { AccessToken, Credential: credential as { readonly [member: string]: WireValue } },
     },
     {

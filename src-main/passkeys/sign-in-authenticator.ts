@@ -44,7 +44,7 @@ async function assert(
   wanted: RequestOptions,
   username: string,
 ): Promise<Asserted | NotComputable> {
-  if (!window) return { missing: 'A passkey needs the application: here is no browser to ask.' }
+  if (!window) return { missing: 'Passkeys need the application: no browser is available here.' }
   const { oldCounter, use, verification } = choice()
   if (use === 'security key') {
     const { credential } = await window.assert(options, wanted.rpId, { kind: 'security key' })
@@ -79,10 +79,10 @@ export function fitting(
 ): Passkey | NotComputable {
   if (use !== '') {
     const chosen = all.find(({ id }) => id === use)
-    if (!chosen) return { missing: 'The passkey that was chosen is not there any more.' }
+    if (!chosen) return { missing: 'The chosen passkey no longer exists.' }
     if (chosen.rpId !== rpId)
       return {
-        missing: `“${chosen.name}” is of ${chosen.rpId}, and Cognito asks for a passkey of ${rpId}.`,
+        missing: `“${chosen.name}” is for ${chosen.rpId}, and Cognito asks for a passkey for ${rpId}.`,
       }
     if (allowed.length > 0 && !allowed.includes(chosen.credentialId))
       return { missing: `“${chosen.name}” is not among the passkeys that Cognito allows.` }
@@ -92,7 +92,7 @@ export function fitting(
     return { missing: 'No passkey is stored here. Register one in “Devices and passkeys”.' }
   const ofParty = all.filter((one) => one.rpId === rpId)
   if (ofParty.length === 0)
-    return { missing: `No stored passkey is of ${rpId}, for which Cognito asks.` }
+    return { missing: `No stored passkey is for ${rpId}, which Cognito asks for.` }
   // An empty list leaves it to the authenticator, which then goes by whom it was made for.
   const fits = ofParty.filter(({ credentialId, username: owner }) =>
     allowed.length > 0 ? allowed.includes(credentialId) : owner === username,
@@ -103,7 +103,7 @@ export function fitting(
       missing:
         allowed.length > 0
           ? `Cognito allows ${allowed.length === 1 ? 'one passkey' : `${String(allowed.length)} passkeys`} of this user, and none of them is stored here.`
-          : `No stored passkey of ${rpId} is ${username}’s.`,
+          : `No stored passkey for ${rpId} belongs to ${username}.`,
     }
   )
 }

@@ -1,17 +1,30 @@
 import { z } from 'zod'
+import { probeResult } from '#contract/routes/probes.ts'
 import { profile } from '#contract/routes/profiles.ts'
 import { sealed } from '#main/vault/vault.ts'
 
 /** The version of `profiles.json`. */
 export const profileFileVersion = 1
 
-/** A profile as it lies in the file: its secrets only sealed. */
+/** A profile as stored in the file: its secrets only sealed. */
 export const storedProfile = profile
-  .omit({ practice: true, hasClientSecret: true, hasTotpSecret: true, unreadable: true })
-  .extend({ clientSecret: sealed.optional(), totpSecret: sealed.optional() })
+  .omit({
+    practice: true,
+    hasClientSecret: true,
+    hasTotpSecret: true,
+    hasProxyPassword: true,
+    unreadable: true,
+  })
+  .extend({
+    clientSecret: sealed.optional(),
+    totpSecret: sealed.optional(),
+    proxyPassword: sealed.optional(),
+    /** What the newest probe of its app client found out. */
+    probe: probeResult.optional(),
+  })
 export type StoredProfile = z.output<typeof storedProfile>
 
-/** What `profiles.json` holds. */
+/** What `profiles.json` contains. */
 export const profileFile = z.object({ profiles: z.array(storedProfile) })
 export type ProfileFile = z.output<typeof profileFile>
 

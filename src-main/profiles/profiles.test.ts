@@ -24,6 +24,8 @@ const draft: ProfileDraft = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
 }
 const practiceProfile: PracticeProfile = {
   profile: {
@@ -33,6 +35,7 @@ const practiceProfile: PracticeProfile = {
     practice: true,
     hasClientSecret: true,
     hasTotpSecret: false,
+    hasProxyPassword: false,
     unreadable: [],
   },
   secrets: { clientSecret },
@@ -58,7 +61,7 @@ function setUp() {
 }
 
 describe('the secrets of a profile', () => {
-  it('are usable after a restart, and in the file only sealed', async () => {
+  it('are usable after a restart, and only encrypted in the file', async () => {
     const { document, start } = setUp()
     const { id } = await (await start()).profiles.create({ ...draft, clientSecret, totpSecret })
     expect(JSON.stringify(document.value())).not.toMatch(/canary/i)
@@ -68,7 +71,7 @@ describe('the secrets of a profile', () => {
     expect(await profiles.get(id)).toMatchObject({ hasTotpSecret: true, unreadable: [] })
   })
 
-  it('of another keyring are said to be unreadable, stay, and open once it is back', async () => {
+  it('of another keyring are reported as unreadable, kept, and open once it is back', async () => {
     const { start } = setUp()
     const { id } = await (await start()).profiles.create({ ...draft, clientSecret })
     const { profiles: elsewhere } = await start('kwallet5')
@@ -84,7 +87,7 @@ describe('the secrets of a profile', () => {
     })
   })
 
-  it('stay when a change does not name them, and go when it says null', async () => {
+  it('stay when a change does not name them, and are removed when it says null', async () => {
     const { profiles } = await setUp().start()
     const { id } = await profiles.create({ ...draft, clientSecret })
     expect(await profiles.change(id, { username: 'bob' })).toMatchObject({
@@ -96,7 +99,7 @@ describe('the secrets of a profile', () => {
     })
   })
 
-  it('are kept in memory without consent, and written once it is given', async () => {
+  it('are in memory only until the user consents', async () => {
     const { document, start } = setUp()
     const { profiles, vault } = await start('basic_text')
     const { id } = await profiles.create({ ...draft, clientSecret })
@@ -111,8 +114,23 @@ describe('the secrets of a profile', () => {
   })
 })
 
+it('keeps the password of a proxy encrypted, and refuses one in its URL', async () => {
+  const { document, start } = setUp()
+  const { profiles } = await start()
+  const proxyPassword = Secret.of('password', 'proxy-canary')
+  const proxy = 'http://ana@proxy.example:3128'
+  const { id } = await profiles.create({ ...draft, proxy, proxyPassword })
+  expect(JSON.stringify(document.value())).not.toContain('canary')
+  const again = (await start()).profiles
+  expect(await again.get(id)).toMatchObject({ proxy, hasProxyPassword: true, unreadable: [] })
+  expect((await again.secretsOf(id)).proxyPassword).toBeDefined()
+  await expect(
+    profiles.change(id, { proxy: 'http://ana:secret@proxy.example:3128' }),
+  ).rejects.toMatchObject({ code: 'profile-invalid', detail: { field: 'proxy' } })
+})
+
 describe('a deleted profile', () => {
-  it('comes back to its place, secrets and all', async () => {
+  it('is restored at its position, with its secrets', async () => {
     const { profiles } = await setUp().start()
     const first = await profiles.create({ ...draft, name: 'First', clientSecret })
     await profiles.create({ ...draft, name: 'Second' })
@@ -148,7 +166,7 @@ describe('a practice profile', () => {
   })
 })
 
-it('refuses a profile that cannot work, and says which field and why', async () => {
+it('rejects a profile that cannot work, and says which field and why', async () => {
   const { profiles } = await setUp().start()
   await expect(profiles.create({ ...draft, userPoolId: 'us-east-1' })).rejects.toMatchObject({
     code: 'profile-invalid',

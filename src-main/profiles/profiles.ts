@@ -1,3 +1,4 @@
+import type { ProbeResult } from '#contract/routes/probes.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Secret } from '#engine/secret/secret.ts'
@@ -21,7 +22,10 @@ export interface Profiles {
   readonly duplicate: (id: string) => Promise<Profile>
   readonly delete: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<Profile>
-  /** Ids of the profiles that were deleted since the start and not brought back. */
+  /** The newest probe of the app client that the profile names now. */
+  readonly probeOf: (id: string) => ProbeResult | undefined
+  readonly keepProbe: (id: string, probe: ProbeResult) => Promise<void>
+  /** Ids of the profiles that were deleted since the start and not restored. */
   readonly deleted: () => readonly string[]
   /** Writes what was kept in memory so far; called when the person agrees to storing. */
   readonly storeSecrets: () => Promise<void>
@@ -42,6 +46,8 @@ export interface ProfilePorts {
 export function createProfiles({ document, newId, practice, vault }: ProfilePorts): Profiles {
   /** Secrets that the person would not have stored, by profile; gone when the application ends. */
   const inMemory = new Map<string, ProfileSecrets>()
+  /** Probes of practice profiles, which are recreated at each start. */
+  const practiceProbes = new Map<string, ProbeResult>()
   /** What was deleted since the start, with its place in the list. */
   const deleted = new Map<string, { readonly profile: StoredProfile; readonly at: number }>()
 
@@ -54,7 +60,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
         'The practice profiles are recreated at each start. Duplicate one to change it.',
       )
     const found = document.value().profiles.find((profile) => profile.id === id)
-    if (!found) throw new BridgeError('profile-unknown', 'This profile is not there any more.')
+    if (!found) throw new BridgeError('profile-unknown', 'This profile no longer exists.')
     return found
   }
 
@@ -77,22 +83,24 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
 
   async function shown(profile: StoredProfile): Promise<Profile> {
     const secrets = await open(profile)
-    const { clientSecret, totpSecret, ...fields } = profile
+    const { clientSecret, probe: _kept, proxyPassword, totpSecret, ...fields } = profile
     return {
       ...fields,
       practice: false,
       hasClientSecret: secrets.clientSecret !== undefined,
       hasTotpSecret: secrets.totpSecret !== undefined,
+      hasProxyPassword: secrets.proxyPassword !== undefined,
       unreadable: [
         ...(clientSecret && !secrets.clientSecret ? (['client secret'] as const) : []),
         ...(totpSecret && !secrets.totpSecret ? (['totp secret'] as const) : []),
+        ...(proxyPassword && !secrets.proxyPassword ? (['proxy password'] as const) : []),
       ],
     }
   }
 
   /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
   async function keep(profile: StoredProfile, inputs: Changes): Promise<StoredProfile> {
-    const { clientSecret: _sealed, totpSecret: _alsoSealed, ...fields } = profile
+    const { clientSecret: _client, proxyPassword: _proxy, totpSecret: _totp, ...fields } = profile
     const stored: Partial<Record<SecretField, Sealed>> = {}
     const memory: Partial<Record<SecretField, Secret>> = {}
     for (const field of secretFields) {
@@ -129,16 +137,33 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     ],
     get: async (id) => practiceProfile(id)?.profile ?? shown(stored(id)),
     secretsOf,
-    create: ({ clientSecret, totpSecret, ...fields }) =>
-      add(newId(), fields, { clientSecret, totpSecret }),
-    change: async (id, { clientSecret, totpSecret, ...changes }) => {
-      const { id: _same, clientSecret: held, totpSecret: alsoStored, ...fields } = stored(id)
+    create: ({ clientSecret, proxyPassword, totpSecret, ...fields }) =>
+      add(newId(), fields, { clientSecret, proxyPassword, totpSecret }),
+    change: async (id, { clientSecret, proxyPassword, totpSecret, ...changes }) => {
+      const before = stored(id)
+      const {
+        id: _same,
+        clientSecret: heldClientSecret,
+        probe,
+        proxyPassword: heldProxyPassword,
+        totpSecret: heldTotpSecret,
+        ...fields
+      } = before
       const next = checked({ ...fields, ...withoutUndefined(changes) })
       const secrets = {
-        ...(held && { clientSecret: held }),
-        ...(alsoStored && { totpSecret: alsoStored }),
+        ...(heldClientSecret && { clientSecret: heldClientSecret }),
+        ...(heldProxyPassword && { proxyPassword: heldProxyPassword }),
+        ...(heldTotpSecret && { totpSecret: heldTotpSecret }),
+        ...(probe && clientSecret === undefined && isSameClient(before, next) && { probe }),
       }
-      const profile = await keep({ id, ...next, ...secrets }, { clientSecret, totpSecret })
+      const profile = await keep(
+        { id, ...next, ...secrets },
+        {
+          clientSecret,
+          proxyPassword,
+          totpSecret,
+        },
+      )
       await replace(profile)
       return shown(profile)
     },
@@ -148,6 +173,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       const {
         id: _its,
         hasClientSecret,
+        hasProxyPassword,
         hasTotpSecret,
         practice: _own,
         unreadable,
@@ -169,12 +195,17 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     },
     restore: async (id) => {
       const gone = deleted.get(id)
-      if (!gone) throw new BridgeError('profile-unknown', 'This profile cannot be brought back.')
+      if (!gone) throw new BridgeError('profile-unknown', 'This profile can no longer be restored.')
       await document.change(({ profiles }) => ({
         profiles: profiles.toSpliced(gone.at, 0, gone.profile),
       }))
       deleted.delete(id)
       return shown(gone.profile)
+    },
+    probeOf: (id) => (practiceProfile(id) ? practiceProbes.get(id) : stored(id).probe),
+    keepProbe: async (id, probe) => {
+      if (practiceProfile(id)) practiceProbes.set(id, probe)
+      else await replace({ ...stored(id), probe })
     },
     deleted: () => [...deleted.keys()],
     storeSecrets: async () => {
@@ -186,6 +217,14 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     },
   }
 }
+
+/** What was found out of another client says nothing about this one. */
+const isSameClient = (before: ConnectionFields, next: ConnectionFields): boolean =>
+  (['clientId', 'endpoint', 'region', 'userPoolId'] as const).every(
+    (field) => before[field] === next[field],
+  )
+
+type ConnectionFields = Pick<StoredProfile, 'clientId' | 'endpoint' | 'region' | 'userPoolId'>
 
 /** Without the members that are undefined, which would erase what they do not name. */
 const withoutUndefined = <T extends object>(

@@ -1,6 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { Automatic } from '#engine/catalogue/automatic-answers/index.ts'
+import type { AnswerContext } from '#engine/catalogue/define-challenge.ts'
 import type { AppClient } from '#engine/wire/app-client.ts'
 import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
 import type { Known } from '#engine/catalogue/known.ts'
@@ -19,7 +20,7 @@ export interface AnswerComputerDependencies {
   readonly ports: Ports
 }
 
-/** A server that asks the same thing for ever must not be answered for ever. */
+/** A server that asks the same thing forever must not be answered forever. */
 const maxAutomaticAnswers = 10
 
 /** Makes answers for one sign-in, and remembers what later ones continue with. */
@@ -54,19 +55,19 @@ export class AnswerComputer {
     return this.#srpKey
   }
 
-  /** Later proofs continue with the key pair whose A goes out now. */
+  /** Later proofs continue with the key pair whose A is sent now. */
   continueWith({ shown, srp }: Computed): void {
     if (srp) this.#srp = srp
     const key = shown.find(({ name }) => name === 'K')?.value
     if (key instanceof Secret) this.#srpKey = key
   }
 
-  /** Keeps an automatic answer that a person may change before it goes out. */
+  /** Keeps an automatic answer that a person may change before it is sent. */
   prepare(pending: PendingChallenge, computed: Computed): void {
     this.#prepared = { pending, computed }
   }
 
-  /** Makes what the values that a person gave still lack: of what was prepared, if anything was. */
+  /** Makes what the entered values still lack: of what was prepared, if anything was. */
   complete(pending: PendingChallenge, inputs: WireValues): Computed | NotComputable | undefined {
     const prepared = this.#prepared?.pending === pending ? this.#prepared.computed : undefined
     this.#prepared = undefined
@@ -87,7 +88,7 @@ export class AnswerComputer {
   }
 
   /**
-   * The answer that goes out by itself; or why none does, where there could be one.
+   * The automatic answer; or why there is none, where there could be one.
    * @param again the last answer to the same challenge was refused
    */
   async automaticAnswer(
@@ -100,11 +101,11 @@ export class AnswerComputer {
       return { missing: 'The switch for automatic answers is off.' }
     if (again && this.#computed)
       return {
-        missing: 'The automatic answer was refused, so it is not sent again automatically.',
+        missing: 'The automatic answer was rejected, so it is not sent again.',
       }
     if (this.#automaticAnswers >= maxAutomaticAnswers)
       return {
-        missing: `${String(maxAutomaticAnswers)} automatic answers in one sign-in are enough; continue manually.`,
+        missing: `${String(maxAutomaticAnswers)} automatic answers were sent in this sign-in, which is the limit; continue manually.`,
       }
     const computed = await this.automatic(pending)
     if (computed && !('missing' in computed)) this.#automaticAnswers += 1
@@ -118,7 +119,7 @@ export class AnswerComputer {
   }
 }
 
-/** What was given in place of what was computed; a form gives the rest back as it was. */
+/** What was entered instead of the computed values; a form returns the rest unchanged. */
 const enteredManually = (inputs: WireValues, computed: WireValues): Computed['shown'] =>
   Object.entries(inputs).flatMap(([name, value]) =>
     value === computed[name] ? [] : [{ name, value, note: 'entered manually' }],

@@ -3,7 +3,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
-import type { ProfileRunRequest } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 import { startRunsUnderTest, type RunsUnderTest } from './runs-under-test.ts'
 
 let under: RunsUnderTest
@@ -31,19 +31,19 @@ async function signIn(
 const headers = ({ steps }: Awaited<ReturnType<typeof signIn>>) =>
   new Map(steps[0]?.attempts[0]?.requestHeaders.map(([name, value]) => [name.toLowerCase(), value]))
 
-test('an ADMIN_ flow is sent as a client’s, or unexplained', async () => {
+test('an ADMIN_ flow without an administrator is not sent, and explained', async () => {
   const done = await signIn('ADMIN_USER_PASSWORD_AUTH', {})
   expect([done.state, done.steps]).toEqual(['not sent', []])
   expect(done.message).toContain('AdminInitiateAuth')
 })
 
-test('a client’s call is signed because credentials are at hand', async () => {
+test('a client’s call is not signed, even when credentials are available', async () => {
   const done = await signIn('USER_PASSWORD_AUTH', {})
   expect(done.state).toBe('tokens')
   expect(headers(done).has('authorization')).toBe(false)
 })
 
-test('UserContextData goes out where an administrator’s call has ContextData', async () => {
+test('an administrator’s call has ContextData instead of UserContextData', async () => {
   const done = await signIn('ADMIN_USER_PASSWORD_AUTH', {
     asAdmin: {
       ServerName: 'shop.example',
@@ -65,7 +65,7 @@ test('UserContextData goes out where an administrator’s call has ContextData',
   expect(body).not.toHaveProperty('UserContextData')
 })
 
-test('AWS credentials stand in the open trace, or in a redacted export', async () => {
+test('no AWS credentials are in plain text in a trace or in a redacted export', async () => {
   vi.stubEnv('AWS_PROFILE', undefined)
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIAKEYOFATEST000001')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-key-of-a-test')
@@ -75,7 +75,7 @@ test('AWS credentials stand in the open trace, or in a redacted export', async (
   expect(done.state).toBe('tokens')
   expect(headers(done).get('authorization')).toMatch(/^‹header [0-9a-f]+›$/)
   expect(headers(done).get('x-amz-security-token')).toMatch(/^‹header [0-9a-f]+›$/)
-  const stored = under.runs.stored(done.runId)
+  const stored = await under.runs.stored(done.runId)
   for (const format of ['har', 'json'] as const) {
     const text = exportTrace(stored, { format, redacted: true })
     expect(text).not.toMatch(/ASIAKEYOFATEST000001|session-token-of-a-test|secret-key-of-a-test/)
@@ -85,7 +85,7 @@ test('AWS credentials stand in the open trace, or in a redacted export', async (
   expect(exact).not.toContain('secret-key-of-a-test')
 })
 
-test('without AWS credentials something is sent, or no sentence says what to do', async () => {
+test('without AWS credentials nothing is sent, and the message says what to do', async () => {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_PROFILE'])
     vi.stubEnv(name, undefined)
   for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'])

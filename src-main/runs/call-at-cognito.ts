@@ -11,12 +11,12 @@ export interface Refused {
 }
 
 /** @throws BridgeError `no-access-token` */
-export function accessTokenOf(runs: Pick<Runs, 'tokens'>, runId: string): Secret {
-  const access = runs.tokens(runId).find(({ use }) => use === 'access')
+export async function accessTokenOf(runs: Pick<Runs, 'tokens'>, runId: string): Promise<Secret> {
+  const access = (await runs.tokens(runId)).find(({ use }) => use === 'access')
   if (access) return access.token
   throw new BridgeError(
     'no-access-token',
-    'This takes an access token, and this sign-in brought none. Sign in first.',
+    'This needs an access token, and this sign-in returned none. Sign in first.',
   )
 }
 
@@ -39,6 +39,6 @@ export async function callAtCognito(
       return { refused: `${request.operation}: ${answer.message}` }
     case 'challenged':
     case 'tokens':
-      return { refused: `${request.operation} was answered with something else.` }
+      return { refused: `${request.operation} had an unexpected response.` }
   }
 }

@@ -1,6 +1,5 @@
 import type { Computed } from '#engine/catalogue/computed.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
-import type { Outcome } from '#engine/sign-in/transition.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 
@@ -14,12 +13,4 @@ export interface FirstCall {
 export interface ComputedForCall extends Pick<Computed, 'shown'> {
   readonly what: string
   readonly durationMs: number
-}
-
-/** How a trace ends that began with another call than a sign-in’s. */
-export function outcomeOfCall(answer: Answer | TransportFailure): Outcome {
-  if (answer.kind === 'tokens') return { ...answer, username: '' }
-  if (answer.kind !== 'challenged') return answer
-  const detail = 'A challenge came, which this operation has none of: check the endpoint.'
-  return { kind: 'unreadable', reason: 'not cognito', status: 200, detail }
 }

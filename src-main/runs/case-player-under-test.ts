@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { Automatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
@@ -15,7 +15,7 @@ import {
 } from '#pool/conformance/sign-in-case.ts'
 import { totpSecret } from '#pool/conformance/values.ts'
 import type { AnswerBody } from '#pool/test-bed/pool-under-test.ts'
-import type { ProfileRunRequest } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 import type { RunsUnderTest } from './runs-under-test.ts'
 
 /** Plays cases by the application's own runs, over real HTTP. */
@@ -23,7 +23,7 @@ export interface CasePlayer {
   readonly testBed: TestBed
   /**
    * Plays a case to its end on a pool that is put back first.
-   * @param change what the run begins with in place of what the case says
+   * @param change what the run begins with instead of what the case says
    * @returns the id of its run
    */
   readonly play: (
@@ -74,7 +74,7 @@ export function casePlayer(under: RunsUnderTest): CasePlayer {
 
   async function answerWith(runId: string, one: SignInCase, answer: CaseStep['answer']) {
     if (typeof answer === 'string') await under.runs.answerAutomatically(runId, {})
-    else under.runs.answer(runId, resolved(answer, testBed), one.answerMetadata ?? {})
+    else await under.runs.answer(runId, resolved(answer, testBed), one.answerMetadata ?? {})
   }
 
   return {
@@ -150,12 +150,12 @@ async function relay(
   return server
 }
 
-/** Turns off what would answer by itself where the case answers by hand. */
+/** Turns off automatic answers where the case answers manually. */
 function switchesOf({ steps }: SignInCase): Readonly<Partial<Record<Automatic, boolean>>> {
   const switches = steps.flatMap(({ answer, pending }) => {
     const by = challenges.get(pending)?.automatic?.by
     return by ? [[by, answer === 'automatic'] as const] : []
   })
-  // One switch may stand for two challenges, of which the first lacks what it is made of.
+  // One switch may be for two challenges, of which the first lacks its inputs.
   return Object.fromEntries(switches.sort(([, on], [, other]) => Number(on) - Number(other)))
 }

@@ -15,7 +15,7 @@ afterAll(() => under.close())
 
 const view = (runId: string) => timeline(under.eventsOf(runId))
 
-/** A sign-in by SRP in which nothing is answered by itself, up to its proof. */
+/** A sign-in by SRP without automatic answers, up to its proof. */
 async function waitingForProof(): Promise<string> {
   const PASSWORD = Secret.of('password', 'Practice-Password-1!')
   const input = { flow: 'USER_SRP_AUTH', parameters: { USERNAME: 'alice', PASSWORD } }
@@ -28,12 +28,12 @@ const sentValues = ({ attempts }: TimelineStep) =>
   (JSON.parse(attempts[0]?.requestBody ?? '{}') as { ChallengeResponses: Record<string, string> })
     .ChallengeResponses
 
-test('a computed answer that nothing was changed in does not go out as it was computed', async () => {
+test('an unedited computed answer is sent as it was computed', async () => {
   const runId = await waitingForProof()
   const values = await under.runs.compute(runId)
   expect(view(runId).state, 'nothing is sent yet').toBe('waiting')
   const TIMESTAMP = values['TIMESTAMP'] ?? ''
-  under.runs.answer(runId, { TIMESTAMP }, {})
+  await under.runs.answer(runId, { TIMESTAMP }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'tokens' })
   const { USERNAME: _by, ...sent } = sentValues(view(runId).steps.at(-1)!)
   expect(sent).toEqual(values)
@@ -43,12 +43,12 @@ test('a computed answer that nothing was changed in does not go out as it was co
   expect(notes, 'a form gives it back as it was').not.toContain('entered manually')
 })
 
-test('a value of a computed answer stands open, or goes out unchanged', async () => {
+test('an edited value of a computed answer is sent, and secret ones are shown as marks', async () => {
   const runId = await waitingForProof()
   const values = await under.runs.compute(runId)
   expect(values['PASSWORD_CLAIM_SIGNATURE']).toMatch(/^‹signature [0-9a-f]+›$/)
   const TIMESTAMP = 'Thu Jan 1 00:00:01 UTC 1970'
-  under.runs.answer(runId, { TIMESTAMP }, {})
+  await under.runs.answer(runId, { TIMESTAMP }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'refused' })
   const step = view(runId).steps.at(-1)!
   expect(sentValues(step)).toMatchObject({ ...values, TIMESTAMP })
@@ -56,7 +56,7 @@ test('a value of a computed answer stands open, or goes out unchanged', async ()
   expect(step.computed.at(-1)).toMatchObject({ value: TIMESTAMP, note: 'entered manually' })
 })
 
-test('a fault that is chosen for a waiting challenge is not made in its answer', async () => {
+test('a fault chosen for a pending challenge is injected into its answer', async () => {
   const runId = await waitingForProof()
   await under.runs.answerAutomatically(runId, {}, 'wrong-proof')
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'refused' })

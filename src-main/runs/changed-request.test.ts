@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { Secret } from '#engine/secret/secret.ts'
 import { changedRequest } from './changed-request.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 const password = Secret.of('password', 'p')
-const request: RunRequest = {
+const request: ProfileRunRequest = {
+  profileId: 'p',
   region: 'us-east-1',
   client: { userPoolId: 'us-east-1_A', clientId: 'c' },
   target: {
@@ -25,7 +26,7 @@ const request: RunRequest = {
   fault: 'wrong-proof',
 }
 
-it('hands the password of a proof on to the flow that sends it, and no value of the old flow', () => {
+it('passes the password of a proof to the flow that sends it, and drops the old flow’s values', () => {
   const { input } = changedRequest(request, { flow: 'USER_PASSWORD_AUTH' })
   expect(input.flow).toBe('USER_PASSWORD_AUTH')
   expect(input.parameters).toEqual({ USERNAME: 'alice', PASSWORD: password, DEVICE_KEY: 'k' })

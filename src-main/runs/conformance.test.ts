@@ -22,21 +22,24 @@ beforeAll(async () => {
 })
 afterAll(() => under.close())
 
-/** What came on the way, as `expectedOf` gives it. */
-function cameOf(answers: readonly OpenAnswer[], end: TraceEvent | undefined): readonly string[] {
-  const came = answers.flatMap((answer) => {
+/** What happened on the way, as `expectedOf` returns it. */
+function outcomesOf(
+  answers: readonly OpenAnswer[],
+  end: TraceEvent | undefined,
+): readonly string[] {
+  const outcomes = answers.flatMap((answer) => {
     if (answer.kind === 'challenged') return answer.challenge
     if (answer.kind === 'refused') return `${answer.error}: ${answer.message}`
     return answer.kind === 'accepted' ? [] : answer.kind
   })
-  return came.length === 0 && end?.type === 'ended' ? [end.outcome] : came
+  return outcomes.length === 0 && end?.type === 'ended' ? [end.outcome] : outcomes
 }
 
-it.each(Object.entries(cases))('%s comes out otherwise over HTTP', async (_name, one) => {
+it.each(Object.entries(cases))('%s has its expected outcome over HTTP', async (_name, one) => {
   const runId = await player.play(one)
   const written = under.eventsOf(runId)
   const answers = written.flatMap((event) => (event.type === 'answered' ? event.answer : []))
-  expect(cameOf(answers, written.at(-1))).toEqual(expectedOf(one))
+  expect(outcomesOf(answers, written.at(-1))).toEqual(expectedOf(one))
   const challenged = answers.filter((answer) => answer.kind === 'challenged')
   for (const [index, { available, parameters }] of one.steps.entries()) {
     if (parameters) expect(challenged[index]?.parameters).toMatchObject(parameters)

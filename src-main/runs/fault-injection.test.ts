@@ -20,14 +20,14 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => heard.get(runId)?.(event),
+  observers: [{ event: (runId, event) => heard.get(runId)?.(event) }],
 })
 
 beforeAll(async () => {
   pool = await startPracticeServer({ modPow: nativeModPow })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -72,7 +72,7 @@ function provoked(
     heard.set(runId, (event) => {
       if (event.type === 'sent') title ??= event.fault
       if (event.type === 'prompted' && !event.again)
-        runs.answer(
+        void runs.answer(
           runId,
           answers[event.challenge] ?? {
             [`${event.challenge}_CODE`]: pool.outbox().at(-1)?.code ?? '',
@@ -125,11 +125,11 @@ const journeys: Readonly<Record<string, Parameters<typeof provoked>>> = {
   ],
 }
 
-test('a fault is in the list that no sign-in here makes', () => {
+test('every fault in the list has a sign-in here', () => {
   expect(Object.keys(journeys).sort()).toEqual([...requestFaults.keys()].sort())
 })
 
-test.each(Object.entries(journeys))('%s leads elsewhere than it says', async (name, way) => {
+test.each(Object.entries(journeys))('%s leads to the refusal that it names', async (name, way) => {
   const fault = requestFaults.get(name)!
   const { refusal, title } = await provoked(...way)
   expect(title, 'the fault on the timeline').toBe(fault.title)
@@ -139,6 +139,6 @@ test.each(Object.entries(journeys))('%s leads elsewhere than it says', async (na
   expect(refusal.replace(/Client \w+/, 'Client')).toContain(text.join(': '))
 })
 
-test('a sign-in without a fault is marked as wrong', async () => {
+test('a sign-in without a fault has no fault on its timeline', async () => {
   expect(await provoked('web-public', 'alice', '')).toEqual({ title: undefined, refusal: 'tokens' })
 })

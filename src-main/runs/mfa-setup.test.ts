@@ -25,19 +25,19 @@ async function setUp(): Promise<string> {
 const steps = (runId: string) => timeline(under.eventsOf(runId)).steps
 const operations = (runId: string) => steps(runId).map(({ operation }) => operation)
 
-test('the set-up of an authenticator shows its secret openly, or runs by itself', async () => {
+test('the set-up of an authenticator shows its secret as a mark, and waits for the code', async () => {
   const runId = await setUp()
   const computed = steps(runId).at(-1)?.computed ?? []
   expect(computed.map(({ name }) => name)).toEqual(['secret', 'otpauth URI'])
-  const [secret] = computed.map(({ value }) => under.runs.secret(runId, value))
+  const secret = await under.runs.secret(runId, computed[0]?.value ?? '')
   const text = secret ? reveal(secret) : ''
   expect(text).toMatch(/^[A-Z2-7]{52}$/)
-  expect(JSON.stringify(under.runs.open(runId).events)).not.toContain(text)
+  expect(JSON.stringify((await under.runs.open(runId)).events)).not.toContain(text)
 
-  under.runs.answer(runId, { UserCode: '000000' }, {})
+  await under.runs.answer(runId, { UserCode: '000000' }, {})
   expect(await under.stopped(runId, 1)).toMatchObject({ again: true })
   const code = totpCode(text, totpStep(under.now()))
-  under.runs.answer(runId, { UserCode: Secret.of('text', code) }, {})
+  await under.runs.answer(runId, { UserCode: Secret.of('text', code) }, {})
   expect(await under.stopped(runId, 2)).toMatchObject({ outcome: 'tokens' })
   expect(operations(runId).slice(2)).toEqual([
     'AssociateSoftwareToken',
@@ -47,7 +47,7 @@ test('the set-up of an authenticator shows its secret openly, or runs by itself'
   ])
 })
 
-test('ClientMetadata given with a first code that is computed is lost before the answer', async () => {
+test('ClientMetadata sent with a computed first code reaches the answer', async () => {
   const runId = await setUp()
   await under.runs.answerAutomatically(runId, { tenant: 'blue' })
   expect(await under.stopped(runId, 1)).toMatchObject({ outcome: 'tokens' })

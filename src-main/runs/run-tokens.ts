@@ -8,10 +8,10 @@ export interface RunToken {
   readonly token: Secret
 }
 
-/** A refresh token, and the user that its SECRET_HASH is made over. */
+/** A refresh token, and the user that its SECRET_HASH is computed over. */
 export interface RefreshToken {
   readonly token: Secret
-  /** The owner's real user name as the access token says it, else the name that signed in. */
+  /** The owner's real username as the access token says it, else the username that signed in. */
   readonly owner: string
   /** The device that it was issued to, by the access token's claim; it is refreshed from there. */
   readonly deviceKey?: string
@@ -34,7 +34,7 @@ export const tokensOf = ({ events, secrets }: StoredRun): readonly RunToken[] =>
   })
 
 /**
- * The refresh token that a sign-in brought. A refresh mostly brings none: then it is the one that
+ * The refresh token of a sign-in. A refresh usually returns none: then it is the one that
  * the refresh was made with, which has just shown that it works.
  */
 export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | undefined {

@@ -4,18 +4,21 @@ import { flows } from '#engine/catalogue/flows/index.ts'
 import { revealText } from '#engine/secret/secret.ts'
 import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
 import type { Computed } from '#engine/catalogue/computed.ts'
-import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import {
   transition,
+  type Author,
   type Effect,
   type Outcome,
+  type PromptEffect,
+  type SendEffect,
   type SignInEvent,
   type SignInState,
 } from '#engine/sign-in/transition.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
+import { probeFlow } from '#engine/facts/probe-flow.ts'
 import type { Fact } from '#engine/trace/fact.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -23,9 +26,10 @@ import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { AnswerComputer } from './answer-computer.ts'
 import { CallKnowledge } from './call-knowledge.ts'
-import { outcomeOfCall, type FirstCall, type ComputedForCall } from './call.ts'
+import type { FirstCall, ComputedForCall } from './call.ts'
 import { PlannedFault } from './planned-fault.ts'
 import { ended } from './end-event.ts'
+import { promptedEvent } from './prompted-event.ts'
 import { wrapSecretInputs } from './wrap-secret-inputs.ts'
 import type { RunPorts, RunRequest } from './run-dependencies.ts'
 import { TraceWriter } from './trace-writer.ts'
@@ -43,11 +47,8 @@ export class Run {
   readonly #plannedFault: PlannedFault
   /** Breaks off the call in flight. */
   #stop = new AbortController()
-  #state: SignInState = { step: 'new' }
-  #calls = 0
+  #state: SignInState = { phase: 'new' }
   #sessionAt = 0
-  #by: 'person' | 'automatic' = 'person'
-  #answering: PendingChallenge | undefined
   #faulted = false
 
   constructor(
@@ -74,7 +75,7 @@ export class Run {
   /** @param first the call in a sign-in’s place @param known what was known before it */
   begin(first?: FirstCall, known?: () => readonly Fact[]): void {
     // Cancelled before it began.
-    if (this.#state.step !== 'new') return
+    if (this.#state.phase !== 'new') return
     const { client, input, computed, target } = this.#start
     const { device, password, totpSecret } = this.#start.known
     const secrets = [client.clientSecret, password, totpSecret, device?.group, device?.password]
@@ -98,21 +99,23 @@ export class Run {
   }
 
   async #beginWith({ answered, request }: FirstCall): Promise<void> {
-    this.#state = { step: 'sending', input: this.#start.input, username: '' }
-    const answer = await this.#makeCall(request, {})
-    const outcome = outcomeOfCall(answer)
-    this.#state = { step: 'done', outcome }
-    this.#end(outcome)
-    answered(answer)
+    // A probe asks for refusals: any answer of the service is a good one.
+    const isProbe = this.#start.input.flow === probeFlow
+    for (const effect of this.#advance({ type: 'called', request, anyAnswer: isProbe })) {
+      if (effect.type !== 'send') continue
+      const answer = await this.#makeCall(effect)
+      this.#dispatch(eventOf(answer))
+      answered(answer)
+    }
   }
 
   /**
-   * Answers the challenge that waits; free keys go out too, and what can be made of the rest.
+   * Answers the challenge that waits; free keys are sent too, and what can be made of the rest.
    * @param fault name of one to make on purpose
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   answer(answers: WireValues, clientMetadata: ClientMetadata, fault?: string): void {
-    const pending = this.#waiting()
+    const { pending, step } = this.#waiting()
     const inputs = wrapSecretInputs(answers)
     this.trace.redact(inputs)
     this.#answers.addSecrets(inputs)
@@ -121,12 +124,12 @@ export class Run {
     if (computed && 'missing' in computed)
       throw new BridgeError('answer-not-made', computed.missing)
     if (computed) {
-      this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
+      this.trace.computed(step + 1, pending.name, performance.now() - begin, computed)
       this.#answers.continueWith(computed)
     }
-    this.#by = 'person'
     this.#plannedFault.choose(fault)
-    this.#dispatch({ type: 'answered', answers: computed?.values ?? inputs, clientMetadata })
+    const values = computed?.values ?? inputs
+    this.#dispatch({ type: 'answered', by: 'person', answers: values, clientMetadata })
   }
 
   /**
@@ -135,11 +138,11 @@ export class Run {
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   async compute(): Promise<Readonly<Record<string, string>>> {
-    const pending = this.#waiting()
+    const { pending, step } = this.#waiting()
     const begin = performance.now()
     const computed = await this.#computed(pending)
     this.#answers.prepare(pending, computed)
-    this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
+    this.trace.computed(step + 1, pending.name, performance.now() - begin, computed)
     return this.trace.shownNow(computed.values)
   }
 
@@ -150,7 +153,7 @@ export class Run {
    * @throws BridgeError `run-not-waiting`, `answer-not-made`
    */
   async answerAutomatically(clientMetadata: ClientMetadata, fault?: string): Promise<void> {
-    const pending = this.#waiting()
+    const { pending } = this.#waiting()
     const begin = performance.now()
     const computed = await this.#computed(pending)
     this.#plannedFault.choose(fault)
@@ -166,57 +169,62 @@ export class Run {
   }
 
   /**
-   * Makes a call beside the sign-in, once that has ended, as a step of the same trace.
-   * @param made what was made for this call, to be shown with it
+   * Makes an account call, once the sign-in has ended, as a step of the same trace.
+   * @param computed what was computed for this call, to be shown with it
    * @throws BridgeError `run-not-ended`
    */
   async call(request: WireRequest, computed?: ComputedForCall): Promise<Answer | TransportFailure> {
-    if (this.#state.step !== 'done')
+    const [effect] = this.hasEnded ? this.#advance({ type: 'called', request }) : []
+    if (effect?.type !== 'send')
       throw new BridgeError('run-not-ended', 'Finish or cancel the sign-in first.')
     this.#stop = new AbortController()
-    this.#by = 'person'
-    if (computed) this.trace.computed(this.#calls + 1, computed.what, computed.durationMs, computed)
-    return this.#makeCall(request, {})
+    if (computed) this.trace.computed(effect.step, computed.what, computed.durationMs, computed)
+    return this.#makeCall(effect)
   }
 
   get hasEnded(): boolean {
-    return this.#state.step === 'done'
+    return this.#state.phase === 'done'
   }
 
   /** Ends the sign-in: breaks off the call in flight, or leaves the challenge unanswered. */
   cancel(): void {
     this.#stop.abort()
     // A call in flight reports its own end, with what was recorded of it.
-    if (this.#state.step !== 'sending') this.#dispatch({ type: 'cancelled' })
+    if (this.#state.phase === 'sending' || this.#state.phase === 'calling') return
+    this.#dispatch({ type: 'cancelled' })
   }
 
-  #waiting(): PendingChallenge {
-    if (this.#state.step === 'awaiting-answer') return this.#state.pending
+  #waiting(): Extract<SignInState, { phase: 'awaiting-answer' }> {
+    if (this.#state.phase === 'awaiting-answer') return this.#state
     throw new BridgeError(
       'run-not-waiting',
-      this.#state.step === 'done'
-        ? 'This sign-in has ended. Start it again to answer.'
-        : 'A call is under way: no challenge waits for an answer now.',
+      this.hasEnded
+        ? 'This sign-in has ended. Start over to answer.'
+        : 'A call is in progress: no challenge is pending.',
     )
   }
 
   #dispatch(event: SignInEvent): void {
+    for (const effect of this.#advance(event)) this.#perform(effect)
+  }
+
+  #advance(event: SignInEvent): readonly Effect[] {
     const [state, effects] = transition(this.#start.client, this.#state, event)
     this.#state = state
-    for (const effect of effects) this.#perform(effect)
+    return effects
   }
 
   #perform(effect: Effect): void {
     try {
       switch (effect.type) {
         case 'compute':
-          this.#make(effect.input)
+          this.#compute(effect)
           break
         case 'send':
-          this.#send(effect.request, effect.answering).catch(this.#crash)
+          this.#send(effect).catch(this.#crash)
           break
         case 'prompt':
-          this.#ask(effect.pending).catch(this.#crash)
+          this.#prompt(effect).catch(this.#crash)
           break
         case 'end':
           this.#end(effect.outcome)
@@ -227,7 +235,7 @@ export class Run {
     }
   }
 
-  #make(input: SignInInput): void {
+  #compute({ input, step }: Extract<Effect, { type: 'compute' }>): void {
     const { client } = this.#start
     const flow = flows.get(input.flow)
     const inputs = input.parameters
@@ -243,82 +251,71 @@ export class Run {
       const what = activeFields(flow?.computed ?? [], inputs)
         .map(({ name }) => name)
         .join(', ')
-      this.trace.computed(this.#calls + 1, what, performance.now() - begin, computed)
+      this.trace.computed(step, what, performance.now() - begin, computed)
     }
     this.#dispatch({ type: 'computed', authParameters: computed?.values ?? inputs })
   }
 
-  async #send(request: WireRequest, answering: PendingChallenge | undefined): Promise<void> {
-    this.#answering = answering
+  async #send(effect: SendEffect): Promise<void> {
+    const { answering, request } = effect
     const session = answering ? answering.session : this.#start.input.session
     const faulty = this.#plannedFault.inject(request, answering, session)
-    const answer = await this.#makeCall(faulty?.request ?? request, {
+    const sent = faulty ? { ...effect, request: faulty.request } : effect
+    const answer = await this.#makeCall(sent, {
       ...(answering && { challenge: answering.name }),
       ...(session && { session }),
       ...(faulty && { fault: faulty.title }),
     })
     if ('session' in answer) this.#sessionAt = this.#ports.now()
-    this.#dispatch(
-      answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer },
-    )
+    this.#dispatch(eventOf(answer))
   }
 
-  async #makeCall(request: WireRequest, about: CallAbout): Promise<Answer | TransportFailure> {
-    const step = (this.#calls += 1)
-    const known = this.#knowledge.of(this.#answers, this.#answering)
+  async #makeCall(
+    { answering, by, request, step }: SendEffect,
+    about: CallAbout = {},
+  ): Promise<Answer | TransportFailure> {
+    const known = this.#knowledge.of(this.#answers, answering)
     const answer = await tracedCall(
       { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
       request,
-      { ...about, known, step, by: this.#by },
+      { ...about, known, step, by },
     )
     this.#knowledge.answered(answer)
     return answer
   }
 
-  async #ask(pending: PendingChallenge): Promise<void> {
-    const again = pending === this.#answering
+  async #prompt({ again, pending, step }: PromptEffect): Promise<void> {
     const begin = performance.now()
     const computed = await this.#answers.automaticAnswer(pending, again)
-    // Cancelled while the answer was made.
+    // Cancelled while the answer was computed.
     if (!this.#awaits(pending)) return
     if (computed && !('missing' in computed)) {
       this.#answerWith(pending, computed, begin, 'automatic')
       return
     }
-    const step = this.#calls + 1
     const shown = challenges.get(pending.name)?.shows?.(pending) ?? []
     this.trace.computed(step, pending.name, 0, { shown })
-    const sessionAt = this.#sessionAt
-    const available = pending.availableChallenges
-    this.trace.write(() => ({
-      type: 'prompted',
-      step,
-      challenge: pending.name,
-      username: this.trace.show(pending.username),
-      parameters: this.trace.parameters(pending.parameters),
-      ...(available.length > 0 && { available }),
-      ...(pending.session && { session: this.trace.show(pending.session) }),
-      sessionAt,
-      ...(computed && { notComputable: computed.missing }),
-      again,
-    }))
+    const notComputable = computed?.missing
+    const about = { pending, step, again, notComputable, sessionAt: this.#sessionAt }
+    this.trace.write(() => promptedEvent(this.trace, about))
   }
 
   #awaits = (pending: PendingChallenge): boolean =>
-    this.#state.step === 'awaiting-answer' && this.#state.pending === pending
+    this.#state.phase === 'awaiting-answer' && this.#state.pending === pending
 
   #answerWith(
     pending: PendingChallenge,
     computed: Computed,
     begin: number,
-    by: 'person' | 'automatic',
+    by: Author,
     clientMetadata: ClientMetadata = {},
   ): void {
-    if (!this.#awaits(pending)) return
-    this.trace.computed(this.#calls + 1, pending.name, performance.now() - begin, computed)
-    this.#by = by
+    // Cancelled, or answered otherwise, meanwhile.
+    if (this.#state.phase !== 'awaiting-answer' || this.#state.pending !== pending) return
+    const step = this.#state.step + 1
+    this.trace.computed(step, pending.name, performance.now() - begin, computed)
     this.#answers.continueWith(computed)
-    this.#dispatch({ type: 'answered', answers: computed.values, clientMetadata })
+    this.#dispatch({ type: 'answered', by, answers: computed.values, clientMetadata })
   }
 
   #end(outcome: Outcome): void {
@@ -332,15 +329,19 @@ export class Run {
 
   /**
    * A fault of our own ends the sign-in visibly, instead of leaving it to hang. It says no more than
-   * its kind: sealing may be what failed, and a message might hold a secret.
+   * its kind: sealing may be what failed, and a message might contain a secret.
    */
   readonly #crash = (error: unknown): void => {
     if (this.#faulted) return
     this.#faulted = true
     const kind = error instanceof Error ? error.name : 'unknown'
-    const message = `A fault in Authscope (${kind}) ended this sign-in. Please report it.`
-    this.#state = { step: 'done', outcome: { kind: 'failed', code: 'other', message } }
+    const message = `A bug in Authscope (${kind}) ended this sign-in. Please report it.`
+    const step = 'step' in this.#state ? this.#state.step : 0
+    this.#state = { phase: 'done', step, outcome: { kind: 'failed', code: 'other', message } }
     this.#stop.abort()
     this.trace.write(() => ({ type: 'ended', outcome: 'failed', message }))
   }
 }
+
+const eventOf = (answer: Answer | TransportFailure): SignInEvent =>
+  answer.kind === 'failed' ? { type: 'failed', failure: answer } : { type: 'replied', answer }

@@ -1,47 +1,27 @@
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
+import type { Filter } from '#engine/query/filter.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
-import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import type { SendOperation } from '#main/http/send-operation.ts'
-import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
-import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
 import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import { RunArchive } from './run-archive.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
+import type { RunObserver } from './run-observer.ts'
 import { runRow } from './run-row.ts'
+import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** What the sign-ins take from outside. */
-export interface RunsPorts {
-  readonly ports: Ports
-  readonly send: SendOperation
-  readonly store: TraceStore
-  /** The triggers that the practice pool ran for the request of this id. */
-  readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
-  /** Name and version, as in `Authscope 0.1.0`. */
-  readonly application: string
-  readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first stand. */
-  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
-  /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
-  readonly onStoreFailure?: (message: string) => void
-}
-
-/** A sign-in of a profile. */
-export interface ProfileRunRequest extends RunRequest {
-  readonly profileId: string
-}
 
 /** A sign-in as a view opens it. */
 export interface OpenRun {
@@ -67,7 +47,7 @@ export interface Runs {
     answers: WireValues,
     clientMetadata: Readonly<Record<string, string>>,
     fault?: string,
-  ): void
+  ): Promise<void>
   /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
   answerAutomatically(
     runId: string,
@@ -80,7 +60,7 @@ export interface Runs {
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
-   * Makes a call beside a sign-in that has ended, as a step of its trace.
+   * Makes an account call after a sign-in has ended, as a step of its trace.
    * @throws BridgeError `run-unknown`, `run-not-ended`, `run-not-live`
    */
   call(
@@ -92,36 +72,35 @@ export interface Runs {
    * Starts a sign-in once more with the same inputs, but for a change.
    * @throws BridgeError `run-unknown`, `run-not-live`
    */
-  retry(runId: string, change: RetryChange): string
+  retry(runId: string, change: RetryChange): Promise<string>
   cancel(runId: string): void
-  list(search: string): readonly RunRow[]
+  /** Runs of the history that pass a filter, newest first. */
+  page(query: PageQuery): Promise<readonly HistoryRow[]>
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
-  open(runId: string): OpenRun
+  annotate(runId: string, annotation: Annotation): Promise<HistoryRow>
+  /** @throws BridgeError `run-unknown` */
+  open(runId: string): Promise<OpenRun>
   /** The sign-in with its secrets and bytes, for an export. @throws BridgeError `run-unknown` */
-  stored(runId: string): StoredRun
-  delete(runId: string): void
-  /** @throws BridgeError `run-unknown` */
-  restore(runId: string): RunRow
-  /** Keeps a sign-in that another program performed, as it stands now. */
-  save(stored: StoredRun): void
-  secret(runId: string, mark: string): Secret | undefined
+  stored(runId: string): Promise<StoredRun>
+  delete(runIds: readonly string[]): Promise<void>
+  restore(runIds: readonly string[]): Promise<void>
+  /** Stores the current state of a sign-in that another program performed. */
+  save(stored: StoredRun): Promise<void>
+  secret(runId: string, mark: string): Promise<Secret | undefined>
   /** The tokens that a sign-in ended with; none before. */
-  tokens(runId: string): readonly RunToken[]
+  tokens(runId: string): Promise<readonly RunToken[]>
   /** The newest refresh token that this user got through this profile. */
-  lastRefreshToken(profileId: string, username: string): RefreshToken | undefined
+  lastRefreshToken(profileId: string, username: string): Promise<RefreshToken | undefined>
   /** Keeps a sign-in that another program performed. @returns its id */
-  keep(recorded: RecordedTrace): string
-  /** Keeps everything in another store from now on, what the present one holds included. */
-  moveTo(store: TraceStore): void
+  keep(recorded: RecordedTrace): Promise<string>
+  /** Keeps everything in another store from now on, up to so many runs of the present one included. */
+  moveTo(store: TraceStore, max: number): Promise<void>
   /** Cancels what is under way, and keeps everything that is not kept yet. */
-  close(): void
+  close(): Promise<void>
 }
-
-/** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
-const gathering = 150
-
-/** Of how many sign-ins the tokens are opened to find out whose they are. */
-const maxSearchedForOwner = 20
 
 /** How many of the sign-ins that ended last can be gone on with by further calls. */
 const maxEnded = 30
@@ -133,75 +112,30 @@ interface Live {
 
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
-  const { application, onEvent, onSecrets, onStoreFailure, ports, send, triggersOf } = from
-  let { store } = from
+  const { application, onStoreFailure, ports, send, triggersOf } = from
   const live = new Map<string, Live>()
-  /** Holds what the store could not take, so that nothing is lost before the application ends. */
-  const spare = memoryTraceStore()
-  const unsaved = new Set<string>()
-  const deleted = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-
-  function save(): void {
-    clearTimeout(timer)
-    timer = undefined
-    for (const runId of unsaved) {
+  const archive = new RunArchive({
+    store: from.store,
+    onStoreFailure,
+    snapshot: (runId) => {
       const one = live.get(runId)
-      if (!one) continue
-      saveStored(snapshot(runId, one))
-    }
-    unsaved.clear()
-    const ended = [...live].filter(([, { run }]) => run.hasEnded)
-    for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
-  }
+      return one && snapshot(runId, one)
+    },
+    saved: () => {
+      const ended = [...live].filter(([, { run }]) => run.hasEnded)
+      for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+    },
+  })
+  const observers: readonly RunObserver[] = [...(from.observers ?? []), archive]
 
-  function saveStored(stored: StoredRun): void {
-    try {
-      store.save(stored)
-    } catch (error) {
-      spare.save(stored)
-      onStoreFailure?.(
-        `This sign-in could not be written to the history, and is kept in memory only: ${error instanceof Error ? error.message : String(error)}`,
-      )
-    }
-  }
-
-  function stored(runId: string): StoredRun {
+  /** A run under way, or one that ended lately. @throws BridgeError `run-unknown`, or what is said */
+  async function liveRun(runId: string, otherwise: BridgeError): Promise<Live> {
     const one = live.get(runId)
-    const found = deleted.has(runId) ? undefined : one ? snapshot(runId, one) : kept(runId)
-    if (found) return found
-    throw new BridgeError('run-unknown', 'This sign-in is not in the history any more.')
+    if (one && !archive.isDeleted(runId)) return one
+    await archive.stored(runId)
+    throw otherwise
   }
-
-  const kept = (runId: string) => spare.open(runId) ?? store.open(runId)
-
-  function list(search: string): readonly RunRow[] {
-    save()
-    const rows = [...spare.list(search), ...store.list(search)]
-    return [...new Map(rows.map((row) => [row.runId, row])).values()].sort(
-      (a, b) => b.startedAt - a.startedAt,
-    )
-  }
-
-  function driven(runId: string): Run {
-    const one = live.get(runId)
-    if (one) return one.run
-    stored(runId)
-    throw new BridgeError(
-      'run-not-waiting',
-      'This sign-in has ended: its session takes no answer. Start it again to answer.',
-    )
-  }
-
-  function requestOf(runId: string): ProfileRunRequest {
-    const one = live.get(runId)
-    if (one && !deleted.has(runId)) return one.start
-    stored(runId)
-    throw new BridgeError(
-      'run-not-live',
-      'This sign-in is too old to be repeated with its inputs. Sign in again.',
-    )
-  }
+  const driven = async (runId: string) => (await liveRun(runId, notWaiting())).run
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
@@ -210,12 +144,11 @@ export function createRuns(from: RunsPorts): Runs {
       events: () => run.trace.written.events,
     }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
-      if (fresh.length > 0) onSecrets?.(runId, fresh)
-      onEvent?.(runId, event)
-      unsaved.add(runId)
-      timer ??= setTimeout(save, gathering)
+      if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
+      for (const { event: told } of observers) told?.(runId, event)
     })
     live.set(runId, { run, start })
+    for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
       run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
@@ -234,84 +167,68 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
-    retry: (runId, change) => open(changedRequest(requestOf(runId), change)),
-    answer: (runId, answers, clientMetadata, fault) => {
-      driven(runId).answer(answers, clientMetadata, fault)
+    retry: async (runId, change) =>
+      open(changedRequest((await liveRun(runId, notRepeatable())).start, change)),
+    answer: async (runId, answers, clientMetadata, fault) => {
+      const run = await driven(runId)
+      for (const { answering } of observers) answering?.(runId, answers)
+      run.answer(answers, clientMetadata, fault)
     },
-    answerAutomatically: async (runId, clientMetadata, fault) => {
-      await driven(runId).answerAutomatically(clientMetadata, fault)
-    },
-    compute: (runId) => driven(runId).compute(),
-    call: async (runId, request, computed) => {
-      const one = live.get(runId)
-      if (one && !deleted.has(runId)) return one.run.call(request, computed)
-      stored(runId)
-      throw new BridgeError(
-        'run-not-live',
-        'This sign-in is too old to go on with. Sign in again, and make the call with its tokens.',
-      )
-    },
+    answerAutomatically: async (runId, clientMetadata, fault) =>
+      (await driven(runId)).answerAutomatically(clientMetadata, fault),
+    compute: async (runId) => (await driven(runId)).compute(),
+    call: async (runId, request, computed) =>
+      (await liveRun(runId, notLive())).run.call(request, computed),
     cancel: (runId) => {
       live.get(runId)?.run.cancel()
     },
-    list,
-    open: (runId) => {
-      const { events, run, secrets } = stored(runId)
+    page: (query) => archive.page(query),
+    days: (filter) => archive.days(filter),
+    savedFilters: () => archive.savedFilters(),
+    saveFilters: (filters) => archive.saveFilters(filters),
+    annotate: (runId, annotation) => archive.annotate(runId, annotation),
+    open: async (runId) => {
+      const { events, run, secrets } = await archive.stored(runId)
       return { run, events, secrets: [...secrets].map(markedSecret) }
     },
-    stored,
-    delete: (runId) => {
-      live.get(runId)?.run.cancel()
-      save()
-      deleted.add(runId)
-      spare.delete(runId)
-      store.delete(runId)
+    stored: (runId) => archive.stored(runId),
+    delete: async (runIds) => {
+      for (const runId of runIds) live.get(runId)?.run.cancel()
+      await archive.delete(runIds)
     },
-    restore: (runId) => {
-      deleted.delete(runId)
-      const run = spare.restore(runId) ?? store.restore(runId)
-      if (run) return run
-      throw new BridgeError('run-unknown', 'This sign-in cannot be brought back any more.')
-    },
-    save: (stored) => {
-      if (!deleted.has(stored.run.runId)) saveStored(stored)
-    },
-    secret: (runId, mark) => stored(runId).secrets.get(mark),
-    tokens: (runId) => tokensOf(stored(runId)),
-    lastRefreshToken: (profileId, username) => {
-      const ofProfile = list('').filter((run) => run.profileId === profileId)
-      for (const run of ofProfile.filter((each) => each.username === username)) {
-        const found = refreshTokenOf(kept(run.runId))
-        if (found) return found
-      }
-      // Who signs in by an alias has another name in the tokens, over which a refresh is hashed.
-      const signedIn = ofProfile.filter(({ state }) => state === 'tokens')
-      for (const run of signedIn.slice(0, maxSearchedForOwner)) {
-        const found = refreshTokenOf(kept(run.runId))
-        if (found?.owner === username) return found
-      }
-      return undefined
-    },
-    keep: (recorded) => {
+    restore: (runIds) => archive.restore(runIds),
+    save: (stored) => archive.keep(stored),
+    secret: async (runId, mark) => (await archive.stored(runId)).secrets.get(mark),
+    tokens: async (runId) => tokensOf(await archive.stored(runId)),
+    lastRefreshToken: async (profileId, username) =>
+      refreshTokenOf(await archive.withRefreshToken(profileId, username)),
+    keep: async (recorded) => {
       const runId = newId()
-      saveStored(storedRecording(runId, recorded))
+      await archive.keep(storedRecording(runId, recorded))
       return runId
     },
-    moveTo: (next) => {
-      for (const { runId } of list('')) {
-        const one = kept(runId)
-        if (one) next.save(one)
-      }
-      store.close()
-      store = next
-    },
-    close: () => {
+    moveTo: (next, max) => archive.moveTo(next, max),
+    close: async () => {
       for (const { run } of live.values()) run.cancel()
-      save()
-      store.close()
+      await archive.close()
     },
   }
 }
+
+const notWaiting = () =>
+  new BridgeError(
+    'run-not-waiting',
+    'This sign-in has ended, so its session takes no answer. Start over to answer.',
+  )
+
+const notRepeatable = () =>
+  new BridgeError('run-not-live', 'The inputs of this sign-in are no longer stored. Sign in again.')
+
+const notLive = () =>
+  new BridgeError(
+    'run-not-live',
+    'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
+  )
 
 function snapshot(runId: string, { run, start }: Live): StoredRun {
   const { trace } = run
@@ -332,8 +249,6 @@ function snapshot(runId: string, { run, start }: Live): StoredRun {
   }
 }
 
-const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret => ({
-  mark,
-  kind: secret.kind,
-  length: reveal(secret).length,
-})
+const markedSecret = ([mark, secret]: readonly [string, Secret]): MarkedSecret => {
+  return { mark, kind: secret.kind, length: reveal(secret).length }
+}

@@ -60,9 +60,9 @@ export class TraceWriter {
   write(make: () => WithoutTime<TraceEvent> | undefined): void {
     const at = this.#ports.now()
     this.#later(() => {
-      const made = make()
-      if (!made) return
-      const event = { ...made, at }
+      const draft = make()
+      if (!draft) return
+      const event = { ...draft, at }
       const secrets = this.#marks.list()
       const fresh = secrets.slice(this.#announced)
       this.#announced = secrets.length
@@ -102,12 +102,12 @@ export class TraceWriter {
       for (const member of Object.values(value)) this.#markAll(member)
   }
 
-  /** A value as it may stand in an event; only for use within one that is being made. */
+  /** A value as it appears in an event; only for use within one that is being created. */
   show(value: string | Secret): string {
     return this.#marks.show(value)
   }
 
-  /** Values as they may be shown at once, beside any event. */
+  /** Values as they may be shown at once, apart from any event. */
   shownNow(values: WireValues): Readonly<Record<string, string>> {
     this.#writeWaiting()
     return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { factsOf } from '#engine/facts/facts-of.ts'
 import type { KnownCall } from '#engine/facts/known-call.ts'
+import type { Author } from '#engine/sign-in/transition.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -38,7 +39,7 @@ export async function tracedCall(
     known,
     session,
     step,
-  }: CallAbout & { readonly step: number; readonly by: 'person' | 'automatic' },
+  }: CallAbout & { readonly step: number; readonly by: Author },
 ): Promise<Answer | TransportFailure> {
   trace.redact(request.input)
   trace.write(() => ({

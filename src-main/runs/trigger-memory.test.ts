@@ -24,13 +24,17 @@ beforeAll(async () => {
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
     triggersOf: triggerMemory(pool),
-    onEvent: (_, { type }) => {
-      if (type === 'ended') ended()
-    },
+    observers: [
+      {
+        event: (_, { type }) => {
+          if (type === 'ended') ended()
+        },
+      },
+    ],
   })
 })
 afterAll(async () => {
-  runs.close()
+  await runs.close()
   sender.close()
   await pool.close()
 })
@@ -57,7 +61,7 @@ async function signIn(): Promise<string> {
   return runId
 }
 
-it('has each trigger in the step whose call it ran for, with nothing secret or personal in an export', async () => {
+it('has each trigger in the step that ran it, and nothing secret or personal in an export', async () => {
   const { userPoolId } = pool.describe()
   const source = `exports.handler = (event) => {
     console.log(event.request.userAttributes.email)
@@ -65,7 +69,7 @@ it('has each trigger in the step whose call it ran for, with nothing secret or p
   }`
   await pool.setTrigger(userPoolId, 'PreAuthentication', source)
   await pool.setTrigger(userPoolId, 'PreTokenGeneration', 'exports.handler = 1')
-  const trace = runs.open(await signIn())
+  const trace = await runs.open(await signIn())
   const [step] = timeline(trace.events).steps
   expect(step?.status).toBe('refused')
   expect(step?.triggers).toMatchObject([
@@ -90,7 +94,7 @@ it('keeps the triggers of two sign-ins apart', async () => {
   )
   const first = await signIn()
   await signIn()
-  expect(timeline(runs.open(first).events).steps.map(({ triggers }) => triggers.length)).toEqual([
-    1,
-  ])
+  expect(
+    timeline((await runs.open(first)).events).steps.map(({ triggers }) => triggers.length),
+  ).toEqual([1])
 })

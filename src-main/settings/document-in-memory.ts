@@ -1,6 +1,6 @@
 import type { Document } from './document.ts'
 
-/** A document that no file holds: for tests, and for a folder that cannot be written. */
+/** A document without a file: for tests, and for a folder that cannot be written. */
 export function documentInMemory<T>(first: T): Document<T> {
   let value = first
   return {

@@ -29,13 +29,13 @@ const open = (write = plainWrite) =>
   })
 
 describe('a document', () => {
-  it('is there again after a restart', async () => {
+  it('is the same after a restart', async () => {
     await open().change(({ words }) => ({ words: [...words, 'one'] }))
     expect(open().value()).toEqual({ words: ['one'] })
     expect(open().quarantined).toEqual([])
   })
 
-  it('loses no change when two are made at once', async () => {
+  it('loses no change when two happen at once', async () => {
     const document = open(async (file, value) => {
       await new Promise((resolve) => setTimeout(resolve, 5))
       await plainWrite(file, value)
@@ -46,7 +46,7 @@ describe('a document', () => {
     expect(open().value()).toEqual({ words: ['a', 'b', 'c'] })
   })
 
-  it('that cannot be written says so, stays as it was and takes the next change', async () => {
+  it('that cannot be written reports it, stays as it was and accepts the next change', async () => {
     let full = true
     const document = open((file, value) =>
       full
@@ -68,17 +68,19 @@ describe('a file that cannot be used', () => {
   it.each([
     ['cut off', '{"version":2,"words":["hal', 'damaged', /not JSON/],
     ['not ours', '{"version":2,"words":[1]}', 'damaged', /words\.0/],
-    ['no object', '[]', 'damaged', /does not fit/],
+    ['no object', '[]', 'damaged', /is invalid/],
     ['empty', '', 'damaged', /not JSON/],
     ['of a later version', '{"version":3,"sentences":[]}', 'newer', /later version/],
-  ])('because it is %s is kept under another name', async (_why, text, kind, reason) => {
+  ])('because it is %s is quarantined', async (_why, text, kind, reason) => {
     writeFileSync(path(), text)
     const document = open()
-    const aside = join(folder, `list.${kind}-2026-11-23T05-30-00-000.json`)
-    expect(document.quarantined).toEqual([{ path: aside, reason: expect.stringMatching(reason) }])
+    const quarantined = join(folder, `list.${kind}-2026-11-23T05-30-00-000.json`)
+    expect(document.quarantined).toEqual([
+      { path: quarantined, reason: expect.stringMatching(reason) },
+    ])
     expect(document.value()).toEqual({ words: [] })
     await document.change(() => ({ words: ['new'] }))
-    expect(readFileSync(aside, 'utf8')).toBe(text)
+    expect(readFileSync(quarantined, 'utf8')).toBe(text)
     expect(readdirSync(folder)).toHaveLength(2)
   })
 })

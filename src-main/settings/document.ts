@@ -11,7 +11,7 @@ export interface Quarantined {
   readonly reason: string
 }
 
-/** A JSON file that holds one versioned value. */
+/** A JSON file that contains one versioned value. */
 export interface Document<T> {
   readonly value: () => T
   /**
@@ -44,7 +44,8 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
   async function replace(update: (value: T) => T): Promise<void> {
     const next = update(value)
     if (next === value) return
-    if (!writable) throw new BridgeError('not-saved', `${path} can neither be read nor set aside.`)
+    if (!writable)
+      throw new BridgeError('not-saved', `${path} can neither be read nor quarantined.`)
     try {
       await write(path, { version, ...next })
     } catch (error) {
@@ -99,12 +100,12 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
   if (held !== undefined && held > version)
     return unusable(
       'newer',
-      `It was written by a later version of Authscope (${String(held)}; this one knows ${String(version)}).`,
+      `It was written by a later version of Authscope (${String(held)}; this version reads up to ${String(version)}).`,
     )
   const checked = schema.safeParse(parsed)
   if (checked.success) return { value: checked.data, quarantined: [], writable: true }
   const place = checked.error.issues[0]?.path.map(String).join('.') ?? ''
-  return unusable('damaged', `It does not fit at “${place}”.`)
+  return unusable('damaged', `It is invalid at “${place}”.`)
 }
 
 const versionOf = (parsed: unknown): number | undefined =>

@@ -15,7 +15,7 @@ export type WindowPlace = z.output<typeof windowPlace>
 /** The version of `settings.json`. */
 export const settingsVersion = 1
 
-/** What `settings.json` holds. No secret, sealed or not, so that it can be edited and deleted. */
+/** What `settings.json` contains. No secret, sealed or not, so that it can be edited and deleted. */
 export const settingsFile = z.object({
   settings: settingsInFile,
   window: windowPlace.optional(),

@@ -50,7 +50,7 @@ const codes = async (token: Secret, of = pool) =>
     ({ code }) => code,
   )
 
-test('a right token is doubted, or its keys are fetched for each token', async () => {
+test('a valid token has no bad finding, and its keys are fetched once', async () => {
   fetched = 0
   const token = await computed({})
   const [report] = await reportTokens([{ token }, { token }], pool, ports)
@@ -59,20 +59,20 @@ test('a right token is doubted, or its keys are fetched for each token', async (
   expect(report).toMatchObject({ use: 'id', claims: { sub: 'u' } })
 })
 
-test('an expired token is said to have a wrong signature', async () => {
+test('an expired token has a valid signature', async () => {
   const found = await codes(await computed({ exp: Math.floor(now / 1000) - 10 }))
   expect(found).toContain('signature-valid')
   expect(found).toContain('expired')
 })
 
-test('a token that another key signed passes', async () => {
+test('a token signed by another key has an invalid signature', async () => {
   expect(await codes(await computed({}, stranger.privateKey))).toContain('signature-invalid')
   expect(await codes(await computed({}, stranger.privateKey, 'two'))).toContain(
     'signature-unknown-key',
   )
 })
 
-test('keys that cannot be had count against the token', async () => {
+test('a signature without available keys is not checked', async () => {
   const token = await computed({})
   const right = answer
   for (const wrong of [
@@ -86,7 +86,7 @@ test('keys that cannot be had count against the token', async () => {
   answer = right
 })
 
-test('a token chooses the server that its keys come from', async () => {
+test('a token does not choose the server of its keys', async () => {
   fetched = 0
   await codes(await computed({ iss: 'http://127.0.0.1:1/elsewhere' }))
   expect(fetched).toBe(1)
@@ -95,7 +95,7 @@ test('a token chooses the server that its keys come from', async () => {
   )
 })
 
-test('what is no token throws', async () => {
+test('invalid tokens are reported as unknown', async () => {
   for (const text of ['', 'x', 'a.b.c', 'eyJhbGciOiJub25lIn0.e30.', 'eyJ.eyJ.eyJ', '…'])
     expect((await reportTokens([{ token: Secret.of('text', text) }], pool, ports))[0]?.use).toBe(
       'unknown',

@@ -45,7 +45,7 @@ export const expectedPool = (
 
 /**
  * Reads tokens and checks them against a pool: signature by the pool's keys, issuer, app client,
- * use and times. Never throws for what a token holds or a server does.
+ * use and times. Never throws for what a token contains or a server does.
  * @param clockAheadMs milliseconds that the server's clock is ahead of ours, where it is known
  */
 export async function reportTokens(
@@ -92,7 +92,7 @@ async function signature(
   const uri = jwksUri ?? (issuer && `${issuer}/.well-known/jwks.json`)
   return [
     uri === undefined
-      ? signatureFinding('not checked', 'it is not said which pool’s keys to take')
+      ? signatureFinding('not checked', 'no user pool or issuer to take the keys from')
       : await verify(token, uri),
   ]
 }

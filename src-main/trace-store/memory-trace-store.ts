@@ -1,36 +1,93 @@
-import { searchedText, searchWords } from './searched-text.ts'
-import type { StoredRun, TraceStore } from './trace-store.ts'
+import type { HistoryDay, SavedFilter } from '#contract/routes/history.ts'
+import { filterColumns } from '#engine/query/filter-columns.ts'
+import { matchesFilter, type Filter } from '#engine/query/filter.ts'
+import { failureStates } from './failure-states.ts'
+import { historyRowOf } from './history-row.ts'
+import { localDayOf, startOfLocalDay } from './local-day.ts'
+import { refreshTokenOwners } from './refresh-token-owners.ts'
+import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
 
 /** Keeps sign-ins until the application ends, and nowhere else. */
 export function memoryTraceStore(): TraceStore {
   const runs = new Map<string, StoredRun>()
+  const annotations = new Map<string, Annotation>()
   const deleted = new Set<string>()
+  let filters: readonly SavedFilter[] = []
+
+  const listed = () =>
+    [...runs.values()]
+      .filter(({ run }) => !deleted.has(run.runId))
+      .reverse()
+      .sort((a, b) => b.run.startedAt - a.run.startedAt)
+  const rowOf = (stored: StoredRun) => historyRowOf(stored, annotations.get(stored.run.runId))
+  const matching = (filter: Filter) =>
+    listed()
+      .map(rowOf)
+      .filter((row) => matchesFilter(filter, filterColumns(row)))
+
   return {
     save: (stored) => {
       runs.set(stored.run.runId, stored)
+      return Promise.resolve()
     },
-    list: (search) => {
-      const words = searchWords(search)
-      return [...runs.values()]
-        .filter(({ run }) => !deleted.has(run.runId))
-        .filter((stored) => {
-          if (words.length === 0) return true
-          const text = searchedText(stored)
-          return words.every((word) => text.includes(word))
-        })
-        .map(({ run }) => run)
-        .sort((a, b) => b.startedAt - a.startedAt)
+    page: ({ after, filter, limit, skip = 0 }) => {
+      const found = matching(filter)
+      const from = after ? found.findIndex(({ runId }) => runId === after.runId) + 1 : 0
+      return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
-    open: (runId) => (deleted.has(runId) ? undefined : runs.get(runId)),
-    delete: (runId) => {
-      deleted.add(runId)
+    count: (filter) => Promise.resolve(matching(filter).length),
+    days: (filter) => {
+      const days = new Map<number, HistoryDay>()
+      for (const { startedAt, state } of matching(filter)) {
+        const at = startOfLocalDay(localDayOf(startedAt))
+        const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
+        const isFailure = failureStates.some((one) => one === state)
+        days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
+      }
+      return Promise.resolve([...days.values()].sort((a, b) => b.at - a.at))
     },
-    restore: (runId) => {
-      deleted.delete(runId)
-      return runs.get(runId)?.run
+    savedFilters: () => Promise.resolve(filters),
+    saveFilters: (kept) => {
+      filters = kept
+      return Promise.resolve()
+    },
+    idsBeginningWith: (prefix, limit) =>
+      Promise.resolve(
+        listed()
+          .map(({ run }) => run.runId)
+          .filter((runId) => runId.startsWith(prefix))
+          .slice(0, limit),
+      ),
+    open: (runId) => Promise.resolve(deleted.has(runId) ? undefined : runs.get(runId)),
+    withRefreshToken: (profileId, username) =>
+      Promise.resolve(
+        listed().find(
+          (stored) =>
+            stored.run.profileId === profileId && refreshTokenOwners(stored).includes(username),
+        ),
+      ),
+    annotate: (runId, annotation) => {
+      const stored = runs.get(runId)
+      if (!stored || deleted.has(runId)) return Promise.resolve(undefined)
+      annotations.set(runId, { ...annotations.get(runId), ...withoutAbsent(annotation) })
+      return Promise.resolve(rowOf(stored))
+    },
+    delete: (runIds) => {
+      for (const runId of runIds) deleted.add(runId)
+      return Promise.resolve()
+    },
+    restore: (runIds) => {
+      for (const runId of runIds) deleted.delete(runId)
+      return Promise.resolve()
     },
     close: () => {
       runs.clear()
+      return Promise.resolve()
     },
   }
 }
+
+const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
+  ...(note !== undefined && { note }),
+  ...(pinned !== undefined && { pinned }),
+})

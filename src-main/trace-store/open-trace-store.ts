@@ -3,10 +3,9 @@ import Database from 'libsql'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { createSchema, schemaVersion } from './schema.ts'
-import { sqliteTraceStore } from './sqlite-trace-store.ts'
-import type { TraceStore } from './trace-store.ts'
+import { sqliteTraceStore, type ImmediateTraceStore } from './sqlite-trace-store.ts'
 
-/** Where the encrypted database lies and what opens it. */
+/** The path of the encrypted database, and its key. */
 export interface TraceStoreFile {
   readonly path: string
   /** 64 hex digits. */
@@ -15,26 +14,34 @@ export interface TraceStoreFile {
 
 /** An open store, with the file that had to make way for it. */
 export interface OpenedTraceStore {
-  readonly store: TraceStore
+  readonly store: ImmediateTraceStore
   readonly quarantined: readonly Quarantined[]
+  /** False after a crash: then the file is worth a look at all of it, with {@link checkFile}. */
+  readonly endedWell: boolean
 }
 
 /**
- * Opens the encrypted trace database, or makes it. A file that is damaged, of a later version or
- * under another key is renamed and named, and a new one begun.
+ * Opens the encrypted trace database, or makes it, in a time that does not depend on its size. A file
+ * that is damaged, of a later version or under another key is renamed and named, and a new one begun.
  * @throws Error when no database can be made at this place
  */
 export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
   try {
-    return { store: open(file), quarantined: [] }
+    return { ...open(file), quarantined: [] }
   } catch (error) {
-    const reason = reasonOf(error)
+    const reason = damageOf(error)
     if (reason === undefined) throw error
-    const path = `${file.path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
-    // The journal belongs to the database: without it the newest sign-ins would be lost.
-    for (const ending of ['', '-wal', '-shm']) rename(`${file.path}${ending}`, `${path}${ending}`)
-    return { store: open(file), quarantined: [{ path, reason }] }
+    const quarantined = quarantine(file.path, reason)
+    return { ...open(file), quarantined: [quarantined] }
   }
+}
+
+/** Renames a database, which nobody has open, out of the way. */
+export function quarantine(path: string, reason: string): Quarantined {
+  const aside = `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+  // The journal belongs to the database: without it the newest sign-ins would be lost.
+  for (const ending of ['', '-wal', '-shm']) rename(`${path}${ending}`, `${aside}${ending}`)
+  return { path: aside, reason }
 }
 
 class LaterVersionError extends Error {
@@ -58,7 +65,7 @@ export function openDatabase({ key, path }: TraceStoreFile): Database.Database {
   return new Database(path, options)
 }
 
-function open(file: TraceStoreFile): TraceStore {
+function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store'> {
   const database = openDatabase(file)
   try {
     const [{ user_version: version } = { user_version: 0 }] = database.pragma('user_version') as {
@@ -66,30 +73,45 @@ function open(file: TraceStoreFile): TraceStore {
     }[]
     if (version > schemaVersion)
       throw new LaterVersionError(
-        `It was written by a later version of Authscope (${String(version)}; this one knows ${String(schemaVersion)}).`,
+        `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
-    const [check] = database.pragma('quick_check(1)') as { quick_check: string }[]
-    if (check?.quick_check !== 'ok') throw new DamagedError(check?.quick_check)
-    createSchema(database)
-    return sqliteTraceStore(database)
+    createSchema(database, version)
+    const state = database.prepare("SELECT value FROM state WHERE name = 'ended well'").get()
+    const endedWell = version === 0 || (state as { value: number } | undefined)?.value === 1
+    database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
+    return { store: sqliteTraceStore(database), endedWell }
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-class DamagedError extends Error {
-  override readonly name = 'DamagedError'
+/**
+ * Reads all of a database while another process has it open.
+ * @returns why it is not to be trusted; undefined when nothing is wrong
+ */
+export function checkFile(file: TraceStoreFile): string | undefined {
+  const database = openDatabase(file)
+  try {
+    const [check] = database.pragma('quick_check(1)') as { quick_check: string }[]
+    return check?.quick_check === 'ok' ? undefined : damaged
+  } catch (error) {
+    return damageOf(error)
+  } finally {
+    database.close()
+  }
 }
 
-function reasonOf(error: unknown): string | undefined {
+const damaged = 'It is damaged.'
+
+/** Why an error of the database means that its file is of no use as it is; else undefined. */
+export function damageOf(error: unknown): string | undefined {
   if (error instanceof LaterVersionError) return error.message
-  if (error instanceof DamagedError) return 'It is damaged.'
   switch ((error as { code?: unknown }).code) {
     case 'SQLITE_NOTADB':
-      return 'It cannot be opened with this key, or is no database.'
+      return 'It cannot be opened with this key, or is not a database.'
     case 'SQLITE_CORRUPT':
-      return 'It is damaged.'
+      return damaged
     default:
       return undefined
   }

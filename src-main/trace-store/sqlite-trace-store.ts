@@ -1,147 +1,261 @@
 import type Database from 'libsql'
-import type { Run } from '#contract/routes/runs.ts'
-import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import { upgrade } from '#engine/trace/upgrade.ts'
+import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
+import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
+import type { Filter } from '#engine/query/filter.ts'
+import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
+import { failureStates } from './failure-states.ts'
+import { historyRowOf } from './history-row.ts'
+import { firstVersionRuns } from './first-version-runs.ts'
+import { localDaySql, startOfLocalDay } from './local-day.ts'
+import { packRun, unpackRun } from './packed-run.ts'
+import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
-import { searchedText, searchWords } from './searched-text.ts'
-import type { StoredRun, TraceStore } from './trace-store.ts'
+import type { Annotation, PageQuery, StoredRun, TraceStore } from './trace-store.ts'
 
-/** Shorter words have no trigram and are looked for in the text itself. */
-const trigram = 3
-
-interface HasId {
-  readonly id: number
+/** A {@link TraceStore} whose calls are done when they return. */
+export type ImmediateTraceStore = {
+  readonly [Method in keyof TraceStore]: (
+    ...args: Parameters<TraceStore[Method]>
+  ) => Awaited<ReturnType<TraceStore[Method]>>
+} & {
+  /** Moves some runs of the first version's tables. @returns how many are left */
+  readonly migrateSome: () => number
 }
 
-interface HasRow {
+/** How many runs of the first version are moved in one transaction. */
+const migratedAtOnce = 20
+const dayInMs = 86_400_000
+
+interface Kept {
+  readonly id: number
   readonly row: string
 }
 
-/** A {@link TraceStore} over an open database, which it closes. */
-export function sqliteTraceStore(database: Database.Database): TraceStore {
-  const one = (sql: string, ...values: unknown[]) => database.prepare(sql).get(...values)
-  const all = <Row>(sql: string, ...values: unknown[]) =>
-    database.prepare(sql).all(...values) as Row[]
-  const run = (sql: string, ...values: unknown[]) => {
-    database.prepare(sql).run(...values)
+/** The store over an open database, which it closes. */
+export function sqliteTraceStore(database: Database.Database): ImmediateTraceStore {
+  const statements = new Map<string, Database.Statement>()
+  // Texts of statements come from here alone, but for filters, whose number has no bound.
+  const prepared = (sql: string) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = database.prepare(sql)
+    statements.set(sql, statement)
+    return statement
   }
-  const idOf = (runId: string) =>
-    (one('SELECT id FROM runs WHERE run_id = ? AND deleted = 0', runId) as HasId | undefined)?.id
+  const one = (sql: string, ...values: unknown[]): unknown => prepared(sql).get(...values)
+  const run = (sql: string, ...values: unknown[]) => {
+    prepared(sql).run(...values)
+  }
+  /** Which runs this process deleted, so that another one does not forget them. */
+  const session = Date.now() + Math.random()
+  const { text } = (one('SELECT text FROM dictionaries WHERE id = 1') as
+    { text: ArrayBuffer } | undefined) ?? {
+    text: new ArrayBuffer(0),
+  }
+  const dictionary = Buffer.from(text)
+  const earlier = firstVersionRuns(database)
 
-  const save = database.transaction((stored: StoredRun) => {
-    const { bytes, events, run: row, secrets } = stored
-    const { id } = one(
-      `INSERT INTO runs (run_id, started_at, row) VALUES (?, ?, ?)
-       ON CONFLICT (run_id) DO UPDATE SET started_at = excluded.started_at, row = excluded.row
+  const shown = (runId: string) =>
+    one(
+      'SELECT id, row FROM rows WHERE run_id = ? AND id IN (SELECT id FROM runs WHERE deleted = 0)',
+      runId,
+    ) as Kept | undefined
+
+  function kindOf(columns: FilterColumns): number {
+    const names = [...kindTexts, ...kindFlags]
+    const values = names.map((name) => columns[name])
+    const found = one(
+      `SELECT id FROM kinds WHERE ${names.map((name) => `"${name}" = ?`).join(' AND ')}`,
+      ...values,
+    ) as { id: number } | undefined
+    if (found) return found.id
+    run(
+      `INSERT INTO kinds (${[...names, 'searched'].map((name) => `"${name}"`).join(', ')})
+       VALUES (${names.map(() => '?').join(', ')}, ?)`,
+      ...values,
+      kindTexts.map((name) => columns[name]).join('\n'),
+    )
+    return ((one('SELECT last_insert_rowid() AS id') as { id: number } | undefined) ?? { id: 0 }).id
+  }
+
+  function writeColumns(id: number, row: HistoryRow): void {
+    const columns = filterColumns(row)
+    const own = [columns.user, row.message, row.note].filter(Boolean).join('\n').toLowerCase()
+    run(
+      `INSERT INTO runs (id, kind, started_at, service_ms, note, pinned, user, own)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, started_at = excluded.started_at,
+         service_ms = excluded.service_ms, note = excluded.note, pinned = excluded.pinned,
+         user = excluded.user, own = excluded.own`,
+      ...[id, kindOf(columns), columns.started_at, columns.service_ms],
+      ...[columns.note, columns.pinned, columns.user, own.replaceAll('\0', '')],
+    )
+  }
+
+  function write(stored: StoredRun): void {
+    const { runId, profileId, startedAt } = stored.run
+    const before = one('SELECT id, row FROM rows WHERE run_id = ?', runId) as Kept | undefined
+    const row = historyRowOf(stored, before && (JSON.parse(before.row) as HistoryRow))
+    const { bytes, events } = packRun(stored, dictionary)
+    const { id } = (one(
+      `INSERT INTO rows (run_id, row, events, bytes) VALUES (?, ?, ?, ?)
+       ON CONFLICT (run_id) DO UPDATE SET row = excluded.row, events = excluded.events,
+         bytes = excluded.bytes
        RETURNING id`,
-      ...[row.runId, row.startedAt, JSON.stringify(row)],
-    ) as HasId
-    const held = (table: string) =>
-      (one(`SELECT count(*) AS count FROM ${table} WHERE run = ?`, id) as { count: number }).count
-    const fresh = <T>(table: string, items: readonly T[]) => {
-      const from = held(table)
-      return items.slice(from).map((item, index) => [item, from + index] as const)
-    }
-    for (const [event, position] of fresh('events', events))
-      run('INSERT INTO events VALUES (?, ?, ?)', id, position, JSON.stringify(event))
-    for (const [[mark, secret], position] of fresh('secrets', [...secrets]))
-      run(
-        'INSERT INTO secrets VALUES (?, ?, ?, ?, ?)',
-        id,
-        position,
-        mark,
-        secret.kind,
-        reveal(secret),
-      )
-    for (const [{ attempt, request, response, step }] of fresh('bytes', bytes))
-      run(
-        'INSERT INTO bytes VALUES (?, ?, ?, ?, ?)',
-        ...[id, step, attempt, Buffer.from(request), response ? Buffer.from(response) : null],
-      )
-    run('DELETE FROM searched WHERE rowid = ?', id)
-    run('INSERT INTO searched (rowid, text) VALUES (?, ?)', id, searchedText(stored))
+      ...[runId, JSON.stringify(row), events, bytes],
+    ) as { id: number } | undefined) ?? { id: 0 }
+    writeColumns(id, row)
+    run('DELETE FROM refresh_tokens WHERE run = ?', id)
+    for (const owner of refreshTokenOwners(stored))
+      run('INSERT INTO refresh_tokens VALUES (?, ?, ?, ?)', profileId, owner, startedAt, id)
+  }
+  const save = database.transaction(write)
+
+  const annotate = database.transaction((id: number, row: HistoryRow) => {
+    run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
+    writeColumns(id, row)
   })
+
+  /** Runs that pass, and the parameters of the condition. */
+  function passing(filter: Filter) {
+    const { sql, values } = filterSql(filter)
+    return { where: `deleted = 0 AND ${sql}`, values }
+  }
+
+  function contentOf(id: number, row: string): StoredRun {
+    const packed = one('SELECT events, bytes FROM rows WHERE id = ?', id) as
+      { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
+    if (!packed) throw new Error('The run is gone.')
+    const { events, bytes } = packed
+    const content = unpackRun(
+      { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
+      dictionary,
+    )
+    return { run: JSON.parse(row) as HistoryRow, ...content }
+  }
+
+  const markAll = database.transaction((runIds: readonly string[], deleted: number) => {
+    for (const runId of runIds)
+      run(
+        'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)',
+        ...[deleted, runId],
+      )
+  })
+  function mark(runIds: readonly string[], deleted: number): void {
+    for (const runId of runIds) earlier.moveOne(runId, write)
+    markAll(runIds, deleted)
+  }
+
+  forgetDeleted(database, `deleted != 0 AND deleted < ${String(session - dayInMs)}`)
 
   return {
     save: (stored) => {
+      earlier.moveOne(stored.run.runId, write)
       save(stored)
     },
-    list: (search) => {
-      const words = searchWords(search)
-      const long = words.filter((word) => Array.from(word).length >= trigram)
-      const short = words.filter((word) => Array.from(word).length < trigram)
-      const conditions = [
-        ...(long.length > 0 ? ['searched MATCH ?'] : []),
-        ...short.map(() => 'instr(text, ?) > 0'),
-      ]
-      const found =
-        conditions.length > 0
-          ? `AND id IN (SELECT rowid FROM searched WHERE ${conditions.join(' AND ')})`
-          : ''
-      return all<HasRow>(
-        `SELECT row FROM runs WHERE deleted = 0 ${found} ORDER BY started_at DESC, id DESC`,
-        ...(long.length > 0 ? [long.map(quoted).join(' AND ')] : []),
-        ...short,
-      ).map(({ row }) => JSON.parse(row) as Run)
+    page: ({ after, filter, limit, skip = 0 }: PageQuery) => {
+      const { values, where } = passing(filter)
+      const from = after ? shown(after.runId)?.id : undefined
+      const position =
+        after && from !== undefined
+          ? 'AND (started_at, id) < (?, ?)'
+          : after
+            ? 'AND started_at < ?'
+            : ''
+      const rows = database
+        .prepare(
+          `SELECT row FROM rows JOIN
+             (SELECT id, started_at FROM runs WHERE ${where} ${position}
+              ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?) AS page USING (id)
+           ORDER BY page.started_at DESC, id DESC`,
+        )
+        .all(
+          ...values,
+          ...(after ? [after.startedAt, ...(from === undefined ? [] : [from])] : []),
+          limit,
+          skip,
+        ) as { row: string }[]
+      return rows.map(({ row }) => JSON.parse(row) as HistoryRow)
+    },
+    count: (filter) => {
+      const { values, where } = passing(filter)
+      const found = database
+        .prepare(`SELECT count(*) AS count FROM runs WHERE ${where}`)
+        .get(...values)
+      return (found as { count: number }).count
+    },
+    days: (filter) => {
+      const { values, where } = passing(filter)
+      const span = database
+        .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM runs')
+        .get() as { first: number | null; last: number | null }
+      const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
+      const rows = database
+        .prepare(
+          `SELECT ${day} AS day, count(*) AS runs, sum(kind IN (
+             SELECT id FROM kinds WHERE status IN (${failureStates.map(() => '?').join(', ')})
+           )) AS failed FROM runs WHERE ${where} GROUP BY day ORDER BY day DESC`,
+        )
+        .all(...failureStates, ...values) as { day: number; runs: number; failed: number }[]
+      return rows.map(({ day: number, failed, runs }) => {
+        return { at: startOfLocalDay(number), runs, failed }
+      })
+    },
+    savedFilters: () => {
+      const kept = one("SELECT value FROM state WHERE name = 'filters'") as
+        { value: string } | undefined
+      return kept ? (JSON.parse(kept.value) as SavedFilter[]) : []
+    },
+    saveFilters: (filters) => {
+      run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
+    },
+    idsBeginningWith: (prefix, limit) => {
+      const rows = prepared(
+        `SELECT run_id FROM rows WHERE run_id >= ? AND run_id < ?
+         AND id IN (SELECT id FROM runs WHERE deleted = 0) LIMIT ?`,
+      ).all(prefix, `${prefix}\u{10ffff}`, limit) as { run_id: string }[]
+      return rows.map(({ run_id: runId }) => runId)
     },
     open: (runId) => {
-      const id = idOf(runId)
-      if (id === undefined) return undefined
-      const { row } = one('SELECT row FROM runs WHERE id = ?', id) as HasRow
-      const events = all<{ event: string }>(
-        'SELECT event FROM events WHERE run = ? ORDER BY position',
-        id,
-      )
-      const secrets = all<{ mark: string; kind: SecretKind; value: string }>(
-        'SELECT mark, kind, value FROM secrets WHERE run = ? ORDER BY position',
-        id,
-      )
-      const bytes = all<{ step: number; attempt: number; request: Blob; response: Blob | null }>(
-        'SELECT step, attempt, request, response FROM bytes WHERE run = ? ORDER BY step, attempt',
-        id,
-      )
-      return {
-        run: JSON.parse(row) as Run,
-        events: upgraded(events.map(({ event }) => JSON.parse(event) as TraceEvent)),
-        secrets: new Map(secrets.map(({ kind, mark, value }) => [mark, Secret.of(kind, value)])),
-        bytes: bytes.map(({ request, response, ...place }) => ({
-          ...place,
-          request: new Uint8Array(request),
-          response: response ? new Uint8Array(response) : undefined,
-        })),
-      }
+      earlier.moveOne(runId, write)
+      const kept = shown(runId)
+      return kept && contentOf(kept.id, kept.row)
     },
-    delete: (runId) => {
-      run('UPDATE runs SET deleted = 1 WHERE run_id = ?', runId)
+    withRefreshToken: (profileId, username) => {
+      const newest = one(
+        `SELECT rows.id, row FROM refresh_tokens JOIN rows ON rows.id = run
+         WHERE profile_id = ? AND owner = ? AND run IN (SELECT id FROM runs WHERE deleted = 0)
+         ORDER BY started_at DESC LIMIT 1`,
+        ...[profileId, username],
+      ) as Kept | undefined
+      return newest && contentOf(newest.id, newest.row)
     },
-    restore: (runId) => {
-      run('UPDATE runs SET deleted = 0 WHERE run_id = ?', runId)
-      const found = one('SELECT row FROM runs WHERE run_id = ?', runId) as HasRow | undefined
-      return found && (JSON.parse(found.row) as Run)
+    annotate: (runId: string, { note, pinned }: Annotation) => {
+      earlier.moveOne(runId, write)
+      const kept = shown(runId)
+      if (!kept) return undefined
+      const { note: noteBefore, pinned: pinnedBefore, ...rest } = JSON.parse(kept.row) as HistoryRow
+      const newNote = note ?? noteBefore
+      const newPinned = pinned ?? pinnedBefore
+      const row = { ...rest, ...(newNote && { note: newNote }), ...(newPinned && { pinned: true }) }
+      annotate(kept.id, row)
+      return row
     },
+    delete: (runIds) => {
+      mark(runIds, session)
+    },
+    restore: (runIds) => {
+      mark(runIds, 0)
+    },
+    migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
       try {
-        forgetDeleted(database)
+        forgetDeleted(database, `deleted = ${String(session)}`)
+        run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
         database.pragma('wal_checkpoint(TRUNCATE)')
       } finally {
         database.close()
       }
     },
   }
-}
-
-/** As the driver gives it from `all`. */
-type Blob = ArrayBuffer
-
-/** A word as FTS5 takes it literally. */
-const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`
-
-/** Events of an earlier Authscope in today's shapes; what cannot be brought there stays as it is. */
-function upgraded(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const started = events.find((event) => event.type === 'started')
-  const result = upgrade({ events }, started?.version ?? 1)
-  return 'document' in result
-    ? (result.document as { events: readonly TraceEvent[] }).events
-    : events
 }

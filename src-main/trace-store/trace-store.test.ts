@@ -1,32 +1,50 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HistoryRow } from '#contract/routes/history.ts'
+import { everyRun } from '#engine/query/filter.ts'
+import { parseFilter } from '#engine/query/parse-filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
-import { openDatabase, openTraceStore } from './open-trace-store.ts'
+import { samplePerson } from '#engine/vectors/sample-trace.ts'
+import type { Quarantined } from '#main/settings/document.ts'
+import { eventDictionary } from './event-dictionary.ts'
+import { openDatabase } from './open-trace-store.ts'
+import { packRun, unpackRun } from './packed-run.ts'
+import { sampleRun } from './sample-run-under-test.ts'
+import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
 let folder: string
 let path: string
 const opened: TraceStore[] = []
+const quarantined: Quarantined[] = []
 beforeEach(() => {
+  quarantined.splice(0)
   folder = mkdtempSync(join(tmpdir(), 'authscope-store-'))
   path = join(folder, 'traces.db')
 })
-afterEach(() => {
-  for (const store of opened.splice(0)) store.close()
+afterEach(async () => {
+  await closeAll()
   rmSync(folder, { recursive: true })
 })
 
 const key = (digit: string) => Secret.of('text', digit.repeat(64))
-function open(digit = 'a') {
-  const result = openTraceStore({ path, key: key(digit) })
-  opened.push(result.store)
-  return result
+async function open(digit = 'a'): Promise<TraceStore> {
+  const store = await openTraceStoreInThread({ path, key: key(digit) }, inThisThread, {
+    quarantined: (file) => quarantined.push(file),
+  })
+  opened.push(store)
+  return store
 }
-function closeAll() {
-  for (const store of opened.splice(0)) store.close()
+async function closeAll() {
+  for (const store of opened.splice(0)) await store.close()
+}
+const idsOf = async (store: TraceStore, filter = '') => {
+  const parsed = parseFilter(filter, Date.now())
+  if ('error' in parsed) throw new Error(parsed.error.message)
+  return (await store.page({ filter: parsed.filter, limit: 100 })).map(({ runId }) => runId)
 }
 
 const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): StoredRun => ({
@@ -48,10 +66,10 @@ const stored = (runId: string, more: Partial<StoredRun> = {}, startedAt = 1): St
   ...more,
 })
 
-test('what was kept comes back different after a restart', () => {
+test('a stored run is the same after a restart', async () => {
   const ended = { type: 'ended', at: 2, outcome: 'refused', message: 'No: “Ü”' } as const
-  open().store.save(stored('one'))
-  const { store } = open()
+  await (await open()).save(stored('one'))
+  const store = await open()
   const grown = stored('one')
   const whole = {
     ...grown,
@@ -60,12 +78,13 @@ test('what was kept comes back different after a restart', () => {
     bytes: [
       ...grown.bytes,
       { step: 2, attempt: 1, request: Buffer.from([0, 255, 1]), response: Buffer.from([128, 0]) },
+      { step: 3, attempt: 1, request: Buffer.from('x'), response: Buffer.from('') },
     ],
   }
-  store.save(whole)
-  closeAll()
-  const again = open().store.open('one')
-  expect(again?.run).toEqual(whole.run)
+  await store.save(whole)
+  await closeAll()
+  const again = await (await open()).open('one')
+  expect(again?.run).toMatchObject(whole.run)
   expect(again?.events).toEqual(whole.events)
   expect(
     [...(again?.secrets ?? [])].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
@@ -78,96 +97,184 @@ test('what was kept comes back different after a restart', () => {
       [0, 255, 1],
       [128, 0],
     ],
+    [[...Buffer.from('x')], []],
   ])
 })
 
-test('something stands readable on the disk, in the journal too', () => {
-  const { store } = open()
-  for (let index = 0; index < 50; index += 1) store.save(stored(String(index)))
+test('the bytes of a real sign-in come back as they were, and hardly take room', () => {
+  const { run, ...content } = sampleRun('one')
+  const size = content.bytes.reduce(
+    (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
+    0,
+  )
+  const dictionary = Buffer.from(eventDictionary)
+  const packed = packRun(content, dictionary)
+  expect(unpackRun(packed, dictionary)).toEqual(content)
+  expect(run.state).toBe('tokens')
+  expect(packed.bytes.length).toBeLessThan(size / 5)
+})
+
+test('nothing is in plain text on disk, not even in the journal', async () => {
+  const store = await open()
+  for (let index = 0; index < 50; index += 1) await store.save(stored(String(index)))
   const readable = () =>
     readdirSync(folder).filter((name) =>
       /canary|example\.com|USER_SRP|Staging/i.test(readFileSync(join(folder, name), 'latin1')),
     )
   expect(readable()).toEqual([])
-  closeAll()
+  await closeAll()
   expect(readable()).toEqual([])
 })
 
-test('a file under another key is overwritten or ends the application', () => {
-  open().store.save(stored('one'))
-  closeAll()
-  const { quarantined, store } = open('b')
+test('a file with another key is quarantined and not overwritten', async () => {
+  await (await open()).save(stored('one'))
+  await closeAll()
+  const store = await open('b')
   expect(quarantined).toMatchObject([{ reason: expect.stringContaining('key') }])
-  store.save(stored('two'))
-  expect(store.list('').map(({ runId }) => runId)).toEqual(['two'])
-  closeAll()
+  await store.save(stored('two'))
+  expect(await idsOf(store)).toEqual(['two'])
+  await closeAll()
   path = quarantined[0]?.path ?? ''
-  expect(open('a').store.open('one')?.run.runId).toBe('one')
+  expect((await (await open('a')).open('one'))?.run.runId).toBe('one')
 })
 
-test('a damaged file is not noticed, or its remains are thrown away', () => {
-  const { store } = open()
-  for (let index = 0; index < 200; index += 1) store.save(stored(String(index)))
-  closeAll()
+test('a damaged file is set aside whole as soon as the damage shows', async () => {
+  const store = await open()
+  for (let index = 0; index < 200; index += 1) await store.save(stored(String(index)))
+  await closeAll()
   const bytes = readFileSync(path)
-  bytes.fill(7, 4096, 40_000)
+  bytes.fill(7, 4096, 60_000)
   writeFileSync(path, bytes)
-  const { quarantined, store: fresh } = open()
+  const fresh = await open()
+  expect(await idsOf(fresh)).toEqual([])
   expect(quarantined).toMatchObject([{ reason: expect.stringContaining('damaged') }])
-  expect(readFileSync(quarantined[0]?.path ?? '')).toEqual(bytes)
-  expect(fresh.list('')).toEqual([])
+  expect(readFileSync(quarantined[0]?.path ?? '').length).toBe(bytes.length)
+  await fresh.save(stored('new'))
+  expect(await idsOf(fresh)).toEqual(['new'])
 })
 
-test('a file of a later version is written into', () => {
-  open()
-  closeAll()
+test('after a crash the whole file is read for damage while the list is shown already', async () => {
+  const store = await open()
+  for (let index = 0; index < 200; index += 1) await store.save(stored(String(index)))
+  await closeAll()
+  const database = openDatabase({ path, key: key('a') })
+  database.exec("UPDATE state SET value = 0 WHERE name = 'ended well'")
+  database.close()
+  const { size } = statSync(path)
+  const bytes = readFileSync(path)
+  // In the midst of the contents, which no list reads.
+  bytes.fill(7, Math.floor(size / 2 / 4096) * 4096, Math.floor(size / 2 / 4096 + 4) * 4096)
+  writeFileSync(path, bytes)
+  await open()
+  await vi.waitFor(() => {
+    expect(quarantined).toMatchObject([{ reason: expect.stringContaining('damaged') }])
+  })
+})
+
+test('a file of a later version is set aside', async () => {
+  await open()
+  await closeAll()
   const database = openDatabase({ path, key: key('a') })
   database.pragma('user_version = 99')
   database.close()
-  expect(open().quarantined).toMatchObject([{ reason: expect.stringContaining('later version') }])
+  await open()
+  expect(quarantined).toMatchObject([{ reason: expect.stringContaining('later version') }])
 })
 
-test('no file can be made there, and no error says so', () => {
+test('where no file can be made, an error says so', async () => {
   path = join(folder, 'not-there', 'traces.db')
-  expect(() => open()).toThrow()
+  await expect(open()).rejects.toThrow()
 })
 
 test.each([
-  ['on disk', () => open().store],
-  ['in memory', memoryTraceStore],
-])('search or deleting works otherwise than a person thinks, %s', (_, make) => {
-  const store = make()
-  store.save(stored('one', {}, 1))
+  ['on disk', () => open()],
+  ['in memory', () => Promise.resolve(memoryTraceStore())],
+])('runs are filtered, deleted, restored and annotated, %s', async (_, make) => {
+  const store = await make()
+  await store.save(stored('one', {}, 1))
   const other = stored('two', {}, 2)
-  store.save({ ...other, run: { ...other.run, username: 'bob', message: 'a "quoted" -word* OR' } })
-  const found = (search: string) => store.list(search).map(({ runId }) => runId)
-  expect(found('')).toEqual(['two', 'one'])
-  expect(found('EXAMPLE.com')).toEqual(['one'])
-  expect(found('ünïc')).toEqual(['two', 'one'])
-  expect(found('bo srp_a')).toEqual(['two'])
-  expect(found('"quoted" -word* OR')).toEqual(['two'])
-  expect(found('nobody')).toEqual([])
-  store.delete('two')
-  expect(found('')).toEqual(['one'])
-  expect(store.open('two')).toBeUndefined()
-  store.save(stored('two', {}, 2))
-  expect(found('')).toEqual(['one'])
-  expect(store.restore('two')?.runId).toBe('two')
-  expect(found('')).toEqual(['two', 'one'])
+  const run = { ...other.run, username: 'bob', message: 'a "quoted" -word* OR' }
+  await store.save({ ...other, run })
+  const found = (filter: string) => idsOf(store, filter)
+  expect(await found('')).toEqual(['two', 'one'])
+  expect(await found('EXAMPLE.com')).toEqual(['one'])
+  expect(await found('ünïc')).toEqual(['two', 'one'])
+  expect(await found('bo user_srp')).toEqual(['two'])
+  expect(await found(String.raw`"a \"quoted\" -word* OR"`)).toEqual(['two'])
+  expect(await found('user:ada status:waiting')).toEqual(['one'])
+  expect(await found('not user:ada')).toEqual(['two'])
+  expect(await found('nobody')).toEqual([])
+  expect(await store.annotate('one', { note: 'Look at Ünï', pinned: true })).toMatchObject({
+    note: 'Look at Ünï',
+    pinned: true,
+  })
+  expect(await found('pinned has:note "look at ünï"')).toEqual(['one'])
+  // What a person added survives that the run goes on.
+  await store.save(stored('one', {}, 1))
+  expect(await found('pinned')).toEqual(['one'])
+  await store.annotate('one', { note: '', pinned: false })
+  expect(await found('pinned or has:note')).toEqual([])
+  await store.delete(['two'])
+  expect(await found('')).toEqual(['one'])
+  expect(await store.open('two')).toBeUndefined()
+  await store.save({ ...other, run })
+  expect(await found('')).toEqual(['one'])
+  await store.restore(['two'])
+  expect(await found('')).toEqual(['two', 'one'])
 })
 
-test('a deleted sign-in is there again after a restart', () => {
-  const { store } = open()
-  store.save(stored('one'))
-  store.delete('one')
-  closeAll()
-  const { store: next } = open()
-  expect(next.restore('one')).toBeUndefined()
-  expect(next.list('')).toEqual([])
+test.each([
+  ['on disk', () => open()],
+  ['in memory', () => Promise.resolve(memoryTraceStore())],
+])('pages of a key after each other hold every run once, %s', async (_, make) => {
+  const store = await make()
+  // Several of one time.
+  for (let index = 0; index < 25; index += 1)
+    await store.save(stored(String(index), {}, Math.floor(index / 4)))
+  const seen: string[] = []
+  for (let after: HistoryRow | undefined; ;) {
+    const rows = await store.page({ filter: everyRun, limit: 4, ...(after && { after }) })
+    after = rows.at(-1)
+    if (!after) break
+    seen.push(...rows.map(({ runId }) => runId))
+  }
+  expect(new Set(seen).size).toBe(25)
+  expect(seen).toEqual(await idsOf(store))
+  expect((await store.page({ filter: everyRun, skip: 20, limit: 9 })).length).toBe(5)
+  expect(await store.count(everyRun)).toBe(25)
 })
 
-test('no database is opened or made with an empty or shortened key', () => {
+test('a deleted run is gone after a restart, but not one that another process deleted', async () => {
+  const store = await open()
+  await store.save(stored('one'))
+  await store.save(stored('two'))
+  const other = await open()
+  await other.delete(['two'])
+  await store.delete(['one'])
+  await store.close()
+  opened.splice(opened.indexOf(store), 1)
+  await other.restore(['one', 'two'])
+  expect(await idsOf(other)).toEqual(['two'])
+})
+
+test('a refresh token is found by who signed in and by whose it is', async () => {
+  for (const store of [memoryTraceStore(), await open()]) {
+    const real = sampleRun('one')
+    await store.save({ ...real, run: { ...real.run, username: 'alias@example.com' } })
+    for (const name of ['alias@example.com', samplePerson.sub])
+      expect((await store.withRefreshToken('p', name))?.run.runId).toBe('one')
+    expect(await store.withRefreshToken('other', samplePerson.sub)).toBeUndefined()
+    await store.delete(['one'])
+    expect(await store.withRefreshToken('p', samplePerson.sub)).toBeUndefined()
+  }
+})
+
+test('no database is opened or made with an empty or shortened key', async () => {
   for (const digits of ['', 'a'.repeat(63)])
-    expect(() => openTraceStore({ path, key: Secret.of('text', digits) })).toThrow('64 hex digits')
+    await expect(
+      openTraceStoreInThread({ path, key: Secret.of('text', digits) }, inThisThread, {
+        quarantined: () => undefined,
+      }),
+    ).rejects.toThrow('64 hex digits')
   expect(readdirSync(folder)).toEqual([])
 })

@@ -1,9 +1,16 @@
+import type {
+  HistoryDay,
+  HistoryPosition,
+  HistoryRow,
+  SavedFilter,
+} from '#contract/routes/history.ts'
 import type { Run } from '#contract/routes/runs.ts'
+import type { Filter } from '#engine/query/filter.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { AttemptBytes } from './attempt-bytes.ts'
 
-/** One sign-in as it is kept: open events, and beside them what their marks stand for. */
+/** One sign-in as it is kept: open events, and what their marks stand for. */
 export interface StoredRun {
   readonly run: Run
   readonly events: readonly TraceEvent[]
@@ -12,15 +19,44 @@ export interface StoredRun {
   readonly bytes: readonly AttemptBytes[]
 }
 
-/** Where sign-ins are kept. Every method may throw when the disk does. */
+/** Which runs a page contains. */
+export interface PageQuery {
+  readonly filter: Filter
+  /** The page begins after this run. */
+  readonly after?: HistoryPosition
+  /** How many runs to leave out after that. */
+  readonly skip?: number
+  readonly limit: number
+}
+
+/** What a person adds to a run; what is absent stays. */
+export interface Annotation {
+  readonly note?: string | undefined
+  readonly pinned?: boolean | undefined
+}
+
+/**
+ * Where sign-ins are kept. Calls are carried out in the order in which they are made, and any of them
+ * may fail when the disk does.
+ */
 export interface TraceStore {
-  /** Keeps a sign-in as it stands now; what it holds already is not written again. */
-  save(stored: StoredRun): void
-  /** Newest first; with a search, those whose open texts hold each of its words. */
-  list(search: string): readonly Run[]
-  open(runId: string): StoredRun | undefined
-  /** Takes it out of the list until {@link restore}; gone for good when the store closes. */
-  delete(runId: string): void
-  restore(runId: string): Run | undefined
-  close(): void
+  /** Stores the current state of a sign-in. */
+  save(stored: StoredRun): Promise<void>
+  /** Newest first. */
+  page(query: PageQuery): Promise<readonly HistoryRow[]>
+  count(filter: Filter): Promise<number>
+  /** How many runs each local day has, newest first. */
+  days(filter: Filter): Promise<readonly HistoryDay[]>
+  savedFilters(): Promise<readonly SavedFilter[]>
+  saveFilters(filters: readonly SavedFilter[]): Promise<void>
+  open(runId: string): Promise<StoredRun | undefined>
+  /** Ids that begin so, up to this many. */
+  idsBeginningWith(prefix: string, limit: number): Promise<readonly string[]>
+  /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
+  withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>
+  annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
+  /** Hides runs until {@link restore}; gone for good when the store closes. */
+  delete(runIds: readonly string[]): Promise<void>
+  restore(runIds: readonly string[]): Promise<void>
+  close(): Promise<void>
 }

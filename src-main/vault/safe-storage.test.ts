@@ -29,7 +29,7 @@ it.each([
   expect(opened.isOutdated).toBe(isOutdated)
 })
 
-it('reads with the asynchronous calls what the synchronous ones sealed', async () => {
+it('decrypts asynchronously what was encrypted synchronously', async () => {
   const before = await openSafeStorage(synchronous, 'win32')
   const after = await openSafeStorage(asynchronous, 'win32')
   const { secret } = await after.decrypt(await before.encrypt(password))

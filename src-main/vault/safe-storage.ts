@@ -92,6 +92,6 @@ async function cipherOf(storage: SafeStorage, isProtected: boolean): Promise<Cip
 }
 
 function call<Method>(method: Method | undefined): Method {
-  if (method === undefined) throw new Error('This Electron offers no encryption.')
+  if (method === undefined) throw new Error('This Electron provides no encryption.')
   return method
 }

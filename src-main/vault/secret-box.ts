@@ -40,11 +40,11 @@ export function describeBackend(backend: string): BackendDescription {
   if (backend === 'basic_text')
     return {
       description:
-        'No keyring was found. Secrets would be encrypted with a key that every program knows: whoever can read your files can read them.',
+        'No keyring was found. Secrets would be encrypted with a well-known key: any program that can read your files could decrypt them.',
       protected: false,
     }
   return {
-    description: 'The system offers no encryption, so secrets can be kept in memory only.',
+    description: 'The system provides no encryption, so secrets can be kept in memory only.',
     protected: false,
   }
 }

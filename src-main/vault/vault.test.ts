@@ -19,12 +19,12 @@ function setUp() {
 }
 
 describe('consent', () => {
-  it('is not asked for with a keyring', async () => {
+  it('is not needed with a keyring', async () => {
     const vault = await setUp().start('gnome_libsecret')
     expect(vault.storage()).toMatchObject({ protected: true, consent: 'store' })
   })
 
-  it('is needed without one, and nothing is sealed or made before it is given', async () => {
+  it('is needed without a keyring, and nothing is sealed or created before', async () => {
     const { document, start } = setUp()
     const vault = await start('basic_text')
     expect(vault.storage()).toMatchObject({ protected: false, consent: 'needed' })
@@ -39,13 +39,13 @@ describe('consent', () => {
     expect((await start('basic_text')).storage().consent).toBe(choice)
   })
 
-  it('given for a keyring does not hold for the backend that took its place', async () => {
+  it('for a keyring is not valid for the backend that replaced it', async () => {
     const { start } = setUp()
     await (await start('gnome_libsecret')).choose('store')
     expect((await start('basic_text')).storage().consent).toBe('needed')
   })
 
-  it('to store is refused where nothing can be encrypted', async () => {
+  it('to store is refused when nothing can be encrypted', async () => {
     const vault = await setUp().start('none')
     await expect(vault.choose('store')).rejects.toMatchObject({ code: 'storage-unavailable' })
     await vault.choose('memory only')
@@ -54,7 +54,7 @@ describe('consent', () => {
 })
 
 describe('a sealed secret', () => {
-  it('opens again with its kind, and shows nothing', async () => {
+  it('opens with its kind, and does not show its value', async () => {
     const { start } = setUp()
     const held = await (await start('keychain')).seal(password)
     expect(JSON.stringify(held)).not.toContain('hunter2')
@@ -63,7 +63,7 @@ describe('a sealed secret', () => {
     expect(opened && reveal(opened)).toBe('hunter2-canary')
   })
 
-  it('of another keyring, or of one that was reset, is unreadable and no crash', async () => {
+  it('of another keyring or of a reset one is unreadable without a crash', async () => {
     const { start } = setUp()
     const held = await (await start('gnome_libsecret')).seal(password)
     expect(await (await start('kwallet5')).open(held)).toBeUndefined()
@@ -72,10 +72,10 @@ describe('a sealed secret', () => {
   })
 })
 
-describe('what the keyring wants sealed again', () => {
+describe('a secret that the keyring wants sealed again', () => {
   const outdated = { isOutdated: true }
 
-  it('is handed on sealed anew, and opens', async () => {
+  it('is returned sealed again, and opens', async () => {
     const { start } = setUp()
     const held = await (await start('keychain')).seal(password)
     const vault = await start('keychain', 'keychain', outdated)
@@ -94,7 +94,7 @@ describe('what the keyring wants sealed again', () => {
 })
 
 describe('the data key', () => {
-  it('is the same at each start, and never in the record', async () => {
+  it('is the same at each start, and never in plain text in the record', async () => {
     const { document, start } = setUp()
     const first = await (await start('keychain')).dataKey()
     const second = await (await start('keychain')).dataKey()
@@ -103,7 +103,7 @@ describe('the data key', () => {
     expect(JSON.stringify(document.value())).not.toContain(first && reveal(first.key))
   })
 
-  it('of a keyring that is gone is kept, named, and used once the keyring is back', async () => {
+  it('of a missing keyring is kept, named, and used once the keyring is back', async () => {
     const { start } = setUp()
     const before = await (await start('gnome_libsecret')).dataKey()
     const other = await start('kwallet5')

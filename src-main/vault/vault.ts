@@ -5,7 +5,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
 import { describeBackend, nameOfBackend, type Opened, type SecretBox } from './secret-box.ts'
 
-/** A secret as it may lie in a file, with the name of what sealed it. */
+/** A secret as stored in a file, with the name of what sealed it. */
 export const sealed = z.object({ backend: z.string(), text: z.string() })
 export type Sealed = z.output<typeof sealed>
 
@@ -13,11 +13,11 @@ export type Sealed = z.output<typeof sealed>
 export const vaultVersion = 1
 
 /**
- * What `vault.json` holds: of the data keys, only what is sealed. A file of its own, so that
- * settings that were damaged by hand do not take the keys with them.
+ * What `vault.json` contains: of the data keys, only what is sealed. A file of its own, so that
+ * settings that were damaged manually do not take the keys with them.
  */
 export const vaultRecord = z.object({
-  /** The backend of the last start, so that a change can be told. */
+  /** The backend of the last start, so that a change can be reported. */
   lastBackend: z.string(),
   /** What the person chose for each backend that ever was; a protected one needs no choice. */
   choices: z.record(z.string(), z.enum(['store', 'memory only'])),
@@ -36,7 +36,7 @@ export interface DataKey {
   readonly key: Secret
 }
 
-/** Puts what was sealed anew in the place of what it was sealed from. */
+/** Puts what was sealed again in the place of what it was sealed from. */
 export type Renew = (sealed: Sealed) => Promise<unknown>
 
 /** Keeps secrets sealed, where and if the person agreed to it. */
@@ -50,7 +50,7 @@ export interface Vault {
   readonly seal: (secret: Secret) => Promise<Sealed>
   /**
    * Undefined when it cannot be opened now, as when another keyring sealed it.
-   * @param renew is given the secret sealed anew when the keyring's key has changed since
+   * @param renew is given the secret sealed again when the keyring's key has changed since
    */
   readonly open: (sealed: Sealed, renew?: Renew) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */
@@ -109,7 +109,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
       description:
         before === '' || before === backend
           ? description
-          : `${description} It was ${nameOfBackend(before)} before: what was sealed with that is kept, and opens again once it is back.`,
+          : `${description} It was ${nameOfBackend(before)} before: what was encrypted with that is kept, and can be decrypted once it is back.`,
       protected: isProtected,
       consent: consent(),
     }),
@@ -132,10 +132,10 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
         )
         if (key) return { id, key }
       }
-      const made: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }
-      const entry = { id: made.id, sealed: await seal(made.key) }
+      const created: DataKey = { id: randomHex(4), key: Secret.of('text', randomHex(32)) }
+      const entry = { id: created.id, sealed: await seal(created.key) }
       await change((old) => ({ ...old, dataKeys: [...old.dataKeys, entry] }))
-      return made
+      return created
     },
     lockedKeys: async () => {
       const locked: { id: string; reason: string }[] = []
@@ -143,7 +143,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
         if (!(await open(held)))
           locked.push({
             id,
-            reason: `Its key was sealed with ${nameOfBackend(held.backend)} and does not open now. It is read again once it does.`,
+            reason: `Its key was encrypted with ${nameOfBackend(held.backend)}, which is not available. The file is used again once it is.`,
           })
       return locked
     },

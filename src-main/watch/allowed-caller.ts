@@ -17,7 +17,7 @@ export interface Caller {
  * Why a request must not be forwarded, in a sentence that says what to do; nothing when it may.
  * A page on the open web could call 127.0.0.1, or point a name of its own at it: the first is known
  * by its Origin, the second by its Host.
- * @param allowedOrigins origins beside loopback ones, as in `https://app.example`
+ * @param allowedOrigins origins in addition to loopback ones, as in `https://app.example`
  */
 export function whyRefused(
   { headers, httpVersion }: Caller,
@@ -27,13 +27,13 @@ export function whyRefused(
   // HTTP/1.0 knows no Host, and no browser speaks it.
   const name = (host ?? (httpVersion === '1.0' ? 'localhost' : '')).replace(/:\d*$/, '')
   if (!localName.test(name))
-    return `Authscope’s recording endpoint answers under the names of this machine alone (127.0.0.1, localhost), not as “${name}”.`
+    return `Authscope’s recording endpoint answers only for the names of this machine (127.0.0.1, localhost), not for “${name}”.`
   if (origin !== undefined)
     return isLocalOrigin(origin) || allowedOrigins.includes(origin)
       ? undefined
-      : `Authscope’s recording endpoint is not open to pages of ${origin}. Allow this origin where the watch is started.`
+      : `Authscope’s recording endpoint is not open to pages of ${origin}. Allow this origin in the options of the watch.`
   return headers['sec-fetch-site'] === 'cross-site'
-    ? 'Authscope’s recording endpoint is not open to pages that do not say their origin.'
+    ? 'Authscope’s recording endpoint is not open to pages without an origin.'
     : undefined
 }
 

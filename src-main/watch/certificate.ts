@@ -8,7 +8,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 
-/** A certificate with its key, as PEM texts. */
+/** A certificate with its key, as PEM strings. */
 export interface Certificate {
   readonly key: string
   readonly cert: string

@@ -4,7 +4,7 @@ import { clockSkew } from '#pool/faults/clock-skew.ts'
 import { faults } from '#pool/faults/index.ts'
 import { errorAnswer, type OwnAnswer } from './own-answer.ts'
 
-const movedDates = 'A machine whose clock is wrong: the Date header of each answer is moved.'
+const movedDates = 'A machine whose clock is wrong: the Date header of each response is shifted.'
 
 /** The practice pool's faults that can befall a call to any service on its way there. */
 export const faultsOnTheWay: readonly Fault[] = faults

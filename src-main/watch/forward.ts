@@ -25,7 +25,7 @@ export interface ForwardDependencies {
   readonly clockAhead: number
   /** Signs the call with other credentials; it then has to be read whole. */
   readonly sign?: SignCall
-  /** True when the answer is to be held back, so that it can be changed. */
+  /** True when the answer waits, so that it can be changed. */
   readonly hold: boolean
 }
 
@@ -51,7 +51,7 @@ export async function forward(
       stop.abort(
         new Interrupted(
           'cancelled',
-          'The application closed the connection before the answer came.',
+          'The application closed the connection before the response arrived.',
         ),
       )
   })
@@ -83,14 +83,14 @@ export async function forward(
 /** The same path under the service's own, which a custom endpoint may have. */
 function targetUrl(upstream: URL, path: string): URL {
   // In the form that a proxy is asked in, the URL is whole.
-  const asked = new URL(path, 'http://localhost')
+  const requested = new URL(path, 'http://localhost')
   const url = new URL(upstream)
-  url.pathname = `${upstream.pathname.replace(/\/$/, '')}${asked.pathname}`
-  url.search = asked.search
+  url.pathname = `${upstream.pathname.replace(/\/$/, '')}${requested.pathname}`
+  url.search = requested.search
   return url
 }
 
-/** Writes the head of an answer as it came, with its Date moved where the clock is to be wrong. */
+/** Writes the head of an answer as received, with its Date moved where the clock is to be wrong. */
 export function writeHead(response: ServerResponse, head: ResponseHead, clockAhead: number): void {
   const headers = head.headers.filter(
     ([name]) => !ofConnection.has(name.toLowerCase()) && name.toLowerCase() !== 'transfer-encoding',

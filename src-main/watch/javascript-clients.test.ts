@@ -108,6 +108,7 @@ describe('amazon-cognito-identity-js', () => {
       state: 'refused',
       message: 'NotAuthorizedException: Incorrect username or password.',
     })
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 })
 
@@ -120,7 +121,7 @@ describe('Amplify', () => {
     await signOut()
   })
 
-  test('sign-in, account call, refresh and sign-out are one story', async () => {
+  test('sign-in, account call, refresh and sign-out are one chain', async () => {
     await signIn({ username: 'alice', password: userOf(server, 'alice').password })
     await fetchUserAttributes()
     await fetchAuthSession({ forceRefresh: true })
@@ -146,6 +147,7 @@ describe('Amplify', () => {
   test('with a wrong password its chain ends with the refusal', async () => {
     await expect(signIn({ username: 'alice', password: 'Not-The-Password-1!' })).rejects.toThrow()
     expect(await onlyChain()).toMatchObject({ state: 'refused', username: 'alice' })
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 })
 
@@ -195,6 +197,17 @@ describe('cognito-srp-helper with the AWS SDK', () => {
     const chain = await onlyChain()
     expect(callsOf(chain)).toEqual(['InitiateAuth → NotAuthorizedException'])
     expect(chain.message).toContain('Unable to verify secret hash')
+    expect(watch.causes()).toEqual(['AS1203 likely'])
+  })
+
+  test.each([
+    ['a line end after the client secret', (secret: string) => `${secret}\n`, 'AS1204 proved'],
+    ['another client secret', (secret: string) => secret.toUpperCase(), 'AS1203 likely'],
+  ])('the diagnosis names %s', async (_, change, cause) => {
+    const { password } = userOf(server, 'alice')
+    await expect(helperSignIn('server-secret', change(rightSecret()), password)).rejects.toThrow()
+    await watch.settled()
+    expect(watch.causes()).toEqual([cause])
   })
 })
 
@@ -210,7 +223,13 @@ describe('the AWS SDK for JavaScript', () => {
     return AuthenticationResult
   }
 
-  test('further calls with its tokens join the sign-in', async () => {
+  test('with a wrong password its chain is the call that was refused', async () => {
+    await expect(passwordSignIn('Not-The-Password-1!')).rejects.toThrow()
+    expect(callsOf(await onlyChain())).toEqual(['InitiateAuth → NotAuthorizedException'])
+    expect(watch.causes()).toEqual(['AS1101 possible'])
+  })
+
+  test('further calls with its tokens belong to the sign-in’s chain', async () => {
     const tokens = await passwordSignIn(userOf(server, 'alice').password)
     await sdk.send(new GetUserCommand({ AccessToken: tokens?.AccessToken }))
     await sdk.send(new GlobalSignOutCommand({ AccessToken: tokens?.AccessToken }))

@@ -21,7 +21,7 @@ export const errorAnswer = (status: number, type: string, message?: string): Own
   headers: [
     ['Content-Type', 'application/x-amz-json-1.1'],
     ['x-amzn-ErrorType', `${type}:`],
-    // A header holds no line breaks and no other alphabets.
+    // A header contains no line breaks and no other alphabets.
     ...(message === undefined
       ? []
       : [['x-amzn-ErrorMessage', message.replace(/[^ -~]/g, '?').slice(0, 1024)] as const]),

@@ -33,7 +33,7 @@ describe('who may call', () => {
     expect(refused).toHaveLength(foreign.length * 2)
   })
 
-  test('pages of this machine may call, and those that are allowed', async () => {
+  test('pages of this machine and allowed ones may call', async () => {
     const { url } = await watching(await echo(), { allowedOrigins: ['https://app.example'] })
     const origins = [
       'http://localhost:3000',
@@ -62,14 +62,14 @@ describe('who may call', () => {
     }
   })
 
-  test('an emulator and a container call under their own names of this machine', async () => {
+  test('an emulator and a container may use their own names for this machine', async () => {
     const { url } = await watching(await echo())
     for (const host of ['10.0.2.2:9234', 'host.docker.internal', '[::1]:80', 'LOCALHOST'])
       expect((await send(url, { headers: { ...target, host } })).status).toBe(200)
   })
 })
 
-describe('faults on the way', () => {
+describe('injected faults', () => {
   const faults = () => createActiveFaults(randomBytes, () => undefined)
 
   test('a throttled call does not reach the service, and the record says why', async () => {
@@ -85,7 +85,7 @@ describe('faults on the way', () => {
     expect(calls[0]?.attempt.response?.status).toBe(400)
   })
 
-  test('a late answer is late, a cut one is cut, and both came from the service', async () => {
+  test('a delayed response is late, a truncated one is truncated, and both came from the service', async () => {
     const active = faults()
     active.turnOn('latency', { milliseconds: 80, jitter: 0 })
     const { calls, url } = await watching(await echo(), { faults: active })
@@ -98,7 +98,7 @@ describe('faults on the way', () => {
     expect(calls[1]?.attempt.failure).toMatchObject({ code: 'cut off' })
   })
 
-  test('a wrong clock moves the Date of the service', async () => {
+  test('a wrong clock shifts the service’s Date header', async () => {
     const active = faults()
     active.turnOn('clock-skew', { seconds: 3600 })
     const { calls, url } = await watching(await echo(), { faults: active })
@@ -117,7 +117,7 @@ describe('signed calls', () => {
     authorization: signature,
   }
 
-  test('one for AWS is answered with the reason, and not forwarded', async () => {
+  test('one for AWS is refused with the reason, and not forwarded', async () => {
     const { calls, url } = await watching(new URL('https://cognito-idp.eu-west-1.amazonaws.com'))
     const answer = await send(url, { headers: admin })
     expect(answer.status).toBe(400)
@@ -128,7 +128,7 @@ describe('signed calls', () => {
     expect(calls[0]?.attempt.response?.status).toBe(400)
   })
 
-  test('one for the practice pool or an emulator goes on as it is', async () => {
+  test('one for the practice pool or an emulator is forwarded unchanged', async () => {
     const { url } = await watching(await echo())
     const { raw } = JSON.parse((await send(url, { headers: admin })).body) as { raw: string[] }
     expect(raw).toContain(signature)

@@ -52,7 +52,7 @@ const initiateAuth = (username: string, password: string, ...more: readonly stri
 ]
 
 describe.runIf(hasCli)('the AWS CLI', () => {
-  test('its sign-in by the environment variable is a chain that ends with tokens', async () => {
+  test('its sign-in configured by the environment variable is a chain that ends with tokens', async () => {
     await aws(...initiateAuth('alice', userOf(server, 'alice').password))
     const [chain] = await watch.settled()
     expect(callsOf(chain!)).toEqual(['InitiateAuth → tokens'])
@@ -68,9 +68,10 @@ describe.runIf(hasCli)('the AWS CLI', () => {
       state: 'refused',
       message: 'NotAuthorizedException: Incorrect username or password.',
     })
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 
-  test('--endpoint-url reaches the watch as the variable does', async () => {
+  test('--endpoint-url reaches the recording endpoint too', async () => {
     const elsewhere = { ...environment(), AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: undefined }
     const { password } = userOf(server, 'alice')
     await run('aws', initiateAuth('alice', password, '--endpoint-url', watch.url), {
@@ -103,13 +104,20 @@ cognito.get_user(AccessToken=answer['AuthenticationResult']['AccessToken'])
     expect(callsOf(chain!)).toEqual(['InitiateAuth → tokens', 'GetUser → accepted'])
   })
 
-  test('with a wrong client secret its chain is the call that was refused', async () => {
+  test('with a wrong client secret its chain is the refused call', async () => {
     await expect(
       signIn('server-secret', 'a-wrong-secret-of-the-client', userOf(server, 'alice').password),
     ).rejects.toThrow('NotAuthorizedException')
     const [chain] = await watch.settled()
     expect(callsOf(chain!)).toEqual(['InitiateAuth → NotAuthorizedException'])
     expect(chain?.message).toContain('Unable to verify secret hash')
+    expect(watch.causes()).toEqual(['AS1203 likely'])
+  })
+
+  test('with a wrong password its chain ends with the refusal', async () => {
+    await expect(signIn('web-public', '', 'Not-The-Password-1!')).rejects.toThrow()
+    await watch.settled()
+    expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 })
 

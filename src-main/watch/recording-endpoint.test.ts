@@ -29,7 +29,7 @@ const say = (url: string, bytes: string): Promise<string> =>
   })
 
 describe('what passes through', () => {
-  test('a call arrives as it was sent, all but the name of the host, and so does its answer', async () => {
+  test('a call and its response arrive unchanged, except for the host name', async () => {
     const upstream = await echo()
     const { calls, url } = await watching(upstream)
     const body = '{"ClientId":"é","AuthParameters":{"PASSWORD":"p\\u0061ss"}}'
@@ -41,13 +41,13 @@ describe('what passes through', () => {
     const {
       bytes,
       raw,
-      url: asked,
+      url: requested,
     } = JSON.parse(answer) as {
       readonly raw: string[]
       readonly url: string
       readonly bytes: number
     }
-    expect(asked).toBe('/?x=1')
+    expect(requested).toBe('/?x=1')
     expect(bytes).toBe(Buffer.byteLength(body))
     expect(raw).toContain('x-UPPER-lower')
     expect(raw[raw.indexOf('Host') + 1]).toBe(upstream.host)
@@ -80,14 +80,14 @@ describe('what passes through', () => {
     expect(calls.map(({ attempt }) => attempt.connection.reused)).toEqual([false, true])
   })
 
-  test('what is no call to the service is forwarded and not recorded', async () => {
+  test('a request that is not a call to the service is forwarded and not recorded', async () => {
     const { calls, url } = await watching(await echo())
     const answer = await fetch(`${url}/pool/.well-known/jwks.json`)
     expect(await answer.json()).toMatchObject({ url: '/pool/.well-known/jwks.json' })
     expect(calls).toEqual([])
   })
 
-  test('a body of any size streams through, and is kept up to a limit', async () => {
+  test('a body of any size is streamed, and recorded up to a limit', async () => {
     const { calls, url } = await watching(await echo())
     const big = Buffer.alloc(12 * 1024 * 1024, 'x')
     const { body } = await send(url, { headers: target }, big)
@@ -101,7 +101,7 @@ describe('what passes through', () => {
     expect(watchedCall(call!).request.body).toBeUndefined()
   })
 
-  test('an answer comes piece by piece, as the service sends it', async () => {
+  test('a response is streamed as the service sends it', async () => {
     let goOn = (): void => undefined
     const upstream = await service((_, response) => {
       response.writeHead(200).write('first')
@@ -116,7 +116,7 @@ describe('what passes through', () => {
     expect(Buffer.from(calls[0]!.attempt.response!.body).toString()).toBe('firstsecond')
   })
 
-  test('a client of HTTP/1.0 without a Host gets an answer without chunks, and its end', async () => {
+  test('an HTTP/1.0 client without Host gets a complete response without chunks', async () => {
     const upstream = await service((_, response) => {
       response.write('piece ')
       response.end('by piece')
@@ -148,7 +148,7 @@ describe('what passes through', () => {
     expect(continued).toBe(200)
   })
 
-  test('many clients at once each get their own answer, and no call is lost', async () => {
+  test('concurrent clients each get their own response, and no call is lost', async () => {
     const { calls, url } = await watching(await echo())
     const sizes = Array.from({ length: 100 }, (_, index) => index + 2)
     const answers = await Promise.all(
@@ -160,7 +160,7 @@ describe('what passes through', () => {
     )
   })
 
-  test('a compressed answer arrives compressed, and is recorded in clear', async () => {
+  test('a compressed response arrives compressed, and is recorded uncompressed', async () => {
     const { gzipSync } = await import('node:zlib')
     const upstream = await service((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{"a":1}'))
@@ -172,8 +172,8 @@ describe('what passes through', () => {
   })
 })
 
-describe('what goes wrong on the way', () => {
-  test('an application that goes away is recorded, and its call is broken off', async () => {
+describe('what goes wrong', () => {
+  test('an application that disconnects is recorded, and its call is aborted', async () => {
     let closed = (): void => undefined
     const gone = new Promise<void>((resolve) => {
       closed = resolve
@@ -191,7 +191,7 @@ describe('what goes wrong on the way', () => {
     expect(calls[0]?.attempt.failure).toMatchObject({ code: 'cancelled' })
   })
 
-  test('a service that cannot be reached is a gateway error with a sentence', async () => {
+  test('a service that cannot be reached is a gateway error with an explanation', async () => {
     const server = http.createServer()
     const upstream = await listening(server)
     server.close()
@@ -205,7 +205,7 @@ describe('what goes wrong on the way', () => {
     expect(calls[0]?.attempt.failure).toMatchObject({ code: 'refused' })
   })
 
-  test('an answer that breaks off breaks off for the application too', async () => {
+  test('a truncated response is truncated for the application too', async () => {
     const upstream = await service((_, response) => {
       response.writeHead(200, { 'Content-Length': '100' })
       response.write('half', () => response.destroy())
@@ -217,7 +217,7 @@ describe('what goes wrong on the way', () => {
     expect(Buffer.from(calls[0]!.attempt.response!.body).toString()).toBe('half')
   })
 
-  test('closing frees the port though calls are under way', async () => {
+  test('closing frees the port even while calls are in progress', async () => {
     const upstream = await service(() => undefined)
     const { close, inFlight, port, url } = await watching(upstream)
     const pending = send(url, { headers: target }).catch((error: unknown) => error)

@@ -21,12 +21,12 @@ export interface RecordingEndpointOptions {
   readonly agents: Agents
   /** 0, the default, takes any free port. */
   readonly port?: number
-  /** Origins that may call beside loopback ones. */
+  /** Origins that may call in addition to loopback ones. */
   readonly allowedOrigins?: readonly string[]
   readonly faults?: ActiveFaults
   /** Signs calls of administrators again, for the host that they go on to. */
   readonly sign?: SignCall
-  /** PEM texts; absent for plain HTTP. */
+  /** PEM strings; absent for plain HTTP. */
   readonly certificate?: { readonly key: string; readonly cert: string }
   /** Called for each call to the service once it is over, in the order in which they ended. */
   readonly passed: (call: PassedCall) => void
@@ -199,8 +199,7 @@ function asTheClientSaw(attempt: RawAttempt, { clockAhead, isCut }: DrawnFault):
         failure: {
           kind: 'failed',
           code: 'cut off',
-          message:
-            'Authscope broke this answer off on purpose: the fault “Connection cut off” is on.',
+          message: 'Authscope cut this response off: the fault “Connection cut off” is enabled.',
         },
       }),
   }

@@ -8,7 +8,7 @@ import { signAgain } from './sign-again.ts'
 
 afterEach(closeAll)
 
-test('a call that is signed again carries one signature, for the host that it goes to', async () => {
+test('a call that is signed again has one signature, for its target host', async () => {
   const sign = signAgain({ kind: 'practice' }, 'eu-west-1')
   const url = new URL('https://cognito-idp.eu-west-1.amazonaws.com/')
   const headers = await sign({
@@ -34,7 +34,7 @@ test('a call that is signed again carries one signature, for the host that it go
   expect(named('user-agent')).toEqual(['somebody'])
 })
 
-test('an https endpoint serves a certificate of this machine’s names', async () => {
+test('an https endpoint serves a certificate for this machine’s names', async () => {
   const certificate = await makeCertificate(Date.now())
   const { calls, url } = await watching(await echo(), { certificate })
   const request = https.request(url, {

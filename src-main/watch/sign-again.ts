@@ -4,7 +4,7 @@ import type { Checksum, SourceData } from '@smithy/types'
 import { openCredentials, type CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import type { SignCall } from './forward.ts'
 
-/** Headers of the old signature, and those that the new one brings itself. */
+/** Headers of the old signature, and those that the new one adds. */
 const ofSignature = /^(authorization|x-amz-date|x-amz-security-token|x-amz-content-sha256)$/i
 
 /** Signs a call for the host that it goes on to, with the credentials of a person who chose so. */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { diagnose } from '#engine/diagnosis/diagnose.ts'
+import { Secret } from '#engine/secret/secret.ts'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
@@ -15,6 +17,8 @@ export interface WatchUnderTest {
   readonly timelines: () => readonly Timeline[]
   /** Waits until every call that has been answered is written up. */
   readonly settled: () => Promise<readonly Timeline[]>
+  /** The first cause of each chain that failed, as in `AS1101 likely`. */
+  readonly causes: () => readonly string[]
   readonly forget: () => void
   readonly stop: () => Promise<void>
 }
@@ -33,13 +37,18 @@ export async function watchPractice(
   const { endpoint, userPoolId, region } = server.describe()
   const watch = await startWatch({
     upstream: new URL(server.endpoint),
-    profileOf: ({ clientId }) => ({
-      profileId: 'practice',
-      target: {
-        ...{ profileName: 'Practice', region, userPoolId, clientId, endpoint },
-        practice: true,
-      },
-    }),
+    profileOf: ({ clientId }) => {
+      const clients = server.describe().pools.flatMap((pool) => Object.values(pool.clients))
+      const secret = clients.find((client) => client.clientId === clientId)?.clientSecret
+      return {
+        profileId: 'practice',
+        target: {
+          ...{ profileName: 'Practice', region, userPoolId, clientId, endpoint },
+          practice: true,
+        },
+        ...(secret !== undefined && { clientSecret: Secret.of('client secret', secret) }),
+      }
+    },
     randomBytes,
     now: Date.now,
     application: 'Authscope 0.0.0',
@@ -61,6 +70,11 @@ export async function watchPractice(
       while (written < passed) await new Promise((resolve) => setTimeout(resolve, 5))
       return timelines()
     },
+    causes: () =>
+      [...chains.values()].flatMap(({ events }) => {
+        const [cause] = diagnose(events)
+        return cause ? `${cause.code} ${cause.verdict}` : []
+      }),
     forget: () => {
       chains.clear()
     },

@@ -1,4 +1,5 @@
 import type { ChainSubject } from '#engine/import/chain-subject.ts'
+import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import { openAgents } from '#main/http/agents.ts'
@@ -8,14 +9,14 @@ import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import type { SignCall } from './forward.ts'
 import { startRecordingEndpoint, type RecordingEndpoint } from './recording-endpoint.ts'
 import { watchedCall, type PassedCall } from './watched-call.ts'
-import { WatchedChains, type ChainProfile, type WatchedChain } from './watched-chains.ts'
+import { WatchedChains, type WatchedChain } from './watched-chains.ts'
 
 /** What a watch is started with. */
 export interface WatchOptions {
   /** Where calls go on to: Cognito, or the practice pool. */
   readonly upstream: URL
   /** The profile of a chain, by its app client. */
-  readonly profileOf: (subject: ChainSubject) => ChainProfile
+  readonly profileOf: (subject: ChainSubject) => MatchedProfile
   readonly randomBytes: (length: number) => Uint8Array
   readonly now: () => number
   /** Name and version, as in `Authscope 0.1.0`. */

@@ -1,8 +1,9 @@
 import { ChainBuilder, type Placement } from '#engine/import/chain-builder.ts'
 import { chainSubject, type ChainSubject } from '#engine/import/chain-subject.ts'
 import { ChainTrace } from '#engine/import/chain-trace.ts'
+import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
 import type { RecordedCall } from '#engine/import/recorded-call.ts'
-import type { TraceEvent, TraceTarget } from '#engine/trace/event.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
 import { runRow } from '#main/runs/run-row.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
@@ -12,18 +13,12 @@ const mostChains = 200
 /** Calls of one chain before it goes on in a new trace, so that no trace grows without end. */
 const maxCalls = 500
 
-/** The profile that a chain belongs to. */
-export interface ChainProfile {
-  readonly profileId: string
-  readonly target: TraceTarget
-}
-
 /** One story of a watched application: a sign-in and what followed from it. */
 export interface WatchedChain {
   readonly runId: string
   /** Counts the chains of a watch from 1. */
   readonly number: number
-  readonly profile: ChainProfile
+  readonly profile: MatchedProfile
   readonly events: readonly TraceEvent[]
   /** The chain as the history keeps it. */
   readonly stored: () => StoredRun
@@ -36,7 +31,7 @@ export interface WatchedChainsPorts {
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
   /** The profile whose app client it is. */
-  readonly profileOf: (subject: ChainSubject) => ChainProfile
+  readonly profileOf: (subject: ChainSubject) => MatchedProfile
   /** Called after each call with what it added to its chain. */
   readonly grown: (chain: WatchedChain, fresh: readonly TraceEvent[]) => void
   /** Called when a chain is let go of: no call will be added to it any more. */
@@ -102,6 +97,7 @@ export class WatchedChains {
       salt: randomBytes(16),
       application,
       target: profile.target,
+      ...(profile.clientSecret && { clientSecret: profile.clientSecret }),
       origin: {
         kind: 'watched',
         // One that goes on from a full trace has its beginning there.

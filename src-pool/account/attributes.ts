@@ -123,7 +123,7 @@ export const holderOf = (
   )
 }
 
-/** Whether a text looks like an e-mail address. */
+/** Whether a text looks like an email address. */
 export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text)
 
 /** Whether a text is a phone number with its country's code. */

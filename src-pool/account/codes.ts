@@ -40,7 +40,7 @@ function purposeOf(reason: CodeReason, { attribute }: Contact): CodePurpose {
 }
 
 /**
- * Sends six digits to a contact of the user, in place of any sent for the same purpose before.
+ * Sends six digits to a contact of the user, instead of any sent for the same purpose before.
  * @throws Refusal LimitExceededException after five within an hour, or what a trigger refuses
  */
 export function sendCode(

@@ -13,11 +13,11 @@ async function poolWith(functions: Readonly<Record<string, string>>, LambdaConfi
     pools: [{ id: 'us-east-1_A', clients: [{ name: 'a', id: 'a' }], users: [] }],
     functions,
   })
-  const made = (await test.succeed('CreateUserPool', {
+  const created = (await test.succeed('CreateUserPool', {
     PoolName: 'p',
     LambdaConfig,
   })) as unknown as { UserPool: { Id: string } }
-  const UserPoolId = made.UserPool.Id
+  const UserPoolId = created.UserPool.Id
   const client = (await test.succeed('CreateUserPoolClient', {
     UserPoolId,
     ClientName: 'app',

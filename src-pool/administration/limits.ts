@@ -3,7 +3,7 @@ import { refuse } from '../refusals/refusal.ts'
 import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 
-/** How much the practice pool holds; Cognito's own quotas are a thousand pools and clients. */
+/** How much the practice pool contains; Cognito's own quotas are a thousand pools and clients. */
 const maxPools = 1000
 const maxClients = 1000
 

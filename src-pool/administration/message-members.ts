@@ -11,7 +11,7 @@ export const smsMessage = {
   pattern: withCode,
 } as const satisfies Member
 
-/** The text of an e-mail with a code. */
+/** The text of an email with a code. */
 export const emailMessage = {
   kind: 'text',
   min: 6,
@@ -19,7 +19,7 @@ export const emailMessage = {
   pattern: withCode,
 } as const satisfies Member
 
-/** The subject of an e-mail. */
+/** The subject of an email. */
 export const subject = { kind: 'text', min: 1, max: 140 } as const satisfies Member
 
 /** How a pool sends SMS. What counts here is only that it is there: messages go to the outbox. */

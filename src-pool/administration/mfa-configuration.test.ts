@@ -16,7 +16,7 @@ const whileOff =
   "InvalidParameterException: Invalid MFA configuration given, can't turn off MFA and configure an MFA together."
 const tier = 'FeatureUnavailableInTierException'
 
-/** What came of a call: `ok`, or the refusal. */
+/** The result of a call: `ok`, or the refusal. */
 async function outcome(test: PoolUnderTest, operation: string, input: object): Promise<string> {
   const answer = await test.call(operation, input)
   return 'refusal' in answer ? `${answer.refusal.type}: ${answer.refusal.message ?? ''}` : 'ok'
@@ -33,11 +33,11 @@ describe('CreateUserPool', () => {
     ['ON, nothing to send with', { MfaConfiguration: 'ON' }, smsNeeded],
     ['OPTIONAL, SMS', { MfaConfiguration: 'OPTIONAL', SmsConfiguration: sms }, 'ok'],
     ['ON, SMS', { MfaConfiguration: 'ON', SmsConfiguration: sms }, 'ok'],
-    ['codes first by e-mail, OFF', firstFactors('PASSWORD', 'EMAIL_OTP'), 'ok'],
+    ['codes first by email, OFF', firstFactors('PASSWORD', 'EMAIL_OTP'), 'ok'],
     ['codes first by SMS without SMS', firstFactors('PASSWORD', 'SMS_OTP'), 'SMS_OTP as a first'],
     ['codes first by SMS', { ...firstFactors('PASSWORD', 'SMS_OTP'), SmsConfiguration: sms }, 'ok'],
     [
-      'codes first by e-mail, ON',
+      'codes first by email, ON',
       {
         ...firstFactors('PASSWORD', 'EMAIL_OTP'),
         MfaConfiguration: 'ON',
@@ -66,7 +66,7 @@ describe('SetUserPoolMfaConfig', () => {
   it.each([
     ['OFF', {}, { MfaConfiguration: 'OFF' }, 'ok'],
     ['OFF with TOTP', {}, { MfaConfiguration: 'OFF', ...totp }, whileOff],
-    ['OFF with e-mail', {}, { MfaConfiguration: 'OFF', ...email }, whileOff],
+    ['OFF with email', {}, { MfaConfiguration: 'OFF', ...email }, whileOff],
     ['OFF with SMS', {}, { MfaConfiguration: 'OFF', ...bySms }, whileOff],
     [
       'OFF with passkeys',
@@ -97,25 +97,25 @@ describe('SetUserPoolMfaConfig', () => {
       'ok',
     ],
     [
-      'ON with e-mail of Cognito’s own',
+      'ON with email of Cognito’s own',
       {},
       { MfaConfiguration: 'ON', ...email },
       'Email MFA needs an email configuration',
     ],
     [
-      'ON with e-mail',
+      'ON with email',
       { EmailConfiguration: developer },
       { MfaConfiguration: 'ON', ...email },
       'ok',
     ],
     [
-      'ON with e-mail, LITE',
+      'ON with email, LITE',
       { EmailConfiguration: developer, UserPoolTier: 'LITE' },
       { MfaConfiguration: 'ON', ...email },
       tier,
     ],
     [
-      'ON with codes first by e-mail',
+      'ON with codes first by email',
       firstFactors('PASSWORD', 'EMAIL_OTP'),
       { MfaConfiguration: 'ON', ...totp },
       'One-time passwords cannot be a first factor',

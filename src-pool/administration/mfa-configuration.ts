@@ -13,7 +13,7 @@ import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-co
 
 /**
  * Refuses factors whose messages the pool has no way to send.
- * @param given what an administrator gave the pool: its SMS and e-mail configuration
+ * @param given what an administrator gave the pool: its SMS and email configuration
  * @throws Refusal InvalidParameterException
  */
 export function checkDelivery(settings: PoolConfiguration, given: JsonObject): void {

@@ -118,7 +118,7 @@ export const poolMembers = {
       DeviceOnlyRememberedOnUserPrompt: model.flag,
     },
   },
-  // What of it counts is only that it is there, and whether e-mail goes by the developer's account.
+  // What of it counts is only that it is there, and whether email goes by the developer's account.
   EmailConfiguration: {
     kind: 'structure',
     members: {

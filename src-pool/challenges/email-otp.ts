@@ -6,7 +6,7 @@ import type { ChallengeStep } from '../sign-in/step.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 import type { SessionChallenge } from './challenge.ts'
 
-/** EMAIL_OTP as second factor: a code of six digits by e-mail; here to the outbox. */
+/** EMAIL_OTP as second factor: a code of six digits by email; here to the outbox. */
 export const emailOtp: SessionChallenge = {
   name: 'EMAIL_OTP',
   requires: ['EMAIL_OTP_CODE'],

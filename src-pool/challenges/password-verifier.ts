@@ -1,6 +1,9 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { assertMaySignIn, checkPassword } from '../sign-in/admission.ts'
+import type { Parameters } from '../requests/parameters.ts'
+import type { ClientCall } from '../state/practice-state.ts'
+import type { SrpExchange } from '../state/srp-exchanges.ts'
 import { isRightClaim } from '../credentials/srp-claim.ts'
 import { srpIdentity } from '../sign-in/srp-step.ts'
 import type { SessionlessChallenge } from './challenge.ts'
@@ -20,6 +23,9 @@ export const passwordVerifier: SessionlessChallenge = {
     if (user) assertMaySignIn(clientCall, user)
 
     const { username, deviceKey } = exchange
+    if (exchange.xray && user && !isRightByXray(clientCall, exchange, responses))
+      // A client that is looked into is not locked out for it.
+      refuse(refusals.wrongPassword)
     const isRight =
       isRightClaim(state.ports, exchange, srpIdentity(clientCall, username), responses) &&
       // Only USER_ID_FOR_SRP will do, not the alias that was typed.
@@ -34,4 +40,19 @@ export const passwordVerifier: SessionlessChallenge = {
       deviceKey,
     }
   },
+}
+
+/** Has the X-ray read the proof of one of its challenges. */
+function isRightByXray(
+  { state }: ClientCall,
+  { A, xray }: SrpExchange,
+  {
+    PASSWORD_CLAIM_SECRET_BLOCK: secretBlock = '',
+    PASSWORD_CLAIM_SIGNATURE: signature = '',
+    TIMESTAMP: timestamp = '',
+  }: Parameters,
+): boolean {
+  return (
+    xray !== undefined && state.srpXray.end(xray, A, secretBlock, { signature, timestamp }).right
+  )
 }

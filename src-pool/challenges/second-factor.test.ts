@@ -179,14 +179,14 @@ describe('MFA_SETUP', () => {
     const challenge = await begin(name, emailClient)
     expect(challenge.ChallengeParameters?.MFAS_CAN_SETUP).toBe('["SOFTWARE_TOKEN_MFA"]')
     const { Session } = challenge
-    const made = await test.succeed('AssociateSoftwareToken', { Session })
+    const created = await test.succeed('AssociateSoftwareToken', { Session })
     expect(await test.refusal('AssociateSoftwareToken', { Session })).toMatch('only be used once')
-    const { SecretCode = '' } = made
+    const { SecretCode = '' } = created
     const UserCode = test.code(SecretCode)
     expect(
-      await test.refusal('VerifySoftwareToken', { Session: made.Session, UserCode: '000000' }),
+      await test.refusal('VerifySoftwareToken', { Session: created.Session, UserCode: '000000' }),
     ).toBe('EnableSoftwareTokenMFAException: Code mismatch')
-    const proved = await test.succeed('VerifySoftwareToken', { Session: made.Session, UserCode })
+    const proved = await test.succeed('VerifySoftwareToken', { Session: created.Session, UserCode })
     const last = { ...challenge, Session: proved.Session ?? '' }
     const done = await test.succeed(respond, response(emailClient, last, { USERNAME: name }))
     expect(done.AuthenticationResult?.TokenType).toBe('Bearer')

@@ -160,7 +160,7 @@ export const poolSchema = z.strictObject({
       maxPerUser: z.number().int().min(1).max(100).default(20),
     })
     .prefault({}),
-  /** Where a code for a forgotten password goes, first choice first; absent: SMS before e-mail. */
+  /** Where a code for a forgotten password goes, first choice first; absent: SMS before email. */
   accountRecovery: z.array(z.enum(recoveryMechanisms)).optional(),
   usernameAttributes: z.array(z.enum(['email', 'phone_number'])).default([]),
   aliasAttributes: z.array(z.enum(['email', 'phone_number', 'preferred_username'])).default([]),

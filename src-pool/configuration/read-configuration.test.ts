@@ -55,7 +55,7 @@ describe('a configuration', () => {
     [{ pools: [pool, pool] }, 'at pools has the id us-east-1_Practice1 twice.'],
     [
       { pools: [{ ...pool, users: [user, { ...user, username: 'U' }] }] },
-      'at pools[0].users has the user name u twice.',
+      'at pools[0].users has the username u twice.',
     ],
     [
       { pools: [{ ...pool, users: [{ ...user, userMfaSettingList: ['SOFTWARE_TOKEN_MFA'] }] }] },

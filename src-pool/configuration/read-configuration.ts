@@ -26,7 +26,7 @@ const pathText = (path: readonly PropertyKey[]) =>
 
 /**
  * Checks a configuration and fills in its defaults.
- * @param value what the JSON file holds
+ * @param value what the JSON file contains
  * @throws ConfigurationError naming the first thing that is wrong
  */
 export function readConfiguration(value: unknown): Configuration {
@@ -50,7 +50,7 @@ export function readConfiguration(value: unknown): Configuration {
   return result.data
 }
 
-/** Earlier files say `troubles` where `faults` stands now. */
+/** Earlier files say `troubles` instead of `faults`. */
 function withFaults(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('troubles' in value)) return value
   const { ['troubles']: faults, ...others } = value as Record<string, unknown>
@@ -107,7 +107,7 @@ function checkPool(pool: PoolConfiguration, path: string) {
   const names = pool.users.map(({ username }) => ({
     id: pool.caseSensitive ? username : username.toLowerCase(),
   }))
-  noneTwice(`${path}.users`, 'user name', names)
+  noneTwice(`${path}.users`, 'username', names)
   for (const [index, user] of pool.users.entries()) {
     const at = `${path}.users[${String(index)}]`
     const { preferredMfaSetting, userMfaSettingList, totpSecret, attributes } = user

@@ -12,7 +12,7 @@ const asAdmin = {
   HttpHeaders: { Accept: 'text/html' },
 }
 
-/** What an administrator begins in place of a client's flow: two flows of their own take the password. */
+/** What an administrator begins instead of a client's flow: two flows of their own take the password. */
 export function flowsOfAdministrator(flow: FlowName): readonly FlowName[] {
   if (flow === 'USER_PASSWORD_AUTH') return ['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']
   return flows.get(flow)?.refusedAsAdmin === undefined ? [flow] : []

@@ -1,6 +1,6 @@
 import type { PoolDescription } from '../core/description.ts'
 
-/** A client by its name; one that nobody has keeps its name, which an id may not hold whole. */
+/** A client by its name; one that nobody has keeps its name, which an id may not contain whole. */
 export function clientOf(
   pools: readonly PoolDescription[],
   name: string,

@@ -28,7 +28,7 @@ describe('the engine alone', () => {
     test.pool.reset()
     const result = await play(test, one)
     played.set(name, result)
-    expect(result.came).toEqual(expectedOf(one))
+    expect(result.outcomes).toEqual(expectedOf(one))
     for (const [index, { pending, available, parameters }] of one.steps.entries()) {
       const challenge = result.challenged[index]
       expect(challenge?.name).toBe(pending)

@@ -48,7 +48,7 @@ export const refreshToken =
 
 const deviceSecret = 'the random password of the device'
 
-/** A device that the pool remembers of an earlier sign-in, and what that sign-in brought. */
+/** A device that the pool remembers from an earlier sign-in, and the result of that sign-in. */
 export async function confirmedDevice(testBed: TestBed, client: string, username: string) {
   const { AccessToken, NewDeviceMetadata, RefreshToken } = await tokensOf(testBed, client, username)
   const { DeviceGroupKey = '', DeviceKey = '' } = NewDeviceMetadata ?? {}

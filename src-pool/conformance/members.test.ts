@@ -18,7 +18,7 @@ type SdkShape =
 
 /** Reads the arrays that the SDK describes its shapes with: 1 is a list, 3 a structure. */
 function shapeOf(reference: unknown): SdkShape {
-  // Shapes that refer to themselves stand behind a function.
+  // Shapes that refer to themselves are behind a function.
   const schema = typeof reference === 'function' ? (reference as () => unknown)() : reference
   if (!Array.isArray(schema)) return { kind: 'other' }
   const [kind, , , , third, fourth] = schema as readonly unknown[]

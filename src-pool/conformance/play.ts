@@ -29,16 +29,16 @@ import {
 } from './sign-in-case.ts'
 import { totpSecret } from './values.ts'
 
-/** A call as it goes out, with its secrets opened. */
+/** A call as sent, with its secrets revealed. */
 export interface SentCall {
   readonly operation: Operation
   readonly input: Readonly<Record<string, unknown>>
 }
 
-/** What came of a case. */
+/** The result of a case. */
 export interface Played {
   /** Challenges, refusals and the end, in order, as `expectedOf` gives them. */
-  readonly came: readonly string[]
+  readonly outcomes: readonly string[]
   readonly challenged: readonly Extract<Answer, { kind: 'challenged' }>[]
   readonly sent: readonly SentCall[]
   readonly accessToken: string
@@ -88,10 +88,10 @@ export async function play(
     parameters,
   )
   let srp: Computed['srp']
-  let state: SignInState = { step: 'new' }
+  let state: SignInState = { phase: 'new' }
   const steps = [...one.steps]
   let wrong = steps[0]?.wrong
-  const came: string[] = []
+  const outcomes: string[] = []
   const challenged: Extract<Answer, { kind: 'challenged' }>[] = []
   const sent: SentCall[] = []
   let accessToken = ''
@@ -131,8 +131,8 @@ export async function play(
       case 'send': {
         const answer = await send(test, effect.request, one.injected, sent)
         if (answer.kind === 'challenged') challenged.push(answer)
-        if (answer.kind === 'challenged') came.push(answer.name)
-        if (answer.kind === 'refused') came.push(`${answer.error}: ${answer.message}`)
+        if (answer.kind === 'challenged') outcomes.push(answer.name)
+        if (answer.kind === 'refused') outcomes.push(`${answer.error}: ${answer.message}`)
         return { type: 'replied', answer }
       }
       case 'prompt': {
@@ -143,14 +143,19 @@ export async function play(
         wrong = wrong ? undefined : steps[0]?.wrong
         const answers = await answerTo(effect.pending, answer)
         const clientMetadata = one.answerMetadata
-        return { type: 'answered', answers, ...(clientMetadata && { clientMetadata }) }
+        return {
+          type: 'answered',
+          by: 'person',
+          answers,
+          ...(clientMetadata && { clientMetadata }),
+        }
       }
       case 'end':
         if (effect.outcome.kind === 'tokens') {
           const token = effect.outcome.tokens.accessToken
           accessToken = token ? reveal(token) : ''
         }
-        if (effect.outcome.kind !== 'refused') came.push(effect.outcome.kind)
+        if (effect.outcome.kind !== 'refused') outcomes.push(effect.outcome.kind)
         return undefined
     }
   }
@@ -171,7 +176,7 @@ export async function play(
     state = next
     event = effects[0] && (await perform(effects[0]))
   }
-  return { came, challenged, sent, accessToken }
+  return { outcomes, challenged, sent, accessToken }
 }
 
 async function send(

@@ -26,7 +26,7 @@ const alsoOfAdministrators = (pool: PoolInput): PoolInput => ({
 const email = (name: string) => ({ email: `${name}@example.com`, email_verified: 'true' })
 const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
 
-/** The practice pools, and beside them what they lack for a case: every flow with every factor. */
+/** The practice pools, with what they lack for a case: every flow with every factor. */
 export const conformancePools: ConfigurationInput = {
   pools: [
     ...defaultConfiguration.pools.map(alsoOfAdministrators),

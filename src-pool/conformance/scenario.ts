@@ -12,13 +12,14 @@ export interface Scenario extends Omit<SignInCase, 'end' | 'steps'> {
   readonly about: string
   /** Challenges on the way that a person answers, or that are answered automatically. */
   readonly steps?: SignInCase['steps']
-  /** Sign-ins of the same user that came before. */
-  readonly earlier?: readonly Pick<SignInCase, 'flow' | 'inputs'>[]
+  /** Earlier sign-ins of the same user. */
+  readonly earlier?: readonly (Pick<SignInCase, 'flow' | 'inputs'> &
+    Partial<Pick<SignInCase, 'client'>>)[]
   /** Seconds that the pool’s clock is ahead of the client’s. */
   readonly secondsAhead?: number
-  /** What the profile has in place of the client’s secret. */
+  /** What the profile has instead of the client’s secret. */
   readonly clientSecret?: (right: string) => string
-  /** What the profile has in place of the pool’s id. */
+  /** What the profile has instead of the pool’s id. */
   readonly userPoolId?: string
   /** Name of a fault of the request, injected into the first call that it applies to. */
   readonly fault?: string

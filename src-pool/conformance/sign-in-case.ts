@@ -45,7 +45,7 @@ export interface Fixture {
 /** One challenge on the way, in the order in which they come. */
 export interface CaseStep {
   readonly pending: ChallengeName
-  /** ChallengeParameters that come with it; others may stand beside them. */
+  /** ChallengeParameters that come with it; others are allowed. */
   readonly parameters?: Readonly<Record<string, string>>
   /** AvailableChallenges, where they are told. */
   readonly available?: readonly string[]
@@ -53,7 +53,7 @@ export interface CaseStep {
   readonly wait?: number
   /** An answer that is refused before, and leaves the session for the next. */
   readonly wrong?: { readonly answer: CaseValues; readonly refused: RefusedWith }
-  /** `by itself`: nobody is asked; `on request`: a person has it computed. */
+  /** `by itself`: without a question; `on request`: the user has it computed. */
   readonly answer: CaseValues | 'automatic' | 'on request'
 }
 
@@ -68,12 +68,12 @@ export interface Injected {
  * and play it against the engine alone, over HTTP, and some of them through the window.
  */
 export interface SignInCase {
-  /** A client by its name in the practice pools, or in `pools.ts` beside this. */
+  /** A client by its name in the practice pools, or in `pools.ts` next to this file. */
   readonly client: string
   readonly flow: FlowName
   /** What a person gives; in the end it is AuthParameters. */
   readonly inputs: CaseValues
-  /** The members of InitiateAuth that stand beside AuthParameters. */
+  /** The members of InitiateAuth other than AuthParameters. */
   readonly beside?: Pick<SignInInput, 'analyticsEndpointId' | 'clientMetadata' | 'userContextData'>
   /** ClientMetadata of each answer that a person gives. */
   readonly answerMetadata?: Readonly<Record<string, string>>
@@ -88,11 +88,11 @@ export interface SignInCase {
   readonly faults?: Readonly<Record<string, readonly Operation[]>>
   /** Triggers that the client's pool has, in JavaScript. */
   readonly triggers?: Readonly<Partial<Record<TriggerName, string>>>
-  /** What the practice pool cannot be brought to answer, by operation. */
+  /** What the practice pool cannot answer, by operation. */
   readonly injected?: Readonly<Partial<Record<Operation, Injected>>>
   readonly steps: readonly CaseStep[]
   readonly end: 'tokens' | 'not sent' | RefusedWith
-  /** Claims of the access token at the end; others may stand beside them. */
+  /** Claims of the access token at the end; others are allowed. */
   readonly claims?: Readonly<Record<string, unknown>>
 }
 

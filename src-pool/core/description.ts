@@ -28,7 +28,7 @@ export interface ClientDescription {
   readonly rotatesRefreshTokens: boolean
 }
 
-/** How a practice user stands now. */
+/** The current state of a practice user. */
 export interface UserState {
   readonly status: User['status']
   readonly enabled: boolean
@@ -53,7 +53,7 @@ export interface UserState {
 
 /** A practice user as people see it, password and all. */
 export interface UserDescription {
-  /** What to type: the e-mail address where people sign in by e-mail. */
+  /** What to type: the email address where people sign in by email. */
   readonly username: string
   readonly sub: string
   readonly password: string
@@ -83,7 +83,7 @@ export interface TriggerDescription {
   readonly source?: string
   /** The function that LambdaConfig names; without a source, a call that runs it fails. */
   readonly arn?: string
-  /** The one that the configuration has, which a reset brings back. */
+  /** The one that the configuration has, which a reset restores. */
   readonly configured?: string
   /** A short example. */
   readonly template: string
@@ -111,7 +111,7 @@ export interface PoolDescription {
   readonly users: readonly UserDescription[]
 }
 
-/** A pool as it stands now, in a form that goes through JSON. */
+/** The current state of a pool, in a form that JSON can represent. */
 export const describePool = (state: PracticeState, pool: Pool): PoolDescription => ({
   userPoolId: pool.id,
   region: pool.region,

@@ -23,6 +23,7 @@ import { createSandbox } from '../triggers/sandbox.ts'
 import { hasTriggers } from '../invocation/trigger-function.ts'
 import { trial } from '../invocation/trial.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import { createSrpXray, type SrpXray } from '../srp-xray/srp-xray.ts'
 import { createActiveFaults, type ActiveFaults } from '../faults/active-faults.ts'
 import { manualControls, type ManualControls } from '../controls/manual-controls.ts'
 
@@ -53,7 +54,7 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
-  /** A call gave members that are without effect here; told once of each. */
+  /** A call sent members that have no effect here; reported once for each. */
   | {
       readonly kind: 'without effect'
       readonly operation: string
@@ -70,6 +71,8 @@ export type PracticeEvent =
 export interface PracticePool extends ManualControls {
   /** What goes wrong on purpose; those of the HTTP adapter are acted out there. */
   readonly faults: ActiveFaults
+  /** Finds out what is wrong with another program’s SRP; off at first. */
+  readonly srpXray: Pick<SrpXray, 'isOn' | 'reports' | 'turn'>
   /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
   readonly now: () => number
   /**
@@ -148,6 +151,7 @@ export function createPracticePool(
     for (const listener of listeners) listener(event)
   }
   const sandbox = createSandbox()
+  const srpXray = createSrpXray(inputs)
   const faults = createActiveFaults(inputs.randomBytes, () => {
     tell({ kind: 'fault' })
   })
@@ -171,7 +175,7 @@ export function createPracticePool(
           tell({ kind: 'trigger', run })
         },
       },
-      sandbox,
+      { sandbox, srpXray },
     )
   const known = new Map(
     [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
@@ -239,6 +243,13 @@ export function createPracticePool(
       },
     ),
     faults,
+    srpXray: {
+      ...srpXray,
+      turn: (on) => {
+        srpXray.turn(on)
+        tell({ kind: 'configured' })
+      },
+    },
     now: ports.now,
     async setTrigger(userPoolId, name, source) {
       const pool = poolOf(userPoolId)

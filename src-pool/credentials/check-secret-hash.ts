@@ -16,7 +16,7 @@ export function requireSecretHash(client: Client, inputs: string | undefined): v
 }
 
 /**
- * Refuses a SECRET_HASH that is not made of this user name.
+ * Refuses a SECRET_HASH that is not made of this username.
  * @param otherwise what the refusal says; a refresh has a text of its own
  */
 export function checkSecretHash(

@@ -4,12 +4,12 @@ import { whichCalls, type SettingValues } from './fault.ts'
 
 /** A fault written as on the command line that cannot be read; the message is a sentence. */
 export class FaultTextError extends Error {
-  override readonly name = 'TroubleTextError'
+  override readonly name = 'FaultTextError'
 }
 
 /**
  * Reads `NAME` or `NAME:setting=value,setting=value`; operations are joined by `+`.
- * @throws TroubleTextError
+ * @throws FaultTextError
  */
 export function parseFaultText(text: string): {
   readonly name: string

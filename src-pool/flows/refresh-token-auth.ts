@@ -11,7 +11,7 @@ export const refreshTokenAuth: Flow = {
   requires: ['REFRESH_TOKEN'],
   begin(clientCall, { REFRESH_TOKEN = '', SECRET_HASH, DEVICE_KEY }) {
     const grant = grantOf(clientCall, REFRESH_TOKEN)
-    // The request names no user: the hash is over the real user name of the token's owner.
+    // The request names no user: the hash is over the real username of the token's owner.
     const otherwise = refusals.secretHashOfRefreshWrong(clientCall.client.id)
     checkSecretHash(clientCall.client, grant.username, SECRET_HASH, otherwise)
     const user = refreshingUser(clientCall, grant, DEVICE_KEY)

@@ -133,9 +133,9 @@ describe('a password as first factor', () => {
       PASSWORD: password,
     })
     expect(chosen.AuthenticationResult).toBeDefined()
-    const asked = await preferring('choice-user', 'PASSWORD')
-    expect(asked.ChallengeName).toBe('PASSWORD')
-    const done = await answer(asked, { USERNAME: 'choice-user', PASSWORD: password })
+    const challenged = await preferring('choice-user', 'PASSWORD')
+    expect(challenged.ChallengeName).toBe('PASSWORD')
+    const done = await answer(challenged, { USERNAME: 'choice-user', PASSWORD: password })
     expect(done.AuthenticationResult).toBeDefined()
   })
 
@@ -150,8 +150,8 @@ describe('a password as first factor', () => {
     const chosen = { USERNAME: 'choice-user', ANSWER: 'PASSWORD_SRP', SRP_A }
     const second = await answer(await begin('choice-user'), chosen)
     expect((await prove(second)).AuthenticationResult).toBeDefined()
-    const asked = await preferring('choice-user', 'PASSWORD_SRP')
-    const third = await answer(asked, { USERNAME: 'choice-user', SRP_A })
+    const challenged = await preferring('choice-user', 'PASSWORD_SRP')
+    const third = await answer(challenged, { USERNAME: 'choice-user', SRP_A })
     expect((await prove(third)).AuthenticationResult).toBeDefined()
   })
 
@@ -174,7 +174,7 @@ describe('a password as first factor', () => {
   })
 })
 
-describe('e-mail as second factor', () => {
+describe('email as second factor', () => {
   const withPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
 
   it('has six digits, says whom it is about, and is asked after the password', async () => {
@@ -232,7 +232,7 @@ describe('step-up', () => {
     })
   })
 
-  it('begins anew when the sign-in is older than MAX_AGE', async () => {
+  it('begins again when the sign-in is older than MAX_AGE', async () => {
     const ACCESS_TOKEN = await signedIn()
     test.wait(61)
     const stale = await begin('choice-user', { ...target, ACCESS_TOKEN, MAX_AGE: '60' })

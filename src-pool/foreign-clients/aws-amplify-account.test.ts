@@ -87,14 +87,14 @@ it('Amplify replaces a forgotten password', async () => {
 
 it('Amplify says that a password has to be reset', async () => {
   use('web-public')
-  const asked = await signIn({ username: 'reset-user', password, options })
-  expect(asked.nextStep.signInStep).toBe('RESET_PASSWORD')
+  const challenged = await signIn({ username: 'reset-user', password, options })
+  expect(challenged.nextStep.signInStep).toBe('RESET_PASSWORD')
 })
 
 it('Amplify says that an account is not confirmed', async () => {
   use('web-public')
-  const asked = await signIn({ username: 'unconfirmed-user', password, options })
-  expect(asked.nextStep.signInStep).toBe('CONFIRM_SIGN_UP')
+  const challenged = await signIn({ username: 'unconfirmed-user', password, options })
+  expect(challenged.nextStep.signInStep).toBe('CONFIRM_SIGN_UP')
 })
 
 it('Amplify sets up and prefers an authenticator, and is asked for it from then on', async () => {
@@ -105,8 +105,8 @@ it('Amplify sets up and prefers an authenticator, and is asked for it from then 
   await updateMFAPreference({ totp: 'PREFERRED' })
   expect(await fetchMFAPreference()).toEqual({ enabled: ['TOTP'], preferred: 'TOTP' })
   await signOut()
-  const asked = await signIn({ username: 'alice', password, options })
-  expect(asked.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
+  const challenged = await signIn({ username: 'alice', password, options })
+  expect(challenged.nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
   const done = await confirmSignIn({ challengeResponse: codeNow(sharedSecret, 1) })
   expect(done.isSignedIn).toBe(true)
 })

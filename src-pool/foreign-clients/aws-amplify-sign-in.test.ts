@@ -59,7 +59,7 @@ const sum = ({ nextStep }: SignInOutput) => {
   return String((question.match(/\d+/g) ?? []).map(Number).reduce((one, other) => one + other, 0))
 }
 
-type Answer = string | ((asked: SignInOutput) => string)
+type Answer = string | ((signedIn: SignInOutput) => string)
 interface Journey {
   readonly client: string
   readonly username: string
@@ -151,9 +151,9 @@ const journeys: readonly Journey[] = [
 
 const named = journeys.map((way) => {
   const { authFlowType = '', preferredChallenge = 'no preference' } = way.options
-  const asked = way.steps.map(([step]) => step.replace(/^\w+_SIGN_IN_WITH_/, ''))
+  const signedIn = way.steps.map(([step]) => step.replace(/^\w+_SIGN_IN_WITH_/, ''))
   return [
-    `${authFlowType} (${preferredChallenge}) of ${way.username}: ${asked.join()}`,
+    `${authFlowType} (${preferredChallenge}) of ${way.username}: ${signedIn.join()}`,
     way,
   ] as const
 })

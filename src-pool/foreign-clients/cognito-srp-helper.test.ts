@@ -68,7 +68,7 @@ describe('cognito-srp-helper with the plain AWS SDK', () => {
     expect(answer.ChallengeParameters).toEqual({})
   })
 
-  it('signs in by e-mail address, and refreshes with a hash over the UUID only', async () => {
+  it('signs in by email address, and refreshes with a hash over the UUID only', async () => {
     const who = userOf(server, 'email-user@example.com')
     const { answer, name, hashOf, clientId } = await helperSignIn(
       'us-east-1_Practice2',

@@ -1,4 +1,4 @@
-// amazon-cognito-identity-js again, through the challenges that a pool asks after or beside SRP.
+// amazon-cognito-identity-js again, through the challenges that a pool asks after or instead of SRP.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   AuthenticationDetails,
@@ -89,22 +89,22 @@ it('sets up an authenticator on the way, with the session of each call', async (
 it('is asked which second factor, and for the code of the one that was chosen', async () => {
   const user = identityUser('us-east-1_Practice1', 'web-public', 'choose-mfa-user')
   const details = new AuthenticationDetails({ Username: 'choose-mfa-user', Password: password })
-  const asked: string[] = []
+  const challenges: string[] = []
   const session = await new Promise<CognitoUserSession>((resolve, reject) => {
     const callbacks = {
       onSuccess: resolve,
       onFailure: reject,
       selectMFAType: (_name: string, parameters: { readonly MFAS_CAN_CHOOSE?: string }) => {
-        asked.push(parameters.MFAS_CAN_CHOOSE ?? '')
+        challenges.push(parameters.MFAS_CAN_CHOOSE ?? '')
         user.sendMFASelectionAnswer('SMS_MFA', callbacks)
       },
       mfaRequired: (name: string) => {
-        asked.push(name)
+        challenges.push(name)
         user.sendMFACode(server.outbox().at(-1)?.code ?? '', callbacks, 'SMS_MFA')
       },
     }
     user.authenticateUser(details, callbacks)
   })
-  expect(asked).toEqual(['["SMS_MFA","SOFTWARE_TOKEN_MFA"]', 'SMS_MFA'])
+  expect(challenges).toEqual(['["SMS_MFA","SOFTWARE_TOKEN_MFA"]', 'SMS_MFA'])
   expect(session.isValid()).toBe(true)
 })

@@ -103,8 +103,8 @@ describe('a pool that was set up over the wire', () => {
     there.destroy()
     expect(UserPool?.Id).toMatch(/^eu-central-1_[0-9A-Za-z]{9}$/)
     expect(UserPool?.Arn).toContain(':cognito-idp:eu-central-1:')
-    const made = server.describe().pools.find(({ userPoolId }) => userPoolId === UserPool?.Id)
-    expect(made).toMatchObject({
+    const created = server.describe().pools.find(({ userPoolId }) => userPoolId === UserPool?.Id)
+    expect(created).toMatchObject({
       region: 'eu-central-1',
       issuer: `${endpoint}/${UserPool?.Id ?? ''}`,
     })
@@ -133,7 +133,7 @@ describe('a pool that was set up over the wire', () => {
     expect(shown.UserAttributes).toContainEqual({ Name: 'custom:plan', Value: 'free' })
   })
 
-  it('invites by e-mail, and RESEND sends another password to those who did not come', async () => {
+  it('invites by email, and RESEND sends another password to those who did not come', async () => {
     await create({ TemporaryPassword: undefined })
     const [first] = server.outbox()
     expect(first).toMatchObject({ medium: 'EMAIL', destination: 'ann@example.com' })

@@ -13,7 +13,7 @@ let server: PracticeServer
 /** What a browser keeps between two visits. */
 let Storage: ReturnType<typeof browserStorage>
 /** Second factors that were asked for. */
-const asked: string[] = []
+const challenges: string[] = []
 
 beforeAll(async () => {
   server = await startPracticeServer()
@@ -22,7 +22,7 @@ afterAll(() => server.close())
 beforeEach(() => {
   server.reset()
   Storage = browserStorage()
-  asked.length = 0
+  challenges.length = 0
 })
 
 function browserStorage() {
@@ -58,7 +58,7 @@ function visit(later = 0): Promise<{ user: CognitoUser; session: CognitoUserSess
       },
       onFailure: reject,
       totpRequired: (name: string) => {
-        asked.push(name)
+        challenges.push(name)
         user.sendMFACode(codeNow(totpSecret, later), callbacks, 'SOFTWARE_TOKEN_MFA')
       },
     }
@@ -68,9 +68,9 @@ function visit(later = 0): Promise<{ user: CognitoUser; session: CognitoUserSess
 
 it('amazon-cognito-identity-js is asked for TOTP on a new device, and not on the same one again', async () => {
   const first = await visit()
-  expect(asked).toEqual(['SOFTWARE_TOKEN_MFA'])
+  expect(challenges).toEqual(['SOFTWARE_TOKEN_MFA'])
   const second = await visit()
-  expect(asked).toEqual(['SOFTWARE_TOKEN_MFA'])
+  expect(challenges).toEqual(['SOFTWARE_TOKEN_MFA'])
   const key: unknown = second.session.getAccessToken().payload.device_key
   expect(key).toMatch(/^us-east-1_[0-9a-f-]{36}$/)
   expect(first.session.getAccessToken().payload.device_key).toBe(key)
@@ -86,5 +86,5 @@ it('amazon-cognito-identity-js is asked for TOTP again on a device that it forgo
     user.forgetDevice({ onSuccess: resolve, onFailure: reject })
   })
   await visit(1)
-  expect(asked).toEqual(['SOFTWARE_TOKEN_MFA', 'SOFTWARE_TOKEN_MFA'])
+  expect(challenges).toEqual(['SOFTWARE_TOKEN_MFA', 'SOFTWARE_TOKEN_MFA'])
 })

@@ -13,7 +13,7 @@ interface BigInteger {
   readonly constructor: unknown
   toString(radix: 16): string
 }
-/** What the package exports beside what its types tell. */
+/** What the package exports in addition to its types. */
 interface Helper {
   getSmallAValue(): BigInteger
   readonly largeAValue: BigInteger
@@ -87,9 +87,9 @@ it('computes the same device verifier as another client', () => {
       helper.generateHashDevice(group, key, () => undefined)
       const salt = BigInt(`0x${helper.getSaltDevices()}`)
       const identity = { group, name: key }
-      const made = srpVerifier(identity, helper.getRandomPassword(), salt, modPowBigInt)
-      expect(hex(made.salt)).toBe(helper.getSaltDevices())
-      expect(hex(made.verifier)).toBe(helper.getVerifierDevices())
+      const computed = srpVerifier(identity, helper.getRandomPassword(), salt, modPowBigInt)
+      expect(hex(computed.salt)).toBe(helper.getSaltDevices())
+      expect(hex(computed.verifier)).toBe(helper.getVerifierDevices())
     }),
     { numRuns: 10 },
   )

@@ -25,7 +25,7 @@ interface HttpAnswer {
 /** Where other programs read the messages that a real pool would have sent. */
 export const outboxPath = '/authscope/outbox'
 
-/** Who may call a pool, beside clients and pages of this machine. */
+/** Who may call a pool, in addition to clients and pages of this machine. */
 export interface Access {
   /** Origins of pages, as in `https://dev.example`. */
   readonly allowedOrigins?: readonly string[]
@@ -36,7 +36,7 @@ export interface Access {
 /**
  * Speaks AWS JSON 1.1 for a practice pool: operations by POST, the documents by GET, CORS for pages
  * in a browser. Every request gets an answer.
- * @param access who else may come, beside clients and pages of this machine
+ * @param access who else may call, in addition to clients and pages of this machine
  */
 export function httpAdapter(
   pool: PracticePool,
@@ -156,7 +156,7 @@ function operationAnswer(answer: PoolAnswer): HttpAnswer {
 function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders {
   return {
     'x-amzn-ErrorType': `${type}:`,
-    // A header holds no line breaks and no other alphabets, and a text may quote the request.
+    // A header contains no line breaks and no other alphabets, and a text may quote the request.
     ...(message === undefined
       ? {}
       : { 'x-amzn-ErrorMessage': message.replace(/[^ -~]/g, '?').slice(0, 1024) }),
@@ -164,7 +164,7 @@ function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders
   }
 }
 
-/** An answer of something that stands before the service and knows nothing of it. */
+/** A response of something in front of the service that knows nothing of it. */
 const other = ({ body, contentType, status }: ReplacedAnswer): HttpAnswer => ({
   status,
   headers: { 'Content-Type': contentType },

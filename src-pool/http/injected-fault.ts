@@ -14,7 +14,7 @@ export interface InjectedFault {
   /** What answers in the pool's place. */
   readonly replacedAnswer?: ReplacedAnswer
   readonly isCut: boolean
-  /** Resolves when the answer may go out. */
+  /** Resolves when the answer may be sent. */
   readonly late: () => Promise<void>
 }
 

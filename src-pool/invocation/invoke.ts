@@ -8,7 +8,7 @@ import { triggerFunction } from './trigger-function.ts'
 import { runTrigger, type Verdict } from '../triggers/execute-trigger.ts'
 import type { Trigger } from '../triggers/trigger.ts'
 
-/** Whom a trigger is told of; a name that nobody has comes without attributes. */
+/** The user in a trigger's event; an unknown username has no attributes. */
 export interface Subject {
   readonly userName: string
   readonly userAttributes?: Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export const subjectOf = ({ username, sub, status, attributes }: User): Subject 
 
 /**
  * Invokes a trigger of the pool, if it has that one.
- * @param request what `request` has beside the user's attributes; undefined members are left out
+ * @param request members of `request` besides the user's attributes; undefined ones are left out
  * @returns what the trigger wants, or undefined where there is none
  * @throws Refusal UserLambdaValidationException, UnexpectedLambdaException or
  * InvalidLambdaResponseException
@@ -56,7 +56,7 @@ function missingFunction(name: string, event: Verdict<never>['run']['event']): V
 
 /**
  * The event of an invocation. Source: developer guide, "user pool Lambda trigger event".
- * @param request what `request` has beside the user's attributes; undefined members are left out
+ * @param request members of `request` besides the user's attributes; undefined ones are left out
  */
 export function eventOf(
   { id, region, settings }: Pool,

@@ -2,7 +2,7 @@ import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { triggerNames, type TriggerName } from '../triggers/index.ts'
 
-/** What stands behind a trigger of a pool. */
+/** The function of a trigger of a pool. */
 export interface TriggerFunction {
   /** The function's ARN; one is invented for a source without any. */
   readonly arn: string

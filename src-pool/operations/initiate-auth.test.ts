@@ -43,7 +43,7 @@ describe('what InitiateAuth refuses, each in its own words', () => {
       'InvalidParameterException: Auth flow not enabled for this client',
     ],
     [
-      'no user name',
+      'no username',
       { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: web },
       'InvalidParameterException: Missing required parameter USERNAME',
     ],

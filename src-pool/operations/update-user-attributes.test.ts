@@ -53,7 +53,7 @@ describe('attributes that people change', () => {
     expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'true' })
   })
 
-  it('are verified anew on request, and only addresses and numbers are', async () => {
+  it('are verified again on request, and only addresses and numbers are', async () => {
     const prompt = (AttributeName: string) => ({ AccessToken, AttributeName })
     const sent = await test.succeed('GetUserAttributeVerificationCode', prompt('email'))
     expect(sent.CodeDeliveryDetails?.Destination).toBe('a***@e***')

@@ -49,7 +49,7 @@ export function authenticatorUnderTest(
   defaultOrigin: string,
   attachment: 'platform' | 'cross-platform' = 'platform',
 ) {
-  const made: Computed[] = []
+  const credentials: Computed[] = []
 
   const clientData = (type: string, challenge: string, requestFaults: Faults) =>
     Buffer.from(
@@ -92,7 +92,7 @@ export function authenticatorUnderTest(
         ]),
       )
       const name = base64url(id)
-      made.push({ id: name, privateKey, userHandle: user.id, counter: 0 })
+      credentials.push({ id: name, privateKey, userHandle: user.id, counter: 0 })
       return {
         id: name,
         rawId: name,
@@ -112,7 +112,9 @@ export function authenticatorUnderTest(
       { rpId, challenge, allowCredentials }: RequestOptions,
       requestFaults: Faults = {},
     ): string {
-      const passkey = made.findLast(({ id }) => allowCredentials.some((one) => one.id === id))
+      const passkey = credentials.findLast(({ id }) =>
+        allowCredentials.some((one) => one.id === id),
+      )
       if (!passkey) throw new Error('the options allow none of the passkeys')
       passkey.counter += 1
       const data = authenticatorData(rpId, passkey.counter, Buffer.alloc(0), requestFaults)

@@ -60,16 +60,19 @@ export async function register(clientCall: ClientCall, user: User, inputs: unkno
   state.passkeyChallenges.end(challenge)
   if (!mayUse(origin, relyingPartyId)) refuse(passkeyRefusals.originNotAllowed(origin))
 
-  const made = await verified(credential, clientData, relyingPartyId)
-  if (pool.settings.webAuthnConfiguration.userVerification === 'required' && !made.userVerified)
+  const registered = await verified(credential, clientData, relyingPartyId)
+  if (
+    pool.settings.webAuthnConfiguration.userVerification === 'required' &&
+    !registered.userVerified
+  )
     refuse(passkeyRefusals.notVerified)
-  if (pool.users.some(({ passkeys }) => passkeys.some(({ id }) => id === made.id)))
+  if (pool.users.some(({ passkeys }) => passkeys.some(({ id }) => id === registered.id)))
     refuse(passkeyRefusals.alreadyRegistered)
   if (user.passkeys.length >= max) refuse(passkeyRefusals.tooMany)
   const passkey: Passkey = {
-    id: made.id,
-    publicKey: made.publicKey,
-    signCounter: made.counter,
+    id: registered.id,
+    publicKey: registered.publicKey,
+    signCounter: registered.counter,
     relyingPartyId,
     // Cognito makes a name of the authenticator's model.
     friendlyName: `Passkey ${String(user.passkeys.length + 1)}`,
@@ -112,8 +115,8 @@ async function verified(
       supportedAlgorithmIDs: algorithms,
     })
     if (result.verified) {
-      const { credential: made, userVerified } = result.registrationInfo
-      return { ...made, userVerified }
+      const { credential: registered, userVerified } = result.registrationInfo
+      return { ...registered, userVerified }
     }
   } catch {
     // The library says why by a sentence; the service has one exception for all of it.

@@ -1,4 +1,4 @@
-// What others read off the real service without keeping a whole answer: headers, claims, sequences.
+// What others read off the real service without keeping it whole: headers, claims, sequences.
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { ConfigurationInput } from '../configuration/configuration.ts'
@@ -117,7 +117,7 @@ async function http(operation: string, input: object | string) {
   return { status, headers }
 }
 
-/** What is held against each of them, by its name. */
+/** What each of them is compared with, by its name. */
 const checks: Readonly<Record<string, (test: PoolUnderTest) => Promise<void>>> = {
   'quoted: PASSWORD_VERIFIER, raw headers and body': async (test) => {
     const { headers } = await http('InitiateAuth', srpSignIn('plain', 'user'))
@@ -230,8 +230,8 @@ const checks: Readonly<Record<string, (test: PoolUnderTest) => Promise<void>>> =
   },
   'verified: test_forgot_password_with_email_delivery_details': async (test) => {
     const SecretHash = hashOf(secret, 'test@test.com', 'mail')
-    const asked = { ClientId: 'mail', Username: 'test@test.com', SecretHash }
-    expect((await test.succeed('ForgotPassword', asked)).CodeDeliveryDetails).toEqual({
+    const requested = { ClientId: 'mail', Username: 'test@test.com', SecretHash }
+    expect((await test.succeed('ForgotPassword', requested)).CodeDeliveryDetails).toEqual({
       Destination: 't***@t***',
       DeliveryMedium: 'EMAIL',
       AttributeName: 'email',

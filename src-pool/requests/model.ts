@@ -56,7 +56,7 @@ export const required = <const M extends object>(member: M): M & { readonly requ
   required: true,
 })
 
-/** A member that is given back as it came, and does no more. */
+/** A member that is given back as received, and does no more. */
 export const kept = <const M extends object>(member: M): M & { readonly effect: 'kept' } => ({
   ...member,
   effect: 'kept',

@@ -23,7 +23,7 @@ export function assertMaySignIn({ state, pool }: ClientCall, user: User): void {
   if (!user.enabled) refuse(refusals.userDisabled)
 }
 
-/** Counts what came of a password; a wrong one ends the call, as any does of who has none. */
+/** Counts the result of a password; a wrong one ends the call, as does a user without one. */
 export function checkPassword({ state, pool }: ClientCall, user: User, isRight: boolean): void {
   // Whatever the password: measured of the real service (ministack#1758).
   if (user.status === 'UNCONFIRMED') refuse(refusals.userUnconfirmed)

@@ -33,6 +33,7 @@ export function passwordVerifierStep(
   const { username, salt, verifier } = user
     ? { username: user.username, ...verifierOf(clientCall, user) }
     : invented(clientCall, typed)
+  if (user && state.srpXray.isOn()) return xrayStep(clientCall, { typed, user, A })
   // RFC 5054 asks for 256 bits; this pool guards nothing, and half of them take half the time.
   const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(16), state.ports.modPow)
   const exchange = {
@@ -45,18 +46,40 @@ export function passwordVerifierStep(
     passedFactors: clientCall.passedFactors,
     deviceKey: clientCall.deviceKey,
   } as const
-  return {
-    next: 'challenge',
-    challenge: 'PASSWORD_VERIFIER',
-    parameters: {
-      // Without leading zeros, so now and then a digit short, as from the real service.
-      SALT: salt.toString(16),
-      SECRET_BLOCK: state.srpExchanges.begin(client, exchange),
-      SRP_B: B.toString(16),
-      USERNAME: username,
-      USER_ID_FOR_SRP: username,
-    },
-  }
+  return challengeStep(salt, B, username, state.srpExchanges.begin(client, exchange))
+}
+
+const challengeStep = (
+  salt: bigint,
+  B: bigint,
+  username: string,
+  secretBlock: string,
+): ChallengeStep => ({
+  next: 'challenge',
+  challenge: 'PASSWORD_VERIFIER',
+  parameters: {
+    // Without leading zeros, so now and then a digit short, as from the real service.
+    SALT: salt.toString(16),
+    SECRET_BLOCK: secretBlock,
+    SRP_B: B.toString(16),
+    USERNAME: username,
+    USER_ID_FOR_SRP: username,
+  },
+})
+
+/** The challenge that tells one faulty client from the others. */
+function xrayStep(
+  { client, deviceKey, passedFactors, pool, state }: ClientCall,
+  { A, typed, user }: { readonly A: bigint; readonly typed: string; readonly user: User },
+): ChallengeStep {
+  const { password, username } = user
+  const who = { userPoolId: pool.id, userId: username, typed, password }
+  const xray = state.srpXray.begin(client.id, who)
+  const { b, B, salt, verifier } = xray
+  const secretBlock = state.srpExchanges.begin(client, {
+    ...{ proves: 'password', username, A, b, B, verifier, passedFactors, deviceKey, xray },
+  })
+  return challengeStep(salt, B, username, secretBlock)
 }
 
 /**

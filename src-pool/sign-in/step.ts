@@ -6,7 +6,7 @@ import type { User } from '../state/pool.ts'
 import type { TokenOverrides } from '../triggers/pre-token-generation.ts'
 import type { Factor, PassedFactors } from '../state/passed-factors.ts'
 
-/** Where a sign-in stands after one call, before anything is signed. */
+/** Where a sign-in is after one call, before anything is signed. */
 export type Step = ChallengeStep | TokensStep
 
 /** The client has to answer this next. */

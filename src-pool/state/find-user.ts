@@ -1,8 +1,8 @@
 import type { Pool, User } from './pool.ts'
 
 /**
- * The user that a typed name means: the user name, a verified alias, or, where people sign in by
- * e-mail or phone, that attribute or the sub. Letter case counts only where the pool says so.
+ * The user that a typed name means: the username, a verified alias, or, where people sign in by
+ * email or phone, that attribute or the sub. Letter case counts only where the pool says so.
  */
 export function findUser(pool: Pool, typed: string): User | undefined {
   const { caseSensitive, usernameAttributes, aliasAttributes } = pool.settings

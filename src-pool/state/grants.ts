@@ -3,7 +3,7 @@ import type { Client, Pool, User } from './pool.ts'
 import type { Ports } from './ports.ts'
 import { uuidOf } from './uuid.ts'
 
-/** A refresh token that rotation put another in place of. */
+/** A refresh token that rotation has replaced. */
 interface RetiredToken {
   readonly token: string
   /** Milliseconds since 1970. */

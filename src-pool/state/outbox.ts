@@ -14,7 +14,7 @@ export interface OutboxMessage {
 /** A phone number as a challenge shows it: all but the last four digits masked. */
 export const maskedPhone = (phone: string): string => phone.replace(/\d(?=\d{4})/g, '*')
 
-/** An e-mail address as a challenge shows it: the first letters of its two halves. */
+/** An email address as a challenge shows it: the first letters of its two halves. */
 export const maskedEmail = (email: string): string => {
   const [name = '', host = ''] = email.split('@')
   return `${name.charAt(0)}***@${host.charAt(0)}***`

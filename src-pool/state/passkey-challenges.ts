@@ -26,7 +26,7 @@ export interface PasskeyChallenges {
     user: Pick<User, 'username'>,
     purpose: PasskeyChallenge['purpose'],
   ): { readonly clientId: string } | undefined
-  /** Ends a challenge: whatever came of it, it cannot be answered again. */
+  /** Ends a challenge: whatever the result, it cannot be answered again. */
   end(text: string): void
 }
 

@@ -52,7 +52,7 @@ export interface SoftwareToken {
 
 /** A user as the pool knows it now. */
 export interface User extends LockOut {
-  /** The real user name: the sub in a pool whose users sign in by e-mail or phone. */
+  /** The real username: the sub in a pool whose users sign in by email or phone. */
   readonly username: string
   readonly sub: string
   readonly configured: UserConfiguration

@@ -1,7 +1,7 @@
 import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
 import type { Risk } from '../faults/fault.ts'
 
-/** What the pool takes from outside, so that a test or a person can hold it still. */
+/** What the pool takes from outside, so that a test or a user can fix it. */
 export interface Ports {
   /** Milliseconds since 1970. */
   readonly now: () => number

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { PassedFactors } from './passed-factors.ts'
 import type { Sandbox } from '../triggers/sandbox.ts'
 import type { TriggerExecution } from '../triggers/trigger-execution.ts'
+import type { SrpXray } from '../srp-xray/srp-xray.ts'
 import { createGrants, type Grants } from './grants.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { createPasskeyChallenges, type PasskeyChallenges } from './passkey-challenges.ts'
@@ -20,6 +21,7 @@ export interface PracticeState {
   readonly pools: Pool[]
   readonly sessions: Sessions
   readonly srpExchanges: SrpExchanges
+  readonly srpXray: SrpXray
   readonly passkeyChallenges: PasskeyChallenges
   readonly grants: Grants
   readonly outbox: OutboxMessage[]
@@ -49,7 +51,7 @@ export function practiceState(
     readonly message: (message: OutboxMessage) => void
     readonly trigger: (run: TriggerExecution) => void
   },
-  sandbox: Sandbox,
+  { sandbox, srpXray }: { readonly sandbox: Sandbox; readonly srpXray: SrpXray },
 ): PracticeState {
   const outbox: OutboxMessage[] = []
   return {
@@ -58,6 +60,7 @@ export function practiceState(
     pools: configuration.pools.map((settings) => poolFrom(settings, ports.now())),
     sessions: createSessions(ports),
     srpExchanges: createSrpExchanges(ports),
+    srpXray,
     passkeyChallenges: createPasskeyChallenges(ports),
     grants: createGrants(ports),
     outbox,
@@ -74,7 +77,7 @@ export function practiceState(
   }
 }
 
-/** What a trigger may be told of a call: where it came, and the metadata that it brought along. */
+/** What a trigger receives about a call: where it came from, and its metadata. */
 export interface TriggerContext {
   readonly state: PracticeState
   readonly pool: Pool

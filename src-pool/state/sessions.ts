@@ -41,7 +41,7 @@ export interface Sessions {
     },
     user: Pick<User, 'username'> & { readonly pretended?: true },
     challenge: string,
-    made?: Pick<Session, 'code' | 'custom' | 'passkeyChallenge'>,
+    details?: Pick<Session, 'code' | 'custom' | 'passkeyChallenge'>,
   ): Session
   /**
    * The session that a client sends back. A set-up call names no client, and any will do.
@@ -61,7 +61,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
   const sessions = new Map<string, Session>()
 
   return {
-    issue({ pool, client, passedFactors, deviceKey }, { username, pretended }, challenge, made) {
+    issue({ pool, client, passedFactors, deviceKey }, { username, pretended }, challenge, details) {
       for (const [text, { expiresAt }] of sessions) {
         // Kept for a while after their end, to answer "expired" and not "invalid".
         if (expiresAt + hour > now() && sessions.size < maxSessions) break
@@ -73,7 +73,7 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
         clientId: client.id,
         username,
         challenge,
-        ...made,
+        ...details,
         passedFactors,
         deviceKey,
         pretended: pretended ?? false,

@@ -42,8 +42,8 @@ export async function jwks(keys: SigningKeys): Promise<{ readonly keys: readonly
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
+  let created: Promise<T> | undefined
+  return () => (created ??= make())
 }
 
 async function newKey(name: string): Promise<SigningKey> {

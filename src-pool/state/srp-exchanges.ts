@@ -1,3 +1,4 @@
+import type { XrayExchange } from '../srp-xray/srp-xray.ts'
 import type { PassedFactors } from './passed-factors.ts'
 import type { Client } from './pool.ts'
 import type { Ports } from './ports.ts'
@@ -16,6 +17,8 @@ export interface SrpExchange {
   readonly passedFactors: PassedFactors
   /** The DEVICE_KEY that the sign-in presents. */
   readonly deviceKey: string | undefined
+  /** Set where the challenge is one of the SRP X-ray. */
+  readonly xray?: XrayExchange
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }

@@ -22,7 +22,7 @@ interface Issue {
   readonly jti: string
 }
 
-/** Claims of an id token: the user's readable attributes beside who, for whom and when. */
+/** Claims of an id token: the user's readable attributes, and who, for whom and when. */
 export function idClaims({ clientCall, user, grant, overrides, jti }: Issue): Claims {
   const { state, pool, client } = clientCall
   const now = state.ports.now()

@@ -20,11 +20,11 @@ export const createAuthChallenge = defineTrigger({
   }),
   template: `// A sum, another in each round.
 exports.handler = async (event) => {
-  const asked = event.request.session.filter(
+  const rounds = event.request.session.filter(
     (round) => round.challengeName === 'CUSTOM_CHALLENGE',
   ).length
-  event.response.publicChallengeParameters = { question: \`What is 2 + \${3 + asked}?\` }
-  event.response.privateChallengeParameters = { answer: String(5 + asked) }
+  event.response.publicChallengeParameters = { question: \`What is 2 + \${3 + rounds}?\` }
+  event.response.privateChallengeParameters = { answer: String(5 + rounds) }
   event.response.challengeMetadata = 'SUM'
   return event
 }

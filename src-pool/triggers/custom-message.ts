@@ -54,7 +54,7 @@ export const customMessage = defineTrigger({
 `,
 })
 
-/** What `request` of CustomMessage has beside the user: placeholders for code and name. */
+/** What `request` of CustomMessage has in addition to the user: placeholders for code and name. */
 export const messageRequest = (reason: MessageReason) => ({
   codeParameter,
   linkParameter: '{##Click Here##}',

@@ -1,16 +1,16 @@
 import { reasonSources } from './custom-message.ts'
 import { defineTrigger, nothing } from './trigger.ts'
 
-/** CustomEmailSender: a function sends the e-mail itself, in place of Cognito. */
+/** CustomEmailSender: a function sends the email itself, instead of Cognito. */
 export const customEmailSender = defineTrigger({
   name: 'CustomEmailSender',
-  purpose: 'Gets each code that goes by e-mail, in the clear here, and sends it itself.',
+  purpose: 'Gets each code that goes by email, in the clear here, and sends it itself.',
   sources: reasonSources('CustomEmailSender'),
   sampleRequest: { type: 'customEmailSenderRequestV1', code: '123456', clientMetadata: {} },
   emptyResponse: {},
   response: nothing,
   template: `exports.handler = async (event) => {
-  console.log('e-mail to', event.request.userAttributes.email, 'with', event.request.code)
+  console.log('email to', event.request.userAttributes.email, 'with', event.request.code)
   return event
 }
 `,

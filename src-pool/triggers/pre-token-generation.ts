@@ -110,7 +110,7 @@ export interface TokenOverrides {
   readonly access: ClaimChanges
   readonly scopesToAdd: readonly string[]
   readonly scopesToSuppress: readonly string[]
-  /** In place of the user's groups, in both tokens. */
+  /** Instead of the user's groups, in both tokens. */
   readonly groups?: readonly string[]
   readonly roles?: readonly string[]
   readonly preferredRole?: string

@@ -1,5 +1,5 @@
 /**
- * What a function finds in the sandbox beside the language: `exports`, `module` and `console`, as
+ * What a function finds in the sandbox besides the language: `exports`, `module` and `console`, as
  * in Node. The host gives `print`, which is gone before the function's source is read.
  */
 export const prelude = `
@@ -25,7 +25,7 @@ export const prelude = `
 
 /**
  * Calls the handler on an event, in whatever style it is written: async, with a callback, or plainly
- * returning. Leaves what came of it in `outcome`, as JSON text.
+ * returning. Leaves the result in `outcome`, as JSON text.
  */
 export const invocation = (event: object): string => `
 if (typeof module.exports.handler !== 'function')

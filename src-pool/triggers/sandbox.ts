@@ -15,7 +15,7 @@ const sandboxLimits = {
   line: 4000,
 } as const
 
-/** What one run of a function came to. */
+/** The result of one execution of a function. */
 export type SandboxOutcome =
   | { readonly kind: 'returned'; readonly value: unknown }
   /** The function threw, or rejected: the text of its error. */

@@ -51,9 +51,9 @@ describe('triggers run in the order of', () => {
   })
 
   it('a sign-in with a code, and of a temporary password', async () => {
-    const asked = await test.succeed('InitiateAuth', passwordSignIn('app', 'sms', password))
+    const challenged = await test.succeed('InitiateAuth', passwordSignIn('app', 'sms', password))
     const answer = { USERNAME: 'sms', SMS_MFA_CODE: test.sentCode() }
-    await test.succeed('RespondToAuthChallenge', response('app', asked, answer))
+    await test.succeed('RespondToAuthChallenge', response('app', challenged, answer))
     expect(test.order()).toEqual([
       'PreAuthentication_Authentication',
       'CustomMessage_Authentication',
@@ -202,7 +202,7 @@ describe('an event', () => {
     await test.refusal('InitiateAuth', customAuth('app', 'nobody'))
     expect(test.order()).toEqual([])
     setUp({ ...sumChallenge, PreAuthentication: pass })
-    const asked = await test.succeed('InitiateAuth', customAuth('hiding', 'nobody'))
+    const challenged = await test.succeed('InitiateAuth', customAuth('hiding', 'nobody'))
     expect(test.requestOf('PreAuthentication_Authentication')).toEqual({
       userAttributes: {},
       userNotFound: true,
@@ -210,7 +210,7 @@ describe('an event', () => {
     expect(
       await test.refusal(
         'RespondToAuthChallenge',
-        response('hiding', asked, { USERNAME: 'nobody', ANSWER: '5' }),
+        response('hiding', challenged, { USERNAME: 'nobody', ANSWER: '5' }),
       ),
     ).toBe('NotAuthorizedException: Incorrect username or password.')
   })

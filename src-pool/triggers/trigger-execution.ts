@@ -1,4 +1,4 @@
-/** One run of a trigger, for whoever watches the pool. Holds whatever its event held, in the clear. */
+/** One execution of a trigger, for whoever watches the pool. Contains its event in plain text. */
 export interface TriggerExecution {
   readonly userPoolId: string
   /** The x-amzn-RequestId of the call that it belongs to; empty for a trial. */

@@ -16,7 +16,7 @@ export interface Trigger<
   readonly purpose: string
   /** Each triggerSource that the practice pool invokes it with. */
   readonly sources: readonly [Source, ...Source[]]
-  /** What `request` has beside userAttributes, filled in for a trial. */
+  /** What `request` has in addition to userAttributes, filled in for a trial. */
   readonly sampleRequest: Readonly<Record<string, unknown>>
   /** False where there is no user yet, and `request` so has no userAttributes. */
   readonly hasUser: boolean
@@ -51,7 +51,7 @@ export const texts = z
   .nullish()
   .transform((value) => value ?? {})
 
-/** A list of texts of a response; null is an empty one. */
+/** A list of strings of a response; null is an empty one. */
 export const textList = z
   .array(z.string())
   .nullish()

@@ -4,7 +4,7 @@ import { commands } from './commands.ts'
 
 const keys = { key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
-test('a key press means one command at most, so that no two fight for it', () => {
+test('a key press is one command at most', () => {
   const press = { ...keys, key: 'Enter', ctrlKey: true }
   const meant = commands.filter(({ accelerator }) => matchesAccelerator(accelerator, press, false))
   expect(meant.map(({ id }) => id)).toEqual(['sign-in.run'])
@@ -18,7 +18,7 @@ test('typing a letter without the main key is never a command', () => {
     ).toBe(false)
 })
 
-test('zooming in works on layouts where + needs Shift and where it does not', () => {
+test('zooming in works on layouts with and without Shift for +', () => {
   const zoom = 'CmdOrCtrl+Plus'
   expect(
     matchesAccelerator(zoom, { ...keys, key: '+', ctrlKey: true, shiftKey: true }, false),
@@ -26,7 +26,7 @@ test('zooming in works on layouts where + needs Shift and where it does not', ()
   expect(matchesAccelerator(zoom, { ...keys, key: '=', ctrlKey: true }, false)).toBe(true)
 })
 
-test('macOS has its own main key, and shows it', () => {
+test('macOS has its own modifier key, and shows it', () => {
   expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', metaKey: true }, true)).toBe(true)
   expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', ctrlKey: true }, true)).toBe(false)
   expect(shownAccelerator('CmdOrCtrl+K', true)).toBe('⌘K')

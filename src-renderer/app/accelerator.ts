@@ -23,7 +23,7 @@ export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean
   return keys.key.toLowerCase() === wanted
 }
 
-/** An accelerator as it is shown beside a command: `Ctrl ⏎`, `⌘K`. */
+/** An accelerator as it is shown next to a command: `Ctrl ⏎`, `⌘K`. */
 export function shownAccelerator(accelerator: string, mac: boolean): string {
   const names: Readonly<Record<string, string>> = {
     CmdOrCtrl: mac ? '⌘' : 'Ctrl',

@@ -9,7 +9,7 @@ const found = (query: string): readonly string[] =>
     query,
   ).map(({ id }) => id)
 
-test('initials find a command, and letters scattered over a title find nothing', () => {
+test('initials find a command, and letters scattered through a title find nothing', () => {
   expect(found('np')).toContain('profile.new')
   expect(findEntries(named('Sales export', 'Settings'), 'set')).toEqual(named('Settings'))
 })
@@ -26,7 +26,7 @@ test.each([
   expect(found(query)).toContain(id)
 })
 
-test('every word of the query has to fit', () => {
+test('every word of the query has to match', () => {
   const users = named('Sign in as mfa-setup-user', 'Sign in as sms-user')
   expect(findEntries(users, 'sign sms')).toEqual(named('Sign in as sms-user'))
 })
@@ -40,7 +40,7 @@ test('an empty query keeps the order of the list', () => {
   expect(findEntries(named('b', 'a'), ' ')).toEqual(named('b', 'a'))
 })
 
-test('what only the note says comes after every title', () => {
+test('a match in the note comes after every match in a title', () => {
   const items = [
     { title: 'bob', note: 'has a new password' },
     { title: 'New profile', note: '' },

@@ -20,13 +20,13 @@ function scoreOf(word: string, { note, synonyms = '', title }: Findable): number
   if (wordsOf(title).some((one) => one.startsWith(word))) return 4
   if (wordsOf(synonyms).some((one) => one.startsWith(word))) return 3
   if (title.toLowerCase().includes(word)) return 2
-  // A letter or two stand in every sentence.
+  // A letter or two are in every sentence.
   if (word.length > 2 && note.toLowerCase().includes(word)) return 1
   return undefined
 }
 
 /**
- * The items that fit a query, best first; all of them, as they stand, for an empty one. Each word of
+ * The items that fit a query, best first; all of them, as they are, for an empty one. Each word of
  * the query has to fit: the beginning of a word, a part of the title, or a part of the note.
  * `np` finds "New profile" by its initials. Letters that lie scattered over a title fit nothing.
  */

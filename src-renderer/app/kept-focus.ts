@@ -27,7 +27,7 @@ export function keepFocus(): void {
   function restore(): void {
     pending = false
     if (document.activeElement !== document.body || around.length === 0) return
-    // Beyond the view lies the bar on the left, from where the view would be far to go.
+    // Beyond the view is the bar on the left, from where the view would be far to go.
     const places = [
       ...around.filter((element) => element.isConnected && !element.querySelector('nav')),
       ...document.querySelectorAll('main'),

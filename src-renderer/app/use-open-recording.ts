@@ -7,7 +7,7 @@ import { useNavigation } from './navigation.ts'
 export function useOpenRecording(): (source: RecordingFrom) => Promise<void> {
   const navigation = useNavigation()
   const recordings = useRecordings()
-  // The system’s own dialog stands first; ours comes with the first bytes, or with what was found.
+  // The system’s own dialog is first; ours comes with the first bytes, or with what was found.
   watch(
     () => recordings.progress,
     (progress) => {

@@ -28,7 +28,7 @@ export function explanationOf(step: TimelineStep, flow: string): Explanation | u
   }
 }
 
-/** The text of the service or the network that an explanation stands beside. */
+/** The message of the service or the network that an explanation is about. */
 export function messageOf(answer: OpenAnswer | undefined): string {
   switch (answer?.kind) {
     case 'refused':

@@ -7,7 +7,7 @@ export interface HereAndThere<Here, There> {
 }
 
 /**
- * What is kept here beside what Cognito has of the user who signed in.
+ * What is stored here, together with what Cognito has of the signed-in user.
  * @param listed undefined while Cognito was not asked
  * @param keyOf what both sides know a thing by
  * @param isOfUser whether what is kept here is of that user

@@ -4,7 +4,7 @@ import type { ContractEvent } from '#contract/bridge.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { call } from './client.ts'
 
-/** The profiles as the main process holds them, and the one that the window works with. */
+/** The profiles as the main process has them, and the one that the window works with. */
 export const useProfiles = defineStore('profiles', () => {
   const list = ref<readonly Profile[]>([])
   const selectedId = ref('')

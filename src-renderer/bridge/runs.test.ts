@@ -21,7 +21,7 @@ const pending: TraceEvent = {
 }
 const sent: TraceEvent = { type: 'sent', at: 1, step: 1, operation: 'InitiateAuth', by: 'person' }
 
-test('events that come before the answer of run.start are not lost', () => {
+test('events that arrive before the reply of run.start are not lost', () => {
   const runs = useRuns()
   runs.apply({ type: 'run.event', runId: 'r1', event: sent })
   runs.follow('r1', 'practice')
@@ -41,14 +41,14 @@ test('without a pinned step the newest is selected, and a pinned one stays', () 
   expect(selectedStep(runs.current)?.number).toBe(1)
 })
 
-test('the events of another run leave the current one alone', () => {
+test('the events of another run do not change the current one', () => {
   const runs = useRuns()
   runs.follow('r1', 'practice')
   runs.apply({ type: 'run.event', runId: 'r2', event: sent })
   expect(runs.current?.timeline.steps).toEqual([])
 })
 
-test('each profile keeps its own run, so that a form never stands above another pool’s timeline', () => {
+test('each profile keeps its own run, so that a form is never above another pool’s timeline', () => {
   const runs = useRuns()
   runs.follow('r1', 'practice')
   useProfiles().selectedId = 'other'

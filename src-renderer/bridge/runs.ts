@@ -8,7 +8,7 @@ import { timeline, type Timeline, type TimelineStep } from '#engine/trace/timeli
 import { call } from './client.ts'
 import { useProfiles } from './profiles.ts'
 
-/** One run that the window shows: the open events as they came, and their projection. */
+/** One run that the window shows: the open events as received, and their projection. */
 export interface ShownRun {
   readonly id: string
   readonly profileId: string
@@ -51,7 +51,7 @@ export const useRuns = defineStore('runs', () => {
   const current = computed<ShownRun | undefined>(() =>
     runs.get(newest.get(profiles.selectedId) ?? ''),
   )
-  /** The run that calls around a sign-in stand in: one of their own, or the sign-in. */
+  /** The run that account calls belong to: one of their own, or the sign-in. */
   const account = computed<ShownRun | undefined>(
     () => runs.get(ofAccount.get(profiles.selectedId) ?? '') ?? current.value,
   )
@@ -113,7 +113,7 @@ export const useRuns = defineStore('runs', () => {
     ofAccount.set(profileId, id)
   }
 
-  /** Fetches a run as it stands now. */
+  /** Fetches a run as it is now. */
   async function fetchRun(id: string): Promise<void> {
     const { run, events, secrets } = await call('run.open', { runId: id })
     const kept = runOf(id)

@@ -15,10 +15,10 @@ const withoutTest = components.filter(
   (path) => !existsSync(join(renderer, path.replace(/\.vue$/, '.browser.test.ts'))),
 )
 
-it('every control and every part of a feature has a test in a browser, or is listed as untested', () => {
+it('every component has a browser test, or is listed as untested', () => {
   expect(withoutTest.filter((path) => !untested.includes(path))).toEqual([])
 })
 
-it('the list of untested components names no other', () => {
+it('the list of untested components names only untested components', () => {
   expect(untested.filter((path) => !withoutTest.includes(path))).toEqual([])
 })

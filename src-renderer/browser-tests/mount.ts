@@ -11,7 +11,7 @@ export function mount(render: () => VNodeChild): HTMLElement {
   const root = document.createElement('main')
   document.body.append(root)
   const app = createApp({ render: () => h(TooltipScope as Component, null, { default: render }) })
-  // What a component throws or Vue warns of would else only stand in the console.
+  // What a component throws or Vue warns about would otherwise only be in the console.
   const faults: unknown[] = []
   app.config.errorHandler = (error) => faults.push(error)
   app.config.warnHandler = (warning) => faults.push(warning)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** The least that a schema of the contract accepts: empty texts and lists, the first of a choice. */
+/** The minimum that a schema of the contract accepts: empty strings and lists, the first of a choice. */
 export function sampleOf(schema: z.core.$ZodType): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {

@@ -9,7 +9,7 @@ const options = [
   { value: 'bob', note: 'has an authenticator' },
 ]
 
-it('offers what fits what was typed, and takes the one that Enter chooses', async () => {
+it('offers what matches the typed text, and takes the one that Enter chooses', async () => {
   const text = model('')
   mount(() =>
     h('label', ['User ', h(AutoComplete, { options, listLabel: 'Users', ...text.props() })]),

@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
 import ConfirmDialog from './ConfirmDialog.vue'
 
-it('acts on Enter, says what went wrong, and closes once it went well', async () => {
+it('acts on Enter, says what went wrong, and closes on success', async () => {
   const of = model<{ id: string } | undefined, 'of'>({ id: 'web' }, 'of')
   const faults: (string | undefined)[] = ['The pool is gone.', undefined]
   mount(() =>

@@ -5,7 +5,7 @@ import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import AppButton from './AppButton.vue'
 import DropMenu from './DropMenu.vue'
 
-it('opens with Enter, moves with the arrows, and tells what was chosen', async () => {
+it('opens with Enter, moves with the arrows, and emits what was chosen', async () => {
   const chosen: string[] = []
   const items = [
     { id: 'rename', label: 'Rename' },

@@ -6,7 +6,7 @@ import FilterList from './FilterList.vue'
 
 const all = ['Settings', 'Sign in', 'Sign out'].map((id) => ({ id }))
 
-it('filters, moves with the arrows and takes with Enter', async () => {
+it('filters, moves with the arrows and chooses with Enter', async () => {
   const query = model<string, 'query'>('', 'query')
   const chosen = vi.fn()
   mount(() =>

@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
 import JavaScriptInput from './JavaScriptInput.vue'
 
-it('is named, and gives out what is typed', async () => {
+it('is named, and emits what is typed', async () => {
   const text = model('a')
   mount(() => h(JavaScriptInput, { label: 'Source', ...text.props() }))
   const editor = page.getByRole('textbox', { name: 'Source' })

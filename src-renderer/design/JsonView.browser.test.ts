@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import JsonView from './JsonView.vue'
 
-it('shows the text under its name, and no one can change it', async () => {
+it('shows the text under its name, read-only', async () => {
   mount(() => h(JsonView, { text: '{ "a": 1 }', label: 'Request' }))
   const view = page.getByRole('textbox', { name: 'Request' })
   await expect.element(view).toHaveTextContent('"a": 1')

@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
 import NameDialog from './NameDialog.vue'
 
-it('gives the trimmed name on Enter, and shows why it was not taken', async () => {
+it('emits the trimmed name on Enter, and shows why it was refused', async () => {
   const of = model<{ name: string } | undefined, 'of'>(undefined, 'of')
   const given: string[] = []
   mount(() =>

@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
 import TextInput from './TextInput.vue'
 
-it('gives out what is typed and says when it is invalid', async () => {
+it('emits what is typed, and says when it is invalid', async () => {
   const text = model('')
   mount(() => h(TextInput, { label: 'Client id', invalid: true, ...text.props() }))
   await userEvent.keyboard('{Tab}abc')

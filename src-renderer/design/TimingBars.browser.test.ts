@@ -4,7 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import TimingBars from './TimingBars.vue'
 
-it('says every length in words', async () => {
+it('describes every duration in words', async () => {
   mount(() =>
     h(TimingBars, {
       total: 100,

@@ -5,7 +5,7 @@ import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import { showToast } from './toast.ts'
 import ToastList from './ToastList.vue'
 
-it('reads a message out, and its action is done by the keyboard', async () => {
+it('announces a message, and its action works with the keyboard', async () => {
   let undone = 0
   mount(() => h(ToastList))
   showToast('Profile deleted.', { action: { label: 'Undo', run: () => undone++ } })

@@ -8,7 +8,7 @@ export const verdictTones: Readonly<Record<Verdict, 'bad' | 'ask' | 'plain'>> = 
   excluded: 'plain',
 }
 
-/** Where a piece of evidence stands, as in `Step 2, request`. */
+/** Where a piece of evidence is, as in `Step 2, request`. */
 export const placeLabel = ({ step, where }: Place): string =>
   step === 0 ? 'Earlier sign-ins' : `Step ${String(step)}, ${where}`
 

@@ -8,6 +8,6 @@ test.each([
   [125_000, '2 min 5 s'],
   [3_600_000, '1 h'],
   [5_400_000, '1 h 30 min'],
-])('%d ms is not written as minutes without end, or with nothing after them', (ms, text) => {
+])('%d ms is written as %s in at most two units', (ms, text) => {
   expect(shownDuration(ms)).toBe(text)
 })

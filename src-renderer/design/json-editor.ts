@@ -62,7 +62,7 @@ const look = EditorView.theme({
   },
 })
 
-/** The chip of a mark inside the code. Drawn by hand: an editor widget is no place for Vue. */
+/** The chip of a mark inside the code. Drawn without Vue: an editor widget is no place for Vue. */
 class MarkWidget extends WidgetType {
   readonly mark: string
   readonly open: OpenMark

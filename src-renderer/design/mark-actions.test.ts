@@ -15,6 +15,6 @@ test('no session is drawn in the red or amber of what went wrong', () => {
   }
 })
 
-test('a mark reads without its signs', () => {
+test('a mark is read without its quotation marks', () => {
   expect(markWords('‹refresh token 00ff›')).toBe('refresh token 00ff')
 })

@@ -13,12 +13,12 @@ export const provideOpenMark = (open: OpenMark): void => {
 /** What to do with a clicked mark; nothing where none was provided. */
 export const useOpenMark = (): OpenMark => inject(key, () => undefined)
 
-/** The words of a mark without its signs: `session 9f3a`. */
+/** The words of a mark without its quotation marks: `session 9f3a`. */
 export const markWords = (mark: string): string => mark.replace(/[‹›]/g, '')
 
 /**
  * The hue that a mark is drawn in, in degrees: a session's follows from its digits, so that the
- * same session has the same colour wherever it stands. Between green and violet only: red and amber
+ * same session has the same colour wherever it is. Between green and violet only: red and amber
  * say that something is wrong. Other marks have the one colour of marks.
  */
 export function markHue(mark: string): number | undefined {

@@ -1,4 +1,4 @@
-/** What a run came to, in a word and a tone, by its state. */
+/** The result of a run, in a word and a tone, by its state. */
 export const runOutcomes = {
   empty: { text: 'nothing happened', tone: 'plain' },
   running: { text: 'running', tone: 'accent' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useSecretInputs } from './secret-inputs.ts'
 
-test('a form knows that a secret is typed, and holds nothing of it', () => {
+test('a form knows that a secret is typed, and keeps nothing of it', () => {
   const inputs = useSecretInputs()
   let text = 'canary-password'
   const clear = (): void => {
@@ -17,7 +17,7 @@ test('a form knows that a secret is typed, and holds nothing of it', () => {
   expect(inputs.filled.value).toEqual([])
 })
 
-test('an input that is gone is neither read nor counted as filled', () => {
+test('an input that was removed is neither read nor counted as filled', () => {
   const inputs = useSecretInputs()
   const unregister = inputs.register('Session', { read: () => 'left over', clear: () => undefined })
   inputs.setFilled('Session', true)
@@ -26,7 +26,7 @@ test('an input that is gone is neither read nor counted as filled', () => {
   expect(inputs.filled.value).toEqual([])
 })
 
-it('keeps the newer input of a key when the older one is taken away', () => {
+test('the newer input of a key stays when the older one is taken away', () => {
   const inputs = useSecretInputs()
   const leaveOlder = inputs.register('REFRESH_TOKEN', { read: () => '', clear: () => undefined })
   inputs.register('REFRESH_TOKEN', { read: () => 'typed', clear: () => undefined })

@@ -14,14 +14,14 @@ export interface SecretElement {
   readonly clear: () => void
 }
 
-/** The secret inputs of one form. It knows which are filled; it holds no text. */
+/** The secret inputs of one form. It knows which are filled; it contains no text. */
 export interface SecretInputs {
   /** Wire keys whose inputs hold a text. */
   readonly filled: ComputedRef<readonly string[]>
   /** @returns what takes the element away again, and no other one of its key */
   readonly register: (key: string, element: SecretElement) => () => void
   readonly setFilled: (key: string, filled: boolean) => void
-  /** The texts of the filled inputs, for the call that hands them to the main process. */
+  /** The strings of the filled inputs, for the call that hands them to the main process. */
   readonly read: () => Record<string, string>
   readonly clear: () => void
 }

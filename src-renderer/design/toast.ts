@@ -23,7 +23,7 @@ export function dismissToast(id: number): void {
 
 /**
  * Shows a message for a while, longer where something can be done about it. What went wrong stays
- * until the person has taken it away; the same message does not stand there twice.
+ * until the user dismisses it; the same message is not shown twice.
  * @returns the id that {@link dismissToast} takes
  */
 export function showToast(

@@ -4,12 +4,12 @@ import { customRound } from '../trigger-sequence.ts'
 export const customChallenge = defineChallenge({
   name: 'CUSTOM_CHALLENGE',
   title: 'Custom challenge',
-  why: 'The pool’s CreateAuthChallenge trigger made this; what it made public stands among the parameters. VerifyAuthChallengeResponse judges the answer, and DefineAuthChallenge says what comes next: a wrong answer is not itself a refusal, it may bring the same question again in a new session.',
+  why: 'The pool’s CreateAuthChallenge trigger created this challenge; its public parameters are shown. VerifyAuthChallengeResponse checks the answer, and DefineAuthChallenge decides what comes next: a wrong answer is not necessarily refused, it may lead to the same question in a new session.',
   asks: ({ USERNAME: _user, ...computed }) => {
-    const told = Object.entries(computed).map(([name, value]) => `${name}: ${value}`)
-    return told.length === 0
-      ? 'The pool’s trigger asks, and says nothing of what it wants.'
-      : `The pool’s trigger asks. ${told.join('; ')}`
+    const parameters = Object.entries(computed).map(([name, value]) => `${name}: ${value}`)
+    return parameters.length === 0
+      ? 'The pool’s trigger asks, without saying what it expects.'
+      : `The pool’s trigger asks. ${parameters.join('; ')}`
   },
   answered: 'Answer sent to the pool’s trigger.',
   triggers: () => customRound(true),
@@ -22,7 +22,7 @@ export const customChallenge = defineChallenge({
       secretKind: 'custom answer',
       required: true,
       sent: true,
-      help: 'One text, in whatever form the trigger reads; JSON is a text too.',
+      help: 'A string in the format that the trigger expects, such as JSON.',
     },
   ],
 })

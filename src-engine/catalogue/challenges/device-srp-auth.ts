@@ -13,24 +13,24 @@ const secretOfDevice = {
 export const deviceSrpAuth = defineChallenge({
   name: 'DEVICE_SRP_AUTH',
   title: 'Remembered device',
-  why: 'DEVICE_KEY named a remembered device, so the device proves itself, where a second factor would come. It does so by SRP, as a user does with a password.',
+  why: 'DEVICE_KEY named a remembered device, so the device proves itself instead of a second factor. It uses SRP, as a user does with a password.',
   asks: ({ DEVICE_KEY: key }) =>
-    key ? `The device ${key} begins its proof.` : 'The remembered device begins its proof.',
+    key ? `The device ${key} starts its proof.` : 'The remembered device starts its proof.',
   answered: 'SRP_A of the device sent.',
   triggers: () => [],
   fields: ({ DEVICE_KEY: key }) => [
-    { ...deviceKeyField, ...(key !== undefined && { help: `As it came: ${key}.` }) },
+    { ...deviceKeyField, ...(key !== undefined && { help: `As received: ${key}.` }) },
     {
       ...secretOfDevice,
       name: 'DEVICE_GROUP_KEY',
       label: 'Device group key',
-      help: 'Not sent; the proof that follows is made with it. DeviceGroupKey of NewDeviceMetadata.',
+      help: 'Not sent; used to compute the proof that follows. DeviceGroupKey of NewDeviceMetadata.',
     },
     {
       ...secretOfDevice,
       name: 'DEVICE_PASSWORD',
       label: 'Device password',
-      help: 'Not sent. The random password that ConfirmDevice got its verifier of.',
+      help: 'Not sent. The random password whose verifier was sent with ConfirmDevice.',
     },
   ],
   complete: ({ ports }, inputs) => withSrpA(inputs, ports),

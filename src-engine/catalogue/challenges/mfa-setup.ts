@@ -15,10 +15,10 @@ const choicesOf = (parameters: ChallengeParameters) =>
 export const mfaSetup = defineChallenge({
   name: 'MFA_SETUP',
   title: 'Set-up of a second factor',
-  why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken gives a secret and VerifySoftwareToken takes the first code, each with a session of its own; the last one answers the challenge. The app counts as set up once its code was right, even if the sign-in ends there.',
+  why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken returns a secret and VerifySoftwareToken checks the first code, each with its own session; the last session answers the challenge. The app is set up once its code is accepted, even if the sign-in ends there.',
   asks: (parameters) =>
     parameters['SecretCode']
-      ? 'Scan the QR code behind the otpauth URI with an authenticator app, or put the secret into it, and enter the code that it shows. Save the secret: the next sign-in needs it.'
+      ? 'Scan the QR code behind the otpauth URI with an authenticator app, or enter the secret there, and enter the code that it shows. Save the secret: the next sign-in needs it.'
       : choicesOf(parameters).length === 0
         ? 'The user needs a phone number first (SMS_MFA): set phone_number, and sign in again.'
         : 'A second factor has to be set up.',
@@ -61,7 +61,7 @@ export const mfaSetup = defineChallenge({
             sensitivity: 'personal',
             required: true,
             sent: true,
-            help: 'Gets a code, which EMAIL_OTP then asks for. As Amplify does it; AWS documentation says to set the attribute and sign in again.',
+            help: 'Receives a code, which EMAIL_OTP then asks for. Amplify does this; AWS documentation says to set the attribute and sign in again.',
             when: { field: 'FACTOR', is: [email] },
           },
         ],
@@ -90,7 +90,7 @@ export const mfaSetup = defineChallenge({
           {
             name: 'otpauth URI',
             value: Secret.of('otpauth uri', otpauthUri(secret, username)),
-            note: 'what the QR code for an authenticator app holds',
+            note: 'the contents of the QR code for an authenticator app',
           },
         ],
   automatic: {
@@ -98,11 +98,11 @@ export const mfaSetup = defineChallenge({
     onRequest: true,
     answer: ({ parameters: { SecretCode: secret }, ports }) => {
       if (secret === undefined)
-        return { missing: 'There is no secret yet: AssociateSoftwareToken gives it.' }
+        return { missing: 'There is no secret yet: AssociateSoftwareToken returns it.' }
       const computed = computedCode(Secret.of('totp secret', secret), ports.now())
       return computed
         ? { values: { UserCode: computed.code }, shown: computed.shown }
-        : { missing: 'SecretCode is not base32 text; the server is not Cognito.' }
+        : { missing: 'SecretCode is not base32; the server is not Cognito.' }
     },
   },
 })

@@ -6,13 +6,13 @@ const prefix = 'userAttributes.'
 export const newPasswordRequired = defineChallenge({
   name: 'NEW_PASSWORD_REQUIRED',
   title: 'New password',
-  why: 'An administrator made this user with a temporary password, which has just been accepted. Cognito now wants a permanent one, and the required attributes that have no value yet.',
+  why: 'An administrator created this user with a temporary password, which has just been accepted. Cognito now requires a permanent one, and the required attributes that have no value yet.',
   asks: (parameters) => {
     const required = listParameter(parameters, 'requiredAttributes')
     const names = required.map((name) => name.replace(prefix, ''))
     return names.length === 0
-      ? 'A permanent password is wanted; no attribute is missing.'
-      : `A permanent password is wanted, and: ${names.join(', ')}.`
+      ? 'A permanent password is required; no attribute is missing.'
+      : `A permanent password is required, and: ${names.join(', ')}.`
   },
   answered: 'New password sent.',
   fields: (parameters) => [
@@ -36,7 +36,7 @@ export const newPasswordRequired = defineChallenge({
         sensitivity: 'personal',
         required: true,
         sent: true,
-        help: 'Required by the pool, without a value so far. Attributes that have a value are not sent back: Cognito refuses that.',
+        help: 'Required by the pool and not set yet. Attributes that have a value are not sent back: Cognito refuses that.',
       } as const
     }),
   ],

@@ -5,8 +5,8 @@ import { withSrpA } from '../srp-a.ts'
 export const passwordSrp = defineChallenge({
   name: 'PASSWORD_SRP',
   title: 'Password, by SRP',
-  why: 'USER_AUTH goes on with the password, which is proved and not sent: the answer holds SRP_A, and PASSWORD_VERIFIER follows.',
-  asks: () => 'Cognito wants SRP_A, to begin the proof of the password.',
+  why: 'USER_AUTH continues with the password, which is proved and not sent: the answer has SRP_A, and PASSWORD_VERIFIER follows.',
+  asks: () => 'Cognito requires SRP_A to start the proof of the password.',
   answered: 'SRP_A sent.',
   triggers: () => [],
   fields: () => [provedPasswordField],

@@ -7,8 +7,8 @@ import { answerEnds, customRound } from '../trigger-sequence.ts'
 export const passwordVerifier = defineChallenge({
   name: 'PASSWORD_VERIFIER',
   title: 'Proof of the password',
-  why: 'Cognito has sent its half of the SRP exchange. The answer is an HMAC over pool, user, secret block and time, under a key that both sides reach only when the password is right.',
-  asks: () => 'Cognito wants the proof that the password is known; it waits a few seconds only.',
+  why: 'Cognito has sent its half of the SRP exchange. The answer is an HMAC over pool, user, secret block and time, with a key that both sides derive only if the password is right.',
+  asks: () => 'Cognito requires the proof of the password within a few seconds.',
   answered: 'Proof of the password sent, not the password itself.',
   triggers: (flow) => (flow === 'CUSTOM_AUTH' ? customRound(false) : answerEnds),
   fields: () => proofFields,
@@ -16,10 +16,10 @@ export const passwordVerifier = defineChallenge({
     by: 'srp',
     answer: (context) => {
       const { client, known, username } = context
-      if (!known.password) return { missing: 'The password is needed to make the proof.' }
+      if (!known.password) return { missing: 'The password is needed to compute the proof.' }
       if (!client.userPoolId.includes('_'))
         return {
-          missing: 'The proof holds the pool’s name: give the user pool id (<region>_<name>).',
+          missing: 'The proof contains the pool’s name: enter the user pool id (<region>_<name>).',
         }
       return srpProof(context, {
         identity: { group: poolName(client.userPoolId), name: username },

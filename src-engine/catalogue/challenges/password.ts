@@ -4,8 +4,8 @@ import { sentPasswordField } from '../field.ts'
 export const password = defineChallenge({
   name: 'PASSWORD',
   title: 'Password',
-  why: 'USER_AUTH goes on with the password, sent as it is.',
-  asks: () => 'Cognito wants the password itself.',
+  why: 'USER_AUTH continues with the password, sent as it is.',
+  asks: () => 'Cognito requires the password itself.',
   answered: 'Password sent.',
   fields: () => [sentPasswordField],
 })

@@ -41,7 +41,7 @@ const answer = (authenticator?: Authenticator, pending = options) =>
     known: {},
   } satisfies AnswerContext)
 
-test('the credential goes out changed, or open, or what was signed is not shown', async () => {
+test('the credential is sent unchanged and as a secret, and what was signed is shown', async () => {
   const inputs: unknown[] = []
   const computed = await answer({
     assert: (...args) => {
@@ -68,16 +68,16 @@ test('the credential goes out changed, or open, or what was signed is not shown'
   expect(shown['signature']).toBeInstanceOf(Secret)
 })
 
-test('a passkey that is not there leaves the challenge without a word', async () => {
+test('a missing passkey is explained', async () => {
   expect(await answer()).toEqual({
-    missing: 'Passkeys are kept by the application; here there are none.',
+    missing: 'Passkeys are available only in the application.',
   })
   const missing = 'No stored passkey fits.'
   expect(await answer({ assert: () => Promise.resolve({ missing }) })).toEqual({ missing })
 })
 
 test.each(['', 'null', '[]', '{"rpId":7,"challenge":"x"}', '{"rpId":"a.example"}'])(
-  'options that name no relying party, %s, go to the authenticator',
+  'options without a relying party, %s, do not reach the authenticator',
   async (broken) => {
     const computed = await answer(
       { assert: () => Promise.reject(new Error('the authenticator was asked')) },

@@ -10,8 +10,8 @@ export const webAuthn = defineChallenge({
   asks: ({ CREDENTIAL_REQUEST_OPTIONS: options = '' }) => {
     const { rpId } = readRequestOptions(options) ?? {}
     return rpId === undefined
-      ? 'Cognito wants a signature by a passkey.'
-      : `Cognito wants a signature by a passkey of ${rpId}.`
+      ? 'Cognito requires the signature of a passkey.'
+      : `Cognito requires the signature of a passkey for ${rpId}.`
   },
   answered: 'Signature of the passkey sent.',
   fields: () => [
@@ -23,11 +23,11 @@ export const webAuthn = defineChallenge({
       secretKind: 'signature',
       required: true,
       sent: true,
-      help: 'JSON text of the AuthenticationResponseJSON that navigator.credentials.get() gives.',
+      help: 'The AuthenticationResponseJSON that navigator.credentials.get() returns, as JSON.',
       validationError: (value) =>
         isAssertion(value)
           ? undefined
-          : 'JSON with id and response (clientDataJSON, authenticatorData, signature) is wanted.',
+          : 'Enter JSON with id and response (clientDataJSON, authenticatorData, signature).',
     },
   ],
   automatic: {
@@ -37,14 +37,14 @@ export const webAuthn = defineChallenge({
       if (!readRequestOptions(options))
         return { missing: 'Cognito’s CREDENTIAL_REQUEST_OPTIONS name no relying party.' }
       if (!ports.authenticator)
-        return { missing: 'Passkeys are kept by the application; here there are none.' }
+        return { missing: 'Passkeys are available only in the application.' }
       const asserted = await ports.authenticator.assert(options, username)
       if ('missing' in asserted) return asserted
       const { by, credential } = asserted
       return {
         values: { CREDENTIAL: Secret.of('signature', JSON.stringify(credential)) },
         shown: [
-          { name: 'passkey', value: by, note: 'what signed' },
+          { name: 'passkey', value: by, note: 'the passkey that signed' },
           ...shownCredential(credential),
         ],
       }

@@ -8,7 +8,7 @@ export const accessDeniedException = defineException({
   causes: [
     {
       cause: 'A VPC endpoint policy or a proxy in between denies the call.',
-      remedy: 'Look at the endpoint’s policy, and at who answered (headers of the response).',
+      remedy: 'Check the endpoint’s policy, and who answered (response headers).',
     },
     {
       cause: 'AWS credentials came with the call and are not allowed to make it.',

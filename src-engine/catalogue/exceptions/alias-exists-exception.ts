@@ -4,7 +4,7 @@ export const aliasExistsException = defineException({
   name: 'AliasExistsException',
   title: 'The alias belongs to another user',
   operations: ['RespondToAuthChallenge'],
-  meaning: 'An e-mail address or phone number that becomes an alias is another user’s already.',
+  meaning: 'The email address or phone number is already another user’s alias.',
   causes: [
     {
       cause: 'The attribute in the answer is the verified alias of another user.',
@@ -19,7 +19,7 @@ export const aliasExistsException = defineException({
     {
       says: /^an account with the (given )?(email|phone_number) already exists/,
       title: 'The alias belongs to another user',
-      meaning: 'Another user of the pool signs in with this e-mail address or phone number.',
+      meaning: 'Another user of the pool signs in with this email address or phone number.',
       causes: [
         {
           cause:

@@ -11,16 +11,16 @@ export const codeDeliveryFailureException = defineException({
     'GetUserAttributeVerificationCode',
   ],
   meaning:
-    'Cognito made a code, but Amazon SES, SNS or the custom sender did not take the message. What was called for may have been done already: look before it is sent again.',
+    'Cognito created a code, but Amazon SES, SNS or the custom sender did not accept the message. The call may still have had its effect: check before sending it again.',
   causes: [
     {
       cause: 'Amazon SES is still in its sandbox, or the sender’s identity is not verified.',
       remedy:
-        'Verify the address or domain in SES, in the region that the pool names, and ask for production access.',
+        'Verify the address or domain in SES, in the region that the pool names, and request production access.',
     },
     {
       cause: 'SMS is in its sandbox, has no origination number or no spending limit left.',
-      remedy: 'Look at the SMS settings of the account in SNS or End User Messaging.',
+      remedy: 'Check the account’s SMS settings in SNS or End User Messaging.',
     },
     {
       cause: 'A CustomEmailSender or CustomSMSSender trigger failed.',

@@ -4,7 +4,7 @@ export const codeMismatchException = defineException({
   name: 'CodeMismatchException',
   title: 'The code is wrong',
   operations: ['RespondToAuthChallenge'],
-  meaning: 'The code is not the one that Cognito expects. The same session takes another try.',
+  meaning: 'The code is not the one that Cognito expects. You can try again in the same session.',
   causes: [
     {
       cause: 'A digit was mistyped, or the code is from an older message.',
@@ -20,7 +20,7 @@ export const codeMismatchException = defineException({
       says: 'invalid code received for user',
       title: 'The authenticator’s code is wrong',
       meaning:
-        'The code is not one that the user’s TOTP secret gives now, or one step before or after.',
+        'The code does not match the user’s TOTP secret at the current time step, or one step before or after.',
       causes: [
         {
           cause: 'The clock of the authenticator or of this machine is wrong.',
@@ -28,12 +28,13 @@ export const codeMismatchException = defineException({
             'Compare the clock difference beside the answer; TOTP allows about 30 seconds either way.',
         },
         {
-          cause: 'The code is from another account or from an older set-up of the authenticator.',
-          remedy: 'Make sure of the entry; the newest AssociateSoftwareToken replaces the secret.',
+          cause: 'The code is from another account or from an older setup of the authenticator.',
+          remedy:
+            'Check the entry in the app; the newest AssociateSoftwareToken replaces the secret.',
         },
         {
           cause: 'The code changed while it was typed.',
-          remedy: 'Take the next one, and enter it at the start of its 30 seconds.',
+          remedy: 'Enter the next one, at the start of its 30 seconds.',
         },
       ],
       rules: ['AS1508', 'AS1507', 'AS1505', 'AS1501', 'AS1502'],
@@ -42,19 +43,19 @@ export const codeMismatchException = defineException({
     {
       says: 'invalid code or auth state for the user',
       title: 'The code is wrong',
-      meaning: 'The code is not the one that was sent. The session still takes another.',
+      meaning: 'The code is not the one that was sent. You can try again in the same session.',
       causes: [
         {
           cause: 'A digit was mistyped, or the code is from an older message.',
-          remedy: 'Each start of a sign-in sends a new code; enter the newest.',
+          remedy: 'Each sign-in sends a new code; enter the newest.',
         },
         {
           cause: 'The code belongs to another challenge, such as a sign-up confirmation.',
-          remedy: 'Use the code of the message for this sign-in.',
+          remedy: 'Use the code from the message for this sign-in.',
         },
         {
           cause:
-            'There is no such user, and Cognito only pretends to have sent a code (PreventUserExistenceErrors=ENABLED).',
+            'There is no such user, and Cognito only claims to have sent a code (PreventUserExistenceErrors=ENABLED).',
           remedy: 'Look the user up: aws cognito-idp admin-get-user.',
         },
       ],
@@ -68,7 +69,7 @@ export const codeMismatchException = defineException({
       causes: [
         {
           cause: 'A digit was mistyped, or the code is from an older message.',
-          remedy: 'Enter the newest; ask for another if in doubt.',
+          remedy: 'Enter the newest; request another if in doubt.',
         },
       ],
       rules: ['AS1505', 'AS1504'],
@@ -77,11 +78,11 @@ export const codeMismatchException = defineException({
     {
       says: 'code mismatch',
       title: 'The code is wrong',
-      meaning: 'The code is not one that the TOTP secret gives now.',
+      meaning: 'The code does not match the TOTP secret at the current time.',
       causes: [
         {
-          cause: 'The clock is wrong, or the secret was not taken over whole.',
-          remedy: 'Set the clock, and set the authenticator up anew.',
+          cause: 'The clock is wrong, or the secret was not copied completely.',
+          remedy: 'Set the clock, and set up the authenticator again.',
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],

@@ -8,7 +8,7 @@ export const concurrentModificationException = defineException({
   causes: [
     {
       cause: 'Another AssociateSoftwareToken, or an administrator’s change, ran at the same time.',
-      remedy: 'Send it again, once.',
+      remedy: 'Send it again once.',
     },
   ],
   session: 'kept',

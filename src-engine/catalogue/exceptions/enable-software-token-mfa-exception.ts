@@ -5,7 +5,7 @@ export const enableSoftwareTokenMfaException = defineException({
   title: 'The first code is wrong',
   operations: ['VerifySoftwareToken'],
   meaning:
-    'The code is not one that the new secret gives now, so the authenticator is not set up. The same session takes another try.',
+    'The code is not one that the new secret gives now, so the authenticator is not set up. You can try again in the same session.',
   causes: [
     {
       cause: 'The clock of the authenticator or of this machine is wrong.',
@@ -13,8 +13,8 @@ export const enableSoftwareTokenMfaException = defineException({
         'Compare the clock difference beside the answer; TOTP allows about 30 seconds either way.',
     },
     {
-      cause: 'The app holds an older secret: each AssociateSoftwareToken makes a new one.',
-      remedy: 'Take over the secret of the newest AssociateSoftwareToken, whole.',
+      cause: 'The app has an older secret: each AssociateSoftwareToken creates a new one.',
+      remedy: 'Copy the complete secret of the newest AssociateSoftwareToken.',
     },
   ],
   session: 'kept',
@@ -24,15 +24,15 @@ export const enableSoftwareTokenMfaException = defineException({
     {
       says: 'code mismatch',
       title: 'The first code is wrong',
-      meaning: 'The code is not one that the new secret gives now.',
+      meaning: 'The code does not match the new secret at the current time.',
       causes: [
         {
           cause: 'The code changed while it was typed, or a digit was mistyped.',
           remedy: 'Enter the next code, at the start of its 30 seconds.',
         },
         {
-          cause: 'The clock is wrong, or the secret was not taken over whole.',
-          remedy: 'Set the clock, and put the secret into the app anew.',
+          cause: 'The clock is wrong, or the secret was not copied completely.',
+          remedy: 'Set the clock, and add the secret to the app again.',
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],

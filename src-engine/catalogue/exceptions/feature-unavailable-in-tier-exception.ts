@@ -4,11 +4,11 @@ export const featureUnavailableInTierException = defineException({
   name: 'FeatureUnavailableInTierException',
   title: 'Not in this feature plan',
   operations: ['InitiateAuth'],
-  meaning: 'The pool’s feature plan does not include what the call asks for.',
+  meaning: 'The pool’s feature plan does not include this feature.',
   causes: [
     {
-      cause: 'The pool is on the LITE plan, and step-up, codes or passkeys need a larger one.',
-      remedy: 'update-user-pool --user-pool-tier ESSENTIALS (it costs more for each active user).',
+      cause: 'The pool is on the LITE plan, and step-up, codes or passkeys need a higher one.',
+      remedy: 'update-user-pool --user-pool-tier ESSENTIALS (it costs more per active user).',
     },
   ],
   session: 'lost',

@@ -4,11 +4,11 @@ export const forbiddenException = defineException({
   name: 'ForbiddenException',
   title: 'Refused by the web application firewall',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'AWS WAF refused the call before Cognito judged the sign-in.',
+  meaning: 'AWS WAF blocked the call before Cognito checked the sign-in.',
   causes: [
     {
       cause: 'A rule of the web ACL that protects the pool matches this call.',
-      remedy: 'Look at the sampled requests of the web ACL (aws wafv2 get-sampled-requests).',
+      remedy: 'Check the sampled requests of the web ACL (aws wafv2 get-sampled-requests).',
     },
   ],
   session: 'lost',
@@ -23,7 +23,7 @@ export const forbiddenException = defineException({
       causes: [
         {
           cause: 'A rate rule counted too many calls from this address.',
-          remedy: 'Wait for the rule’s window (5 minutes unless set), or raise its limit.',
+          remedy: 'Wait for the rule’s window (5 minutes by default), or raise its limit.',
         },
         {
           cause: 'A rule blocks this country, address or header.',
@@ -36,11 +36,11 @@ export const forbiddenException = defineException({
     },
     {
       says: 'request not allowed due to waf captcha',
-      title: 'The firewall wants a captcha',
+      title: 'The firewall requires a captcha',
       meaning: 'A rule of the web ACL answers with a captcha, which an API call cannot solve.',
       causes: [
         {
-          cause: 'The captcha action stands on the API and not only on managed login.',
+          cause: 'The captcha action applies to the API and not only to managed login.',
           remedy:
             'Scope the rule to the login pages, or use the challenge token of the WAF JavaScript integration.',
         },

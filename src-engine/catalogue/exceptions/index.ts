@@ -140,7 +140,7 @@ type InSdk = Exclude<
 type Listed = ExceptionName | (typeof exceptionsOfAdministration)[number]
 /**
  * Fails the type check when the SDK has an exception that neither list names. Not the reverse:
- * what stands before the service answers with exceptions that are not in its model.
+ * what is in front of the service answers with exceptions that are not in its model.
  */
 export const everyExceptionIsListed: Record<Listed, true> extends Record<InSdk, true>
   ? true

@@ -4,10 +4,10 @@ export const internalErrorException = defineException({
   name: 'InternalErrorException',
   title: 'Cognito failed',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'The service itself failed (status 500). Nothing is said about the request.',
+  meaning: 'The service itself failed (status 500). This says nothing about the request.',
   causes: [
     {
-      cause: 'A passing disturbance of the service.',
+      cause: 'A temporary failure of the service.',
       remedy: 'Send it again after a moment; then see the AWS Health Dashboard for the region.',
     },
   ],

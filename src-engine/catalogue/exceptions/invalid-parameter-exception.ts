@@ -5,16 +5,16 @@ import { refusedAccountValues } from './invalid-parameter/refused-account-values
 const flagMissing = (flag: string): readonly LikelyCause[] => [
   {
     cause: `The app client’s ExplicitAuthFlows lack ${flag}.`,
-    remedy: `aws cognito-idp update-user-pool-client --explicit-auth-flows … ${flag}; give the whole list and all other settings, or they fall back to defaults.`,
+    remedy: `aws cognito-idp update-user-pool-client --explicit-auth-flows … ${flag}; pass the complete list and all other settings, or they are reset to their defaults.`,
   },
   {
-    cause: 'The client id is another app client’s than you think.',
+    cause: 'The client id belongs to a different app client.',
     remedy: 'Compare with aws cognito-idp describe-user-pool-client.',
   },
 ]
 
 const emptyPassword: LikelyCause = {
-  cause: 'Older Amplify changes to CUSTOM_AUTH by itself when the password is empty.',
+  cause: 'Older Amplify versions switch to CUSTOM_AUTH when the password is empty.',
   remedy: 'Check that the password field reaches the sign-in call.',
 }
 
@@ -24,11 +24,11 @@ export const invalidParameterException = defineException({
   name: 'InvalidParameterException',
   title: 'Invalid parameter',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'Cognito refuses a value of the request, or the set-up does not allow what was asked.',
+  meaning: 'Cognito refuses a value of the request, or the configuration does not allow it.',
   causes: [
     {
       cause: 'A value is missing, malformed, or not allowed by the pool or the app client.',
-      remedy: 'The text names it; compare the request with the preview’s remarks.',
+      remedy: 'The message names it; compare the request with the preview’s notes.',
     },
   ],
   session: 'kept',
@@ -38,7 +38,7 @@ export const invalidParameterException = defineException({
     {
       says: 'user_password_auth flow not enabled for this client',
       title: 'USER_PASSWORD_AUTH is off',
-      meaning: 'The app client does not allow this flow. The password was not looked at.',
+      meaning: 'The app client does not allow this flow. The password was not checked.',
       causes: flagMissing('ALLOW_USER_PASSWORD_AUTH'),
       rules: ['AS1002'],
       sure: 'confirmed',
@@ -62,13 +62,13 @@ export const invalidParameterException = defineException({
     {
       says: 'auth flow not enabled for this client',
       title: 'This flow is off',
-      meaning: 'The app client does not allow the flow; Cognito does not name it in this text.',
+      meaning: 'The app client does not allow the flow; Cognito does not name it in this message.',
       causes: ({ flow }) =>
         flow?.startsWith('REFRESH_TOKEN')
           ? [
               {
-                cause: 'Refresh-token rotation is on, which rules this flow out.',
-                remedy: 'Take GetTokensFromRefreshToken, or turn RefreshTokenRotation off.',
+                cause: 'Refresh token rotation is on, which rules out this flow.',
+                remedy: 'Use GetTokensFromRefreshToken, or turn off RefreshTokenRotation.',
               },
               ...flagMissing('ALLOW_REFRESH_TOKEN_AUTH'),
             ]
@@ -79,7 +79,7 @@ export const invalidParameterException = defineException({
     {
       says: /^\w+ (flow |is )?not enabled for th/,
       title: 'This flow is off',
-      meaning: 'The app client does not allow the flow that the text names.',
+      meaning: 'The app client does not allow the flow that the message names.',
       causes: ({ message }) => flagMissing(`ALLOW_${nameIn(message, /^(\w+)/)}`),
       rules: ['AS1002'],
       sure: 'assumed',
@@ -87,12 +87,12 @@ export const invalidParameterException = defineException({
     {
       says: 'only custom auth (lambda driven) is enabled for this client',
       title: 'Only CUSTOM_AUTH is on',
-      meaning: 'The app client allows custom challenges alone, and another flow was asked for.',
+      meaning: 'The app client allows only custom challenges, and another flow was requested.',
       causes: [
         {
-          cause: 'ExplicitAuthFlows holds CUSTOM_AUTH_FLOW_ONLY, an older value.',
+          cause: 'ExplicitAuthFlows contains CUSTOM_AUTH_FLOW_ONLY, an older value.',
           remedy:
-            'Replace it by ALLOW_ values in update-user-pool-client --explicit-auth-flows; the two kinds cannot be mixed. Or choose CUSTOM_AUTH.',
+            'Replace it with ALLOW_ values in update-user-pool-client --explicit-auth-flows; the two kinds cannot be mixed. Or choose CUSTOM_AUTH.',
         },
       ],
       rules: ['AS1003'],
@@ -102,7 +102,7 @@ export const invalidParameterException = defineException({
       says: 'initiate auth method not supported',
       title: 'Not a flow of this operation',
       meaning:
-        'InitiateAuth takes no flow whose name begins with ADMIN_, AdminInitiateAuth no USER_PASSWORD_AUTH.',
+        'InitiateAuth does not accept flows whose names begin with ADMIN_, and AdminInitiateAuth does not accept USER_PASSWORD_AUTH.',
       causes: [
         {
           cause: 'ADMIN_USER_PASSWORD_AUTH and ADMIN_NO_SRP_AUTH belong to AdminInitiateAuth.',
@@ -124,7 +124,7 @@ export const invalidParameterException = defineException({
         {
           cause: `${nameIn(message, /parameter:?\s+(\w+)/i)} was not sent, or was empty.`,
           remedy:
-            'Fill it in. Names are case-sensitive, and those of AuthParameters are upper case.',
+            'Fill it in. Names are case-sensitive, and those of AuthParameters are uppercase.',
         },
       ],
       rules: ['AS1507', 'AS2205'],
@@ -148,20 +148,20 @@ export const invalidParameterException = defineException({
     {
       says: 'selected challenge is not available',
       title: 'That factor is not available',
-      meaning: 'The user or the pool lacks the factor that was chosen.',
+      meaning: 'The user or the pool does not have the chosen factor.',
       causes: [
         {
-          cause: 'The factor is not among AvailableChallenges of the last answer.',
+          cause: 'The factor is not among AvailableChallenges of the last response.',
           remedy:
-            'Choose one of those; the user needs a verified e-mail, phone number or a passkey.',
+            'Choose one of those; the user needs a verified email, phone number or a passkey.',
         },
         {
-          cause: 'The pool’s SignInPolicy lacks the factor in AllowedFirstAuthFactors.',
+          cause: 'AllowedFirstAuthFactors of the pool’s SignInPolicy does not include the factor.',
           remedy:
             'update-user-pool --policies with SignInPolicy; codes and passkeys need ESSENTIALS.',
         },
         {
-          cause: 'No such user, or one who must still change a temporary password.',
+          cause: 'The user does not exist, or must still change a temporary password.',
           remedy: 'Look at UserStatus in aws cognito-idp admin-get-user.',
         },
       ],
@@ -171,11 +171,12 @@ export const invalidParameterException = defineException({
     {
       says: /^invalid attributes given, .+ is missing/,
       title: 'A required attribute is missing',
-      meaning: 'The pool requires an attribute that has no value, and the answer brought none.',
+      meaning:
+        'The pool requires an attribute that has no value, and the answer does not include it.',
       causes: ({ message }) => [
         {
           cause: `“${nameIn(message, /given, (.+?) is missing/i)}” is required by the pool and was not sent.`,
-          remedy: 'Send it as userAttributes.<name> beside NEW_PASSWORD.',
+          remedy: 'Send it as userAttributes.<name> together with NEW_PASSWORD.',
         },
       ],
       rules: ['AS2202'],
@@ -187,7 +188,7 @@ export const invalidParameterException = defineException({
       meaning: 'The answer repeats an attribute that already has a value.',
       causes: ({ message }) => [
         {
-          cause: `userAttributes of the challenge was echoed, with “${nameIn(message, /provided ([\w:.]+\w)/i)}” in it.`,
+          cause: `userAttributes of the challenge was sent back, with “${nameIn(message, /provided ([\w:.]+\w)/i)}” in it.`,
           remedy: 'Send only what requiredAttributes lists.',
         },
       ],
@@ -210,7 +211,7 @@ export const invalidParameterException = defineException({
     {
       says: 'timestamp format should be',
       title: 'TIMESTAMP cannot be parsed',
-      meaning: 'TIMESTAMP is not written in the one form that Cognito reads.',
+      meaning: 'TIMESTAMP does not have the only format that Cognito accepts.',
       causes: [],
       rules: ['AS1302'],
       sure: 'confirmed',
@@ -226,12 +227,12 @@ export const invalidParameterException = defineException({
     },
     {
       says: 'invalid device key given',
-      title: 'The device key does not fit',
-      meaning: 'The device key is not one that Cognito gave this user.',
+      title: 'The device key is invalid',
+      meaning: 'The device key is not one that Cognito issued to this user.',
       causes: [
         {
-          cause: 'The device key is another user’s or pool’s, or was made up.',
-          remedy: 'Send DeviceKey from NewDeviceMetadata as it came, or leave DEVICE_KEY out.',
+          cause: 'The device key belongs to another user or pool, or was invented.',
+          remedy: 'Send DeviceKey from NewDeviceMetadata unchanged, or leave out DEVICE_KEY.',
         },
       ],
       rules: ['AS1703'],
@@ -240,12 +241,12 @@ export const invalidParameterException = defineException({
     {
       says: /^\d+ validation errors? detected/,
       title: 'A value breaks the API’s limits',
-      meaning: 'A value was refused by its form alone, before Cognito looked at what it means.',
+      meaning: 'A value was refused because of its format, before Cognito checked its meaning.',
       causes: [
         {
-          cause: 'A value is too short, too long, or holds a character that is not allowed there.',
+          cause: 'A value is too short, too long, or contains a character that is not allowed.',
           remedy:
-            'The text names the member after “at” and the rule after “constraint:”. Blanks at the ends of a pasted value are the commonest cause.',
+            'The message names the member after “at” and the rule after “constraint:”. Spaces at the ends of a pasted value are the most common cause.',
         },
       ],
       rules: ['AS2206'],

@@ -4,10 +4,11 @@ export const invalidPasswordException = defineException({
   name: 'InvalidPasswordException',
   title: 'The new password breaks the policy',
   operations: ['RespondToAuthChallenge'],
-  meaning: 'The password does not follow the pool’s password policy. The session takes another.',
+  meaning:
+    'The password does not follow the pool’s password policy. You can try another in the same session.',
   causes: [
     {
-      cause: 'The password is too short, or lacks a kind of character.',
+      cause: 'The password is too short, or lacks a required kind of character.',
       remedy: 'See Policies.PasswordPolicy in aws cognito-idp describe-user-pool.',
     },
   ],
@@ -19,13 +20,12 @@ export const invalidPasswordException = defineException({
     {
       says: /^password did not conform with policy: (.+)/,
       title: 'The new password breaks the policy',
-      meaning: 'The text says after “policy:” what is missing.',
+      meaning: 'The message says after “policy:” what is missing.',
       causes: [
         {
-          cause:
-            'Length or a kind of character (upper case, lower case, number, symbol) is missing.',
+          cause: 'Length or a kind of character (uppercase, lowercase, number, symbol) is missing.',
           remedy:
-            'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Blanks at the ends count against it.',
+            'Choose another; the rules are in Policies.PasswordPolicy of describe-user-pool. Spaces at the ends count against it.',
         },
       ],
       rules: ['AS2203'],

@@ -5,11 +5,11 @@ export const invalidSignatureException = defineException({
   title: 'The signature is wrong',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. It carries an AWS signature that does not fit.',
+    'The call was refused before it reached the user pool. Its AWS signature does not match.',
   causes: [
     {
       cause: 'A proxy changed a signed header, or the clock is off by more than five minutes.',
-      remedy: 'Public sign-in calls need no signature; leave it out, or set the clock.',
+      remedy: 'Public sign-in calls need no signature: remove it, or set the clock.',
     },
   ],
   session: 'lost',

@@ -5,7 +5,7 @@ export const invalidSmsRoleAccessPolicyException = defineException({
   title: 'The SMS role lacks a permission',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'Cognito wanted to send a text message, and its role does not allow that. No code went out.',
+    'Cognito tried to send a text message, and its role does not allow it. No code was sent.',
   causes: [
     {
       cause: 'The IAM role for text messages does not allow sns:Publish.',

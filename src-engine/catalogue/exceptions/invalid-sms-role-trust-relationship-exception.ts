@@ -5,7 +5,7 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
   title: 'The SMS role does not trust Cognito',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'Cognito wanted to send a text message, and may not assume the role for it. No code went out.',
+    'Cognito tried to send a text message, and cannot assume the role for it. No code was sent.',
   causes: [
     {
       cause: 'The role’s trust policy lacks cognito-idp.amazonaws.com.',
@@ -24,7 +24,7 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
       says: 'role does not have a trust relationship allowing cognito to assume the role',
       title: 'The SMS role does not trust Cognito',
       meaning:
-        'The role exists, and its trust policy does not let Cognito assume it. No code went out.',
+        'The role exists, and its trust policy does not let Cognito assume it. No code was sent.',
       causes: [
         {
           cause: 'The role’s trust policy lacks cognito-idp.amazonaws.com.',

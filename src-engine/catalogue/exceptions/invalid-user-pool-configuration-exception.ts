@@ -2,15 +2,15 @@ import { defineException } from '../define-exception.ts'
 
 export const invalidUserPoolConfigurationException = defineException({
   name: 'InvalidUserPoolConfigurationException',
-  title: 'The pool is set up wrongly',
+  title: 'The pool is misconfigured',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'The pool’s settings contradict one another, so this call cannot be carried out.',
+  meaning: 'The pool’s settings contradict each other, so this call cannot be performed.',
   causes: [
     {
       cause:
-        'A trigger, a sender or an MFA setting names something that does not exist or may not be used.',
+        'A trigger, a sender or an MFA setting names something that does not exist or cannot be used.',
       remedy:
-        'Go through aws cognito-idp describe-user-pool and get-user-pool-mfa-config; CloudTrail holds the refused call.',
+        'Check aws cognito-idp describe-user-pool and get-user-pool-mfa-config; CloudTrail has the refused call.',
     },
   ],
   session: 'lost',

@@ -18,18 +18,18 @@ export const limitExceededException = defineException({
     'DeleteWebAuthnCredential',
   ],
   meaning:
-    'A limit of the service for this user, or of the pool, is reached. Others are not held up by it.',
+    'A service limit for this user or for the pool is reached. Other users are not affected.',
   causes: [
     {
-      cause: 'Codes were asked for, or wrong ones sent, too often for one user.',
-      remedy: 'Wait up to an hour, and then use the newest code alone.',
+      cause: 'Codes were requested, or wrong ones sent, too often for one user.',
+      remedy: 'Wait up to an hour, and then use only the newest code.',
     },
     {
-      cause: 'The pool sends with Cognito’s own mail sender, which takes 50 messages a day.',
-      remedy: 'Set the pool to send with Amazon SES (EmailSendingAccount=DEVELOPER).',
+      cause: 'The pool sends with Cognito’s default email sender, which allows 50 messages a day.',
+      remedy: 'Configure the pool to send with Amazon SES (EmailSendingAccount=DEVELOPER).',
     },
     {
-      cause: 'The user has as many passkeys as one can have.',
+      cause: 'The user has the maximum number of passkeys.',
       remedy: 'ListWebAuthnCredentials shows them; delete one that is not used.',
     },
   ],
@@ -42,15 +42,15 @@ export const limitExceededException = defineException({
       says: 'attempt limit exceeded, please try after some time',
       title: 'Too many attempts for this user',
       meaning:
-        'ForgotPassword, a code or a password was tried too often for one user. The limit lies between 5 and 20 in an hour, by how risky it looks.',
+        'ForgotPassword, a code or a password was tried too often for one user. The limit is between 5 and 20 per hour, depending on the risk.',
       causes: [
         {
-          cause: 'A loop or a test asks for codes again and again.',
-          remedy: 'Wait up to an hour; in tests use a user of its own for each case.',
+          cause: 'A loop or a test requests codes repeatedly.',
+          remedy: 'Wait up to an hour; in tests, use a separate user for each case.',
         },
         {
           cause: 'Wrong codes were sent several times.',
-          remedy: 'Wait, ask for one new code, and enter that.',
+          remedy: 'Wait, request one new code, and enter it.',
         },
       ],
       rules: ['AS1903'],
@@ -58,13 +58,13 @@ export const limitExceededException = defineException({
     },
     {
       says: 'exceeded daily email limit for the operation or the account',
-      title: 'The daily mail limit is reached',
+      title: 'The daily email limit is reached',
       meaning:
-        'The pool sends with Cognito’s own mail sender, and its messages for today are used up.',
+        'The pool sends with Cognito’s default email sender, and its messages for today are used up.',
       causes: [
         {
-          cause: 'More than 50 messages a day are sent by Cognito itself.',
-          remedy: 'Use Amazon SES in the pool’s e-mail configuration, or wait until tomorrow.',
+          cause: 'More than 50 messages a day were sent by Cognito itself.',
+          remedy: 'Use Amazon SES in the pool’s email configuration, or wait until tomorrow.',
         },
       ],
       sure: 'reported',

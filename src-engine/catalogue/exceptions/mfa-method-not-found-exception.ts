@@ -2,9 +2,9 @@ import { defineException } from '../define-exception.ts'
 
 export const mfaMethodNotFoundException = defineException({
   name: 'MFAMethodNotFoundException',
-  title: 'The second factor is not there',
+  title: 'The second factor does not exist',
   operations: ['RespondToAuthChallenge'],
-  meaning: 'Cognito finds no second factor of the kind that is asked for.',
+  meaning: 'Cognito finds no second factor of the requested kind.',
   causes: [
     {
       cause:
@@ -13,7 +13,7 @@ export const mfaMethodNotFoundException = defineException({
         'Set phone_number and phone_number_verified: aws cognito-idp admin-update-user-attributes.',
     },
     {
-      cause: 'The factor was chosen that the user never set up.',
+      cause: 'The chosen factor was never set up by the user.',
       remedy: 'Answer SELECT_MFA_TYPE with one of MFAS_CAN_CHOOSE.',
     },
     {

@@ -2,18 +2,18 @@ import { defineException } from '../define-exception.ts'
 
 export const missingAuthenticationTokenException = defineException({
   name: 'MissingAuthenticationTokenException',
-  title: 'A signature is wanted',
+  title: 'A signature is required',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. The server takes the call for one that must be signed with AWS credentials.',
+    'The call was refused before it reached the user pool. The server treats it as a call that must be signed with AWS credentials.',
   causes: [
     {
-      cause: 'The endpoint or the path is wrong, such as an API gateway’s.',
+      cause: 'The endpoint or the path is wrong, such as that of an API gateway.',
       remedy: 'Check the endpoint: public sign-in calls are a POST to “/” and need no signature.',
     },
     {
-      cause: 'X-Amz-Target was taken out by a proxy.',
-      remedy: 'Look at which headers the proxy lets pass.',
+      cause: 'A proxy removed X-Amz-Target.',
+      remedy: 'Check which headers the proxy passes on.',
     },
   ],
   session: 'lost',

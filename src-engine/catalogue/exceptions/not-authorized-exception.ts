@@ -9,12 +9,12 @@ export const notAuthorizedException = defineException({
   title: 'Not authorized',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'Cognito refuses the user, the client, the token or the session. Only the text says which.',
+    'Cognito refuses the user, the client, the token or the session. Only the message says which.',
   causes: [
     {
-      cause: 'A text that is not in the catalogue; it comes from the service as it stands.',
+      cause: 'The message is not in the catalogue; it is shown as the service sent it.',
       remedy:
-        'Read the text first: it mostly names what is refused, the user, the client or a token.',
+        'Read the message first: it usually names what is refused, the user, the client or a token.',
     },
   ],
   session: 'lost',
@@ -25,7 +25,7 @@ export const notAuthorizedException = defineException({
       says: 'incorrect username or password',
       title: 'Incorrect user name or password',
       meaning:
-        'One text for many things. Cognito does not say whether the user, the password or the proof of it is wrong.',
+        'One message for many causes. Cognito does not say whether the user, the password or its proof is wrong.',
       causes: incorrectUsernameOrPassword,
       rules: [
         'AS1301',
@@ -36,6 +36,7 @@ export const notAuthorizedException = defineException({
         'AS1104',
         'AS1801',
         'AS1105',
+        'AS1107',
         'AS1101',
         'AS1102',
         'AS1305',
@@ -48,17 +49,18 @@ export const notAuthorizedException = defineException({
     {
       says: /^client \S+ is configured with secret but secret_hash was not received/,
       title: 'The client secret is missing',
-      meaning: 'This app client has a secret, and the call came without a SECRET_HASH.',
+      meaning: 'This app client has a secret, and the call has no SECRET_HASH.',
       causes: [
         {
-          cause: 'The profile holds no client secret.',
+          cause: 'The profile has no client secret.',
           remedy:
             'Enter it; aws cognito-idp describe-user-pool-client shows it as ClientSecret. SECRET_HASH is then added to every call.',
         },
         {
-          cause: 'The application is a browser or mobile one, which cannot keep a secret.',
+          cause:
+            'The application runs in a browser or on a mobile device, where a secret cannot be kept.',
           remedy:
-            'Make an app client without one (create-user-pool-client --no-generate-secret); a secret cannot be taken off an existing client.',
+            'Create an app client without one (create-user-pool-client --no-generate-secret); a secret cannot be removed from an existing client.',
         },
       ],
       rules: ['AS1201'],
@@ -67,32 +69,33 @@ export const notAuthorizedException = defineException({
     {
       says: 'unable to verify secret hash for client',
       title: 'The secret hash is wrong',
-      meaning: 'A SECRET_HASH came, and it is not the one that Cognito computes.',
+      meaning: 'The SECRET_HASH is not the one that Cognito computes.',
       causes: ({ challenge, flow }) => {
         const name = {
           cause: challenge
-            ? 'The hash was made over the alias that was typed and not over the USERNAME of this answer.'
-            : 'The hash was made over another name than the USERNAME of the same request.',
+            ? 'The hash was computed over the alias that was typed and not over the USERNAME of this answer.'
+            : 'The hash was computed over another name than the USERNAME of the same request.',
           remedy: challenge
-            ? 'Answer with USERNAME = USER_ID_FOR_SRP, and make the hash over that.'
-            : 'Make it over USERNAME exactly as it is sent, an alias included.',
+            ? 'Answer with USERNAME = USER_ID_FOR_SRP, and compute the hash over it.'
+            : 'Compute it over USERNAME exactly as it is sent, even if it is an alias.',
         }
         const refresh = {
           cause:
-            'A refresh hashes the real user name, and an e-mail address or another alias was used.',
-          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+            'A refresh needs the hash of the real username, and an email address or another alias was used.',
+          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
         }
         const secret = {
-          cause: 'The client secret is another client’s, was replaced, or was cut in copying.',
-          remedy: 'Copy ClientSecret anew from aws cognito-idp describe-user-pool-client.',
+          cause:
+            'The client secret belongs to another client, was replaced, or was truncated when copied.',
+          remedy: 'Copy ClientSecret again from aws cognito-idp describe-user-pool-client.',
         }
         const order = {
-          cause: 'The parts are in the wrong order, or encoded otherwise.',
-          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: user name + client id)).',
+          cause: 'The parts are in the wrong order, or in another encoding.',
+          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: username + client id)).',
         }
         const missing = {
-          cause: 'Before about 2021 a missing hash was answered with this text too.',
-          remedy: 'Look whether SECRET_HASH is in the request at all.',
+          cause: 'Before about 2021, a missing hash had this message too.',
+          remedy: 'Check whether the request has a SECRET_HASH at all.',
         }
         return flow?.startsWith('REFRESH_TOKEN')
           ? [refresh, secret, order]
@@ -103,15 +106,16 @@ export const notAuthorizedException = defineException({
     },
     {
       says: 'secrethash does not match for the client',
-      title: 'The secret hash is over another name',
-      meaning: 'The hash is well made, but over a name that is not the user’s real one.',
+      title: 'The secret hash is of another name',
+      meaning:
+        'The hash is well-formed, but was computed over a name that is not the user’s real username.',
       causes: [
         {
-          cause: 'A refresh was hashed over the e-mail address or another alias.',
-          remedy: 'Use cognito:username from the id token (the sub in an e-mail or phone pool).',
+          cause: 'The hash of a refresh was computed over the email address or another alias.',
+          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
         },
         {
-          cause: 'The client id in the hash is another than the one in the request.',
+          cause: 'The client id in the hash differs from the one in the request.',
           remedy: 'Use the same client id in both.',
         },
       ],
@@ -125,11 +129,12 @@ export const notAuthorizedException = defineException({
         'Too many wrong passwords. After five failures Cognito refuses every attempt for one second, and twice as long after each further one, up to about 15 minutes.',
       causes: [
         {
-          cause: 'This user’s password was wrong five times or more in a row.',
-          remedy: 'Wait up to 15 minutes. Attempts while locked out do not lengthen it.',
+          cause: 'This user’s password was wrong at least five times in a row.',
+          remedy: 'Wait up to 15 minutes. Attempts while locked out do not extend it.',
         },
         {
-          cause: 'Something else tries this user with an old password (a job, a phone, a test).',
+          cause:
+            'Something else signs in as this user with an old password (a job, a phone, a test).',
           remedy: 'Look for it in CloudTrail or the pool’s user event history, and stop it.',
         },
       ],
@@ -155,9 +160,9 @@ export const notAuthorizedException = defineException({
       meaning: 'The user never signed in with the temporary password while it was valid.',
       causes: [
         {
-          cause: 'TemporaryPasswordValidityDays (7 unless set) have passed since it was given.',
+          cause: 'TemporaryPasswordValidityDays (7 by default) have passed since it was set.',
           remedy:
-            'aws cognito-idp admin-create-user --message-action RESEND sends a new one; admin-set-user-password --permanent ends the matter.',
+            'aws cognito-idp admin-create-user --message-action RESEND sends a new one; admin-set-user-password --permanent sets a permanent one.',
         },
       ],
       rules: ['AS1113'],
@@ -166,11 +171,10 @@ export const notAuthorizedException = defineException({
     {
       says: 'invalid session for the user, session is expired',
       title: 'The session has expired',
-      meaning: 'The answer came after the age limit of the session.',
+      meaning: 'The answer was sent after the session had expired.',
       causes: [
         {
-          cause:
-            'More than AuthSessionValidity passed (3 minutes unless the app client says more).',
+          cause: 'More than AuthSessionValidity passed (3 minutes by default).',
           remedy:
             'Start over and answer sooner, or raise it to at most 15: update-user-pool-client --auth-session-validity.',
         },
@@ -180,12 +184,12 @@ export const notAuthorizedException = defineException({
     },
     {
       says: 'invalid session for the user, session can only be used once',
-      title: 'The session was used already',
-      meaning: 'A session takes one successful answer. This one had its.',
+      title: 'The session was already used',
+      meaning: 'A session accepts one successful answer, and this one has had it.',
       causes: [
         {
-          cause: 'The call was sent twice, or an older session than the newest was sent.',
-          remedy: 'Start over, and send the session of the newest answer each time.',
+          cause: 'The call was sent twice, or with an older session than the newest.',
+          remedy: 'Start over, and send the session of the newest response each time.',
         },
       ],
       rules: ['AS1401'],
@@ -194,18 +198,18 @@ export const notAuthorizedException = defineException({
     {
       says: 'invalid session for the user',
       title: 'The session is not valid',
-      meaning: 'The session is not one that Cognito gave for this user, client and step.',
+      meaning: 'The session is not one that Cognito issued for this user, client and step.',
       causes: ({ challenge }) => {
         const custom = {
-          cause: 'A wrong custom answer brought a new session, and the old one was sent again.',
-          remedy: 'Send the session of the newest answer each time.',
+          cause: 'A wrong custom answer returned a new session, and the old one was sent again.',
+          remedy: 'Send the session of the newest response each time.',
         }
         const changed = {
-          cause: 'The session was cut or changed on its way through storage, a form or a URL.',
-          remedy: 'Compare its length with that in the answer; send it unmodified.',
+          cause: 'The session was truncated or changed in storage, a form or a URL.',
+          remedy: 'Compare its length with that in the response; send it unchanged.',
         }
         const other = {
-          cause: 'USERNAME or the client id is another than the one that the session was made for.',
+          cause: 'USERNAME or the client id differs from the one that the session was issued for.',
           remedy: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
         }
         return challenge === 'CUSTOM_CHALLENGE'
@@ -218,7 +222,7 @@ export const notAuthorizedException = defineException({
     {
       says: 'refresh token has been revoked',
       title: 'The refresh token was revoked',
-      meaning: 'Someone ended this sign-in before the token’s time.',
+      meaning: 'This sign-in was ended before the token expired.',
       causes: [
         { cause: 'RevokeToken was called with this token.', remedy: signInAgain },
         {
@@ -235,8 +239,8 @@ export const notAuthorizedException = defineException({
       meaning: 'The token is older than the app client’s RefreshTokenValidity.',
       causes: [
         {
-          cause: 'RefreshTokenValidity (30 days unless set) is over.',
-          remedy: `${signInAgain} For longer ones: update-user-pool-client --refresh-token-validity.`,
+          cause: 'RefreshTokenValidity (30 days by default) has passed.',
+          remedy: `${signInAgain} For longer validity: update-user-pool-client --refresh-token-validity.`,
         },
       ],
       rules: ['AS1605'],
@@ -244,28 +248,29 @@ export const notAuthorizedException = defineException({
     },
     {
       says: 'invalid refresh token',
-      title: 'The refresh token does not fit',
+      title: 'The refresh token is invalid',
       meaning: 'Cognito cannot use this token with this client and device.',
       causes: [
         {
-          cause: 'The pool tracks devices, and DEVICE_KEY is missing or another device’s.',
+          cause: 'The pool tracks devices, and DEVICE_KEY is missing or belongs to another device.',
           remedy:
             'Send the DeviceKey from NewDeviceMetadata as DEVICE_KEY; the device must have been confirmed (ConfirmDevice).',
         },
         {
           cause:
-            'The pool tracks devices, and an administrator signed the user in: from no device.',
-          remedy: 'Sign in as the app client, or sign in anew in place of each refresh.',
+            'The pool tracks devices, and an administrator signed the user in without a device.',
+          remedy: 'Sign in as the app client, or sign in again instead of refreshing.',
         },
         {
           cause: 'The token was issued to another app client or by another pool.',
           remedy: 'Use the client id (aud of the id token) and the region of the first sign-in.',
         },
         {
-          cause: 'The token was cut, or an id or access token was sent in its place.',
-          remedy: 'A refresh token has five parts between full stops and about 1,700 characters.',
+          cause: 'The token was truncated, or an id or access token was sent instead.',
+          remedy:
+            'A refresh token has five parts separated by full stops and about 1,700 characters.',
         },
-        { cause: 'The user was deleted and made anew.', remedy: signInAgain },
+        { cause: 'The user was deleted and created again.', remedy: signInAgain },
       ],
       rules: ['AS1602', 'AS1601', 'AS1607'],
       sure: 'confirmed',
@@ -273,14 +278,15 @@ export const notAuthorizedException = defineException({
     {
       says: /^(unable to login because of security reasons|request not allowed due to security reasons)/,
       title: 'Refused by threat protection',
-      meaning: 'Threat protection judged this sign-in too risky, or knows the password as leaked.',
+      meaning:
+        'Threat protection rated this sign-in as too risky, or knows that the password was leaked.',
       causes: [
         {
           cause: 'The password is among leaked ones (compromised-credentials check).',
           remedy: 'Reset the password (ForgotPassword or admin-set-user-password).',
         },
         {
-          cause: 'The risk of this device or address is rated so high that the rule says block.',
+          cause: 'The risk rating of this device or address is high enough to block it.',
           remedy:
             'See aws cognito-idp admin-list-user-auth-events, and the actions in describe-risk-configuration.',
         },
@@ -291,12 +297,12 @@ export const notAuthorizedException = defineException({
     {
       says: 'a client attempted to write unauthorized attribute',
       title: 'This client may not write that attribute',
-      meaning: 'The answer carries an attribute that is not among the app client’s writable ones.',
+      meaning: 'The answer contains an attribute that the app client cannot write.',
       causes: [
         {
-          cause: 'The attribute is missing in WriteAttributes of the app client.',
+          cause: 'The attribute is not in WriteAttributes of the app client.',
           remedy:
-            'Leave it out, or add it: update-user-pool-client --write-attributes (give the whole list).',
+            'Leave it out, or add it: update-user-pool-client --write-attributes (pass the complete list).',
         },
       ],
       rules: ['AS2207'],

@@ -7,12 +7,12 @@ export const operationNotEnabledException = defineException({
   meaning: 'This call is not available at this endpoint for this pool.',
   causes: [
     {
-      cause: 'The endpoint is a secondary region of a pool that lives in several.',
+      cause: 'The endpoint is a secondary region of a multi-region pool.',
       remedy: 'Call the primary region, or enable the secondary one.',
     },
     {
       cause: 'The feature that the call needs is off.',
-      remedy: 'Look for it in aws cognito-idp describe-user-pool.',
+      remedy: 'Check it in aws cognito-idp describe-user-pool.',
     },
   ],
   session: 'lost',

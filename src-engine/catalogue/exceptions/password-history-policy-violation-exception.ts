@@ -5,7 +5,7 @@ export const passwordHistoryPolicyViolationException = defineException({
   title: 'The password was used before',
   operations: ['RespondToAuthChallenge'],
   meaning:
-    'The pool remembers former passwords, and this is one of them. The session takes another.',
+    'The pool remembers former passwords, and this is one of them. You can try another in the same session.',
   causes: [
     {
       cause: 'The new password is among the last ones (PasswordHistorySize).',

@@ -4,7 +4,8 @@ export const passwordResetRequiredException = defineException({
   name: 'PasswordResetRequiredException',
   title: 'The password must be reset',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'The user’s status is RESET_REQUIRED. Whether the password was right is not said.',
+  meaning:
+    'The user’s status is RESET_REQUIRED. Cognito does not say whether the password was right.',
   causes: [
     {
       cause: 'An administrator called AdminResetUserPassword.',

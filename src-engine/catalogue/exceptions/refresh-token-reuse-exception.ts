@@ -2,15 +2,14 @@ import { defineException } from '../define-exception.ts'
 
 export const refreshTokenReuseException = defineException({
   name: 'RefreshTokenReuseException',
-  title: 'A used-up refresh token',
+  title: 'A used refresh token',
   operations: ['GetTokensFromRefreshToken'],
   meaning:
-    'Rotation is on: this refresh token was traded for a new one before, and its grace period is over.',
+    'Rotation is on: this refresh token was already exchanged for a new one, and its grace period is over.',
   causes: [
     {
-      cause:
-        'The application kept the old token instead of the one that came with the last refresh.',
-      remedy: 'Keep RefreshToken of every answer, before anything else is done with it.',
+      cause: 'The application kept the old token instead of the one from the last refresh.',
+      remedy: 'Store RefreshToken of every response before doing anything else.',
     },
     {
       cause: 'Two tabs, processes or devices refresh with the same token.',
@@ -19,7 +18,7 @@ export const refreshTokenReuseException = defineException({
     },
     {
       cause: 'The token was stolen, and somebody else has used it.',
-      remedy: 'RevokeToken or GlobalSignOut, and sign in again.',
+      remedy: 'Call RevokeToken or GlobalSignOut, and sign in again.',
     },
   ],
   session: 'lost',

@@ -5,12 +5,12 @@ export const resourceNotFoundException = defineException({
   title: 'Not found',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'The call names something that does not exist at this endpoint: mostly the app client, else a device.',
+    'The call names something that does not exist at this endpoint: usually the app client, otherwise a device.',
   causes: [
     {
       cause: 'The app client id or the region is wrong.',
       remedy:
-        'Compare both with the pool’s page; the client id alone chooses the pool, so another region does not know it.',
+        'Compare both with the pool’s page; the client id alone selects the pool, so another region does not know it.',
     },
   ],
   session: 'lost',
@@ -23,18 +23,18 @@ export const resourceNotFoundException = defineException({
       meaning: 'No pool at this endpoint has an app client with this id.',
       causes: [
         {
-          cause: 'The endpoint is another region’s than the pool’s.',
+          cause: 'The endpoint is in another region than the pool.',
           remedy:
             'Use the region before the “_” of the pool id: cognito-idp.<region>.amazonaws.com.',
         },
         {
           cause: 'The client id has a typo, or is the pool id or client secret.',
           remedy:
-            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lower-case letters and digits.',
+            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lowercase letters and digits.',
         },
         {
-          cause: 'The app client was deleted and made anew, with a new id.',
-          remedy: 'Take over the new id; infrastructure tools replace a client for some changes.',
+          cause: 'The app client was deleted and created again, with a new id.',
+          remedy: 'Use the new id; infrastructure tools replace a client for some changes.',
         },
       ],
       rules: ['AS1001'],
@@ -48,11 +48,11 @@ export const resourceNotFoundException = defineException({
         {
           cause: 'The device was forgotten (ForgetDevice, or by an administrator).',
           remedy:
-            'Drop the stored device key and sign in without DEVICE_KEY; Cognito then gives a new one.',
+            'Remove the stored device key and sign in without DEVICE_KEY; Cognito then issues a new one.',
         },
         {
           cause: 'The device key belongs to another user or pool.',
-          remedy: 'Keep device keys apart by user and app client.',
+          remedy: 'Store device keys separately by user and app client.',
         },
       ],
       rules: ['AS1701'],
@@ -64,7 +64,7 @@ export const resourceNotFoundException = defineException({
       meaning: 'No pool with this id exists at this endpoint.',
       causes: [
         {
-          cause: 'The pool was deleted, or lives in another region.',
+          cause: 'The pool was deleted, or is in another region.',
           remedy: 'Compare with aws cognito-idp list-user-pools --max-results 60 in each region.',
         },
       ],

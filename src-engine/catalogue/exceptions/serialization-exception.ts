@@ -5,16 +5,16 @@ export const serializationException = defineException({
   title: 'The request cannot be read',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. Its JSON is broken, or a value has the wrong type.',
+    'The call was refused before it reached the user pool. Its JSON is malformed, or a value has the wrong type.',
   causes: [
     {
       cause:
-        'A number, null or a list stands where a text belongs; all values in AuthParameters and ClientMetadata are texts.',
-      remedy: 'Send texts: "120" and not 120.',
+        'A number, null or a list is where a string is expected; all values in AuthParameters and ClientMetadata are strings.',
+      remedy: 'Send strings: "120" and not 120.',
     },
     {
-      cause: 'A proxy changed or cut the body.',
-      remedy: 'Compare the bytes of the request in the inspector with what the server got.',
+      cause: 'A proxy changed or truncated the body.',
+      remedy: 'Compare the request in the inspector with what the server received.',
     },
   ],
   session: 'lost',

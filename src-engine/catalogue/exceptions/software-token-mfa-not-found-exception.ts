@@ -7,8 +7,8 @@ export const softwareTokenMfaNotFoundException = defineException({
   meaning: 'The answer is a TOTP code, and the user or the pool has no TOTP.',
   causes: [
     {
-      cause: 'The user has not set an authenticator up.',
-      remedy: 'AssociateSoftwareToken and VerifySoftwareToken, then SetUserMFAPreference.',
+      cause: 'The user has not set up an authenticator.',
+      remedy: 'Call AssociateSoftwareToken and VerifySoftwareToken, then SetUserMFAPreference.',
     },
     {
       cause: 'TOTP is off in the pool.',

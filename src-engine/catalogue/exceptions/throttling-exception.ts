@@ -2,14 +2,14 @@ import { defineException } from '../define-exception.ts'
 
 export const throttlingException = defineException({
   name: 'ThrottlingException',
-  title: 'Slowed down',
+  title: 'Throttled',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. Too many calls came in a short time.',
+    'The call was refused before it reached the user pool. Too many calls were made in a short time.',
   causes: [
     {
-      cause: 'The account’s or the address’s rate is used up.',
-      remedy: 'Wait, and send again with growing, random pauses.',
+      cause: 'The rate limit of the account or the address is reached.',
+      remedy: 'Wait, and retry with exponential backoff and jitter.',
     },
   ],
   session: 'kept',

@@ -5,16 +5,16 @@ export const tooManyRequestsException = defineException({
   title: 'Too many requests',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'The account’s quota for this kind of call in this region is used up for the moment. The sign-in itself was not judged.',
+    'The account’s quota for this kind of call in this region is used up for the moment. The sign-in itself was not checked.',
   causes: [
     {
       cause:
-        'All applications of the account together call too often; sign-in calls share one quota.',
-      remedy: 'Wait, and send again with growing, random pauses.',
+        'All applications of the account together call too often, since sign-in calls share one quota.',
+      remedy: 'Wait, and retry with exponential backoff and jitter.',
     },
     {
       cause: 'A loop or a test signs in far too often.',
-      remedy: 'Look at CallCount in CloudWatch, and reuse tokens until they expire.',
+      remedy: 'Check CallCount in CloudWatch, and reuse tokens until they expire.',
     },
     {
       cause: 'The quota is too small for the load.',

@@ -2,10 +2,10 @@ import { defineException } from '../define-exception.ts'
 
 export const unauthorizedException = defineException({
   name: 'UnauthorizedException',
-  title: 'The client is not let through',
+  title: 'The app client is not accepted',
   operations: ['RevokeToken'],
   meaning:
-    'RevokeToken does not accept the app client: its id or its secret is wrong, or the token is another client’s.',
+    'RevokeToken does not accept the app client: its id or its secret is wrong, or the token belongs to another client.',
   causes: [
     {
       cause: 'The app client has a secret, and ClientSecret is missing or wrong.',

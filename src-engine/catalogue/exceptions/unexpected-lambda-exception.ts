@@ -13,7 +13,7 @@ export const unexpectedLambdaException = defineException({
     },
     {
       cause: 'The function takes longer than 5 seconds; Cognito tries three times.',
-      remedy: 'Look at its duration in CloudWatch, cold starts and network calls included.',
+      remedy: 'Check its duration in CloudWatch, including cold starts and network calls.',
     },
     {
       cause: 'The function was deleted or renamed.',

@@ -2,13 +2,14 @@ import { defineException } from '../define-exception.ts'
 
 export const unknownOperationException = defineException({
   name: 'UnknownOperationException',
-  title: 'Not an operation of this service',
+  title: 'This is not an operation of this service',
   operations: ['any'],
   meaning:
     'The call was refused before it reached the user pool. The header X-Amz-Target names no operation that the server knows.',
   causes: [
     {
-      cause: 'The endpoint is another AWS service’s, or a server that knows only part of Cognito.',
+      cause:
+        'The endpoint belongs to another AWS service, or to a server that supports only part of Cognito.',
       remedy:
         'Check the endpoint; Cognito’s is cognito-idp.<region>.amazonaws.com (cognito-identity is another service).',
     },

@@ -5,15 +5,15 @@ export const unrecognizedClientException = defineException({
   title: 'The credentials are not known',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. It carries AWS credentials that the service does not know.',
+    'The call was refused before it reached the user pool. The service does not know its AWS credentials.',
   causes: [
     {
-      cause: 'Credentials of another partition or expired ones came with the call.',
-      remedy: 'Public sign-in calls need none; leave them out.',
+      cause: 'The call was signed with credentials of another partition, or with expired ones.',
+      remedy: 'Public sign-in calls need none: remove them.',
     },
     {
-      cause: 'A local server stands for Cognito and wants some.',
-      remedy: 'Give it any, as its manual says.',
+      cause: 'A local server that imitates Cognito requires credentials.',
+      remedy: 'Use any credentials, as its manual says.',
     },
   ],
   session: 'lost',

@@ -4,7 +4,7 @@ export const unsupportedOperationException = defineException({
   name: 'UnsupportedOperationException',
   title: 'Unsupported operation',
   operations: ['InitiateAuth'],
-  meaning: 'Cognito does not carry out this call for this user pool or app client.',
+  meaning: 'Cognito does not support this call for this user pool or app client.',
   causes: [
     {
       cause: 'The feature that the call needs is not set up for this app client.',

@@ -2,13 +2,13 @@ import { defineException } from '../define-exception.ts'
 
 export const unsupportedTokenTypeException = defineException({
   name: 'UnsupportedTokenTypeException',
-  title: 'This is no refresh token',
+  title: 'This is not a refresh token',
   operations: ['RevokeToken'],
-  meaning: 'RevokeToken takes refresh tokens alone; with one of them its access tokens end too.',
+  meaning: 'RevokeToken accepts only refresh tokens; it also revokes their access tokens.',
   causes: [
     {
       cause: 'An id or access token was sent.',
-      remedy: 'Send the refresh token. For an access token alone there is GlobalSignOut.',
+      remedy: 'Send the refresh token. With only an access token, use GlobalSignOut.',
     },
   ],
   session: 'lost',

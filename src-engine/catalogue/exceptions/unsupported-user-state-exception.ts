@@ -4,11 +4,11 @@ export const unsupportedUserStateException = defineException({
   name: 'UnsupportedUserStateException',
   title: 'The user is in another state',
   operations: ['AdminCreateUser', 'ResendConfirmationCode'],
-  meaning: 'What was asked for does not go with the state that the user is in.',
+  meaning: 'The call is not possible in the user’s current state.',
   causes: [
     {
-      cause: 'A temporary password is to be sent again to a user who has set one of their own.',
-      remedy: 'AdminResetUserPassword or ForgotPassword is for them.',
+      cause: 'A temporary password cannot be sent again to a user who has already set a password.',
+      remedy: 'Use AdminResetUserPassword or ForgotPassword.',
     },
     {
       cause: 'The user comes from an identity provider.',

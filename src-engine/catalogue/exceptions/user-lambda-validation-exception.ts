@@ -4,14 +4,14 @@ export const userLambdaValidationException = defineException({
   name: 'UserLambdaValidationException',
   title: 'A trigger refused',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
-  meaning: 'A Lambda trigger threw an error. Its text stands after “failed with error”.',
+  meaning: 'A Lambda trigger threw an error. Its message follows “failed with error”.',
   causes: [
     {
       cause: 'The trigger refuses this sign-in on purpose.',
-      remedy: 'Read the text after “failed with error”; it is the function’s own.',
+      remedy: 'Read the message after “failed with error”; it is the function’s own.',
     },
     {
-      cause: 'The function has a fault and threw by accident.',
+      cause: 'The function has a bug.',
       remedy: 'Read its log in CloudWatch under /aws/lambda/<function>.',
     },
   ],
@@ -23,15 +23,16 @@ export const userLambdaValidationException = defineException({
     {
       says: /^preauthentication failed with error/,
       title: 'The PreAuthentication trigger refused',
-      meaning: 'The function that runs before the password is looked at threw an error.',
+      meaning: 'The function that runs before the password is checked threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
           remedy:
             'Change what it checks: user attributes, client id or validationData (the ClientMetadata of InitiateAuth).',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is PreAuthentication in LambdaConfig of describe-user-pool.',
         },
@@ -46,11 +47,12 @@ export const userLambdaValidationException = defineException({
         'The function that runs after a right password threw an error; the password was right.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
-          remedy: 'Change what it does with the event.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
+          remedy: 'Change how it handles the event.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is PostAuthentication in LambdaConfig of describe-user-pool.',
         },
@@ -64,11 +66,12 @@ export const userLambdaValidationException = defineException({
       meaning: 'The function that chooses the next custom challenge threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
-          remedy: 'Look at what it makes of request.session; the first entry may be SRP_A.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
+          remedy: 'Check how it handles request.session; the first entry may be SRP_A.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is DefineAuthChallenge in LambdaConfig of describe-user-pool.',
         },
@@ -79,15 +82,16 @@ export const userLambdaValidationException = defineException({
     {
       says: /^createauthchallenge failed with error/,
       title: 'The CreateAuthChallenge trigger refused',
-      meaning: 'The function that makes the custom challenge threw an error.',
+      meaning: 'The function that creates the custom challenge threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
           remedy:
-            'Look at what it reads of the event; clientMetadata of InitiateAuth does not reach it.',
+            'Check what it reads from the event; clientMetadata of InitiateAuth does not reach it.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is CreateAuthChallenge in LambdaConfig of describe-user-pool.',
         },
@@ -101,11 +105,12 @@ export const userLambdaValidationException = defineException({
       meaning: 'The function that checks the custom answer threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
           remedy: 'It should set answerCorrect to false instead of throwing.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is VerifyAuthChallengeResponse in LambdaConfig of describe-user-pool.',
         },
@@ -117,14 +122,15 @@ export const userLambdaValidationException = defineException({
       says: /^pretokengeneration failed with error/,
       title: 'The PreTokenGeneration trigger refused',
       meaning:
-        'The function that shapes the tokens threw an error; everything before it was right.',
+        'The function that customizes the tokens threw an error; everything before it succeeded.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
-          remedy: 'Change what it makes of groups and attributes.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
+          remedy: 'Change how it handles groups and attributes.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is PreTokenGeneration in LambdaConfig of describe-user-pool.',
         },
@@ -138,12 +144,12 @@ export const userLambdaValidationException = defineException({
       meaning: 'The function that migrates users threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
-          remedy:
-            'It should return the user’s attributes, or throw to say that there is no such user.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
+          remedy: 'It should return the user’s attributes, or throw if there is no such user.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is UserMigration in LambdaConfig of describe-user-pool.',
         },
@@ -157,11 +163,12 @@ export const userLambdaValidationException = defineException({
       meaning: 'The function that writes the message threw an error.',
       causes: [
         {
-          cause: 'The trigger refuses on purpose; the text after “failed with error” is its own.',
-          remedy: 'Its text must hold the code placeholder {####}.',
+          cause:
+            'The trigger refuses on purpose; the message after “failed with error” is its own.',
+          remedy: 'Its message must contain the code placeholder {####}.',
         },
         {
-          cause: 'The function has a fault and threw by accident.',
+          cause: 'The function has a bug.',
           remedy:
             'Read its log in CloudWatch; the function is CustomMessage in LambdaConfig of describe-user-pool.',
         },

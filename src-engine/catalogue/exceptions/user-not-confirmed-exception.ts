@@ -13,7 +13,7 @@ export const userNotConfirmedException = defineException({
     {
       cause: 'The message with the code did not arrive.',
       remedy:
-        'aws cognito-idp admin-confirm-sign-up, and look at the pool’s e-mail or SMS settings.',
+        'aws cognito-idp admin-confirm-sign-up, and look at the pool’s email or SMS settings.',
     },
   ],
   session: 'lost',
@@ -33,7 +33,7 @@ export const userNotConfirmedException = defineException({
         {
           cause: 'The message with the code did not arrive.',
           remedy:
-            'aws cognito-idp admin-confirm-sign-up, and look at the pool’s e-mail or SMS settings.',
+            'aws cognito-idp admin-confirm-sign-up, and look at the pool’s email or SMS settings.',
         },
       ],
       rules: ['AS1111'],

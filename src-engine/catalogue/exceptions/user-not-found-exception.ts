@@ -5,10 +5,10 @@ export const userNotFoundException = defineException({
   title: 'No such user',
   operations: ['InitiateAuth', 'RespondToAuthChallenge'],
   meaning:
-    'The pool has no such user, and the app client says so openly (PreventUserExistenceErrors=LEGACY).',
+    'The pool has no such user, and the app client allows Cognito to say so (PreventUserExistenceErrors=LEGACY).',
   causes: [
     {
-      cause: 'The name has a typo, or the user lives in another pool.',
+      cause: 'The name has a typo, or the user is in another pool.',
       remedy: 'Look the user up: aws cognito-idp list-users --filter.',
     },
   ],
@@ -23,16 +23,16 @@ export const userNotFoundException = defineException({
       meaning: 'The pool has no user with this name or alias.',
       causes: [
         {
-          cause: 'The name has a typo, or the user lives in another pool.',
+          cause: 'The name has a typo, or the user is in another pool.',
           remedy: 'Look the user up: aws cognito-idp list-users --filter \'username ^= "…"\'.',
         },
         {
           cause: 'An alias was typed that is not verified.',
           remedy:
-            'An e-mail address or phone number works as an alias once it is verified; use the user name.',
+            'An email address or phone number works as an alias once it is verified; use the username.',
         },
         {
-          cause: 'The pool tells upper from lower case, and the name was typed otherwise.',
+          cause: 'The pool is case-sensitive, and the name was typed in another case.',
           remedy: 'See UsernameConfiguration.CaseSensitive; it cannot be changed later.',
         },
       ],

@@ -4,7 +4,7 @@ export const userPoolAddOnNotEnabledException = defineException({
   name: 'UserPoolAddOnNotEnabledException',
   title: 'Threat protection is off',
   operations: ['UpdateAuthEventFeedback'],
-  meaning: 'The call belongs to threat protection, which this pool does not use.',
+  meaning: 'The call is part of threat protection, which this pool does not use.',
   causes: [
     {
       cause:

@@ -2,24 +2,24 @@ import { defineException } from '../define-exception.ts'
 
 export const usernameExistsException = defineException({
   name: 'UsernameExistsException',
-  title: 'There is such a user already',
+  title: 'The user already exists',
   operations: ['SignUp', 'ConfirmDevice'],
   meaning:
-    'The pool has a user with this name, e-mail address or phone number already. The one who signs up may be the same person.',
+    'The pool already has a user with this name, email address or phone number. It may be the same person.',
   causes: [
     {
-      cause: 'The person has signed up before, and perhaps never confirmed it.',
+      cause: 'The person signed up before, and perhaps never confirmed it.',
       remedy:
-        'ResendConfirmationCode and ConfirmSignUp, or ForgotPassword where they are confirmed.',
+        'Call ResendConfirmationCode and ConfirmSignUp, or ForgotPassword if they are confirmed.',
     },
     {
-      cause: 'The name differs in capital letters alone, and the pool takes no account of them.',
+      cause: 'The names differ only in case, and the pool is not case-sensitive.',
       remedy: 'Sign in with the name as it is.',
     },
     {
       cause:
-        'With PreventUserExistenceErrors=ENABLED one could expect this to be hidden; SignUp says it all the same where the name is taken.',
-      remedy: 'Say in the application that a message was sent, whichever answer came.',
+        'PreventUserExistenceErrors=ENABLED does not hide this: SignUp still says that a name is taken.',
+      remedy: 'Tell the user that a message was sent, whatever the response.',
     },
   ],
   session: 'lost',
@@ -28,7 +28,7 @@ export const usernameExistsException = defineException({
   texts: [
     {
       says: 'user already exists',
-      title: 'The user name is taken',
+      title: 'The username is taken',
       meaning: 'A user of this name is in the pool.',
       causes: [
         {
@@ -36,8 +36,8 @@ export const usernameExistsException = defineException({
           remedy: 'Confirm that sign-up, or use ForgotPassword.',
         },
         {
-          cause: 'A test made the user earlier.',
-          remedy: 'Delete the user, or take a name of its own for each test.',
+          cause: 'A test created the user earlier.',
+          remedy: 'Delete the user, or use a separate name for each test.',
         },
       ],
       rules: ['AS1118'],
@@ -45,16 +45,16 @@ export const usernameExistsException = defineException({
     },
     {
       says: /^an account with the given \S+ already exists/,
-      title: 'The e-mail address or phone number is taken',
+      title: 'The email address or phone number is taken',
       meaning:
-        'A user with this e-mail address or phone number is in the pool, in which it has to be unique.',
+        'A user with this email address or phone number is in the pool, in which it has to be unique.',
       causes: [
         {
           cause: 'The person has signed up before.',
           remedy: 'Sign in with it, or use ForgotPassword.',
         },
         {
-          cause: 'An administrator or an identity provider made the user.',
+          cause: 'An administrator or an identity provider created the user.',
           remedy: 'Look: aws cognito-idp list-users --filter \'email = "…"\'.',
         },
       ],

@@ -2,17 +2,17 @@ import { defineException } from '../define-exception.ts'
 
 export const webAuthnChallengeNotFoundException = defineException({
   name: 'WebAuthnChallengeNotFoundException',
-  title: 'The challenge is gone',
+  title: 'The challenge no longer exists',
   operations: ['CompleteWebAuthnRegistration'],
-  meaning: 'The credential answers a challenge that Cognito does not know, or not any more.',
+  meaning: 'The credential answers a challenge that Cognito does not know or no longer knows.',
   causes: [
     {
-      cause: 'Too much time went by since StartWebAuthnRegistration.',
-      remedy: 'Begin again, and let the authenticator answer at once.',
+      cause: 'Too much time has passed since StartWebAuthnRegistration.',
+      remedy: 'Start again, and answer with the authenticator at once.',
     },
     {
       cause: 'StartWebAuthnRegistration was called again meanwhile.',
-      remedy: 'Answer the newest options alone.',
+      remedy: 'Answer only the newest options.',
     },
   ],
   session: 'lost',

@@ -2,16 +2,16 @@ import { defineException } from '../define-exception.ts'
 
 export const webAuthnCredentialNotSupportedException = defineException({
   name: 'WebAuthnCredentialNotSupportedException',
-  title: 'The authenticator does not fit',
+  title: 'The authenticator is not supported',
   operations: ['CompleteWebAuthnRegistration'],
-  meaning: 'The credential is of a kind or algorithm that Cognito does not take.',
+  meaning: 'Cognito does not support the kind or algorithm of the credential.',
   causes: [
     {
       cause: 'The authenticator signs with neither ES256 nor RS256.',
-      remedy: 'Hand pubKeyCredParams on as they came, or use another authenticator.',
+      remedy: 'Pass pubKeyCredParams on unchanged, or use another authenticator.',
     },
     {
-      cause: 'The pool requires user verification, and the authenticator made none.',
+      cause: 'The pool requires user verification, and the authenticator did not perform it.',
       remedy: 'Set a PIN or fingerprint, or let the pool only prefer it.',
     },
   ],

@@ -9,7 +9,7 @@ export const webAuthnNotEnabledException = defineException({
     {
       cause: 'WEB_AUTHN is not among AllowedFirstAuthFactors.',
       remedy:
-        'update-user-pool --policies SignInPolicy={AllowedFirstAuthFactors=[PASSWORD,WEB_AUTHN]}; give all other settings too.',
+        'update-user-pool --policies SignInPolicy={AllowedFirstAuthFactors=[PASSWORD,WEB_AUTHN]}; pass all other settings too.',
     },
     { cause: 'The pool’s tier is LITE.', remedy: 'Choose ESSENTIALS or PLUS.' },
   ],

@@ -2,16 +2,16 @@ import { defineException } from '../define-exception.ts'
 
 export const webAuthnRelyingPartyMismatchException = defineException({
   name: 'WebAuthnRelyingPartyMismatchException',
-  title: 'The passkey is another relying party’s',
+  title: 'The passkey belongs to another relying party',
   operations: ['CompleteWebAuthnRegistration'],
-  meaning: 'The credential was made for another relying-party id than the pool has.',
+  meaning: 'The credential was created for another relying party id than the pool’s.',
   causes: [
     {
       cause: 'The page changed rp.id before it called the authenticator.',
-      remedy: 'Hand the options on as they came.',
+      remedy: 'Pass the options on unchanged.',
     },
     {
-      cause: 'The pool’s relying-party id was changed in between.',
+      cause: 'The pool’s relying party id was changed in between.',
       remedy: 'Begin the registration again.',
     },
   ],

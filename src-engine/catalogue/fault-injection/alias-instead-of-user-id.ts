@@ -4,7 +4,7 @@ import { valuesOf, withValues, type RequestFault } from '../define-request-fault
 /** The answer names the user as typed, where USER_ID_FOR_SRP is wanted. */
 export const aliasInsteadOfUserId: RequestFault = {
   name: 'alias-instead-of-user-id',
-  title: 'The alias in place of USER_ID_FOR_SRP',
+  title: 'The alias instead of USER_ID_FOR_SRP',
   provokes: 'NotAuthorizedException',
   make: (request, { challenge, typedName }) => {
     const { USERNAME } = valuesOf(request)

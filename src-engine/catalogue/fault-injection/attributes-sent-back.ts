@@ -1,10 +1,10 @@
 import { withValues, type RequestFault } from '../define-request-fault.ts'
 import { readJsonDocument } from '../json-document.ts'
 
-/** The attributes that came with the challenge go out again, as client code that keeps them does. */
+/** The attributes that came with the challenge are sent again, as client code that keeps them does. */
 export const attributesSentBack: RequestFault = {
   name: 'attributes-sent-back',
-  title: 'Attributes that have a value, sent back',
+  title: 'Existing attributes sent back',
   provokes: 'NotAuthorizedException: Cannot modify an already provided',
   make: (request, { parameters: { userAttributes = '' } = {} }) => {
     const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(

@@ -1,6 +1,6 @@
 import type { RequestFault } from '../define-request-fault.ts'
 
-/** The answer goes out without the session of its challenge. */
+/** The answer is sent without the session of its challenge. */
 export const noSession: RequestFault = {
   name: 'no-session',
   title: 'No session',

@@ -2,7 +2,7 @@ import { secretHash } from '../../secret-hash/secret-hash.ts'
 import { revealText } from '../../secret/secret.ts'
 import { valuesOf, withValues, type RequestFault } from '../define-request-fault.ts'
 
-/** The commonest fault with secrets: the answer's hash is made over what was typed, not over USER_ID_FOR_SRP. */
+/** The hash of the answer is computed over what was typed, not over USER_ID_FOR_SRP. */
 export const secretHashOverAlias: RequestFault = {
   name: 'secret-hash-over-alias',
   title: 'SECRET_HASH over the alias that was typed',

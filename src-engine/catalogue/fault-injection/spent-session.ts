@@ -1,6 +1,6 @@
 import type { RequestFault } from '../define-request-fault.ts'
 
-/** The session of an earlier answer goes out in place of the newest. */
+/** The session of an earlier answer is sent instead of the newest. */
 export const spentSession: RequestFault = {
   name: 'spent-session',
   title: 'A session that was used before',

@@ -3,7 +3,7 @@ import { changed, valuesOf, withValues, type RequestFault } from '../define-requ
 /** A refresh token that lost its end, as in a column that is too short. */
 export const cutRefreshToken: RequestFault = {
   name: 'cut-refresh-token',
-  title: 'A refresh token that was cut off',
+  title: 'A truncated refresh token',
   provokes: 'NotAuthorizedException: Invalid Refresh Token',
   make: (request) => {
     const { REFRESH_TOKEN: token } = valuesOf(request)

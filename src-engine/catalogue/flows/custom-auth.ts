@@ -9,13 +9,13 @@ const bySrp = { field: 'CHALLENGE_NAME', is: ['SRP_A'] }
 export const customAuth = defineFlow({
   name: 'CUSTOM_AUTH',
   title: 'Custom challenges',
-  why: 'The pool’s own triggers define, make and judge the challenges, any number of them; the password may be proved first. An old Amplify begins it by accident when the password is empty.',
+  why: 'The pool’s triggers define, create and verify any number of challenges; the password may be proved first. Older Amplify versions start it by accident when the password is empty.',
   appClientFlag: 'ALLOW_CUSTOM_AUTH',
   fields: [
     usernameField,
     {
       name: 'CHALLENGE_NAME',
-      label: 'Begins with',
+      label: 'Starts with',
       control: 'choice',
       sensitivity: 'public',
       required: false,

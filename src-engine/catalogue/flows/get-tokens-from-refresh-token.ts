@@ -5,12 +5,12 @@ import { refreshesWithMetadata } from '../trigger-sequence.ts'
 import { refreshFields } from './refresh-token-auth.ts'
 
 const refusedAsAdmin =
-  'GetTokensFromRefreshToken is an app client’s: an administrator has no such operation, so nothing is sent. Call as the client.'
+  'GetTokensFromRefreshToken is for app clients: administrators have no such operation, so nothing is sent. Call as the client.'
 
 export const getTokensFromRefreshToken = defineFlow({
   name: operation.name,
-  title: 'Refresh token, also with rotation',
-  why: 'Trades a refresh token for new tokens by an operation of its own, with rotation and without. With rotation a new refresh token comes, too, and the old one dies after the grace period.',
+  title: 'Refresh token, with or without rotation',
+  why: 'Exchanges a refresh token for new tokens with a separate operation, with or without rotation. Rotation also returns a new refresh token, and the old one becomes invalid after the grace period.',
   fields: [
     { ...refreshFields.token, member: 'RefreshToken' },
     { ...refreshFields.deviceKey, member: 'DeviceKey' },
@@ -18,7 +18,7 @@ export const getTokensFromRefreshToken = defineFlow({
       ...usernameField,
       required: false,
       sent: false,
-      help: 'Not sent: says whose refresh token of the last sign-in is taken. The client secret goes along itself, so no name is hashed.',
+      help: 'Not sent: selects whose last refresh token is used. The client secret itself is sent, so no name is hashed.',
     },
   ],
   computed: [],

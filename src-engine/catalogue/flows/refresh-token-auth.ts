@@ -13,7 +13,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
     secretKind: 'refresh token',
     required: true,
     sent: true,
-    help: 'The five-part text from an earlier sign-in to this app client.',
+    help: 'The five-part string from an earlier sign-in to this app client.',
     validationError: validateToken,
   },
   deviceKey: {
@@ -28,7 +28,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
 }
 
 const refresh: Omit<Flow, 'name' | 'title'> = {
-  why: 'Trades a refresh token for a new id token and access token. Refused when refresh-token rotation is on; then GetTokensFromRefreshToken takes its place.',
+  why: 'Exchanges a refresh token for a new id token and access token. Refused when refresh token rotation is on; then use GetTokensFromRefreshToken.',
   appClientFlag: 'ALLOW_REFRESH_TOKEN_AUTH',
   fields: [
     refreshFields.token,
@@ -37,8 +37,8 @@ const refresh: Omit<Flow, 'name' | 'title'> = {
       ...usernameField,
       required: false,
       sent: false,
-      label: 'Real user name',
-      help: 'Not sent. With a client secret, SECRET_HASH is made over it: the user name in the tokens (the sub in an email or phone pool), never an alias.',
+      label: 'Real username',
+      help: 'Not sent. With a client secret, SECRET_HASH is computed over it: the username in the tokens (the sub in an email or phone pool), never an alias.',
     },
   ],
   computed: [],

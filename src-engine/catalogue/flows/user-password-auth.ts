@@ -6,12 +6,12 @@ import { passwordBegins } from '../trigger-sequence.ts'
 export const userPasswordAuth = defineFlow({
   name: 'USER_PASSWORD_AUTH',
   title: 'Username and password',
-  why: 'Sends the password itself, under TLS. The simplest flow, and the only public one in which a user-migration trigger sees the password. Use it to tell a wrong password from a wrong SRP computation.',
+  why: 'Sends the password itself, over TLS. The simplest flow, and the only public one in which a user migration trigger receives the password. Use it to tell a wrong password from a wrong SRP computation.',
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
   fields: [usernameField, sentPasswordField],
   computed: [],
   refusedAsAdmin:
-    'AdminInitiateAuth answers this flow with “Initiate Auth method not supported.” (reported). Take ADMIN_USER_PASSWORD_AUTH, or call as the client.',
+    'AdminInitiateAuth answers this flow with “Initiate Auth method not supported.” (reported). Use ADMIN_USER_PASSWORD_AUTH, or call as the client.',
   triggers: () => passwordBegins,
   parameters: ({ inputs }) => ({ values: inputs, shown: [] }),
   hashName: (inputs) => revealText(inputs['USERNAME'] ?? ''),

@@ -7,7 +7,7 @@ import { proofBegins } from '../trigger-sequence.ts'
 export const userSrpAuth = defineFlow({
   name: 'USER_SRP_AUTH',
   title: 'Username and password by SRP',
-  why: 'Proves that the client knows the password without sending it. What Amplify and the mobile SDKs do by default.',
+  why: 'Proves that the client knows the password without sending it. The default of Amplify and the mobile SDKs.',
   appClientFlag: 'ALLOW_USER_SRP_AUTH',
   fields: [usernameField, provedPasswordField],
   computed: [srpA],

@@ -3,19 +3,19 @@ import { accessTokenMember, sessionMember } from '../operation-fields.ts'
 
 export const associateSoftwareToken = defineOperation({
   name: 'AssociateSoftwareToken',
-  title: 'Begin with an authenticator app',
-  why: 'Gives the secret for an authenticator app. The app counts once VerifySoftwareToken had its first code; the secret before it is replaced then.',
+  title: 'Start an authenticator app',
+  why: 'Returns the secret for an authenticator app. The app is valid once VerifySoftwareToken has accepted its first code; only then is the previous secret replaced.',
   group: 'Factors',
   authorised: 'access token or session',
   fields: [
     { ...accessTokenMember, required: false },
-    sessionMember('Of MFA_SETUP, in place of the access token.'),
+    sessionMember('Of MFA_SETUP, instead of the access token.'),
   ],
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'A verified app goes on until the new one is verified, and not longer.',
+      text: 'A verified app keeps working only until the new one is verified.',
     },
   ],
-  done: 'Secret given.',
+  done: 'Secret returned.',
 })

@@ -4,7 +4,7 @@ import { accessTokenMember, passwordMember } from '../operation-fields.ts'
 export const changePassword = defineOperation({
   name: 'ChangePassword',
   title: 'Change the password',
-  why: 'Sets a new password for the user who is signed in. Tokens stay good. The old password is left out by a user who never had one.',
+  why: 'Sets a new password for the signed-in user. Tokens stay valid. Users who never had a password leave out the old one.',
   group: 'Password',
   authorised: 'access token',
   fields: [
@@ -13,7 +13,7 @@ export const changePassword = defineOperation({
     accessTokenMember,
   ],
   effects: [
-    { kind: 'cannot be undone', text: 'The old password is gone.' },
+    { kind: 'cannot be undone', text: 'The old password can no longer be used.' },
     {
       kind: 'can lock',
       text: 'Several wrong old passwords are refused with LimitExceededException for a while.',

@@ -5,7 +5,7 @@ import { isJsonObject } from '../json-document.ts'
 export const completeWebAuthnRegistration = defineOperation({
   name: 'CompleteWebAuthnRegistration',
   title: 'Register a passkey',
-  why: 'Registers what the authenticator made from the options of StartWebAuthnRegistration.',
+  why: 'Registers the credential that the authenticator created from the options of StartWebAuthnRegistration.',
   group: 'Passkeys',
   authorised: 'access token',
   fields: [
@@ -17,11 +17,11 @@ export const completeWebAuthnRegistration = defineOperation({
       secretKind: 'signature',
       required: true,
       sent: true,
-      help: 'The RegistrationResponseJSON that navigator.credentials.create() gives.',
+      help: 'The RegistrationResponseJSON that navigator.credentials.create() returns.',
       validationError: (value) =>
         isJsonObject(value)
           ? undefined
-          : 'A JSON object is wanted, as toJSON() of the credential gives it.',
+          : 'Enter a JSON object, as returned by toJSON() of the credential.',
     },
     accessTokenMember,
   ],

@@ -4,7 +4,7 @@ import { accessTokenMember, deviceKeyMember } from '../operation-fields.ts'
 export const confirmDevice = defineOperation({
   name: 'ConfirmDevice',
   title: 'Confirm a device',
-  why: 'Makes a device known to the pool, with a verifier for the password that only the device has. Its key comes with the tokens as NewDeviceMetadata.',
+  why: 'Registers a device with the pool, with a verifier for the password that only the device has. Its key is returned with the tokens as NewDeviceMetadata.',
   group: 'Devices',
   authorised: 'access token',
   fields: [
@@ -27,7 +27,7 @@ export const confirmDevice = defineOperation({
       secretKind: 'device secret',
       required: false,
       sent: true,
-      help: 'Base64 of the salt that the verifier was made with.',
+      help: 'Base64 of the salt that the verifier was computed with.',
     },
     {
       name: 'DeviceName',

@@ -4,7 +4,7 @@ import { codeMember, contextFields, passwordMember, usernameMember } from '../op
 export const confirmForgotPassword = defineOperation({
   name: 'ConfirmForgotPassword',
   title: 'Set the forgotten password',
-  why: 'Sets a new password with the code that ForgotPassword sent. A user in RESET_REQUIRED can sign in again after it.',
+  why: 'Sets a new password with the code that ForgotPassword sent. A user in RESET_REQUIRED can then sign in again.',
   group: 'Password',
   authorised: 'app client',
   fields: [
@@ -14,7 +14,7 @@ export const confirmForgotPassword = defineOperation({
     ...contextFields,
   ],
   effects: [
-    { kind: 'cannot be undone', text: 'The old password is gone.' },
+    { kind: 'cannot be undone', text: 'The old password can no longer be used.' },
     {
       kind: 'can lock',
       text: 'Several wrong codes are refused with TooManyFailedAttemptsException for a while.',

@@ -16,12 +16,12 @@ export const confirmSignUp = defineOperation({
   fields: [
     usernameMember,
     codeMember('ConfirmationCode', 'From the message that SignUp or ResendConfirmationCode sent.'),
-    sessionMember('Of SignUp; the answer’s own Session then goes on into USER_AUTH.'),
+    sessionMember('Of SignUp; the Session in the response then continues into USER_AUTH.'),
     {
       ...switchMember(
         'ForceAliasCreation',
-        'Force the alias',
-        'On takes an email address or phone number away from the user who has it as an alias.',
+        'Force alias creation',
+        'On moves an email address or phone number from the user who has it as an alias.',
       ),
       rare: true,
     },

@@ -4,7 +4,7 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const deleteUserAttributes = defineOperation({
   name: 'DeleteUserAttributes',
   title: 'Delete attributes',
-  why: 'Takes attributes away from the user who is signed in. Required ones stay.',
+  why: 'Deletes attributes of the signed-in user. Required attributes cannot be deleted.',
   group: 'Attributes',
   authorised: 'access token',
   fields: [
@@ -15,10 +15,10 @@ export const deleteUserAttributes = defineOperation({
       sensitivity: 'public',
       required: true,
       sent: true,
-      help: 'With commas or spaces between: custom:team, phone_number.',
+      help: 'Separated by commas or spaces: custom:team, phone_number.',
     },
     accessTokenMember,
   ],
-  effects: [{ kind: 'cannot be undone', text: 'The values are gone.' }],
+  effects: [{ kind: 'cannot be undone', text: 'The values are lost.' }],
   done: 'Attributes deleted.',
 })

@@ -4,17 +4,17 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const deleteUser = defineOperation({
   name: 'DeleteUser',
   title: 'Delete the user',
-  why: 'Deletes the user who is signed in, with everything that the pool knows of them. Every token is dead after it.',
+  why: 'Deletes the signed-in user, with everything that the pool stores about them. All of their tokens become invalid.',
   group: 'Attributes',
   authorised: 'access token',
   fields: [accessTokenMember],
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'The user is gone, and a new one of the same name has another sub.',
+      text: 'The user is deleted, and a new one with the same name has another sub.',
     },
   ],
-  confirm: 'Delete the user whose access token this is, for good?',
+  confirm: 'Permanently delete the user of this access token?',
   done: 'User deleted.',
   endsTokens: true,
 })

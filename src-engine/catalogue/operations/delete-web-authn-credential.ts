@@ -4,7 +4,7 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const deleteWebAuthnCredential = defineOperation({
   name: 'DeleteWebAuthnCredential',
   title: 'Delete a passkey',
-  why: 'Takes a passkey away from the user who is signed in.',
+  why: 'Deletes a passkey of the signed-in user.',
   group: 'Passkeys',
   authorised: 'access token',
   fields: [
@@ -15,7 +15,7 @@ export const deleteWebAuthnCredential = defineOperation({
       sensitivity: 'personal',
       required: true,
       sent: true,
-      help: 'As ListWebAuthnCredentials gives it.',
+      help: 'As returned by ListWebAuthnCredentials.',
     },
     accessTokenMember,
   ],

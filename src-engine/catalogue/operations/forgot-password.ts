@@ -3,8 +3,8 @@ import { contextFields, usernameMember } from '../operation-fields.ts'
 
 export const forgotPassword = defineOperation({
   name: 'ForgotPassword',
-  title: 'Forgot the password',
-  why: 'Sends a code with which ConfirmForgotPassword sets a new password. The old one stays good until then.',
+  title: 'Reset a forgotten password',
+  why: 'Sends a code with which ConfirmForgotPassword sets a new password. The old one stays valid until then.',
   group: 'Password',
   authorised: 'app client',
   fields: [usernameMember, ...contextFields],
@@ -15,7 +15,7 @@ export const forgotPassword = defineOperation({
     },
     {
       kind: 'can lock',
-      text: 'From 5 to 20 requests in an hour are taken for one user; then LimitExceededException comes for a while.',
+      text: 'Between 5 and 20 requests per hour are accepted for one user, then LimitExceededException is returned for a while.',
     },
   ],
   metadata:

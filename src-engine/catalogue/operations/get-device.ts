@@ -4,7 +4,7 @@ import { accessTokenMember, deviceKeyMember } from '../operation-fields.ts'
 export const getDevice = defineOperation({
   name: 'GetDevice',
   title: 'Read a device',
-  why: 'Reads one device of the user who is signed in.',
+  why: 'Reads one device of the signed-in user.',
   group: 'Devices',
   authorised: 'access token',
   fields: [deviceKeyMember(), accessTokenMember],

@@ -4,17 +4,16 @@ import { deviceKeyMember, refreshTokenMember } from '../operation-fields.ts'
 export const getTokensFromRefreshToken = defineOperation({
   name: 'GetTokensFromRefreshToken',
   title: 'New tokens from a refresh token',
-  why: 'Trades a refresh token for new tokens. Where rotation is on this is the only way, and the old refresh token is dead after its grace period.',
+  why: 'Exchanges a refresh token for new tokens. With rotation this is the only way, and the old refresh token becomes invalid after its grace period.',
   group: 'Sessions and tokens',
   authorised: 'client secret',
   fields: [refreshTokenMember('RefreshToken'), deviceKeyMember(false)],
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'Where rotation is on, the refresh token that is sent is used up.',
+      text: 'With rotation, the refresh token can be used only once.',
     },
   ],
-  metadata:
-    'Reaches PreTokenGeneration as clientMetadata, which that of REFRESH_TOKEN_AUTH does not.',
-  done: 'Tokens came.',
+  metadata: 'Reaches PreTokenGeneration as clientMetadata, unlike that of REFRESH_TOKEN_AUTH.',
+  done: 'Tokens returned.',
 })

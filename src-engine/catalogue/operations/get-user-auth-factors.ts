@@ -4,7 +4,7 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const getUserAuthFactors = defineOperation({
   name: 'GetUserAuthFactors',
   title: 'Read the factors',
-  why: 'Reads with what the user who is signed in can sign in: first factors, second factors, and the preferred one.',
+  why: 'Reads the factors of the signed-in user: first factors, second factors, and the preferred one.',
   group: 'Factors',
   authorised: 'access token',
   fields: [accessTokenMember],

@@ -4,7 +4,7 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const getUser = defineOperation({
   name: 'GetUser',
   title: 'Read the user',
-  why: 'Reads the attributes and second factors of the user who is signed in. The plainest way to see whether an access token is still good.',
+  why: 'Reads the attributes and second factors of the signed-in user. The simplest way to check whether an access token is still valid.',
   group: 'Attributes',
   authorised: 'access token',
   fields: [accessTokenMember],

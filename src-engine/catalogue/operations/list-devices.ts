@@ -4,7 +4,7 @@ import { accessTokenMember, nextPageMember, pageSizeMember } from '../operation-
 export const listDevices = defineOperation({
   name: 'ListDevices',
   title: 'List the devices',
-  why: 'Lists the devices that the pool tracks for the user who is signed in.',
+  why: 'Lists the devices that the pool tracks for the signed-in user.',
   group: 'Devices',
   authorised: 'access token',
   fields: [pageSizeMember('Limit', 60), nextPageMember('PaginationToken'), accessTokenMember],

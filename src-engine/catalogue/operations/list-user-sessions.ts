@@ -4,7 +4,7 @@ import { accessTokenMember, nextPageMember } from '../operation-fields.ts'
 export const listUserSessions = defineOperation({
   name: 'ListUserSessions',
   title: 'List the sessions',
-  why: 'Lists the sign-ins of the user that are not over, and which of them this one is.',
+  why: 'Lists the active sessions of the user, and marks the current one.',
   group: 'Sessions and tokens',
   authorised: 'access token',
   fields: [nextPageMember('NextToken'), accessTokenMember],

@@ -4,7 +4,7 @@ import { accessTokenMember, nextPageMember, pageSizeMember } from '../operation-
 export const listWebAuthnCredentials = defineOperation({
   name: 'ListWebAuthnCredentials',
   title: 'List the passkeys',
-  why: 'Lists the passkeys of the user who is signed in.',
+  why: 'Lists the passkeys of the signed-in user.',
   group: 'Passkeys',
   authorised: 'access token',
   fields: [pageSizeMember('MaxResults', 20), nextPageMember('NextToken'), accessTokenMember],

@@ -4,7 +4,7 @@ import { contextFields, usernameMember } from '../operation-fields.ts'
 export const resendConfirmationCode = defineOperation({
   name: 'ResendConfirmationCode',
   title: 'Send the confirmation code again',
-  why: 'Sends another code to a user who is not confirmed yet; the one before ends with it.',
+  why: 'Sends another code to an unconfirmed user; the previous code becomes invalid.',
   group: 'Sign-up',
   authorised: 'app client',
   fields: [usernameMember, ...contextFields],

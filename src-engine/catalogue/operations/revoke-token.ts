@@ -4,14 +4,14 @@ import { associatedSessionsMember, refreshTokenMember } from '../operation-field
 export const revokeToken = defineOperation({
   name: 'RevokeToken',
   title: 'Revoke a refresh token',
-  why: 'Ends one refresh token and every access token that came of it. Other sign-ins of the user go on.',
+  why: 'Revokes one refresh token and every access token issued from it. Other sign-ins of the user stay valid.',
   group: 'Sessions and tokens',
   authorised: 'client secret',
   fields: [refreshTokenMember('Token'), associatedSessionsMember],
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'The sign-in is over; id and access tokens are taken by offline verifiers until they expire.',
+      text: 'The sign-in has ended; offline verifiers accept id and access tokens until they expire.',
     },
   ],
   done: 'Refresh token revoked.',

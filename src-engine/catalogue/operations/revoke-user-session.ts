@@ -4,7 +4,7 @@ import { accessTokenMember, associatedSessionsMember } from '../operation-fields
 export const revokeUserSession = defineOperation({
   name: 'RevokeUserSession',
   title: 'End another session',
-  why: 'Ends another sign-in of the user, as a list of devices with “sign out” would. The present one is ended by RevokeToken.',
+  why: 'Ends another session of the user, like “sign out” in a list of devices. RevokeToken ends the current one.',
   group: 'Sessions and tokens',
   authorised: 'access token',
   fields: [
@@ -15,12 +15,12 @@ export const revokeUserSession = defineOperation({
       sensitivity: 'personal',
       required: true,
       sent: true,
-      help: 'As ListUserSessions gives it.',
+      help: 'As returned by ListUserSessions.',
     },
     associatedSessionsMember,
     accessTokenMember,
   ],
-  effects: [{ kind: 'cannot be undone', text: 'That sign-in is over.' }],
+  effects: [{ kind: 'cannot be undone', text: 'That session has ended.' }],
   done: 'Session ended.',
   endsTokens: true,
 })

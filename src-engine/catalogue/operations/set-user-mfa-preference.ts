@@ -4,51 +4,51 @@ import { accessTokenMember, switchMember } from '../operation-fields.ts'
 export const setUserMfaPreference = defineOperation({
   name: 'SetUserMFAPreference',
   title: 'Choose the second factors',
-  why: 'Turns second factors of the user who is signed in on and off, and says which is preferred. An authenticator app has to be verified first.',
+  why: 'Turns second factors of the signed-in user on and off, and sets the preferred one. An authenticator app has to be verified first.',
   group: 'Factors',
   authorised: 'access token',
   fields: [
     switchMember(
       'SMSMfaSettings.Enabled',
       'Text message',
-      'On adds it as a second factor, off takes it away.',
+      'On adds it as a second factor, off removes it.',
     ),
     switchMember(
       'SMSMfaSettings.PreferredMfa',
       'Text message is preferred',
-      'One factor at most can be.',
+      'Only one factor can be preferred.',
     ),
     switchMember(
       'SoftwareTokenMfaSettings.Enabled',
       'Authenticator app',
-      'On adds it as a second factor, off takes it away.',
+      'On adds it as a second factor, off removes it.',
     ),
     switchMember(
       'SoftwareTokenMfaSettings.PreferredMfa',
       'Authenticator app is preferred',
-      'One factor at most can be.',
+      'Only one factor can be preferred.',
     ),
     switchMember(
       'EmailMfaSettings.Enabled',
       'Email',
-      'On adds it as a second factor, off takes it away.',
+      'On adds it as a second factor, off removes it.',
     ),
     switchMember(
       'EmailMfaSettings.PreferredMfa',
       'Email is preferred',
-      'One factor at most can be.',
+      'Only one factor can be preferred.',
     ),
     switchMember(
       'WebAuthnMfaSettings.Enabled',
       'Passkey',
-      'Needs a pool whose passkeys count as several factors, and another factor.',
+      'Requires a pool in which passkeys count as multiple factors, and another factor.',
     ),
     accessTokenMember,
   ],
   effects: [
     {
       kind: 'can lock',
-      text: 'Who turns on a factor that they cannot answer does not get in any more.',
+      text: 'A user who turns on a factor that they cannot answer is locked out.',
     },
   ],
   done: 'Second factors chosen.',

@@ -4,7 +4,7 @@ import { accessTokenMember } from '../operation-fields.ts'
 export const setUserSettings = defineOperation({
   name: 'SetUserSettings',
   title: 'Turn on text messages (old)',
-  why: 'The older way to turn text-message MFA on; SetUserMFAPreference has taken its place, and knows the other factors.',
+  why: 'The older way to turn on SMS MFA; SetUserMFAPreference has replaced it, and supports the other factors.',
   group: 'Factors',
   authorised: 'access token',
   fields: [
@@ -16,7 +16,7 @@ export const setUserSettings = defineOperation({
       sensitivity: 'public',
       required: false,
       sent: true,
-      help: 'phone_number with SMS; no row at all turns it off.',
+      help: 'phone_number with SMS; no rows turn it off.',
     },
     accessTokenMember,
   ],

@@ -9,7 +9,7 @@ import {
 export const signUp = defineOperation({
   name: 'SignUp',
   title: 'Sign up',
-  why: 'Makes a user. Where the pool verifies email addresses or phone numbers, it sends a code that ConfirmSignUp takes; the Session in the answer leads from there into USER_AUTH without another password.',
+  why: 'Creates a user. If the pool verifies email addresses or phone numbers, it sends a code for ConfirmSignUp; the Session in the response then leads into USER_AUTH without another password.',
   group: 'Sign-up',
   authorised: 'app client',
   fields: [
@@ -24,17 +24,17 @@ export const signUp = defineOperation({
       required: false,
       sent: true,
       rare: true,
-      help: 'Reaches the PreSignUp trigger as validationData, and is not kept.',
+      help: 'Reaches the PreSignUp trigger as validationData, and is not stored.',
     },
     ...contextFields,
   ],
   effects: [
     {
       kind: 'sends a message',
-      text: 'A confirmation code goes to the email address or phone number, where the pool verifies it.',
+      text: 'A confirmation code goes to the email address or phone number, if the pool verifies it.',
     },
   ],
   metadata:
-    'Reaches PreSignUp, CustomMessage and the custom senders as clientMetadata; ValidationData is what PreSignUp sees as validationData.',
-  done: 'User made.',
+    'Reaches PreSignUp, CustomMessage and the custom senders as clientMetadata; PreSignUp receives ValidationData as validationData.',
+  done: 'User created.',
 })

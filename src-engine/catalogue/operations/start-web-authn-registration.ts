@@ -3,11 +3,11 @@ import { accessTokenMember } from '../operation-fields.ts'
 
 export const startWebAuthnRegistration = defineOperation({
   name: 'StartWebAuthnRegistration',
-  title: 'Begin a passkey',
-  why: 'Gives the options with which an authenticator makes a passkey. The view of devices and passkeys does both steps in one.',
+  title: 'Start a passkey registration',
+  why: 'Returns the options with which an authenticator creates a passkey. The Devices, passkeys view performs both steps in one.',
   group: 'Passkeys',
   authorised: 'access token',
   fields: [accessTokenMember],
   effects: [],
-  done: 'Options given.',
+  done: 'Options returned.',
 })

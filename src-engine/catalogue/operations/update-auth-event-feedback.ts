@@ -3,8 +3,8 @@ import { usernameMember } from '../operation-fields.ts'
 
 export const updateAuthEventFeedback = defineOperation({
   name: 'UpdateAuthEventFeedback',
-  title: 'Answer a warning of threat protection',
-  why: 'Says whether a sign-in that threat protection warned of was the user’s own. The token and the event come with the message that it sent.',
+  title: 'Give threat protection feedback',
+  why: 'Says whether the user performed a sign-in that threat protection warned about. The token and the event id are in the message that it sent.',
   group: 'Sessions and tokens',
   authorised: 'feedback token',
   fields: [
@@ -20,7 +20,7 @@ export const updateAuthEventFeedback = defineOperation({
       validationError: (value) =>
         /^[\w+-]{1,50}$/.test(value)
           ? undefined
-          : 'An event id has at most 50 letters, digits and the signs - + and _.',
+          : 'An event id has at most 50 characters: letters, digits, - + and _.',
     },
     {
       name: 'FeedbackToken',
@@ -39,7 +39,7 @@ export const updateAuthEventFeedback = defineOperation({
       sensitivity: 'public',
       required: true,
       sent: true,
-      help: 'What threat protection learns.',
+      help: 'Sent to threat protection as feedback.',
       choices: [
         { value: 'Valid', label: 'Yes' },
         { value: 'Invalid', label: 'No' },
@@ -47,5 +47,5 @@ export const updateAuthEventFeedback = defineOperation({
     },
   ],
   effects: [],
-  done: 'Feedback given.',
+  done: 'Feedback sent.',
 })

@@ -3,8 +3,8 @@ import { accessTokenMember, deviceKeyMember } from '../operation-fields.ts'
 
 export const updateDeviceStatus = defineOperation({
   name: 'UpdateDeviceStatus',
-  title: 'Remember a device or not',
-  why: 'Says whether a device counts as remembered. A remembered one spares the second factor, where the pool allows that.',
+  title: 'Set whether a device is remembered',
+  why: 'Sets whether a device is remembered. A remembered device replaces the second factor, if the pool allows it.',
   group: 'Devices',
   authorised: 'access token',
   fields: [
@@ -16,7 +16,7 @@ export const updateDeviceStatus = defineOperation({
       sensitivity: 'public',
       required: false,
       sent: true,
-      help: 'Where devices are remembered on request, this is the request.',
+      help: 'If the pool remembers devices on request, this is the request.',
       choices: [
         { value: 'remembered', label: 'Remembered' },
         { value: 'not_remembered', label: 'Not remembered' },

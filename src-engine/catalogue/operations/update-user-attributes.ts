@@ -4,14 +4,14 @@ import { accessTokenMember, attributesMember } from '../operation-fields.ts'
 export const updateUserAttributes = defineOperation({
   name: 'UpdateUserAttributes',
   title: 'Change attributes',
-  why: 'Changes attributes of the user who is signed in. A changed email address or phone number counts as unverified until VerifyUserAttribute, unless the pool keeps the old value until then.',
+  why: 'Changes attributes of the signed-in user. A changed email address or phone number is unverified until VerifyUserAttribute, unless the pool keeps the old value until then.',
   group: 'Attributes',
   authorised: 'access token',
-  fields: [attributesMember(true, 'An empty value takes the attribute away.'), accessTokenMember],
+  fields: [attributesMember(true, 'An empty value deletes the attribute.'), accessTokenMember],
   effects: [
     {
       kind: 'sends a message',
-      text: 'A code goes to a changed email address or phone number, where the pool verifies it.',
+      text: 'A code goes to a changed email address or phone number, if the pool verifies it.',
     },
   ],
   metadata: 'Reaches CustomMessage and the custom senders as clientMetadata.',

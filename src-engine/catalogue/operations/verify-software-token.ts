@@ -5,7 +5,7 @@ import { accessTokenMember, sessionMember } from '../operation-fields.ts'
 export const verifySoftwareToken = defineOperation({
   name: 'VerifySoftwareToken',
   title: 'Verify the authenticator app',
-  why: 'Takes the first code of the app, and so registers it. SetUserMFAPreference then turns it on.',
+  why: 'Verifies the first code of the app, which registers it. SetUserMFAPreference then turns it on.',
   group: 'Factors',
   authorised: 'access token or session',
   fields: [
@@ -24,7 +24,7 @@ export const verifySoftwareToken = defineOperation({
       help: 'Shown with later challenges as FRIENDLY_DEVICE_NAME.',
     },
     { ...accessTokenMember, required: false },
-    sessionMember('Of AssociateSoftwareToken, in place of the access token.'),
+    sessionMember('Of AssociateSoftwareToken, instead of the access token.'),
   ],
   effects: [],
   done: 'Authenticator app verified.',

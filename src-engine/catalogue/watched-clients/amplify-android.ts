@@ -13,5 +13,5 @@ export const amplifyAndroid = defineWatchedClient({
     "Endpoint": "localhost"
   }
 }`,
-  note: 'It takes a host name without a port and always speaks https, so watch with https on port 443, and bring that port to the device with: adb root && adb reverse tcp:443 tcp:443. The app has to trust the certificate (network_security_config.xml).',
+  note: 'It takes a host name without a port and always uses https, so watch with https on port 443, and forward that port to the device with: adb root && adb reverse tcp:443 tcp:443. The app must trust the certificate (network_security_config.xml).',
 })

@@ -13,5 +13,5 @@ export const amplifyFlutter = defineWatchedClient({
     "Endpoint": "${url}"
   }
 }`,
-  note: 'In the Android emulator this machine is http://10.0.2.2 at the same port, or use adb reverse. Plain HTTP has to be allowed for debug builds.',
+  note: 'In the Android emulator, this machine is http://10.0.2.2 with the same port, or use adb reverse. Allow plain HTTP in debug builds.',
 })

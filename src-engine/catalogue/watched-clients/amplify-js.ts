@@ -14,5 +14,5 @@ export const amplifyJs = defineWatchedClient({
     },
   },
 })`,
-  note: 'With amplify_outputs.json: take parseAmplifyConfig(outputs), and set userPoolEndpoint in its Auth.Cognito.',
+  note: 'With amplify_outputs.json: use parseAmplifyConfig(outputs), and set userPoolEndpoint in its Auth.Cognito.',
 })

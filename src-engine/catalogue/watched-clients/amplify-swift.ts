@@ -14,5 +14,5 @@ export const amplifySwift = defineWatchedClient({
     "Endpoint": "${hostOf(url)}"
   }
 }`,
-  note: 'It takes a host without scheme or path and always speaks https, so watch with https and trust its certificate in the simulator. amplify_outputs.json (Gen 2) has no such setting.',
+  note: 'It takes a host without scheme or path and always uses https, so watch with https and trust its certificate in the simulator. amplify_outputs.json (Gen 2) has no such setting.',
 })

@@ -6,5 +6,5 @@ export const environment = defineWatchedClient({
   title: 'Environment variable',
   where: 'Shell, before the program starts',
   lines: ({ url }) => `export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=${url}`,
-  note: 'Every current AWS SDK and the AWS CLI read it, so that no code has to change. Amplify does not.',
+  note: 'Every current AWS SDK and the AWS CLI read it, so no code has to change. Amplify does not read it.',
 })

@@ -12,5 +12,5 @@ export const sdkDotnet = defineWatchedClient({
         ServiceURL = "${url}",
         AuthenticationRegion = "${region}",
     });`,
-  note: 'A client with credentials keeps them in the place of AnonymousAWSCredentials.',
+  note: 'A client with credentials uses them instead of AnonymousAWSCredentials.',
 })

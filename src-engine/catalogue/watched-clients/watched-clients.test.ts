@@ -8,7 +8,7 @@ const endpoint = {
   clientId: '1example23456789',
 }
 
-test('the lines of every client name the endpoint, and nothing is left to fill in', () => {
+test('the instructions of every client name the endpoint, and leave nothing to fill in', () => {
   for (const { id, lines } of watchedClients) {
     const text = lines(endpoint)
     const host = id === 'amplify-android' ? 'localhost' : '127.0.0.1:9234'

@@ -8,10 +8,10 @@ export const refused = defineRule({
   slug: 'service/refused',
   title: 'The service refused the call',
   meaning:
-    'The exception and its text are known, and no rule of its own looks at what in the trace led to them.',
-  recognised: 'By the name of the exception, and by its text.',
+    'The exception and its message are known, and no specific rule explains them from the trace.',
+  recognised: 'By the name and message of the exception.',
   mended: 'The next moves come from the catalogue of exceptions.',
-  excludedBy: 'A rule that knows the text.',
+  excludedBy: 'A rule for this message.',
   sources: ['API reference of the operation'],
   look: (step) => {
     const { refusal } = step

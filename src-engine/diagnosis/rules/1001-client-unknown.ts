@@ -6,7 +6,7 @@ export const clientUnknown = textRule({
   slug: 'client/unknown',
   title: 'This region has no app client with that id',
   meaning:
-    'The client id has a typo, or the client lives in another region or account: the endpoint’s region decides where it is looked for.',
+    'The client id has a typo, or the client is in another region or account: the endpoint’s region decides where Cognito looks for it.',
   mended:
     'Compare the client id and the region with those of the pool; the region is the part of the pool id before the “_”.',
   sources: ['FS:70613010859', 'Developer guide, “App clients”'],

@@ -4,9 +4,9 @@ import { textRule } from '../text-rule.ts'
 export const adminFlow = textRule({
   code: 'AS1006',
   slug: 'client/admin-flow',
-  title: 'This flow belongs to the other of the two operations',
+  title: 'This flow belongs to the other operation',
   meaning:
-    'InitiateAuth takes no flow whose name begins with ADMIN_, and AdminInitiateAuth no USER_PASSWORD_AUTH.',
+    'InitiateAuth does not accept flows whose names begin with ADMIN_, and AdminInitiateAuth does not accept USER_PASSWORD_AUTH.',
   mended:
     'Use USER_PASSWORD_AUTH as the app client, and ADMIN_USER_PASSWORD_AUTH with AWS credentials.',
   sources: ['moto'],

@@ -1,5 +1,6 @@
+import { clientProbeFact } from '../../facts/client-probe.ts'
 import { factAmong } from '../../facts/facts-of.ts'
-import { historyFact } from '../../facts/history.ts'
+import { historyFact, otherProfileFact } from '../../facts/history.ts'
 import { act, awsCli, poolOption, readUser, userOption } from '../next-moves.ts'
 import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -9,13 +10,13 @@ export const wrongPassword = defineRule({
   slug: 'account/wrong-password',
   title: 'The password is wrong',
   meaning:
-    'The user exists, or may exist, and the password is not theirs. A temporary password that was replaced, and one that was set elsewhere, are wrong in the same way.',
+    'The user exists, or may exist, and this is not their password. It may have been a temporary password that was replaced, or a password that was changed elsewhere.',
   recognised:
-    'Cognito has one text for a dozen causes, so a trace can only leave this one over: nothing in it speaks for another.',
+    'Cognito has one message for a dozen causes, so this is what remains when nothing in the trace indicates another one.',
   mended:
-    'Type the password again, mind the keyboard layout, or set a known one. UserStatus in admin-get-user tells a temporary password (FORCE_CHANGE_PASSWORD) and a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
+    'Type the password again, check the keyboard layout, or set a known one. UserStatus in admin-get-user shows a temporary password (FORCE_CHANGE_PASSWORD) or a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
   excludedBy:
-    'The same password, accepted in an earlier sign-in of the same user to the same client.',
+    'The same password, accepted in an earlier sign-in of the same user to the same client, or to another of its pool.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
   look: (step, evidence) => {
     if (step.challenge === 'CUSTOM_CHALLENGE') return undefined
@@ -32,6 +33,19 @@ export const wrongPassword = defineRule({
           ),
         ],
       }
+    const other = factAmong(evidence.known, otherProfileFact)
+    if (other?.differs === 'app client' || other?.differs === 'client secret')
+      return {
+        verdict: 'excluded',
+        evidence: [
+          inFact(
+            { ...step, number: 0 },
+            otherProfileFact,
+            other.differs,
+            `The same password was accepted through another ${other.differs === 'app client' ? 'app client' : 'profile'} of this pool`,
+          ),
+        ],
+      }
     const message = step.refusal?.message ?? ''
     const before = evidence.steps.filter(
       ({ number, refusal }) => number < step.number && refusal?.message === message,
@@ -41,10 +55,10 @@ export const wrongPassword = defineRule({
       verdict: 'possible',
       evidence: [
         refusalPlace(step),
-        ...before.map((one) => inResponse(one, 'message', message, 'Refused so before, too')),
+        ...before.map((one) => inResponse(one, 'message', message, 'Refused before, too')),
       ],
       next: [
-        ...(bySrp
+        ...(bySrp && factAmong(evidence.known, clientProbeFact)?.['USER_PASSWORD_AUTH'] !== 'no'
           ? [
               act('Try the same password by USER_PASSWORD_AUTH', {
                 do: 'retry',

@@ -1,3 +1,5 @@
+import { clientProbeFact } from '../../facts/client-probe.ts'
+import { factAmong } from '../../facts/facts-of.ts'
 import { userIdForSrpFact } from '../../facts/user-id-for-srp.ts'
 import { factOf } from '../evidence.ts'
 import { act, readUser } from '../next-moves.ts'
@@ -9,17 +11,31 @@ export const unknownUser = defineRule({
   slug: 'account/unknown-user',
   title: 'There is no such user in this pool',
   meaning:
-    'With PreventUserExistenceErrors=ENABLED Cognito answers for a user who does not exist as for a wrong password, and invents a USER_ID_FOR_SRP: always the same UUID for the same name.',
+    'With PreventUserExistenceErrors=ENABLED, Cognito answers for a user who does not exist as for a wrong password, and invents a USER_ID_FOR_SRP: always the same UUID for the same name.',
   recognised:
-    'In SRP: a plain user name was typed, and USER_ID_FOR_SRP is a UUID, as for an invented user. An e-mail address and a phone number lead to a UUID for a real user, too.',
+    'In SRP: a plain username was typed, and USER_ID_FOR_SRP is a UUID, as for an unknown user. Email addresses and phone numbers lead to a UUID for real users too.',
   mended:
-    'Look the user up in this pool and this region. A pool with case-sensitive names tells Anna from anna.',
-  excludedBy: 'USER_ID_FOR_SRP that is the typed name itself: an invented user has a UUID.',
+    'Look the user up in this pool and this region. A pool with case-sensitive names distinguishes Anna and anna.',
+  excludedBy:
+    'USER_ID_FOR_SRP that is the typed name itself: an unknown user has a UUID. A probe that saw this client say that a user does not exist.',
   sources: ['Developer guide, “Managing errors”, PreventUserExistenceErrors'],
   look: (step, evidence) => {
     if (step.challenge !== undefined && step.challenge !== 'PASSWORD_VERIFIER') return undefined
+    const probe = factAmong(evidence.known, clientProbeFact)
+    if (probe?.['existence-hidden'] === 'no')
+      return {
+        verdict: 'excluded',
+        evidence: [
+          inFact(
+            { ...step, number: 0 },
+            clientProbeFact,
+            'existence-hidden: no',
+            'The test of this profile saw that this client says “User does not exist.” for an unknown user',
+          ),
+        ],
+      }
     const next = [
-      act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+      act('Check the username', { do: 'edit input', field: 'USERNAME' }),
       readUser(step, evidence),
     ]
     const fact = factOf(step, userIdForSrpFact)

@@ -7,13 +7,13 @@ import { defineRule } from '../rule.ts'
 export const passwordEdges = defineRule({
   code: 'AS1103',
   slug: 'account/password-edges',
-  title: 'The password has white space at an end',
+  title: 'The password begins or ends with whitespace',
   meaning:
-    'A space or a line break that was copied along belongs to the password that is sent. Cognito lets no password begin or end with white space, so this one can be nobody’s.',
-  recognised: 'By the form of the password, which is kept as a fact, without the password.',
+    'A copied space or line break is part of the password that was sent. Cognito does not allow passwords to begin or end with whitespace, so this cannot be anyone’s password.',
+  recognised: 'By the form of the password, which is kept as a fact without the password.',
   mended:
-    'Type the password, or take the white space off: `printf %s` in place of `echo`, `$(cat file)` in place of the file.',
-  excludedBy: 'A password without white space and quotation marks at its ends.',
+    'Type the password, or remove the whitespace: `printf %s` instead of `echo`, `$(cat file)` instead of the file.',
+  excludedBy: 'A password without whitespace or quotation marks at its ends.',
   sources: ['API reference, PasswordType (`[\\S]+`)', 'Developer guide, “Password policies”'],
   look: (step) => {
     const fact = factOf(step, passwordFact)
@@ -23,7 +23,12 @@ export const passwordEdges = defineRule({
       return {
         verdict: 'excluded',
         evidence: [
-          inFact(step, passwordFact, fact.edges, 'Nothing stands at the ends of the password'),
+          inFact(
+            step,
+            passwordFact,
+            fact.edges,
+            'The password has no whitespace or quotation marks at its ends',
+          ),
         ],
       }
     return {

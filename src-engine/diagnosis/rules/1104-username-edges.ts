@@ -7,11 +7,11 @@ import { defineRule } from '../rule.ts'
 export const usernameEdges = defineRule({
   code: 'AS1104',
   slug: 'account/username-edges',
-  title: 'The user name has white space at an end',
-  meaning: 'A space or a line break that was copied along makes it the name of nobody.',
-  recognised: 'By the form of the name, which is kept as a fact also where the name is a mark.',
-  mended: 'Take the white space off.',
-  excludedBy: 'A name without white space and quotation marks at its ends.',
+  title: 'The username begins or ends with whitespace',
+  meaning: 'With a copied space or line break it is not the name of any user.',
+  recognised: 'By the form of the name, which is kept as a fact even if the name is a mark.',
+  mended: 'Remove the whitespace.',
+  excludedBy: 'A name without whitespace or quotation marks at its ends.',
   sources: ['API reference, UsernameType (`[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+`)'],
   look: (step) => {
     const edges = factOf(step, usernameFact)?.edges
@@ -20,14 +20,19 @@ export const usernameEdges = defineRule({
       return {
         verdict: 'excluded',
         evidence: [
-          inFact(step, usernameFact, edges, 'Nothing stands at the ends of the user name'),
+          inFact(
+            step,
+            usernameFact,
+            edges,
+            'The username has no whitespace or quotation marks at its ends',
+          ),
         ],
       }
     return {
       verdict: edges === 'quotation marks around it' ? 'likely' : 'proved',
-      title: `The user name has ${edges}`,
-      evidence: [inFact(step, usernameFact, edges, `The user name has ${edges}`, 'clean')],
-      next: [act('Correct the user name', { do: 'edit input', field: 'USERNAME' })],
+      title: `The username has ${edges}`,
+      evidence: [inFact(step, usernameFact, edges, `The username has ${edges}`, 'clean')],
+      next: [act('Correct the username', { do: 'edit input', field: 'USERNAME' })],
     }
   },
 })

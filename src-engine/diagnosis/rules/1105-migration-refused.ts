@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts'
 export const refusedByMigration = defineRule({
   code: 'AS1105',
   slug: 'account/migration-refused',
-  title: 'The migration trigger did not take the user over',
+  title: 'The migration trigger did not migrate the user',
   meaning:
-    'For a user that the pool does not have, the UserMigration trigger is asked; what it does not take over is answered like a wrong password. It is asked only where a password is sent: not by SRP.',
-  recognised: 'The trigger’s own run, which the practice pool shows; Cognito shows none.',
+    'For a user that the pool does not have, Cognito runs the UserMigration trigger; a user that it does not migrate is answered like a wrong password. It runs only if a password is sent, so not with SRP.',
+  recognised: 'The trigger’s execution, which only the practice pool shows.',
   mended: 'Return the user with finalUserStatus from the trigger; read its log.',
-  excludedBy: 'A sign-in by SRP, which never asks the trigger.',
+  excludedBy: 'A sign-in by SRP, which never runs the trigger.',
   sources: ['Developer guide, “Migrate user Lambda trigger”'],
   look: (step) => {
     const run = step.triggers.find(({ trigger }) => trigger === 'UserMigration')
@@ -22,7 +22,7 @@ export const refusedByMigration = defineRule({
           step,
           run.triggerSource,
           run.body ?? '',
-          'The trigger took no user over',
+          'The trigger migrated no user',
           'a user',
         ),
       ],

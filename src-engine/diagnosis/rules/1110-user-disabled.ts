@@ -5,8 +5,8 @@ export const userDisabled = textRule({
   code: 'AS1110',
   slug: 'account/disabled',
   title: 'The user is disabled',
-  meaning: 'An administrator disabled this user: no flow signs them in, whatever the password.',
-  mended: 'Enable the user, if that is wanted.',
+  meaning: 'An administrator disabled this user, who cannot sign in with any flow or password.',
+  mended: 'Enable the user if appropriate.',
   sources: ['FS:25085332215'],
   next: (step, evidence) => [
     awsCli(

@@ -4,9 +4,9 @@ import { textRule } from '../text-rule.ts'
 export const resetRequired = textRule({
   code: 'AS1112',
   slug: 'account/reset-required',
-  title: 'The password has to be reset first',
+  title: 'The password must be reset first',
   meaning: 'An administrator reset the password, or the user was imported without one.',
-  mended: 'Have a code sent by ForgotPassword, and set a new password by ConfirmForgotPassword.',
+  mended: 'Request a code with ForgotPassword, and set a new password with ConfirmForgotPassword.',
   sources: ['FS:70613010859', 'API reference, AdminResetUserPassword'],
   next: (step, evidence) => [
     act('Start “forgot password”', { do: 'call', operation: 'ForgotPassword' }),

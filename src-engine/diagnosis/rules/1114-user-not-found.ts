@@ -9,11 +9,11 @@ export const userNotFound = defineRule({
   slug: 'account/not-found',
   title: 'There is no such user in this pool',
   meaning:
-    'The pool has no user of that name, and the app client says so openly (PreventUserExistenceErrors=LEGACY). An e-mail address or a phone number names a user only where it is an alias of the pool, and verified.',
-  recognised: 'The service says so; the form of the name tells an alias from a plain name.',
+    'The pool has no user with that name, and the app client allows Cognito to say so (PreventUserExistenceErrors=LEGACY). An email address or a phone number names a user only if it is a verified alias.',
+  recognised: 'The service says so; the form of the name distinguishes an alias from a plain name.',
   mended:
-    'Compare the name with the pool’s users, in upper and lower case; verify the alias, or use the user name.',
-  excludedBy: 'Another text.',
+    'Compare the name with the pool’s users, including its case; verify the alias, or use the username.',
+  excludedBy: 'Another message.',
   sources: ['FX initiate-auth.srp.unknown-user', 'Developer guide, “Aliases”'],
   look: (step, evidence) => {
     const fact = factOf(step, usernameFact)
@@ -35,7 +35,7 @@ export const userNotFound = defineRule({
           : []),
       ],
       next: [
-        act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+        act('Check the username', { do: 'edit input', field: 'USERNAME' }),
         readUser(step, evidence),
       ],
     }

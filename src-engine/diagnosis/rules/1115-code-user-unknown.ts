@@ -6,11 +6,11 @@ export const codeUserUnknown = textRule({
   slug: 'account/code-user-unknown',
   title: 'No such user, or a client of another pool',
   meaning:
-    'The pool of this app client has no user of that name, and the client says so openly (PreventUserExistenceErrors=LEGACY).',
-  mended: 'Compare the user name and the client id.',
+    'The pool of this app client has no user with that name, and the client allows Cognito to say so (PreventUserExistenceErrors=LEGACY).',
+  mended: 'Compare the username and the client id.',
   sources: ['FX forgot-password.unknown-user'],
   next: (step, evidence) => [
-    act('Check the user name', { do: 'edit input', field: 'Username' }),
+    act('Check the username', { do: 'edit input', field: 'Username' }),
     readUser(step, evidence),
   ],
 })

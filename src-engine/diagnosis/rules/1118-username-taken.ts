@@ -4,9 +4,9 @@ import { textRule } from '../text-rule.ts'
 export const usernameTaken = textRule({
   code: 'AS1118',
   slug: 'account/username-taken',
-  title: 'There is such a user already',
+  title: 'The user already exists',
   meaning:
-    'Somebody signed up with this name, address or number before, and perhaps never confirmed it.',
+    'Someone already signed up with this name, address or number, and perhaps never confirmed it.',
   mended: 'Confirm that sign-up, or use ForgotPassword.',
   sources: ['FX sign-up.error.username-exists', 'FS:147556357'],
   next: () => [

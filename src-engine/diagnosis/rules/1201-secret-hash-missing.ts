@@ -8,10 +8,10 @@ export const secretHashMissing = defineRule({
   slug: 'client/secret-hash-missing',
   title: 'The app client has a secret, and no SECRET_HASH was sent',
   meaning:
-    'Every call of an app client with a secret has to prove that the caller knows it, by SECRET_HASH or SecretHash.',
+    'Every call of an app client with a secret must prove that the caller knows it, with SECRET_HASH or SecretHash.',
   recognised: 'Cognito says so, and the request has no such member.',
   mended:
-    'Give the secret, or use a client without one: a browser or a mobile app cannot keep a secret, and a secret cannot be taken off a client.',
+    'Enter the secret, or use a client without one: a browser or a mobile app cannot keep a secret, and a secret cannot be removed from a client.',
   excludedBy: 'A request with SECRET_HASH.',
   sources: ['amplify-android#2504', 'Developer guide, “Computing secret hash values”'],
   look: (step, evidence) => {

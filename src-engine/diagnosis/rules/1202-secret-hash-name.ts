@@ -7,13 +7,13 @@ import { defineRule } from '../rule.ts'
 export const secretHashName = defineRule({
   code: 'AS1202',
   slug: 'client/secret-hash-name',
-  title: 'SECRET_HASH was computed over another name than the USERNAME beside it',
+  title: 'SECRET_HASH was computed over another name than the request’s USERNAME',
   meaning:
-    'Cognito computes the hash over the USERNAME of the same request. In a challenge answer that is USER_ID_FOR_SRP, and not the alias that was typed.',
+    'Cognito computes the hash over the USERNAME of the same request. In a challenge answer that is USER_ID_FOR_SRP, not the alias that was typed.',
   recognised:
-    'Where the client secret is known, the hash is computed over every name that occurs in the sign-in, and compared.',
+    'If the client secret is known, the hash is computed over every name in the sign-in and compared.',
   mended: 'Compute it over USERNAME exactly as it is sent.',
-  excludedBy: 'A hash that is right for the USERNAME that was sent.',
+  excludedBy: 'A hash that is correct for the USERNAME that was sent.',
   sources: ['laravel-aws-cognito-auth#26', 'dart-2#161', 'alexrudd/cognito-srp'],
   look: (step) => {
     const fact = factOf(step, secretHashFact)
@@ -24,13 +24,13 @@ export const secretHashName = defineRule({
       return {
         verdict: 'excluded',
         evidence: [
-          inFact(step, secretHashFact, over, 'SECRET_HASH is over the USERNAME beside it'),
+          inFact(step, secretHashFact, over, 'SECRET_HASH is computed over the request’s USERNAME'),
         ],
       }
     if (over === 'no name that is known') return undefined
     return {
       verdict: 'proved',
-      title: `SECRET_HASH was computed over ${over}, and not over the USERNAME beside it`,
+      title: `SECRET_HASH was computed over ${over}, not over the request’s USERNAME`,
       evidence: [
         inFact(step, secretHashFact, over, `SECRET_HASH is over ${over}`, 'the name sent'),
         inRequest(step, 'USERNAME', username, 'What Cognito computes the hash over'),
@@ -40,7 +40,7 @@ export const secretHashName = defineRule({
           do: 'retry',
           without: 'SECRET_HASH',
         }),
-        advise('In the application: compute SECRET_HASH anew for each call, over its USERNAME.'),
+        advise('In the application: compute SECRET_HASH again for each call, over its USERNAME.'),
       ],
     }
   },

@@ -1,4 +1,6 @@
+import { clientProbeFact } from '../../facts/client-probe.ts'
 import { clientSecretFact } from '../../facts/client-secret.ts'
+import { factAmong } from '../../facts/facts-of.ts'
 import { secretHashFact } from '../../facts/secret-hash.ts'
 import { factOf } from '../evidence.ts'
 import { act, readClient } from '../next-moves.ts'
@@ -10,11 +12,12 @@ export const clientSecretWrong = defineRule({
   slug: 'client/secret-wrong',
   title: 'The client secret is not this client’s',
   meaning:
-    'The secret is another client’s, was deleted (a client may have two), or was cut off in copying; or the client has none at all.',
+    'The secret belongs to another client, was deleted (a client can have two), or was truncated when copied; or the client has no secret.',
   recognised:
-    'SECRET_HASH is computed in the right way over the right name, so that only the secret in it can be wrong.',
+    'SECRET_HASH is computed correctly over the right name, so only the secret can be wrong.',
   mended: 'Copy ClientSecret again from describe-user-pool-client.',
-  excludedBy: 'A hash that was computed in another way or over another name.',
+  excludedBy:
+    'A hash that was computed in another way or over another name. A probe that was accepted with the same secret.',
   sources: ['dart-2#161', 'API reference, AddUserPoolClientSecret'],
   look: (step, evidence) => {
     const hash = factOf(step, secretHashFact)
@@ -23,6 +26,21 @@ export const clientSecretWrong = defineRule({
       act('Enter the client secret again', { do: 'edit profile', field: 'clientSecret' }),
       readClient(evidence),
     ]
+    const probe = factAmong(evidence.known, clientProbeFact)
+    const probed = (text: string) => [
+      inFact(
+        { ...step, number: 0 },
+        clientProbeFact,
+        `secret-right: ${String(probe?.['secret-right'] ?? '')}`,
+        text,
+        'secret-right: yes',
+      ),
+    ]
+    if (probe?.['secret-right'] === 'yes')
+      return {
+        verdict: 'excluded',
+        evidence: probed('The test of this profile was accepted with the same client secret'),
+      }
     if (hash?.over === undefined || hash.secret === 'unknown')
       return { verdict: 'possible', evidence: [refusalPlace(step)], next }
     const { computation = '', over } = hash
@@ -35,7 +53,7 @@ export const clientSecretWrong = defineRule({
       return {
         verdict: 'proved',
         evidence: place(
-          'SECRET_HASH is rightly computed over the USERNAME sent: only the secret can be wrong',
+          'SECRET_HASH is computed correctly over the USERNAME: only the secret can be wrong',
         ),
         next,
       }
@@ -43,13 +61,13 @@ export const clientSecretWrong = defineRule({
       return {
         verdict: 'likely',
         evidence: place(
-          'SECRET_HASH is not what the known secret gives over any name of this sign-in',
+          'SECRET_HASH does not match the known secret with any name of this sign-in',
         ),
         next,
       }
     // A refresh names nobody, so that both the name and the secret may be wrong.
     if (computation === 'standard' && step.flow.startsWith('REFRESH_TOKEN'))
-      return { verdict: 'possible', evidence: place('The name of the hash may be right'), next }
+      return { verdict: 'possible', evidence: place('The name in the hash may be right'), next }
     return {
       verdict: 'excluded',
       evidence: place(`What is wrong is how the hash was computed: over ${over}, ${computation}`),

@@ -8,12 +8,12 @@ import { defineRule } from '../rule.ts'
 export const clientSecretForm = defineRule({
   code: 'AS1204',
   slug: 'client/secret-form',
-  title: 'The client secret has something in it that no client secret has',
+  title: 'The client secret contains characters that no client secret has',
   meaning:
-    'A line break, a space or quotation marks that came along from a file or a shell become part of the key, and the hash is wrong.',
+    'A line break, a space or quotation marks from a file or a shell become part of the key, so the hash is wrong.',
   recognised: 'By the form of the secret; client secrets are letters, digits, “_” and “+”.',
-  mended: 'Take off what stands around it: `printf %s` in place of `echo`, `tr -d "\\n"`.',
-  excludedBy: 'A secret of letters, digits, “_” and “+” alone.',
+  mended: 'Remove what surrounds it: `printf %s` instead of `echo`, `tr -d "\\n"`.',
+  excludedBy: 'A secret of only letters, digits, “_” and “+”.',
   sources: ['API reference, ClientSecretType (`[\\w+]+`, 1 to 64)'],
   look: (step) => {
     const secret = factOf(step, clientSecretFact)
@@ -39,7 +39,9 @@ export const clientSecretForm = defineRule({
     if (form === 'possible')
       return {
         verdict: 'excluded',
-        evidence: [inFact(step, clientSecretFact, form, 'The secret has the form of one')],
+        evidence: [
+          inFact(step, clientSecretFact, form, 'The secret has the form of a client secret'),
+        ],
       }
     return {
       verdict: 'proved',
@@ -50,7 +52,7 @@ export const clientSecretForm = defineRule({
           clientSecretFact,
           edges === 'clean' ? form : edges,
           edges === 'clean'
-            ? 'The secret holds characters that no client secret has'
+            ? 'The secret contains characters that no client secret has'
             : `The client secret has ${edges}`,
           'clean',
         ),

@@ -9,9 +9,9 @@ export const secretHashComputation = defineRule({
   slug: 'client/secret-hash-computation',
   title: 'SECRET_HASH was computed or encoded in another way than Cognito’s',
   meaning:
-    'The hash is base64(HMAC-SHA256(key: client secret, message: user name + client id)), in standard base64 of 44 characters.',
+    'The hash is base64(HMAC-SHA256(key: client secret, message: username + client id)), in standard base64 of 44 characters.',
   recognised:
-    'Where the client secret is known, the usual mistakes are computed and compared; else by the form of the hash.',
+    'If the client secret is known, the common errors are computed and compared; otherwise by the form of the hash.',
   mended: 'Compute it as above.',
   excludedBy: 'A hash that was computed in Cognito’s way.',
   sources: ['Developer guide, “Computing secret hash values”', 'vectors/secret-hash.json'],
@@ -21,7 +21,7 @@ export const secretHashComputation = defineRule({
     const { computation = '', form = '' } = fact
     const next = [
       advise(
-        'Compute base64(HMAC-SHA256(client secret, user name + client id)) in standard base64.',
+        'Compute base64(HMAC-SHA256(client secret, username + client id)) in standard base64.',
       ),
     ]
     if (computation === 'standard')
@@ -34,7 +34,7 @@ export const secretHashComputation = defineRule({
     if (/^(in|client)/.test(computation))
       return {
         verdict: 'proved',
-        title: `SECRET_HASH was computed or written otherwise: ${computation}`,
+        title: `SECRET_HASH was computed or encoded differently: ${computation}`,
         evidence: [
           inFact(step, secretHashFact, computation, `SECRET_HASH is ${computation}`, 'standard'),
         ],

@@ -7,18 +7,18 @@ import { defineRule } from '../rule.ts'
 export const refreshHashName = defineRule({
   code: 'AS1206',
   slug: 'client/refresh-hash-name',
-  title: 'SECRET_HASH of the refresh is over an alias, and not over the real user name',
+  title: 'SECRET_HASH of the refresh is computed over an alias, not over the real username',
   meaning:
-    'A refresh names no user, so Cognito computes the hash over the user name of the token’s owner: cognito:username, which is the sub in an e-mail or phone pool.',
+    'A refresh does not name a user, so Cognito computes the hash over the username of the token’s owner: cognito:username, which is the sub in an email or phone pool.',
   recognised:
-    'The hash is rightly computed over the name that was typed, and Cognito expects another name.',
-  mended: 'Take cognito:username of the id token, or username of the access token.',
-  excludedBy: 'A hash over the user name that stands in the tokens.',
+    'The hash is computed correctly over the typed name, and Cognito expects another name.',
+  mended: 'Use cognito:username of the id token, or username of the access token.',
+  excludedBy: 'A hash over the username in the tokens.',
   sources: ['boto3#2736', 'pycognito#18', 'net-extensions#122'],
   look: (step) => {
     if (!step.flow.startsWith('REFRESH_TOKEN')) return undefined
     const fact = factOf(step, secretHashFact)
-    const next = [act('Enter the user name of the tokens', { do: 'edit input', field: 'USERNAME' })]
+    const next = [act('Enter the username of the tokens', { do: 'edit input', field: 'USERNAME' })]
     if (fact?.over === undefined || fact.secret === 'unknown')
       return { verdict: 'possible', evidence: [refusalPlace(step)], next }
     const { over } = fact
@@ -26,17 +26,20 @@ export const refreshHashName = defineRule({
       inFact(step, secretHashFact, over, text, 'the user name of the tokens'),
     ]
     if (over === 'the user name of the tokens')
-      return { verdict: 'excluded', evidence: place('SECRET_HASH is over the owner’s user name') }
+      return {
+        verdict: 'excluded',
+        evidence: place('SECRET_HASH is computed over the owner’s username'),
+      }
     if (over === 'the name typed' || over === 'the sub' || over === 'the name in lower case')
       return {
         verdict: 'likely',
-        evidence: place(`SECRET_HASH is rightly computed, over ${over}`),
+        evidence: place(`SECRET_HASH is computed correctly, over ${over}`),
         next,
       }
     return over === 'no name'
       ? {
           verdict: 'proved',
-          title: 'SECRET_HASH of the refresh is over no user name at all',
+          title: 'SECRET_HASH of the refresh is computed without a username',
           evidence: place('SECRET_HASH is computed over the client id alone'),
           next,
         }

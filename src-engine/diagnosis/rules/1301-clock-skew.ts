@@ -12,10 +12,10 @@ export const clockSkew = defineRule({
   slug: 'srp/clock-skew',
   title: 'The clock differs from Cognito’s',
   meaning:
-    'The proof carries the time at which it was made, and Cognito refuses an old one, or one from the future, with the text of a wrong password.',
-  recognised: 'TIMESTAMP of the proof against the Date header of the answer.',
+    'The proof contains the time at which it was computed, and Cognito refuses an old or future one with the message of a wrong password.',
+  recognised: 'TIMESTAMP of the proof compared with the Date header of the response.',
   mended:
-    'Set the clock (timedatectl set-ntp true, w32tm /resync), of the container or virtual machine, too.',
+    'Set the clock (timedatectl set-ntp true, w32tm /resync), also of the container or virtual machine.',
   excludedBy: 'TIMESTAMP and Date less than a minute apart.',
   sources: ['cognito-facts 3.4: the limit is not published', 'alexrudd/cognito-srp'],
   look: (step) => {
@@ -28,7 +28,7 @@ export const clockSkew = defineRule({
     const minutes = Math.abs(ahead) / 60_000
     const evidence = [
       inResponse(step, 'Date', date, 'The server’s clock'),
-      inRequest(step, 'TIMESTAMP', timestamp, 'The clock of who made the proof', 'seconds apart'),
+      inRequest(step, 'TIMESTAMP', timestamp, 'The clock of the client', 'seconds apart'),
     ]
     if (minutes < 1) return { verdict: 'excluded', evidence }
     const title = `The clock is ${shownSpan(minutes)} ${ahead > 0 ? 'behind' : 'ahead of'} Cognito’s`

@@ -7,13 +7,13 @@ import { defineRule } from '../rule.ts'
 export const timestampForm = defineRule({
   code: 'AS1302',
   slug: 'srp/timestamp-form',
-  title: 'TIMESTAMP is not written as Cognito wants it',
+  title: 'TIMESTAMP does not have Cognito’s format',
   meaning:
-    'Cognito reads `EEE MMM d HH:mm:ss UTC yyyy` in English, the day without a leading zero, and hashes that very text. It answers a readable text of another form like a wrong password, and an unreadable one with an exception of its own.',
-  recognised: 'Byte by byte, against the right text for the same instant.',
+    'Cognito reads `EEE MMM d HH:mm:ss UTC yyyy` in English, the day without a leading zero, and hashes exactly that string. It answers a readable string in another format like a wrong password, and an unreadable one with a separate exception.',
+  recognised: 'Byte by byte, compared with the right string for the same instant.',
   mended:
-    'Write it as in “Tue Jan 1 06:06:09 UTC 2019”, with the English locale said in the code, and sign that very text.',
-  excludedBy: 'A TIMESTAMP that is right to the letter.',
+    'Write it as in “Tue Jan 1 06:06:09 UTC 2019”, with an explicit English locale, and sign exactly that string.',
+  excludedBy: 'A TIMESTAMP in exactly the right format.',
   sources: [
     'pycognito#122',
     'soto-cognito-authentication-kit#45',
@@ -27,7 +27,7 @@ export const timestampForm = defineRule({
     if (fact.form === 'right')
       return {
         verdict: 'excluded',
-        evidence: [inRequest(step, 'TIMESTAMP', text, 'TIMESTAMP is right to the letter')],
+        evidence: [inRequest(step, 'TIMESTAMP', text, 'TIMESTAMP has exactly the right format')],
       }
     const at = fact.wrongAt ?? -1
     const where =
@@ -46,7 +46,7 @@ export const timestampForm = defineRule({
       ],
       next: [
         advise(
-          'Format the time in English and UTC, the day without a leading zero, and sign the text that is sent.',
+          'Format the time in English and UTC, the day without a leading zero, and sign the string that is sent.',
         ),
       ],
     }

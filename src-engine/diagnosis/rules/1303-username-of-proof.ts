@@ -8,13 +8,13 @@ export const usernameOfProof = defineRule({
   slug: 'srp/username-of-proof',
   title: 'The proof was sent for another USERNAME than USER_ID_FOR_SRP',
   meaning:
-    'Cognito wants the proof, USERNAME and SECRET_HASH over USER_ID_FOR_SRP of the challenge; the alias that was typed is another text.',
-  recognised: 'USERNAME of the answer beside USER_ID_FOR_SRP of the challenge.',
+    'Cognito expects the proof, USERNAME and SECRET_HASH to use USER_ID_FOR_SRP of the challenge, which differs from the typed alias.',
+  recognised: 'USERNAME of the answer compared with USER_ID_FOR_SRP of the challenge.',
   mended: 'Use USER_ID_FOR_SRP in USERNAME, in the proof and in SECRET_HASH.',
   excludedBy: 'USERNAME that is USER_ID_FOR_SRP.',
   sources: ['pycognito#78', 'cognito-srp-helper 2.3 (isHashed)', 'MOTO-V'],
   look: (step, { steps }) => {
-    const expected = step.asked['USER_ID_FOR_SRP']
+    const expected = step.challengeParameters['USER_ID_FOR_SRP']
     const username = sent(step, 'USERNAME')
     if (expected === undefined || username === undefined) return undefined
     const asking = steps.findLast(
@@ -24,7 +24,7 @@ export const usernameOfProof = defineRule({
       ...(asking
         ? [inResponse(asking, 'USER_ID_FOR_SRP', expected, 'What Cognito asked for')]
         : []),
-      inRequest(step, 'USERNAME', username, 'What the proof was sent for', expected),
+      inRequest(step, 'USERNAME', username, 'What the proof was sent with', expected),
     ]
     if (username === expected) return { verdict: 'excluded', evidence }
     return {
@@ -32,7 +32,7 @@ export const usernameOfProof = defineRule({
       evidence,
       next: [
         act('Sign in again with the answer that Authscope computes', { do: 'retry' }),
-        advise('In the application: answer with USERNAME = USER_ID_FOR_SRP, in the proof as well.'),
+        advise('In the application: answer with USERNAME = USER_ID_FOR_SRP, also in the proof.'),
       ],
     }
   },

@@ -9,9 +9,9 @@ export const proofArithmetic = defineRule({
   slug: 'srp/arithmetic',
   title: 'The SRP computation of the client is wrong',
   meaning:
-    'Padding, k, u, the key derivation or the hash of the password differ from Cognito’s. With wrong padding it works about every second time.',
+    'Padding, k, u, the key derivation or the hash of the password differ from Cognito’s. With wrong padding about half of all sign-ins fail.',
   recognised:
-    'The key of a foreign client is not known, so that nothing speaks for or against it. The practice pool can name the fault: pool --srp-xray.',
+    'The key of a foreign client is not known, so there is no evidence for or against it. The practice pool can name the error: pool --srp-xray.',
   mended:
     'Compare each value of the computation with those of Authscope, in the order of the computation.',
   excludedBy: 'A proof that Authscope computed: its signature is checked against what was sent.',
@@ -38,7 +38,7 @@ export const proofArithmetic = defineRule({
       next: [
         act('Sign in here with the same password', { do: 'retry' }),
         advise(
-          'Let the client sign in to the practice pool with --srp-xray, which names the fault.',
+          'Let the client sign in to the practice pool with --srp-xray, which names the error.',
         ),
       ],
     }

@@ -11,8 +11,8 @@ export const poolOfProof = defineRule({
   slug: 'srp/pool-id',
   title: 'The user pool id is not that of the app client',
   meaning:
-    'The pool’s name, which is the part of its id after the “_”, is hashed into the proof. The client id alone decides which pool answers, so a wrong pool id shows nowhere else.',
-  recognised: 'Nothing in the answers names the pool; tokens of the same client do, in iss.',
+    'The pool’s name, which is the part of its id after the “_”, is hashed into the proof. The client id alone decides which pool answers, so a wrong pool id has no other effect.',
+  recognised: 'No response names the pool; tokens of the same client do, in iss.',
   mended: 'Take the pool id from the page on which the app client is listed.',
   excludedBy:
     'Tokens of this client and this pool in the same trace, or an earlier sign-in by SRP.',
@@ -46,7 +46,7 @@ export const poolOfProof = defineRule({
                 step,
                 srpProofFact,
                 signature,
-                `The proof holds the pool’s name of ${target?.userPoolId ?? 'the profile'}`,
+                `The proof contains the pool’s name of ${target?.userPoolId ?? 'the profile'}`,
               ),
             ]
           : []),

@@ -9,7 +9,7 @@ const surelyInTime = 10
 export const proofLate = defineRule({
   code: 'AS1306',
   slug: 'srp/proof-late',
-  title: 'The proof came too late',
+  title: 'The proof was sent too late',
   meaning:
     'Cognito keeps its half of the SRP exchange for a short time only; AWS does not say how long.',
   recognised: 'The time from the challenge to its answer.',
@@ -17,21 +17,21 @@ export const proofLate = defineRule({
   excludedBy: `An answer within ${String(surelyInTime)} seconds.`,
   sources: ['cognito-facts 13: the limit is not published'],
   look: (step) => {
-    if (step.challenge !== 'PASSWORD_VERIFIER' || step.askedAt === undefined) return undefined
-    const seconds = (step.at - step.askedAt) / 1000
+    if (step.challenge !== 'PASSWORD_VERIFIER' || step.challengedAt === undefined) return undefined
+    const seconds = (step.at - step.challengedAt) / 1000
     const evidence = [
       inFact(
         step,
         timestampFact,
         `${seconds.toFixed(1)} s`,
-        `The answer went out ${seconds.toFixed(1)} s after the first call`,
+        `The answer was sent ${seconds.toFixed(1)} s after the first call`,
         'a few seconds',
       ),
     ]
     if (seconds < surelyInTime) return { verdict: 'excluded', evidence }
     return {
       verdict: seconds > 180 ? 'likely' : 'possible',
-      title: `The proof came ${seconds.toFixed(0)} s after the challenge`,
+      title: `The proof was sent ${seconds.toFixed(0)} s after the challenge`,
       evidence,
       next: [act('Sign in again', { do: 'retry' })],
     }

@@ -7,25 +7,25 @@ import { defineRule } from '../rule.ts'
 export const proofMessage = defineRule({
   code: 'AS1307',
   slug: 'srp/message',
-  title: 'The signature is not over what was sent beside it',
+  title: 'The signature does not match the values that were sent',
   meaning:
     'PASSWORD_CLAIM_SIGNATURE is an HMAC over the pool’s name, USER_ID_FOR_SRP, the decoded secret block and TIMESTAMP. Whatever was changed after signing makes it wrong.',
   recognised:
-    'Where the key of the exchange is known, the signature is computed once more over what was sent; and the secret block is compared with the one that came.',
+    'If the key of the exchange is known, the signature is computed again over the sent values; and the secret block is compared with the received one.',
   mended: 'Sign what is sent, and send what was signed.',
-  excludedBy: 'A signature that is right for what was sent, and the secret block as it came.',
+  excludedBy: 'A signature that is correct for the sent values, and the secret block as received.',
   sources: ['cognito-facts 3.3', 'vectors/srp-roundtrip-self.json'],
   look: (step) => {
     const signature = factOf(step, srpProofFact)?.signature
     const block = sent(step, 'PASSWORD_CLAIM_SECRET_BLOCK')
-    const came = step.asked['SECRET_BLOCK']
+    const received = step.challengeParameters['SECRET_BLOCK']
     const next = [act('Sign in again with the answer that Authscope computes', { do: 'retry' })]
-    if (block !== undefined && came !== undefined && block !== came)
+    if (block !== undefined && received !== undefined && block !== received)
       return {
         verdict: 'proved',
-        title: 'PASSWORD_CLAIM_SECRET_BLOCK is not the SECRET_BLOCK that came',
+        title: 'PASSWORD_CLAIM_SECRET_BLOCK is not the received SECRET_BLOCK',
         evidence: [
-          inRequest(step, 'PASSWORD_CLAIM_SECRET_BLOCK', block, 'Another secret block', came),
+          inRequest(step, 'PASSWORD_CLAIM_SECRET_BLOCK', block, 'Another secret block', received),
         ],
         next,
       }

@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts'
 export const sessionSpent = defineRule({
   code: 'AS1401',
   slug: 'session/spent',
-  title: 'The Session was used already',
+  title: 'The Session was already used',
   meaning:
-    'A Session takes one successful answer, and each answer brings a new one. An application that keeps an older one, or sends a call twice, comes with a spent one.',
+    'A Session accepts one successful answer, and each response returns a new one. An application that keeps an older one, or sends a call twice, sends a used one.',
   recognised: 'The same Session in an earlier request of the trace.',
-  mended: 'Send the Session of the newest answer each time; start again.',
-  excludedBy: 'A Session that no earlier call carried.',
+  mended: 'Send the Session of the newest response each time; start again.',
+  excludedBy: 'A Session that no earlier call sent.',
   sources: ['amplify-js#14330', 'amplify-js#5834', 'aws-sdk-ios#4964', 'cognito-facts 2.5'],
   look: (step, { steps }) => {
     const { session } = step
@@ -20,22 +20,22 @@ export const sessionSpent = defineRule({
     const newest = steps.findLast(
       ({ answer, number }) => number < step.number && answer?.kind === 'challenged',
     )
-    const came = newest?.answer?.kind === 'challenged' ? newest.answer.session : undefined
+    const received = newest?.answer?.kind === 'challenged' ? newest.answer.session : undefined
     return {
       verdict: 'proved',
-      ...(earlier && { title: `The Session was used already, in step ${String(earlier.number)}` }),
+      ...(earlier && { title: `The Session was already used, in step ${String(earlier.number)}` }),
       evidence: [
         refusalPlace(step),
         ...(earlier && session !== undefined
           ? [
               inRequest(earlier, 'Session', session, 'Used here before', ''),
-              inRequest(step, 'Session', session, 'Sent once more here', came ?? 'the newest'),
+              inRequest(step, 'Session', session, 'Sent again here', received ?? 'the newest'),
             ]
           : []),
       ],
       next: [
         act('Start again', { do: 'retry' }),
-        advise('In the application: keep the Session of the newest answer alone.'),
+        advise('In the application: keep only the Session of the newest response.'),
       ],
     }
   },

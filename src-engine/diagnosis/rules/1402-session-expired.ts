@@ -5,19 +5,22 @@ import { defineRule } from '../rule.ts'
 export const sessionExpired = defineRule({
   code: 'AS1402',
   slug: 'session/expired',
-  title: 'The answer came after the Session’s time',
+  title: 'The answer was sent after the Session had expired',
   meaning:
-    'A challenge waits for AuthSessionValidity of the app client: 3 minutes unless set, at most 15.',
+    'A challenge is valid for AuthSessionValidity of the app client: 3 minutes by default, at most 15.',
   recognised: 'The service says so; the trace has the time between challenge and answer.',
   mended: 'Start again and answer sooner, or raise AuthSessionValidity.',
-  excludedBy: 'Another text.',
+  excludedBy: 'Another message.',
   sources: ['API reference, AuthSessionValidity', 'cognito-facts 2.5'],
   look: (step, evidence) => {
-    const waited = step.askedAt === undefined ? undefined : (step.at - step.askedAt) / 60_000
+    const waited =
+      step.challengedAt === undefined ? undefined : (step.at - step.challengedAt) / 60_000
     return {
       verdict: 'proved',
       ...(waited !== undefined &&
-        waited >= 1 && { title: `The answer came ${waited.toFixed(1)} min after the challenge` }),
+        waited >= 1 && {
+          title: `The answer was sent ${waited.toFixed(1)} min after the challenge`,
+        }),
       evidence: [
         refusalPlace(step),
         ...(waited === undefined
@@ -27,8 +30,8 @@ export const sessionExpired = defineRule({
                 step,
                 'Session',
                 step.session ?? '',
-                `Sent ${waited.toFixed(1)} min after it came`,
-                'less than AuthSessionValidity (3 min unless set)',
+                `Sent ${waited.toFixed(1)} min after it was received`,
+                'less than AuthSessionValidity (3 min by default)',
               ),
             ]),
       ],
@@ -36,7 +39,7 @@ export const sessionExpired = defineRule({
         act('Start again', { do: 'retry' }),
         readClient(evidence),
         advise(
-          'AuthSessionValidity of the app client may be 3 to 15 minutes; whoever changes it by update-user-pool-client has to repeat all other settings.',
+          'AuthSessionValidity of the app client can be 3 to 15 minutes; when you change it with update-user-pool-client, pass all other settings too.',
         ),
       ],
     }

@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts'
 export const sessionOutdated = defineRule({
   code: 'AS1403',
   slug: 'session/outdated',
-  title: 'An older Session was sent, and not that of the newest answer',
+  title: 'An older Session was sent instead of the newest',
   meaning:
-    'A wrong custom answer brings a new Session, and the old one is dead. Whoever sends that again is answered “Invalid session for the user.”',
-  recognised: 'The Session that was sent beside the one that came last.',
-  mended: 'Send the Session of the newest answer each time.',
-  excludedBy: 'The Session that came last.',
+    'A wrong custom answer returns a new Session, and the old one becomes invalid. Sending it again is answered with “Invalid session for the user.”',
+  recognised: 'The Session that was sent compared with the last received one.',
+  mended: 'Send the Session of the newest response each time.',
+  excludedBy: 'The last received Session.',
   sources: ['amplify-js#5834', 'amplify-js#10959', 'passwordless-email-auth#17'],
   look: (step, { steps }) => {
     const newest = steps.findLast(
@@ -20,23 +20,23 @@ export const sessionOutdated = defineRule({
         answer.session !== undefined,
     )
     const { answer } = newest ?? {}
-    const came = answer && 'session' in answer ? answer.session : undefined
-    if (!newest || came === undefined || step.session === undefined) return undefined
+    const received = answer && 'session' in answer ? answer.session : undefined
+    if (!newest || received === undefined || step.session === undefined) return undefined
     const evidence = [
-      inResponse(newest, 'Session', came, 'The newest Session'),
-      inRequest(step, 'Session', step.session, 'The Session that was sent', came),
+      inResponse(newest, 'Session', received, 'The newest Session'),
+      inRequest(step, 'Session', step.session, 'The Session that was sent', received),
     ]
-    if (step.session === came) return { verdict: 'excluded', evidence }
+    if (step.session === received) return { verdict: 'excluded', evidence }
     const known = steps.some(
       ({ answer: earlier }) => earlier && 'session' in earlier && earlier.session === step.session,
     )
     return {
       verdict: known ? 'proved' : 'likely',
-      ...(!known && { title: 'The Session is none that came in this sign-in' }),
+      ...(!known && { title: 'The Session was not received in this sign-in' }),
       evidence,
       next: [
         act('Start again', { do: 'retry' }),
-        advise('In the application: keep the Session of the newest answer, unchanged.'),
+        advise('In the application: keep the Session of the newest response, unchanged.'),
       ],
     }
   },

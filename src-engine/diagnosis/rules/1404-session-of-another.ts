@@ -6,12 +6,12 @@ import { defineRule } from '../rule.ts'
 export const sessionOfAnother = defineRule({
   code: 'AS1404',
   slug: 'session/of-another',
-  title: 'The Session was not given for this user, client or pool',
+  title: 'The Session was not issued for this user, client or pool',
   meaning:
-    'A Session is tied to the user and the app client that it was given to; it holds nowhere else. One that was cut off or changed on its way is no better.',
-  recognised: 'USERNAME or ClientId of the answer beside those of the challenge.',
+    'A Session is valid only for the user and the app client that it was issued to, and only unchanged.',
+  recognised: 'USERNAME or ClientId of the answer compared with those of the challenge.',
   mended: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
-  excludedBy: 'The user name and the client id of the challenge.',
+  excludedBy: 'The username and the client id of the challenge.',
   sources: ['cognito-facts 2.5', 'FS:25085332215'],
   look: (step, { steps }) => {
     const first = steps.find(({ number }) => number < step.number)
@@ -25,28 +25,28 @@ export const sessionOfAnother = defineRule({
     const [client, other] = [sent(first, 'ClientId'), sent(step, 'ClientId')]
     const next = [
       act('Start again', { do: 'retry' }),
-      advise('In the application: answer with the client id and the user name of the challenge.'),
+      advise('In the application: answer with the client id and the username of the challenge.'),
     ]
     if (client !== undefined && other !== undefined && client !== other)
       return {
         verdict: 'proved',
-        title: 'The answer went to another app client than the challenge came from',
+        title: 'The answer was sent to another app client than the challenge’s',
         evidence: [
-          inRequest(step, 'ClientId', other, 'Another client than in the first call', client),
+          inRequest(step, 'ClientId', other, 'A different client than in the first call', client),
         ],
         next,
       }
-    const [asked, username] = [
-      step.asked['USER_ID_FOR_SRP'] ?? sent(first, 'USERNAME'),
+    const [expected, username] = [
+      step.challengeParameters['USER_ID_FOR_SRP'] ?? sent(first, 'USERNAME'),
       sent(step, 'USERNAME'),
     ]
-    if (asked === undefined || username === undefined) return undefined
-    const same = asked === username
+    if (expected === undefined || username === undefined) return undefined
+    const same = expected === username
     return {
       verdict: same ? 'excluded' : 'possible',
       evidence: [
-        inResponse(first, 'USER_ID_FOR_SRP', asked, 'Whom the challenge is for'),
-        inRequest(step, 'USERNAME', username, 'Who answered', asked),
+        inResponse(first, 'USER_ID_FOR_SRP', expected, 'The challenge’s user or client'),
+        inRequest(step, 'USERNAME', username, 'Who answered', expected),
       ],
       ...(!same && { next }),
     }

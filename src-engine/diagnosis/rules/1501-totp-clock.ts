@@ -10,13 +10,13 @@ const period = 30_000
 export const totpClock = defineRule({
   code: 'AS1501',
   slug: 'code/totp-clock',
-  title: 'The authenticator’s code is of another time',
+  title: 'The authenticator’s code is from another time',
   meaning:
-    'A TOTP code is of one 30-second step, and Cognito takes that of its own clock and of the steps beside it.',
+    'A TOTP code belongs to one 30-second step, and Cognito accepts that of its own clock and the steps before and after.',
   recognised:
-    'Where the TOTP secret is known, the step of the code is found, and compared with the server’s clock.',
-  mended: 'Set the clock of the authenticator or of this machine, and take the next code.',
-  excludedBy: 'A code of the step that the server’s clock shows.',
+    'If the TOTP secret is known, the code’s step is found and compared with the server’s clock.',
+  mended: 'Set the clock of the authenticator or of this machine, and use the next code.',
+  excludedBy: 'A code of the server’s current step.',
   sources: ['auth-starters#15', 'aws-sdk-js-v3#4645', 'RFC 6238'],
   look: (step) => {
     const fact = factOf(step, totpCodeFact)
@@ -29,7 +29,7 @@ export const totpClock = defineRule({
         totpCodeFact,
         `${String(fact.stepsAhead)} steps`,
         fact.stepsAhead === 0
-          ? 'The code is that of this machine’s time'
+          ? 'The code matches this machine’s time'
           : `The code is ${shown(fact.stepsAhead)} this machine’s time`,
         '-1 to 1 steps of the server’s time',
       ),
@@ -50,7 +50,7 @@ export const totpClock = defineRule({
       title: `The code is ${shown(steps)} the server’s time`,
       evidence,
       next: [
-        advise('Set the clock of the device that shows the codes, and take the next code.'),
+        advise('Set the clock of the device that shows the codes, and use the next code.'),
         act('Start again', { do: 'retry' }),
       ],
     }

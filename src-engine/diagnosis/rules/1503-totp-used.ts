@@ -4,9 +4,9 @@ import { textRule } from '../text-rule.ts'
 export const totpUsed = textRule({
   code: 'AS1503',
   slug: 'code/totp-used',
-  title: 'This authenticator code was used already',
-  meaning: 'Each TOTP code works once, also where it was used to set the authenticator up.',
-  mended: 'Wait for the next code, at most 30 seconds; the session stays good.',
+  title: 'This authenticator code was already used',
+  meaning: 'Each TOTP code works once, even if it was used to set up the authenticator.',
+  mended: 'Wait for the next code, at most 30 seconds; the session stays valid.',
   sources: ['MOTO-V', 'FS:24122871516'],
   next: (step) => [
     act('Wait for the next code', {

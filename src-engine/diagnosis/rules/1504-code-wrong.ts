@@ -1,4 +1,6 @@
 import { codeFact } from '../../facts/code.ts'
+import { factAmong } from '../../facts/facts-of.ts'
+import { historyFact } from '../../facts/history.ts'
 import { factOf } from '../evidence.ts'
 import { isObject, ownText } from '../json-object.ts'
 import { act } from '../next-moves.ts'
@@ -8,15 +10,15 @@ import { defineRule } from '../rule.ts'
 export const codeWrong = defineRule({
   code: 'AS1504',
   slug: 'code/wrong',
-  title: 'The code is not that of the newest message',
+  title: 'The code is not from the newest message',
   meaning:
-    'A digit was mistyped, or the code is of an older message: each start of a sign-in and each request sends a new one, and the older ones are dead.',
+    'A digit was mistyped, or the code is from an older message: each sign-in and each request sends a new one, which invalidates older ones.',
   recognised:
-    'Nothing in a trace tells a mistyped code from an older one, unless the same code was refused before.',
-  mended: 'Enter the code of the newest message, or have another sent.',
-  excludedBy: 'A code of another length than Cognito’s: then the form is what is wrong.',
+    'Nothing in a trace distinguishes a mistyped code from an older one, unless the same code was refused before.',
+  mended: 'Enter the code from the newest message, or request another.',
+  excludedBy: 'A code of another length than Cognito’s: then its form is wrong.',
   sources: ['aws-sdk-java#2018', 'FS:15056157161', 'FS:147556357'],
-  look: (step, { steps }) => {
+  look: (step, { known, steps }) => {
     const fact = factOf(step, codeFact)
     if (fact?.form !== undefined && fact.form !== 'digits') return undefined
     if (fact?.member === 'SOFTWARE_TOKEN_MFA_CODE' || fact?.member === 'UserCode') return undefined
@@ -31,6 +33,7 @@ export const codeWrong = defineRule({
       (one) =>
         one.number < step.number && one.refusal && code !== undefined && codeOf(one) === code,
     )
+    const otherCodeMs = factAmong(known, historyFact)?.otherCodeMs ?? 0
     const operation = step.operation === 'ConfirmSignUp' ? 'ResendConfirmationCode' : undefined
     return {
       verdict: before ? 'proved' : 'likely',
@@ -39,7 +42,17 @@ export const codeWrong = defineRule({
       }),
       evidence: [
         refusalPlace(step),
-        ...(fact ? [inFact(step, codeFact, fact.digits, 'The code has the form of one')] : []),
+        ...(fact ? [inFact(step, codeFact, fact.digits, 'The code has the right form')] : []),
+        ...(otherCodeMs > 0
+          ? [
+              inFact(
+                { ...step, number: 0 },
+                historyFact,
+                otherCodeMs,
+                `Another sign-in of this user had a code sent ${String(Math.round(otherCodeMs / 1000))} s earlier: that code is no longer valid`,
+              ),
+            ]
+          : []),
         ...(before ? [inRequest(before, member ?? '', code ?? '', 'Refused before')] : []),
       ],
       next: [

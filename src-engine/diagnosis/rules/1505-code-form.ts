@@ -7,12 +7,12 @@ import { defineRule } from '../rule.ts'
 export const codeForm = defineRule({
   code: 'AS1505',
   slug: 'code/form',
-  title: 'The code has not the form of one',
+  title: 'The code does not have the right form',
   meaning:
-    'A code is digits alone: spaces, dashes and letters were copied along, or a digit is missing.',
-  recognised: 'By its characters and their number, which are kept as a fact.',
-  mended: 'Enter the digits alone.',
-  excludedBy: 'Digits, as many as a code has.',
+    'A code has only digits: spaces, dashes or letters were copied too, or a digit is missing.',
+  recognised: 'By its characters and length, which are kept as a fact.',
+  mended: 'Enter only the digits.',
+  excludedBy: 'Exactly as many digits as a code has.',
   sources: ['API reference, SoftwareTokenMFAUserCodeType', 'cognito-facts 13'],
   look: (step) => {
     const fact = factOf(step, codeFact)

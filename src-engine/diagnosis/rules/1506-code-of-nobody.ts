@@ -8,9 +8,9 @@ export const codeOfNobody = defineRule({
   title: 'There is no such user, and no code was sent',
   meaning:
     'With PreventUserExistenceErrors=ENABLED Cognito pretends to send a code to a user who does not exist, and then refuses every code.',
-  recognised: 'Nothing in the answers tells it: that is what the setting is for.',
+  recognised: 'No response shows it: that is the purpose of the setting.',
   mended: 'Look the user up.',
-  excludedBy: 'A second factor: it is asked for only after a right password.',
+  excludedBy: 'A second factor, which is requested only after a right password.',
   sources: ['amplify-js#14195', 'Developer guide, “Managing errors”'],
   look: (step, evidence) => {
     const factor = evidence.steps.find(
@@ -23,7 +23,7 @@ export const codeOfNobody = defineRule({
       verdict: 'possible',
       evidence: [refusalPlace(step)],
       next: [
-        act('Check the user name', { do: 'edit input', field: 'USERNAME' }),
+        act('Check the username', { do: 'edit input', field: 'USERNAME' }),
         readUser(step, evidence),
       ],
     }

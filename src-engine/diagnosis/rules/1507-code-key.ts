@@ -7,11 +7,11 @@ import { defineRule } from '../rule.ts'
 export const codeKey = defineRule({
   code: 'AS1507',
   slug: 'code/key',
-  title: 'The answer is under a key of another factor',
+  title: 'The answer uses the key of another factor',
   meaning:
-    'Each challenge has a key of its own: SMS_MFA_CODE, SOFTWARE_TOKEN_MFA_CODE, EMAIL_OTP_CODE. The API answers a user with e-mail MFA by EMAIL_OTP, and EMAIL_MFA is no name of a challenge.',
-  recognised: 'The keys of ChallengeResponses beside those that the challenge takes.',
-  mended: 'Answer under the key that belongs to ChallengeName.',
+    'Each challenge has its own key: SMS_MFA_CODE, SOFTWARE_TOKEN_MFA_CODE, EMAIL_OTP_CODE. The challenge for email MFA is EMAIL_OTP; EMAIL_MFA is not a challenge name.',
+  recognised: 'The keys of ChallengeResponses compared with those of the challenge.',
+  mended: 'Answer with the key that belongs to ChallengeName.',
   excludedBy: 'The key of the challenge.',
   sources: ['amplify-js#11069', 'aws-sdk-js-v3#6720'],
   look: (step) => {
@@ -21,7 +21,7 @@ export const codeKey = defineRule({
     const taken =
       challenges
         .get(named)
-        ?.fields(step.asked)
+        ?.fields(step.challengeParameters)
         .map(({ name }) => name) ?? []
     const sent = Object.keys(responses)
     const codes = sent.filter((key) => /_CODE$|^ANSWER$/.test(key))
@@ -39,8 +39,8 @@ export const codeKey = defineRule({
           }
     return {
       verdict: 'proved',
-      title: `${named} was answered under ${other}, and takes ${expected}`,
-      evidence: [inRequest(step, other, '', `The answer stands under ${other}`, expected)],
+      title: `${named} was answered with ${other} instead of ${expected}`,
+      evidence: [inRequest(step, other, '', `The answer has the key ${other}`, expected)],
       next: [
         act('Start again', { do: 'retry' }),
         advise(`In the application: send the code as ${expected}.`),

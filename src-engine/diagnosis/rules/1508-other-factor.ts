@@ -5,11 +5,11 @@ import { defineRule } from '../rule.ts'
 export const otherFactor = defineRule({
   code: 'AS1508',
   slug: 'code/other-factor',
-  title: 'Another challenge was answered than the one that was asked',
+  title: 'A different challenge was answered than was requested',
   meaning:
-    'The Session of a challenge takes an answer to that very challenge: after SELECT_MFA_TYPE the one that was chosen.',
-  recognised: 'ChallengeName of the answer beside that of the challenge.',
-  mended: 'Answer the challenge of the newest answer.',
+    'The Session of a challenge accepts an answer only to that challenge: after SELECT_MFA_TYPE, to the chosen one.',
+  recognised: 'ChallengeName of the answer compared with that of the challenge.',
+  mended: 'Answer the challenge of the newest response.',
   excludedBy: 'The same ChallengeName in both.',
   sources: ['amplify-js#11069'],
   look: (step, { steps }) => {
@@ -20,13 +20,13 @@ export const otherFactor = defineRule({
     if (typeof named !== 'string' || newest?.answer?.kind !== 'challenged') return undefined
     const { challenge } = newest.answer
     const evidence = [
-      inResponse(newest, 'ChallengeName', challenge, 'What was asked'),
+      inResponse(newest, 'ChallengeName', challenge, 'What was requested'),
       inRequest(step, 'ChallengeName', named, 'What was answered', challenge),
     ]
     if (named === challenge) return { verdict: 'excluded', evidence }
     return {
       verdict: 'proved',
-      title: `${challenge} was asked, and ${named} answered`,
+      title: `${challenge} was requested, and ${named} was answered`,
       evidence,
       next: [
         act('Start again', { do: 'retry' }),

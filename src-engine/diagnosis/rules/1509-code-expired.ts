@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts'
 export const codeExpired = defineRule({
   code: 'AS1509',
   slug: 'code/expired',
-  title: 'The code is too old, was used, or was never asked for',
+  title: 'The code is too old, was already used, or was never requested',
   meaning:
-    'A code works once, for a few minutes up to a day by its kind, and only until the next one is sent. Cognito has one text for all of these.',
+    'A code works once, for a few minutes up to a day depending on its kind, and only until the next one is sent. Cognito has one message for all of these.',
   recognised: 'The service says so.',
-  mended: 'Have a new code sent, and enter that.',
-  excludedBy: 'Another text.',
+  mended: 'Request a new code, and enter it.',
+  excludedBy: 'Another message.',
   sources: ['FS:147556357', 'Developer guide, “Code delivery”'],
   look: (step) => {
     const again = resends[step.operation]
@@ -20,7 +20,7 @@ export const codeExpired = defineRule({
       next: [
         again === undefined
           ? act('Start again, which sends a new code', { do: 'retry' })
-          : act('Have a new code sent', { do: 'call', operation: again }),
+          : act('Request a new code', { do: 'call', operation: again }),
       ],
     }
   },

@@ -7,12 +7,12 @@ import { defineRule } from '../rule.ts'
 export const refreshTokenForm = defineRule({
   code: 'AS1602',
   slug: 'token/refresh-form',
-  title: 'What was sent is no whole refresh token',
+  title: 'The sent string is not a complete refresh token',
   meaning:
-    'A refresh token of Cognito has five parts between full stops, of which the last has 22 characters. Id and access tokens have three, and refresh nothing.',
+    'A refresh token of Cognito has five parts separated by full stops, the last with 22 characters. Id and access tokens have three parts, and cannot be used to refresh.',
   recognised: 'By the form of the token, which is kept as a fact.',
-  mended: 'Take RefreshToken of AuthenticationResult whole, without a line break.',
-  excludedBy: 'A text with the form of a whole refresh token.',
+  mended: 'Use the complete RefreshToken of AuthenticationResult, without a line break.',
+  excludedBy: 'A string with the form of a complete refresh token.',
   sources: ['aws-sdk-java-v2#3418', 'cognito-facts 7.2'],
   look: (step) => {
     const fact = factOf(step, refreshTokenFact)
@@ -25,7 +25,7 @@ export const refreshTokenForm = defineRule({
       return {
         verdict: 'excluded',
         evidence: [
-          inFact(step, refreshTokenFact, kind, 'It has the form of a whole refresh token'),
+          inFact(step, refreshTokenFact, kind, 'It has the form of a complete refresh token'),
         ],
       }
     const what =

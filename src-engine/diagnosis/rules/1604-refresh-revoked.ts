@@ -6,7 +6,7 @@ export const refreshRevoked = textRule({
   slug: 'token/refresh-revoked',
   title: 'The refresh token was revoked',
   meaning:
-    'RevokeToken, GlobalSignOut or an administrator ended this sign-in before the token’s time.',
+    'RevokeToken, GlobalSignOut or an administrator ended this sign-in before the token expired.',
   mended: 'Sign in again.',
   sources: ['MOTO'],
   next: () => [act('Sign in again', { do: 'retry', flow: 'USER_SRP_AUTH' })],

@@ -5,8 +5,8 @@ export const refreshExpired = textRule({
   code: 'AS1605',
   slug: 'token/refresh-expired',
   title: 'The refresh token has expired',
-  meaning: 'It is older than RefreshTokenValidity of the app client, 30 days unless set.',
-  mended: 'Sign in again; raise the validity where that is too short.',
+  meaning: 'It is older than RefreshTokenValidity of the app client, 30 days by default.',
+  mended: 'Sign in again; increase the validity if it is too short.',
   sources: ['API reference, RefreshTokenValidity'],
   next: (_, evidence) => [
     act('Sign in again', { do: 'retry', flow: 'USER_SRP_AUTH' }),

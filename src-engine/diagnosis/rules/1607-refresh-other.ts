@@ -6,13 +6,13 @@ import { defineRule } from '../rule.ts'
 export const refreshOther = defineRule({
   code: 'AS1607',
   slug: 'token/refresh-other',
-  title: 'The refresh token is of another client, pool or user, or of another device',
+  title: 'The refresh token belongs to another client, pool, user or device',
   meaning:
-    'Cognito tells none of these apart: a token of another client or pool, one of a user who was deleted and made again, a DEVICE_KEY that is not the token’s.',
-  recognised: 'A whole refresh token is refused, with a device key or without.',
+    'Cognito does not distinguish these: a token of another client or pool, a token of a user who was deleted and created again, a DEVICE_KEY that is not the token’s.',
+  recognised: 'A complete refresh token is refused, with or without a device key.',
   mended:
     'Compare client id and region with the first sign-in; the access token’s device_key names the device.',
-  excludedBy: 'A text that is no whole refresh token.',
+  excludedBy: 'A string that is not a complete refresh token.',
   sources: ['FS:56371505005', 'aws-sdk-java#2841'],
   look: (step) => {
     const key = sent(step, 'DEVICE_KEY', 'DeviceKey')
@@ -20,7 +20,7 @@ export const refreshOther = defineRule({
       verdict: 'possible',
       ...(key !== undefined && {
         title:
-          'DEVICE_KEY is not the device of this refresh token, or the token is of another client',
+          'DEVICE_KEY is not the device of this refresh token, or the token belongs to another client',
       }),
       evidence: [
         refusalPlace(step),

@@ -7,11 +7,11 @@ import { defineRule } from '../rule.ts'
 export const accessTokenKind = defineRule({
   code: 'AS1611',
   slug: 'token/access-kind',
-  title: 'What was sent is no access token of this pool',
+  title: 'The sent string is not an access token of this pool',
   meaning:
-    'Operations for a user take the access token: not the id token, not one of another pool, and none that was cut off.',
+    'Operations for a user take the access token: not the id token, not one of another pool, and not a truncated one.',
   recognised: 'By token_use, iss and the form of the token, which are kept as a fact.',
-  mended: 'Send AccessToken of AuthenticationResult whole.',
+  mended: 'Send the complete AccessToken of AuthenticationResult.',
   excludedBy: 'An access token of this pool.',
   sources: ['FS:37586621203', 'API reference, GetUser'],
   look: (step) => {
@@ -39,7 +39,7 @@ export const accessTokenKind = defineRule({
     if (pool === 'another one')
       return {
         verdict: 'proved',
-        title: 'The access token is of another user pool',
+        title: 'The access token is from another user pool',
         evidence: place(pool, 'Its iss names another pool', 'this one'),
         next,
       }

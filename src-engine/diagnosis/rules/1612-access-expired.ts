@@ -8,11 +8,10 @@ export const accessExpired = defineRule({
   code: 'AS1612',
   slug: 'token/access-expired',
   title: 'The access token has expired',
-  meaning:
-    'Its time is over: an hour after it was issued, unless AccessTokenValidity says more or less.',
-  recognised: 'The service says so; exp of the token beside the time of the call.',
+  meaning: 'It has expired: one hour after it was issued, unless AccessTokenValidity is set.',
+  recognised: 'The service says so; exp of the token compared with the time of the call.',
   mended: 'Refresh the tokens, and call with the new access token.',
-  excludedBy: 'Another text.',
+  excludedBy: 'Another message.',
   sources: ['API reference, AccessTokenValidity'],
   look: (step) => {
     const expired = factOf(step, accessTokenFact)?.expiredMs ?? 0

@@ -9,9 +9,9 @@ export const accessScope = defineRule({
   slug: 'token/access-scope',
   title: 'The access token lacks the scope aws.cognito.signin.user.admin',
   meaning:
-    'Operations for a user want that scope. Tokens of InitiateAuth have it; tokens of managed login only where the app client allows it and it was asked for; a pre-token trigger can take it out.',
+    'Operations for a user require that scope. Tokens of InitiateAuth have it; tokens of managed login only if the app client allows it and it was requested; a pre-token trigger can remove it.',
   recognised: 'The service says so; scope of the token.',
-  mended: 'Allow the scope in the app client, ask for it, and sign in again.',
+  mended: 'Allow the scope in the app client, request it, and sign in again.',
   excludedBy: 'A token that has the scope.',
   sources: ['FS:37586621203', 'amplify-js#1906'],
   look: (step, evidence) => {
@@ -23,7 +23,7 @@ export const accessScope = defineRule({
       evidence: [refusalPlace(step), ...(scope === 'lacks it' ? [place] : [])],
       next: [
         readClient(evidence),
-        advise('Add aws.cognito.signin.user.admin to AllowedOAuthScopes, and ask for it.'),
+        advise('Add aws.cognito.signin.user.admin to AllowedOAuthScopes, and request it.'),
       ],
     }
   },

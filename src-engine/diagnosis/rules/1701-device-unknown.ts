@@ -4,12 +4,12 @@ import { textRule } from '../text-rule.ts'
 export const deviceUnknown = textRule({
   code: 'AS1701',
   slug: 'device/unknown',
-  title: 'Cognito does not know the device any more',
-  meaning: 'DEVICE_KEY is of a device that was forgotten elsewhere, or of another user.',
-  mended: 'Drop the stored device, sign in without DEVICE_KEY, and remember the device again.',
+  title: 'Cognito no longer knows the device',
+  meaning: 'DEVICE_KEY belongs to a device that was forgotten elsewhere, or to another user.',
+  mended: 'Remove the stored device, sign in without DEVICE_KEY, and remember the device again.',
   sources: ['amplify-android#2603', 'amplify-js#8895', 'amplify-js#10083'],
   next: () => [
     act('Sign in without the device', { do: 'retry', without: 'DEVICE_KEY' }),
-    act('Look at the user’s devices', { do: 'call', operation: 'ListDevices' }),
+    act('Show the user’s devices', { do: 'call', operation: 'ListDevices' }),
   ],
 })

@@ -5,8 +5,8 @@ export const deviceKeyInvalid = textRule({
   code: 'AS1703',
   slug: 'device/key-invalid',
   title: 'The device key is not one of this user',
-  meaning: 'The key is another user’s or pool’s, or was changed.',
-  mended: 'Send DeviceKey of NewDeviceMetadata as it came, or none.',
+  meaning: 'The key belongs to another user or pool, or was changed.',
+  mended: 'Send DeviceKey of NewDeviceMetadata unchanged, or none.',
   sources: ['API reference, ConfirmDevice'],
   next: () => [act('Sign in without the device', { do: 'retry', without: 'DEVICE_KEY' })],
 })

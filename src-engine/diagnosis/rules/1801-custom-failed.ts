@@ -7,9 +7,9 @@ export const customFailed = defineRule({
   slug: 'trigger/custom-failed',
   title: 'DefineAuthChallenge ended the sign-in as failed',
   meaning:
-    'The trigger set failAuthentication, mostly after as many wrong answers as it allows. Cognito words it like a wrong password.',
+    'The trigger set failAuthentication, usually after its maximum number of wrong answers. Cognito answers as for a wrong password.',
   recognised: 'A refused CUSTOM_CHALLENGE; in the practice pool by what the trigger returned.',
-  mended: 'Answer rightly; or see what the trigger makes of request.session, in its log.',
+  mended: 'Give the right answer, or check in its log how the trigger handles request.session.',
   excludedBy: 'A sign-in that answers another challenge.',
   sources: ['amplify-js#5834', 'Developer guide, “Define Auth challenge Lambda trigger”'],
   look: (step) => {
@@ -33,7 +33,7 @@ export const customFailed = defineRule({
       ],
       next: [
         act('Start again', { do: 'retry' }),
-        advise('Read the log of DefineAuthChallenge: request.session holds each answer so far.'),
+        advise('Read the log of DefineAuthChallenge: request.session has each answer so far.'),
       ],
     }
   },

@@ -7,11 +7,11 @@ export const triggerThrew = defineRule({
   slug: 'trigger/threw',
   title: 'A Lambda trigger threw an error',
   meaning:
-    'The function refused on purpose, or failed by accident; the text after “failed with error” is its own. The sign-in goes no further.',
-  recognised: 'The text names the trigger; the practice pool shows its run.',
+    'The function refused on purpose or has a bug; the message after “failed with error” is its own. The sign-in does not continue.',
+  recognised: 'The message names the trigger; the practice pool shows its execution.',
   mended:
     'Read its log in CloudWatch, and change what it checks. ClientMetadata of InitiateAuth reaches PreAuthentication only as validationData.',
-  excludedBy: 'Another text.',
+  excludedBy: 'Another message.',
   sources: ['passwordless-email-auth#17', 'amplify-js#14376'],
   look: (step, evidence) => {
     const message = step.refusal?.message ?? ''

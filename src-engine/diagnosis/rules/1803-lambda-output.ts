@@ -6,12 +6,12 @@ export const lambdaOutput = textRule({
   slug: 'trigger/output',
   title: 'A trigger returned something that Cognito cannot read',
   meaning:
-    'The function has to return the event itself with event.response filled in. Nothing, a text, {statusCode …} and values that are not texts where texts belong are refused.',
+    'The function must return the event itself with event.response filled in. Nothing, a string, {statusCode …} and non-string values where strings are expected are refused.',
   mended:
-    'Return the event; turn claims, attributes and public challenge parameters into texts, and leave null out.',
+    'Return the event; convert claims, attributes and public challenge parameters to strings, and leave out null.',
   sources: ['FS:68850791864', 'FS:32069093443'],
   next: (_, evidence) => [
-    advise('Return the event that came in, in an async function without the callback.'),
+    advise('Return the event that it received, in an async function without the callback.'),
     awsCli(evidence, 'describe-user-pool', poolOption(evidence)),
   ],
 })

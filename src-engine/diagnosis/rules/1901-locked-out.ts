@@ -12,10 +12,10 @@ export const lockedOut = defineRule({
   slug: 'limit/locked-out',
   title: 'The user is locked out after too many wrong passwords',
   meaning:
-    'After five failures Cognito refuses every password for a second, and twice as long after each further one, up to about 15 minutes. Attempts meanwhile do not lengthen it.',
-  recognised: 'The service says so; the wrong passwords that Authscope sent are counted.',
-  mended: 'Wait. Look for a job, a phone or a test that signs in with an old password.',
-  excludedBy: 'Another text.',
+    'After five failures Cognito refuses every password for a second, and twice as long after each further one, up to about 15 minutes. Attempts in the meantime do not extend it.',
+  recognised: 'The service says so; Authscope counts the wrong passwords that it sent.',
+  mended: 'Wait. Find the job, phone or test that signs in with an old password.',
+  excludedBy: 'Another message.',
   sources: ['Developer guide, “Lockout behavior”', 'amplify-js#9614'],
   look: (step, { known }) => {
     const history = factAmong(known, historyFact)
@@ -41,7 +41,7 @@ export const lockedOut = defineRule({
       ],
       next: [
         act(wrong >= 5 ? `Wait ${shown}` : `Wait up to ${shown}`, { do: 'wait', untilMs }),
-        advise('Look in CloudTrail for what else signs in as this user.'),
+        advise('Check CloudTrail for what else signs in as this user.'),
       ],
     }
   },

@@ -6,8 +6,8 @@ export const attemptLimit = textRule({
   slug: 'limit/attempts',
   title: 'Too many requests of this kind for the user',
   meaning:
-    'Codes and password changes are limited for each user. The AWS SDK for JavaScript and botocore repeat a LimitExceededException by themselves, so that one click may have spent three attempts.',
-  mended: 'Wait some minutes up to an hour, and turn repeating off in the client.',
+    'Codes and password changes are limited for each user. The AWS SDK for JavaScript and botocore retry a LimitExceededException automatically, so one click there may use three attempts. Authscope does not.',
+  mended: 'Wait up to an hour, and turn off retries in the client.',
   sources: ['cognito-identity-js#506', 'amplify-js#13225', 'measured: AWS SDK 3.1169'],
-  next: () => [advise('Wait a quarter of an hour, then ask once.')],
+  next: () => [advise('Wait 15 minutes, then request once.')],
 })

@@ -5,7 +5,7 @@ export const threatProtection = textRule({
   code: 'AS1905',
   slug: 'limit/threat-protection',
   title: 'Threat protection refused the sign-in',
-  meaning: 'It knows the password as leaked, or rates this device and address as too risky.',
+  meaning: 'It knows that the password was leaked, or rates this device and address as too risky.',
   mended: 'Reset the password, or lower the action in the risk configuration.',
   sources: ['FS:13047513602', 'FS:63161698984'],
   next: (step, evidence) => [

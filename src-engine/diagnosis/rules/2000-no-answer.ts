@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts'
 export const noAnswer = defineRule({
   code: 'AS2000',
   slug: 'network/no-answer',
-  title: 'No answer of Cognito came',
-  meaning: 'The connection failed, or something else than Cognito answered.',
-  recognised: 'By the error of the connection, or by the form of the answer.',
+  title: 'Cognito did not respond',
+  meaning: 'The connection failed, or something other than Cognito answered.',
+  recognised: 'By the connection error, or by the form of the response.',
   mended: 'The next moves come from the catalogue of failures.',
   excludedBy: 'A more precise cause.',
   sources: ['Node.js, error codes'],

@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts'
 export const proxy = defineRule({
   code: 'AS2001',
   slug: 'network/proxy',
-  title: 'A proxy answered in place of Cognito',
+  title: 'A proxy answered instead of Cognito',
   meaning:
-    'The proxy of the network wants a log-in (407), refuses the host, or shows a page of its own.',
+    'The network’s proxy requires authentication (407), refuses the host, or returns its own page.',
   recognised: 'Status 407, the headers Via and Proxy-Authenticate, or an HTML page.',
-  mended: 'Set the proxy with its user name, or let cognito-idp.<region>.amazonaws.com pass.',
-  excludedBy: 'An answer with x-amzn-RequestId that is no web page.',
+  mended: 'Configure the proxy with its user name, or allow cognito-idp.<region>.amazonaws.com.',
+  excludedBy: 'A response with x-amzn-RequestId that is not a web page.',
   sources: ['pycognito#173', 'amplify-js#744', 'RFC 9110, 407'],
   look: (step) => {
     const { answer, headers } = step
@@ -25,7 +25,9 @@ export const proxy = defineRule({
     if (answer.status !== 407 && answer.reason !== 'html') return undefined
     return {
       verdict: answer.status === 407 ? 'proved' : 'likely',
-      ...(answer.status === 407 && { title: 'The proxy wants a user name and a password (407)' }),
+      ...(answer.status === 407 && {
+        title: 'The proxy requires a user name and a password (407)',
+      }),
       evidence: [
         inResponse(step, 'status', String(answer.status), answer.detail, '200 or 400'),
         ...(via === undefined ? [] : [inResponse(step, 'Via', via, 'Who answered')]),

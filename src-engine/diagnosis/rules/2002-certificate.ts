@@ -7,10 +7,9 @@ export const certificate = defineRule({
   slug: 'network/certificate',
   title: 'The certificate is not trusted',
   meaning:
-    'An authority that this machine does not know signed it: one of a proxy that opens TLS, or of a custom endpoint; or the server signed it by itself.',
-  recognised: 'By the error of TLS.',
-  mended:
-    'Name the authority’s certificate as a trusted one; or use the name that stands in the certificate.',
+    'It is signed by an authority that this machine does not trust, such as that of a proxy that intercepts TLS or of a custom endpoint; or it is self-signed.',
+  recognised: 'By the TLS error.',
+  mended: 'Trust the authority’s certificate, or use the name in the certificate.',
   excludedBy: 'A connection without TLS, or one that was established.',
   sources: ['Node.js, TLS error codes', 'backup-restore#35'],
   look: (step) => {
@@ -19,13 +18,13 @@ export const certificate = defineRule({
     const own = /self.signed/i.test(answer.message) && !/chain/i.test(answer.message)
     return {
       verdict: 'proved',
-      ...(own && { title: 'The server’s certificate is signed by the server itself' }),
+      ...(own && { title: 'The server’s certificate is self-signed' }),
       evidence: [inResponse(step, 'TLS', answer.message, answer.message)],
       next: [
         advise(
           own
-            ? 'Save the server’s own certificate, and name it: NODE_EXTRA_CA_CERTS=<file.pem>.'
-            : 'Name the authority’s certificate: NODE_EXTRA_CA_CERTS=<file.pem>.',
+            ? 'Save the server’s certificate, and trust it: NODE_EXTRA_CA_CERTS=<file.pem>.'
+            : 'Trust the authority’s certificate: NODE_EXTRA_CA_CERTS=<file.pem>.',
         ),
       ],
     }

@@ -6,14 +6,14 @@ export const attributesSentBack = textRule({
   slug: 'input/attributes-sent-back',
   title: 'An attribute of the challenge was sent back',
   meaning:
-    'NEW_PASSWORD_REQUIRED takes what requiredAttributes lists, and no attribute that has a value already.',
-  mended: 'Send only what requiredAttributes lists, and never userAttributes as they came.',
+    'NEW_PASSWORD_REQUIRED accepts what requiredAttributes lists, and no attribute that already has a value.',
+  mended: 'Send only what requiredAttributes lists, and never the received userAttributes.',
   sources: ['aws-saas-factory-bootcamp#67', 'FS:56295175064'],
   titleOf: (message) => {
     const name = /provided ([\w:.]+\w)/i.exec(message)?.[1]
     return name === undefined
       ? undefined
-      : `The attribute ${name} was sent back, which has a value already`
+      : `The attribute ${name} was sent back, which already has a value`
   },
   next: () => [
     act('Start again', { do: 'retry' }),

@@ -6,7 +6,7 @@ export const passwordPolicy = textRule({
   slug: 'input/password-policy',
   title: 'The new password breaks the pool’s policy',
   meaning:
-    'Its length, or a kind of character, is not what the policy wants. The first part of the text differs by operation.',
+    'Its length or its kinds of characters do not match the policy. The first part of the message differs by operation.',
   mended: 'Choose another; the rules are in Policies.PasswordPolicy.',
   sources: ['FS:25085332215', 'dataall#690'],
   titleOf: (message) => {

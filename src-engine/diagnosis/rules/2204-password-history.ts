@@ -5,8 +5,8 @@ export const passwordHistory = textRule({
   code: 'AS2204',
   slug: 'input/password-history',
   title: 'The new password was used before',
-  meaning: 'The pool keeps a history of passwords, and refuses the last ones.',
-  mended: 'Choose a password that this user has not had.',
+  meaning: 'The pool keeps a password history, and refuses the last ones.',
+  mended: 'Choose a password that this user has not used before.',
   sources: ['FS:19372138528'],
   next: () => [act('Enter another password', { do: 'edit input', field: 'NEW_PASSWORD' })],
 })

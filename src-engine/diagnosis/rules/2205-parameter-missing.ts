@@ -8,9 +8,9 @@ export const parameterMissing = defineRule({
   slug: 'input/parameter-missing',
   title: 'A parameter was not sent, or was empty',
   meaning:
-    'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in upper case.',
-  recognised: 'The text names the parameter; the request has none of that name.',
-  mended: 'Send it under exactly that name.',
+    'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in uppercase.',
+  recognised: 'The message names the parameter; the request has none with that name.',
+  mended: 'Send it with exactly that name.',
   excludedBy: 'A request that has the parameter.',
   sources: ['FS:1245964243', 'FS:40729904941'],
   look: (step) => {

@@ -6,8 +6,8 @@ export const factorNotSetUp = textRule({
   slug: 'input/factor-not-set-up',
   title: 'The factor is not set up for this user yet',
   meaning:
-    'An authenticator has to have its first code taken, and SMS or e-mail a verified contact, before they can be preferred.',
+    'An authenticator needs its first code verified, and SMS or email a verified contact, before they can be preferred.',
   mended: 'Call AssociateSoftwareToken and VerifySoftwareToken first, or verify the contact.',
   sources: ['amplify-js#7016', 'FS:33947575759'],
-  next: () => [act('Set an authenticator up', { do: 'call', operation: 'AssociateSoftwareToken' })],
+  next: () => [act('Set up an authenticator', { do: 'call', operation: 'AssociateSoftwareToken' })],
 })

@@ -5,10 +5,10 @@ import { defineRule } from '../rule.ts'
 export const deviceUnconfirmed = defineRule({
   code: 'AS2301',
   slug: 'finding/device-unconfirmed',
-  title: 'The new device was not confirmed, so that its refresh token cannot be refreshed',
+  title: 'The new device was not confirmed, so its refresh token cannot be used',
   meaning:
-    'In a pool that tracks devices, NewDeviceMetadata wants ConfirmDevice. Until then the refresh token answers “Invalid Refresh Token”.',
-  recognised: 'NewDeviceMetadata in the answer, and no ConfirmDevice after it.',
+    'In a pool that tracks devices, NewDeviceMetadata requires ConfirmDevice. Until then, a refresh is refused with “Invalid Refresh Token”.',
+  recognised: 'NewDeviceMetadata in the response, and no ConfirmDevice after it.',
   mended: 'Call ConfirmDevice, and send DEVICE_KEY with each refresh.',
   excludedBy: 'A ConfirmDevice after it, or no NewDeviceMetadata.',
   sources: ['aws-sdk-java-v2#3418', 'amplify-js#2962'],
@@ -26,7 +26,7 @@ export const deviceUnconfirmed = defineRule({
           step,
           'NewDeviceMetadata',
           '',
-          'A new device came, and ConfirmDevice did not follow',
+          'A new device was returned, and ConfirmDevice did not follow',
         ),
       ],
       next: [act('Confirm the device', { do: 'call', operation: 'ConfirmDevice' })],

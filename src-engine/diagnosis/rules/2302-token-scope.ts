@@ -5,8 +5,9 @@ import { defineRule } from '../rule.ts'
 export const tokenScope = defineRule({
   code: 'AS2302',
   slug: 'finding/token-scope',
-  title: 'The access token lacks the scope that GetUser and the like want',
-  meaning: 'Operations for a user want aws.cognito.signin.user.admin; this token does not have it.',
+  title: 'The access token lacks the scope that GetUser and similar operations require',
+  meaning:
+    'Operations for a user require aws.cognito.signin.user.admin; this token does not have it.',
   recognised: 'scope of the access token.',
   mended: 'Allow the scope, or see what the pre-token trigger suppresses.',
   excludedBy: 'The scope in the token.',
@@ -19,11 +20,11 @@ export const tokenScope = defineRule({
     return {
       verdict: 'proved',
       evidence: [
-        inResponse(step, 'scope', scope, 'What the token may do', 'aws.cognito.signin.user.admin'),
+        inResponse(step, 'scope', scope, 'The token’s scopes', 'aws.cognito.signin.user.admin'),
       ],
       next: [
         readClient(evidence),
-        advise('See scopesToSuppress in the answer of the PreTokenGeneration trigger.'),
+        advise('See scopesToSuppress in the response of the PreTokenGeneration trigger.'),
       ],
     }
   },

@@ -5,11 +5,11 @@ import { defineRule } from '../rule.ts'
 export const rotationOn = defineRule({
   code: 'AS2303',
   slug: 'finding/rotation-on',
-  title: 'Refresh-token rotation is on: the token that was used dies soon',
-  meaning: 'The refresh brought a new refresh token; the old one works only for the grace period.',
-  recognised: 'A refresh token in the answer to a refresh.',
+  title: 'Refresh token rotation is on: the used token becomes invalid soon',
+  meaning: 'The refresh returned a new refresh token; the old one works only for the grace period.',
+  recognised: 'A refresh token in the response to a refresh.',
   mended: 'Keep the new one, everywhere.',
-  excludedBy: 'A refresh that brings no refresh token.',
+  excludedBy: 'A refresh that returns no refresh token.',
   sources: ['API reference, RefreshTokenRotation', 'amplify-js#14481'],
   look: (step) => {
     const refreshed =
@@ -19,8 +19,8 @@ export const rotationOn = defineRule({
     if (!token) return undefined
     return {
       verdict: 'proved',
-      evidence: [inResponse(step, 'RefreshToken', token.mark, 'A new refresh token came')],
-      next: [advise('Store the new refresh token in place of the old one.')],
+      evidence: [inResponse(step, 'RefreshToken', token.mark, 'A new refresh token was returned')],
+      next: [advise('Store the new refresh token instead of the old one.')],
     }
   },
 })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { exceptions } from '../../catalogue/exceptions/index.ts'
 import { ruleList, rules } from './index.ts'
 
-it('has one rule for each file, and each code and slug once', () => {
+it('has one rule per file, and unique codes and slugs', () => {
   const files = readdirSync(import.meta.dirname).filter((name) => /^\d{4}-.*\.ts$/.test(name))
   expect(files.map((name) => `AS${name.slice(0, 4)}`).sort()).toEqual(
     ruleList.map(({ code }) => code).sort(),
@@ -11,7 +11,7 @@ it('has one rule for each file, and each code and slug once', () => {
   expect(new Set(ruleList.map(({ slug }) => slug)).size).toBe(ruleList.length)
 })
 
-it('knows every rule that a text of an exception names', () => {
+it('has every rule that an exception’s messages name', () => {
   const named = [...exceptions.values()].flatMap(({ rules: codes = [], texts }) => [
     ...codes,
     ...texts.flatMap((text) => text.rules ?? []),
@@ -19,7 +19,7 @@ it('knows every rule that a text of an exception names', () => {
   expect(named.filter((code) => !rules.has(code))).toEqual([])
 })
 
-it('says of each rule what it means, how it is recognised and mended, what excludes it, and whence', () => {
+it('documents each rule: its meaning, how to recognise and fix it, what excludes it, its source', () => {
   for (const { excludedBy, meaning, mended, recognised, sources, title } of ruleList) {
     for (const text of [excludedBy, meaning, mended, recognised])
       expect(text).toMatch(/.{8,}\.[”)]?$/s)

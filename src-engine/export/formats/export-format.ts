@@ -8,9 +8,11 @@ export interface ExportFormat {
   readonly note: string
   /** Of the file name, without a dot. */
   readonly extension: string
-  /** The option of the command line that writes it, and its help. */
-  readonly option: { readonly name: string; readonly help: string }
-  /** The events that the file tells of; what stands in the others alone is not in it. */
+  /** An option of `sign-in` and `call` that writes it at once; every format has `export --format`. */
+  readonly option?: { readonly name: string; readonly help: string }
+  /** True where secrets and personal values are never in the file, whatever a person confirms. */
+  readonly alwaysRedacted?: true
+  /** The events that are in the file; what is only in the others is not in it. */
   readonly covers: (events: readonly TraceEvent[]) => readonly TraceEvent[]
   readonly write: (trace: Trace) => string
 }

@@ -3,7 +3,7 @@ import { textOf } from '../../tokens/base64url.ts'
 import { ByteBuffer } from '../byte-buffer.ts'
 import type { Importer, ImportReader, ImportSink } from '../importer.ts'
 
-/** Larger than any trace: one of 64 MB would hold ten thousand sign-ins. */
+/** Larger than any trace: one of 64 MB would contain ten thousand sign-ins. */
 const largest = 64 << 20
 
 /** The JSON that Authscope itself exports, of this version and every earlier one. */

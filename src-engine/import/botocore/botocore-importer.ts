@@ -135,7 +135,7 @@ class BotocoreLog implements LineSink {
     thread.attempt = {
       request: thread.request,
       headers: pairs,
-      url: /\burl=(\S+?),? /.exec(message)?.[1] ?? thread.request.url,
+      url: /\burl=(\S{1,2000}?),? /.exec(message)?.[1] ?? thread.request.url,
       sentAt: localTime,
     }
   }

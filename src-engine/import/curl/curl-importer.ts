@@ -1,6 +1,8 @@
-import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { textOf } from '../../tokens/base64url.ts'
 import type { NotCaptured } from '../../trace/not-captured.ts'
+import { ByteBuffer } from '../byte-buffer.ts'
 import { count } from '../count.ts'
 import type { Importer, ImportSink } from '../importer.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
@@ -139,8 +141,17 @@ class CurlTrace implements LineSink {
   }
 }
 
+/** Cognito's messages have a few kilobytes. */
+const longestMessage = 16 << 20
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new ByteBuffer(longestMessage)
+  for (const part of parts) whole.append(part, 0, part.length)
+  return whole.view()
+}
+
 function headerLines(parts: readonly Uint8Array[]): { first: string; headers: RecordedHeader[] } {
-  const lines = textOf(concatBytes(...parts)).split(/\r?\n/)
+  const lines = textOf(joined(parts)).split(/\r?\n/)
   const begin = lines.findLastIndex((line) => /^HTTP\/|\bHTTP\/[\d.]+$/.test(line))
   const headers = lines.slice(begin + 1).flatMap((line) => {
     const [, name, value] = /^([^:\s][^:]*): ?(.*)$/.exec(line) ?? []
@@ -158,7 +169,7 @@ function recordedCall(
   const [, version = '', status] = /^HTTP\/([\d.]+) (\d{3})/.exec(got.first) ?? []
   const host = headersByName(sent.headers)['host'] ?? ''
   const path = /^[A-Z]+ (\S+) /.exec(sent.first)?.[1] ?? '/'
-  const body = parts['got body'].length > 0 ? concatBytes(...parts['got body']) : undefined
+  const body = parts['got body'].length > 0 ? joined(parts['got body']) : undefined
   const notCaptured: readonly (NotCaptured | false)[] = [
     !traced && {
       part: 'request body',
@@ -180,7 +191,7 @@ function recordedCall(
     url: `${secure || host.endsWith(':443') || /^cognito-idp\./.test(host) ? 'https' : 'http'}://${host}${path}`,
     request: {
       headers: sent.headers,
-      ...(traced && { body: concatBytes(...parts['sent body']) }),
+      ...(traced && { body: joined(parts['sent body']) }),
     },
     ...(status !== undefined && {
       response: {
@@ -196,7 +207,7 @@ function recordedCall(
   }
 }
 
-/** A chunked answer stands in a trace with the sizes of its chunks. */
+/** A chunked answer is in a trace with the sizes of its chunks. */
 function withoutChunks(body: Uint8Array, headers: readonly RecordedHeader[]): Uint8Array {
   if (headersByName(headers)['transfer-encoding'] !== 'chunked') return body
   const [begin, end] = [body.indexOf(0x7b), body.lastIndexOf(0x7d)]

@@ -94,7 +94,7 @@ function commentOf(data: unknown): string | undefined {
   return comment ? `The tool says: ${comment.slice(0, 200)}` : undefined
 }
 
-/** Playwright’s `attach` keeps bodies in files beside the HAR. */
+/** Playwright’s `attach` keeps bodies in files next to the HAR. */
 function attachedBody(data: unknown, attachment: ImportSink['attachment']): HarBody | undefined {
   const name = textMember(data, '_file')
   const body = name === undefined ? undefined : attachment(name)

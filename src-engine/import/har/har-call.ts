@@ -21,19 +21,19 @@ export function harCall(
   const response = member(entry, 'response')
   const status = numberMember(response, 'status') ?? 0
   const sent = requestBody(request, creator, attachment)
-  const came = status > 0 ? responseBody(response, creator, attachment) : undefined
+  const received = status > 0 ? responseBody(response, creator, attachment) : undefined
   // In our own files marks stand for longer secrets; what was cut off says so in words.
   const isOwn = numberMember(entry, '_step') !== undefined
-  const failure = harFailure(response, isOwn ? undefined : came?.body)
+  const failure = harFailure(response, isOwn ? undefined : received?.body)
   const times = harTimes(entry, creator)
   const url = textMember(request, 'url')
-  const headers = came && headersOf(response)
+  const headers = received && headersOf(response)
   const connection = connectionOf(entry)
   const ahead = clockAhead(headers ?? [], times.at, times.durationMs)
   const notCaptured: readonly (NotCaptured | undefined)[] = [
     sent.notCaptured,
     // A cut answer is explained by its failure.
-    failure ? undefined : came?.notCaptured,
+    failure ? undefined : received?.notCaptured,
     times.at === undefined ? noTime(creator) : undefined,
     times.phases === undefined && times.at !== undefined ? noPhases : undefined,
   ]
@@ -46,14 +46,14 @@ export function harCall(
       ...(sent.body && { body: sent.body }),
       ...(sent.size !== undefined && { size: sent.size }),
     },
-    ...(came && {
+    ...(received && {
       response: {
         status,
         statusText: textMember(response, 'statusText') ?? '',
         httpVersion: httpVersion(textMember(response, 'httpVersion')),
         headers: headers ?? [],
-        ...(came.body && { body: came.body }),
-        ...(came.size !== undefined && { size: came.size }),
+        ...(received.body && { body: received.body }),
+        ...(received.size !== undefined && { size: received.size }),
       },
     }),
     ...(failure && { failure }),
@@ -73,11 +73,11 @@ const noTime = ({ kind }: HarCreator): NotCaptured => ({
   part: 'start time',
   reason:
     kind === 'insomnia'
-      ? 'Insomnia writes the time of the export into every entry, and renders each request anew: order and answers are real, times are not.'
+      ? 'Insomnia writes the time of the export into every entry, and renders each request again: order and answers are real, times are not.'
       : 'The entry has no time that can be read.',
 })
 
-/** Header pairs, without the pseudo headers of HTTP/2 and what stands there twice. */
+/** Header pairs, without the pseudo headers of HTTP/2 and duplicates. */
 function headersOf(message: unknown): readonly RecordedHeader[] {
   const seen = new Set<string>()
   return listMember(message, 'headers').flatMap((header) => {
@@ -93,7 +93,7 @@ function headersOf(message: unknown): readonly RecordedHeader[] {
 
 /** As in `1.1` or `2`, from any of `HTTP/2.0`, `h2`, `http/2.0`. */
 const httpVersion = (text = ''): string =>
-  (/(\d+(?:\.\d+)?)\s*$/.exec(text)?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
+  (/(\d+(?:\.\d+)?)\s*$/.exec(text.slice(-20))?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
 
 function connectionOf(entry: unknown): Connection | undefined {
   const address = textMember(entry, 'serverIPAddress')?.replace(/^\[(.*)\]$/, '$1')

@@ -10,18 +10,18 @@ const causes: readonly (readonly [pattern: RegExp, code: Failure['code'], senten
   [
     /CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED|PARTIAL/i,
     'cut off',
-    'The answer was cut off on the way',
+    'The response was truncated on the way',
   ],
   [
     /EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED|ECONNRESET/i,
     'reset',
-    'The connection was closed without an answer',
+    'The connection was closed without a response',
   ],
   [/CERT|SSL|TLS/i, 'tls', 'The TLS connection failed'],
   [/ABORTED|CANCEL/i, 'cancelled', 'The page cancelled the call'],
 ]
 
-/** Why an exchange has no whole answer; nothing where it has one. */
+/** Why an exchange has no complete response; nothing where it has one. */
 export function harFailure(response: unknown, body: Uint8Array | undefined): Failure | undefined {
   const status = numberMember(response, 'status') ?? 0
   const said = textMember(response, '_error') ?? textMember(response, '_failureText') ?? ''
@@ -42,7 +42,7 @@ export function harFailure(response: unknown, body: Uint8Array | undefined): Fai
   if (body && length !== undefined && body.length < length)
     return {
       code: 'cut off',
-      message: `The answer was cut off on the way: ${String(body.length)} of ${String(length)} bytes came.`,
+      message: `The response was truncated on the way: ${String(body.length)} of ${String(length)} bytes came.`,
     }
   return undefined
 }

@@ -79,7 +79,7 @@ const body = (bytes: Uint8Array | undefined) => bytes && textOf(bytes)
 const lacks = ({ notCaptured }: RecordedCall) => notCaptured.map(({ part }) => part)
 
 describe('a HAR', () => {
-  it('is read without its wrapper, as getHAR of Firefox gives it', () => {
+  it('is read without its wrapper, as Firefox’s getHAR returns it', () => {
     const inside = JSON.stringify({
       version: '1.2',
       creator: { name: 'Firefox' },
@@ -96,14 +96,14 @@ describe('a HAR', () => {
     expect(only(text).at).toBeUndefined()
   })
 
-  it('has its response text decoded by what encoding says, and by nothing else', () => {
+  it('has its response text decoded by its encoding member alone', () => {
     const base64 = entry({}, { content: { size: 2, encoding: 'base64', text: 'e30=' } })
     const plain = entry({}, { content: { size: 4, text: 'e30=' } })
     expect(body(only(har([base64])).response?.body)).toBe('{}')
     expect(body(only(har([plain])).response?.body)).toBe('e30=')
   })
 
-  it('has a response that was not captured where DevTools lost the text', () => {
+  it('has an uncaptured response where DevTools lost the text', () => {
     const call = only(har([entry({}, { content: { size: 3914 }, bodySize: 3914 })]))
     expect(call.response?.body).toBeUndefined()
     expect(call.response?.size).toBe(3914)
@@ -117,7 +117,7 @@ describe('a HAR', () => {
     expect(lacks(call)).toEqual([])
   })
 
-  it('of Firefox has its request text turned back from bytes to UTF-8', () => {
+  it('of Firefox has its request text decoded from bytes to UTF-8', () => {
     const text = '{"AuthFlow":"X","AuthParameters":{"PASSWORD":"PÃ¤sswÃ¶rd"}}'
     const one = entry({ postData: { text } })
     expect(body(only(har([one], { name: 'Firefox' })).request.body)).toContain('Pässwörd')
@@ -152,7 +152,7 @@ describe('a HAR', () => {
     expect(lacks(only(har([one])))).toEqual(['request body', 'response body'])
   })
 
-  it('never has a body put together from form parameters', () => {
+  it('never has a body composed from form parameters', () => {
     const params = [
       { name: '{"PASSWORD":"a', value: '' },
       { name: 'b', value: 'c"}' },
@@ -164,7 +164,7 @@ describe('a HAR', () => {
     expect(pieces.notCaptured[0]?.reason).toContain('form parameters')
   })
 
-  it.each([0, -1])('has a call without an answer where its status is %d', (status) => {
+  it.each([0, -1])('has a call without a response where its status is %d', (status) => {
     const call = only(har([entry({}, { status, _failureText: 'net::ERR_CONNECTION_REFUSED' })]))
     expect(call.response).toBeUndefined()
     expect(call.failure?.code).toBe('refused')
@@ -173,7 +173,7 @@ describe('a HAR', () => {
     expect(lacks(silent)).toEqual(['timings'])
   })
 
-  it('tells of a preflight without its call, which chrome-har and mitmproxy leave out', () => {
+  it('reports a preflight without its call, which chrome-har and mitmproxy leave out', () => {
     const preflight = entry({
       method: 'OPTIONS',
       url: 'http://localhost:1/?token=secret',
@@ -192,14 +192,14 @@ describe('a HAR', () => {
     expect(problems).toEqual([])
   })
 
-  it('has a cut answer with a mark and, as in Firefox, without one', () => {
+  it('has a truncated response with a marker and, as in Firefox, without one', () => {
     const marked = only(har([entry({}, { _error: 'net::ERR_CONTENT_LENGTH_MISMATCH' })]))
     expect(marked.failure?.code).toBe('cut off')
     const headers = [{ name: 'content-length', value: '4000' }]
     const unmarked = only(har([entry({}, { headers })], { name: 'Firefox' }))
     expect(unmarked.failure).toEqual({
       code: 'cut off',
-      message: 'The answer was cut off on the way: 2 of 4000 bytes came.',
+      message: 'The response was truncated on the way: 2 of 4000 bytes came.',
     })
     const compressed = [...headers, { name: 'content-encoding', value: 'gzip' }]
     expect(only(har([entry({}, { headers: compressed })])).failure).toBeUndefined()
@@ -220,7 +220,7 @@ describe('a HAR', () => {
     ])
   })
 
-  it('has unknown numbers where they make no sense', () => {
+  it('has numbers that make no sense as unknown', () => {
     const timings = {
       blocked: -2339953.946,
       dns: -1,
@@ -257,19 +257,19 @@ describe('a HAR', () => {
     ['2026-11-28T01:15:59.029Z', '2026-11-28T01:15:59.029Z'],
     ['2026-11-28T02:32:43.790+01:00', '2026-11-28T01:32:43.790Z'],
     ['2026-11-28T01:15:59.029335+00:00', '2026-11-28T01:15:59.029Z'],
-  ])('has the time %s', (startedDateTime, expected) => {
+  ])('has the start time %s', (startedDateTime, expected) => {
     const { at } = only(har([entry({}, {}, { startedDateTime })]))
     expect(new Date(at ?? 0).toISOString()).toBe(expected)
   })
 
-  it('of Insomnia has no times, because they are those of the export', () => {
+  it('of Insomnia has no times, because its times are those of the export', () => {
     const call = only(har([entry()], { name: 'Insomnia REST Client' }))
     expect(call.at).toBeUndefined()
     expect(call.phases).toBeUndefined()
     expect(call.notCaptured[0]?.reason).toContain('time of the export')
   })
 
-  it('is read where members are missing that DevTools demands', () => {
+  it('is read without members that DevTools requires', () => {
     const one = { request: { headers: [target], postData: { text: sentBody } } }
     const text = JSON.stringify({ log: { entries: [one] } })
     const call = only(text)
@@ -278,12 +278,12 @@ describe('a HAR', () => {
     expect(lacks(call)).toEqual(['start time'])
   })
 
-  it('of HTTP Toolkit says why a body is not there', () => {
+  it('of HTTP Toolkit says why a body is missing', () => {
     const content = { size: 99, comment: 'Body was too large' }
     expect(only(har([entry({}, { content })])).notCaptured[0]?.reason).toContain('too large')
   })
 
-  it('has a call whose target was not sent, by what its body can only be', () => {
+  it('has a call without its target header, identified by its body', () => {
     const { calls, problems } = read(har([entry({ headers: [], url: 'http://localhost:1/' })]))
     expect(calls[0]?.operation).toBe('InitiateAuth')
     expect(problems[0]?.message).toContain('X-Amz-Target')
@@ -300,14 +300,14 @@ describe('a HAR', () => {
     expect(dropped).toBe(2)
   })
 
-  it('keeps what stands before the place where it was cut, and says the place', () => {
+  it('keeps what comes before the truncation, and says where it is', () => {
     const text = har([entry(), entry(), entry()])
     const { calls, problems } = read(text.slice(0, text.length - 900))
     expect(calls.length).toBeGreaterThanOrEqual(2)
     expect(problems.at(-1)?.message).toContain('was cut')
   })
 
-  it('keeps the other entries where one is broken, and says which', () => {
+  it('keeps the other entries when one is malformed, and says which', () => {
     const text = har([entry(), entry(), entry()]).replace('"time":20', '"time":2O')
     const { calls, problems } = read(text)
     expect(calls).toHaveLength(3)
@@ -320,7 +320,7 @@ describe('a HAR', () => {
     )
   })
 
-  it('is read the same whatever the chunks', () => {
+  it('is read the same whatever its chunks', () => {
     const noise = fc.array(
       fc.record({ text: fc.string({ unit: 'binary' }), list: fc.jsonValue({ maxDepth: 3 }) }),
       { maxLength: 6 },

@@ -17,7 +17,7 @@ import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
-/** Bytes of entries that are held at most: their creator may stand at the end of the file. */
+/** Bytes of entries that are held at most: their creator may be at the end of the file. */
 const largestHeld = 96 << 20
 
 /** HAR of any program, 1.1 and 1.2, with its wrapper or without. */
@@ -101,7 +101,7 @@ class HarReader implements ImportReader {
     const { brokenAt, complete, count: entries, foundEntries } = this.#scanner
     if (brokenAt !== undefined)
       this.#sink.problem({
-        message: 'The JSON of the file is broken here: what stands before was read.',
+        message: 'The JSON of the file is malformed here: everything before this place was read.',
         place: `byte ${count(brokenAt)}, after entry ${count(entries)}`,
       })
     else if (!complete)
@@ -145,9 +145,9 @@ class HarReader implements ImportReader {
     for (const entry of this.#entries.filter(({ value }) => isPreflight(value))) {
       const { from, url } = spanOf(entry)
       const request = member(entry.value, 'request')
-      const asked = headerOf(request, 'access-control-request-headers') ?? ''
+      const requestedHeaders = headerOf(request, 'access-control-request-headers') ?? ''
       this.#sink.dropped()
-      if (!/x-amz-target/i.test(asked)) continue
+      if (!/x-amz-target/i.test(requestedHeaders)) continue
       const answered = calls.some(
         (call) => call.url === url && call.to >= from && call.from - from <= patience,
       )
@@ -189,7 +189,17 @@ function headerOf(message: unknown, wanted: string): string | undefined {
 }
 
 /** Some tools write numbers that JSON does not know. Texts are left as they are. */
-const withoutNaN = (text: string): string =>
-  text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
-    found.startsWith('"') ? found : 'null',
-  )
+function withoutNaN(text: string): string {
+  let result = ''
+  let from = 0
+  let inText = false
+  // Token by token: an expression for a whole text would overflow its stack on a long one.
+  for (const { 0: token, index } of text.matchAll(/\\.|"|-?\b(?:NaN|Infinity)\b/gs)) {
+    if (token === '"') inText = !inText
+    else if (!inText && !token.startsWith('\\')) {
+      result += `${text.slice(from, index)}null`
+      from = index + token.length
+    }
+  }
+  return result + text.slice(from)
+}

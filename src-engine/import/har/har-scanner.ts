@@ -31,7 +31,7 @@ const quote = 0x22
 const backslash = 0x5c
 const comma = 0x2c
 
-/** How a text begins that makes its entry worth reading; upper and lower case are the same. */
+/** How a text begins that makes its entry worth reading; upper and lowercase are the same. */
 const beginnings = [
   'AWSCognitoIdentityProviderService',
   'https://cognito-idp',
@@ -183,7 +183,7 @@ export class HarScanner {
     this.#entry.clear()
   }
 
-  /** @returns where the text ends that `at` lies in, its quote included, or the end of the chunk */
+  /** @returns where the string at `at` ends, its quote included, or the end of the chunk */
   #skipText(chunk: Uint8Array, from: number): number {
     let at = from
     if (this.#escaped) {

@@ -5,7 +5,7 @@ import { readPythonLiteral } from './python-literal.ts'
 const read = (text: string) => readPythonLiteral(text)?.value
 
 describe('a Python literal', () => {
-  it('has texts with both quotes and every escape', () => {
+  it('has strings with both quotes and every escape', () => {
     expect(read(String.raw`'It\'s-a"Quote\\-\x41\u00e9\U0001f600\n\101'`)).toBe(
       'It\'s-a"Quote\\-Aé😀\nA',
     )
@@ -13,7 +13,7 @@ describe('a Python literal', () => {
     expect(read(String.raw`r'a\n'`)).toBe(String.raw`a\n`)
   })
 
-  it('has bytes apart from texts, with JSON and its escapes in them', () => {
+  it('has bytes distinct from strings, with JSON and its escapes in them', () => {
     const body = String.raw`b'{"PASSWORD": "It\'s-a\\"Quote\\\\-\\u00e9\xc3\xa9"}'`
     expect(read(body)).toEqual(utf8ToBytes(String.raw`{"PASSWORD": "It's-a\"Quote\\-\u00e9é"}`))
   })
@@ -34,7 +34,7 @@ describe('a Python literal', () => {
     )
   })
 
-  it('reads over objects', () => {
+  it('skips objects', () => {
     const text =
       "{'a': <x.Config object at 0x7f>, 'b': <function f at <y>>, 'c': datetime(2026, 1)}"
     expect(read(text)).toEqual(
@@ -51,7 +51,7 @@ describe('a Python literal', () => {
   })
 
   it.each(["{'a': 1", "b'abc", '{1 2}', '', '[', 'nothing', '['.repeat(1000), "{'a': 'b\\"])(
-    '%j is none',
+    '%j is not one',
     (text) => {
       expect(readPythonLiteral(text)).toBeUndefined()
     },

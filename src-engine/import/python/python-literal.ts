@@ -1,4 +1,4 @@
-/** A Python value as `repr` writes it. Bytes are apart from texts; objects are opaque. */
+/** A Python value as `repr` writes it. Bytes are apart from strings; objects are opaque. */
 export type PythonValue =
   | string
   | number
@@ -18,7 +18,7 @@ export interface ReadLiteral {
 const deepest = 64
 
 /**
- * Reads the Python literal at `at`: `repr` of dicts, lists, tuples, texts and bytes, OrderedDict,
+ * Reads the Python literal at `at`: `repr` of dicts, lists, tuples, strings and bytes, OrderedDict,
  * and `<object at 0x…>`, which is read as null.
  * @returns nothing where none is, or it is cut off
  */

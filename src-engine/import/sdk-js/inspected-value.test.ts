@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { InspectedError, notInspected, readInspected } from './inspected-value.ts'
 
 describe('what util.inspect prints', () => {
-  it('is read as it was', () => {
+  it('is read back as it was', () => {
     const leaf = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       fc.integer(),
@@ -29,7 +29,7 @@ describe('what util.inspect prints', () => {
     )
   })
 
-  it('has an error with its name and message, and goes on after its stack', () => {
+  it('has an error with its name and message, and continues after its stack', () => {
     class CodeMismatchException extends Error {
       override readonly name = 'CodeMismatchException'
       readonly $fault = 'client'
@@ -41,12 +41,15 @@ describe('what util.inspect prints', () => {
     })
   })
 
-  it('says of a value that was not printed that it is not there', () => {
+  it('has a value that was not printed as missing', () => {
     const deep = { a: { b: { c: { d: 1 } } }, list: Array.from({ length: 200 }, () => 1) }
     expect(readInspected(inspect(deep))).toMatchObject({ a: { b: { c: notInspected } } })
   })
 
-  it.each(['{', '{ a: ', "{ a: 'b }", '', '{ : }', '{ a: ['.repeat(500)])('%j is none', (text) => {
-    expect(readInspected(text)).toBeUndefined()
-  })
+  it.each(['{', '{ a: ', "{ a: 'b }", '', '{ : }', '{ a: ['.repeat(500)])(
+    '%j is not one',
+    (text) => {
+      expect(readInspected(text)).toBeUndefined()
+    },
+  )
 })

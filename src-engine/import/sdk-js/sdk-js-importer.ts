@@ -11,7 +11,7 @@ import { InspectedError, notInspected, readInspected } from './inspected-value.t
 export const sdkJsImporter: Importer = {
   id: 'aws-sdk-js-log',
   title: 'AWS SDK for JavaScript log',
-  recognises: (head) => /^\s*(?:\{ )?clientName: '\w+Client'/m.test(head),
+  recognises: (head) => /^[ \t]*(?:\{ )?clientName: '\w+Client'/m.test(head),
   open: (sink) => new LineReader(new SdkLog(sink)),
 }
 

@@ -22,37 +22,37 @@ import { signIn } from './sign-in.ts'
 
 export const call: Command = {
   name: 'call',
-  summary: 'Calls one operation around a sign-in, after one where it needs a token.',
+  summary: 'Calls one account operation, after a sign-in if it needs a token.',
   usage: ['Operation [--practice | --user-pool-id P --client-id C] [options of sign-in] …'],
   options: {
     ...operationOptions(),
     ...signIn.options,
-    'prove-it': { help: 'Call with each token afterwards, and say which are dead.' },
+    'prove-it': { help: 'Call with each token afterwards, and say which still work.' },
     'probe-hash-username': {
-      help: 'Find the user name that SECRET_HASH expects, by refreshing.',
+      help: 'Find the username that SECRET_HASH expects, by refreshing.',
       formerly: 'try-hash-names',
     },
   },
   notes: [
-    'Operations, those with a star take --metadata:',
+    'Operations (those with a star take --metadata):',
     ...[...accountOperations.values()].map(
       ({ metadata, name }) => `  ${name}${metadata === undefined ? '' : ' *'}`,
     ),
     '',
-    'Where an access or refresh token is wanted and none is given, the user is signed in first,',
-    'with the same options as sign-in has. Secrets come from environment variables or standard',
+    'If an access or refresh token is needed and none is passed, the user is signed in first,',
+    'with the options of sign-in. Secrets come from environment variables or standard',
     'input (--answers-stdin), never from the command line.',
     '',
-    '--metadata goes out with the calls of the sign-in, too. --totp-secret-env also computes the',
+    '--metadata is also sent with the calls of the sign-in. --totp-secret-env also computes the',
     'UserCode of VerifySoftwareToken.',
     '',
-    'Exit status: 0 accepted, 3 a challenge is left unanswered, 4 refused by the service, 1 else.',
+    'Exit status: 0 accepted, 3 challenge left unanswered, 4 refused by the service, 1 otherwise.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
     const operation = accountOperations.get(args.positionals[0] ?? '')
     if (!operation)
-      throw new UsageError(`There is no operation “${args.positionals[0] ?? ''}” to call.`)
+      throw new UsageError(`There is no account operation “${args.positionals[0] ?? ''}”.`)
     const secrets = argumentSecrets(args, io)
     const values = await inputsFor(operation, args, secrets)
     const secret = codeSecret(operation, values, secrets)
@@ -61,7 +61,7 @@ export const call: Command = {
     const clientMetadata = pairs(args, 'metadata')
     if (operation.metadata === undefined && args.has('metadata')) {
       if (alone) throw new UsageError(`${operation.name} takes no ClientMetadata.`)
-      io.error(`${operation.name} takes no ClientMetadata; the sign-in alone has it.\n`)
+      io.error(`${operation.name} takes no ClientMetadata; only the sign-in sends it.\n`)
     }
     const wanted: AccountCall = {
       ...{ operation, inputs: values, computeCode: secret ?? false },
@@ -76,7 +76,7 @@ export const call: Command = {
       }),
       goOn: async (client, runs, runId) => {
         if (!alone) {
-          const { computed, request } = prepareCall(wanted, client, runs, runId, Date.now())
+          const { computed, request } = await prepareCall(wanted, client, runs, runId, Date.now())
           await runs.call(runId, request, computed)
         }
         if (args.has('probe-hash-username'))
@@ -98,7 +98,7 @@ export const call: Command = {
     await saveTraces(done.stored, args, io)
     if (report.faultNotInjected !== undefined) {
       io.error(
-        `The fault ${report.faultNotInjected} was not injected: it applies to no call made here.\n`,
+        `The fault ${report.faultNotInjected} was not injected: it applies to none of the calls.\n`,
       )
       return exitStatus.failed
     }

@@ -1,32 +1,72 @@
-import type { TokenReport } from '#contract/routes/tokens.ts'
-import { checkClaims } from '#engine/tokens/check-claims.ts'
-import { readToken } from '#engine/tokens/read-token.ts'
+import type { TokenLab } from '#contract/routes/tokens.ts'
+import { whyAbsent } from '#engine/tokens/why-absent.ts'
+import { tokenLab } from '#main/tokens/token-lab.ts'
 import { exitStatus, type Command } from '../command.ts'
-import { paint } from '../paint.ts'
+import { paint, stripControlCharacters, type Paint } from '../paint.ts'
 import { tokenText } from '../token-text.ts'
 
 export const decode: Command = {
   name: 'decode',
-  summary: 'Reads a token and explains each claim; checks nothing over the network.',
+  summary: 'Reads tokens, explains and compares their claims; checks nothing over the network.',
   usage: ['[TOKEN|-] [--json]'],
-  options: { json: { help: 'One JSON object: use, summary, header, claims, findings.' } },
-  notes: ['Without TOKEN, or with -, the token is read from standard input.'],
+  options: {
+    claim: { value: 'NAME', help: 'Say why the claim is not in the token.' },
+    json: {
+      help: 'One JSON object: the first token’s use, summary, header, claims, findings; all tokens.',
+    },
+  },
+  notes: [
+    'Without TOKEN, or with -, standard input is read: a token, or text that holds some, such as JSON',
+    'of the AWS CLI, a curl line, cookies or .env lines. Two tokens of one use are compared.',
+  ],
   maxPositionals: 1,
   run: async (args, io) => {
     const [word = '-'] = args.positionals
-    const read = readToken(word === '-' ? await io.readInput() : word)
-    const { claims, header, summary, use } = read
-    const now = Date.now()
-    const report: TokenReport = {
-      use,
-      summary,
-      ...(header && { header: { ...header } }),
-      ...(claims && { claims: { ...claims } }),
-      findings: [...read.findings, ...checkClaims(read, { issuers: [], clientId: '', now })],
-    }
+    const lab = await tokenLab(word === '-' ? await io.readInput() : word, [], undefined, {
+      now: Date.now,
+      // No pool is known, so that no keys are asked for.
+      fetchPublic: () => Promise.reject(new Error('nothing is fetched')),
+    })
+    const name = args.text('claim')
+    const absences = lab.tokens.flatMap(({ report: { claims, use } }) => {
+      if (name === undefined || !claims || (use !== 'id' && use !== 'access')) return []
+      return [
+        { use, why: whyAbsent(name, use, claims) ?? `It is ${JSON.stringify(claims[name])}.` },
+      ]
+    })
     io.write(
-      args.has('json') ? `${JSON.stringify(report)}\n` : tokenText(report, paint(io.colours), true),
+      args.has('json')
+        ? `${JSON.stringify({ ...lab.tokens[0]?.report, ...lab, ...(name !== undefined && { absences }) })}\n`
+        : labText(lab, paint(io.colours)) +
+            absences.map(({ use, why }) => `${name ?? ''} in the ${use} token: ${why}\n`).join(''),
     )
-    return (claims ?? use === 'refresh') ? exitStatus.done : exitStatus.failed
+    const readable = lab.tokens.some(({ report: { claims, use } }) => claims ?? use === 'refresh')
+    return readable ? exitStatus.done : exitStatus.failed
   },
+}
+
+function labText({ comparison, tokens }: TokenLab, painted: Paint): string {
+  return [
+    ...tokens.map(({ from, report, verifiers }) =>
+      [
+        from === '' ? '' : `${painted.faint(stripControlCharacters(from))}\n`,
+        tokenText(report, painted, true),
+        ...verifiers.flatMap(({ refusals, verifier }) =>
+          refusals.map(
+            ({ actual, claim, error, expected }) =>
+              `  ${painted.faint(`${verifier} refuses it: ${error}; ${claim} is ${stripControlCharacters(actual)}, expected ${expected}`)}\n`,
+          ),
+        ),
+      ].join(''),
+    ),
+    ...(comparison
+      ? [
+          `${painted.strong(`Token ${String(comparison.before + 1)} compared with token ${String(comparison.after + 1)}`)}\n`,
+          ...comparison.differences.map(
+            ({ after, before, expected, kind, name }) =>
+              `  ${name}: ${expected ? 'new in every token' : kind}  ${painted.faint(stripControlCharacters(`${before} → ${after}`))}\n`,
+          ),
+        ]
+      : []),
+  ].join('\n')
 }

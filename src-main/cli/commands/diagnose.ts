@@ -1,18 +1,20 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
-import { readRecording, UnreadableRecording } from '#main/import/read-recording.ts'
+import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
 import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
+import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 
 export const diagnose: Command = {
   name: 'diagnose',
-  summary: 'Says why the sign-ins of a file failed: a trace of Authscope, a HAR, a log.',
-  usage: ['FILE|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
+  summary: 'Says why the sign-ins in a file, or a run of the history, failed.',
+  usage: ['FILE|RUN|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
   options: {
     format: {
       value: 'F',
@@ -20,22 +22,27 @@ export const diagnose: Command = {
     },
     'fail-on': {
       value: 'V',
-      help: 'Exit with 4 when a cause is as sure as this: proved, or likely.',
+      help: 'Exit with 4 for a cause of at least this certainty: proved or likely.',
     },
     baseline: {
       value: 'FILE',
-      help: 'JSON of an earlier run: causes that stand in it are left out.',
+      help: 'JSON of an earlier run; its causes are left out.',
     },
     rule: { value: 'CODE', many: true, help: 'Only this rule, by code or slug.' },
+    ...recordingOptions,
   },
   notes: [
-    'Exit status: 0 read, 4 a cause of --fail-on was found, 1 the file cannot be read.',
-    'explain CODE says more of a rule.',
+    'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
+    'RUN is the id of a run of the history; it needs the application itself (authscope diagnose RUN).',
+    'explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
     const [file] = args.positionals
-    if (file === undefined) throw new UsageError('diagnose takes a file, or - for standard input.')
+    if (file === undefined)
+      throw new UsageError(
+        'diagnose takes a file, - for standard input, or the id of a run of the history.',
+      )
     const format = args.text('format') ?? 'text'
     if (format !== 'text' && !Object.hasOwn(diagnosisFormats, format))
       throw new UsageError(
@@ -46,21 +53,14 @@ export const diagnose: Command = {
       throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
     const wanted = args.texts('rule')
     const known = await knownCauses(args.text('baseline'))
+    const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
     try {
-      const bytes =
-        file === '-' ? Buffer.from(await io.readInput()) : await readFile(file).catch(unreadable)
-      const recording = await readRecording(
-        {
-          name: file === '-' ? '' : basename(file),
-          size: bytes.length,
-          writtenAt: file === '-' ? 0 : (await stat(file)).mtimeMs,
-          chunks: async function* () {
-            yield await Promise.resolve(bytes)
-          },
-        },
-        { application: `Authscope ${io.version}`, profileOf: () => undefined },
-      )
+      const recording: ReadTraces = isRunId(file)
+        ? await recordedRun(file, io)
+        : file === '-'
+          ? await readPastedRecording(await io.readInput(), ports)
+          : await readRecordingFile(file, ports)
       traces = recording.traces.map(({ events }) => ({
         file: recording.file,
         events,
@@ -91,11 +91,25 @@ export const diagnose: Command = {
   },
 }
 
-function unreadable(error: unknown): never {
-  throw new UnreadableRecording(
-    'unknown-format',
-    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-  )
+/** Traces to diagnose, and what they were read from. */
+interface ReadTraces {
+  readonly file: string
+  readonly traces: readonly Pick<DiagnosedTrace, 'events'>[]
+}
+
+/** Ids of runs are 16 hex digits; a file of such a name is given as ./NAME. */
+const isRunId = (word: string): boolean => /^[0-9a-f]{16}$/.test(word)
+
+/** A run that the window keeps. @throws UsageError */
+async function recordedRun(runId: string, io: CommandLineIo): Promise<ReadTraces> {
+  if (!io.openHistory)
+    throw new UsageError(
+      'The history needs the application and its keyring: run authscope diagnose RUN.',
+    )
+  const history = await io.openHistory()
+  const stored = await history.open(runId)
+  if (!stored) throw new UsageError(`There is no run ${runId} in the history.`)
+  return { file: runId, traces: [{ events: stored.events }] }
 }
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
@@ -104,6 +118,8 @@ async function knownCauses(file: string | undefined): Promise<ReadonlySet<string
   try {
     return baselineKeys(text)
   } catch {
-    throw new UsageError(`--baseline takes a file of diagnose --format json; “${file}” is none.`)
+    throw new UsageError(
+      `--baseline takes a file written by diagnose --format json, and “${file}” is not one.`,
+    )
   }
 }

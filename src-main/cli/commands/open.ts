@@ -4,6 +4,7 @@ import { readPastedRecording, readRecordingFile } from '#main/import/recording-f
 import type { Recording } from '#main/import/read-recording.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
+import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { paint, stripControlCharacters } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
@@ -11,21 +12,20 @@ import { signInText } from '../sign-in/text.ts'
 export const open: Command = {
   name: 'open',
   summary: 'Opens a recording of another program (HAR, log), and shows the sign-ins in it.',
-  usage: ['FILE|- [--json]'],
-  options: { json: { help: 'One JSON object: format, signIns, dropped, problems.' } },
+  usage: ['FILE|- [--client-secret-env VAR] [--json]'],
+  options: {
+    json: { help: 'One JSON object: format, signIns, dropped, problems.' },
+    ...recordingOptions,
+  },
   notes: [
-    'With - the recording is read from standard input. Nothing of it is kept; secrets in it are',
-    'shown as marks. What the recording lacks is shown as not captured.',
+    'With - the recording is read from standard input. Nothing is stored; secrets are',
+    'shown as marks. What is missing from the recording is shown as not captured.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
     const [path] = args.positionals
     if (path === undefined) throw new UsageError('Name the file to open.')
-    const ports = {
-      application: `Authscope ${io.version}`,
-      signal: io.interrupted,
-      profileOf: () => undefined,
-    }
+    const ports = recordingPorts(args, io)
     const recording =
       path === '-'
         ? await readPastedRecording(await io.readInput(), ports)
@@ -53,15 +53,13 @@ export const open: Command = {
   },
 }
 
-/** As in `HAR of Firefox 153.8.0: 3 sign-ins, 16 other entries dropped, 2 calls not wholly captured`. */
+/** As in `HAR of Firefox 153.8.0: 3 sign-ins, 16 other entries dropped, 2 calls not fully captured`. */
 function summaryOf({ dropped, format, incompleteCalls, tool, traces }: Recording): string {
   const parts = [
     `${count(traces.length)} ${traces.length === 1 ? 'sign-in' : 'sign-ins'}`,
     ...(dropped > 0 ? [`${count(dropped)} ${dropped === 1 ? 'other' : 'others'} dropped`] : []),
     ...(incompleteCalls > 0
-      ? [
-          `${count(incompleteCalls)} ${incompleteCalls === 1 ? 'call' : 'calls'} not wholly captured`,
-        ]
+      ? [`${count(incompleteCalls)} ${incompleteCalls === 1 ? 'call' : 'calls'} not fully captured`]
       : []),
   ]
   return stripControlCharacters(`${format}${tool && ` of ${tool}`}: ${parts.join(', ')}`)

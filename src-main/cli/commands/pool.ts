@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { faultLines } from '#pool/faults/fault-text.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
+import { xrayLines } from '../pool/xray-lines.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 
 export const pool: Command = {
@@ -10,10 +11,10 @@ export const pool: Command = {
   summary: 'Runs a practice pool on this machine until it is interrupted.',
   usage: ['[--port N] [--config FILE] [--fault NAME[:SETTINGS]]…'],
   options: {
-    port: { value: 'N', help: 'Port on 127.0.0.1; any free one when not given.' },
+    port: { value: 'N', help: 'Port on 127.0.0.1; any free port by default.' },
     config: {
       value: 'FILE',
-      help: 'Pools, clients and users as JSON; the default ones if absent.',
+      help: 'Pools, clients and users as JSON; the built-in ones by default.',
     },
     fault: {
       value: 'NAME[:SETTINGS]',
@@ -24,7 +25,10 @@ export const pool: Command = {
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call the pool, too.',
+      help: 'Also let pages of this origin call the pool.',
+    },
+    'srp-xray': {
+      help: 'Name what is wrong with the SRP of a client that signs in here; see below.',
     },
     outbox: {
       help: 'Let other programs read the outbox; prints its token.',
@@ -38,9 +42,13 @@ export const pool: Command = {
   notes: [
     'The first line on standard output is a JSON object: endpoint, region, userPoolId, issuer,',
     'clients (by name: clientId, clientSecret) and users (with their passwords). It binds to',
-    'loopback only, and guards nothing: everything in it is practice.',
+    'loopback only, and protects nothing: all of its data is for practice.',
     '',
-    'Faults and their settings, as they are when not given (operations are joined by +):',
+    '--srp-xray takes wrong proofs without a lock-out and makes each challenge for one known',
+    'deviation, until one of them proves itself: sign in with the right password, again and again,',
+    'until standard error names the deviation. A right client is accepted at once.',
+    '',
+    'Faults and their settings with the defaults (join operations with +):',
     ...faultLines(),
   ],
   run: async (args, io) => {
@@ -73,17 +81,21 @@ export const pool: Command = {
       },
     })
     for (const { name, settings } of faults) server.faults.turnOn(name, settings)
+    server.srpXray.turn(args.has('srp-xray'))
     io.write(`${JSON.stringify(server.describe())}\n`)
     if (outboxToken !== undefined)
       io.error(
         `Outbox: ${server.endpoint}${outboxPath} with Authorization: Bearer ${outboxToken}\n`,
       )
     void server.prepare()
+    const newXrayLines = xrayLines(() => server.srpXray.reports())
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
+      if (event.kind === 'call' && event.operation.endsWith('RespondToAuthChallenge'))
+        for (const line of newXrayLines()) io.error(line)
       if (event.kind === 'without effect')
-        io.error(`${event.operation}: without effect here: ${event.members.join(', ')}.\n`)
+        io.error(`${event.operation}: has no effect here: ${event.members.join(', ')}.\n`)
     })
     await new Promise<void>((resolve) => {
       if (io.interrupted.aborted) resolve()

@@ -1,18 +1,15 @@
-import { exportFormats } from '#engine/export/formats/index.ts'
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
+import { automaticOptions } from '../sign-in/automatic-options.ts'
+import { destinationOptions } from '../sign-in/destination-options.ts'
+import { exportOptions } from '../sign-in/export-options.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { saveTraces } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
-
-/** One option for each export format. */
-const exportOptions = Object.fromEntries(
-  exportFormats.map(({ option: { help, name } }) => [name, { value: 'FILE', help }]),
-)
 
 export const signIn: Command = {
   name: 'sign-in',
@@ -22,39 +19,30 @@ export const signIn: Command = {
     '[--region R] [--endpoint URL] --user-pool-id P --client-id C [--flow F] --username U …',
   ],
   options: {
-    practice: { help: 'Against a practice pool of its own, whose users’ secrets are known.' },
-    client: { value: 'NAME', help: 'App client of the practice pool, as in server-secret.' },
-    region: { value: 'R', help: 'Region; that of the user pool id when not given.' },
-    endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
-    'user-pool-id': { value: 'P', help: 'User pool id; SRP and the checks of tokens need it.' },
-    'client-id': { value: 'C', help: 'App client id.' },
-    'client-secret-env': { value: 'VAR', help: 'Variable that holds the app client’s secret.' },
-    flow: { value: 'F', help: 'AuthFlow; USER_SRP_AUTH when not given.' },
+    ...destinationOptions,
+    flow: { value: 'F', help: 'AuthFlow; USER_SRP_AUTH by default.' },
     ...fieldOptions(),
-    parameter: { value: 'K=V', many: true, help: 'One more AuthParameter, as it is.' },
-    metadata: { value: 'K=V', many: true, help: 'One member of ClientMetadata, in every call.' },
-    'session-env': { value: 'VAR', help: 'Variable that holds a Session to begin with.' },
+    parameter: { value: 'K=V', many: true, help: 'An extra AuthParameter, sent unchanged.' },
+    metadata: { value: 'K=V', many: true, help: 'A ClientMetadata entry, sent with every call.' },
+    'session-env': { value: 'VAR', help: 'Variable that holds a Session to start with.' },
     'ip-address': { value: 'IP', help: 'UserContextData.IpAddress.' },
     'encoded-data-env': { value: 'VAR', help: 'Variable that holds UserContextData.EncodedData.' },
     'analytics-endpoint-id': { value: 'ID', help: 'AnalyticsMetadata.AnalyticsEndpointId.' },
     'totp-secret-env': { value: 'VAR', help: 'Variable that holds the TOTP secret, in base32.' },
     'new-password-env': {
       value: 'VAR',
-      help: 'Variable that holds the new password, if asked for.',
+      help: 'Variable that holds the new password, if one is required.',
     },
     'device-file': { value: 'FILE', help: 'Sign in with the remembered device in this file.' },
     'remember-device': { help: 'Confirm a new device, and write its keys to --device-file.' },
     'answers-stdin': { help: 'Answers as a JSON object on standard input; see below.' },
-    passkey: { help: 'Answer WEB_AUTHN with a passkey that the window keeps; see below.' },
+    passkey: { help: 'Answer WEB_AUTHN with a stored passkey; see below.' },
     'inject-fault': {
       value: 'NAME',
       help: 'Inject a fault into one call; the names are below.',
       formerly: 'mistake',
     },
-    'no-auto-answer': {
-      help: 'Answer no challenge automatically, not even by SRP or TOTP.',
-      formerly: 'by-hand',
-    },
+    ...automaticOptions,
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
     },
@@ -69,10 +57,9 @@ export const signIn: Command = {
     ...networkOptions,
     timeout: {
       value: 'S',
-      help: 'Seconds that one call may take, retries included; 30 if absent.',
+      help: 'Timeout per call in seconds, retries included; 30 by default.',
     },
     ...exportOptions,
-    unredacted: { help: 'Write these files with every secret in them, and say what they hold.' },
     json: { help: 'One JSON object: outcome, steps, tokens.' },
     reveal: { help: 'Print the tokens themselves too.' },
   },
@@ -84,13 +71,13 @@ export const signIn: Command = {
     '{"CUSTOM_CHALLENGE": {"ANSWER": "…"}}. Standard input is read when something is first missing,',
     'so that a code can be written there once it has arrived.',
     '',
-    '--passkey takes the newest of the stored passkeys that Cognito allows. It needs the application',
+    '--passkey uses the newest stored passkey that Cognito allows. It needs the application',
     'itself (authscope sign-in …), whose hidden window signs, and on Linux a display.',
     '',
     '--inject-fault injects one of these, once, into the first call that it applies to:',
     ...[...requestFaults.values()].map(({ name, title }) => `  ${name.padEnd(30)} ${title}`),
     '',
-    'Exit status: 0 tokens, 3 a challenge is left unanswered, 4 refused by the service, 1 else, also',
+    'Exit status: 0 tokens, 3 challenge left unanswered, 4 refused by the service, 1 otherwise, also',
     'when --inject-fault named a fault that applies to no call of the sign-in.',
   ],
   run: async (args, io) => {

@@ -18,33 +18,37 @@ export const watch: Command = {
     '--practice [--port N] [--har FILE] [--json]',
   ],
   options: {
-    practice: { help: 'Before a practice pool of its own.' },
-    region: { value: 'R', help: 'Region; that of the user pool id when not given.' },
-    endpoint: { value: 'URL', help: 'Where Cognito is, when it is not at AWS.' },
+    practice: { help: 'In front of a built-in practice pool.' },
+    region: { value: 'R', help: 'Region; by default that of the user pool id.' },
+    endpoint: { value: 'URL', help: 'URL of the Cognito API, if not at AWS.' },
     'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
     'client-id': { value: 'C', help: 'Its app client id.' },
-    port: { value: 'N', help: 'Port on 127.0.0.1; 9234, or any free one, when not given.' },
+    'client-secret-env': {
+      value: 'VAR',
+      help: 'Variable that holds the client secret, to check SECRET_HASH.',
+    },
+    port: { value: 'N', help: 'Port on 127.0.0.1; 9234 or any free port by default.' },
     'allow-origin': {
       value: 'ORIGIN',
       many: true,
-      help: 'Let pages of this origin call too, as in https://app.example.',
+      help: 'Also let pages of this origin call, such as https://app.example.',
     },
     fault: {
       value: 'NAME[:SETTINGS]',
       many: true,
-      help: 'Enable a fault on the way, as in throttling:times=2.',
+      help: 'Inject a fault, as in throttling:times=2.',
     },
-    https: { help: 'Serve https with a certificate of its own, written to a file.' },
+    https: { help: 'Serve HTTPS with a generated certificate, written to a file.' },
     sign: { help: 'Sign administrators’ calls again with your AWS credentials.' },
     'aws-profile': { value: 'NAME', help: 'Profile of ~/.aws/config, for --sign.' },
     ...networkOptions,
     har: { value: 'FILE', help: 'Write every chain as HAR 1.2, redacted, at the end.' },
-    json: { help: 'One JSON object a line: the endpoint first, then each call.' },
+    json: { help: 'One JSON object per line: the endpoint first, then each call.' },
   },
   notes: [
     'Point the program at the endpoint, for example with',
     '  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:9234',
-    'Each call is forwarded to the user pool as it is, and back. It ends when it is interrupted.',
+    'Calls and responses are forwarded unchanged. It runs until interrupted.',
   ],
   run: async (args, io) => {
     const port = portArgument(args.text('port'))
@@ -57,13 +61,13 @@ export const watch: Command = {
       import('#main/watch/faults-on-the-way.ts'),
     ])
     const unfit = wantedFaults.find(({ name }) => !faultsOnTheWay.some((one) => one.name === name))
-    if (unfit) throw new UsageError(`The fault ${unfit.name} is one of the practice pool alone.`)
+    if (unfit) throw new UsageError(`The fault ${unfit.name} works only in the practice pool.`)
     const faults = createActiveFaults(randomBytes, () => undefined)
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
     const certificate = args.has('https') ? await certificateFile(io) : undefined
     const har = await harFile(args.text('har'))
-    const destination = await watchDestination(args)
-    const { practice, target, triggersOf, upstream } = destination
+    const destination = await watchDestination(args, io)
+    const { practice, secretOf, target, triggersOf, upstream } = destination
     const sign = await signer(args, target.region)
     const asJson = args.has('json')
     const colours = paint(io.colours)
@@ -75,10 +79,14 @@ export const watch: Command = {
         ...(triggersOf && { triggersOf }),
         ...(certificate && { certificate }),
         ...(sign && { sign }),
-        profileOf: ({ clientId }) => ({
-          profileId: '',
-          target: { ...target, clientId: clientId || target.clientId },
-        }),
+        profileOf: ({ clientId }) => {
+          const clientSecret = secretOf(clientId || target.clientId)
+          return {
+            profileId: '',
+            target: { ...target, clientId: clientId || target.clientId },
+            ...(clientSecret && { clientSecret }),
+          }
+        },
         randomBytes,
         now: Date.now,
         application: `Authscope ${io.version}`,

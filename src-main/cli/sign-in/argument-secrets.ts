@@ -2,7 +2,7 @@ import { Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
 
-/** Texts by key; under a challenge's name a whole answer. */
+/** Texts by key; under a challenge's name its whole answer. */
 export type ArgumentAnswers = Readonly<Record<string, string | Readonly<Record<string, string>>>>
 
 /** Where secrets of a sign-in come from: the environment, or one JSON object on standard input. */
@@ -11,7 +11,7 @@ export interface ArgumentSecrets {
   readonly fromEnvironment: (option: string, kind: SecretKind) => Secret | undefined
   /** The text under a key on standard input, which is read when something is first missing. */
   readonly fromInput: (key: string, kind: SecretKind) => Promise<Secret | undefined>
-  /** What standard input holds; nothing without `--answers-stdin`. @throws UsageError */
+  /** What standard input contains; nothing without `--answers-stdin`. @throws UsageError */
   readonly answers: () => Promise<ArgumentAnswers>
 }
 
@@ -43,7 +43,7 @@ export function argumentSecrets(args: Arguments, io: CommandLineIo): ArgumentSec
 
 function parseAnswers(text: string): ArgumentAnswers {
   const validationError = new UsageError(
-    '--answers-stdin wants one JSON object on standard input: texts, or objects of texts under names of challenges.',
+    '--answers-stdin expects one JSON object on standard input: strings, or objects of strings by challenge name.',
   )
   let value: unknown
   try {

@@ -12,7 +12,7 @@ import type { Runs } from '#main/runs/runs.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
 
-/** What `--device-file` holds, under Cognito's names and the one that Amplify has for the password. */
+/** What `--device-file` contains, under Cognito's names and Amplify's for the password. */
 const deviceInFile = z.object({
   deviceKey: z.string().min(1),
   deviceGroupKey: z.string().min(1),
@@ -38,7 +38,7 @@ export async function inputDevice(args: Arguments): Promise<KnownDevice | undefi
   const { data } = deviceInFile.safeParse(parsed(text))
   if (!data)
     throw new UsageError(
-      `${path} is no device file: a JSON object with deviceKey, deviceGroupKey and randomPasswordKey.`,
+      `${path} is not a device file, which is a JSON object with deviceKey, deviceGroupKey and randomPasswordKey.`,
     )
   return {
     key: data.deviceKey,
@@ -47,7 +47,7 @@ export async function inputDevice(args: Arguments): Promise<KnownDevice | undefi
   }
 }
 
-/** Confirms and remembers the new device of a sign-in as was asked for; says what came of it. */
+/** Confirms and remembers the new device of a sign-in as requested; says how it went. */
 export async function rememberNewDevice(
   args: Arguments,
   io: CommandLineIo,
@@ -56,10 +56,10 @@ export async function rememberNewDevice(
   runId: string,
 ): Promise<void> {
   const path = args.text('device-file')
-  const { fresh, presented, unknownAtCognito } = deviceOfRun(runs.stored(runId))
+  const { fresh, presented, unknownAtCognito } = deviceOfRun(await runs.stored(runId))
   if (unknownAtCognito && path !== undefined)
     io.error(
-      `Cognito does not know the device ${presented} any more: delete ${path}, and sign in with --remember-device.\n`,
+      `The device ${presented} is unknown to Cognito: delete ${path}, and sign in with --remember-device.\n`,
     )
   if (!fresh || path === undefined || !args.has('remember-device')) return
   const { device, refused } = await confirmDevice(

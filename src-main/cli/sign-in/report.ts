@@ -165,7 +165,7 @@ export function stepReport(step: TimelineStep, flow: string): StepReport {
   }
 }
 
-/** What came of a call, in a few words. */
+/** The result of a call, in a few words. */
 export function outcomeLabel({ challenge, error, notCaptured, tokens }: StepReport): string {
   if (error) return stripControlCharacters(`${error.name}: ${error.message}`)
   if (notCaptured !== undefined) return `not captured: ${notCaptured}`

@@ -17,13 +17,13 @@ export async function saveTraces(
 ): Promise<void> {
   const redacted = !args.has('unredacted')
   for (const { id: format, option } of exportFormats) {
-    const path = args.text(option.name)
+    const path = option && args.text(option.name)
     if (path === undefined) continue
     await writePrivateFile(path, exportTrace(stored, { format, redacted }))
     if (redacted) continue
     const held = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,
     )
-    io.error(`${path} is not redacted. It holds ${held.join('; ')}.\n`)
+    io.error(`${path} is not redacted. It contains ${held.join('; ')}.\n`)
   }
 }

@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   failed: 'Failed.',
 }
 
-/** The result of a sign-in for people: the timeline, and what came of it. */
+/** The result of a sign-in for people: the timeline, and the result. */
 export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: Paint): string {
   const {
     challenge,
@@ -38,7 +38,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     `\n\n${steps.map((step, index) => stepText(step, index + 1, diagnosis, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
-    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} of the service.`)}\n`,
+    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} in the service.`)}\n`,
     diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
@@ -47,7 +47,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     clockText(clockAheadMs, paint),
     faultNotInjected === undefined
       ? ''
-      : `${paint.bad(`The fault ${faultNotInjected} was not injected: no call of this sign-in is one that it applies to.`)}\n`,
+      : `${paint.bad(`The fault ${faultNotInjected} was not injected: it applies to no call of this sign-in.`)}\n`,
     ...Object.values(tokens ?? {}).map(
       (token) =>
         `\n${tokenText(token, paint, false)}${token.token === undefined ? '' : `Token\n  ${token.token}\n`}`,

@@ -1,9 +1,12 @@
 import { regionOf, validateEndpoint, validatePoolId } from '#contract/profile-checks.ts'
 import { serviceUrlOf } from '#engine/tokens/issuers.ts'
+import { Secret } from '#engine/secret/secret.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { PracticeDescription } from '#pool/practice-server.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
+import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 
 /** Where watched calls go on to. */
 export interface WatchDestination {
@@ -12,24 +15,28 @@ export interface WatchDestination {
   /** The practice pool, where it is the one. */
   readonly practice?: PracticeDescription
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
+  /** The client secret of an app client, where it is known. */
+  readonly secretOf: (clientId: string) => Secret | undefined
   readonly close: () => Promise<void>
 }
 
-const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id']
+const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-secret-env']
 
 /**
  * The pool that the command line names, or a practice pool of its own.
  * @throws UsageError
  */
-export function watchDestination(args: Arguments): Promise<WatchDestination> {
-  if (!args.has('practice')) return Promise.resolve(namedPool(args))
+export function watchDestination(args: Arguments, io: CommandLineIo): Promise<WatchDestination> {
+  if (!args.has('practice')) return Promise.resolve(namedPool(args, io))
   const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
-    throw new UsageError(`--practice brings a pool of its own, so --${other} has no place with it.`)
+    throw new UsageError(
+      `--practice starts its own pool, so it cannot be combined with --${other}.`,
+    )
   return practicePool(args.texts('allow-origin'))
 }
 
-function namedPool(args: Arguments): WatchDestination {
+function namedPool(args: Arguments, io: CommandLineIo): WatchDestination {
   const text = (option: string) => args.text(option) ?? ''
   const [endpoint, userPoolId] = [text('endpoint'), text('user-pool-id')]
   const region = args.text('region') ?? regionOf(userPoolId) ?? ''
@@ -37,6 +44,10 @@ function namedPool(args: Arguments): WatchDestination {
   if (validationError !== undefined) throw new UsageError(validationError)
   if (region === '' && endpoint === '')
     throw new UsageError('--user-pool-id is needed (or --region, --endpoint), or --practice.')
+  const clientSecret = argumentSecrets(args, io).fromEnvironment(
+    'client-secret-env',
+    'client secret',
+  )
   return {
     upstream: new URL(endpoint || serviceUrlOf(region)),
     target: {
@@ -45,6 +56,7 @@ function namedPool(args: Arguments): WatchDestination {
       clientId: text('client-id'),
       practice: false,
     },
+    secretOf: (clientId) => (clientId === text('client-id') ? clientSecret : undefined),
     close: () => Promise.resolve(),
   }
 }
@@ -69,6 +81,11 @@ async function practicePool(allowedOrigins: readonly string[]): Promise<WatchDes
     },
     practice,
     triggersOf: triggerMemory(server),
+    secretOf: (clientId) => {
+      const clients = server.describe().pools.flatMap((pool) => Object.values(pool.clients))
+      const secret = clients.find((client) => client.clientId === clientId)?.clientSecret
+      return secret === undefined ? undefined : Secret.of('client secret', secret)
+    },
     close: server.close,
   }
 }

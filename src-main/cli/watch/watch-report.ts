@@ -1,6 +1,8 @@
+import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import type { Link } from '#engine/trace/origin.ts'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
+import { diagnosisText } from '../diagnosis-text.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
 import { outcomeLabel, stepReport, type StepReport } from '../sign-in/report.ts'
 
@@ -16,11 +18,13 @@ export interface WatchedCallReport extends StepReport {
   readonly step: number
   /** What ties the call to its chain; absent for the first. */
   readonly link?: Link
-  /** How the chain stands to what came before it, said with its first call. */
+  /** How the chain relates to what came before it, said with its first call. */
   readonly start?: string
-  /** How the chain stands after this call. */
+  /** The state of the chain after this call. */
   readonly state: Timeline['state']
   readonly message?: string
+  /** Why this call failed, strongest cause first; empty where it did not. */
+  readonly diagnosis: readonly DiagnosedCause[]
 }
 
 /** The newest call of a chain for programs. */
@@ -39,6 +43,10 @@ export function watchedCallReport(chain: WatchedChain): WatchedCallReport | unde
     ...stepReport(step, flow),
     state,
     ...(message !== undefined && { message }),
+    diagnosis:
+      step.status === 'failed' || step.status === 'refused'
+        ? diagnose(chain.events).filter((cause) => cause.step === step.number)
+        : [],
   }
 }
 
@@ -51,7 +59,7 @@ function startText({ origin }: Timeline): { readonly start?: string } {
     case 'began before':
       return { start: `began before the watch: its ${start.missing} came from an earlier call` }
     case 'alone':
-      return { start: 'stands alone: nothing in it ties it to another call' }
+      return { start: 'not linked: nothing in it links it to another call' }
   }
 }
 
@@ -64,7 +72,19 @@ const outcomes: Partial<Readonly<Record<Timeline['state'], string>>> = {
 
 /** The newest call of a chain for people, and what became of the chain. */
 export function watchedCallText(report: WatchedCallReport, at: Date, paint: Paint): string {
-  const { chain, durationMs, error, fault, flow, operation, start, state, step, username } = report
+  const {
+    chain,
+    diagnosis,
+    durationMs,
+    error,
+    fault,
+    flow,
+    operation,
+    start,
+    state,
+    step,
+    username,
+  } = report
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const about = report.answers ?? (step === 1 && flow !== operation ? flow : '')
   const who = stripControlCharacters(username === '' ? 'unknown user' : username)
@@ -75,10 +95,7 @@ export function watchedCallText(report: WatchedCallReport, at: Date, paint: Pain
     `  ${paint.faint(`${(durationMs ?? 0).toFixed(0)} ms`)}\n`,
     start === undefined ? '' : `           ${paint.faint(`This chain ${start}.`)}\n`,
     fault === undefined ? '' : `           ${paint.note(`Injected fault: ${fault}`)}\n`,
-    ...(error?.explanation.causes ?? []).map(
-      ({ cause, remedy }) =>
-        `           ${paint.note('·')} ${cause}\n             ${paint.faint(remedy)}\n`,
-    ),
+    diagnosisText(diagnosis, paint),
     outcome === undefined
       ? ''
       : `           ${state === 'tokens' || state === 'accepted' ? paint.good(outcome) : paint.bad(outcome)}\n`,

@@ -1,7 +1,7 @@
 import { signInCase } from '../sign-in-case.ts'
 import { codeSent, password } from '../values.ts'
 
-// Every member beside AuthParameters and ChallengeResponses.
+// Every member except AuthParameters and ChallengeResponses.
 export default signInCase({
   flow: 'USER_PASSWORD_AUTH',
   client: 'web-public',

@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts'
 import { password } from '../values.ts'
 
 export default scenario({
-  about: 'A page of the network in place of the answer',
+  about: 'A page of the network instead of the response',
   client: 'web-public',
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: password },

@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts'
 import { refreshToken } from '../fixtures.ts'
 
 export default scenario({
-  about: 'SECRET_HASH of a refresh is over the e-mail address',
+  about: 'SECRET_HASH of a refresh is over the email address',
   client: 'server-secret',
   flow: 'REFRESH_TOKEN_AUTH',
   inputs: { USERNAME: 'alice@example.com' },

@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts'
 import { password } from '../values.ts'
 
 export default scenario({
-  about: 'An e-mail address that is nobody’s verified alias',
+  about: 'An email address that is nobody’s verified alias',
   client: 'web-public',
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'nobody@example.com', PASSWORD: password },

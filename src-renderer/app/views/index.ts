@@ -5,6 +5,7 @@ import {
   KeyRound,
   LogIn,
   Radio,
+  ScanSearch,
   Settings,
   UserCog,
 } from '@lucide/vue'
@@ -24,7 +25,7 @@ export interface View {
   readonly synonyms?: string
 }
 
-// A view is loaded when it is first gone to; the window itself brings the sign-in with it.
+// A view is loaded when it is first opened; the sign-in view comes with the window itself.
 const later = (load: () => Promise<Component>) => defineAsyncComponent(load)
 
 /**
@@ -90,6 +91,14 @@ export const views = [
     component: later(() => import('./WatchView.vue')),
     run: 'watched',
     synonyms: 'record proxy endpoint application client',
+  },
+  {
+    id: 'srp-check',
+    title: 'SRP X-ray',
+    accelerator: 'CmdOrCtrl+8',
+    icon: ScanSearch,
+    component: later(() => import('./SrpCheckView.vue')),
+    synonyms: 'proof values password verifier deviation',
   },
   {
     id: 'settings',

@@ -33,11 +33,11 @@ beforeEach(() => {
   profiles.selectedId = 'shop'
 })
 
-test('a call begins with the user of the profile', () => {
+test('a call is prefilled with the user of the profile', () => {
   expect(useAccount().inputs['Username']).toBe('ada')
 })
 
-test('a call begins with the user of the newest sign-in, whoever the profile names', async () => {
+test('a call is prefilled with the user of the newest sign-in, even if the profile names another', async () => {
   const account = useAccount()
   const runs = useRuns()
   runs.apply({ type: 'run.event', runId: 'r1', event: startedBy('grace') })
@@ -46,7 +46,7 @@ test('a call begins with the user of the newest sign-in, whoever the profile nam
   expect(account.inputs['Username']).toBe('grace')
 })
 
-test('calls with the tokens of a sign-in begin with one that changes nothing', () => {
+test('calls with the tokens of a sign-in begin with a read-only one', () => {
   const account = useAccount()
   account.chosen = 'DeleteUser'
   account.startWithTokens()

@@ -28,7 +28,7 @@ export const useAccount = defineStore('account', () => {
   const profiles = useProfiles()
   const runs = useRuns()
   const chosen = ref<string>(getUser.name)
-  /** By the name of the field, for all operations alike: a user name is typed once. */
+  /** By the name of the field, for all operations alike: a username is typed once. */
   const inputs = ref<Record<string, string>>({})
   const lists = ref<Record<string, Pair[]>>({})
   const metadata = ref<Pair[]>([])

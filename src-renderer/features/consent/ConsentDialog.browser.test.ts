@@ -14,7 +14,7 @@ const storage: Storage = {
   quarantined: [],
 }
 
-it('tells the main process the choice that was made by the keyboard, and Escape makes none', async () => {
+it('sends the choice made with the keyboard to the main process, and Escape makes none', async () => {
   const { calls } = fakeBridge({ 'storage.consent': () => ({ ...storage, consent: 'store' }) })
   mount(() => h(ConsentDialog, { storage }))
   const store = page.getByRole('button', { name: 'Store encrypted' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
-import { joined, statusOf } from './device-rows.ts'
+import { deviceRows, statusOf } from './device-rows.ts'
 
 const here = (key: string, username = 'alice'): Device => ({
   ...{ id: `id of ${key}`, profileId: 'p', username, aliases: [], key, name: `Here ${key}` },
@@ -14,9 +14,9 @@ const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
   ],
 })
 
-test('a device that Cognito forgot looks like one that nobody asked about', () => {
+test('a device that Cognito forgot is told apart from one that was not looked up', () => {
   const places = (listed: readonly DeviceAtCognito[] | undefined) =>
-    joined([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
+    deviceRows([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
       ({ name, place }) => `${name}: ${place}`,
     )
   expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
@@ -25,9 +25,9 @@ test('a device that Cognito forgot looks like one that nobody asked about', () =
   ])
 })
 
-test('what was changed elsewhere is not shown, or hides that a choice is due', () => {
-  const [row] = joined([here('a')], [there('a', 'not_remembered')], 'alice')
+test('a status that was changed elsewhere is shown, and a pending choice stays visible', () => {
+  const [row] = deviceRows([here('a')], [there('a', 'not_remembered')], 'alice')
   expect(statusOf(row!)).toBe('not_remembered')
-  const [undecided] = joined([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
+  const [undecided] = deviceRows([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
   expect(statusOf(undecided!)).toBe('undecided')
 })

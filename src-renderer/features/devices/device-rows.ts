@@ -8,10 +8,10 @@ export interface DeviceRow extends HereAndThere<Device, DeviceAtCognito> {
 }
 
 /**
- * Devices that are kept here beside those that Cognito has of the user who signed in.
+ * Devices that are stored here, together with those that Cognito has of the signed-in user.
  * @param listed undefined while Cognito was not asked
  */
-export const joined = (
+export const deviceRows = (
   devices: readonly Device[],
   listed: readonly DeviceAtCognito[] | undefined,
   username: string,

@@ -4,7 +4,7 @@ import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
-import { joined } from './device-rows.ts'
+import { deviceRows } from './device-rows.ts'
 
 /** The remembered devices of the selected profile, here and in Cognito. */
 export const useDevices = defineStore('devices', () => {
@@ -22,7 +22,7 @@ export const useDevices = defineStore('devices', () => {
     atCognito.value?.runId === signedIn.value?.id ? atCognito.value?.devices : undefined,
   )
   const rows = computed(() =>
-    joined(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
+    deviceRows(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
   )
 
   /** Fetches them again; an answer for another profile is dropped. */

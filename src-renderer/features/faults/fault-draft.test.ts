@@ -16,7 +16,7 @@ const fault: PracticeFault = {
 }
 
 describe('the settings of a fault as fields', () => {
-  it('come back as they were when nothing is edited', () => {
+  it('are unchanged when nothing is edited', () => {
     expect(draftOf(fault).operations).toBe('GetUser, SignUp')
     expect(settingsFrom(fault, draftOf(fault))).toEqual({
       times: 3,
@@ -25,7 +25,7 @@ describe('the settings of a fault as fields', () => {
     })
   })
 
-  it('leave an emptied number to be as usual, and take no operation for all', () => {
+  it('leave an emptied number at its default, and keep an empty list of operations', () => {
     expect(settingsFrom(fault, { times: ' ', operations: ' , ', block: 'false' })).toEqual({
       block: false,
       operations: [],

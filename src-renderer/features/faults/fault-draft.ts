@@ -1,6 +1,6 @@
 import type { PracticeFault } from '#contract/routes/practice.ts'
 
-/** The settings of a fault as texts of fields, by name. */
+/** The settings of a fault as strings of fields, by name. */
 export type FaultDraft = Readonly<Record<string, string>>
 
 /** The settings of a fault as a person may edit them. */

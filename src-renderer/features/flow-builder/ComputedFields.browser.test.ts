@@ -13,6 +13,6 @@ it('shows what is computed for the chosen flow', async () => {
     return h(ComputedFields)
   })
   await expect.element(page.getByText('SRP_A', { exact: true })).toBeVisible()
-  await expect.element(page.getByText('computed on send')).toBeVisible()
+  await expect.element(page.getByText('computed on send', { exact: true })).toBeVisible()
   await expectAccessible()
 })

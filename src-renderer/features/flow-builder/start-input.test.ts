@@ -20,7 +20,7 @@ test('what was typed for another flow is not sent with this one', () => {
   expect(startInput(form).parameters).toEqual({ USERNAME: 'ana' })
 })
 
-test('a free key that names a secret never travels among the public parameters', () => {
+test('an extra key that names a secret is never sent among the public parameters', () => {
   const { parameters, secrets } = startInput({
     ...form,
     free: [

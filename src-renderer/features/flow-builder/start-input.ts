@@ -12,7 +12,7 @@ export interface Pair {
 /** What `run.start` takes. */
 export type StartInput = Parameters<typeof call<'run.start'>>[1]
 
-/** The filled-in form as it goes to the main process; every secret stands apart. */
+/** The filled-in form as sent to the main process; every secret is separate. */
 export interface FilledForm {
   readonly profileId: string
   readonly flow: string

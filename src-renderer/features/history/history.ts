@@ -1,32 +1,121 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
-import type { Run } from '#contract/routes/runs.ts'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { listLayout } from './list-layout.ts'
 
-/** Earlier runs, as the main process finds them for a search. */
+/** Rows that are fetched at a time. */
+const pageSize = 100
+/** Pages that are kept; those out of sight for longest are dropped. */
+const maxPages = 12
+
+/** What is wrong with a filter, and where in its text. */
+export interface FilterProblem {
+  readonly message: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
-  const search = ref('')
-  const list = ref<readonly Run[]>([])
+  const filter = ref('')
+  const days = shallowRef<readonly HistoryDay[]>([])
+  const pages = shallowReactive(new Map<number, readonly HistoryRow[]>())
+  const problem = shallowRef<FilterProblem>()
+  const saved = shallowRef<readonly SavedFilter[]>([])
   const loaded = ref(false)
+  const layout = computed(() => listLayout(days.value))
+  /** Raised with each loading, so that what belongs to an earlier one is dropped. */
+  let generation = 0
+  const pending = new Set<number>()
 
-  /** Fetches the list again; an answer to an older search is dropped. */
+  const rowAt = (index: number): HistoryRow | undefined =>
+    pages.get(Math.floor(index / pageSize))?.[index % pageSize]
+
+  /** Fetches the first page and the days anew; rows stay in sight until others come. */
   async function load(): Promise<void> {
-    const pending = search.value
-    const found = await call('run.list', { search: pending })
-    if (pending !== search.value) return
-    list.value = found
+    const mine = (generation += 1)
+    pending.clear()
+    const first = await fetchPage(0)
+    if (mine !== generation) return
+    problem.value = first.problem
+    // While a filter is being typed it often cannot be read: the list stays as it was.
+    if (first.problem) return
+    pages.clear()
+    pages.set(0, first.rows)
+    const found = await call('history.days', { filter: filter.value })
+    if (mine !== generation) return
+    days.value = found
     loaded.value = true
   }
 
-  async function remove(runId: string): Promise<void> {
-    await call('run.delete', { runId })
-    await load()
+  const fetchPage = (page: number) => {
+    const before = pages.get(page - 1)?.at(-1)
+    return call('history.page', {
+      filter: filter.value,
+      limit: pageSize,
+      ...(before && page > 0
+        ? { after: { startedAt: before.startedAt, runId: before.runId } }
+        : { skip: page * pageSize }),
+    })
   }
 
-  async function restore(runId: string): Promise<void> {
-    await call('run.restore', { runId })
-    await load()
+  /** Has the pages at hand that these rows are on. */
+  async function need(from: number, to: number): Promise<void> {
+    const mine = generation
+    for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page += 1) {
+      const known = pages.get(page)
+      if (known) {
+        // The map is in the order of use.
+        pages.delete(page)
+        pages.set(page, known)
+        continue
+      }
+      if (pending.has(page)) continue
+      pending.add(page)
+      const { rows } = await fetchPage(page)
+      if (mine !== generation) return
+      pending.delete(page)
+      pages.set(page, rows)
+      for (const oldest of [...pages.keys()].slice(0, Math.max(0, pages.size - maxPages)))
+        pages.delete(oldest)
+    }
   }
 
-  return { search, list, loaded, load, remove, restore }
+  function replace(row: HistoryRow): void {
+    for (const [page, rows] of pages)
+      if (rows.some(({ runId }) => runId === row.runId))
+        pages.set(
+          page,
+          rows.map((one) => (one.runId === row.runId ? row : one)),
+        )
+  }
+
+  async function remove(runIds: readonly string[]): Promise<void> {
+    await call('history.delete', { runIds: [...runIds] })
+    await load()
+  }
+  async function restore(runIds: readonly string[]): Promise<void> {
+    await call('history.restore', { runIds: [...runIds] })
+    await load()
+  }
+  async function annotate(
+    runId: string,
+    annotation: { readonly note?: string; readonly pinned?: boolean },
+  ): Promise<void> {
+    replace(await call('history.annotate', { runId, ...annotation }))
+  }
+
+  async function loadSaved(): Promise<void> {
+    saved.value = await call('history.savedFilters')
+  }
+  async function save(filters: readonly SavedFilter[]): Promise<void> {
+    await call('history.saveFilters', { filters: [...filters] })
+    saved.value = filters
+  }
+
+  return {
+    ...{ filter, layout, problem, saved, loaded, days },
+    ...{ load, need, rowAt, remove, restore, annotate, loadSaved, save },
+  }
 })

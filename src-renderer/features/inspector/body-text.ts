@@ -1,4 +1,4 @@
-/** A body as it came, or laid out with two spaces when it is JSON. What is no JSON stays as it is. */
+/** A body as received, or indented with two spaces when it is JSON. */
 export function laidOut(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)

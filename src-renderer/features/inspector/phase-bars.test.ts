@@ -15,7 +15,7 @@ test('phases follow one another, and one that did not happen leaves no gap', () 
   expect(total).toBe(20)
 })
 
-test('a reused connection is said, not drawn as nothing', () => {
+test('a reused connection is labelled as such', () => {
   const { bars } = phaseBars({ connection: { reused: true }, phases: { wait: 1 } }, 0)
   expect(bars[0]).toMatchObject({ label: 'Connect', text: 'reused' })
 })

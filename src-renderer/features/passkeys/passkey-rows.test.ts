@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Passkey } from '#contract/routes/passkeys.ts'
-import { joined } from './passkey-rows.ts'
+import { passkeyRows } from './passkey-rows.ts'
 
 const here = (credentialId: string, username = 'alice'): Passkey => ({
   ...{ id: credentialId, profileId: 'p', username, name: credentialId, credentialId },
@@ -10,15 +10,15 @@ const here = (credentialId: string, username = 'alice'): Passkey => ({
 const there = (credentialId: string) => ({
   ...{ credentialId, name: '', rpId: 'a.example', transports: [] },
 })
-const places = (...inputs: Parameters<typeof joined>) =>
-  joined(...inputs).map(({ credentialId, place }) => `${credentialId}: ${place}`)
+const places = (...inputs: Parameters<typeof passkeyRows>) =>
+  passkeyRows(...inputs).map(({ credentialId, place }) => `${credentialId}: ${place}`)
 
-test('a passkey is said to be only here before Cognito was asked, or of another user', () => {
+test('a passkey is not said to be only here before its user’s passkeys were listed', () => {
   expect(places([here('a')], undefined, 'alice')).toEqual(['a: unknown'])
   expect(places([here('a', 'bob')], [], 'alice')).toEqual(['a: unknown'])
 })
 
-test('a passkey that is at one place alone is not told from one at both', () => {
+test('a passkey in one place only is told apart from one in both', () => {
   expect(places([here('a'), here('b')], [there('b'), there('c')], 'alice')).toEqual([
     'a: only here',
     'b: both',

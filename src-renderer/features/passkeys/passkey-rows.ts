@@ -14,10 +14,10 @@ export interface PasskeyRow extends HereAndThere<Passkey, CredentialAtCognito> {
 }
 
 /**
- * Stored passkeys beside those that Cognito has of the user who signed in.
+ * Stored passkeys, together with those that Cognito has of the signed-in user.
  * @param credentials undefined while Cognito was not asked
  */
-export const joined = (
+export const passkeyRows = (
   passkeys: readonly Passkey[],
   credentials: readonly CredentialAtCognito[] | undefined,
   username: string,

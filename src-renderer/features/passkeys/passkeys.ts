@@ -4,7 +4,7 @@ import type { Passkey, PasskeyChoice } from '#contract/routes/passkeys.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { useRuns } from '#renderer/bridge/runs.ts'
-import { joined, type CredentialAtCognito } from './passkey-rows.ts'
+import { passkeyRows, type CredentialAtCognito } from './passkey-rows.ts'
 
 /** The passkeys of the selected profile, here and in Cognito, and how they are used. */
 export const usePasskeys = defineStore('passkeys', () => {
@@ -29,7 +29,7 @@ export const usePasskeys = defineStore('passkeys', () => {
     atCognito.value?.runId === signedIn.value?.id ? atCognito.value?.credentials : undefined,
   )
   const rows = computed(() =>
-    joined(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
+    passkeyRows(list.value, compared.value, signedIn.value?.timeline.username ?? ''),
   )
 
   /** Fetches them again; an answer for another profile is dropped. */

@@ -1,7 +1,7 @@
 import { sentenceOf } from '#renderer/bridge/client.ts'
 import { showToast } from '#renderer/design/toast.ts'
 
-/** Does something to the practice pool; what went wrong is said, and what was done, if it is told. */
+/** Performs an action on the practice pool; shows what went wrong, and what was done. */
 export async function act(work: Promise<void>, done?: string): Promise<void> {
   try {
     await work

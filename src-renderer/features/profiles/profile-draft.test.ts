@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { validationErrorsOf, fieldsOf, withPoolId } from './profile-draft.ts'
 
-test('a pasted pool id fills the region, also out of an ARN or an issuer', () => {
+test('a pasted pool id fills in the region, even from an ARN or an issuer', () => {
   const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
   expect(withPoolId(fieldsOf(undefined), arn)).toMatchObject({
     userPoolId: 'eu-west-1_AbCdEf123',
@@ -9,13 +9,13 @@ test('a pasted pool id fills the region, also out of an ARN or an issuer', () =>
   })
 })
 
-test('another pool id moves the region along, but not one that was typed on purpose', () => {
+test('another pool id changes the region, but not a typed one', () => {
   const first = withPoolId(fieldsOf(undefined), 'eu-west-1_AbCdEf123')
   expect(withPoolId(first, 'us-east-1_Other1234').region).toBe('us-east-1')
   const typed = { ...first, region: 'local' }
   expect(withPoolId(typed, 'us-east-1_Other1234').region).toBe('local')
 })
 
-test('an empty form complains about nothing: nobody has typed yet', () => {
+test('an empty form shows no error, since nothing has been typed yet', () => {
   expect(Object.values(validationErrorsOf(fieldsOf(undefined))).filter(Boolean)).toEqual([])
 })

@@ -5,7 +5,7 @@ import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import SettingsForm from './SettingsForm.vue'
 
-it('sends the one setting that was changed by the keyboard', async () => {
+it('sends the one setting that was changed with the keyboard', async () => {
   const { calls } = fakeBridge()
   mount(() => h(SettingsForm))
   await expectAccessible()

@@ -1,6 +1,6 @@
 import type { Timeline, TimelineStep } from '#engine/trace/timeline.ts'
 
-/** Where a call lies in the whole run, in percent of the time that calls and making took. */
+/** The position of a call in the whole run, in percent of the time that calls and computing took. */
 export interface Span {
   readonly left: number
   readonly width: number

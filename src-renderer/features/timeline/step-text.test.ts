@@ -16,13 +16,13 @@ const step: TimelineStep = {
   computedMs: 0,
 }
 
-test('a challenge that the catalogue lacks still has a sentence and a name', () => {
+test('a challenge that the catalogue lacks still has a description and a name', () => {
   const unknown: TimelineStep = { ...step, status: 'waiting', challenge: 'NEW_IN_2030' }
   expect(sentenceOfStep(unknown, 'USER_SRP_AUTH')).toContain('not in the catalogue')
   expect(announcementOf(unknown, 'USER_SRP_AUTH')).toContain('NEW_IN_2030: waiting for you')
 })
 
-test('a refusal is named by its exception and explained; a success is not', () => {
+test('a refusal is named by its exception and explained, and a success is not', () => {
   const refused: TimelineStep = {
     ...step,
     status: 'refused',

@@ -5,7 +5,7 @@ import type { OpenAnswer } from '#engine/trace/event.ts'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
 import { explanationOf } from '#renderer/bridge/explanation.ts'
 
-/** What Cognito answered, in the word that stands at the arrow's end. */
+/** What Cognito answered, in the word at the arrow's end. */
 export function resultOf(answer: OpenAnswer | undefined): string | undefined {
   switch (answer?.kind) {
     case 'challenged':

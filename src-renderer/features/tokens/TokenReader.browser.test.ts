@@ -12,5 +12,5 @@ it('hands a pasted token to the main process on Enter', async () => {
   await userEvent.keyboard('{Tab}a.b.c{Enter}')
   await expect
     .poll(() => calls)
-    .toEqual([{ route: 'token.read', input: { token: 'a.b.c', profileId: '' } }])
+    .toEqual([{ route: 'token.read', input: { text: 'a.b.c', profileId: '' } }])
 })

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
 import { canBeRefreshed, shownTokens, usernameIn } from './run-reports.ts'
 
-test('a token is shown from the trace while its check is still under way', () => {
+test('a token is shown from the trace while it is still being checked', () => {
   const [token] = shownTokens([{ use: 'id', mark: '‹id token 1a2b›', claims: { sub: 's' } }], [])
   expect(token?.report).toMatchObject({ use: 'id', claims: { sub: 's' }, findings: [] })
 })
 
-test('a refresh uses the real user name of the tokens, whichever token says it', () => {
+test('a refresh uses the real username of the tokens, whichever token has it', () => {
   expect(
     usernameIn([
       { use: 'refresh', mark: 'm' },
@@ -17,7 +17,7 @@ test('a refresh uses the real user name of the tokens, whichever token says it',
   expect(usernameIn([{ use: 'id', mark: 'm', claims: { 'cognito:username': 'sub' } }])).toBe('sub')
 })
 
-test('tokens that were refreshed can be refreshed again, though no new refresh token came', () => {
+test('refreshed tokens can be refreshed again, even without a new refresh token', () => {
   const run = (flow: string, uses: readonly ('id' | 'refresh')[]): Timeline => ({
     ...timeline([]),
     flow,

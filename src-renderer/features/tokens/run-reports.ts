@@ -3,13 +3,13 @@ import { refreshes } from '#engine/catalogue/flows/index.ts'
 import type { OpenToken } from '#engine/trace/event.ts'
 import type { Timeline } from '#engine/trace/timeline.ts'
 
-/** The tokens that a run came to; none while it goes on. */
+/** The tokens of a run; none while it continues. */
 export const tokensOf = (run: Timeline): readonly OpenToken[] =>
   run.steps.flatMap(({ answer }) => (answer?.kind === 'tokens' ? answer.tokens : []))
 
 /**
- * Whether there is a refresh token to go on with: the run brought one, or was made with one that
- * goes on being good, since a refresh without rotation brings no other.
+ * Whether there is a refresh token to use: the run returned one, or was started with one that
+ * stays valid, since a refresh without rotation returns no other.
  */
 export const canBeRefreshed = (run: Timeline): boolean =>
   tokensOf(run).some(({ use }) => use === 'refresh' || refreshes(run.flow))
@@ -42,7 +42,7 @@ export const shownTokens = (
     },
   }))
 
-/** The user name that SECRET_HASH of a refresh is made over: that of the tokens, never an alias. */
+/** The username that SECRET_HASH of a refresh is computed over: that of the tokens, never an alias. */
 export function usernameIn(tokens: readonly OpenToken[]): string {
   for (const { claims } of tokens) {
     const name = claims?.['cognito:username'] ?? claims?.['username']

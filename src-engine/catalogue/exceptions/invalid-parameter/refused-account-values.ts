@@ -8,11 +8,11 @@ export const refusedAccountValues: readonly TextCase[] = [
     meaning: 'A second factor can be turned on only once the user has what it needs.',
     causes: [
       {
-        cause: 'The authenticator app has not had its first code taken.',
+        cause: 'The first code of the authenticator app has not been verified.',
         remedy: 'Call AssociateSoftwareToken and VerifySoftwareToken first.',
       },
       {
-        cause: 'There is no phone number or e-mail address to send to.',
+        cause: 'The user has no phone number or email address.',
         remedy: 'Set the attribute, and verify it.',
       },
     ],
@@ -22,7 +22,7 @@ export const refusedAccountValues: readonly TextCase[] = [
   {
     says: 'cannot reset password for the user as there is no registered/verified email or phone_number',
     title: 'There is no way to send the code',
-    meaning: 'A forgotten password needs a verified e-mail address or phone number.',
+    meaning: 'A forgotten password needs a verified email address or phone number.',
     causes: [
       {
         cause: 'Neither email_verified nor phone_number_verified is true.',
@@ -34,8 +34,8 @@ export const refusedAccountValues: readonly TextCase[] = [
   },
   {
     says: 'username should be either an email or a phone number',
-    title: 'The user name has the wrong form',
-    meaning: 'In this pool users sign up with an e-mail address or a phone number as their name.',
+    title: 'The username has the wrong format',
+    meaning: 'In this pool users sign up with an email address or a phone number as their name.',
     causes: [
       {
         cause: 'UsernameAttributes of the pool is set, and the name is neither.',
@@ -46,12 +46,12 @@ export const refusedAccountValues: readonly TextCase[] = [
   },
   {
     says: /^username cannot be of .+ format/,
-    title: 'The user name looks like an alias',
-    meaning: 'Where an e-mail address or phone number is an alias, the name itself is neither.',
+    title: 'The username looks like an alias',
+    meaning: 'If email addresses or phone numbers are aliases, the username must be neither.',
     causes: [
       {
-        cause: 'AliasAttributes of the pool is set, and the name is an address or a number.',
-        remedy: 'Sign up with another name, and give the address as an attribute.',
+        cause: 'AliasAttributes of the pool is set, and the username is an address or a number.',
+        remedy: 'Sign up with another username, and send the address as an attribute.',
       },
     ],
     sure: 'reported',
@@ -59,21 +59,21 @@ export const refusedAccountValues: readonly TextCase[] = [
   {
     says: 'user is already confirmed',
     title: 'The user is confirmed already',
-    meaning: 'There is nothing left to confirm, so no code is sent.',
+    meaning: 'There is nothing to confirm, so no code is sent.',
     causes: [{ cause: 'The sign-up was confirmed before, or by a trigger.', remedy: 'Sign in.' }],
     sure: 'reported',
   },
   {
     says: 'attributes did not conform to the schema',
-    title: 'An attribute does not fit the pool',
-    meaning: 'The text names an attribute that the pool requires, does not know, or limits.',
+    title: 'An attribute does not match the pool’s schema',
+    meaning: 'The message names an attribute that the pool requires, does not know, or limits.',
     causes: [
       {
         cause: 'A required attribute is missing.',
         remedy: 'Send it; aws cognito-idp describe-user-pool shows the schema.',
       },
       {
-        cause: 'An attribute of the pool’s own lacks its custom: before the name.',
+        cause: 'The name of a custom attribute lacks its custom: prefix.',
         remedy: 'Write custom:name.',
       },
     ],
@@ -81,11 +81,11 @@ export const refusedAccountValues: readonly TextCase[] = [
   },
   {
     says: /^invalid (email address|phone number) format/,
-    title: 'The address or number has the wrong form',
-    meaning: 'Cognito checks the form of e-mail addresses and phone numbers.',
+    title: 'The address or number has the wrong format',
+    meaning: 'Cognito checks the format of email addresses and phone numbers.',
     causes: [
       {
-        cause: 'A phone number lacks its + and country code, or holds blanks.',
+        cause: 'A phone number lacks its + and country code, or contains spaces.',
         remedy: 'Write it as +15555550100.',
       },
     ],

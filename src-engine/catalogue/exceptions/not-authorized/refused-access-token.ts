@@ -8,7 +8,7 @@ export const refusedAccessToken: readonly TextCase[] = [
     says: 'access token has been revoked',
     title: 'The access token has been revoked',
     meaning:
-      'The sign-in that this token came of is over. Whoever only checks the signature still takes the token until it expires.',
+      'The sign-in that issued this token has ended. Verifiers that only check the signature still accept the token until it expires.',
     causes: [
       {
         cause: 'GlobalSignOut or AdminUserGlobalSignOut ended every sign-in of the user.',
@@ -25,10 +25,10 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'access token has expired',
     title: 'The access token has expired',
-    meaning: 'Its time is over; an hour after the sign-in, unless the app client says another.',
+    meaning: 'It has expired: one hour after it was issued, unless AccessTokenValidity is set.',
     causes: [
       {
-        cause: 'The time since the sign-in is longer than AccessTokenValidity.',
+        cause: 'More than AccessTokenValidity has passed since the token was issued.',
         remedy: 'Refresh the tokens, and call with the new access token.',
       },
     ],
@@ -37,15 +37,15 @@ export const refusedAccessToken: readonly TextCase[] = [
   },
   {
     says: 'invalid access token',
-    title: 'This is no access token of the pool',
-    meaning: 'The text is no access token that Cognito has issued here.',
+    title: 'This is not an access token of the pool',
+    meaning: 'This is not an access token that Cognito issued for this pool.',
     causes: [
       {
-        cause: 'The id token was sent in its place.',
+        cause: 'The id token was sent instead.',
         remedy: 'Send the access token: its token_use says access.',
       },
       {
-        cause: 'The token was cut off, or belongs to another pool or region.',
+        cause: 'The token was truncated, or belongs to another pool or region.',
         remedy: 'Compare its iss with the endpoint that was called.',
       },
     ],
@@ -55,15 +55,15 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'access token does not have required scopes',
     title: 'The access token lacks a scope',
-    meaning: `Operations for a user want the scope ${scope}, which this token does not have.`,
+    meaning: `Operations for a user require the scope ${scope}, which this token does not have.`,
     causes: [
       {
-        cause: 'The token comes from the hosted pages, and the app client does not ask for it.',
-        remedy: `Allow ${scope} in the app client, ask for it, and sign in anew.`,
+        cause: 'The token comes from managed login, and the app client did not request the scope.',
+        remedy: `Allow ${scope} in the app client, request it, and sign in again.`,
       },
       {
-        cause: 'A pre-token trigger took the scope out.',
-        remedy: 'Look at scopesToSuppress in the trigger’s answer.',
+        cause: 'A pre-token trigger removed the scope.',
+        remedy: 'Check scopesToSuppress in the trigger’s response.',
       },
     ],
     rules: ['AS1613'],
@@ -72,11 +72,11 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'could not verify signature for access token',
     title: 'The access token was signed elsewhere',
-    meaning: 'Another pool or another region signed it, or it was changed on the way.',
+    meaning: 'Another pool or region signed it, or it was changed.',
     causes: [
       {
-        cause: 'The endpoint is another region’s than the token’s pool.',
-        remedy: 'Take the region from the token’s iss.',
+        cause: 'The endpoint is in another region than the token’s pool.',
+        remedy: 'Use the region in the token’s iss.',
       },
     ],
     rules: ['AS1611'],
@@ -85,11 +85,11 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'user cannot be confirmed. current status is',
     title: 'The user is not waiting to be confirmed',
-    meaning: 'The status that the text names takes no confirmation.',
+    meaning: 'A user with the status in the message cannot be confirmed.',
     causes: [
       { cause: 'The user is confirmed already.', remedy: 'Sign in.' },
       {
-        cause: 'An administrator made the user, who has a temporary password.',
+        cause: 'An administrator created the user, who has a temporary password.',
         remedy: 'Sign in with it, and answer NEW_PASSWORD_REQUIRED.',
       },
     ],
@@ -97,12 +97,12 @@ export const refusedAccessToken: readonly TextCase[] = [
   },
   {
     says: 'signup is not permitted for this user pool',
-    title: 'Users cannot sign up by themselves',
-    meaning: 'The pool leaves the making of users to its administrators.',
+    title: 'Users cannot sign themselves up',
+    meaning: 'Only administrators can create users in this pool.',
     causes: [
       {
         cause: 'AdminCreateUserConfig.AllowAdminCreateUserOnly is on.',
-        remedy: 'Turn it off, or make the user with admin-create-user.',
+        remedy: 'Turn it off, or create the user with admin-create-user.',
       },
     ],
     sure: 'confirmed',
@@ -110,7 +110,7 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'cannot resend codes. auto verification not turned on',
     title: 'This pool sends no confirmation codes',
-    meaning: 'Nothing is verified by itself in this pool, so there is no code to send again.',
+    meaning: 'This pool verifies nothing automatically, so there is no code to send again.',
     causes: [
       {
         cause: 'AutoVerifiedAttributes of the pool is empty.',
@@ -122,7 +122,7 @@ export const refusedAccessToken: readonly TextCase[] = [
   {
     says: 'user password cannot be reset in the current state',
     title: 'This user’s password cannot be reset',
-    meaning: 'The state of the user does not go with a forgotten password.',
+    meaning: 'The user’s state does not allow a password reset.',
     causes: [
       {
         cause: 'The user has a temporary password that was never changed.',

@@ -1,0 +1,84 @@
+import { expect, test } from './application.ts'
+import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+
+test('a failed sign-in is filtered for, pinned, noted, deleted and brought back by keyboard', async ({
+  application,
+}, testInfo) => {
+  const { electron, page, window } = application
+  await window.signIn.signInAs('alice')
+  await window.timeline.toBeSignedIn()
+  await window.signIn.signInAs('alice', 'Wrong-Password-9!')
+  await window.timeline.toBeRefused()
+  await window.signIn.signInAs('totp-user')
+  await window.timeline.toBeSignedIn()
+  await window.goTo('History')
+  const rows = window.history.list.getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  await window.history.open('totp-user')
+  await window.timeline.toBeSignedIn()
+
+  const picture = async (name: string) => {
+    for (const [width, height] of [
+      [1440, 900],
+      [900, 600],
+    ] as const) {
+      await resize(electron, page, { width, height })
+      await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
+        testInfo.outputPath(`${name}-${String(width)}-${theme}.png`),
+      )
+    }
+  }
+  await picture('list')
+
+  // The refused sign-in of alice and the one before it.
+  await rows.nth(1).getByRole('button').click()
+  await rows
+    .nth(2)
+    .getByRole('button')
+    .click({ modifiers: ['ControlOrMeta'] })
+  await page.getByRole('toolbar', { name: 'Selected runs' }).getByText('Compare').click()
+  await expect(page.getByRole('table', { name: /PASSWORD_VERIFIER/ })).toContainText('refused')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('listitem').filter({ hasText: 'first difference' })).toBeFocused()
+  await picture('compare')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('ControlOrMeta+F')
+  const filter = page.getByRole('searchbox', { name: 'Search the history' })
+  await expect(filter).toBeFocused()
+  await page.keyboard.type('us')
+  await expect(page.getByRole('option', { name: /^user:/ })).toBeVisible()
+  await picture('completion')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('alice status:refused ')
+  await expect(rows).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Remove user:alice' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('p')
+  await expect(rows.getByRole('img', { name: 'pinned' })).toBeVisible()
+  await page.keyboard.press('n')
+  await page.getByRole('dialog', { name: 'Note' }).getByLabel('Note').fill('Ask the pool’s owner')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(rows.getByRole('img', { name: 'has a note' })).toBeVisible()
+  await picture('filtered')
+
+  await rows.first().getByRole('button').focus()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(rows).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Clear the filter' }).or(filter).first().focus()
+  await filter.focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(rows).toHaveCount(3)
+
+  await application.restart()
+  await application.window.goTo('History')
+  await application.page
+    .getByRole('searchbox', { name: 'Search the history' })
+    .fill('pinned owner ')
+  await expect(application.window.history.list.getByRole('listitem')).toHaveCount(1)
+})

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { RunComparison } from '#engine/compare/compare-runs.ts'
+import { route } from '../define.ts'
+import { id, nothing } from '../values.ts'
+import { runRow } from './runs.ts'
+
+/** A run as the history lists it: its row, what its trace adds up to, and what a person added. */
+export const historyRow = runRow.extend({
+  chain: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum(['running', 'done', 'waiting', 'refused', 'failed', 'unknown']),
+    }),
+  ),
+  errors: z.array(z.string()),
+  clientId: z.string(),
+  userPoolId: z.string(),
+  serviceMs: z.number(),
+  mfa: z.boolean(),
+  device: z.boolean(),
+  passkey: z.boolean(),
+  retry: z.boolean(),
+  /** Code and title of the first diagnosed cause. */
+  cause: z.string().optional(),
+  causeTitle: z.string().optional(),
+  note: z.string().optional(),
+  pinned: z.boolean().optional(),
+})
+export type HistoryRow = z.output<typeof historyRow>
+
+/** Where a page of the history goes on: after this run. */
+const after = z.object({ startedAt: z.number(), runId: id })
+export type HistoryPosition = z.output<typeof after>
+
+/** One local day of the history. */
+const historyDay = z.object({
+  /** Its first instant. */
+  at: z.number(),
+  runs: z.number(),
+  /** Those that were refused, failed or not sent. */
+  failed: z.number(),
+})
+export type HistoryDay = z.output<typeof historyDay>
+
+/** A filter that a person keeps. */
+const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
+export type SavedFilter = z.output<typeof savedFilter>
+
+/** At most this many rows come at once. */
+export const maxPage = 200
+
+/** Calls about the list of earlier runs. */
+export const historyRoutes = {
+  /** Runs that pass a filter, newest first. A filter that cannot be read says where and why. */
+  'history.page': route({
+    input: z.object({
+      filter: z.string(),
+      after: after.optional(),
+      /** How many runs to leave out after that. */
+      skip: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(maxPage),
+    }),
+    output: z.object({
+      rows: z.array(historyRow),
+      problem: z.object({ message: z.string(), start: z.number(), end: z.number() }).optional(),
+    }),
+  }),
+  /** How many runs pass on each day, newest day first; none when the filter cannot be read. */
+  'history.days': route({
+    input: z.object({ filter: z.string() }),
+    output: z.array(historyDay),
+  }),
+  'history.savedFilters': route({ input: nothing, output: z.array(savedFilter) }),
+  'history.saveFilters': route({
+    input: z.object({ filters: z.array(savedFilter).max(100) }),
+    output: nothing,
+  }),
+  'history.annotate': route({
+    input: z.object({
+      runId: id,
+      note: z.string().max(10_000).optional(),
+      pinned: z.boolean().optional(),
+    }),
+    output: historyRow,
+  }),
+  /** Two runs side by side, step by step. */
+  'history.compare': route({
+    input: z.object({ left: id, right: id }),
+    output: z.object({ left: runRow, right: runRow, comparison: z.custom<RunComparison>() }),
+  }),
+  /** Hides runs until they are restored; they are gone for good when the application ends. */
+  'history.delete': route({
+    input: z.object({ runIds: z.array(id).max(100_000) }),
+    output: nothing,
+  }),
+  'history.restore': route({
+    input: z.object({ runIds: z.array(id).max(100_000) }),
+    output: nothing,
+  }),
+} as const

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import type { TraceEvent } from '../trace/event.ts'
+import { sampleTrace } from '../vectors/sample-trace.ts'
+import { compareRuns } from './compare-runs.ts'
+
+const { events } = sampleTrace().trace
+
+it('a run is the same as itself, and as itself under other marks and at another time', () => {
+  expect(compareRuns(events, events)).toMatchObject({ same: true, run: [] })
+  const text = JSON.stringify(events).replace(/‹session ([0-9a-f]+)›/g, '‹session 0123›')
+  const other = (JSON.parse(text) as TraceEvent[]).map((event) => ({ ...event, at: event.at + 9 }))
+  expect(compareRuns(events, other).same).toBe(true)
+})
+
+it('the first difference is where the second run went another way', () => {
+  const other = events.map((event) =>
+    event.type === 'answered' && event.step === 2 && event.answer.kind === 'refused'
+      ? { ...event, answer: { ...event.answer, error: 'ExpiredCodeException' } }
+      : event,
+  )
+  const { firstDifference, same, steps } = compareRuns(events, other)
+  expect(same).toBe(false)
+  expect(firstDifference).toBe(1)
+  expect(steps[1]?.differences).toContainEqual({
+    ...{ area: 'response', member: 'error', expected: false },
+    ...{ left: 'CodeMismatchException', right: 'ExpiredCodeException' },
+  })
+  expect(steps[1]?.differences.some(({ area }) => area === 'diagnosis')).toBe(true)
+})
+
+it('a step that one run lacks stands alone, and those after it still stand for each other', () => {
+  const without = events.filter((event) => !('step' in event) || event.step !== 2)
+  const { steps } = compareRuns(events, without)
+  expect(steps.map(({ left, right }) => [left, right])).toEqual([
+    [1, 1],
+    [2, undefined],
+    [3, 3],
+  ])
+  expect(compareRuns(without, events).steps.map(({ left, right }) => [left, right])).toEqual([
+    [1, 1],
+    [undefined, 2],
+    [3, 3],
+  ])
+})
+
+it('what is new in every sign-in is named as expected', () => {
+  const later = events.map((event) =>
+    event.type === 'attempted' && event.attempt.response
+      ? {
+          ...event,
+          attempt: {
+            ...event.attempt,
+            response: {
+              ...event.attempt.response,
+              headers: [...event.attempt.response.headers, ['Date', 'Sun'] as const],
+            },
+          },
+        }
+      : event,
+  )
+  const { same, steps } = compareRuns(events, later)
+  expect(same).toBe(true)
+  expect(steps[0]?.differences).toEqual([
+    { area: 'response', member: 'headers.date', right: 'Sun', expected: true },
+  ])
+})
+
+it('a slow step is a difference, a slightly slower one is not', () => {
+  const slower = (by: number) =>
+    events.map((event) =>
+      event.type === 'answered' && event.durationMs !== undefined
+        ? { ...event, durationMs: event.durationMs + by }
+        : event,
+    )
+  expect(compareRuns(events, slower(90)).same).toBe(true)
+  expect(compareRuns(events, slower(5000)).steps[0]?.differences).toMatchObject([
+    { area: 'timing', left: '118 ms', right: '5118 ms' },
+  ])
+})

@@ -1,0 +1,35 @@
+import type { ConfigurationSource } from './configuration-source.ts'
+import { amplifyConfigurationSource } from './sources/amplify-configuration.ts'
+import { amplifyOutputsSource } from './sources/amplify-outputs.ts'
+import { appClientDescriptionSource } from './sources/app-client-description.ts'
+import { awsCliCommandSource } from './sources/aws-cli-command.ts'
+import { awsExportsSource } from './sources/aws-exports.ts'
+import { cloudFormationOutputsSource } from './sources/cloudformation-outputs.ts'
+import { curlCommandSource } from './sources/curl-command.ts'
+import { environmentFileSource } from './sources/environment-file.ts'
+import { jsonFileSource } from './sources/json-file.ts'
+import { pastedIdsSource } from './sources/pasted-ids.ts'
+import { profileFileSource } from './sources/profile-file.ts'
+import { programTextSource } from './sources/program-text.ts'
+import { samConfigurationSource } from './sources/sam-configuration.ts'
+import { terraformOutputsSource } from './sources/terraform-outputs.ts'
+import { terraformStateSource } from './sources/terraform-state.ts'
+
+/** Every kind of source; the first that recognises a document reads it, the broad ones stand last. */
+export const configurationSources: readonly ConfigurationSource[] = [
+  profileFileSource,
+  amplifyOutputsSource,
+  amplifyConfigurationSource,
+  awsExportsSource,
+  appClientDescriptionSource,
+  cloudFormationOutputsSource,
+  terraformStateSource,
+  terraformOutputsSource,
+  jsonFileSource,
+  curlCommandSource,
+  awsCliCommandSource,
+  samConfigurationSource,
+  environmentFileSource,
+  programTextSource,
+  pastedIdsSource,
+]

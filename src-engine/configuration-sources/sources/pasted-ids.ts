@@ -1,0 +1,28 @@
+import { isRegion, poolIdWithin, regionOf } from '../../wire/pool-id.ts'
+import type { ConfigurationSource, FoundText } from '../configuration-source.ts'
+import { pastedAddress } from '../pasted-address.ts'
+import { lineAt } from '../source-document.ts'
+
+/** Words of a short text, without the quotes, commas and labels around them. */
+const wordsIn = (text: string): readonly { readonly word: string; readonly place: string }[] =>
+  [...text.matchAll(/[^\s"'`,;<>()[\]{}]+/g)].map((found) => ({
+    word: found[0].replace(/[.:]$/, ''),
+    place: lineAt(text, found.index),
+  }))
+
+function read(word: string, place: string): readonly FoundText[] {
+  if (/^https?:\/\//i.test(word)) return pastedAddress(word, place)
+  const id = poolIdWithin(word) ?? (regionOf(word) === undefined ? undefined : word)
+  if (id !== undefined && /^[\w-]+_[0-9a-zA-Z]+$/.test(id))
+    return [{ field: 'userPoolId', text: id, place }]
+  if (/^[a-z0-9]{26}$/.test(word)) return [{ field: 'clientId', text: word, place }]
+  return isRegion(word) ? [{ field: 'region', text: word, place }] : []
+}
+
+/** A pool id, an ARN, an issuer or another address, alone or with a client id beside it. */
+export const pastedIdsSource: ConfigurationSource = {
+  id: 'ids',
+  title: 'ids and addresses',
+  recognises: ({ text }) => text.length <= 4096,
+  read: ({ text }) => wordsIn(text).flatMap(({ place, word }) => read(word, place)),
+}

@@ -1,0 +1,38 @@
+import { chainPlan } from '../code/chain-plan.ts'
+import { shellScript, type ShellCaller } from '../code/shell-script.ts'
+import type { ExportFormat } from './export-format.ts'
+
+const awsCli: ShellCaller = {
+  needs: 'the AWS CLI',
+  functions: () => [
+    '# The input goes through a private file: every process can read the arguments of another.',
+    'umask 077',
+    'INPUT=$(mktemp)',
+    `trap 'rm -f "$INPUT"' EXIT`,
+    'call() {',
+    '  cat > "$INPUT"',
+    '  aws cognito-idp "$@" --endpoint-url "$ENDPOINT" --region "$REGION" --output json \\',
+    '    --cli-input-json "file://$INPUT"',
+    '}',
+  ],
+  call: ({ operation, signed }) =>
+    `call ${kebabCase(operation)}${signed ? '' : ' --no-sign-request'}`,
+}
+
+/** As in `set-user-mfa-preference`. */
+const kebabCase = (operation: string): string =>
+  operation
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+
+export const awsCliFormat = {
+  id: 'aws-cli',
+  title: 'AWS CLI script',
+  note: 'the chain as a shell script, secrets as variables',
+  extension: 'sh',
+  alwaysRedacted: true,
+  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  write: (trace) => shellScript(chainPlan(trace), awsCli),
+} as const satisfies ExportFormat

@@ -1,0 +1,77 @@
+import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
+import { headerLines } from '../code/code-header.ts'
+import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
+import { pythonHelper } from '../code/python-helper.ts'
+import type { ExportFormat } from './export-format.ts'
+
+const text = (value: unknown) => JSON.stringify(value)
+
+const python: CodeSyntax = {
+  literal: (value) =>
+    value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : text(value),
+  environment: (name) => `os.environ[${text(name)}]`,
+  answer: (step, path) => `answer_${String(step)}${path.map((name) => `[${text(name)}]`).join('')}`,
+  secretHash: (over) => `secret_hash(${over}, client_id)`,
+  totpCode: 'totp_code()',
+  srp: { A: 'srp_a(private)', signature: "proof['signature']", timestamp: "proof['timestamp']" },
+  key: (name) => `${text(name)}: `,
+}
+
+/** As in `set_user_mfa_preference`. */
+const snakeCase = (operation: string): string =>
+  operation
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+
+function callLines({ input, operation, outcome, proofOf, step }: PlannedCall): readonly string[] {
+  const answer = `answer_${String(step)}`
+  return [
+    `# ${String(step)}. ${operation}: ${outcome.replaceAll(/\s+/g, ' ')}`,
+    ...(proofOf === undefined
+      ? []
+      : [`proof = srp_proof(private, answer_${String(proofOf)}['ChallengeParameters'], pool_id)`]),
+    `${answer} = cognito.${snakeCase(operation)}(**${writeValue(input, python, '    ')})`,
+    `print('${operation}:', ${answer}.get('ChallengeName', 'done'), file=sys.stderr)`,
+    '',
+  ]
+}
+
+function script(plan: ChainPlan): string {
+  const { calls, endpoint, region, target, usesSrp } = plan
+  const unsigned = calls.every(({ signed }) => !signed)
+  return [
+    ...headerLines(plan, 'Needs boto3. The last answer is printed, tokens included.').map((line) =>
+      `# ${line}`.trimEnd(),
+    ),
+    pythonHelper(plan),
+    'import boto3',
+    ...(unsigned ? ['from botocore import UNSIGNED'] : []),
+    'from botocore.config import Config',
+    '',
+    `client_id, pool_id = ${text(target.clientId)}, ${text(target.userPoolId)}`,
+    'cognito = boto3.client(',
+    `    'cognito-idp', region_name=${text(region)},`,
+    `    endpoint_url=os.environ.get('COGNITO_ENDPOINT', ${text(endpoint)}),`,
+    `    config=Config(${unsigned ? 'signature_version=UNSIGNED' : ''}),`,
+    ')',
+    ...(usesSrp ? ['private = srp_private()'] : []),
+    '',
+    ...calls.flatMap(callLines),
+    ...(calls.length > 0
+      ? [`print(json.dumps(answer_${String(calls.at(-1)?.step ?? 1)}, default=str))`]
+      : []),
+    '',
+  ].join('\n')
+}
+
+export const boto3Format = {
+  id: 'boto3',
+  title: 'Python (boto3)',
+  note: 'the chain as a script, secrets as variables',
+  extension: 'py',
+  alwaysRedacted: true,
+  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  write: (trace) => script(chainPlan(trace)),
+} as const satisfies ExportFormat

@@ -1,0 +1,38 @@
+import { compareRuns } from '#engine/compare/compare-runs.ts'
+import { parseFilter } from '#engine/query/parse-filter.ts'
+import type { HandlersOf } from './application.ts'
+import type { RunDependencies } from './run-handlers.ts'
+
+/** The list of earlier runs: paged, filtered, annotated. */
+export function historyHandlers({ runs }: Pick<RunDependencies, 'runs'>): HandlersOf<'history'> {
+  return {
+    'history.page': async ({ after, filter, limit, skip }) => {
+      const parsed = parseFilter(filter, Date.now())
+      // While a filter is being typed it often cannot be read: that is no failure.
+      if ('error' in parsed) return { rows: [], problem: parsed.error }
+      const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
+      return { rows: [...(await (await runs()).page(query))] }
+    },
+    'history.days': async ({ filter }) => {
+      const parsed = parseFilter(filter, Date.now())
+      return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+    },
+    'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
+    'history.saveFilters': async ({ filters }) => {
+      await (await runs()).saveFilters(filters)
+    },
+    'history.annotate': async ({ note, pinned, runId }) =>
+      (await runs()).annotate(runId, { note, pinned }),
+    'history.compare': async ({ left, right }) => {
+      const all = await runs()
+      const [a, b] = [await all.open(left), await all.open(right)]
+      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+    },
+    'history.delete': async ({ runIds }) => {
+      await (await runs()).delete(runIds)
+    },
+    'history.restore': async ({ runIds }) => {
+      await (await runs()).restore(runIds)
+    },
+  }
+}

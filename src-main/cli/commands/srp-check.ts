@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { checkValues, type ValueCheck } from '#engine/srp-xray/check-values.ts'
+import { readPastedValues, valueNames } from '#engine/srp-xray/pasted-values.ts'
+import { nativeModPow } from '#main/srp/native-mod-pow.ts'
+import { exitStatus, UsageError, type Command } from '../command.ts'
+import { paint, stripControlCharacters, type Paint } from '../paint.ts'
+
+export const srpCheck: Command = {
+  name: 'srp-check',
+  summary: 'Holds the SRP values of another implementation against each other.',
+  usage: ['FILE|- [--json]'],
+  options: { json: { help: 'One JSON object: each value, what it should be, and why.' } },
+  notes: [
+    'FILE holds a JSON object or lines such as “u = 3fa0…”; values are hex, decimal or base64.',
+    `Names: ${valueNames.join(', ')}; SRP_A, SRP_B, SECRET_BLOCK and the like are known, too.`,
+    'Each value is held against what follows from those before it, so that the first wrong one is',
+    'the wrong step. What is not in the file is computed, where it can be. Nothing is sent.',
+    '',
+    'Exit status: 0 all right, 4 a value is wrong, 1 nothing could be checked.',
+  ],
+  maxPositionals: 1,
+  run: async (args, io) => {
+    const [file] = args.positionals
+    if (file === undefined) throw new UsageError('srp-check takes a file, or - for standard input.')
+    const text =
+      file === '-' ? await io.readInput() : await readFile(file, 'utf8').catch(unreadable)
+    const { unknown, values } = readPastedValues(text)
+    const checks = checkValues(values, nativeModPow)
+    if (unknown.length > 0)
+      io.error(`These names are not known: ${unknown.map(stripControlCharacters).join(', ')}.\n`)
+    io.write(
+      args.has('json')
+        ? `${JSON.stringify({ checks })}\n`
+        : checks.map((check) => checkLine(check, paint(io.colours))).join(''),
+    )
+    if (checks.some(({ verdict }) => verdict === 'wrong')) return exitStatus.refused
+    return checks.some(({ verdict }) => verdict === 'right') ? exitStatus.done : exitStatus.failed
+  },
+}
+
+function checkLine({ expected, formula, name, says, verdict }: ValueCheck, painted: Paint): string {
+  const colour = { right: painted.strong, wrong: painted.bad, unchecked: painted.faint }[verdict]
+  return [
+    `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${says === '' ? painted.faint(formula) : says}\n`,
+    ...(verdict === 'wrong' ? [`${' '.repeat(21)}${painted.faint(`expected ${expected}`)}\n`] : []),
+  ].join('')
+}
+
+function unreadable(error: unknown): never {
+  throw new UsageError(
+    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+  )
+}

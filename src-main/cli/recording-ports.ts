@@ -1,0 +1,30 @@
+import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
+import type { Arguments, Option } from './command.ts'
+import type { CommandLineIo } from './command-line-io.ts'
+import { argumentSecrets } from './sign-in/argument-secrets.ts'
+
+/** What a command that reads recordings is told of their app client. */
+export const recordingOptions = {
+  'client-id': { value: 'C', help: 'App client that the secret belongs to; any when absent.' },
+  'client-secret-env': {
+    value: 'VAR',
+    help: 'Variable that holds the client secret, to check SECRET_HASH.',
+  },
+} as const satisfies Readonly<Record<string, Option>>
+
+/** How a command reads a recording. @throws UsageError when the variable is not set */
+export function recordingPorts(args: Arguments, io: CommandLineIo): ReadRecordingPorts {
+  const clientSecret = argumentSecrets(args, io).fromEnvironment(
+    'client-secret-env',
+    'client secret',
+  )
+  const only = args.text('client-id')
+  return {
+    application: `Authscope ${io.version}`,
+    signal: io.interrupted,
+    profileOf: ({ clientId, target }) =>
+      clientSecret && (only === undefined || only === clientId)
+        ? { profileId: '', target: { ...target, profileName: 'command line' }, clientSecret }
+        : undefined,
+  }
+}

@@ -1,0 +1,96 @@
+// The code that exports write, run: it signs in to the practice pool as the recorded sign-in did.
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ExportFormatId } from '#engine/export/formats/index.ts'
+import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
+import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
+import { clientOf } from '#pool/conformance/client-of.ts'
+import { conformancePools } from '#pool/conformance/pools.ts'
+import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
+import { signInsToExport, variablesOf } from './sign-ins-under-test.ts'
+import { newPassword, password, temporaryPassword, totpSecret } from '#pool/conformance/values.ts'
+import { exportTrace } from './export-trace.ts'
+
+const run = promisify(execFile)
+const has = (command: string, ...args: readonly string[]) => spawnSync(command, args).status === 0
+
+interface Tool {
+  readonly format: ExportFormatId
+  readonly file: string
+  readonly command: string
+  readonly installed: boolean
+  /** Takes seconds for each call: one sign-in stands for the others. */
+  readonly slow?: boolean
+}
+
+const tools: readonly Tool[] = [
+  {
+    format: 'curl',
+    file: 'chain.sh',
+    command: 'sh',
+    installed: has('curl', '--version') && has('jq', '--version') && has('python3', '--version'),
+  },
+  {
+    format: 'aws-cli',
+    file: 'chain-aws.sh',
+    slow: true,
+    command: 'sh',
+    installed: has('aws', '--version') && has('jq', '--version'),
+  },
+  { format: 'javascript', file: 'chain.mjs', command: process.execPath, installed: true },
+  {
+    format: 'boto3',
+    file: 'chain.py',
+    command: 'python3',
+    installed: has('python3', '-c', 'import boto3'),
+  },
+]
+
+// Within the project, so that a module finds its packages.
+const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.authscope-code-'))
+let under: RunsUnderTest
+let player: CasePlayer
+beforeAll(async () => {
+  under = await startRunsUnderTest(conformancePools)
+  player = casePlayer(under)
+})
+afterAll(async () => {
+  await under.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function ran({ command, file, format }: Tool, one: SignInCase) {
+  const runId = await player.play(one)
+  const path = join(folder, file)
+  const code = exportTrace(await under.runs.stored(runId), { format, redacted: true })
+  writeFileSync(path, code)
+  under.pool.reset()
+  const { clientSecret } = clientOf(under.pool.describe().pools, one.client)
+  const { stdout } = await run(command, [path], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      COGNITO_ENDPOINT: under.pool.endpoint,
+      ...variablesOf(one, clientSecret),
+    },
+  })
+  return { code, answer: JSON.parse(stdout) as { AuthenticationResult?: object } }
+}
+
+describe.each(tools)('$format', (tool) => {
+  test.runIf(tool.installed).each(tool.slow ? signInsToExport.slice(1, 2) : signInsToExport)(
+    'signs in again with %s',
+    async (_, one) => {
+      const { answer, code } = await ran(tool, one)
+      expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
+      for (const secret of [password, temporaryPassword, newPassword, totpSecret])
+        expect(code).not.toContain(secret)
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { parseFilter } from '#engine/query/parse-filter.ts'
+import { terms } from '#engine/query/terms.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
+import { outlineOf } from '../run-outline.ts'
+
+export const listRuns = defineTool({
+  name: 'list_runs',
+  title: 'List runs',
+  description: [
+    'Lists recorded sign-ins, newest first, with how each ended and its first cause.',
+    'The filter language is that of the history: words must all hold, `or`, `not`, parentheses,',
+    `and the terms ${terms.map(({ name }) => `${name}:`).join(' ')}`,
+    'as in `status:refused error:NotAuthorized after:today`. Other words are searched for.',
+  ].join(' '),
+  input: z.strictObject({
+    filter: z.string().max(1_000).default(''),
+    skip: z.int().min(0).max(1_000_000).default(0).describe('How many runs to leave out.'),
+    limit: z.int().min(1).max(50).default(20),
+  }),
+  effect: 'read',
+  run: async ({ filter, limit, skip }, call) => {
+    const parsed = parseFilter(filter, Date.now())
+    if ('error' in parsed) {
+      const { end, message, start } = parsed.error
+      throw new AgentError(`${message} (characters ${String(start)} to ${String(end)})`)
+    }
+    const rows = await call.session.page(parsed.filter, skip, limit)
+    if (rows.length === 0)
+      return {
+        text:
+          skip > 0 || filter !== ''
+            ? 'No run matches.'
+            : 'There are no runs yet. open_file takes in a HAR, a log or a trace; practice_sign_in performs a sign-in.',
+      }
+    const runs = []
+    for (const { runId } of rows) {
+      const { calls, causes, ...row } = outlineOf(await call.open(runId))
+      runs.push({ ...row, calls: calls.length, cause: causes[0] })
+    }
+    return { text: `${String(rows.length)} runs from number ${String(skip + 1)}.`, data: runs }
+  },
+})

@@ -1,0 +1,14 @@
+import { refusalText } from '../probe-call.ts'
+import type { ProbeFinding } from '../probe-finding.ts'
+
+export const signUpOpen: ProbeFinding = {
+  id: 'sign-up-open',
+  title: 'Users can sign up themselves',
+  read: ({ answers }) => {
+    const text = refusalText(answers.get('SignUp'))
+    if (/sign ?up is not permitted/i.test(text)) return { verdict: 'no', says: text }
+    if (/^(InvalidPassword|InvalidParameter)Exception/.test(text) && !/not enabled/i.test(text))
+      return { verdict: 'yes', says: `It got as far as “${text}”` }
+    return { verdict: 'unknown', says: text || 'It was not asked.' }
+  },
+}

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { everyRun } from '#engine/query/filter.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { openDatabase, openTraceStore } from './open-trace-store.ts'
+import { sampleRun } from './sample-run-under-test.ts'
+import type { StoredRun } from './trace-store.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authscope-store-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const file = () => ({ path: join(folder, 'traces.db'), key: Secret.of('text', 'c'.repeat(64)) })
+
+/** A database as the first version wrote it. */
+function writeFirstVersion(runs: readonly StoredRun[], deleted: readonly string[]): void {
+  const database = openDatabase(file())
+  database.pragma('journal_mode = WAL')
+  database.exec(`
+    CREATE TABLE runs (
+      id INTEGER PRIMARY KEY, run_id TEXT UNIQUE NOT NULL, started_at REAL NOT NULL,
+      row TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE events (
+      run INTEGER NOT NULL, position INTEGER NOT NULL, event TEXT NOT NULL,
+      PRIMARY KEY (run, position)) WITHOUT ROWID;
+    CREATE TABLE secrets (
+      run INTEGER NOT NULL, position INTEGER NOT NULL, mark TEXT NOT NULL, kind TEXT NOT NULL,
+      value TEXT NOT NULL, PRIMARY KEY (run, position)) WITHOUT ROWID;
+    CREATE TABLE bytes (
+      run INTEGER NOT NULL, step INTEGER NOT NULL, attempt INTEGER NOT NULL,
+      request BLOB NOT NULL, response BLOB, PRIMARY KEY (run, step, attempt));
+    CREATE VIRTUAL TABLE searched USING fts5 (text, tokenize = 'trigram');
+    PRAGMA user_version = 1;`)
+  const insert = (table: string, ...values: readonly unknown[]) =>
+    database
+      .prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`)
+      .run(...values)
+  for (const [index, { bytes, events, run, secrets }] of runs.entries()) {
+    const isDeleted = Number(deleted.includes(run.runId))
+    insert('runs', index, run.runId, run.startedAt, JSON.stringify(run), isDeleted)
+    for (const [position, event] of events.entries())
+      insert('events', index, position, JSON.stringify(event))
+    for (const [position, [mark, secret]] of [...secrets].entries())
+      insert('secrets', index, position, mark, secret.kind, reveal(secret))
+    for (const { attempt, request, response, step } of bytes)
+      insert(
+        'bytes',
+        ...[index, step, attempt, Buffer.from(request), response ? Buffer.from(response) : null],
+      )
+    insert('searched', 'some text')
+  }
+  database.close()
+}
+
+const runs = Array.from({ length: 50 }, (_, index) => {
+  const run = sampleRun(`run ${String(index)}`)
+  return { ...run, run: { ...run.run, startedAt: index } }
+})
+
+test('every run of the first version is there at once when it is asked for', () => {
+  writeFirstVersion(runs, [])
+  const { quarantined, store } = openTraceStore(file())
+  expect(quarantined).toEqual([])
+  expect(store.open('run 0')).toMatchObject({ events: runs[0]?.events, bytes: runs[0]?.bytes })
+  store.close()
+})
+
+test('all runs of the first version are moved, in pieces and across restarts, and none is lost', () => {
+  writeFirstVersion(runs, ['run 7'])
+  let { store } = openTraceStore(file())
+  expect(store.migrateSome()).toBe(29)
+  // The newest ones first, since those are looked for.
+  expect(store.page({ filter: everyRun, limit: 1 })[0]?.runId).toBe('run 49')
+  store.close()
+  ;({ store } = openTraceStore(file()))
+  while (store.migrateSome() > 0);
+  for (const { bytes, events, run, secrets } of runs.filter((each) => each.run.runId !== 'run 7')) {
+    const moved = store.open(run.runId)
+    expect(moved?.run).toMatchObject(run)
+    expect(moved?.events).toEqual(events)
+    expect(moved?.bytes).toEqual(bytes)
+    expect([...(moved?.secrets ?? [])].map(([mark, secret]) => [mark, reveal(secret)])).toEqual(
+      [...secrets].map(([mark, secret]) => [mark, reveal(secret)]),
+    )
+  }
+  expect(store.open('run 7')).toBeUndefined()
+  expect(store.count(everyRun)).toBe(49)
+  store.close()
+  const database = openDatabase(file())
+  expect(
+    database.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'first_%'").all(),
+  ).toEqual([])
+  database.close()
+})
+
+test('a run of the first version that cannot be read stays where it is, and the others are moved', () => {
+  writeFirstVersion(runs.slice(0, 3), [])
+  const database = openDatabase(file())
+  database.exec("UPDATE events SET event = '{' WHERE run = 1 AND position = 0")
+  database.close()
+  const { store } = openTraceStore(file())
+  while (store.migrateSome() > 0);
+  expect(store.count(everyRun)).toBe(2)
+  store.close()
+  const again = openDatabase(file())
+  expect(again.prepare('SELECT run_id FROM first_runs').all()).toMatchObject([{ run_id: 'run 1' }])
+  again.close()
+})

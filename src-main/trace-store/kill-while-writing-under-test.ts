@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { build } from 'vite'
+import { everyRun } from '#engine/query/filter.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import { openTraceStore } from './open-trace-store.ts'
+
+/** What became of what was kept when the process that kept it was killed. */
+export interface KillFigures {
+  readonly kills: number
+  /** Saves that had been confirmed, over all kills. */
+  readonly confirmed: number
+  /** Of those, the ones that were not there afterwards. */
+  readonly lost: number
+  /** Starts that did not just open the file. */
+  readonly quarantined: number
+}
+
+/**
+ * Kills a process, with a thread for its store as the application has it, at random points of its
+ * writing, and looks each time for everything that it had been told is kept.
+ */
+export async function killWhileWriting(kills: number): Promise<KillFigures> {
+  // Beneath the checkout, so that the bundle finds the packages that it needs.
+  const folder = mkdtempSync(join(process.cwd(), 'out', 'kill-'))
+  const path = join(folder, 'traces.db')
+  const key = 'd'.repeat(64)
+  const figures = { kills, confirmed: 0, lost: 0, quarantined: 0 }
+  try {
+    await bundleStoreScripts(folder)
+    for (let kill = 0; kill < kills; kill += 1) {
+      const lines = await writeAndKill(join(folder, 'writer.js'), [path, key, String(kill)])
+      const kept = new Map<string, number>()
+      for (const line of lines) {
+        const [word, runId = '', length] = line.split(' ')
+        if (word === 'quarantined') figures.quarantined += 1
+        if (word !== 'kept') continue
+        figures.confirmed += 1
+        kept.set(runId, Number(length))
+      }
+      const opened = openTraceStore({ path, key: Secret.of('text', key) })
+      figures.quarantined += opened.quarantined.length
+      for (const [runId, length] of kept) {
+        const run = opened.store.open(runId)
+        if (!run || run.events.length < length) figures.lost += 1
+      }
+      if (opened.store.count(everyRun) < kept.size) figures.lost += 1
+      opened.store.close()
+    }
+    return figures
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function writeAndKill(script: string, args: readonly string[]): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  const closed = new Promise<void>((resolve) => {
+    child.on('close', () => {
+      resolve()
+    })
+  })
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes('open\n')) resolve()
+    })
+    child.on('close', () => {
+      resolve()
+    })
+  })
+  await wait(Math.random() * 250)
+  child.kill('SIGKILL')
+  await closed
+  // The last line may be cut off.
+  return text.split('\n').slice(0, -1)
+}
+
+/** Bundles the thread of the store (`trace-store.js`), and a process that writes into it. */
+export function bundleStoreScripts(folder: string): Promise<unknown> {
+  const entry = (name: string) => join('src-main', 'trace-store', name)
+  return build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir: folder,
+      minify: false,
+      rolldownOptions: {
+        input: {
+          writer: entry('write-until-killed-under-test.ts'),
+          'trace-store': entry('trace-store-worker.ts'),
+        },
+        external: builtinModules.flatMap((module) => [module, `node:${module}`]),
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  })
+}

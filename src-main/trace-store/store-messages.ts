@@ -1,0 +1,51 @@
+import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
+import type { Quarantined } from '#main/settings/document.ts'
+import type { StoredRun, TraceStore } from './trace-store.ts'
+
+/** What a process is asked for the store: first to open it, then one of its calls. */
+export type StoreRequest =
+  | { readonly id: number; readonly open: { readonly path: string; readonly key: string } }
+  /** The check of its file has found this. */
+  | { readonly id: number; readonly damage: string }
+  | { readonly id: number; readonly method: keyof TraceStore; readonly args: readonly unknown[] }
+
+/** What comes back, in the order of the requests; or what happened meanwhile. */
+export type StoreReply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: { readonly message: string } }
+  | { readonly quarantined: Quarantined }
+  /** How many runs of an earlier version are still to be moved. */
+  | { readonly left: number }
+
+interface SentRun extends Omit<StoredRun, 'secrets'> {
+  readonly secrets: readonly (readonly [mark: string, kind: SecretKind, value: string])[]
+}
+
+const sentRun = (stored: StoredRun): SentRun => ({
+  ...stored,
+  // A message would carry all of the memory that these are parts of.
+  bytes: stored.bytes.map(({ request, response, ...place }) => ({
+    ...place,
+    request: new Uint8Array(request),
+    response: response && new Uint8Array(response),
+  })),
+  secrets: [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
+})
+
+const receivedRun = (sent: SentRun): StoredRun => ({
+  ...sent,
+  secrets: new Map(sent.secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
+})
+
+/** Methods whose first argument, and those whose result, is a run: a Secret does not survive a message. */
+const takesRun: ReadonlySet<keyof TraceStore> = new Set(['save'])
+const givesRun: ReadonlySet<keyof TraceStore> = new Set(['open', 'withRefreshToken'])
+
+export const sentArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
+  takesRun.has(method) ? args.map((arg) => sentRun(arg as StoredRun)) : args
+export const receivedArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
+  takesRun.has(method) ? args.map((arg) => receivedRun(arg as SentRun)) : args
+export const sentResult = (method: keyof TraceStore, result: unknown) =>
+  givesRun.has(method) && result ? sentRun(result as StoredRun) : result
+export const receivedResult = (method: keyof TraceStore, result: unknown) =>
+  givesRun.has(method) && result ? receivedRun(result as SentRun) : result
