@@ -51,6 +51,8 @@ const mayReveal = [
   'src-main/runs/**',
   'src-main/electron/**',
   'src-main/diagnosis/scenarios-under-test.ts',
+  // Fills the history of an earlier commit, whose secrets are objects of its own.
+  'bench/history.ts',
   '**/*.test.ts',
 ]
 

@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-test.ts'
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
+import { benchHistory } from './history.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
+import { benchPracticePool } from './practice-pool.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -14,16 +17,31 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     endpoint: { type: 'string' },
     only: { type: 'string' },
+    // How often the process that writes the history is killed.
+    torture: { type: 'string' },
     // Of a process that opens one file and says what it took.
     open: { type: 'string' },
     file: { type: 'string' },
+    // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
+    pool: { type: 'string', default: '' },
+    'earlier-pool': { type: 'string' },
+    'sign-ins': { type: 'string', default: '20000' },
   },
   allowPositionals: true,
 })
 
 if (values.open !== undefined) await measureOpening(values.open, values.file ?? '')
+else if (values.torture !== undefined) await killHistory(Number(values.torture))
 else if (values.endpoint === undefined) await runAll()
 else await runEndpoint(values.endpoint, positionals[0] ?? '')
+
+async function killHistory(times: number): Promise<void> {
+  const { confirmed, kills, lost, quarantined } = await killWhileWriting(times)
+  console.log(
+    `${String(kills)} kills while writing the history: ${String(confirmed)} confirmed saves, ${String(lost)} lost, ${String(quarantined)} starts that did not just open it`,
+  )
+  if (lost > 0 || quarantined > 0) process.exitCode = 1
+}
 
 async function runAll(): Promise<void> {
   const rows: Row[] = []
@@ -40,14 +58,25 @@ async function runAll(): Promise<void> {
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`)
 }
 
+/** The practice pool, of the bundles that the script made. */
+function benchPool(): Promise<Row[]> {
+  return benchPracticePool({
+    ours: values.pool,
+    earlier: values['earlier-pool'],
+    signIns: Number(values['sign-ins']),
+  })
+}
+
 /** All of them, or the one that `--only` names, as in `--only benchWatch`. */
 function chosen() {
   const all = [
     benchSrpClient,
     benchDiagnosis,
     benchSignIn,
+    benchPool,
     benchWatch,
     benchOpenHar,
+    benchHistory,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -70,9 +70,13 @@ function recordedSignIn(pool: Pool) {
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: sender.send,
     store: memoryTraceStore(),
-    onEvent: (_runId, event) => {
-      if (event.type === 'ended') ended(event.outcome)
-    },
+    observers: [
+      {
+        event: (_runId, event) => {
+          if (event.type === 'ended') ended(event.outcome)
+        },
+      },
+    ],
   })
   return {
     signIn: async () => {

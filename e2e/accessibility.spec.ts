@@ -46,7 +46,7 @@ const inspect =
 
 /** Every view and every dialog, in an order in which one leads to the next. */
 const states: readonly State[] = [
-  { name: 'before the first sign-in', reach: view('Sign-in', 'No sign-in yet') },
+  { name: 'before the first sign-in', reach: view('Sign-in', 'Where to start') },
   {
     name: 'more inputs',
     reach: async ({ page, window }) => {
@@ -150,6 +150,7 @@ const states: readonly State[] = [
     name: 'a profile that is wrong',
     reach: async ({ window }) => {
       const { newDialog } = window.profiles
+      await window.profiles.showMoreSettings(newDialog)
       await newDialog.getByLabel('User pool id').fill('not a pool id')
       await newDialog.getByRole('checkbox', { name: /^Production/ }).check()
     },

@@ -78,7 +78,7 @@ test.describe('with a keyring', () => {
     await expect(application.window.consent.dialog).toContainText('basic_text')
     await expect(application.window.consent.dialog).toContainText('It was the GNOME keyring before')
     await application.window.consent.memoryOnly()
-    await expect(quarantined(application.page)).toContainText('sealed with the GNOME keyring')
+    await expect(quarantined(application.page)).toContainText('encrypted with the GNOME keyring')
     await application.window.profiles.act('Shop', 'Edit…')
     await expect(application.window.profiles.editDialog).toContainText(
       'encrypted with another keyring',
@@ -121,7 +121,7 @@ test.describe('with a keyring', () => {
     await expect(quarantined(page)).toContainText('It is not JSON.')
     await expect(quarantined(page)).toContainText('settings.newer-')
     await expect(quarantined(page)).toContainText(
-      'a later version of Authscope (99; this one knows 1)',
+      'a later version of Authscope (99; this version reads up to 1)',
     )
     // The database is opened with the first sign-in or look at the history.
     await window.goTo('History')

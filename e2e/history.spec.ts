@@ -30,6 +30,19 @@ test('a failed sign-in is found by a filter, pinned, noted, deleted and restored
   }
   await picture('list')
 
+  // The refused sign-in of alice and the one before it.
+  await rows.nth(1).getByRole('button').click()
+  await rows
+    .nth(2)
+    .getByRole('button')
+    .click({ modifiers: ['ControlOrMeta'] })
+  await page.getByRole('toolbar', { name: 'Selected runs' }).getByText('Compare').click()
+  await expect(page.getByRole('table', { name: /PASSWORD_VERIFIER/ })).toContainText('refused')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('listitem').filter({ hasText: 'first difference' })).toBeFocused()
+  await picture('compare')
+  await page.keyboard.press('Escape')
+
   await page.keyboard.press('ControlOrMeta+F')
   const filter = page.getByRole('searchbox', { name: 'Search the history' })
   await expect(filter).toBeFocused()

@@ -1,5 +1,5 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import { forEachAutomatic, type Automatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { byAdministrator } from '#pool/conformance/by-administrators.ts'
@@ -45,13 +45,8 @@ export type Answer =
   /** Types into fields, by the beginning of their labels. */
   | { readonly type: Readonly<Record<string, string>> }
 
-/** The switches for automatic answers, in their order. */
-export const switches = {
-  srp: 'SRP',
-  totp: 'TOTP',
-  passkey: 'Passkey',
-  device: 'Device',
-} as const satisfies Record<Automatic, string>
+/** The labels of the switches for automatic answers. */
+export const switches = forEachAutomatic(({ title }): string => title)
 
 /** One sign-in, with every challenge that waits on the way. */
 export interface Journey {

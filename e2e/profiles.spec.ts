@@ -29,7 +29,8 @@ test('invalid values of a profile are reported before the first call', async ({
   const dialog = window.profiles.newDialog
   const create = dialog.getByRole('button', { name: 'Create', exact: true })
   const field = (label: string) => dialog.getByLabel(label, { exact: true })
-  await expect(field('Name')).toBeFocused()
+  await expect(field('Paste or drop anything')).toBeFocused()
+  await window.profiles.showMoreSettings(dialog)
   await expect(create).toBeDisabled()
 
   await field('User pool id').fill(
@@ -54,7 +55,7 @@ test('invalid values of a profile are reported before the first call', async ({
     ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
     ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
-    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'domain of managed login', ''],
+    ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'managed login domain', ''],
   ]
   for (const [label, text, says, back] of validationErrors) {
     await field(label).fill(text)
@@ -156,11 +157,12 @@ test('a copy has its own secrets, and a deleted profile can be restored', async 
   await expect(application.window.notice(`“${copy}” is deleted.`)).toBeVisible()
 
   await application.restart()
-  await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
+  await application.window.profiles.waitForPractice()
   await expect(application.window.profiles.profile(copy)).toHaveCount(0)
   await signInAtShop(application, { username: 'alice' })
   await application.window.timeline.toBeSignedIn()
   // A profile of the practice pool is recreated at each start, so there is nothing to delete.
+  await application.window.profiles.showPractice()
   await application.window.profiles.profile('Practice: web-public').press('Delete')
   await expect(application.window.profiles.profile('Practice: web-public')).toBeVisible()
   await application.window.profiles.act('Practice: server-secret', 'Duplicate')

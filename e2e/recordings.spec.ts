@@ -67,13 +67,13 @@ test('a log is opened from the clipboard, and its password never reaches the win
   expect(await page.content()).not.toContain('Quote')
 })
 
-test('a file that is not a recording is refused with an explanation, and nothing is kept', async ({
+test('a file of no known kind is refused with an explanation, and nothing is kept', async ({
   application,
 }) => {
   const { page } = application
   await dropFile(application, join(import.meta.dirname, 'recordings.spec.ts'))
   await expect(dialogOf(application).getByRole('alert')).toContainText(
-    'Authscope cannot open this file. It opens Authscope trace,',
+    'Paste a user pool id, an ARN or a URL of the pool, amplify_outputs.json,',
   )
   await page.keyboard.press('Escape')
   await expect(dialogOf(application)).toHaveCount(0)

@@ -1,7 +1,8 @@
 // The measurements: `bench/run.ts`, with the arguments given here (`--json FILE`).
 import { resolve } from 'node:path'
 import { bundleEntry } from './bundle-entry.mjs'
-import { runScript } from './progress.mjs'
+import { bundleEarlierPool } from './earlier-pool.mjs'
+import { runScript, say } from './progress.mjs'
 import { setUp } from './set-up.mjs'
 import { stagedRun } from './staged-run.mjs'
 
@@ -12,5 +13,13 @@ await runScript(async () => {
   const from = process.env.INIT_CWD ?? process.cwd()
   if (at >= 0 && args[at + 1]) args[at + 1] = resolve(from, args[at + 1])
   await setUp({ forTests: true })
-  return stagedRun([await bundleEntry('bench', 'bench/run.ts'), ...args])
+  const pool = await bundleEntry('pool-process', 'bench/pool-process.ts')
+  const earlier = await bundleEarlierPool()
+  if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')
+  return stagedRun([
+    await bundleEntry('bench', 'bench/run.ts'),
+    ...['--pool', pool],
+    ...(earlier === undefined ? [] : ['--earlier-pool', earlier]),
+    ...args,
+  ])
 })

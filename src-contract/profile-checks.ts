@@ -1,4 +1,5 @@
 import { isRegion, poolIdWithin, regionOf } from '#engine/wire/pool-id.ts'
+import { proxyUrl } from './settings/proxy-url.ts'
 
 export { poolIdWithin, regionOf }
 
@@ -82,3 +83,10 @@ export const warningAboutEndpoint = (text: string): string | undefined =>
     : undefined
 
 const loopback = /^http:\/\/(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i
+
+/** Why a text is no proxy of a profile; undefined when it is one, `none`, or empty. */
+export function validateProxy(text: string): string | undefined {
+  if (/^[^/]*\/\/[^/@]*:[^/@]*@/.test(text))
+    return 'Remove the password from the URL, and enter it below.'
+  return text === 'none' ? undefined : proxyUrl.validate(text)
+}

@@ -48,16 +48,31 @@ export class Profiles {
   }
 
   async waitForPractice(): Promise<void> {
-    await expect(this.profile('Practice: web-public')).toBeVisible()
+    await expect(this.list.getByRole('heading', { name: 'Practice profiles' })).toBeVisible()
+  }
+
+  /** Unfolds the practice profiles, which are folded below those of one's own. */
+  async showPractice(): Promise<void> {
+    await this.list.getByRole('button', { name: 'Practice profiles', expanded: false }).click()
+  }
+
+  /** Unfolds what most profiles do not need. */
+  async showMoreSettings(dialog: Locator): Promise<void> {
+    const summary = dialog.getByText('More settings')
+    if (!(await dialog.getByLabel('Endpoint', { exact: true }).isVisible())) await summary.click()
   }
 
   async choose(name: string): Promise<void> {
+    if (name.startsWith('Practice: ') && !(await this.profile(name).isVisible()))
+      await this.showPractice()
     await this.profile(name).click()
     await expect(this.profile(name)).toHaveAttribute('aria-current', 'true')
   }
 
   /** Chooses in the menu of a profile. */
   async act(name: string, act: 'Edit…' | 'Duplicate' | 'Delete'): Promise<void> {
+    if (name.startsWith('Practice: ') && !(await this.profile(name).isVisible()))
+      await this.showPractice()
     await this.list.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
     await this.#page.getByRole('menuitem', { name: act }).click()
   }
@@ -87,6 +102,7 @@ export class Profiles {
 
   /** Fills in a profile's dialog without saving it. */
   async fill(dialog: Locator, { flow, ...texts }: ProfileFields): Promise<void> {
+    await this.showMoreSettings(dialog)
     for (const [field, text] of Object.entries(texts))
       await dialog.getByLabel(labels[field as keyof typeof texts], { exact: true }).fill(text)
     if (flow) await dialog.getByLabel('Default flow').selectOption(flow)

@@ -17,7 +17,7 @@ const foundConnection = z.object({
   /** Fields that nothing works without, and that the source does not have. */
   missing: z.array(z.enum(['userPoolId', 'clientId', 'region'])),
 })
-type FoundConnection = z.output<typeof foundConnection>
+export type FoundConnection = z.output<typeof foundConnection>
 
 /** What was pasted or dropped. */
 const recognised = z.discriminatedUnion('kind', [
@@ -37,7 +37,7 @@ const recognised = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown'), message: z.string() }),
 ])
 export type RecognisedConfiguration = z.output<typeof recognised>
-type FoundConfiguration = Extract<RecognisedConfiguration, { kind: 'connections' }>
+export type FoundConfiguration = Extract<RecognisedConfiguration, { kind: 'connections' }>
 
 /** Where it is read from. */
 const source = z.discriminatedUnion('from', [
@@ -46,7 +46,7 @@ const source = z.discriminatedUnion('from', [
   z.object({ from: z.literal('file'), path: z.string().min(1) }),
   z.object({ from: z.literal('text'), text: secret('text') }),
 ])
-type ConfigurationFrom = z.input<typeof source>
+export type ConfigurationFrom = z.input<typeof source>
 
 /** Calls about what people have of their pool: ids, addresses, configuration files. */
 export const configurationRoutes = {

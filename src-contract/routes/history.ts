@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RunComparison } from '#engine/compare/compare-runs.ts'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 import { runRow } from './runs.ts'
@@ -81,6 +82,11 @@ export const historyRoutes = {
       pinned: z.boolean().optional(),
     }),
     output: historyRow,
+  }),
+  /** Two runs side by side, step by step. */
+  'history.compare': route({
+    input: z.object({ left: id, right: id }),
+    output: z.object({ left: runRow, right: runRow, comparison: z.custom<RunComparison>() }),
   }),
   /** Hides runs until they are restored; they are gone for good when the application ends. */
   'history.delete': route({

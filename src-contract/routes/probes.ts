@@ -45,7 +45,6 @@ const settingsFinding = z.object({
     z.object({ kind: z.enum(['aws cli', 'cdk', 'cloudformation', 'terraform']), text: z.string() }),
   ),
 })
-export type SettingsFinding = z.output<typeof settingsFinding>
 
 /** What AWS credentials can read of a pool, its client and a user. */
 const poolSettings = z.object({

@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { forEachAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { route } from '../define.ts'
 import { profileColours } from '../profile-colours.ts'
 import { id, nothing, secret } from '../values.ts'
 
 /**
- * The switches for automatic answers, as a profile keeps them. Profiles from before there were
- * passkeys and devices have no word on them, and answer with one where there is one.
+ * The switches for automatic answers, as a profile keeps them. Profiles from before there was
+ * one of them have no word on it, and get its default.
  * `device` stands for a device's proof and for confirming a new one.
  */
-export const automatic = z.object({
-  srp: z.boolean(),
-  totp: z.boolean(),
-  passkey: z.boolean().default(true),
-  device: z.boolean().default(true),
-})
+export const automatic = z.object(forEachAutomatic((answer) => z.boolean().default(answer.default)))
 
 /** A profile as the window sees it: its secrets are only said to be there. */
 export const profile = z.object({
@@ -37,10 +33,15 @@ export const profile = z.object({
   asAdmin: z.boolean().default(false),
   /** Profile of ~/.aws/config that the credentials come from; empty for the default. */
   awsProfile: z.string().default(''),
+  /** Empty for that of the settings, `none`, or the URL of a proxy without its password. */
+  proxy: z.string().default(''),
+  /** Path of a PEM file with further certificate authorities; empty for those of the settings. */
+  caFile: z.string().default(''),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
+  hasProxyPassword: z.boolean().default(false),
   /** Secrets that are stored and cannot be opened now, as when another keyring sealed them. */
-  unreadable: z.array(z.enum(['client secret', 'totp secret'])),
+  unreadable: z.array(z.enum(['client secret', 'totp secret', 'proxy password'])),
 })
 export type Profile = z.output<typeof profile>
 
@@ -51,11 +52,13 @@ export const profileDraft = profile
     practice: true,
     hasClientSecret: true,
     hasTotpSecret: true,
+    hasProxyPassword: true,
     unreadable: true,
   })
   .extend({
     clientSecret: secret('client secret').nullable().optional(),
     totpSecret: secret('totp secret').nullable().optional(),
+    proxyPassword: secret('password').nullable().optional(),
   })
 
 /** Calls about profiles. */
@@ -67,6 +70,11 @@ export const profileRoutes = {
   'profile.change': route({
     input: z.object({ id, draft: profileDraft.partial() }),
     output: profile,
+  }),
+  /** Saves the profile as a file without secrets; no path when the person cancelled. */
+  'profile.share': route({
+    input: z.object({ id }),
+    output: z.object({ path: z.string().optional() }),
   }),
   'profile.duplicate': route({ input: z.object({ id }), output: profile }),
   /** Takes the profile out of the list; `profile.restore` undoes it until the next start. */

@@ -54,7 +54,6 @@ const claimDifference = z.object({
   after: z.string(),
   expected: z.boolean(),
 })
-export type ClaimDifference = z.output<typeof claimDifference>
 
 /** Two tokens of one use, claim by claim. */
 const comparison = z.object({
@@ -78,10 +77,10 @@ export const tokenRoutes = {
   /**
    * Reads and checks every token of a text that was pasted. Each is checked against the profile
    * whose pool and client it names, or else against the one that is selected.
-   * `profileId` is empty where no profile is wanted.
+   * `profileId` is empty where no profile is wanted. Without a text, that of the clipboard is read.
    */
   'token.read': route({
-    input: z.object({ text: secret('text'), profileId: z.string() }),
+    input: z.object({ text: secret('text').optional(), profileId: z.string() }),
     output: tokenLab,
   }),
 } as const

@@ -1,5 +1,6 @@
 import type { SrpKeyPair } from '../srp/client.ts'
 import type { AppClient } from '../wire/app-client.ts'
+import type { Automatic } from './automatic-answers/index.ts'
 import type { PendingChallenge } from './pending-challenge.ts'
 import type { Known } from './known.ts'
 import type { Computed, NotComputable } from './computed.ts'
@@ -24,9 +25,6 @@ export interface AnswerContext {
   /** The pair whose A went out with an earlier call. */
   readonly srp?: SrpKeyPair
 }
-
-/** The switches for automatic answers. */
-export type Automatic = 'srp' | 'totp' | 'device' | 'passkey'
 
 /** One value of ChallengeName, with all that the application says and does about it. */
 export interface Challenge<Name extends string = string> {

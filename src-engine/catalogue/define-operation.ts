@@ -1,9 +1,9 @@
-import type { Operation } from '../wire/request.ts'
+import type { operations } from '../wire/request.ts'
 import type { Field } from './field.ts'
 
 /** The operations that are no step of a sign-in themselves, but belong to the account around it. */
 export type AccountOperationName = Exclude<
-  Operation,
+  (typeof operations)[number],
   'InitiateAuth' | 'RespondToAuthChallenge' | 'AdminInitiateAuth' | 'AdminRespondToAuthChallenge'
 >
 

@@ -87,6 +87,15 @@ export function srpProof(
       return {
         missing: `${error.message}: the proof would reveal the password, so none is computed.`,
       }
-    return { missing: 'SALT, SRP_B or SECRET_BLOCK cannot be read; the server is not Cognito.' }
+    return { missing: unreadableValue({ SALT, SRP_B, SECRET_BLOCK }) }
   }
+}
+
+/** Says which value of a challenge has another form than Cognito’s. */
+function unreadableValue({ SALT, SECRET_BLOCK, SRP_B }: Readonly<Record<string, string>>): string {
+  const isHex = (text = '') => /^[0-9a-f]+$/i.test(text)
+  if (!isHex(SALT)) return 'SALT of the challenge is not hex, so the server is not Cognito.'
+  if (!isHex(SRP_B)) return 'SRP_B of the challenge is not hex, so the server is not Cognito.'
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(SECRET_BLOCK ?? '')
+  return `SECRET_BLOCK of the challenge is ${isUuid ? 'a UUID' : 'not base64'}, where Cognito sends base64: the server is an emulator. Use USER_PASSWORD_AUTH with it, or answer manually.`
 }

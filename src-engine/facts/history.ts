@@ -16,7 +16,22 @@ export interface History {
   readonly wrongPasswords: number
   /** Milliseconds since the last of them; 0 where there was none. */
   readonly lastWrongMs: number
+  /** Milliseconds since another sign-in of this user had a code sent; 0 where none did. */
+  readonly otherCodeMs: number
 }
+
+/** A sign-in of the same user name with the same password elsewhere, which was accepted. Of step 0. */
+export interface OtherProfile {
+  /** The first thing in which it differed. */
+  readonly differs: 'region' | 'endpoint' | 'user pool' | 'app client' | 'client secret'
+  /** AuthFlow with which that was. */
+  readonly flow: string
+}
+
+export const otherProfileFact: FactName<OtherProfile> = { name: 'other-profile' }
+
+/** Whether a sign-in proves its password right. */
+export const acceptsPassword = (view: Timeline): boolean => passwordSeen(view) === 'accepted'
 
 export const historyFact: FactName<History> = { name: 'history' }
 
@@ -53,7 +68,19 @@ export function historyOf(earlier: readonly EarlierSignIn[], now: Instant): Hist
     proofForPool: seen(({ samePool, view }) => samePool && view.steps.some(isProof)).became,
     wrongPasswords,
     lastWrongMs: now - lastWrong,
+    otherCodeMs: sinceOtherCode(earlier, now),
   }
+}
+
+const codeChallenges = ['EMAIL_OTP', 'SMS_MFA', 'SMS_OTP']
+
+/** Since when a code of another sign-in may be in the user’s hands; 0 for never. */
+function sinceOtherCode(earlier: readonly EarlierSignIn[], now: Instant): number {
+  for (const { view } of earlier)
+    for (const { answer, at } of view.steps)
+      if (answer?.kind === 'challenged' && codeChallenges.includes(answer.challenge))
+        return Math.max(1, now - at)
+  return 0
 }
 
 const isProof = ({ challenge, operation }: TimelineStep): boolean =>

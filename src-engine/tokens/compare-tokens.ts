@@ -39,6 +39,10 @@ function valueOf(
   if (!Object.hasOwn(claims, name)) return { shown: '', compared: '' }
   const value = claims[name]
   const list = name === 'scope' && typeof value === 'string' ? value.split(' ') : value
-  const compared = Array.isArray(list) ? [...list].map((one) => JSON.stringify(one)).sort() : list
+  const compared = Array.isArray(list)
+    ? Array.from<unknown>(list)
+        .map((one) => JSON.stringify(one))
+        .sort()
+    : list
   return { shown: JSON.stringify(value), compared: JSON.stringify(compared) }
 }

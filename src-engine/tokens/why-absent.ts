@@ -9,7 +9,7 @@ export function whyAbsent(name: string, use: ClaimUse, claims: Claims): string |
   const why = claim?.absent?.[use]
   if (why !== undefined) return why
   if (claim && !claim.uses.includes(use))
-    return `It is only in the ${claim.uses.join(' and ')} token. The PreTokenGeneration trigger can add it to this one${use === 'access' ? ' (event version V2_0 or later)' : ''}.`
+    return `It is in the ${claim.uses.join(' and ')} token only. The PreTokenGeneration trigger can add it to this one${use === 'access' ? ' (event version V2_0 or later)' : ''}.`
   if (use === 'access' && (name.startsWith('custom:') || claim !== undefined))
     return 'Access tokens carry no attributes. Read them with GetUser, or add the claim with the PreTokenGeneration trigger, event version V2_0 or later.'
   if (name.startsWith('custom:'))

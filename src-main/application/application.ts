@@ -6,6 +6,7 @@ import type { Document, Quarantined } from '#main/settings/document.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
 import type { Vault } from '#main/vault/vault.ts'
 import type { PracticePort } from './practice.ts'
+import type { NetworkOf } from './profile-network.ts'
 import type { SecretClipboard } from './secret-clipboard.ts'
 import type { System } from './system.ts'
 
@@ -16,6 +17,7 @@ export interface Application {
   readonly vault: Vault
   readonly profiles: Profiles
   readonly clipboard: SecretClipboard
+  readonly networkOf: NetworkOf
   /** The practice pool that runs now. */
   readonly practice: () => PracticePort
   /** Files that were set aside, and data that does not open now. */

@@ -14,12 +14,13 @@ import { probeSecretHashUsername } from '#main/calls/probe-secret-hash-username.
 import type { Application, HandlersOf } from './application.ts'
 import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
+import type { StartSignIn } from './start-sign-in.ts'
 
 /** What these handlers work on besides the application. */
 export interface CallDependencies extends Pick<RunDependencies, 'known' | 'runs'> {
   readonly devices: Devices
   /** Begins a sign-in, as the window does. */
-  readonly signIn: HandlersOf<'run'>['run.start']
+  readonly startSignIn: StartSignIn
 }
 
 /** Calls around a sign-in, within its trace or in one of their own. */
@@ -27,14 +28,15 @@ export function callHandlers({
   devices,
   emit,
   known,
+  networkOf,
   practice,
   profiles,
   runs,
   settings,
-  signIn,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
+  startSignIn,
+}: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   CallDependencies): HandlersOf<'call'> {
-  const startOf = callStart({ practice, profiles, settings })
+  const startOf = callStart({ networkOf, practice, profiles, settings })
 
   return {
     'call.make': async (input) => {
@@ -102,7 +104,7 @@ export function callHandlers({
           'This trace has no unused session of ConfirmSignUp. Sign in with the password.',
         )
       const { automatic, id } = await profiles.get(run.profileId)
-      return signIn({
+      return startSignIn({
         ...{ profileId: id, flow: 'USER_AUTH', parameters: { USERNAME: run.username } },
         ...{ secrets: {}, clientMetadata: {}, analyticsEndpointId: '' },
         userContextData: { IpAddress: '' },

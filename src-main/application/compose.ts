@@ -1,46 +1,29 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { ContractEvent } from '#contract/bridge.ts'
 import { contract } from '#contract/contract.ts'
-import type { Ports } from '#engine/catalogue/ports.ts'
-import { createRouter, stackWithoutMessage, type Dispatch, type Log } from '#main/ipc/router.ts'
-import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/device-file.ts'
 import { createDevices } from '#main/devices/devices.ts'
-import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
+import { createRouter, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
-import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
-import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'
-import { openDocument, type Document, type WriteFile } from '#main/settings/document.ts'
+import type { Document, WriteFile } from '#main/settings/document.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
 import type { SecretBox } from '#main/vault/secret-box.ts'
-import { emptyVaultRecord, openVault, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
-import { appHandlers } from './app-handlers.ts'
-import { callHandlers } from './call-handlers.ts'
+import { openVault } from '#main/vault/vault.ts'
 import type { Application } from './application.ts'
-import { configurationHandlers } from './configuration-handlers.ts'
-import { deviceHandlers } from './device-handlers.ts'
-import { exportHandlers } from './export-handlers.ts'
-import { historyHandlers } from './history-handlers.ts'
+import { handlersOf } from './handlers.ts'
 import { openHistory } from './history.ts'
-import { knownValues, type KnownValues } from './known-values.ts'
-import { noPractice, startPractice } from './practice.ts'
-import { practiceHandlers } from './practice-handlers.ts'
-import { passkeyHandlers } from './passkey-handlers.ts'
-import { probeHandlers } from './probe-handlers.ts'
-import { profileHandlers } from './profile-handlers.ts'
-import { recordingHandlers } from './recording-handlers.ts'
-import { runHandlers } from './run-handlers.ts'
+import { knownValues } from './known-values.ts'
+import { openDocuments } from './open-documents.ts'
+import { loadPorts as ports } from './load-ports.ts'
+import { profileAuthenticators } from './profile-authenticators.ts'
+import { profileNetwork } from './profile-network.ts'
+import { runObservers } from './run-observers/index.ts'
+import { runningPractice } from './running-practice.ts'
 import { secretClipboard } from './secret-clipboard.ts'
-import { secretHandlers } from './secret-handlers.ts'
 import { signInDevices } from './sign-in-devices.ts'
+import { startSignIn } from './start-sign-in.ts'
 import type { System } from './system.ts'
-import { srpHandlers } from './srp-handlers.ts'
-import { tokenHandlers } from './token-handlers.ts'
-import { triggerHandlers } from './trigger-handlers.ts'
 import { createWatching } from './watching.ts'
-import { watchHandlers } from './watch-handlers.ts'
-import { writePrivateFile } from './write-private-file.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
 export interface Dependencies {
@@ -61,193 +44,56 @@ export interface RunningApplication {
   readonly close: () => Promise<void>
 }
 
+const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
+
 /** Puts the application together: the one place where every part meets every other. */
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
   const { box, emit, log, settings, system, write } = parts
-  const inFolder = (name: string) => join(system.dataFolder, name)
-  const vaultDocument = openDocument({
-    path: inFolder('vault.json'),
-    version: vaultVersion,
-    schema: vaultRecord,
-    empty: emptyVaultRecord,
-    write,
-    now: Date.now,
-  })
-  const profileDocument = openDocument({
-    path: inFolder('profiles.json'),
-    version: profileFileVersion,
-    schema: profileFile,
-    empty: emptyProfileFile,
-    write,
-    now: Date.now,
-  })
-  const passkeyDocument = openDocument({
-    path: inFolder('passkeys.json'),
-    version: passkeyFileVersion,
-    schema: passkeyFile,
-    empty: emptyPasskeyFile,
-    write,
-    now: Date.now,
-  })
-  const deviceDocument = openDocument({
-    path: inFolder('devices.json'),
-    version: deviceFileVersion,
-    schema: deviceFile,
-    empty: emptyDeviceFile,
-    write,
-    now: Date.now,
-  })
-  const vault = await openVault({
-    box,
-    document: vaultDocument,
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-  })
-  let practice = noPractice
+  const documents = openDocuments(system.dataFolder, write)
+  const vault = await openVault({ box, document: documents.vault, randomHex })
+  const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })
+  const newId = randomUUID
   const profiles = createProfiles({
-    document: profileDocument,
-    vault,
-    practice: () => practice.profiles(),
-    newId: randomUUID,
+    ...{ document: documents.profiles, vault, newId },
+    practice: () => practice().profiles(),
   })
-  const passkeys = createPasskeys({ document: passkeyDocument, vault, newId: randomUUID })
-  const devices = createDevices({ document: deviceDocument, vault, newId: randomUUID })
-  const history = openHistory({
-    settings,
-    vault,
-    emit,
-    system,
-    triggersOf: (requestId) => practice.triggersOf(requestId),
-    onEnded: (runId, accepted) => {
-      known.ended(runId, accepted)
-      devicesOfSignIns.ended(runId)
-    },
-    onPasswordRefused: (runId) => {
-      known.passwordRefused(runId)
-    },
-  })
-  const known: KnownValues = knownValues({
-    profiles,
-    practice: () => practice,
-    lastRefreshToken: async (profileId, username) =>
-      (await history.runs()).lastRefreshToken(profileId, username),
-  })
+  const passkeys = createPasskeys({ document: documents.passkeys, vault, newId })
+  const devices = createDevices({ document: documents.devices, vault, newId })
 
-  const ports = async (): Promise<Ports> => {
-    const { nativeModPow } = await import('#main/srp/native-mod-pow.ts')
-    return { modPow: nativeModPow, randomBytes, now: Date.now }
-  }
-  const devicesOfSignIns = signInDevices({ devices, emit, log, ports, runs: history.runs })
-
+  const runs = () => history.runs()
+  const known = knownValues({ profiles, practice, runs })
+  const observers = runObservers({ devices, emit, known, log, ports, runs })
+  const history = openHistory({ settings, vault, emit, system, practice, observers })
   const application: Application = {
-    system,
-    settings,
-    vault,
-    profiles,
-    emit,
-    practice: () => practice,
-    clipboard: secretClipboard(system.clipboard, later),
+    ...{ system, settings, vault, profiles, emit, practice },
+    clipboard: secretClipboard(system.clipboard),
+    networkOf: profileNetwork({ profiles, settings, system }),
     quarantined: async () => [
-      ...settings.quarantined,
-      ...vaultDocument.quarantined,
-      ...profileDocument.quarantined,
-      ...passkeyDocument.quarantined,
-      ...deviceDocument.quarantined,
+      ...[settings, ...Object.values(documents)].flatMap(({ quarantined }) => quarantined),
       ...(await history.quarantined()),
     ],
   }
-  const watching = createWatching({ ...application, runs: history.runs })
-  const runCalls = runHandlers({
+  const ofSignIns = signInDevices({ devices, runs })
+  const authenticatorOf = profileAuthenticators({ emit, passkeys, system })
+  const watching = createWatching({ ...application, runs })
+  const handlers = handlersOf({
     ...application,
-    runs: history.runs,
-    known,
-    devices: devicesOfSignIns,
-    authenticatorOf: (profileId) =>
-      signInAuthenticator({
-        passkeys,
-        window: system.authenticatorWindow,
-        profileId,
-        choice: () => passkeys.choice(profileId),
-        now: Date.now,
-        used: () => {
-          emit({ type: 'passkeys.changed', profileId })
-        },
-      }),
+    ...{ devices, known, passkeys, ports, runs, watching, signInDevices: ofSignIns },
+    startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
+    storageChosen: async () => {
+      for (const { storeSecrets } of [profiles, passkeys, devices]) await storeSecrets()
+      await history.moveToWantedStore()
+    },
   })
-  const handlers = {
-    ...appHandlers({
-      ...application,
-      storageChosen: async () => {
-        await profiles.storeSecrets()
-        await passkeys.storeSecrets()
-        await devices.storeSecrets()
-        await history.moveToWantedStore()
-      },
-    }),
-    ...profileHandlers(application),
-    ...configurationHandlers({ ...application, newId: randomUUID }),
-    ...probeHandlers({ ...application, ports, runs: history.runs }),
-    ...runCalls,
-    ...historyHandlers({ runs: history.runs }),
-    ...recordingHandlers({ ...application, runs: history.runs, newId: randomUUID }),
-    ...callHandlers({
-      ...application,
-      ...{ devices, known, runs: history.runs, signIn: runCalls['run.start'] },
-    }),
-    ...secretHandlers({ ...application, runs: history.runs }),
-    ...srpHandlers({ ...application, runs: history.runs }),
-    ...tokenHandlers({ ...application, runs: history.runs }),
-    ...triggerHandlers(application),
-    ...exportHandlers({
-      ...application,
-      runs: history.runs,
-      writeFile: writePrivateFile,
-      newConfirmation: randomUUID,
-    }),
-    ...deviceHandlers({ emit, devices, ports, runs: history.runs }),
-    ...practiceHandlers(application),
-    ...watchHandlers(watching),
-    ...passkeyHandlers({
-      ...application,
-      runs: history.runs,
-      passkeys,
-      writeFile: writePrivateFile,
-      newConfirmation: randomUUID,
-    }),
-  }
-
   return {
     dispatch: createRouter(contract, handlers, log),
-    startPractice: async () => {
-      try {
-        practice = await startPractice(() => {
-          emit({ type: 'practice.changed', practice: practice.state() })
-        })
-      } catch (error) {
-        log(`the practice pool did not start: ${stackWithoutMessage(error)}`)
-        return
-      }
-      emit({ type: 'practice.changed', practice: practice.state() })
-      emit({ type: 'profiles.changed', profiles: await profiles.list() })
-    },
+    startPractice: () => start(profiles),
     close: async () => {
       // Until now a deleted profile could have come back, and wanted its passkeys and devices.
-      for (const id of profiles.deleted()) {
-        await passkeys.deleteOf(id)
-        await devices.deleteOf(id)
-      }
-      await application.clipboard.clear()
-      await watching.stop()
-      await history.close()
-      await practice.close()
+      for (const id of profiles.deleted())
+        for (const { deleteOf } of [passkeys, devices]) await deleteOf(id)
+      const closing = [application.clipboard.clear, watching.stop, history.close, stopPractice]
+      for (const close of closing) await close()
     },
-  }
-}
-
-function later(seconds: number, act: () => Promise<void>): () => void {
-  const timer = setTimeout(() => {
-    void act()
-  }, seconds * 1000)
-  return () => {
-    clearTimeout(timer)
   }
 }

@@ -1,3 +1,4 @@
+import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
@@ -22,6 +23,11 @@ export function historyHandlers({ runs }: Pick<RunDependencies, 'runs'>): Handle
     },
     'history.annotate': async ({ note, pinned, runId }) =>
       (await runs()).annotate(runId, { note, pinned }),
+    'history.compare': async ({ left, right }) => {
+      const all = await runs()
+      const [a, b] = [await all.open(left), await all.open(right)]
+      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+    },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)
     },

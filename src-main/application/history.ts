@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { historyFile } from '#main/trace-store/history-file.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
-import { refusesPassword, type Sent } from './refused-password.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -26,14 +24,10 @@ const maxInMemory = 1000
 /** What the history needs from outside. */
 export interface HistoryDependencies extends Pick<
   Application,
-  'emit' | 'settings' | 'system' | 'vault'
+  'emit' | 'practice' | 'settings' | 'system' | 'vault'
 > {
-  /** The triggers of the practice pool that ran for the call with this x-amzn-RequestId. */
-  readonly triggersOf: (requestId: string) => readonly RawTriggerExecution[]
-  /** Told how each sign-in ended. */
-  readonly onEnded: (runId: string, accepted: boolean) => void
-  /** Told before the end that the password of a sign-in was refused as wrong. */
-  readonly onPasswordRefused: (runId: string) => void
+  /** Told of every run. */
+  readonly observers: readonly RunObserver[]
 }
 
 /** Opens the history; which store it is over may change while it runs. */
@@ -44,8 +38,7 @@ export function openHistory(parts: HistoryDependencies): History {
   /** The data key of the present store; none for memory. */
   let present: string | undefined
 
-  // One database for each data key, so that one whose key does not open now is left alone.
-  const pathOf = (keyId: string) => join(system.dataFolder, `traces-${keyId}.db`)
+  const pathOf = (keyId: string) => historyFile(system.dataFolder, keyId)
   const wantedKey = () =>
     settings.value().settings.keepHistory ? vault.dataKey() : Promise.resolve(undefined)
 
@@ -97,7 +90,7 @@ export function openHistory(parts: HistoryDependencies): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, onEnded, onPasswordRefused, settings, system, triggersOf }: HistoryDependencies,
+  { emit, observers, practice, settings, system }: HistoryDependencies,
 ): Promise<Runs> {
   const [{ createRuns }, { openSender }, { networkOfSettings }, { nativeModPow }] =
     await Promise.all([
@@ -106,29 +99,13 @@ async function createRunsOver(
       import('#main/network/network-of-settings.ts'),
       import('#main/srp/native-mod-pow.ts'),
     ])
-  /** The window is told all marks of a sign-in each time, so that it need not add them up. */
-  const marked = new Map<string, readonly MarkedSecret[]>()
-  const sent = new Map<string, Sent>()
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,
     store,
-    triggersOf,
+    triggersOf: (requestId) => practice().triggersOf(requestId),
     application: `Authscope ${system.version}`,
-    onEvent: (runId, event) => {
-      emit({ type: 'run.event', runId, event })
-      if (event.type === 'sent') sent.set(runId, event)
-      if (event.type === 'answered' && refusesPassword(sent.get(runId), event.answer))
-        onPasswordRefused(runId)
-      if (event.type !== 'ended') return
-      sent.delete(runId)
-      onEnded(runId, event.outcome === 'tokens')
-    },
-    onSecrets: (runId, fresh) => {
-      const secrets = [...(marked.get(runId) ?? []), ...fresh]
-      marked.set(runId, secrets)
-      emit({ type: 'run.secrets', runId, secrets })
-    },
+    observers,
     onStoreFailure: (text) => {
       emit({ type: 'notice', text })
     },

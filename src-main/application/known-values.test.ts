@@ -21,8 +21,11 @@ const profile: Profile = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
   hasClientSecret: false,
   hasTotpSecret: true,
+  hasProxyPassword: false,
   unreadable: [],
 }
 
@@ -42,10 +45,15 @@ const known = () =>
             }
           : {},
     }),
-    lastRefreshToken: (_profile, username) =>
-      Promise.resolve(
-        username === 'ann' ? { token: Secret.of('refresh token', 'refresh') } : undefined,
-      ),
+    runs: () =>
+      Promise.resolve({
+        lastRefreshToken: (_profile: string, username: string) =>
+          Promise.resolve(
+            username === 'ann'
+              ? { token: Secret.of('refresh token', 'refresh'), owner: username }
+              : undefined,
+          ),
+      }),
   })
 
 const shown = async (values: ReturnType<typeof known>, username = 'ann', of = profile) =>
@@ -99,36 +107,27 @@ describe('known values', () => {
 
   it('include the last correct password, not one that was refused', async () => {
     const values = known()
-    const typed = (text: string) => ({ PASSWORD: Secret.of('password', text) })
-    values.begun('run1', 'one', 'ann', typed('wrong'))
-    values.passwordRefused('run1')
-    values.ended('run1', false)
+    const type = (text: string) =>
+      values.remember('one', 'ann', { PASSWORD: Secret.of('password', text) })
+    type('wrong')()
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
 
-    values.begun('run2', 'one', 'ann', typed('right'))
-    values.ended('run2', true)
-    values.begun('run3', 'one', 'ann', typed('wrong'))
+    type('right')
+    const takeBack = type('wrong')
     expect(await shown(values)).toContain('PASSWORD wrong (typed before)')
-    values.passwordRefused('run3')
-    values.ended('run3', false)
+    takeBack()
     expect(await shown(values)).toContain('PASSWORD right (typed before)')
 
     // The server has another one by now.
-    values.begun('run4', 'one', 'ann', {})
-    values.passwordRefused('run4')
+    values.remember('one', 'ann', {})()
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
   })
 
-  it('include a new password only once the sign-in accepted it', async () => {
+  it('keep what was typed after the password that is refused', async () => {
     const values = known()
-    const remember = (text: string) => () => {
-      values.remember('one', 'bob', { PASSWORD: Secret.of('password', text) })
-    }
-    values.rememberIfAccepted('run1', remember('too weak'))
-    values.ended('run1', false)
-    expect(await shown(values, 'bob')).toHaveLength(1)
-    values.rememberIfAccepted('run2', remember('good'))
-    values.ended('run2', true)
-    expect(await shown(values, 'bob')).toContain('PASSWORD good (typed before)')
+    const takeBack = values.remember('one', 'ann', { PASSWORD: Secret.of('password', 'wrong') })
+    values.remember('one', 'ann', { PASSWORD: Secret.of('password', 'newer') })
+    takeBack()
+    expect(await shown(values)).toContain('PASSWORD newer (typed before)')
   })
 })

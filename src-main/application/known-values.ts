@@ -1,7 +1,7 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import type { RefreshToken } from '#main/runs/run-tokens.ts'
+import type { Runs } from '#main/runs/runs.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { PracticePort } from './practice.ts'
 
@@ -21,25 +21,16 @@ const kept: readonly KnownKey[] = ['PASSWORD', 'TOTP_SECRET']
 /** Values that were typed, are stored or can be looked up, for a profile and a username. */
 export interface KnownValues {
   readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
-  /** Remembers the inputs of a sign-in, until its password is refused as wrong. */
-  readonly begun: (
-    runId: string,
-    profileId: string,
-    username: string,
-    typed: Readonly<Record<string, Secret>>,
-  ) => void
-  /** Told that the password of a sign-in is wrong: it is not offered again. */
-  readonly passwordRefused: (runId: string) => void
-  /** Remembers in main memory, for as long as the application runs. */
+  /**
+   * Remembers in main memory, for as long as the application runs.
+   * @returns how to take the password back; what was known before comes back, unless another one was
+   * typed meanwhile
+   */
   readonly remember: (
     profileId: string,
     username: string,
     typed: Readonly<Record<string, Secret>>,
-  ) => void
-  /** Remembers once the sign-in has shown that it is right: a new password may be refused. */
-  readonly rememberIfAccepted: (runId: string, remember: () => void) => void
-  /** Told how a sign-in ended. */
-  readonly ended: (runId: string, accepted: boolean) => void
+  ) => () => void
   readonly forget: (profileId: string, username: string) => void
 }
 
@@ -47,17 +38,11 @@ export interface KnownValues {
 export interface KnownValueSources {
   readonly profiles: Pick<Profiles, 'secretsOf'>
   readonly practice: () => PracticePort
-  readonly lastRefreshToken: (
-    profileId: string,
-    username: string,
-  ) => Promise<Pick<RefreshToken, 'token' | 'accessToken'> | undefined>
+  readonly runs: () => Promise<Pick<Runs, 'lastRefreshToken'>>
 }
 
 export function knownValues(from: KnownValueSources): KnownValues {
-  const waiting = new Map<string, () => void>()
   const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
-  /** How to take back the password that a sign-in under way tries. */
-  const takesBack = new Map<string, () => void>()
   // JSON keeps the two strings apart, whatever characters are in them.
   const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
 
@@ -65,34 +50,27 @@ export function knownValues(from: KnownValueSources): KnownValues {
     profileId: string,
     username: string,
     secrets: Readonly<Record<string, Secret>>,
-  ): void {
+  ): () => void {
     const at = place(profileId, username)
     const known = new Map(typed.get(at))
+    const before = known.get('PASSWORD')
     for (const key of kept) {
       const secret = Object.hasOwn(secrets, key) ? secrets[key] : undefined
       if (secret) known.set(key, secret)
     }
     if (known.size > 0) typed.set(at, known)
+    const tried = known.get('PASSWORD')
+    return () => {
+      const now = new Map(typed.get(at))
+      // Another one was typed meanwhile.
+      if (now.get('PASSWORD') !== tried) return
+      if (before && before !== tried) now.set('PASSWORD', before)
+      else now.delete('PASSWORD')
+      typed.set(at, now)
+    }
   }
 
   return {
-    begun: (runId, profileId, username, secrets) => {
-      const at = place(profileId, username)
-      const before = typed.get(at)?.get('PASSWORD')
-      remember(profileId, username, secrets)
-      const tried = typed.get(at)?.get('PASSWORD')
-      takesBack.set(runId, () => {
-        const known = new Map(typed.get(at))
-        // Another one was typed meanwhile.
-        if (known.get('PASSWORD') !== tried) return
-        if (before && before !== tried) known.set('PASSWORD', before)
-        else known.delete('PASSWORD')
-        typed.set(at, known)
-      })
-    },
-    passwordRefused: (runId) => {
-      takesBack.get(runId)?.()
-    },
     of: async ({ clientId, endpoint, id }, username) => {
       const found = new Map<KnownKey, Known>()
       const offer = (key: KnownKey, secret: Secret | undefined, source: Known['source']) => {
@@ -108,20 +86,12 @@ export function knownValues(from: KnownValueSources): KnownValues {
         offer('PASSWORD', password, 'practice pool')
         offer('TOTP_SECRET', totpSecret, 'practice pool')
       }
-      const last = await from.lastRefreshToken(id, username)
+      const last = await (await from.runs()).lastRefreshToken(id, username)
       offer('REFRESH_TOKEN', last?.token, 'last sign-in')
       offer('ACCESS_TOKEN', last?.accessToken, 'last sign-in')
       return [...found.values()]
     },
     remember,
-    rememberIfAccepted: (runId, remember) => {
-      waiting.set(runId, remember)
-    },
-    ended: (runId, accepted) => {
-      if (accepted) waiting.get(runId)?.()
-      waiting.delete(runId)
-      takesBack.delete(runId)
-    },
     forget: (profileId, username) => {
       typed.delete(place(profileId, username))
     },

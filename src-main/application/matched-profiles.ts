@@ -1,11 +1,6 @@
-import { regionOf } from '#contract/profile-checks.ts'
-import type { Profile } from '#contract/routes/profiles.ts'
 import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
 import type { Application } from './application.ts'
-
-/** The region of a profile, which a pool id implies; empty where neither says it. */
-export const regionOfProfile = ({ region, userPoolId }: Profile): string =>
-  region || regionOf(userPoolId) || ''
+import { targetOfProfile } from './profile-target.ts'
 
 /**
  * Every profile as recorded chains are matched with it, by id. A client secret that the keyring
@@ -19,20 +14,8 @@ export async function matchedProfiles({
   const practiceEndpoint = practice().state().endpoint
   const matched = all.map(async (profile): Promise<readonly [string, MatchedProfile]> => {
     const { clientSecret } = await profiles.secretsOf(profile.id)
-    const { clientId, endpoint, id, name, userPoolId } = profile
-    return [
-      id,
-      {
-        profileId: id,
-        target: {
-          profileName: name,
-          region: regionOfProfile(profile),
-          ...{ userPoolId, clientId, endpoint },
-          practice: endpoint !== '' && endpoint === practiceEndpoint,
-        },
-        ...(clientSecret && { clientSecret }),
-      },
-    ]
+    const target = targetOfProfile(profile, practiceEndpoint)
+    return [profile.id, { profileId: profile.id, target, ...(clientSecret && { clientSecret }) }]
   })
   return new Map(await Promise.all(matched))
 }

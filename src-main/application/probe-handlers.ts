@@ -14,15 +14,15 @@ export interface ProbeDependencies extends Pick<RunDependencies, 'runs'> {
 /** Probes of profiles, one at a time for each. */
 export function probeHandlers({
   emit,
+  networkOf,
   ports,
   practice,
   profiles,
   runs,
   settings,
-  system,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings' | 'system'> &
+}: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   ProbeDependencies): HandlersOf<'probe'> {
-  const startOf = callStart({ practice, profiles, settings })
+  const startOf = callStart({ networkOf, practice, profiles, settings })
   const underWay = new Map<string, AbortController>()
   return {
     'probe.plan': async ({ profileId }) => {
@@ -43,11 +43,8 @@ export function probeHandlers({
         const { modPow, now, randomBytes } = await ports()
         const user = probeUser({ modPow, randomBytes })
         const start = await startOf(profileId, probeFlow, user.name)
-        const [{ fetchPublic }, { networkOfSettings }] = await Promise.all([
-          import('#main/http/fetch-public.ts'),
-          import('#main/network/network-of-settings.ts'),
-        ])
-        const network = networkOfSettings(() => settings.value().settings, system.resolveProxy)
+        const { fetchPublic } = await import('#main/http/fetch-public.ts')
+        const network = await networkOf(profileId)
         let runId = ''
         stop.signal.addEventListener('abort', () => {
           if (runId !== '') all.cancel(runId)
@@ -72,14 +69,11 @@ export function probeHandlers({
         await profiles.get(profileId),
         await startOf(profileId, probeFlow, ''),
       ]
-      const [{ openSender }, { networkOfSettings }, { shownPoolSettings }] = await Promise.all([
+      const [{ openSender }, { shownPoolSettings }] = await Promise.all([
         import('#main/http/send-operation.ts'),
-        import('#main/network/network-of-settings.ts'),
         import('#main/pool-settings/shown-pool-settings.ts'),
       ])
-      const sender = openSender(
-        networkOfSettings(() => settings.value().settings, system.resolveProxy),
-      )
+      const sender = openSender(await networkOf(profileId))
       try {
         return await shownPoolSettings(profile, start, sender.send)
       } finally {

@@ -1,3 +1,4 @@
+import { sharedProfile, sharedProfileFileName } from '#main/profiles/shared-profile.ts'
 import type { Application, HandlersOf } from './application.ts'
 
 /** The profiles; each change is told to the window, which shows what main has. */
@@ -5,7 +6,11 @@ export function profileHandlers({
   emit,
   profiles,
   settings,
-}: Pick<Application, 'emit' | 'profiles' | 'settings'>): HandlersOf<'profile'> {
+  system,
+  writeFile,
+}: Pick<Application, 'emit' | 'profiles' | 'settings' | 'system'> & {
+  readonly writeFile: (path: string, text: string) => Promise<void>
+}): HandlersOf<'profile'> {
   async function changed<T>(work: Promise<T>): Promise<T> {
     const result = await work
     emit({ type: 'profiles.changed', profiles: await profiles.list() })
@@ -16,6 +21,13 @@ export function profileHandlers({
     'profile.use': ({ id }) => settings.change((file) => ({ ...file, lastProfileId: id })),
     'profile.create': (draft) => changed(profiles.create(draft)),
     'profile.change': ({ draft, id }) => changed(profiles.change(id, draft)),
+    'profile.share': async ({ id }) => {
+      const profile = await profiles.get(id)
+      const path = await system.askWhereToSave(sharedProfileFileName(profile))
+      if (path === undefined) return {}
+      await writeFile(path, sharedProfile(profile))
+      return { path }
+    },
     'profile.duplicate': ({ id }) => changed(profiles.duplicate(id)),
     'profile.delete': ({ id }) => changed(profiles.delete(id)),
     'profile.restore': ({ id }) => changed(profiles.restore(id)),

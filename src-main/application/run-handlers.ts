@@ -1,14 +1,11 @@
 import { BridgeError } from '#contract/failure.ts'
 import { maxPage } from '#contract/routes/history.ts'
-import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
-import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { KnownValues } from './known-values.ts'
-import { clientSecretOf } from './client-secret.ts'
-import { runStart } from './run-start.ts'
 import type { SignInDevices } from './sign-in-devices.ts'
+import type { StartSignIn } from './start-sign-in.ts'
 
 /** What the handlers of sign-ins work on besides the application. */
 export interface RunDependencies {
@@ -16,55 +13,22 @@ export interface RunDependencies {
   readonly runs: () => Promise<Runs>
   readonly known: KnownValues
   readonly devices: SignInDevices
-  /** Signs with the passkeys of a profile. */
-  readonly authenticatorOf: (profileId: string) => Authenticator
+  readonly startSignIn: StartSignIn
 }
 
 /** Sign-ins: begun, answered, kept and found again. */
 export function runHandlers({
-  authenticatorOf,
   devices,
   emit,
   known,
-  practice,
   profiles,
   runs,
-  settings,
-}: Pick<Application, 'emit' | 'practice' | 'profiles' | 'settings'> &
-  RunDependencies): HandlersOf<'run'> {
+  startSignIn,
+}: Pick<Application, 'emit' | 'profiles'> & RunDependencies): HandlersOf<'run'> {
   return {
-    'run.start': async (start) => {
-      const profile = await profiles.get(start.profileId)
-      const username = start.parameters['USERNAME'] ?? profile.username
-      const clientSecret = await clientSecretOf(profiles, profile)
-      const begun = runStart(start, {
-        profile,
-        device: await devices.of(start, profile, username),
-        clientSecret,
-        known: await known.of(profile, username),
-        probe: profiles.probeOf(profile.id),
-        practice: profile.endpoint !== '' && profile.endpoint === practice().state().endpoint,
-        timeoutMs: settings.value().settings.timeoutMs,
-      })
-      const runId = (await runs()).start({
-        ...begun,
-        authenticator: authenticatorOf(profile.id),
-      })
-      const confirmAs = start.deviceName || defaultDeviceName
-      devices.begun(runId, start.automatic.device ? confirmAs : undefined)
-      known.begun(runId, profile.id, username, start.secrets)
-      return { runId }
-    },
+    'run.start': startSignIn,
     'run.answer': async ({ clientMetadata, fault, parameters, runId, secrets }) => {
-      const all = await runs()
-      const { NEW_PASSWORD: password } = secrets
-      if (password) {
-        const { run } = await all.open(runId)
-        known.rememberIfAccepted(runId, () => {
-          known.remember(run.profileId, run.username, { PASSWORD: password })
-        })
-      }
-      await all.answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
+      await (await runs()).answer(runId, { ...parameters, ...secrets }, clientMetadata, fault)
     },
     'run.answerAutomatically': async ({ clientMetadata, fault, runId }) => {
       await (await runs()).answerAutomatically(runId, clientMetadata, fault)
@@ -91,7 +55,6 @@ export function runHandlers({
         ...(flow !== undefined && { flow }),
         ...(without !== undefined && { without }),
       })
-      devices.begun(again, undefined)
       return { runId: again }
     },
     'run.keepTotpSecret': async ({ mark, runId }) => {

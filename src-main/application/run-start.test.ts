@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Profile } from '#contract/routes/profiles.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { runStart, type StartInput, type StartContext } from './run-start.ts'
 
 const typed = Secret.of('password', 'typed')
 const stored = Secret.of('password', 'stored')
 const totpSecret = Secret.of('totp secret', 'TOTP')
-const profile: Profile = {
-  id: 'one',
-  name: 'One',
-  colour: 'blue',
-  production: false,
-  practice: false,
-  region: '',
-  userPoolId: 'eu-west-1_AbC',
-  clientId: 'client',
-  endpoint: '',
-  username: 'ann',
-  flow: 'USER_SRP_AUTH',
-  automatic: { srp: true, totp: true, passkey: true, device: true },
-  authSessionValidity: 3,
-  asAdmin: false,
-  awsProfile: '',
-  hasClientSecret: false,
-  hasTotpSecret: false,
-  unreadable: [],
-}
 const start: StartInput = {
   profileId: 'one',
   flow: 'USER_PASSWORD_AUTH',
@@ -39,11 +18,21 @@ const start: StartInput = {
   automatic: { srp: true, totp: false, passkey: true, device: true },
 }
 const context: StartContext = {
-  profile,
-  clientSecret: undefined,
+  destination: {
+    profileId: 'one',
+    client: { userPoolId: 'eu-west-1_AbC', clientId: 'client' },
+    target: {
+      profileName: 'One',
+      region: 'eu-west-1',
+      userPoolId: 'eu-west-1_AbC',
+      clientId: 'client',
+      endpoint: '',
+      practice: false,
+    },
+    timeoutMs: 1000,
+  },
+  username: 'ann',
   known: [{ key: 'PASSWORD', secret: stored, source: 'typed before' }],
-  practice: false,
-  timeoutMs: 1000,
 }
 
 describe('the start of a sign-in', () => {
@@ -68,18 +57,5 @@ describe('the start of a sign-in', () => {
   it('leaves out empty values, which Cognito would refuse', () => {
     const { input } = runStart(start, context)
     expect(Object.keys(input)).toEqual(['flow', 'parameters'])
-  })
-
-  it('goes to the region of the pool, or to an endpoint of any', () => {
-    expect(runStart(start, context)).toMatchObject({ region: 'eu-west-1' })
-    const local = { ...profile, userPoolId: 'local_1', endpoint: 'http://127.0.0.1:9229' }
-    const begun = runStart(start, { ...context, profile: local })
-    expect(begun).toMatchObject({ endpoint: 'http://127.0.0.1:9229' })
-    expect(begun.region).not.toBe('')
-  })
-
-  it('is refused without a region or an endpoint', () => {
-    const nowhere = { ...profile, userPoolId: '' }
-    expect(() => runStart(start, { ...context, profile: nowhere })).toThrow('needs a region')
   })
 })

@@ -17,7 +17,7 @@ export interface SecretClipboard {
 /** How the clearing is put off; returns what stops it. */
 export type Delay = (seconds: number, act: () => Promise<void>) => () => void
 
-export function secretClipboard(clipboard: Clipboard, delay: Delay): SecretClipboard {
+export function secretClipboard(clipboard: Clipboard, delay: Delay = later): SecretClipboard {
   let held: Secret | undefined
   let stop: () => void = () => undefined
 
@@ -37,5 +37,14 @@ export function secretClipboard(clipboard: Clipboard, delay: Delay): SecretClipb
       held = clearAfter > 0 ? secret : undefined
       stop = clearAfter > 0 ? delay(clearAfter, clear) : () => undefined
     },
+  }
+}
+
+const later: Delay = (seconds, act) => {
+  const timer = setTimeout(() => {
+    void act()
+  }, seconds * 1000)
+  return () => {
+    clearTimeout(timer)
   }
 }

@@ -11,6 +11,7 @@ import { createDevices, type Devices } from '#main/devices/devices.ts'
 import { emptyDeviceFile, type DeviceFile } from '#main/devices/device-file.ts'
 import { wrongDeviceKey } from '#main/devices/device-for-sign-in.ts'
 import { openSender } from '#main/http/send-operation.ts'
+import type { RunObserver } from '#main/runs/run-observer.ts'
 import { createRuns } from '#main/runs/runs.ts'
 import { documentInMemory } from '#main/settings/document-in-memory.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
@@ -20,6 +21,8 @@ import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
 import { deviceHandlers } from './device-handlers.ts'
+import { settleDevice } from './run-observers/settle-device.ts'
+import { tellWindow } from './run-observers/tell-window.ts'
 import { signInDevices, type SignInDevices } from './sign-in-devices.ts'
 
 /** A busy machine makes RSA keys and loads the SDK slowly. */
@@ -58,6 +61,7 @@ let server: PracticeServer
 let file = documentInMemory<DeviceFile>(emptyDeviceFile)
 let devices: Devices
 let ofSignIns: SignInDevices
+let settling: RunObserver
 let handlers: ReturnType<typeof deviceHandlers>
 let events: ContractEvent[] = []
 const sender = openSender()
@@ -66,10 +70,13 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => {
-    events.push({ type: 'run.event', runId, event })
-    if (event.type === 'ended') ofSignIns.ended(runId)
-  },
+  observers: [
+    tellWindow({ emit: (event) => events.push(event) }),
+    {
+      begun: (runId, request) => settling.begun?.(runId, request),
+      event: (runId, event) => settling.event?.(runId, event),
+    },
+  ],
 })
 
 beforeAll(async () => {
@@ -95,7 +102,8 @@ beforeEach(async () => {
     ports: () => Promise.resolve(ports),
     runs: () => Promise.resolve(runs),
   }
-  ofSignIns = signInDevices({
+  ofSignIns = signInDevices(parts)
+  settling = settleDevice({
     ...parts,
     log: (line) => events.push({ type: 'notice', text: line }),
   })
@@ -152,8 +160,8 @@ async function signIn(options: Options = {}) {
     },
     automatic: {},
     timeoutMs: 10_000,
+    ...(confirms && { confirmDeviceAs: defaultDeviceName }),
   })
-  ofSignIns.begun(runId, confirms ? defaultDeviceName : undefined)
   await vi.waitFor(async () => {
     expect((await view(runId)).endedAt).toBeDefined()
   }, patience)

@@ -4,25 +4,27 @@ import type { RunDependencies } from './run-handlers.ts'
 
 /** Tokens, read and checked against the keys of their pool. */
 export function tokenHandlers({
+  networkOf,
   profiles,
   runs,
-  settings,
   system,
-}: Pick<Application, 'profiles' | 'settings' | 'system'> &
+}: Pick<Application, 'networkOf' | 'profiles' | 'system'> &
   Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
-  const ports = async () => {
-    const [{ fetchPublic }, { networkOfSettings }] = await Promise.all([
-      import('#main/http/fetch-public.ts'),
-      import('#main/network/network-of-settings.ts'),
-    ])
-    const network = networkOfSettings(() => settings.value().settings, system.resolveProxy)
+  const ports = async (profileId: string) => {
+    const { fetchPublic } = await import('#main/http/fetch-public.ts')
+    const network = await networkOf(profileId)
     return { fetchPublic: (url: string) => fetchPublic(url, network), now: Date.now }
   }
+  /** A run of the history may be of a profile that was deleted since, or of none. */
+  const stillThere = async (id: string): Promise<string> =>
+    (await profiles.list()).some((profile) => profile.id === id) ? id : ''
   return {
     'token.check': async ({ runId }) => {
       const { reportRun } = await import('#main/tokens/report-run.ts')
       const all = await runs()
-      return reportRun((await all.open(runId)).events, await all.tokens(runId), await ports())
+      const { events, run } = await all.open(runId)
+      const tokens = await all.tokens(runId)
+      return reportRun(events, tokens, await ports(await stillThere(run.profileId)))
     },
     'token.read': async ({ profileId, text }) => {
       const { tokenLab } = await import('#main/tokens/token-lab.ts')
@@ -31,10 +33,10 @@ export function tokenHandlers({
       const selected = all.find(({ id }) => id === profileId)
       const others = all.filter((profile) => profile !== selected)
       return tokenLab(
-        reveal(text),
+        text ? reveal(text) : await system.clipboard.read(),
         selected ? [selected, ...others] : others,
         selected,
-        await ports(),
+        await ports(profileId),
       )
     },
   }

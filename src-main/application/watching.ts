@@ -10,7 +10,8 @@ import type { Fault, SettingValues } from '#pool/faults/fault.ts'
 import type { Watch } from '#main/watch/watch.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
 import type { Application } from './application.ts'
-import { matchedProfiles, profileOfClient, regionOfProfile } from './matched-profiles.ts'
+import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
+import { regionOfProfile } from './profile-target.ts'
 import type { shownFaults, turnOnFault } from './shown-faults.ts'
 
 /** How a person starts a watch. */
@@ -35,7 +36,7 @@ export interface Watching {
 /** What a watch works on besides the application. */
 export interface WatchingDependencies extends Pick<
   Application,
-  'emit' | 'practice' | 'profiles' | 'system'
+  'emit' | 'networkOf' | 'practice' | 'profiles' | 'system'
 > {
   readonly runs: () => Promise<Runs>
 }
@@ -85,7 +86,7 @@ const notRunning: ShownWatch = {
 }
 
 export function createWatching(parts: WatchingDependencies): Watching {
-  const { emit, practice, profiles, runs, system } = parts
+  const { emit, networkOf, practice, profiles, runs, system } = parts
   let session: Session | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -153,12 +154,12 @@ export function createWatching(parts: WatchingDependencies): Watching {
         field: 'region',
       })
     await stop()
-    const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }, { networkOf }, shown] =
+    const [{ startWatch }, { createActiveFaults }, { faultsOnTheWay }, network, shown] =
       await Promise.all([
         import('#main/watch/watch.ts'),
         import('#pool/faults/active-faults.ts'),
         import('#main/watch/faults-on-the-way.ts'),
-        import('#main/network/network.ts'),
+        networkOf(profile.id),
         import('./shown-faults.ts'),
       ])
     const sign = await signer(request.signWith, region)
@@ -193,7 +194,7 @@ export function createWatching(parts: WatchingDependencies): Watching {
         randomBytes,
         now: Date.now,
         application: `Authscope ${system.version}`,
-        network: networkOf(undefined, system.resolveProxy),
+        network,
         triggersOf: (requestId) => practice().triggersOf(requestId),
         grown: (chain, fresh) => {
           if (chain.events.length === fresh.length) progress.chains += 1

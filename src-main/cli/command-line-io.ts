@@ -1,7 +1,7 @@
 import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
-import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
 
 /** The profiles of the window, as a command works on them. */
 export interface StoredProfiles {
@@ -27,15 +27,10 @@ export interface CommandLineIo {
   readonly openPasskeys?: () => Promise<Authenticator>
   /** Opens the profiles that the window keeps; absent in plain Node, which has no keyring. */
   readonly openProfiles?: () => Promise<StoredProfiles>
-  /** Opens history and profiles of the window for reading; absent in plain Node. */
-  readonly openApplicationData?: () => Promise<ApplicationData>
-}
-
-/** What the application keeps, as a command reads it. */
-export interface ApplicationData {
-  readonly profiles: readonly AllowedProfile[]
-  /** Absent where no history is kept. */
-  readonly history?: TraceStore
+  /** Reads those profiles, also beside an open window; absent in plain Node. */
+  readonly readProfiles?: () => Promise<readonly AllowedProfile[]>
+  /** Opens the window's history; absent in plain Node, which the system's keyring gives no key. */
+  readonly openHistory?: () => Promise<TraceStore>
 }
 
 /** The standard streams of this process. */

@@ -1,6 +1,7 @@
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { rules } from '#engine/diagnosis/rules/index.ts'
 import type { DiagnosedTrace } from './diagnosed-trace.ts'
+import { xmlText } from './xml-text.ts'
 
 type Writer = (traces: readonly DiagnosedTrace[], version: string) => string
 
@@ -86,10 +87,10 @@ const sarif: Writer = (traces, version) => {
 const junit: Writer = (traces) => {
   const cases = traces.map(({ causes, file }, index) => {
     const [first] = causes.filter(({ verdict }) => verdict === 'proved' || verdict === 'likely')
-    const name = escaped(`${file || 'sign-in'} ${String(index + 1)}`)
+    const name = xmlText(`${file || 'sign-in'} ${String(index + 1)}`)
     if (!first) return `  <testcase name="${name}"/>`
     const text = first.evidence.map((place) => place.text).join('\n')
-    return `  <testcase name="${name}"><failure type="${first.code}" message="${escaped(first.title)}">${escaped(text)}</failure></testcase>`
+    return `  <testcase name="${name}"><failure type="${first.code}" message="${xmlText(first.title)}">${xmlText(text)}</failure></testcase>`
   })
   const failures = cases.filter((one) => one.includes('<failure')).length
   return [
@@ -100,17 +101,6 @@ const junit: Writer = (traces) => {
     '',
   ].join('\n')
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f]/g, '')
 
 /** The formats of a diagnosis for programs, by name. */
 export const diagnosisFormats = { json, markdown, sarif, junit } as const satisfies Readonly<

@@ -1,7 +1,7 @@
 import { Secret, reveal } from '#engine/secret/secret.ts'
 import { casePlayer } from '#main/runs/case-player-under-test.ts'
 import type { RunsUnderTest } from '#main/runs/runs-under-test.ts'
-import type { ProfileRunRequest } from '#main/runs/runs.ts'
+import type { ProfileRunRequest } from '#main/runs/run-dependencies.ts'
 import type { Scenario } from '#pool/conformance/scenario.ts'
 
 /** Scenarios by path as a list with their names. */

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { StoredProfiles } from '#main/cli/command-line-io.ts'
+import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
-import { createProfiles } from '#main/profiles/profiles.ts'
+import { createProfiles, type Profiles } from '#main/profiles/profiles.ts'
 import { openDocument } from '#main/settings/document.ts'
+import type { Vault } from '#main/vault/vault.ts'
 import { openAppVault } from './app-vault.ts'
 import { storeFile } from './store-file.ts'
 
@@ -19,7 +21,24 @@ export async function openProfiles(): Promise<StoredProfiles> {
     )
   await app.whenReady()
   const vault = await openAppVault()
-  const profiles = createProfiles({
+  return { profiles: profilesIn(vault), maySealSecrets: vault.mayStore() }
+}
+
+/** The profiles of the window for a command that only reads them; the window may be open. */
+export async function readProfiles(): Promise<readonly AllowedProfile[]> {
+  await app.whenReady()
+  const profiles = profilesIn(await openAppVault())
+  return Promise.all(
+    (await profiles.list()).map(async ({ clientId, endpoint, id, name, region, userPoolId }) => {
+      const { clientSecret } = await profiles.secretsOf(id)
+      const client = { userPoolId, clientId, ...(clientSecret && { clientSecret }) }
+      return { name, client, region, endpoint }
+    }),
+  )
+}
+
+const profilesIn = (vault: Vault): Profiles =>
+  createProfiles({
     document: openDocument({
       path: join(app.getPath('userData'), 'profiles.json'),
       version: profileFileVersion,
@@ -32,5 +51,3 @@ export async function openProfiles(): Promise<StoredProfiles> {
     practice: () => [],
     newId: randomUUID,
   })
-  return { profiles, maySealSecrets: vault.mayStore() }
-}

@@ -1,17 +1,22 @@
 import { app } from 'electron'
 import { processIo } from '#main/cli/command-line-io.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
+import { openHistory } from './command-line-history.ts'
 import { openPasskeys } from './command-line-passkeys.ts'
-import { openProfiles } from './command-line-profiles.ts'
+import { openProfiles, readProfiles } from './command-line-profiles.ts'
 import { truncatedAnswerInChromium } from './hardening.ts'
 
 /** Whether these words ask for a command instead of the window. */
 export { isCommandLine as isCommand }
 
-/** Whether these words need a browser or the keyring: Electron has to be ready then. */
+/** Commands that read or change what the window keeps, whose key Electron has from the keyring. */
+const needKeyring: ReadonlySet<string> = new Set(['diff', 'mcp', 'profile', 'trace'])
+
+/** Whether Electron has to be ready for these words: for a browser, or for the keyring. */
 export const needsElectron = (userArguments: readonly string[]): boolean =>
   userArguments.includes('--passkey') ||
-  (userArguments.includes('profile') && !userArguments.includes('--dry-run'))
+  (needKeyring.has(userArguments.find((word) => !word.startsWith('-')) ?? '') &&
+    !userArguments.includes('--dry-run'))
 
 /** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runUserArguments(userArguments: readonly string[]): Promise<void> {
@@ -26,6 +31,8 @@ export async function runUserArguments(userArguments: readonly string[]): Promis
     ...processIo(app.getVersion()),
     openPasskeys,
     openProfiles,
+    readProfiles,
+    openHistory,
   })
   // `exit` would cut off what a pipe has not taken yet.
   await Promise.all([process.stdout, process.stderr].map(written))

@@ -4,6 +4,7 @@ import { exportContents, type ContentItem } from '#engine/export/export-contents
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
+import { spansOf, type SignInSpan } from '#engine/export/spans.ts'
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
@@ -14,6 +15,8 @@ export interface ExportForm {
   readonly format: ExportFormatId
   /** False puts every secret back in its place. */
   readonly redacted: boolean
+  /** The one step whose call leaves; all of them when absent. */
+  readonly step?: number
 }
 
 /**
@@ -21,10 +24,24 @@ export interface ExportForm {
  * it is given out.
  * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
-export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm): string {
+export function exportTrace(whole: StoredRun, { format, redacted, step }: ExportForm): string {
+  const stored = onlyStep(whole, step)
   const { alwaysRedacted, write } = exportFormat(format)
   if (!redacted && !alwaysRedacted) return write(unredacted(stored))
-  const text = write(redactTrace(traceOf(stored), randomBytes(16)))
+  return scanned(write(redactTrace(traceOf(stored), randomBytes(16))), stored)
+}
+
+/**
+ * A sign-in as spans for a collector, redacted always.
+ * @throws BridgeError `export-leaks`
+ */
+export function exportSpans(stored: StoredRun): readonly SignInSpan[] {
+  const spans = spansOf(redactTrace(traceOf(stored), randomBytes(16)))
+  scanned(JSON.stringify(spans), stored)
+  return spans
+}
+
+function scanned(text: string, stored: StoredRun): string {
   const leaks = scanForLeaks(text, [...stored.secrets.values()])
   if (leaks.length === 0) return text
   throw new BridgeError(
@@ -37,10 +54,12 @@ export function exportTrace(stored: StoredRun, { format, redacted }: ExportForm)
 /** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
-  { format, redacted }: ExportForm,
+  { format, redacted, step }: ExportForm,
 ): readonly ContentItem[] => {
   const { alwaysRedacted, covers } = exportFormat(format)
-  return exportContents(traceOf(stored), redacted || alwaysRedacted === true, { covers })
+  return exportContents(traceOf(onlyStep(stored, step)), redacted || alwaysRedacted === true, {
+    covers,
+  })
 }
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
@@ -57,6 +76,17 @@ export function exportFileName({ run }: StoredRun, format: ExportForm['format'])
     .split('T')
   return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
 }
+
+/** How the sign-in ended is said of the whole: one call alone has its own answer. */
+const onlyStep = (stored: StoredRun, step: number | undefined): StoredRun =>
+  step === undefined
+    ? stored
+    : {
+        ...stored,
+        events: stored.events.filter(
+          (event) => event.type === 'started' || ('step' in event && event.step === step),
+        ),
+      }
 
 /** The open part of a stored run, and what is known of its secrets. */
 export const traceOf = ({ events, secrets }: StoredRun): Trace => ({

@@ -10,6 +10,7 @@ import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-te
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
+import { signInsToExport, variablesOf } from './sign-ins-under-test.ts'
 import { newPassword, password, temporaryPassword, totpSecret } from '#pool/conformance/values.ts'
 import { exportTrace } from './export-trace.ts'
 
@@ -21,6 +22,8 @@ interface Tool {
   readonly file: string
   readonly command: string
   readonly installed: boolean
+  /** Takes seconds for each call: one sign-in stands for the others. */
+  readonly slow?: boolean
 }
 
 const tools: readonly Tool[] = [
@@ -33,6 +36,7 @@ const tools: readonly Tool[] = [
   {
     format: 'aws-cli',
     file: 'chain-aws.sh',
+    slow: true,
     command: 'sh',
     installed: has('aws', '--version') && has('jq', '--version'),
   },
@@ -43,62 +47,6 @@ const tools: readonly Tool[] = [
     command: 'python3',
     installed: has('python3', '-c', 'import boto3'),
   },
-]
-
-/** Sign-ins with what their variables hold. */
-const signIns: readonly (readonly [string, SignInCase, string])[] = [
-  [
-    'a password',
-    {
-      client: 'web-public',
-      flow: 'USER_PASSWORD_AUTH',
-      inputs: { USERNAME: 'alice', PASSWORD: password },
-      steps: [],
-      end: 'tokens',
-    },
-    'alice',
-  ],
-  [
-    'SRP with a secret hash',
-    {
-      client: 'server-secret',
-      flow: 'USER_SRP_AUTH',
-      inputs: { USERNAME: 'alice', PASSWORD: password },
-      steps: [{ pending: 'PASSWORD_VERIFIER', answer: 'automatic' }],
-      end: 'tokens',
-    },
-    'alice',
-  ],
-  [
-    'SRP and a TOTP code',
-    {
-      client: 'web-public',
-      flow: 'USER_SRP_AUTH',
-      inputs: { USERNAME: 'totp-user', PASSWORD: password },
-      steps: [
-        { pending: 'PASSWORD_VERIFIER', answer: 'automatic' },
-        { pending: 'SOFTWARE_TOKEN_MFA', answer: 'automatic' },
-      ],
-      end: 'tokens',
-    },
-    'totp-user',
-  ],
-  [
-    'a new password',
-    {
-      client: 'web-public',
-      flow: 'USER_PASSWORD_AUTH',
-      inputs: { USERNAME: 'temporary-password-user', PASSWORD: temporaryPassword },
-      steps: [
-        {
-          pending: 'NEW_PASSWORD_REQUIRED',
-          answer: { NEW_PASSWORD: newPassword, 'userAttributes.name': 'T' },
-        },
-      ],
-      end: 'tokens',
-    },
-    'temporary-password-user',
-  ],
 ]
 
 // Within the project, so that a module finds its packages.
@@ -114,7 +62,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function ran({ command, file, format }: Tool, one: SignInCase, username: string) {
+async function ran({ command, file, format }: Tool, one: SignInCase) {
   const runId = await player.play(one)
   const path = join(folder, file)
   const code = exportTrace(await under.runs.stored(runId), { format, redacted: true })
@@ -128,22 +76,17 @@ async function ran({ command, file, format }: Tool, one: SignInCase, username: s
       AWS_CONFIG_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',
       COGNITO_ENDPOINT: under.pool.endpoint,
-      COGNITO_USERNAME: username,
-      COGNITO_PASSWORD: String(one.inputs?.['PASSWORD']),
-      COGNITO_NEW_PASSWORD: newPassword,
-      COGNITO_TOTP_SECRET: totpSecret,
-      COGNITO_CLIENT_SECRET: clientSecret,
-      COGNITO_USER_ATTRIBUTES_NAME: 'T',
+      ...variablesOf(one, clientSecret),
     },
   })
   return { code, answer: JSON.parse(stdout) as { AuthenticationResult?: object } }
 }
 
 describe.each(tools)('$format', (tool) => {
-  test.runIf(tool.installed).each(signIns)(
+  test.runIf(tool.installed).each(tool.slow ? signInsToExport.slice(1, 2) : signInsToExport)(
     'signs in again with %s',
-    async (_, one, username) => {
-      const { answer, code } = await ran(tool, one, username)
+    async (_, one) => {
+      const { answer, code } = await ran(tool, one)
       expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
       for (const secret of [password, temporaryPassword, newPassword, totpSecret])
         expect(code).not.toContain(secret)

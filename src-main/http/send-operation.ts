@@ -20,6 +20,7 @@ import {
 import type { Network } from '#main/network/network.ts'
 import { openAgents, type Agents } from './agents.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
+import { sparingRetries } from './sparing-retries.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
 import { cancelled, timeLimitReached, transportFailure } from './transport-failure.ts'
 
@@ -109,6 +110,11 @@ export function openSender(defaultNetwork?: Network): Sender {
       authSchemePreference: [],
       userAgentAppId: 'authscope',
     })
+    const { retryStrategy } = client.config
+    client.config.retryStrategy = async () => {
+      const strategy = await retryStrategy()
+      return 'acquireInitialRetryToken' in strategy ? sparingRetries(strategy) : strategy
+    }
     clients.set(key, client)
     return client
   }

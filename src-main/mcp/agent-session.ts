@@ -9,7 +9,7 @@ import { traceOf } from '#main/export/export-trace.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import type { AllowedProfile } from './allowed-profile.ts'
-import { AgentError } from './agent-tool.ts'
+import { AgentError } from './agent-error.ts'
 
 /** A run as an agent may see it: no secret and no personal value is in it. */
 export interface RedactedRun {

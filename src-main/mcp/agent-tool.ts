@@ -24,10 +24,5 @@ export interface AgentTool<Input extends z.ZodObject = z.ZodObject> {
   run(input: z.output<Input>, call: AgentCall): AgentAnswer | Promise<AgentAnswer>
 }
 
-/** What the agent did wrong, in a sentence of ours that says how it should be. */
-export class AgentError extends Error {
-  override readonly name = 'AgentError'
-}
-
 /** Gives a tool the types of its input. */
 export const defineTool = <Input extends z.ZodObject>(tool: AgentTool<Input>): AgentTool => tool

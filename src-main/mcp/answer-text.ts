@@ -1,6 +1,7 @@
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import { AgentError, type AgentAnswer } from './agent-tool.ts'
+import { AgentError } from './agent-error.ts'
+import type { AgentAnswer } from './agent-tool.ts'
 
 /** Bytes of one answer, so that it fits into what an agent reads at once. */
 export const maxAnswerBytes = 25_000

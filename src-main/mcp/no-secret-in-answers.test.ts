@@ -4,9 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { reveal } from '#engine/secret/secret.ts'
-import { parseCommandLine } from '#main/cli/command.ts'
-import { signIn } from '#main/cli/commands/sign-in.ts'
-import { performSignIn } from '#main/cli/sign-in/perform.ts'
+import { performRequest } from '#main/cli/sign-in/perform-request.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { connectAgent } from './agent-under-test.ts'
@@ -27,14 +25,10 @@ beforeAll(async () => {
   for (const { attributes = {}, username } of users) {
     for (const [name, value] of Object.entries(attributes))
       if (name === 'email' || name === 'phone_number') secrets.add(value)
-    const args = ['--practice', '--username', username, '--metadata', 'tenant=Personal-Tenant-77']
-    const { stored } = await performSignIn(parseCommandLine(signIn, args), {
-      ...{ version: '0.0.0', environment: {}, colours: false },
-      write: () => undefined,
-      error: () => undefined,
-      readInput: () => Promise.resolve('{}'),
-      interrupted: new AbortController().signal,
-    })
+    const { stored } = await performRequest(
+      { switches: ['practice'], options: { username, metadata: 'tenant=Personal-Tenant-77' } },
+      { version: '0.0.0', environment: {}, interrupted: new AbortController().signal },
+    )
     await history.save(stored)
     runs.push(stored.run.runId)
     for (const secret of stored.secrets.values()) {

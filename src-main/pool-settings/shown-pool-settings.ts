@@ -1,7 +1,7 @@
 import type { ShownPoolSettings } from '#contract/routes/probes.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
-import type { ProfileRunRequest } from '#main/runs/runs.ts'
+import type { ProfileRunRequest } from '#main/runs/run-dependencies.ts'
 import { checkSettings } from './check-settings.ts'
 import { readSettings } from './read-settings.ts'
 

@@ -1,4 +1,5 @@
 import { profileColours } from '#contract/profile-colours.ts'
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { connectionName, type Connection } from '#engine/configuration-sources/connection.ts'
 import type { ConnectionField } from '#engine/configuration-sources/configuration-source.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
@@ -19,10 +20,12 @@ export function connectionDraft(connection: Connection, name?: string): ProfileD
     endpoint: text('endpoint'),
     username: text('username'),
     flow: flows.has(text('flow')) ? text('flow') : 'USER_SRP_AUTH',
-    automatic: { srp: true, totp: true, passkey: true, device: true },
+    automatic: defaultAutomatic(),
     authSessionValidity: minutes >= 3 && minutes <= 15 ? minutes : 3,
     asAdmin: false,
     awsProfile: '',
+    proxy: '',
+    caFile: '',
     ...(clientSecret && { clientSecret: clientSecret.secret }),
   }
 }

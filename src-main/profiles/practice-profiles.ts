@@ -1,6 +1,7 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { regionOf } from '#contract/profile-checks.ts'
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { ProfileSecrets } from './profile-draft.ts'
 
@@ -35,12 +36,15 @@ export function practiceProfiles(
           endpoint,
           username: users[0]?.username ?? '',
           flow: flows[0] ?? 'USER_SRP_AUTH',
-          automatic: { srp: true, totp: true, passkey: true, device: true },
+          automatic: defaultAutomatic(),
           authSessionValidity,
           asAdmin: false,
           awsProfile: '',
+          proxy: '',
+          caFile: '',
           hasClientSecret: secret !== undefined,
           hasTotpSecret: false,
+          hasProxyPassword: false,
           unreadable: [],
         },
         secrets: secret ? { clientSecret: secret } : {},

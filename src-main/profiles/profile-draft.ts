@@ -5,6 +5,7 @@ import {
   validateClientId,
   validateEndpoint,
   validatePoolId,
+  validateProxy,
   validateRegion,
 } from '#contract/profile-checks.ts'
 import type { Secret } from '#engine/secret/secret.ts'
@@ -14,13 +15,13 @@ import type { StoredProfile } from './profile-file.ts'
 export type ProfileDraft = z.output<typeof profileDraft>
 
 /** The fields of a profile that hold a secret. */
-export type SecretField = 'clientSecret' | 'totpSecret'
+export type SecretField = 'clientSecret' | 'totpSecret' | 'proxyPassword'
 
 /** The secrets of a profile that are there and can be opened. */
 export type ProfileSecrets = Readonly<Partial<Record<SecretField, Secret>>>
 
-/** Both of them. */
-export const secretFields: readonly SecretField[] = ['clientSecret', 'totpSecret']
+/** All of them. */
+export const secretFields: readonly SecretField[] = ['clientSecret', 'totpSecret', 'proxyPassword']
 
 /** A profile without its id and its secrets. */
 export type OpenFields = Omit<StoredProfile, 'id' | 'probe' | SecretField>
@@ -30,13 +31,14 @@ export type OpenFields = Omit<StoredProfile, 'id' | 'probe' | SecretField>
  * @throws BridgeError `profile-invalid` with the field and the sentence as evidence
  */
 export function checked(fields: OpenFields): OpenFields {
-  const { clientId, endpoint, name, region, userPoolId } = fields
+  const { clientId, endpoint, name, proxy, region, userPoolId } = fields
   const validationErrors: Readonly<Record<string, string | undefined>> = {
     name: name.trim() === '' ? 'A profile needs a name.' : undefined,
     userPoolId: validatePoolId(userPoolId, endpoint),
     clientId: validateClientId(clientId),
     region: validateRegion(region, userPoolId, endpoint),
     endpoint: validateEndpoint(endpoint),
+    proxy: validateProxy(proxy),
   }
   for (const [field, validationError] of Object.entries(validationErrors))
     if (validationError !== undefined)

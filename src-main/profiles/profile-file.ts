@@ -8,10 +8,17 @@ export const profileFileVersion = 1
 
 /** A profile as stored in the file: its secrets only sealed. */
 export const storedProfile = profile
-  .omit({ practice: true, hasClientSecret: true, hasTotpSecret: true, unreadable: true })
+  .omit({
+    practice: true,
+    hasClientSecret: true,
+    hasTotpSecret: true,
+    hasProxyPassword: true,
+    unreadable: true,
+  })
   .extend({
     clientSecret: sealed.optional(),
     totpSecret: sealed.optional(),
+    proxyPassword: sealed.optional(),
     /** What the newest probe of its app client found out. */
     probe: probeResult.optional(),
   })

@@ -24,6 +24,8 @@ const draft: ProfileDraft = {
   authSessionValidity: 3,
   asAdmin: false,
   awsProfile: '',
+  proxy: '',
+  caFile: '',
 }
 const practiceProfile: PracticeProfile = {
   profile: {
@@ -33,6 +35,7 @@ const practiceProfile: PracticeProfile = {
     practice: true,
     hasClientSecret: true,
     hasTotpSecret: false,
+    hasProxyPassword: false,
     unreadable: [],
   },
   secrets: { clientSecret },
@@ -109,6 +112,21 @@ describe('the secrets of a profile', () => {
       hasClientSecret: true,
     })
   })
+})
+
+it('keeps the password of a proxy encrypted, and refuses one in its URL', async () => {
+  const { document, start } = setUp()
+  const { profiles } = await start()
+  const proxyPassword = Secret.of('password', 'proxy-canary')
+  const proxy = 'http://ana@proxy.example:3128'
+  const { id } = await profiles.create({ ...draft, proxy, proxyPassword })
+  expect(JSON.stringify(document.value())).not.toContain('canary')
+  const again = (await start()).profiles
+  expect(await again.get(id)).toMatchObject({ proxy, hasProxyPassword: true, unreadable: [] })
+  expect((await again.secretsOf(id)).proxyPassword).toBeDefined()
+  await expect(
+    profiles.change(id, { proxy: 'http://ana:secret@proxy.example:3128' }),
+  ).rejects.toMatchObject({ code: 'profile-invalid', detail: { field: 'proxy' } })
 })
 
 describe('a deleted profile', () => {

@@ -83,22 +83,24 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
 
   async function shown(profile: StoredProfile): Promise<Profile> {
     const secrets = await open(profile)
-    const { clientSecret, probe: _kept, totpSecret, ...fields } = profile
+    const { clientSecret, probe: _kept, proxyPassword, totpSecret, ...fields } = profile
     return {
       ...fields,
       practice: false,
       hasClientSecret: secrets.clientSecret !== undefined,
       hasTotpSecret: secrets.totpSecret !== undefined,
+      hasProxyPassword: secrets.proxyPassword !== undefined,
       unreadable: [
         ...(clientSecret && !secrets.clientSecret ? (['client secret'] as const) : []),
         ...(totpSecret && !secrets.totpSecret ? (['totp secret'] as const) : []),
+        ...(proxyPassword && !secrets.proxyPassword ? (['proxy password'] as const) : []),
       ],
     }
   }
 
   /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
   async function keep(profile: StoredProfile, inputs: Changes): Promise<StoredProfile> {
-    const { clientSecret: _sealed, totpSecret: _alsoSealed, ...fields } = profile
+    const { clientSecret: _client, proxyPassword: _proxy, totpSecret: _totp, ...fields } = profile
     const stored: Partial<Record<SecretField, Sealed>> = {}
     const memory: Partial<Record<SecretField, Secret>> = {}
     for (const field of secretFields) {
@@ -135,18 +137,33 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     ],
     get: async (id) => practiceProfile(id)?.profile ?? shown(stored(id)),
     secretsOf,
-    create: ({ clientSecret, totpSecret, ...fields }) =>
-      add(newId(), fields, { clientSecret, totpSecret }),
-    change: async (id, { clientSecret, totpSecret, ...changes }) => {
+    create: ({ clientSecret, proxyPassword, totpSecret, ...fields }) =>
+      add(newId(), fields, { clientSecret, proxyPassword, totpSecret }),
+    change: async (id, { clientSecret, proxyPassword, totpSecret, ...changes }) => {
       const before = stored(id)
-      const { id: _same, clientSecret: held, probe, totpSecret: alsoStored, ...fields } = before
+      const {
+        id: _same,
+        clientSecret: heldClientSecret,
+        probe,
+        proxyPassword: heldProxyPassword,
+        totpSecret: heldTotpSecret,
+        ...fields
+      } = before
       const next = checked({ ...fields, ...withoutUndefined(changes) })
       const secrets = {
-        ...(held && { clientSecret: held }),
-        ...(alsoStored && { totpSecret: alsoStored }),
+        ...(heldClientSecret && { clientSecret: heldClientSecret }),
+        ...(heldProxyPassword && { proxyPassword: heldProxyPassword }),
+        ...(heldTotpSecret && { totpSecret: heldTotpSecret }),
         ...(probe && clientSecret === undefined && isSameClient(before, next) && { probe }),
       }
-      const profile = await keep({ id, ...next, ...secrets }, { clientSecret, totpSecret })
+      const profile = await keep(
+        { id, ...next, ...secrets },
+        {
+          clientSecret,
+          proxyPassword,
+          totpSecret,
+        },
+      )
       await replace(profile)
       return shown(profile)
     },
@@ -156,6 +173,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       const {
         id: _its,
         hasClientSecret,
+        hasProxyPassword,
         hasTotpSecret,
         practice: _own,
         unreadable,

@@ -1,6 +1,7 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import type { AnswerContext, Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { Automatic } from '#engine/catalogue/automatic-answers/index.ts'
+import type { AnswerContext } from '#engine/catalogue/define-challenge.ts'
 import type { AppClient } from '#engine/wire/app-client.ts'
 import type { PendingChallenge } from '#engine/catalogue/pending-challenge.ts'
 import type { Known } from '#engine/catalogue/known.ts'

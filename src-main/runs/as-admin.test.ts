@@ -3,7 +3,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
-import type { ProfileRunRequest } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 import { startRunsUnderTest, type RunsUnderTest } from './runs-under-test.ts'
 
 let under: RunsUnderTest

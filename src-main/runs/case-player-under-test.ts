@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { Automatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
@@ -15,7 +15,7 @@ import {
 } from '#pool/conformance/sign-in-case.ts'
 import { totpSecret } from '#pool/conformance/values.ts'
 import type { AnswerBody } from '#pool/test-bed/pool-under-test.ts'
-import type { ProfileRunRequest } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 import type { RunsUnderTest } from './runs-under-test.ts'
 
 /** Plays cases by the application's own runs, over real HTTP. */

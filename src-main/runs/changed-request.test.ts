@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { Secret } from '#engine/secret/secret.ts'
 import { changedRequest } from './changed-request.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 const password = Secret.of('password', 'p')
-const request: RunRequest = {
+const request: ProfileRunRequest = {
+  profileId: 'p',
   region: 'us-east-1',
   client: { userPoolId: 'us-east-1_A', clientId: 'c' },
   target: {

@@ -1,7 +1,7 @@
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 /** In what a sign-in differs that is started once more. */
 export interface RetryChange {
@@ -12,12 +12,13 @@ export interface RetryChange {
 
 /**
  * The same sign-in with a change. Another flow gets what it has fields for, the password of the
- * earlier one included; a fault that was injected is not injected again.
+ * earlier one included; a fault that was injected is not injected again, and a new device
+ * is not confirmed.
  */
-export function changedRequest<Request extends RunRequest>(
-  { fault: _once, ...request }: Request,
+export function changedRequest(
+  { confirmDeviceAs: _first, fault: _once, typed: _before, ...request }: ProfileRunRequest,
   { flow = request.input.flow, without }: RetryChange,
-): Omit<Request, 'fault'> {
+): ProfileRunRequest {
   const { input, known } = request
   const given: WireValues = {
     ...input.parameters,

@@ -1,4 +1,11 @@
-import { historyFact, historyOf, type EarlierSignIn } from '#engine/facts/history.ts'
+import {
+  acceptsPassword,
+  historyFact,
+  historyOf,
+  otherProfileFact,
+  type EarlierSignIn,
+  type OtherProfile,
+} from '#engine/facts/history.ts'
 import { revealText, type Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { Fact } from '#engine/trace/fact.ts'
@@ -33,7 +40,40 @@ export function historyFacts(
     return [{ view: timeline(one.events()), samePassword, samePool }]
   })
   const history = historyOf(earlier, now)
-  return history ? [{ name: historyFact.name, values: { ...history } }] : []
+  const other = otherProfile(request, newestFirst.slice(0, mostLookedThrough), password)
+  return [
+    ...(history ? [{ name: historyFact.name, values: { ...history } }] : []),
+    ...(other ? [{ name: otherProfileFact.name, values: { ...other } }] : []),
+  ]
+}
+
+/** The newest sign-in elsewhere that the same name and password brought through. */
+function otherProfile(
+  request: RunRequest,
+  newestFirst: readonly Earlier[],
+  password: string,
+): OtherProfile | undefined {
+  if (password === '') return undefined
+  for (const one of newestFirst) {
+    if (nameOf(one.request) !== nameOf(request) || passwordOf(one.request) !== password) continue
+    const differs = firstDifference(one.request, request)
+    if (differs === undefined) continue
+    const view = timeline(one.events())
+    if (acceptsPassword(view)) return { differs, flow: view.flow }
+  }
+  return undefined
+}
+
+function firstDifference(
+  { client, target }: RunRequest,
+  { client: own, target: ownTarget }: RunRequest,
+): OtherProfile['differs'] | undefined {
+  if (target.region !== ownTarget.region) return 'region'
+  if (target.endpoint !== ownTarget.endpoint) return 'endpoint'
+  if (client.userPoolId !== own.userPoolId) return 'user pool'
+  if (client.clientId !== own.clientId) return 'app client'
+  const secretOf = ({ clientSecret }: RunRequest['client']) => revealText(clientSecret ?? '')
+  return secretOf(client) === secretOf(own) ? undefined : 'client secret'
 }
 
 const nameOf = ({ input }: RunRequest): string =>

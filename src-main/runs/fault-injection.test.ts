@@ -20,7 +20,7 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => heard.get(runId)?.(event),
+  observers: [{ event: (runId, event) => heard.get(runId)?.(event) }],
 })
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
-import type { Automatic } from '#engine/catalogue/define-challenge.ts'
+import type { Automatic } from '#engine/catalogue/automatic-answers/index.ts'
 import type { AppClient } from '#engine/wire/app-client.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Known } from '#engine/catalogue/known.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
+import type { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { Fact } from '#engine/trace/fact.ts'
@@ -28,6 +29,15 @@ export interface RunRequest extends Destination {
   readonly computed?: ComputedForCall
   /** What is known of the app client before the first call. */
   readonly facts?: readonly Fact[]
+}
+
+/** A sign-in of a profile. */
+export interface ProfileRunRequest extends RunRequest {
+  readonly profileId: string
+  /** What a person typed for it, to be known to the next sign-in of this user. */
+  readonly typed?: { readonly username: string; readonly secrets: Readonly<Record<string, Secret>> }
+  /** The name under which a new device of it is confirmed without being asked; absent leaves it. */
+  readonly confirmDeviceAs?: string
 }
 
 /** What a sign-in takes from outside. */

@@ -1,9 +1,8 @@
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
+import type { RunObserver } from './run-observer.ts'
 
 /** What the sign-ins take from outside. */
 export interface RunsPorts {
@@ -14,9 +13,7 @@ export interface RunsPorts {
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
-  readonly onEvent?: (runId: string, event: TraceEvent) => void
-  /** Called before the event in which the marks first stand. */
-  readonly onSecrets?: (runId: string, secrets: readonly MarkedSecret[]) => void
+  readonly observers?: readonly RunObserver[]
   /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
   readonly onStoreFailure?: (message: string) => void
 }

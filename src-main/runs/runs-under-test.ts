@@ -8,7 +8,8 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns, type Runs, type ProfileRunRequest } from './runs.ts'
+import { createRuns, type Runs } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 /** Where a run waits for a person, or has ended. */
 type Stop = Extract<TraceEvent, { type: 'prompted' | 'ended' }>
@@ -49,10 +50,14 @@ export async function startRunsUnderTest(
     send: sender.send,
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
-    onEvent: (runId, event) => {
-      events.set(runId, [...(events.get(runId) ?? []), event])
-      happened()
-    },
+    observers: [
+      {
+        event: (runId, event) => {
+          events.set(runId, [...(events.get(runId) ?? []), event])
+          happened()
+        },
+      },
+    ],
   })
   return {
     runs,

@@ -10,7 +10,8 @@ import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
-import { createRuns, type ProfileRunRequest } from './runs.ts'
+import { createRuns } from './runs.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
 
 /** A busy machine makes RSA keys and loads the SDK slowly. */
 const patience = { timeout: 15_000, interval: 10 }
@@ -26,9 +27,7 @@ const runs = createRuns({
   send: sender.send,
   store: memoryTraceStore(),
   application: 'Authscope 0.0.0',
-  onEvent: (runId, event) => {
-    events.set(runId, [...(events.get(runId) ?? []), event])
-  },
+  observers: [{ event: (id, event) => events.set(id, [...(events.get(id) ?? []), event]) }],
 })
 
 beforeAll(async () => {
@@ -315,9 +314,7 @@ test('a bug of Authscope ends the sign-in as failed', async () => {
     send: () => Promise.reject(new RangeError('Canary in a message')),
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
-    onEvent: (runId, event) => {
-      events.set(runId, [...(events.get(runId) ?? []), event])
-    },
+    observers: [{ event: (id, event) => events.set(id, [...(events.get(id) ?? []), event]) }],
   })
   const runId = start('alice', {}, faulty)
   await until(runId, 'failed')

@@ -10,23 +10,18 @@ import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import { copyRuns } from '#main/trace-store/copy-runs.ts'
-import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
 import { historyFacts } from './earlier-sign-ins.ts'
 import { Run } from './run.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import { RunArchive } from './run-archive.ts'
+import type { ProfileRunRequest } from './run-dependencies.ts'
+import type { RunObserver } from './run-observer.ts'
 import { runRow } from './run-row.ts'
 import type { RunsPorts } from './runs-ports.ts'
 import { storedRecording } from './stored-recording.ts'
-
-/** A sign-in of a profile. */
-export interface ProfileRunRequest extends RunRequest {
-  readonly profileId: string
-}
 
 /** A sign-in as a view opens it. */
 export interface OpenRun {
@@ -107,9 +102,6 @@ export interface Runs {
   close(): Promise<void>
 }
 
-/** Milliseconds in which events are gathered before they are kept, so that a sign-in waits for no disk. */
-const gathering = 150
-
 /** How many of the sign-ins that ended last can be gone on with by further calls. */
 const maxEnded = 30
 
@@ -120,79 +112,30 @@ interface Live {
 
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
-  const { application, onEvent, onSecrets, onStoreFailure, ports, send, triggersOf } = from
-  let { store } = from
+  const { application, onStoreFailure, ports, send, triggersOf } = from
   const live = new Map<string, Live>()
-  /** Holds what the store could not take, so that nothing is lost before the application ends. */
-  const spare = memoryTraceStore()
-  const unsaved = new Set<string>()
-  const deleted = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-
-  /** Hands over what is not kept yet; the store does it before whatever it is asked next. */
-  function save(): void {
-    clearTimeout(timer)
-    timer = undefined
-    for (const runId of unsaved) {
+  const archive = new RunArchive({
+    store: from.store,
+    onStoreFailure,
+    snapshot: (runId) => {
       const one = live.get(runId)
-      if (one) void saveStored(snapshot(runId, one))
-    }
-    unsaved.clear()
-    const ended = [...live].filter(([, { run }]) => run.hasEnded)
-    for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
-  }
+      return one && snapshot(runId, one)
+    },
+    saved: () => {
+      const ended = [...live].filter(([, { run }]) => run.hasEnded)
+      for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+    },
+  })
+  const observers: readonly RunObserver[] = [...(from.observers ?? []), archive]
 
-  async function saveStored(stored: StoredRun): Promise<void> {
-    try {
-      await store.save(stored)
-    } catch (error) {
-      await spare.save(stored)
-      onStoreFailure?.(
-        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
-      )
-    }
-  }
-
-  const unknown = () => new BridgeError('run-unknown', 'This sign-in is no longer in the history.')
-
-  async function stored(runId: string): Promise<StoredRun> {
-    if (deleted.has(runId)) throw unknown()
+  /** A run under way, or one that ended lately. @throws BridgeError `run-unknown`, or what is said */
+  async function liveRun(runId: string, otherwise: BridgeError): Promise<Live> {
     const one = live.get(runId)
-    const found = one ? snapshot(runId, one) : await kept(runId)
-    if (found) return found
-    throw unknown()
+    if (one && !archive.isDeleted(runId)) return one
+    await archive.stored(runId)
+    throw otherwise
   }
-
-  const kept = async (runId: string) => (await spare.open(runId)) ?? (await store.open(runId))
-
-  async function page(query: PageQuery): Promise<readonly HistoryRow[]> {
-    save()
-    const [own, rows] = [await spare.page(query), await store.page(query)]
-    if (own.length === 0) return rows
-    return [...new Map([...own, ...rows].map((row) => [row.runId, row])).values()]
-      .sort((a, b) => b.startedAt - a.startedAt)
-      .slice(0, query.limit)
-  }
-
-  async function driven(runId: string): Promise<Run> {
-    const one = live.get(runId)
-    if (one) return one.run
-    await stored(runId)
-    throw new BridgeError(
-      'run-not-waiting',
-      'This sign-in has ended, so its session takes no answer. Start over to answer.',
-    )
-  }
-
-  async function requestOf(runId: string): Promise<ProfileRunRequest> {
-    const one = live.get(runId)
-    if (one && !deleted.has(runId)) return one.start
-    await stored(runId)
-    throw new BridgeError(
-      'run-not-live',
-      'The inputs of this sign-in are no longer stored. Sign in again.',
-    )
-  }
+  const driven = async (runId: string) => (await liveRun(runId, notWaiting())).run
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
@@ -201,18 +144,14 @@ export function createRuns(from: RunsPorts): Runs {
       events: () => run.trace.written.events,
     }))
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
-      if (fresh.length > 0) onSecrets?.(runId, fresh)
-      onEvent?.(runId, event)
-      unsaved.add(runId)
-      timer ??= setTimeout(save, gathering)
+      if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
+      for (const { event: told } of observers) told?.(runId, event)
     })
     live.set(runId, { run, start })
+    for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => [
-        ...historyFacts(start, newestFirst, ports.now()),
-        ...(start.facts ?? []),
-      ])
+      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
     })
     return runId
   }
@@ -228,91 +167,68 @@ export function createRuns(from: RunsPorts): Runs {
       })
       return { runId, answer }
     },
-    retry: async (runId, change) => open(changedRequest(await requestOf(runId), change)),
+    retry: async (runId, change) =>
+      open(changedRequest((await liveRun(runId, notRepeatable())).start, change)),
     answer: async (runId, answers, clientMetadata, fault) => {
-      ;(await driven(runId)).answer(answers, clientMetadata, fault)
+      const run = await driven(runId)
+      for (const { answering } of observers) answering?.(runId, answers)
+      run.answer(answers, clientMetadata, fault)
     },
-    answerAutomatically: async (runId, clientMetadata, fault) => {
-      await (await driven(runId)).answerAutomatically(clientMetadata, fault)
-    },
+    answerAutomatically: async (runId, clientMetadata, fault) =>
+      (await driven(runId)).answerAutomatically(clientMetadata, fault),
     compute: async (runId) => (await driven(runId)).compute(),
-    call: async (runId, request, computed) => {
-      const one = live.get(runId)
-      if (one && !deleted.has(runId)) return one.run.call(request, computed)
-      await stored(runId)
-      throw new BridgeError(
-        'run-not-live',
-        'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
-      )
-    },
+    call: async (runId, request, computed) =>
+      (await liveRun(runId, notLive())).run.call(request, computed),
     cancel: (runId) => {
       live.get(runId)?.run.cancel()
     },
-    page,
-    days: (filter) => {
-      save()
-      return store.days(filter)
-    },
-    savedFilters: () => store.savedFilters(),
-    saveFilters: (filters) => store.saveFilters(filters),
-    annotate: async (runId, annotation) => {
-      save()
-      const row =
-        (await spare.annotate(runId, annotation)) ?? (await store.annotate(runId, annotation))
-      if (row) return row
-      throw unknown()
-    },
+    page: (query) => archive.page(query),
+    days: (filter) => archive.days(filter),
+    savedFilters: () => archive.savedFilters(),
+    saveFilters: (filters) => archive.saveFilters(filters),
+    annotate: (runId, annotation) => archive.annotate(runId, annotation),
     open: async (runId) => {
-      const { events, run, secrets } = await stored(runId)
+      const { events, run, secrets } = await archive.stored(runId)
       return { run, events, secrets: [...secrets].map(markedSecret) }
     },
-    stored,
+    stored: (runId) => archive.stored(runId),
     delete: async (runIds) => {
-      for (const runId of runIds) {
-        live.get(runId)?.run.cancel()
-        deleted.add(runId)
-      }
-      save()
-      await spare.delete(runIds)
-      await store.delete(runIds)
+      for (const runId of runIds) live.get(runId)?.run.cancel()
+      await archive.delete(runIds)
     },
-    restore: async (runIds) => {
-      for (const runId of runIds) deleted.delete(runId)
-      await spare.restore(runIds)
-      await store.restore(runIds)
-    },
-    save: async (stored) => {
-      if (!deleted.has(stored.run.runId)) await saveStored(stored)
-    },
-    secret: async (runId, mark) => (await stored(runId)).secrets.get(mark),
-    tokens: async (runId) => tokensOf(await stored(runId)),
-    lastRefreshToken: async (profileId, username) => {
-      save()
-      return (
-        refreshTokenOf(await spare.withRefreshToken(profileId, username)) ??
-        refreshTokenOf(await store.withRefreshToken(profileId, username))
-      )
-    },
+    restore: (runIds) => archive.restore(runIds),
+    save: (stored) => archive.keep(stored),
+    secret: async (runId, mark) => (await archive.stored(runId)).secrets.get(mark),
+    tokens: async (runId) => tokensOf(await archive.stored(runId)),
+    lastRefreshToken: async (profileId, username) =>
+      refreshTokenOf(await archive.withRefreshToken(profileId, username)),
     keep: async (recorded) => {
       const runId = newId()
-      await saveStored(storedRecording(runId, recorded))
+      await archive.keep(storedRecording(runId, recorded))
       return runId
     },
-    moveTo: async (next, max) => {
-      save()
-      const before = store
-      // From here on what is new goes there; what was kept follows.
-      store = next
-      await copyRuns(before, next, max)
-      await before.close()
-    },
+    moveTo: (next, max) => archive.moveTo(next, max),
     close: async () => {
       for (const { run } of live.values()) run.cancel()
-      save()
-      await store.close()
+      await archive.close()
     },
   }
 }
+
+const notWaiting = () =>
+  new BridgeError(
+    'run-not-waiting',
+    'This sign-in has ended, so its session takes no answer. Start over to answer.',
+  )
+
+const notRepeatable = () =>
+  new BridgeError('run-not-live', 'The inputs of this sign-in are no longer stored. Sign in again.')
+
+const notLive = () =>
+  new BridgeError(
+    'run-not-live',
+    'This sign-in can no longer be continued. Sign in again, and call with the new tokens.',
+  )
 
 function snapshot(runId: string, { run, start }: Live): StoredRun {
   const { trace } = run

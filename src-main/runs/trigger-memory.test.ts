@@ -24,9 +24,13 @@ beforeAll(async () => {
     store: memoryTraceStore(),
     application: 'Authscope 0.0.0',
     triggersOf: triggerMemory(pool),
-    onEvent: (_, { type }) => {
-      if (type === 'ended') ended()
-    },
+    observers: [
+      {
+        event: (_, { type }) => {
+          if (type === 'ended') ended()
+        },
+      },
+    ],
   })
 })
 afterAll(async () => {

@@ -30,7 +30,7 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
   const key = 'd'.repeat(64)
   const figures = { kills, confirmed: 0, lost: 0, quarantined: 0 }
   try {
-    await bundle(folder)
+    await bundleStoreScripts(folder)
     for (let kill = 0; kill < kills; kill += 1) {
       const lines = await writeAndKill(join(folder, 'writer.js'), [path, key, String(kill)])
       const kept = new Map<string, number>()
@@ -80,7 +80,8 @@ async function writeAndKill(script: string, args: readonly string[]): Promise<re
   return text.split('\n').slice(0, -1)
 }
 
-function bundle(folder: string): Promise<unknown> {
+/** Bundles the thread of the store (`trace-store.js`), and a process that writes into it. */
+export function bundleStoreScripts(folder: string): Promise<unknown> {
   const entry = (name: string) => join('src-main', 'trace-store', name)
   return build({
     configFile: false,

@@ -4,8 +4,8 @@ import { killWhileWriting } from './kill-while-writing-under-test.ts'
 // `npm run torture` does the same two hundred times.
 test('what the history has confirmed survives that the process is killed at any point', async () => {
   const figures = await killWhileWriting(4)
-  console.info(
-    `${String(figures.kills)} kills, ${String(figures.confirmed)} confirmed saves, ${String(figures.lost)} lost, ${String(figures.quarantined)} quarantined`,
+  process.stdout.write(
+    `${String(figures.kills)} kills, ${String(figures.confirmed)} confirmed saves, ${String(figures.lost)} lost, ${String(figures.quarantined)} quarantined\n`,
   )
   expect(figures).toMatchObject({ lost: 0, quarantined: 0 })
   expect(figures.confirmed).toBeGreaterThan(0)

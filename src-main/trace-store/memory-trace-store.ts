@@ -51,6 +51,13 @@ export function memoryTraceStore(): TraceStore {
       filters = kept
       return Promise.resolve()
     },
+    idsBeginningWith: (prefix, limit) =>
+      Promise.resolve(
+        listed()
+          .map(({ run }) => run.runId)
+          .filter((runId) => runId.startsWith(prefix))
+          .slice(0, limit),
+      ),
     open: (runId) => Promise.resolve(deleted.has(runId) ? undefined : runs.get(runId)),
     withRefreshToken: (profileId, username) =>
       Promise.resolve(

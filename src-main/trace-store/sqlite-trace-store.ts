@@ -209,6 +209,13 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     saveFilters: (filters) => {
       run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
+    idsBeginningWith: (prefix, limit) => {
+      const rows = prepared(
+        `SELECT run_id FROM rows WHERE run_id >= ? AND run_id < ?
+         AND id IN (SELECT id FROM runs WHERE deleted = 0) LIMIT ?`,
+      ).all(prefix, `${prefix}\u{10ffff}`, limit) as { run_id: string }[]
+      return rows.map(({ run_id: runId }) => runId)
+    },
     open: (runId) => {
       earlier.moveOne(runId, write)
       const kept = shown(runId)

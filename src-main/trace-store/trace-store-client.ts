@@ -113,6 +113,7 @@ export async function openTraceStoreInThread(
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
     open: call('open'),
+    idsBeginningWith: call('idsBeginningWith'),
     withRefreshToken: call('withRefreshToken'),
     annotate: call('annotate'),
     delete: call('delete'),

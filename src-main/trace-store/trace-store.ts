@@ -50,6 +50,8 @@ export interface TraceStore {
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   open(runId: string): Promise<StoredRun | undefined>
+  /** Ids that begin so, up to this many. */
+  idsBeginningWith(prefix: string, limit: number): Promise<readonly string[]>
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>

@@ -13,7 +13,8 @@ export interface Scenario extends Omit<SignInCase, 'end' | 'steps'> {
   /** Challenges on the way that a person answers, or that are answered automatically. */
   readonly steps?: SignInCase['steps']
   /** Earlier sign-ins of the same user. */
-  readonly earlier?: readonly Pick<SignInCase, 'flow' | 'inputs'>[]
+  readonly earlier?: readonly (Pick<SignInCase, 'flow' | 'inputs'> &
+    Partial<Pick<SignInCase, 'client'>>)[]
   /** Seconds that the pool’s clock is ahead of the client’s. */
   readonly secondsAhead?: number
   /** What the profile has instead of the client’s secret. */

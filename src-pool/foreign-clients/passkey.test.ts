@@ -69,8 +69,8 @@ it('registers a passkey and signs in by it', async () => {
   const { ChallengeName, ChallengeParameters, Session } = await begin({
     PREFERRED_CHALLENGE: 'WEB_AUTHN',
   })
-  const options: unknown = JSON.parse(ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? '')
-  const CREDENTIAL = authenticator.signIn(options as RequestOptions)
+  const requested: unknown = JSON.parse(ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? '')
+  const CREDENTIAL = authenticator.signIn(requested as RequestOptions)
   const ChallengeResponses = { USERNAME: Username, CREDENTIAL }
   const answer = { ClientId, ChallengeName, Session, ChallengeResponses }
   const { AuthenticationResult } = await sdk.respondToAuthChallenge(answer)

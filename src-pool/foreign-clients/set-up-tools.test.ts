@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../practice-server.ts'
 import { kindsOfClient, kindsOfPool } from './kinds-of-pool.ts'
-import { setUpTools, TooOldError, type SetUpTool, type Values } from './set-up-tool.ts'
+import { setUpTools, TooOldError, type SetUpTool, type Values } from './set-up-tools-under-test.ts'
 
 let server: PracticeServer
 beforeAll(async () => {

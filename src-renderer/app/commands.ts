@@ -52,10 +52,10 @@ const acts = [
   },
   {
     id: 'recording.paste',
-    title: 'Open a recording from the clipboard',
+    title: 'Paste a configuration, token or recording',
     accelerator: 'CmdOrCtrl+Shift+V',
     group: 'Sign-in',
-    synonyms: 'import paste har log',
+    synonyms: 'import clipboard har log open amplify env jwt',
   },
   {
     id: 'export.open',
@@ -78,7 +78,7 @@ const acts = [
     title: 'New profile…',
     accelerator: 'CmdOrCtrl+N',
     group: 'Profiles',
-    synonyms: 'add connect pool import',
+    synonyms: 'add connect pool import paste amplify env',
   },
   {
     id: 'profile.edit',
@@ -106,6 +106,13 @@ const acts = [
     accelerator: 'CmdOrCtrl+D',
     group: 'Profiles',
     synonyms: 'copy clone',
+  },
+  {
+    id: 'profile.share',
+    title: 'Save the profile as a file to share…',
+    accelerator: 'CmdOrCtrl+Shift+S',
+    group: 'Profiles',
+    synonyms: 'export team configuration without secrets',
   },
 
   {

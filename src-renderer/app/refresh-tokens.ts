@@ -1,3 +1,4 @@
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { getTokensFromRefreshToken } from '#engine/catalogue/flows/get-tokens-from-refresh-token.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
@@ -30,7 +31,7 @@ export async function refreshTokens(): Promise<void> {
     clientMetadata: {},
     analyticsEndpointId: '',
     userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true, passkey: true, device: true },
+    automatic: defaultAutomatic(),
   })
   runs.follow(runId, profileId)
 }

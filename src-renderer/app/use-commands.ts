@@ -12,6 +12,7 @@ import { focusPane } from './focus-pane.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runCommand, type CommandActions } from './run-command.ts'
+import type { Dropped } from './use-open-anything.ts'
 import { useShownRun } from './use-shown-run.ts'
 import { zoomAfter } from './zoom-after.ts'
 
@@ -36,6 +37,7 @@ const menuCommand = ({ accelerator, group, id, title }: Command) => ({
 export function useCommands(
   form: () => SignInForm | null,
   openRecording: (source: RecordingFrom) => Promise<void>,
+  openAnything: (source: Dropped) => Promise<void>,
 ): (id: string) => void {
   const application = useApplication()
   const navigation = useNavigation()
@@ -78,7 +80,7 @@ export function useCommands(
       else showToast('Registering a passkey needs an access token. Sign in first.')
     }),
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
-    'recording.paste': attempt(() => openRecording({ from: 'clipboard' })),
+    'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'export.open': () => {
       if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')
@@ -96,6 +98,11 @@ export function useCommands(
     },
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
+    }),
+    'profile.share': attempt(async () => {
+      if (!profiles.selected) return
+      const { path } = await call('profile.share', { id: profiles.selected.id })
+      if (path !== undefined) showToast(`Saved without secrets: ${path}`)
     }),
     'palette.open': open('palette'),
     'username.focus': () => {

@@ -53,7 +53,6 @@ export const untested: readonly string[] = [
   'features/practice/TriggerTrial.vue',
   'features/practice/UnknownOperations.vue',
   'features/profiles/ColourChoice.vue',
-  'features/profiles/ProfileDialog.vue',
   'features/profiles/ProfileList.vue',
   'features/profiles/SavedSecret.vue',
   'features/recordings/FoundSignIn.vue',

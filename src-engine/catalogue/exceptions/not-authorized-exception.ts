@@ -36,6 +36,7 @@ export const notAuthorizedException = defineException({
         'AS1104',
         'AS1801',
         'AS1105',
+        'AS1107',
         'AS1101',
         'AS1102',
         'AS1305',

@@ -2,9 +2,9 @@ import { isJsonObject, member } from '../../import/json-object.ts'
 import type { ConfigurationSource, ConnectionField, FoundText } from '../configuration-source.ts'
 
 /** The member by which a shared profile is recognised, and the version under it. */
-const profileFileMark = 'authscopeProfile'
+export const profileFileMark = 'authscopeProfile'
 /** What a shared profile may say, and no secret. */
-const sharedFields = [
+export const sharedFields = [
   'name',
   'colour',
   'production',

@@ -1,6 +1,6 @@
 import { clientProbeFact } from '../../facts/client-probe.ts'
 import { factAmong } from '../../facts/facts-of.ts'
-import { historyFact } from '../../facts/history.ts'
+import { historyFact, otherProfileFact } from '../../facts/history.ts'
 import { act, awsCli, poolOption, readUser, userOption } from '../next-moves.ts'
 import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -16,7 +16,7 @@ export const wrongPassword = defineRule({
   mended:
     'Type the password again, check the keyboard layout, or set a known one. UserStatus in admin-get-user shows a temporary password (FORCE_CHANGE_PASSWORD) or a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
   excludedBy:
-    'The same password, accepted in an earlier sign-in of the same user to the same client.',
+    'The same password, accepted in an earlier sign-in of the same user to the same client, or to another of its pool.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
   look: (step, evidence) => {
     if (step.challenge === 'CUSTOM_CHALLENGE') return undefined
@@ -30,6 +30,19 @@ export const wrongPassword = defineRule({
             historyFact,
             'accepted',
             `The same password was accepted before, by ${history.samePasswordFlow ?? 'another sign-in'}`,
+          ),
+        ],
+      }
+    const other = factAmong(evidence.known, otherProfileFact)
+    if (other?.differs === 'app client' || other?.differs === 'client secret')
+      return {
+        verdict: 'excluded',
+        evidence: [
+          inFact(
+            { ...step, number: 0 },
+            otherProfileFact,
+            other.differs,
+            `The same password was accepted through another ${other.differs === 'app client' ? 'app client' : 'profile'} of this pool`,
           ),
         ],
       }

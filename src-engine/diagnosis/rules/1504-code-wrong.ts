@@ -1,4 +1,6 @@
 import { codeFact } from '../../facts/code.ts'
+import { factAmong } from '../../facts/facts-of.ts'
+import { historyFact } from '../../facts/history.ts'
 import { factOf } from '../evidence.ts'
 import { isObject, ownText } from '../json-object.ts'
 import { act } from '../next-moves.ts'
@@ -16,7 +18,7 @@ export const codeWrong = defineRule({
   mended: 'Enter the code from the newest message, or request another.',
   excludedBy: 'A code of another length than Cognito’s: then its form is wrong.',
   sources: ['aws-sdk-java#2018', 'FS:15056157161', 'FS:147556357'],
-  look: (step, { steps }) => {
+  look: (step, { known, steps }) => {
     const fact = factOf(step, codeFact)
     if (fact?.form !== undefined && fact.form !== 'digits') return undefined
     if (fact?.member === 'SOFTWARE_TOKEN_MFA_CODE' || fact?.member === 'UserCode') return undefined
@@ -31,6 +33,7 @@ export const codeWrong = defineRule({
       (one) =>
         one.number < step.number && one.refusal && code !== undefined && codeOf(one) === code,
     )
+    const otherCodeMs = factAmong(known, historyFact)?.otherCodeMs ?? 0
     const operation = step.operation === 'ConfirmSignUp' ? 'ResendConfirmationCode' : undefined
     return {
       verdict: before ? 'proved' : 'likely',
@@ -40,6 +43,16 @@ export const codeWrong = defineRule({
       evidence: [
         refusalPlace(step),
         ...(fact ? [inFact(step, codeFact, fact.digits, 'The code has the right form')] : []),
+        ...(otherCodeMs > 0
+          ? [
+              inFact(
+                { ...step, number: 0 },
+                historyFact,
+                otherCodeMs,
+                `Another sign-in of this user had a code sent ${String(Math.round(otherCodeMs / 1000))} s earlier: that code is no longer valid`,
+              ),
+            ]
+          : []),
         ...(before ? [inRequest(before, member ?? '', code ?? '', 'Refused before')] : []),
       ],
       next: [

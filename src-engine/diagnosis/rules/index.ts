@@ -10,6 +10,7 @@ import { unknownUser } from './1102-unknown-user.ts'
 import { passwordEdges } from './1103-password-edges.ts'
 import { usernameEdges } from './1104-username-edges.ts'
 import { refusedByMigration } from './1105-migration-refused.ts'
+import { otherProfile } from './1107-other-profile.ts'
 import { userDisabled } from './1110-user-disabled.ts'
 import { userUnconfirmed } from './1111-user-unconfirmed.ts'
 import { resetRequired } from './1112-reset-required.ts'
@@ -99,6 +100,7 @@ export const ruleList: readonly Rule[] = [
   passwordEdges,
   usernameEdges,
   refusedByMigration,
+  otherProfile,
   userDisabled,
   userUnconfirmed,
   resetRequired,

@@ -1,18 +1,30 @@
 import { awsCliFormat } from './aws-cli-format.ts'
 import { boto3Format } from './boto3-format.ts'
+import { brunoFormat } from './bruno-format.ts'
+import { k6Format } from './k6-format.ts'
+import { postmanFormat } from './postman-format.ts'
 import { curlFormat } from './curl-format.ts'
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
 import { javascriptFormat } from './javascript-format.ts'
+import { markdownFormat } from './markdown-format.ts'
+import { svgFormat } from './svg-format.ts'
 import { jsonFormat } from './json-format.ts'
+import { recipeFormat } from './recipe-format.ts'
 
 const formats = [
   harFormat,
   jsonFormat,
+  markdownFormat,
+  svgFormat,
   curlFormat,
   awsCliFormat,
   javascriptFormat,
   boto3Format,
+  postmanFormat,
+  brunoFormat,
+  k6Format,
+  recipeFormat,
 ] as const
 
 /** Ids of the formats, as stored and sent. */
@@ -20,6 +32,10 @@ export type ExportFormatId = (typeof formats)[number]['id']
 
 /** The one list of export formats, in the order of the dialog. */
 export const exportFormats: readonly (ExportFormat & { readonly id: ExportFormatId })[] = formats
+
+/** Whether a text names a format. */
+export const isExportFormatId = (text: string): text is ExportFormatId =>
+  formats.some(({ id }) => id === text)
 
 /**
  * The format of an id.

@@ -5,6 +5,7 @@ import { readPastedRecording, readRecordingFile } from '#main/import/recording-f
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
 import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
@@ -12,8 +13,8 @@ import { diagnosisText } from '../diagnosis-text.ts'
 
 export const diagnose: Command = {
   name: 'diagnose',
-  summary: 'Says why the sign-ins in a file failed: an Authscope trace, a HAR or a log.',
-  usage: ['FILE|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
+  summary: 'Says why the sign-ins in a file, or a run of the history, failed.',
+  usage: ['FILE|RUN|- [--format F] [--fail-on VERDICT] [--baseline FILE] [--rule CODE] …'],
   options: {
     format: {
       value: 'F',
@@ -32,12 +33,16 @@ export const diagnose: Command = {
   },
   notes: [
     'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
+    'RUN is the id of a run of the history; it needs the application itself (authscope diagnose RUN).',
     'explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
     const [file] = args.positionals
-    if (file === undefined) throw new UsageError('diagnose takes a file, or - for standard input.')
+    if (file === undefined)
+      throw new UsageError(
+        'diagnose takes a file, - for standard input, or the id of a run of the history.',
+      )
     const format = args.text('format') ?? 'text'
     if (format !== 'text' && !Object.hasOwn(diagnosisFormats, format))
       throw new UsageError(
@@ -51,8 +56,9 @@ export const diagnose: Command = {
     const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
     try {
-      const recording =
-        file === '-'
+      const recording: ReadTraces = isRunId(file)
+        ? await recordedRun(file, io)
+        : file === '-'
           ? await readPastedRecording(await io.readInput(), ports)
           : await readRecordingFile(file, ports)
       traces = recording.traces.map(({ events }) => ({
@@ -83,6 +89,27 @@ export const diagnose: Command = {
     const found = traces.some(({ causes }) => causes.some(({ verdict }) => sure.includes(verdict)))
     return found ? exitStatus.refused : exitStatus.done
   },
+}
+
+/** Traces to diagnose, and what they were read from. */
+interface ReadTraces {
+  readonly file: string
+  readonly traces: readonly Pick<DiagnosedTrace, 'events'>[]
+}
+
+/** Ids of runs are 16 hex digits; a file of such a name is given as ./NAME. */
+const isRunId = (word: string): boolean => /^[0-9a-f]{16}$/.test(word)
+
+/** A run that the window keeps. @throws UsageError */
+async function recordedRun(runId: string, io: CommandLineIo): Promise<ReadTraces> {
+  if (!io.openHistory)
+    throw new UsageError(
+      'The history needs the application and its keyring: run authscope diagnose RUN.',
+    )
+  const history = await io.openHistory()
+  const stored = await history.open(runId)
+  if (!stored) throw new UsageError(`There is no run ${runId} in the history.`)
+  return { file: runId, traces: [{ events: stored.events }] }
 }
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {

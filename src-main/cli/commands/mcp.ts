@@ -1,3 +1,5 @@
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 
 export const mcp: Command = {
@@ -29,25 +31,35 @@ export const mcp: Command = {
       throw new UsageError(
         `--password-env names the variable ${passwordVariable}, which is not set or empty.`,
       )
-    if (names.length > 0 && !io.openApplicationData)
+    if (names.length > 0 && !io.readProfiles)
       throw new UsageError(
         '--allow-profile needs the profiles of the application: run authscope mcp --allow-profile ….',
       )
-    const data = await io.openApplicationData?.()
+    const profiles = names.length > 0 ? ((await io.readProfiles?.()) ?? []) : []
     const allowed = names.map((name) => {
-      const found = data?.profiles.filter((one) => one.name === name) ?? []
-      const [profile, another] = found
+      const [profile, another] = profiles.filter((one) => one.name === name)
       if (!profile) throw new UsageError(`There is no profile “${name}”.`)
       if (another) throw new UsageError(`Several profiles are called “${name}”: rename one.`)
       return profile
     })
+    const history = args.has('no-history') ? undefined : await historyOf(io)
     const { serveAgent } = await import('#main/mcp/serve-agent.ts')
     await serveAgent({
       ...{ allowed, environment: io.environment },
       ...{ interrupted: io.interrupted, version: io.version },
       ...(passwordVariable !== undefined && { passwordVariable }),
-      ...(data?.history && !args.has('no-history') && { history: data.history }),
+      ...(history && { history }),
     })
     return exitStatus.done
   },
+}
+
+/** An agent can do without the history: it has the runs of its own session. */
+async function historyOf({ error, openHistory }: CommandLineIo): Promise<TraceStore | undefined> {
+  try {
+    return await openHistory?.()
+  } catch (reason) {
+    error(`${reason instanceof Error ? reason.message : String(reason)}\n`)
+    return undefined
+  }
 }

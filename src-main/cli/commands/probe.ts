@@ -4,6 +4,7 @@ import type { ProbeResult } from '#contract/routes/probes.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { plannedCalls, probeClient, probeUser } from '#main/probe/probe-client.ts'
+import { buildRunRequest } from '#main/runs/build-run-request.ts'
 import { createRuns } from '#main/runs/runs.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -67,18 +68,15 @@ export const probe: Command = {
       if (!args.has('json'))
         io.error(`${String(planned.length)} calls at most; --plan says what each costs.\n`)
       const user = probeUser(ports)
-      const { endpoint: url, region: signedRegion } = target
       let runId = ''
       io.interrupted.addEventListener('abort', () => {
         if (runId !== '') runs.cancel(runId)
       })
       const result = await probeClient(
-        {
-          ...{ profileId: '', client: appClient, target, region: signedRegion, network, timeoutMs },
-          ...(url !== '' && { endpoint: url }),
+        buildRunRequest({
+          ...{ client: appClient, target, network, timeoutMs },
           input: { flow: probeFlow, parameters: { USERNAME: user.name } },
-          ...{ known: {}, automatic: {} },
-        },
+        }),
         user,
         {
           ...{ ...ports, runs, signal: io.interrupted },

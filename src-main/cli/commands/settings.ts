@@ -1,14 +1,14 @@
+import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { checkSettings, type SettingsFinding } from '#main/pool-settings/check-settings.ts'
 import { compareSettings, type SettingDifference } from '#main/pool-settings/compare-settings.ts'
 import { readSettings, type PoolSettings } from '#main/pool-settings/read-settings.ts'
-import { exitStatus, type Command } from '../command.ts'
+import { exitStatus, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
 import { paint, stripControlCharacters, type Paint } from '../paint.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { namedDestination } from '../sign-in/destination.ts'
 import { destinationOptions } from '../sign-in/destination-options.ts'
-import { credentialsOf } from '../sign-in/input.ts'
 
 /** Milliseconds that one call may take. */
 const timeoutMs = 30_000
@@ -115,7 +115,7 @@ function settingsText(
           `${painted.strong(title)}\n`,
           ...Object.entries(value).map(
             ([name, member]) =>
-              `  ${name.padEnd(30)} ${stripControlCharacters(JSON.stringify(member) ?? '')}\n`,
+              `  ${name.padEnd(30)} ${stripControlCharacters(JSON.stringify(member))}\n`,
           ),
         ]
       : []
@@ -140,4 +140,10 @@ function settingsText(
       ),
     ),
   ].join('')
+}
+
+function credentialsOf(args: Arguments): CredentialSource {
+  if (args.has('practice')) return { kind: 'practice' }
+  const profile = args.text('aws-profile')
+  return { kind: 'chain', ...(profile !== undefined && { profile }) }
 }

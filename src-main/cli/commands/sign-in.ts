@@ -2,6 +2,7 @@ import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { exitStatus, type Command } from '../command.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
+import { automaticOptions } from '../sign-in/automatic-options.ts'
 import { destinationOptions } from '../sign-in/destination-options.ts'
 import { exportOptions } from '../sign-in/export-options.ts'
 import { performSignIn } from '../sign-in/perform.ts'
@@ -41,10 +42,7 @@ export const signIn: Command = {
       help: 'Inject a fault into one call; the names are below.',
       formerly: 'mistake',
     },
-    'no-auto-answer': {
-      help: 'Answer no challenge automatically, not even by SRP or TOTP.',
-      formerly: 'by-hand',
-    },
+    ...automaticOptions,
     'as-admin': {
       help: 'As an administrator, with AWS credentials (environment, ~/.aws, SSO).',
     },

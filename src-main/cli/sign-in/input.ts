@@ -2,7 +2,6 @@ import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { ServerContext, SignInInput } from '#engine/wire/sign-in-input.ts'
-import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import type { SignInDestination } from './destination.ts'
 import { flowFields, optionOf } from './field-options.ts'
@@ -81,14 +80,6 @@ function asAdminOf(args: Arguments): ServerContext | undefined {
     ...(ServerPath !== undefined && { ServerPath }),
     HttpHeaders: pairs(args, 'http-header'),
   }
-}
-
-/** Where the credentials of an administrator's calls come from. */
-export function credentialsOf(args: Arguments): CredentialSource {
-  const profile = args.text('aws-profile')
-  return args.has('practice')
-    ? { kind: 'practice' }
-    : { kind: 'chain', ...(profile !== undefined && { profile }) }
 }
 
 /** What `--option KEY=VALUE` gives, each time that it is written. @throws UsageError */

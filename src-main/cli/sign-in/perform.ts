@@ -1,18 +1,16 @@
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
-import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { randomBytes } from 'node:crypto'
 import type { TokenReport } from '#contract/routes/tokens.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { AppClient } from '#engine/wire/app-client.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
 import type { PreparedCall } from '#main/calls/account-call.ts'
 import { fetchPublic } from '#main/http/fetch-public.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import type { RunToken } from '#main/runs/run-tokens.ts'
+import { buildRunRequest } from '#main/runs/build-run-request.ts'
 import { createRuns, type Runs } from '#main/runs/runs.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
-import { everyRun } from '#engine/query/filter.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -20,11 +18,12 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { networkFrom } from '../network-options.ts'
 import { UsageError, type Arguments } from '../command.ts'
-import { answerChallenge } from './answer-challenge.ts'
+import { answerChallenges } from './answer-challenges.ts'
+import { automaticFrom } from './automatic-options.ts'
 import { inputDevice, rememberNewDevice } from './device-file.ts'
 import { namedDestination } from './destination.ts'
 import { argumentSecrets } from './argument-secrets.ts'
-import { credentialsOf, signInInput } from './input.ts'
+import { signInInput } from './input.ts'
 
 /** A sign-in as far as the command line could take it. */
 export interface DoneSignIn {
@@ -64,80 +63,44 @@ export async function performSignIn(
     : namedDestination(args, secrets)
   const network = networkFrom(args, io)
   const sender = openSender()
-  let happened: (event: TraceEvent) => void = () => undefined
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
+  const answers = answerChallenges()
   const runs = createRuns({
-    ports,
-    send: sender.send,
-    store: memoryTraceStore(),
+    ...{ ports, send: sender.send, store: memoryTraceStore() },
     application: `Authscope ${io.version}`,
     ...(destination.practice && { triggersOf: triggerMemory(destination.practice.server) }),
-    onEvent: (_, event) => {
-      happened(event)
-    },
+    observers: [answers],
   })
   try {
     const { client, target } = destination
-    const { endpoint, region } = target
     const device = call?.first ? undefined : await inputDevice(args)
-    const typed: SignInInput = call?.first
+    const input: SignInInput = call?.first
       ? { flow: call.operation ?? '', parameters: { USERNAME: destination.username } }
       : await signInInput(args, secrets, destination)
-    const input = device
-      ? { ...typed, parameters: { DEVICE_KEY: device.key, ...typed.parameters } }
-      : typed
-    const metadata = input.clientMetadata ?? {}
-    const totpSecret =
-      secrets.fromEnvironment('totp-secret-env', 'totp secret') ?? destination.practice?.totpSecret
-    const automatic = !args.has('no-auto-answer')
     const fault = faultNameOf(args.text('inject-fault'))
     const first = await call?.first?.(client, runs)
-    await new Promise<void>((resolve, reject) => {
-      const begin = {
-        profileId: '',
-        client,
-        target,
-        region,
-        network,
-        ...(endpoint !== '' && { endpoint }),
-        input,
-        known: { ...(totpSecret && { totpSecret }), ...(device && { device }) },
-        ...(input.asAdmin && { credentials: credentialsOf(args) }),
-        automatic: { srp: automatic, totp: automatic, device: automatic, passkey: automatic },
-        timeoutMs,
-        ...(fault !== undefined && { fault }),
-        ...(authenticator && { authenticator }),
-      }
-      const runId = first
-        ? runs.begin(
-            { ...begin, ...(first.computed && { computed: first.computed }) },
-            first.request,
-          ).runId
-        : runs.start(begin)
-      io.interrupted.addEventListener('abort', () => {
-        runs.cancel(runId)
-      })
-      happened = (event) => {
-        if (event.type === 'ended') resolve()
-        if (event.type !== 'prompted') return
-        // What was refused once is not sent again: it would be refused again, and may lock out.
-        if (event.again) resolve()
-        else
-          answerChallenge(event, secrets, destination)
-            .then((answer) => {
-              if (answer) return runs.answer(runId, answer, metadata)
-              // What a practice user sets up is lost with the pool, and may well be.
-              else if (destination.practice && automatic && isSetUp(event.challenge))
-                return runs.answerAutomatically(runId, metadata)
-              else resolve()
-              return undefined
-            })
-            .catch(reject)
-      }
+    const request = buildRunRequest({
+      ...{ client, target, network, input, timeoutMs },
+      device: device && { key: device.key, known: device },
+      totpSecret:
+        secrets.fromEnvironment('totp-secret-env', 'totp secret') ??
+        destination.practice?.totpSecret,
+      awsProfile: args.text('aws-profile'),
+      automatic: automaticFrom(args),
+      ...(fault !== undefined && { fault }),
+      ...(authenticator && { authenticator }),
+      ...(first?.computed && { computed: first.computed }),
     })
-    const [row] = await runs.page({ filter: everyRun, limit: 1 })
-    const runId = row?.runId ?? ''
-    if (call && (call.first || row?.state === 'tokens')) await call.goOn(client, runs, runId)
+    const runId = first ? runs.begin(request, first.request).runId : runs.start(request)
+    io.interrupted.addEventListener('abort', () => {
+      runs.cancel(runId)
+    })
+    await answers.untilStopped(runs, {
+      ...{ secrets, destination, setsUp: !args.has('no-auto-answer') },
+      clientMetadata: input.clientMetadata ?? {},
+    })
+    const { state } = (await runs.open(runId)).run
+    if (call && (call.first || state === 'tokens')) await call.goOn(client, runs, runId)
     const tokens = await runs.tokens(runId)
     await rememberNewDevice(args, io, runs, ports, runId)
     const stored = await runs.stored(runId)
@@ -158,9 +121,6 @@ export async function performSignIn(
     await destination.close()
   }
 }
-
-const isSetUp = (challenge: string): boolean =>
-  challenges.get(challenge)?.automatic?.onRequest === true
 
 function passkeysOf({ openPasskeys }: CommandLineIo): Promise<Authenticator> {
   if (openPasskeys) return openPasskeys()

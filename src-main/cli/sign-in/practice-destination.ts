@@ -27,7 +27,10 @@ export async function practiceDestination(args: Arguments): Promise<SignInDestin
   // Its signing keys are made while the SDK is loaded.
   void server.prepare()
   const { clients, endpoint, region, userPoolId, users } = server.describe()
-  const client = clientName === undefined ? Object.values(clients)[0] : clients[clientName]
+  const client =
+    clientName === undefined
+      ? Object.values(clients)[0]
+      : (clients[clientName] ?? Object.values(clients).find((one) => one.clientId === clientName))
   if (!client) throw new TypeError('a practice pool has a client')
   const user = username === undefined ? users[0] : users.find((one) => one.username === username)
   const { clientId, clientSecret } = client
@@ -55,7 +58,7 @@ function poolWith(clientName: string | undefined, username: string | undefined) 
   const found = pools.find(({ clients, users }) =>
     clientName === undefined
       ? users.some((user) => user.username === username)
-      : clients.some(({ name }) => name === clientName),
+      : clients.some(({ id, name }) => name === clientName || id === clientName),
   )
   if (found) return found
   const names = pools.flatMap(({ clients }) => clients.map(({ name }) => name)).join(', ')

@@ -13,19 +13,21 @@ export const compareRunsTool = defineTool({
   effect: 'read',
   run: async ({ a, b }, call) => {
     const [first, second] = [await call.open(a), await call.open(b)]
-    const found = compareRuns(first.trace.events, second.trace.events)
-    if (found.same) return { text: 'The runs do not differ in anything that is compared.' }
-    const steps = found.steps
-      .map((step) => ({ ...step, differences: unexpected(step.differences) }))
-      .filter(({ differences }) => differences.length > 0)
-    return {
-      text: `${String(steps.length)} calls differ; the first one is where the runs part.`,
-      data: { run: unexpected(found.run), steps },
+    const { firstDifference, run, same, steps } = compareRuns(
+      first.trace.events,
+      second.trace.events,
+    )
+    if (same) return { text: 'The runs do not differ in anything but what is new in every run.' }
+    const data = {
+      run: unexpected(run),
+      firstDifference,
+      steps: steps.map((step) => ({ ...step, differences: unexpected(step.differences) })),
     }
+    return { text: 'Left is a, right is b; firstDifference counts the steps from 0.', data }
   },
 })
 
 const unexpected = (differences: readonly Difference[]) =>
   differences
     .filter(({ expected }) => !expected)
-    .map(({ area, left, member, right }) => ({ area, member, a: left, b: right }))
+    .map(({ expected: _, ...difference }) => difference)

@@ -4,7 +4,8 @@ import { checkClaims } from '#engine/tokens/check-claims.ts'
 import { compactToken, readToken, type ReadToken } from '#engine/tokens/read-token.ts'
 import type { OpenToken, TraceEvent } from '#engine/trace/event.ts'
 import type { AgentCall } from '../agent-session.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { runId } from './run-id.ts'
 
 export const decodeToken = defineTool({

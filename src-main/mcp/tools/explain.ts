@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { findRules } from '#engine/diagnosis/find-rules.ts'
 import { rulePage } from '#engine/diagnosis/rule-page.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 
 export const explain = defineTool({
   name: 'explain',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { terms } from '#engine/query/terms.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { outlineOf } from '../run-outline.ts'
 
 export const listRuns = defineTool({

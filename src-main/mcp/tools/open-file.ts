@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { readRecordingFile } from '#main/import/recording-file.ts'
 import { UnreadableRecording, type Recording } from '#main/import/read-recording.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { outlineOf } from '../run-outline.ts'
 
 export const openFile = defineTool({

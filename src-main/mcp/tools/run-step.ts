@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { runId } from './run-id.ts'
 
 const parts = {

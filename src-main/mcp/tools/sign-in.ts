@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { profileOptions } from '../allowed-profile.ts'
-import { AgentError, defineTool } from '../agent-tool.ts'
+import { AgentError } from '../agent-error.ts'
+import { defineTool } from '../agent-tool.ts'
 import { outlineOf } from '../run-outline.ts'
 import { performForAgent } from '../perform-for-agent.ts'
 
@@ -27,7 +28,6 @@ export const signInTool = defineTool({
     for (const secret of concealed) call.conceal(secret)
     const stored = await performForAgent(
       {
-        switches: [],
         options: { ...options, username, flow, 'password-env': passwordVariable },
         secrets,
       },

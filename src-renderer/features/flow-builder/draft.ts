@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { KnownValue } from '#contract/routes/runs.ts'
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { activeFields } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
@@ -20,7 +21,7 @@ export const useDraft = defineStore('draft', () => {
   const metadata = ref<Pair[]>([])
   const analyticsEndpointId = ref('')
   const ipAddress = ref('')
-  const automatic = ref({ srp: true, totp: true, passkey: true, device: true })
+  const automatic = ref(defaultAutomatic())
   /** How the device that is kept for this user goes along. */
   const device = ref<DeviceChoice>('with')
   /** DeviceName of a new one that is confirmed automatically; empty for the default. */

@@ -15,8 +15,10 @@ it('keeps the filter that is set', async () => {
   await expectAccessible()
   await userEvent.click(page.getByRole('button', { name: 'Saved filters' }))
   await userEvent.click(page.getByRole('menuitem', { name: 'Save this filter' }))
-  await expect.poll(() => calls.at(-1)).toEqual({
-    route: 'history.saveFilters',
-    input: { filters: [{ name: 'user:ada', filter: 'user:ada' }] },
-  })
+  await expect
+    .poll(() => calls.at(-1))
+    .toEqual({
+      route: 'history.saveFilters',
+      input: { filters: [{ name: 'user:ada', filter: 'user:ada' }] },
+    })
 })

@@ -41,4 +41,4 @@ it('draws a few rows of a hundred thousand, and fetches pages on scroll', async 
   expect(calls.filter(({ route }) => route === 'history.page').length).toBeLessThan(6)
   await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}')
   await expect.element(page.getByText('3 selected')).toBeVisible()
-})
+}, 60_000)

@@ -15,7 +15,7 @@ it('sends the note as it was typed', async () => {
   await page.getByRole('textbox', { name: 'Note' }).fill('Ask “Ü”')
   await expectAccessible('[role=dialog]')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  await expect.poll(() => calls).toEqual([
-    { route: 'history.annotate', input: { runId: 'one', note: 'Ask “Ü”' } },
-  ])
+  await expect
+    .poll(() => calls)
+    .toEqual([{ route: 'history.annotate', input: { runId: 'one', note: 'Ask “Ü”' } }])
 })

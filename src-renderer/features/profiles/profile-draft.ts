@@ -1,8 +1,13 @@
+import type { FoundConnection } from '#contract/routes/configurations.ts'
+import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
+import { profileColours } from '#contract/profile-colours.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
 import {
   validateClientId,
   validateEndpoint,
   validatePoolId,
+  validateProxy,
   validateRegion,
   poolIdWithin,
   regionOf,
@@ -25,6 +30,8 @@ export type ProfileFields = Pick<
   | 'authSessionValidity'
   | 'asAdmin'
   | 'awsProfile'
+  | 'proxy'
+  | 'caFile'
 >
 
 /** What the dialog begins with. */
@@ -38,12 +45,12 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   endpoint: profile?.endpoint ?? '',
   username: profile?.username ?? '',
   flow: profile?.flow ?? 'USER_SRP_AUTH',
-  automatic: profile
-    ? { ...profile.automatic }
-    : { srp: true, totp: true, passkey: true, device: true },
+  automatic: profile ? { ...profile.automatic } : defaultAutomatic(),
   authSessionValidity: profile?.authSessionValidity ?? 3,
   asAdmin: profile?.asAdmin ?? false,
   awsProfile: profile?.awsProfile ?? '',
+  proxy: profile?.proxy ?? '',
+  caFile: profile?.caFile ?? '',
 })
 
 /**
@@ -57,6 +64,30 @@ export function withPoolId(fields: ProfileFields, text: string): ProfileFields {
   return { ...fields, userPoolId, ...(region !== undefined && followed && { region }) }
 }
 
+/** The fields with what was found of a connection. What makes no sense here stays as it is. */
+export function withConnection(
+  fields: ProfileFields,
+  { fields: found, name }: FoundConnection,
+): ProfileFields {
+  const text = (field: string, otherwise: string) => found[field]?.text ?? otherwise
+  const colour = profileColours.find((one) => one === found['colour']?.text)
+  const flow = text('flow', '')
+  const minutes = Number(text('authSessionValidity', ''))
+  return {
+    ...fields,
+    name: name || fields.name,
+    colour: colour ?? fields.colour,
+    production: found['production'] ? found['production'].text === 'true' : fields.production,
+    region: text('region', fields.region),
+    userPoolId: text('userPoolId', fields.userPoolId),
+    clientId: text('clientId', fields.clientId),
+    endpoint: text('endpoint', fields.endpoint),
+    username: text('username', fields.username),
+    flow: flows.has(flow) ? flow : fields.flow,
+    authSessionValidity: minutes >= 3 && minutes <= 15 ? minutes : fields.authSessionValidity,
+  }
+}
+
 /** What is wrong with the fields, each as a sentence by the name of the field. */
 export const validationErrorsOf = (
   fields: ProfileFields,
@@ -65,6 +96,7 @@ export const validationErrorsOf = (
   clientId: validateClientId(fields.clientId),
   region: validateRegion(fields.region, fields.userPoolId, fields.endpoint),
   endpoint: validateEndpoint(fields.endpoint),
+  proxy: validateProxy(fields.proxy),
 })
 
 /** What to think of, though it may be right. */

@@ -38,6 +38,14 @@ export const useRecordings = defineStore('recordings', () => {
     }
   }
 
+  /** Says why something that was pasted or dropped cannot be opened. */
+  function refuse(message: string): void {
+    opening += 1
+    reading.value = false
+    preview.value = undefined
+    fault.value = message
+  }
+
   /** Keeps sign-ins by their place in the recording. @returns the ids of the runs */
   async function keep(signIns: readonly number[]): Promise<readonly string[]> {
     if (!preview.value) return []
@@ -58,5 +66,5 @@ export const useRecordings = defineStore('recordings', () => {
     if (shown) await call('recording.discard', { recordingId: shown.recordingId })
   }
 
-  return { reading, progress, fault, preview, apply, open, keep, discard }
+  return { reading, progress, fault, preview, apply, open, refuse, keep, discard }
 })

@@ -1,0 +1,282 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { everyRun } from '#engine/query/filter.ts'
+import { parseFilter } from '#engine/query/parse-filter.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { startRunsUnderTest } from '#main/runs/runs-under-test.ts'
+import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
+import { openDatabase } from '#main/trace-store/open-trace-store.ts'
+import { openTraceStoreInThread } from '#main/trace-store/trace-store-client.ts'
+import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import { workerThread } from '#main/trace-store/worker-thread.ts'
+import { median } from './measure.ts'
+import { within, type Row } from './row.ts'
+
+/** The commit whose history is the measure: rows of JSON, and a trigram index over everything. */
+const before = 'd9e411e'
+const few = 1000
+const many = 100_000
+const key = 'e'.repeat(64)
+
+/** The history of that commit, as far as it is measured. */
+interface StoreBefore {
+  readonly save: (stored: unknown) => void
+  readonly list: (search: string) => readonly unknown[]
+  readonly close: () => void
+}
+interface ModuleBefore {
+  readonly openTraceStore: (file: { path: string; key: unknown }) => { store: StoreBefore }
+  readonly Secret: { readonly of: (kind: string, value: string) => unknown }
+}
+
+/** The history at 1,000 and at 100,000 sign-ins, beside that of the commit before it was packed. */
+export async function benchHistory(): Promise<readonly Row[]> {
+  const folder = mkdtempSync(resolve('out', 'bench-history-'))
+  try {
+    const sample = await realSignIn()
+    const old = await storeBefore(folder)
+    await bundleStoreScripts(join(folder, 'thread'))
+    const theirs = measureBefore(old, join(folder, 'before.db'), sample)
+    const ours = await measureOurs(folder, sample)
+    const peer = `the history of ${before}`
+    const rows = { peer, unit: 'ms' as const }
+    return [
+      within(
+        { ...rows, name: 'Saving a step of a sign-in', ours: ours.save, theirs: theirs.save },
+        1 / 5,
+      ),
+      within(
+        {
+          ...rows,
+          name: 'Saving a step, in the main thread',
+          ours: ours.saveInMain,
+          theirs: theirs.save,
+        },
+        1 / 50,
+      ),
+      within(
+        { peer, unit: 'KB', name: 'Size of a sign-in', ours: ours.size, theirs: theirs.size },
+        1 / 5,
+      ),
+      within(
+        {
+          ...{ unit: 'ms', name: `Opening ${String(many)} sign-ins`, ours: ours.openMany },
+          ...{ peer: `opening ${String(few)} of ours`, theirs: ours.openFew },
+        },
+        1.3,
+      ),
+      within(
+        {
+          ...{ unit: 'ms', name: `Opening ${String(many)} sign-ins`, ours: ours.openMany },
+          ...{ peer: `${peer} with ${String(few)}`, theirs: theirs.open },
+        },
+        1,
+      ),
+      ...Object.entries(ours.pages).map(([name, ms]) =>
+        within(
+          {
+            ...{ unit: 'ms', name: `${name}, of ${String(many)} sign-ins`, ours: ms },
+            ...{ peer: 'what a person takes for at once', theirs: 100 },
+          },
+          1,
+        ),
+      ),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A sign-in by SRP and authenticator against the practice pool, with everything that it keeps. */
+async function realSignIn(): Promise<StoredRun> {
+  const under = await startRunsUnderTest()
+  try {
+    const user = under.pool.describe().users.find(({ username }) => username === 'totp-user')
+    const runId = under.start(
+      'web-public',
+      {
+        flow: 'USER_SRP_AUTH',
+        parameters: {
+          USERNAME: 'totp-user',
+          PASSWORD: Secret.of('password', user?.password ?? ''),
+        },
+      },
+      { known: { totpSecret: Secret.of('totp secret', user?.totpSecret ?? '') } },
+    )
+    await under.stopped(runId)
+    return await under.runs.stored(runId)
+  } finally {
+    await under.close()
+  }
+}
+
+/** The same sign-in as another one: other ids, another user, another time. */
+function varied(sample: StoredRun, number: number, startedAt: number): StoredRun {
+  const username = `user-${String(number)}@example.com`
+  const id = randomBytes(16).toString('hex')
+  const text = JSON.stringify(sample.events)
+    .replaceAll('totp-user', username)
+    .replace(
+      /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+      (uuid) => `${id.slice(0, 8)}${uuid.slice(8)}`,
+    )
+  const runId = id.slice(0, 16)
+  return {
+    ...sample,
+    run: { ...sample.run, runId, username, startedAt },
+    events: JSON.parse(text) as TraceEvent[],
+  }
+}
+
+/** A sign-in is kept three times while it goes on. */
+const growing = (run: StoredRun): readonly StoredRun[] =>
+  [1 / 3, 2 / 3, 1].map((part) => ({
+    ...run,
+    events: run.events.slice(0, Math.ceil(run.events.length * part)),
+    bytes: run.bytes.slice(0, Math.ceil(run.bytes.length * part)),
+  }))
+
+function measureBefore(
+  { Secret: SecretBefore, openTraceStore }: ModuleBefore,
+  path: string,
+  sample: StoredRun,
+) {
+  const open = () => openTraceStore({ path, key: SecretBefore.of('text', key) }).store
+  const secrets = new Map(
+    [...sample.secrets].map(([mark, one]) => [mark, SecretBefore.of(one.kind, reveal(one))]),
+  )
+  let store = open()
+  const saves: number[] = []
+  for (let number = 0; number < few; number += 1)
+    for (const stage of growing(varied(sample, number, number * 60_000))) {
+      const begin = performance.now()
+      store.save({ ...stage, secrets })
+      saves.push(performance.now() - begin)
+    }
+  store.close()
+  const size = statSync(path).size / few / 1024
+  const opens = Array.from({ length: 5 }, () => {
+    const begin = performance.now()
+    store = open()
+    store.list('')
+    const took = performance.now() - begin
+    store.close()
+    return took
+  })
+  return { save: median(saves), size, open: median(opens) }
+}
+
+async function measureOurs(folder: string, sample: StoredRun) {
+  const path = join(folder, 'traces.db')
+  const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
+  const file = { path, key: Secret.of('text', key) }
+  const open = (): Promise<TraceStore> =>
+    openTraceStoreInThread(file, start, { quarantined: () => undefined })
+  const store = await open()
+  const saves: number[] = []
+  const inMain: number[] = []
+  for (let number = 0; number < few; number += 1)
+    for (const stage of growing(varied(sample, number, Date.now() - number * 60_000))) {
+      const begin = performance.now()
+      const saved = store.save(stage)
+      inMain.push(performance.now() - begin)
+      await saved
+      saves.push(performance.now() - begin)
+    }
+  await store.close()
+  const size = statSync(path).size / few / 1024
+  const openFew = await openingTime(open)
+  multiply(file)
+  const openMany = await openingTime(open)
+  return {
+    ...{ save: median(saves), saveInMain: median(inMain), size, openFew, openMany },
+    pages: await pageTimes(await open()),
+  }
+}
+
+/** Until the first page of the list is there. */
+async function openingTime(open: () => Promise<TraceStore>): Promise<number> {
+  const times: number[] = []
+  for (let time = 0; time < 5; time += 1) {
+    const begin = performance.now()
+    const store = await open()
+    await store.page({ filter: everyRun, limit: 100 })
+    times.push(performance.now() - begin)
+    await store.close()
+  }
+  return median(times)
+}
+
+async function pageTimes(store: TraceStore): Promise<Record<string, number>> {
+  const times: Record<string, number> = {}
+  for (const [name, text] of [
+    ['The first page', ''],
+    ['A keystroke of a filter that many pass', 'status:signed-in'],
+    ['A keystroke of a filter that few pass', 'user:user-777@'],
+    ['A keystroke of a search that none passes', 'nobody'],
+  ] as const) {
+    const parsed = parseFilter(text, Date.now())
+    if ('error' in parsed) throw new Error(parsed.error.message)
+    const taken: number[] = []
+    for (let time = 0; time < 7; time += 1) {
+      const begin = performance.now()
+      await store.page({ filter: parsed.filter, limit: 100 })
+      taken.push(performance.now() - begin)
+    }
+    times[name] = median(taken)
+  }
+  await store.close()
+  return times
+}
+
+/** Makes a hundred thousand of a thousand, in SQL: to perform each would take an hour. */
+function multiply(file: { readonly path: string; readonly key: Secret }): void {
+  const database = openDatabase(file)
+  for (let copy = 1; copy < many / few; copy += 1) {
+    const [by, text] = [copy * few, String(copy)]
+    database.exec(`
+      BEGIN;
+      INSERT INTO rows SELECT id + ${String(by)}, run_id || '${text}',
+        json_set(row, '$.runId', run_id || '${text}'), events, bytes
+        FROM rows WHERE id <= ${String(few)};
+      INSERT INTO runs SELECT id + ${String(by)}, kind, started_at - ${String(copy * 3_600_000)},
+        service_ms, note, pinned, deleted, '${text}' || user, '${text}' || own
+        FROM runs WHERE id <= ${String(few)};
+      COMMIT;`)
+  }
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
+}
+
+/** Bundles the history of the commit that is compared with. */
+async function storeBefore(folder: string): Promise<ModuleBefore> {
+  const { build } = await import('vite')
+  const root = join(folder, 'before')
+  mkdirSync(root)
+  const parts = ['package.json', 'src-engine', 'src-main', 'src-contract']
+  const archive = execFileSync('git', ['archive', before, ...parts], { maxBuffer: 1 << 28 })
+  execFileSync('tar', ['-x', '-C', root], { input: archive })
+  writeFileSync(
+    join(root, 'contestant.ts'),
+    `export { openTraceStore } from './src-main/trace-store/open-trace-store.ts'
+     export { Secret } from './src-engine/secret/secret.ts'`,
+  )
+  await build({
+    ...{ configFile: false, root, logLevel: 'error' },
+    build: {
+      ...{ ssr: true, outDir: join(root, 'built'), minify: false },
+      rolldownOptions: {
+        input: { contestant: join(root, 'contestant.ts') },
+        external: builtinModules.flatMap((module) => [module, `node:${module}`]),
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  })
+  const built = pathToFileURL(join(root, 'built', 'contestant.js')).href
+  return (await import(built)) as ModuleBefore
+}

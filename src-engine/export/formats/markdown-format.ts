@@ -1,0 +1,146 @@
+import { diagnose, type DiagnosedCause } from '../../diagnosis/diagnose.ts'
+import { timeline, type Timeline, type TimelineStep } from '../../trace/timeline.ts'
+import type { Trace } from '../../trace/event.ts'
+import { answerText, sequenceOf } from '../sequence.ts'
+import type { ExportFormat } from './export-format.ts'
+
+/** Rows of the table; with everything else this stays within the 65,536 characters of an issue. */
+const mostRows = 60
+const longestCell = 200
+
+/** What was tried, the chain, and why it failed, as the text of an issue. */
+function issueText({ events }: Trace): string {
+  const view = timeline(events)
+  const started = events.find((event) => event.type === 'started')
+  const steps = view.steps.filter(({ operation }) => operation !== undefined)
+  const causes = diagnose(events).filter(({ verdict }) => verdict !== 'excluded')
+  return [
+    `## ${cell(view.flow)} to Cognito: ${outcomes[view.state]}`,
+    whatWasTried(view),
+    ...(causes.length > 0 ? ['### Why', ...causes.map(causeText)] : []),
+    '### Calls',
+    tableOf(steps),
+    mermaid(view),
+    `<sub>Written by ${cell(started?.application ?? 'Authscope')}. Secrets and personal values are replaced by marks such as ‹session 9f3a›; the same value has the same mark.</sub>`,
+    '',
+  ].join('\n\n')
+}
+
+const outcomes: Readonly<Record<Timeline['state'], string>> = {
+  empty: 'nothing was sent',
+  running: 'not finished',
+  waiting: 'a challenge awaits its answer',
+  tokens: 'signed in',
+  accepted: 'accepted',
+  refused: 'refused',
+  failed: 'no usable answer',
+  'not sent': 'not sent',
+  cancelled: 'cancelled',
+  incomplete: 'the recording is incomplete',
+}
+
+function whatWasTried({ clockAhead, message, origin, startedAt, target, username }: Timeline) {
+  const rows = [
+    ['Pool', target?.userPoolId],
+    ['App client', target?.clientId],
+    ['Endpoint', target?.practice ? `${target.endpoint} (practice pool)` : target?.endpoint],
+    ['User', username],
+    ['When', new Date(startedAt).toISOString()],
+    ['Recorded', origin.kind === 'imported' ? `${origin.format} of ${origin.tool}` : origin.kind],
+    [
+      'Server’s clock',
+      clockAhead === undefined || Math.abs(clockAhead) < 1000
+        ? undefined
+        : `${String(Math.round(Math.abs(clockAhead) / 1000))} s ${clockAhead > 0 ? 'ahead' : 'behind'}`,
+    ],
+    ['Outcome', message],
+  ]
+  return rows
+    .flatMap(([name = '', value]) => (value ? [`- **${name}**: ${cell(value)}`] : []))
+    .join('\n')
+}
+
+function causeText({ code, evidence, next, title, verdict }: DiagnosedCause): string {
+  return [
+    `**${cell(title)}** (${verdict}, ${code})`,
+    evidence
+      .map(({ step, text, where }) =>
+        step === 0
+          ? `- Before the first call: ${cell(text)}`
+          : `- Step ${String(step)}, ${where}: ${cell(text)}`,
+      )
+      .join('\n'),
+    ...next.map(({ kind, text }) =>
+      kind === 'action' || kind === 'advice'
+        ? `→ ${cell(text)}`
+        : `\`\`\`\n${text.replaceAll('```', '')}\n\`\`\``,
+    ),
+  ].join('\n\n')
+}
+
+function tableOf(steps: readonly TimelineStep[]): string {
+  const left = steps.length - mostRows
+  return [
+    '| # | call | answers | outcome | status | ms | request id |',
+    '| --: | --- | --- | --- | --: | --: | --- |',
+    ...steps.slice(0, mostRows).map((step) => {
+      const last = step.attempts.at(-1)
+      const refusal = step.answer?.kind === 'refused' ? `: ${step.answer.message}` : ''
+      const cells = [
+        String(step.number),
+        step.operation ?? '',
+        step.challenge ?? '',
+        `${answerText(step).text}${refusal}`,
+        last?.response ? String(last.response.status) : '',
+        step.durationMs === undefined ? '' : step.durationMs.toFixed(0),
+        last?.response?.requestId ?? '',
+      ]
+      return `| ${cells.map(cell).join(' | ')} |`
+    }),
+    ...(left > 0 ? [`\n${String(left)} more calls are not shown.`] : []),
+  ].join('\n')
+}
+
+const lanes = { application: 'A', cognito: 'C', trigger: 'L' } as const
+
+function mermaid(view: Timeline): string {
+  const { arrows, left } = sequenceOf(view)
+  const triggers = arrows.some(({ to }) => to === 'trigger')
+  return [
+    '```mermaid',
+    'sequenceDiagram',
+    '  participant A as Application',
+    '  participant C as Cognito',
+    ...(triggers ? ['  participant L as Lambda triggers'] : []),
+    ...arrows.map(({ from, isAnswer, text, to, tone }) => {
+      const line = tone === 'bad' && isAnswer ? '--x' : isAnswer ? '-->>' : '->>'
+      return `  ${lanes[from]}${line}${lanes[to]}: ${mermaidText(text)}`
+    }),
+    ...(left > 0 ? [`  Note over A,C: ${String(left)} more calls`] : []),
+    '```',
+  ].join('\n')
+}
+
+/** In Mermaid a semicolon ends a statement, and # begins a character’s number. */
+const mermaidText = (text: string): string =>
+  text.replaceAll(/\s+/g, ' ').replaceAll(/[#;<>{}`]/g, (sign) => `#${String(sign.charCodeAt(0))};`)
+
+/** What a service or a file said, as one line of a table: no markup, mention or link of its own. */
+function cell(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const short = line.length > longestCell ? `${line.slice(0, longestCell)}…` : line
+  return short
+    .replaceAll(/[\\`*[\]<>|~]/g, (sign) => `\\${sign}`)
+    .replaceAll('@', '@\u200b')
+    .replaceAll(/(https?):\/\//g, '$1:\u200b//')
+}
+
+export const markdownFormat = {
+  id: 'markdown',
+  title: 'Issue text (Markdown)',
+  note: 'the chain, a diagram and the cause, to post',
+  extension: 'md',
+  alwaysRedacted: true,
+  covers: (events) => events,
+  write: issueText,
+} as const satisfies ExportFormat

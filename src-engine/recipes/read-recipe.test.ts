@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readRecipe } from './read-recipe.ts'
+
+const problemsOf = (text: string) => {
+  const read = readRecipe(text)
+  return 'problems' in read ? read.problems : []
+}
+
+it('reads a recipe with its defaults', () => {
+  const read = readRecipe('recipe: 1\nname: A\ntarget: { practice: true }\nsignIn: {}\n')
+  expect(read).toMatchObject({
+    recipe: { name: 'A', signIn: { flow: 'USER_SRP_AUTH', expect: {} }, calls: [] },
+  })
+})
+
+it('says where YAML itself is wrong', () => {
+  expect(problemsOf('recipe: 1\nname: "open\n')).toMatchObject([{ line: 3 }])
+  expect(problemsOf('recipe: 1\nrecipe: 1\n')).toMatchObject([{ line: 2, column: 1 }])
+  expect(problemsOf('  \n')).toEqual([{ line: 1, column: 1, message: 'The file is empty.' }])
+})
+
+it('says where a value is missing, unknown or of another kind', () => {
+  const text =
+    'recipe: 1\nname: A\ntarget:\n  clientId: c\n  clientSecret: in-clear\nsignIn:\n  flows: X\n'
+  expect(problemsOf(text)).toMatchObject([
+    { line: 5, column: 17, message: expect.stringContaining('$PASSWORD') },
+    { line: 7, column: 3, message: 'signIn: There is no “flows” here.' },
+  ])
+  expect(problemsOf('recipe: 2\nname: A\ntarget: { practice: true }\nsignIn: {}\n')).toMatchObject([
+    { line: 1, column: 9 },
+  ])
+  expect(problemsOf('recipe: 1\ntarget: { practice: true }\nsignIn: {}\n')).toMatchObject([
+    { line: 1, message: 'name is missing.' },
+  ])
+  expect(problemsOf('recipe: 1\nname: A\ntarget: { practice: true }\n')).toMatchObject([
+    { message: 'signIn or calls is needed.' },
+  ])
+})
+
+it('never throws, whatever the text is', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+  const bomb = names
+    .map(
+      (name, at) =>
+        `${name}: &${name} [${`${at === 0 ? 'x' : `*${names[at - 1]!}`},`.repeat(9)}]\n`,
+    )
+    .join('')
+  const deep = Array.from({ length: 400 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')
+  for (const text of [
+    bomb,
+    '['.repeat(20_000),
+    '- '.repeat(5_000),
+    deep,
+    '__proto__: { recipe: 1 }',
+    '- 1',
+    'null',
+  ])
+    expect(problemsOf(text).length).toBeGreaterThan(0)
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      readRecipe(text)
+    }),
+  )
+})

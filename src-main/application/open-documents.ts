@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/device-file.ts'
+import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
+import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
+import { openDocument, type DocumentOptions, type WriteFile } from '#main/settings/document.ts'
+import { emptyVaultRecord, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
+
+/** The files of the data folder besides settings and traces, opened. */
+export function openDocuments(dataFolder: string, write: WriteFile) {
+  const open = <Value extends object>(
+    name: string,
+    file: Pick<DocumentOptions<Value>, 'empty' | 'schema' | 'version'>,
+  ) => openDocument({ ...file, path: join(dataFolder, `${name}.json`), write, now: Date.now })
+  return {
+    vault: open('vault', { version: vaultVersion, schema: vaultRecord, empty: emptyVaultRecord }),
+    profiles: open('profiles', {
+      version: profileFileVersion,
+      schema: profileFile,
+      empty: emptyProfileFile,
+    }),
+    passkeys: open('passkeys', {
+      version: passkeyFileVersion,
+      schema: passkeyFile,
+      empty: emptyPasskeyFile,
+    }),
+    devices: open('devices', {
+      version: deviceFileVersion,
+      schema: deviceFile,
+      empty: emptyDeviceFile,
+    }),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Network } from '#main/network/network.ts'
+import type { Application } from './application.ts'
+
+/** The network that the calls of a profile go through. */
+export type NetworkOf = (profileId: string) => Promise<Network>
+
+/** Opens the networks of profiles; network code is loaded with the first call. */
+export function profileNetwork({
+  profiles,
+  settings,
+  system,
+}: Pick<Application, 'profiles' | 'settings' | 'system'>): NetworkOf {
+  const load = async () => {
+    const { networksOfProfiles } = await import('#main/network/network-of-profile.ts')
+    return networksOfProfiles(() => settings.value().settings, system.resolveProxy)
+  }
+  let loaded: ReturnType<typeof load> | undefined
+  return async (profileId) => {
+    const networkOf = await (loaded ??= load())
+    // A token can be looked at without any profile.
+    if (profileId === '') return networkOf({ id: '', proxy: '', caFile: '' })
+    const { proxyPassword } = await profiles.secretsOf(profileId)
+    return networkOf({ ...(await profiles.get(profileId)), proxyPassword })
+  }
+}

@@ -1,0 +1,19 @@
+import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { RunObserver } from '#main/runs/run-observer.ts'
+import type { Application } from '../application.ts'
+
+/** Tells the window of every event. */
+export function tellWindow({ emit }: Pick<Application, 'emit'>): RunObserver {
+  /** The window is told all marks of a sign-in each time, so that it need not add them up. */
+  const known = new Map<string, readonly MarkedSecret[]>()
+  return {
+    marked: (runId, fresh) => {
+      const secrets = [...(known.get(runId) ?? []), ...fresh]
+      known.set(runId, secrets)
+      emit({ type: 'run.secrets', runId, secrets })
+    },
+    event: (runId, event) => {
+      emit({ type: 'run.event', runId, event })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import type { Runs } from '#main/runs/runs.ts'
+import type { Application } from './application.ts'
+import type { KnownValues } from './known-values.ts'
+import { runDestination } from './run-destination.ts'
+import { runStart, type StartInput } from './run-start.ts'
+import type { SignInDevices } from './sign-in-devices.ts'
+
+/** What sign-ins are started with besides the application. */
+export interface StartDependencies extends Pick<
+  Application,
+  'networkOf' | 'practice' | 'profiles' | 'settings'
+> {
+  /** Opened with the first call that needs it. */
+  readonly runs: () => Promise<Runs>
+  readonly known: Pick<KnownValues, 'of'>
+  readonly devices: SignInDevices
+  /** Signs with the passkeys of a profile. */
+  readonly authenticatorOf: (profileId: string) => Authenticator
+}
+
+/** Starts a sign-in with what was typed, and with what is known in the place of the rest. */
+export type StartSignIn = (start: StartInput) => Promise<{ readonly runId: string }>
+
+export const startSignIn =
+  ({ authenticatorOf, devices, known, runs, ...application }: StartDependencies): StartSignIn =>
+  async (start) => {
+    const { profiles } = application
+    const profile = await profiles.get(start.profileId)
+    const username = start.parameters['USERNAME'] ?? profile.username
+    const request = runStart(start, {
+      destination: await runDestination(application, profile),
+      username,
+      device: await devices.of(start, profile, username),
+      known: await known.of(profile, username),
+      probe: profiles.probeOf(profile.id),
+      authenticator: authenticatorOf(profile.id),
+    })
+    return { runId: (await runs()).start(request) }
+  }

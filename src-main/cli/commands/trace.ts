@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { BridgeError } from '#contract/failure.ts'
+import { exportFormats } from '#engine/export/formats/index.ts'
+import { parseFilter } from '#engine/query/parse-filter.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { exportTrace } from '#main/export/export-trace.ts'
+import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
+import { paint } from '../paint.ts'
+import { signInReport } from '../sign-in/report.ts'
+import { signInText } from '../sign-in/text.ts'
+import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
+import { rowText } from '../trace/row-text.ts'
+import { compareNamed, diffOptions } from './diff.ts'
+
+type Verb = (names: readonly string[], args: Arguments, io: CommandLineIo) => Promise<number>
+
+const verbs: Readonly<Record<string, Verb>> = {
+  list: async (names, args, io) => {
+    const rows = await listed(names, args, io)
+    if (args.has('json')) io.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    else io.write(rows.map((row) => rowText(row, paint(io.colours))).join(''))
+    return exitStatus.done
+  },
+  show: async ([name], args, io) => {
+    const stored = await namedRun(name ?? 'latest', io)
+    const done = { stored, tokens: [], reports: [] }
+    const report = signInReport(done, false)
+    const { origin } = timeline(stored.events)
+    if (args.has('json')) io.write(`${JSON.stringify({ origin, ...report })}\n`)
+    else io.write(signInText(done, report, paint(io.colours)))
+    return exitStatus.done
+  },
+  export: async ([name], args, io) => {
+    const wanted = args.text('format') ?? 'har'
+    const format = exportFormats.find(({ id }) => id === wanted)?.id
+    if (format === undefined)
+      throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
+    const text = exportTrace(await namedRun(name ?? 'latest', io), { format, redacted: true })
+    const path = args.text('output')
+    if (path === undefined) io.write(text)
+    else await writePrivateFile(path, text)
+    return exitStatus.done
+  },
+  diff: compareNamed,
+  delete: async (names, args, io) => {
+    if (names.length === 0) throw new UsageError('Name the runs to delete.')
+    if (!args.has('yes'))
+      throw new UsageError('Deleted runs do not come back. Confirm it with --yes.')
+    await withHistory(io, async (history) => {
+      const ids = await Promise.all(names.map((name) => runIdOf(name, history)))
+      await history.delete(ids)
+    })
+    io.error(`${String(names.length)} deleted.\n`)
+    return exitStatus.done
+  },
+  import: async (names, _args, io) => {
+    if (names.length === 0) throw new UsageError('Name the files to import.')
+    const runs = (await Promise.all(names.map((name) => runsOfFile(name, io)))).flat()
+    await withHistory(io, async (history) => {
+      for (const stored of runs) {
+        const runId = randomBytes(8).toString('hex')
+        await history.save({ ...stored, run: { ...stored.run, runId } })
+        io.write(`${runId}\n`)
+      }
+    })
+    return exitStatus.done
+  },
+}
+
+async function listed(names: readonly string[], args: Arguments, io: CommandLineIo) {
+  const limit = Number(args.text('limit') ?? '50')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
+    throw new UsageError('--limit is a whole number from 1 to 100000.')
+  const parsed = parseFilter(args.text('filter') ?? '', Date.now())
+  if ('error' in parsed) throw new UsageError(`--filter: ${parsed.error.message}`)
+  const { filter } = parsed
+  if (names.length === 0) return withHistory(io, (history) => history.page({ filter, limit }))
+  const { memoryTraceStore } = await import('#main/trace-store/memory-trace-store.ts')
+  const store = memoryTraceStore()
+  for (const name of names) for (const run of await runsOfFile(name, io)) await store.save(run)
+  return store.page({ filter, limit })
+}
+
+export const trace: Command = {
+  name: 'trace',
+  summary: 'The runs of the window’s encrypted history, and of files, without the window.',
+  usage: [
+    'list [FILE …] [--filter F] [--limit N] [--json]',
+    'show [RUN] [--json]',
+    'export [RUN] [--format F] [--output FILE]',
+    'diff A B [--all] [--json]',
+    'delete RUN … --yes',
+    'import FILE …',
+  ],
+  options: {
+    ...diffOptions,
+    json: { help: 'JSON: one object, or one a line for list.' },
+    filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
+    limit: { value: 'N', help: 'How many runs at most, newest first; 50 if absent.' },
+    format: {
+      value: 'F',
+      help: `One of ${exportFormats.map(({ id }) => id).join(', ')}; redacted.`,
+    },
+    output: { value: 'FILE', help: 'Where to write the export, for this user alone.' },
+    yes: { help: 'Delete without asking.' },
+  },
+  notes: [namesOfRuns, 'With no RUN the latest one is meant.'],
+  maxPositionals: 1000,
+  run: async (args, io) => {
+    const [word = '', ...names] = args.positionals
+    const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined
+    if (!verb) throw new UsageError(`trace takes one of ${Object.keys(verbs).join(', ')}.`)
+    try {
+      return await verb(names, args, io)
+    } catch (error) {
+      if (!(error instanceof UnreadableRecording || error instanceof BridgeError)) throw error
+      io.error(`${error.message}\n`)
+      return exitStatus.failed
+    }
+  },
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { toTraceJson } from '#engine/export/trace-json.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { sampleTrace } from '#engine/vectors/sample-trace.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
+import { runCommandLine } from './run-command-line.ts'
+
+let folder: string
+const file = (name: string) => join(folder, name)
+const history: TraceStore = { ...memoryTraceStore(), close: () => Promise.resolve() }
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authscope-trace-'))
+  const { trace } = sampleTrace()
+  writeFileSync(file('a.json'), toTraceJson(trace))
+  const other = trace.events.map((event): TraceEvent =>
+    event.type === 'answered' && event.answer.kind === 'refused'
+      ? { ...event, answer: { ...event.answer, error: 'ExpiredCodeException' } }
+      : event,
+  )
+  writeFileSync(file('b.json'), toTraceJson({ ...trace, events: other }))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function cli(words: readonly string[], withHistory = true) {
+  let out = ''
+  let errors = ''
+  const status = await runCommandLine(words, {
+    version: '0.0.0',
+    environment: {},
+    write: (text) => (out += text),
+    error: (text) => (errors += text),
+    readInput: () => Promise.reject(new Error('nothing was to be read')),
+    colours: false,
+    interrupted: new AbortController().signal,
+    ...(withHistory && { openHistory: () => Promise.resolve(history) }),
+  })
+  return { status, out, errors }
+}
+
+it('compares two files with the exit status of diff', async () => {
+  expect(await cli(['diff', file('a.json'), file('a.json')])).toMatchObject({ status: 0 })
+  const { out, status } = await cli(['diff', file('a.json'), file('b.json')])
+  expect(status).toBe(1)
+  expect(out).toMatch(
+    /Different, first in step 2[^]*response error\n\s+− CodeMismatchException\n\s+\+ ExpiredCode/,
+  )
+  expect(await cli(['diff', file('a.json')])).toMatchObject({ status: 2 })
+  expect(await cli(['diff', file('a.json'), file('absent.json')])).toMatchObject({ status: 2 })
+})
+
+it('imports, lists, shows, exports, compares and deletes runs of the history', async () => {
+  const imported = await cli(['trace', 'import', file('a.json'), file('b.json')])
+  expect(imported.status).toBe(0)
+  const [a = '', b = ''] = imported.out.split('\n')
+  const { out } = await cli(['trace', 'list', '--filter', 'status:signed-in', '--json'])
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toHaveLength(2)
+  expect((await cli(['trace', 'list', '--filter', 'error:expired'])).out).toContain(b)
+  expect((await cli(['trace', 'show', a.slice(0, 8)])).out).toContain('USER_PASSWORD_AUTH')
+  const har = await cli(['trace', 'export', a, '--format', 'har'])
+  expect(JSON.parse(har.out)).toHaveProperty('log.version', '1.2')
+  expect(har.out).not.toContain('ana.canary')
+  expect(await cli(['trace', 'diff', a, b])).toMatchObject({ status: 1 })
+  expect(await cli(['trace', 'delete', a])).toMatchObject({ status: 2 })
+  expect(await cli(['trace', 'delete', a, '--yes'])).toMatchObject({ status: 0 })
+  expect((await cli(['trace', 'list'])).out).not.toContain(a)
+})
+
+it('lists a file without a history, and says what a word that names nothing should be', async () => {
+  expect((await cli(['trace', 'list', file('a.json')], false)).out).toContain('tokens')
+  for (const words of [
+    ['trace', 'list'],
+    ['trace', 'show', 'latest'],
+  ]) {
+    const { errors, status } = await cli(words, false)
+    expect([status, errors]).toEqual([2, expect.stringContaining('keyring')])
+  }
+  expect((await cli(['trace', 'show', 'zzzz'])).errors).toContain('begins with “zzzz”')
+  expect((await cli(['trace', 'list', '--filter', 'usr:x'])).errors).toContain(
+    'Did you mean “user:”',
+  )
+  expect((await cli(['trace', 'erase'])).status).toBe(2)
+})

@@ -1,0 +1,68 @@
+import { SpanKind, SpanStatusCode, TraceFlags, type HrTime } from '@opentelemetry/api'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import { resourceFromAttributes } from '@opentelemetry/resources'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace-base'
+import type { SignInSpan } from '#engine/export/spans.ts'
+
+/**
+ * Sends spans to a collector by OTLP over HTTP.
+ * @param url of the collector’s traces, as in `http://localhost:4318/v1/traces`
+ * @throws Error with what the collector or the network said
+ */
+export async function sendSpans(
+  spans: readonly SignInSpan[],
+  { url, version }: { readonly url: string; readonly version: string },
+): Promise<void> {
+  const exporter = new OTLPTraceExporter({ url, timeoutMillis: 10_000 })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      exporter.export(
+        spans.map((span) => readable(span, version)),
+        ({ code, error }) => {
+          // 0 is success.
+          if (code === 0) resolve()
+          else reject(error ?? new Error('The collector did not take the trace.'))
+        },
+      )
+    })
+  } finally {
+    await exporter.shutdown()
+  }
+}
+
+const time = (ms: number): HrTime => {
+  const nanoseconds = Math.round((ms % 1000) * 1e6)
+  return [Math.floor(ms / 1000), nanoseconds]
+}
+
+function readable(span: SignInSpan, version: string): ReadableSpan {
+  const { attributes, endedAt, error, events, kind, link, name, parentSpanId, spanId } = span
+  const { startedAt, traceId } = span
+  const context = (id: string) => ({ traceId, spanId: id, traceFlags: TraceFlags.SAMPLED })
+  return {
+    name,
+    kind: kind === 'client' ? SpanKind.CLIENT : SpanKind.INTERNAL,
+    spanContext: () => context(spanId),
+    ...(parentSpanId !== undefined && { parentSpanContext: context(parentSpanId) }),
+    startTime: time(startedAt),
+    endTime: time(endedAt),
+    duration: time(endedAt - startedAt),
+    status:
+      error === undefined
+        ? { code: SpanStatusCode.UNSET }
+        : { code: SpanStatusCode.ERROR, message: error },
+    attributes: { ...attributes },
+    links: link ? [{ context: context(link.spanId), attributes: { ...link.attributes } }] : [],
+    events: events.map((event) => ({
+      name: event.name,
+      time: time(event.at),
+      attributes: { ...event.attributes },
+    })),
+    ended: true,
+    resource: resourceFromAttributes({ 'service.name': 'authscope', 'service.version': version }),
+    instrumentationScope: { name: 'authscope', version },
+    droppedAttributesCount: 0,
+    droppedEventsCount: 0,
+    droppedLinksCount: 0,
+  }
+}

@@ -1,0 +1,160 @@
+import { BridgeError } from '#contract/failure.ts'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
+import type { Filter } from '#engine/query/filter.ts'
+import { copyRuns } from '#main/trace-store/copy-runs.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import type { RunObserver } from './run-observer.ts'
+
+/** What the archive takes from outside. */
+export interface RunArchiveDependencies {
+  readonly store: TraceStore
+  /** A run under way as it stands now; none when it is not under way. */
+  readonly snapshot: (runId: string) => StoredRun | undefined
+  /** Told when everything that was written so far has been handed to the store. */
+  readonly saved: () => void
+  /** A run could not be kept: a sentence for the person. */
+  readonly onStoreFailure?: ((message: string) => void) | undefined
+}
+
+/** Milliseconds in which events are gathered before they are kept, so that a run waits for no disk. */
+const gathering = 150
+
+/** The runs that are kept, whatever store they are in. Persists each run as its events are written. */
+export class RunArchive implements RunObserver {
+  readonly #from: RunArchiveDependencies
+  #store: TraceStore
+  /** Holds what the store could not take, so that nothing is lost before the application ends. */
+  readonly #spare = memoryTraceStore()
+  readonly #unsaved = new Set<string>()
+  readonly #deleted = new Set<string>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(from: RunArchiveDependencies) {
+    this.#from = from
+    this.#store = from.store
+  }
+
+  readonly event = (runId: string): void => {
+    this.#unsaved.add(runId)
+    this.#timer ??= setTimeout(() => {
+      this.#flush()
+    }, gathering)
+  }
+
+  /** Hands over what is not kept yet; the store does it before whatever it is asked next. */
+  #flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    for (const runId of this.#unsaved) {
+      const stored = this.#from.snapshot(runId)
+      if (stored) void this.#save(stored)
+    }
+    this.#unsaved.clear()
+    this.#from.saved()
+  }
+
+  async #save(stored: StoredRun): Promise<void> {
+    try {
+      await this.#store.save(stored)
+    } catch (error) {
+      await this.#spare.save(stored)
+      this.#from.onStoreFailure?.(
+        `This sign-in could not be written to the history and is in memory only: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+  }
+
+  isDeleted(runId: string): boolean {
+    return this.#deleted.has(runId)
+  }
+
+  /** Keeps a run as it is; not one that was deleted. */
+  async keep(stored: StoredRun): Promise<void> {
+    if (!this.#deleted.has(stored.run.runId)) await this.#save(stored)
+  }
+
+  /** A run as it stands now. @throws BridgeError `run-unknown` */
+  async stored(runId: string): Promise<StoredRun> {
+    if (this.#deleted.has(runId)) throw unknown()
+    const found =
+      this.#from.snapshot(runId) ??
+      (await this.#spare.open(runId)) ??
+      (await this.#store.open(runId))
+    if (found) return found
+    throw unknown()
+  }
+
+  /** The newest run of this user that got a refresh token. */
+  async withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined> {
+    this.#flush()
+    return (
+      (await this.#spare.withRefreshToken(profileId, username)) ??
+      (await this.#store.withRefreshToken(profileId, username))
+    )
+  }
+
+  /** Newest first. */
+  async page(query: PageQuery): Promise<readonly HistoryRow[]> {
+    this.#flush()
+    const [own, rows] = [await this.#spare.page(query), await this.#store.page(query)]
+    if (own.length === 0) return rows
+    return [...new Map([...own, ...rows].map((row) => [row.runId, row])).values()]
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .slice(0, query.limit)
+  }
+
+  days(filter: Filter): Promise<readonly HistoryDay[]> {
+    this.#flush()
+    return this.#store.days(filter)
+  }
+
+  savedFilters(): Promise<readonly SavedFilter[]> {
+    return this.#store.savedFilters()
+  }
+
+  saveFilters(filters: readonly SavedFilter[]): Promise<void> {
+    return this.#store.saveFilters(filters)
+  }
+
+  /** @throws BridgeError `run-unknown` */
+  async annotate(runId: string, annotation: Annotation): Promise<HistoryRow> {
+    this.#flush()
+    const row =
+      (await this.#spare.annotate(runId, annotation)) ??
+      (await this.#store.annotate(runId, annotation))
+    if (row) return row
+    throw unknown()
+  }
+
+  /** Hides runs until they are restored. */
+  async delete(runIds: readonly string[]): Promise<void> {
+    for (const runId of runIds) this.#deleted.add(runId)
+    this.#flush()
+    await this.#spare.delete(runIds)
+    await this.#store.delete(runIds)
+  }
+
+  async restore(runIds: readonly string[]): Promise<void> {
+    for (const runId of runIds) this.#deleted.delete(runId)
+    await this.#spare.restore(runIds)
+    await this.#store.restore(runIds)
+  }
+
+  /** Keeps everything in another store from now on. @param max how many runs go along */
+  async moveTo(next: TraceStore, max: number): Promise<void> {
+    this.#flush()
+    const before = this.#store
+    // From here on what is new goes there; what was kept follows.
+    this.#store = next
+    await copyRuns(before, next, max)
+    await before.close()
+  }
+
+  async close(): Promise<void> {
+    this.#flush()
+    await this.#store.close()
+  }
+}
+
+const unknown = () => new BridgeError('run-unknown', 'This sign-in is no longer in the history.')

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import type { Run } from '#contract/routes/runs.ts'
+import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import RunComparison from './RunComparison.vue'
+
+const run = (runId: string, state: Run['state']): Run => ({
+  ...{ runId, profileId: 'p', profileName: 'Staging', startedAt: 1, flow: 'USER_AUTH', state },
+  ...{ username: 'ada', calls: 2, practice: false, origin: 'performed' },
+})
+
+it('goes to the first difference by a key, and hides what is new in every sign-in', async () => {
+  fakeBridge({
+    'history.compare': () => ({
+      left: run('a', 'tokens'),
+      right: run('b', 'refused'),
+      comparison: {
+        run: [],
+        same: false,
+        firstDifference: 1,
+        steps: [
+          {
+            ...{ left: 1, right: 1, title: 'InitiateAuth' },
+            differences: [
+              { area: 'request', member: 'body.SRP_A', left: '1', right: '2', expected: true },
+            ],
+          },
+          {
+            ...{ left: 2, right: 2, title: 'RespondToAuthChallenge PASSWORD_VERIFIER' },
+            differences: [
+              {
+                area: 'response',
+                member: 'kind',
+                left: 'tokens',
+                right: 'refused',
+                expected: false,
+              },
+            ],
+          },
+        ],
+      },
+    }),
+  })
+  mount(() => h(RunComparison, { left: 'a', right: 'b' }))
+  await expect.element(page.getByText('first difference', { exact: true })).toBeVisible()
+  await expect.element(page.getByText('body.SRP_A')).not.toBeInTheDocument()
+  await expectAccessible()
+  await userEvent.keyboard('f')
+  await expect.poll(() => document.activeElement?.textContent).toContain('PASSWORD_VERIFIER')
+  await userEvent.click(page.getByRole('checkbox', { name: /new in every sign-in/ }))
+  await expect.element(page.getByText('body.SRP_A')).toBeVisible()
+  await expectAccessible()
+})

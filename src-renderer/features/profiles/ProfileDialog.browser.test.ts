@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import type { Profile } from '#contract/routes/profiles.ts'
+import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
+import { expectAccessible, model, mount } from '../../browser-tests/mount.ts'
+import ProfileDialog from './ProfileDialog.vue'
+
+const created: Profile = {
+  id: 'p1',
+  name: 'Server',
+  colour: 'blue',
+  production: false,
+  practice: false,
+  region: 'eu-central-1',
+  userPoolId: 'eu-central-1_AbCdEf123',
+  clientId: '2example23456789abcdefghij',
+  endpoint: '',
+  username: '',
+  flow: 'USER_SRP_AUTH',
+  automatic: { srp: true, totp: true, passkey: true, device: true },
+  authSessionValidity: 3,
+  asAdmin: false,
+  awsProfile: '',
+  proxy: '',
+  caFile: '',
+  hasClientSecret: true,
+  hasTotpSecret: false,
+  hasProxyPassword: false,
+  unreadable: [],
+}
+const found = (text: string) => ({ text, place: 'line 1' })
+const pool = { userPoolId: found(created.userPoolId), region: found(created.region) }
+
+function open() {
+  const bridge = fakeBridge({
+    'configuration.read': () => ({
+      recognised: {
+        kind: 'connections',
+        configurationId: 'c1',
+        source: '.env file',
+        file: '',
+        connections: [
+          {
+            name: 'Web',
+            fields: { ...pool, clientId: found('1example23456789abcdefghij') },
+            missing: [],
+          },
+          {
+            name: 'Server',
+            fields: { ...pool, clientId: found(created.clientId) },
+            clientSecretPlace: 'line 5',
+            missing: [],
+          },
+        ],
+      },
+    }),
+    'configuration.createProfile': () => created,
+    'profile.list': () => [created],
+  })
+  const isOpen = model(false, 'open')
+  mount(() => h(ProfileDialog, { profile: undefined, ...isOpen.props() }))
+  isOpen.change(true)
+  return { ...bridge, isOpen }
+}
+
+it('asks three things of a new profile; the rest is folded', async () => {
+  open()
+  await expect.element(page.getByLabelText('Name', { exact: true })).toBeVisible()
+  await expect.element(page.getByLabelText('User pool id')).toBeVisible()
+  await expect.element(page.getByLabelText('App client id')).toBeVisible()
+  await expect.element(page.getByLabelText('Session validity')).not.toBeVisible()
+  await expectAccessible()
+  await page.getByText('More settings').click()
+  await expect.element(page.getByLabelText('Session validity')).toBeVisible()
+  await expectAccessible()
+})
+
+it('shows the region once the pool id does not say it', async () => {
+  open()
+  await page.getByLabelText('User pool id').fill('local_6uohGxKl')
+  await expect.element(page.getByLabelText('Region')).toBeVisible()
+})
+
+it('is filled from a configuration, for the app client that is chosen, and its secret stays in main', async () => {
+  const { calls, isOpen } = open()
+  await userEvent.click(page.getByLabelText('Paste or drop anything'))
+  await userEvent.keyboard('pasted{Enter}')
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Web')
+  await expect.element(page.getByRole('button', { name: 'Create', exact: true })).toHaveFocus()
+  await page.getByLabelText('2 app clients').selectOptions('1')
+  await expect.element(page.getByLabelText('App client id')).toHaveValue(created.clientId)
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await expect.poll(() => isOpen.value).toBe(false)
+  expect(calls.find(({ route }) => route === 'configuration.createProfile')?.input).toMatchObject({
+    configurationId: 'c1',
+    connection: 1,
+    draft: { name: 'Server', clientId: created.clientId, userPoolId: created.userPoolId },
+  })
+})
