@@ -42,7 +42,7 @@ export async function runRecipeFile(file: string, io: RequestIo): Promise<Recipe
 }
 
 /** Reads and performs a recipe. */
-async function runRecipeText(
+export async function runRecipeText(
   text: string,
   io: RequestIo,
 ): Promise<Omit<RecipeFileResult, 'file'>> {
