@@ -1,3 +1,4 @@
+import { isSecretHeader } from '../redaction/secret-header.ts'
 import type { Trace } from '../trace/event.ts'
 import { visitBodyTexts } from './body-texts.ts'
 import { PersonalMarks } from './personal-marks.ts'
@@ -44,9 +45,6 @@ const vocabulary: ReadonlySet<string> = new Set([
   'facts',
 ])
 
-/** Headers that can carry a log-in of their own, if a proxy or a custom endpoint wants one. */
-const closedHeader = /^(authorization|proxy-authorization|cookie|set-cookie|x-amz-security-token)$/i
-
 /** Walks a value of the trace. What is not known by its name is searched, so a new member is too. */
 function redacted(value: unknown, name: string, marks: PersonalMarks): unknown {
   if (vocabulary.has(name)) return value
@@ -73,7 +71,7 @@ const redactedHeader =
   (marks: PersonalMarks) =>
   ([name, value]: readonly [string, string]): readonly [string, string] => [
     name,
-    closedHeader.test(name) ? marks.of(value, 'value') : marks.in(value),
+    isSecretHeader(name) ? marks.of(value, 'value') : marks.in(value),
   ]
 
 function redactedMember(

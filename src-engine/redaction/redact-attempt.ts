@@ -2,10 +2,7 @@ import { Secret } from '../secret/secret.ts'
 import type { Attempt } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 import { openBody } from './open-body.ts'
-
-/** Headers that carry something which only the two ends should know, by what tools call them. */
-const secretHeader =
-  /^(?!access-control-|www-authenticate)(.*(authorization|cookie|token|secret|api-?key|password|credential).*)$/i
+import { isSecretHeader } from './secret-header.ts'
 
 /**
  * An attempt as it appears in a trace.
@@ -38,5 +35,5 @@ const redactHeaders = (
 ): Attempt['requestHeaders'] =>
   headers.map(([name, value]) => [
     name,
-    marks.show(secretHeader.test(name) ? Secret.of('header', value) : value),
+    marks.show(isSecretHeader(name) ? Secret.of('header', value) : value),
   ])

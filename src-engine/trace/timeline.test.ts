@@ -22,6 +22,12 @@ it('adds up the service’s time and the user’s, and not the automatic answer�
   expect(personMs).toBe(8000)
 })
 
+it('counts no time of the service for a call that got no answer', () => {
+  const answer = { kind: 'failed', code: 'not found', message: 'not found' } as const
+  const { serviceMs } = timeline([{ type: 'answered', at: 1, step: 1, durationMs: 900, answer }])
+  expect(serviceMs).toBe(0)
+})
+
 it('keeps the clock difference of the newest response', () => {
   expect(timeline(trace.events).clockAhead).toBe(120)
 })

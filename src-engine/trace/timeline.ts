@@ -63,7 +63,7 @@ export interface Timeline {
   readonly steps: readonly TimelineStep[]
   /** What was known of the client and the user before the first call. */
   readonly facts: readonly Fact[]
-  /** Milliseconds that the service took in all calls. */
+  /** Milliseconds that calls took which the service answered. */
   readonly serviceMs: number
   /** Milliseconds that challenges waited for a person. */
   readonly personMs: number
@@ -159,8 +159,10 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         step.answer = event.answer
         step.status = statusOf(event.answer)
         if (event.durationMs === undefined) break
-        // A further attempt of a watched call is answered once more, for the whole of it.
-        result.serviceMs += event.durationMs - (step.durationMs ?? 0)
+        // A further attempt of a watched call is answered once more, for the whole of it. What got
+        // no answer, as from a name that was not found, was no time of the service.
+        if (event.answer.kind !== 'failed')
+          result.serviceMs += event.durationMs - (step.durationMs ?? 0)
         step.durationMs = event.durationMs
         break
       }

@@ -27,8 +27,9 @@ export class PhaseClock {
     }
     this.begin(isIP(host) === 0 ? 'dns' : 'connect')
     // One lookup is announced for each address that the name has.
-    socket.once('lookup', () => {
-      this.begin('connect')
+    socket.once('lookup', (error: Error | null) => {
+      // A name that was not found has nothing to connect to: all that time went into the lookup.
+      if (!error) this.begin('connect')
     })
     socket.once('connect', () => {
       this.begin(socket instanceof TLSSocket ? 'tls' : 'send')

@@ -96,6 +96,12 @@ test('a new connection has its phases, and a reused one has none', async () => {
   expect(Object.keys(second[0]?.phases ?? {})).toEqual(['blocked', 'send', 'wait', 'receive'])
 })
 
+test('a name that is not found has a DNS phase and none of a connection', async () => {
+  const { answer, attempts } = await send('http://no-such-host.invalid:9')
+  expect(answer.kind).toBe('failed')
+  expect(Object.keys(attempts[0]?.phases ?? {})).toEqual(['blocked', 'dns'])
+})
+
 test('every attempt is recorded, not only the last', async () => {
   let count = 0
   const endpoint = await answering((_, response) => {

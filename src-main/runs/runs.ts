@@ -113,6 +113,7 @@ interface Live {
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
   const { application, onStoreFailure, ports, send, triggersOf } = from
+  const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
   const live = new Map<string, Live>()
   const archive = new RunArchive({
     store: from.store,
@@ -156,8 +157,6 @@ export function createRuns(from: RunsPorts): Runs {
     return runId
   }
 
-  const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
-
   return {
     start: (start) => open(start),
     begin: (start, request) => {
@@ -179,9 +178,7 @@ export function createRuns(from: RunsPorts): Runs {
     compute: async (runId) => (await driven(runId)).compute(),
     call: async (runId, request, computed) =>
       (await liveRun(runId, notLive())).run.call(request, computed),
-    cancel: (runId) => {
-      live.get(runId)?.run.cancel()
-    },
+    cancel: (runId) => live.get(runId)?.run.cancel(),
     page: (query) => archive.page(query),
     days: (filter) => archive.days(filter),
     savedFilters: () => archive.savedFilters(),
