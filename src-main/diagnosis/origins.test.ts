@@ -130,6 +130,7 @@ const missing: Readonly<Record<string, string>> = {
   'wrong-proof': 'the password, which SRP does not send',
   'totp-clock-off': 'the secret of the authenticator',
   'refresh-hash-over-alias': 'the name that was typed, which a refresh does not send',
+  'works-through-another-client': 'the sign-in through another profile',
 }
 
 /** The causes of the sign-in that failed: those before it belong to other chains. */

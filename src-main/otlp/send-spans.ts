@@ -20,7 +20,8 @@ export async function sendSpans(
         spans.map((span) => readable(span, version)),
         ({ code, error }) => {
           // 0 is success.
-          if (code === 0) resolve()
+          const status: number = code
+          if (status === 0) resolve()
           else reject(error ?? new Error('The collector did not take the trace.'))
         },
       )

@@ -70,8 +70,9 @@ function firstDifference(
 ): OtherProfile['differs'] | undefined {
   if (target.region !== ownTarget.region) return 'region'
   if (target.endpoint !== ownTarget.endpoint) return 'endpoint'
-  if (client.userPoolId !== own.userPoolId) return 'user pool'
-  if (client.clientId !== own.clientId) return 'app client'
+  // The app client decides which pool answers: with the same one, another pool id is a wrong id.
+  if (client.clientId !== own.clientId)
+    return client.userPoolId === own.userPoolId ? 'app client' : 'user pool'
   const secretOf = ({ clientSecret }: RunRequest['client']) => revealText(clientSecret ?? '')
   return secretOf(client) === secretOf(own) ? undefined : 'client secret'
 }

@@ -61,7 +61,7 @@ export function fidelityPage(
   )
   return `# Fidelity of the practice pool
 
-Which client that others wrote meets which flow and challenge of the practice pool in a test of \`npm test\`. This page is written by \`src-pool/foreign-clients/fidelity-page.test.ts\` from those tests, never by hand. An empty cell means that no test tries it, not that it fails. The AWS CLI and boto3 are tried where the machine has them; the test report says when it has not.
+Which client that others wrote meets which flow and challenge of the practice pool in a test of \`npm test\`. This page is written by \`src-pool/foreign-clients/fidelity-page.test.ts\` from those tests, never manually. An empty cell means that no test tries it, not that it fails. The AWS CLI and boto3 are tried where the machine has them; the test report says when it has not.
 
 ## Flows
 
@@ -78,8 +78,8 @@ ${tests.map(({ file, text }) => `- \`${file}\`\n${titles(text)}`).join('\n')}
 ## What is not claimed
 
 - ${never.length === 0 ? 'Every flow and challenge above is met by one foreign client at least.' : `No foreign client meets ${never.map((name) => `\`${name}\``).join(', ')}: only the conformance cases of Authscope’s own engine do (\`src-pool/conformance/\`).`}
-- No test here calls AWS. What is known of the real service’s answers, and how surely, stands in [the list of texts](practice-pool-texts.md).
-- What the pool does not have stands in [what differs from AWS](practice-pool.md#what-differs-from-aws).
+- No test here calls AWS. What is known of the real service’s answers, and how surely, is in [the list of texts](practice-pool-texts.md).
+- What the pool does not have is listed in [what differs from AWS](practice-pool.md#what-differs-from-aws).
 `
 }
 

@@ -102,7 +102,7 @@ export const trace: Command = {
     limit: { value: 'N', help: 'How many runs at most, newest first; 50 if absent.' },
     format: {
       value: 'F',
-      help: `One of ${exportFormats.map(({ id }) => id).join(', ')}; redacted.`,
+      help: `${exportFormats.map(({ id }) => id).join(', ')}.`,
     },
     output: { value: 'FILE', help: 'Where to write the export, for this user alone.' },
     yes: { help: 'Delete without asking.' },

@@ -35,7 +35,7 @@ export async function runsOfFile(path: string, io: CommandLineIo): Promise<reado
 
 /** How a run is named on the command line, for the help. */
 export const namesOfRuns =
-  'A run is a file (FILE, or FILE#2 for the second sign-in in it), the beginning of a run’s id in the history, or “latest”.'
+  'A run is a file (FILE, or FILE#2 for its second sign-in), the first characters of a run id in the\nhistory, or “latest”.'
 
 /**
  * The run that a word names.
