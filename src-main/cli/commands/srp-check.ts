@@ -12,7 +12,8 @@ export const srpCheck: Command = {
   options: { json: { help: 'One JSON object: each value, what it should be, and why.' } },
   notes: [
     'FILE holds a JSON object or lines such as “u = 3fa0…”; values are hex, decimal or base64.',
-    `Names: ${valueNames.join(', ')}.`,
+    `Names: ${valueNames.slice(0, 12).join(', ')},`,
+    `${valueNames.slice(12).join(', ')}.`,
     'SRP_A, SRP_B, SECRET_BLOCK and the like are known, too.',
     'Each value is held against what follows from those before it, so that the first wrong one is',
     'the wrong step. What is not in the file is computed, where it can be. Nothing is sent.',
