@@ -166,7 +166,8 @@ const scriptedChallengeServer = (
   type: Readonly<Record<string, string>>,
 ): Journey => ({
   flow: 'USER_PASSWORD_AUTH',
-  profile: challenge,
+  // Not the name of a flow, which the way by keys looks for.
+  profile: `Server with ${challenge}`,
   user: 'anna',
   asAdmin: false,
   manualControls: ['srp'],
