@@ -45,12 +45,12 @@ export const probeCalls: readonly ProbeCall[] = [
   srp,
   initiate(
     'USER_PASSWORD_AUTH',
-    'A failed sign-in of a user who does not exist. Runs the UserMigration trigger where there is one.',
+    'A failed sign-in of a user who does not exist. Runs the UserMigration trigger, if the pool has one.',
     ({ name, password }) => ({ USERNAME: name, PASSWORD: Secret.of('password', password) }),
   ),
   initiate(
     'CUSTOM_AUTH',
-    'Begins a sign-in of a user who does not exist. Runs the DefineAuthChallenge and CreateAuthChallenge triggers where there are some.',
+    'Begins a sign-in of a user who does not exist. Runs the DefineAuthChallenge and CreateAuthChallenge triggers, if the pool has them.',
     ({ name }) => ({ USERNAME: name }),
   ),
   initiate(
@@ -58,7 +58,7 @@ export const probeCalls: readonly ProbeCall[] = [
     'Begins a sign-in of a user who does not exist. Sends no code.',
     ({ name }) => ({ USERNAME: name }),
   ),
-  initiate('REFRESH_TOKEN_AUTH', 'A refresh with a token that is none.', () => ({
+  initiate('REFRESH_TOKEN_AUTH', 'A refresh with an invalid token.', () => ({
     REFRESH_TOKEN: Secret.of('refresh token', 'authscope-probe'),
   })),
   {

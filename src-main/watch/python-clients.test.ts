@@ -9,8 +9,7 @@ import { callsOf, watchPractice, type WatchUnderTest } from './watch-under-test.
 const run = promisify(execFile)
 const hasCli = spawnSync('aws', ['--version']).status === 0
 const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
-const unless = (isThere: boolean, name: string) =>
-  isThere ? '' : ` (not tried: ${name} is not installed)`
+const unless = (isThere: boolean) => (isThere ? '' : ' (not tried: it is not installed)')
 
 let server: PracticeServer
 let watch: WatchUnderTest
@@ -51,7 +50,7 @@ const initiateAuth = (username: string, password: string, ...more: readonly stri
   ...more,
 ]
 
-describe.runIf(hasCli)('the AWS CLI', () => {
+describe.runIf(hasCli)(`the AWS CLI${unless(hasCli)}`, () => {
   test('its sign-in configured by the environment variable is a chain that ends with tokens', async () => {
     await aws(...initiateAuth('alice', userOf(server, 'alice').password))
     const [chain] = await watch.settled()
@@ -81,7 +80,7 @@ describe.runIf(hasCli)('the AWS CLI', () => {
   })
 })
 
-describe.runIf(hasBoto3)('boto3', () => {
+describe.runIf(hasBoto3)(`boto3${unless(hasBoto3)}`, () => {
   const program = `
 import base64, hashlib, hmac, sys, boto3
 client_id, secret, username, password = sys.argv[1:5]
@@ -120,6 +119,3 @@ cognito.get_user(AccessToken=answer['AuthenticationResult']['AccessToken'])
     expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 })
-
-test.skipIf(hasCli)(`the AWS CLI is watched${unless(hasCli, 'the AWS CLI')}`, () => undefined)
-test.skipIf(hasBoto3)(`boto3 is watched${unless(hasBoto3, 'boto3')}`, () => undefined)

@@ -16,7 +16,7 @@ export const decode: Command = {
     },
   },
   notes: [
-    'Without TOKEN, or with -, standard input is read: a token, or text that holds some, such as JSON',
+    'Without TOKEN, or with -, standard input is read: a token, or text that contains some, such as JSON',
     'of the AWS CLI, a curl line, cookies or .env lines. Two tokens of one use are compared.',
   ],
   maxPositionals: 1,

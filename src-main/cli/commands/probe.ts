@@ -35,7 +35,7 @@ export const probe: Command = {
     json: { help: 'One JSON object: findings, each with its verdict and source.' },
   },
   notes: [
-    'At most seven calls, each with a random user name that cannot exist and a random password.',
+    'At most seven calls, each with a random username that cannot exist and a random password.',
     'They count toward the pool’s request rate and appear in CloudTrail. Test only pools that you',
     'are entitled to test.',
     '',
