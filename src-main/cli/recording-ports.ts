@@ -5,7 +5,7 @@ import { argumentSecrets } from './sign-in/argument-secrets.ts'
 
 /** What a command that reads recordings is told of their app client. */
 export const recordingOptions = {
-  'client-id': { value: 'C', help: 'App client that the secret belongs to; any when absent.' },
+  'client-id': { value: 'C', help: 'App client that the secret belongs to; any by default.' },
   'client-secret-env': {
     value: 'VAR',
     help: 'Variable that holds the client secret, to check SECRET_HASH.',

@@ -4,7 +4,7 @@ import type { ExportFormat } from './export-format.ts'
 export const recipeFormat = {
   id: 'recipe',
   title: 'Recipe',
-  note: 'performs the same sign-in again and checks what came of it',
+  note: 'performs the same sign-in again and checks the result',
   extension: 'recipe.yaml',
   option: { name: 'recipe', help: 'Write a recipe that repeats the sign-in, without secrets.' },
   alwaysRedacted: true,

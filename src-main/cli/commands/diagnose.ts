@@ -18,7 +18,7 @@ export const diagnose: Command = {
   options: {
     format: {
       value: 'F',
-      help: `One of text, ${Object.keys(diagnosisFormats).join(', ')}; text if absent.`,
+      help: `One of text, ${Object.keys(diagnosisFormats).join(', ')}; text by default.`,
     },
     'fail-on': {
       value: 'V',

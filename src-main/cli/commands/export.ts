@@ -14,9 +14,9 @@ export const exportCommand: Command = {
   usage: ['FILE|- --format F [--sign-in N] [--step N] [--output FILE]', 'FILE|- --otlp URL'],
   options: {
     format: { value: 'F', help: 'Format; they are listed below.' },
-    'sign-in': { value: 'N', help: 'Which sign-in of the file, from 1; the first if absent.' },
+    'sign-in': { value: 'N', help: 'Which sign-in of the file, from 1; the first by default.' },
     step: { value: 'N', help: 'Only the call of this step, from 1.' },
-    output: { value: 'FILE', help: 'Where to write it; standard output if absent.' },
+    output: { value: 'FILE', help: 'Where to write it; standard output by default.' },
     otlp: { value: 'URL', help: 'Send it, redacted, to an OpenTelemetry collector instead.' },
     unredacted: { help: 'Include all secrets, and list the contents on standard error.' },
     ...recordingOptions,

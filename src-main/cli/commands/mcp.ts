@@ -19,7 +19,7 @@ export const mcp: Command = {
     },
   },
   notes: [
-    'Speaks JSON-RPC on standard input and output: an agent starts it, a person does not.',
+    'Speaks JSON-RPC on standard input and output: it is started by an agent.',
     'Answers are redacted, at most 25 kB long, and change nothing. Without --allow-profile no',
     'pool but the practice pool is called. The history and profiles are those of the window;',
     'they need the application, not plain Node. docs/agents.md says how to set it up.',

@@ -11,7 +11,7 @@ import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 
 export const recipe: Command = {
   name: 'recipe',
-  summary: 'Runs sign-ins from files and checks what comes of them; records such files.',
+  summary: 'Runs sign-ins from files and checks the results; records such files.',
   usage: ['run FILE|FOLDER… [--junit FILE] [--json]', 'record FILE|- [--number N]'],
   options: {
     junit: { value: 'FILE', help: 'Also write a JUnit report, for CI.' },

@@ -24,7 +24,7 @@ export const settings: Command = {
   options: {
     ...destinationOptions,
     username: { value: 'U', help: 'Also read this user (AdminGetUser).' },
-    flow: { value: 'F', help: 'AuthFlow to check against the settings; USER_SRP_AUTH if absent.' },
+    flow: { value: 'F', help: 'AuthFlow to check against the settings; USER_SRP_AUTH by default.' },
     'aws-profile': {
       value: 'NAME',
       help: 'Profile of ~/.aws/config that the credentials come from.',
@@ -39,9 +39,9 @@ export const settings: Command = {
   },
   notes: [
     'Only reads: DescribeUserPool, DescribeUserPoolClient, GetUserPoolMfaConfig, AdminGetUser. The',
-    'client secret is not printed. Findings come with the lines that mend them.',
+    'client secret is not printed. Findings include the commands that fix them.',
     '',
-    'Exit status: 0 nothing stands against the flow, 4 something does, 1 nothing could be read.',
+    'Exit status: 0 the settings allow the flow, 4 they do not, 1 nothing could be read.',
   ],
   run: async (args, io) => {
     const destination = args.has('practice')

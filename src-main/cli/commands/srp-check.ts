@@ -7,15 +7,15 @@ import { paint, stripControlCharacters, type Paint } from '../paint.ts'
 
 export const srpCheck: Command = {
   name: 'srp-check',
-  summary: 'Holds the SRP values of another implementation against each other.',
+  summary: 'Checks the SRP values of another implementation against each other.',
   usage: ['FILE|- [--json]'],
   options: { json: { help: 'One JSON object: each value, what it should be, and why.' } },
   notes: [
-    'FILE holds a JSON object or lines such as “u = 3fa0…”; values are hex, decimal or base64.',
+    'FILE contains a JSON object or lines such as “u = 3fa0…”; values are hex, decimal or base64.',
     `Names: ${valueNames.slice(0, 12).join(', ')},`,
     `${valueNames.slice(12).join(', ')}.`,
     'SRP_A, SRP_B, SECRET_BLOCK and the like are known, too.',
-    'Each value is held against what follows from those before it, so that the first wrong one is',
+    'Each value is checked against what follows from those before it, so that the first wrong one is',
     'the wrong step. What is not in the file is computed, where it can be. Nothing is sent.',
     '',
     'Exit status: 0 all right, 4 a value is wrong, 1 nothing could be checked.',

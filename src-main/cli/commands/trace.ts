@@ -86,7 +86,7 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
 
 export const trace: Command = {
   name: 'trace',
-  summary: 'The runs of the window’s encrypted history, and of files, without the window.',
+  summary: 'Lists, shows, exports and compares the runs of the history and of files.',
   usage: [
     'list [FILE …] [--filter F] [--limit N] [--json]',
     'show [RUN] [--json]',
@@ -99,7 +99,7 @@ export const trace: Command = {
     ...diffOptions,
     json: { help: 'JSON: one object, or one a line for list.' },
     filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
-    limit: { value: 'N', help: 'How many runs at most, newest first; 50 if absent.' },
+    limit: { value: 'N', help: 'How many runs at most, newest first; 50 by default.' },
     format: {
       value: 'F',
       help: `${exportFormats.map(({ id }) => id).join(', ')}.`,
