@@ -6,6 +6,7 @@ import type {
   OpenTriggerExecution,
   OpenValue,
   TraceEvent,
+  TraceOutcome,
   TraceTarget,
 } from './event.ts'
 import type { Fact } from './fact.ts'
@@ -48,17 +49,7 @@ export interface Timeline {
   readonly origin: Origin
   readonly startedAt: Instant
   readonly endedAt?: Instant
-  readonly state:
-    | 'empty'
-    | 'running'
-    | 'waiting'
-    | 'tokens'
-    | 'accepted'
-    | 'refused'
-    | 'failed'
-    | 'not sent'
-    | 'cancelled'
-    | 'incomplete'
+  readonly state: 'empty' | 'running' | 'waiting' | TraceOutcome
   readonly message?: string
   readonly steps: readonly TimelineStep[]
   /** What was known of the client and the user before the first call. */
