@@ -18,6 +18,7 @@ if (commandLine?.isCommand(userArguments)) {
     preload: new URL('../preload/preload.cjs', import.meta.url),
     renderer: new URL('../renderer/', import.meta.url),
     storeScript: new URL('trace-store.js', import.meta.url),
+    noticesFile: new URL('../third-party-notices.json', import.meta.url),
   })
 } else {
   app.quit()

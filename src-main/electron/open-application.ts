@@ -26,6 +26,7 @@ export interface Built {
   readonly preload: URL
   readonly renderer: URL
   readonly storeScript: URL
+  readonly noticesFile: URL
 }
 
 /** Opens the window, and the application behind it while the window loads. */
@@ -92,7 +93,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
 }
 
 async function compose(
-  { storeScript }: Built,
+  { noticesFile, storeScript }: Built,
   window: BrowserWindow,
   settings: Document<SettingsFile>,
   log: Log,
@@ -103,7 +104,7 @@ async function compose(
   ])
   return startApplication({
     system: electronSystem(
-      storeScript,
+      { noticesFile, storeScript },
       () => (window.isDestroyed() ? undefined : window),
       (command) => {
         emitTo(window, { type: 'command', command })
