@@ -40,6 +40,7 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-pool/credentials/check-secret-hash.ts',
   'src-main/application/configuration-handlers.ts',
+  'src-main/application/copied-secret.ts',
   'src-main/application/device-handlers.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
