@@ -26,6 +26,8 @@ export type ContractEvent =
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   /** How much of the recording that is being opened was read, from 0 to 1. */
   | { readonly type: 'recording.progress'; readonly part: number }
+  /** The desktop gave files to open: `app.takeOfferedFile` has them. */
+  | { readonly type: 'file.offered' }
   | { readonly type: 'command'; readonly command: string }
   /** Something that went wrong apart from the requested action, as a sentence to show. */
   | { readonly type: 'notice'; readonly text: string }

@@ -35,6 +35,10 @@ export function appHandlers({
       system.setMenu(commands)
       return Promise.resolve()
     },
+    'app.takeOfferedFile': () => {
+      const path = system.takeOfferedFile()
+      return Promise.resolve(path === undefined ? {} : { path })
+    },
     'app.openDataFolder': () => system.openFolder(system.dataFolder),
     'app.openLink': async ({ link }) => {
       if (!(await system.openLink(link)))
