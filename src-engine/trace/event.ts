@@ -39,7 +39,8 @@ export interface Phases {
 
 /** One connection as it was negotiated. */
 export interface Connection {
-  readonly reused: boolean
+  /** Absent where a recording does not say. */
+  readonly reused?: boolean
   readonly remoteAddress?: string
   /** The proxy in between, as `host:port`, and where it was configured. */
   readonly proxy?: {

@@ -47,7 +47,7 @@ const phases = object<Phases>({
 })
 
 const connection = object<Connection>({
-  reused: flag,
+  reused: optional(flag),
   remoteAddress: optional(text),
   proxy: optional(
     object<NonNullable<Connection['proxy']>>({
