@@ -1,5 +1,4 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { expect } from 'vitest'
 import type { ImportProblem } from '../importer.ts'
 import type { RecordedCall } from '../recorded-call.ts'
 import { harImporter } from './har-importer.ts'
@@ -76,8 +75,9 @@ export const har = (entries: readonly object[], creator: object = { name: 'WebIn
 /** The only call of a HAR. */
 export const only = (text: string, files?: Readonly<Record<string, string>>): RecordedCall => {
   const { calls } = read(text, undefined, files)
-  expect(calls).toHaveLength(1)
-  return calls[0] as RecordedCall
+  const [call, ...others] = calls
+  if (!call || others.length > 0) throw new Error(`${String(calls.length)} calls instead of one`)
+  return call
 }
 
 /** The parts that were not captured. */
