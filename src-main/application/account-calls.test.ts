@@ -37,6 +37,7 @@ beforeAll(async () => {
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(undefined),
       askWhatToOpen: () => Promise.resolve(undefined),
+      takeOfferedFile: () => undefined,
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),

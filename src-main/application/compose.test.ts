@@ -57,6 +57,7 @@ async function start(backend = 'keychain') {
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
+      takeOfferedFile: () => undefined,
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),
