@@ -4,13 +4,12 @@ import { UsageError, type Arguments, type Option } from '../command.ts'
 
 /** What `--redact` takes, beside `none`. */
 const ids = redactionChoices.map(({ id }) => id)
-const defaults = redactionChoices.filter(({ isDefault }) => isDefault).map(({ id }) => id)
 
 /** Which of the values that are a choice a redacted file has as marks. */
 export const redactOption: Readonly<Record<string, Option>> = {
   redact: {
     value: 'K,…',
-    help: `Marks for ${ids.join(', ')} too, or none; ${defaults.join(', ')} by default.`,
+    help: `Marks for these too: ${ids.join(', ')}; or none.`,
   },
 }
 
