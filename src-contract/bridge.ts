@@ -14,6 +14,8 @@ export type ContractEvent =
       readonly runId: string
       readonly secrets: readonly MarkedSecret[]
     }
+  /** Runs were added to the history, or went on in it. */
+  | { readonly type: 'history.changed' }
   | { readonly type: 'profiles.changed'; readonly profiles: readonly Profile[] }
   /** A probe of a profile went on, or is over. */
   | { readonly type: 'probe.changed'; readonly profileId: string; readonly probe: ProbeResult }

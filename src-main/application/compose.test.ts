@@ -86,6 +86,8 @@ async function start(backend = 'keychain') {
 
 type Started = Awaited<ReturnType<typeof start>>
 
+const listed = ({ call }: Started) => call('history.page', { filter: '', limit: 100 })
+
 async function signIn({ application, call, events }: Started, secrets = {}) {
   await application.startPractice()
   const [profile] = await call('profile.list')
@@ -161,7 +163,16 @@ describe('the application', () => {
     await first.call('storage.consent', { choice: 'store' })
     await first.stop()
     const second = await start('basic_text')
-    expect(await second.call('run.list', { search: '' })).toMatchObject([{ runId }])
+    expect((await listed(second)).rows).toMatchObject([{ runId }])
+  })
+
+  it('tells the window when the outcome of a run is in the history', async () => {
+    const started = await start()
+    const runId = await signIn(started)
+    await expect
+      .poll(() => started.events.findLast(({ type }) => /^(history|run)\./.test(type))?.type)
+      .toBe('history.changed')
+    expect((await listed(started)).rows).toMatchObject([{ runId, state: 'tokens' }])
   })
 
   it('leaves the history of a missing keyring alone, and says why it is not shown', async () => {
@@ -169,14 +180,14 @@ describe('the application', () => {
     await signIn(first)
     await first.stop()
     const elsewhere = await start('kwallet5')
-    expect(await elsewhere.call('run.list', { search: '' })).toEqual([])
+    expect((await listed(elsewhere)).rows).toEqual([])
     const { storage } = await elsewhere.call('app.state')
     expect(storage.quarantined).toMatchObject([
       { reason: expect.stringContaining('GNOME keyring') },
     ])
     await elsewhere.stop()
     const back = await start('gnome_libsecret')
-    expect(await back.call('run.list', { search: '' })).toHaveLength(1)
+    expect((await listed(back)).rows).toHaveLength(1)
   })
 })
 
