@@ -1,5 +1,4 @@
 import { BridgeError } from '#contract/failure.ts'
-import { maxPage } from '#contract/routes/history.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -36,11 +35,6 @@ export function runHandlers({
     'run.compute': async ({ runId }) => ({ values: { ...(await (await runs()).compute(runId)) } }),
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)
-    },
-    'run.list': async ({ search }) => {
-      const text = search.toLowerCase()
-      const filter = { kind: 'contains', column: 'searched', text } as const
-      return [...(await (await runs()).page({ filter, limit: maxPage }))]
     },
     'run.open': async ({ runId }) => {
       const { events, run, secrets } = await (await runs()).open(runId)

@@ -112,12 +112,11 @@ interface Live {
 
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
-  const { application, onStoreFailure, ports, send, triggersOf } = from
+  const { application, ports, send, triggersOf } = from
   const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
   const live = new Map<string, Live>()
   const archive = new RunArchive({
-    store: from.store,
-    onStoreFailure,
+    ...from,
     snapshot: (runId) => {
       const one = live.get(runId)
       return one && snapshot(runId, one)
