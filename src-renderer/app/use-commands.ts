@@ -1,4 +1,4 @@
-import { nextTick, onBeforeUnmount, onMounted } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
 import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
@@ -7,8 +7,10 @@ import { showToast } from '#renderer/design/toast.ts'
 import { canUndo, undoNewest } from '#renderer/design/undo.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import { matchesAccelerator } from './accelerator.ts'
-import { commands, viewAfter, type ActId, type Command } from './commands.ts'
+import type { BoundCommand } from './bound-commands.ts'
+import { viewAfter, type ActId } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
+import { useKeyBindings } from './key-bindings.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runRecipe } from './run-recipe.ts'
@@ -24,7 +26,7 @@ export interface SignInForm {
   readonly focusUsername: () => void
 }
 
-const menuCommand = ({ accelerator, group, id, title }: Command) => ({
+const menuCommand = ({ accelerator, group, id, title }: BoundCommand) => ({
   accelerator,
   group,
   id,
@@ -42,6 +44,7 @@ export function useCommands(
   showKept: (runIds: readonly string[]) => Promise<void>,
 ): (id: string) => void {
   const application = useApplication()
+  const bindings = useKeyBindings()
   const navigation = useNavigation()
   const profiles = useProfiles()
   const shownRun = useShownRun()
@@ -148,8 +151,19 @@ export function useCommands(
       else runCommand(actions, id)
     })
   }
+  /** Whether a key press was meant for the command whose keys are being changed. */
+  const changesKeys = (event: KeyboardEvent): boolean => {
+    if (bindings.changing === undefined || event.key === 'Tab') return false
+    return bindings.conflict === undefined || event.key === 'Escape'
+  }
   const press = (event: KeyboardEvent): void => {
-    const command = commands.find(({ accelerator, alias }) =>
+    if (changesKeys(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      attempt(() => bindings.press(event))()
+      return
+    }
+    const command = bindings.commands.find(({ accelerator, alias }) =>
       [accelerator, alias].some(
         (keys) => keys !== undefined && matchesAccelerator(keys, event, mac),
       ),
@@ -163,12 +177,16 @@ export function useCommands(
     run(command.id)
   }
 
+  watch(
+    () => bindings.commands,
+    (commands) => {
+      attempt(() => call('app.setMenu', { commands: commands.map(menuCommand) }))()
+    },
+    { immediate: true },
+  )
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
-    call('app.setMenu', { commands: commands.map(menuCommand) }).catch((error: unknown) => {
-      showToast(sentenceOf(error), { tone: 'bad' })
-    })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })
