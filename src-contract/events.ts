@@ -29,6 +29,8 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('settings.changed'), settings }),
     /** How much of the recording that is being opened was read, from 0 to 1. */
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
+    /** The desktop gave files to open: `app.takeOfferedFile` has them. */
+    z.object({ type: z.literal('file.offered') }),
     z.object({ type: z.literal('command'), command: z.string() }),
     /** Something that went wrong apart from the requested action, as a sentence to show. */
     z.object({ type: z.literal('notice'), text: z.string() }),

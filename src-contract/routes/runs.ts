@@ -46,6 +46,8 @@ const start = z.object({
 const knownValue = z.object({
   key: z.string(),
   source: z.enum(['typed before', 'profile', 'practice pool', 'last sign-in', 'kept device']),
+  /** It is used only once the person asks for it, since the password that was typed was refused. */
+  withheld: z.boolean(),
 })
 export type KnownValue = z.output<typeof knownValue>
 
@@ -129,6 +131,11 @@ export const runRoutes = {
   'run.known': route({
     input: z.object({ profileId: id, username: z.string() }),
     output: z.array(knownValue),
+  }),
+  /** Uses the known password again, although the one that was typed in its place was refused. */
+  'run.useWithheld': route({
+    input: z.object({ profileId: id, username: z.string() }),
+    output: nothing,
   }),
   'run.forgetKnown': route({
     input: z.object({ profileId: id, username: z.string() }),

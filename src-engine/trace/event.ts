@@ -48,7 +48,8 @@ const phasesSchema = z.object({
 export type Phases = ReadOnly<z.output<typeof phasesSchema>>
 
 const connectionSchema = z.object({
-  reused: z.boolean(),
+  /** Absent where a recording does not say. */
+  reused: z.exactOptional(z.boolean()),
   remoteAddress: z.exactOptional(z.string()),
   /** The proxy in between, as `host:port`, and where it was configured. */
   proxy: z.exactOptional(

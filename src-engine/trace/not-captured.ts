@@ -1,10 +1,10 @@
 import { z } from 'zod/mini'
 import type { ReadOnly } from './read-only.ts'
 
-const capturedPart = z.enum([
+/** The parts of an exchange that a recording can lack; members of a body are what a log masked. */
+export const capturedParts = [
   'request headers',
   'request body',
-  /** Some members of the body: a log masked them. */
   'request members',
   'response',
   'response headers',
@@ -12,13 +12,13 @@ const capturedPart = z.enum([
   'response members',
   'start time',
   'timings',
-])
+] as const
 
 /** A part of an exchange that a recording can lack. */
-export type CapturedPart = z.output<typeof capturedPart>
+export type CapturedPart = (typeof capturedParts)[number]
 
 const notCapturedSchema = z.object({
-  part: capturedPart,
+  part: z.enum(capturedParts),
   /** Why it is not there, in a sentence. */
   reason: z.string(),
   /** How to record it the next time, in a sentence. */

@@ -228,7 +228,7 @@ async function answerOwn(
     requestBody: kept.bytes,
     ...(!kept.isWhole && { requestSize: kept.size }),
     phases: {},
-    connection: { reused: false },
+    connection: {},
     response: {
       status,
       statusText: http.STATUS_CODES[status] ?? '',

@@ -44,8 +44,11 @@ export interface OperationPerformer {
   readonly perform: (call: PoolCall) => Promise<PoolAnswer>
   /** How often each operation was called that the pool does not know. */
   readonly unknownOperations: () => Readonly<Record<string, number>>
-  /** Members that were sent and are without effect here, as in `SignUp AnalyticsMetadata`. */
-  readonly withoutEffect: () => readonly string[]
+  /** Operations with the members that were sent and have no effect here. */
+  readonly withoutEffect: () => readonly (readonly [
+    operation: string,
+    members: readonly string[],
+  ])[]
   readonly clear: () => void
 }
 
@@ -69,14 +72,13 @@ export function operationPerformer({
   tell,
 }: PerformerDependencies): OperationPerformer {
   const unknown = new Map<string, number>()
-  const withoutEffect = new Set<string>()
+  const withoutEffect = new Map<string, readonly string[]>()
 
   function noteWithoutEffect({ name, input }: Operation, body: JsonObject): void {
-    const members = membersWithoutEffect(input, body).filter(
-      (member) => !withoutEffect.has(`${name} ${member}`),
-    )
+    const reported = withoutEffect.get(name) ?? []
+    const members = membersWithoutEffect(input, body).filter((member) => !reported.includes(member))
     if (members.length === 0) return
-    for (const member of members) withoutEffect.add(`${name} ${member}`)
+    withoutEffect.set(name, [...reported, ...members])
     tell({ kind: 'without effect', operation: name, members })
   }
 

@@ -14,7 +14,7 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
-  /** A call sent members that have no effect here; reported once for each. */
+  /** A call sent members that have no effect here, stored or not; reported once for each. */
   | {
       readonly kind: 'without effect'
       readonly operation: string

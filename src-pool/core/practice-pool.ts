@@ -46,8 +46,11 @@ export interface PracticePool extends ManualControls, TriggerControls {
   readonly outbox: () => readonly OutboxMessage[]
   /** How often each operation was called that the pool does not know. */
   readonly unknownOperations: () => Readonly<Record<string, number>>
-  /** Members that were given and are without effect here, as in `SignUp AnalyticsMetadata`. */
-  readonly withoutEffect: () => readonly string[]
+  /** Operations with the members that were sent and have no effect here. */
+  readonly withoutEffect: () => readonly (readonly [
+    operation: string,
+    members: readonly string[],
+  ])[]
   /** @returns a function that ends the subscription */
   readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
   /** Makes the signing keys (a few hundred milliseconds, off this thread) before they are needed. */

@@ -10,7 +10,8 @@ import { TriggerSourceError } from '../triggers/trigger-source-error.ts'
 /** What a person does to the triggers of pools at work. */
 export interface TriggerControls {
   /**
-   * Gives a pool another source of a trigger; undefined takes the trigger away.
+   * Gives a pool another source of a trigger; undefined takes the trigger away. Where LambdaConfig
+   * names a function, the source is that function's, for every pool that names it.
    * @throws TypeError when there is no such pool
    * @throws TriggerSourceError when the source does not parse; then nothing changes
    */
@@ -73,8 +74,12 @@ export function triggerControls({
       const pool = poolOf(userPoolId)
       if (source !== undefined) await checkSource(name, source)
       const { [name]: _, ...others } = pool.settings.triggers
-      const triggers = source === undefined ? others : { ...others, [name]: source }
-      pool.settings = { ...pool.settings, triggers }
+      const arn = pool.settings.lambdaArns[name]
+      const own = source !== undefined && arn === undefined
+      pool.settings = { ...pool.settings, triggers: own ? { ...others, [name]: source } : others }
+      const { functions } = state()
+      if (arn !== undefined && source === undefined) Reflect.deleteProperty(functions, arn)
+      if (arn !== undefined && source !== undefined) functions[arn] = source
       changed()
     },
     async checkFunctions() {
