@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { buildApplication } from './build.mjs'
 import { inCheckout, readJson } from './checkout.mjs'
 import { electronArguments } from './electron-environment.mjs'
+import { fileAssociations } from './file-associations.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
 import { setUp } from './set-up.mjs'
@@ -60,9 +61,17 @@ async function packageFolder(electron) {
       asar: true,
       // What is native can only be loaded from a file of its own.
       asarUnpack: ['**/*.node'],
-      linux: { executableName: 'authscope', category: 'Development' },
-      win: { executableName: 'authscope' },
-      mac: { executableName: 'authscope', identity: null },
+      linux: {
+        executableName: 'authscope',
+        category: 'Development',
+        fileAssociations: fileAssociations.linux,
+      },
+      win: { executableName: 'authscope', fileAssociations: fileAssociations.win },
+      mac: {
+        executableName: 'authscope',
+        identity: null,
+        fileAssociations: fileAssociations.mac,
+      },
       // Here and not in `electronFuses`, which is set before: the loader that stands in for
       // Electron's own must be gone first.
       afterPack: async (context) => {

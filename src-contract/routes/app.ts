@@ -64,6 +64,11 @@ export const appRoutes = {
     }),
   }),
   'app.setMenu': route({ input: z.object({ commands: menuCommands }), output: nothing }),
+  /** A file that was given to open from outside the window, each once; absent when none is left. */
+  'app.takeOfferedFile': route({
+    input: nothing,
+    output: z.object({ path: z.string().optional() }),
+  }),
   'app.openDataFolder': route({ input: nothing, output: nothing }),
   /** The packages that the application contains, by name; none before it was built. */
   'app.thirdPartyNotices': route({ input: nothing, output: z.array(notice) }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
@@ -37,6 +37,7 @@ beforeAll(async () => {
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(undefined),
       askWhatToOpen: () => Promise.resolve(undefined),
+      takeOfferedFile: () => undefined,
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),

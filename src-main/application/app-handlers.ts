@@ -36,6 +36,10 @@ export function appHandlers({
       system.setMenu(commands)
       return Promise.resolve()
     },
+    'app.takeOfferedFile': () => {
+      const path = system.takeOfferedFile()
+      return Promise.resolve(path === undefined ? {} : { path })
+    },
     'app.openDataFolder': () => system.openFolder(system.dataFolder),
     'app.thirdPartyNotices': async () =>
       system.noticesFile

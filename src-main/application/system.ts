@@ -32,6 +32,8 @@ export interface System {
     title: string,
     extensions: readonly string[],
   ) => Promise<string | undefined>
+  /** The path of a file that the desktop gave to open, each once; undefined when none is left. */
+  readonly takeOfferedFile: () => string | undefined
   /** A browser for passkeys; absent where there is none. */
   readonly authenticatorWindow?: AuthenticatorWindow
 }

@@ -20,6 +20,7 @@ export const electronSystem = (
   { noticesFile, storeScript }: Required<Pick<System, 'noticesFile' | 'storeScript'>>,
   window: () => BrowserWindow | undefined,
   runCommand: (command: string) => void,
+  takeOfferedFile: System['takeOfferedFile'],
 ): System => ({
   version: app.getVersion(),
   electron: process.versions.electron,
@@ -73,5 +74,6 @@ export const electronSystem = (
       : dialog.showOpenDialog(options))
     return canceled ? undefined : filePaths[0]
   },
+  takeOfferedFile,
   authenticatorWindow: passkeyWindow(window),
 })
