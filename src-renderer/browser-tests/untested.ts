@@ -65,7 +65,6 @@ export const untested: readonly string[] = [
   'features/timeline/StepCard.vue',
   'features/timeline/TokensCard.vue',
   'features/timeline/TriggerRuns.vue',
-  'features/tokens/TokenReport.vue',
   'features/tokens/TokensPanel.vue',
   'features/watch/ChainList.vue',
   'features/watch/ClientLines.vue',
