@@ -11,6 +11,7 @@ import { passwordEdges } from './1103-password-edges.ts'
 import { usernameEdges } from './1104-username-edges.ts'
 import { refusedByMigration } from './1105-migration-refused.ts'
 import { otherProfile } from './1107-other-profile.ts'
+import { cliShorthand } from './1108-cli-shorthand.ts'
 import { userDisabled } from './1110-user-disabled.ts'
 import { userUnconfirmed } from './1111-user-unconfirmed.ts'
 import { resetRequired } from './1112-reset-required.ts'
@@ -102,6 +103,7 @@ export const ruleList: readonly Rule[] = [
   usernameEdges,
   refusedByMigration,
   otherProfile,
+  cliShorthand,
   userDisabled,
   userUnconfirmed,
   resetRequired,
@@ -190,4 +192,4 @@ export const lastRules: readonly RuleCode[] = ['AS1000', 'AS2000']
 export const rulesOfNoAnswer: readonly RuleCode[] = ['AS2001', 'AS2002']
 
 /** What may be amiss although a call succeeded. */
-export const rulesOfSuccess: readonly RuleCode[] = ['AS2301', 'AS2302', 'AS2303']
+export const rulesOfSuccess: readonly RuleCode[] = ['AS2301', 'AS2302', 'AS2303', 'AS2003']
