@@ -1,3 +1,6 @@
+import { z } from 'zod/mini'
+import type { ReadOnly } from './read-only.ts'
+
 /** The parts of an exchange that a recording can lack; members of a body are what a log masked. */
 export const capturedParts = [
   'request headers',
@@ -14,11 +17,14 @@ export const capturedParts = [
 /** A part of an exchange that a recording can lack. */
 export type CapturedPart = (typeof capturedParts)[number]
 
-/** What a recording left out. It is shown as *not captured*, never as empty. */
-export interface NotCaptured {
-  readonly part: CapturedPart
+const notCapturedSchema = z.object({
+  part: z.enum(capturedParts),
   /** Why it is not there, in a sentence. */
-  readonly reason: string
+  reason: z.string(),
   /** How to record it the next time, in a sentence. */
-  readonly advice?: string
-}
+  advice: z.exactOptional(z.string()),
+})
+
+/** What a recording left out. It is shown as *not captured*, never as empty. */
+export type NotCaptured = ReadOnly<z.output<typeof notCapturedSchema>>
+export const notCaptured: z.ZodMiniType<NotCaptured> = notCapturedSchema

@@ -17,7 +17,7 @@ import { passkeyWindow } from './passkey-window.ts'
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
-  storeScript: URL,
+  { noticesFile, storeScript }: Required<Pick<System, 'noticesFile' | 'storeScript'>>,
   window: () => BrowserWindow | undefined,
   runCommand: (command: string) => void,
   takeOfferedFile: System['takeOfferedFile'],
@@ -26,7 +26,7 @@ export const electronSystem = (
   electron: process.versions.electron,
   platform: process.platform,
   dataFolder: app.getPath('userData'),
-  storeScript,
+  ...{ noticesFile, storeScript },
   clipboard: {
     // Later Electrons answer with promises here, 33 does not.
     read: async () => clipboard.readText(),

@@ -36,6 +36,7 @@ async function openWindow(files: readonly string[]): Promise<void> {
       preload: new URL('../preload/preload.cjs', import.meta.url),
       renderer: new URL('../renderer/', import.meta.url),
       storeScript: new URL('trace-store.js', import.meta.url),
+      noticesFile: new URL('../third-party-notices.json', import.meta.url),
     },
     offered,
   )

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { isTrusted } from '#main/ipc/sender.ts'
@@ -27,6 +27,7 @@ export interface Built {
   readonly preload: URL
   readonly renderer: URL
   readonly storeScript: URL
+  readonly noticesFile: URL
 }
 
 /** Opens the window, and the application behind it while the window loads. */
@@ -102,7 +103,7 @@ function start(
 }
 
 async function compose(
-  { storeScript }: Built,
+  { noticesFile, storeScript }: Built,
   window: BrowserWindow,
   settings: Document<SettingsFile>,
   log: Log,
@@ -114,7 +115,7 @@ async function compose(
   ])
   return startApplication({
     system: electronSystem(
-      storeScript,
+      { noticesFile, storeScript },
       () => (window.isDestroyed() ? undefined : window),
       (command) => {
         emitTo(window, { type: 'command', command })

@@ -29,7 +29,7 @@ export const wrongPassword = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             historyFact,
             'accepted',
             `The same password was accepted before, by ${history.samePasswordFlow ?? 'another sign-in'}`,
@@ -42,7 +42,7 @@ export const wrongPassword = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             otherProfileFact,
             other.differs,
             `The same password was accepted through another ${other.differs === 'app client' ? 'app client' : 'profile'} of this pool`,

@@ -29,7 +29,7 @@ export const clientSecretWrong = defineRule({
     const probe = factAmong(evidence.known, clientProbeFact)
     const probed = (text: string) => [
       inFact(
-        { ...step, number: 0 },
+        { number: 0 },
         clientProbeFact,
         `secret-right: ${String(probe?.['secret-right'] ?? '')}`,
         text,
