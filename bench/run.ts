@@ -6,6 +6,7 @@ import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
+import { benchRedaction } from './redaction.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -77,6 +78,7 @@ function chosen() {
     benchWatch,
     benchOpenHar,
     benchHistory,
+    benchRedaction,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -12,7 +12,7 @@ const shortestEncoded = 6
  */
 export function encodedForms(value: string): ReadonlySet<string> {
   const bytes = utf8ToBytes(value)
-  const asLatin1 = String.fromCharCode(...bytes)
+  const asLatin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   const forms = new Set([value, asLatin1, ...escapedForms(value)])
   if (bytes.length < 4) return forms
   const hex = bytesToHex(bytes)

@@ -3,7 +3,7 @@ import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { encodedForms } from './encoded-forms.ts'
-import { looksRandom, tokenPattern } from './random-text.ts'
+import { looksRandom, replaceTokens } from './random-text.ts'
 import { textLayers, type TextLayer } from './text-layers.ts'
 
 /** Something in a finished file that must not leave; it never contains the value. */
@@ -38,7 +38,7 @@ export function scanForLeaks(text: string, values: readonly Secret[]): readonly 
 }
 
 function knownSecret(layers: readonly TextLayer[], secret: Secret): readonly Leak[] {
-  const value = reveal(secret)
+  const value = soughtOf(reveal(secret))
   if (value.length < shortestSought || ownWords.test(value)) return []
   const forms = [...encodedForms(value)]
   const withoutBlanks = value.length < 8 ? [] : forms.map((form) => form.replace(/\s/g, ''))
@@ -52,6 +52,12 @@ function knownSecret(layers: readonly TextLayer[], secret: Secret): readonly Lea
       return [{ code: 'known secret', at, message }]
     }
   return []
+}
+
+/** The middle of a long value, which is in no file without the value. */
+const soughtOf = (value: string): string => {
+  const middle = Math.floor(value.length / 2)
+  return value.length > 2000 ? value.slice(middle - 200, middle + 200) : value
 }
 
 /** Short words and numbers count only as whole words; a duration is not a code. */
@@ -69,27 +75,24 @@ const memberPattern = new RegExp(
 )
 
 function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
-  return [...text.matchAll(memberPattern)]
-    .filter(([, , value = '']) => !/^[A-Z_]+$/.test(value))
-    .map(({ index, 1: name = '' }): Leak => {
-      const at = origin(index)
-      return {
-        ...{ code: 'secret member', at },
-        message: `${name} is in plain text at character ${String(at)}.`,
-      }
-    })
+  for (const { index, 1: name = '', 2: value = '' } of text.matchAll(memberPattern)) {
+    if (/^[A-Z_]+$/.test(value)) continue
+    const at = origin(index)
+    const message = `${name} is in plain text at character ${String(at)}.`
+    return [{ code: 'secret member', at, message }]
+  }
+  return []
 }
 
 /** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
 const randomPattern = /[\w+/-]{60,}/g
 
 function strangers(text: string): readonly Leak[] {
-  const tokens = [...text.matchAll(tokenPattern)].map(({ index }): Leak => ({
-    code: 'token',
-    at: index,
-    message: `A whole token is at character ${String(index)}.`,
-  }))
-  const withoutTokens = text.replace(tokenPattern, (token) => ' '.repeat(token.length))
+  const tokens: Leak[] = []
+  const withoutTokens = replaceTokens(text, (token, at) => {
+    tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })
+    return ' '.repeat(token.length)
+  })
   const random = [...withoutTokens.matchAll(randomPattern)]
     .filter(([run]) => looksRandom(run))
     .map(({ index }): Leak => ({

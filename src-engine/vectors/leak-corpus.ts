@@ -1,3 +1,5 @@
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { base64 } from '@scure/base'
 import type { SecretKind } from '../secret/secret.ts'
 
 /** Secrets of each kind that a sign-in has, and some that only a proxy or AWS gives. */
@@ -37,9 +39,8 @@ export const encodings: Readonly<Record<string, (value: string) => string>> = {
       .replaceAll('+', '-')
       .replaceAll('/', '_')
       .replaceAll('=', ''),
-  hex: (value) => [...bytesOf(value)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
-  percent: (value) =>
-    [...bytesOf(value)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  hex: (value) => bytesToHex(utf8ToBytes(value)),
+  percent: (value) => bytesToHex(utf8ToBytes(value)).replace(/../g, '%$&'),
   'JSON in JSON': (value) => JSON.stringify(JSON.stringify({ v: value })),
   'split lines': (value) => value.replace(/.{1,5}/gsu, '$&\n    '),
 }
@@ -82,7 +83,7 @@ export const corpusFiles = (encoding: string): readonly CorpusFile[] =>
   )
 
 /** A HAR file of one call with nothing else to hide. */
-export function harWith(entry: {
+function harWith(entry: {
   readonly request?: object
   readonly response?: object
   readonly comment?: string
@@ -110,6 +111,4 @@ export function harWith(entry: {
   return { log: { version: '1.2', creator, pages: [], entries: [whole] } }
 }
 
-const bytesOf = (value: string): Uint8Array => new TextEncoder().encode(value)
-
-const base64Of = (value: string): string => btoa(String.fromCharCode(...bytesOf(value)))
+const base64Of = (value: string): string => base64.encode(utf8ToBytes(value))
