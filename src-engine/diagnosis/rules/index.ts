@@ -86,6 +86,7 @@ import { choiceUnavailable } from './2209-choice-unavailable.ts'
 import { deviceUnconfirmed } from './2301-device-unconfirmed.ts'
 import { tokenScope } from './2302-token-scope.ts'
 import { rotationOn } from './2303-rotation-on.ts'
+import { totpNotVerified } from './2304-totp-not-verified.ts'
 import { emulator } from './2501-emulator.ts'
 
 /** Every rule, in the order of the codes. */
@@ -177,6 +178,7 @@ export const ruleList: readonly Rule[] = [
   deviceUnconfirmed,
   tokenScope,
   rotationOn,
+  totpNotVerified,
   emulator,
 ]
 
@@ -190,4 +192,4 @@ export const lastRules: readonly RuleCode[] = ['AS1000', 'AS2000']
 export const rulesOfNoAnswer: readonly RuleCode[] = ['AS2001', 'AS2002']
 
 /** What may be amiss although a call succeeded. */
-export const rulesOfSuccess: readonly RuleCode[] = ['AS2301', 'AS2302', 'AS2303']
+export const rulesOfSuccess: readonly RuleCode[] = ['AS2301', 'AS2302', 'AS2303', 'AS2304']
