@@ -4,6 +4,7 @@ import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-tes
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
+import { benchKnownUser } from './known-user.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
 import { benchSignIn } from './sign-in.ts'
@@ -77,6 +78,7 @@ function chosen() {
     benchWatch,
     benchOpenHar,
     benchHistory,
+    benchKnownUser,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -7,6 +7,7 @@ import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
+import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
@@ -55,11 +56,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
   const dictionary = Buffer.from(text)
   const earlier = firstVersionRuns(database)
 
-  const shown = (runId: string) =>
-    one(
-      'SELECT id, row FROM rows WHERE run_id = ? AND id IN (SELECT id FROM runs WHERE deleted = 0)',
-      runId,
-    ) as Kept | undefined
+  const shown = (runId: string) => one(shownRun, runId) as Kept | undefined
 
   function kindOf(columns: FilterColumns): number {
     const names = [...kindTexts, ...kindFlags]
@@ -210,10 +207,9 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     idsBeginningWith: (prefix, limit) => {
-      const rows = prepared(
-        `SELECT run_id FROM rows WHERE run_id >= ? AND run_id < ?
-         AND id IN (SELECT id FROM runs WHERE deleted = 0) LIMIT ?`,
-      ).all(prefix, `${prefix}\u{10ffff}`, limit) as { run_id: string }[]
+      const rows = prepared(runIdsBetween).all(prefix, `${prefix}\u{10ffff}`, limit) as {
+        run_id: string
+      }[]
       return rows.map(({ run_id: runId }) => runId)
     },
     open: (runId) => {
@@ -222,12 +218,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       return kept && contentOf(kept.id, kept.row)
     },
     withRefreshToken: (profileId, username) => {
-      const newest = one(
-        `SELECT rows.id, row FROM refresh_tokens JOIN rows ON rows.id = run
-         WHERE profile_id = ? AND owner = ? AND run IN (SELECT id FROM runs WHERE deleted = 0)
-         ORDER BY started_at DESC LIMIT 1`,
-        ...[profileId, username],
-      ) as Kept | undefined
+      const newest = one(newestRefreshToken, profileId, username) as Kept | undefined
       return newest && contentOf(newest.id, newest.row)
     },
     annotate: (runId: string, { note, pinned }: Annotation) => {
