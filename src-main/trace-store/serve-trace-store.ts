@@ -1,11 +1,6 @@
 import { Secret } from '#engine/secret/secret.ts'
-import {
-  checkFile,
-  damageOf,
-  openTraceStore,
-  quarantine,
-  type TraceStoreFile,
-} from './open-trace-store.ts'
+import { damageOf } from './damage.ts'
+import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
 import {
   receivedArguments,

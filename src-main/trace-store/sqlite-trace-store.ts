@@ -2,6 +2,7 @@ import type Database from 'libsql'
 import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import { damaged, DamagedFileError, unlessFull } from './damage.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
 import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
@@ -10,6 +11,7 @@ import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from './trace-store.ts'
 
 /** A {@link TraceStore} whose calls are done when they return. */
@@ -24,11 +26,23 @@ export type ImmediateTraceStore = {
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
-const dayInMs = 86_400_000
 
 interface Kept {
   readonly id: number
   readonly row: string
+}
+
+/** A condition that a run, by its number, is not deleted: it looks up this one and not all of them. */
+const isShown = (id: string): string =>
+  `EXISTS (SELECT 1 FROM runs WHERE runs.id = ${id} AND deleted = 0)`
+
+/** @throws DamagedFileError for text that cannot be what was written */
+function rowOf({ row }: Pick<Kept, 'row'>): HistoryRow {
+  try {
+    return JSON.parse(row) as HistoryRow
+  } catch {
+    throw new DamagedFileError(damaged)
+  }
 }
 
 /** The store over an open database, which it closes. */
@@ -56,10 +70,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
   const earlier = firstVersionRuns(database)
 
   const shown = (runId: string) =>
-    one(
-      'SELECT id, row FROM rows WHERE run_id = ? AND id IN (SELECT id FROM runs WHERE deleted = 0)',
-      runId,
-    ) as Kept | undefined
+    one(`SELECT id, row FROM rows WHERE run_id = ? AND ${isShown('rows.id')}`, runId) as
+      Kept | undefined
 
   function kindOf(columns: FilterColumns): number {
     const names = [...kindTexts, ...kindFlags]
@@ -95,7 +107,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
     const before = one('SELECT id, row FROM rows WHERE run_id = ?', runId) as Kept | undefined
-    const row = historyRowOf(stored, before && (JSON.parse(before.row) as HistoryRow))
+    const row = historyRowOf(stored, before && rowOf(before))
     const { bytes, events } = packRun(stored, dictionary)
     const { id } = (one(
       `INSERT INTO rows (run_id, row, events, bytes) VALUES (?, ?, ?, ?)
@@ -109,9 +121,9 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     for (const owner of refreshTokenOwners(stored))
       run('INSERT INTO refresh_tokens VALUES (?, ?, ?, ?)', profileId, owner, startedAt, id)
   }
-  const save = database.transaction(write)
+  const save = writeTransaction(database, write)
 
-  const annotate = database.transaction((id: number, row: HistoryRow) => {
+  const annotate = writeTransaction(database, (id: number, row: HistoryRow) => {
     run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
     writeColumns(id, row)
   })
@@ -127,14 +139,21 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
     if (!packed) throw new Error('The run is gone.')
     const { events, bytes } = packed
-    const content = unpackRun(
-      { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
-      dictionary,
-    )
-    return { run: JSON.parse(row) as HistoryRow, ...content }
+    return { run: rowOf({ row }), ...unpacked(new Uint8Array(events), new Uint8Array(bytes)) }
   }
 
-  const markAll = database.transaction((runIds: readonly string[], deleted: number) => {
+  function unpacked(events: Uint8Array, bytes: Uint8Array) {
+    try {
+      return unpackRun({ events, bytes }, dictionary)
+    } catch (error) {
+      throw new Error(
+        'This run is damaged in the history file and cannot be opened. The others are not affected.',
+        { cause: error },
+      )
+    }
+  }
+
+  const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
     for (const runId of runIds)
       run(
         'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)',
@@ -145,8 +164,6 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     for (const runId of runIds) earlier.moveOne(runId, write)
     markAll(runIds, deleted)
   }
-
-  forgetDeleted(database, `deleted != 0 AND deleted < ${String(session - dayInMs)}`)
 
   return {
     save: (stored) => {
@@ -175,7 +192,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
           limit,
           skip,
         ) as { row: string }[]
-      return rows.map(({ row }) => JSON.parse(row) as HistoryRow)
+      return rows.map(rowOf)
     },
     count: (filter) => {
       const { values, where } = passing(filter)
@@ -187,7 +204,10 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     days: (filter) => {
       const { values, where } = passing(filter)
       const span = database
-        .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM runs')
+        .prepare(
+          `SELECT (SELECT min(started_at) FROM runs) AS first,
+             (SELECT max(started_at) FROM runs) AS last`,
+        )
         .get() as { first: number | null; last: number | null }
       const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
       const rows = database
@@ -212,7 +232,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     idsBeginningWith: (prefix, limit) => {
       const rows = prepared(
         `SELECT run_id FROM rows WHERE run_id >= ? AND run_id < ?
-         AND id IN (SELECT id FROM runs WHERE deleted = 0) LIMIT ?`,
+         AND ${isShown('rows.id')} LIMIT ?`,
       ).all(prefix, `${prefix}\u{10ffff}`, limit) as { run_id: string }[]
       return rows.map(({ run_id: runId }) => runId)
     },
@@ -224,8 +244,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     withRefreshToken: (profileId, username) => {
       const newest = one(
         `SELECT rows.id, row FROM refresh_tokens JOIN rows ON rows.id = run
-         WHERE profile_id = ? AND owner = ? AND run IN (SELECT id FROM runs WHERE deleted = 0)
-         ORDER BY started_at DESC LIMIT 1`,
+         WHERE profile_id = ? AND owner = ? AND ${isShown('run')}
+         ORDER BY refresh_tokens.started_at DESC LIMIT 1`,
         ...[profileId, username],
       ) as Kept | undefined
       return newest && contentOf(newest.id, newest.row)
@@ -234,7 +254,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       earlier.moveOne(runId, write)
       const kept = shown(runId)
       if (!kept) return undefined
-      const { note: noteBefore, pinned: pinnedBefore, ...rest } = JSON.parse(kept.row) as HistoryRow
+      const { note: noteBefore, pinned: pinnedBefore, ...rest } = rowOf(kept)
       const newNote = note ?? noteBefore
       const newPinned = pinned ?? pinnedBefore
       const row = { ...rest, ...(newNote && { note: newNote }), ...(newPinned && { pinned: true }) }
@@ -250,9 +270,12 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
       try {
-        forgetDeleted(database, `deleted = ${String(session)}`)
-        run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
-        database.pragma('wal_checkpoint(TRUNCATE)')
+        // Without room the journal stays, and has everything: the next start goes on with it.
+        unlessFull(() => {
+          forgetDeleted(database, `= ${String(session)}`)
+          run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
+          database.pragma('wal_checkpoint(TRUNCATE)')
+        })
       } finally {
         database.close()
       }
