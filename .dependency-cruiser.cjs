@@ -239,7 +239,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src-renderer/', pathNot: tests },
       to: {
-        path: '^src-contract/(contract|bridge|define|channels|values)\\.ts$|^src-contract/routes/',
+        path: '^src-contract/(contract|bridge|define|events|channels|values)\\.ts$|^src-contract/routes/',
         dependencyTypesNot: ['type-only'],
       },
     },

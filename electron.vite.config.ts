@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { unbundled } from './scripts/unbundled-packages.mjs'
 
 const here = import.meta.dirname
 
@@ -21,14 +22,22 @@ const polyfillInItsTurn = {
   },
 }
 
-// Everything is bundled but Electron, Node's own modules and what package.json has as
-// `dependencies`: those are native, and the packaged application carries them beside its archive.
+// Everything is bundled but Electron, Node's own modules and what is native, which the packaged
+// application carries beside its archive.
+const external = [...unbundled]
+
+// The licences of what is bundled, from which scripts/third-party-notices.mjs collects the notices.
+const license = { fileName: 'third-party.json' }
+
 export default defineConfig({
   main: {
     plugins: [polyfillInItsTurn],
     build: {
       target: target.node,
+      license,
+      externalizeDeps: false,
       rolldownOptions: {
+        external,
         input: {
           index: resolve(here, 'src-main/electron/index.ts'),
           cli: resolve(here, 'src-main/cli/cli.ts'),
@@ -41,6 +50,7 @@ export default defineConfig({
   preload: {
     build: {
       target: target.node,
+      license,
       // A sandboxed preload can require nothing but Electron's own modules.
       externalizeDeps: false,
       rolldownOptions: {
@@ -54,6 +64,7 @@ export default defineConfig({
     plugins: [vue()],
     build: {
       target: target.chrome,
+      license,
       // Less to read and to parse before the first paint.
       minify: true,
       outDir: resolve(here, 'out/renderer'),

@@ -40,6 +40,7 @@ const mayReveal = [
   'src-pool/conformance/play.ts',
   'src-pool/credentials/check-secret-hash.ts',
   'src-main/application/configuration-handlers.ts',
+  'src-main/application/copied-secret.ts',
   'src-main/application/device-handlers.ts',
   'src-main/application/secret-clipboard.ts',
   'src-main/application/secret-handlers.ts',
@@ -71,6 +72,7 @@ const mayReveal = [
   'src-main/vault/packed-secret.ts',
   // Fills the history of an earlier commit, whose secrets are objects of its own.
   'bench/history.ts',
+  'bench/known-user.ts',
   '**/*.test.ts',
 ]
 
@@ -78,20 +80,12 @@ const mayReveal = [
 const stillLong = [
   'src-engine/trace/timeline.ts',
   'src-engine/vectors/sample-trace.ts',
-  'src-main/application/passkey-handlers.ts',
-  'src-main/application/watching.ts',
-  'src-main/devices/devices.ts',
-  'src-main/http/exchange.ts',
-  'src-main/http/send-operation.ts',
-  'src-main/profiles/profiles.ts',
   'src-main/trace-store/sqlite-trace-store.ts',
   'src-pool/conformance/play.ts',
   'src-pool/core/practice-pool.ts',
   'src-renderer/app/use-commands.ts',
-  'src-renderer/bridge/runs.ts',
   'src-renderer/features/account/account.ts',
   'src-renderer/features/flow-builder/draft.ts',
-  'src-renderer/features/history/history.ts',
 ]
 
 const electron = {
@@ -195,13 +189,20 @@ export default defineConfig([
     ignores: ['**/*.test.ts'],
     rules: wordRules,
   },
+  {
+    // The words of earlier versions, as their files contain them.
+    files: ['src-engine/trace/versions/**'],
+    rules: { 'id-denylist': 'off' },
+  },
   { files: ['src-renderer/**/*.vue'], rules: templateWordRules },
 
   { files: ['**/*.ts'], rules: { 'max-lines': ['error', 350] } },
   {
     files: ['**/*.{ts,vue}'],
     ignores: ['**/*.test.ts', 'e2e/**', ...stillLong],
-    rules: { 'max-lines-per-function': ['error', 100] },
+    rules: {
+      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
+    },
   },
   { files: ['**/*.vue'], rules: { 'max-lines': ['error', 300] } },
 

@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { builtinModules } from 'node:module'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { everyRun } from '#engine/query/filter.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import { startRunsUnderTest } from '#main/runs/runs-under-test.ts'
 import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
 import {
   openDatabase,
@@ -18,37 +13,26 @@ import {
 import { openTraceStoreInThread } from '#main/trace-store/trace-store-client.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { workerThread } from '#main/trace-store/worker-thread.ts'
+import { bundleEarlierHistory, earlierCommit, type EarlierHistory } from './earlier-history.ts'
 import { median } from './measure.ts'
 import { within, type Row } from './row.ts'
+import { realSignIn, varied } from './sample-sign-ins.ts'
 
-/** The commit whose history is the measure: rows of JSON, and a trigram index over everything. */
-const before = 'd9e411e'
 const few = 1000
 /** How many sign-ins the history is then filled up to. */
 const manyOf = [10_000, 100_000] as const
 const key = 'e'.repeat(64)
-
-/** The history of that commit, as far as it is measured. */
-interface StoreBefore {
-  readonly save: (stored: unknown) => void
-  readonly list: (search: string) => readonly unknown[]
-  readonly close: () => void
-}
-interface ModuleBefore {
-  readonly openTraceStore: (file: { path: string; key: unknown }) => { store: StoreBefore }
-  readonly Secret: { readonly of: (kind: string, value: string) => unknown }
-}
 
 /** The history at 1,000, 10,000 and 100,000 sign-ins, beside that of the commit before it was packed. */
 export async function benchHistory(): Promise<readonly Row[]> {
   const folder = mkdtempSync(resolve('out', 'bench-history-'))
   try {
     const sample = await realSignIn()
-    const old = await storeBefore(folder)
+    const old = await bundleEarlierHistory(folder)
     await bundleStoreScripts(join(folder, 'thread'))
     const theirs = measureBefore(old, join(folder, 'before.db'), sample)
     const ours = await measureOurs(folder, sample)
-    const peer = `the history of ${before}`
+    const peer = `the history of ${earlierCommit}`
     const rows = { peer, unit: 'ms' as const }
     return [
       within(
@@ -97,47 +81,6 @@ export async function benchHistory(): Promise<readonly Row[]> {
   }
 }
 
-/** A sign-in by SRP and authenticator against the practice pool, with everything that it keeps. */
-async function realSignIn(): Promise<StoredRun> {
-  const under = await startRunsUnderTest()
-  try {
-    const user = under.pool.describe().users.find(({ username }) => username === 'totp-user')
-    const runId = under.start(
-      'web-public',
-      {
-        flow: 'USER_SRP_AUTH',
-        parameters: {
-          USERNAME: 'totp-user',
-          PASSWORD: Secret.of('password', user?.password ?? ''),
-        },
-      },
-      { known: { totpSecret: Secret.of('totp secret', user?.totpSecret ?? '') } },
-    )
-    await under.stopped(runId)
-    return await under.runs.stored(runId)
-  } finally {
-    await under.close()
-  }
-}
-
-/** The same sign-in as another one: other ids, another user, another time. */
-function varied(sample: StoredRun, number: number, startedAt: number): StoredRun {
-  const username = `user-${String(number)}@example.com`
-  const id = randomBytes(16).toString('hex')
-  const text = JSON.stringify(sample.events)
-    .replaceAll('totp-user', username)
-    .replace(
-      /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
-      (uuid) => `${id.slice(0, 8)}${uuid.slice(8)}`,
-    )
-  const runId = id.slice(0, 16)
-  return {
-    ...sample,
-    run: { ...sample.run, runId, username, startedAt },
-    events: JSON.parse(text) as TraceEvent[],
-  }
-}
-
 /** A sign-in is kept three times while it goes on. */
 const growing = (run: StoredRun): readonly StoredRun[] =>
   [1 / 3, 2 / 3, 1].map((part) => ({
@@ -147,7 +90,7 @@ const growing = (run: StoredRun): readonly StoredRun[] =>
   }))
 
 function measureBefore(
-  { Secret: SecretBefore, openTraceStore }: ModuleBefore,
+  { Secret: SecretBefore, openTraceStore }: EarlierHistory,
   path: string,
   sample: StoredRun,
 ) {
@@ -277,32 +220,4 @@ function multiply(file: TraceStoreFile, had: number, many: number): void {
   }
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
-}
-
-/** Bundles the history of the commit that is compared with. */
-async function storeBefore(folder: string): Promise<ModuleBefore> {
-  const { build } = await import('vite')
-  const root = join(folder, 'before')
-  mkdirSync(root)
-  // All of it, since each tsconfig refers to those of the other rooms.
-  const archive = execFileSync('git', ['archive', before], { maxBuffer: 1 << 28 })
-  execFileSync('tar', ['-x', '-C', root], { input: archive })
-  writeFileSync(
-    join(root, 'contestant.ts'),
-    `export { openTraceStore } from './src-main/trace-store/open-trace-store.ts'
-     export { Secret } from './src-engine/secret/secret.ts'`,
-  )
-  await build({
-    ...{ configFile: false, root, logLevel: 'error' },
-    build: {
-      ...{ ssr: true, outDir: join(root, 'built'), minify: false },
-      rolldownOptions: {
-        input: { contestant: join(root, 'contestant.ts') },
-        external: builtinModules.flatMap((module) => [module, `node:${module}`]),
-        output: { format: 'es', entryFileNames: '[name].js' },
-      },
-    },
-  })
-  const built = pathToFileURL(join(root, 'built', 'contestant.js')).href
-  return (await import(built)) as ModuleBefore
 }

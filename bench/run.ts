@@ -7,6 +7,7 @@ import { writeBySeveral } from '#main/trace-store/several-processes-under-test.t
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
+import { benchKnownUser } from './known-user.ts'
 import { benchOpenHar, measureOpening } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
 import { benchSignIn } from './sign-in.ts'
@@ -85,6 +86,7 @@ function chosen() {
     benchWatch,
     benchOpenHar,
     benchHistory,
+    benchKnownUser,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
-import { answerSaveDialogs, launch, type Launched } from './launch.ts'
+import { answerSaveDialogs, launch, type Launched, type LaunchOptions } from './launch.ts'
 import { startServers, type Servers } from './servers.ts'
 import { AuthscopeWindow } from './window.ts'
 
@@ -18,7 +18,7 @@ export interface Application {
   /** Ends the application; `restart` starts it again. */
   readonly quit: () => Promise<void>
   /** Ends it if it runs, and starts it with the same data folder. */
-  readonly restart: (options?: { readonly keyring?: boolean }) => Promise<void>
+  readonly restart: (options?: Omit<LaunchOptions, 'dataFolder'>) => Promise<void>
   /** Answers the dialogs that ask where to save; undefined is Cancel. */
   readonly saveTo: (path: string | undefined) => Promise<void>
   /** Faults that this test causes on purpose; others fail it. */

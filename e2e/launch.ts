@@ -9,6 +9,8 @@ export interface LaunchOptions {
   readonly dataFolder: string
   /** False starts it as on a machine without a keyring. */
   readonly keyring?: boolean
+  /** Files that it is started with, as the desktop does. */
+  readonly files?: readonly string[]
 }
 
 /** The real application, driven from outside. */
@@ -28,10 +30,17 @@ const foreignLine =
   /^(\[\d+:[\d/.:]+:(ERROR|WARNING|INFO)|Debugger |DevTools listening|For help, see|Waiting for the debugger|\(electron:\d+\)|$)/
 
 /** Starts the built application in this process's display. */
-export async function launch({ dataFolder, keyring = true }: LaunchOptions): Promise<Launched> {
+export async function launch({
+  dataFolder,
+  files = [],
+  keyring = true,
+}: LaunchOptions): Promise<Launched> {
   const electron = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...electronArguments({ keyring }), `--user-data-dir=${dataFolder}`, resolve('.')],
+    args: [
+      ...electronArguments({ keyring }),
+      ...[`--user-data-dir=${dataFolder}`, resolve('.'), ...files],
+    ],
     // The page's theme is what the application and the system make it.
     colorScheme: null,
     timeout: 120_000,

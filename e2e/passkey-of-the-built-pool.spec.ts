@@ -22,7 +22,10 @@ test('a passkey is registered and signs in at the packaged pool', async () => {
     const call = async (operation: string, input: object): Promise<AnswerBody> => {
       const answer = await fetch(endpoint, {
         method: 'POST',
-        headers: { 'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}` },
+        headers: {
+          'Content-Type': 'application/x-amz-json-1.1',
+          'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+        },
         body: JSON.stringify(input),
       })
       const text = await answer.text()

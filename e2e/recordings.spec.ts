@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
+import { filesUnder } from './files.ts'
 import { answerOpenDialogs } from './launch.ts'
 
 const capture = (name: string): string =>
@@ -79,4 +82,64 @@ test('a file of no known kind is refused with an explanation, and nothing is kep
   await expect(dialogOf(application)).toHaveCount(0)
   await application.window.goTo('History')
   await expect(page.getByText('imported', { exact: true })).toHaveCount(0)
+})
+
+test('the menu and the palette open a recording, and nothing of it is written before it is kept', async ({
+  application,
+}) => {
+  const { dataFolder, electron, page } = application
+  const stored = async () => {
+    const files = (await filesUnder(dataFolder)).filter((path) => /traces|history/.test(path))
+    const hashes = files.map(async (path) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    )
+    return [files, await Promise.all(hashes)]
+  }
+  await application.window.goTo('History')
+  const before = await stored()
+  await answerOpenDialogs(electron, capture('mitmproxy-har_dump.har'))
+  const openings = [
+    () =>
+      electron.evaluate(({ Menu }) => {
+        Menu.getApplicationMenu()?.getMenuItemById('recording.open')?.click()
+      }),
+    async () => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('open a recording')
+      await page.keyboard.press('Enter')
+    },
+  ]
+  for (const open of openings) {
+    await open()
+    await expect(dialogOf(application)).toContainText('HAR of mitmproxy har_dump 0.1')
+    await dialogOf(application).getByRole('button', { name: 'Discard' }).click()
+    await expect(dialogOf(application)).toHaveCount(0)
+  }
+  expect(await stored()).toEqual(before)
+})
+
+test('a large file shows how much was read, and Cancel ends it', async ({
+  application,
+  folder,
+}) => {
+  const { page } = application
+  const path = join(folder, 'large.har.gz')
+  // Parts that were compressed one by one are one file: 6 GB, of which the disk has a few megabytes.
+  const entries = gzipSync(`{"request":{"url":"${'a'.repeat(1 << 20)}"}},`.repeat(32))
+  const parts = Array.from({ length: 192 }, () => entries)
+  await writeFile(
+    path,
+    Buffer.concat([gzipSync('{"log":{"entries":['), ...parts, gzipSync('{}]}}')]),
+  )
+  await dropFile(application, path)
+  await expect
+    .poll(() => page.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.value))
+    .toBeGreaterThan(0)
+  await dialogOf(application).getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialogOf(application)).toHaveCount(0)
+  // The next one is not held up by it.
+  await dropFile(application, capture('boto3-1.26.27-stream-logger-ok.log'))
+  await expect(dialogOf(application)).toContainText('AWS CLI or botocore log of Boto3 1.26.27')
 })

@@ -22,7 +22,14 @@ test('a wrong password is named as the cause, with the excluded causes, and can 
   await excluded.click()
   await expect(card.getByText('The clock differs from Cognito’s')).toBeVisible()
 
-  // The refused password is not tried again: the known one is.
+  // The refused password is not tried again, and neither is the known one without being asked for.
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'the last one was refused')
+  await timeline.startOver()
+  await expect(signIn.field('Password')).toBeFocused()
+  await application.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(signIn.request.getByRole('alert')).toHaveText('Password is missing.')
+  await expect(timeline.region).toHaveAttribute('data-state', 'refused')
+  await signIn.useKnownPassword()
   await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'from the practice pool')
   await timeline.startOver()
   await timeline.toBeSignedIn()

@@ -8,15 +8,23 @@ import { inCheckout } from './checkout.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { runCommand } from './run-command.mjs'
+import { noticesFile, writeThirdPartyNotices } from './third-party-notices.mjs'
 
 const rooms = ['src-engine', 'src-pool', 'src-contract', 'src-main', 'src-renderer']
-const files = ['package.json', 'package-lock.json', 'electron.vite.config.ts']
+const files = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'scripts/third-party-notices.mjs',
+  'scripts/unbundled-packages.mjs',
+]
 const products = [
   'out/main/index.js',
   'out/main/cli.js',
   'out/main/trace-store.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
+  noticesFile,
 ]
 /** Nothing of it is built. */
 const componentTests = join('src-renderer', 'browser-tests')
@@ -44,6 +52,7 @@ export async function buildApplication({ force = false, electron = 33 } = {}) {
       cwd: inCheckout(),
       env: { ...process.env, AUTHSCOPE_BUILD_FOR: target },
     })
+    if (status === 0) writeThirdPartyNotices()
     const absent = products.filter((product) => !existsSync(inCheckout(product)))
     if (status !== 0 || absent.length > 0) {
       say(output.trim())

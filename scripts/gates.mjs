@@ -28,20 +28,7 @@ export const staticGates = [
   vitestGate('unit tests', 'unit', unitReport),
   {
     name: 'import rules',
-    args: [
-      bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      '--output-type',
-      'err-long',
-      'src-engine',
-      'src-pool',
-      'src-contract',
-      'src-main',
-      'src-renderer',
-      'e2e',
-      'bench',
-    ],
+    args: [inCheckout('scripts', 'import-rules.mjs')],
   },
   { name: 'dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
   {

@@ -8,9 +8,12 @@ import { dirname, join } from 'node:path'
 import { buildApplication } from './build.mjs'
 import { inCheckout, readJson } from './checkout.mjs'
 import { electronArguments } from './electron-environment.mjs'
+import { fileAssociations } from './file-associations.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
 import { setUp } from './set-up.mjs'
+import { noticesFile } from './third-party-notices.mjs'
+import { unbundledFolders } from './unbundled-packages.mjs'
 import { hasDisplay, startVirtualDisplay } from './virtual-display.mjs'
 
 const startTime = 60_000
@@ -50,23 +53,66 @@ async function packageFolder(electron) {
       electronDist: electronFolder(electron),
       electronVersion: electronVersion(electron),
       npmRebuild: false,
-      files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json'],
+      files: [
+        ...['out/main/**', 'out/preload/**', 'out/renderer/**', '!out/*/third-party.json'],
+        ...[noticesFile, 'package.json'],
+        ...bundledPackages().map((name) => `!**/node_modules/${name}/**`),
+      ],
       asar: true,
       // What is native can only be loaded from a file of its own.
       asarUnpack: ['**/*.node'],
-      linux: { executableName: 'authscope', category: 'Development' },
-      win: { executableName: 'authscope' },
-      mac: { executableName: 'authscope', identity: null },
+      linux: {
+        executableName: 'authscope',
+        category: 'Development',
+        fileAssociations: fileAssociations.linux,
+      },
+      win: { executableName: 'authscope', fileAssociations: fileAssociations.win },
+      mac: {
+        executableName: 'authscope',
+        identity: null,
+        fileAssociations: fileAssociations.mac,
+      },
       // Here and not in `electronFuses`, which is set before: the loader that stands in for
       // Electron's own must be gone first.
       afterPack: async (context) => {
         product = productIn(context)
         await rm(join(context.appOutDir, 'resources', 'app'), { recursive: true, force: true })
+        await seeWhatIsPacked(context)
         await setFuses(product)
       },
     },
   })
   return product
+}
+
+/** The installed packages that are bundled, or not shipped at all: electron-builder leaves them out. */
+function bundledPackages() {
+  const { packages } = readJson(inCheckout('node_modules', '.package-lock.json'))
+  const shipped = unbundledFolders().map(packageIn)
+  const names = new Set(Object.keys(packages).map(packageIn))
+  return [...names].filter((name) => !shipped.includes(name))
+}
+
+/** `@libsql/linux-x64-gnu` of `node_modules/@libsql/linux-x64-gnu`, however deep it lies. */
+const packageIn = (folder) => folder.slice(folder.lastIndexOf('node_modules/') + 13)
+
+/** Refuses a package with libraries that are bundled, or without one that is not. */
+async function seeWhatIsPacked(context) {
+  const { listPackage } = await import('@electron/asar')
+  const resources = context.packager.getResourcesDir(context.appOutDir)
+  const packed = listPackage(join(resources, 'app.asar'), {})
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\/node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path))
+    .map((path) => packageIn(dirname(path)))
+  const wanted = unbundledFolders().map(packageIn)
+  const surplus = packed.filter((name) => !wanted.includes(name))
+  const absent = wanted.filter((name) => !packed.includes(name))
+  if (surplus.length > 0 || absent.length > 0) {
+    throw new SetUpError(
+      `The package has to hold ${wanted.join(', ')} beside the bundle, and holds ${packed.join(', ')}: mend \`files\` in scripts/package.mjs.`,
+    )
+  }
+  say(`Packages beside the bundle: ${wanted.join(', ')}`)
 }
 
 function productIn({ appOutDir, electronPlatformName }) {

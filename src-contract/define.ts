@@ -40,6 +40,11 @@ export const route = <I extends z.core.$ZodType, O extends z.core.$ZodType>(defi
   output: O & ([Public<z.output<O>>] extends [never] ? 'this output carries a Secret' : unknown)
 }): { readonly input: I; readonly output: O } => definition
 
+/** Declares what is sent without being asked for. Does not compile when it carries a {@link Secret}. */
+export const pushed = <O extends z.core.$ZodType>(
+  schema: O & ([Public<z.output<O>>] extends [never] ? 'this event carries a Secret' : unknown),
+): O => schema
+
 /** What a handler receives: strings of secrets have become {@link Secret}s at the door. */
 export type Received<R extends Route> = z.output<R['input']>
 

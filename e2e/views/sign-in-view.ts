@@ -70,6 +70,11 @@ export class SignInView {
     await this.request.getByRole('button', { name: /^Forget the password/ }).click()
   }
 
+  /** Uses what is known, in the place of a password that was refused. */
+  async useKnownPassword(): Promise<void> {
+    await this.request.getByRole('button', { name: /^Use the password/ }).click()
+  }
+
   async cancel(): Promise<void> {
     await this.request.getByRole('button', { name: 'Cancel' }).click()
   }

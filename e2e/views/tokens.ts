@@ -26,6 +26,7 @@ export class Tokens {
   ): Promise<
     readonly { readonly name: string; readonly value: string; readonly meaning: string }[]
   > {
+    await this.region.getByRole('checkbox', { name: 'Explain each claim' }).check()
     const names = await this.token(token).getByRole('term').allInnerTexts()
     const texts = await this.token(token).getByRole('definition').allInnerTexts()
     return names.map((name, index) => {

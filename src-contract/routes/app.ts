@@ -18,6 +18,17 @@ const storage = z.object({
 })
 export type Storage = z.output<typeof storage>
 
+const notice = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** As in SPDX: MIT, Apache-2.0. */
+  license: z.string(),
+  /** The text of the licence; empty where the package contains none. */
+  text: z.string(),
+})
+/** A package that the application contains, and its licence. */
+export type Notice = z.output<typeof notice>
+
 const menuGroup = z.enum(['Sign-in', 'Edit', 'Profiles', 'Go to', 'View', 'Help'])
 /** Where a command is in the application menu, the palette and the page of keys. */
 export type MenuGroup = z.output<typeof menuGroup>
@@ -53,7 +64,14 @@ export const appRoutes = {
     }),
   }),
   'app.setMenu': route({ input: z.object({ commands: menuCommands }), output: nothing }),
+  /** A file that was given to open from outside the window, each once; absent when none is left. */
+  'app.takeOfferedFile': route({
+    input: nothing,
+    output: z.object({ path: z.string().optional() }),
+  }),
   'app.openDataFolder': route({ input: nothing, output: nothing }),
+  /** The packages that the application contains, by name; none before it was built. */
+  'app.thirdPartyNotices': route({ input: nothing, output: z.array(notice) }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),
   'storage.consent': route({
     input: z.object({ choice: z.enum(['store', 'memory only']) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportFormats } from '#engine/export/formats/index.ts'
+import { redactionChoices } from '#engine/export/redaction-choices.ts'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
@@ -7,6 +8,8 @@ const exportRequest = z.object({
   runId: id,
   format: z.enum(exportFormats.map((format) => format.id)),
   redacted: z.boolean(),
+  /** What a redacted file has as marks of that about which opinions differ; the default if absent. */
+  replaced: z.array(z.enum(redactionChoices.map((choice) => choice.id))).optional(),
 })
 
 /** Calls about exports. */
@@ -16,6 +19,18 @@ export const exportRoutes = {
     input: nothing,
     output: z.array(
       exportRequest.pick({ format: true }).extend({ note: z.string(), title: z.string() }),
+    ),
+  }),
+  /** What can be chosen about redaction. */
+  'export.redactionChoices': route({
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: z.enum(redactionChoices.map((choice) => choice.id)),
+        title: z.string(),
+        note: z.string(),
+        isDefault: z.boolean(),
+      }),
     ),
   }),
   /** What an export would contain, and the confirmation that an unredacted one needs. */

@@ -58,6 +58,8 @@ export const practice = z.object({
       name: z.string(),
       userPoolId: z.string(),
       issuer: z.string(),
+      /** Triggers whose function LambdaConfig names, and that have no code: their calls fail. */
+      triggersWithoutCode: z.array(z.object({ name: z.string(), arn: z.string() })),
       clients: z.array(
         z.object({
           name: z.string(),
@@ -101,6 +103,8 @@ export const practice = z.object({
   userChanges: z.array(z.object({ name: z.string(), title: z.string(), consequence: z.string() })),
   /** Operations that were called and are not there, with how often. */
   unknownOperations: z.array(z.object({ operation: z.string(), count: z.number() })),
+  /** Members that calls sent and that have no effect here. */
+  inputsWithoutEffect: z.array(z.object({ operation: z.string(), members: z.array(z.string()) })),
   /** The SRP X-ray, and what it knows of each client and user that signed in meanwhile. */
   srpXray: z.object({
     on: z.boolean(),

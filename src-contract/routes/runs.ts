@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import { traceEvent, traceOutcomes } from '#engine/trace/event.ts'
+import { markedSecret } from '#engine/trace/marked-secret.ts'
 import { route } from '../define.ts'
 import { id, nothing, secret, secretsByKey, texts } from '../values.ts'
 import { deviceChoice } from './devices.ts'
@@ -46,6 +46,8 @@ const start = z.object({
 const knownValue = z.object({
   key: z.string(),
   source: z.enum(['typed before', 'profile', 'practice pool', 'last sign-in', 'kept device']),
+  /** It is used only once the person asks for it, since the password that was typed was refused. */
+  withheld: z.boolean(),
 })
 export type KnownValue = z.output<typeof knownValue>
 
@@ -57,18 +59,7 @@ export const runRow = z.object({
   startedAt: z.number(),
   flow: z.string(),
   username: z.string(),
-  state: z.enum([
-    'empty',
-    'running',
-    'waiting',
-    'tokens',
-    'accepted',
-    'refused',
-    'failed',
-    'not sent',
-    'cancelled',
-    'incomplete',
-  ]),
+  state: z.enum(['empty', 'running', 'waiting', ...traceOutcomes]),
   message: z.string().optional(),
   calls: z.number(),
   practice: z.boolean(),
@@ -107,8 +98,8 @@ export const runRoutes = {
     input: z.object({ runId: id }),
     output: z.object({
       run: runRow,
-      events: z.array(z.custom<TraceEvent>()),
-      secrets: z.array(z.custom<MarkedSecret>()),
+      events: z.array(traceEvent),
+      secrets: z.array(markedSecret),
     }),
   }),
   /** Why calls of a run failed, as far as its trace shows it: strongest cause first. */
@@ -138,6 +129,11 @@ export const runRoutes = {
   'run.known': route({
     input: z.object({ profileId: id, username: z.string() }),
     output: z.array(knownValue),
+  }),
+  /** Uses the known password again, although the one that was typed in its place was refused. */
+  'run.useWithheld': route({
+    input: z.object({ profileId: id, username: z.string() }),
+    output: nothing,
   }),
   'run.forgetKnown': route({
     input: z.object({ profileId: id, username: z.string() }),

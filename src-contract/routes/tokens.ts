@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, secret } from '../values.ts'
+import { copiedAs } from './secrets.ts'
 
 const finding = z.object({
   /** Stable, as in `signature-invalid`. */
@@ -20,29 +21,27 @@ const tokenReport = z.object({
 })
 export type TokenReport = z.output<typeof tokenReport>
 
+/** What one verifier makes of a token, as it is usually set up. */
+const verifier = z.object({
+  verifier: z.string(),
+  setUp: z.string(),
+  refusals: z.array(
+    z.object({ error: z.string(), claim: z.string(), actual: z.string(), expected: z.string() }),
+  ),
+})
+
+/** A token that was checked, and what verifiers make of it. */
+const checkedToken = z.object({ report: tokenReport, verifiers: z.array(verifier) })
+export type CheckedToken = z.output<typeof checkedToken>
+
 /** What the token lab knows of one token of a text. */
-const labToken = z.object({
+const labToken = checkedToken.extend({
   /** The name that stood before it in the text; empty for none. */
   from: z.string(),
-  report: tokenReport,
   /** The profile that it was checked against; empty for none. */
   profileName: z.string(),
   /** Why that one. */
   chosenBy: z.enum(['issuer and client', 'issuer', 'selection', 'none']),
-  verifiers: z.array(
-    z.object({
-      verifier: z.string(),
-      setUp: z.string(),
-      refusals: z.array(
-        z.object({
-          error: z.string(),
-          claim: z.string(),
-          actual: z.string(),
-          expected: z.string(),
-        }),
-      ),
-    }),
-  ),
 })
 export type LabToken = z.output<typeof labToken>
 
@@ -70,10 +69,25 @@ const tokenLab = z.object({
 })
 export type TokenLab = z.output<typeof tokenLab>
 
+/** The tokens of a run, and what a refresh changed in them. */
+const runTokens = z.object({
+  tokens: z.array(checkedToken),
+  /** Empty where the run refreshed nothing, or nothing is stored of the tokens before. */
+  refreshed: z.array(
+    z.object({
+      use: z.enum(['id', 'access']),
+      /** When the token before was issued. */
+      before: z.number(),
+      differences: z.array(claimDifference),
+    }),
+  ),
+})
+export type RunTokens = z.output<typeof runTokens>
+
 /** Calls about tokens. */
 export const tokenRoutes = {
   /** Reads and checks the tokens of a run, its signatures against the pool's keys. */
-  'token.check': route({ input: z.object({ runId: id }), output: z.array(tokenReport) }),
+  'token.check': route({ input: z.object({ runId: id }), output: runTokens }),
   /**
    * Reads and checks every token of a text that was pasted. Each is checked against the profile
    * whose pool and client it names, or else against the one that is selected.
@@ -82,5 +96,10 @@ export const tokenRoutes = {
   'token.read': route({
     input: z.object({ text: secret('text').optional(), profileId: z.string() }),
     output: tokenLab,
+  }),
+  /** Copies a token of a text that was pasted, by its place among them, as secrets are copied. */
+  'token.copy': route({
+    input: z.object({ text: secret('text'), index: z.number(), as: copiedAs }),
+    output: z.object({ clearedAfter: z.number() }),
   }),
 } as const

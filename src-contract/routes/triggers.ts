@@ -9,6 +9,8 @@ export const trigger = z.object({
   purpose: z.string(),
   /** JavaScript; absent where the pool has no such trigger. */
   source: z.string().optional(),
+  /** The function that LambdaConfig names. Without a source, calls that invoke it fail. */
+  arn: z.string().optional(),
   /** The source in the pool's configuration. */
   configured: z.string().optional(),
   /** A short example. */

@@ -207,7 +207,7 @@ export const contextFields: readonly Field[] = [
     name: 'AnalyticsMetadata.AnalyticsEndpointId',
     label: 'Analytics endpoint id',
     control: 'text',
-    sensitivity: 'public',
+    sensitivity: 'personal',
     required: false,
     sent: true,
     rare: true,

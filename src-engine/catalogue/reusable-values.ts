@@ -1,4 +1,4 @@
-import type { MarkedSecret } from '../trace/mark-registry.ts'
+import type { MarkedSecret } from '../trace/marked-secret.ts'
 import type { Timeline } from '../trace/timeline.ts'
 import type { AccountOperation } from './define-operation.ts'
 

@@ -61,15 +61,31 @@ export function deviceVerifier(
       },
       { name: 'DeviceKey', value: key, note: 'of NewDeviceMetadata' },
       { name: 'password', value: secret, note: '40 random bytes in base64, stored and never sent' },
-      { name: 'salt', value: salt.toString(16), note: '16 random bytes' },
+      {
+        name: 'salt',
+        value: Secret.of('device secret', salt.toString(16)),
+        note: '16 random bytes',
+      },
       {
         name: 'x',
         value: Secret.of('srp private', x.toString(16)),
         note: 'SHA-256(pad(salt), SHA-256(group key, device key, “:”, password))',
       },
-      { name: 'v', value: verifier.toString(16), note: 'g^x mod N' },
-      { name: 'Salt', value: config.Salt, note: 'base64 of pad(salt)' },
-      { name: 'PasswordVerifier', value: config.PasswordVerifier, note: 'base64 of pad(v)' },
+      {
+        name: 'v',
+        value: Secret.of('device secret', verifier.toString(16)),
+        note: 'g^x mod N',
+      },
+      {
+        name: 'Salt',
+        value: Secret.of('device secret', config.Salt),
+        note: 'base64 of pad(salt)',
+      },
+      {
+        name: 'PasswordVerifier',
+        value: Secret.of('device secret', config.PasswordVerifier),
+        note: 'base64 of pad(v)',
+      },
     ],
   }
 }

@@ -28,35 +28,39 @@ const verdicts: readonly Verdict[] = ['proved', 'likely', 'possible', 'excluded'
 export function diagnose(events: readonly TraceEvent[]): readonly DiagnosedCause[] {
   const evidence = gatherEvidence(events)
   if (evidence.view.flow === probeFlow) return []
-  const causes = evidence.steps.flatMap((step) => causesOf(step, evidence))
-  const rank = ({ verdict }: DiagnosedCause) => verdicts.indexOf(verdict)
-  return causes
-    .map((cause, index) => ({ cause, index }))
-    .sort(
-      (a, b) => rank(a.cause) - rank(b.cause) || b.cause.step - a.cause.step || a.index - b.index,
-    )
-    .map(({ cause }) => cause)
+  const causes: DiagnosedCause[] = []
+  for (const step of evidence.steps)
+    for (const { finding, rule } of findingsOf(step, evidence))
+      causes.push({
+        code: rule.code,
+        rule: rule.slug,
+        title: finding.title ?? rule.title,
+        verdict: finding.verdict,
+        step: step.number,
+        evidence: finding.evidence,
+        next: finding.next ?? [],
+      })
+  return causes.sort(
+    (a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) || b.step - a.step,
+  )
 }
 
-function causesOf(step: EvidenceStep, evidence: Evidence): readonly DiagnosedCause[] {
-  const look = (all: readonly Rule[]) =>
-    all.flatMap((rule) => {
-      const finding = findingOf(rule, step, evidence)
-      return finding ? [{ rule, finding }] : []
-    })
-  let found = look(candidates(step))
+/** What the rules that come into question for a step find in it. */
+function findingsOf(step: EvidenceStep, evidence: Evidence): readonly Found[] {
+  const found = look(candidates(step), step, evidence)
   // A failure is never left unexplained: its own text is the least that is known.
   if (failed(step) && found.every(({ finding }) => finding.verdict === 'excluded'))
-    found = [...look(named(lastRules)), ...found]
-  return strengthened(found).map(({ finding, rule }) => ({
-    code: rule.code,
-    rule: rule.slug,
-    title: finding.title ?? rule.title,
-    verdict: finding.verdict,
-    step: step.number,
-    evidence: finding.evidence,
-    next: finding.next ?? [],
-  }))
+    return strengthened([...look(named(lastRules), step, evidence), ...found])
+  return strengthened(found)
+}
+
+function look(all: readonly Rule[], step: EvidenceStep, evidence: Evidence): readonly Found[] {
+  const found: Found[] = []
+  for (const rule of all) {
+    const finding = findingOf(rule, step, evidence)
+    if (finding) found.push({ rule, finding })
+  }
+  return found
 }
 
 /** A trace may come from anywhere, with facts of another form: a rule that trips over it is silent. */
@@ -82,10 +86,13 @@ interface Found {
  * excluded, it is likely.
  */
 function strengthened(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found
   const of = (verdict: Verdict) => found.filter(({ finding }) => finding.verdict === verdict)
-  if (of('proved').length > 0) return [...of('proved'), ...of('excluded')]
+  const excluded = of('excluded')
+  const proved = of('proved')
+  if (proved.length > 0) return [...proved, ...excluded]
   const [only, ...others] = [...of('likely'), ...of('possible')]
-  if (!only || others.length > 0 || of('excluded').length === 0) return found
+  if (!only || others.length > 0 || excluded.length === 0) return found
   return found.map((one) =>
     one === only ? { ...one, finding: { ...one.finding, verdict: 'likely' } } : one,
   )
@@ -113,5 +120,13 @@ function candidates(step: EvidenceStep): readonly Rule[] {
   }
 }
 
-const named = (codes: readonly string[]): readonly Rule[] =>
-  [...new Set(codes)].flatMap((code) => rules.get(code) ?? [])
+/** Rules of lists that were asked for: the lists of the catalogue never change. */
+const namedBefore = new WeakMap<readonly string[], readonly Rule[]>()
+
+function named(codes: readonly string[]): readonly Rule[] {
+  const known = namedBefore.get(codes)
+  if (known) return known
+  const found = [...new Set(codes)].flatMap((code) => rules.get(code) ?? [])
+  namedBefore.set(codes, found)
+  return found
+}

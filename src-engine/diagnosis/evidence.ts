@@ -52,47 +52,84 @@ export function gatherEvidence(events: readonly TraceEvent[]): Evidence {
   const view = timeline(events)
   const steps: EvidenceStep[] = []
   for (const step of view.steps)
-    if (step.operation !== undefined) steps.push(evidenceStep(step, view.flow, steps))
+    if (step.operation !== undefined) steps.push(new ReadStep(step, view.flow, steps))
   // A HAR has no other place for what was known before than the first call.
   return { view, steps, target: view.target, known: [...view.facts, ...(steps[0]?.facts ?? [])] }
 }
 
-function evidenceStep(
-  step: TimelineStep,
-  flow: string,
-  earlier: readonly EvidenceStep[],
-): EvidenceStep {
-  const last = step.attempts.at(-1)
-  // Read when a rule asks for it: most calls succeed, and nobody does.
-  let body: JsonObject | undefined
-  const request = () => (body ??= parsedObject(last?.requestBody))
-  const { answer, operation = '' } = step
-  const answers = operation.endsWith('RespondToAuthChallenge')
-  const challenge = step.challenge ?? (answers ? ownText(request(), 'ChallengeName') : undefined)
-  const asking =
-    challenge === undefined
-      ? undefined
-      : earlier.findLast(
-          ({ answer: received }) =>
-            received?.kind === 'challenged' && received.challenge === challenge,
-        )
-  return {
-    ...{ attempts: step.attempts, number: step.number, triggers: step.triggers, at: step.at },
-    ...{ facts: step.facts, answer, flow, challenge, operation },
-    get request() {
-      return request()
-    },
-    get headers() {
-      return headersOf(last?.response?.headers ?? [])
-    },
-    refusal: answer?.kind === 'refused' ? answer : undefined,
-    challengeParameters: asking?.answer?.kind === 'challenged' ? asking.answer.parameters : {},
-    challengedAt: asking?.at,
-    get session() {
-      // What went out counts: a fault that was injected may have changed it.
-      return ownText(request(), 'Session') ?? step.session
-    },
-    clockAhead: last?.response?.clockAhead,
+/**
+ * A step as rules see it. A class, since its bodies are read when a rule asks for them: most calls
+ * succeed, and nobody does.
+ */
+class ReadStep implements EvidenceStep {
+  readonly attempts: EvidenceStep['attempts']
+  readonly number: number
+  readonly triggers: EvidenceStep['triggers']
+  readonly at: Instant
+  readonly operation: string
+  readonly challenge: string | undefined
+  readonly flow: string
+  readonly facts: readonly Fact[]
+  readonly answer: OpenAnswer | undefined
+  readonly refusal: StepRefusal | undefined
+  readonly clockAhead: number | undefined
+  readonly #step: TimelineStep
+  readonly #earlier: readonly EvidenceStep[]
+  #request: JsonObject | undefined
+  #headers: ReadonlyMap<string, string> | undefined
+  #asking: EvidenceStep | null | undefined
+
+  constructor(step: TimelineStep, flow: string, earlier: readonly EvidenceStep[]) {
+    const { answer, attempts, operation = '' } = step
+    this.#step = step
+    this.#earlier = earlier
+    this.attempts = attempts
+    this.number = step.number
+    this.triggers = step.triggers
+    this.at = step.at
+    this.operation = operation
+    this.flow = flow
+    this.facts = step.facts
+    this.answer = answer
+    this.refusal = answer?.kind === 'refused' ? answer : undefined
+    this.clockAhead = attempts.at(-1)?.response?.clockAhead
+    const answers = operation.endsWith('RespondToAuthChallenge')
+    this.challenge =
+      step.challenge ?? (answers ? ownText(this.request, 'ChallengeName') : undefined)
+  }
+
+  get request(): JsonObject {
+    return (this.#request ??= parsedObject(this.#step.attempts.at(-1)?.requestBody))
+  }
+
+  get headers(): ReadonlyMap<string, string> {
+    return (this.#headers ??= headersOf(this.#step.attempts.at(-1)?.response?.headers ?? []))
+  }
+
+  get challengeParameters(): Readonly<Record<string, string>> {
+    const answer = this.#challenging()?.answer
+    return answer?.kind === 'challenged' ? answer.parameters : {}
+  }
+
+  get challengedAt(): Instant | undefined {
+    return this.#challenging()?.at
+  }
+
+  get session(): string | undefined {
+    // What went out counts: a fault that was injected may have changed it.
+    return ownText(this.request, 'Session') ?? this.#step.session
+  }
+
+  /** The call whose answer brought the challenge that this one answers. */
+  #challenging(): EvidenceStep | undefined {
+    const { challenge } = this
+    if (challenge === undefined) return undefined
+    this.#asking ??=
+      this.#earlier.findLast(
+        ({ answer, number }) =>
+          number < this.number && answer?.kind === 'challenged' && answer.challenge === challenge,
+      ) ?? null
+    return this.#asking ?? undefined
   }
 }
 

@@ -5,7 +5,7 @@ import type { Place } from './rule.ts'
 
 /** What was sent in a member, and what should have been. */
 export const inRequest = (
-  { number }: EvidenceStep,
+  { number }: Pick<EvidenceStep, 'number'>,
   member: string,
   actual: string,
   text: string,
@@ -14,7 +14,7 @@ export const inRequest = (
 
 /** What came back in a member or a header. */
 export const inResponse = (
-  { number }: EvidenceStep,
+  { number }: Pick<EvidenceStep, 'number'>,
   member: string,
   actual: string,
   text: string,
@@ -23,7 +23,7 @@ export const inResponse = (
 
 /** A value of a fact about the call. */
 export const inFact = (
-  { number }: EvidenceStep,
+  { number }: Pick<EvidenceStep, 'number'>,
   { name }: FactName,
   actual: FactValue | undefined,
   text: string,

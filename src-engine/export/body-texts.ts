@@ -24,14 +24,16 @@ export function visitBodyTexts(body: string, found: (text: BodyText) => void): b
     onLiteralValue: (value: unknown, offset, length, _line, _character, pathOf) => {
       if (typeof value !== 'string') return
       const path = pathOf()
-      const [parent, name] = path.slice(-2)
       const place = path.slice(0, -1).join('/')
+      const inItem = typeof path.at(-2) === 'number'
+      // Of an item of a list, the list has the name.
+      const [parent, name] = path.filter((part) => typeof part === 'string').slice(-2)
       if (name === 'Name') attribute = { place, name: value }
-      if (name === 'Value' && typeof parent === 'number') {
+      if (name === 'Value' && inItem) {
         const known = attribute?.place === place ? attribute.name : ''
         found({ name: `userAttributes.${known}`, value, parent: 'userAttributes', offset, length })
-      } else if (name === undefined) found({ name: String(parent ?? ''), value, offset, length })
-      else found({ name: String(name), value, parent: String(parent), offset, length })
+      } else if (name === undefined) found({ name: parent ?? '', value, offset, length })
+      else found({ name, value, ...(parent !== undefined && { parent }), offset, length })
     },
     onError: () => {
       whole = false

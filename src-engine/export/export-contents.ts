@@ -1,7 +1,10 @@
+import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { SecretKind } from '../secret/secret.ts'
 import type { Trace } from '../trace/event.ts'
 import type { ExportFormat } from './formats/export-format.ts'
-import { personalValues, type PersonalKind } from './personal-values.ts'
+import { PersonalRules } from './personal-rules.ts'
+import { personalValues } from './personal-values.ts'
+import { defaultRedaction, redactionChoices, type RedactionChoiceId } from './redaction-choices.ts'
 
 /** One kind of thing that an export contains, in plain words, and how often. */
 export interface ContentItem {
@@ -42,15 +45,23 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   address: 'IP addresses',
   device: 'device keys',
   attribute: 'attributes of users',
+  group: 'groups and roles',
+  claim: 'names of custom claims',
   metadata: 'ClientMetadata values',
+  text: 'texts of triggers and unknown members',
+  token: 'token ids and tokens in texts',
   value: 'free parameters',
 }
 
-/** What a file of this format would contain, for the confirmation before it and the note after. */
+/**
+ * What a file of this format would contain, for the confirmation before it and the note after;
+ * what stays readable in a redacted one is named, too.
+ */
 export function exportContents(
   trace: Trace,
   redacted: boolean,
   format: Pick<ExportFormat, 'covers'>,
+  replaced: readonly RedactionChoiceId[] = defaultRedaction,
 ): readonly ContentItem[] {
   const how = redacted ? 'as marks' : 'readable'
   const covered = { ...trace, events: format.covers(trace.events) }
@@ -59,11 +70,26 @@ export function exportContents(
   const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
   return [
     ...counted(kinds, secrets, how),
-    ...counted([...personalValues(covered).values()], personal, how),
+    ...counted([...personalValues(covered, new PersonalRules(replaced)).values()], personal, how),
+    ...(redacted ? readableChoices(covered, replaced) : []),
     { what: 'calls with headers, bodies and times', count: calls.length },
-    { what: 'pool id, app client id and endpoint', count: covered.events.length > 0 ? 1 : 0 },
+    {
+      what: 'pool id, app client id, endpoint and profile name',
+      count: covered.events.length > 0 ? 1 : 0,
+    },
   ].filter(({ count }) => count > 0)
 }
+
+/** What a choice leaves readable: all that it would replace. */
+const readableChoices = (trace: Trace, replaced: readonly RedactionChoiceId[]) =>
+  redactionChoices
+    .filter(({ id }) => !replaced.includes(id))
+    .map(({ id, title }) => ({
+      what: `${title.charAt(0).toLowerCase()}${title.slice(1)}, readable`,
+      count:
+        personalValues(trace, new PersonalRules([...replaced, id])).size -
+        personalValues(trace, new PersonalRules(replaced)).size,
+    }))
 
 const counted = <K extends string>(
   present: readonly K[],

@@ -59,7 +59,7 @@ function entry(
     cache: {},
     timings,
     ...(address !== undefined && { serverIPAddress: address }),
-    connection: connectionOf(attempt.connection, connections),
+    ...connectionOf(attempt.connection, connections),
     _resourceType: 'fetch',
     _step: step.number,
     _attempt: attempt.number,
@@ -69,6 +69,7 @@ function entry(
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),
+    ...(attempt.notCaptured && { _notCaptured: attempt.notCaptured }),
     ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
     ...(attempt.connection.proxy && { _proxy: attempt.connection.proxy }),
     ...(attempt.response?.requestId !== undefined && { _requestId: attempt.response.requestId }),
@@ -123,7 +124,7 @@ function request({ method, requestBody, requestHeaders, requestSize, response, u
   }
 }
 
-function response({ failure, response }: Attempt) {
+function response({ failure, notCaptured, response }: Attempt) {
   const error = failure && { _error: `${failure.code}: ${failure.message}` }
   if (!response)
     return {
@@ -139,6 +140,8 @@ function response({ failure, response }: Attempt) {
       bodySize: -1,
       ...error,
     }
+  const bodyLacks =
+    response.body === '' && (notCaptured?.some(({ part }) => part === 'response body') ?? false)
   return {
     status: response.status,
     statusText: response.statusText,
@@ -146,9 +149,10 @@ function response({ failure, response }: Attempt) {
     cookies: [],
     headers: headersOf(response.headers),
     content: {
-      size: utf8ToBytes(response.body).length,
+      size: bodyLacks ? Math.max(0, response.size) : utf8ToBytes(response.body).length,
       mimeType: header(response.headers, 'content-type') ?? 'x-unknown',
-      text: response.body,
+      // No text says that it was not captured; an empty one that it was empty.
+      ...(!bodyLacks && { text: response.body }),
     },
     redirectURL: header(response.headers, 'location') ?? '',
     headersSize: -1,
@@ -177,11 +181,12 @@ const total = ({ ssl: _inConnect, ...counted }: ReturnType<typeof timingsOf>): n
 
 /** A number for each connection, so that viewers show which calls shared one. */
 function connectionOf({ remoteAddress = '', reused }: Connection, known: Map<string, number>) {
+  if (reused === undefined) return {}
   const count = known.get('') ?? 0
   const number = reused ? (known.get(`to ${remoteAddress}`) ?? count + 1) : count + 1
   known.set(`to ${remoteAddress}`, number)
   known.set('', Math.max(count, number))
-  return String(number)
+  return { connection: String(number) }
 }
 
 const headersOf = (headers: Headers) => headers.map(([name, value]) => ({ name, value }))

@@ -4,16 +4,20 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { splitAtMarks } from '../trace/mark-text.ts'
 import { inPattern } from '../secret/in-pattern.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
-import type { PersonalKind } from './personal-values.ts'
+import type { PersonalKind } from '../catalogue/members/member.ts'
+import { replaceForms, triggerText } from './open-text.ts'
+
+/** Kinds whose values are whatever a person or a function chose, perhaps a word of the protocol. */
+const free: ReadonlySet<PersonalKind> = new Set(['metadata', 'value', 'text', 'token', 'group'])
 
 /**
  * Whether a value is also looked for in unexpected places. An attribute may be a word
- * that occurs in any trace (UTC, true), free parameters and metadata are not who somebody is, and
- * the machine's own address is the practice pool's, too.
+ * that occurs in any trace (UTC, true), a free parameter even more so, and the machine's own
+ * address is the practice pool's, too.
  */
 function soughtEverywhere(value: string, kind: PersonalKind): boolean {
-  if (kind === 'metadata' || kind === 'value') return false
   if (kind === 'address' && value === '127.0.0.1') return false
+  if (free.has(kind)) return value.length >= 6 && /[\s\d@+]/.test(value)
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 
@@ -25,11 +29,18 @@ export class PersonalMarks {
   readonly #occurrences: RegExp | undefined
   readonly #byForm = new Map<string, readonly [value: string, kind: PersonalKind]>()
 
-  /** @param salt random bytes, new for each export and never stored with it */
-  constructor(values: ReadonlyMap<string, PersonalKind>, salt: Uint8Array) {
+  /**
+   * @param salt random bytes, new for each export and never stored with it
+   * @param publicWords texts that stay readable although a personal value equals one
+   */
+  constructor(
+    values: ReadonlyMap<string, PersonalKind>,
+    salt: Uint8Array,
+    publicWords: ReadonlySet<string>,
+  ) {
     this.#salt = salt
     for (const [value, kind] of values) {
-      if (!soughtEverywhere(value, kind)) continue
+      if (!soughtEverywhere(value, kind) || (free.has(kind) && publicWords.has(value))) continue
       for (const form of [value, ...escapedForms(value)])
         if (!this.#byForm.has(form.toLowerCase()))
           this.#byForm.set(form.toLowerCase(), [value, kind])
@@ -61,15 +72,28 @@ export class PersonalMarks {
   in(text: string): string {
     const occurrences = this.#occurrences
     if (!occurrences) return text
-    return splitAtMarks(text)
-      .map((piece) =>
-        piece.mark
-          ? piece.text
-          : piece.text.replace(occurrences, (form) => {
-              const known = this.#byForm.get(form.toLowerCase())
-              return known ? this.of(...known) : form
-            }),
-      )
-      .join('')
+    return outsideMarks(text, (piece) =>
+      piece.replace(occurrences, (form) => {
+        const known = this.#byForm.get(form.toLowerCase())
+        return known ? this.of(...known) : form
+      }),
+    )
+  }
+
+  /**
+   * The same of a text that may quote anything: what a trigger said becomes one mark, and so does
+   * everything that has the form of an email address, a phone number or a token.
+   */
+  inOpenText(text: string): string {
+    const said = triggerText(text)
+    const shown = said === undefined ? text : text.replace(said, () => this.of(said, 'text'))
+    return outsideMarks(this.in(shown), (piece) =>
+      replaceForms(piece, (value, kind) => this.of(value, kind)),
+    )
   }
 }
+
+const outsideMarks = (text: string, change: (piece: string) => string): string =>
+  splitAtMarks(text)
+    .map(({ mark, text: piece }) => (mark ? piece : change(piece)))
+    .join('')

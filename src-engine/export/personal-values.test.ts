@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '../trace/event.ts'
 import { sampleTrace } from '../vectors/sample-trace.ts'
+import { PersonalRules } from './personal-rules.ts'
 import { personalValues } from './personal-values.ts'
 
 test('the options of a passkey and what it signed are personal values', () => {
@@ -19,7 +20,7 @@ test('the options of a passkey and what it signed are personal values', () => {
       values: [{ name: 'userHandle', value: 'sub-of-ada', note: '' }],
     },
   ]
-  const found = personalValues({ ...trace, events })
+  const found = personalValues({ ...trace, events }, new PersonalRules([]))
   expect(Object.fromEntries(found)).toMatchObject({
     c3ViLW9mLWFkYQ: 'sub',
     'ada-in-options': 'user',

@@ -1,26 +1,33 @@
-import { isSecretHeader } from '../redaction/secret-header.ts'
+import { headerMember } from '../catalogue/members/header-list.ts'
+import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { Trace } from '../trace/event.ts'
-import { visitBodyTexts } from './body-texts.ts'
+import { visitBodyTexts, type BodyText } from './body-texts.ts'
 import { PersonalMarks } from './personal-marks.ts'
-import {
-  personalClaim,
-  personalMember,
-  personalValues,
-  userAttributes,
-  type PersonalKind,
-} from './personal-values.ts'
+import { PersonalRules, type Handling } from './personal-rules.ts'
+import { attributesIn, personalValues } from './personal-values.ts'
+import { publicWords } from './public-words.ts'
+import { defaultRedaction, type RedactionChoiceId } from './redaction-choices.ts'
 
 /**
- * The trace as it may be posted: secrets are marks already, and personal values become marks of
- * this export (`‹user 1a2b›`), at the places where they are known to be and wherever else they
- * occur. Names, order, sizes and times stay. CODE_DELIVERY_DESTINATION stays: Cognito masked it.
+ * The trace as it may be posted: secrets are marks already, without their lengths, and personal
+ * values become marks of this export (`‹user 1a2b›`), at the places where they are known to be and
+ * wherever else they occur. Names, order, sizes and times stay. CODE_DELIVERY_DESTINATION stays:
+ * Cognito masked it.
  * @param salt 16 random bytes, new for each export and never stored with it
+ * @param replaced what becomes marks of that about which opinions differ
  */
-export function redactTrace(trace: Trace, salt: Uint8Array): Trace {
-  const marks = new PersonalMarks(personalValues(trace), salt)
+export function redactTrace(
+  trace: Trace,
+  salt: Uint8Array,
+  replaced: readonly RedactionChoiceId[] = defaultRedaction,
+): Trace {
+  const rules = new PersonalRules(replaced)
+  const marks = new PersonalMarks(personalValues(trace, rules), salt, publicWords(trace))
+  const redactor = new TraceRedactor(rules, marks)
   return {
-    events: trace.events.map((event) => redacted(event, '', marks) as typeof event),
-    secrets: trace.secrets,
+    events: trace.events.map((event) => redactor.value(event, '') as typeof event),
+    secrets: trace.secrets.map((secret) => ({ ...secret, length: 0 })),
   }
 }
 
@@ -45,81 +52,150 @@ const vocabulary: ReadonlySet<string> = new Set([
   'facts',
 ])
 
-/** Walks a value of the trace. What is not known by its name is searched, so a new member is too. */
-function redacted(value: unknown, name: string, marks: PersonalMarks): unknown {
-  if (vocabulary.has(name)) return value
-  if (typeof value === 'string') {
-    if (name === 'username') return marks.of(value, 'user')
-    return name === 'body' || name === 'requestBody' ? redactedBody(value, marks) : marks.in(value)
-  }
-  if (Array.isArray(value)) {
-    if (name === 'headers' || name === 'requestHeaders') return value.map(redactedHeader(marks))
-    return value.map((each: unknown) => redacted(each, '', marks))
-  }
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([member, each]: [string, unknown]) => {
-      if ((name === 'parameters' || name === 'values') && typeof each === 'string')
-        return [member, redactedMember(member, each, marks)]
-      if (name === 'claims') return [member, redactedClaim(each, personalClaim(member), marks)]
-      return [member, redacted(each, member, marks)]
-    }),
-  )
-}
+class TraceRedactor {
+  readonly #rules: PersonalRules
+  readonly #marks: PersonalMarks
 
-const redactedHeader =
-  (marks: PersonalMarks) =>
-  ([name, value]: readonly [string, string]): readonly [string, string] => [
-    name,
-    isSecretHeader(name) ? marks.of(value, 'value') : marks.in(value),
-  ]
+  constructor(rules: PersonalRules, marks: PersonalMarks) {
+    this.#rules = rules
+    this.#marks = marks
+  }
 
-function redactedMember(
-  name: string,
-  value: string,
-  marks: PersonalMarks,
-  parent?: string,
-): string {
-  const attributes = name === 'userAttributes' ? userAttributes(value) : undefined
-  if (attributes)
-    return JSON.stringify(
-      Object.fromEntries(
-        Object.entries(attributes).map(([attribute, each]) => [
-          attribute,
-          redactedClaim(each, personalClaim(attribute), marks),
-        ]),
-      ),
+  /** Walks a value of the trace. What is not known by its name is searched, so a new member is too. */
+  value(value: unknown, name: string): unknown {
+    if (vocabulary.has(name)) return value
+    if (typeof value === 'string') return this.#named(name, value)
+    if (Array.isArray(value)) {
+      if (name === 'headers' || name === 'requestHeaders')
+        return value.map((header: readonly [string, string]) => this.#header(header))
+      return value.map((each: unknown) =>
+        name === 'console' && typeof each === 'string'
+          ? this.#marks.of(each, 'text')
+          : this.value(each, ''),
+      )
+    }
+    if (typeof value !== 'object' || value === null) return value
+    if (name === 'run') return this.#triggerExecution(value)
+    return Object.fromEntries(
+      Object.entries(value).map(([member, each]: [string, unknown]) => {
+        if (name === 'parameters' && typeof each === 'string')
+          return [
+            member,
+            this.#member({ name: member, value: each, parent: 'ChallengeParameters' }),
+          ]
+        if (name === 'values' && typeof each === 'string')
+          return [member, this.#member({ name: member, value: each })]
+        if (name === 'claims')
+          return [this.#marks.in(member), this.#claim(each, this.#rules.claim(member))]
+        return [
+          member,
+          isComputed(value, member) ? this.#computed(value) : this.value(each, member),
+        ]
+      }),
     )
-  const kind = personalMember(name, value, parent)
-  return kind === undefined ? marks.in(value) : marks.of(value, kind)
+  }
+
+  #named(name: string, value: string): string {
+    if (name === 'username') return this.#marks.of(value, 'user')
+    if (name === 'body' || name === 'requestBody')
+      return this.#body(value, (text) => this.#member(text))
+    return name === 'message' || name === 'detail'
+      ? this.#marks.inOpenText(value)
+      : this.#marks.in(value)
+  }
+
+  /** A computed value of an old trace may be in the clear, whose name now is that of a secret. */
+  #computed({ name, value }: { readonly name: string; readonly value: string }): string {
+    return sensitiveMember(name)?.sensitivity === 'secret'
+      ? this.#marks.of(value, 'value')
+      : this.#marks.in(value)
+  }
+
+  #header([name, value]: readonly [string, string]): readonly [string, string] {
+    const member = headerMember(name)
+    if (member.sensitivity === 'public') return [name, this.#marks.in(value)]
+    if (member.sensitivity === 'personal' && member.kind === 'text')
+      return [name, this.#marks.inOpenText(value)]
+    return [name, this.#marks.of(value, member.sensitivity === 'personal' ? member.kind : 'value')]
+  }
+
+  #triggerExecution(run: object): object {
+    return Object.fromEntries(
+      Object.entries(run).map(([member, each]: [string, unknown]) => [
+        member,
+        (member === 'requestBody' || member === 'body') && typeof each === 'string'
+          ? this.#body(each, ({ name, parent, value }) =>
+              this.#handled(value, this.#rules.triggerMember(name, value, parent)),
+            )
+          : this.value(each, member),
+      ]),
+    )
+  }
+
+  #member({ name, parent, value }: Pick<BodyText, 'name' | 'value' | 'parent'>): string {
+    return this.#handled(value, this.#rules.member(name, value, parent))
+  }
+
+  #handled(value: string, handling: Handling): string {
+    switch (handling.as) {
+      case 'mark':
+        return this.#marks.of(value, handling.kind)
+      case 'open text':
+        return this.#marks.inOpenText(value)
+      case 'json':
+        return this.#body(value, (text) => this.#member(text))
+      case 'as it is':
+        return this.#marks.in(value)
+      case 'attributes': {
+        const attributes = attributesIn(value)
+        if (!attributes) return this.#marks.of(value, 'attribute')
+        return JSON.stringify(
+          Object.fromEntries(
+            Object.entries(attributes).map(([name, each]) => [
+              this.#marks.in(name),
+              this.#claim(each, this.#rules.claim(name)),
+            ]),
+          ),
+        )
+      }
+    }
+  }
+
+  /** A claim with its form kept: within a personal one each text and number becomes a mark. */
+  #claim(value: unknown, kind: PersonalKind | undefined): unknown {
+    if (typeof value === 'string') return kind ? this.#marks.of(value, kind) : this.#marks.in(value)
+    if (typeof value === 'number') return kind ? this.#marks.of(String(value), kind) : value
+    if (Array.isArray(value)) return value.map((each) => this.#claim(each, kind))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, this.#claim(each, kind)]),
+    )
+  }
+
+  /** Replaces strings in a JSON body in place; any other body is searched as a whole. */
+  #body(body: string, shownAs: (text: BodyText) => string): string {
+    let from = 0
+    let open = ''
+    const whole = visitBodyTexts(body, (text) => {
+      const shown = shownAs(text)
+      if (shown === text.value) return
+      open += body.slice(from, text.offset) + JSON.stringify(shown)
+      from = text.offset + text.length
+    })
+    // A damaged body has strings that no visitor reports, so what came out is searched once more.
+    const redactedJson = open + body.slice(from)
+    if (!whole) return this.#marks.inOpenText(redactedJson)
+    return this.#rules.replacesNames ? this.#marks.in(redactedJson) : redactedJson
+  }
 }
 
-/** A claim with its form kept: within a personal one each text and number becomes a mark. */
-function redactedClaim(
-  value: unknown,
-  kind: PersonalKind | undefined,
-  marks: PersonalMarks,
-): unknown {
-  if (typeof value === 'string') return kind ? marks.of(value, kind) : marks.in(value)
-  if (typeof value === 'number') return kind ? marks.of(String(value), kind) : value
-  if (Array.isArray(value)) return value.map((each) => redactedClaim(each, kind, marks))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, redactedClaim(each, kind, marks)]),
-  )
-}
-
-/** Replaces strings in a JSON body in place; any other body is searched as a whole. */
-function redactedBody(body: string, marks: PersonalMarks): string {
-  let from = 0
-  let open = ''
-  const whole = visitBodyTexts(body, ({ length, name, offset, parent, value }) => {
-    const shown = redactedMember(name, value, marks, parent)
-    if (shown === value) return
-    open += body.slice(from, offset) + JSON.stringify(shown)
-    from = offset + length
-  })
-  // A damaged body has strings that no visitor reports, so what came out is searched once more.
-  const redactedJson = open + body.slice(from)
-  return whole ? redactedJson : marks.in(redactedJson)
-}
+const isComputed = (
+  value: object,
+  member: string,
+): value is { readonly name: string; readonly value: string } =>
+  member === 'value' &&
+  'note' in value &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  'value' in value &&
+  typeof value.value === 'string'

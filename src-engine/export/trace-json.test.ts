@@ -21,10 +21,6 @@ it('reads back exactly what it wrote', () => {
   expect(readTrace(`\uFEFF${written}`)).toEqual({ ok: true, trace })
 })
 
-it('reads a trace of the first version, which had no triggers', () => {
-  expect(readTrace(changed({ version: 1 }))).toEqual({ ok: true, trace })
-})
-
 it.each([
   ['', 'empty'],
   [' \n', 'empty'],

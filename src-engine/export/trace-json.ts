@@ -1,8 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose.ts'
 import { nestsTooDeep } from '../json/nesting.ts'
 import { traceVersion, type Trace } from '../trace/event.ts'
-import { traceShape } from '../trace/trace-shape.ts'
-import { upgrade } from '../trace/upgrade.ts'
+import { parseTrace } from '../trace/parse-trace.ts'
 
 const format = 'authscope-trace'
 
@@ -39,19 +38,14 @@ export function readTrace(text: string): ReadTrace {
   const version = document['version']
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return refuse('damaged', 'The trace does not say in which version it was written.')
-  const upgraded = upgrade(document, version)
-  if ('tooNew' in upgraded)
+  const parsed = parseTrace(document, version)
+  if (parsed.ok) return parsed
+  if (parsed.reason === 'newer')
     return refuse(
       'newer',
       `This trace was made by a newer Authscope (format ${String(version)}; this one reads up to ${String(traceVersion)}). Update to open it.`,
     )
-  if ('unknown' in upgraded)
-    return refuse('damaged', `There never was a trace format ${String(version)}.`)
-  const validationError = traceShape.validationError(upgraded.document, 'trace')
-  if (validationError !== undefined)
-    return refuse('damaged', `The trace is damaged: ${validationError}.`)
-  const { events, secrets } = upgraded.document as Trace
-  return { ok: true, trace: { events, secrets } }
+  return refuse('damaged', `The trace is damaged: ${parsed.damage}.`)
 }
 
 const refuse = (code: Extract<ReadTrace, { ok: false }>['code'], message: string): ReadTrace => ({

@@ -28,7 +28,7 @@ export function recordedAttempt(
       requestBody: textOrMark(request.body, marks),
       requestSize: request.size ?? request.body?.length ?? 0,
       phases: phases ?? {},
-      connection: connection ?? { reused: false },
+      connection: connection ?? {},
       ...(response && {
         response: {
           status: response.status,

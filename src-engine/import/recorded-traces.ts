@@ -1,6 +1,6 @@
 import type { Secret } from '../secret/secret.ts'
 import type { Instant, Trace, TraceEvent, TraceTarget } from '../trace/event.ts'
-import type { MarkedSecret } from '../trace/mark-registry.ts'
+import type { MarkedSecret } from '../trace/marked-secret.ts'
 import type { Origin } from '../trace/origin.ts'
 import { ChainBuilder, type Placement } from './chain-builder.ts'
 import { chainSubject, type ChainSubject } from './chain-subject.ts'

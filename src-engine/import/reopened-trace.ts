@@ -1,7 +1,8 @@
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { OpenAnswer, OpenToken, Trace, TraceEvent } from '../trace/event.ts'
-import { MarkRegistry, type MarkedSecret } from '../trace/mark-registry.ts'
+import { MarkRegistry } from '../trace/mark-registry.ts'
+import type { MarkedSecret } from '../trace/marked-secret.ts'
 import type { Origin } from '../trace/origin.ts'
 import { redactAttempt } from '../redaction/redact-attempt.ts'
 

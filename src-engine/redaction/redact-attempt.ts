@@ -1,8 +1,8 @@
+import { headerMember } from '../catalogue/members/header-list.ts'
 import { Secret } from '../secret/secret.ts'
 import type { Attempt } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 import { openBody } from './open-body.ts'
-import { isSecretHeader } from './secret-header.ts'
 
 /**
  * An attempt as it appears in a trace.
@@ -35,5 +35,5 @@ const redactHeaders = (
 ): Attempt['requestHeaders'] =>
   headers.map(([name, value]) => [
     name,
-    marks.show(isSecretHeader(name) ? Secret.of('header', value) : value),
+    marks.show(headerMember(name).sensitivity === 'secret' ? Secret.of('header', value) : value),
   ])

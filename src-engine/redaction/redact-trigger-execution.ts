@@ -1,3 +1,4 @@
+import { triggerMembers } from '../catalogue/members/trigger-members.ts'
 import { Secret, type SecretKind } from '../secret/secret.ts'
 import type { OpenTriggerExecution } from '../trace/event.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
@@ -13,13 +14,11 @@ export interface RawTriggerExecution {
   readonly durationMs: number
 }
 
-/** Members of a trigger's event, and of its answer, that are secret wherever they are. */
-const secretMembers: ReadonlyMap<string, SecretKind> = new Map([
-  ['password', 'password'],
-  ['code', 'code'],
-  ['challengeAnswer', 'custom answer'],
-  ['privateChallengeParameters', 'custom answer'],
-])
+/** The kind of what is secret in a member of a trigger's event or answer, wherever it is. */
+const secretKind = (name: string): SecretKind | undefined => {
+  const member = triggerMembers.get(name)
+  return member?.sensitivity === 'secret' ? member.kind : undefined
+}
 
 /**
  * A trigger's execution as in a trace. Secrets are marked before anything is shown, so that no line of
@@ -52,7 +51,7 @@ function markSecrets(value: unknown, marks: MarkRegistry, kind: SecretKind | und
   if (secret) marks.mark(secret)
   if (typeof value !== 'object' || value === null) return
   for (const [name, each] of Object.entries(value))
-    markSecrets(each, marks, secretMembers.get(name) ?? kind)
+    markSecrets(each, marks, secretKind(name) ?? kind)
 }
 
 const opened = (value: unknown, marks: MarkRegistry): string =>
@@ -67,7 +66,7 @@ function shown(value: unknown, marks: MarkRegistry, kind: SecretKind | undefined
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
       marks.redact(name),
-      shown(each, marks, secretMembers.get(name) ?? kind),
+      shown(each, marks, secretKind(name) ?? kind),
     ]),
   )
 }

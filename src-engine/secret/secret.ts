@@ -2,29 +2,31 @@
  * What a secret is. The kind names its mark on the timeline and in exports (`‹session 9f3a›`),
  * and says nothing about the value.
  */
-export type SecretKind =
-  | 'password'
-  | 'client secret'
-  | 'secret hash'
-  | 'session'
-  | 'code'
-  | 'totp secret'
-  | 'otpauth uri'
-  | 'secret block'
-  | 'signature'
-  | 'srp private'
-  | 'srp key'
-  | 'id token'
-  | 'access token'
-  | 'refresh token'
-  | 'device secret'
-  | 'passkey key'
-  | 'context data'
-  | 'custom answer'
-  | 'feedback token'
-  | 'header'
-  | 'body'
-  | 'text'
+export const secretKinds = [
+  'password',
+  'client secret',
+  'secret hash',
+  'session',
+  'code',
+  'totp secret',
+  'otpauth uri',
+  'secret block',
+  'signature',
+  'srp private',
+  'srp key',
+  'id token',
+  'access token',
+  'refresh token',
+  'device secret',
+  'passkey key',
+  'context data',
+  'custom answer',
+  'feedback token',
+  'header',
+  'body',
+  'text',
+] as const
+export type SecretKind = (typeof secretKinds)[number]
 
 const values = new WeakMap<Secret, string>()
 

@@ -29,6 +29,13 @@ export interface VerifierSetUp {
 }
 
 type Claims = Readonly<Record<string, unknown>>
+
+/** What is read of a token to verify it. */
+interface VerifiedToken extends Pick<ReadToken, 'use'> {
+  readonly header?: Claims | undefined
+  readonly claims?: Claims | undefined
+}
+
 interface Checked extends VerifierSetUp {
   readonly claims: Claims
   readonly header: Claims
@@ -151,7 +158,7 @@ const verifiers: readonly (Omit<VerifierVerdict, 'refusals'> & {
 
 /** Which verifiers refuse a token, and why, as they are usually set up. */
 export function verifierVerdicts(
-  { claims, header, use }: Pick<ReadToken, 'claims' | 'header' | 'use'>,
+  { claims, header, use }: VerifiedToken,
   setUp: VerifierSetUp,
 ): readonly VerifierVerdict[] {
   if (!claims || !header) return []

@@ -3,14 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { escapedForms } from '../secret/escaped-forms.ts'
 import { inPattern } from '../secret/in-pattern.ts'
-import { reveal, Secret, type SecretKind } from '../secret/secret.ts'
-
-/** What an open event says of a secret: its mark, its kind and its length in characters. */
-export interface MarkedSecret {
-  readonly mark: string
-  readonly kind: SecretKind
-  readonly length: number
-}
+import { reveal, Secret } from '../secret/secret.ts'
+import type { MarkedSecret } from './marked-secret.ts'
 
 /** A mark anywhere in a text. */
 export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g

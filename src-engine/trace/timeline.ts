@@ -6,6 +6,7 @@ import type {
   OpenTriggerExecution,
   OpenValue,
   TraceEvent,
+  TraceOutcome,
   TraceTarget,
 } from './event.ts'
 import type { Fact } from './fact.ts'
@@ -48,17 +49,7 @@ export interface Timeline {
   readonly origin: Origin
   readonly startedAt: Instant
   readonly endedAt?: Instant
-  readonly state:
-    | 'empty'
-    | 'running'
-    | 'waiting'
-    | 'tokens'
-    | 'accepted'
-    | 'refused'
-    | 'failed'
-    | 'not sent'
-    | 'cancelled'
-    | 'incomplete'
+  readonly state: 'empty' | 'running' | 'waiting' | TraceOutcome
   readonly message?: string
   readonly steps: readonly TimelineStep[]
   /** What was known of the client and the user before the first call. */
@@ -73,9 +64,18 @@ export interface Timeline {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** A step while its events are read. */
+type GrowingStep = Mutable<Omit<TimelineStep, 'attempts' | 'computed' | 'facts' | 'triggers'>> & {
+  readonly attempts: Attempt[]
+  readonly computed: TimelineStep['computed'][number][]
+  readonly facts: Fact[]
+  readonly triggers: OpenTriggerExecution[]
+}
+
 /** The one projection of a trace. Events in an unknown order or of a cut-off trace are no error. */
 export function timeline(events: readonly TraceEvent[]): Timeline {
-  const steps = new Map<number, Mutable<TimelineStep>>()
+  const steps = new Map<number, GrowingStep>()
+  const facts: Fact[] = []
   const result: Mutable<Timeline> = {
     traceId: '',
     flow: '',
@@ -85,14 +85,14 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
     startedAt: events[0]?.at ?? 0,
     state: 'empty',
     steps: [],
-    facts: [],
+    facts,
     serviceMs: 0,
     personMs: 0,
   }
-  const stepOf = (number: number, at: Instant): Mutable<TimelineStep> => {
+  const stepOf = (number: number, at: Instant): GrowingStep => {
     const known = steps.get(number)
     if (known) return known
-    const computed: Mutable<TimelineStep> = {
+    const computed: GrowingStep = {
       number,
       status: 'running',
       at,
@@ -115,10 +115,7 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
       }
       case 'computed': {
         const step = stepOf(event.step, event.at)
-        step.computed = [
-          ...step.computed,
-          ...event.values.map((value) => ({ ...value, what: event.what })),
-        ]
+        for (const value of event.values) step.computed.push({ ...value, what: event.what })
         step.computedMs += event.durationMs
         break
       }
@@ -138,20 +135,20 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
         break
       }
       case 'facts': {
-        const of = event.step === 0 ? result : stepOf(event.step, event.at)
-        of.facts = [...of.facts, ...event.facts]
+        const of = event.step === 0 ? facts : stepOf(event.step, event.at).facts
+        for (const fact of event.facts) of.push(fact)
         break
       }
       case 'attempted': {
         const step = stepOf(event.step, event.at)
-        step.attempts = [...step.attempts, event.attempt]
+        step.attempts.push(event.attempt)
         const clockAhead = event.attempt.response?.clockAhead
         if (clockAhead !== undefined) result.clockAhead = clockAhead
         break
       }
       case 'triggered': {
         const step = stepOf(event.step, event.at)
-        step.triggers = [...step.triggers, event.run]
+        step.triggers.push(event.run)
         break
       }
       case 'answered': {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
@@ -37,6 +37,7 @@ beforeAll(async () => {
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(undefined),
       askWhatToOpen: () => Promise.resolve(undefined),
+      takeOfferedFile: () => undefined,
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),
@@ -129,7 +130,7 @@ test('a sign-up, its code and the sign-in after it work together', async () => {
   expect(view(next.runId)).toMatchObject({ flow: 'USER_AUTH', username: 'newcomer' })
   expect(view(next.runId).steps[0]?.computed).toMatchObject([{ note: /ConfirmSignUp/ }])
   const known = await call('run.known', { profileId, username: 'newcomer' })
-  expect(known).toContainEqual({ key: 'PASSWORD', source: 'typed before' })
+  expect(known).toContainEqual({ key: 'PASSWORD', source: 'typed before', withheld: false })
 })
 
 test('a wrong code for a forgotten password is refused, and the right one sets the password', async () => {

@@ -1,4 +1,5 @@
-import type { Storage } from '#contract/routes/app.ts'
+import { readFile } from 'node:fs/promises'
+import type { Notice, Storage } from '#contract/routes/app.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 
@@ -35,7 +36,15 @@ export function appHandlers({
       system.setMenu(commands)
       return Promise.resolve()
     },
+    'app.takeOfferedFile': () => {
+      const path = system.takeOfferedFile()
+      return Promise.resolve(path === undefined ? {} : { path })
+    },
     'app.openDataFolder': () => system.openFolder(system.dataFolder),
+    'app.thirdPartyNotices': async () =>
+      system.noticesFile
+        ? (JSON.parse(await readFile(system.noticesFile, 'utf8')) as Notice[])
+        : [],
     'app.openLink': async ({ link }) => {
       if (!(await system.openLink(link)))
         throw new BridgeError(

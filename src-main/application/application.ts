@@ -1,4 +1,4 @@
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { Emit } from '#main/ipc/emitter.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Handlers } from '#contract/define.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
@@ -22,7 +22,7 @@ export interface Application {
   readonly practice: () => PracticePort
   /** Files that were set aside, and data that does not open now. */
   readonly quarantined: () => Promise<readonly Quarantined[]>
-  readonly emit: (event: ContractEvent) => void
+  readonly emit: Emit
 }
 
 /** The handlers of the calls whose names begin with a word: `HandlersOf<'profile'>`. */

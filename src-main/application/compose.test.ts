@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { openDocument, type WriteFile } from '#main/settings/document.ts'
@@ -57,6 +57,7 @@ async function start(backend = 'keychain') {
       openFolder: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
+      takeOfferedFile: () => undefined,
     },
     settings: openDocument({
       path: join(folder, 'settings.json'),
@@ -84,16 +85,24 @@ async function start(backend = 'keychain') {
   return { application, call, desktop, events, lines, stop }
 }
 
+const endsOf = (events: readonly ContractEvent[]): number =>
+  events.filter((event) => event.type === 'run.event' && event.event.type === 'ended').length
+
 type Started = Awaited<ReturnType<typeof start>>
 
 const listed = ({ call }: Started) => call('history.page', { filter: '', limit: 100 })
 
-async function signIn({ application, call, events }: Started, secrets = {}) {
-  await application.startPractice()
+async function signIn(started: Started, secrets = {}) {
+  await started.application.startPractice()
+  return runOf(started, 'USER_PASSWORD_AUTH', secrets)
+}
+
+async function runOf({ call, events }: Started, flow: string, secrets = {}) {
+  const endsBefore = endsOf(events)
   const [profile] = await call('profile.list')
   const { runId } = await call('run.start', {
     profileId: profile?.id ?? '',
-    flow: 'USER_PASSWORD_AUTH',
+    flow,
     parameters: { USERNAME: 'alice' },
     secrets,
     clientMetadata: {},
@@ -103,7 +112,7 @@ async function signIn({ application, call, events }: Started, secrets = {}) {
   })
   await expect
     .poll(
-      () => events.some((event) => event.type === 'run.event' && event.event.type === 'ended'),
+      () => endsOf(events) > endsBefore,
       // The first sign-in loads the SDK, which takes a while on a busy machine.
       { timeout: 20_000 },
     )
@@ -119,9 +128,40 @@ describe('the application', () => {
     const started = await start()
     const runId = await signIn(started)
     expect(await started.call('run.open', { runId })).toMatchObject({ run: { state: 'tokens' } })
-    const [idToken] = await started.call('token.check', { runId })
-    expect(idToken?.findings.map(({ code }) => code)).toContain('signature-valid')
+    const { tokens } = await started.call('token.check', { runId })
+    expect(tokens[0]?.report.findings.map(({ code }) => code)).toContain('signature-valid')
     expect(started.lines).toEqual([])
+  })
+
+  it('compares tokens with those before a refresh, and copies one alone or as a header', async () => {
+    const started = await start()
+    const first = await signIn(started)
+    expect(await started.call('token.check', { runId: first })).toMatchObject({ refreshed: [] })
+    const runId = await runOf(started, 'GetTokensFromRefreshToken')
+    const { refreshed, tokens } = await started.call('token.check', { runId })
+    const changed = refreshed.map(({ differences, use }) => [
+      use,
+      differences.filter(({ expected }) => !expected),
+    ])
+    expect(changed).toEqual([
+      ['id', []],
+      ['access', []],
+    ])
+    expect(tokens.map(({ verifiers }) => verifiers.length)).toContain(3)
+
+    const { secrets } = await started.call('run.open', { runId })
+    const { mark = '' } = secrets.find(({ kind }) => kind === 'access token') ?? {}
+    const { text } = await started.call('secret.reveal', { runId, mark })
+    const { desktop } = started
+    await started.call('secret.copy', { runId, mark, as: 'authorization header' })
+    expect(desktop.clipboard).toBe(`Authorization: Bearer ${text}`)
+    const pasted = { text: `ACCESS_TOKEN=${text}`, index: 0 }
+    expect(await started.call('token.copy', { ...pasted, as: 'value' })).toEqual({
+      clearedAfter: 60,
+    })
+    expect(desktop.clipboard).toBe(text)
+    await started.stop()
+    expect(desktop.clipboard).toBe('')
   })
 
   it('keeps a sign-in and its secrets over a restart, with none in plain text on disk', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { ContractEvent } from '#contract/bridge.ts'
 import { contract } from '#contract/contract.ts'
 import { createDevices } from '#main/devices/devices.ts'
+import { createEmitter, type Emit } from '#main/ipc/emitter.ts'
 import { createRouter, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'
@@ -32,7 +32,7 @@ export interface Dependencies {
   readonly settings: Document<SettingsFile>
   readonly box: SecretBox
   readonly write: WriteFile
-  readonly emit: (event: ContractEvent) => void
+  readonly emit: Emit
   readonly log: Log
 }
 
@@ -48,7 +48,8 @@ const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 
 /** Puts the application together: the one place where every part meets every other. */
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
-  const { box, emit, log, settings, system, write } = parts
+  const { box, log, settings, system, write } = parts
+  const emit = createEmitter(parts.emit, log)
   const documents = openDocuments(system.dataFolder, write)
   const vault = await openVault({ box, document: documents.vault, randomHex })
   const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })

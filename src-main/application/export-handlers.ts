@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormats } from '#engine/export/formats/index.ts'
+import { redactionChoices } from '#engine/export/redaction-choices.ts'
 import type { ExportForm } from '#main/export/export-trace.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -42,6 +43,7 @@ export function exportHandlers({
   return {
     'export.formats': () =>
       exportFormats.map(({ id, note, title }) => ({ format: id, note, title })),
+    'export.redactionChoices': () => [...redactionChoices],
     'export.preview': async ({ runId, ...form }) => {
       const { exportFileName, storedRunContents } = await import('#main/export/export-trace.ts')
       const stored = await (await runs()).stored(runId)

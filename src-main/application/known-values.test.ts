@@ -58,7 +58,8 @@ const known = () =>
 
 const shown = async (values: ReturnType<typeof known>, username = 'ann', of = profile) =>
   (await values.of(of, username)).map(
-    ({ key, secret, source }) => `${key} ${reveal(secret)} (${source})`,
+    ({ key, secret, source, withheld }) =>
+      `${key} ${reveal(secret)} (${source}${withheld ? ', withheld' : ''})`,
   )
 
 describe('known values', () => {
@@ -105,20 +106,30 @@ describe('known values', () => {
     expect(await shown(values, 'bob')).toEqual(['TOTP_SECRET PROFILE (profile)'])
   })
 
-  it('include the last correct password, not one that was refused', async () => {
+  it('withhold the password that is left once one was refused, until it is asked for', async () => {
     const values = known()
     const type = (text: string) =>
       values.remember('one', 'ann', { PASSWORD: Secret.of('password', text) })
     type('wrong')()
+    expect(await shown(values)).toContain('PASSWORD practised (practice pool, withheld)')
+    values.useWithheld('one', 'ann')
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
 
     type('right')
     const takeBack = type('wrong')
     expect(await shown(values)).toContain('PASSWORD wrong (typed before)')
     takeBack()
+    expect(await shown(values)).toContain('PASSWORD right (typed before, withheld)')
+    type('right')
     expect(await shown(values)).toContain('PASSWORD right (typed before)')
 
     // The server has another one by now.
+    values.remember('one', 'ann', {})()
+    expect(await shown(values)).toContain('PASSWORD practised (practice pool, withheld)')
+  })
+
+  it('are not withheld when a sign-in without a typed password is refused', async () => {
+    const values = known()
     values.remember('one', 'ann', {})()
     expect(await shown(values)).toContain('PASSWORD practised (practice pool)')
   })

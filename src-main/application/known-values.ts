@@ -10,6 +10,8 @@ export interface Known {
   readonly key: KnownKey
   readonly secret: Secret
   readonly source: KnownValue['source']
+  /** Used only once the person asks for it, since the password that was typed was refused. */
+  readonly withheld?: true
 }
 
 /** What is kept for the next sign-in. TOTP_SECRET is no wire key: it never goes over the wire. */
@@ -23,14 +25,16 @@ export interface KnownValues {
   readonly of: (profile: Profile, username: string) => Promise<readonly Known[]>
   /**
    * Remembers in main memory, for as long as the application runs.
-   * @returns how to take the password back; what was known before comes back, unless another one was
-   * typed meanwhile
+   * @returns how to take the password back when it is refused, unless another one was typed meanwhile:
+   * what was known before comes back, withheld until {@link useWithheld}
    */
   readonly remember: (
     profileId: string,
     username: string,
     typed: Readonly<Record<string, Secret>>,
   ) => () => void
+  /** Uses what is known again, in the place of a password that was refused. */
+  readonly useWithheld: (profileId: string, username: string) => void
   readonly forget: (profileId: string, username: string) => void
 }
 
@@ -43,6 +47,8 @@ export interface KnownValueSources {
 
 export function knownValues(from: KnownValueSources): KnownValues {
   const typed = new Map<string, ReadonlyMap<KnownKey, Secret>>()
+  /** Whose password was refused: no other one is tried without being asked for. */
+  const refused = new Set<string>()
   // JSON keeps the two strings apart, whatever characters are in them.
   const place = (profileId: string, username: string) => JSON.stringify([profileId, username])
 
@@ -60,10 +66,12 @@ export function knownValues(from: KnownValueSources): KnownValues {
     }
     if (known.size > 0) typed.set(at, known)
     const tried = known.get('PASSWORD')
+    if (tried !== before) refused.delete(at)
     return () => {
       const now = new Map(typed.get(at))
       // Another one was typed meanwhile.
       if (now.get('PASSWORD') !== tried) return
+      if (tried) refused.add(at)
       if (before && before !== tried) now.set('PASSWORD', before)
       else now.delete('PASSWORD')
       typed.set(at, now)
@@ -74,7 +82,9 @@ export function knownValues(from: KnownValueSources): KnownValues {
     of: async ({ clientId, endpoint, id }, username) => {
       const found = new Map<KnownKey, Known>()
       const offer = (key: KnownKey, secret: Secret | undefined, source: Known['source']) => {
-        if (secret && !found.has(key)) found.set(key, { key, secret, source })
+        if (!secret || found.has(key)) return
+        const withheld = key === 'PASSWORD' && refused.has(place(id, username))
+        found.set(key, { key, secret, source, ...(withheld && { withheld }) })
       }
       // What was typed wins, since that is what the person wants to try.
       for (const [key, secret] of typed.get(place(id, username)) ?? [])
@@ -92,6 +102,9 @@ export function knownValues(from: KnownValueSources): KnownValues {
       return [...found.values()]
     },
     remember,
+    useWithheld: (profileId, username) => {
+      refused.delete(place(profileId, username))
+    },
     forget: (profileId, username) => {
       typed.delete(place(profileId, username))
     },

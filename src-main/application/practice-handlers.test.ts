@@ -56,6 +56,23 @@ describe('an action on the practice pool', () => {
     expect(client()?.flows).toEqual(others)
   })
 
+  it('shows functions without code, and once each input without effect', async () => {
+    const server = port.atWork
+    const arn = 'arn:aws:lambda:us-east-1:000000000000:function:pre'
+    const input = JSON.stringify({
+      PoolName: 'p',
+      LambdaConfig: { PreSignUp: arn },
+      SmsVerificationMessage: 'Your code is {####}',
+    })
+    for (let times = 0; times < 2; times += 1)
+      await server?.call('CreateUserPool', input, 'us-east-1')
+    const { inputsWithoutEffect, pools } = port.state()
+    expect(pools.at(-1)?.triggersWithoutCode).toEqual([{ name: 'PreSignUp', arn }])
+    expect(inputsWithoutEffect).toEqual([
+      { operation: 'CreateUserPool', members: ['SmsVerificationMessage'] },
+    ])
+  })
+
   it('returns a state that fits the contract', () => {
     const state = port.state()
     expect(practiceSchema.parse(state)).toEqual(state)

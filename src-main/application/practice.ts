@@ -32,6 +32,7 @@ const notRunning: Practice = {
   faults: [],
   userChanges: [],
   unknownOperations: [],
+  inputsWithoutEffect: [],
   srpXray: { on: false, reports: [] },
 }
 
@@ -55,6 +56,9 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
       name: pool.userPoolId.replace(/^.*_/, ''),
       userPoolId: pool.userPoolId,
       issuer: pool.issuer,
+      triggersWithoutCode: pool.triggers.flatMap(({ arn, name, source }) =>
+        arn !== undefined && source === undefined ? [{ name, arn }] : [],
+      ),
       clients: Object.entries(pool.clients).map(([name, client]) => ({
         name,
         clientId: client.clientId,
@@ -88,6 +92,9 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
       operation,
       count,
     })),
+    inputsWithoutEffect: server
+      .withoutEffect()
+      .map(([operation, members]) => ({ operation, members: [...members] })),
     srpXray: {
       on: server.srpXray.isOn(),
       reports: server.srpXray

@@ -68,9 +68,15 @@ export function runHandlers({
     'run.known': async ({ profileId, username }) => {
       const values = await known.of(await profiles.get(profileId), username)
       const device = (await devices.isKept(profileId, username))
-        ? [{ key: 'DEVICE_KEY', source: 'kept device' } as const]
+        ? [{ key: 'DEVICE_KEY', source: 'kept device', withheld: false } as const]
         : []
-      return [...values.map(({ key, source }) => ({ key, source })), ...device]
+      return [
+        ...values.map(({ key, source, withheld = false }) => ({ key, source, withheld })),
+        ...device,
+      ]
+    },
+    'run.useWithheld': ({ profileId, username }) => {
+      known.useWithheld(profileId, username)
     },
     'run.forgetKnown': ({ profileId, username }) => {
       known.forget(profileId, username)

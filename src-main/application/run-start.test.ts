@@ -43,6 +43,13 @@ describe('the start of a sign-in', () => {
     expect(other.known.password).toBe(typed)
   })
 
+  it('tries no withheld password in the place of one that was refused', () => {
+    const known = [{ ...context.known[0]!, withheld: true }] as const
+    const { input, known: used } = runStart(start, { ...context, known })
+    expect(input.parameters).toEqual({ USERNAME: 'ann' })
+    expect(used.password).toBeUndefined()
+  })
+
   it('sends no known value to a flow that has no such field', () => {
     const begun = runStart({ ...start, flow: 'REFRESH_TOKEN_AUTH' }, context)
     expect(begun.input.parameters).toEqual({ USERNAME: 'ann' })

@@ -33,7 +33,8 @@ export function runStart(start: StartInput, context: StartContext): ProfileRunRe
   const { authenticator, destination, device, known, probe, username } = context
   const { asAdmin, automatic, fault, flow, session, sessionFrom } = start
   const { TOTP_SECRET: typedTotpSecret, ...typed } = start.secrets
-  const secretOf = (key: string) => known.find((value) => value.key === key)?.secret
+  const secretOf = (key: string) =>
+    known.find((value) => value.key === key && !value.withheld)?.secret
   const filled = Object.fromEntries(
     activeFields(flows.get(flow)?.fields ?? [], start.parameters).flatMap((field) => {
       const secret = field.sensitivity === 'secret' ? secretOf(field.name) : undefined

@@ -1,6 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Application, HandlersOf } from './application.ts'
+import { copiedSecret } from './copied-secret.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
 /** One secret at a time, because the person asked for that one. */
@@ -17,9 +18,9 @@ export function secretHandlers({
   }
   return {
     'secret.reveal': async ({ mark, runId }) => ({ text: reveal(await secretOf(runId, mark)) }),
-    'secret.copy': async ({ mark, runId }) => {
+    'secret.copy': async ({ as, mark, runId }) => {
       const { clearClipboardAfter } = settings.value().settings
-      await clipboard.copy(await secretOf(runId, mark), clearClipboardAfter)
+      await clipboard.copy(copiedSecret(await secretOf(runId, mark), as), clearClipboardAfter)
       return { clearedAfter: clearClipboardAfter }
     },
   }

@@ -1,7 +1,7 @@
 // The way of a remembered device over HTTP, against the practice pool: given, confirmed, proved, lost.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'

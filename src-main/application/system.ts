@@ -13,6 +13,8 @@ export interface System {
   readonly dataFolder: string
   /** The script of the thread that the history is in; without it the history is in this thread. */
   readonly storeScript?: URL
+  /** The list of packages that the application contains, and their licences; made by the build. */
+  readonly noticesFile?: URL
   readonly clipboard: Clipboard
   /** The system's proxy settings, PAC files included; absent where there is no desktop. */
   readonly resolveProxy?: ResolveSystemProxy
@@ -30,6 +32,8 @@ export interface System {
     title: string,
     extensions: readonly string[],
   ) => Promise<string | undefined>
+  /** The path of a file that the desktop gave to open, each once; undefined when none is left. */
+  readonly takeOfferedFile: () => string | undefined
   /** A browser for passkeys; absent where there is none. */
   readonly authenticatorWindow?: AuthenticatorWindow
 }

@@ -1,14 +1,26 @@
-import { reveal } from '#engine/secret/secret.ts'
+import { BridgeError } from '#contract/failure.ts'
+import { everyRun } from '#engine/query/filter.ts'
+import { reveal, Secret } from '#engine/secret/secret.ts'
+import { findTokens } from '#engine/tokens/find-tokens.ts'
+import { compactToken } from '#engine/tokens/read-token.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
+import { copiedSecret } from './copied-secret.ts'
 import type { RunDependencies } from './run-handlers.ts'
+
+/** How many earlier runs are opened to find the tokens that a refresh replaced. */
+const mostOpened = 30
 
 /** Tokens, read and checked against the keys of their pool. */
 export function tokenHandlers({
+  clipboard,
   networkOf,
   profiles,
   runs,
+  settings,
   system,
-}: Pick<Application, 'networkOf' | 'profiles' | 'system'> &
+}: Pick<Application, 'clipboard' | 'networkOf' | 'profiles' | 'settings' | 'system'> &
   Pick<RunDependencies, 'runs'>): HandlersOf<'token'> {
   const ports = async (profileId: string) => {
     const { fetchPublic } = await import('#main/http/fetch-public.ts')
@@ -20,11 +32,24 @@ export function tokenHandlers({
     (await profiles.list()).some((profile) => profile.id === id) ? id : ''
   return {
     'token.check': async ({ runId }) => {
-      const { reportRun } = await import('#main/tokens/report-run.ts')
+      const { checkRunTokens } = await import('#main/tokens/report-run.ts')
       const all = await runs()
       const { events, run } = await all.open(runId)
       const tokens = await all.tokens(runId)
-      return reportRun(events, tokens, await ports(await stillThere(run.profileId)))
+      return checkRunTokens(
+        events,
+        tokens,
+        () => tracesBefore(all, runId, run.startedAt),
+        await ports(await stillThere(run.profileId)),
+      )
+    },
+    'token.copy': async ({ as, index, text }) => {
+      const found = findTokens(reveal(text))[index]
+      if (!found) throw new BridgeError('secret-unknown', 'This token is no longer in the text.')
+      const { clearClipboardAfter } = settings.value().settings
+      const token = Secret.of('text', compactToken(found.token))
+      await clipboard.copy(copiedSecret(token, as), clearClipboardAfter)
+      return { clearedAfter: clearClipboardAfter }
     },
     'token.read': async ({ profileId, text }) => {
       const { tokenLab } = await import('#main/tokens/token-lab.ts')
@@ -40,4 +65,15 @@ export function tokenHandlers({
       )
     },
   }
+}
+
+/** The events of the runs before one that ended with tokens, newest first. */
+async function* tracesBefore(
+  runs: Pick<Runs, 'open' | 'page'>,
+  runId: string,
+  startedAt: number,
+): AsyncGenerator<readonly TraceEvent[]> {
+  const rows = await runs.page({ filter: everyRun, after: { runId, startedAt }, limit: 200 })
+  for (const row of rows.filter(({ state }) => state === 'tokens').slice(0, mostOpened))
+    yield (await runs.open(row.runId)).events
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import { runCommandLine } from './run-command-line.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authscope-diagnose-'))
@@ -10,7 +12,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function cli(words: readonly string[], input = '') {
+const history: TraceStore = { ...memoryTraceStore(), close: () => Promise.resolve() }
+
+async function cli(words: readonly string[], input = '', withHistory = true) {
   let out = ''
   let errors = ''
   const status = await runCommandLine([...words], {
@@ -21,6 +25,7 @@ async function cli(words: readonly string[], input = '') {
     readInput: () => Promise.resolve(input),
     colours: false,
     interrupted: new AbortController().signal,
+    ...(withHistory && { openHistory: () => Promise.resolve(history) }),
   })
   return { status, out, errors }
 }
@@ -45,6 +50,42 @@ it('gives the same diagnosis for a run, its exported trace and its HAR', async (
   )
 })
 
+it('diagnoses a run of the history by its id, the first characters of it, or as the latest', async () => {
+  const { out: imported } = await cli(['trace', 'import', file('t.json')])
+  const [runId = ''] = imported.split('\n')
+  const { out: ofFile } = await cli(['diagnose', file('t.json')])
+  for (const name of [runId, runId.slice(0, 6), 'latest'])
+    expect(await cli(['diagnose', name])).toEqual({ status: 0, out: ofFile, errors: '' })
+  expect((await cli(['diagnose', runId, '--fail-on', 'likely'])).status).toBe(4)
+  const absent = await cli(['diagnose', 'ffffffffffffffff'])
+  expect([absent.status, absent.errors]).toEqual([2, expect.stringContaining('No run')])
+  const inNode = await cli(['diagnose', runId], '', false)
+  expect([inNode.status, inNode.errors]).toEqual([2, expect.stringContaining('keyring')])
+})
+
+it('reads a trace or a HAR from standard input like its file', async () => {
+  for (const name of ['t.json', 't.har']) {
+    const { out, status } = await cli(
+      ['diagnose', '-', '--format', 'json'],
+      readFileSync(file(name), 'utf8'),
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toHaveProperty('traces.0.diagnosis.0.code', 'AS1307')
+  }
+})
+
+it('keeps only the rules that were asked for, by code or slug, in every format', async () => {
+  const one = ['diagnose', file('t.json'), '--rule', 'srp/message', '--rule', 'AS1301']
+  const { out } = await cli([...one, '--format', 'json'])
+  const report = JSON.parse(out) as { traces: readonly { diagnosis: { code: string }[] }[] }
+  expect(report.traces[0]?.diagnosis.map(({ code }) => code)).toEqual(['AS1307', 'AS1301'])
+  for (const format of ['text', 'markdown', 'sarif', 'junit']) {
+    const other = ['diagnose', file('t.json'), '--rule', 'AS1101', '--format', format]
+    expect((await cli([...one, '--format', format])).out).toContain('AS1307')
+    expect((await cli(other)).out).not.toContain('AS1307')
+  }
+})
+
 it('exits with an error for a proved cause, unless it is in the baseline', async () => {
   const failOn = ['diagnose', file('t.json'), '--fail-on', 'proved']
   expect((await cli(failOn)).status).toBe(4)
@@ -59,6 +100,8 @@ it('exits with an error for a proved cause, unless it is in the baseline', async
   expect((await cli([...failOn, '--baseline', file('baseline.json')])).status).toBe(0)
   expect((await cli([...failOn, '--rule', 'AS1301'])).status).toBe(0)
   expect((await cli([...failOn, '--baseline', file('t.har')])).status).toBe(2)
+  expect((await cli(['diagnose', file('t.json'), '--fail-on', 'possible'])).status).toBe(2)
+  expect((await cli(['diagnose'])).status).toBe(2)
 })
 
 it('writes Markdown, SARIF and JUnit, which name the cause and no excluded one', async () => {

@@ -55,6 +55,15 @@ test('one call of a chain is written alone, with what it took from others as var
   expect(text).not.toContain("call 'InitiateAuth'")
 })
 
+test('token ids stay in a redacted file unless --redact names them', async () => {
+  const options = ['--format', 'json', '--sign-in', '13']
+  const ids = /"jti": "[0-9a-f-]{36}"/
+  expect((await run(har, ...options)).text).toMatch(ids)
+  const { text } = await run(har, ...options, '--redact', 'groups,token-ids')
+  expect(text).not.toMatch(ids)
+  expect(text).toMatch(/"jti": "‹token [0-9a-f]+›"/)
+})
+
 test('a file is written for this user alone', async () => {
   const path = join(folder, 'sequence.svg')
   expect((await run(har, '--format', 'svg', '--output', path)).status).toBe(0)
@@ -73,4 +82,5 @@ test('what is missing or wrong on the command line is said', async () => {
   expect(await said(har, '--format', 'har', '--sign-in', '99')).toContain('14 sign-ins')
   expect(await said(har, '--format', 'har', '--sign-in', '0')).toContain('a number from 1')
   expect(await said(har, '--format', 'har', '--step', '9')).toContain('no step 9')
+  expect(await said(har, '--format', 'har', '--redact', 'names')).toContain('groups, token-ids')
 })

@@ -58,7 +58,10 @@ async function watching(line: string) {
 const initiateAuth = (endpoint: string, clientId: string, password: string) =>
   fetch(endpoint, {
     method: 'POST',
-    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+    },
     body: JSON.stringify({
       AuthFlow: 'USER_PASSWORD_AUTH',
       ClientId: clientId,

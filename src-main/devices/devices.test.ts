@@ -9,7 +9,8 @@ import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
 import { emptyVaultRecord, openVault } from '#main/vault/vault.ts'
 import { deviceForSignIn, type WantedDevice } from './device-for-sign-in.ts'
 import { deviceFile, deviceFileVersion, emptyDeviceFile, type DeviceFile } from './device-file.ts'
-import { createDevices, type OpenDevice } from './devices.ts'
+import type { OpenDevice } from './device-records.ts'
+import { createDevices } from './devices.ts'
 
 const canary = 'Canary-Device-Password'
 const computed = (key = 'one', createdAt = 1): Omit<OpenDevice, 'id'> => ({

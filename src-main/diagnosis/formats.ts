@@ -41,7 +41,7 @@ const sarif: Writer = (traces, version) => {
   const found = traces.flatMap(({ causes, file }) =>
     causes
       .filter(({ verdict }) => verdict !== 'excluded')
-      .map((cause) => ({ cause, file: file || 'standard-input' })),
+      .map((cause) => ({ cause, file: encodeURI(file) || 'standard-input' })),
   )
   const codes = [...new Set(found.map(({ cause }) => cause.code))]
   return `${JSON.stringify(

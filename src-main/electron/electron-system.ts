@@ -17,15 +17,16 @@ import { passkeyWindow } from './passkey-window.ts'
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
-  storeScript: URL,
+  { noticesFile, storeScript }: Required<Pick<System, 'noticesFile' | 'storeScript'>>,
   window: () => BrowserWindow | undefined,
   runCommand: (command: string) => void,
+  takeOfferedFile: System['takeOfferedFile'],
 ): System => ({
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
   dataFolder: app.getPath('userData'),
-  storeScript,
+  ...{ noticesFile, storeScript },
   clipboard: {
     // Later Electrons answer with promises here, 33 does not.
     read: async () => clipboard.readText(),
@@ -73,5 +74,6 @@ export const electronSystem = (
       : dialog.showOpenDialog(options))
     return canceled ? undefined : filePaths[0]
   },
+  takeOfferedFile,
   authenticatorWindow: passkeyWindow(window),
 })

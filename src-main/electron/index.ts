@@ -1,6 +1,8 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
+import { fileArguments } from './file-arguments.ts'
 import { truncatedAnswerInChromium } from './hardening.ts'
+import { offeredFiles } from './offered-files.ts'
 import { userArgumentsOf } from './user-arguments.ts'
 
 // The words of the command line run without a window; everything else opens it. What either needs
@@ -10,15 +12,32 @@ const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electr
 if (commandLine?.isCommand(userArguments)) {
   const done = commandLine.runUserArguments(userArguments)
   if (!commandLine.needsElectron(userArguments)) await done
-} else if (app.requestSingleInstanceLock()) {
+} else {
+  const files = fileArguments(userArguments, process.cwd())
+  // An instance that is open already gets the files this way; its copy of the arguments is changed
+  // by Chromium.
+  if (app.requestSingleInstanceLock({ files })) await openWindow(files)
+  else app.quit()
+}
+
+async function openWindow(files: readonly string[]): Promise<void> {
+  const offered = offeredFiles()
+  offered.offer(files)
+  // macOS names files by this event, which can come before the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    offered.offer([path])
+  })
   declareAppScheme()
   truncatedAnswerInChromium()
   const { openApplication } = await import('./open-application.ts')
-  openApplication({
-    preload: new URL('../preload/preload.cjs', import.meta.url),
-    renderer: new URL('../renderer/', import.meta.url),
-    storeScript: new URL('trace-store.js', import.meta.url),
-  })
-} else {
-  app.quit()
+  openApplication(
+    {
+      preload: new URL('../preload/preload.cjs', import.meta.url),
+      renderer: new URL('../renderer/', import.meta.url),
+      storeScript: new URL('trace-store.js', import.meta.url),
+      noticesFile: new URL('../third-party-notices.json', import.meta.url),
+    },
+    offered,
+  )
 }

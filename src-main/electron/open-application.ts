@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { isTrusted } from '#main/ipc/sender.ts'
@@ -18,6 +18,7 @@ import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
 import { openMainWindow, painted } from './main-window.ts'
+import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
 
@@ -26,10 +27,11 @@ export interface Built {
   readonly preload: URL
   readonly renderer: URL
   readonly storeScript: URL
+  readonly noticesFile: URL
 }
 
 /** Opens the window, and the application behind it while the window loads. */
-export function openApplication(built: Built): void {
+export function openApplication(built: Built, files: OfferedFiles): void {
   const folder = app.getPath('userData')
   const log = logTo(join(folder, 'authscope.log'))
   logFaults(log)
@@ -42,11 +44,16 @@ export function openApplication(built: Built): void {
       write: storeFile,
       now: Date.now,
     })
-    start(built, settings, log)
+    start(built, settings, log, files)
   })
 }
 
-function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
+function start(
+  built: Built,
+  settings: Document<SettingsFile>,
+  log: Log,
+  files: OfferedFiles,
+): void {
   const developing = !app.isPackaged
   serveApp(fileURLToPath(built.renderer).replace(/[/\\]$/, ''))
   lockDown(session.defaultSession, developing)
@@ -65,7 +72,7 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
       settings.change((file) => ({ ...file, window: place })).catch(() => undefined)
     },
   })
-  const application = compose(built, window, settings, log)
+  const application = compose(built, window, settings, log, files)
   // The calls of the window wait for it; this only keeps an early failure from ending the process.
   application.catch((error: unknown) => {
     log(`start failed: ${stackWithoutMessage(error)}`)
@@ -83,19 +90,24 @@ function start(built: Built, settings: Document<SettingsFile>, log: Log): void {
     if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
     void application.then(({ startPractice }) => startPractice())
   })
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _arguments, _folder, data) => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    files.offer(filesOf(data))
+  })
+  files.listen(() => {
+    emitTo(window, { type: 'file.offered' })
   })
   recover(window, log)
   endWith(application, settings)
 }
 
 async function compose(
-  { storeScript }: Built,
+  { noticesFile, storeScript }: Built,
   window: BrowserWindow,
   settings: Document<SettingsFile>,
   log: Log,
+  files: OfferedFiles,
 ): Promise<RunningApplication> {
   const [{ startApplication }, { safeStorageBox }] = await Promise.all([
     import('#main/application/compose.ts'),
@@ -103,11 +115,12 @@ async function compose(
   ])
   return startApplication({
     system: electronSystem(
-      storeScript,
+      { noticesFile, storeScript },
       () => (window.isDestroyed() ? undefined : window),
       (command) => {
         emitTo(window, { type: 'command', command })
       },
+      files.take,
     ),
     settings,
     box: await safeStorageBox(),

@@ -4,6 +4,7 @@ import { userArgumentsOf } from './user-arguments.ts'
 it.each([
   ['the packaged application', ['/opt/authscope', 'decode', '-'], true, ['decode', '-']],
   ['the packaged application alone', ['/opt/authscope', '--no-sandbox'], true, []],
+  ['a file that the desktop names', ['/opt/authscope', '/tmp/a.har'], true, ['/tmp/a.har']],
   ['a question for help', ['/opt/authscope', '--help'], true, ['--help']],
   ['Electron in development', ['electron', '.', 'sign-in', '--json'], false, ['sign-in', '--json']],
   [

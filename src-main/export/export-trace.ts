@@ -3,6 +3,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { exportContents, type ContentItem } from '#engine/export/export-contents.ts'
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace } from '#engine/export/redact.ts'
+import type { RedactionChoiceId } from '#engine/export/redaction-choices.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
 import { spansOf, type SignInSpan } from '#engine/export/spans.ts'
 import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
@@ -15,6 +16,8 @@ export interface ExportForm {
   readonly format: ExportFormatId
   /** False puts every secret back in its place. */
   readonly redacted: boolean
+  /** What a redacted file has as marks of that about which opinions differ. */
+  readonly replaced?: readonly RedactionChoiceId[] | undefined
   /** The one step whose call leaves; all of them when absent. */
   readonly step?: number
 }
@@ -24,11 +27,14 @@ export interface ExportForm {
  * it is given out.
  * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
-export function exportTrace(whole: StoredRun, { format, redacted, step }: ExportForm): string {
+export function exportTrace(
+  whole: StoredRun,
+  { format, redacted, replaced, step }: ExportForm,
+): string {
   const stored = onlyStep(whole, step)
   const { alwaysRedacted, write } = exportFormat(format)
   if (!redacted && !alwaysRedacted) return write(unredacted(stored))
-  return scanned(write(redactTrace(traceOf(stored), randomBytes(16))), stored)
+  return scanned(write(redactTrace(traceOf(stored), randomBytes(16), replaced)), stored)
 }
 
 /**
@@ -54,12 +60,15 @@ function scanned(text: string, stored: StoredRun): string {
 /** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
-  { format, redacted, step }: ExportForm,
+  { format, redacted, replaced, step }: ExportForm,
 ): readonly ContentItem[] => {
   const { alwaysRedacted, covers } = exportFormat(format)
-  return exportContents(traceOf(onlyStep(stored, step)), redacted || alwaysRedacted === true, {
-    covers,
-  })
+  return exportContents(
+    traceOf(onlyStep(stored, step)),
+    redacted || alwaysRedacted === true,
+    { covers },
+    replaced,
+  )
 }
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */

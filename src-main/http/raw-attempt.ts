@@ -45,3 +45,10 @@ export function headersByName(pairs: readonly HeaderPair[]): Readonly<Record<str
   }
   return headers
 }
+
+/** The head of an answer. */
+export type ResponseHead = Omit<RawResponse, 'body' | 'size'>
+
+/** Node's flat list of headers as pairs. */
+export const headerPairs = (raw: readonly string[]): HeaderPair[] =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []))

@@ -1,7 +1,9 @@
 // What other programs wrote of sign-ins to the practice pool, whose passwords guard nothing.
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import { exportFormats } from '#engine/export/formats/index.ts'
+import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import { linesOf, readCapture } from './read-bytes-under-test.ts'
@@ -98,6 +100,74 @@ const expected: Readonly<Record<string, Expected>> = {
     dropped: 0,
     incompleteCalls: 0,
   },
+  'playwright-attach.zip': {
+    tool: 'Playwright 1.65.1',
+    lines: [signedIn, refused],
+    dropped: 1,
+    incompleteCalls: 0,
+  },
+  'playwright-omit.har': {
+    tool: 'Playwright 1.65.1',
+    // A refusal is read from its headers.
+    lines: [notCaptured.replace('alice', 'nobody'), refused.replace('alice', 'nobody')],
+    dropped: 1,
+    incompleteCalls: 2,
+  },
+  'playwright-minimal.har': {
+    tool: 'Playwright 1.65.1',
+    lines: [signedIn, refused],
+    dropped: 1,
+    incompleteCalls: 0,
+  },
+  'aws-cli-2.9.19-debug-refused.log': {
+    tool: 'aws-cli 2.9.19',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'aws-cli-2.9.19-debug-wrong-secret.log': {
+    tool: 'aws-cli 2.9.19',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'aws-cli-1.45.11-debug-refused-cli-input-json.log': {
+    tool: 'aws-cli 1.45.11',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'boto3-1.26.27-stream-logger-refused.log': {
+    tool: 'Boto3 1.26.27',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'boto3-1.26.27-stream-logger-wrong-secret.log': {
+    tool: 'Boto3 1.26.27',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'boto3-1.26.27-stream-logger-retry.log': {
+    tool: 'Boto3 1.26.27',
+    // Two attempts of one call.
+    lines: [signedIn],
+    dropped: 0,
+    incompleteCalls: 0,
+  },
+  'newman-6.2.2-json-report.json': {
+    tool: '',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 1,
+  },
+  'bru-4.1.0-json-report.json': {
+    tool: '',
+    lines: [refused],
+    dropped: 0,
+    incompleteCalls: 1,
+  },
   'aws-sdk-js-3.1169.0-logger-console.stdout.log': {
     tool: '',
     // Only what the answer says of the user is not masked.
@@ -150,6 +220,7 @@ const planted = [
   'Quote\\-and',
   'Ünique1',
   'Wrong-P',
+  'ssw\u00f6rd-1!',
 ]
 const spellings = (text: string) => [
   text,
@@ -196,4 +267,28 @@ describe('the captures', () => {
         for (const password of planted.flatMap(spellings)) expect(text).not.toContain(password)
     },
   )
+})
+
+describe('a refusal in a log', () => {
+  it.each([
+    ['boto3-1.26.27-stream-logger-refused.log', 'AS1101 possible'],
+    ['boto3-1.26.27-stream-logger-wrong-secret.log', 'AS1203 possible'],
+    ['aws-cli-2.9.19-debug-refused.log', 'AS1101 possible'],
+    ['aws-cli-2.9.19-debug-wrong-secret.log', 'AS1203 possible'],
+    ['aws-cli-1.45.11-debug-refused-cli-input-json.log', 'AS1101 possible'],
+    ['newman-6.2.2-json-report.json', 'AS1101 possible'],
+    ['bru-4.1.0-json-report.json', 'AS1101 possible'],
+  ])('%s is diagnosed as %s', async (name, cause) => {
+    const { traces } = await readCapture(name)
+    const [first] = diagnose(traces[0]!.events)
+    expect(`${first?.code ?? ''} ${first?.verdict ?? ''}`).toBe(cause)
+  })
+
+  it('that was repeated is one call with two attempts', async () => {
+    const { traces } = await readCapture('boto3-1.26.27-stream-logger-retry.log')
+    const { steps } = timeline(traces[0]!.events)
+    expect(steps.map(({ attempts }) => attempts.map(({ response }) => response?.status))).toEqual([
+      [400, 200],
+    ])
+  })
 })

@@ -7,7 +7,7 @@ import { toTraceJson } from '#engine/export/trace-json.ts'
 import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { readBytes } from './read-bytes-under-test.ts'
+import { readBytes, readCapture } from './read-bytes-under-test.ts'
 import { UnreadableRecording } from './read-recording.ts'
 
 const { marks, trace } = sampleTrace()
@@ -66,6 +66,36 @@ describe('a HAR that Authscope exported', () => {
       expect(found?.response?.body).toBe(attempt.response?.body)
       expect(found?.requestHeaders).toEqual(attempt.requestHeaders)
       expect(found?.at).toBe(attempt.at)
+    }
+  })
+})
+
+describe('a HAR that Authscope exported of a recording', () => {
+  it.each([
+    'playwright-omit.har',
+    'devtools-preserved-log-after-navigation.har',
+    'firefox-esr-auto-export.har',
+    'chrome-har.har',
+    'aws-sdk-js-3.1169.0-logger-console.stdout.log',
+    'boto3-1.26.27-stream-logger-retry.log',
+    'curl-7.88.1-verbose.txt',
+  ])('has what was and what was not captured in %s', async (name) => {
+    const { traces } = await readCapture(name)
+    for (const { events, secrets } of traces) {
+      const again = await read(toHar({ events, secrets }))
+      const [before, after] = [timeline(events), timeline(again.traces[0]!.events)]
+      expect(after.steps.map(({ answer }) => answer?.kind)).toEqual(
+        before.steps.map(({ answer }) => answer?.kind),
+      )
+      const told = ({ steps }: typeof before) =>
+        steps
+          .flatMap(({ attempts }) => attempts)
+          .map(({ connection, failure, notCaptured = [], phases, requestHeaders, response }) => ({
+            ...{ failed: failure !== undefined, requestHeaders, phases, reused: connection.reused },
+            body: response?.body,
+            notCaptured: new Set(notCaptured.map(({ part, reason }) => `${part}: ${reason}`)),
+          }))
+      expect(told(after)).toEqual(told(before))
     }
   })
 })

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { timeline } from '#engine/trace/timeline.ts'
+import { readRecordingFile } from './recording-file.ts'
 import { readRecording, type ReadRecordingPorts, type Recording } from './read-recording.ts'
 
 const ports: ReadRecordingPorts = { application: 'Authscope 0.0.0', profileOf: () => undefined }
@@ -25,10 +25,8 @@ export const readBytes = (
   )
 
 /** Reads a file of `captures/`, which other programs wrote of sign-ins to the practice pool. */
-export const readCapture = (name: string): Promise<Recording> => {
-  const path = new URL(`captures/${name}`, import.meta.url)
-  return readBytes(readFileSync(path), basename(path.pathname))
-}
+export const readCapture = (name: string): Promise<Recording> =>
+  readRecordingFile(fileURLToPath(new URL(`captures/${name}`, import.meta.url)), ports)
 
 /** Each trace in a line: how it begins, each call with its answer, how it ends. */
 export const linesOf = ({ traces }: Recording): readonly string[] =>

@@ -19,6 +19,8 @@ export interface RecordingSource {
   readonly size: number
   /** When it was written, in milliseconds since 1970. */
   readonly writtenAt: number
+  /** How many of `size` bytes were read; absent where they are those of the chunks. */
+  readonly consumed?: () => number
   /** Its bytes from the beginning, each time it is called; a chunk is valid until the next. */
   readonly chunks: () => AsyncIterable<Uint8Array>
   /** A file next to it in the same archive. */
@@ -109,7 +111,8 @@ async function readOnce(
       head = Buffer.concat([head, chunk])
       if (head.length >= headSize) opened = openReader(head, attachments)
     }
-    onProgress?.(source.size > 0 ? Math.min(1, read / source.size) : 0)
+    const consumed = source.consumed?.() ?? read
+    onProgress?.(source.size > 0 ? Math.min(1, consumed / source.size) : 0)
   }
   opened ??= openReader(head, attachments)
   opened.reader.end()

@@ -74,29 +74,36 @@ async function firstBytes(path: string): Promise<string> {
 
 function decoded(source: RecordingSource, head: string): RecordingSource {
   if (head.startsWith('1f8b'))
-    return {
-      ...source,
-      name: source.name.replace(/\.gz$/i, ''),
-      // How much is in it is not known before its end.
-      size: 0,
-      chunks: () => unzipped(source),
-    }
+    return unpacked({ ...source, name: source.name.replace(/\.gz$/i, '') }, unzipped)
   if (head.startsWith('fffe') || head.startsWith('feff'))
-    return {
-      ...source,
-      chunks: () => utf8Chunks(source, head.startsWith('fffe') ? 'utf-16le' : 'utf-16be'),
-    }
+    return unpacked(source, (chunks) =>
+      utf8Chunks(chunks, head.startsWith('fffe') ? 'utf-16le' : 'utf-16be'),
+    )
   return source
 }
 
-/** An error of the file ends the decompressed stream too, so that its reader learns of it. */
-const unzipped = (source: RecordingSource): AsyncIterable<Uint8Array> =>
-  pipeline(Readable.from(source.chunks()), createGunzip({ chunkSize }), () => undefined)
+type Chunks = AsyncIterable<Uint8Array>
 
-async function* utf8Chunks(source: RecordingSource, encoding: string): AsyncIterable<Uint8Array> {
+/** How much is in a packed file is not known before its end: its progress is that of the file. */
+function unpacked(source: RecordingSource, unpack: (chunks: Chunks) => Chunks): RecordingSource {
+  let consumed = 0
+  async function* counted(): Chunks {
+    consumed = 0
+    for await (const chunk of source.chunks()) {
+      consumed += chunk.length
+      yield chunk
+    }
+  }
+  return { ...source, chunks: () => unpack(counted()), consumed: () => consumed }
+}
+
+/** An error of the file ends the decompressed stream too, so that its reader learns of it. */
+const unzipped = (chunks: Chunks): Chunks =>
+  pipeline(Readable.from(chunks), createGunzip({ chunkSize }), () => undefined)
+
+async function* utf8Chunks(chunks: Chunks, encoding: string): Chunks {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of source.chunks())
-    yield Buffer.from(decoder.decode(chunk, { stream: true }))
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
+import { validationErrors } from './validation-errors.ts'
 
 /** Takes a line about a bug of Authscope. Lines name routes, fields and code, never a value. */
 export type Log = (line: string) => void
@@ -48,10 +49,6 @@ const fail = ({ code, message, detail }: Failure): Result<never> => ({
   ok: false,
   failure: { code, message, ...(detail !== undefined && { detail }) },
 })
-
-/** Zod's own messages can quote what was received, so only place and kind are kept. */
-const validationErrors = (issues: readonly { path: readonly PropertyKey[]; code: string }[]) =>
-  issues.map(({ path, code }) => ({ path: path.map(String), code }))
 
 /** What kind of error, and where it arose; its message may quote a value and stays out. */
 export function stackWithoutMessage(error: unknown): string {

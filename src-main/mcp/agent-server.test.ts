@@ -44,6 +44,15 @@ it('offers at most twelve tools, and none that calls a real pool unless a profil
   await other.close()
 })
 
+it('says that a fault applies to no call', async () => {
+  const { failed, text } = await agent.call('practice_sign_in', {
+    username: 'alice',
+    inject_fault: 'wrong-client-secret',
+  })
+  expect(failed).toBe(true)
+  expect(text).toContain('wrong-client-secret was not injected')
+})
+
 it('lists runs by the filter language, without naming a user', async () => {
   const found = await agent.call('list_runs', { filter: 'status:refused user:alice' })
   expect(dataOf(found)).toMatchObject([

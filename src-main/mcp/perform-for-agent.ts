@@ -13,7 +13,12 @@ export async function performForAgent(
   session: AgentSession,
 ): Promise<StoredRun> {
   try {
-    return (await performRequest(request, session)).stored
+    const { faultNotInjected, stored } = await performRequest(request, session)
+    if (faultNotInjected !== undefined)
+      throw new AgentError(
+        `The fault ${faultNotInjected} was not injected: it applies to none of the calls. Choose another fault, flow, user or client.`,
+      )
+    return stored
   } catch (error) {
     if (error instanceof UsageError) throw new AgentError(error.message)
     throw error

@@ -23,12 +23,14 @@ interface OtlpRequest {
 let collector: Server
 let url: string
 const received: { readonly path: string; readonly body: OtlpRequest }[] = []
+/** What the collector answers, with status 200. */
+let response = '{}'
 beforeAll(async () => {
-  collector = createServer((request, response) => {
+  collector = createServer((request, answer) => {
     void json(request).then((body) => {
       received.push({ path: request.url ?? '', body: body as OtlpRequest })
-      response.setHeader('content-type', 'application/json')
-      response.end('{}')
+      answer.setHeader('content-type', 'application/json')
+      answer.end(response)
     })
   })
   await new Promise<void>((ready) => collector.listen(0, '127.0.0.1', ready))
@@ -79,6 +81,34 @@ test('a collector gets a span for the sign-in, each call and each attempt, and n
   const text = JSON.stringify(body)
   expect(text).not.toContain('Practice-Password')
   expect(text).not.toContain('alice')
+})
+
+test.each([
+  [
+    'spans that the collector rejected are an error with its reason',
+    '{"partialSuccess":{"rejectedSpans":"2","errorMessage":"the quota is used up"}}',
+    'The collector rejected 2 of 5 spans: the quota is used up',
+  ],
+  [
+    'a number of rejected spans that is no text is read as well',
+    '{"partialSuccess":{"rejectedSpans":5}}',
+    'The collector rejected 5 of 5 spans.',
+  ],
+  [
+    'a login page in place of the collector is an error',
+    '<html>Sign in</html>',
+    'A web page answered in place of a collector.',
+  ],
+])('%s', async (_, body, message) => {
+  response = body
+  const { out, status } = await run(har, '--sign-in', '13', '--otlp', url)
+  expect(out).toContain(message)
+  expect([status, out.includes('spans were sent')]).toEqual([1, false])
+})
+
+test('a warning of a collector that rejected nothing is no error', async () => {
+  response = '{"partialSuccess":{"rejectedSpans":"0","errorMessage":"slow down"}}'
+  expect((await run(har, '--sign-in', '13', '--otlp', url)).status).toBe(0)
 })
 
 test('a collector that is not there is said', async () => {

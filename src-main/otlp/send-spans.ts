@@ -1,8 +1,13 @@
 import { SpanKind, SpanStatusCode, TraceFlags, type HrTime } from '@opentelemetry/api'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import {
+  convertLegacyHttpOptions,
+  createOtlpHttpExportDelegate,
+} from '@opentelemetry/otlp-exporter-base/node-http'
+import { JsonTraceSerializer, TraceExporterMetricsHelper } from '@opentelemetry/otlp-transformer'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base'
 import type { SignInSpan } from '#engine/export/spans.ts'
+import { collectorVerdict } from './collector-verdict.ts'
 
 /**
  * Sends spans to a collector by OTLP over HTTP.
@@ -13,7 +18,24 @@ export async function sendSpans(
   spans: readonly SignInSpan[],
   { url, version }: { readonly url: string; readonly version: string },
 ): Promise<void> {
-  const exporter = new OTLPTraceExporter({ url, timeoutMillis: 10_000 })
+  let response = ''
+  const exporter = createOtlpHttpExportDelegate(
+    // Reads OTEL_EXPORTER_OTLP_HEADERS too, where collectors expect their key.
+    convertLegacyHttpOptions({ url, timeoutMillis: 10_000 }, 'TRACES', 'v1/traces', {
+      'Content-Type': 'application/json',
+    }),
+    {
+      serializeRequest: JsonTraceSerializer.serializeRequest,
+      // Whatever it says counts as success for the exporter.
+      deserializeResponse: (body) => {
+        response = new TextDecoder().decode(body)
+        return {}
+      },
+    },
+    'otlp_http_span_exporter',
+    TraceExporterMetricsHelper,
+    undefined,
+  )
   try {
     await new Promise<void>((resolve, reject) => {
       exporter.export(
@@ -29,6 +51,8 @@ export async function sendSpans(
   } finally {
     await exporter.shutdown()
   }
+  const verdict = collectorVerdict(response, spans.length)
+  if (verdict !== undefined) throw new Error(verdict)
 }
 
 const time = (ms: number): HrTime => {

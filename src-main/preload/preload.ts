@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callChannel, eventChannel } from '#contract/channels.ts'
-import type { Bridge, ContractEvent } from '#contract/bridge.ts'
+import type { Bridge } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 
 /** Forwards and nothing else: the main process knows the calls, checks the sender and parses. */
 const bridge: Bridge = {

@@ -1,13 +1,13 @@
 import type { ProbeResult } from '#contract/routes/probes.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
-import type { Secret } from '#engine/secret/secret.ts'
 import type { Document } from '#main/settings/document.ts'
-import type { Sealed, Vault } from '#main/vault/vault.ts'
-import { checked, nameOfCopy, secretFields } from './profile-draft.ts'
-import type { ProfileDraft, ProfileSecrets, SecretField } from './profile-draft.ts'
+import type { Vault } from '#main/vault/vault.ts'
+import { checked, nameOfCopy, type ProfileDraft, type ProfileSecrets } from './profile-draft.ts'
 import type { ProfileFile, StoredProfile } from './profile-file.ts'
 import type { PracticeProfile } from './practice-profiles.ts'
+import { profileSecrets, sealedSecrets, withoutSecrets } from './profile-secrets.ts'
+import { shownProfile } from './shown-profile.ts'
 
 /** The profiles, those of the practice pool first. */
 export interface Profiles {
@@ -43,9 +43,9 @@ export interface ProfilePorts {
   readonly newId: () => string
 }
 
+/** The stored profiles in their document and vault, and those of the practice pool. */
 export function createProfiles({ document, newId, practice, vault }: ProfilePorts): Profiles {
-  /** Secrets that the person would not have stored, by profile; gone when the application ends. */
-  const inMemory = new Map<string, ProfileSecrets>()
+  const secrets = profileSecrets(vault)
   /** Probes of practice profiles, which are recreated at each start. */
   const practiceProbes = new Map<string, ProbeResult>()
   /** What was deleted since the start, with its place in the list. */
@@ -70,54 +70,11 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     return open(stored(id))
   }
 
-  async function open(profile: StoredProfile): Promise<ProfileSecrets> {
-    const secrets: Partial<Record<SecretField, Secret>> = { ...inMemory.get(profile.id) }
-    for (const field of secretFields) {
-      const held = profile[field]
-      const renew = (sealed: Sealed) => replace({ ...stored(profile.id), [field]: sealed })
-      const secret = secrets[field] ?? (held && (await vault.open(held, renew)))
-      if (secret) secrets[field] = secret
-    }
-    return secrets
-  }
+  const open = (profile: StoredProfile): Promise<ProfileSecrets> =>
+    secrets.open(profile, (field, sealed) => replace({ ...stored(profile.id), [field]: sealed }))
 
-  async function shown(profile: StoredProfile): Promise<Profile> {
-    const secrets = await open(profile)
-    const { clientSecret, probe: _kept, proxyPassword, totpSecret, ...fields } = profile
-    return {
-      ...fields,
-      practice: false,
-      hasClientSecret: secrets.clientSecret !== undefined,
-      hasTotpSecret: secrets.totpSecret !== undefined,
-      hasProxyPassword: secrets.proxyPassword !== undefined,
-      unreadable: [
-        ...(clientSecret && !secrets.clientSecret ? (['client secret'] as const) : []),
-        ...(totpSecret && !secrets.totpSecret ? (['totp secret'] as const) : []),
-        ...(proxyPassword && !secrets.proxyPassword ? (['proxy password'] as const) : []),
-      ],
-    }
-  }
-
-  /** The profile with the secrets given: sealed in it where that is agreed to, else in memory. */
-  async function keep(profile: StoredProfile, inputs: Changes): Promise<StoredProfile> {
-    const { clientSecret: _client, proxyPassword: _proxy, totpSecret: _totp, ...fields } = profile
-    const stored: Partial<Record<SecretField, Sealed>> = {}
-    const memory: Partial<Record<SecretField, Secret>> = {}
-    for (const field of secretFields) {
-      const secret = inputs[field]
-      const held = { stored: profile[field], memory: inMemory.get(profile.id)?.[field] }
-      if (secret === undefined) {
-        if (held.stored) stored[field] = held.stored
-        if (held.memory) memory[field] = held.memory
-      } else if (secret !== null) {
-        // What was there goes in any case: an old secret must not come back once a new one is lost.
-        if (vault.mayStore()) stored[field] = await vault.seal(secret)
-        else memory[field] = secret
-      }
-    }
-    inMemory.set(profile.id, memory)
-    return { ...fields, ...stored }
-  }
+  const shown = async (profile: StoredProfile): Promise<Profile> =>
+    shownProfile(profile, await open(profile))
 
   const replace = (profile: StoredProfile) =>
     document.change(({ profiles }) => ({
@@ -125,7 +82,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     }))
 
   async function add(id: string, fields: Parameters<typeof checked>[0], inputs: Changes) {
-    const profile = await keep({ ...checked(fields), id }, inputs)
+    const profile = await secrets.keep({ ...checked(fields), id }, inputs)
     await document.change(({ profiles }) => ({ profiles: [...profiles, profile] }))
     return shown(profile)
   }
@@ -141,28 +98,12 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
       add(newId(), fields, { clientSecret, proxyPassword, totpSecret }),
     change: async (id, { clientSecret, proxyPassword, totpSecret, ...changes }) => {
       const before = stored(id)
-      const {
-        id: _same,
-        clientSecret: heldClientSecret,
-        probe,
-        proxyPassword: heldProxyPassword,
-        totpSecret: heldTotpSecret,
-        ...fields
-      } = before
+      const { id: _same, probe, ...fields } = withoutSecrets(before)
       const next = checked({ ...fields, ...withoutUndefined(changes) })
-      const secrets = {
-        ...(heldClientSecret && { clientSecret: heldClientSecret }),
-        ...(heldProxyPassword && { proxyPassword: heldProxyPassword }),
-        ...(heldTotpSecret && { totpSecret: heldTotpSecret }),
-        ...(probe && clientSecret === undefined && isSameClient(before, next) && { probe }),
-      }
-      const profile = await keep(
-        { id, ...next, ...secrets },
-        {
-          clientSecret,
-          proxyPassword,
-          totpSecret,
-        },
+      const stillTrue = clientSecret === undefined && isSameClient(before, next)
+      const profile = await secrets.keep(
+        { ...next, id, ...sealedSecrets(before), ...(probe && stillTrue && { probe }) },
+        { clientSecret, proxyPassword, totpSecret },
       )
       await replace(profile)
       return shown(profile)
@@ -211,8 +152,8 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     storeSecrets: async () => {
       if (!vault.mayStore()) return
       for (const profile of document.value().profiles) {
-        const secrets = inMemory.get(profile.id)
-        if (secrets && Object.keys(secrets).length > 0) await replace(await keep(profile, secrets))
+        const inMemory = secrets.inMemory(profile.id)
+        if (Object.keys(inMemory).length > 0) await replace(await secrets.keep(profile, inMemory))
       }
     },
   }

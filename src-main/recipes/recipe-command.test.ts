@@ -75,6 +75,23 @@ calls:
   expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="Expects &lt;too&gt; much"')
 }, 60_000)
 
+it('fails where its fault applies to no call', async () => {
+  const path = write(
+    'no-fault.recipe.yaml',
+    `recipe: 1
+name: Fault without a place
+target: { practice: true }
+signIn:
+  username: alice
+  injectFault: wrong-client-secret
+  expect: { outcome: tokens }
+`,
+  )
+  const { out, status } = await cli(['recipe', 'run', path])
+  expect(status).toBe(4)
+  expect(out).toContain('fault wrong-client-secret: expected injected, was not injected')
+}, 60_000)
+
 it('calls nothing when a variable is missing, and says which', async () => {
   const { out, status } = await cli(['recipe', 'run', join(examples, 'wrong-password.recipe.yaml')])
   expect(status).toBe(1)

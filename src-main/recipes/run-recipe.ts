@@ -64,7 +64,7 @@ export async function runRecipe(recipe: Recipe, io: RequestIo): Promise<RecipeRe
         performed.push(await performCall(one, client, runs, runId))
     },
   }
-  const { stored } = await performOrExplain(request, io, afterwards)
+  const { faultNotInjected, stored } = await performOrExplain(request, io, afterwards)
   const { events } = stored
   const { steps } = timeline(events)
   const parts: RecipePart[] = calls.map((call, index) => {
@@ -84,12 +84,22 @@ export async function runRecipe(recipe: Recipe, io: RequestIo): Promise<RecipeRe
     parts.unshift({
       name: signIn.flow,
       serviceMs: timeline(events).serviceMs - ofCalls,
-      checks: checkSignIn(events, signIn.expect),
+      checks: [
+        ...checkSignIn(events, signIn.expect),
+        ...(faultNotInjected === undefined ? [] : [notInjected(faultNotInjected)]),
+      ],
     })
   }
   const passed = parts.every(({ checks }) => checks.every((check) => check.passed))
   return { name, passed, parts, stored }
 }
+
+const notInjected = (fault: string): Check => ({
+  what: `fault ${fault}`,
+  expected: 'injected',
+  actual: 'not injected: it applies to none of the calls',
+  passed: false,
+})
 
 async function performOrExplain(...args: Parameters<typeof performRequest>) {
   try {

@@ -106,6 +106,7 @@ const testBedOf = (under: RunsUnderTest): TestBed => ({
     const answer = await fetch(under.pool.endpoint, {
       method: 'POST',
       headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
         'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
         Authorization: 'AWS4-HMAC-SHA256 any',
       },
@@ -136,7 +137,11 @@ async function relay(
     const body = await text(request)
     if (found) return found
     const { authorization = '' } = request.headers
-    const headers = { 'X-Amz-Target': target, ...(authorization && { authorization }) }
+    const headers = {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': target,
+      ...(authorization && { authorization }),
+    }
     const answer = await fetch(under.pool.endpoint, { method: 'POST', headers, body })
     return { status: answer.status, body: (await answer.json()) as object }
   }

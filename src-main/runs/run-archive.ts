@@ -3,6 +3,7 @@ import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/histo
 import type { Filter } from '#engine/query/filter.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import { isDamagedRun } from '#main/trace-store/stored-events.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import type { RunObserver } from './run-observer.ts'
 
@@ -90,13 +91,18 @@ export class RunArchive implements RunObserver {
     throw unknown()
   }
 
-  /** The newest run of this user that got a refresh token. */
+  /** The newest run of this user that got a refresh token; none when it cannot be read. */
   async withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined> {
     this.#flush()
-    return (
-      (await this.#spare.withRefreshToken(profileId, username)) ??
-      (await this.#store.withRefreshToken(profileId, username))
-    )
+    try {
+      return (
+        (await this.#spare.withRefreshToken(profileId, username)) ??
+        (await this.#store.withRefreshToken(profileId, username))
+      )
+    } catch (error) {
+      if (isDamagedRun(error)) return undefined
+      throw error
+    }
   }
 
   /** Newest first. */

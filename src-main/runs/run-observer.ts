@@ -1,5 +1,5 @@
 import type { WireValues } from '#engine/wire/wire-values.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
 

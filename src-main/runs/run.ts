@@ -20,7 +20,7 @@ import {
 import { traceVersion, type TraceEvent } from '#engine/trace/event.ts'
 import { probeFlow } from '#engine/facts/probe-flow.ts'
 import type { Fact } from '#engine/trace/fact.ts'
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'

@@ -10,7 +10,8 @@ import {
   redactTriggerExecution,
   type RawTriggerExecution,
 } from '#engine/redaction/redact-trigger-execution.ts'
-import { MarkRegistry, type MarkedSecret } from '#engine/trace/mark-registry.ts'
+import { MarkRegistry } from '#engine/trace/mark-registry.ts'
+import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireValue } from '#engine/wire/request.ts'
 import type { AttemptBytes } from '#main/trace-store/attempt-bytes.ts'

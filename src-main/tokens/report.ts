@@ -1,9 +1,10 @@
-import type { TokenReport } from '#contract/routes/tokens.ts'
+import type { CheckedToken, TokenReport } from '#contract/routes/tokens.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import { checkClaims } from '#engine/tokens/check-claims.ts'
 import { issuersOf } from '#engine/tokens/issuers.ts'
 import { readToken, type ReadToken } from '#engine/tokens/read-token.ts'
 import { signatureFinding } from '#engine/tokens/signature-finding.ts'
+import { verifierVerdicts } from '#engine/tokens/verifiers.ts'
 import { openSignatureCheck, type FetchPublic, type VerifySignature } from './verify-signature.ts'
 
 /** The pool and app client that a token should be of. */
@@ -78,6 +79,17 @@ export async function reportTokens(
     }),
   )
 }
+
+/** What verifiers make of a token that was read, set up for a pool. */
+export const verdictsOf = (
+  report: TokenReport,
+  pool: ExpectedPool,
+  now: number,
+): CheckedToken['verifiers'] =>
+  verifierVerdicts(report, { ...pool, now }).map(({ refusals, ...verdict }) => ({
+    ...verdict,
+    refusals: [...refusals],
+  }))
 
 async function signature(
   token: Secret,

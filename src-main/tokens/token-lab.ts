@@ -5,9 +5,14 @@ import { compareTokens } from '#engine/tokens/compare-tokens.ts'
 import { findTokens } from '#engine/tokens/find-tokens.ts'
 import { compactToken, readToken } from '#engine/tokens/read-token.ts'
 import { tokenNature } from '#engine/tokens/token-nature.ts'
-import { verifierVerdicts } from '#engine/tokens/verifiers.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import { expectedPool, reportTokens, type ExpectedPool, type TokenCheckPorts } from './report.ts'
+import {
+  expectedPool,
+  reportTokens,
+  verdictsOf,
+  type ExpectedPool,
+  type TokenCheckPorts,
+} from './report.ts'
 
 /** The pool and client that a profile names. */
 export type TokenProfile = Pick<Profile, 'clientId' | 'endpoint' | 'name' | 'userPoolId'>
@@ -46,9 +51,7 @@ export async function tokenLab(
         report: { ...report, findings },
         profileName: profile?.name ?? '',
         chosenBy,
-        verifiers: verifierVerdicts(read, { ...pool, now: ports.now() }).map(
-          ({ refusals, ...verdict }) => ({ ...verdict, refusals: [...refusals] }),
-        ),
+        verifiers: verdictsOf(report, pool, ports.now()),
       }
     }),
   )

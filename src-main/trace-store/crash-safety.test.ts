@@ -75,3 +75,17 @@ test('a history that was emptied is named to the user, and the empty file is kep
   store.close()
   rmSync(folder, { recursive: true })
 })
+
+test('text that damage has left without meaning quarantines the file and does not end the process', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'authscope-text-'))
+  const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
+  const { store } = openTraceStore(file)
+  store.save(sampleRun('one'))
+  store.close()
+  const database = openDatabase(file)
+  database.exec("UPDATE rows SET row = CAST(x'7b61ff62' AS TEXT)")
+  const damagedStore = sqliteTraceStore(database)
+  expect(() => damagedStore.page({ filter: everyRun, limit: 10 })).toThrow('damaged')
+  damagedStore.close()
+  rmSync(folder, { recursive: true })
+})

@@ -6,6 +6,7 @@ import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { openTraceStore } from './open-trace-store.ts'
+import { isDamagedRun } from './stored-events.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 
@@ -90,7 +91,7 @@ async function readAll(path: string, key: Secret) {
       const run = await store.open(runId)
       if (run?.events.length !== length) lost += 1
     } catch (error) {
-      if (!(error instanceof Error) || !error.message.startsWith('This run is damaged')) throw error
+      if (!isDamagedRun(error)) throw error
       refused += 1
     }
   // After that the history goes on, whatever has happened.

@@ -1,8 +1,7 @@
 import type Database from 'libsql'
 import type { Run } from '#contract/routes/runs.ts'
 import { Secret, type SecretKind } from '#engine/secret/secret.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import { upgraded } from './packed-run.ts'
+import { isDamagedRun, storedEvents } from './stored-events.ts'
 import type { StoredRun } from './trace-store.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -59,7 +58,7 @@ export function firstVersionRuns(database: Database.Database): FirstVersionRuns 
     return {
       // Rows of before there were others say nothing of their origin.
       run: { ...rest, origin: origin ?? 'performed' },
-      events: upgraded(events.map(({ event }) => JSON.parse(event) as TraceEvent)),
+      events: storedEvents(events.map(({ event }) => JSON.parse(event) as unknown)),
       secrets: new Map(secrets.map(({ kind, mark, value }) => [mark, Secret.of(kind, value)])),
       bytes: bytes.map(({ request, response, ...place }) => ({
         ...place,
@@ -104,7 +103,7 @@ export function firstVersionRuns(database: Database.Database): FirstVersionRuns 
     try {
       move(first, save)
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error
+      if (!(error instanceof SyntaxError || isDamagedRun(error))) throw error
       database.prepare('UPDATE first_runs SET deleted = ? WHERE id = ?').run(unreadable, first.id)
     }
   }

@@ -1,5 +1,6 @@
 import { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import { sampleTrace } from '#engine/vectors/sample-trace.ts'
 import type { StoredRun } from './trace-store.ts'
 
 /** The dictionary of the database that the golden run is from. */
@@ -7,12 +8,22 @@ export const goldenDictionary = Buffer.from(
   '{"type":"attempted","step":1,"requestBody":"‹password ',
 )
 
-const attempted = (step: number, requestBody: string, responseBody?: string): TraceEvent => {
-  const response = responseBody === undefined ? undefined : { status: 200, body: responseBody }
+const sample = sampleTrace().trace.events
+const started = sample.filter(({ type }) => type === 'started')
+const template = sample.find((event) => event.type === 'attempted')
+if (!template?.attempt.response) throw new Error('The sample has no attempt with a response.')
+const { attempt } = template
+const { response } = template.attempt
+
+const attempted = (step: number, requestBody: string, body?: string): TraceEvent => {
+  const { response: _, ...request } = attempt
   return {
-    ...{ type: 'attempted', at: step, step },
-    attempt: { number: 1, at: step, method: 'POST', requestBody, ...(response && { response }) },
-  } as unknown as TraceEvent
+    ...{ ...template, step },
+    attempt: {
+      ...{ ...request, number: 1, requestBody },
+      ...(body !== undefined && { response: { ...response, body } }),
+    },
+  }
 }
 
 const quoted = 'Pa"ss\\w\u00f6rd\n\u{1f511}'
@@ -22,6 +33,7 @@ const long = Array.from({ length: 400 }, (_, number) => 'x'.repeat(90) + String(
 /** A run with everything that is put back into bodies in some way of its own. */
 export const goldenRun: Pick<StoredRun, 'bytes' | 'events' | 'secrets'> = {
   events: [
+    ...started,
     attempted(
       1,
       '{"PASSWORD":"‹password 1a2b›","Session":"‹session 9f3a›"}',

@@ -12,6 +12,8 @@ export function memoryTraceStore(): TraceStore {
   const runs = new Map<string, StoredRun>()
   const annotations = new Map<string, Annotation>()
   const deleted = new Set<string>()
+  /** Ids of the runs in which a user got a refresh token, by profile and user. */
+  const refreshTokens = new Map<string, Set<string>>()
   let filters: readonly SavedFilter[] = []
 
   const listed = () =>
@@ -28,6 +30,10 @@ export function memoryTraceStore(): TraceStore {
   return {
     save: (stored) => {
       runs.set(stored.run.runId, stored)
+      for (const owner of refreshTokenOwners(stored)) {
+        const key = ownerKey(stored.run.profileId, owner)
+        refreshTokens.set(key, (refreshTokens.get(key) ?? new Set()).add(stored.run.runId))
+      }
       return Promise.resolve()
     },
     page: ({ after, filter, limit, skip = 0 }) => {
@@ -59,13 +65,14 @@ export function memoryTraceStore(): TraceStore {
           .slice(0, limit),
       ),
     open: (runId) => Promise.resolve(deleted.has(runId) ? undefined : runs.get(runId)),
-    withRefreshToken: (profileId, username) =>
-      Promise.resolve(
-        listed().find(
-          (stored) =>
-            stored.run.profileId === profileId && refreshTokenOwners(stored).includes(username),
-        ),
-      ),
+    withRefreshToken: (profileId, username) => {
+      const [newest] = [...(refreshTokens.get(ownerKey(profileId, username)) ?? [])]
+        .filter((runId) => !deleted.has(runId))
+        .flatMap((runId) => runs.get(runId) ?? [])
+        .reverse()
+        .sort((a, b) => b.run.startedAt - a.run.startedAt)
+      return Promise.resolve(newest)
+    },
     annotate: (runId, annotation) => {
       const stored = runs.get(runId)
       if (!stored || deleted.has(runId)) return Promise.resolve(undefined)
@@ -82,10 +89,14 @@ export function memoryTraceStore(): TraceStore {
     },
     close: () => {
       runs.clear()
+      refreshTokens.clear()
       return Promise.resolve()
     },
   }
 }
+
+// JSON keeps the two texts apart, whatever characters are in them.
+const ownerKey = (profileId: string, owner: string) => JSON.stringify([profileId, owner])
 
 const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
   ...(note !== undefined && { note }),

@@ -108,8 +108,10 @@ function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store
         `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
     createSchema(database, version)
-    const state = database.prepare("SELECT value FROM state WHERE name = 'ended well'").get()
-    const endedWell = version === 0 || (state as { value: number } | undefined)?.value === 1
+    const state = database
+      .prepare("SELECT value = 1 AS well FROM state WHERE name = 'ended well'")
+      .get()
+    const endedWell = version === 0 || (state as { well: number } | undefined)?.well === 1
     unlessFull(() => {
       database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
       forgetDeleted(database, `< ${String(Date.now() - dayInMs)}`)

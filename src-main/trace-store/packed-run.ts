@@ -1,8 +1,9 @@
 import { deflateRawSync, deflateSync, inflateRawSync, inflateSync } from 'node:zlib'
-import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
-import { upgrade } from '#engine/trace/upgrade.ts'
+import { z } from 'zod/mini'
+import { BridgeError } from '#contract/failure.ts'
+import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
 import type { AttemptBytes } from './attempt-bytes.ts'
+import { damagedRun, storedEvents } from './stored-events.ts'
 import type { StoredRun } from './trace-store.ts'
 
 /** What a run is kept as besides its row. */
@@ -32,47 +33,47 @@ export function packRun(stored: Content, dictionary: Buffer): PackedRun {
   }
 }
 
-/** The reverse of {@link packRun}. @throws Error when a block is damaged */
+/** The reverse of {@link packRun}. @throws BridgeError `run-damaged` */
 export function unpackRun(packedRun: PackedRun, dictionary: Buffer): Content {
-  const text = inflateSync(packedRun.events, { dictionary }).toString()
-  const { events, secrets } = JSON.parse(text) as {
-    events: readonly TraceEvent[]
-    secrets: readonly (readonly [mark: string, kind: SecretKind, value: string])[]
-  }
-  const opened = {
-    events,
-    secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
-  }
-  const bodies = restoredBodies(opened)
-  const bytes = JSON.parse(Buffer.from(packedRun.bytes).toString()) as readonly (readonly [
-    step: number,
-    attempt: number,
-    request: string,
-    response?: string | null,
-  ])[]
-  return {
-    events: upgraded(events),
-    secrets: opened.secrets,
-    bytes: bytes.map(([step, attempt, request, response]): AttemptBytes => {
-      const known = bodies.get(`${String(step)}/${String(attempt)}`)
-      return {
-        step,
-        attempt,
-        request: unpacked(request, known),
-        // An empty response is a response.
-        response: typeof response === 'string' ? unpacked(response, known) : undefined,
-      }
-    }),
+  try {
+    const stored = inflateSync(packedRun.events, { dictionary }).toString()
+    const { events, secrets } = storedContent.parse(JSON.parse(stored))
+    const opened = {
+      events: storedEvents(events),
+      secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
+    }
+    const bytes = storedBytes.parse(JSON.parse(Buffer.from(packedRun.bytes).toString()))
+    const bodies = restoredBodies(opened)
+    return { ...opened, bytes: bytes.map((each) => attemptBytes(each, bodies)) }
+  } catch (error) {
+    throw error instanceof BridgeError ? error : damagedRun('its data cannot be decoded')
   }
 }
 
-/** Events of an earlier Authscope in today's shapes; what cannot be brought there stays as it is. */
-export function upgraded(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  const started = events.find((event) => event.type === 'started')
-  const result = upgrade({ events }, started?.version ?? 1)
-  return 'document' in result
-    ? (result.document as { events: readonly TraceEvent[] }).events
-    : events
+const storedContent = z.object({
+  events: z.unknown(),
+  secrets: z.array(z.tuple([z.string(), z.enum(secretKinds), z.string()])),
+})
+
+const storedBytes = z.array(
+  z.union([
+    z.tuple([z.number(), z.number(), z.string()]),
+    z.tuple([z.number(), z.number(), z.string(), z.nullable(z.string())]),
+  ]),
+)
+
+function attemptBytes(
+  [step, attempt, request, response]: z.output<typeof storedBytes>[number],
+  bodies: ReadonlyMap<string, Buffer>,
+): AttemptBytes {
+  const known = bodies.get(`${String(step)}/${String(attempt)}`)
+  return {
+    step,
+    attempt,
+    request: unpacked(request, known),
+    // An empty response is a response.
+    response: typeof response === 'string' ? unpacked(response, known) : undefined,
+  }
 }
 
 /**

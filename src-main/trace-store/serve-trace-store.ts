@@ -1,3 +1,4 @@
+import { BridgeError } from '#contract/failure.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { damageOf } from './damage.ts'
 import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
@@ -92,7 +93,10 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     } catch (error) {
       post({
         id: request.id,
-        error: { message: error instanceof Error ? error.message : String(error) },
+        error: {
+          message: error instanceof Error ? error.message : String(error),
+          ...(error instanceof BridgeError && { code: error.code }),
+        },
       })
     }
   })

@@ -2,15 +2,17 @@ import type Database from 'libsql'
 import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import { damaged, DamagedFileError, unlessFull } from './damage.ts'
+import { unlessFull } from './damage.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
 import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
+import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
+import { storedJson, storedText } from './stored-text.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from './trace-store.ts'
 
@@ -29,21 +31,10 @@ const migratedAtOnce = 20
 
 interface Kept {
   readonly id: number
-  readonly row: string
+  readonly row: ArrayBuffer
 }
 
-/** A condition that a run, by its number, is not deleted: it looks up this one and not all of them. */
-const isShown = (id: string): string =>
-  `EXISTS (SELECT 1 FROM runs WHERE runs.id = ${id} AND deleted = 0)`
-
-/** @throws DamagedFileError for text that cannot be what was written */
-function rowOf({ row }: Pick<Kept, 'row'>): HistoryRow {
-  try {
-    return JSON.parse(row) as HistoryRow
-  } catch {
-    throw new DamagedFileError(damaged)
-  }
-}
+const rowOf = ({ row }: Pick<Kept, 'row'>) => storedJson(row) as HistoryRow
 
 /** The store over an open database, which it closes. */
 export function sqliteTraceStore(database: Database.Database): ImmediateTraceStore {
@@ -69,9 +60,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
   const dictionary = Buffer.from(text)
   const earlier = firstVersionRuns(database)
 
-  const shown = (runId: string) =>
-    one(`SELECT id, row FROM rows WHERE run_id = ? AND ${isShown('rows.id')}`, runId) as
-      Kept | undefined
+  const shown = (runId: string) => one(shownRun, runId) as Kept | undefined
 
   function kindOf(columns: FilterColumns): number {
     const names = [...kindTexts, ...kindFlags]
@@ -106,7 +95,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
 
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
-    const before = one('SELECT id, row FROM rows WHERE run_id = ?', runId) as Kept | undefined
+    const before = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
+      Kept | undefined
     const row = historyRowOf(stored, before && rowOf(before))
     const { bytes, events } = packRun(stored, dictionary)
     const { id } = (one(
@@ -134,23 +124,16 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     return { where: `deleted = 0 AND ${sql}`, values }
   }
 
-  function contentOf(id: number, row: string): StoredRun {
+  function contentOf(id: number, row: ArrayBuffer): StoredRun {
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', id) as
       { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
     if (!packed) throw new Error('The run is gone.')
     const { events, bytes } = packed
-    return { run: rowOf({ row }), ...unpacked(new Uint8Array(events), new Uint8Array(bytes)) }
-  }
-
-  function unpacked(events: Uint8Array, bytes: Uint8Array) {
-    try {
-      return unpackRun({ events, bytes }, dictionary)
-    } catch (error) {
-      throw new Error(
-        'This run is damaged in the history file and cannot be opened. The others are not affected.',
-        { cause: error },
-      )
-    }
+    const content = unpackRun(
+      { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
+      dictionary,
+    )
+    return { run: rowOf({ row }), ...content }
   }
 
   const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
@@ -181,7 +164,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
             : ''
       const rows = database
         .prepare(
-          `SELECT row FROM rows JOIN
+          `SELECT CAST(row AS BLOB) AS row FROM rows JOIN
              (SELECT id, started_at FROM runs WHERE ${where} ${position}
               ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?) AS page USING (id)
            ORDER BY page.started_at DESC, id DESC`,
@@ -191,7 +174,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
           ...(after ? [after.startedAt, ...(from === undefined ? [] : [from])] : []),
           limit,
           skip,
-        ) as { row: string }[]
+        ) as Kept[]
       return rows.map(rowOf)
     },
     count: (filter) => {
@@ -205,8 +188,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       const { values, where } = passing(filter)
       const span = database
         .prepare(
-          `SELECT (SELECT min(started_at) FROM runs) AS first,
-             (SELECT max(started_at) FROM runs) AS last`,
+          `SELECT CAST((SELECT min(started_at) FROM runs) AS REAL) AS first,
+             CAST((SELECT max(started_at) FROM runs) AS REAL) AS last`,
         )
         .get() as { first: number | null; last: number | null }
       const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
@@ -222,19 +205,18 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       })
     },
     savedFilters: () => {
-      const kept = one("SELECT value FROM state WHERE name = 'filters'") as
-        { value: string } | undefined
-      return kept ? (JSON.parse(kept.value) as SavedFilter[]) : []
+      const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as
+        { value: ArrayBuffer } | undefined
+      return kept ? (storedJson(kept.value) as SavedFilter[]) : []
     },
     saveFilters: (filters) => {
       run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     idsBeginningWith: (prefix, limit) => {
-      const rows = prepared(
-        `SELECT run_id FROM rows WHERE run_id >= ? AND run_id < ?
-         AND ${isShown('rows.id')} LIMIT ?`,
-      ).all(prefix, `${prefix}\u{10ffff}`, limit) as { run_id: string }[]
-      return rows.map(({ run_id: runId }) => runId)
+      const rows = prepared(runIdsBetween).all(prefix, `${prefix}\u{10ffff}`, limit) as {
+        run_id: ArrayBuffer
+      }[]
+      return rows.map(({ run_id: runId }) => storedText(runId))
     },
     open: (runId) => {
       earlier.moveOne(runId, write)
@@ -242,12 +224,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       return kept && contentOf(kept.id, kept.row)
     },
     withRefreshToken: (profileId, username) => {
-      const newest = one(
-        `SELECT rows.id, row FROM refresh_tokens JOIN rows ON rows.id = run
-         WHERE profile_id = ? AND owner = ? AND ${isShown('run')}
-         ORDER BY refresh_tokens.started_at DESC LIMIT 1`,
-        ...[profileId, username],
-      ) as Kept | undefined
+      const newest = one(newestRefreshToken, profileId, username) as Kept | undefined
       return newest && contentOf(newest.id, newest.row)
     },
     annotate: (runId: string, { note, pinned }: Annotation) => {

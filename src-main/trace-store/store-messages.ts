@@ -12,7 +12,8 @@ export type StoreRequest =
 /** What comes back, in the order of the requests; or what happened meanwhile. */
 export type StoreReply =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly message: string } }
+  /** `code` is that of a failure whose message may be shown. */
+  | { readonly id: number; readonly error: { readonly message: string; readonly code?: string } }
   | { readonly quarantined: Quarantined }
   /** How many runs of an earlier version are still to be moved. */
   | { readonly left: number }

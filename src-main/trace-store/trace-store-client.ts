@@ -1,3 +1,4 @@
+import { BridgeError } from '#contract/failure.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import type { TraceStoreFile } from './open-trace-store.ts'
@@ -56,7 +57,7 @@ export async function openTraceStoreInThread(
       else {
         const one = waiting.get(reply.id)
         waiting.delete(reply.id)
-        if ('error' in reply) one?.reject(new Error(reply.error.message))
+        if ('error' in reply) one?.reject(errorOf(reply.error))
         else one?.resolve(reply.value)
       }
     },
@@ -126,6 +127,9 @@ export async function openTraceStoreInThread(
     },
   }
 }
+
+const errorOf = ({ code, message }: { readonly code?: string; readonly message: string }): Error =>
+  code === undefined ? new Error(message) : new BridgeError(code, message)
 
 /** The store in this very thread, for a command that does nothing besides, and for tests. */
 export const inThisThread: StartStoreThread = (task, receive) => {

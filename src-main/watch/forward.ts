@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Writable } from 'node:stream'
 import type { Agents } from '#main/http/agents.ts'
-import { exchange, pairs, type Exchanged, type ResponseHead } from '#main/http/exchange.ts'
-import type { HeaderPair } from '#main/http/raw-attempt.ts'
+import type { Exchanged } from '#main/http/exchange-record.ts'
+import { exchange } from '#main/http/exchange.ts'
+import { headerPairs, type HeaderPair, type ResponseHead } from '#main/http/raw-attempt.ts'
 import { Interrupted } from '#main/http/transport-failure.ts'
 import { keptBytes } from './watched-call.ts'
 
@@ -56,11 +57,13 @@ export async function forward(
       )
   })
   const url = targetUrl(upstream, incoming.url ?? '/')
-  const headers = pairs(incoming.rawHeaders).flatMap(([name, value]): readonly HeaderPair[] => {
-    const known = name.toLowerCase()
-    if (ofConnection.has(known)) return []
-    return [[name, known === 'host' ? url.host : value]]
-  })
+  const headers = headerPairs(incoming.rawHeaders).flatMap(
+    ([name, value]): readonly HeaderPair[] => {
+      const known = name.toLowerCase()
+      if (ofConnection.has(known)) return []
+      return [[name, known === 'host' ? url.host : value]]
+    },
+  )
   const answer = (head: ResponseHead): Writable => {
     if (hold) return discard()
     writeHead(outgoing, head, clockAhead)

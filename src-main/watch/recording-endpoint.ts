@@ -2,9 +2,9 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as passed } from 'node:timers/promises'
-import type { RawAttempt } from '#main/http/raw-attempt.ts'
 import type { Agents } from '#main/http/agents.ts'
-import { pairs, type Exchanged } from '#main/http/exchange.ts'
+import type { Exchanged } from '#main/http/exchange-record.ts'
+import { headerPairs, type RawAttempt } from '#main/http/raw-attempt.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import { whyRefused } from './allowed-caller.ts'
 import { drawFault, type DrawnFault } from './faults-on-the-way.ts'
@@ -224,11 +224,11 @@ async function answerOwn(
     at,
     method: request.method ?? 'POST',
     url: `http://${request.headers.host ?? '127.0.0.1'}${request.url ?? '/'}`,
-    requestHeaders: pairs(request.rawHeaders),
+    requestHeaders: headerPairs(request.rawHeaders),
     requestBody: kept.bytes,
     ...(!kept.isWhole && { requestSize: kept.size }),
     phases: {},
-    connection: { reused: false },
+    connection: {},
     response: {
       status,
       statusText: http.STATUS_CODES[status] ?? '',

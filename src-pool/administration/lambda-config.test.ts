@@ -65,6 +65,25 @@ describe('LambdaConfig', () => {
     expect(await test.succeed('SignUp', signUp)).toMatchObject({ UserConfirmed: true })
   })
 
+  it('shares code by ARN between the pools that name it, until it is taken away', async () => {
+    const { test, UserPoolId } = await poolWith({}, { PreSignUp: arn('shared') })
+    await test.pool.setTrigger(UserPoolId, 'PreSignUp', confirming)
+    // A pool that is set up again, as a deployment does, finds the code that was given.
+    await test.succeed('CreateUserPool', {
+      PoolName: 'q',
+      LambdaConfig: { PreSignUp: arn('shared') },
+    })
+    const sources = () =>
+      test.pool
+        .describe()
+        .flatMap(({ triggers }) =>
+          triggers.flatMap((one) => (one.arn === arn('shared') ? [one.source] : [])),
+        )
+    expect(sources()).toEqual([confirming, confirming])
+    await test.pool.setTrigger(UserPoolId, 'PreSignUp', undefined)
+    expect(sources()).toEqual([undefined, undefined])
+  })
+
   it('needs a key with a custom sender, and one function for PreTokenGeneration', async () => {
     const test = poolUnderTest()
     const create = (LambdaConfig: object) =>

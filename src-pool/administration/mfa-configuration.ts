@@ -1,8 +1,6 @@
-import { checkMfa } from '../configuration/check-mfa.ts'
+import { checkMfa, type MfaSettings } from '../configuration/check-mfa.ts'
 import type { PoolConfiguration } from '../configuration/configuration.ts'
 import type { Operation } from '../operations/operation.ts'
-import { mfaRefusals } from '../refusals/mfa.ts'
-import { refuse } from '../refusals/refusal.ts'
 import type { JsonObject } from '../requests/members.ts'
 import { kept, model } from '../requests/model.ts'
 import type { Pool } from '../state/pool.ts'
@@ -11,19 +9,15 @@ import { emailMessage, smsConfiguration, smsMessage, subject } from './message-m
 import { poolMembers } from './pool-members.ts'
 import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-configuration.ts'
 
-/**
- * Refuses factors whose messages the pool has no way to send.
- * @param given what an administrator gave the pool: its SMS and email configuration
- * @throws Refusal InvalidParameterException
- */
-export function checkDelivery(settings: PoolConfiguration, given: JsonObject): void {
+/** How a pool sends codes, by what an administrator gave it. */
+export function deliveryOf(
+  given: JsonObject,
+): Pick<MfaSettings, 'sendsSms' | 'sendsDeveloperEmail'> {
   const email = given.EmailConfiguration as JsonObject | undefined
-  const { mfaMethods, allowedFirstAuthFactors, mfaConfiguration } = settings
-  if (allowedFirstAuthFactors.includes('SMS_OTP') && !given.SmsConfiguration)
-    refuse(mfaRefusals.smsOtpWithoutConfiguration)
-  if (mfaConfiguration === 'OFF') return
-  if (mfaMethods.includes('EMAIL_OTP') && email?.EmailSendingAccount !== 'DEVELOPER')
-    refuse(mfaRefusals.emailWithoutDeveloper)
+  return {
+    sendsSms: given.SmsConfiguration !== undefined,
+    sendsDeveloperEmail: email?.EmailSendingAccount === 'DEVELOPER',
+  }
 }
 
 /** The MFA configuration of a pool. */
@@ -61,8 +55,6 @@ export const mfaConfigurationOperations: readonly Operation[] = [
         ...(input.SoftwareTokenMfaConfiguration?.Enabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
         ...(email ? (['EMAIL_OTP'] as const) : []),
       ]
-      if (mfaConfiguration === 'OFF' && mfaMethods.length > 0) refuse(mfaRefusals.factorWhileOff)
-      if (mfaConfiguration !== 'OFF' && mfaMethods.length === 0) refuse(mfaRefusals.noFactor)
       const given = {
         ...pool.given,
         SmsConfiguration: sms?.SmsConfiguration ?? pool.given.SmsConfiguration,
@@ -70,7 +62,6 @@ export const mfaConfigurationOperations: readonly Operation[] = [
           sms?.SmsAuthenticationMessage ?? pool.given.SmsAuthenticationMessage,
         EmailMfaConfiguration: email,
       }
-      if (sms && !given.SmsConfiguration) refuse(mfaRefusals.smsWithoutConfiguration)
       const after = {
         ...settings,
         mfaConfiguration,
@@ -80,8 +71,7 @@ export const mfaConfigurationOperations: readonly Operation[] = [
           ? webAuthnSettings(input.WebAuthnConfiguration)
           : settings.webAuthnConfiguration,
       }
-      checkMfa(after)
-      checkDelivery(after, given)
+      checkMfa({ ...after, configures: mfaMethods, ...deliveryOf(given) }, true)
       pool.settings = after
       pool.given = given
       pool.modifiedAt = state.ports.now()

@@ -3,7 +3,6 @@ import {
   type AttributeDefinition,
   type PoolConfiguration,
 } from '../configuration/configuration.ts'
-import { checkMfa } from '../configuration/check-mfa.ts'
 import { isStandardAttribute } from '../configuration/attribute-schema.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
@@ -141,7 +140,6 @@ function checkPool(settings: PoolConfiguration, input: PoolInput): void {
     refuse(refusals.tierTooLow)
   const names = Object.values(settings.acrNames)
   if (new Set(names).size < names.length) refuse(administrationRefusals.acrNames)
-  checkMfa(settings)
 }
 
 const limit = (text: string | undefined) => (text === undefined ? undefined : Number(text))

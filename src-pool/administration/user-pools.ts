@@ -1,3 +1,4 @@
+import { checkMfa } from '../configuration/check-mfa.ts'
 import { attributeSchema } from '../configuration/attribute-schema.ts'
 import type { Operation } from '../operations/operation.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
@@ -10,7 +11,7 @@ import { randomText } from '../state/random-text.ts'
 import { administrative, inPool, poolById, visiblePools } from './administrative-operation.ts'
 import { lambdaConfig } from './lambda-config.ts'
 import { checkPoolCount } from './limits.ts'
-import { checkDelivery } from './mfa-configuration.ts'
+import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
 import { attributeDefinition, newSettings, updatedSettings } from './user-pool-settings.ts'
@@ -39,7 +40,7 @@ export const userPoolOperations: readonly Operation[] = [
       checkPoolCount(state)
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const settings = newSettings(id, input)
-      checkDelivery(settings, input)
+      checkMfa({ ...settings, configures: [], ...deliveryOf(input) })
       const pool = poolFrom(settings, state.ports.now())
       pool.name = PoolName
       pool.given = input
@@ -59,7 +60,7 @@ export const userPoolOperations: readonly Operation[] = [
       const pool = poolById(state, UserPoolId)
       const settings = updatedSettings(pool.settings, input)
       const given = { ...lasting(pool.given), ...input }
-      checkDelivery(settings, given)
+      checkMfa({ ...settings, configures: [], ...deliveryOf(given) })
       pool.settings = settings
       pool.given = given
       pool.name = PoolName ?? pool.name

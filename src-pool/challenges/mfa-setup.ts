@@ -27,6 +27,6 @@ export const mfaSetup: SessionChallenge = {
       return { passed: 'choice', user, method: 'EMAIL_OTP' }
     }
     if (!user.softwareToken) refuse(refusals.sessionInvalid)
-    return { passed: 'second factor', user, factor: 'otp' }
+    return { passed: 'set-up', user, factor: 'otp' }
   },
 }

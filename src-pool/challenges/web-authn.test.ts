@@ -290,20 +290,15 @@ describe('user verification', () => {
 })
 
 describe('where the pool requires a second factor', () => {
-  const required = (factorConfiguration: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION') =>
-    set({
+  it('a passkey stands for it when the pool says so and the user was verified', async () => {
+    await set({
       mfaConfiguration: 'ON',
       allowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'],
-      webAuthnConfiguration: { relyingPartyId, factorConfiguration },
+      webAuthnConfiguration: {
+        relyingPartyId,
+        factorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+      },
     })
-
-  it('a passkey is followed by it when it is a single factor', async () => {
-    await required('SINGLE_FACTOR')
-    expect((await answer(await prompt())).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-  })
-
-  it('a passkey stands for it when the pool says so and the user was verified', async () => {
-    await required('MULTI_FACTOR_WITH_USER_VERIFICATION')
     expect((await answer(await prompt())).AuthenticationResult).toBeDefined()
     const unverified = await answer(await prompt(), { userVerified: false })
     expect(unverified.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')

@@ -1,57 +1,103 @@
-import { mfaRefusals } from '../refusals/mfa.ts'
 import { refusals } from '../refusals/catalogue.ts'
+import { mfaRefusals } from '../refusals/mfa.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
-import type { PoolConfiguration } from './configuration.ts'
+import type { MfaMethod, PoolConfiguration } from './configuration.ts'
+
+/** What decides whether a pool's factors go together. */
+export interface MfaSettings extends Pick<
+  PoolConfiguration,
+  'mfaConfiguration' | 'mfaMethods' | 'tier' | 'allowedFirstAuthFactors' | 'webAuthnConfiguration'
+> {
+  /** The second factors that this very call, or file, configures. */
+  readonly configures: readonly MfaMethod[]
+  /** Whether the pool has an SMS configuration. */
+  readonly sendsSms: boolean
+  /** Whether its email goes by the developer's own account. */
+  readonly sendsDeveloperEmail: boolean
+}
 
 /** One combination of settings that no pool can have. */
 export interface MfaRule {
   readonly is: (settings: MfaSettings) => boolean
   readonly refusal: RefusalText
+  /** What SetUserPoolMfaConfig says, where that is something else. */
+  readonly ofSetUserPoolMfaConfig?: RefusalText
 }
 
-type MfaSettings = Pick<
-  PoolConfiguration,
-  'mfaConfiguration' | 'mfaMethods' | 'tier' | 'allowedFirstAuthFactors' | 'webAuthnConfiguration'
->
+const isLite = ({ tier }: MfaSettings) => tier === 'LITE'
+const isOff = ({ mfaConfiguration }: MfaSettings) => mfaConfiguration === 'OFF'
+const isRequired = ({ mfaConfiguration }: MfaSettings) => mfaConfiguration === 'ON'
+const isSingleFactor = ({ webAuthnConfiguration: { factorConfiguration } }: MfaSettings) =>
+  factorConfiguration === 'SINGLE_FACTOR'
+const begins = (
+  { allowedFirstAuthFactors: first }: MfaSettings,
+  ...factors: PoolConfiguration['allowedFirstAuthFactors']
+) => factors.some((factor) => first.includes(factor))
+const demands = (settings: MfaSettings, method: MfaMethod) =>
+  !isOff(settings) && settings.mfaMethods.includes(method)
 
 /**
- * The combinations of MFA mode, second factors, first factors, tier and passkeys that are refused,
- * in the order in which they are noticed; whichever operation or file asks for them.
+ * The combinations of MFA mode, second factors, first factors, tier, passkeys and delivery that are
+ * refused, in the order in which they are noticed; whichever operation or file asks for them.
  */
 export const mfaRules: readonly MfaRule[] = [
   {
-    is: ({ tier, mfaMethods }) => tier === 'LITE' && mfaMethods.includes('EMAIL_OTP'),
+    is: (settings) => isOff(settings) && settings.configures.length > 0,
+    refusal: mfaRefusals.factorWhileOff,
+  },
+  {
+    is: (settings) => isLite(settings) && settings.mfaMethods.includes('EMAIL_OTP'),
     refusal: refusals.tierTooLow,
   },
   {
-    is: ({ tier, allowedFirstAuthFactors: first }) =>
-      tier === 'LITE' && first.some((factor) => factor !== 'PASSWORD'),
+    is: (settings) => isLite(settings) && begins(settings, 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'),
     refusal: refusals.tierTooLow,
   },
   {
-    is: ({ tier, webAuthnConfiguration: { factorConfiguration } }) =>
-      tier === 'LITE' && factorConfiguration !== 'SINGLE_FACTOR',
+    is: (settings) => isLite(settings) && !isSingleFactor(settings),
     refusal: refusals.tierTooLow,
   },
   {
-    is: ({ mfaConfiguration, mfaMethods }) => mfaConfiguration !== 'OFF' && mfaMethods.length === 0,
+    is: (settings) => !isOff(settings) && settings.mfaMethods.length === 0,
     refusal: mfaRefusals.smsConfigurationNeeded,
+    ofSetUserPoolMfaConfig: mfaRefusals.noFactor,
   },
   {
-    is: ({ allowedFirstAuthFactors: first }) => !first.includes('PASSWORD'),
+    is: (settings) => !begins(settings, 'PASSWORD'),
     refusal: mfaRefusals.passwordFactorNeeded,
   },
   {
-    is: ({ mfaConfiguration, allowedFirstAuthFactors: first }) =>
-      mfaConfiguration === 'ON' && (first.includes('EMAIL_OTP') || first.includes('SMS_OTP')),
+    is: (settings) => isRequired(settings) && begins(settings, 'EMAIL_OTP', 'SMS_OTP'),
     refusal: mfaRefusals.codeFirstWithRequiredMfa,
+  },
+  {
+    is: (settings) =>
+      isRequired(settings) && begins(settings, 'WEB_AUTHN') && isSingleFactor(settings),
+    refusal: mfaRefusals.passkeyNoMfa,
+    ofSetUserPoolMfaConfig: mfaRefusals.singleFactorPasskey,
+  },
+  {
+    is: (settings) => begins(settings, 'SMS_OTP') && !settings.sendsSms,
+    refusal: mfaRefusals.smsOtpWithoutConfiguration,
+  },
+  {
+    is: (settings) => demands(settings, 'SMS_MFA') && !settings.sendsSms,
+    refusal: mfaRefusals.smsWithoutConfiguration,
+  },
+  {
+    is: (settings) => demands(settings, 'EMAIL_OTP') && !settings.sendsDeveloperEmail,
+    refusal: mfaRefusals.emailWithoutDeveloper,
   },
 ]
 
 /**
  * Refuses a combination that no pool can have.
+ * @param bySetUserPoolMfaConfig whether that operation asks for it, which has texts of its own
  * @throws Refusal InvalidParameterException, or FeatureUnavailableInTierException
  */
-export function checkMfa(settings: MfaSettings): void {
-  for (const { is, refusal } of mfaRules) if (is(settings)) refuse(refusal)
+export function checkMfa(settings: MfaSettings, bySetUserPoolMfaConfig = false): void {
+  const rule = mfaRules.find(({ is }) => is(settings))
+  if (!rule) return
+  const { refusal, ofSetUserPoolMfaConfig } = rule
+  refuse(bySetUserPoolMfaConfig ? (ofSetUserPoolMfaConfig ?? refusal) : refusal)
 }

@@ -1,6 +1,13 @@
+import { z } from 'zod'
 import { versionsIn } from '../triggers/pre-token-generation.ts'
 import { mfaRules } from './check-mfa.ts'
-import { configurationSchema, type Configuration, type PoolConfiguration } from './configuration.ts'
+import {
+  configurationSchema,
+  mfaMethods,
+  type Configuration,
+  type MfaMethod,
+  type PoolConfiguration,
+} from './configuration.ts'
 
 /** A configuration that cannot be used: which place in it, and why, in one sentence. */
 export class ConfigurationError extends Error {
@@ -46,7 +53,9 @@ export function readConfiguration(value: unknown): Configuration {
     'client id',
     pools.flatMap(({ clients }) => clients),
   )
-  for (const [index, pool] of pools.entries()) checkPool(pool, `pools[${String(index)}]`)
+  const named = namedMethodsSchema.parse(value).pools
+  for (const [index, pool] of pools.entries())
+    checkPool(pool, `pools[${String(index)}]`, named[index]?.mfaMethods ?? [])
   return result.data
 }
 
@@ -79,10 +88,18 @@ function noneTwice(path: string, what: string, items: readonly { readonly id: st
   }
 }
 
-function checkPool(pool: PoolConfiguration, path: string) {
+/** The second factors that the file itself names for a pool, defaults left out. */
+const namedMethodsSchema = z.looseObject({
+  pools: z.array(z.looseObject({ mfaMethods: z.array(z.enum(mfaMethods)).default([]) })),
+})
+
+function checkPool(pool: PoolConfiguration, path: string, namedMethods: readonly MfaMethod[]) {
   if (pool.clients.length === 0)
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
-  const rule = mfaRules.find(({ is }) => is(pool))
+  // A file names methods alone, and so stands for their delivery as well.
+  const rule = mfaRules.find(({ is }) =>
+    is({ ...pool, configures: namedMethods, sendsSms: true, sendsDeveloperEmail: true }),
+  )
   if (rule) throw new ConfigurationError(path, `is refused: ${rule.refusal.message ?? ''}`)
   if (pool.replica && pool.tier === 'LITE')
     throw new ConfigurationError(`${path}.replica`, 'needs the tier ESSENTIALS or PLUS')

@@ -86,6 +86,8 @@ export interface SignInCase {
   readonly before?: (testBed: TestBed) => Promise<Fixture>
   /** Faults of the pool that are on, each with the operations that it hits. */
   readonly faults?: Readonly<Record<string, readonly Operation[]>>
+  /** Calls after which each fault is over; they go on where it is absent. */
+  readonly faultTimes?: number
   /** Triggers that the client's pool has, in JavaScript. */
   readonly triggers?: Readonly<Partial<Record<TriggerName, string>>>
   /** What the practice pool cannot answer, by operation. */
@@ -100,9 +102,10 @@ export interface SignInCase {
 export async function breakSomething(
   pool: Pick<PracticePool, 'setTrigger' | 'faults'>,
   userPoolId: string,
-  { triggers = {}, faults = {} }: SignInCase,
+  { triggers = {}, faults = {}, faultTimes: times = 0 }: SignInCase,
 ): Promise<void> {
-  for (const [name, operations] of Object.entries(faults)) pool.faults.turnOn(name, { operations })
+  for (const [name, operations] of Object.entries(faults))
+    pool.faults.turnOn(name, { operations, times })
   for (const [name, source] of Object.entries(triggers) as [TriggerName, string][])
     await pool.setTrigger(userPoolId, name, source)
 }

@@ -54,7 +54,7 @@ export type PracticeEvent =
     }
   | { readonly kind: 'message'; readonly message: OutboxMessage }
   | { readonly kind: 'trigger'; readonly run: TriggerExecution }
-  /** A call sent members that have no effect here; reported once for each. */
+  /** A call sent members that have no effect here, stored or not; reported once for each. */
   | {
       readonly kind: 'without effect'
       readonly operation: string
@@ -98,8 +98,11 @@ export interface PracticePool extends ManualControls {
   readonly outbox: () => readonly OutboxMessage[]
   /** How often each operation was called that the pool does not know. */
   readonly unknownOperations: () => Readonly<Record<string, number>>
-  /** Members that were given and are without effect here, as in `SignUp AnalyticsMetadata`. */
-  readonly withoutEffect: () => readonly string[]
+  /** Operations with the members that were sent and have no effect here. */
+  readonly withoutEffect: () => readonly (readonly [
+    operation: string,
+    members: readonly string[],
+  ])[]
   /** @returns a function that ends the subscription */
   readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
   /** Makes the signing keys (a few hundred milliseconds, off this thread) before they are needed. */
@@ -107,7 +110,8 @@ export interface PracticePool extends ManualControls {
   /** Puts everything back as the configuration has it, but for the signing keys. */
   readonly reset: () => void
   /**
-   * Gives a pool another source of a trigger; undefined takes the trigger away.
+   * Gives a pool another source of a trigger; undefined takes the trigger away. Where LambdaConfig
+   * names a function, the source is that function's, for every pool that names it.
    * @throws TypeError when there is no such pool
    * @throws TriggerSourceError when the source does not parse; then nothing changes
    */
@@ -181,15 +185,14 @@ export function createPracticePool(
     [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
   )
   const unknown = new Map<string, number>()
-  const withoutEffect = new Set<string>()
+  const withoutEffect = new Map<string, readonly string[]>()
   let state = fresh()
 
   const noteWithoutEffect = ({ name, input }: Operation, body: JsonObject) => {
-    const members = membersWithoutEffect(input, body).filter(
-      (member) => !withoutEffect.has(`${name} ${member}`),
-    )
+    const told = withoutEffect.get(name) ?? []
+    const members = membersWithoutEffect(input, body).filter((member) => !told.includes(member))
     if (members.length === 0) return
-    for (const member of members) withoutEffect.add(`${name} ${member}`)
+    withoutEffect.set(name, [...told, ...members])
     tell({ kind: 'without effect', operation: name, members })
   }
 
@@ -255,8 +258,11 @@ export function createPracticePool(
       const pool = poolOf(userPoolId)
       if (source !== undefined) await checkSource(name, source)
       const { [name]: _, ...others } = pool.settings.triggers
-      const triggers = source === undefined ? others : { ...others, [name]: source }
-      pool.settings = { ...pool.settings, triggers }
+      const arn = pool.settings.lambdaArns[name]
+      const own = source !== undefined && arn === undefined
+      pool.settings = { ...pool.settings, triggers: own ? { ...others, [name]: source } : others }
+      if (arn !== undefined && source === undefined) Reflect.deleteProperty(state.functions, arn)
+      if (arn !== undefined && source !== undefined) state.functions[arn] = source
       tell({ kind: 'configured' })
     },
     async checkFunctions() {

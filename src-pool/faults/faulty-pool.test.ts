@@ -114,7 +114,10 @@ describe('a network in fault', () => {
     })
     return fetch(server.endpoint, {
       method: 'POST',
-      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
       body: JSON.stringify(signIn('alice')),
     })
   }

@@ -48,7 +48,7 @@ describe('CUSTOM_AUTH', () => {
     const second = await answer(first, '6')
     expect(second.Session).not.toBe(first.Session)
     expect(second.ChallengeParameters?.['question']).toBe('What is 2 + 4?')
-    expect(await refused(first, '5')).toMatch('NotAuthorizedException: Invalid session')
+    expect(await refused(first, '5')).toBe('NotAuthorizedException: Invalid session for the user.')
     expect((await answer(second, '6')).AuthenticationResult).toBeDefined()
   })
 

@@ -21,6 +21,7 @@ import type { Factor, PassedFactors } from '../state/passed-factors.ts'
 import type { Outcome, Step } from '../sign-in/step.ts'
 import { isTemporaryPasswordExpired } from '../credentials/temporary-password.ts'
 import { tokens } from '../sign-in/tokens-step.ts'
+import type { ChallengeResult } from '../triggers/define-auth-challenge.ts'
 
 /** The challenges that a second factor is asked with. */
 const factorChallenges = {
@@ -55,6 +56,7 @@ export function nextStep(clientCall: ClientCall, outcome: Outcome): Step {
       return factorChallenges[outcome.method].prompt(here, user)
     case 'first factor':
     case 'second factor':
+    case 'set-up':
     case 'earlier sign-in':
       return whatElse(here, user)
     case 'custom round':
@@ -71,16 +73,18 @@ function passedFactorsAfter(
   switch (outcome.passed) {
     case 'password': {
       const passedFactors = withFactor(outcome.passedFactors ?? earlier, outcome.factor)
-      if (!passedFactors.rounds) return passedFactors
-      const round = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const
-      return { ...passedFactors, rounds: [...passedFactors.rounds, round] }
+      return withRound(passedFactors, 'PASSWORD_VERIFIER')
     }
     case 'first factor':
     case 'second factor':
+      return withRound(withFactor(earlier, outcome.factor), roundOf[outcome.factor])
+    case 'set-up':
     case 'passkey':
       return withFactor(earlier, outcome.factor)
     case 'device':
       return { ...outcome.passedFactors, via: 'AuthenticateDevice' }
+    case 'choice':
+      return outcome.passedFactors ?? earlier
     case 'new password':
       return { ...earlier, via: 'NewPasswordChallenge' }
     case 'custom round':
@@ -94,6 +98,22 @@ const withFactor = (earlier: PassedFactors, factor: Factor): PassedFactors => ({
   ...earlier,
   factors: [...new Set([...earlier.factors, factor])],
 })
+
+/** The round of a custom sign-in that a factor by a code is, as DefineAuthChallenge sees it. */
+const roundOf: Readonly<Partial<Record<Factor, ChallengeResult['challengeName']>>> = {
+  sms: 'SMS_MFA',
+  email_otp: 'EMAIL_OTP',
+  otp: 'SOFTWARE_TOKEN_MFA',
+}
+
+/** Adds a round that was passed, where the sign-in is one of rounds. */
+const withRound = (
+  earlier: PassedFactors,
+  challengeName: ChallengeResult['challengeName'] | undefined,
+): PassedFactors =>
+  earlier.rounds && challengeName
+    ? { ...earlier, rounds: [...earlier.rounds, { challengeName, challengeResult: true }] }
+    : earlier
 
 function afterPassword(clientCall: ClientCall, user: User): Step {
   switch (user.status) {

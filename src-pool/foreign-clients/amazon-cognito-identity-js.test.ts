@@ -143,7 +143,10 @@ describe('amazon-cognito-identity-js', () => {
     // Not through the client, which would try again for seconds.
     const refresh = await fetch(server.endpoint, {
       method: 'POST',
-      headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
       body: JSON.stringify({
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         ClientId: clientOf(server, 'web-public').clientId,

@@ -123,7 +123,10 @@ it('Amplify renews a session, and loses it with a sign-out everywhere', async ()
   await signOut({ global: true })
   const answer = await fetch(server.endpoint, {
     method: 'POST',
-    headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetUser' },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetUser',
+    },
     body: JSON.stringify({ AccessToken: renewed.tokens?.accessToken.toString() }),
   })
   expect(await answer.json()).toEqual({

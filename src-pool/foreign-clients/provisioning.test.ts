@@ -294,7 +294,10 @@ describe('a pool that was set up over the wire', () => {
 it('an administrative call without a signature is turned away before anything is looked at', async () => {
   const answer = await fetch(server.endpoint, {
     method: 'POST',
-    headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.AdminDeleteUser' },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': 'AWSCognitoIdentityProviderService.AdminDeleteUser',
+    },
     body: JSON.stringify({ UserPoolId: 'us-east-1_Practice1', Username: 'alice' }),
   })
   expect(answer.status).toBe(400)

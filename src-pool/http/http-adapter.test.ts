@@ -14,7 +14,10 @@ afterAll(() => server.close())
 const post = (operation: string, body: string) =>
   fetch(server.endpoint, {
     method: 'POST',
-    headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
     body,
   })
 
@@ -57,13 +60,36 @@ describe('the HTTP adapter', () => {
   })
 
   it('answers a call without a target, a wrong method and a wrong path', async () => {
-    const bare = await fetch(server.endpoint, { method: 'POST', body: '{}' })
+    const headers = { 'Content-Type': 'application/x-amz-json-1.1; charset=utf-8' }
+    const bare = await fetch(server.endpoint, { method: 'POST', headers, body: '{}' })
     expect(await bare.json()).toEqual({ __type: 'UnknownOperationException' })
     expect((await fetch(server.endpoint, { method: 'PUT' })).status).toBe(400)
     expect((await fetch(`${server.endpoint}/us-east-1_None/.well-known/jwks.json`)).status).toBe(
       404,
     )
   })
+
+  it.each([
+    ['application/json', 200, '"__type":"com.amazon.coral.service#UnknownOperationException"'],
+    ['application/json; charset=utf-8', 200, '"Version":"1.0"'],
+    ['application/x-amz-json-1.0', 404, '<UnknownOperationException/>'],
+    ['text/plain', 404, '<UnknownOperationException/>'],
+    ['application/x-www-form-urlencoded', 404, '<UnknownOperationException/>'],
+  ])(
+    'performs nothing that is sent as %s, and says that this is assumed',
+    async (type, status, text) => {
+      const answer = await fetch(server.endpoint, {
+        method: 'POST',
+        headers: {
+          'Content-Type': type,
+          'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetUser',
+        },
+        body: '{"AccessToken":"x"}',
+      })
+      expect([answer.status, answer.headers.get('x-authscope-text')]).toEqual([status, 'assumed'])
+      expect(await answer.text()).toContain(text)
+    },
+  )
 
   it('refuses a body over the limit without reading it all', async () => {
     const answer = await post('InitiateAuth', 'x'.repeat(1024 * 1024 + 1))
@@ -93,7 +119,11 @@ describe('the HTTP adapter', () => {
     const from = async (endpoint: string, origin: string) => {
       const answer = await fetch(endpoint, {
         method: 'POST',
-        headers: { origin, 'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser' },
+        headers: {
+          origin,
+          'Content-Type': 'application/x-amz-json-1.1',
+          'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser',
+        },
         body: '{}',
       })
       return [answer.status, answer.headers.get('access-control-allow-origin')]

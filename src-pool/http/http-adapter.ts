@@ -6,6 +6,7 @@ import type { RefusalText } from '../refusals/refusal.ts'
 import { splitReplicaPath } from '../state/replica.ts'
 import type { Ports } from '../state/ports.ts'
 import { uuidOf } from '../state/uuid.ts'
+import { answerToContentType } from './content-type.ts'
 import { injectedFault, truncatedAnswer, type ReplacedAnswer } from './injected-fault.ts'
 import { requestBody } from './request-body.ts'
 
@@ -82,6 +83,8 @@ export function httpAdapter(
         const body = await requestBody(request, bodyLimit)
         // The real service, too, answers so with an empty body.
         if (body === undefined) return { status: 413, headers: { Connection: 'close' }, body: '' }
+        const notUnderstood = answerToContentType(request.headers['content-type'])
+        if (notUnderstood) return assumed(other(notUnderstood))
         const operation = operationOf(request)
         const { replacedAnswer, isCut, late } = injectedFault(pool.faults, operation)
         if (replacedAnswer) {
@@ -169,6 +172,11 @@ const other = ({ body, contentType, status }: ReplacedAnswer): HttpAnswer => ({
   status,
   headers: { 'Content-Type': contentType },
   body,
+})
+
+const assumed = (answer: HttpAnswer): HttpAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, 'x-authscope-text': 'assumed' },
 })
 
 const plain = (status: number, value: object): HttpAnswer => ({

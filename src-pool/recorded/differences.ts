@@ -4,8 +4,6 @@ export const differences: Readonly<Record<string, string>> = {
     'From before a password could be left out: the present model has no least length, and the policy answers.',
   'actual: deserializing a user password response with a challenge':
     'The recorded parameters have no userAttributes; those of other recordings do.',
-  'quoted: session used again after a failure':
-    'A session that was used is told so here, whether the sign-in went on from it or failed.',
 }
 
 /** Recorded calls that cannot be made here, each with the reason. */

@@ -110,7 +110,10 @@ async function http(operation: string, input: object | string) {
   const server = await startPracticeServer({ configuration: pools })
   const { headers, status } = await fetch(server.endpoint, {
     method: 'POST',
-    headers: { 'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}` },
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
     body: typeof input === 'string' ? input : JSON.stringify(input),
   })
   await server.close()

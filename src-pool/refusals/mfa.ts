@@ -29,8 +29,16 @@ export const mfaRefusals = {
     'SMS_OTP as a first factor needs the SMS configuration of the user pool.',
     'assumed',
   ),
+  // cdkd#1975, #2069, measured 2026-08-19
   codeFirstWithRequiredMfa: invalidParameter(
-    'One-time passwords cannot be a first factor while MFA is required.',
-    'assumed',
+    'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
+  ),
+  // cdkd#2064, measured 2026-08-20
+  singleFactorPasskey: invalidParameter(
+    'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',
+  ),
+  // terraform-provider-aws#50110
+  passkeyNoMfa: invalidParameter(
+    'WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA.',
   ),
 } as const satisfies Record<string, RefusalText>

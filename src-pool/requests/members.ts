@@ -200,12 +200,12 @@ function wrongType(value: unknown, wanted: string): never {
   )
 }
 
-/** The members of an input that are there and have no effect, as paths. */
+/** The members of an input that are there and have no effect, be they given back or not, as paths. */
 export function membersWithoutEffect(members: Members, body: JsonObject): readonly string[] {
   return Object.entries(members).flatMap(([name, member]) => {
     const value = body[name] ?? undefined
     if (value === undefined) return []
-    if (member.effect === 'none') return [name]
+    if (member.effect) return [name]
     if (member.kind !== 'structure' || typeof value !== 'object') return []
     return membersWithoutEffect(member.members, value as JsonObject).map(
       (inner) => `${name}.${inner}`,

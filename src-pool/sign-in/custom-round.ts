@@ -1,3 +1,4 @@
+import { mfaMethods } from '../configuration/configuration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { triggerRefusals } from '../refusals/triggers.ts'
@@ -9,6 +10,7 @@ import { defineAuthChallenge, type ChallengeResult } from '../triggers/define-au
 import { triggerFunction } from '../invocation/trigger-function.ts'
 import { invoke, subjectOf, type Subject } from '../invocation/invoke.ts'
 import { verifyAuthChallengeResponse } from '../triggers/verify-auth-challenge-response.ts'
+import { canUse } from './factors.ts'
 import { nobody } from './send-code.ts'
 import { passwordVerifierStep } from './srp-step.ts'
 import type { Outcome } from './step.ts'
@@ -46,6 +48,11 @@ export function nextRound(
   const { challengeName } = definition
   if (challengeName === 'PASSWORD_VERIFIER' && srpA !== undefined)
     return passwordVerifierStep(clientCall, subject.userName, user, srpA)
+  const method = mfaMethods.find((one) => one === challengeName)
+  // What Cognito does with a method that pool or user lack is not known.
+  const { passedFactors, pool } = clientCall
+  if (method && user && pool.settings.mfaMethods.includes(method) && canUse(user, method))
+    return { passed: 'choice', user, method, passedFactors }
   if (challengeName !== 'CUSTOM_CHALLENGE') return refuse(triggerRefusals.output)
   const request = { challengeName, ...known }
   const custom =

@@ -48,7 +48,8 @@ export type Outcome =
       readonly deviceKey?: string | undefined
     }
   | {
-      readonly passed: 'first factor' | 'second factor'
+      /** The last of them is by MFA_SETUP, which is no round of a custom sign-in. */
+      readonly passed: 'first factor' | 'second factor' | 'set-up'
       readonly user: User
       readonly factor: Factor
     }
@@ -70,5 +71,11 @@ export type Outcome =
       readonly user: User
     }
   | { readonly passed: 'custom round'; readonly user: User; readonly round: ChallengeResult }
-  | { readonly passed: 'choice'; readonly user: User; readonly method: MfaMethod }
+  | {
+      readonly passed: 'choice'
+      readonly user: User
+      readonly method: MfaMethod
+      /** What the sign-in had behind it, where no session says so. */
+      readonly passedFactors?: PassedFactors
+    }
   | Step

@@ -28,7 +28,7 @@ export interface PracticeState {
   /** Puts a message into the outbox and tells whoever listens. */
   readonly send: (message: OutboxMessage) => void
   /** JavaScript by what it stands for: see the configuration's `functions`. */
-  readonly functions: Readonly<Record<string, string>>
+  readonly functions: Record<string, string>
   /** Where triggers run. */
   readonly sandbox: Sandbox
   /** Tells whoever listens that a trigger ran. */
@@ -69,7 +69,7 @@ export function practiceState(
       if (outbox.length > maxMessages) outbox.shift()
       told.message(message)
     },
-    functions: configuration.functions,
+    functions: { ...configuration.functions },
     sandbox,
     tell: told.trigger,
     requestId: '',

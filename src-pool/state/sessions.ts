@@ -48,6 +48,8 @@ export interface Sessions {
    * @throws Refusal when it is unknown, of another client or challenge, expired, or spent
    */
   open(text: string, client: Client | undefined, challenge: string): Session
+  /** Forgets a session, so that it is as unknown as an invented one. */
+  forget(session: Session): void
 }
 
 const hour = 3_600_000
@@ -85,12 +87,15 @@ export function createSessions({ now, randomBytes }: Ports): Sessions {
     },
 
     open(text, client, challenge) {
-      const session = sessions.get(text)
-      if (session?.challenge !== challenge) return refuse(refusals.sessionInvalid)
+      const session = sessions.get(text) ?? refuse(refusals.sessionInvalid)
       if (client && session.clientId !== client.id) refuse(refusals.sessionInvalid)
+      // Whatever the challenge: one of an earlier step is told to be used up.
       if (session.spent) refuse(refusals.sessionSpent)
+      if (session.challenge !== challenge) refuse(refusals.sessionInvalid)
       if (now() >= session.expiresAt) refuse(refusals.sessionExpired)
       return session
     },
+
+    forget: ({ text }) => void sessions.delete(text),
   }
 }

@@ -6,11 +6,11 @@ import type { ClientCall } from '../state/practice-state.ts'
 
 /**
  * The sign-in that a refresh token is of.
- * @throws Refusal when there is none, or it is of another client
+ * @throws Refusal when there is none in this pool, or it is of another client
  */
-export function grantOf({ state, client }: ClientCall, refreshToken: string): Grant {
+export function grantOf({ state, pool, client }: ClientCall, refreshToken: string): Grant {
   const grant = state.grants.byRefreshToken(refreshToken)
-  if (!grant) return refuse(refusals.refreshTokenInvalid)
+  if (grant?.poolId !== pool.id) return refuse(refusals.refreshTokenInvalid)
   return grant.clientId === client.id ? grant : refuse(refusals.refreshTokenOfOtherClient)
 }
 

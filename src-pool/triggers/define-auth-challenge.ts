@@ -3,7 +3,13 @@ import { defineTrigger, flag, optionalText } from './trigger.ts'
 
 /** One round of a custom sign-in, as DefineAuthChallenge and CreateAuthChallenge see it. */
 export interface ChallengeResult {
-  readonly challengeName: 'CUSTOM_CHALLENGE' | 'SRP_A' | 'PASSWORD_VERIFIER'
+  readonly challengeName:
+    | 'CUSTOM_CHALLENGE'
+    | 'SRP_A'
+    | 'PASSWORD_VERIFIER'
+    | 'SMS_MFA'
+    | 'EMAIL_OTP'
+    | 'SOFTWARE_TOKEN_MFA'
   readonly challengeResult: boolean
   readonly challengeMetadata?: string
 }
@@ -11,7 +17,8 @@ export interface ChallengeResult {
 /** DefineAuthChallenge: what comes next in CUSTOM_AUTH. */
 export const defineAuthChallenge = defineTrigger({
   name: 'DefineAuthChallenge',
-  purpose: 'In CUSTOM_AUTH, before each round: asks for another, issues tokens, or fails.',
+  purpose:
+    'In CUSTOM_AUTH, before each round: asks for another (CUSTOM_CHALLENGE, or SMS_MFA, EMAIL_OTP, SOFTWARE_TOKEN_MFA), issues tokens, or fails.',
   sources: ['DefineAuthChallenge_Authentication'],
   sampleRequest: { session: [] },
   emptyResponse: { challengeName: null, issueTokens: null, failAuthentication: null },

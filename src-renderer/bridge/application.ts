@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import { defaultSettings, type Settings } from '#contract/settings/index.ts'
 import type { Storage } from '#contract/routes/app.ts'
 import type { Practice } from '#contract/routes/practice.ts'

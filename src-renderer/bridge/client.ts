@@ -1,4 +1,5 @@
-import type { Bridge, ContractEvent } from '#contract/bridge.ts'
+import type { Bridge } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { BridgeError, type Result } from '#contract/failure.ts'

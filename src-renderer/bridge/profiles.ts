@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { call } from './client.ts'
 

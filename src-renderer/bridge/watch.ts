@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import type { Watch } from '#contract/routes/watch.ts'
 import { call } from './client.ts'
 

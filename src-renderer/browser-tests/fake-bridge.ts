@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContractEvent } from '#contract/bridge.ts'
+import type { ContractEvent } from '#contract/events.ts'
 import { contract, type Contract } from '#contract/contract.ts'
 import type { Reply } from '#contract/define.ts'
 import { sampleOf } from './sample-of.ts'

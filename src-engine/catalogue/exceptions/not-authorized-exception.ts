@@ -192,7 +192,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Start over, and send the session of the newest response each time.',
         },
       ],
-      rules: ['AS1401'],
+      rules: ['AS1405', 'AS1401'],
       sure: 'confirmed',
     },
     {

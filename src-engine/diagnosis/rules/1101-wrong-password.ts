@@ -1,7 +1,10 @@
 import { clientProbeFact } from '../../facts/client-probe.ts'
 import { factAmong } from '../../facts/facts-of.ts'
 import { historyFact, otherProfileFact } from '../../facts/history.ts'
+import { passwordFact } from '../../facts/password.ts'
+import { factOf } from '../evidence.ts'
 import { act, awsCli, poolOption, readUser, userOption } from '../next-moves.ts'
+import { notRecorded } from '../not-recorded.ts'
 import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -26,7 +29,7 @@ export const wrongPassword = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             historyFact,
             'accepted',
             `The same password was accepted before, by ${history.samePasswordFlow ?? 'another sign-in'}`,
@@ -39,7 +42,7 @@ export const wrongPassword = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             otherProfileFact,
             other.differs,
             `The same password was accepted through another ${other.differs === 'app client' ? 'app client' : 'profile'} of this pool`,
@@ -56,6 +59,15 @@ export const wrongPassword = defineRule({
       evidence: [
         refusalPlace(step),
         ...before.map((one) => inResponse(one, 'message', message, 'Refused before, too')),
+        ...(bySrp && !factOf(step, passwordFact)
+          ? [
+              notRecorded(
+                step,
+                passwordFact.name,
+                'SRP does not send the password, so this trace does not show whether it has whitespace at its ends, or whether the proof was computed correctly from it',
+              ),
+            ]
+          : []),
       ],
       next: [
         ...(bySrp && factAmong(evidence.known, clientProbeFact)?.['USER_PASSWORD_AUTH'] !== 'no'

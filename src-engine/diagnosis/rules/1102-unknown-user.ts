@@ -27,7 +27,7 @@ export const unknownUser = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             clientProbeFact,
             'existence-hidden: no',
             'The test of this profile saw that this client says “User does not exist.” for an unknown user',

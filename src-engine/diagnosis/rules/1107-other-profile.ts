@@ -24,7 +24,7 @@ export const otherProfile = defineRule({
       title: `The same user and password work through another profile, whose ${differs} differs`,
       evidence: [
         inFact(
-          { ...step, number: 0 },
+          { number: 0 },
           otherProfileFact,
           differs,
           `${flow} was accepted with the same user name and password; the first difference is the ${differs}`,

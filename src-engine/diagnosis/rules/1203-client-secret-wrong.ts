@@ -29,7 +29,7 @@ export const clientSecretWrong = defineRule({
     const probe = factAmong(evidence.known, clientProbeFact)
     const probed = (text: string) => [
       inFact(
-        { ...step, number: 0 },
+        { number: 0 },
         clientProbeFact,
         `secret-right: ${String(probe?.['secret-right'] ?? '')}`,
         text,
@@ -59,7 +59,8 @@ export const clientSecretWrong = defineRule({
       }
     if (over === 'no name that is known')
       return {
-        verdict: 'likely',
+        // A refresh that stands alone names nobody: it may be over a name that is right.
+        verdict: evidence.view.username === '' ? 'possible' : 'likely',
         evidence: place(
           'SECRET_HASH does not match the known secret with any name of this sign-in',
         ),

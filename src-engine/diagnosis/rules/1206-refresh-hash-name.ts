@@ -1,6 +1,7 @@
 import { secretHashFact } from '../../facts/secret-hash.ts'
 import { factOf } from '../evidence.ts'
 import { act } from '../next-moves.ts'
+import { notRecorded } from '../not-recorded.ts'
 import { inFact, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,7 +16,7 @@ export const refreshHashName = defineRule({
   mended: 'Use cognito:username of the id token, or username of the access token.',
   excludedBy: 'A hash over the username in the tokens.',
   sources: ['boto3#2736', 'pycognito#18', 'net-extensions#122'],
-  look: (step) => {
+  look: (step, { view }) => {
     if (!step.flow.startsWith('REFRESH_TOKEN')) return undefined
     const fact = factOf(step, secretHashFact)
     const next = [act('Enter the username of the tokens', { do: 'edit input', field: 'USERNAME' })]
@@ -34,6 +35,19 @@ export const refreshHashName = defineRule({
       return {
         verdict: 'likely',
         evidence: place(`SECRET_HASH is computed correctly, over ${over}`),
+        next,
+      }
+    // Where a name is known and the hash is over none, the secret is wrong.
+    if (over === 'no name that is known' && view.username === '')
+      return {
+        verdict: 'possible',
+        evidence: [
+          notRecorded(
+            step,
+            secretHashFact.name,
+            'A refresh does not name its user, and no sign-in of this trace does: it does not show over which name SECRET_HASH was computed',
+          ),
+        ],
         next,
       }
     return over === 'no name'

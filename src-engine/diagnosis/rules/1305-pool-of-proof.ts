@@ -29,7 +29,7 @@ export const poolOfProof = defineRule({
         verdict: 'excluded',
         evidence: [
           inFact(
-            { ...step, number: 0 },
+            { number: 0 },
             historyFact,
             'accepted',
             'A proof for this user pool id was accepted before',

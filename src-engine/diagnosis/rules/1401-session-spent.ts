@@ -1,3 +1,4 @@
+import { lostResponse } from '../lost-response.ts'
 import { act, advise } from '../next-moves.ts'
 import { inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -10,10 +11,13 @@ export const sessionSpent = defineRule({
     'A Session accepts one successful answer, and each response returns a new one. An application that keeps an older one, or sends a call twice, sends a used one.',
   recognised: 'The same Session in an earlier request of the trace.',
   mended: 'Send the Session of the newest response each time; start again.',
-  excludedBy: 'A Session that no earlier call sent.',
+  excludedBy: 'A Session that no earlier call sent, and a repetition after a lost response.',
   sources: ['amplify-js#14330', 'amplify-js#5834', 'aws-sdk-ios#4964', 'cognito-facts 2.5'],
-  look: (step, { steps }) => {
+  look: (step, evidence) => {
+    // The same message, for a reason that is no mistake of whoever keeps the Session.
+    if (lostResponse(step, evidence)) return undefined
     const { session } = step
+    const { steps } = evidence
     const earlier = steps.find(
       (one) => one.number < step.number && session !== undefined && one.session === session,
     )

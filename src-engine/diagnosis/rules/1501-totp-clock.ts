@@ -1,7 +1,8 @@
 import { totpCodeFact } from '../../facts/totp-code.ts'
-import { factOf } from '../evidence.ts'
+import { factOf, type EvidenceStep } from '../evidence.ts'
 import { act, advise } from '../next-moves.ts'
-import { inFact, inResponse } from '../place.ts'
+import { notRecorded } from '../not-recorded.ts'
+import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
 /** Milliseconds of one step. */
@@ -20,7 +21,13 @@ export const totpClock = defineRule({
   sources: ['auth-starters#15', 'aws-sdk-js-v3#4645', 'RFC 6238'],
   look: (step) => {
     const fact = factOf(step, totpCodeFact)
-    if (fact?.stepsAhead === undefined || fact.of !== 'a step that was found') return undefined
+    const next = [
+      advise('Set the clock of the device that shows the codes, and use the next code.'),
+      act('Start again', { do: 'retry' }),
+    ]
+    if (!fact)
+      return { verdict: 'possible', evidence: [refusalPlace(step), secretNotRecorded(step)], next }
+    if (fact.stepsAhead === undefined || fact.of !== 'a step that was found') return undefined
     const serverAhead = step.clockAhead ?? 0
     const steps = Math.round(fact.stepsAhead - serverAhead / period)
     const evidence = [
@@ -49,13 +56,17 @@ export const totpClock = defineRule({
       verdict: 'proved',
       title: `The code is ${shown(steps)} the server’s time`,
       evidence,
-      next: [
-        advise('Set the clock of the device that shows the codes, and use the next code.'),
-        act('Start again', { do: 'retry' }),
-      ],
+      next,
     }
   },
 })
+
+const secretNotRecorded = (step: EvidenceStep) =>
+  notRecorded(
+    step,
+    totpCodeFact.name,
+    'The secret of the authenticator is not in this trace, so it does not show of which time the code is',
+  )
 
 const shown = (steps: number): string =>
   `${String(Math.abs(steps))} ${Math.abs(steps) === 1 ? 'step' : 'steps'} of 30 s ${steps < 0 ? 'behind' : 'ahead of'}`

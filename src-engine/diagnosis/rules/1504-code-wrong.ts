@@ -46,7 +46,7 @@ export const codeWrong = defineRule({
         ...(otherCodeMs > 0
           ? [
               inFact(
-                { ...step, number: 0 },
+                { number: 0 },
                 historyFact,
                 otherCodeMs,
                 `Another sign-in of this user had a code sent ${String(Math.round(otherCodeMs / 1000))} s earlier: that code is no longer valid`,

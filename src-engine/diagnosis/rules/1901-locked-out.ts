@@ -31,7 +31,7 @@ export const lockedOut = defineRule({
         ...(wrong > 0
           ? [
               inFact(
-                { ...step, number: 0 },
+                { number: 0 },
                 historyFact,
                 wrong,
                 `${String(wrong)} wrong passwords in a row were sent from here`,

@@ -37,6 +37,7 @@ import { sessionSpent } from './1401-session-spent.ts'
 import { sessionExpired } from './1402-session-expired.ts'
 import { sessionOutdated } from './1403-session-outdated.ts'
 import { sessionOfAnother } from './1404-session-of-another.ts'
+import { responseLost } from './1405-response-lost.ts'
 import { totpClock } from './1501-totp-clock.ts'
 import { totpSecret } from './1502-totp-secret.ts'
 import { totpUsed } from './1503-totp-used.ts'
@@ -127,6 +128,7 @@ export const ruleList: readonly Rule[] = [
   sessionExpired,
   sessionOutdated,
   sessionOfAnother,
+  responseLost,
   totpClock,
   totpSecret,
   totpUsed,

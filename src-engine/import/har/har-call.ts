@@ -1,5 +1,4 @@
-import type { Connection } from '../../trace/event.ts'
-import type { NotCaptured } from '../../trace/not-captured.ts'
+import type { CapturedPart, NotCaptured } from '../../trace/not-captured.ts'
 import { clockAhead } from '../clock-ahead.ts'
 import type { ImportSink } from '../importer.ts'
 import { listMember, member, numberMember, textMember } from '../json-object.ts'
@@ -7,6 +6,7 @@ import type { RecordedCall, RecordedHeader } from '../recorded-call.ts'
 import { ownMembers } from './own-har.ts'
 import { requestBody, responseBody } from './har-body.ts'
 import type { HarCreator } from './har-creator.ts'
+import { harConnection } from './har-connection.ts'
 import { harFailure } from './har-failure.ts'
 import { harTimes } from './har-times.ts'
 
@@ -22,15 +22,18 @@ export function harCall(
   const status = numberMember(response, 'status') ?? 0
   const sent = requestBody(request, creator, attachment)
   const received = status > 0 ? responseBody(response, creator, attachment) : undefined
-  // In our own files marks stand for longer secrets; what was cut off says so in words.
-  const isOwn = numberMember(entry, '_step') !== undefined
-  const failure = harFailure(response, isOwn ? undefined : received?.body)
-  const times = harTimes(entry, creator)
+  const own = creator.kind === 'authscope' ? ownMembers(entry) : undefined
+  const ownLacks = (part: CapturedPart) => own?.notCaptured.some((one) => one.part === part)
+  const times = withoutUnknown(harTimes(entry, creator), own?.notCaptured ?? [])
+  const failure = ownLacks('response')
+    ? undefined
+    : // In our own files marks stand for longer secrets; what was cut off says so in words.
+      harFailure(response, own ? undefined : received?.body)
   const url = textMember(request, 'url')
   const headers = received && headersOf(response)
-  const connection = connectionOf(entry)
-  const ahead = clockAhead(headers ?? [], times.at, times.durationMs)
-  const notCaptured: readonly (NotCaptured | undefined)[] = [
+  const connection = harConnection(entry, creator)
+  const ahead = own ? own.clockAhead : clockAhead(headers ?? [], times.at, times.durationMs)
+  const found: readonly (NotCaptured | undefined)[] = [
     sent.notCaptured,
     // A cut answer is explained by its failure.
     failure ? undefined : received?.notCaptured,
@@ -42,7 +45,7 @@ export function harCall(
     ...times,
     ...(url !== undefined && { url }),
     request: {
-      headers: headersOf(request),
+      ...(!ownLacks('request headers') && { headers: headersOf(request) }),
       ...(sent.body && { body: sent.body }),
       ...(sent.size !== undefined && { size: sent.size }),
     },
@@ -51,16 +54,34 @@ export function harCall(
         status,
         statusText: textMember(response, 'statusText') ?? '',
         httpVersion: httpVersion(textMember(response, 'httpVersion')),
-        headers: headers ?? [],
+        ...(!ownLacks('response headers') && { headers: headers ?? [] }),
         ...(received.body && { body: received.body }),
         ...(received.size !== undefined && { size: received.size }),
       },
     }),
     ...(failure && { failure }),
-    ...(connection && { connection }),
+    ...((connection ?? own?.tls) && {
+      connection: { ...connection, ...(own?.tls && { tls: own.tls }) },
+    }),
     ...(ahead !== undefined && { clockAhead: ahead }),
-    ...(creator.kind === 'authscope' && ownMembers(entry)),
-    notCaptured: notCaptured.filter((one) => one !== undefined),
+    ...(own?.facts && { facts: own.facts }),
+    ...(own?.retryKey !== undefined && { retryKey: own.retryKey }),
+    notCaptured: [
+      ...(own?.notCaptured ?? []),
+      ...found.filter((one) => one !== undefined).filter(({ part }) => !ownLacks(part)),
+    ],
+  }
+}
+
+type Times = ReturnType<typeof harTimes>
+
+/** HAR has no word for an unknown time, so that our own files have other ones in their place. */
+function withoutUnknown({ at, phases, ...rest }: Times, lacking: readonly NotCaptured[]): Times {
+  const lacks = (part: CapturedPart) => lacking.some((one) => one.part === part)
+  return {
+    ...rest,
+    ...(at !== undefined && !lacks('start time') && { at }),
+    ...(phases && !lacks('timings') && { phases }),
   }
 }
 
@@ -94,13 +115,3 @@ function headersOf(message: unknown): readonly RecordedHeader[] {
 /** As in `1.1` or `2`, from any of `HTTP/2.0`, `h2`, `http/2.0`. */
 const httpVersion = (text = ''): string =>
   (/(\d+(?:\.\d+)?)\s*$/.exec(text.slice(-20))?.[1] ?? '').replace(/^([2-9])\.0$/, '$1')
-
-function connectionOf(entry: unknown): Connection | undefined {
-  const address = textMember(entry, 'serverIPAddress')?.replace(/^\[(.*)\]$/, '$1')
-  const connect = numberMember(member(entry, 'timings'), 'connect')
-  if (!address && connect === undefined) return undefined
-  return {
-    reused: connect !== undefined && connect < 0,
-    ...(address && { remoteAddress: address }),
-  }
-}

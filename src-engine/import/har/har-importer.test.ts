@@ -1,82 +1,10 @@
 // One row of what other programs write into a HAR for each test; what they are is measured.
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../tokens/base64url.ts'
-import type { ImportProblem } from '../importer.ts'
-import type { RecordedCall } from '../recorded-call.ts'
-import { harImporter } from './har-importer.ts'
-
-interface Read {
-  readonly calls: readonly RecordedCall[]
-  readonly problems: readonly ImportProblem[]
-  readonly dropped: number
-  readonly tool: string
-}
-
-function read(
-  text: string | Uint8Array,
-  chunkSize = 1 << 20,
-  files: Readonly<Record<string, string>> = {},
-): Read {
-  const bytes = typeof text === 'string' ? utf8ToBytes(text) : text
-  const calls: RecordedCall[] = []
-  const problems: ImportProblem[] = []
-  let dropped = 0
-  let tool = ''
-  const reader = harImporter.open({
-    call: (call) => calls.push(call),
-    trace: () => undefined,
-    dropped: () => (dropped += 1),
-    problem: (problem) => problems.push(problem),
-    writtenBy: (name) => (tool = name),
-    attachment: (name) => (files[name] === undefined ? undefined : utf8ToBytes(files[name])),
-  })
-  for (let at = 0; at < bytes.length; at += chunkSize) reader.feed(bytes.slice(at, at + chunkSize))
-  reader.end()
-  return { calls, problems, dropped, tool }
-}
-
-const sentBody = '{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"abc","AuthParameters":{}}'
-const target = { name: 'X-Amz-Target', value: 'AWSCognitoIdentityProviderService.InitiateAuth' }
-
-/** An entry as DevTools writes it, with changes. */
-const entry = (request: object = {}, response: object = {}, more: object = {}) => ({
-  startedDateTime: '2026-11-28T01:28:34.287Z',
-  time: 20,
-  request: {
-    method: 'POST',
-    url: 'https://cognito-idp.us-east-1.amazonaws.com/',
-    httpVersion: 'HTTP/1.1',
-    headers: [target],
-    bodySize: 72,
-    postData: { mimeType: 'application/x-amz-json-1.1', text: sentBody },
-    ...request,
-  },
-  response: {
-    status: 200,
-    statusText: 'OK',
-    httpVersion: 'HTTP/1.1',
-    headers: [],
-    content: { size: 2, text: '{}' },
-    bodySize: 2,
-    ...response,
-  },
-  timings: { blocked: 1, dns: 2, connect: 5, ssl: 3, send: 0.5, wait: 9, receive: 1 },
-  ...more,
-})
-
-const har = (entries: readonly object[], creator: object = { name: 'WebInspector' }) =>
-  JSON.stringify({ log: { version: '1.2', creator, entries } })
-
-const only = (text: string, files?: Readonly<Record<string, string>>): RecordedCall => {
-  const { calls } = read(text, undefined, files)
-  expect(calls).toHaveLength(1)
-  return calls[0] as RecordedCall
-}
+import { entry, har, lacks, only, read, sentBody, target } from './har-under-test.ts'
 
 const body = (bytes: Uint8Array | undefined) => bytes && textOf(bytes)
-const lacks = ({ notCaptured }: RecordedCall) => notCaptured.map(({ part }) => part)
 
 describe('a HAR', () => {
   it('is read without its wrapper, as Firefox’s getHAR returns it', () => {
@@ -220,27 +148,6 @@ describe('a HAR', () => {
     ])
   })
 
-  it('has numbers that make no sense as unknown', () => {
-    const timings = {
-      blocked: -2339953.946,
-      dns: -1,
-      connect: -1,
-      send: null,
-      wait: 'x',
-      receive: 1,
-    }
-    const call = only(har([entry({ bodySize: -474 }, {}, { timings, time: -1 })]))
-    expect(call.phases).toEqual({ receive: 1 })
-    expect(call.durationMs).toBe(1)
-    const withNaN = har([entry()]).replace('"wait":9', '"wait":NaN')
-    expect(only(withNaN).phases).not.toHaveProperty('wait')
-    expect(read(withNaN).problems).toEqual([])
-  })
-
-  it('counts the TLS handshake once', () => {
-    expect(only(har([entry()])).phases).toMatchObject({ connect: 2, tls: 3 })
-  })
-
   it.each([
     ['HTTP/2.0', '2'],
     ['h2', '2'],
@@ -253,20 +160,11 @@ describe('a HAR', () => {
     expect(only(har([entry({}, { httpVersion })])).response?.httpVersion).toBe(expected)
   })
 
-  it.each([
-    ['2026-11-28T01:15:59.029Z', '2026-11-28T01:15:59.029Z'],
-    ['2026-11-28T02:32:43.790+01:00', '2026-11-28T01:32:43.790Z'],
-    ['2026-11-28T01:15:59.029335+00:00', '2026-11-28T01:15:59.029Z'],
-  ])('has the start time %s', (startedDateTime, expected) => {
-    const { at } = only(har([entry({}, {}, { startedDateTime })]))
-    expect(new Date(at ?? 0).toISOString()).toBe(expected)
-  })
-
-  it('of Insomnia has no times, because its times are those of the export', () => {
-    const call = only(har([entry()], { name: 'Insomnia REST Client' }))
-    expect(call.at).toBeUndefined()
-    expect(call.phases).toBeUndefined()
-    expect(call.notCaptured[0]?.reason).toContain('time of the export')
+  it('of Proxyman without its request text lacks the body', () => {
+    const call = only(har([entry({ postData: { mimeType: 'application/x-amz-json-1.1' } })]))
+    expect(call.request.body).toBeUndefined()
+    expect(call.request.size).toBe(72)
+    expect(lacks(call)).toEqual(['request body'])
   })
 
   it('is read without members that DevTools requires', () => {

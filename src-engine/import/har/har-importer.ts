@@ -15,6 +15,7 @@ import { requestBody } from './har-body.ts'
 import { harCall } from './har-call.ts'
 import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
+import { ownOperation } from './own-har.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
 /** Bytes of entries that are held at most: their creator may be at the end of the file. */
@@ -117,7 +118,9 @@ class HarReader implements ImportReader {
     const { attachment } = this.#sink
     if (isPreflight(value)) return
     const request = member(value, 'request')
-    const named = operationOf(headerOf(request, 'x-amz-target'))
+    const target = headerOf(request, 'x-amz-target')
+    const named =
+      operationOf(target) ?? (creator.kind === 'authscope' ? ownOperation(value) : undefined)
     const operation = named ?? this.#operationOf(request, creator)
     if (operation === undefined) {
       this.#sink.dropped()

@@ -37,6 +37,8 @@ const beginnings = [
   'https://cognito-idp',
   'http://cognito-idp',
   'access-control-request-headers',
+  // Our own files name it beside the request, which may lack its headers.
+  '_operation',
   // A call that was sent without its target; in JSON text within JSON.
   '{\\"AuthFlow',
   '{\\"AuthParameters',

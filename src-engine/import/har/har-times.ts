@@ -39,11 +39,20 @@ export function instantOf(text: string | undefined): Instant | undefined {
 const sensible = (value: number | undefined): number | undefined =>
   value !== undefined && value >= 0 && value <= longestMs ? value : undefined
 
+/**
+ * Firefox has whole milliseconds, and 0 also for what did not happen. Playwright measures no sending.
+ * Our own files have 0 where HAR wants a number.
+ */
+const zeroIsUnknown: ReadonlySet<HarCreator['kind']> = new Set([
+  'authscope',
+  'firefox',
+  'playwright',
+])
+
 function phasesOf(timings: unknown, kind: HarCreator['kind']): Phases {
   const of = (name: string) => {
     const value = sensible(numberMember(timings, name))
-    // Firefox has whole milliseconds, and 0 also for what did not happen.
-    return kind === 'firefox' && value === 0 && name !== 'wait' ? undefined : value
+    return zeroIsUnknown.has(kind) && value === 0 && name !== 'wait' ? undefined : value
   }
   const [blocked, dns, connect, tls] = [of('blocked'), of('dns'), of('connect'), of('ssl')]
   const [send, wait, receive] = [of('send'), of('wait'), of('receive')]

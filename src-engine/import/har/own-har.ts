@@ -1,30 +1,48 @@
 import type { Connection } from '../../trace/event.ts'
 import type { Fact, FactValue } from '../../trace/fact.ts'
+import { capturedParts, type NotCaptured } from '../../trace/not-captured.ts'
 import { isJsonObject, listMember, member, numberMember, textMember } from '../json-object.ts'
 import type { RecordedCall } from '../recorded-call.ts'
 
-/** What our own HAR says beyond HAR: which attempts are one call, the clock, TLS and facts. */
-export function ownMembers(
-  entry: unknown,
-): Pick<RecordedCall, 'clockAhead' | 'connection' | 'facts' | 'retryKey'> {
+/** What an entry of our own HAR says about its call beyond HAR. */
+interface OwnMembers extends Pick<RecordedCall, 'clockAhead' | 'facts' | 'retryKey'> {
+  readonly tls?: NonNullable<Connection['tls']>
+  /** What the recording lacked that the trace was made of. */
+  readonly notCaptured: readonly NotCaptured[]
+}
+
+/** The operation of an entry whose headers may not have been captured. */
+export function ownOperation(entry: unknown): string | undefined {
+  const operation = textMember(entry, '_operation') ?? ''
+  return /^\w{1,64}$/.test(operation) ? operation : undefined
+}
+
+/** Reads which attempts are one call, the clock, TLS, facts, and what was not captured. */
+export function ownMembers(entry: unknown): OwnMembers {
   const step = numberMember(entry, '_step')
   const clockAhead = numberMember(entry, '_clockAheadMs')
   const facts = listMember(entry, '_facts').flatMap(factOf)
   const tls = tlsOf(member(entry, '_tls'))
-  const remoteAddress = textMember(entry, 'serverIPAddress')
-  const connect = numberMember(member(entry, 'timings'), 'connect')
   return {
     ...(step !== undefined && { retryKey: `step ${String(step)}` }),
     ...(clockAhead !== undefined && { clockAhead }),
     ...(facts.length > 0 && { facts }),
-    ...(tls && {
-      connection: {
-        reused: connect !== undefined && connect < 0,
-        ...(remoteAddress !== undefined && { remoteAddress }),
-        tls,
-      },
-    }),
+    ...(tls && { tls }),
+    notCaptured: listMember(entry, '_notCaptured').flatMap(notCapturedOf),
   }
+}
+
+function notCapturedOf(value: unknown): readonly NotCaptured[] {
+  const part = capturedParts.find((one) => one === textMember(value, 'part'))
+  const advice = textMember(value, 'advice')
+  if (part === undefined) return []
+  return [
+    {
+      part,
+      reason: textMember(value, 'reason') ?? '',
+      ...(advice !== undefined && { advice }),
+    },
+  ]
 }
 
 function tlsOf(value: unknown): Connection['tls'] {

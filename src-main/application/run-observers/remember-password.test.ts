@@ -74,6 +74,14 @@ it('a password that another call’s code or device proof is refused for is kept
   expect(done).toEqual(['one ann right'])
 })
 
+it('a password whose proof was spoiled by an injected fault is kept', () => {
+  const { done, observer } = observed()
+  observer.begun?.('r', request({ username: 'ann', secrets: { PASSWORD: secret('right') } }))
+  observer.event?.('r', { ...sent, fault: 'A wrong proof' })
+  observer.event?.('r', refused)
+  expect(done).toEqual(['one ann right'])
+})
+
 it('a new password is remembered only once the sign-in accepted it', () => {
   const { done, observer } = observed()
   observer.begun?.('weak', request())

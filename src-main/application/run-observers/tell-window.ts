@@ -1,4 +1,4 @@
-import type { MarkedSecret } from '#engine/trace/mark-registry.ts'
+import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Application } from '../application.ts'
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
@@ -5,9 +6,9 @@ import { readPastedRecording, readRecordingFile } from '#main/import/recording-f
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
 import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
-import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
+import { namedRun } from '../trace/named-run.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 
@@ -32,9 +33,9 @@ export const diagnose: Command = {
     ...recordingOptions,
   },
   notes: [
-    'Exit status: 0 read, 4 a --fail-on cause was found, 1 the file cannot be read.',
-    'RUN is the id of a run of the history; it needs the application itself (authscope diagnose RUN).',
-    'explain CODE says more about a rule.',
+    'Exit status: 0 read, 1 the file cannot be read, 2 wrong arguments, 4 a --fail-on cause was found.',
+    'RUN is “latest”, or the first characters of the id of a run of the history, which only the',
+    'application can open (authscope diagnose RUN). explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
@@ -56,11 +57,12 @@ export const diagnose: Command = {
     const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
     try {
-      const recording: ReadTraces = isRunId(file)
-        ? await recordedRun(file, io)
-        : file === '-'
+      const recording: ReadTraces =
+        file === '-'
           ? await readPastedRecording(await io.readInput(), ports)
-          : await readRecordingFile(file, ports)
+          : isRunName(file)
+            ? { file, traces: [await namedRun(file, io)] }
+            : await readRecordingFile(file, ports)
       traces = recording.traces.map(({ events }) => ({
         file: recording.file,
         events,
@@ -97,20 +99,9 @@ interface ReadTraces {
   readonly traces: readonly Pick<DiagnosedTrace, 'events'>[]
 }
 
-/** Ids of runs are 16 hex digits; a file of such a name is given as ./NAME. */
-const isRunId = (word: string): boolean => /^[0-9a-f]{16}$/.test(word)
-
-/** A run that the window keeps. @throws UsageError */
-async function recordedRun(runId: string, io: CommandLineIo): Promise<ReadTraces> {
-  if (!io.openHistory)
-    throw new UsageError(
-      'The history needs the application and its keyring: run authscope diagnose RUN.',
-    )
-  const history = await io.openHistory()
-  const stored = await history.open(runId)
-  if (!stored) throw new UsageError(`There is no run ${runId} in the history.`)
-  return { file: runId, traces: [{ events: stored.events }] }
-}
+/** A word that names a run of the history, unless there is a file of that name. */
+const isRunName = (word: string): boolean =>
+  /^(?:latest|[0-9a-f]{4,16})$/.test(word) && !existsSync(word)
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
   if (file === undefined) return new Set()

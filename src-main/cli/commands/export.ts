@@ -4,6 +4,7 @@ import { exportSpans, exportTrace, storedRunContents } from '#main/export/export
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import { redactOption, replacedFrom } from '../sign-in/export-options.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 
 const ids = exportFormats.map(({ id }) => id)
@@ -18,6 +19,7 @@ export const exportCommand: Command = {
     step: { value: 'N', help: 'Only the call of this step, from 1.' },
     output: { value: 'FILE', help: 'Where to write it; standard output by default.' },
     otlp: { value: 'URL', help: 'Send it, redacted, to an OpenTelemetry collector instead.' },
+    ...redactOption,
     unredacted: { help: 'Include all secrets, and list the contents on standard error.' },
     ...recordingOptions,
   },
@@ -57,7 +59,8 @@ export const exportCommand: Command = {
       return exitStatus.done
     }
     const redacted = !args.has('unredacted')
-    const form = { format, redacted, ...(step !== undefined && { step }) }
+    const replaced = replacedFrom(args)
+    const form = { format, redacted, replaced, ...(step !== undefined && { step }) }
     const text = exportTrace(stored, form)
     const path = args.text('output')
     if (path === undefined) io.write(text)

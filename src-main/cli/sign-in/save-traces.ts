@@ -4,6 +4,7 @@ import { writePrivateFile } from '#main/application/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import type { Arguments } from '../command.ts'
+import { replacedFrom } from './export-options.ts'
 
 /**
  * Writes the files that were asked for. Redacted, unless it was said otherwise; then standard
@@ -16,10 +17,11 @@ export async function saveTraces(
   io: CommandLineIo,
 ): Promise<void> {
   const redacted = !args.has('unredacted')
+  const replaced = replacedFrom(args)
   for (const { id: format, option } of exportFormats) {
     const path = option && args.text(option.name)
     if (path === undefined) continue
-    await writePrivateFile(path, exportTrace(stored, { format, redacted }))
+    await writePrivateFile(path, exportTrace(stored, { format, redacted, replaced }))
     if (redacted) continue
     const held = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,

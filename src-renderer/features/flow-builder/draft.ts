@@ -36,7 +36,10 @@ export const useDraft = defineStore('draft', () => {
   const httpHeaders = ref<Pair[]>([])
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
-  const known = ref<readonly KnownValue[]>([])
+  /** What need not be typed, and the password that is withheld after another one was refused. */
+  const knownValues = ref<readonly KnownValue[]>([])
+  const known = computed(() => knownValues.value.filter(({ withheld }) => !withheld))
+  const withheld = computed(() => knownValues.value.filter(({ withheld }) => withheld))
   /** The missing field that an attempt to start has pointed out. */
   const pointedOut = ref('')
   /** The newest question for known values, while it is not answered. */
@@ -97,7 +100,7 @@ export const useDraft = defineStore('draft', () => {
     deviceName.value = ''
     asAdmin.value = profile.asAdmin
     awsProfile.value = profile.awsProfile
-    known.value = []
+    knownValues.value = []
     pointedOut.value = ''
   }
 
@@ -127,13 +130,21 @@ export const useDraft = defineStore('draft', () => {
     const values = await call('run.known', { profileId, username })
     const stillPending =
       profiles.selectedId === profileId && (inputs.value['USERNAME'] ?? '') === username
-    if (stillPending) known.value = values
+    if (stillPending) knownValues.value = values
   }
 
   listen((event) => {
     if (event.type === 'devices.changed' && event.profileId === profiles.selectedId)
       lookUpKnown().catch(() => undefined)
   })
+
+  async function useWithheld(): Promise<void> {
+    await call('run.useWithheld', {
+      profileId: profiles.selectedId,
+      username: inputs.value['USERNAME'] ?? '',
+    })
+    await lookUpKnown()
+  }
 
   async function forgetKnown(): Promise<void> {
     await call('run.forgetKnown', {
@@ -161,6 +172,7 @@ export const useDraft = defineStore('draft', () => {
     fault,
     typed,
     known,
+    withheld,
     pointedOut,
     chosenFlow,
     fields,
@@ -171,6 +183,7 @@ export const useDraft = defineStore('draft', () => {
     setInput,
     lookUpKnown,
     knownIsSettled,
+    useWithheld,
     forgetKnown,
   }
 })

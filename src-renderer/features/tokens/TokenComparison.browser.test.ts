@@ -9,7 +9,7 @@ it('shows each claim that differs, and what is new in every token last', async (
     { name: 'iat', kind: 'changed' as const, before: '1', after: '2', expected: true },
     { name: 'email', kind: 'removed' as const, before: '"a"', after: '', expected: false },
   ]
-  mount(() => h(TokenComparison, { comparison: { before: 0, after: 1, differences } }))
+  mount(() => h(TokenComparison, { title: 'Token 1 compared with token 2', differences }))
   const rows = page.getByRole('row')
   await expect.element(rows.nth(1)).toHaveTextContent('email')
   await expect.element(rows.nth(2)).toHaveTextContent('new in every token')

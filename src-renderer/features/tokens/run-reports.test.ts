@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
-import { canBeRefreshed, shownTokens, usernameIn } from './run-reports.ts'
+import { canBeRefreshed, newestTokens, shownTokens, usernameIn } from './run-reports.ts'
 
 test('a token is shown from the trace while it is still being checked', () => {
   const [token] = shownTokens([{ use: 'id', mark: '‹id token 1a2b›', claims: { sub: 's' } }], [])
   expect(token?.report).toMatchObject({ use: 'id', claims: { sub: 's' }, findings: [] })
+})
+
+test('only the newest token of each use is shown, in the order of the first ones', () => {
+  const token = (use: 'id' | 'access' | 'refresh', mark: string) => ({ use, mark })
+  const all = [token('id', 'a'), token('refresh', 'b'), token('id', 'c')]
+  expect(newestTokens(all).map(({ mark }) => mark)).toEqual(['c', 'b'])
 })
 
 test('a refresh uses the real username of the tokens, whichever token has it', () => {

@@ -1,4 +1,4 @@
-import type { TokenReport } from '#contract/routes/tokens.ts'
+import type { CheckedToken } from '#contract/routes/tokens.ts'
 import { refreshes } from '#engine/catalogue/flows/index.ts'
 import type { OpenToken } from '#engine/trace/event.ts'
 import type { Timeline } from '#engine/trace/timeline.ts'
@@ -15,10 +15,14 @@ export const canBeRefreshed = (run: Timeline): boolean =>
   tokensOf(run).some(({ use }) => use === 'refresh' || refreshes(run.flow))
 
 /** A token with its mark, and the report of the main process once it has come. */
-export interface ShownToken {
+export interface ShownToken extends CheckedToken {
   readonly mark: string
-  readonly report: TokenReport
 }
+
+/** The newest token of each use: a refresh within a run replaces those before it. */
+export const newestTokens = (tokens: readonly OpenToken[]): readonly OpenToken[] => [
+  ...new Map(tokens.map((token) => [token.use, token])).values(),
+]
 
 const unread = {
   id: 'ID token: identifies the signed-in user to the application.',
@@ -29,18 +33,18 @@ const unread = {
 /** Joins the tokens of a trace with their reports; a token without one shows what the trace says. */
 export const shownTokens = (
   tokens: readonly OpenToken[],
-  reports: readonly TokenReport[],
+  checked: readonly CheckedToken[],
 ): readonly ShownToken[] =>
-  tokens.map(({ claims, header, mark, use }) => ({
-    mark,
-    report: reports.find((report) => report.use === use) ?? {
-      use,
-      summary: unread[use],
-      findings: [],
+  tokens.map(({ claims, header, mark, use }) => {
+    const found = checked.find(({ report }) => report.use === use)
+    if (found) return { mark, ...found }
+    const report = {
+      ...{ use, summary: unread[use], findings: [] },
       ...(header && { header: { ...header } }),
       ...(claims && { claims: { ...claims } }),
-    },
-  }))
+    }
+    return { mark, report, verifiers: [] }
+  })
 
 /** The username that SECRET_HASH of a refresh is computed over: that of the tokens, never an alias. */
 export function usernameIn(tokens: readonly OpenToken[]): string {

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { Secret } from '#engine/secret/secret.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import { startRunsUnderTest } from '#main/runs/runs-under-test.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+
+/** A sign-in by SRP and authenticator against the practice pool, with everything that it keeps. */
+export async function realSignIn(): Promise<StoredRun> {
+  const under = await startRunsUnderTest()
+  try {
+    const user = under.pool.describe().users.find(({ username }) => username === 'totp-user')
+    const runId = under.start(
+      'web-public',
+      {
+        flow: 'USER_SRP_AUTH',
+        parameters: {
+          USERNAME: 'totp-user',
+          PASSWORD: Secret.of('password', user?.password ?? ''),
+        },
+      },
+      { known: { totpSecret: Secret.of('totp secret', user?.totpSecret ?? '') } },
+    )
+    await under.stopped(runId)
+    return await under.runs.stored(runId)
+  } finally {
+    await under.close()
+  }
+}
+
+/** The same sign-in as another one: other ids, another user, another time. */
+export function varied(sample: StoredRun, number: number, startedAt: number): StoredRun {
+  const username = `user-${String(number)}@example.com`
+  const id = randomBytes(16).toString('hex')
+  const text = JSON.stringify(sample.events)
+    .replaceAll('totp-user', username)
+    .replace(
+      /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+      (uuid) => `${id.slice(0, 8)}${uuid.slice(8)}`,
+    )
+  const runId = id.slice(0, 16)
+  return {
+    ...sample,
+    run: { ...sample.run, runId, username, startedAt },
+    events: JSON.parse(text) as TraceEvent[],
+  }
+}

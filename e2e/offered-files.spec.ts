@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { expect, test } from './application.ts'
+
+const capture = (name: string): string =>
+  join(import.meta.dirname, '../src-main/import/captures', name)
+
+test('files that it is started with are opened one after another', async ({ application }) => {
+  const missing = join(application.dataFolder, 'missing.har')
+  await application.restart({ files: [capture('playwright-embed.har'), missing] })
+  const dialog = application.page.getByRole('dialog')
+  await expect(dialog).toContainText('playwright-embed.har · HAR of Playwright 1.65.1')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('missing.har: There is no such file.')
+  await application.page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a file that is given to a second instance is opened in the window that is there', async ({
+  application,
+}) => {
+  const { dataFolder, page } = application
+  const url = pathToFileURL(capture('aws-cli-2.9.19-debug-ok.log')).href
+  const second = spawn(
+    electronExecutable(),
+    [...electronArguments(), `--user-data-dir=${dataFolder}`, resolve('.'), url],
+    { stdio: 'ignore' },
+  )
+  await once(second, 'exit')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('aws-cli-2.9.19-debug-ok.log · AWS CLI or botocore log')
+  await dialog.getByRole('button', { name: 'Keep 1 sign-in' }).click()
+  await expect(page.getByRole('main', { name: 'History' })).toContainText('imported from')
+})

@@ -1,0 +1,22 @@
+import { membersOf, open, personal, secret } from './member.ts'
+
+/** Members of WebAuthn's options and credentials, as JSON has them. */
+export const passkeyMembers = new Map([
+  ...membersOf('attestationObject authenticatorData clientDataJSON', secret('signature')),
+  ...membersOf('userHandle', personal('sub')),
+  ...membersOf('rawId displayName', personal('device')),
+  ...membersOf(
+    `alg attestation authenticatorAttachment authenticatorSelection challenge
+    clientExtensionResults credProps extensions hints publicKey publicKeyAlgorithm
+    requireResidentKey residentKey rk rpId signature transports type userVerification`,
+    open,
+  ),
+])
+
+/** Members whose meaning hangs on what they are in, by `parent.name`. */
+export const nestedPasskeyMembers = new Map([
+  // Its id is the sub in base64url.
+  ...membersOf('user.id', personal('sub')),
+  ...membersOf('user.name user.displayName', personal('user')),
+  ...membersOf('rp.id rp.name', open),
+])

@@ -1,0 +1,22 @@
+/** A token of three parts with a signature, or of five that is encrypted. */
+export const tokenPattern = /eyJ[\w-]{8,}\.[\w-]*\.(?:[\w-]*\.[\w-]*\.[\w-]+|[\w-]{16,})/g
+
+/**
+ * Whether a run of characters is random rather than words. SRP's public numbers are hex, names and
+ * paths are words: neither mixes three kinds of characters.
+ */
+export const looksRandom = (run: string): boolean =>
+  /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && entropy(run) > randomness(run.length)
+
+/** A short run repeats no character by chance, so its entropy is near the most that it can be. */
+const randomness = (length: number): number => Math.min(4.2, Math.log2(length) - 0.7)
+
+/** Shannon entropy of the characters of a text, in bits for each. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>()
+  for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  let bits = 0
+  for (const count of counts.values())
+    bits -= (count / text.length) * Math.log2(count / text.length)
+  return bits
+}

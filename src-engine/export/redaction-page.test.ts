@@ -1,0 +1,11 @@
+// docs/redaction.md is written by this test:
+// npx vitest run src-engine/export/redaction-page.test.ts -u
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { redactionPage } from './redaction-page.ts'
+
+it('docs/redaction.md lists how every member, header and claim is handled', async () => {
+  await expect(redactionPage()).toMatchFileSnapshot(
+    join(import.meta.dirname, '../../docs/redaction.md'),
+  )
+})

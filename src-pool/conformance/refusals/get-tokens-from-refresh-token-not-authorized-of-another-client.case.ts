@@ -1,0 +1,11 @@
+import { refreshToken } from '../fixtures.ts'
+import { signInCase } from '../sign-in-case.ts'
+
+export default signInCase({
+  flow: 'GetTokensFromRefreshToken',
+  client: 'rotating',
+  inputs: {},
+  before: refreshToken('web-public', 'alice'),
+  steps: [],
+  end: 'NotAuthorizedException: Refresh Token has different Client',
+})
