@@ -1,20 +1,26 @@
-import { nextTick, onBeforeUnmount, onMounted } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { canUndo } from '#renderer/design/undo.ts'
 import { matchesAccelerator } from './accelerator.ts'
+import type { BoundCommand } from './bound-commands.ts'
 import { useCommandActions, type WindowActions } from './command-actions.ts'
-import { commands, viewAfter, type Command } from './commands.ts'
+import { viewAfter } from './commands.ts'
+import { useKeyBindings } from './key-bindings.ts'
 import { useNavigation } from './navigation.ts'
 import { runCommand } from './run-command.ts'
 
-const menuCommand = ({ accelerator, group, id, title }: Command) => ({
+const menuCommand = ({ accelerator, group, id, title }: BoundCommand) => ({
   accelerator,
   group,
   id,
   title,
 })
+
+const showFailure = (error: unknown): void => {
+  showToast(sentenceOf(error), { tone: 'bad' })
+}
 
 /**
  * Runs commands by key, by the menu of the main process and for the palette alike.
@@ -22,6 +28,7 @@ const menuCommand = ({ accelerator, group, id, title }: Command) => ({
  */
 export function useCommands(windowActions: WindowActions): (id: string) => void {
   const application = useApplication()
+  const bindings = useKeyBindings()
   const navigation = useNavigation()
   const actions = useCommandActions(windowActions)
   const mac = application.platform === 'darwin'
@@ -37,8 +44,19 @@ export function useCommands(windowActions: WindowActions): (id: string) => void 
       else runCommand(actions, id)
     })
   }
+  /** Whether a key press was meant for the command whose keys are being changed. */
+  const changesKeys = (event: KeyboardEvent): boolean => {
+    if (bindings.changing === undefined || event.key === 'Tab') return false
+    return bindings.conflict === undefined || event.key === 'Escape'
+  }
   const press = (event: KeyboardEvent): void => {
-    const command = commands.find(({ accelerator, alias }) =>
+    if (changesKeys(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      bindings.press(event).catch(showFailure)
+      return
+    }
+    const command = bindings.commands.find(({ accelerator, alias }) =>
       [accelerator, alias].some(
         (keys) => keys !== undefined && matchesAccelerator(keys, event, mac),
       ),
@@ -52,12 +70,16 @@ export function useCommands(windowActions: WindowActions): (id: string) => void 
     run(command.id)
   }
 
+  watch(
+    () => bindings.commands,
+    (commands) => {
+      call('app.setMenu', { commands: commands.map(menuCommand) }).catch(showFailure)
+    },
+    { immediate: true },
+  )
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
-    call('app.setMenu', { commands: commands.map(menuCommand) }).catch((error: unknown) => {
-      showToast(sentenceOf(error), { tone: 'bad' })
-    })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })
