@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { damageHistory } from '#main/trace-store/damage-under-test.ts'
+import { fillDisk } from '#main/trace-store/full-disk-under-test.ts'
 import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-test.ts'
+import { writeBySeveral } from '#main/trace-store/several-processes-under-test.ts'
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
 import { benchKnownUser } from './known-user.ts'
-import { benchOpenHar, measureOpening } from './open-har.ts'
+import { benchOpenHar } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
+import { benchRedaction } from './redaction.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -18,11 +22,10 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     endpoint: { type: 'string' },
     only: { type: 'string' },
-    // How often the process that writes the history is killed.
+    // How often the process that writes the history is killed, and its file damaged.
     torture: { type: 'string' },
-    // Of a process that opens one file and says what it took.
-    open: { type: 'string' },
-    file: { type: 'string' },
+    // Bundle of open-process.ts.
+    opener: { type: 'string', default: '' },
     // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
     pool: { type: 'string', default: '' },
     'earlier-pool': { type: 'string' },
@@ -31,17 +34,21 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
 })
 
-if (values.open !== undefined) await measureOpening(values.open, values.file ?? '')
-else if (values.torture !== undefined) await killHistory(Number(values.torture))
+if (values.torture !== undefined) await tortureHistory(Number(values.torture))
 else if (values.endpoint === undefined) await runAll()
 else await runEndpoint(values.endpoint, positionals[0] ?? '')
 
-async function killHistory(times: number): Promise<void> {
-  const { confirmed, kills, lost, quarantined } = await killWhileWriting(times)
-  console.log(
-    `${String(kills)} kills while writing the history: ${String(confirmed)} confirmed saves, ${String(lost)} lost, ${String(quarantined)} starts that did not just open it`,
-  )
-  if (lost > 0 || quarantined > 0) process.exitCode = 1
+async function tortureHistory(times: number): Promise<void> {
+  const killed = await killWhileWriting(times)
+  console.log('killed while writing', killed)
+  const damaged = await damageHistory(times)
+  console.log('cut off, emptied or overwritten', damaged)
+  const several = await writeBySeveral(Math.ceil(times / 20))
+  console.log('two applications and a command line at once', several)
+  const full = fillDisk()
+  console.log('full disk', full ?? 'not tried: no disk can be mounted here')
+  const lost = [killed, several, full].some((one) => one && one.lost + one.quarantined > 0)
+  if (lost || damaged.lostSilently > 0) process.exitCode = 1
 }
 
 async function runAll(): Promise<void> {
@@ -68,6 +75,11 @@ function benchPool(): Promise<Row[]> {
   })
 }
 
+/** Large HAR files, by a process of their own that the script bundled. */
+function benchOpening(): Promise<Row[]> {
+  return benchOpenHar(values.opener)
+}
+
 /** All of them, or the one that `--only` names, as in `--only benchWatch`. */
 function chosen() {
   const all = [
@@ -76,9 +88,10 @@ function chosen() {
     benchSignIn,
     benchPool,
     benchWatch,
-    benchOpenHar,
+    benchOpening,
     benchHistory,
     benchKnownUser,
+    benchRedaction,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -14,11 +14,12 @@ await runScript(async () => {
   if (at >= 0 && args[at + 1]) args[at + 1] = resolve(from, args[at + 1])
   await setUp({ forTests: true })
   const pool = await bundleEntry('pool-process', 'bench/pool-process.ts')
+  const opener = await bundleEntry('open-process', 'bench/open-process.ts')
   const earlier = await bundleEarlierPool()
   if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')
   return stagedRun([
     await bundleEntry('bench', 'bench/run.ts'),
-    ...['--pool', pool],
+    ...['--pool', pool, '--opener', opener],
     ...(earlier === undefined ? [] : ['--earlier-pool', earlier]),
     ...args,
   ])
