@@ -84,9 +84,9 @@ function triggerText(
 }
 
 function phasesText({ phases }: StepReport, paint: Paint): string {
-  const shown = Object.entries(phases).filter(([, ms]) => Number(ms) >= 0.05)
+  const shown = Object.entries(phases).filter(([, ms]) => ms >= 0.05)
   if (shown.length === 0) return ''
-  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(Number(ms))}`).join(' · '))}\n`
+  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(ms)}`).join(' · '))}\n`
 }
 
 function waitingText(
