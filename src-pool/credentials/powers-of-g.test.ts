@@ -7,7 +7,7 @@ import { withPowersOfG } from './powers-of-g.ts'
 it('looks up the power that the exponentiation computes, for any exponent', () => {
   const power = withPowersOfG(modPowBigInt)
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 1n << 130n }), (exponent) => {
+    fc.property(fc.bigInt({ min: 0n, max: 1n << 66n }), (exponent) => {
       expect(power(g, exponent, N)).toBe(modPowBigInt(g, exponent, N))
     }),
     { numRuns: 30 },
