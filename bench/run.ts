@@ -7,6 +7,7 @@ import { benchHistory } from './history.ts'
 import { benchKnownUser } from './known-user.ts'
 import { benchOpenHar } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
+import { benchRedaction } from './redaction.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -82,6 +83,7 @@ function chosen() {
     benchOpening,
     benchHistory,
     benchKnownUser,
+    benchRedaction,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -146,9 +146,14 @@ test('secrets are exported only after a confirmation that names them', async ({
   // What a script in the page could do: ask for it without having looked, or with an old look.
   const runId = await page.evaluate(() => {
     const bridge = Reflect.get(window, 'authscope') as {
-      call: (route: string, input: object) => Promise<{ value: readonly { runId: string }[] }>
+      call: (
+        route: string,
+        input: object,
+      ) => Promise<{ value: { rows: readonly { runId: string }[] } }>
     }
-    return bridge.call('run.list', { search: '' }).then(({ value }) => value[0]?.runId ?? '')
+    return bridge
+      .call('history.page', { filter: '', limit: 1 })
+      .then(({ value }) => value.rows[0]?.runId ?? '')
   })
   const form = { runId, format: 'har', redacted: false }
   for (const confirmation of ['', 'yes', '__proto__'])

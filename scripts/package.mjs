@@ -94,7 +94,9 @@ function bundledPackages() {
 }
 
 /** `@libsql/linux-x64-gnu` of `node_modules/@libsql/linux-x64-gnu`, however deep it lies. */
-const packageIn = (folder) => folder.slice(folder.lastIndexOf('node_modules/') + 13)
+function packageIn(folder) {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 13)
+}
 
 /** Refuses a package with libraries that are bundled, or without one that is not. */
 async function seeWhatIsPacked(context) {

@@ -17,6 +17,8 @@ export const contractEvent = pushed(
       runId: z.string(),
       secrets: z.array(markedSecret).readonly(),
     }),
+    /** Runs were added to the history, or went on in it. */
+    z.object({ type: z.literal('history.changed') }),
     z.object({ type: z.literal('profiles.changed'), profiles: z.array(profile).readonly() }),
     /** A probe of a profile went on, or is over. */
     z.object({ type: z.literal('probe.changed'), profileId: z.string(), probe: probeResult }),

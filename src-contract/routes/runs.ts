@@ -94,8 +94,6 @@ export const runRoutes = {
    */
   'run.compute': route({ input: z.object({ runId: id }), output: z.object({ values: texts }) }),
   'run.cancel': route({ input: z.object({ runId: id }), output: nothing }),
-  /** The newest runs that hold this text. */
-  'run.list': route({ input: z.object({ search: z.string() }), output: z.array(runRow) }),
   'run.open': route({
     input: z.object({ runId: id }),
     output: z.object({

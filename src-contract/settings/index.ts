@@ -2,9 +2,10 @@ import { caFile } from './ca-file.ts'
 import { clearClipboardAfter } from './clear-clipboard-after.ts'
 import { density } from './density.ts'
 import { keepHistory } from './keep-history.ts'
+import { keys } from './keys.ts'
 import { proxyUrl } from './proxy-url.ts'
 import { proxy } from './proxy.ts'
-import type { Setting } from './setting.ts'
+import type { KeysOfCommands, Setting } from './setting.ts'
 import { theme } from './theme.ts'
 import { timeout } from './timeout.ts'
 import { zoom } from './zoom.ts'
@@ -13,6 +14,7 @@ const list = [
   theme,
   density,
   zoom,
+  keys,
   timeout,
   proxy,
   proxyUrl,
@@ -27,7 +29,9 @@ type ValueOf<S> = S extends { readonly choices: readonly { readonly value: infer
     ? number
     : S extends { readonly kind: 'switch' }
       ? boolean
-      : string
+      : S extends { readonly kind: 'keys' }
+        ? KeysOfCommands
+        : string
 
 /** The value of every setting, by its key. */
 export type Settings = { -readonly [S in (typeof list)[number] as S['key']]: ValueOf<S> }

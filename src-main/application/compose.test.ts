@@ -90,6 +90,8 @@ const endsOf = (events: readonly ContractEvent[]): number =>
 
 type Started = Awaited<ReturnType<typeof start>>
 
+const listed = ({ call }: Started) => call('history.page', { filter: '', limit: 100 })
+
 async function signIn(started: Started, secrets = {}) {
   await started.application.startPractice()
   return runOf(started, 'USER_PASSWORD_AUTH', secrets)
@@ -201,7 +203,16 @@ describe('the application', () => {
     await first.call('storage.consent', { choice: 'store' })
     await first.stop()
     const second = await start('basic_text')
-    expect(await second.call('run.list', { search: '' })).toMatchObject([{ runId }])
+    expect((await listed(second)).rows).toMatchObject([{ runId }])
+  })
+
+  it('tells the window when the outcome of a run is in the history', async () => {
+    const started = await start()
+    const runId = await signIn(started)
+    await expect
+      .poll(() => started.events.findLast(({ type }) => /^(history|run)\./.test(type))?.type)
+      .toBe('history.changed')
+    expect((await listed(started)).rows).toMatchObject([{ runId, state: 'tokens' }])
   })
 
   it('leaves the history of a missing keyring alone, and says why it is not shown', async () => {
@@ -209,14 +220,14 @@ describe('the application', () => {
     await signIn(first)
     await first.stop()
     const elsewhere = await start('kwallet5')
-    expect(await elsewhere.call('run.list', { search: '' })).toEqual([])
+    expect((await listed(elsewhere)).rows).toEqual([])
     const { storage } = await elsewhere.call('app.state')
     expect(storage.quarantined).toMatchObject([
       { reason: expect.stringContaining('GNOME keyring') },
     ])
     await elsewhere.stop()
     const back = await start('gnome_libsecret')
-    expect(await back.call('run.list', { search: '' })).toHaveLength(1)
+    expect((await listed(back)).rows).toHaveLength(1)
   })
 })
 

@@ -109,5 +109,8 @@ async function createRunsOver(
     onStoreFailure: (text) => {
       emit({ type: 'notice', text })
     },
+    onHistoryChange: () => {
+      emit({ type: 'history.changed' })
+    },
   })
 }

@@ -1,5 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
-import { maxPage } from '#contract/routes/history.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -37,14 +37,9 @@ export function runHandlers({
     'run.cancel': async ({ runId }) => {
       ;(await runs()).cancel(runId)
     },
-    'run.list': async ({ search }) => {
-      const text = search.toLowerCase()
-      const filter = { kind: 'contains', column: 'searched', text } as const
-      return [...(await (await runs()).page({ filter, limit: maxPage }))]
-    },
     'run.open': async ({ runId }) => {
       const { events, run, secrets } = await (await runs()).open(runId)
-      return { run, events: [...events], secrets: [...secrets] }
+      return { run, events: withVisibleTexts([...events]), secrets: [...secrets] }
     },
     'run.diagnose': async ({ runId }) => ({
       causes: [...diagnose((await (await runs()).open(runId)).events)],

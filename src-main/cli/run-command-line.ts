@@ -1,6 +1,7 @@
 import { commandHelp, exitStatus, parseCommandLine, UsageError, type Command } from './command.ts'
 import type { CommandLineIo } from './command-line-io.ts'
 import { commands } from './commands/commands.ts'
+import { guarded } from './terminal-guard.ts'
 
 const commandOf = (word: string | undefined): Command | undefined =>
   commands.find(({ name }) => name === word)
@@ -17,7 +18,11 @@ export const isCommandLine = (args: readonly string[]): boolean =>
  * Carries out one command line (without the program's name). Never throws.
  * @returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 a challenge is left, 4 refused
  */
-export async function runCommandLine(args: readonly string[], io: CommandLineIo): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  streams: CommandLineIo,
+): Promise<number> {
+  const io = guarded(streams)
   const at = args.findIndex((arg) => !arg.startsWith('-'))
   const word = args[at]
   const command = commandOf(word)

@@ -14,6 +14,8 @@ export interface RunArchiveDependencies {
   readonly snapshot: (runId: string) => StoredRun | undefined
   /** Told when everything that was written so far has been handed to the store. */
   readonly saved: () => void
+  /** Told when runs of the history are other than before: the list has to be read again. */
+  readonly onHistoryChange?: (() => void) | undefined
   /** A run could not be kept: a sentence for the person. */
   readonly onStoreFailure?: ((message: string) => void) | undefined
 }
@@ -47,12 +49,13 @@ export class RunArchive implements RunObserver {
   #flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    for (const runId of this.#unsaved) {
-      const stored = this.#from.snapshot(runId)
-      if (stored) void this.#save(stored)
-    }
+    const grown = [...this.#unsaved].flatMap((runId) => this.#from.snapshot(runId) ?? [])
     this.#unsaved.clear()
     this.#from.saved()
+    if (grown.length > 0)
+      void Promise.all(grown.map((stored) => this.#save(stored))).then(() =>
+        this.#from.onHistoryChange?.(),
+      )
   }
 
   async #save(stored: StoredRun): Promise<void> {
@@ -72,7 +75,9 @@ export class RunArchive implements RunObserver {
 
   /** Keeps a run as it is; not one that was deleted. */
   async keep(stored: StoredRun): Promise<void> {
-    if (!this.#deleted.has(stored.run.runId)) await this.#save(stored)
+    if (this.#deleted.has(stored.run.runId)) return
+    await this.#save(stored)
+    this.#from.onHistoryChange?.()
   }
 
   /** A run as it stands now. @throws BridgeError `run-unknown` */
@@ -155,6 +160,7 @@ export class RunArchive implements RunObserver {
     this.#store = next
     await copyRuns(before, next, max)
     await before.close()
+    this.#from.onHistoryChange?.()
   }
 
   async close(): Promise<void> {

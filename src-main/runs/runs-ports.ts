@@ -16,4 +16,6 @@ export interface RunsPorts {
   readonly observers?: readonly RunObserver[]
   /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
   readonly onStoreFailure?: (message: string) => void
+  /** The history has other runs than before, or they have gone on. */
+  readonly onHistoryChange?: () => void
 }

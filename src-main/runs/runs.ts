@@ -14,7 +14,8 @@ import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-s
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
-import { historyFacts } from './earlier-sign-ins.ts'
+import { factsBefore } from './facts-before.ts'
+import type { OtherRun } from './other-runs.ts'
 import { Run } from './run.ts'
 import { RunArchive } from './run-archive.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
@@ -112,12 +113,11 @@ interface Live {
 
 /** Opens the sign-ins over a store. */
 export function createRuns(from: RunsPorts): Runs {
-  const { application, onStoreFailure, ports, send, triggersOf } = from
+  const { application, ports, send, triggersOf } = from
   const newId = () => Buffer.from(ports.randomBytes(8)).toString('hex')
   const live = new Map<string, Live>()
   const archive = new RunArchive({
-    store: from.store,
-    onStoreFailure,
+    ...from,
     snapshot: (runId) => {
       const one = live.get(runId)
       return one && snapshot(runId, one)
@@ -140,10 +140,7 @@ export function createRuns(from: RunsPorts): Runs {
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
-    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
-      request,
-      events: () => run.trace.written.events,
-    }))
+    const newestFirst = [...live.values()].reverse().map(otherRun)
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
       for (const { event: told } of observers) told?.(runId, event)
@@ -152,7 +149,7 @@ export function createRuns(from: RunsPorts): Runs {
     for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
+      run.begin(first, () => factsBefore(start, newestFirst, ports.now()))
     })
     return runId
   }
@@ -211,6 +208,12 @@ export function createRuns(from: RunsPorts): Runs {
     },
   }
 }
+
+const otherRun = ({ run: { trace }, start: request }: Live): OtherRun => ({
+  request,
+  events: () => trace.written.events,
+  secret: (mark) => trace.open(mark),
+})
 
 const notWaiting = () =>
   new BridgeError(

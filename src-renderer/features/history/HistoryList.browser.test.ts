@@ -42,3 +42,24 @@ it('draws a few rows of a hundred thousand, and fetches pages on scroll', async 
   await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}')
   await expect.element(page.getByText('3 selected')).toBeVisible()
 }, 60_000)
+
+it('shows a run that begins and ends while the list is shown, with the focus where it was', async () => {
+  const rows = [rowUnderTest({ runId: 'old', username: 'ada' })]
+  const { tell } = fakeBridge({
+    'history.days': () => [{ at: 0, runs: rows.length, failed: 0 }],
+    'history.page': () => ({ rows: [...rows] }),
+  })
+  mount(() => h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList)]))
+  const old = page.getByRole('button', { name: /^ada / })
+  await expect.element(old).toBeVisible()
+  old.element().focus()
+  rows.unshift(rowUnderTest({ runId: 'new', username: 'bob', state: 'running' }))
+  tell({ type: 'history.changed' })
+  const fresh = page.getByRole('button', { name: /^bob / })
+  await expect.element(fresh).toHaveTextContent('running')
+  await expect.element(old).toHaveFocus()
+  rows[0] = rowUnderTest({ runId: 'new', username: 'bob', state: 'tokens' })
+  tell({ type: 'history.changed' })
+  await expect.element(fresh).toHaveTextContent('signed in')
+  await expect.element(old).toHaveFocus()
+})

@@ -21,6 +21,8 @@ export const useHistory = defineStore('history', () => {
   const filter = ref('')
   const days = shallowRef<readonly HistoryDay[]>([])
   const pages = shallowReactive(new Map<number, readonly HistoryRow[]>())
+  /** Pages of an earlier loading: shown until they have been fetched again. */
+  const stale = new Set<number>()
   const problem = shallowRef<FilterProblem>()
   const saved = shallowRef<readonly SavedFilter[]>([])
   const loaded = ref(false)
@@ -28,11 +30,12 @@ export const useHistory = defineStore('history', () => {
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
   let generation = 0
   const pending = new Set<number>()
+  let loadedFilter = ''
 
   const rowAt = (index: number): HistoryRow | undefined =>
     pages.get(Math.floor(index / pageSize))?.[index % pageSize]
 
-  /** Fetches the first page and the days anew; rows stay in sight until others come. */
+  /** Fetches the first page and the days again; rows stay in sight until others come. */
   async function load(): Promise<void> {
     const mine = (generation += 1)
     pending.clear()
@@ -41,16 +44,40 @@ export const useHistory = defineStore('history', () => {
     problem.value = first.problem
     // While a filter is being typed it often cannot be read: the list stays as it was.
     if (first.problem) return
-    pages.clear()
-    pages.set(0, first.rows)
     const found = await call('history.days', { filter: filter.value })
     if (mine !== generation) return
+    if (filter.value === loadedFilter) for (const page of pages.keys()) stale.add(page)
+    else pages.clear()
+    loadedFilter = filter.value
+    keep(0, first.rows)
     days.value = found
     loaded.value = true
   }
 
+  let refreshing = false
+  let changed = false
+  /** Loads again after a change; what changes during a loading leads to one more. */
+  async function refresh(): Promise<void> {
+    changed = true
+    if (refreshing) return
+    refreshing = true
+    try {
+      while (changed) {
+        changed = false
+        await load()
+      }
+    } finally {
+      refreshing = false
+    }
+  }
+
+  function keep(page: number, rows: readonly HistoryRow[]): void {
+    stale.delete(page)
+    pages.set(page, rows)
+  }
+
   const fetchPage = (page: number) => {
-    const before = pages.get(page - 1)?.at(-1)
+    const before = stale.has(page - 1) ? undefined : pages.get(page - 1)?.at(-1)
     return call('history.page', {
       filter: filter.value,
       limit: pageSize,
@@ -65,7 +92,7 @@ export const useHistory = defineStore('history', () => {
     const mine = generation
     for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page += 1) {
       const known = pages.get(page)
-      if (known) {
+      if (known && !stale.has(page)) {
         // The map is in the order of use.
         pages.delete(page)
         pages.set(page, known)
@@ -76,9 +103,11 @@ export const useHistory = defineStore('history', () => {
       const { rows } = await fetchPage(page)
       if (mine !== generation) return
       pending.delete(page)
-      pages.set(page, rows)
-      for (const oldest of [...pages.keys()].slice(0, Math.max(0, pages.size - maxPages)))
+      keep(page, rows)
+      for (const oldest of [...pages.keys()].slice(0, Math.max(0, pages.size - maxPages))) {
         pages.delete(oldest)
+        stale.delete(oldest)
+      }
     }
   }
 
@@ -116,6 +145,6 @@ export const useHistory = defineStore('history', () => {
 
   return {
     ...{ filter, layout, problem, saved, loaded, days },
-    ...{ load, need, rowAt, remove, restore, annotate, loadSaved, save },
+    ...{ load, refresh, need, rowAt, remove, restore, annotate, loadSaved, save },
   }
 })
