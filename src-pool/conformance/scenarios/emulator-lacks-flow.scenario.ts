@@ -1,5 +1,4 @@
 import { scenario } from '../scenario.ts'
-import { refusing } from '../sign-in-case.ts'
 import { password } from '../values.ts'
 
 export default scenario({
@@ -8,7 +7,10 @@ export default scenario({
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: password },
   injected: {
-    InitiateAuth: refusing('CognitoLocal#Unsupported: Cognito Local unsupported feature'),
+    InitiateAuth: {
+      status: 500,
+      body: { __type: 'CognitoLocal#Unsupported', message: 'Cognito Local unsupported feature' },
+    },
   },
   cause: 'AS2502',
   verdict: 'proved',
