@@ -126,10 +126,9 @@ function callText(
   painted: Paint,
 ): string {
   const lines = steps.map((step) => {
-    const { attempts, error, operation: name, status } = step
-    const why = error ? `\n     ${error.explanation.meaning}` : ''
+    const { attempts, operation: name, status } = step
     const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
-    return `${name}  status ${String(status ?? 'none')}${tries} → ${outcomeLabel(step)}${why}`
+    return `${name}  status ${String(status ?? 'none')}${tries} → ${outcomeLabel(step)}`
   })
   return [
     ...lines,
