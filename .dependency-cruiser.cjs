@@ -1,5 +1,6 @@
 // Which room may import which. The reasons stand in docs/architecture.md.
-const tests = '\\.test\\.ts$|^src-renderer/browser-tests/'
+// An exchange is a test of its own, which a list of them plays.
+const tests = '\\.(test|exchange)\\.ts$|^src-renderer/browser-tests/'
 
 /** @param {string[]} packages names, or scopes ending in `/` */
 function npm(...packages) {
