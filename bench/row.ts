@@ -4,7 +4,7 @@ export interface Row {
   readonly ours: number
   readonly peer: string
   readonly theirs: number
-  readonly unit: 'ms' | 'KB' | 'MB'
+  readonly unit: 'ms' | 'KB' | 'MB' | '%'
   /** The figure that the goal speaks of; each goal says which way round it is. */
   readonly ratio: number
   readonly goal: string

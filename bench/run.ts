@@ -8,8 +8,9 @@ import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
 import { benchKnownUser } from './known-user.ts'
-import { benchOpenHar, measureOpening } from './open-har.ts'
+import { benchOpenHar } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
+import { benchRedaction } from './redaction.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
@@ -23,9 +24,8 @@ const { positionals, values } = parseArgs({
     only: { type: 'string' },
     // How often the process that writes the history is killed, and its file damaged.
     torture: { type: 'string' },
-    // Of a process that opens one file and says what it took.
-    open: { type: 'string' },
-    file: { type: 'string' },
+    // Bundle of open-process.ts.
+    opener: { type: 'string', default: '' },
     // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
     pool: { type: 'string', default: '' },
     'earlier-pool': { type: 'string' },
@@ -34,8 +34,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
 })
 
-if (values.open !== undefined) await measureOpening(values.open, values.file ?? '')
-else if (values.torture !== undefined) await tortureHistory(Number(values.torture))
+if (values.torture !== undefined) await tortureHistory(Number(values.torture))
 else if (values.endpoint === undefined) await runAll()
 else await runEndpoint(values.endpoint, positionals[0] ?? '')
 
@@ -76,6 +75,11 @@ function benchPool(): Promise<Row[]> {
   })
 }
 
+/** Large HAR files, by a process of their own that the script bundled. */
+function benchOpening(): Promise<Row[]> {
+  return benchOpenHar(values.opener)
+}
+
 /** All of them, or the one that `--only` names, as in `--only benchWatch`. */
 function chosen() {
   const all = [
@@ -84,9 +88,10 @@ function chosen() {
     benchSignIn,
     benchPool,
     benchWatch,
-    benchOpenHar,
+    benchOpening,
     benchHistory,
     benchKnownUser,
+    benchRedaction,
     benchStartAndMemory,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)

@@ -170,3 +170,36 @@ test('every Tab stop is visible, has a name, and can be left', async ({
     expect(places.length, `stops of Ctrl ${key}`).toBeGreaterThan(12)
   }
 })
+
+test('a command gets other keys in the list of keys, and a conflict is named', async ({
+  application: { page, window },
+}) => {
+  await press(page, 'F1')
+  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  await dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+K')
+  await expect(dialog.getByRole('alert')).toContainText('Ctrl K belongs to “Search commands…”.')
+  await expect(dialog.getByRole('button', { name: 'Use it here' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+
+  await dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('F9')
+  await expect(dialog.getByRole('button', { name: 'Change the keys: History, F9' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('ControlOrMeta+2')
+  await expect(page.getByRole('main', { name: 'Sign-in' })).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('main', { name: 'History' })).toBeVisible()
+
+  await window.goTo('Settings')
+  await page.getByRole('button', { name: 'Change keys…' }).click()
+  await dialog.getByRole('button', { name: 'Default keys for all' }).click()
+  await expect(
+    dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }),
+  ).toBeVisible()
+})

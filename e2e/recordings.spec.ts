@@ -6,6 +6,7 @@ import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
 import { filesUnder } from './files.ts'
 import { answerOpenDialogs } from './launch.ts'
+import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
 const capture = (name: string): string =>
   join(import.meta.dirname, '../src-main/import/captures', name)
@@ -22,7 +23,7 @@ async function dropFile({ page }: Application, path: string): Promise<void> {
 
 test('a HAR is previewed before it is kept, and then is in the history as imported', async ({
   application,
-}) => {
+}, testInfo) => {
   const { electron, page } = application
   await answerOpenDialogs(electron, capture('firefox-esr-auto-export.har'))
   await page.keyboard.press('Control+o')
@@ -32,6 +33,15 @@ test('a HAR is previewed before it is kept, and then is in the history as import
   await expect(dialog.getByRole('checkbox')).toHaveCount(14)
   await expect(dialog).not.toContainText('Practice-Password')
   expect(await seriousViolations(page)).toEqual([])
+  for (const size of [
+    { width: 900, height: 600 },
+    { width: 1440, height: 900 },
+  ]) {
+    await resize(electron, page, size)
+    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
+      testInfo.outputPath(`recording-${String(size.width)}-${theme}.png`),
+    )
+  }
 
   await dialog.getByRole('button', { name: 'None' }).click()
   await dialog.getByRole('checkbox').nth(12).check()
@@ -68,6 +78,15 @@ test('a log is opened from the clipboard, and its password never reaches the win
   await dialogOf(application).getByRole('button', { name: 'Keep 1 sign-in' }).click()
   await expect(page.getByRole('main', { name: 'History' })).toContainText('NotAuthorizedException')
   expect(await page.content()).not.toContain('Quote')
+  // A log has no phases, and says nothing of the connection.
+  await page
+    .getByRole('main', { name: 'History' })
+    .getByRole('button', { name: /InitiateAuth/ })
+    .click()
+  const timing = await application.window.inspector.open('Timing')
+  await expect(timing).toContainText('Not captured: timings.')
+  await expect(timing).not.toContainText('in all')
+  await expect(timing).toContainText('Connectionnot recorded')
 })
 
 test('a file of no known kind is refused with an explanation, and nothing is kept', async ({

@@ -120,3 +120,26 @@ test('whatever answers instead of Cognito is named, and never followed', async (
       await expect(timeline.region.getByRole('button', { name: 'Start over' })).toBeVisible()
     })
 })
+
+test('an untrusted certificate is shown whole, and trusted for the profile alone', async ({
+  application,
+  servers,
+}) => {
+  const endpoint = await servers.selfSigned('localhost')
+  const { page, window } = application
+  const { profiles, signIn, timeline } = window
+  await profiles.create({ name: 'Company', endpoint, ...webPublic })
+  await signIn.signInAs('alice', password)
+  await expect(timeline.step(1)).toContainText('The server’s certificate is self-signed')
+  await timeline.step(1).getByRole('button', { name: 'Show the certificate…' }).click()
+
+  const dialog = page.getByRole('dialog', { name: 'Certificate of the server' })
+  await expect(dialog).toContainText('CN=localhost')
+  await expect(dialog).toContainText('SHA-256')
+  await dialog.getByRole('button', { name: 'Trust for this profile and sign in' }).click()
+  await timeline.toBeSignedIn()
+
+  await profiles.create({ name: 'Other', endpoint, ...webPublic })
+  await signIn.signInAs('alice', password)
+  await expect(timeline.step(1)).toContainText('The server’s certificate is self-signed')
+})

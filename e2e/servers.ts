@@ -7,6 +7,8 @@ import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { httpAdapter } from '#pool/http/http-adapter.ts'
 import { createPracticePool } from '#pool/core/practice-pool.ts'
 import { randomBytes } from 'node:crypto'
+import { createServer as createTlsServer } from 'node:https'
+import { generate } from 'selfsigned'
 
 /** A call as the pool received it. */
 export interface ReceivedCall {
@@ -49,6 +51,8 @@ export interface Servers {
   /** Takes requests and never answers. */
   readonly hanging: () => Promise<OddServer>
   readonly answering: (listener: RequestListener) => Promise<OddServer>
+  /** A practice pool behind TLS, with a certificate of this name that nobody signed. */
+  readonly selfSigned: (name: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -107,6 +111,20 @@ export function startServers(): Servers {
           return message.code
         },
       }
+    },
+    selfSigned: async (name) => {
+      const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
+        keyType: 'ec',
+        algorithm: 'sha256',
+        extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+      })
+      const ports = { now: () => Date.now(), randomBytes, modPow: modPowBigInt }
+      const server = createTlsServer({ key, cert })
+      open.push(server)
+      const endpoint = (await listen(server)).replace('http://127.0.0.1', `https://${name}`)
+      const pool = createPracticePool(readConfiguration(defaultConfiguration), ports, endpoint)
+      server.on('request', httpAdapter(pool, ports))
+      return endpoint
     },
     close: async () => {
       await Promise.all(open.map(close))

@@ -1,6 +1,7 @@
 import { appRoutes } from './routes/app.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { callRoutes } from './routes/calls.ts'
+import { certificateRoutes } from './routes/certificates.ts'
 import { configurationRoutes } from './routes/configurations.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { historyRoutes } from './routes/history.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...triggerRoutes,
   ...callRoutes,
   ...watchRoutes,
+  ...certificateRoutes,
 } as const
 
 export type Contract = typeof contract

@@ -72,7 +72,7 @@ export class SignInView {
 
   /** Uses what is known, in the place of a password that was refused. */
   async useKnownPassword(): Promise<void> {
-    await this.request.getByRole('button', { name: /^Use the password/ }).click()
+    await this.request.getByRole('button', { name: /^Use known password/ }).click()
   }
 
   async cancel(): Promise<void> {

@@ -46,6 +46,15 @@ const settingsFinding = z.object({
   ),
 })
 
+/** What the settings say about one flow. */
+const flowSettings = z.object({
+  /** AuthFlow. */
+  flow: z.string(),
+  /** One line for the form that begins a sign-in. */
+  summary: z.string(),
+  findings: z.array(settingsFinding),
+})
+
 /** What AWS credentials can read of a pool, its client and a user. */
 const poolSettings = z.object({
   /** Each part by its name, with its members as JSON. */
@@ -55,10 +64,22 @@ const poolSettings = z.object({
       members: z.array(z.object({ name: z.string(), value: z.string() })),
     }),
   ),
-  findings: z.array(settingsFinding),
+  flows: z.array(flowSettings),
   refused: z.array(z.object({ operation: z.string(), says: z.string() })),
 })
 export type ShownPoolSettings = z.output<typeof poolSettings>
+
+/** Two pools with their clients, member by member. */
+const settingsComparison = z.object({
+  parts: z.array(
+    z.object({
+      title: z.string(),
+      differences: z.array(z.object({ member: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+  refused: z.array(z.object({ operation: z.string(), says: z.string() })),
+})
+export type SettingsComparison = z.output<typeof settingsComparison>
 
 /** Learning how an app client is set up, without AWS credentials and without a real user. */
 export const probeRoutes = {
@@ -68,6 +89,11 @@ export const probeRoutes = {
   'probe.run': route({ input: z.object({ profileId: id }), output: probeResult }),
   /** Reads the settings with the AWS credentials of the profile; changes nothing. */
   'probe.readSettings': route({ input: z.object({ profileId: id }), output: poolSettings }),
+  /** Reads the settings of two profiles, each with its own credentials, and compares them. */
+  'probe.compareSettings': route({
+    input: z.object({ profileId: id, otherId: id }),
+    output: settingsComparison,
+  }),
   /** Ends the probe of a profile after the call in flight; what was found out stays. */
   'probe.cancel': route({ input: z.object({ profileId: id }), output: nothing }),
 } as const

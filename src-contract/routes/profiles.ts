@@ -37,6 +37,11 @@ export const profile = z.object({
   proxy: z.string().default(''),
   /** Path of a PEM file with further certificate authorities; empty for those of the settings. */
   caFile: z.string().default(''),
+  /** Certificates in PEM that the person chose to trust for this profile. */
+  trustedCertificates: z.array(z.string().max(16_384)).max(20).default([]),
+  /** Paths of PEM files: the certificate that is presented to a server that asks, and its key. */
+  clientCertificateFile: z.string().default(''),
+  clientKeyFile: z.string().default(''),
   hasClientSecret: z.boolean(),
   hasTotpSecret: z.boolean(),
   hasProxyPassword: z.boolean().default(false),

@@ -5,9 +5,10 @@ import { keepHistory } from './keep-history.ts'
 import { keepRunsDays } from './keep-runs-days.ts'
 import { keepRunsMax } from './keep-runs-max.ts'
 import { keepRunsMegabytes } from './keep-runs-megabytes.ts'
+import { keys } from './keys.ts'
 import { proxyUrl } from './proxy-url.ts'
 import { proxy } from './proxy.ts'
-import type { Setting } from './setting.ts'
+import type { KeysOfCommands, Setting } from './setting.ts'
 import { theme } from './theme.ts'
 import { timeout } from './timeout.ts'
 import { zoom } from './zoom.ts'
@@ -16,6 +17,7 @@ const list = [
   theme,
   density,
   zoom,
+  keys,
   timeout,
   proxy,
   proxyUrl,
@@ -33,7 +35,9 @@ type ValueOf<S> = S extends { readonly choices: readonly { readonly value: infer
     ? number
     : S extends { readonly kind: 'switch' }
       ? boolean
-      : string
+      : S extends { readonly kind: 'keys' }
+        ? KeysOfCommands
+        : string
 
 /** The value of every setting, by its key. */
 export type Settings = { -readonly [S in (typeof list)[number] as S['key']]: ValueOf<S> }

@@ -39,5 +39,14 @@ export interface TextSetting extends SettingBase {
   readonly default: string
 }
 
+/** The keys that a person has given to commands of the window, in place of their own. */
+export interface KeysSetting extends SettingBase {
+  readonly kind: 'keys'
+  readonly default: KeysOfCommands
+}
+
+/** By the id of a command: keys as Electron writes an accelerator; empty where it has none. */
+export type KeysOfCommands = Readonly<Record<string, string>>
+
 /** One setting: its schema, its default, its row in the form and its place in the file derive. */
-export type Setting = ChoiceSetting | NumberSetting | SwitchSetting | TextSetting
+export type Setting = ChoiceSetting | KeysSetting | NumberSetting | SwitchSetting | TextSetting

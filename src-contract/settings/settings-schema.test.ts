@@ -13,6 +13,12 @@ test('an invalid setting does not cross the contract', () => {
   expect(settings.partial().safeParse({ proxyUrl: 'http://ana:secret@p.example' }).success).toBe(
     false,
   )
+  expect(settings.partial().safeParse({ keys: { 'sign-in.run': 'Ctrl and K' } }).success).toBe(
+    false,
+  )
+  expect(
+    settings.partial().safeParse({ keys: { 'sign-in.run': '', 'zoom.in': 'F9' } }).success,
+  ).toBe(true)
   expect(settings.parse(defaultSettings)).toEqual(defaultSettings)
 })
 

@@ -2,10 +2,15 @@ import { z } from 'zod'
 import { settingList, type Settings } from './index.ts'
 import type { Setting } from './setting.ts'
 
+/** Modifiers and a key as Electron writes them, or nothing. */
+const accelerator = /^(?:(?:(?:CmdOrCtrl|Alt|Shift)\+)*[^\s+]{1,16})?$/
+
 function schemaOf(setting: Setting): z.ZodType {
   switch (setting.kind) {
     case 'choice':
       return z.enum(setting.choices.map(({ value }) => value))
+    case 'keys':
+      return z.record(z.string().max(64), z.string().regex(accelerator))
     case 'number':
       return z.number().int().min(setting.min).max(setting.max)
     case 'switch':

@@ -11,7 +11,12 @@ const names = (name: string, more: Partial<AnswerToCome> = {}, parameters = {}) 
   }).map((fault) => fault.name)
 
 it('an answer is offered only the faults that apply to it', () => {
-  expect(names('SMS_MFA')).toEqual(['wrong-code', 'code-of-another-factor', 'no-session'])
+  expect(names('SMS_MFA')).toEqual([
+    'wrong-code',
+    'code-of-another-factor',
+    'other-factor',
+    'no-session',
+  ])
   expect(names('PASSWORD_VERIFIER')).toEqual([
     'wrong-proof',
     'timestamp-in-another-language',
@@ -32,6 +37,7 @@ it('a client secret, an alias and a session each add their faults', () => {
     'wrong-client-secret',
     'wrong-code',
     'code-of-another-factor',
+    'other-factor',
     'no-session',
     'spent-session',
   ])

@@ -4,7 +4,7 @@ import type { Computed, NotComputable } from './computed.ts'
 import type { Ports } from './ports.ts'
 import { srpComputation, SrpParameterError, type SrpKeyPair } from '../srp/client.ts'
 import { integerFromHex } from '../srp/pad.ts'
-import { claimSignature } from '../srp/password-claim.ts'
+import { claimSignature, isSecretBlock } from '../srp/password-claim.ts'
 import type { SrpIdentity } from '../srp/password-hash.ts'
 import { srpTimestamp } from '../srp/timestamp.ts'
 
@@ -56,6 +56,15 @@ export function srpProof(
       shown: [
         { name: 'group', value: identity.group, note: called.group },
         { name: 'name', value: identity.name, note: called.name },
+        ...(isSecretBlock(SECRET_BLOCK)
+          ? []
+          : [
+              {
+                name: 'SECRET_BLOCK',
+                value: Secret.of('secret block', SECRET_BLOCK),
+                note: 'not base64 as Cognito sends it: the server is an emulator, and the text was signed as it is',
+              },
+            ]),
         { name: 'salt', value: SALT, note: 'SALT, as received' },
         { name: 'B', value: SRP_B, note: 'SRP_B, as received' },
         { name: 'u', value: u.toString(16), note: 'SHA-256(pad(A), pad(B))' },
@@ -87,15 +96,10 @@ export function srpProof(
       return {
         missing: `${error.message}: the proof would reveal the password, so none is computed.`,
       }
-    return { missing: unreadableValue({ SALT, SRP_B, SECRET_BLOCK }) }
+    return { missing: unreadableValue(SALT) }
   }
 }
 
 /** Says which value of a challenge has another form than Cognito’s. */
-function unreadableValue({ SALT, SECRET_BLOCK, SRP_B }: Readonly<Record<string, string>>): string {
-  const isHex = (text = '') => /^[0-9a-f]+$/i.test(text)
-  if (!isHex(SALT)) return 'SALT of the challenge is not hex, so the server is not Cognito.'
-  if (!isHex(SRP_B)) return 'SRP_B of the challenge is not hex, so the server is not Cognito.'
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(SECRET_BLOCK ?? '')
-  return `SECRET_BLOCK of the challenge is ${isUuid ? 'a UUID' : 'not base64'}, where Cognito sends base64: the server is an emulator. Use USER_PASSWORD_AUTH with it, or answer manually.`
-}
+const unreadableValue = (salt: string): string =>
+  `${/^[0-9a-f]+$/i.test(salt) ? 'SRP_B' : 'SALT'} of the challenge is not hex, so the server is not Cognito.`

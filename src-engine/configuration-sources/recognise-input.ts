@@ -1,4 +1,5 @@
 import { importers } from '../import/importers.ts'
+import { whyWithoutCalls } from '../import/without-calls.ts'
 import { compactToken } from '../tokens/read-token.ts'
 import { configurationSources } from './configuration-source-list.ts'
 import { connectionsOf, namesPool, type Connection } from './connection.ts'
@@ -30,6 +31,8 @@ export function recogniseInput(text: string): RecognisedInput {
   const importer = importers.find(({ recognises }) => recognises(text.slice(0, headLength)))
   if (importer) return { kind: 'recording', source: importer.title }
   if (isToken(text)) return { kind: 'token' }
+  const why = whyWithoutCalls(text.slice(0, headLength))
+  if (why !== undefined) return { kind: 'unknown', message: why }
   if (text.length > largestDocument)
     return { kind: 'unknown', message: `This is too large for a configuration file. ${expected}` }
   const document = sourceDocument(text)

@@ -19,7 +19,13 @@ export function flowLines(step: EvidenceStep, evidence: Evidence): readonly Next
     readClient(evidence),
     ...(cdk === undefined
       ? []
-      : [{ kind: 'cdk', text: `authFlows: { ${cdk}: true },`, safety: 'uncertain' } as const]),
+      : [
+          {
+            kind: 'cdk',
+            text: `authFlows: { ${cdk}: true, <the others> },`,
+            safety: 'fill in',
+          } as const,
+        ]),
     {
       kind: 'cloudformation',
       text: `ExplicitAuthFlows: [ ${flag}, <the others> ]`,

@@ -1,3 +1,5 @@
+import { clientProbeFact } from '../facts/client-probe.ts'
+import { factAmong } from '../facts/facts-of.ts'
 import { sent, type Evidence, type EvidenceStep } from './evidence.ts'
 import type { NextMove, WindowAction } from './rule.ts'
 
@@ -44,6 +46,10 @@ export function awsCli(
 /** A word as a POSIX shell reads it whole. */
 const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+
+/** Testing the profile, where that has not been done: it tells what the trace cannot. */
+export const testProfile = ({ known }: Pick<Evidence, 'known'>): readonly NextMove[] =>
+  factAmong(known, clientProbeFact) ? [] : [act('Test the profile', { do: 'probe' })]
 
 /** The user pool of the trace for a command line. */
 export const poolOption = ({

@@ -29,6 +29,8 @@ export type WindowAction =
   | { readonly do: 'call'; readonly operation: string }
   | { readonly do: 'wait'; readonly untilMs: number }
   | { readonly do: 'probe' }
+  /** Shows the certificates that the server presents. */
+  | { readonly do: 'show certificate' }
 
 /** One thing to do next. */
 export interface NextMove {

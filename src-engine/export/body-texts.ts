@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser'
+import { nestsTooDeep } from '../json/nesting.ts'
 
 /** One string in a JSON body, and its position. */
 export interface BodyText {
@@ -18,6 +19,7 @@ export interface BodyText {
  * @returns false when the body is damaged, so that a text may have gone unseen
  */
 export function visitBodyTexts(body: string, found: (text: BodyText) => void): boolean {
+  if (nestsTooDeep(body)) return false
   let whole = true
   let attribute: { readonly place: string; readonly name: string } | undefined
   visit(body, {

@@ -1,5 +1,5 @@
 import type { PersonalKind } from '../catalogue/members/member.ts'
-import { looksRandom, tokenPattern } from './random-text.ts'
+import { looksRandom, replaceTokens } from './random-text.ts'
 
 /** Forms of personal values and tokens that occur in text which nobody names a member for. */
 const forms: readonly {
@@ -7,10 +7,10 @@ const forms: readonly {
   readonly pattern: RegExp
   readonly isOne?: (found: string) => boolean
 }[] = [
-  { kind: 'token', pattern: tokenPattern },
   {
     kind: 'email',
-    pattern: /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    pattern:
+      /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu,
   },
   { kind: 'phone', pattern: /(?<![\w.+*])\+\d(?:[ ()./-]{0,2}\d){6,14}(?!\w)/g },
   { kind: 'token', pattern: /(?<![\w+-])[\w+-]{24,}={0,2}(?![\w+-])/g, isOne: looksRandom },
@@ -29,7 +29,7 @@ export const replaceForms = (
       open.replace(pattern, (found) =>
         isOne?.(found) === false ? found : replacement(found, kind),
       ),
-    text,
+    replaceTokens(text, (token) => replacement(token, 'token')),
   )
 
 /** What a Lambda function said, in the message of the refusal that it led to. */

@@ -10,12 +10,16 @@ import { replaceForms, triggerText } from './open-text.ts'
 /** Kinds whose values are whatever a person or a function chose, perhaps a word of the protocol. */
 const free: ReadonlySet<PersonalKind> = new Set(['metadata', 'value', 'text', 'token', 'group'])
 
+/** No name is longer; a server may send megabytes, which no regular expression takes. */
+const longestSought = 2000
+
 /**
  * Whether a value is also looked for in unexpected places. An attribute may be a word
  * that occurs in any trace (UTC, true), a free parameter even more so, and the machine's own
  * address is the practice pool's, too.
  */
 function soughtEverywhere(value: string, kind: PersonalKind): boolean {
+  if (value.length > longestSought) return false
   if (kind === 'address' && value === '127.0.0.1') return false
   if (free.has(kind)) return value.length >= 6 && /[\s\d@+]/.test(value)
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3

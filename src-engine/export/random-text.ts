@@ -1,5 +1,21 @@
 /** A token of three parts with a signature, or of five that is encrypted. */
-export const tokenPattern = /eyJ[\w-]{8,}\.[\w-]*\.(?:[\w-]*\.[\w-]*\.[\w-]+|[\w-]{16,})/g
+const tokenPattern = /^eyJ[\w-]{8,}\.[\w-]*\.(?:[\w-]*\.[\w-]*\.[\w-]+|[\w-]{16,})/
+
+/**
+ * A text with its tokens replaced. Takes time in proportion to the text, whatever is in it: a
+ * server may send megabytes that look like the beginning of one.
+ */
+export const replaceTokens = (
+  text: string,
+  replacement: (token: string, at: number) => string,
+): string =>
+  text.replace(/[\w.-]{20,}/g, (run, offset: number) => {
+    const at = run.indexOf('eyJ')
+    const [token] = (at < 0 ? undefined : tokenPattern.exec(run.slice(at))) ?? []
+    if (token === undefined) return run
+    const shown = replacement(token, offset + at)
+    return run.slice(0, at) + shown + run.slice(at + token.length)
+  })
 
 /**
  * Whether a run of characters is random rather than words. SRP's public numbers are hex, names and

@@ -5,6 +5,7 @@ import type { FactDefinition } from './define-fact.ts'
 import { passwordFact } from './password.ts'
 import { refreshTokenFact } from './refresh-token.ts'
 import { secretHashFact } from './secret-hash.ts'
+import { secretBlockFact } from './secret-block.ts'
 import { srpAFact } from './srp-a.ts'
 import { srpProofFact } from './srp-proof.ts'
 import { timestampFact } from './timestamp.ts'
@@ -20,6 +21,7 @@ export const callFacts: readonly FactDefinition[] = [
   secretHashFact,
   passwordFact,
   srpAFact,
+  secretBlockFact,
   srpProofFact,
   timestampFact,
   totpCodeFact,

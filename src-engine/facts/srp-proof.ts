@@ -3,6 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { reveal } from '../secret/secret.ts'
+import { isSecretBlock } from '../srp/password-claim.ts'
 import { poolName } from '../srp/pool-name.ts'
 import { defineFact } from './define-fact.ts'
 import { memberOf, type KnownCall } from './known-call.ts'
@@ -52,10 +53,5 @@ function messages(call: KnownCall): readonly Message[] {
   ]
 }
 
-function decoded(text: string): Uint8Array | undefined {
-  try {
-    return base64.decode(text)
-  } catch {
-    return undefined
-  }
-}
+const decoded = (text: string): Uint8Array =>
+  isSecretBlock(text) ? base64.decode(text) : utf8ToBytes(text)

@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
+import { nestsTooDeep } from '../json/nesting.ts'
 import { Secret } from '../secret/secret.ts'
 import type { MarkRegistry } from '../trace/mark-registry.ts'
 
@@ -11,6 +12,7 @@ import type { MarkRegistry } from '../trace/mark-registry.ts'
 export function openBody(body: string, marks: MarkRegistry): string {
   const replacements: { offset: number; length: number; mark: string }[] = []
   let member = ''
+  if (nestsTooDeep(body)) return marks.redact(body)
   visit(body, {
     onObjectProperty: (name) => {
       member = name

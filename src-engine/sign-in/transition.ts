@@ -243,12 +243,20 @@ function goOn(
   )
 }
 
+/** More calls than any sign-in takes: a server that always asks again does not hold us. */
+export const maxCalls = 100
+
 function send(
   { by, input, step: last }: UnderWay,
   answering: PendingChallenge,
   request: WireRequest,
   before?: Extract<SignInState, { phase: 'sending' }>['before'],
 ): Moved {
+  if (last >= maxCalls)
+    return end(last, {
+      kind: 'not sent',
+      message: `Stopped after ${String(maxCalls)} calls: the server asks again and again. Check the endpoint, or the DefineAuthChallenge trigger.`,
+    })
   const { username } = answering
   const sent = { step: last + 1, by, answering }
   return [

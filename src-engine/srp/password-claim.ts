@@ -14,11 +14,20 @@ export const scrambler = (A: bigint, B: bigint): bigint =>
 export const claimKey = (S: bigint, u: bigint): Uint8Array =>
   hkdf(sha256, pad(S), pad(u), utf8ToBytes('Caldera Derived Key'), 16)
 
+/** Whether a SECRET_BLOCK has the form that Cognito gives it; those of some emulators do not. */
+export const isSecretBlock = (text: string): boolean => {
+  try {
+    base64.decode(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * PASSWORD_CLAIM_SIGNATURE: base64 of HMAC-SHA256 over group, name, the decoded secret block and
  * the timestamp, without separators.
- * @param secretBlock SECRET_BLOCK as received (standard base64)
- * @throws Error when the secret block is not base64
+ * @param secretBlock SECRET_BLOCK as received: standard base64, or else a text that is signed as it is
  */
 export function claimSignature(
   key: Uint8Array,
@@ -29,7 +38,7 @@ export function claimSignature(
   const message = concatBytes(
     utf8ToBytes(group),
     utf8ToBytes(name),
-    base64.decode(secretBlock),
+    isSecretBlock(secretBlock) ? base64.decode(secretBlock) : utf8ToBytes(secretBlock),
     utf8ToBytes(timestamp),
   )
   return base64.encode(hmac(sha256, key, message))

@@ -14,6 +14,9 @@ const wholeMark = new RegExp(`^${markPattern.source}$`)
 /** The shortest text that is looked for in places where it does not belong. */
 const shortestEcho = 4
 
+/** The longest text that becomes part of a regular expression. */
+const longestPattern = 4000
+
 /**
  * Gives each secret of one trace its mark (`‹session 9f3a›`) and keeps the secret under it. The
  * same value has the same mark within a trace, so lineage stays visible; a salt of the trace's own
@@ -63,11 +66,17 @@ export class MarkRegistry {
     const found = [...this.#markByForm.keys()].filter((form) => text.includes(form))
     if (found.length === 0) return text
     const longestFirst = found.sort((a, b) => b.length - a.length)
-    const sought = longestFirst.map((form) =>
-      /^\d+$/.test(form) ? `(?<!\\d)${form}(?!\\d)` : inPattern(form),
+    // A server may send megabytes as a session, which no regular expression takes.
+    const huge = longestFirst.filter((form) => form.length > longestPattern)
+    const shown = huge.reduce(
+      (rest, form) => rest.replaceAll(form, () => this.#markByForm.get(form) ?? form),
+      text,
     )
+    const sought = longestFirst
+      .slice(huge.length)
+      .map((form) => (/^\d+$/.test(form) ? `(?<!\\d)${form}(?!\\d)` : inPattern(form)))
     const pattern = new RegExp([markPattern.source, ...sought].join('|'), 'g')
-    return text.replace(pattern, (match) => this.#markByForm.get(match) ?? match)
+    return shown.replace(pattern, (match) => this.#markByForm.get(match) ?? match)
   }
 
   /** The secret under a mark, for the one who may open it. */

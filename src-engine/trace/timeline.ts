@@ -72,9 +72,16 @@ type GrowingStep = Mutable<Omit<TimelineStep, 'attempts' | 'computed' | 'facts' 
   readonly triggers: OpenTriggerExecution[]
 }
 
+/** A timeline while its events are read. */
+interface GrowingTimeline {
+  readonly result: Mutable<Timeline>
+  readonly steps: Map<number, GrowingStep>
+  /** What was known before the first call. */
+  readonly facts: Fact[]
+}
+
 /** The one projection of a trace. Events in an unknown order or of a cut-off trace are no error. */
 export function timeline(events: readonly TraceEvent[]): Timeline {
-  const steps = new Map<number, GrowingStep>()
   const facts: Fact[] = []
   const result: Mutable<Timeline> = {
     traceId: '',
@@ -89,102 +96,111 @@ export function timeline(events: readonly TraceEvent[]): Timeline {
     serviceMs: 0,
     personMs: 0,
   }
-  const stepOf = (number: number, at: Instant): GrowingStep => {
-    const known = steps.get(number)
-    if (known) return known
-    const computed: GrowingStep = {
-      number,
-      status: 'running',
-      at,
-      attempts: [],
-      triggers: [],
-      computed: [],
-      computedMs: 0,
-      facts: [],
-    }
-    steps.set(number, computed)
-    return computed
-  }
-  for (const event of events) {
-    switch (event.type) {
-      case 'started': {
-        const { traceId, flow, username, target, at } = event
-        Object.assign(result, { traceId, flow, username, target, startedAt: at, state: 'running' })
-        result.origin = event.origin ?? result.origin
-        break
-      }
-      case 'computed': {
-        const step = stepOf(event.step, event.at)
-        for (const value of event.values) step.computed.push({ ...value, what: event.what })
-        step.computedMs += event.durationMs
-        break
-      }
-      case 'sent': {
-        const step = stepOf(event.step, event.at)
-        if (step.pending && event.by === 'person') result.personMs += event.at - step.pending.at
-        step.at = event.at
-        step.status = 'running'
-        step.operation = event.operation
-        step.by = event.by
-        if (event.fault !== undefined) step.fault = event.fault
-        if (event.challenge !== undefined) step.challenge = event.challenge
-        if (event.session !== undefined) step.session = event.session
-        if (event.link !== undefined) step.link = event.link
-        // A call with the tokens of a sign-in that has ended does not begin it again.
-        if (result.endedAt === undefined) result.state = 'running'
-        break
-      }
-      case 'facts': {
-        const of = event.step === 0 ? facts : stepOf(event.step, event.at).facts
-        for (const fact of event.facts) of.push(fact)
-        break
-      }
-      case 'attempted': {
-        const step = stepOf(event.step, event.at)
-        step.attempts.push(event.attempt)
-        const clockAhead = event.attempt.response?.clockAhead
-        if (clockAhead !== undefined) result.clockAhead = clockAhead
-        break
-      }
-      case 'triggered': {
-        const step = stepOf(event.step, event.at)
-        step.triggers.push(event.run)
-        break
-      }
-      case 'answered': {
-        const step = stepOf(event.step, event.at)
-        step.answer = event.answer
-        step.status = statusOf(event.answer)
-        if (event.durationMs === undefined) break
-        // A further attempt of a watched call is answered once more, for the whole of it. What got
-        // no answer, as from a name that was not found, was no time of the service.
-        if (event.answer.kind !== 'failed')
-          result.serviceMs += event.durationMs - (step.durationMs ?? 0)
-        step.durationMs = event.durationMs
-        break
-      }
-      case 'prompted': {
-        const step = stepOf(event.step, event.at)
-        step.pending = event
-        step.status = 'waiting'
-        step.challenge = event.challenge
-        if (event.session !== undefined) step.session = event.session
-        result.state = 'waiting'
-        break
-      }
-      case 'ended': {
-        result.state = event.outcome
-        result.endedAt = event.at
-        delete result.message
-        if (event.message !== undefined) result.message = event.message
-        for (const step of steps.values())
-          if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'
-        break
-      }
-    }
-  }
-  result.steps = [...steps.values()].sort((a, b) => a.number - b.number)
+  const growing: GrowingTimeline = { result, facts, steps: new Map() }
+  for (const event of events) applyEvent(growing, event)
+  result.steps = [...growing.steps.values()].sort((a, b) => a.number - b.number)
   return result
+}
+
+/** The step of an event, which begins with its first one. */
+function stepOf(
+  { steps }: GrowingTimeline,
+  { at, step: number }: { readonly at: Instant; readonly step: number },
+): GrowingStep {
+  const known = steps.get(number)
+  if (known) return known
+  const begun: GrowingStep = {
+    number,
+    status: 'running',
+    at,
+    attempts: [],
+    triggers: [],
+    computed: [],
+    computedMs: 0,
+    facts: [],
+  }
+  steps.set(number, begun)
+  return begun
+}
+
+function applyEvent(growing: GrowingTimeline, event: TraceEvent): void {
+  const { facts, result, steps } = growing
+  switch (event.type) {
+    case 'started': {
+      const { traceId, flow, username, target, at } = event
+      Object.assign(result, { traceId, flow, username, target, startedAt: at, state: 'running' })
+      result.origin = event.origin ?? result.origin
+      break
+    }
+    case 'computed': {
+      const step = stepOf(growing, event)
+      for (const value of event.values) step.computed.push({ ...value, what: event.what })
+      step.computedMs += event.durationMs
+      break
+    }
+    case 'sent': {
+      const step = stepOf(growing, event)
+      if (step.pending && event.by === 'person') result.personMs += event.at - step.pending.at
+      step.at = event.at
+      step.status = 'running'
+      step.operation = event.operation
+      step.by = event.by
+      if (event.fault !== undefined) step.fault = event.fault
+      if (event.challenge !== undefined) step.challenge = event.challenge
+      if (event.session !== undefined) step.session = event.session
+      if (event.link !== undefined) step.link = event.link
+      // A call with the tokens of a sign-in that has ended does not begin it again.
+      if (result.endedAt === undefined) result.state = 'running'
+      break
+    }
+    case 'facts': {
+      const of = event.step === 0 ? facts : stepOf(growing, event).facts
+      for (const fact of event.facts) of.push(fact)
+      break
+    }
+    case 'attempted': {
+      const step = stepOf(growing, event)
+      step.attempts.push(event.attempt)
+      const clockAhead = event.attempt.response?.clockAhead
+      if (clockAhead !== undefined) result.clockAhead = clockAhead
+      break
+    }
+    case 'triggered': {
+      const step = stepOf(growing, event)
+      step.triggers.push(event.run)
+      break
+    }
+    case 'answered': {
+      const step = stepOf(growing, event)
+      step.answer = event.answer
+      step.status = statusOf(event.answer)
+      if (event.durationMs === undefined) break
+      // A further attempt of a watched call is answered once more, for the whole of it. What got
+      // no answer, as from a name that was not found, was no time of the service.
+      if (event.answer.kind !== 'failed')
+        result.serviceMs += event.durationMs - (step.durationMs ?? 0)
+      step.durationMs = event.durationMs
+      break
+    }
+    case 'prompted': {
+      const step = stepOf(growing, event)
+      step.pending = event
+      step.status = 'waiting'
+      step.challenge = event.challenge
+      if (event.session !== undefined) step.session = event.session
+      result.state = 'waiting'
+      break
+    }
+    case 'ended': {
+      result.state = event.outcome
+      result.endedAt = event.at
+      delete result.message
+      if (event.message !== undefined) result.message = event.message
+      for (const step of steps.values())
+        if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'
+      break
+    }
+  }
 }
 
 function statusOf(answer: OpenAnswer): TimelineStep['status'] {

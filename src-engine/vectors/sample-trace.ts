@@ -38,106 +38,86 @@ const kinds: Readonly<Record<keyof typeof sampleSecrets, SecretKind>> = {
  */
 export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegistry } {
   const marks = new MarkRegistry(new Uint8Array(16).fill(7))
-  const mark = (name: keyof typeof sampleSecrets) =>
+  const markOf = (name: keyof typeof sampleSecrets) =>
     marks.mark(Secret.of(kinds[name], sampleSecrets[name]))
-  const sampleMarks = { session: mark('session'), access: mark('accessToken') }
-  mark('password')
-  mark('code')
-  const refresh = mark('refreshToken')
-  const { address, phone, sub, team, username } = samplePerson
-
-  const attempt = (
-    number: number,
-    request: object,
-    status: number,
-    response: object | string,
-    more: Partial<Attempt> = {},
-  ): Attempt => {
-    const body = typeof response === 'string' ? response : JSON.stringify(response)
-    return {
-      number,
-      at: start + number * 1000,
-      method: 'POST',
-      url: 'https://cognito-idp.eu-west-1.amazonaws.com/',
-      requestHeaders: [
-        ['content-type', 'application/x-amz-json-1.1'],
-        ['authorization', 'Basic cHJveHk6Y2FuYXJ5'],
-      ],
-      requestBody: openBody(JSON.stringify(request), marks),
-      requestSize: JSON.stringify(request).length,
-      phases: { dns: 4, connect: 10, tls: 20, send: 1, wait: 80.5, receive: 2 },
-      connection: { reused: number > 1, remoteAddress: '198.51.100.5:443' },
-      response: {
-        status,
-        statusText: status === 200 ? 'OK' : 'Bad Request',
-        httpVersion: '1.1',
-        headers: [
-          ['Content-Type', 'application/x-amz-json-1.1'],
-          ['x-amzn-RequestId', '6c7854c7-c76b-4782-912a-c58d74970adf'],
-        ],
-        body: openBody(body, marks),
-        size: body.length,
-        requestId: '6c7854c7-c76b-4782-912a-c58d74970adf',
-        clockAhead: 120,
-      },
-      ...more,
-    }
-  }
-
-  const challenge = {
-    ChallengeName: 'SMS_MFA',
-    Session: sampleSecrets.session,
-    ChallengeParameters: {
-      USER_ID_FOR_SRP: sub,
-      CODE_DELIVERY_DESTINATION: '+********0042',
-      userAttributes: JSON.stringify({
-        email: username,
-        phone_number: phone,
-        email_verified: 'true',
-        'custom:team': team,
-      }),
-    },
-  }
-  const answer = {
-    ClientId: '1example23456789',
-    ChallengeName: 'SMS_MFA',
-    Session: sampleSecrets.session,
-    ChallengeResponses: { USERNAME: sub, SMS_MFA_CODE: sampleSecrets.code },
-  }
-  const pending = {
-    type: 'prompted',
-    step: 2,
-    challenge: 'SMS_MFA',
-    username: sub,
-    parameters: challenge.ChallengeParameters,
-    session: sampleMarks.session,
-    sessionAt: start + 1100,
-  } as const
-  const sent = { type: 'sent', operation: 'RespondToAuthChallenge', challenge: 'SMS_MFA' } as const
+  const session = markOf('session')
+  const access = markOf('accessToken')
+  markOf('password')
+  markOf('code')
+  const refresh = markOf('refreshToken')
+  const prompted = { ...pending, session }
   const events: TraceEvent[] = [
-    {
-      type: 'started',
-      at: start,
-      version: 3,
-      traceId: 'trace-1',
-      application: 'Authscope 0.1.0',
-      flow: 'USER_PASSWORD_AUTH',
-      username,
-      target: {
-        profileName: 'Staging',
-        region: 'eu-west-1',
-        userPoolId: 'eu-west-1_AbCdEf123',
-        clientId: '1example23456789',
-        endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com',
-        practice: false,
-      },
-    },
+    started,
+    ...passwordCall(marks, session),
+    { ...prompted, at: start + 1100, step: 2, again: false },
+    ...wrongCodeCall(marks, session),
+    { ...prompted, at: start + 9200, step: 3, again: true },
+    ...rightCodeCall(marks, { session, access, refresh }),
+    { type: 'ended', at: start + 12_400, outcome: 'tokens' },
+  ]
+  return { trace: { events, secrets: marks.list() }, marks }
+}
+
+const { address, phone, sub, team, username } = samplePerson
+
+const challenge = {
+  ChallengeName: 'SMS_MFA',
+  Session: sampleSecrets.session,
+  ChallengeParameters: {
+    USER_ID_FOR_SRP: sub,
+    CODE_DELIVERY_DESTINATION: '+********0042',
+    userAttributes: JSON.stringify({
+      email: username,
+      phone_number: phone,
+      email_verified: 'true',
+      'custom:team': team,
+    }),
+  },
+}
+const answer = {
+  ClientId: '1example23456789',
+  ChallengeName: 'SMS_MFA',
+  Session: sampleSecrets.session,
+  ChallengeResponses: { USERNAME: sub, SMS_MFA_CODE: sampleSecrets.code },
+}
+
+const pending = {
+  type: 'prompted',
+  challenge: 'SMS_MFA',
+  username: sub,
+  parameters: challenge.ChallengeParameters,
+  sessionAt: start + 1100,
+} as const
+
+const sent = { type: 'sent', operation: 'RespondToAuthChallenge', challenge: 'SMS_MFA' } as const
+
+const started: TraceEvent = {
+  type: 'started',
+  at: start,
+  version: 3,
+  traceId: 'trace-1',
+  application: 'Authscope 0.1.0',
+  flow: 'USER_PASSWORD_AUTH',
+  username,
+  target: {
+    profileName: 'Staging',
+    region: 'eu-west-1',
+    userPoolId: 'eu-west-1_AbCdEf123',
+    clientId: '1example23456789',
+    endpoint: 'https://cognito-idp.eu-west-1.amazonaws.com',
+    practice: false,
+  },
+}
+
+function passwordCall(marks: MarkRegistry, session: string): TraceEvent[] {
+  return [
     { type: 'sent', at: start + 900, step: 1, operation: 'InitiateAuth', by: 'person' },
     {
       type: 'attempted',
       at: start + 1100,
       step: 1,
-      attempt: attempt(
+      attempt: sampleAttempt(
+        marks,
         1,
         {
           AuthFlow: 'USER_PASSWORD_AUTH',
@@ -160,16 +140,20 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
         challenge: 'SMS_MFA',
         parameters: challenge.ChallengeParameters,
         availableChallenges: [],
-        session: sampleMarks.session,
+        session: session,
       },
     },
-    { ...pending, at: start + 1100, again: false },
-    { ...sent, at: start + 9100, step: 2, by: 'person', session: sampleMarks.session },
+  ]
+}
+
+function wrongCodeCall(marks: MarkRegistry, session: string): TraceEvent[] {
+  return [
+    { ...sent, at: start + 9100, step: 2, by: 'person', session: session },
     {
       type: 'attempted',
       at: start + 9200,
       step: 2,
-      attempt: attempt(2, answer, 400, {
+      attempt: sampleAttempt(marks, 2, answer, 400, {
         __type: 'CodeMismatchException',
         message: `Invalid code or auth state for ${username.toUpperCase()}.`,
       }),
@@ -186,7 +170,14 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
         status: 400,
       },
     },
-    { ...pending, at: start + 9200, step: 3, again: true },
+  ]
+}
+
+function rightCodeCall(
+  marks: MarkRegistry,
+  mark: Readonly<Record<'session' | 'access' | 'refresh', string>>,
+): TraceEvent[] {
+  return [
     {
       type: 'computed',
       at: start + 9300,
@@ -195,13 +186,13 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
       durationMs: 3,
       values: [{ name: 'user', value: sub, note: 'USER_ID_FOR_SRP' }],
     },
-    { ...sent, at: start + 12_200, step: 3, by: 'automatic', session: sampleMarks.session },
+    { ...sent, at: start + 12_200, step: 3, by: 'automatic', session: mark.session },
     {
       type: 'attempted',
       at: start + 12_300,
       step: 3,
       attempt: withoutResponse(
-        attempt(3, answer, 0, '', {
+        sampleAttempt(marks, 3, answer, 0, '', {
           url: `https://cognito-idp.eu-west-1.amazonaws.com/?u=${encodeURIComponent(username)}`,
           phases: {},
           failure: { code: 'ECONNRESET', message: 'read ECONNRESET' },
@@ -212,7 +203,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
       type: 'attempted',
       at: start + 12_400,
       step: 3,
-      attempt: attempt(4, answer, 200, {
+      attempt: sampleAttempt(marks, 4, answer, 200, {
         AuthenticationResult: {
           AccessToken: sampleSecrets.accessToken,
           RefreshToken: sampleSecrets.refreshToken,
@@ -233,7 +224,7 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
         tokens: [
           {
             use: 'access',
-            mark: sampleMarks.access,
+            mark: mark.access,
             header: { kid: 'k1', alg: 'RS256' },
             claims: {
               sub,
@@ -244,13 +235,50 @@ export function sampleTrace(): { readonly trace: Trace; readonly marks: MarkRegi
               identities: [{ userId: 'canary-federated-7', primary: 'true' }],
             },
           },
-          { use: 'refresh', mark: refresh },
+          { use: 'refresh', mark: mark.refresh },
         ],
       },
     },
-    { type: 'ended', at: start + 12_400, outcome: 'tokens' },
   ]
-  return { trace: { events, secrets: marks.list() }, marks }
+}
+
+function sampleAttempt(
+  marks: MarkRegistry,
+  number: number,
+  request: object,
+  status: number,
+  response: object | string,
+  more: Partial<Attempt> = {},
+): Attempt {
+  const body = typeof response === 'string' ? response : JSON.stringify(response)
+  return {
+    number,
+    at: start + number * 1000,
+    method: 'POST',
+    url: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+    requestHeaders: [
+      ['content-type', 'application/x-amz-json-1.1'],
+      ['authorization', 'Basic cHJveHk6Y2FuYXJ5'],
+    ],
+    requestBody: openBody(JSON.stringify(request), marks),
+    requestSize: JSON.stringify(request).length,
+    phases: { dns: 4, connect: 10, tls: 20, send: 1, wait: 80.5, receive: 2 },
+    connection: { reused: number > 1, remoteAddress: '198.51.100.5:443' },
+    response: {
+      status,
+      statusText: status === 200 ? 'OK' : 'Bad Request',
+      httpVersion: '1.1',
+      headers: [
+        ['Content-Type', 'application/x-amz-json-1.1'],
+        ['x-amzn-RequestId', '6c7854c7-c76b-4782-912a-c58d74970adf'],
+      ],
+      body: openBody(body, marks),
+      size: body.length,
+      requestId: '6c7854c7-c76b-4782-912a-c58d74970adf',
+      clockAhead: 120,
+    },
+    ...more,
+  }
 }
 
 function withoutResponse({ response: _none, ...attempt }: Attempt): Attempt {

@@ -1,3 +1,4 @@
+import { nestsTooDeep } from '../json/nesting.ts'
 import { Secret } from '../secret/secret.ts'
 
 /** A whole HTTP answer. Header names are lowercase. */
@@ -82,6 +83,11 @@ export function readAnswer(
   const isSignIn = signInOperations.includes(operation)
   // A refusal may come without a body; its headers say the same. So does what has no output.
   const mayBeEmpty = headers['x-amzn-errortype'] !== undefined || (status === 200 && !isSignIn)
+  if (nestsTooDeep(body))
+    return unreadable(
+      'not cognito',
+      `Status ${String(status)} with JSON that nests deeper than any answer of Cognito.`,
+    )
   const members = parseObject(body === '' && mayBeEmpty ? '{}' : body)
   if (!members) return unreadable(...notAnObject(status, headers, body))
   const error = errorName(members, headers)

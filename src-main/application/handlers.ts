@@ -7,6 +7,7 @@ import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import { appHandlers } from './app-handlers.ts'
 import type { Application } from './application.ts'
 import { callHandlers } from './call-handlers.ts'
+import { certificateHandlers } from './certificate-handlers.ts'
 import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -58,6 +59,7 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
     ...deviceHandlers(from),
     ...practiceHandlers(from),
     ...watchHandlers(from.watching),
+    ...certificateHandlers(from),
     ...passkeyHandlers({ ...from, ...files }),
   }
 }

@@ -7,6 +7,7 @@ import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
+import { databasesIn, tidyDataFolder } from './tidy-data-folder.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -51,14 +52,21 @@ export function openHistory(parts: HistoryDependencies): History {
     const { workerThread } = await import('#main/trace-store/worker-thread.ts')
     const start = system.storeScript ? workerThread(system.storeScript) : inThisThread
     try {
-      return await openTraceStoreInThread({ path: pathOf(wanted.id), key: wanted.key }, start, {
-        quarantined: (file) => {
-          quarantined.push(file)
-          // The window has asked for files that were set aside long before the database is opened.
-          const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}; nothing is lost.`
-          parts.emit({ type: 'notice', text })
+      const store = await openTraceStoreInThread(
+        { path: pathOf(wanted.id), key: wanted.key },
+        start,
+        {
+          quarantined: (file) => {
+            quarantined.push(file)
+            // The window has asked for files that were set aside long before the database is opened.
+            const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}: its sign-ins are kept there, and not shown.`
+            parts.emit({ type: 'notice', text })
+          },
         },
-      })
+      )
+      // The database is new, or of a version that left its mode to the system.
+      tidyDataFolder(system.dataFolder)
+      return store
     } catch {
       present = undefined
       const text = 'The history could not be opened, so sign-ins are kept in memory only.'
@@ -96,6 +104,13 @@ export function openHistory(parts: HistoryDependencies): History {
     quarantined: async () => [
       ...quarantined,
       ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
+      ...databasesIn(system.dataFolder)
+        .filter((id) => !vault.keyIds().includes(id))
+        .map((id) => ({
+          path: pathOf(id),
+          reason:
+            'Its key is in neither vault.json nor vault-copy.json: without it, nothing in this history can be read. Put back the file that it was in.',
+        })),
     ],
     close: async () => {
       clearInterval(hourly)
@@ -108,13 +123,21 @@ async function createRunsOver(
   store: TraceStore,
   { emit, observers, practice, settings, system }: HistoryDependencies,
 ): Promise<Runs> {
-  const [{ createRuns }, { openSender }, { networkOfSettings }, { nativeModPow }] =
-    await Promise.all([
-      import('#main/runs/runs.ts'),
-      import('#main/http/send-operation.ts'),
-      import('#main/network/network-of-settings.ts'),
-      import('#main/srp/native-mod-pow.ts'),
-    ])
+  const [
+    { createRuns },
+    { endInterruptedRuns },
+    { openSender },
+    { networkOfSettings },
+    { nativeModPow },
+  ] = await Promise.all([
+    import('#main/runs/runs.ts'),
+    import('#main/runs/end-interrupted-runs.ts'),
+    import('#main/http/send-operation.ts'),
+    import('#main/network/network-of-settings.ts'),
+    import('#main/srp/native-mod-pow.ts'),
+  ])
+  // A history that cannot be read through is used all the same.
+  await endInterruptedRuns(store, Date.now).catch(() => undefined)
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,

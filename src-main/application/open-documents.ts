@@ -3,7 +3,7 @@ import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/de
 import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { openDocument, type DocumentOptions, type WriteFile } from '#main/settings/document.ts'
-import { emptyVaultRecord, vaultRecord, vaultVersion } from '#main/vault/vault.ts'
+import { openVaultDocument } from '#main/vault/vault-document.ts'
 
 /** The files of the data folder besides settings and traces, opened. */
 export function openDocuments(dataFolder: string, write: WriteFile) {
@@ -12,7 +12,7 @@ export function openDocuments(dataFolder: string, write: WriteFile) {
     file: Pick<DocumentOptions<Value>, 'empty' | 'schema' | 'version'>,
   ) => openDocument({ ...file, path: join(dataFolder, `${name}.json`), write, now: Date.now })
   return {
-    vault: open('vault', { version: vaultVersion, schema: vaultRecord, empty: emptyVaultRecord }),
+    vault: openVaultDocument({ folder: dataFolder, write, now: Date.now }),
     profiles: open('profiles', {
       version: profileFileVersion,
       schema: profileFile,

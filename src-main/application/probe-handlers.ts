@@ -2,6 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import { probeFlow } from '#engine/facts/probe-flow.ts'
 import { plannedCalls, probeClient, probeUser } from '#main/probe/probe-client.ts'
+import type { ReadableProfile } from '#main/pool-settings/shown-pool-settings.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { callStart } from './call-start.ts'
 import type { RunDependencies } from './run-handlers.ts'
@@ -23,6 +24,21 @@ export function probeHandlers({
 }: Pick<Application, 'emit' | 'networkOf' | 'practice' | 'profiles' | 'settings'> &
   ProbeDependencies): HandlersOf<'probe'> {
   const startOf = callStart({ networkOf, practice, profiles, settings })
+  /** Has the settings of a profile readable for as long as `use` takes. */
+  async function readWith<Result>(
+    profileId: string,
+    use: (readable: ReadableProfile) => Promise<Result>,
+  ): Promise<Result> {
+    const profile = await profiles.get(profileId)
+    const start = await startOf(profileId, probeFlow, '')
+    const { openSender } = await import('#main/http/send-operation.ts')
+    const sender = openSender(await networkOf(profileId))
+    try {
+      return await use({ profile, start, send: sender.send })
+    } finally {
+      sender.close()
+    }
+  }
   const underWay = new Map<string, AbortController>()
   return {
     'probe.plan': async ({ profileId }) => {
@@ -65,20 +81,14 @@ export function probeHandlers({
       }
     },
     'probe.readSettings': async ({ profileId }) => {
-      const [profile, start] = [
-        await profiles.get(profileId),
-        await startOf(profileId, probeFlow, ''),
-      ]
-      const [{ openSender }, { shownPoolSettings }] = await Promise.all([
-        import('#main/http/send-operation.ts'),
-        import('#main/pool-settings/shown-pool-settings.ts'),
-      ])
-      const sender = openSender(await networkOf(profileId))
-      try {
-        return await shownPoolSettings(profile, start, sender.send)
-      } finally {
-        sender.close()
-      }
+      const { shownPoolSettings } = await import('#main/pool-settings/shown-pool-settings.ts')
+      return readWith(profileId, shownPoolSettings)
+    },
+    'probe.compareSettings': async ({ otherId, profileId }) => {
+      const { comparedPoolSettings } = await import('#main/pool-settings/shown-pool-settings.ts')
+      return readWith(profileId, (one) =>
+        readWith(otherId, (other) => comparedPoolSettings(one, other)),
+      )
     },
     'probe.cancel': ({ profileId }) => {
       underWay.get(profileId)?.abort()

@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -38,7 +39,7 @@ export function runHandlers({
     },
     'run.open': async ({ runId }) => {
       const { events, run, secrets } = await (await runs()).open(runId)
-      return { run, events: [...events], secrets: [...secrets] }
+      return { run, events: withVisibleTexts([...events]), secrets: [...secrets] }
     },
     'run.diagnose': async ({ runId }) => ({
       causes: [...diagnose((await (await runs()).open(runId)).events)],

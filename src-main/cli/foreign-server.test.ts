@@ -70,15 +70,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function signIn(secret: string) {
+async function signIn(secret: string, flow = 'USER_PASSWORD_AUTH') {
   let out = ''
+  const inputs =
+    flow === 'GetTokensFromRefreshToken'
+      ? '--refresh-token-env SECRET'
+      : '--username ada@example.com --password-env SECRET'
   const status = await runCommandLine(
-    `sign-in --json --endpoint ${endpoint} --region local --user-pool-id ${userPoolId} --client-id ${clientId} --flow USER_PASSWORD_AUTH --username ada@example.com --password-env PW`.split(
+    `sign-in --json --endpoint ${endpoint} --region local --user-pool-id ${userPoolId} --client-id ${clientId} --flow ${flow} ${inputs}`.split(
       ' ',
     ),
     {
       version: '0.0.0',
-      environment: { PW: secret },
+      environment: { SECRET: secret },
       write: (text) => {
         out += text
       },
@@ -105,3 +109,14 @@ test('a refusal of a foreign server is understood', async () => {
   // Cognito itself would say NotAuthorizedException.
   expect(report.steps[0]?.error?.name).toBe('InvalidPasswordException')
 })
+
+test.each(['USER_SRP_AUTH', 'GetTokensFromRefreshToken'])(
+  '%s, which this foreign server does not implement, is diagnosed as such',
+  async (flow) => {
+    const { report } = await signIn(password, flow)
+    expect(report.diagnosis.map(({ code, verdict }) => `${code} ${verdict}`)).toEqual([
+      'AS2502 proved',
+    ])
+    expect(report.diagnosis[0]?.title).toBe(`The emulator does not implement ${flow}`)
+  },
+)

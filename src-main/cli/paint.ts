@@ -22,4 +22,7 @@ export function paint(colours: boolean): Paint {
 
 /** A text from outside without the characters that would steer the terminal. */
 export const stripControlCharacters = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�')
+  text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    '�',
+  )

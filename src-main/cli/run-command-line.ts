@@ -1,6 +1,7 @@
 import { commandHelp, exitStatus, parseCommandLine, UsageError, type Command } from './command.ts'
 import type { CommandLineIo } from './command-line-io.ts'
 import { commands } from './commands/commands.ts'
+import { guarded } from './terminal-guard.ts'
 
 const commandOf = (word: string | undefined): Command | undefined =>
   commands.find(({ name }) => name === word)
@@ -17,7 +18,11 @@ export const isCommandLine = (args: readonly string[]): boolean =>
  * Carries out one command line (without the program's name). Never throws.
  * @returns the exit status: 0 done, 1 failed, 2 wrong usage, 3 a challenge is left, 4 refused
  */
-export async function runCommandLine(args: readonly string[], io: CommandLineIo): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  streams: CommandLineIo,
+): Promise<number> {
+  const io = guarded(streams)
   const at = args.findIndex((arg) => !arg.startsWith('-'))
   const word = args[at]
   const command = commandOf(word)
@@ -49,11 +54,11 @@ function withoutCommand(
     io.write(`${io.version}\n`)
     return exitStatus.done
   }
-  const pending = args.includes('--help') || args.includes('-h') || word === 'help'
-  const tell = pending ? io.write : io.error
-  if (word !== undefined && !pending) tell(`There is no command “${word}”.\n\n`)
-  tell(overview())
-  return pending ? exitStatus.done : exitStatus.usage
+  const isRequested = args.includes('--help') || args.includes('-h') || word === 'help'
+  const write = isRequested ? io.write : io.error
+  if (word !== undefined && !isRequested) write(`There is no command “${word}”.\n\n`)
+  write(overview())
+  return isRequested ? exitStatus.done : exitStatus.usage
 }
 
 function overview(): string {

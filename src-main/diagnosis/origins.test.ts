@@ -139,7 +139,11 @@ const missing: Readonly<Record<string, RegExp>> = {
 const causesOf = (traces: readonly (readonly TraceEvent[])[]): readonly DiagnosedCause[] =>
   traces.map(diagnose).findLast((causes) => causes.length > 0) ?? []
 
-it.each(scenarios.filter(({ name }) => missing[name] === undefined))(
+it.each(
+  scenarios.filter(
+    ({ name, one }) => missing[name] === undefined && one.onlyPerformed === undefined,
+  ),
+)(
   '$name: performed, watched and imported have the same first cause',
   async ({ one }) => {
     const { imported, performed, watched } = await byOrigin(one)

@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { app } from 'electron'
-import { openDocument } from '#main/settings/document.ts'
-import {
-  emptyVaultRecord,
-  openVault,
-  vaultRecord,
-  vaultVersion,
-  type Vault,
-} from '#main/vault/vault.ts'
+import { openVaultDocument } from '#main/vault/vault-document.ts'
+import { openVault, type Vault } from '#main/vault/vault.ts'
 import { safeStorageBox } from './safe-storage-box.ts'
 import { storeFile } from './store-file.ts'
 
@@ -16,11 +9,8 @@ import { storeFile } from './store-file.ts'
 export async function openAppVault(): Promise<Vault> {
   return openVault({
     box: await safeStorageBox(),
-    document: openDocument({
-      path: join(app.getPath('userData'), 'vault.json'),
-      version: vaultVersion,
-      schema: vaultRecord,
-      empty: emptyVaultRecord,
+    document: openVaultDocument({
+      folder: app.getPath('userData'),
       write: storeFile,
       now: Date.now,
     }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { count } from '#engine/import/count.ts'
 import type { Importer, ImportProblem, ImportReader } from '#engine/import/importer.ts'
 import { importers } from '#engine/import/importers.ts'
+import { whyWithoutCalls } from '#engine/import/without-calls.ts'
 import type { RecordedCall } from '#engine/import/recorded-call.ts'
 import {
   importedTrace,
@@ -132,7 +133,8 @@ function openReader(
   if (!importer)
     throw new UnreadableRecording(
       'unknown-format',
-      `Authscope cannot open this file. It opens ${listed(importers.map(({ title }) => title))}.`,
+      whyWithoutCalls(text) ??
+        `Authscope cannot open this file. It opens ${listed(importers.map(({ title }) => title))}.`,
     )
   const found: Found = {
     importer,

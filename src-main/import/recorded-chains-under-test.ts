@@ -3,7 +3,7 @@ import type { RecordedCall } from '#engine/import/recorded-call.ts'
 import { play } from '#pool/conformance/play.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
-import type { PoolAnswer } from '#pool/core/practice-pool.ts'
+import type { PoolAnswer } from '#pool/core/operation-performer.ts'
 import {
   passwordSignIn,
   poolUnderTest,

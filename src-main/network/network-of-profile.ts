@@ -6,22 +6,30 @@ import type { Network } from './network.ts'
 import { networkOfSettings } from './network-of-settings.ts'
 import type { FindProxy, ProxyRoute } from './proxy-route.ts'
 import { readProxyUrl } from './read-proxy-url.ts'
-import { defaultTrust, tlsOptions, type TlsOptions } from './trust.ts'
+import { tlsOptions, type TlsOptions } from './trust.ts'
+
+/** What a profile says of trust in servers, and of itself to them. */
+type ProfileTrust = Pick<
+  Profile,
+  'caFile' | 'clientCertificateFile' | 'clientKeyFile' | 'trustedCertificates'
+>
 
 /** What a profile says of the network. */
-type NetworkOfProfile = Pick<Profile, 'id' | 'proxy' | 'caFile'> & {
+export interface NetworkOfProfile extends Partial<ProfileTrust>, Pick<Profile, 'id' | 'proxy'> {
   readonly proxyPassword?: Secret | undefined
 }
 
 /** A network that was opened for a profile; the password is the one that is known now. */
-interface OpenNetwork extends Pick<Profile, 'proxy' | 'caFile'> {
+interface OpenNetwork {
+  /** The fields of the profile that it was opened for, as one text. */
+  readonly key: string
   readonly network: Network
   proxyPassword: Secret | undefined
 }
 
 /**
  * The networks of profiles. A profile that says nothing has that of the settings; what it says
- * counts before them. The same proxy and file give the same network, so that connections are kept.
+ * counts before them. The same fields give the same network, so that connections are kept.
  */
 export function networksOfProfiles(
   settings: () => Pick<Settings, 'proxy' | 'proxyUrl' | 'caFile'>,
@@ -30,35 +38,62 @@ export function networksOfProfiles(
   const ofSettings = networkOfSettings(settings, resolveSystemProxy)
   const opened = new Map<string, OpenNetwork>()
 
-  function open({ caFile, proxy, proxyPassword }: NetworkOfProfile): OpenNetwork {
+  function open(key: string, { proxy, proxyPassword }: NetworkOfProfile, trust: ProfileTrust) {
     let read: { readonly settingsFile: string; readonly options: TlsOptions } | undefined
     const network: Network = {
       findProxy:
         proxy === '' ? ofSettings.findProxy : findProxyOf(proxy, () => entry.proxyPassword),
       tls: () => {
-        if (caFile === '') return ofSettings.tls()
+        if (saysNothing(trust)) return ofSettings.tls()
         const settingsFile = settings().caFile
-        if (read?.settingsFile !== settingsFile) {
-          const caFiles = [settingsFile, caFile].filter((path) => path !== '')
-          const options = tlsOptions({ ...defaultTrust, caFiles }, process.env)
-          read = { settingsFile, options }
-        }
+        if (read?.settingsFile !== settingsFile)
+          read = { settingsFile, options: tlsOf(trust, settingsFile) }
         return read.options
       },
     }
-    const entry: OpenNetwork = { caFile, proxy, network, proxyPassword }
+    const entry: OpenNetwork = { key, network, proxyPassword }
     return entry
   }
 
   return (profile) => {
-    const { caFile, id, proxy, proxyPassword } = profile
-    if (proxy === '' && caFile === '') return ofSettings
-    const held = opened.get(id)
-    const entry = held?.proxy === proxy && held.caFile === caFile ? held : open(profile)
+    const { caFile, clientCertificateFile, clientKeyFile, id, proxy, proxyPassword } = profile
+    const trust: ProfileTrust = {
+      caFile: caFile ?? '',
+      clientCertificateFile: clientCertificateFile ?? '',
+      clientKeyFile: clientKeyFile ?? '',
+      trustedCertificates: profile.trustedCertificates ?? [],
+    }
+    if (proxy === '' && saysNothing(trust)) return ofSettings
+    const key = JSON.stringify([proxy, trust])
+    const known = opened.get(id)
+    const entry = known?.key === key ? known : open(key, profile, trust)
     entry.proxyPassword = proxyPassword
     opened.set(id, entry)
     return entry.network
   }
+}
+
+const saysNothing = (trust: ProfileTrust): boolean =>
+  trust.caFile === '' &&
+  trust.clientCertificateFile === '' &&
+  trust.trustedCertificates.length === 0
+
+function tlsOf(trust: ProfileTrust, settingsFile: string): TlsOptions {
+  const { caFile, clientCertificateFile, clientKeyFile, trustedCertificates } = trust
+  return tlsOptions(
+    {
+      caFiles: [settingsFile, caFile].filter((path) => path !== ''),
+      trustedCertificates,
+      ...(clientCertificateFile !== '' && {
+        clientCertificate: {
+          certificateFile: clientCertificateFile,
+          // One file may have both.
+          keyFile: clientKeyFile || clientCertificateFile,
+        },
+      }),
+    },
+    process.env,
+  )
 }
 
 function findProxyOf(proxy: string, password: () => Secret | undefined): FindProxy {

@@ -1,3 +1,5 @@
+import type { PoolSettings } from './read-settings.ts'
+
 /** One member that differs between two settings. */
 export interface SettingDifference {
   /** As in `TokenValidityUnits.AccessToken`. */
@@ -6,6 +8,16 @@ export interface SettingDifference {
   readonly before: string
   readonly after: string
 }
+
+/** What differs between two pools, their clients and their MFA settings. */
+export const settingsDifferences = (one: PoolSettings, other: PoolSettings) => ({
+  pool: compareSettings(one.pool ?? {}, other.pool ?? {}),
+  client: compareSettings(
+    { ...one.client, hasSecret: one.hasSecret },
+    { ...other.client, hasSecret: other.hasSecret },
+  ),
+  mfa: compareSettings(one.mfa ?? {}, other.mfa ?? {}),
+})
 
 /** Members that differ between any two, and say nothing. */
 const ofItsOwn = [
@@ -20,7 +32,7 @@ const ofItsOwn = [
 ]
 
 /** Compares two settings member by member; lists of texts without their order. */
-export function compareSettings(before: object, after: object): readonly SettingDifference[] {
+function compareSettings(before: object, after: object): readonly SettingDifference[] {
   const [old, now] = [membersOf(before), membersOf(after)]
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((member) => {
     const [was, is] = [old.get(member) ?? '', now.get(member) ?? '']

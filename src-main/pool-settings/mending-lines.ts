@@ -54,7 +54,9 @@ function cdkText(change: SettingsObject): string {
   const flows = change['ExplicitAuthFlows']
   if (Array.isArray(flows)) {
     const members = flows.flatMap((flag) => cdkFlows[String(flag)] ?? [])
-    return `authFlows: { ${members.map((name) => `${name}: true`).join(', ')} },`
+    // Of an empty object the CDK makes no list at all, which turns SRP and custom sign-in on.
+    const on = members.map((name) => `${name}: true`).join(', ') || 'userSrp: false'
+    return `authFlows: { ${on} },`
   }
   return change['PreventUserExistenceErrors'] === 'ENABLED'
     ? 'preventUserExistenceErrors: true,'

@@ -26,6 +26,9 @@ export function connectionDraft(connection: Connection, name?: string): ProfileD
     awsProfile: '',
     proxy: '',
     caFile: '',
+    trustedCertificates: [],
+    clientCertificateFile: '',
+    clientKeyFile: '',
     ...(clientSecret && { clientSecret: clientSecret.secret }),
   }
 }

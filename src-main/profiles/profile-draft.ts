@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { profileDraft } from '#contract/routes/profiles.ts'
+import type { Profile, profileDraft } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import {
   validateClientId,
@@ -46,8 +46,22 @@ export function checked(fields: OpenFields): OpenFields {
   return fields
 }
 
+/** The fields of a profile under a name that is not taken; its secrets are copied apart. */
+export function copyOf(profile: Profile, taken: readonly string[]): OpenFields {
+  const {
+    id: _its,
+    hasClientSecret,
+    hasProxyPassword,
+    hasTotpSecret,
+    practice: _own,
+    unreadable,
+    ...fields
+  } = profile
+  return { ...fields, name: nameOfCopy(profile.name, taken) }
+}
+
 /** “Shop copy”, or “Shop copy 2” when that is taken. */
-export function nameOfCopy(name: string, taken: readonly string[]): string {
+function nameOfCopy(name: string, taken: readonly string[]): string {
   const base = `${name.replace(/ copy( \d+)?$/, '')} copy`
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? base : `${base} ${String(number)}`

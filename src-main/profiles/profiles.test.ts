@@ -26,6 +26,9 @@ const draft: ProfileDraft = {
   awsProfile: '',
   proxy: '',
   caFile: '',
+  trustedCertificates: [],
+  clientCertificateFile: '',
+  clientKeyFile: '',
 }
 const practiceProfile: PracticeProfile = {
   profile: {

@@ -3,7 +3,7 @@ import type { Profile } from '#contract/routes/profiles.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { Document } from '#main/settings/document.ts'
 import type { Vault } from '#main/vault/vault.ts'
-import { checked, nameOfCopy, type ProfileDraft, type ProfileSecrets } from './profile-draft.ts'
+import { checked, copyOf, type ProfileDraft, type ProfileSecrets } from './profile-draft.ts'
 import type { ProfileFile, StoredProfile } from './profile-file.ts'
 import type { PracticeProfile } from './practice-profiles.ts'
 import { profileSecrets, sealedSecrets, withoutSecrets } from './profile-secrets.ts'
@@ -111,20 +111,8 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     duplicate: async (id) => {
       const source = practiceProfile(id)?.profile ?? (await shown(stored(id)))
       const taken = [...practice().map(({ profile }) => profile), ...document.value().profiles]
-      const {
-        id: _its,
-        hasClientSecret,
-        hasProxyPassword,
-        hasTotpSecret,
-        practice: _own,
-        unreadable,
-        ...fields
-      } = source
-      const name = nameOfCopy(
-        source.name,
-        taken.map((other) => other.name),
-      )
-      return add(newId(), { ...fields, name }, await secretsOf(id))
+      const names = taken.map(({ name }) => name)
+      return add(newId(), copyOf(source, names), await secretsOf(id))
     },
     delete: async (id) => {
       const profile = stored(id)

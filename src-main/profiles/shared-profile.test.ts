@@ -22,6 +22,9 @@ const profile: Profile = {
   awsProfile: 'admin-of-shop',
   proxy: 'http://ana@proxy.example:3128',
   caFile: '/home/ana/ca.pem',
+  trustedCertificates: [],
+  clientCertificateFile: '',
+  clientKeyFile: '',
   hasClientSecret: true,
   hasTotpSecret: true,
   hasProxyPassword: true,
@@ -48,6 +51,9 @@ it('a shared profile becomes the same profile again, without what is personal', 
     awsProfile: '',
     proxy: '',
     caFile: '',
+    trustedCertificates: [],
+    clientCertificateFile: '',
+    clientKeyFile: '',
   })
   expect(sharedProfile(profile)).not.toMatch(/ana@|ca\.pem|admin-of-shop/)
 })

@@ -35,6 +35,7 @@ export interface CasePlayer {
 /** Makes a player for the runs of a test. */
 export function casePlayer(under: RunsUnderTest): CasePlayer {
   const testBed = testBedOf(under)
+  let relayed: Server | undefined
 
   async function started(
     one: SignInCase,
@@ -80,8 +81,11 @@ export function casePlayer(under: RunsUnderTest): CasePlayer {
   return {
     testBed,
     async play(one, change = (request) => request) {
+      under.setClock()
       under.pool.reset()
-      const relayed = one.injected && (await relay(under, one.injected))
+      // It stays for the calls that a test makes after the sign-in.
+      relayed?.close()
+      relayed = one.injected && (await relay(under, one.injected))
       const { port } = (relayed?.address() ?? under.pool) as AddressInfo
       const runId = await started(one, `http://127.0.0.1:${String(port)}`, change)
       const byPerson = one.steps.filter(({ answer }) => answer !== 'automatic')
@@ -94,7 +98,7 @@ export function casePlayer(under: RunsUnderTest): CasePlayer {
         testBed.wait(wait)
         await answerWith(runId, one, answer)
       }
-      await under.stopped(runId, answers.length).finally(() => relayed?.close())
+      await under.stopped(runId, answers.length)
       under.runs.cancel(runId)
       return runId
     },
@@ -146,12 +150,16 @@ async function relay(
     return { status: answer.status, body: (await answer.json()) as object }
   }
   const server = createServer((request, response) => {
-    void answered(request).then(({ body, status }) => {
-      response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' })
-      response.end(JSON.stringify(body))
+    void answered(request).then(({ body, headers, status }) => {
+      const isPage = typeof body === 'string'
+      const type = isPage ? 'text/html' : 'application/x-amz-json-1.1'
+      response.setHeader('Date', new Date(under.now()).toUTCString())
+      response.writeHead(status, { 'Content-Type': type, ...headers })
+      response.end(isPage ? body : JSON.stringify(body))
     })
   })
   await new Promise<void>((fixture) => server.listen(0, '127.0.0.1', fixture))
+  server.unref()
   return server
 }
 

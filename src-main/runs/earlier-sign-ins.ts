@@ -13,7 +13,7 @@ import { timeline } from '#engine/trace/timeline.ts'
 import type { RunRequest } from './run-dependencies.ts'
 
 /** How many sign-ins are looked through, newest first: a lock-out is over after far fewer. */
-const mostLookedThrough = 50
+export const mostLookedThrough = 50
 
 /** A sign-in that was begun before. */
 interface Earlier {

@@ -112,6 +112,7 @@ const journeys: Readonly<Record<string, Parameters<typeof provoked>>> = {
   'wrong-client-secret': ['server-secret', 'alice', 'wrong-client-secret'],
   'wrong-code': ['web-public', 'totp-user', 'wrong-code'],
   'code-of-another-factor': ['web-public', 'totp-user', 'code-of-another-factor'],
+  'other-factor': ['web-public', 'totp-user', 'other-factor'],
   'email-mfa-as-name': ['choice', 'email-mfa-user', 'email-mfa-as-name'],
   'attributes-sent-back': ['web-public', 'temporary-password-user', 'attributes-sent-back'],
   'no-session': ['web-public', 'totp-user', 'no-session'],

@@ -9,6 +9,7 @@ import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
 import { createRuns, type Runs } from './runs.ts'
+import { triggerMemory } from './trigger-memory.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
 
 /** Where a run waits for a person, or has ended. */
@@ -19,6 +20,8 @@ export interface RunsUnderTest {
   readonly runs: Runs
   readonly pool: PracticeServer
   readonly now: () => number
+  /** Sets every clock right again. */
+  readonly setClock: () => void
   /** Moves every clock on by so many seconds. */
   readonly wait: (seconds: number) => void
   /** Starts a sign-in to a client of this name, with nothing turned off and nothing known. */
@@ -49,6 +52,7 @@ export async function startRunsUnderTest(
     ports: { modPow: nativeModPow, randomBytes, now },
     send: sender.send,
     store: memoryTraceStore(),
+    triggersOf: triggerMemory(pool),
     application: 'Authscope 0.0.0',
     observers: [
       {
@@ -63,6 +67,9 @@ export async function startRunsUnderTest(
     runs,
     pool,
     now,
+    setClock: () => {
+      later = 0
+    },
     wait: (seconds) => {
       later += seconds * 1000
     },

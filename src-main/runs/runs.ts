@@ -15,7 +15,8 @@ import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-s
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
-import { historyFacts } from './earlier-sign-ins.ts'
+import { factsBefore } from './facts-before.ts'
+import type { OtherRun } from './other-runs.ts'
 import { Run } from './run.ts'
 import { RunArchive } from './run-archive.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
@@ -142,10 +143,7 @@ export function createRuns(from: RunsPorts): Runs {
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
-    const newestFirst = [...live.values()].reverse().map(({ run, start: request }) => ({
-      request,
-      events: () => run.trace.written.events,
-    }))
+    const newestFirst = [...live.values()].reverse().map(otherRun)
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
       for (const { event: told } of observers) told?.(runId, event)
@@ -154,7 +152,7 @@ export function createRuns(from: RunsPorts): Runs {
     for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => historyFacts(start, newestFirst, ports.now()))
+      run.begin(first, () => factsBefore(start, newestFirst, ports.now()))
     })
     return runId
   }
@@ -214,6 +212,12 @@ export function createRuns(from: RunsPorts): Runs {
     },
   }
 }
+
+const otherRun = ({ run: { trace }, start: request }: Live): OtherRun => ({
+  request,
+  events: () => trace.written.events,
+  secret: (mark) => trace.open(mark),
+})
 
 const notWaiting = () =>
   new BridgeError(

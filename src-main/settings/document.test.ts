@@ -66,10 +66,10 @@ describe('a document', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['cut off', '{"version":2,"words":["hal', 'damaged', /not JSON/],
+    ['cut off', '{"version":2,"words":["hal', 'damaged', /not whole JSON/],
     ['not ours', '{"version":2,"words":[1]}', 'damaged', /words\.0/],
     ['no object', '[]', 'damaged', /is invalid/],
-    ['empty', '', 'damaged', /not JSON/],
+    ['empty', '', 'damaged', /not whole JSON/],
     ['of a later version', '{"version":3,"sentences":[]}', 'newer', /later version/],
   ])('because it is %s is quarantined', async (_why, text, kind, reason) => {
     writeFileSync(path(), text)

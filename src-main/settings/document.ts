@@ -1,6 +1,7 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync, renameSync } from 'node:fs'
 import type { z } from 'zod'
 import { BridgeError } from '#contract/failure.ts'
+import { salvage } from './salvage.ts'
 
 /** Writes the whole of one file, so that a power cut leaves the old text or the new one. */
 export type WriteFile = (path: string, value: Readonly<Record<string, unknown>>) => Promise<void>
@@ -34,10 +35,13 @@ export interface DocumentOptions<T> {
   readonly now: () => number
 }
 
-/** Opens a document. A file that is damaged or of a later version is set aside, never overwritten. */
+/**
+ * Opens a document. A file that is damaged or of a later version is set aside, never overwritten;
+ * of a damaged one, the entries that can be read stay in use.
+ */
 export function openDocument<T extends object>(options: DocumentOptions<T>): Document<T> {
   const { path, version, write } = options
-  const { quarantined, value: found, writable } = load(options)
+  const { isSalvaged, quarantined, value: found, writable } = load(options)
   let value = found
   let last: Promise<unknown> = Promise.resolve()
 
@@ -55,6 +59,9 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     value = next
   }
 
+  // The damage is gone with the next start; a disk that is full leaves it for the one after.
+  if (isSalvaged) last = write(path, { version, ...found }).catch(() => undefined)
+
   return {
     value: () => value,
     quarantined,
@@ -70,9 +77,17 @@ interface Loaded<T> {
   readonly value: T
   readonly quarantined: readonly Quarantined[]
   readonly writable: boolean
+  /** Part of a damaged file, of which a copy was set aside. */
+  readonly isSalvaged?: true
 }
 
-function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loaded<T> {
+function load<T extends object>({
+  empty,
+  now,
+  path,
+  schema,
+  version,
+}: DocumentOptions<T>): Loaded<T> {
   const unusable = (kind: 'damaged' | 'newer', reason: string): Loaded<T> => {
     const aside = path.replace(/\.json$/, `.${kind}-${timeInName(now())}.json`)
     try {
@@ -80,6 +95,23 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
       return { value: empty, quarantined: [{ path: aside, reason }], writable: true }
     } catch {
       return { value: empty, quarantined: [{ path, reason }], writable: false }
+    }
+  }
+  const damaged = (text: string, reason: string): Loaded<T> => {
+    const salvaged = salvage<T>(text, schema, empty)
+    if (!salvaged) return unusable('damaged', reason)
+    const { leftOut, value } = salvaged
+    const copy = path.replace(/\.json$/, `.damaged-${timeInName(now())}.json`)
+    try {
+      copyFileSync(path, copy)
+      chmodSync(copy, 0o600)
+    } catch {
+      return unusable('damaged', reason)
+    }
+    const kept = `${reason} What could be read is in use; ${leftOut === 1 ? 'one entry was' : `${String(leftOut)} entries were`} left out.`
+    return {
+      ...{ value, writable: true, isSalvaged: true },
+      quarantined: [{ path: copy, reason: kept }],
     }
   }
   let text: string
@@ -94,7 +126,7 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
   try {
     parsed = JSON.parse(text)
   } catch {
-    return unusable('damaged', 'It is not JSON.')
+    return damaged(text, 'It is not whole JSON.')
   }
   const held = versionOf(parsed)
   if (held !== undefined && held > version)
@@ -105,7 +137,7 @@ function load<T>({ empty, now, path, schema, version }: DocumentOptions<T>): Loa
   const checked = schema.safeParse(parsed)
   if (checked.success) return { value: checked.data, quarantined: [], writable: true }
   const place = checked.error.issues[0]?.path.map(String).join('.') ?? ''
-  return unusable('damaged', `It is invalid at “${place}”.`)
+  return damaged(text, `It is invalid at “${place}”.`)
 }
 
 const versionOf = (parsed: unknown): number | undefined =>

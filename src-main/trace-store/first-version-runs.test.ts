@@ -36,7 +36,8 @@ function writeFirstVersion(runs: readonly StoredRun[], deleted: readonly string[
       run INTEGER NOT NULL, step INTEGER NOT NULL, attempt INTEGER NOT NULL,
       request BLOB NOT NULL, response BLOB, PRIMARY KEY (run, step, attempt));
     CREATE VIRTUAL TABLE searched USING fts5 (text, tokenize = 'trigram');
-    PRAGMA user_version = 1;`)
+    PRAGMA user_version = 1;
+    BEGIN;`)
   const insert = (table: string, ...values: readonly unknown[]) =>
     database
       .prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`)
@@ -55,6 +56,7 @@ function writeFirstVersion(runs: readonly StoredRun[], deleted: readonly string[
       )
     insert('searched', 'some text')
   }
+  database.exec('COMMIT')
   database.close()
 }
 

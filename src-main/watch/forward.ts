@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import type { Agents } from '#main/http/agents.ts'
 import type { Exchanged } from '#main/http/exchange-record.ts'
 import { exchange } from '#main/http/exchange.ts'
+import { KeptBody } from '#main/http/kept-body.ts'
 import { headerPairs, type HeaderPair, type ResponseHead } from '#main/http/raw-attempt.ts'
 import { Interrupted } from '#main/http/transport-failure.ts'
 import { keptBytes } from './watched-call.ts'
@@ -117,17 +118,35 @@ const discard = (): Writable =>
     },
   })
 
-/** A signature covers the whole body, so that has to be there first. */
+/** Why a call could not be signed again, with what was read of it. */
+export class NotSigned extends Error {
+  readonly body: Buffer
+
+  constructor(message: string, body: Buffer) {
+    super(message)
+    this.body = body
+  }
+}
+
+/** Bytes of a body that is signed; the largest of Cognito has a tenth of it. */
+const largestSigned = 4 << 20
+
+/** A signature covers the whole body, so that has to be there first. @throws NotSigned */
 async function signedCall(
   incoming: IncomingMessage,
   { headers, url }: { readonly url: URL; readonly headers: readonly HeaderPair[] },
   sign: SignCall,
 ) {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk)
-  const body = Buffer.concat(chunks)
+  const kept = new KeptBody(largestSigned)
+  for await (const chunk of incoming as AsyncIterable<Buffer>) kept.add(chunk)
+  const body = kept.bytes
+  if (!kept.isWhole) throw new NotSigned('its body is larger than 4 MB.', body)
   const framed = headers.filter(
     ([name]) => !['content-length', 'transfer-encoding'].includes(name.toLowerCase()),
   )
-  return { body, headers: await sign({ url, headers: framed, body }) }
+  try {
+    return { body, headers: await sign({ url, headers: framed, body }) }
+  } catch (error) {
+    throw new NotSigned(error instanceof Error ? error.message : String(error), body)
+  }
 }

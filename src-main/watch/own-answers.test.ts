@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createActiveFaults } from '#pool/faults/active-faults.ts'
 import { closeAll, echo, post, send, target, watching } from './endpoint-under-test.ts'
 
@@ -126,6 +126,22 @@ describe('signed calls', () => {
       message: expect.stringContaining('did not forward AdminInitiateAuth'),
     })
     expect(calls[0]?.attempt.response?.status).toBe(400)
+  })
+
+  test('one that cannot be signed again is refused with the reason, and recorded', async () => {
+    const sign = vi.fn(() => Promise.reject(new Error('There are no AWS credentials.')))
+    const upstream = new URL('https://cognito-idp.eu-west-1.amazonaws.com')
+    const { calls, url } = await watching(upstream, { sign })
+    const refused = await send(url, { headers: admin }, '{"Username":"ada"}')
+    expect(JSON.parse(refused.body)).toMatchObject({
+      __type: 'InvalidSignatureException',
+      message: expect.stringContaining('There are no AWS credentials.'),
+    })
+    expect(Buffer.from(calls[0]!.attempt.requestBody).toString()).toBe('{"Username":"ada"}')
+    const large = await send(url, { headers: admin }, 'x'.repeat(5 << 20))
+    expect(large.body).toContain('larger than 4 MB')
+    expect(sign).toHaveBeenCalledOnce()
+    expect(calls).toHaveLength(2)
   })
 
   test('one for the practice pool or an emulator is forwarded unchanged', async () => {

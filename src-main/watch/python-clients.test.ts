@@ -1,4 +1,5 @@
-// The AWS CLI and boto3 where this machine has them; the names of the tests say where it has not.
+// The AWS CLI and boto3 where this machine has them, that of the system too; the names of the tests
+// say where it has not.
 import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -7,9 +8,36 @@ import { startPracticeServer, type PracticeServer } from '#pool/practice-server.
 import { callsOf, watchPractice, type WatchUnderTest } from './watch-under-test.ts'
 
 const run = promisify(execFile)
-const hasCli = spawnSync('aws', ['--version']).status === 0
-const hasBoto3 = spawnSync('python3', ['-c', 'import boto3']).status === 0
-const unless = (isThere: boolean) => (isThere ? '' : ' (not tried: it is not installed)')
+
+interface Tool {
+  readonly command: string
+  /** As in `2.9.19`. */
+  readonly version: string
+}
+
+/** The tools that are there, each version once. */
+function found(commands: readonly string[], args: readonly string[]): readonly Tool[] {
+  const tools = commands.flatMap((command): readonly Tool[] => {
+    const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' })
+    const version = status === 0 ? /\d+\.\d+\.\d+/.exec(stdout)?.[0] : undefined
+    return version === undefined ? [] : [{ command, version }]
+  })
+  return tools.filter(
+    ({ version }, index) => tools.findIndex((one) => one.version === version) === index,
+  )
+}
+
+const clis = found(['aws', '/usr/bin/aws'], ['--version'])
+const pythons = found(
+  ['python3', '/usr/bin/python3'],
+  ['-c', 'import boto3; print(boto3.__version__)'],
+)
+
+/** Whether a version reads AWS_ENDPOINT_URL_…, which came with boto3 1.28.57 and AWS CLI 2.13. */
+const readsEnvironment = ({ version }: Tool): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major === 2 ? minor > 13 : minor > 29
+}
 
 let server: PracticeServer
 let watch: WatchUnderTest
@@ -27,7 +55,7 @@ beforeEach(() => {
   watch.forget()
 })
 
-/** No file, profile or region of whoever runs the tests; the endpoint as users set it. */
+/** No file, profile or region of whoever runs the tests. */
 const environment = () => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
@@ -36,22 +64,21 @@ const environment = () => ({
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_REGION: server.region,
   AWS_DEFAULT_REGION: server.region,
-  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: watch.url,
 })
 
-const aws = (...args: readonly string[]) => run('aws', args, { env: environment() })
-const python = (program: string, ...args: readonly string[]) =>
-  run('python3', ['-c', program, ...args], { env: environment() })
-
-const initiateAuth = (username: string, password: string, ...more: readonly string[]) => [
+const initiateAuth = (username: string, password: string) => [
   ...['cognito-idp', 'initiate-auth', '--auth-flow', 'USER_PASSWORD_AUTH'],
   ...['--client-id', clientOf(server, 'web-public').clientId],
   ...['--auth-parameters', `USERNAME=${username},PASSWORD=${password}`],
-  ...more,
 ]
 
-describe.runIf(hasCli)(`the AWS CLI${unless(hasCli)}`, () => {
-  test('its sign-in configured by the environment variable is a chain that ends with tokens', async () => {
+if (clis.length === 0) test.skip('the AWS CLI is not tried: it is not installed')
+
+describe.each(clis)('the AWS CLI $version', (cli) => {
+  const aws = (...args: readonly string[]) =>
+    run(cli.command, ['--endpoint-url', watch.url, ...args], { env: environment() })
+
+  test('its sign-in through --endpoint-url is a chain that ends with tokens', async () => {
     await aws(...initiateAuth('alice', userOf(server, 'alice').password))
     const [chain] = await watch.settled()
     expect(callsOf(chain!)).toEqual(['InitiateAuth → tokens'])
@@ -70,21 +97,21 @@ describe.runIf(hasCli)(`the AWS CLI${unless(hasCli)}`, () => {
     expect(watch.causes()).toEqual(['AS1101 possible'])
   })
 
-  test('--endpoint-url reaches the recording endpoint too', async () => {
-    const elsewhere = { ...environment(), AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: undefined }
-    const { password } = userOf(server, 'alice')
-    await run('aws', initiateAuth('alice', password, '--endpoint-url', watch.url), {
-      env: elsewhere,
-    })
+  if (!readsEnvironment(cli)) return
+  test('the environment variable reaches it too', async () => {
+    const env = { ...environment(), AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: watch.url }
+    await run(cli.command, initiateAuth('alice', userOf(server, 'alice').password), { env })
     expect(await watch.settled()).toHaveLength(1)
   })
 })
 
-describe.runIf(hasBoto3)(`boto3${unless(hasBoto3)}`, () => {
+if (pythons.length === 0) test.skip('boto3 is not tried: it is not installed')
+
+describe.each(pythons)('boto3 $version', (python) => {
   const program = `
 import base64, hashlib, hmac, sys, boto3
-client_id, secret, username, password = sys.argv[1:5]
-cognito = boto3.client('cognito-idp')
+client_id, secret, username, password, endpoint = sys.argv[1:6]
+cognito = boto3.client('cognito-idp', **({'endpoint_url': endpoint} if endpoint else {}))
 digest = hmac.new(secret.encode(), (username + client_id).encode(), hashlib.sha256).digest()
 parameters = {'USERNAME': username, 'PASSWORD': password}
 if secret:
@@ -92,8 +119,12 @@ if secret:
 answer = cognito.initiate_auth(AuthFlow='USER_PASSWORD_AUTH', ClientId=client_id, AuthParameters=parameters)
 cognito.get_user(AccessToken=answer['AuthenticationResult']['AccessToken'])
 `
-  const signIn = (client: string, secret: string, password: string) =>
-    python(program, clientOf(server, client).clientId, secret, 'alice', password)
+  const signIn = (client: string, secret: string, password: string) => {
+    const { clientId } = clientOf(server, client)
+    return run(python.command, ['-c', program, clientId, secret, 'alice', password, watch.url], {
+      env: environment(),
+    })
+  }
 
   test('its sign-in and the call with its token are one chain', async () => {
     const { clientSecret = '' } = clientOf(server, 'server-secret')
@@ -117,5 +148,14 @@ cognito.get_user(AccessToken=answer['AuthenticationResult']['AccessToken'])
     await expect(signIn('web-public', '', 'Not-The-Password-1!')).rejects.toThrow()
     await watch.settled()
     expect(watch.causes()).toEqual(['AS1101 possible'])
+  })
+
+  if (!readsEnvironment(python)) return
+  test('the environment variable reaches it too', async () => {
+    const { clientId } = clientOf(server, 'web-public')
+    const { password } = userOf(server, 'alice')
+    const env = { ...environment(), AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: watch.url }
+    await run(python.command, ['-c', program, clientId, '', 'alice', password, ''], { env })
+    expect(await watch.settled()).toHaveLength(1)
   })
 })

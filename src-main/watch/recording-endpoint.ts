@@ -8,9 +8,9 @@ import { headerPairs, type RawAttempt } from '#main/http/raw-attempt.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import { whyRefused } from './allowed-caller.ts'
 import { drawFault, type DrawnFault } from './faults-on-the-way.ts'
-import { forward, movedDate, writeHead, type SignCall } from './forward.ts'
+import { forward, movedDate, NotSigned, writeHead, type SignCall } from './forward.ts'
 import { cutOff, errorAnswer, sendOwnAnswer, sendPreflight, type OwnAnswer } from './own-answer.ts'
-import { needsNewSignature, unforwardable } from './signed-call.ts'
+import { needsNewSignature, notSignedAgain, unforwardable } from './signed-call.ts'
 import { keptBytes, type PassedCall } from './watched-call.ts'
 import { KeptBody } from '#main/http/kept-body.ts'
 
@@ -130,7 +130,11 @@ async function pass(
         options,
         fault,
         sign === 'missing' ? undefined : sign,
-      )
+      ).catch((error: unknown) => {
+        if (!(error instanceof NotSigned)) throw error
+        const answer = notSignedAgain(operation ?? '', error.message)
+        return answerOwn(request, response, answer, fault, error.body)
+      })
   if (operation === undefined) return
   options.passed({
     operation,
@@ -211,10 +215,12 @@ async function answerOwn(
   response: http.ServerResponse,
   answer: OwnAnswer,
   fault: DrawnFault | undefined,
+  alreadyRead?: Buffer,
 ): Promise<RawAttempt> {
   const at = Date.now()
   const kept = new KeptBody(keptBytes)
-  for await (const chunk of request as AsyncIterable<Buffer>) kept.add(chunk)
+  if (alreadyRead) kept.add(alreadyRead)
+  else for await (const chunk of request as AsyncIterable<Buffer>) kept.add(chunk)
   if (fault && fault.delayMs > 0) await passed(fault.delayMs, undefined, { ref: false })
   const { body, headers, status } = sendOwnAnswer(response, answer, {
     isCut: fault?.isCut ?? false,

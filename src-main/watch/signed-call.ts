@@ -25,6 +25,14 @@ export const needsNewSignature = (
 ): boolean =>
   authorization.startsWith('AWS4-') && !isUnsigned(operation) && checksSignatures(upstream)
 
+/** What a call is answered that was to be signed again and could not be. */
+export const notSignedAgain = (operation: string, why: string): OwnAnswer =>
+  errorAnswer(
+    400,
+    'InvalidSignatureException',
+    `Authscope could not sign ${operation} again, and did not forward it: ${why}`,
+  )
+
 /** What such a call is answered, since the service could only refuse it with a riddle. */
 export const unforwardable = (operation: string, host: string): OwnAnswer =>
   errorAnswer(

@@ -1,6 +1,6 @@
 import { accountRefusals } from '../refusals/account.ts'
 import { refuse } from '../refusals/refusal.ts'
-import type { User } from '../state/pool.ts'
+import type { Pool, User } from '../state/pool.ts'
 import type { TriggerContext } from '../state/practice-state.ts'
 import { checkAttributeValues, checkMutable, checkRequired, holderOf } from './attributes.ts'
 import { sendCode } from './codes.ts'
@@ -26,10 +26,14 @@ export function updateAttributes(
     pool,
     Object.keys(inputs).filter((name) => inputs[name] !== user.attributes[name]),
   )
-  for (const [name, value] of Object.entries(inputs))
-    if (value && holderOf(pool, name, value, user)) refuse(accountRefusals.aliasTaken(name))
   const updated = { ...user.attributes, ...inputs }
+  const losers = [...new Set(Object.keys(inputs).map((name) => name.replace(/_verified$/, '')))]
+    .map((name) => ({ name, holder: holderOf(pool, name, updated[name] ?? '', user) }))
+    .filter(({ name }) => updated[name])
+  for (const { name, holder } of losers)
+    if (holder && !movesAlias(pool, inputs, name)) refuse(accountRefusals.aliasTaken(name))
   checkRequired(pool, updated)
+  for (const { name, holder } of losers) if (holder) holder.attributes[`${name}_verified`] = 'false'
 
   const deliveries: CodeDeliveryDetails[] = []
   for (const attribute of Object.keys(inputs).filter(isContactAttribute)) {
@@ -54,3 +58,14 @@ export function updateAttributes(
   user.modifiedAt = state.ports.now()
   return deliveries
 }
+
+/**
+ * Whether an alias moves to the user: where an administrator says that it is verified, though another
+ * user has it (boto3#3213). People who sign in by an address itself keep it.
+ */
+const movesAlias = (
+  { settings }: Pool,
+  inputs: Readonly<Record<string, string>>,
+  name: string,
+): boolean =>
+  inputs[`${name}_verified`] === 'true' && settings.aliasAttributes.some((one) => one === name)

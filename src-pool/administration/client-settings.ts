@@ -162,17 +162,18 @@ function checkAttributes({ settings }: Pool, input: ClientInput): void {
  */
 export function clientFromInput(
   pool: Pool,
-  identity: Pick<Client, 'id' | 'name' | 'secrets' | 'createdAt' | 'modifiedAt'>,
+  identity: Pick<Client, 'id' | 'name' | 'type' | 'secrets' | 'createdAt' | 'modifiedAt'>,
   input: ClientInput,
 ): Client {
   checkAttributes(pool, input)
+  if (identity.type === 'DCR' && input.ExplicitAuthFlows) refuse(administrationRefusals.flowsOfDcr)
   const rotation = input.RefreshTokenRotation
   const isRotating = rotation?.Feature === 'ENABLED'
   const { secret: _, ...settings } = clientSchema.parse({
     name: identity.name,
     id: identity.id,
     explicitAuthFlows:
-      flowsOf(input.ExplicitAuthFlows, isRotating) ??
+      (identity.type === 'DCR' ? [] : flowsOf(input.ExplicitAuthFlows, isRotating)) ??
       (isRotating ? ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'] : undefined),
     preventUserExistenceErrors: input.PreventUserExistenceErrors,
     authSessionValidity: input.AuthSessionValidity,

@@ -49,6 +49,7 @@ function clientAnswer(pool: Pool, client: Client): JsonObject {
     ...given,
     ClientId: client.id,
     ClientName: client.name,
+    ClientType: client.type,
     ...(secret && { ClientSecret: secret.value }),
     CreationDate: client.createdAt / 1000,
     EnableTokenRevocation: client.enableTokenRevocation,
@@ -79,7 +80,10 @@ export const userPoolClientOperations: readonly Operation[] = [
       const id = randomText(state.ports, 26)
       const hasSecret = GenerateSecret ?? ClientSecret !== undefined
       const secrets = hasSecret ? [newClientSecret(state.ports, id, ClientSecret)] : []
-      const identity = { id, name: ClientName, secrets, createdAt: now, modifiedAt: now }
+      const identity = {
+        ...{ id, name: ClientName, type: 'REGULAR' as const, secrets },
+        ...{ createdAt: now, modifiedAt: now },
+      }
       const client = clientFromInput(pool, identity, input)
       pool.clients = [...pool.clients, client]
       return { UserPoolClient: clientAnswer(pool, client) }
@@ -97,9 +101,10 @@ export const userPoolClientOperations: readonly Operation[] = [
     (state, { UserPoolId, ClientId, ClientName, ...input }) => {
       const pool = poolById(state, UserPoolId)
       const before = clientIn(pool, ClientId)
-      const { id, secrets, createdAt } = before
+      const { id, secrets, type, createdAt } = before
       const modifiedAt = state.ports.now()
-      const identity = { id, secrets, createdAt, modifiedAt, name: ClientName ?? before.name }
+      const name = ClientName ?? before.name
+      const identity = { id, secrets, type, createdAt, modifiedAt, name }
       const after = clientFromInput(pool, identity, input)
       replaceClient(pool, before, after)
       return { UserPoolClient: clientAnswer(pool, after) }

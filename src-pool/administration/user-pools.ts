@@ -1,7 +1,9 @@
 import { checkMfa } from '../configuration/check-mfa.ts'
 import { attributeSchema } from '../configuration/attribute-schema.ts'
 import type { Operation } from '../operations/operation.ts'
+import type { PoolConfiguration } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
+import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { JsonObject } from '../requests/members.ts'
 import { required } from '../requests/model.ts'
@@ -24,12 +26,25 @@ const lasting = ({
   UsernameAttributes,
   UsernameConfiguration,
   SmsConfiguration,
+  DcrConfiguration,
 }: JsonObject): JsonObject => ({
   AliasAttributes,
   UsernameAttributes,
   UsernameConfiguration,
   SmsConfiguration,
+  DcrConfiguration,
 })
+
+/** Dynamic client registration is on unless it is turned off. */
+const withDcrStatus = ({ DcrConfiguration, ...given }: JsonObject): JsonObject =>
+  DcrConfiguration === undefined
+    ? given
+    : { ...given, DcrConfiguration: { EnableStatus: 'Enabled', ...(DcrConfiguration as object) } }
+
+function checkDcr({ tier }: PoolConfiguration, { DcrConfiguration }: JsonObject): void {
+  const status = (DcrConfiguration as JsonObject | undefined)?.EnableStatus
+  if (tier === 'LITE' && status === 'Enabled') refuse(refusals.tierTooLow)
+}
 
 /** User pools as a whole. */
 export const userPoolOperations: readonly Operation[] = [
@@ -40,10 +55,12 @@ export const userPoolOperations: readonly Operation[] = [
       checkPoolCount(state)
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const settings = newSettings(id, input)
-      checkMfa({ ...settings, configures: [], ...deliveryOf(input) })
+      const given = withDcrStatus(input)
+      checkMfa({ ...settings, configures: [], ...deliveryOf(given) })
+      checkDcr(settings, given)
       const pool = poolFrom(settings, state.ports.now())
       pool.name = PoolName
-      pool.given = input
+      pool.given = given
       state.pools.push(pool)
       return { UserPool: poolAnswer(pool) }
     },
@@ -59,7 +76,8 @@ export const userPoolOperations: readonly Operation[] = [
     (state, { UserPoolId, PoolName, ...input }) => {
       const pool = poolById(state, UserPoolId)
       const settings = updatedSettings(pool.settings, input)
-      const given = { ...lasting(pool.given), ...input }
+      const given = { ...lasting(pool.given), ...withDcrStatus(input) }
+      checkDcr(settings, given)
       checkMfa({ ...settings, configures: [], ...deliveryOf(given) })
       pool.settings = settings
       pool.given = given

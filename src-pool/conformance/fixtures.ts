@@ -8,7 +8,7 @@ import {
   type RequestOptions,
 } from '../passkeys/authenticator-under-test.ts'
 import { hashOf, passwordSignIn, response, type AnswerBody } from '../test-bed/pool-under-test.ts'
-import type { Fixture, TestBed } from './sign-in-case.ts'
+import type { Fixture, Injected, TestBed } from './sign-in-case.ts'
 import { password, totpSecret } from './values.ts'
 
 interface Tokens {
@@ -137,3 +137,19 @@ export const lockedOut =
       await testBed.call('InitiateAuth', sent).catch(() => undefined)
     return {}
   }
+
+/** A PASSWORD_VERIFIER with a SECRET_BLOCK of one’s own; that of moto is a UUID. */
+export const verifierWith = (SECRET_BLOCK: string): Injected => ({
+  status: 200,
+  body: {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    Session: 'b3f1a2c4-5d6e-4f70-8a9b-0c1d2e3f4a5b',
+    ChallengeParameters: {
+      SALT: '9f'.repeat(16),
+      SRP_B: '7'.repeat(768),
+      SECRET_BLOCK,
+      USERNAME: 'alice',
+      USER_ID_FOR_SRP: 'alice',
+    },
+  },
+})

@@ -23,6 +23,7 @@ import {
   breakSomething,
   resolved,
   type CaseStep,
+  type Fixture,
   type Injected,
   type SignInCase,
   type TestBed,
@@ -79,104 +80,134 @@ export async function play(
     now: test.now,
     ...(fixture.authenticator && { authenticator: fixture.authenticator }),
   }
-  const parameters = { ...resolved(one.inputs, testBed), ...fixture.inputs }
-  let known: Known = withNewSecrets(
-    {
-      totpSecret: Secret.of('totp secret', totpSecret),
-      ...(fixture.device && { device: fixture.device }),
-    },
-    parameters,
-  )
-  let srp: Computed['srp']
-  let state: SignInState = { phase: 'new' }
-  const steps = [...one.steps]
-  let wrong = steps[0]?.wrong
-  const outcomes: string[] = []
-  const challenged: Extract<Answer, { kind: 'challenged' }>[] = []
-  const sent: SentCall[] = []
-  let accessToken = ''
+  return new CasePlayer({ test, testBed, one, fixture, client, ports }).play()
+}
 
-  /** The answer of a case to a challenge, with what the catalogue makes of it. */
-  async function answerTo(
-    pending: PendingChallenge,
-    { answer, wait = 0 }: CaseStep,
-  ): Promise<WireValues> {
-    test.wait(wait)
-    const described = challenges.get(pending.name)
-    const context = () => ({ client, ports, known, ...pending, ...(srp && { srp }) })
-    const inputs = typeof answer === 'string' ? undefined : resolved(answer, testBed)
-    if (inputs) known = withNewSecrets(known, inputs)
-    const computed = inputs
-      ? described?.complete?.(context(), inputs)
-      : await described?.automatic?.answer(context())
-    if (computed && 'missing' in computed) throw new Error(`${pending.name}: ${computed.missing}`)
-    srp = computed?.srp ?? srp
-    return computed?.values ?? inputs ?? {}
+/** Everything that a case is played with. */
+interface CaseDependencies {
+  readonly test: PoolUnderTest
+  readonly testBed: TestBed
+  readonly one: SignInCase
+  readonly fixture: Fixture
+  readonly client: AppClient
+  readonly ports: Ports
+}
+
+/** Performs the effects of one sign-in, and answers its challenges as the case says. */
+class CasePlayer {
+  readonly #with: CaseDependencies
+  readonly #parameters: Readonly<Record<string, string>>
+  readonly #steps: CaseStep[]
+  readonly #outcomes: string[] = []
+  readonly #challenged: Extract<Answer, { kind: 'challenged' }>[] = []
+  readonly #sent: SentCall[] = []
+  #wrong: CaseStep['wrong']
+  #known: Known
+  #srp: Computed['srp']
+  #accessToken = ''
+
+  constructor(dependencies: CaseDependencies) {
+    const { fixture, one, testBed } = dependencies
+    this.#with = dependencies
+    this.#parameters = { ...resolved(one.inputs, testBed), ...fixture.inputs }
+    this.#steps = [...one.steps]
+    this.#wrong = this.#steps[0]?.wrong
+    this.#known = withNewSecrets(
+      {
+        totpSecret: Secret.of('totp secret', totpSecret),
+        ...(fixture.device && { device: fixture.device }),
+      },
+      this.#parameters,
+    )
   }
 
-  async function perform(effect: Effect): Promise<SignInEvent | undefined> {
+  async play(): Promise<Played> {
+    const { client, fixture, one } = this.#with
+    let state: SignInState = { phase: 'new' }
+    let event: SignInEvent | undefined = {
+      type: 'start',
+      input: {
+        flow: one.flow,
+        parameters: this.#parameters,
+        ...one.beside,
+        ...(one.asAdmin && { asAdmin: one.asAdmin }),
+        ...(fixture.session && { session: fixture.session }),
+      },
+    }
+    while (event) {
+      const [next, effects] = transition(client, state, event)
+      state = next
+      event = effects[0] && (await this.#perform(effects[0]))
+    }
+    return {
+      outcomes: this.#outcomes,
+      challenged: this.#challenged,
+      sent: this.#sent,
+      accessToken: this.#accessToken,
+    }
+  }
+
+  async #perform(effect: Effect): Promise<SignInEvent | undefined> {
     switch (effect.type) {
-      case 'compute': {
-        const computed = flows.get(one.flow)?.parameters({
-          client,
-          ports,
-          inputs: effect.input.parameters,
-          asAdmin: one.asAdmin !== undefined,
-        })
-        if (!computed) return { type: 'computed', authParameters: parameters }
-        if ('missing' in computed) return { type: 'not computable', message: computed.missing }
-        srp = computed.srp
-        return { type: 'computed', authParameters: computed.values }
-      }
+      case 'compute':
+        return this.#compute(effect.input.parameters)
       case 'send': {
-        const answer = await send(test, effect.request, one.injected, sent)
-        if (answer.kind === 'challenged') challenged.push(answer)
-        if (answer.kind === 'challenged') outcomes.push(answer.name)
-        if (answer.kind === 'refused') outcomes.push(`${answer.error}: ${answer.message}`)
+        const { one, test } = this.#with
+        const answer = await send(test, effect.request, one.injected, this.#sent)
+        if (answer.kind === 'challenged') this.#challenged.push(answer)
+        if (answer.kind === 'challenged') this.#outcomes.push(answer.name)
+        if (answer.kind === 'refused') this.#outcomes.push(`${answer.error}: ${answer.message}`)
         return { type: 'replied', answer }
       }
-      case 'prompt': {
-        const [step] = steps
-        if (step?.pending !== effect.pending.name) return undefined
-        const answer = wrong ? { ...step, answer: wrong.answer } : step
-        if (!wrong) steps.shift()
-        wrong = wrong ? undefined : steps[0]?.wrong
-        const answers = await answerTo(effect.pending, answer)
-        const clientMetadata = one.answerMetadata
-        return {
-          type: 'answered',
-          by: 'person',
-          answers,
-          ...(clientMetadata && { clientMetadata }),
-        }
-      }
+      case 'prompt':
+        return this.#answer(effect.pending)
       case 'end':
         if (effect.outcome.kind === 'tokens') {
           const token = effect.outcome.tokens.accessToken
-          accessToken = token ? reveal(token) : ''
+          this.#accessToken = token ? reveal(token) : ''
         }
-        if (effect.outcome.kind !== 'refused') outcomes.push(effect.outcome.kind)
+        if (effect.outcome.kind !== 'refused') this.#outcomes.push(effect.outcome.kind)
         return undefined
     }
   }
 
-  const { session } = fixture
-  let event: SignInEvent | undefined = {
-    type: 'start',
-    input: {
-      flow: one.flow,
-      parameters,
-      ...one.beside,
-      ...(one.asAdmin && { asAdmin: one.asAdmin }),
-      ...(session && { session }),
-    },
+  #compute(inputs: WireValues): SignInEvent {
+    const { client, one, ports } = this.#with
+    const asAdmin = one.asAdmin !== undefined
+    const computed = flows.get(one.flow)?.parameters({ client, ports, inputs, asAdmin })
+    if (!computed) return { type: 'computed', authParameters: this.#parameters }
+    if ('missing' in computed) return { type: 'not computable', message: computed.missing }
+    this.#srp = computed.srp
+    return { type: 'computed', authParameters: computed.values }
   }
-  while (event) {
-    const [next, effects] = transition(client, state, event)
-    state = next
-    event = effects[0] && (await perform(effects[0]))
+
+  async #answer(pending: PendingChallenge): Promise<SignInEvent | undefined> {
+    const [step] = this.#steps
+    if (step?.pending !== pending.name) return undefined
+    const answer = this.#wrong ? { ...step, answer: this.#wrong.answer } : step
+    if (!this.#wrong) this.#steps.shift()
+    this.#wrong = this.#wrong ? undefined : this.#steps[0]?.wrong
+    const answers = await this.#answersTo(pending, answer)
+    const clientMetadata = this.#with.one.answerMetadata
+    return { type: 'answered', by: 'person', answers, ...(clientMetadata && { clientMetadata }) }
   }
-  return { outcomes, challenged, sent, accessToken }
+
+  /** The answer of a case to a challenge, with what the catalogue makes of it. */
+  async #answersTo(pending: PendingChallenge, { answer, wait = 0 }: CaseStep): Promise<WireValues> {
+    const { client, ports, test, testBed } = this.#with
+    test.wait(wait)
+    const described = challenges.get(pending.name)
+    const srp = this.#srp
+    const context = () => ({ client, ports, known: this.#known, ...pending, ...(srp && { srp }) })
+    const inputs = typeof answer === 'string' ? undefined : resolved(answer, testBed)
+    if (inputs) this.#known = withNewSecrets(this.#known, inputs)
+    const computed = inputs
+      ? described?.complete?.(context(), inputs)
+      : await described?.automatic?.answer(context())
+    if (computed && 'missing' in computed) throw new Error(`${pending.name}: ${computed.missing}`)
+    this.#srp = computed?.srp ?? srp
+    return computed?.values ?? inputs ?? {}
+  }
 }
 
 async function send(

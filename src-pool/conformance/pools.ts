@@ -26,6 +26,13 @@ const alsoOfAdministrators = (pool: PoolInput): PoolInput => ({
 const email = (name: string) => ({ email: `${name}@example.com`, email_verified: 'true' })
 const phone = { phone_number: '+15555550123', phone_number_verified: 'true' }
 
+/** Takes the scope away that GetUser and its like want. */
+const withoutUserScope = `exports.handler = async (event) => {
+  const scopesToSuppress = ['aws.cognito.signin.user.admin']
+  event.response.claimsAndScopeOverrideDetails = { accessTokenGeneration: { scopesToSuppress } }
+  return event
+}`
+
 /** The practice pools, with what they lack for a case: every flow with every factor. */
 export const conformancePools: ConfigurationInput = {
   pools: [
@@ -93,9 +100,28 @@ export const conformancePools: ConfigurationInput = {
       users: [{ username: 'plain', password }],
     },
     {
+      id: 'us-east-1_Conformance5',
+      preTokenGenerationVersion: 'V2_0',
+      triggers: { PreTokenGeneration: withoutUserScope },
+      clients: [{ name: 'no-user-scope', id: 'nouserscope', explicitAuthFlows: [...everyFlow] }],
+      users: [{ username: 'plain', password }],
+    },
+    {
       id: 'us-east-1_Conformance4',
       tier: 'LITE',
       clients: [{ name: 'lite', id: 'lite', explicitAuthFlows: [...everyFlow] }],
+      users: [{ username: 'plain', password }],
+    },
+    {
+      id: 'us-east-1_Conformance6',
+      clients: [
+        {
+          name: 'rotating-at-once',
+          id: 'rotatingatonce',
+          explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+          refreshTokenRotation: { retryGracePeriodSeconds: 0 },
+        },
+      ],
       users: [{ username: 'plain', password }],
     },
   ],

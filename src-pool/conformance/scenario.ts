@@ -1,4 +1,6 @@
-import type { SignInCase } from './sign-in-case.ts'
+import type { FlowName } from '#engine/catalogue/flows/index.ts'
+import type { AccountOperationName } from '#engine/catalogue/define-operation.ts'
+import type { CaseValues, SignInCase } from './sign-in-case.ts'
 
 /** How sure a cause is that a diagnosis names. */
 type Verdict = 'proved' | 'likely' | 'possible'
@@ -23,9 +25,40 @@ export interface Scenario extends Omit<SignInCase, 'end' | 'steps'> {
   readonly userPoolId?: string
   /** Name of a fault of the request, injected into the first call that it applies to. */
   readonly fault?: string
+  /** Calls after the sign-in: with its access token, where an operation takes one. */
+  readonly then?: readonly {
+    readonly operation: AccountOperationName
+    readonly inputs?: CaseValues
+    /** Seconds that pass before. */
+    readonly after?: number
+  }[]
+  /** The sign-in once more, right after its end. */
+  readonly again?: true
+  /** Refreshes with the refresh token that the sign-in got; the last one is diagnosed. */
+  readonly refreshed?: {
+    /** An app client by its name; that of the sign-in where it is absent. */
+    readonly through?: string
+    readonly flow: FlowName
+    /** Seconds before each of them. */
+    readonly after: readonly number[]
+  }
+  /** The profile was tested before, and the sign-in begins with the result. */
+  readonly probed?: true
+  /** User-Agent of the program that sent the calls, where it was not Authscope. */
+  readonly sentBy?: string
+  /** Where the calls go instead of the pool: an HTTPS server whose certificate is its own. */
+  readonly selfSigned?: true
+  /** Why the same sign-in cannot be watched or imported; those have no such evidence. */
+  readonly onlyPerformed?: string
+  /** Why a HAR of it lacks what the diagnosis goes by. */
+  readonly notInHar?: string
+  /** A member or fact that the evidence of the cause names. */
+  readonly member?: string
   /** Code of the rule that has to come first, and how sure it is. */
   readonly cause: `AS${number}`
   readonly verdict: Verdict
+  /** Rules that are shown beside the first. */
+  readonly also?: readonly `AS${number}`[]
   /** Rules that the trace excludes, and says so. */
   readonly excluded: readonly `AS${number}`[]
   /** Rules that the scenario disproves: none of them may be shown as a cause. */

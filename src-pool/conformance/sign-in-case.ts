@@ -60,7 +60,9 @@ export interface CaseStep {
 /** What a server before the pool answers in its place, as it goes over the wire. */
 export interface Injected {
   readonly status: number
-  readonly body: object
+  /** JSON as Cognito sends it, or the text of a page. */
+  readonly body: object | string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**

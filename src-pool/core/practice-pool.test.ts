@@ -5,7 +5,8 @@ import { administrativeOperations } from '../administration/index.ts'
 import { readConfiguration } from '../configuration/read-configuration.ts'
 import { defaultConfiguration } from '../default-configuration.ts'
 import { operations } from '../operations/index.ts'
-import { createPracticePool, type PracticeEvent } from './practice-pool.ts'
+import type { PracticeEvent } from './practice-event.ts'
+import { createPracticePool } from './practice-pool.ts'
 import { passwordSignIn, poolUnderTest, response } from '../test-bed/pool-under-test.ts'
 
 const test = poolUnderTest()

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { PoolAnswer, PracticePool } from '../core/practice-pool.ts'
+import type { PoolAnswer } from '../core/operation-performer.ts'
+import type { PracticePool } from '../core/practice-pool.ts'
 import { isSameText } from '../credentials/same-text.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import type { RefusalText } from '../refusals/refusal.ts'

@@ -81,6 +81,14 @@ export const administrationRefusals = {
     'GenerateSecret and ClientSecret cannot be given together.',
     'assumed',
   ),
+  flowsOfDcr: invalidParameter(
+    'An app client of dynamic client registration has no ExplicitAuthFlows.',
+    'assumed',
+  ),
+  secretsOfDcr: invalidParameter(
+    'Client secret operations are not supported for app clients of dynamic client registration.',
+    'assumed',
+  ),
   clientIsPublic: invalidParameter('The client has no secret to rotate.', 'assumed'),
   tooManySecrets: limitExceeded('A client can have two secrets at most.', 'assumed'),
   secretIsThere: invalidParameter('The client has this secret already.', 'assumed'),

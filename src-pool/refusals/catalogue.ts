@@ -106,6 +106,7 @@ export const refusals = {
     invalidPassword(`${lead}: ${rule}`),
 
   accessTokenInvalid: notAuthorized('Invalid Access Token'),
+  accessTokenLacksScope: notAuthorized('Access Token does not have required scopes'),
   accessTokenUnverifiable: notAuthorized('Could not verify signature for Access Token'),
   accessTokenExpired: notAuthorized('Access Token has expired'),
   accessTokenRevoked: notAuthorized('Access Token has been revoked'),

@@ -30,6 +30,8 @@ export interface Client extends Omit<ClientConfiguration, 'secret'> {
 
 const clientFrom = ({ secret, ...settings }: ClientConfiguration, now: number): Client => ({
   ...settings,
+  // A client that registered itself has the flows of OAuth alone, which are not here.
+  explicitAuthFlows: settings.type === 'DCR' ? [] : settings.explicitAuthFlows,
   secrets: secret === undefined ? [] : [{ id: `${settings.id}--1`, value: secret, createdAt: now }],
   given: {
     AccessTokenValidity: settings.accessTokenValidity,

@@ -15,7 +15,8 @@ import type {
   Faults,
   RequestOptions,
 } from '../passkeys/authenticator-under-test.ts'
-import { createPracticePool, type PoolAnswer, type PracticePool } from '../core/practice-pool.ts'
+import type { PoolAnswer } from '../core/operation-performer.ts'
+import { createPracticePool, type PracticePool } from '../core/practice-pool.ts'
 
 /** The body of an answer as tests read it; every member may be absent. */
 export interface AnswerBody {

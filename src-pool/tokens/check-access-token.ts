@@ -35,7 +35,8 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
         // Signed before a reset: the keys go on, the sign-ins do not.
         refuse(refusals.accessTokenRevoked))
   if (grant?.revoked) refuse(refusals.accessTokenRevoked)
-  if (!String(claims.scope).split(' ').includes(userAdminScope)) refuse(refusals.accessTokenInvalid)
+  if (!String(claims.scope).split(' ').includes(userAdminScope))
+    refuse(refusals.accessTokenLacksScope)
   const user =
     clientCall.pool.users.find(({ sub }) => sub === claims.sub) ?? refuse(refusals.userUnknown)
   if (!user.enabled) refuse(refusals.userDisabled)

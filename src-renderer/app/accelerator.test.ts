@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchesAccelerator, shortcutOf, shownAccelerator } from './accelerator.ts'
+import { acceleratorOf, matchesAccelerator, shortcutOf, shownAccelerator } from './accelerator.ts'
 import { commands } from './commands.ts'
 
 const keys = { key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
@@ -31,5 +31,34 @@ test('macOS has its own modifier key, and shows it', () => {
   expect(matchesAccelerator('CmdOrCtrl+K', { ...keys, key: 'k', ctrlKey: true }, true)).toBe(false)
   expect(shownAccelerator('CmdOrCtrl+K', true)).toBe('⌘K')
   expect(shownAccelerator('CmdOrCtrl+Enter', false)).toBe('Ctrl ⏎')
-  expect(shortcutOf('sign-in.run', true)).toEqual({ shown: '⌘⏎', aria: 'Meta+Enter' })
+  expect(shortcutOf('CmdOrCtrl+Enter', true)).toEqual({ shown: '⌘⏎', aria: 'Meta+Enter' })
+})
+
+test('a key press becomes the accelerator that it matches', () => {
+  const presses = [
+    { ...keys, key: 'j', ctrlKey: true },
+    { ...keys, key: '?', ctrlKey: true, shiftKey: true },
+    { ...keys, key: '+', ctrlKey: true, shiftKey: true },
+    { ...keys, key: 'ArrowUp', altKey: true },
+    { ...keys, key: ' ', ctrlKey: true },
+    { ...keys, key: 'F9' },
+    { ...keys, key: 'F9', shiftKey: true },
+  ]
+  expect(presses.map((press) => acceleratorOf(press, false))).toEqual([
+    'CmdOrCtrl+J',
+    'CmdOrCtrl+Shift+/',
+    'CmdOrCtrl+Plus',
+    'Alt+Up',
+    'CmdOrCtrl+Space',
+    'F9',
+    'Shift+F9',
+  ])
+  for (const press of presses)
+    expect(matchesAccelerator(acceleratorOf(press, false)!, press, false), press.key).toBe(true)
+})
+
+test('modifiers alone, and keys that write text, become no accelerator', () => {
+  expect(acceleratorOf({ ...keys, key: 'Control', ctrlKey: true }, false)).toBeUndefined()
+  expect(acceleratorOf({ ...keys, key: 'a' }, false)).toBeUndefined()
+  expect(acceleratorOf({ ...keys, key: 'A', shiftKey: true }, false)).toBeUndefined()
 })

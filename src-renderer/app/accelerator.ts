@@ -1,5 +1,4 @@
 import type { Shortcut } from '#renderer/design/shortcuts.ts'
-import { commands } from './commands.ts'
 
 /** The part of a keyboard event that says which keys are down. */
 export interface Keys {
@@ -13,20 +12,42 @@ export interface Keys {
 /** Whether the keys of an event are those of an accelerator, as Electron writes it. */
 export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean): boolean {
   const parts = accelerator.split('+')
-  const wanted = (parts.at(-1) ?? '').toLowerCase()
-  const main = parts.includes('CmdOrCtrl')
-  if ((mac ? keys.metaKey : keys.ctrlKey) !== main || keys.altKey) return false
+  const key = (parts.at(-1) ?? '').toLowerCase()
+  if ((mac ? keys.metaKey : keys.ctrlKey) !== parts.includes('CmdOrCtrl')) return false
+  if (keys.altKey !== parts.includes('Alt')) return false
   // The slash is a question mark with Shift on many layouts, and on its own there on others.
-  if (wanted === '/' && parts.includes('Shift')) return keys.key === '?' || keys.key === '/'
-  if (wanted === 'plus') return keys.key === '+' || keys.key === '='
+  if (key === '/' && parts.includes('Shift')) return keys.key === '?' || keys.key === '/'
+  if (key === 'plus') return keys.key === '+' || keys.key === '='
   if (keys.shiftKey !== parts.includes('Shift')) return false
-  return keys.key.toLowerCase() === wanted
+  return nameOf(keys.key).toLowerCase() === key
+}
+
+/** A key as Electron names it, where a keyboard event names it otherwise. */
+const nameOf = (key: string): string =>
+  ({ ' ': 'Space', '+': 'Plus' })[key] ?? key.replace(/^Arrow/, '')
+
+/**
+ * The keys of an event as an accelerator.
+ * @returns nothing while only modifiers are down, and for keys that write text
+ */
+export function acceleratorOf(keys: Keys, mac: boolean): string | undefined {
+  if (['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'Dead'].includes(keys.key)) return undefined
+  const main = mac ? keys.metaKey : keys.ctrlKey
+  if (!main && !keys.altKey && !/^F\d+$/.test(keys.key)) return undefined
+  const name = nameOf(keys.key === '?' && keys.shiftKey ? '/' : keys.key)
+  return [
+    ...(main ? ['CmdOrCtrl'] : []),
+    ...(keys.altKey ? ['Alt'] : []),
+    ...(keys.shiftKey && name !== 'Plus' ? ['Shift'] : []),
+    name.length === 1 ? name.toUpperCase() : name,
+  ].join('+')
 }
 
 /** An accelerator as it is shown next to a command: `Ctrl ⏎`, `⌘K`. */
 export function shownAccelerator(accelerator: string, mac: boolean): string {
   const names: Readonly<Record<string, string>> = {
     CmdOrCtrl: mac ? '⌘' : 'Ctrl',
+    Alt: mac ? '⌥' : 'Alt',
     Shift: mac ? '⇧' : 'Shift',
     Enter: '⏎',
     Plus: '+',
@@ -41,9 +62,8 @@ export function shownAccelerator(accelerator: string, mac: boolean): string {
 const ariaAccelerator = (accelerator: string, mac: boolean): string =>
   accelerator.replace('CmdOrCtrl', mac ? 'Meta' : 'Control').replace('Plus', '+')
 
-/** The keys of a command by its id; undefined when it has none. */
-export function shortcutOf(id: string, mac: boolean): Shortcut | undefined {
-  const accelerator = commands.find((command) => command.id === id)?.accelerator
-  if (accelerator === undefined) return undefined
+/** An accelerator as controls show it; undefined when there is none. */
+export function shortcutOf(accelerator: string | undefined, mac: boolean): Shortcut | undefined {
+  if (!accelerator) return undefined
   return { shown: shownAccelerator(accelerator, mac), aria: ariaAccelerator(accelerator, mac) }
 }

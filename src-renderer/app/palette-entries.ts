@@ -2,7 +2,7 @@ import type { Practice } from '#contract/routes/practice.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { shownAccelerator } from './accelerator.ts'
-import { commands } from './commands.ts'
+import type { BoundCommand } from './bound-commands.ts'
 
 /** One line of the command palette. */
 export interface PaletteEntry {
@@ -21,6 +21,7 @@ export interface PaletteEntry {
 
 /** Everything that the palette can find: commands, views, profiles and practice users. */
 export function paletteEntries(
+  commands: readonly BoundCommand[],
   profiles: readonly Profile[],
   practice: Practice | undefined,
   mac: boolean,

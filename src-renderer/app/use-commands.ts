@@ -1,141 +1,37 @@
-import { nextTick, onBeforeUnmount, onMounted } from 'vue'
-import type { RecordingFrom } from '#contract/routes/recordings.ts'
+import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
-import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
-import { canUndo, undoNewest } from '#renderer/design/undo.ts'
-import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
+import { canUndo } from '#renderer/design/undo.ts'
 import { matchesAccelerator } from './accelerator.ts'
-import { commands, viewAfter, type ActId, type Command } from './commands.ts'
-import { focusPane } from './focus-pane.ts'
-import { useNavigation, type DialogId } from './navigation.ts'
-import { refreshTokens } from './refresh-tokens.ts'
-import { runRecipe } from './run-recipe.ts'
-import { runCommand, type CommandActions } from './run-command.ts'
-import type { Dropped } from './use-open-anything.ts'
-import { useShownRun } from './use-shown-run.ts'
-import { zoomAfter } from './zoom-after.ts'
+import type { BoundCommand } from './bound-commands.ts'
+import { useCommandActions, type WindowActions } from './command-actions.ts'
+import { viewAfter } from './commands.ts'
+import { useKeyBindings } from './key-bindings.ts'
+import { useNavigation } from './navigation.ts'
+import { runCommand } from './run-command.ts'
 
-/** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
-export interface SignInForm {
-  readonly start: () => Promise<void>
-  readonly cancel: () => Promise<void>
-  readonly focusUsername: () => void
-}
-
-const menuCommand = ({ accelerator, group, id, title }: Command) => ({
+const menuCommand = ({ accelerator, group, id, title }: BoundCommand) => ({
   accelerator,
   group,
   id,
   title,
 })
 
+const showFailure = (error: unknown): void => {
+  showToast(sentenceOf(error), { tone: 'bad' })
+}
+
 /**
  * Runs commands by key, by the menu of the main process and for the palette alike.
  * @returns the function that runs a command by its id
  */
-export function useCommands(
-  form: () => SignInForm | null,
-  openRecording: (source: RecordingFrom) => Promise<void>,
-  openAnything: (source: Dropped) => Promise<void>,
-  showKept: (runIds: readonly string[]) => Promise<void>,
-): (id: string) => void {
+export function useCommands(windowActions: WindowActions): (id: string) => void {
   const application = useApplication()
+  const bindings = useKeyBindings()
   const navigation = useNavigation()
-  const profiles = useProfiles()
-  const shownRun = useShownRun()
-  const passkeys = usePasskeys()
+  const actions = useCommandActions(windowActions)
   const mac = application.platform === 'darwin'
-
-  const attempt = (act: () => Promise<void>) => (): void => {
-    act().catch((error: unknown) => {
-      showToast(sentenceOf(error), { tone: 'bad' })
-    })
-  }
-  const open = (dialog: DialogId) => (): void => {
-    navigation.dialog = dialog
-  }
-  const zoom = (id: ActId): (() => void) =>
-    attempt(async () => {
-      const percent = zoomAfter(id, application.settings.zoom)
-      if (percent !== undefined) await application.change({ zoom: percent })
-    })
-
-  const actions: CommandActions = {
-    'sign-in.run': attempt(async () => {
-      navigation.view = 'sign-in'
-      await form()?.start()
-    }),
-    'sign-in.cancel': attempt(async () => {
-      await form()?.cancel()
-    }),
-    'tokens.refresh': attempt(async () => {
-      navigation.view = 'sign-in'
-      await refreshTokens()
-    }),
-    'passkey.register': attempt(async () => {
-      navigation.view = 'devices'
-      // The name of the new one counts those that are there.
-      await passkeys.load()
-      if (passkeys.signedIn) passkeys.registering = true
-      else showToast('Registering a passkey needs an access token. Sign in first.')
-    }),
-    'recording.open': attempt(() => openRecording({ from: 'dialog' })),
-    'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
-    'recipe.run': attempt(() => runRecipe(showKept)),
-    'export.open': () => {
-      if (shownRun.value) navigation.dialog = 'export'
-      else showToast('No run to export. Sign in first, or open one from the history.')
-    },
-    'edit.undo': undoNewest,
-    'profile.new': open('new profile'),
-    'profile.edit': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.rename': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.test': () => {
-      if (profiles.selected) navigation.dialog = 'probe'
-    },
-    'profile.duplicate': attempt(async () => {
-      if (profiles.selected) await profiles.duplicate(profiles.selected.id)
-    }),
-    'profile.share': attempt(async () => {
-      if (!profiles.selected) return
-      const { path } = await call('profile.share', { id: profiles.selected.id })
-      if (path !== undefined) showToast(`Saved without secrets: ${path}`)
-    }),
-    'palette.open': open('palette'),
-    'username.focus': () => {
-      navigation.view = 'sign-in'
-      void nextTick(() => {
-        form()?.focusUsername()
-      })
-    },
-    'sidebar.toggle': () => {
-      navigation.narrow = !navigation.narrow
-    },
-    'pane.next': () => {
-      focusPane(1)
-    },
-    'pane.previous': () => {
-      focusPane(-1)
-    },
-    'filter.focus': () => {
-      const filters = [
-        ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
-      ]
-      const shown = filters.find((filter) => filter.offsetParent !== null)
-      if (shown) shown.focus()
-      else navigation.dialog = 'palette'
-    },
-    'zoom.in': zoom('zoom.in'),
-    'zoom.out': zoom('zoom.out'),
-    'zoom.reset': zoom('zoom.reset'),
-    'keys.open': open('keys'),
-  }
 
   const run = (id: string): void => {
     // A question about storage comes before everything else, and an open dialog is finished first:
@@ -148,8 +44,19 @@ export function useCommands(
       else runCommand(actions, id)
     })
   }
+  /** Whether a key press was meant for the command whose keys are being changed. */
+  const changesKeys = (event: KeyboardEvent): boolean => {
+    if (bindings.changing === undefined || event.key === 'Tab') return false
+    return bindings.conflict === undefined || event.key === 'Escape'
+  }
   const press = (event: KeyboardEvent): void => {
-    const command = commands.find(({ accelerator, alias }) =>
+    if (changesKeys(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      bindings.press(event).catch(showFailure)
+      return
+    }
+    const command = bindings.commands.find(({ accelerator, alias }) =>
       [accelerator, alias].some(
         (keys) => keys !== undefined && matchesAccelerator(keys, event, mac),
       ),
@@ -163,12 +70,16 @@ export function useCommands(
     run(command.id)
   }
 
+  watch(
+    () => bindings.commands,
+    (commands) => {
+      call('app.setMenu', { commands: commands.map(menuCommand) }).catch(showFailure)
+    },
+    { immediate: true },
+  )
   let stop: () => void
   onMounted(() => {
     window.addEventListener('keydown', press, { capture: true })
-    call('app.setMenu', { commands: commands.map(menuCommand) }).catch((error: unknown) => {
-      showToast(sentenceOf(error), { tone: 'bad' })
-    })
     stop = listen((event) => {
       if (event.type === 'command') run(event.command)
     })

@@ -12,3 +12,10 @@ it('emits what is typed, and says when it is invalid', async () => {
   await expect.element(page.getByRole('textbox', { name: 'Client id' })).toBeInvalid()
   await expectAccessible()
 })
+
+it('emits the text of a number too', async () => {
+  const text = model('')
+  mount(() => h(TextInput, { label: 'Port', type: 'number', ...text.props() }))
+  await userEvent.keyboard('{Tab}9234')
+  expect(text.value).toBe('9234')
+})

@@ -59,7 +59,7 @@ export const codeMismatchException = defineException({
           remedy: 'Look the user up: aws cognito-idp admin-get-user.',
         },
       ],
-      rules: ['AS1508', 'AS1507', 'AS1505', 'AS1504', 'AS1506'],
+      rules: ['AS1508', 'AS1507', 'AS1505', 'AS1506', 'AS1504'],
       sure: 'confirmed',
     },
     {

@@ -28,6 +28,7 @@ export const notAuthorizedException = defineException({
         'One message for many causes. Cognito does not say whether the user, the password or its proof is wrong.',
       causes: incorrectUsernameOrPassword,
       rules: [
+        'AS2003',
         'AS1301',
         'AS1302',
         'AS1303',
@@ -38,11 +39,11 @@ export const notAuthorizedException = defineException({
         'AS1105',
         'AS1107',
         'AS1101',
+        'AS1108',
         'AS1102',
         'AS1305',
         'AS1306',
         'AS1304',
-        'AS2003',
       ],
       sure: 'confirmed',
     },
@@ -234,6 +235,19 @@ export const notAuthorizedException = defineException({
       sure: 'confirmed',
     },
     {
+      says: 'refresh token has different client',
+      title: 'The refresh token is another app client’s',
+      meaning: 'A refresh token works only with the app client that it was issued to.',
+      causes: [
+        {
+          cause: 'The client id is not that of the sign-in that got the token.',
+          remedy: 'Use aud of its id token, or client_id of its access token.',
+        },
+      ],
+      rules: ['AS1603'],
+      sure: 'confirmed',
+    },
+    {
       says: 'refresh token has expired',
       title: 'The refresh token has expired',
       meaning: 'The token is older than the app client’s RefreshTokenValidity.',
@@ -272,7 +286,7 @@ export const notAuthorizedException = defineException({
         },
         { cause: 'The user was deleted and created again.', remedy: signInAgain },
       ],
-      rules: ['AS1602', 'AS1601', 'AS1607'],
+      rules: ['AS1606', 'AS1604', 'AS1603', 'AS1602', 'AS1601', 'AS1607'],
       sure: 'confirmed',
     },
     {

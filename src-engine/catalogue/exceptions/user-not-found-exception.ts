@@ -36,7 +36,7 @@ export const userNotFoundException = defineException({
           remedy: 'See UsernameConfiguration.CaseSensitive; it cannot be changed later.',
         },
       ],
-      rules: ['AS1114'],
+      rules: ['AS1105', 'AS1114'],
       sure: 'confirmed',
     },
     {

@@ -6,6 +6,7 @@ import { cutRefreshToken } from './truncated-refresh-token.ts'
 import { emailMfaAsName } from './email-mfa-as-name.ts'
 import { noSecretHash } from './no-secret-hash.ts'
 import { noSession } from './no-session.ts'
+import { otherFactor } from './other-factor.ts'
 import { secretHashOverAlias } from './secret-hash-over-alias.ts'
 import { spentSession } from './spent-session.ts'
 import { srpAOfZero } from './srp-a-of-zero.ts'
@@ -24,6 +25,7 @@ const all: readonly RequestFault[] = [
   wrongClientSecret,
   wrongCode,
   codeOfAnotherFactor,
+  otherFactor,
   emailMfaAsName,
   attributesSentBack,
   noSession,

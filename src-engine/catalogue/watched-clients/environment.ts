@@ -6,5 +6,5 @@ export const environment = defineWatchedClient({
   title: 'Environment variable',
   where: 'Shell, before the program starts',
   lines: ({ url }) => `export AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=${url}`,
-  note: 'Every current AWS SDK and the AWS CLI read it, so no code has to change. Amplify does not read it.',
+  note: 'Current AWS SDKs and AWS CLIs read it (boto3 from 1.28.57, AWS CLI from 2.13.22), so no code has to change. Amplify does not read it.',
 })

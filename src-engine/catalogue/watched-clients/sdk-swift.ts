@@ -1,14 +1,15 @@
 import { defineWatchedClient } from '../define-watched-client.ts'
 
-/** `endpoint` of the client configuration classes of the AWS SDK for Swift. */
+/** `endpoint` of the client configurations of the AWS SDK for Swift, which are structs by now. */
 export const sdkSwift = defineWatchedClient({
   id: 'sdk-swift',
   title: 'AWS SDK for Swift',
   where: 'Swift',
   lines: ({ region, url }) =>
-    `let config = try await CognitoIdentityProviderClient.CognitoIdentityProviderClientConfiguration(
+    `var config = try await CognitoIdentityProviderClient.CognitoIdentityProviderClientConfig(
     region: "${region}"
 )
 config.endpoint = "${url}"
 let client = CognitoIdentityProviderClient(config: config)`,
+  note: 'Versions before May 2026 name it CognitoIdentityProviderClientConfiguration.',
 })

@@ -2,7 +2,7 @@ import { clientProbeFact } from '../../facts/client-probe.ts'
 import { factAmong } from '../../facts/facts-of.ts'
 import { userIdForSrpFact } from '../../facts/user-id-for-srp.ts'
 import { factOf } from '../evidence.ts'
-import { act, readUser } from '../next-moves.ts'
+import { act, readUser, testProfile } from '../next-moves.ts'
 import { inFact, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -37,6 +37,7 @@ export const unknownUser = defineRule({
     const next = [
       act('Check the username', { do: 'edit input', field: 'USERNAME' }),
       readUser(step, evidence),
+      ...testProfile(evidence),
     ]
     const fact = factOf(step, userIdForSrpFact)
     const place = (text: string, expected: string) => [

@@ -3,7 +3,7 @@ import { clientSecretFact } from '../../facts/client-secret.ts'
 import { factAmong } from '../../facts/facts-of.ts'
 import { secretHashFact } from '../../facts/secret-hash.ts'
 import { factOf } from '../evidence.ts'
-import { act, readClient } from '../next-moves.ts'
+import { act, readClient, testProfile } from '../next-moves.ts'
 import { inFact, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -25,6 +25,7 @@ export const clientSecretWrong = defineRule({
     const next = [
       act('Enter the client secret again', { do: 'edit profile', field: 'clientSecret' }),
       readClient(evidence),
+      ...testProfile(evidence),
     ]
     const probe = factAmong(evidence.known, clientProbeFact)
     const probed = (text: string) => [

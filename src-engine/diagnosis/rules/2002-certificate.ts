@@ -1,4 +1,4 @@
-import { advise } from '../next-moves.ts'
+import { act, advise } from '../next-moves.ts'
 import { inResponse } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -21,6 +21,7 @@ export const certificate = defineRule({
       ...(own && { title: 'The server’s certificate is self-signed' }),
       evidence: [inResponse(step, 'TLS', answer.message, answer.message)],
       next: [
+        act('Show the certificate…', { do: 'show certificate' }),
         advise(
           own
             ? 'Save the server’s certificate, and trust it: NODE_EXTRA_CA_CERTS=<file.pem>.'

@@ -15,7 +15,12 @@ export const emulator = defineRule({
   sources: ['cognito-local 5.3 (run here)', 'cognito-facts 14.4'],
   look: (step, { target }) => {
     if (step.operation !== 'InitiateAuth') return undefined
-    if (target?.practice ?? false) return undefined
+    const endpoint = target?.endpoint ?? ''
+    if (/\.amazonaws\.(com|com\.cn|eu)(:|\/|$)/.test(endpoint))
+      return {
+        verdict: 'excluded',
+        evidence: [refusalPlace(step)],
+      }
     const server = step.headers.get('server')
     return {
       verdict: 'likely',

@@ -11,6 +11,7 @@ import { passwordEdges } from './1103-password-edges.ts'
 import { usernameEdges } from './1104-username-edges.ts'
 import { refusedByMigration } from './1105-migration-refused.ts'
 import { otherProfile } from './1107-other-profile.ts'
+import { cliShorthand } from './1108-cli-shorthand.ts'
 import { userDisabled } from './1110-user-disabled.ts'
 import { userUnconfirmed } from './1111-user-unconfirmed.ts'
 import { resetRequired } from './1112-reset-required.ts'
@@ -86,7 +87,9 @@ import { choiceUnavailable } from './2209-choice-unavailable.ts'
 import { deviceUnconfirmed } from './2301-device-unconfirmed.ts'
 import { tokenScope } from './2302-token-scope.ts'
 import { rotationOn } from './2303-rotation-on.ts'
+import { totpNotVerified } from './2304-totp-not-verified.ts'
 import { emulator } from './2501-emulator.ts'
+import { emulatorLacksOperation } from './2502-emulator-lacks-operation.ts'
 
 /** Every rule, in the order of the codes. */
 export const ruleList: readonly Rule[] = [
@@ -102,6 +105,7 @@ export const ruleList: readonly Rule[] = [
   usernameEdges,
   refusedByMigration,
   otherProfile,
+  cliShorthand,
   userDisabled,
   userUnconfirmed,
   resetRequired,
@@ -177,17 +181,25 @@ export const ruleList: readonly Rule[] = [
   deviceUnconfirmed,
   tokenScope,
   rotationOn,
+  totpNotVerified,
   emulator,
+  emulatorLacksOperation,
 ]
 
 /** The rules by their codes. */
 export const rules: ReadonlyMap<string, Rule> = new Map(ruleList.map((rule) => [rule.code, rule]))
 
 /** What is left to say where no other rule finds anything: of a refusal, and where no answer came. */
-export const lastRules: readonly RuleCode[] = ['AS1000', 'AS2000']
+export const lastRules: readonly RuleCode[] = ['AS2502', 'AS1000', 'AS2000']
 
 /** What says why no answer came, or none that could be read. */
 export const rulesOfNoAnswer: readonly RuleCode[] = ['AS2001', 'AS2002']
 
 /** What may be amiss although a call succeeded. */
-export const rulesOfSuccess: readonly RuleCode[] = ['AS2301', 'AS2302', 'AS2303']
+export const rulesOfSuccess: readonly RuleCode[] = [
+  'AS2301',
+  'AS2302',
+  'AS2303',
+  'AS2304',
+  'AS2003',
+]

@@ -15,7 +15,7 @@ export const curlImporter: Importer = {
   id: 'curl-trace',
   title: 'curl trace',
   recognises: (head) =>
-    /^(?:\d\d:\d\d:\d\.\d+ )?(?:=> Send header|== Info: )/m.test(head) ||
+    /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:=> Send header|== Info: )/m.test(head) ||
     /^> POST \S+ HTTP\//m.test(head),
   open: (sink) => new LineReader(new CurlTrace(sink)),
 }

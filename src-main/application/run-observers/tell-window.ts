@@ -1,3 +1,4 @@
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Application } from '../application.ts'
@@ -13,7 +14,7 @@ export function tellWindow({ emit }: Pick<Application, 'emit'>): RunObserver {
       emit({ type: 'run.secrets', runId, secrets })
     },
     event: (runId, event) => {
-      emit({ type: 'run.event', runId, event })
+      emit({ type: 'run.event', runId, event: withVisibleTexts(event) })
     },
   }
 }

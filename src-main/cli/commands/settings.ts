@@ -1,7 +1,10 @@
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { checkSettings, type SettingsFinding } from '#main/pool-settings/check-settings.ts'
-import { compareSettings, type SettingDifference } from '#main/pool-settings/compare-settings.ts'
+import {
+  settingsDifferences,
+  type SettingDifference,
+} from '#main/pool-settings/compare-settings.ts'
 import { readSettings, type PoolSettings } from '#main/pool-settings/read-settings.ts'
 import { exitStatus, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
@@ -79,7 +82,7 @@ export const settings: Command = {
               clientId: otherClient ?? clientId,
               username: '',
             })
-      const differences = other && differencesOf(found, other)
+      const differences = other && settingsDifferences(found, other)
       io.write(
         args.has('json')
           ? `${JSON.stringify({ settings: found, findings, ...(differences && { differences }) })}\n`
@@ -93,15 +96,6 @@ export const settings: Command = {
     }
   },
 }
-
-const differencesOf = (one: PoolSettings, other: PoolSettings) => ({
-  pool: compareSettings(one.pool ?? {}, other.pool ?? {}),
-  client: compareSettings(
-    { ...one.client, hasSecret: one.hasSecret },
-    { ...other.client, hasSecret: other.hasSecret },
-  ),
-  mfa: compareSettings(one.mfa ?? {}, other.mfa ?? {}),
-})
 
 function settingsText(
   found: PoolSettings,

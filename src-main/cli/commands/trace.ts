@@ -39,8 +39,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   export: async ([name], args, io) => {
     if (args.has('all')) return exportAll(args, io)
-    const wanted = args.text('format') ?? 'har'
-    const format = exportFormats.find(({ id }) => id === wanted)?.id
+    const formatName = args.text('format') ?? 'har'
+    const format = exportFormats.find(({ id }) => id === formatName)?.id
     if (format === undefined)
       throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
     const text = exportTrace(await namedRun(name ?? 'latest', io), { format, redacted: true })

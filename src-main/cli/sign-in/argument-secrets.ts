@@ -20,7 +20,9 @@ export function argumentSecrets(args: Arguments, io: CommandLineIo): ArgumentSec
   let read: Promise<ArgumentAnswers> | undefined
 
   const answers = (): Promise<ArgumentAnswers> =>
-    (read ??= args.has('answers-stdin') ? io.readInput().then(parseAnswers) : Promise.resolve({}))
+    (read ??= args.has('answers-stdin')
+      ? io.readInput().then(parseAnswers)
+      : Promise.resolve(withoutPrototype({})))
 
   const fromEnvironment = (option: string, kind: SecretKind): Secret | undefined => {
     const variable = args.text(option)
@@ -56,8 +58,12 @@ function parseAnswers(text: string): ArgumentAnswers {
     const texts = isObject(member) ? Object.values(member) : [member]
     if (texts.some((one) => typeof one !== 'string')) throw validationError
   }
-  return value as ArgumentAnswers
+  return withoutPrototype(value as ArgumentAnswers)
 }
+
+/** A server chooses the names that are looked up here: `__proto__` is one like any other. */
+const withoutPrototype = (answers: ArgumentAnswers): ArgumentAnswers =>
+  Object.assign(Object.create(null) as ArgumentAnswers, answers)
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -10,4 +10,5 @@ export default scenario({
   cause: 'AS2202',
   verdict: 'proved',
   excluded: [],
+  never: ['AS2201', 'AS2203', 'AS2204', 'AS2206', 'AS2207'],
 })

@@ -9,4 +9,5 @@ export default scenario({
   cause: 'AS1001',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1002', 'AS1003', 'AS1006', 'AS1201'],
 })

@@ -10,4 +10,5 @@ export default scenario({
   cause: 'AS2000',
   verdict: 'proved',
   excluded: [],
+  never: ['AS2001', 'AS2002'],
 })

@@ -10,8 +10,9 @@ export default scenario({
     { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
     { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
   ],
+  notInHar: 'a HAR names the triggers that ran, and not what they returned',
   cause: 'AS1801',
-  verdict: 'likely',
+  verdict: 'proved',
   excluded: [],
-  never: ['AS1101', 'AS1102', 'AS1301'],
+  never: ['AS1101', 'AS1102', 'AS1301', 'AS1802', 'AS1803', 'AS1804'],
 })

@@ -15,4 +15,5 @@ export default scenario({
   cause: 'AS1702',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1701'],
 })

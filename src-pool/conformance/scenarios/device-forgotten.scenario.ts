@@ -17,4 +17,5 @@ export default scenario({
   cause: 'AS1701',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1702', 'AS1703'],
 })

@@ -8,7 +8,8 @@ export default scenario({
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: password },
   injected: { InitiateAuth: refusing('InvalidPasswordException: Invalid password') },
-  cause: 'AS2203',
-  verdict: 'proved',
-  excluded: [],
+  cause: 'AS2501',
+  verdict: 'likely',
+  excluded: ['AS2203'],
+  never: ['AS1101'],
 })

@@ -10,4 +10,5 @@ export default scenario({
   cause: 'AS2001',
   verdict: 'likely',
   excluded: [],
+  never: ['AS2000'],
 })

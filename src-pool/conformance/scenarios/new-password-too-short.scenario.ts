@@ -15,4 +15,5 @@ export default scenario({
   cause: 'AS2203',
   verdict: 'proved',
   excluded: [],
+  never: ['AS2202', 'AS2501', 'AS1000'],
 })

@@ -9,4 +9,5 @@ export default scenario({
   cause: 'AS1002',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1001', 'AS1008'],
 })

@@ -8,5 +8,5 @@ export default scenario({
   cause: 'AS1101',
   verdict: 'possible',
   excluded: ['AS1103', 'AS1104'],
-  never: ['AS1301', 'AS1304', 'AS1305'],
+  never: ['AS1301', 'AS1304', 'AS1305', 'AS1108'],
 })

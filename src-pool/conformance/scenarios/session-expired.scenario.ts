@@ -12,4 +12,5 @@ export default scenario({
   cause: 'AS1402',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1401', 'AS1403'],
 })

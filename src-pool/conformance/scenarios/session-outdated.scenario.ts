@@ -1,15 +1,14 @@
 import { scenario } from '../scenario.ts'
-import { password, totpNow } from '../values.ts'
 
 export default scenario({
-  about: 'The Session of an earlier step, sent once more',
-  client: 'web-public',
-  flow: 'USER_SRP_AUTH',
-  inputs: { USERNAME: 'choose-mfa-user', PASSWORD: password },
+  about: 'The Session from before a wrong custom answer, sent once more',
+  client: 'every-flow',
+  flow: 'CUSTOM_AUTH',
+  inputs: { USERNAME: 'plain' },
   fault: 'spent-session',
   steps: [
-    { pending: 'SELECT_MFA_TYPE', answer: { ANSWER: 'SOFTWARE_TOKEN_MFA' } },
-    { pending: 'SOFTWARE_TOKEN_MFA', answer: { SOFTWARE_TOKEN_MFA_CODE: totpNow } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
+    { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
   ],
   cause: 'AS1403',
   verdict: 'proved',

@@ -9,4 +9,5 @@ export default scenario({
   cause: 'AS2301',
   verdict: 'proved',
   excluded: [],
+  never: ['AS2302', 'AS2303', 'AS2003'],
 })

@@ -10,4 +10,5 @@ export default scenario({
   cause: 'AS1902',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1903', 'AS1904', 'AS1905'],
 })

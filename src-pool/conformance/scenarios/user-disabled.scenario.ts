@@ -9,5 +9,5 @@ export default scenario({
   cause: 'AS1110',
   verdict: 'proved',
   excluded: [],
-  never: ['AS1101'],
+  never: ['AS1101', 'AS1105', 'AS1107', 'AS1111', 'AS1112', 'AS1113', 'AS1114', 'AS1901'],
 })

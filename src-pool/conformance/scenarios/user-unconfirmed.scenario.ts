@@ -9,4 +9,5 @@ export default scenario({
   cause: 'AS1111',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1110', 'AS1101'],
 })

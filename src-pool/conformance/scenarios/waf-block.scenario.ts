@@ -10,4 +10,5 @@ export default scenario({
   cause: 'AS1904',
   verdict: 'proved',
   excluded: [],
+  never: ['AS1902'],
 })

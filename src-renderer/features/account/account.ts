@@ -1,27 +1,20 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import type { TokenProof, TriedName } from '#contract/routes/calls.ts'
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
-import {
-  reusableFor,
-  reusableValues,
-  type ReusableValues,
-} from '#engine/catalogue/reusable-values.ts'
 import { operationPreview } from '#engine/catalogue/operation-preview.ts'
 import { getUser } from '#engine/catalogue/operations/get-user.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
-import { isGoing, useRuns, type ShownRun } from '#renderer/bridge/runs.ts'
+import { useRuns } from '#renderer/bridge/runs.ts'
+import { useAccountTrace } from './account-trace.ts'
+import { useTokenProbes } from './token-probes.ts'
 
 /** A pair of a list that is named freely. */
 interface Pair {
   readonly key: string
   readonly value: string
 }
-
-const reusableIn = (run: ShownRun | undefined): ReusableValues =>
-  run ? reusableValues(run.timeline, run.secrets) : {}
 
 /** The call that is being put together. Of secrets it knows only which are there. */
 export const useAccount = defineStore('account', () => {
@@ -34,39 +27,11 @@ export const useAccount = defineStore('account', () => {
   const metadata = ref<Pair[]>([])
   const typed = ref<readonly string[]>([])
   const computeCode = ref(false)
-  const proof = ref<{ readonly runId: string; readonly found: TokenProof }>()
-  const triedNames = ref<{ readonly runId: string; readonly names: readonly TriedName[] }>()
 
   const operation = computed<AccountOperation>(() => accountOperations.get(chosen.value) ?? getUser)
-  /** The trace that the call goes on in; undefined begins one of its own. */
-  const target = computed<ShownRun | undefined>(() => {
-    const candidates = [runs.account, runs.current].filter(
-      (run) => run?.profileId === profiles.selectedId && !isGoing(run),
-    )
-    const lends = candidates.find(
-      (run) => Object.keys(reusableFor(operation.value, reusableIn(run))).length > 0,
-    )
-    if (lends) return lends
-    return candidates.find((run) => accountOperations.has(run?.timeline.flow ?? ''))
-  })
-  const held = computed(() => reusableFor(operation.value, reusableIn(target.value)))
-  const canCompute = computed(() => reusableIn(target.value).secretCode !== undefined)
-  /** The trace whose tokens further calls can be made with. */
-  const trace = computed(() =>
-    [runs.account, runs.current].find(
-      (run) => run?.profileId === profiles.selectedId && !isGoing(run),
-    ),
-  )
-  const canSignIn = computed(() => reusableIn(runs.account).session?.of === 'ConfirmSignUp')
-  const canProve = computed(() => {
-    const { accessToken, refreshToken } = reusableIn(trace.value)
-    return accessToken !== undefined || refreshToken !== undefined
-  })
-  const canProbeSecretHashUsername = computed(
-    () =>
-      (profiles.selected?.hasClientSecret ?? false) &&
-      reusableIn(trace.value).refreshToken !== undefined,
-  )
+  const { canCompute, canSignIn, held, target, trace } = useAccountTrace(operation)
+  const probes = useTokenProbes(trace)
+
   const values = computed(() => {
     const names = new Set(operation.value.fields.map(({ name }) => name))
     return Object.fromEntries([
@@ -104,8 +69,7 @@ export const useAccount = defineStore('account', () => {
     () => {
       inputs.value = { Username: profiles.selected?.username ?? '' }
       lists.value = {}
-      proof.value = undefined
-      triedNames.value = undefined
+      probes.clear()
     },
     { immediate: true },
   )
@@ -140,24 +104,6 @@ export const useAccount = defineStore('account', () => {
     runs.followAccount(runId, profileId)
   }
 
-  /** Shows the trace here, already while the calls are under way. */
-  async function inTrace(act: (runId: string) => Promise<void>): Promise<void> {
-    if (!trace.value) return
-    const { id, profileId } = trace.value
-    runs.followAccount(id, profileId)
-    await act(id)
-  }
-
-  const prove = () =>
-    inTrace(async (runId) => {
-      proof.value = { runId, found: await call('call.prove', { runId }) }
-    })
-
-  const probeSecretHashUsername = () =>
-    inTrace(async (runId) => {
-      triedNames.value = { runId, names: await call('call.tryHashNames', { runId }) }
-    })
-
   /** Turns to a call that works with the tokens of the sign-in and changes nothing. */
   function startWithTokens(): void {
     chosen.value = getUser.name
@@ -170,6 +116,8 @@ export const useAccount = defineStore('account', () => {
     runs.follow(runId, run.profileId)
   }
 
+  const { canProbeSecretHashUsername, canProve, proof, triedNames } = probes
+  const { prove, probeSecretHashUsername } = probes
   return {
     ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, held },
     ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },

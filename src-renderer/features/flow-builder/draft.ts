@@ -2,13 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { DeviceChoice } from '#contract/routes/devices.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
-import type { KnownValue } from '#contract/routes/runs.ts'
 import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
-import { activeFields } from '#engine/catalogue/field.ts'
+import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { preview } from '#engine/sign-in/preview.ts'
-import { call, listen } from '#renderer/bridge/client.ts'
+import type { Check } from '#engine/wire/previewed.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
+import { useKnownValues } from './known-values.ts'
 import { ofThisFlow, recordOf, type Pair } from './start-input.ts'
 
 /** The request as it is being put together. Of secrets it knows only which are there. */
@@ -36,14 +36,10 @@ export const useDraft = defineStore('draft', () => {
   const httpHeaders = ref<Pair[]>([])
   /** Keys of secret inputs that hold a text. */
   const typed = ref<readonly string[]>([])
-  /** What need not be typed, and the password that is withheld after another one was refused. */
-  const knownValues = ref<readonly KnownValue[]>([])
-  const known = computed(() => knownValues.value.filter(({ withheld }) => !withheld))
-  const withheld = computed(() => knownValues.value.filter(({ withheld }) => withheld))
   /** The missing field that an attempt to start has pointed out. */
   const pointedOut = ref('')
-  /** The newest question for known values, while it is not answered. */
-  let asking: Promise<void> | undefined
+  const { clear: clearKnown, ...knownValues } = useKnownValues(() => inputs.value['USERNAME'] ?? '')
+  const { known } = knownValues
 
   const chosenFlow = computed(() => flows.get(flow.value))
   const fields = computed(() => activeFields(chosenFlow.value?.fields ?? [], inputs.value))
@@ -80,15 +76,7 @@ export const useDraft = defineStore('draft', () => {
   )
   /** What keeps the request from being sent: what is missing, and what its field would refuse. */
   const missing = computed(() =>
-    shown.value.checks.filter(
-      ({ field, level }) =>
-        level === 'missing' ||
-        (level === 'refused' &&
-          inputs.value[field] !== undefined &&
-          fields.value
-            .find(({ name }) => name === field)
-            ?.validationError?.(inputs.value[field]) !== undefined),
-    ),
+    shown.value.checks.filter((check) => keepsBack(check, fields.value, inputs.value)),
   )
 
   /** Begins with what the profile remembers. */
@@ -100,58 +88,12 @@ export const useDraft = defineStore('draft', () => {
     deviceName.value = ''
     asAdmin.value = profile.asAdmin
     awsProfile.value = profile.awsProfile
-    knownValues.value = []
+    clearKnown()
     pointedOut.value = ''
   }
 
   function setInput(name: string, value: string): void {
     inputs.value = { ...inputs.value, [name]: value }
-  }
-
-  /** Asks what need not be typed for this user. */
-  function lookUpKnown(): Promise<void> {
-    const pending = askKnown().finally(() => {
-      if (asking === pending) asking = undefined
-    })
-    asking = pending
-    return pending
-  }
-
-  /** Settles once it is known what need not be typed; a question that failed is as good as none. */
-  async function knownIsSettled(): Promise<void> {
-    while (asking) await asking.catch(() => undefined)
-  }
-
-  /** The answer to an older question is dropped. */
-  async function askKnown(): Promise<void> {
-    const profileId = profiles.selectedId
-    const username = inputs.value['USERNAME'] ?? ''
-    if (profileId === '') return
-    const values = await call('run.known', { profileId, username })
-    const stillPending =
-      profiles.selectedId === profileId && (inputs.value['USERNAME'] ?? '') === username
-    if (stillPending) knownValues.value = values
-  }
-
-  listen((event) => {
-    if (event.type === 'devices.changed' && event.profileId === profiles.selectedId)
-      lookUpKnown().catch(() => undefined)
-  })
-
-  async function useWithheld(): Promise<void> {
-    await call('run.useWithheld', {
-      profileId: profiles.selectedId,
-      username: inputs.value['USERNAME'] ?? '',
-    })
-    await lookUpKnown()
-  }
-
-  async function forgetKnown(): Promise<void> {
-    await call('run.forgetKnown', {
-      profileId: profiles.selectedId,
-      username: inputs.value['USERNAME'] ?? '',
-    })
-    await lookUpKnown()
   }
 
   return {
@@ -171,8 +113,6 @@ export const useDraft = defineStore('draft', () => {
     deviceName,
     fault,
     typed,
-    known,
-    withheld,
     pointedOut,
     chosenFlow,
     fields,
@@ -181,9 +121,18 @@ export const useDraft = defineStore('draft', () => {
     missing,
     beginWith,
     setInput,
-    lookUpKnown,
-    knownIsSettled,
-    useWithheld,
-    forgetKnown,
+    ...knownValues,
   }
 })
+
+/** Whether a check keeps the request from being sent. */
+function keepsBack(
+  { field, level }: Check,
+  fields: readonly Field[],
+  inputs: Readonly<Record<string, string>>,
+): boolean {
+  if (level === 'missing') return true
+  const input = inputs[field]
+  if (level !== 'refused' || input === undefined) return false
+  return fields.find(({ name }) => name === field)?.validationError?.(input) !== undefined
+}

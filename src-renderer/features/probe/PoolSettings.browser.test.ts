@@ -7,10 +7,16 @@ import PoolSettings from './PoolSettings.vue'
 
 const settings: ShownPoolSettings = {
   parts: [{ title: 'App client', members: [{ name: 'ExplicitAuthFlows', value: '[]' }] }],
-  findings: [
+  flows: [
     {
-      ...{ code: 'AS1002', level: 'bad', text: 'USER_SRP_AUTH is off.' },
-      lines: [{ kind: 'terraform', text: 'explicit_auth_flows = []' }],
+      flow: 'USER_SRP_AUTH',
+      summary: 'USER_SRP_AUTH is off',
+      findings: [
+        {
+          ...{ code: 'AS1002', level: 'bad', text: 'USER_SRP_AUTH is off.' },
+          lines: [{ kind: 'terraform', text: 'explicit_auth_flows = []' }],
+        },
+      ],
     },
   ],
   refused: [{ operation: 'AdminGetUser', says: 'AccessDeniedException' }],

@@ -32,6 +32,9 @@ export type ProfileFields = Pick<
   | 'awsProfile'
   | 'proxy'
   | 'caFile'
+  | 'trustedCertificates'
+  | 'clientCertificateFile'
+  | 'clientKeyFile'
 >
 
 /** What the dialog begins with. */
@@ -51,6 +54,9 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
   awsProfile: profile?.awsProfile ?? '',
   proxy: profile?.proxy ?? '',
   caFile: profile?.caFile ?? '',
+  trustedCertificates: [...(profile?.trustedCertificates ?? [])],
+  clientCertificateFile: profile?.clientCertificateFile ?? '',
+  clientKeyFile: profile?.clientKeyFile ?? '',
 })
 
 /**

@@ -4,15 +4,13 @@ import { h } from 'vue'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import TokenReport from './TokenReport.vue'
 
-it('has a copy of the token and of its Authorization header asked for', async () => {
-  const asked: string[] = []
+it('has a copy of the token and of its Authorization header requested', async () => {
+  const copies: string[] = []
   const report = { use: 'access' as const, summary: '', findings: [], claims: { sub: 'u' } }
-  mount(() =>
-    h(TokenReport, { report, copyable: true, onCopy: (as: string) => asked.push(as) }),
-  )
+  mount(() => h(TokenReport, { report, copyable: true, onCopy: (as: string) => copies.push(as) }))
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
   await page.getByRole('button', { name: 'Copy as Authorization header' }).click()
-  expect(asked).toEqual(['value', 'authorization header'])
+  expect(copies).toEqual(['value', 'authorization header'])
   await expectAccessible()
 })
 

@@ -1,0 +1,93 @@
+/** A text as it reads once some of its encoding is undone, and where each part of it was. */
+export interface TextLayer {
+  readonly text: string
+  /** The position in the file of a position in this text. */
+  readonly origin: (at: number) => number
+  /** True where no blank is left, so that a value is sought without its own. */
+  readonly isWithoutBlanks?: true
+}
+
+/** One thing that is undone: what is looked for, and what it becomes. */
+interface Decoding {
+  readonly pattern: RegExp
+  readonly decoded: (found: string) => string
+}
+
+/** Line breaks with the indentation after them, real ones and those of JSON strings. */
+const lineBreaks: Decoding = { pattern: /(?:\\r|\\n|[\r\n])+[ \t]*/g, decoded: () => '' }
+
+const escapes: Readonly<Record<string, string>> = {
+  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
+}
+
+const blanks: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: () => '' }
+
+/** One level of JSON's escapes, which those of Python's and JavaScript's strings contain. */
+const jsonEscapes: Decoding = {
+  pattern: /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^ux]))/g,
+  decoded: (found) => {
+    const code = found.slice(2)
+    if (code === '') return escapes[found.charAt(1)] ?? found.charAt(1)
+    return String.fromCharCode(Number.parseInt(code, 16))
+  },
+}
+
+const percents: Decoding = {
+  pattern: /(?:%[0-9a-fA-F]{2})+/g,
+  decoded: (found) => {
+    try {
+      return decodeURIComponent(found)
+    } catch {
+      return found
+    }
+  },
+}
+
+/**
+ * A text, and what is in it behind line breaks, up to three levels of JSON strings, and percent
+ * signs. Each layer that differs from those before it is there once.
+ */
+export function textLayers(text: string): readonly TextLayer[] {
+  const layers: TextLayer[] = [{ text, origin: (at) => at }]
+  const add = (from: TextLayer, decoding: Decoding): TextLayer => {
+    const next = undone(from, decoding)
+    if (!layers.some((layer) => layer.text === next.text)) layers.push(next)
+    return next
+  }
+  let level: TextLayer = { text, origin: (at) => at }
+  for (let depth = 0; depth < 3; depth += 1) {
+    add(level, lineBreaks)
+    add(add(level, percents), percents)
+    const deeper = add(level, jsonEscapes)
+    if (deeper.text === level.text) break
+    level = deeper
+  }
+  add(level, lineBreaks)
+  add(level, percents)
+  for (const layer of [layers[0] ?? level, level])
+    layers.push({ ...undone(layer, blanks), isWithoutBlanks: true })
+  return layers
+}
+
+function undone({ origin, text }: TextLayer, { decoded, pattern }: Decoding): TextLayer {
+  /** Where the text goes on after each replacement: there, and how much longer it was before. */
+  const ends: number[] = []
+  const removed: number[] = []
+  let total = 0
+  const next = text.replace(pattern, (found: string, ...more: unknown[]) => {
+    const offset = Number(more.find((one) => typeof one === 'number'))
+    const shown = decoded(found)
+    total += found.length - shown.length
+    ends.push(offset + found.length - total)
+    removed.push(total)
+    return shown
+  })
+  return {
+    text: next,
+    origin: (at) => {
+      let index = ends.length - 1
+      while (index >= 0 && (ends[index] ?? 0) > at) index -= 1
+      return origin(at + (removed[index] ?? 0))
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { whyWithoutCalls } from './without-calls.ts'
+
+it.each([
+  ['[DEBUG] 26:51.123 AuthClass - configure\n', 'Amplify'],
+  ['starting\n[DEBUG] 05:02.7 Amplify amplify config { Auth: {} }\n', 'Amplify'],
+  ['{"resourceSpans":[{"resource":{}}]}', 'OpenTelemetry'],
+])('%j is refused with what to do instead', (text, tool) => {
+  expect(whyWithoutCalls(text)).toContain(tool)
+  expect(whyWithoutCalls(text)).toContain('watch the application')
+})
+
+it('says nothing of other files', () => {
+  for (const text of ['', '{"log":{}}', 'DEBUG:botocore.hooks:x', '[DEBUG] something'])
+    expect(whyWithoutCalls(text)).toBeUndefined()
+})

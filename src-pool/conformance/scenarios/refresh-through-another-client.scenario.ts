@@ -1,0 +1,14 @@
+import { scenario } from '../scenario.ts'
+import { password } from '../values.ts'
+
+export default scenario({
+  about: 'A refresh token of another app client',
+  client: 'web-public',
+  flow: 'USER_PASSWORD_AUTH',
+  inputs: { USERNAME: 'alice', PASSWORD: password },
+  refreshed: { through: 'rotating', flow: 'GetTokensFromRefreshToken', after: [1] },
+  cause: 'AS1603',
+  verdict: 'proved',
+  excluded: [],
+  never: ['AS1604', 'AS1606', 'AS1607'],
+})

@@ -1,0 +1,136 @@
+import { nextTick } from 'vue'
+import type { RecordingFrom } from '#contract/routes/recordings.ts'
+import { useApplication } from '#renderer/bridge/application.ts'
+import { call, sentenceOf } from '#renderer/bridge/client.ts'
+import { useProfiles } from '#renderer/bridge/profiles.ts'
+import { showToast } from '#renderer/design/toast.ts'
+import { undoNewest } from '#renderer/design/undo.ts'
+import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
+import type { ActId } from './commands.ts'
+import { focusPane } from './focus-pane.ts'
+import { useNavigation, type DialogId } from './navigation.ts'
+import { refreshTokens } from './refresh-tokens.ts'
+import { runRecipe } from './run-recipe.ts'
+import type { CommandActions } from './run-command.ts'
+import type { Dropped } from './use-open-anything.ts'
+import { useShownRun } from './use-shown-run.ts'
+import { zoomAfter } from './zoom-after.ts'
+
+/** What the sign-in view lends to the commands: its form lives there, with the secrets in it. */
+export interface SignInForm {
+  readonly start: () => Promise<void>
+  readonly cancel: () => Promise<void>
+  readonly focusUsername: () => void
+}
+
+/** What the window lends to the commands. */
+export interface WindowActions {
+  readonly form: () => SignInForm | null
+  readonly openRecording: (source: RecordingFrom) => Promise<void>
+  readonly openAnything: (source: Dropped) => Promise<void>
+  /** Shows runs in the history. */
+  readonly showKept: (runIds: readonly string[]) => Promise<void>
+}
+
+/** What each command does in this window. */
+export function useCommandActions({
+  form,
+  openAnything,
+  openRecording,
+  showKept,
+}: WindowActions): CommandActions {
+  const application = useApplication()
+  const navigation = useNavigation()
+  const profiles = useProfiles()
+  const shownRun = useShownRun()
+  const passkeys = usePasskeys()
+
+  const attempt = (act: () => Promise<void>) => (): void => {
+    act().catch((error: unknown) => {
+      showToast(sentenceOf(error), { tone: 'bad' })
+    })
+  }
+  const open = (dialog: DialogId) => (): void => {
+    navigation.dialog = dialog
+  }
+  const zoom = (id: ActId): (() => void) =>
+    attempt(async () => {
+      const percent = zoomAfter(id, application.settings.zoom)
+      if (percent !== undefined) await application.change({ zoom: percent })
+    })
+
+  return {
+    'sign-in.run': attempt(async () => {
+      navigation.view = 'sign-in'
+      await form()?.start()
+    }),
+    'sign-in.cancel': attempt(async () => {
+      await form()?.cancel()
+    }),
+    'tokens.refresh': attempt(async () => {
+      navigation.view = 'sign-in'
+      await refreshTokens()
+    }),
+    'passkey.register': attempt(async () => {
+      navigation.view = 'devices'
+      // The name of the new one counts those that are there.
+      await passkeys.load()
+      if (passkeys.signedIn) passkeys.registering = true
+      else showToast('Registering a passkey needs an access token. Sign in first.')
+    }),
+    'recording.open': attempt(() => openRecording({ from: 'dialog' })),
+    'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
+    'recipe.run': attempt(() => runRecipe(showKept)),
+    'export.open': () => {
+      if (shownRun.value) navigation.dialog = 'export'
+      else showToast('No run to export. Sign in first, or open one from the history.')
+    },
+    'edit.undo': undoNewest,
+    'profile.new': open('new profile'),
+    'profile.edit': () => {
+      if (profiles.selected) navigation.dialog = 'edit profile'
+    },
+    'profile.rename': () => {
+      if (profiles.selected) navigation.dialog = 'edit profile'
+    },
+    'profile.test': () => {
+      if (profiles.selected) navigation.dialog = 'probe'
+    },
+    'profile.duplicate': attempt(async () => {
+      if (profiles.selected) await profiles.duplicate(profiles.selected.id)
+    }),
+    'profile.share': attempt(async () => {
+      if (!profiles.selected) return
+      const { path } = await call('profile.share', { id: profiles.selected.id })
+      if (path !== undefined) showToast(`Saved without secrets: ${path}`)
+    }),
+    'palette.open': open('palette'),
+    'username.focus': () => {
+      navigation.view = 'sign-in'
+      void nextTick(() => {
+        form()?.focusUsername()
+      })
+    },
+    'sidebar.toggle': () => {
+      navigation.narrow = !navigation.narrow
+    },
+    'pane.next': () => {
+      focusPane(1)
+    },
+    'pane.previous': () => {
+      focusPane(-1)
+    },
+    'filter.focus': () => {
+      const filters = [
+        ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
+      ]
+      const shown = filters.find((filter) => filter.offsetParent !== null)
+      if (shown) shown.focus()
+      else navigation.dialog = 'palette'
+    },
+    'zoom.in': zoom('zoom.in'),
+    'zoom.out': zoom('zoom.out'),
+    'zoom.reset': zoom('zoom.reset'),
+    'keys.open': open('keys'),
+  }
+}

@@ -1,0 +1,68 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { useApplication } from '#renderer/bridge/application.ts'
+import { acceleratorOf, type Keys } from './accelerator.ts'
+import { boundCommands, keyConflict, withKeys, type KeyConflict } from './bound-commands.ts'
+import type { CommandId } from './commands.ts'
+
+/** The keys of every command, and the change of one of them. */
+export const useKeyBindings = defineStore('key bindings', () => {
+  const application = useApplication()
+  const commands = computed(() => boundCommands(application.settings.keys))
+  /** The command whose new keys are awaited; every key press is then meant for it. */
+  const changing = ref<CommandId>()
+  /** What was pressed for it and is in use already. */
+  const conflict = ref<KeyConflict & { readonly accelerator: string }>()
+
+  function begin(id: CommandId): void {
+    changing.value = id
+    conflict.value = undefined
+  }
+  function cancel(): void {
+    changing.value = undefined
+    conflict.value = undefined
+  }
+  /** Gives a command keys: undefined for its own, empty for none. */
+  async function bind(id: CommandId, accelerator: string | undefined): Promise<void> {
+    cancel()
+    await application.change({ keys: withKeys(application.settings.keys, id, accelerator) })
+  }
+  /** Takes a key press for the command that awaits one. */
+  async function press(keys: Keys): Promise<void> {
+    const id = changing.value
+    if (id === undefined) return
+    if (keys.key === 'Escape') {
+      cancel()
+      return
+    }
+    if (keys.key === 'Backspace' || keys.key === 'Delete') {
+      await bind(id, '')
+      return
+    }
+    const accelerator = acceleratorOf(keys, application.platform === 'darwin')
+    if (accelerator === undefined) return
+    const found = keyConflict(accelerator, id, commands.value)
+    if (found) conflict.value = { ...found, accelerator }
+    else await bind(id, accelerator)
+  }
+  /** Takes the keys that were pressed from the command that has them. */
+  async function replace(): Promise<void> {
+    const id = changing.value
+    const found = conflict.value
+    if (id === undefined || found?.kind !== 'command') return
+    cancel()
+    await application.change({
+      keys: withKeys(
+        withKeys(application.settings.keys, found.command.id, ''),
+        id,
+        found.accelerator,
+      ),
+    })
+  }
+  async function reset(): Promise<void> {
+    cancel()
+    await application.change({ keys: {} })
+  }
+
+  return { commands, changing, conflict, begin, cancel, bind, press, replace, reset }
+})

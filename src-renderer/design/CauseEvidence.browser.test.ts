@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../browser-tests/mount.ts'
+import { sampleCause } from '../browser-tests/sample-causes.ts'
+import CauseEvidence from './CauseEvidence.vue'
+
+it('shows actual and expected value, and not the message that is already above', async () => {
+  const message = 'Incorrect username or password.'
+  mount(() => h(CauseEvidence, { cause: sampleCause, message }))
+  await expect.element(page.getByText('Sat Jan 32')).toBeVisible()
+  await expect.element(page.getByText('Sat Jan 31')).toBeVisible()
+  expect(page.getByText(message).elements()).toEqual([])
+  await expectAccessible()
+})

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { timeline } from '#engine/trace/timeline.ts'
+import { sampleTrace } from '#engine/vectors/sample-trace.ts'
+import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { sampleRun } from '../../browser-tests/sample-run.ts'
+import AnswerForm from './AnswerForm.vue'
+
+/** The sample as it waits for the code a second time. */
+function waiting() {
+  const { events } = sampleTrace().trace
+  const again = events.findIndex((event) => event.type === 'prompted' && event.again)
+  const view = timeline(events.slice(0, again + 1))
+  const step = view.steps.at(-1)
+  if (step?.status !== 'waiting') throw new Error('nothing waits')
+  return { run: { ...sampleRun(), timeline: view }, step }
+}
+
+it('sends the code that was typed, apart from what is public', async () => {
+  const { calls } = fakeBridge()
+  mount(() => h(AnswerForm, waiting()))
+  await expect.element(page.getByText(/That answer was rejected/)).toBeVisible()
+  await expectAccessible()
+  await expect.poll(() => document.activeElement?.tagName).toBe('INPUT')
+  await userEvent.keyboard('918273{Enter}')
+  await expect
+    .poll(() => calls.find(({ route }) => route === 'run.answer')?.input)
+    .toMatchObject({ runId: 'run', parameters: {}, secrets: { SMS_MFA_CODE: '918273' } })
+})
+
+it('sends nothing while a value is missing', async () => {
+  const { calls } = fakeBridge()
+  mount(() => h(AnswerForm, waiting()))
+  await page.getByRole('button', { name: /^Answer/ }).click()
+  expect(calls.map(({ route }) => route)).not.toContain('run.answer')
+})

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import QuarantineNotice from './QuarantineNotice.vue'
+
+const files = [{ path: '/data/settings.broken.json', reason: 'It is no JSON.' }]
+
+it('names each file and why, leads to its folder, and is dismissed with the keyboard', async () => {
+  const { calls } = fakeBridge()
+  mount(() => h(QuarantineNotice, { files }))
+  const notice = page.getByRole('alert', { name: 'Quarantined files' })
+  await expect.element(notice).toHaveTextContent('A file could not be read and was quarantined.')
+  await expectAccessible()
+  page.getByRole('button', { name: 'Open the folder' }).element().focus()
+  await userEvent.keyboard('{Enter}{Tab}{Enter}')
+  expect(calls.map(({ route }) => route)).toEqual(['app.openDataFolder'])
+  expect(notice.elements()).toEqual([])
+})

@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { sampleRun, sampleStep, sampleTriggers } from '../../browser-tests/sample-run.ts'
+import StepCard from './StepCard.vue'
+
+const card = {
+  ...{ flow: 'USER_PASSWORD_AUTH', span: { left: 0, width: 50, computed: 10 }, selected: false },
+  ...{ live: true, sessionMinutes: 3, causes: [] },
+}
+
+it('names the refusal and its cause, and is selected with Enter', async () => {
+  const select = vi.fn()
+  const causes = sampleRun().diagnosis.filter(({ step }) => step === 2)
+  expect(causes).not.toEqual([])
+  mount(() => h('ol', h(StepCard, { ...card, step: sampleStep(2), causes, onSelect: select })))
+  const line = page.getByRole('button', { name: /^Step 2, refused/ })
+  await expect.element(line).toHaveTextContent('SMS_MFA')
+  await expect.element(line).toHaveTextContent('CodeMismatchException')
+  await expect.element(page.getByText(causes[0]?.title ?? '')).toBeVisible()
+  line.element().focus()
+  await userEvent.keyboard('{Enter}')
+  expect(select).toHaveBeenCalledOnce()
+  await expectAccessible()
+})
+
+it('counts the attempts of a call, and lists its triggers', async () => {
+  const step = sampleStep(3, { triggers: sampleTriggers })
+  mount(() => h('ol', h(StepCard, { ...card, step })))
+  await expect.element(page.getByText('2 attempts')).toBeVisible()
+  await expect.element(page.getByRole('list', { name: 'Triggers' })).toBeVisible()
+})
