@@ -6,6 +6,7 @@ import { historyFile } from '#main/trace-store/history-file.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
+import { limitsOf, pruneHistory } from './retention.ts'
 import { databasesIn, tidyDataFolder } from './tidy-data-folder.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
@@ -74,11 +75,25 @@ export function openHistory(parts: HistoryDependencies): History {
     }
   }
 
+  let hourly: NodeJS.Timeout | undefined
+  /** At each start, and once an hour while it runs. */
+  function keepWithinLimits(runs: Runs): Runs {
+    const prune = (): void => {
+      pruneHistory(runs, limitsOf(settings.value().settings)).catch(() => {
+        parts.emit({ type: 'notice', text: 'Old runs could not be deleted from the history.' })
+      })
+    }
+    prune()
+    hourly = setInterval(prune, 3_600_000).unref()
+    return runs
+  }
+
   return {
     runs: () =>
       (opened ??= wantedKey()
         .then(openStore)
-        .then((store) => createRunsOver(store, parts))),
+        .then((store) => createRunsOver(store, parts))
+        .then(keepWithinLimits)),
     moveToWantedStore: async () => {
       if (!opened) return
       const runs = await opened
@@ -98,6 +113,7 @@ export function openHistory(parts: HistoryDependencies): History {
         })),
     ],
     close: async () => {
+      clearInterval(hourly)
       if (opened) await (await opened).close()
     },
   }

@@ -10,6 +10,8 @@ import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
+import { prunableOf } from './retention.ts'
+import { unpinnedRuns } from './retention-sql.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
 import { storedJson, storedText } from './stored-text.ts'
@@ -243,6 +245,17 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     },
     restore: (runIds) => {
       mark(runIds, 0)
+    },
+    prunable: (limits) => {
+      const rows = prepared(unpinnedRuns).all() as {
+        run_id: ArrayBuffer
+        started_at: number
+        bytes: number
+      }[]
+      const sized = rows.map(({ bytes, run_id: runId, started_at: startedAt }) => {
+        return { runId: storedText(runId), startedAt, bytes }
+      })
+      return prunableOf(sized, limits, Date.now())
     },
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
