@@ -16,7 +16,7 @@ const promises = [
   {
     key: 'kills',
     promise: 'What the history has confirmed survives that the process is killed while it writes.',
-    file: 'src-main/trace-store/kill-while-writing.test.ts',
+    file: 'src-main/trace-store/crash-safety.test.ts',
     environment: { AUTHSCOPE_KILLS: '200' },
     tries: '200 kills',
   },

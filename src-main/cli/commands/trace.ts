@@ -34,8 +34,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     return exitStatus.done
   },
   export: async ([name], args, io) => {
-    const wanted = args.text('format') ?? 'har'
-    const format = exportFormats.find(({ id }) => id === wanted)?.id
+    const formatName = args.text('format') ?? 'har'
+    const format = exportFormats.find(({ id }) => id === formatName)?.id
     if (format === undefined)
       throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
     const text = exportTrace(await namedRun(name ?? 'latest', io), { format, redacted: true })
