@@ -19,7 +19,7 @@ const report = (figures: object) => {
 }
 
 test('what the history has confirmed survives that the process is killed at any point', async () => {
-  const figures = await killWhileWriting(4)
+  const figures = await killWhileWriting(Number(process.env['AUTHSCOPE_KILLS'] ?? 4))
   report(figures)
   expect(figures).toMatchObject({ lost: 0, quarantined: 0 })
   expect(figures.confirmed).toBeGreaterThan(0)
