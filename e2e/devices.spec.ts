@@ -178,7 +178,7 @@ test('a wrong or stale device key is explained, with what to do', async ({ appli
   await form.sendDevice(/^with a wrong key/)
   await signIn(application)
   await timeline.toBeRefused()
-  await expect(timeline.region).toContainText('The device is not known')
+  await expect(timeline.region).toContainText('Cognito no longer knows the device')
 
   await form.sendDevice(/^without/)
   await form.answerAutomatically('Device', false)

@@ -14,6 +14,8 @@ const sizes = [
 const overflowing = (region: Locator): Promise<readonly string[]> =>
   region.evaluate((root) =>
     [root, ...root.querySelectorAll('*')]
+      // What is folded away has no layout.
+      .filter((one) => one.checkVisibility())
       .filter((one) => !one.matches('input, textarea, .visually-hidden'))
       .filter((one) => getComputedStyle(one).overflowX === 'visible')
       .filter((one) => getComputedStyle(one).display !== 'inline')
