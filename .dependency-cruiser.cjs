@@ -1,5 +1,6 @@
 // Which room may import which. The reasons stand in docs/architecture.md.
-const tests = '\\.test\\.ts$|^src-renderer/browser-tests/'
+// An exchange is a test of its own, which a list of them plays.
+const tests = '\\.(test|exchange)\\.ts$|^src-renderer/browser-tests/'
 
 /** @param {string[]} packages names, or scopes ending in `/` */
 function npm(...packages) {
@@ -23,7 +24,7 @@ function onlyPackages(room, ...packages) {
     name: `${room}-packages`,
     comment: `src-${room} keeps to the packages listed in .dependency-cruiser.cjs.`,
     severity: 'error',
-    from: { path: `^src-${room}/`, pathNot: `${tests}|-under-test\\.ts$` },
+    from: { path: `^src-${room}/`, pathNot: `${tests}|-under-test\\.ts$|\\.exchange\\.ts$` },
     to: {
       path: '^node_modules/',
       pathNot: npm(...packages),

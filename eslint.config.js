@@ -67,6 +67,7 @@ const mayReveal = [
   'src-main/runs/wrap-secret-inputs.ts',
   'src-main/tokens/report.ts',
   'src-main/tokens/verify-signature.ts',
+  'src-main/trace-store/encrypted-history.ts',
   'src-main/trace-store/open-trace-store.ts',
   'src-main/trace-store/packed-run.ts',
   'src-main/trace-store/store-messages.ts',

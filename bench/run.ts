@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { damageHistory } from '#main/trace-store/damage-under-test.ts'
+import { fillDisk } from '#main/trace-store/full-disk-under-test.ts'
 import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-test.ts'
+import { writeBySeveral } from '#main/trace-store/several-processes-under-test.ts'
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
@@ -19,7 +22,7 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     endpoint: { type: 'string' },
     only: { type: 'string' },
-    // How often the process that writes the history is killed.
+    // How often the process that writes the history is killed, and its file damaged.
     torture: { type: 'string' },
     // Bundle of open-process.ts.
     opener: { type: 'string', default: '' },
@@ -31,16 +34,21 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
 })
 
-if (values.torture !== undefined) await killHistory(Number(values.torture))
+if (values.torture !== undefined) await tortureHistory(Number(values.torture))
 else if (values.endpoint === undefined) await runAll()
 else await runEndpoint(values.endpoint, positionals[0] ?? '')
 
-async function killHistory(times: number): Promise<void> {
-  const { confirmed, kills, lost, quarantined } = await killWhileWriting(times)
-  console.log(
-    `${String(kills)} kills while writing the history: ${String(confirmed)} confirmed saves, ${String(lost)} lost, ${String(quarantined)} starts that did not just open it`,
-  )
-  if (lost > 0 || quarantined > 0) process.exitCode = 1
+async function tortureHistory(times: number): Promise<void> {
+  const killed = await killWhileWriting(times)
+  console.log('killed while writing', killed)
+  const damaged = await damageHistory(times)
+  console.log('cut off, emptied or overwritten', damaged)
+  const several = await writeBySeveral(Math.ceil(times / 20))
+  console.log('two applications and a command line at once', several)
+  const full = fillDisk()
+  console.log('full disk', full ?? 'not tried: no disk can be mounted here')
+  const lost = [killed, several, full].some((one) => one && one.lost + one.quarantined > 0)
+  if (lost || damaged.lostSilently > 0) process.exitCode = 1
 }
 
 async function runAll(): Promise<void> {

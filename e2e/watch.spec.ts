@@ -31,6 +31,8 @@ test('a page that signs in with Amplify is watched live, including its refusal',
     )
     await watch.chain('alice').filter({ hasText: 'refused' }).click()
     await expect(timeline.step(2)).toContainText('NotAuthorizedException')
+    await expect(timeline.step(2)).toContainText('The password is wrong')
+    await expect(timeline.step(2)).toContainText('SRP does not send the password')
     for (const size of [
       { width: 900, height: 600 },
       { width: 1440, height: 900 },

@@ -13,7 +13,7 @@ await runScript(async () => {
   const from = process.env.INIT_CWD ?? process.cwd()
   if (at >= 0 && args[at + 1]) args[at + 1] = resolve(from, args[at + 1])
   await setUp({ forTests: true })
-  const pool = await bundleEntry('pool-process', 'bench/pool-process.ts')
+  const pool = await bundleEntry('pool-process', 'bench/pool-process.ts', { packages: true })
   const opener = await bundleEntry('open-process', 'bench/open-process.ts')
   const earlier = await bundleEarlierPool()
   if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')

@@ -27,5 +27,5 @@ export async function bundleEarlierPool() {
     inCheckout('bench', 'pool-process.ts'),
     inCheckout('out', 'earlier', 'bench', 'pool-process.ts'),
   )
-  return bundleEntry('earlier-pool', 'out/earlier/bench/pool-process.ts')
+  return bundleEntry('earlier-pool', 'out/earlier/bench/pool-process.ts', { packages: true })
 }

@@ -37,6 +37,8 @@ export const staticGates = [
       roomForObjects,
       bin('prettier', 'bin', 'prettier.cjs'),
       '--check',
+      // By contents, version and options: what was formatted once need not be formatted again.
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.prettier-cache'],
       '--log-level',
       'warn',
       '.',

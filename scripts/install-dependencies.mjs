@@ -32,16 +32,16 @@ function refuseOldNode() {
 
 /** Compares what npm says it has installed with the lockfile, package by package. */
 function whyStale() {
-  const wanted = readJson(inCheckout('package-lock.json'))?.packages
-  const present = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages
-  if (wanted === undefined) {
+  const locked = readJson(inCheckout('package-lock.json'))?.packages
+  const installed = readJson(inCheckout('node_modules', '.package-lock.json'))?.packages
+  if (locked === undefined) {
     throw new SetUpError('package-lock.json cannot be read: restore it with `git checkout` first.')
   }
-  if (present === undefined) return 'there are none yet'
-  for (const [path, entry] of Object.entries(wanted)) {
+  if (installed === undefined) return 'there are none yet'
+  for (const [path, entry] of Object.entries(locked)) {
     if (path === '' || entry.link) continue
     const mayBeAbsent = entry.optional || entry.devOptional || entry.peer
-    const version = present[path]?.version
+    const version = installed[path]?.version
     if (version === undefined && mayBeAbsent) continue
     if (version !== entry.version || !existsSync(inCheckout(path))) return 'some are out of date'
   }

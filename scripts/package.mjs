@@ -18,6 +18,7 @@ import { hasDisplay, startVirtualDisplay } from './virtual-display.mjs'
 
 const startTime = 60_000
 
+// All nine that there are; `strictlyRequireAllFuses` refuses an Electron with one more.
 const fuses = {
   RunAsNode: false,
   EnableCookieEncryption: true,
@@ -25,6 +26,11 @@ const fuses = {
   EnableNodeCliInspectArguments: false,
   EnableEmbeddedAsarIntegrityValidation: true,
   OnlyLoadAppFromAsar: true,
+  LoadBrowserProcessSpecificV8Snapshot: false,
+  // The window is served from app://, and no page from a file.
+  GrantFileProtocolExtraPrivileges: false,
+  // A fault in WebAssembly, which runs triggers, ends as an exception instead of a crash.
+  WasmTrapHandlers: true,
 }
 
 await runScript(async () => {
@@ -106,15 +112,15 @@ async function seeWhatIsPacked(context) {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /\/node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path))
     .map((path) => packageIn(dirname(path)))
-  const wanted = unbundledFolders().map(packageIn)
-  const surplus = packed.filter((name) => !wanted.includes(name))
-  const absent = wanted.filter((name) => !packed.includes(name))
+  const expected = unbundledFolders().map(packageIn)
+  const surplus = packed.filter((name) => !expected.includes(name))
+  const absent = expected.filter((name) => !packed.includes(name))
   if (surplus.length > 0 || absent.length > 0) {
     throw new SetUpError(
-      `The package has to hold ${wanted.join(', ')} beside the bundle, and holds ${packed.join(', ')}: mend \`files\` in scripts/package.mjs.`,
+      `The package has to hold ${expected.join(', ')} beside the bundle, and holds ${packed.join(', ')}: mend \`files\` in scripts/package.mjs.`,
     )
   }
-  say(`Packages beside the bundle: ${wanted.join(', ')}`)
+  say(`Packages beside the bundle: ${expected.join(', ')}`)
 }
 
 function productIn({ appOutDir, electronPlatformName }) {
@@ -130,25 +136,40 @@ function electronFolder(electron) {
 }
 
 function electronVersion(electron) {
-  const noted = join(electronFolder(electron), 'version')
-  if (existsSync(noted)) return readFileSync(noted, 'utf8').trim().replace(/^v/, '')
+  const versionFile = join(electronFolder(electron), 'version')
+  if (existsSync(versionFile)) return readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
   return readJson(inCheckout('node_modules', 'electron', 'package.json')).version
 }
 
 async function setFuses(executable) {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses')
-  const wanted = Object.entries(fuses).map(([name, on]) => [FuseV1Options[name], on])
-  await flipFuses(executable, { version: FuseVersion.V1, ...Object.fromEntries(wanted) })
+  const present = await presentFuses(executable)
+  const expected = present.map(([name, on]) => [FuseV1Options[name], on])
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    strictlyRequireAllFuses: present.length === Object.keys(fuses).length,
+    ...Object.fromEntries(expected),
+  })
+}
+
+/** The fuses that this Electron has: the last came after 33. */
+async function presentFuses(executable) {
+  const { getCurrentFuseWire, FuseV1Options } = await import('@electron/fuses')
+  const wire = await getCurrentFuseWire(executable)
+  return Object.entries(fuses).filter(([name]) => wire[FuseV1Options[name]] !== undefined)
 }
 
 async function sayFuses(executable) {
   const { getCurrentFuseWire, FuseState, FuseV1Options } = await import('@electron/fuses')
   const wire = await getCurrentFuseWire(executable)
   say('Fuses, read back:')
-  for (const [name, wanted] of Object.entries(fuses)) {
+  const present = await presentFuses(executable)
+  const absent = Object.keys(fuses).filter((name) => !present.some(([one]) => one === name))
+  if (absent.length > 0) say(`  not in this Electron: ${absent.join(', ')}`)
+  for (const [name, expected] of present) {
     const on = wire[FuseV1Options[name]] === FuseState.ENABLE
     say(`  ${name} ${on ? 'on' : 'off'}`)
-    if (on !== wanted) throw new SetUpError(`The fuse ${name} did not hold: package again.`)
+    if (on !== expected) throw new SetUpError(`The fuse ${name} did not hold: package again.`)
   }
 }
 
@@ -169,9 +190,9 @@ async function seeThatItStarts(executable) {
       await waitForReady(child)
     } finally {
       child.kill()
-      const insist = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      const killTimer = setTimeout(() => child.kill('SIGKILL'), 5_000)
       await ended
-      clearTimeout(insist)
+      clearTimeout(killTimer)
     }
     say(`It starts: ready after ${((Date.now() - began) / 1000).toFixed(1)} s`)
   } finally {
@@ -184,12 +205,12 @@ function waitForReady(child) {
   return new Promise((resolve, reject) => {
     let output = ''
     let isReady = false
-    const refuse = (what) => {
+    const fail = (what) => {
       if (isReady) return
       say(output.trim())
       reject(new SetUpError(`The packaged application ${what}: see its words above.`))
     }
-    const timer = setTimeout(() => refuse(`was not ready within ${startTime / 1000} s`), startTime)
+    const timer = setTimeout(() => fail(`was not ready within ${startTime / 1000} s`), startTime)
     const read = (chunk) => {
       output += chunk
       if (!/^authscope ready$/m.test(output)) return
@@ -199,10 +220,10 @@ function waitForReady(child) {
     }
     child.stdout.on('data', read)
     child.stderr.on('data', (chunk) => (output += chunk))
-    child.on('error', (error) => refuse(`could not be run (${error.message})`))
+    child.on('error', (error) => fail(`could not be run (${error.message})`))
     child.on('close', () => {
       clearTimeout(timer)
-      refuse('ended before it was ready')
+      fail('ended before it was ready')
     })
   })
 }

@@ -15,8 +15,8 @@ export async function stagedRun(args, { watched = false, environment = {} } = {}
   const virtual = process.platform === 'linux' && !(watched && hasDisplay())
   const display = virtual ? await startVirtualDisplay() : { environment: {}, stop: () => {} }
   try {
-    const whole = { ...process.env, ...display.environment, ...environment }
-    return await runWithKeyring(process.execPath, args, whole)
+    const merged = { ...process.env, ...display.environment, ...environment }
+    return await runWithKeyring(process.execPath, args, merged)
   } finally {
     display.stop()
   }

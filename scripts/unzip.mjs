@@ -34,8 +34,8 @@ export async function unzip(zipPath, folder, choose = (name) => name) {
 }
 
 function isOutside(folder, path) {
-  const way = relative(folder, path)
-  return way.startsWith('..') || isAbsolute(way)
+  const relativePath = relative(folder, path)
+  return relativePath.startsWith('..') || isAbsolute(relativePath)
 }
 
 async function readDirectory(file) {

@@ -20,13 +20,13 @@ export async function startVirtualDisplay() {
   const stop = () => child.kill()
   process.on('exit', stop)
   const number = await new Promise((resolve, reject) => {
-    const refuse = () =>
+    const fail = () =>
       reject(
         new SetUpError('Xvfb did not start: install it (`apt-get install xvfb`) and try again.'),
       )
-    const timer = setTimeout(refuse, 15_000)
-    child.on('error', refuse)
-    child.on('exit', refuse)
+    const timer = setTimeout(fail, 15_000)
+    child.on('error', fail)
+    child.on('exit', fail)
     child.stdio[3].once('data', (chunk) => {
       clearTimeout(timer)
       resolve(String(chunk).trim())

@@ -1,7 +1,7 @@
 // Seeds faults one at a time into a clone of this checkout's commit, and says which gate catches each:
 // the first, of the quickest to the slowest. `npm run seeded-faults -- ARIA contrast` seeds those alone
 // whose titles contain one of the words. Not a part of the tests: it takes minutes.
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +41,7 @@ await runScript(async () => {
   const missed = []
   try {
     await git(['clone', '--quiet', inCheckout(), folder], inCheckout())
-    symlinkSync(inCheckout('node_modules'), join(folder, 'node_modules'))
+    await copyPackages(folder)
     for (const fault of chosen) {
       seed(folder, fault)
       if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
@@ -58,6 +58,14 @@ await runScript(async () => {
   return missed.length === 0 ? 0 : 1
 })
 
+/** Packages as hard links where there are some: a symbolic link would lead the gates out of the clone. */
+async function copyPackages(folder) {
+  const how = process.platform === 'linux' ? '-al' : '-R'
+  const args = [how, inCheckout('node_modules'), join(folder, 'node_modules')]
+  const { output, status } = await runCommand('cp', args, { quiet: true })
+  if (status !== 0) throw new SetUpError(`The packages could not be copied: ${output.trim()}`)
+}
+
 async function git(args, cwd) {
   const { output, status } = await runCommand('git', args, { quiet: true, cwd })
   if (status !== 0) throw new SetUpError(`git ${args[0]} failed: ${output.trim()}`)
@@ -71,11 +79,12 @@ function seed(folder, { append = '', create, file, from, title, to }) {
   writeFileSync(path, (from === undefined ? text : text.replace(from, () => to)) + append)
 }
 
-const node = (cwd, args) =>
-  runCommand(process.execPath, args, {
+function node(cwd, args) {
+  return runCommand(process.execPath, args, {
     ...{ quiet: true, cwd },
     env: { ...process.env, CI: 'true', NO_COLOR: '1' },
   })
+}
 
 /** The name of the first gate that fails. */
 async function catching(folder, fault) {

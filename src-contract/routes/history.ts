@@ -93,6 +93,23 @@ export const historyRoutes = {
     input: z.object({ runIds: z.array(id).max(100_000) }),
     output: nothing,
   }),
+  /** What these limits leave no room for; 0 is no limit. Nothing is deleted by this. */
+  'history.prunable': route({
+    input: z.object({
+      days: z.number().int().min(0),
+      runs: z.number().int().min(0),
+      megabytes: z.number().int().min(0),
+    }),
+    output: z.object({
+      runs: z.number(),
+      bytes: z.number(),
+      /** When the oldest and the newest of them began. */
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+  }),
+  /** Deletes what the limits of the settings leave no room for. @returns the runs, for undo */
+  'history.prune': route({ input: nothing, output: z.object({ runIds: z.array(id) }) }),
   'history.restore': route({
     input: z.object({ runIds: z.array(id).max(100_000) }),
     output: nothing,

@@ -54,7 +54,6 @@ const flowSettings = z.object({
   summary: z.string(),
   findings: z.array(settingsFinding),
 })
-export type FlowSettings = z.output<typeof flowSettings>
 
 /** What AWS credentials can read of a pool, its client and a user. */
 const poolSettings = z.object({

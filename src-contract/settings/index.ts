@@ -2,6 +2,9 @@ import { caFile } from './ca-file.ts'
 import { clearClipboardAfter } from './clear-clipboard-after.ts'
 import { density } from './density.ts'
 import { keepHistory } from './keep-history.ts'
+import { keepRunsDays } from './keep-runs-days.ts'
+import { keepRunsMax } from './keep-runs-max.ts'
+import { keepRunsMegabytes } from './keep-runs-megabytes.ts'
 import { keys } from './keys.ts'
 import { proxyUrl } from './proxy-url.ts'
 import { proxy } from './proxy.ts'
@@ -21,6 +24,9 @@ const list = [
   caFile,
   clearClipboardAfter,
   keepHistory,
+  keepRunsDays,
+  keepRunsMax,
+  keepRunsMegabytes,
 ] as const
 
 type ValueOf<S> = S extends { readonly choices: readonly { readonly value: infer V }[] }

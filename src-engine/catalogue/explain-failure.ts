@@ -23,7 +23,7 @@ const slowTrigger: LikelyCause = {
   remedy: 'Check the triggers’ durations in CloudWatch.',
 }
 
-type Entry = Pick<Explanation, 'title' | 'meaning' | 'causes' | 'retry'>
+type Entry = Pick<Explanation, 'title' | 'meaning' | 'causes'>
 
 const failures: Readonly<Record<FailureCode, Entry>> = {
   refused: {
@@ -37,7 +37,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
       },
       proxy,
     ],
-    retry: 'later',
   },
   proxy: {
     title: 'Refused by the proxy',
@@ -53,7 +52,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Ask its administrator to allow cognito-idp.<region>.amazonaws.com, port 443.',
       },
     ],
-    retry: 'corrected',
   },
   'not found': {
     title: 'Host not found',
@@ -68,7 +66,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Try nslookup with the host’s name; a VPN may bring a DNS of its own.',
       },
     ],
-    retry: 'later',
   },
   'timed out': {
     title: 'No response in time',
@@ -81,7 +78,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Try again; the time limit is in the settings (--timeout on the command line).',
       },
     ],
-    retry: 'later',
   },
   reset: {
     title: 'Connection reset',
@@ -93,7 +89,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Check the scheme of the endpoint.',
       },
     ],
-    retry: 'later',
   },
   'cut off': {
     title: 'The response was truncated',
@@ -105,7 +100,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Try again. Cognito may have counted the attempt, and a session may be used up.',
       },
     ],
-    retry: 'later',
   },
   tls: {
     title: 'No secure connection',
@@ -124,7 +118,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Use the name in the certificate.',
       },
     ],
-    retry: 'pointless',
   },
   credentials: {
     title: 'No AWS credentials',
@@ -144,7 +137,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Start it from that terminal, or use a profile from ~/.aws instead.',
       },
     ],
-    retry: 'corrected',
   },
   cancelled: {
     title: 'Cancelled',
@@ -155,7 +147,6 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
         remedy: 'Start again. A request that was already sent may have had its effect.',
       },
     ],
-    retry: 'later',
   },
   other: {
     title: 'The call failed',
@@ -163,38 +154,32 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
     causes: [
       { cause: 'The message has the details.', remedy: 'Try again; then try another network.' },
     ],
-    retry: 'later',
   },
   redirect: {
     title: 'A redirect was returned',
     meaning:
       'Cognito’s API never redirects, so something else answered. The redirect was not followed.',
     causes: [wrongEndpoint, proxy],
-    retry: 'pointless',
   },
   html: {
     title: 'A web page was returned',
     meaning: 'The response is HTML instead of JSON: something other than Cognito answered.',
     causes: [proxy, wrongEndpoint],
-    retry: 'pointless',
   },
   'not json': {
     title: 'The response cannot be read',
     meaning: 'The body is not a JSON object, unlike every response of Cognito’s API.',
     causes: [wrongEndpoint, proxy],
-    retry: 'later',
   },
   empty: {
     title: 'The response is empty',
     meaning: 'The body is empty instead of containing tokens or a challenge.',
     causes: [wrongEndpoint, proxy],
-    retry: 'later',
   },
   'not cognito': {
     title: 'Not a response of Cognito',
     meaning: 'The body is JSON without a challenge, tokens or an exception.',
     causes: [wrongEndpoint, proxy],
-    retry: 'pointless',
   },
 }
 
@@ -204,5 +189,5 @@ const failures: Readonly<Record<FailureCode, Entry>> = {
  */
 export function explainFailure({ code }: { readonly code: string }): Explanation {
   const entry = Object.hasOwn(failures, code) ? failures[code as FailureCode] : failures.other
-  return { ...entry, known: 'name', sure: 'confirmed' }
+  return { ...entry, known: 'name' }
 }

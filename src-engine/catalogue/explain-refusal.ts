@@ -1,6 +1,5 @@
 import {
   causesOf,
-  type Certainty,
   type CognitoException,
   type LikelyCause,
   type Refusal,
@@ -16,9 +15,6 @@ export interface Explanation {
   readonly causes: readonly LikelyCause[]
   /** Whether the text was recognised, or only the name, or neither. */
   readonly known: 'text' | 'name' | 'unknown'
-  /** Whether sending again makes sense; see `CognitoException.retry`. */
-  readonly retry: 'pointless' | 'later' | 'corrected'
-  readonly sure: Certainty
 }
 
 /** Explains a refusal: by its exception's name first, and then by the start of its text. */
@@ -26,14 +22,12 @@ export function explainRefusal(refusal: Refusal): Explanation {
   const exception = exceptions.get(refusal.error)
   if (!exception) return unknown(refusal)
   const text = textCaseOf(exception, refusal.message)
-  const { title, meaning, causes, sure } = text ?? exception
+  const { title, meaning, causes } = text ?? exception
   return {
     title,
     meaning,
     causes: causesOf(causes, refusal),
     known: text ? 'text' : 'name',
-    retry: exception.retry,
-    sure,
   }
 }
 
@@ -52,8 +46,6 @@ function unknown({ error, message, operation }: Refusal): Explanation {
       },
     ],
     known: 'unknown',
-    retry: 'corrected',
-    sure: 'assumed',
   }
 }
 

@@ -1,43 +1,45 @@
-import type { Evidence, EvidenceStep } from './evidence.ts'
+import { sent, type Evidence, type EvidenceStep } from './evidence.ts'
 import { inRequest, inResponse } from './place.ts'
 import type { Place } from './rule.ts'
 
 /**
  * The places that show that a call was sent once more because its response was lost: an earlier
- * attempt of the same call, or an earlier call with the same Session, that ended without a whole
- * response. Undefined where none did. Clients such as the AWS SDK and Amplify repeat it silently.
+ * attempt of the same call, or an earlier call with the same Session or refresh token, that ended
+ * without a whole response. Undefined where none did. Clients such as the AWS SDK and Amplify repeat
+ * a call without saying so.
  */
 export function lostResponse(
   step: EvidenceStep,
   { steps }: Pick<Evidence, 'steps'>,
 ): readonly Place[] | undefined {
-  const { session } = step
   const attempt = step.attempts.findLast(({ failure }) => failure !== undefined)
-  const retried = attempt?.failure !== undefined && attempt !== step.attempts.at(-1)
-  if (retried) {
-    const number = String(attempt.number)
+  if (attempt?.failure !== undefined && attempt !== step.attempts.at(-1)) {
     const { code, message } = attempt.failure
+    const lost = `The response to attempt ${String(attempt.number)} was lost: ${message}`
+    const attempts = String(step.attempts.length)
     return [
-      inResponse(step, code, message, `The response to attempt ${number} was lost: ${message}`),
-      inRequest(
-        step,
-        'attempts',
-        String(step.attempts.length),
-        'The same answer was sent again',
-        '1',
-      ),
+      inResponse(step, code, message, lost),
+      inRequest(step, 'attempts', attempts, 'The same request was sent again', '1'),
     ]
   }
+  const { member, value } = usedOnce(step)
   const earlier = steps.findLast(
-    ({ answer, number, session: sent }) =>
-      number < step.number &&
-      session !== undefined &&
-      sent === session &&
-      (answer?.kind === 'failed' || answer?.kind === 'unreadable'),
+    (one) =>
+      one.number < step.number &&
+      value !== undefined &&
+      usedOnce(one).value === value &&
+      (one.answer?.kind === 'failed' || one.answer?.kind === 'unreadable'),
   )
-  if (!earlier || session === undefined) return undefined
+  if (!earlier || value === undefined) return undefined
   return [
-    inRequest(earlier, 'Session', session, 'Sent here, and the response was lost'),
-    inRequest(step, 'Session', session, 'The same answer was sent again here'),
+    inRequest(earlier, member, value, 'Sent here, and the response was lost'),
+    inRequest(step, member, value, 'The same request was sent again here'),
   ]
+}
+
+/** What a call sent that works once. */
+function usedOnce(step: EvidenceStep): { readonly member: string; readonly value?: string } {
+  if (step.session !== undefined) return { member: 'Session', value: step.session }
+  const value = sent(step, 'RefreshToken')
+  return { member: 'RefreshToken', ...(value !== undefined && { value }) }
 }

@@ -148,7 +148,7 @@ function attemptSpan({ number }: TimelineStep, attempt: Attempt, ids: SpanIds): 
     name: method,
     kind: 'client',
     startedAt: at,
-    endedAt: at + (Object.values(phases) as number[]).reduce((sum, ms) => sum + ms, 0),
+    endedAt: at + Object.values<number>(phases).reduce((sum, ms) => sum + ms, 0),
     attributes: {
       ...{ 'http.request.method': method, 'url.full': url },
       ...(hostname !== '' && { 'server.address': hostname }),

@@ -23,6 +23,7 @@ import { secretClipboard } from './secret-clipboard.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import { startSignIn } from './start-sign-in.ts'
 import type { System } from './system.ts'
+import { tidyDataFolder } from './tidy-data-folder.ts'
 import { createWatching } from './watching.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
@@ -50,6 +51,7 @@ const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
   const { box, log, settings, system, write } = parts
   const emit = createEmitter(parts.emit, log)
+  tidyDataFolder(system.dataFolder)
   const documents = openDocuments(system.dataFolder, write)
   const vault = await openVault({ box, document: documents.vault, randomHex })
   const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })

@@ -1,10 +1,14 @@
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
-import type { HandlersOf } from './application.ts'
+import type { Application, HandlersOf } from './application.ts'
+import { limitsOf, pruneHistory } from './retention.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
 /** The list of earlier runs: paged, filtered, annotated. */
-export function historyHandlers({ runs }: Pick<RunDependencies, 'runs'>): HandlersOf<'history'> {
+export function historyHandlers({
+  runs,
+  settings,
+}: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
     'history.page': async ({ after, filter, limit, skip }) => {
       const parsed = parseFilter(filter, Date.now())
@@ -30,6 +34,14 @@ export function historyHandlers({ runs }: Pick<RunDependencies, 'runs'>): Handle
     },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)
+    },
+    'history.prunable': async (limits) => {
+      const { runIds, ...prunable } = await (await runs()).prunable(limits)
+      return { ...prunable, runs: runIds.length }
+    },
+    'history.prune': async () => {
+      const limits = limitsOf(settings.value().settings)
+      return { runIds: [...(await pruneHistory(await runs(), limits))] }
     },
     'history.restore': async ({ runIds }) => {
       await (await runs()).restore(runIds)

@@ -6,6 +6,8 @@ import { historyFile } from '#main/trace-store/history-file.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
+import { limitsOf, pruneHistory } from './retention.ts'
+import { databasesIn, tidyDataFolder } from './tidy-data-folder.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -50,14 +52,21 @@ export function openHistory(parts: HistoryDependencies): History {
     const { workerThread } = await import('#main/trace-store/worker-thread.ts')
     const start = system.storeScript ? workerThread(system.storeScript) : inThisThread
     try {
-      return await openTraceStoreInThread({ path: pathOf(wanted.id), key: wanted.key }, start, {
-        quarantined: (file) => {
-          quarantined.push(file)
-          // The window has asked for files that were set aside long before the database is opened.
-          const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}; nothing is lost.`
-          parts.emit({ type: 'notice', text })
+      const store = await openTraceStoreInThread(
+        { path: pathOf(wanted.id), key: wanted.key },
+        start,
+        {
+          quarantined: (file) => {
+            quarantined.push(file)
+            // The window has asked for files that were set aside long before the database is opened.
+            const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}: its sign-ins are kept there, and not shown.`
+            parts.emit({ type: 'notice', text })
+          },
         },
-      })
+      )
+      // The database is new, or of a version that left its mode to the system.
+      tidyDataFolder(system.dataFolder)
+      return store
     } catch {
       present = undefined
       const text = 'The history could not be opened, so sign-ins are kept in memory only.'
@@ -66,11 +75,25 @@ export function openHistory(parts: HistoryDependencies): History {
     }
   }
 
+  let hourly: NodeJS.Timeout | undefined
+  /** At each start, and once an hour while it runs. */
+  function keepWithinLimits(runs: Runs): Runs {
+    const prune = (): void => {
+      pruneHistory(runs, limitsOf(settings.value().settings)).catch(() => {
+        parts.emit({ type: 'notice', text: 'Old runs could not be deleted from the history.' })
+      })
+    }
+    prune()
+    hourly = setInterval(prune, 3_600_000).unref()
+    return runs
+  }
+
   return {
     runs: () =>
       (opened ??= wantedKey()
         .then(openStore)
-        .then((store) => createRunsOver(store, parts))),
+        .then((store) => createRunsOver(store, parts))
+        .then(keepWithinLimits)),
     moveToWantedStore: async () => {
       if (!opened) return
       const runs = await opened
@@ -81,8 +104,16 @@ export function openHistory(parts: HistoryDependencies): History {
     quarantined: async () => [
       ...quarantined,
       ...(await vault.lockedKeys()).map(({ id, reason }) => ({ path: pathOf(id), reason })),
+      ...databasesIn(system.dataFolder)
+        .filter((id) => !vault.keyIds().includes(id))
+        .map((id) => ({
+          path: pathOf(id),
+          reason:
+            'Its key is in neither vault.json nor vault-copy.json: without it, nothing in this history can be read. Put back the file that it was in.',
+        })),
     ],
     close: async () => {
+      clearInterval(hourly)
       if (opened) await (await opened).close()
     },
   }
@@ -92,13 +123,21 @@ async function createRunsOver(
   store: TraceStore,
   { emit, observers, practice, settings, system }: HistoryDependencies,
 ): Promise<Runs> {
-  const [{ createRuns }, { openSender }, { networkOfSettings }, { nativeModPow }] =
-    await Promise.all([
-      import('#main/runs/runs.ts'),
-      import('#main/http/send-operation.ts'),
-      import('#main/network/network-of-settings.ts'),
-      import('#main/srp/native-mod-pow.ts'),
-    ])
+  const [
+    { createRuns },
+    { endInterruptedRuns },
+    { openSender },
+    { networkOfSettings },
+    { nativeModPow },
+  ] = await Promise.all([
+    import('#main/runs/runs.ts'),
+    import('#main/runs/end-interrupted-runs.ts'),
+    import('#main/http/send-operation.ts'),
+    import('#main/network/network-of-settings.ts'),
+    import('#main/srp/native-mod-pow.ts'),
+  ])
+  // A history that cannot be read through is used all the same.
+  await endInterruptedRuns(store, Date.now).catch(() => undefined)
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
     send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,

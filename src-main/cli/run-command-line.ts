@@ -54,11 +54,11 @@ function withoutCommand(
     io.write(`${io.version}\n`)
     return exitStatus.done
   }
-  const pending = args.includes('--help') || args.includes('-h') || word === 'help'
-  const tell = pending ? io.write : io.error
-  if (word !== undefined && !pending) tell(`There is no command “${word}”.\n\n`)
-  tell(overview())
-  return pending ? exitStatus.done : exitStatus.usage
+  const isRequested = args.includes('--help') || args.includes('-h') || word === 'help'
+  const write = isRequested ? io.write : io.error
+  if (word !== undefined && !isRequested) write(`There is no command “${word}”.\n\n`)
+  write(overview())
+  return isRequested ? exitStatus.done : exitStatus.usage
 }
 
 function overview(): string {

@@ -28,12 +28,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function cli(words: readonly string[], withHistory = true) {
+async function cli(words: readonly string[], withHistory = true, environment = {}) {
   let out = ''
   let errors = ''
   const status = await runCommandLine(words, {
     version: '0.0.0',
-    environment: {},
+    environment,
     write: (text) => (out += text),
     error: (text) => (errors += text),
     readInput: () => Promise.reject(new Error('nothing was to be read')),
@@ -92,3 +92,41 @@ it('lists a file without a history, and says what a word that names nothing shou
   )
   expect((await cli(['trace', 'erase'])).status).toBe(2)
 })
+
+it('shows what a limit deletes before it deletes, and spares pinned runs', async () => {
+  for (const startedAt of [1, 2, 3]) {
+    const { sampleRun } = await import('#main/trace-store/sample-run-under-test.ts')
+    const run = sampleRun(`old-${String(startedAt)}`)
+    await history.save({ ...run, run: { ...run.run, startedAt } })
+  }
+  await history.annotate('old-2', { pinned: true })
+  const limit = ['trace', 'prune', '--older-than-days', '10000']
+  expect(await cli(limit)).toMatchObject({
+    status: 2,
+    errors: expect.stringContaining('--dry-run'),
+  })
+  expect(await cli(['trace', 'prune', '--yes'])).toMatchObject({ status: 2 })
+  const looked = await cli([...limit, '--dry-run'])
+  expect(looked).toMatchObject({ status: 0, out: 'old-3\nold-1\n' })
+  expect(looked.errors).toContain('2 runs from 1970-01-01 to 1970-01-01')
+  expect(await history.open('old-1')).toBeDefined()
+  expect(await cli([...limit, '--yes'])).toMatchObject({ status: 0, out: '' })
+  expect(await history.open('old-1')).toBeUndefined()
+  expect(await history.open('old-2')).toBeDefined()
+  expect((await cli([...limit, '--dry-run'])).errors).toContain('Nothing to delete.')
+})
+
+it('exports the whole history as one encrypted file, and imports it again', async () => {
+  const runs = (await cli(['trace', 'list', '--json'])).out
+  const all = ['trace', 'export', '--all', '--output', file('all.age')]
+  expect(await cli(all)).toMatchObject({
+    ...{ status: 2, errors: expect.stringContaining('--passphrase-env') },
+  })
+  const named = ['--passphrase-env', 'WORDS']
+  const set = { WORDS: 'correct horse battery' }
+  expect(await cli([...all, ...named], true, { WORDS: 'short' })).toMatchObject({ status: 1 })
+  expect(await cli([...all, ...named], true, set)).toMatchObject({ status: 0 })
+  const count = String(runs.trim().split('\n').length)
+  const again = await cli(['trace', 'import', file('all.age'), ...named], true, set)
+  expect(again).toMatchObject({ status: 0, errors: expect.stringContaining(`${count} were there`) })
+}, 120_000)

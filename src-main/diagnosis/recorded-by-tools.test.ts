@@ -175,7 +175,9 @@ describe.each(failures)('%s', (_, one) => {
     async () => {
       const expected = await performed(one)
       server.reset()
-      expect(await ofFile(await cliLog(one), one)).toEqual(expected)
+      // Shorthand changes passwords, which is a cause that only the AWS CLI has.
+      const causes = await ofFile(await cliLog(one), one)
+      expect(causes.filter((code) => code !== 'AS1108')).toEqual(expected)
       const watched = () => watch.causes().map((cause) => cause.replace(/ .*/, ''))
       await expect.poll(watched).toEqual([expected[0]])
     },

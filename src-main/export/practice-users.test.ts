@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const users = defaultConfiguration.pools.flatMap(({ users: ofPool }) => ofPool ?? [])
+const users = defaultConfiguration.pools.flatMap(({ users: ofPool }) => ofPool)
 
 /** The sign-in of a practice user, whose device is confirmed where the pool tracks devices. */
 async function signedIn(username: string) {

@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import * as https from 'node:https'
 import { isIP } from 'node:net'
-import type { TLSSocket } from 'node:tls'
+import { TLSSocket } from 'node:tls'
 import { BridgeError } from '#contract/failure.ts'
 import { openAgents } from '#main/http/agents.ts'
 import { transportFailure } from '#main/http/transport-failure.ts'
@@ -38,13 +38,13 @@ export async function readCertificates(url: URL, network: Network): Promise<Pres
       })
       request.once('error', reject)
       request.once('socket', (socket) => {
-        const tlsSocket = socket as TLSSocket
+        if (!(socket instanceof TLSSocket)) return
         const read = () => {
-          resolve(presentedBy(tlsSocket, url.hostname))
+          resolve(presentedBy(socket, url.hostname))
           request.destroy()
         }
-        if (tlsSocket.getPeerX509Certificate()) read()
-        else tlsSocket.once('secureConnect', read)
+        if (socket.getPeerX509Certificate()) read()
+        else socket.once('secureConnect', read)
       })
     })
   } catch (error) {

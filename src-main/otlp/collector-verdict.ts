@@ -5,7 +5,7 @@
  */
 export function collectorVerdict(body: string, spans: number): string | undefined {
   if (/^\s*</.test(body))
-    return 'A web page answered in place of a collector. Check the URL, and whether a login is required.'
+    return 'A web page answered instead of a collector. Check the URL, and whether a login is required.'
   const { errorMessage, rejectedSpans } = partialSuccess(body)
   const rejected = Number(rejectedSpans)
   if (!(rejected > 0)) return undefined

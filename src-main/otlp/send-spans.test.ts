@@ -97,7 +97,7 @@ test.each([
   [
     'a login page in place of the collector is an error',
     '<html>Sign in</html>',
-    'A web page answered in place of a collector.',
+    'A web page answered instead of a collector.',
   ],
 ])('%s', async (_, body, message) => {
   response = body

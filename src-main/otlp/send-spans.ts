@@ -21,11 +21,12 @@ export async function sendSpans(
   let response = ''
   const exporter = createOtlpHttpExportDelegate(
     // Reads OTEL_EXPORTER_OTLP_HEADERS too, where collectors expect their key.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer reads it
     convertLegacyHttpOptions({ url, timeoutMillis: 10_000 }, 'TRACES', 'v1/traces', {
       'Content-Type': 'application/json',
     }),
     {
-      serializeRequest: JsonTraceSerializer.serializeRequest,
+      serializeRequest: (request) => JsonTraceSerializer.serializeRequest(request),
       // Whatever it says counts as success for the exporter.
       deserializeResponse: (body) => {
         response = new TextDecoder().decode(body)

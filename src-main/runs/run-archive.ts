@@ -5,6 +5,7 @@ import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { isDamagedRun } from '#main/trace-store/stored-events.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import type { PrunableRuns, RetentionLimits } from '#main/trace-store/retention.ts'
 import type { RunObserver } from './run-observer.ts'
 
 /** What the archive takes from outside. */
@@ -150,6 +151,11 @@ export class RunArchive implements RunObserver {
     for (const runId of runIds) this.#deleted.delete(runId)
     await this.#spare.restore(runIds)
     await this.#store.restore(runIds)
+  }
+
+  prunable(limits: RetentionLimits): Promise<PrunableRuns> {
+    this.#flush()
+    return this.#store.prunable(limits)
   }
 
   /** Keeps everything in another store from now on. @param max how many runs go along */

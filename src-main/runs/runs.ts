@@ -10,6 +10,7 @@ import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
+import type { PrunableRuns, RetentionLimits } from '#main/trace-store/retention.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
@@ -88,6 +89,8 @@ export interface Runs {
   stored(runId: string): Promise<StoredRun>
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
+  /** Runs that these limits leave no room for. */
+  prunable(limits: RetentionLimits): Promise<PrunableRuns>
   /** Stores the current state of a sign-in that another program performed. */
   save(stored: StoredRun): Promise<void>
   secret(runId: string, mark: string): Promise<Secret | undefined>
@@ -191,6 +194,7 @@ export function createRuns(from: RunsPorts): Runs {
       await archive.delete(runIds)
     },
     restore: (runIds) => archive.restore(runIds),
+    prunable: (limits) => archive.prunable(limits),
     save: (stored) => archive.keep(stored),
     secret: async (runId, mark) => (await archive.stored(runId)).secrets.get(mark),
     tokens: async (runId) => tokensOf(await archive.stored(runId)),

@@ -55,8 +55,9 @@ describe('profiles.json', () => {
           expect((kept ?? []).length).toBeLessThanOrEqual(2)
         },
       ),
+      { numRuns: Number(process.env['AUTHSCOPE_FUZZED_INPUTS'] ?? 100) },
     )
-  })
+  }, 120_000)
 })
 
 test('settings.json keeps what is right in it', () => {

@@ -36,7 +36,8 @@ function writeFirstVersion(runs: readonly StoredRun[], deleted: readonly string[
       run INTEGER NOT NULL, step INTEGER NOT NULL, attempt INTEGER NOT NULL,
       request BLOB NOT NULL, response BLOB, PRIMARY KEY (run, step, attempt));
     CREATE VIRTUAL TABLE searched USING fts5 (text, tokenize = 'trigram');
-    PRAGMA user_version = 1;`)
+    PRAGMA user_version = 1;
+    BEGIN;`)
   const insert = (table: string, ...values: readonly unknown[]) =>
     database
       .prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`)
@@ -55,6 +56,7 @@ function writeFirstVersion(runs: readonly StoredRun[], deleted: readonly string[
       )
     insert('searched', 'some text')
   }
+  database.exec('COMMIT')
   database.close()
 }
 
@@ -111,4 +113,33 @@ test('a run of the first version that cannot be read stays where it is, and the 
   const again = openDatabase(file())
   expect(again.prepare('SELECT run_id FROM first_runs').all()).toMatchObject([{ run_id: 'run 1' }])
   again.close()
+})
+
+test('a history of the second version is opened with all its runs, notes and pins', () => {
+  const { store } = openTraceStore(file())
+  for (const runId of ['one', 'two']) store.save(sampleRun(runId))
+  store.annotate('one', { note: 'Kept', pinned: true })
+  store.close()
+  const database = openDatabase(file())
+  database.exec(`
+    DROP INDEX runs_by_id; DROP INDEX deleted_runs;
+    ALTER TABLE runs RENAME TO third_runs;
+    CREATE TABLE runs (
+      id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, started_at REAL NOT NULL,
+      service_ms REAL NOT NULL, note INTEGER NOT NULL, pinned INTEGER NOT NULL,
+      deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL);
+    CREATE INDEX runs_by_time ON runs (deleted, started_at DESC, id DESC);
+    INSERT INTO runs SELECT * FROM third_runs;
+    DROP TABLE third_runs;
+    PRAGMA user_version = 2;`)
+  database.close()
+  const opened = openTraceStore(file())
+  expect(opened.quarantined).toEqual([])
+  const rows = opened.store.page({ filter: everyRun, limit: 10 })
+  expect(rows.map(({ note, pinned, runId }) => ({ note, pinned, runId }))).toEqual([
+    { runId: 'two' },
+    { runId: 'one', note: 'Kept', pinned: true },
+  ])
+  expect(opened.store.open('two')?.events).toEqual(sampleRun('two').events)
+  opened.store.close()
 })

@@ -3,6 +3,7 @@ import type { Run } from '#contract/routes/runs.ts'
 import { Secret, type SecretKind } from '#engine/secret/secret.ts'
 import { isDamagedRun, storedEvents } from './stored-events.ts'
 import type { StoredRun } from './trace-store.ts'
+import { writeTransaction } from './write-transaction.ts'
 
 /** Runs in the tables of the first version, which are moved into those of today. */
 export interface FirstVersionRuns {
@@ -74,25 +75,28 @@ export function firstVersionRuns(database: Database.Database): FirstVersionRuns 
     database.prepare('DELETE FROM first_runs WHERE id = ?').run(first.id)
   }
 
-  const moveOne = database.transaction((runId: string, save: (stored: StoredRun) => void) => {
+  const moveOne = writeTransaction(database, (runId: string, save: (stored: StoredRun) => void) => {
     const [first] = all<First>(
       'SELECT id, row FROM first_runs WHERE run_id = ? AND deleted = 0',
       runId,
     )
     if (first) move(first, save)
   })
-  const moveSome = database.transaction((limit: number, save: (stored: StoredRun) => void) => {
-    const firsts = all<First>(
-      'SELECT id, row FROM first_runs WHERE deleted = 0 ORDER BY started_at DESC LIMIT ?',
-      limit,
-    )
-    for (const first of firsts) moveOrLeave(first, save)
-    if (firsts.length === limit) return
-    finished = true
-    if (all('SELECT id FROM first_runs WHERE deleted = ?', unreadable).length > 0) return
-    for (const table of ['runs', 'events', 'secrets', 'bytes'])
-      database.exec(`DROP TABLE first_${table}`)
-  })
+  const moveSome = writeTransaction(
+    database,
+    (limit: number, save: (stored: StoredRun) => void) => {
+      const firsts = all<First>(
+        'SELECT id, row FROM first_runs WHERE deleted = 0 ORDER BY started_at DESC LIMIT ?',
+        limit,
+      )
+      for (const first of firsts) moveOrLeave(first, save)
+      if (firsts.length === limit) return
+      finished = true
+      if (all('SELECT id FROM first_runs WHERE deleted = ?', unreadable).length > 0) return
+      for (const table of ['runs', 'events', 'secrets', 'bytes'])
+        database.exec(`DROP TABLE first_${table}`)
+    },
+  )
 
   /** What cannot be read stays where it is, so that nothing is lost and the others are moved. */
   function moveOrLeave(first: First, save: (stored: StoredRun) => void): void {

@@ -32,7 +32,7 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
   try {
     await bundleStoreScripts(folder)
     for (let kill = 0; kill < kills; kill += 1) {
-      const lines = await writeAndKill(join(folder, 'writer.js'), [path, key, String(kill)])
+      const lines = await writeAndKill(join(folder, 'writer.js'), [path, key, String(kill)], 250)
       const kept = new Map<string, number>()
       for (const line of lines) {
         const [word, runId = '', length] = line.split(' ')
@@ -56,7 +56,12 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
   }
 }
 
-async function writeAndKill(script: string, args: readonly string[]): Promise<readonly string[]> {
+/** Runs a process that writes, and kills it at a random time after it has opened the store. @returns what it said */
+export async function writeAndKill(
+  script: string,
+  args: readonly string[],
+  maxMs: number,
+): Promise<readonly string[]> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   const closed = new Promise<void>((resolve) => {
@@ -73,7 +78,7 @@ async function writeAndKill(script: string, args: readonly string[]): Promise<re
       resolve()
     })
   })
-  await wait(Math.random() * 250)
+  await wait(Math.random() * maxMs)
   child.kill('SIGKILL')
   await closed
   // The last line may be cut off.

@@ -4,6 +4,7 @@ import { matchesFilter, type Filter } from '#engine/query/filter.ts'
 import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { localDayOf, startOfLocalDay } from './local-day.ts'
+import { prunableOf } from './retention.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
 
@@ -86,6 +87,17 @@ export function memoryTraceStore(): TraceStore {
     restore: (runIds) => {
       for (const runId of runIds) deleted.delete(runId)
       return Promise.resolve()
+    },
+    prunable: (limits) => {
+      const unpinned = listed().filter(({ run }) => annotations.get(run.runId)?.pinned !== true)
+      const sized = unpinned.map(({ bytes, events, run }) => ({
+        ...{ runId: run.runId, startedAt: run.startedAt },
+        bytes: bytes.reduce(
+          (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
+          JSON.stringify(events).length,
+        ),
+      }))
+      return Promise.resolve(prunableOf(sized, limits, Date.now()))
     },
     close: () => {
       runs.clear()

@@ -1,8 +1,9 @@
-import { renameSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import Database from 'libsql'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
-import { createSchema, schemaVersion } from './schema.ts'
+import { damaged, DamagedFileError, damageOf, unlessFull } from './damage.ts'
+import { createSchema, forgetDeleted, schemaVersion } from './schema.ts'
 import { sqliteTraceStore, type ImmediateTraceStore } from './sqlite-trace-store.ts'
 
 /** The path of the encrypted database, and its key. */
@@ -27,7 +28,7 @@ export interface OpenedTraceStore {
  */
 export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
   try {
-    return { ...open(file), quarantined: [] }
+    return { ...openPatiently(file), quarantined: [] }
   } catch (error) {
     const reason = damageOf(error)
     if (reason === undefined) throw error
@@ -36,16 +37,34 @@ export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
   }
 }
 
+/** Runs that another process deleted are forgotten a day later, if it did not come to that itself. */
+const dayInMs = 86_400_000
+
+/** Changes of the file's form do not wait for another process by themselves. */
+function openPatiently(file: TraceStoreFile): ReturnType<typeof open> {
+  for (let attempt = 0; ; attempt += 1)
+    try {
+      return open(file)
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code)
+      if (!code.startsWith('SQLITE_BUSY') || attempt >= maxAttempts) throw error
+      pause(attemptEvery)
+    }
+}
+const maxAttempts = 50
+/** Milliseconds. */
+const attemptEvery = 100
+
+const pause = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
 /** Renames a database, which nobody has open, out of the way. */
 export function quarantine(path: string, reason: string): Quarantined {
   const aside = `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
   // The journal belongs to the database: without it the newest sign-ins would be lost.
   for (const ending of ['', '-wal', '-shm']) rename(`${path}${ending}`, `${aside}${ending}`)
   return { path: aside, reason }
-}
-
-class LaterVersionError extends Error {
-  override readonly name = 'LaterVersionError'
 }
 
 /** Options that libsql takes and its types, which are those of another library, do not name. */
@@ -62,23 +81,41 @@ export function openDatabase({ key, path }: TraceStoreFile): Database.Database {
   if (!/^[0-9a-f]{64}$/i.test(reveal(key)))
     throw new Error('The key of the history is not 64 hex digits, so nothing was opened.')
   const options: Encrypted = { encryptionCipher: 'aes256cbc', encryptionKey: reveal(key) }
-  return new Database(path, options)
+  const database = new Database(path, options)
+  // Before anything else: another process may be at it right now.
+  database.pragma('busy_timeout = 5000')
+  return database
+}
+
+/** SQLite takes an empty file for a new database: a history that was cut off would be gone silently. */
+function assertNotEmptied(path: string): void {
+  const isEmpty = () => statSync(path, { throwIfNoEntry: false })?.size === 0
+  if (!isEmpty()) return
+  // Another process may be about to write its first page.
+  pause(300)
+  if (isEmpty()) throw new DamagedFileError('It is empty: what was in it has been cut off.')
 }
 
 function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store'> {
+  assertNotEmptied(file.path)
   const database = openDatabase(file)
   try {
     const [{ user_version: version } = { user_version: 0 }] = database.pragma('user_version') as {
       user_version: number
     }[]
     if (version > schemaVersion)
-      throw new LaterVersionError(
+      throw new DamagedFileError(
         `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
     createSchema(database, version)
-    const state = database.prepare("SELECT value FROM state WHERE name = 'ended well'").get()
-    const endedWell = version === 0 || (state as { value: number } | undefined)?.value === 1
-    database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
+    const state = database
+      .prepare("SELECT value = 1 AS well FROM state WHERE name = 'ended well'")
+      .get()
+    const endedWell = version === 0 || (state as { well: number } | undefined)?.well === 1
+    unlessFull(() => {
+      database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
+      forgetDeleted(database, `< ${String(Date.now() - dayInMs)}`)
+    })
     return { store: sqliteTraceStore(database), endedWell }
   } catch (error) {
     database.close()
@@ -99,21 +136,6 @@ export function checkFile(file: TraceStoreFile): string | undefined {
     return damageOf(error)
   } finally {
     database.close()
-  }
-}
-
-const damaged = 'It is damaged.'
-
-/** Why an error of the database means that its file is of no use as it is; else undefined. */
-export function damageOf(error: unknown): string | undefined {
-  if (error instanceof LaterVersionError) return error.message
-  switch ((error as { code?: unknown }).code) {
-    case 'SQLITE_NOTADB':
-      return 'It cannot be opened with this key, or is not a database.'
-    case 'SQLITE_CORRUPT':
-      return damaged
-    default:
-      return undefined
   }
 }
 

@@ -3,7 +3,7 @@ import { eventDictionary } from './event-dictionary.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 const kindColumns = [...kindTexts, 'searched', ...kindFlags]
 
@@ -11,55 +11,83 @@ const kindColumns = [...kindTexts, 'searched', ...kindFlags]
  * Makes the tables where they are not there yet. Those of the first version are renamed, and what is
  * in them is moved over run by run afterwards.
  *
- * `runs` is what a filter reads, and so it is narrow; `kinds` contains what few runs differ in; `rows`
+ * `runs` is what a filter reads, and so it is narrow, and lies in the order of the list; `kinds` contains what few runs differ in; `rows`
  * what the list shows and what a run consists of.
  */
 export function createSchema(database: Database.Database, version: number): void {
-  database.pragma('journal_mode = WAL')
+  const [journal] = database.pragma('journal_mode') as { journal_mode: string }[]
+  if (journal?.journal_mode !== 'wal') database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   // What a person deletes is overwritten, not only unlinked.
   database.pragma('secure_delete = ON')
-  database.pragma('busy_timeout = 5000')
   // In KiB: the columns that filters read, of 100,000 runs and more, stay in memory decrypted.
   database.pragma('cache_size = -65536')
   if (version === schemaVersion) return
-  const rename = ['runs', 'events', 'secrets', 'bytes'].map(
-    (table) => `ALTER TABLE ${table} RENAME TO first_${table};`,
-  )
+  try {
+    createTables(database, version)
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    // Another process has made them meanwhile.
+    const [now] = database.pragma('user_version') as { user_version: number }[]
+    if (now?.user_version !== schemaVersion) throw error
+  }
+}
+
+function createTables(database: Database.Database, version: number): void {
   database.exec(`
     BEGIN IMMEDIATE;
-    ${version === 1 ? [...rename, 'DROP TABLE searched;'].join('\n') : ''}
-    CREATE TABLE kinds (
-      id INTEGER PRIMARY KEY, ${kindColumns.map((name) => `"${name}" NOT NULL`).join(', ')},
-      UNIQUE (${kindColumns.map((name) => `"${name}"`).join(', ')}));
+    ${version === 1 ? renameFirst : ''}
+    ${version === 2 ? renameSecond : ''}
     CREATE TABLE runs (
-      id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, started_at REAL NOT NULL,
+      id INTEGER NOT NULL, kind INTEGER NOT NULL, started_at REAL NOT NULL,
       service_ms REAL NOT NULL, note INTEGER NOT NULL, pinned INTEGER NOT NULL,
-      deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL);
-    CREATE INDEX runs_by_time ON runs (deleted, started_at DESC, id DESC);
-    CREATE TABLE rows (
-      id INTEGER PRIMARY KEY, run_id TEXT UNIQUE NOT NULL, row TEXT NOT NULL,
-      events BLOB NOT NULL, bytes BLOB NOT NULL);
-    CREATE TABLE refresh_tokens (
-      profile_id TEXT NOT NULL, owner TEXT NOT NULL, started_at REAL NOT NULL, run INTEGER NOT NULL,
-      PRIMARY KEY (profile_id, owner, started_at, run)) WITHOUT ROWID;
-    CREATE INDEX refresh_tokens_by_run ON refresh_tokens (run);
-    CREATE TABLE dictionaries (id INTEGER PRIMARY KEY, text BLOB NOT NULL);
-    CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
-    INSERT INTO dictionaries VALUES (1, x'${Buffer.from(eventDictionary).toString('hex')}');
+      deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL,
+      PRIMARY KEY (started_at DESC, id DESC)) WITHOUT ROWID;
+    CREATE UNIQUE INDEX runs_by_id ON runs (id);
+    CREATE INDEX deleted_runs ON runs (deleted) WHERE deleted != 0;
+    ${version === 2 ? moveSecond : createOtherTables}
     PRAGMA user_version = ${String(schemaVersion)};
     COMMIT;
   `)
 }
 
-/** Removes for good what was deleted, by whom `of` is the condition. */
-export function forgetDeleted(database: Database.Database, of: string): void {
-  const ids = `(SELECT id FROM runs WHERE ${of})`
+const renameFirst = `
+  ${['runs', 'events', 'secrets', 'bytes'].map((table) => `ALTER TABLE ${table} RENAME TO first_${table};`).join('\n')}
+  DROP TABLE searched;`
+
+// The second version differs from this one only in how its runs lie.
+const renameSecond = 'ALTER TABLE runs RENAME TO second_runs;'
+const moveSecond = `
+  INSERT INTO runs SELECT
+    id, kind, started_at, service_ms, note, pinned, deleted, user, own FROM second_runs;
+  DROP TABLE second_runs;`
+
+const createOtherTables = `
+  CREATE TABLE kinds (
+    id INTEGER PRIMARY KEY, ${kindColumns.map((name) => `"${name}" NOT NULL`).join(', ')},
+    UNIQUE (${kindColumns.map((name) => `"${name}"`).join(', ')}));
+  CREATE TABLE rows (
+    id INTEGER PRIMARY KEY, run_id TEXT UNIQUE NOT NULL, row TEXT NOT NULL,
+    events BLOB NOT NULL, bytes BLOB NOT NULL);
+  CREATE TABLE refresh_tokens (
+    profile_id TEXT NOT NULL, owner TEXT NOT NULL, started_at REAL NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, owner, started_at, run)) WITHOUT ROWID;
+  CREATE INDEX refresh_tokens_by_run ON refresh_tokens (run);
+  CREATE TABLE dictionaries (id INTEGER PRIMARY KEY, text BLOB NOT NULL);
+  CREATE TABLE state (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+  INSERT INTO dictionaries VALUES (1, x'${Buffer.from(eventDictionary).toString('hex')}');`
+
+/** Removes for good what was deleted; `when` compares the mark of who deleted it. */
+export function forgetDeleted(database: Database.Database, when: string): void {
+  const those = `deleted != 0 AND deleted ${when}`
+  // Most often there are none, and then nothing is written.
+  if (!database.prepare(`SELECT 1 FROM runs WHERE ${those} LIMIT 1`).get()) return
+  const ids = `(SELECT id FROM runs WHERE ${those})`
   database.exec(`
     BEGIN IMMEDIATE;
     DELETE FROM rows WHERE id IN ${ids};
     DELETE FROM refresh_tokens WHERE run IN ${ids};
-    DELETE FROM runs WHERE ${of};
+    DELETE FROM runs WHERE ${those};
     COMMIT;
   `)
 }

@@ -1,12 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import { Secret } from '#engine/secret/secret.ts'
-import {
-  checkFile,
-  damageOf,
-  openTraceStore,
-  quarantine,
-  type TraceStoreFile,
-} from './open-trace-store.ts'
+import { damageOf } from './damage.ts'
+import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
 import {
   receivedArguments,

@@ -2,6 +2,7 @@ import type Database from 'libsql'
 import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import { unlessFull } from './damage.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
 import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
@@ -9,8 +10,12 @@ import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
+import { prunableOf } from './retention.ts'
+import { unpinnedRuns } from './retention-sql.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
+import { storedJson, storedText } from './stored-text.ts'
+import { writeTransaction } from './write-transaction.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from './trace-store.ts'
 
 /** A {@link TraceStore} whose calls are done when they return. */
@@ -25,12 +30,13 @@ export type ImmediateTraceStore = {
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
-const dayInMs = 86_400_000
 
 interface Kept {
   readonly id: number
-  readonly row: string
+  readonly row: ArrayBuffer
 }
+
+const rowOf = ({ row }: Pick<Kept, 'row'>) => storedJson(row) as HistoryRow
 
 /** The store over an open database, which it closes. */
 export function sqliteTraceStore(database: Database.Database): ImmediateTraceStore {
@@ -91,8 +97,9 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
 
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
-    const before = one('SELECT id, row FROM rows WHERE run_id = ?', runId) as Kept | undefined
-    const row = historyRowOf(stored, before && (JSON.parse(before.row) as HistoryRow))
+    const before = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
+      Kept | undefined
+    const row = historyRowOf(stored, before && rowOf(before))
     const { bytes, events } = packRun(stored, dictionary)
     const { id } = (one(
       `INSERT INTO rows (run_id, row, events, bytes) VALUES (?, ?, ?, ?)
@@ -106,9 +113,9 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     for (const owner of refreshTokenOwners(stored))
       run('INSERT INTO refresh_tokens VALUES (?, ?, ?, ?)', profileId, owner, startedAt, id)
   }
-  const save = database.transaction(write)
+  const save = writeTransaction(database, write)
 
-  const annotate = database.transaction((id: number, row: HistoryRow) => {
+  const annotate = writeTransaction(database, (id: number, row: HistoryRow) => {
     run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
     writeColumns(id, row)
   })
@@ -119,7 +126,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     return { where: `deleted = 0 AND ${sql}`, values }
   }
 
-  function contentOf(id: number, row: string): StoredRun {
+  function contentOf(id: number, row: ArrayBuffer): StoredRun {
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', id) as
       { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
     if (!packed) throw new Error('The run is gone.')
@@ -128,10 +135,10 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
       dictionary,
     )
-    return { run: JSON.parse(row) as HistoryRow, ...content }
+    return { run: rowOf({ row }), ...content }
   }
 
-  const markAll = database.transaction((runIds: readonly string[], deleted: number) => {
+  const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
     for (const runId of runIds)
       run(
         'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)',
@@ -142,8 +149,6 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     for (const runId of runIds) earlier.moveOne(runId, write)
     markAll(runIds, deleted)
   }
-
-  forgetDeleted(database, `deleted != 0 AND deleted < ${String(session - dayInMs)}`)
 
   return {
     save: (stored) => {
@@ -161,7 +166,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
             : ''
       const rows = database
         .prepare(
-          `SELECT row FROM rows JOIN
+          `SELECT CAST(row AS BLOB) AS row FROM rows JOIN
              (SELECT id, started_at FROM runs WHERE ${where} ${position}
               ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?) AS page USING (id)
            ORDER BY page.started_at DESC, id DESC`,
@@ -171,8 +176,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
           ...(after ? [after.startedAt, ...(from === undefined ? [] : [from])] : []),
           limit,
           skip,
-        ) as { row: string }[]
-      return rows.map(({ row }) => JSON.parse(row) as HistoryRow)
+        ) as Kept[]
+      return rows.map(rowOf)
     },
     count: (filter) => {
       const { values, where } = passing(filter)
@@ -184,7 +189,10 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     days: (filter) => {
       const { values, where } = passing(filter)
       const span = database
-        .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM runs')
+        .prepare(
+          `SELECT CAST((SELECT min(started_at) FROM runs) AS REAL) AS first,
+             CAST((SELECT max(started_at) FROM runs) AS REAL) AS last`,
+        )
         .get() as { first: number | null; last: number | null }
       const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
       const rows = database
@@ -199,18 +207,18 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       })
     },
     savedFilters: () => {
-      const kept = one("SELECT value FROM state WHERE name = 'filters'") as
-        { value: string } | undefined
-      return kept ? (JSON.parse(kept.value) as SavedFilter[]) : []
+      const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as
+        { value: ArrayBuffer } | undefined
+      return kept ? (storedJson(kept.value) as SavedFilter[]) : []
     },
     saveFilters: (filters) => {
       run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     idsBeginningWith: (prefix, limit) => {
       const rows = prepared(runIdsBetween).all(prefix, `${prefix}\u{10ffff}`, limit) as {
-        run_id: string
+        run_id: ArrayBuffer
       }[]
-      return rows.map(({ run_id: runId }) => runId)
+      return rows.map(({ run_id: runId }) => storedText(runId))
     },
     open: (runId) => {
       earlier.moveOne(runId, write)
@@ -225,7 +233,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       earlier.moveOne(runId, write)
       const kept = shown(runId)
       if (!kept) return undefined
-      const { note: noteBefore, pinned: pinnedBefore, ...rest } = JSON.parse(kept.row) as HistoryRow
+      const { note: noteBefore, pinned: pinnedBefore, ...rest } = rowOf(kept)
       const newNote = note ?? noteBefore
       const newPinned = pinned ?? pinnedBefore
       const row = { ...rest, ...(newNote && { note: newNote }), ...(newPinned && { pinned: true }) }
@@ -238,12 +246,26 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     restore: (runIds) => {
       mark(runIds, 0)
     },
+    prunable: (limits) => {
+      const rows = prepared(unpinnedRuns).all() as {
+        run_id: ArrayBuffer
+        started_at: number
+        bytes: number
+      }[]
+      const sized = rows.map(({ bytes, run_id: runId, started_at: startedAt }) => {
+        return { runId: storedText(runId), startedAt, bytes }
+      })
+      return prunableOf(sized, limits, Date.now())
+    },
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
       try {
-        forgetDeleted(database, `deleted = ${String(session)}`)
-        run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
-        database.pragma('wal_checkpoint(TRUNCATE)')
+        // Without room the journal stays, and has everything: the next start goes on with it.
+        unlessFull(() => {
+          forgetDeleted(database, `= ${String(session)}`)
+          run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
+          database.pragma('wal_checkpoint(TRUNCATE)')
+        })
       } finally {
         database.close()
       }

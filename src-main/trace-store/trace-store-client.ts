@@ -119,6 +119,7 @@ export async function openTraceStoreInThread(
     annotate: call('annotate'),
     delete: call('delete'),
     restore: call('restore'),
+    prunable: call('prunable'),
     close: async () => {
       const closed = call('close')()
       closing = true

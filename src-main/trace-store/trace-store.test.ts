@@ -278,3 +278,20 @@ test('no database is opened or created with an empty or shortened key', async ()
     ).rejects.toThrow('64 hex digits')
   expect(readdirSync(folder)).toEqual([])
 })
+
+test.each([
+  ['on disk', () => open()],
+  ['in memory', () => Promise.resolve(memoryTraceStore())],
+])('runs that are neither pinned nor deleted are prunable, %s', async (_, make) => {
+  const store = await make()
+  for (const number of [1, 2, 3, 4]) await store.save(stored(String(number), {}, number))
+  await store.save(stored('new', {}, Date.now()))
+  await store.annotate('2', { pinned: true })
+  await store.delete(['3'])
+  const limits = { days: 30, runs: 0, megabytes: 0 }
+  const found = await store.prunable(limits)
+  expect(found).toMatchObject({ runIds: ['4', '1'], from: 1, to: 4 })
+  expect(found.bytes).toBeGreaterThan(100)
+  expect(await store.prunable({ ...limits, days: 0 })).toEqual({ runIds: [], bytes: 0 })
+  expect(await idsOf(store)).toEqual(['new', '4', '2', '1'])
+})

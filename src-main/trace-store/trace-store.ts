@@ -8,6 +8,7 @@ import type { Run } from '#contract/routes/runs.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import type { PrunableRuns, RetentionLimits } from './retention.ts'
 import type { AttemptBytes } from './attempt-bytes.ts'
 
 /** One sign-in as it is kept: open events, and what their marks stand for. */
@@ -58,5 +59,7 @@ export interface TraceStore {
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>
+  /** Runs that these limits leave no room for; nothing is deleted by this. */
+  prunable(limits: RetentionLimits): Promise<PrunableRuns>
   close(): Promise<void>
 }

@@ -55,6 +55,8 @@ export interface Vault {
   readonly open: (sealed: Sealed, renew?: Renew) => Promise<Secret | undefined>
   /** The key of the trace database, made when there is none; undefined without consent. */
   readonly dataKey: () => Promise<DataKey | undefined>
+  /** Every data key that there is, openable or not. */
+  readonly keyIds: () => readonly string[]
   /** Data keys that do not open now; what they encrypt is kept for when they do. */
   readonly lockedKeys: () => Promise<readonly { readonly id: string; readonly reason: string }[]>
 }
@@ -137,6 +139,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
       await change((old) => ({ ...old, dataKeys: [...old.dataKeys, entry] }))
       return created
     },
+    keyIds: () => record().dataKeys.map(({ id }) => id),
     lockedKeys: async () => {
       const locked: { id: string; reason: string }[] = []
       for (const { id, sealed: held } of record().dataKeys)

@@ -112,5 +112,17 @@ export const conformancePools: ConfigurationInput = {
       clients: [{ name: 'lite', id: 'lite', explicitAuthFlows: [...everyFlow] }],
       users: [{ username: 'plain', password }],
     },
+    {
+      id: 'us-east-1_Conformance6',
+      clients: [
+        {
+          name: 'rotating-at-once',
+          id: 'rotatingatonce',
+          explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+          refreshTokenRotation: { retryGracePeriodSeconds: 0 },
+        },
+      ],
+      users: [{ username: 'plain', password }],
+    },
   ],
 }

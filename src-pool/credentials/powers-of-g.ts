@@ -5,7 +5,7 @@ import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
 const width = 6
 const digits = 1 << width
 /** Bits of the longest exponent that the table is for: the server's b. */
-const maxBits = 128
+const maxBits = 64
 
 let rows: bigint[][] | undefined
 

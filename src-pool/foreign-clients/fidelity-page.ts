@@ -10,7 +10,7 @@ const clients: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'amazon-cognito-identity-js', sign: /from 'amazon-cognito-identity-js/ },
   { name: 'cognito-srp-helper', sign: /from 'cognito-srp-helper/ },
   { name: 'AWS SDK for JavaScript', sign: /from '@aws-sdk\/client-cognito-identity-provider/ },
-  { name: 'AWS CLI', sign: /run\('aws'/ },
+  { name: 'AWS CLI', sign: /'aws', '\/usr\/bin\/aws'/ },
   { name: 'boto3', sign: /boto3\.client/ },
 ]
 

@@ -1,6 +1,6 @@
-import { createHash, generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import type { JWK } from 'jose'
+import { newRsaKey } from './rsa-key.ts'
 
 /** One RSA key pair (2048 bits) of a pool. */
 export interface SigningKey {
@@ -18,13 +18,11 @@ export interface SigningKeys {
   readonly access: () => Promise<SigningKey>
 }
 
-const newPair = promisify(generateKeyPair)
-
 const ofPools = new Map<string, SigningKeys>()
 
 /**
  * The keys of a pool. Each is made on first use, in the background, and kept for as long as the
- * process lives: one takes a quarter of a second, and a pool that is started again has the same.
+ * process lives: one takes a tenth of a second, and a pool that is started again has the same.
  */
 export function signingKeys(poolId: string): SigningKeys {
   const keys = ofPools.get(poolId) ?? {
@@ -47,7 +45,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function newKey(name: string): Promise<SigningKey> {
-  const { privateKey, publicKey } = await newPair('rsa', { modulusLength: 2048 })
+  const privateKey = await newRsaKey()
+  const publicKey = createPublicKey(privateKey)
   const { e, n } = publicKey.export({ format: 'jwk' })
   const kid = createHash('sha256')
     .update(`${name} ${n ?? ''}`)

@@ -12,14 +12,14 @@ export interface Keys {
 /** Whether the keys of an event are those of an accelerator, as Electron writes it. */
 export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean): boolean {
   const parts = accelerator.split('+')
-  const wanted = (parts.at(-1) ?? '').toLowerCase()
+  const key = (parts.at(-1) ?? '').toLowerCase()
   if ((mac ? keys.metaKey : keys.ctrlKey) !== parts.includes('CmdOrCtrl')) return false
   if (keys.altKey !== parts.includes('Alt')) return false
   // The slash is a question mark with Shift on many layouts, and on its own there on others.
-  if (wanted === '/' && parts.includes('Shift')) return keys.key === '?' || keys.key === '/'
-  if (wanted === 'plus') return keys.key === '+' || keys.key === '='
+  if (key === '/' && parts.includes('Shift')) return keys.key === '?' || keys.key === '/'
+  if (key === 'plus') return keys.key === '+' || keys.key === '='
   if (keys.shiftKey !== parts.includes('Shift')) return false
-  return nameOf(keys.key).toLowerCase() === wanted
+  return nameOf(keys.key).toLowerCase() === key
 }
 
 /** A key as Electron names it, where a keyboard event names it otherwise. */

@@ -35,7 +35,7 @@ export function findEntries<Of extends Findable>(
   query: string,
 ): readonly Of[] {
   const words = wordsOf(query)
-  const wanted = words.join(' ')
+  const phrase = words.join(' ')
   if (words.length === 0) return items
   return items
     .flatMap((item) => {
@@ -45,9 +45,9 @@ export function findEntries<Of extends Findable>(
         .join('')
       const scores = words.map((word) => scoreOf(word, item))
       const fits = scores.every((score) => score !== undefined)
-      if (!fits && !(wanted.length > 1 && initials.startsWith(wanted))) return []
+      if (!fits && !(phrase.length > 1 && initials.startsWith(phrase))) return []
       const sum = fits ? scores.reduce((total, score) => total + score, 0) / scores.length : 3
-      return [{ item, score: sum + (title === wanted ? 2 : title.startsWith(wanted) ? 1 : 0) }]
+      return [{ item, score: sum + (title === phrase ? 2 : title.startsWith(phrase) ? 1 : 0) }]
     })
     .sort((a, b) => b.score - a.score)
     .map(({ item }) => item)

@@ -136,6 +136,7 @@ export const useRuns = defineStore('runs', () => {
     const before = watchedId.value
     watchedId.value = id
     if (before !== id && before !== openedId.value) runs.delete(before)
+    await lookInto(id)
   }
 
   function closeWatched(): void {

@@ -11,6 +11,7 @@ export const sampleProfile: Profile = {
   ...{ endpoint: '', username: 'ada', flow: 'USER_PASSWORD_AUTH', authSessionValidity: 3 },
   automatic: { srp: true, totp: true, passkey: true, device: true },
   ...{ asAdmin: false, awsProfile: '', proxy: '', caFile: '', unreadable: [] },
+  ...{ trustedCertificates: [], clientCertificateFile: '', clientKeyFile: '' },
   ...{ hasClientSecret: false, hasTotpSecret: false, hasProxyPassword: false },
 }
 

@@ -8,10 +8,10 @@ export function shownDuration(ms: number): string {
 }
 
 /** The larger unit, and the smaller one where something is left for it. */
-const parts = (count: number, size: number, larger: string, smaller: string): string => {
+const parts = (count: number, size: number, largerUnit: string, smallerUnit: string): string => {
   const rest = count % size
-  const whole = `${String(Math.floor(count / size))} ${larger}`
-  return rest === 0 ? whole : `${whole} ${String(rest)} ${smaller}`
+  const larger = `${String(Math.floor(count / size))} ${largerUnit}`
+  return rest === 0 ? larger : `${larger} ${String(rest)} ${smallerUnit}`
 }
 
 /** What is left of a span as a clock shows it: `2:41`; `0:00` when nothing is. */

@@ -17,11 +17,16 @@ export const refused = defineRule({
     const { refusal } = step
     if (!refusal) return undefined
     const { challenge, flow, operation } = step
-    const { causes, known, title } = explainRefusal({ challenge, flow, operation, ...refusal })
+    const { causes, known, meaning, title } = explainRefusal({
+      challenge,
+      flow,
+      operation,
+      ...refusal,
+    })
     return {
       verdict: known === 'text' ? 'proved' : known === 'name' ? 'likely' : 'possible',
       title: known === 'unknown' ? `${title} is not in Cognito’s model` : title,
-      evidence: [refusalPlace(step)],
+      evidence: [{ ...refusalPlace(step), text: meaning }],
       next: causes.slice(0, 2).map(({ cause, remedy }) => advise(`${cause} ${remedy}`)),
     }
   },

@@ -18,11 +18,11 @@ export const noAnswer = defineRule({
     const code = answer.kind === 'failed' ? answer.code : answer.reason
     if (code === 'cancelled') return undefined
     const message = answer.kind === 'failed' ? answer.message : answer.detail
-    const { causes, title } = explainFailure({ code })
+    const { causes, meaning, title } = explainFailure({ code })
     return {
       verdict: 'proved',
       title,
-      evidence: [inResponse(step, code, message, message)],
+      evidence: [inResponse(step, code, message, meaning)],
       next: [
         ...causes.slice(0, 2).map(({ cause, remedy }) => advise(`${cause} ${remedy}`)),
         act('Try again', { do: 'retry' }),

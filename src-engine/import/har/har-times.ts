@@ -18,7 +18,7 @@ export function harTimes(entry: unknown, { kind }: HarCreator): HarTimes {
   if (kind === 'insomnia') return {}
   const at = instantOf(textMember(entry, 'startedDateTime'))
   const phases = phasesOf(member(entry, 'timings'), kind)
-  const sum = Object.values(phases).reduce<number>((total, phase) => total + Number(phase), 0)
+  const sum = Object.values<number>(phases).reduce((total, phase) => total + phase, 0)
   const time = sensible(numberMember(entry, 'time')) ?? (sum > 0 ? sum : undefined)
   const answered = (numberMember(member(entry, 'response'), 'status') ?? 0) > 0
   return {

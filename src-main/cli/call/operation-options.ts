@@ -95,7 +95,7 @@ export const codeSecret = (
     : undefined
 
 /**
- * @param made names of the fields that need not be given
+ * @param computed names of the fields that need no input
  * @throws UsageError for the first field that is missing and comes from no sign-in
  */
 export function checkComplete(
@@ -103,7 +103,7 @@ export function checkComplete(
   values: WireValues,
   computed: readonly string[],
 ): void {
-  const lacking = fields.find(
+  const missing = fields.find(
     ({ control, name: field, required, secretKind }) =>
       required &&
       !computed.includes(field) &&
@@ -113,5 +113,5 @@ export function checkComplete(
         ? !Object.keys(values).some((key) => key.startsWith(`${field}.`))
         : values[field] === undefined),
   )
-  if (lacking) throw new UsageError(`${name} needs ${lacking.name}: --${optionOf(lacking)}.`)
+  if (missing) throw new UsageError(`${name} needs ${missing.name}: --${optionOf(missing)}.`)
 }

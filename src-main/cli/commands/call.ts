@@ -63,7 +63,7 @@ export const call: Command = {
       if (alone) throw new UsageError(`${operation.name} takes no ClientMetadata.`)
       io.error(`${operation.name} takes no ClientMetadata; only the sign-in sends it.\n`)
     }
-    const wanted: AccountCall = {
+    const accountCall: AccountCall = {
       ...{ operation, inputs: values, computeCode: secret ?? false },
       clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
     }
@@ -71,12 +71,18 @@ export const call: Command = {
     let names: readonly TriedName[] = []
     const afterwards: CallAfterwards = {
       ...(alone && {
-        first: (client, runs) => prepareCall(wanted, client, runs, undefined, Date.now()),
+        first: (client, runs) => prepareCall(accountCall, client, runs, undefined, Date.now()),
         operation: operation.name,
       }),
       goOn: async (client, runs, runId) => {
         if (!alone) {
-          const { computed, request } = await prepareCall(wanted, client, runs, runId, Date.now())
+          const { computed, request } = await prepareCall(
+            accountCall,
+            client,
+            runs,
+            runId,
+            Date.now(),
+          )
           await runs.call(runId, request, computed)
         }
         if (args.has('probe-hash-username'))
@@ -120,10 +126,9 @@ function callText(
   painted: Paint,
 ): string {
   const lines = steps.map((step) => {
-    const { attempts, error, operation: name, status } = step
-    const why = error ? `\n     ${error.explanation.meaning}` : ''
+    const { attempts, operation: name, status } = step
     const tries = attempts > 1 ? `, ${String(attempts)} attempts` : ''
-    return `${name}  status ${String(status ?? 'none')}${tries} → ${outcomeLabel(step)}${why}`
+    return `${name}  status ${String(status ?? 'none')}${tries} → ${outcomeLabel(step)}`
   })
   return [
     ...lines,

@@ -52,7 +52,7 @@ export const diagnose: Command = {
     const failOn = args.text('fail-on')
     if (failOn !== undefined && failOn !== 'proved' && failOn !== 'likely')
       throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
-    const wanted = args.texts('rule')
+    const ruleFilter = args.texts('rule')
     const known = await knownCauses(args.text('baseline'))
     const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
@@ -68,7 +68,9 @@ export const diagnose: Command = {
         events,
         causes: causesOf(events).filter(
           (cause) =>
-            (wanted.length === 0 || wanted.includes(cause.code) || wanted.includes(cause.rule)) &&
+            (ruleFilter.length === 0 ||
+              ruleFilter.includes(cause.code) ||
+              ruleFilter.includes(cause.rule)) &&
             !known.has(fingerprint(cause)),
         ),
       }))

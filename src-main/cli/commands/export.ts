@@ -66,10 +66,10 @@ export const exportCommand: Command = {
     if (path === undefined) io.write(text)
     else await writePrivateFile(path, text)
     if (!redacted) {
-      const held = storedRunContents(stored, form).map(
+      const contents = storedRunContents(stored, form).map(
         (one) => `${String(one.count)} × ${one.what}`,
       )
-      io.error(`The export is not redacted. It holds ${held.join('; ')}.\n`)
+      io.error(`The export is not redacted. It holds ${contents.join('; ')}.\n`)
     }
     return exitStatus.done
   },

@@ -75,18 +75,18 @@ function messageFor(input: Exclude<NamedInput, Found>): string {
 
 /** @throws UsageError where it is not clear which app client is meant */
 function chosenConnections({ connections }: Found, args: Arguments): readonly Connection[] {
-  const wanted = args.text('client')
+  const clientName = args.text('client')
   const known = connections.map(
     (one) => `${connectionName(one)} (${one.fields.clientId?.text ?? 'no client id'})`,
   )
-  if (wanted !== undefined) {
+  if (clientName !== undefined) {
     const found = connections.filter(
       (one) =>
-        one.fields.clientId?.text === wanted ||
-        connectionName(one).toLowerCase() === wanted.toLowerCase(),
+        one.fields.clientId?.text === clientName ||
+        connectionName(one).toLowerCase() === clientName.toLowerCase(),
     )
     if (found.length > 0) return found
-    throw new UsageError(`There is no app client “${wanted}”. Found: ${known.join(', ')}.`)
+    throw new UsageError(`There is no app client “${clientName}”. Found: ${known.join(', ')}.`)
   }
   if (connections.length === 1 || args.has('all') || args.has('dry-run')) return connections
   throw new UsageError(

@@ -1,7 +1,10 @@
 import type { CredentialSource } from '#main/aws-credentials/aws-credentials.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { checkSettings, type SettingsFinding } from '#main/pool-settings/check-settings.ts'
-import { settingsDifferences, type SettingDifference } from '#main/pool-settings/compare-settings.ts'
+import {
+  settingsDifferences,
+  type SettingDifference,
+} from '#main/pool-settings/compare-settings.ts'
 import { readSettings, type PoolSettings } from '#main/pool-settings/read-settings.ts'
 import { exitStatus, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'

@@ -7,11 +7,15 @@ import { writePrivateFile } from '#main/application/write-private-file.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import { argumentSecrets } from '../sign-in/argument-secrets.ts'
+import { isEncryptedHistory } from '../trace/is-encrypted-history.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { paint } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
+import { prunableText } from '../trace/prunable-text.ts'
 import { rowText } from '../trace/row-text.ts'
 import { compareNamed, diffOptions } from './diff.ts'
 
@@ -34,8 +38,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     return exitStatus.done
   },
   export: async ([name], args, io) => {
-    const wanted = args.text('format') ?? 'har'
-    const format = exportFormats.find(({ id }) => id === wanted)?.id
+    if (args.has('all')) return exportAll(args, io)
+    const formatName = args.text('format') ?? 'har'
+    const format = exportFormats.find(({ id }) => id === formatName)?.id
     if (format === undefined)
       throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
     const text = exportTrace(await namedRun(name ?? 'latest', io), { format, redacted: true })
@@ -56,10 +61,35 @@ const verbs: Readonly<Record<string, Verb>> = {
     io.error(`${String(names.length)} deleted.\n`)
     return exitStatus.done
   },
-  import: async (names, _args, io) => {
-    if (names.length === 0) throw new UsageError('Name the files to import.')
-    const runs = (await Promise.all(names.map((name) => runsOfFile(name, io)))).flat()
+  prune: async (_names, args, io) => {
+    const limits = {
+      days: limitOf(args, 'older-than-days'),
+      runs: limitOf(args, 'max-runs'),
+      megabytes: limitOf(args, 'max-megabytes'),
+    }
+    if (Object.values(limits).every((limit) => limit === 0))
+      throw new UsageError('Name a limit: --older-than-days, --max-runs or --max-megabytes.')
+    if (args.has('yes') === args.has('dry-run'))
+      throw new UsageError('Deleted runs do not come back. Look with --dry-run, then use --yes.')
     await withHistory(io, async (history) => {
+      const found = await history.prunable(limits)
+      io.error(`${prunableText(found)}\n`)
+      if (args.has('yes')) await history.delete(found.runIds)
+      else io.write(found.runIds.map((runId) => `${runId}\n`).join(''))
+    })
+    return exitStatus.done
+  },
+  import: async (names, args, io) => {
+    if (names.length === 0) throw new UsageError('Name the files to import.')
+    const encrypted = names.filter(isEncryptedHistory)
+    const recordings = names.filter((name) => !encrypted.includes(name))
+    const runs = (await Promise.all(recordings.map((name) => runsOfFile(name, io)))).flat()
+    await withHistory(io, async (history) => {
+      for (const path of encrypted) {
+        const { importHistory } = await import('#main/trace-store/encrypted-history.ts')
+        const { added, known } = await importHistory(history, path, passphraseOf(args, io))
+        io.error(`${path}: ${String(added)} runs imported, ${String(known)} were there.\n`)
+      }
       for (const stored of runs) {
         const runId = randomBytes(8).toString('hex')
         await history.save({ ...stored, run: { ...stored.run, runId } })
@@ -68,6 +98,30 @@ const verbs: Readonly<Record<string, Verb>> = {
     })
     return exitStatus.done
   },
+}
+
+async function exportAll(args: Arguments, io: CommandLineIo): Promise<number> {
+  const path = args.text('output')
+  if (path === undefined) throw new UsageError('--all needs --output FILE.')
+  const passphrase = passphraseOf(args, io)
+  const { exportHistory } = await import('#main/trace-store/encrypted-history.ts')
+  const runs = await withHistory(io, (history) => exportHistory(history, path, passphrase))
+  io.error(`${String(runs)} runs, with their secrets, in ${path}. Only the passphrase opens it.\n`)
+  return exitStatus.done
+}
+
+function passphraseOf(args: Arguments, io: CommandLineIo): Secret {
+  const passphrase = argumentSecrets(args, io).fromEnvironment('passphrase-env', 'text')
+  if (passphrase) return passphrase
+  throw new UsageError('Name the variable that contains the passphrase with --passphrase-env.')
+}
+
+function limitOf(args: Arguments, option: string): number {
+  const text = args.text(option)
+  if (text === undefined) return 0
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(`--${option} is a whole number from 1 to 999999999.`)
+  return Number(text)
 }
 
 async function listed(names: readonly string[], args: Arguments, io: CommandLineIo) {
@@ -86,14 +140,16 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
 
 export const trace: Command = {
   name: 'trace',
-  summary: 'Lists, shows, exports and compares the runs of the history and of files.',
+  summary: 'Lists, shows, exports, compares and deletes runs of the history and of files.',
   usage: [
     'list [FILE …] [--filter F] [--limit N] [--json]',
     'show [RUN] [--json]',
     'export [RUN] [--format F] [--output FILE]',
+    'export --all --output FILE --passphrase-env V',
     'diff A B [--all] [--json]',
     'delete RUN … --yes',
-    'import FILE …',
+    'prune [--older-than-days N] [--max-runs N] [--max-megabytes N] --dry-run|--yes',
+    'import FILE … [--passphrase-env V]',
   ],
   options: {
     ...diffOptions,
@@ -105,6 +161,12 @@ export const trace: Command = {
       help: `${exportFormats.map(({ id }) => id).join(', ')}.`,
     },
     output: { value: 'FILE', help: 'Where to write the export, for this user alone.' },
+    all: { help: 'export: the whole history, with its secrets, as one encrypted file of age.' },
+    'passphrase-env': { value: 'V', help: 'Variable with the passphrase of an encrypted history.' },
+    'older-than-days': { value: 'N', help: 'prune: delete runs that are older, but pinned ones.' },
+    'max-runs': { value: 'N', help: 'prune: keep so many of the newest runs that are not pinned.' },
+    'max-megabytes': { value: 'N', help: 'prune: keep the newest runs that take so much.' },
+    'dry-run': { help: 'prune: say what would be deleted, and delete nothing.' },
     yes: { help: 'Delete without asking.' },
   },
   notes: [namesOfRuns, 'With no RUN the latest one is meant.'],

@@ -2,11 +2,11 @@ import type { SrpXrayReport } from '#pool/srp-xray/srp-xray.ts'
 
 /** Gives a line for each client about which the SRP X-ray has something new to say. */
 export function xrayLines(reports: () => readonly SrpXrayReport[]): () => readonly string[] {
-  const told = new WeakSet<SrpXrayReport>()
+  const reported = new WeakSet<SrpXrayReport>()
   return () =>
     reports().flatMap((report) => {
-      if (report.attempts === 0 || told.has(report)) return []
-      told.add(report)
+      if (report.attempts === 0 || reported.has(report)) return []
+      reported.add(report)
       const { attempts, clientId, username } = report
       return [
         `SRP X-ray, client ${clientId}, ${username}, attempt ${String(attempts)}: ${sentence(report)}\n`,

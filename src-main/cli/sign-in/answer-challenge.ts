@@ -35,13 +35,13 @@ export async function answerChallenge(
     }
   }
   const pending = activeFields(fields, values)
-  const wanted = new Set(pending.map(({ name }) => name))
-  const answer = Object.fromEntries(Object.entries(values).filter(([name]) => wanted.has(name)))
-  const whole = (await secrets.answers())[challenge]
-  if (typeof whole === 'object') {
+  const names = new Set(pending.map(({ name }) => name))
+  const answer = Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)))
+  const fullAnswer = (await secrets.answers())[challenge]
+  if (typeof fullAnswer === 'object') {
     const open = new Set(fields.flatMap((one) => (one.sensitivity === 'public' ? [one.name] : [])))
     // A key that no field has may stand for a code or a password of any name.
-    const args = Object.entries(whole).map(
+    const args = Object.entries(fullAnswer).map(
       ([name, text]) => [name, open.has(name) ? text : Secret.of('text', text)] as const,
     )
     return { ...answer, ...Object.fromEntries(args) }

@@ -25,14 +25,14 @@ export interface AnswerChallenges extends RunObserver {
 
 /** @returns an observer for the run that is started next */
 export function answerChallenges(): AnswerChallenges {
-  let told: NonNullable<RunObserver['event']> = () => undefined
+  let handle: NonNullable<RunObserver['event']> = () => undefined
   return {
     event: (runId, event) => {
-      told(runId, event)
+      handle(runId, event)
     },
     untilStopped: (runs, { clientMetadata, destination, secrets, setsUp }) =>
       new Promise((resolve, reject) => {
-        told = (runId, event) => {
+        handle = (runId, event) => {
           if (event.type === 'ended') resolve()
           if (event.type !== 'prompted') return
           // What was refused once is not sent again: it would be refused again, and may lock out.

@@ -68,12 +68,12 @@ export async function rememberNewDevice(
       ports,
       devices: {
         add: async ({ groupKey, password, ...fields }) => {
-          const held = {
+          const keys = {
             deviceKey: fields.key,
             deviceGroupKey: reveal(groupKey),
             randomPasswordKey: reveal(password),
           }
-          await writePrivateFile(path, `${JSON.stringify(held, null, 2)}\n`)
+          await writePrivateFile(path, `${JSON.stringify(keys, null, 2)}\n`)
           return { ...fields, id: fields.key, kept: 'stored' }
         },
       },

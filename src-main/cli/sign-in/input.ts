@@ -23,23 +23,23 @@ export async function signInInput(
     const text = field.name === 'USERNAME' ? username : args.text(optionOf(field))
     if (text !== undefined && text !== '') parameters[field.name] = text
   }
-  const pending = activeFields(flows.get(flow)?.fields ?? [], parameters)
+  const activeFlowFields = activeFields(flows.get(flow)?.fields ?? [], parameters)
   for (const field of flowFields.filter(isSecret)) {
     const option = optionOf(field)
-    const wanted = pending.find(({ name }) => name === field.name)
+    const active = activeFlowFields.find(({ name }) => name === field.name)
     const kind = field.secretKind ?? 'text'
-    const known = field.name === 'PASSWORD' && wanted ? practice?.user?.password : undefined
+    const known = field.name === 'PASSWORD' && active ? practice?.user?.password : undefined
     const value =
       secrets.fromEnvironment(option, kind) ??
       (known === undefined ? undefined : Secret.of(kind, known)) ??
-      (wanted?.required ? await secrets.fromInput(field.name, kind) : undefined)
+      (active?.required ? await secrets.fromInput(field.name, kind) : undefined)
     if (value) parameters[field.name] = value
-    else if (wanted?.required)
+    else if (active?.required)
       throw new UsageError(
         `${flow} needs the ${field.label.toLowerCase()}: name its variable with --${option}, or use --answers-stdin.`,
       )
   }
-  const needsName = pending.some(({ name, required }) => name === 'USERNAME' && required)
+  const needsName = activeFlowFields.some(({ name, required }) => name === 'USERNAME' && required)
   if (needsName && parameters['USERNAME'] === undefined)
     throw new UsageError(`${flow} needs --username.`)
   const metadata = pairs(args, 'metadata')

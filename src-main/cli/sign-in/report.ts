@@ -1,7 +1,5 @@
 import type { TokenReport } from '#contract/routes/tokens.ts'
 import { challenges } from '#engine/catalogue/challenges/index.ts'
-import { explainFailure } from '#engine/catalogue/explain-failure.ts'
-import { explainRefusal, type Explanation } from '#engine/catalogue/explain-refusal.ts'
 import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Phases, TraceEvent, TraceTarget } from '#engine/trace/event.ts'
@@ -65,10 +63,10 @@ interface TriggerReport {
   readonly refusal?: { readonly error: string; readonly message: string }
 }
 
+/** What the call was answered with; `diagnosis` says why. */
 interface StepError {
   readonly name: string
   readonly message: string
-  readonly explanation: Explanation
 }
 
 interface ChallengeReport {
@@ -100,7 +98,7 @@ export function signInReport(
     flow,
     username,
     ...(target && { target }),
-    steps: calls.map((step) => stepReport(step, flow)),
+    steps: calls.map(stepReport),
     diagnosis: diagnose(stored.events),
     ...(waiting && { challenge: challengeReport(waiting) }),
     ...(tokens.length > 0 && {
@@ -137,11 +135,11 @@ function challengeReport({ challenge, notComputable, parameters }: PromptedEvent
 }
 
 /** One call of a timeline for programs. */
-export function stepReport(step: TimelineStep, flow: string): StepReport {
+export function stepReport(step: TimelineStep): StepReport {
   const { answer, attempts, by, challenge, durationMs, fault, operation = '', triggers } = step
   const last = attempts.at(-1)
   const requestId = last?.response?.requestId
-  const error = stepError(step, flow)
+  const error = stepError(step)
   return {
     operation,
     status: last?.response?.status ?? null,
@@ -172,30 +170,14 @@ export function outcomeLabel({ challenge, error, notCaptured, tokens }: StepRepo
   return stripControlCharacters(challenge ?? (tokens ? 'tokens' : 'accepted'))
 }
 
-function stepError(
-  { answer, challenge, operation }: TimelineStep,
-  flow: string,
-): StepError | undefined {
+function stepError({ answer }: TimelineStep): StepError | undefined {
   switch (answer?.kind) {
-    case 'refused': {
-      const { error, message } = answer
-      const explanation = explainRefusal({
-        operation: operation ?? '',
-        challenge,
-        flow,
-        error,
-        message,
-      })
-      return { name: error, message, explanation }
-    }
-    case 'unreadable': {
-      const { detail, reason } = answer
-      return { name: reason, message: detail, explanation: explainFailure({ code: reason }) }
-    }
-    case 'failed': {
-      const { code, message } = answer
-      return { name: code, message, explanation: explainFailure({ code }) }
-    }
+    case 'refused':
+      return { name: answer.error, message: answer.message }
+    case 'unreadable':
+      return { name: answer.reason, message: answer.detail }
+    case 'failed':
+      return { name: answer.code, message: answer.message }
     case 'challenged':
     case 'accepted':
     case 'tokens':

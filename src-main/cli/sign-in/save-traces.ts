@@ -23,9 +23,9 @@ export async function saveTraces(
     if (path === undefined) continue
     await writePrivateFile(path, exportTrace(stored, { format, redacted, replaced }))
     if (redacted) continue
-    const held = storedRunContents(stored, { format, redacted }).map(
+    const contents = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,
     )
-    io.error(`${path} is not redacted. It contains ${held.join('; ')}.\n`)
+    io.error(`${path} is not redacted. It contains ${contents.join('; ')}.\n`)
   }
 }

@@ -35,7 +35,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   return [
     `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`} to ${to ?? ''}`,
     target?.practice ? paint.note(' (practice pool)') : '',
-    `\n\n${steps.map((step, index) => stepText(step, index + 1, diagnosis, paint)).join('')}`,
+    `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
     ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} in the service.`)}\n`,
@@ -55,12 +55,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
   ].join('')
 }
 
-function stepText(
-  step: StepReport,
-  number: number,
-  diagnosis: SignInReport['diagnosis'],
-  paint: Paint,
-): string {
+function stepText(step: StepReport, number: number, paint: Paint): string {
   const { answers, attempts, by, durationMs, error, fault, operation, status } = step
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const what =
@@ -74,13 +69,6 @@ function stepText(
     `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : milliseconds(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
-    error
-      ? errorText(
-          error,
-          diagnosis.some((cause) => cause.step === number),
-          paint,
-        )
-      : '',
   ].join('')
 }
 
@@ -96,22 +84,9 @@ function triggerText(
 }
 
 function phasesText({ phases }: StepReport, paint: Paint): string {
-  const shown = Object.entries(phases).filter(([, ms]) => Number(ms) >= 0.05)
+  const shown = Object.entries(phases).filter(([, ms]) => ms >= 0.05)
   if (shown.length === 0) return ''
-  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(Number(ms))}`).join(' · '))}\n`
-}
-
-function errorText(
-  { explanation }: NonNullable<StepReport['error']>,
-  diagnosed: boolean,
-  paint: Paint,
-): string {
-  return [
-    `     ${explanation.meaning}\n`,
-    ...(diagnosed ? [] : explanation.causes).map(
-      ({ cause, remedy }) => `     ${paint.note('·')} ${cause}\n       ${paint.faint(remedy)}\n`,
-    ),
-  ].join('')
+  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(ms)}`).join(' · '))}\n`
 }
 
 function waitingText(

@@ -40,7 +40,7 @@ export function watchedCallReport(chain: WatchedChain): WatchedCallReport | unde
     step: step.number,
     ...(step.link !== undefined && { link: step.link }),
     ...(view.steps.length === 1 && step.attempts.length === 1 && startText(view)),
-    ...stepReport(step, flow),
+    ...stepReport(step),
     state,
     ...(message !== undefined && { message }),
     diagnosis:

@@ -19,7 +19,7 @@ export function pauseBefore(
 ): number {
   const last = attempts.find(({ number }) => number === attempt.number - 1)
   if (!last) return 0
-  const took = (Object.values(last.phases) as number[]).reduce((sum, length) => sum + length, 0)
+  const took = Object.values<number>(last.phases).reduce((sum, length) => sum + length, 0)
   return Math.max(0, attempt.at - last.at - took)
 }
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { defaultSettings } from '#contract/settings/index.ts'
+import { undoNewest } from '#renderer/design/undo.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import SettingsForm from './SettingsForm.vue'
@@ -14,3 +16,28 @@ it('sends the one setting that was changed with the keyboard', async () => {
   await userEvent.keyboard(' ')
   await expect.poll(() => calls).toEqual([{ route: 'settings.change', input: { theme: 'dark' } }])
 })
+
+it('says what a limit of the history deletes before it is set, and takes it back', async () => {
+  const { calls } = fakeBridge({
+    'history.prunable': () => ({ runs: 1234, bytes: 14_000_000, from: 0, to: 86_400_000 }),
+    'history.prune': () => ({ runIds: ['old'] }),
+    'settings.change': (part) => ({ ...defaultSettings, ...(part as object) }),
+  })
+  mount(() => h(SettingsForm))
+  const age = page.getByRole('combobox', { name: 'Delete runs by age' })
+  await userEvent.selectOptions(age, 'after 30 days')
+  const dialog = page.getByRole('dialog', { name: 'Delete 1,234 runs?' })
+  await expect.element(dialog).toHaveAccessibleDescription(/14 MB. Pinned runs/)
+  await expectAccessible()
+  expect(calls.map(({ route }) => route)).toEqual(['history.prunable'])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(age).toHaveDisplayValue('never')
+  await userEvent.selectOptions(age, 'after 30 days')
+  await dialog.getByRole('button', { name: 'Delete runs' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  await expect.element(age).toHaveDisplayValue('after 30 days')
+  expect(calls.at(-1)).toMatchObject({ route: 'history.prune' })
+  undoNewest()
+  await expect.element(age).toHaveDisplayValue('never')
+  expect(calls.at(-1)).toMatchObject({ route: 'history.restore', input: { runIds: ['old'] } })
+}, 60_000)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
-import { explanationOf } from '#renderer/bridge/explanation.ts'
+import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { announcementOf, resultOf, sentenceOfStep } from './step-text.ts'
 
 const step: TimelineStep = {
@@ -19,10 +19,10 @@ const step: TimelineStep = {
 test('a challenge that the catalogue lacks still has a description and a name', () => {
   const unknown: TimelineStep = { ...step, status: 'waiting', challenge: 'NEW_IN_2030' }
   expect(sentenceOfStep(unknown, 'USER_SRP_AUTH')).toContain('not in the catalogue')
-  expect(announcementOf(unknown, 'USER_SRP_AUTH')).toContain('NEW_IN_2030: waiting for you')
+  expect(announcementOf(unknown, 'USER_SRP_AUTH', [])).toContain('NEW_IN_2030: waiting for you')
 })
 
-test('a refusal is named by its exception and explained, and a success is not', () => {
+test('a refusal is named by its exception, and announced with its strongest cause', () => {
   const refused: TimelineStep = {
     ...step,
     status: 'refused',
@@ -34,6 +34,11 @@ test('a refusal is named by its exception and explained, and a success is not', 
     },
   }
   expect(resultOf(refused.answer)).toBe('CodeMismatchException')
-  expect(explanationOf(refused, 'USER_SRP_AUTH')?.causes.length).toBeGreaterThan(0)
-  expect(explanationOf(step, 'USER_SRP_AUTH')).toBeUndefined()
+  const cause = { step: 2, title: 'Wrong code', verdict: 'likely' } as DiagnosedCause
+  const causes: DiagnosedCause[] = [
+    { ...cause, title: 'Expired code', verdict: 'excluded' },
+    { ...cause, step: 1, title: 'Wrong password' },
+    cause,
+  ]
+  expect(announcementOf(refused, 'USER_SRP_AUTH', causes)).toContain('Wrong code')
 })

@@ -3,7 +3,7 @@ import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { OpenAnswer } from '#engine/trace/event.ts'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
-import { explanationOf } from '#renderer/bridge/explanation.ts'
+import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 
 /** What Cognito answered, in the word at the arrow's end. */
 export function resultOf(answer: OpenAnswer | undefined): string | undefined {
@@ -67,7 +67,11 @@ function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): s
 }
 
 /** One line for a screen reader when a step changes. */
-export function announcementOf(step: TimelineStep, flow: string): string {
+export function announcementOf(
+  step: TimelineStep,
+  flow: string,
+  causes: readonly DiagnosedCause[],
+): string {
   const title =
     step.status === 'waiting'
       ? (challenges.get(step.challenge ?? '')?.title ?? step.challenge ?? '')
@@ -80,6 +84,25 @@ export function announcementOf(step: TimelineStep, flow: string): string {
     failed: 'failed',
     unknown: 'answer not captured',
   } as const
-  const why = explanationOf(step, flow)?.title ?? sentenceOfStep(step, flow)
+  const cause = causes.find((one) => one.step === step.number && one.verdict !== 'excluded')
+  const why = cause?.title ?? sentenceOfStep(step, flow)
   return `Step ${String(step.number)}, ${title}: ${words[step.status]}. ${why}`
+}
+
+/** The message of the service or the network that a diagnosis is about. */
+export function messageOf(answer: OpenAnswer | undefined): string {
+  switch (answer?.kind) {
+    case 'refused':
+      return answer.message
+    case 'unreadable':
+      return answer.detail
+    case 'failed':
+      return answer.message
+    case 'challenged':
+    case 'accepted':
+    case 'tokens':
+    case 'not captured':
+    case undefined:
+      return ''
+  }
 }

@@ -1,0 +1,146 @@
+// The promises of reliability, tried hard: the tests that show each of them, with more tries than in
+// `npm test`. Bounded to ten minutes; writes docs/reliability.md with the figures of the run.
+// `npm run torture -- kills` tries only the promises whose key is named, and writes nothing.
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inCheckout } from './checkout.mjs'
+import { runScript, say } from './progress.mjs'
+import { setUp } from './set-up.mjs'
+
+const limit = 10 * 60_000
+
+/** Each promise, the file whose tests show it, and how many tries its environment asks for. */
+const promises = [
+  {
+    key: 'kills',
+    promise: 'What the history has confirmed survives that the process is killed while it writes.',
+    file: 'src-main/trace-store/crash-safety.test.ts',
+    environment: { AUTHSCOPE_KILLS: '200' },
+    tries: '200 kills',
+  },
+  {
+    key: 'damaged',
+    promise: 'A damaged file is set aside, and the application opens with what could be read.',
+    file: 'src-main/settings/damaged-files.test.ts',
+    tries: (tests) => `${tests} damaged files`,
+  },
+  {
+    key: 'vault',
+    promise: 'The key of the history survives that one of its two files is lost or damaged.',
+    file: 'src-main/vault/vault-document.test.ts',
+    tries: (tests) => `${tests} losses`,
+  },
+  {
+    key: 'hostile',
+    promise: 'Any answer of a server gives one clear result, in bounded time and calls.',
+    file: 'src-main/cli/hostile-answers.test.ts',
+    environment: { AUTHSCOPE_TORTURE: '1' },
+    tries: (tests) => `${tests - 1} hostile answers`,
+  },
+  {
+    key: 'fuzzed',
+    promise: 'Any text in place of a file of ours is read or refused, and never crashes.',
+    file: 'src-main/settings/salvage.test.ts',
+    environment: { AUTHSCOPE_FUZZED_INPUTS: '18500' },
+    tries: '18,500 fuzzed documents',
+  },
+  {
+    key: 'files',
+    promise: 'A broken HAR, log or trace is read or refused, and never crashes.',
+    file: 'src-main/import/mutated-files.test.ts',
+    environment: { AUTHSCOPE_MUTATED_FILES: '1500' },
+    tries: '1,500 mutated files',
+  },
+  {
+    key: 'calls',
+    promise: 'Every call of the window gets an answer, and a refusal does not repeat its input.',
+    file: 'src-main/application/random-calls.test.ts',
+    environment: { AUTHSCOPE_IPC_CALLS: '10000' },
+    tries: '10,000 calls',
+  },
+  {
+    key: 'agents',
+    promise: 'No answer to an agent holds a secret.',
+    file: 'src-main/mcp/no-secret-in-answers.test.ts',
+    environment: { AUTHSCOPE_AGENT_CALLS: '10000' },
+    tries: '10,000 calls of tools',
+  },
+  {
+    key: 'leaks',
+    promise: 'A secret in a finished file is found, at any place and in any encoding.',
+    file: 'src-engine/export/scan-for-leaks.test.ts',
+    tries: '1,680 files (24 secrets, 10 places, 7 encodings)',
+  },
+  {
+    key: 'exports',
+    promise: 'The sign-in of every practice user can be exported, redacted, in every format.',
+    file: 'src-main/export/practice-users.test.ts',
+    tries: (tests) => `${tests} users, each in every format`,
+  },
+]
+
+await runScript(async () => {
+  const chosen = process.argv.slice(2)
+  await setUp({ forTests: true })
+  const began = Date.now()
+  const rows = []
+  for (const one of promises) {
+    if (chosen.length > 0 && !chosen.includes(one.key)) continue
+    say(one.promise)
+    rows.push({ ...one, ...(await tried(one, limit - (Date.now() - began))) })
+  }
+  for (const { failed, key, ms, passed } of rows)
+    process.stdout.write(
+      `${key}: ${passed} passed, ${failed} failed, ${(ms / 1000).toFixed(0)} s\n`,
+    )
+  if (chosen.length === 0) await writeFile(inCheckout('docs', 'reliability.md'), pageOf(rows))
+  return rows.every(({ failed }) => failed === 0) ? 0 : 1
+})
+
+/** Runs the tests of one promise; what does not end in time has failed. */
+async function tried({ environment, file }, left) {
+  const folder = await mkdtemp(join(tmpdir(), 'authscope-torture-'))
+  const report = join(folder, 'report.json')
+  const began = Date.now()
+  try {
+    const vitest = inCheckout('node_modules', 'vitest', 'vitest.mjs')
+    const args = [vitest, 'run', file, '--reporter=json', `--outputFile=${report}`]
+    const child = spawn(process.execPath, args, {
+      cwd: inCheckout(),
+      stdio: 'ignore',
+      env: { ...process.env, ...environment },
+      timeout: Math.max(1, left),
+    })
+    await new Promise((resolve) => child.on('close', resolve))
+    const { numFailedTests, numPassedTests, success } = JSON.parse(await readFile(report, 'utf8'))
+    return {
+      passed: numPassedTests,
+      failed: success ? 0 : Math.max(1, numFailedTests),
+      ms: Date.now() - began,
+    }
+  } catch {
+    return { passed: 0, failed: 1, ms: Date.now() - began }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const pageOf = (rows) => `# Reliability
+
+What Authscope promises when things go wrong, how hard each promise was tried, and what failed. This page is written by \`npm run torture\`, which runs the named tests with more tries than \`npm test\` does and takes ten minutes at most.
+
+| promise | tries | failures | seconds | test |
+| --- | --- | --: | --: | --- |
+${rows
+  .map(
+    ({ failed, file, ms, passed, promise, tries }) =>
+      `| ${promise} | ${typeof tries === 'string' ? tries : tries(passed + failed)} | ${failed} | ${(ms / 1000).toFixed(0)} | \`${file}\` |`,
+  )
+  .join('\n')}
+
+Run on ${process.platform} ${process.arch} with ${cpus().length} cores, Node ${process.version}. Failures are tests that did not pass, of which one may stand for many tries.
+
+Not tried here: a day of simulated use with ten thousand sign-ins through one application.
+`

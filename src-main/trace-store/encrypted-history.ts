@@ -1,0 +1,166 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createInterface } from 'node:readline'
+import { createGunzip, createGzip } from 'node:zlib'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { z } from 'zod/mini'
+import { BridgeError } from '#contract/failure.ts'
+import { runRow } from '#contract/routes/runs.ts'
+import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
+import { addRun, allRuns, type AnnotatedRun } from './all-runs.ts'
+import { storedEvents } from './stored-events.ts'
+import type { TraceStore } from './trace-store.ts'
+import { writePrivateStream } from './write-private-stream.ts'
+
+// The file is what `age --passphrase` writes, so that other tools open it, too: in it is gzip, and in
+// that one JSON document a line, of which the first names the format.
+const header = { format: 'authscope-history', version: 1 } as const
+const minPassphrase = 12
+/** Binary logarithm of what trying one passphrase costs: about a second, as age has it. */
+const defaultWorkFactor = 18
+
+/** What was read of a file. */
+export interface ImportedHistory {
+  readonly added: number
+  /** Runs that the history had already. */
+  readonly known: number
+}
+
+/**
+ * Writes every run of a store, with its secrets, as one file that a passphrase encrypts.
+ * @param workFactor binary logarithm of what trying a passphrase costs
+ * @returns how many runs
+ * @throws BridgeError `passphrase-short`
+ */
+export async function exportHistory(
+  store: TraceStore,
+  path: string,
+  passphrase: Secret,
+  workFactor = defaultWorkFactor,
+): Promise<number> {
+  if (reveal(passphrase).length < minPassphrase)
+    throw new BridgeError(
+      'passphrase-short',
+      `The passphrase needs ${String(minPassphrase)} characters or more: whoever has the file can try as often as they want.`,
+    )
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(reveal(passphrase))
+  encrypter.setScryptWorkFactor(workFactor)
+  let runs = 0
+  async function* lines(): AsyncGenerator<string> {
+    yield `${JSON.stringify(header)}\n`
+    for await (const run of allRuns(store)) {
+      runs += 1
+      yield `${JSON.stringify(lineOf(run))}\n`
+    }
+  }
+  const plain = Readable.from(lines()).pipe(createGzip())
+  const encrypted = await encrypter.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>)
+  await writePrivateStream(path, Readable.fromWeb(encrypted as never))
+  return runs
+}
+
+/**
+ * Adds the runs of such a file to a store, but those that it has already.
+ * @throws BridgeError `history-file-refused` with a sentence; runs that came before the fault stay
+ */
+export async function importHistory(
+  store: TraceStore,
+  path: string,
+  passphrase: Secret,
+): Promise<ImportedHistory> {
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(reveal(passphrase))
+  const counted = { added: 0, known: 0 }
+  const file = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+  const decrypted = await decrypter.decrypt(file).catch((error: unknown) => {
+    throw refused(error, counted.added)
+  })
+  const unzipped = Readable.fromWeb(decrypted as never).on('error', (error) => {
+    gunzip.destroy(error)
+  })
+  const gunzip = createGunzip()
+  const lines = createInterface({ input: unzipped.pipe(gunzip), crlfDelay: Infinity })
+  // Without this a fault of the stream would only end the loop.
+  let fault: unknown
+  gunzip.on('error', (error) => {
+    fault = error
+    lines.close()
+  })
+  try {
+    let first = true
+    for await (const line of lines) {
+      if (first) headerLine.parse(JSON.parse(line))
+      else if (await addRun(store, runOf(line))) counted.added += 1
+      else counted.known += 1
+      first = false
+    }
+    if (fault !== undefined || first) throw fault
+    return counted
+  } catch (error) {
+    throw refused(error, counted.added)
+  }
+}
+
+const refused = (error: unknown, added: number): BridgeError => {
+  if (error instanceof BridgeError) return error
+  const text = error instanceof Error ? error.message : ''
+  const sentence = /no identity matched|passphrase|incorrect/i.test(text)
+    ? 'The passphrase is not the one of this file.'
+    : 'The file is no history that Authscope exported, or it is damaged or cut off.'
+  const kept = added > 0 ? ` ${String(added)} runs before the damage were imported.` : ''
+  return new BridgeError('history-file-refused', `${sentence}${kept}`)
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+function lineOf({ note, pinned, stored }: AnnotatedRun) {
+  return {
+    run: stored.run,
+    events: stored.events,
+    secrets: [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
+    bytes: stored.bytes.map(({ request, response, ...place }) => ({
+      ...place,
+      request: base64(request),
+      ...(response && { response: base64(response) }),
+    })),
+    ...(note !== undefined && { note }),
+    ...(pinned && { pinned }),
+  }
+}
+
+const headerLine = z.object({ format: z.literal(header.format), version: z.literal(1) })
+const runLine = z.object({
+  run: runRow,
+  events: z.unknown(),
+  secrets: z.array(z.tuple([z.string(), z.enum(secretKinds), z.string()])),
+  bytes: z.array(
+    z.object({
+      step: z.number(),
+      attempt: z.number(),
+      request: z.string(),
+      response: z.optional(z.string()),
+    }),
+  ),
+  note: z.optional(z.string()),
+  pinned: z.optional(z.boolean()),
+})
+
+function runOf(line: string): AnnotatedRun {
+  const { bytes, events, note, pinned, run, secrets } = runLine.parse(JSON.parse(line))
+  const decoded = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+  return {
+    stored: {
+      run,
+      events: storedEvents(events),
+      secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
+      bytes: bytes.map(({ request, response, ...place }) => ({
+        ...place,
+        request: decoded(request),
+        response: response === undefined ? undefined : decoded(response),
+      })),
+    },
+    note,
+    pinned,
+  }
+}

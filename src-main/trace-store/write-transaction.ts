@@ -1,0 +1,22 @@
+import type Database from 'libsql'
+
+/**
+ * A function that writes in one transaction. It waits for other processes where it begins: a transaction
+ * that reads first and writes then would fail in the midst if another process wrote in between.
+ */
+export function writeTransaction<Args extends readonly unknown[]>(
+  database: Database.Database,
+  write: (...args: Args) => void,
+): (...args: Args) => void {
+  return (...args) => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      write(...args)
+      database.exec('COMMIT')
+    } catch (error) {
+      // On a full disk SQLite has rolled back by itself, and would name that in place of the disk.
+      if (database.inTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
