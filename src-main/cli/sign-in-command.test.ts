@@ -33,3 +33,26 @@ test('the clock difference is in the text and in the JSON', async () => {
   const { clockAheadMs } = JSON.parse(json.out) as SignInReport
   expect(clockAheadMs).toBeGreaterThan(590_000)
 })
+
+test('sign-in and call write the diagnosis, strongest cause first and excluded ones last', async () => {
+  const environment = { PW: 'Wrong-Password-1!' }
+  const wrong = 'sign-in --practice --username alice --password-env PW --flow USER_PASSWORD_AUTH'
+  const { out, status } = await cli(`${wrong} --json`, { environment })
+  expect(status).toBe(4)
+  const { diagnosis } = JSON.parse(out) as SignInReport
+  const verdicts = diagnosis.map(({ verdict }) => verdict)
+  expect(diagnosis[0]).toMatchObject({
+    code: 'AS1101',
+    rule: 'account/wrong-password',
+    step: 1,
+    evidence: [{ step: 1, where: 'response', member: 'message' }],
+  })
+  expect(diagnosis[0]?.next[0]).toMatchObject({ kind: 'action', safety: 'as is' })
+  expect(verdicts.lastIndexOf('possible')).toBeLessThan(verdicts.indexOf('excluded'))
+  expect((await cli(wrong, { environment })).out).toMatch(/Why\n.*The password is wrong.*AS1101/)
+
+  const call = await cli('call ForgotPassword --practice --username nobody')
+  expect(call.out).toMatch(/Why\n[^]*AS1115/)
+  const json = await cli('call ForgotPassword --practice --username nobody --json')
+  expect(JSON.parse(json.out)).toHaveProperty('diagnosis.0.code', 'AS1115')
+})
