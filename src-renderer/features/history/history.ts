@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
-import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
+import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { listLayout } from './list-layout.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { useSavedFilters } from './saved-filters.ts'
 
 /** Rows that are fetched at a time. */
 const pageSize = 100
@@ -24,7 +26,6 @@ export const useHistory = defineStore('history', () => {
   /** Pages of an earlier loading: shown until they have been fetched again. */
   const stale = new Set<number>()
   const problem = shallowRef<FilterProblem>()
-  const saved = shallowRef<readonly SavedFilter[]>([])
   const loaded = ref(false)
   const layout = computed(() => listLayout(days.value))
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
@@ -54,22 +55,8 @@ export const useHistory = defineStore('history', () => {
     loaded.value = true
   }
 
-  let refreshing = false
-  let changed = false
   /** Loads again after a change; what changes during a loading leads to one more. */
-  async function refresh(): Promise<void> {
-    changed = true
-    if (refreshing) return
-    refreshing = true
-    try {
-      while (changed) {
-        changed = false
-        await load()
-      }
-    } finally {
-      refreshing = false
-    }
-  }
+  const refresh = oneAtATime(load)
 
   function keep(page: number, rows: readonly HistoryRow[]): void {
     stale.delete(page)
@@ -135,16 +122,9 @@ export const useHistory = defineStore('history', () => {
     replace(await call('history.annotate', { runId, ...annotation }))
   }
 
-  async function loadSaved(): Promise<void> {
-    saved.value = await call('history.savedFilters')
-  }
-  async function save(filters: readonly SavedFilter[]): Promise<void> {
-    await call('history.saveFilters', { filters: [...filters] })
-    saved.value = filters
-  }
-
   return {
-    ...{ filter, layout, problem, saved, loaded, days },
-    ...{ load, refresh, need, rowAt, remove, restore, annotate, loadSaved, save },
+    ...{ filter, layout, problem, loaded, days },
+    ...{ load, refresh, need, rowAt, remove, restore, annotate },
+    ...useSavedFilters(),
   }
 })
