@@ -23,7 +23,7 @@ test('what the history has confirmed survives that the process is killed at any 
   report(figures)
   expect(figures).toMatchObject({ lost: 0, quarantined: 0 })
   expect(figures.confirmed).toBeGreaterThan(0)
-}, 120_000)
+}, 400_000)
 
 test('a file that is cut off, emptied or overwritten is read as far as it can be, or quarantined with a sentence', async () => {
   const figures = await damageHistory(16)

@@ -9,6 +9,10 @@ import ExportDialog from './ExportDialog.vue'
 async function show() {
   const bridge = fakeBridge({
     'export.formats': () => [{ format: 'har', title: 'HAR', note: 'for developer tools' }],
+    'export.redactionChoices': () => [
+      { id: 'groups', title: 'Groups and roles', note: 'cognito:groups', isDefault: true },
+      { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
+    ],
     'export.preview': () => ({
       ...{ fileName: 'sign-in.har', confirmation: 'agreed' },
       exportContents: [{ what: 'passwords', count: 1 }],
@@ -32,6 +36,16 @@ it('saves a redacted file with the keyboard alone', async () => {
   expect(calls.find(({ route }) => route === 'export.save')?.input).toMatchObject({
     ...{ redacted: true, confirmation: '' },
   })
+})
+
+it('saves with the chosen kinds of values as marks', async () => {
+  const { calls } = await show()
+  await page.getByRole('checkbox', { name: 'Token ids' }).click()
+  await page.getByRole('checkbox', { name: 'Groups and roles' }).click()
+  await page.getByRole('button', { name: 'Save…' }).click()
+  await expect
+    .poll(() => calls.find(({ route }) => route === 'export.save')?.input)
+    .toMatchObject({ redacted: true, replaced: ['token-ids'] })
 })
 
 it('saves secrets only once each kind of them was agreed to', async () => {
