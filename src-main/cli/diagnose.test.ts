@@ -121,7 +121,7 @@ it('explains a code, a slug and an error text without a network', async () => {
   const text = 'NotAuthorizedException: Invalid Refresh Token'
   const { out } = await cli(['explain', text])
   expect(out.match(/^# AS\d+/gm)).toEqual(
-    ['AS1604', 'AS1603', 'AS1602', 'AS1601', 'AS1607'].map((code) => `# ${code}`),
+    ['AS1606', 'AS1604', 'AS1603', 'AS1602', 'AS1601', 'AS1607'].map((code) => `# ${code}`),
   )
   expect((await cli(['explain', 'no such text'])).status).toBe(1)
 })

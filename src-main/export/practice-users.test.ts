@@ -35,7 +35,7 @@ async function signedIn(username: string) {
   return stored
 }
 
-describe.each(users)('$username', ({ attributes = {}, password = '', username }) => {
+describe.each(users)('$username', ({ attributes = {}, password, username }) => {
   test('has a sign-in that can be exported, redacted, in every format', async () => {
     const stored = await signedIn(username)
     const confirmed = stored.events.some(

@@ -156,10 +156,7 @@ export const trace: Command = {
     json: { help: 'JSON: one object, or one a line for list.' },
     filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
     limit: { value: 'N', help: 'How many runs at most, newest first; 50 by default.' },
-    format: {
-      value: 'F',
-      help: `${exportFormats.map(({ id }) => id).join(', ')}.`,
-    },
+    format: { value: 'F', help: 'Format; “authscope export --help” lists them.' },
     output: { value: 'FILE', help: 'Where to write the export, for this user alone.' },
     all: { help: 'export: the whole history, with its secrets, as one encrypted file of age.' },
     'passphrase-env': { value: 'V', help: 'Variable with the passphrase of an encrypted history.' },
