@@ -23,7 +23,7 @@ test('a wrong password is named as the cause, with the excluded causes, and can 
   await expect(card.getByText('The clock differs from Cognito’s')).toBeVisible()
 
   // The refused password is not tried again, and neither is the known one without being asked for.
-  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'the last one was refused')
+  await expect(signIn.field('Password')).toHaveAttribute('placeholder', 'was refused')
   await timeline.startOver()
   await expect(signIn.field('Password')).toBeFocused()
   await application.page.keyboard.press('ControlOrMeta+Enter')

@@ -4,7 +4,7 @@ export const keepRunsDays = {
   key: 'keepRunsDays',
   group: 'Secrets and history',
   title: 'Delete runs by age',
-  note: 'Pinned runs are kept. You see what is deleted before.',
+  note: 'Pinned runs are kept. What will be deleted is shown first.',
   kind: 'number',
   min: 0,
   max: 36_500,

@@ -1,12 +1,12 @@
 // What other programs wrote of sign-ins to the practice pool, whose passwords guard nothing.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '#engine/diagnosis/diagnose.ts'
 import { exportFormats } from '#engine/export/formats/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
-import { linesOf, readCapture } from './read-bytes-under-test.ts'
+import { linesOf, readBytes, readCapture } from './read-bytes-under-test.ts'
 
 const signedIn = 'alice: InitiateAuth tokens: tokens'
 const refused = 'alice: InitiateAuth NotAuthorizedException: refused'
@@ -267,6 +267,35 @@ describe('the captures', () => {
         for (const password of planted.flatMap(spellings)) expect(text).not.toContain(password)
     },
   )
+})
+
+describe('a HAR that DevTools calls sanitized', () => {
+  // It lacks these headers alone; the bodies with the passwords are as they were.
+  const left = /^(cookie|set-cookie|authorization)$/i
+  interface Headers {
+    headers: { readonly name: string }[]
+  }
+  const sanitized = (): Uint8Array => {
+    const text = readFileSync(new URL('captures/devtools-full.har', import.meta.url), 'utf8')
+    const har = JSON.parse(text) as {
+      readonly log: {
+        readonly entries: { readonly request: Headers; readonly response: Headers }[]
+      }
+    }
+    for (const message of har.log.entries.flatMap((entry) => [entry.request, entry.response]))
+      message.headers = message.headers.filter(({ name }) => !left.test(name))
+    return Buffer.from(JSON.stringify(har))
+  }
+
+  it('has the same sign-ins, and its passwords are in no redacted export', async () => {
+    const recording = await readBytes(sanitized(), 'sanitized.har')
+    expect(linesOf(recording)).toEqual(expected['devtools-full.har']?.lines)
+    for (const [index, trace] of recording.traces.entries()) {
+      const stored = storedRecording(String(index), trace)
+      const file = exportTrace(stored, { format: 'har', redacted: true })
+      for (const password of planted.flatMap(spellings)) expect(file).not.toContain(password)
+    }
+  })
 })
 
 describe('a refusal in a log', () => {
