@@ -5,6 +5,7 @@ import type { Answer } from '../wire/read-answer.ts'
 import type { AppClient } from '../wire/app-client.ts'
 import type { SignInInput } from '../wire/sign-in-input.ts'
 import {
+  maxCalls,
   sessionOf,
   transition,
   type Effect,
@@ -97,6 +98,16 @@ it('continues with USER_ID_FOR_SRP once it is known (an alias fails in email poo
     .map(({ request }) => request.input['ChallengeResponses'] as Record<string, unknown>)
   expect(names.map(({ USERNAME }) => USERNAME)).toEqual(['sub-1', 'sub-1'])
   expect(state).toMatchObject({ outcome: { kind: 'tokens', username: 'sub-1' } })
+})
+
+it('stops after 100 calls when a server asks again and again', () => {
+  const again = Array.from({ length: maxCalls }, (_, index) => [
+    replied(challenged('SMS_MFA', `session-${String(index)}`)),
+    code('123456'),
+  ])
+  const { sent, state } = walk([...begin, ...again.flat()])
+  expect(sent).toHaveLength(maxCalls)
+  expect(state).toMatchObject({ phase: 'done', outcome: { kind: 'not sent' } })
 })
 
 it('keeps the session after a wrong code, so that another code can be sent', () => {
