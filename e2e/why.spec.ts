@@ -94,11 +94,11 @@ test('a hash over the alias instead of the user id is named', async ({
   await expectCause(window, 'AS1202', 'SECRET_HASH was computed over')
 })
 
-test('a session of an earlier step is named', async ({ application: { page, window } }) => {
+test('a session that an earlier step used is named', async ({ application: { page, window } }) => {
   await signInByKeys(page, 'Practice: web-public', 'choose-mfa-user', password, 'spent-session')
   await window.timeline.toWaitFor('SELECT_MFA_TYPE')
   await answerByKeyboard(window, { choose: 'SOFTWARE_TOKEN_MFA' })
-  await expectCause(window, 'AS1403', 'An older Session was sent')
+  await expectCause(window, 'AS1401', 'The Session was already used, in step 3')
 })
 
 test('a locked user is named, and how long to wait', async ({ application: { page, window } }) => {

@@ -7,10 +7,12 @@ import ToastList from './ToastList.vue'
 
 it('announces a message, and its action works with the keyboard', async () => {
   let undone = 0
-  mount(() => h(ToastList))
+  mount(() => [h('button', 'Before'), h(ToastList)])
   showToast('Profile deleted.', { action: { label: 'Undo', run: () => undone++ } })
   await expect.element(page.getByRole('status')).toHaveTextContent('Profile deleted.')
   await expectAccessible()
+  // From a place of its own: where the focus was before, other tests decide.
+  await page.getByRole('button', { name: 'Before' }).click()
   await userEvent.keyboard('{Tab}{Enter}')
   expect(undone).toBe(1)
   await expect.element(page.getByText('Profile deleted.')).not.toBeInTheDocument()
