@@ -4,10 +4,13 @@ import axe from 'axe-core'
 import { createPinia } from 'pinia'
 import { expect, onTestFinished } from 'vitest'
 import { createApp, h, ref, type Component, type VNodeChild } from 'vue'
+import { dismissToast, toasts } from '../design/toast.ts'
 import TooltipScope from '../design/TooltipScope.vue'
 
 /** Shows what `render` gives, as the window would, until the test is over. */
 export function mount(render: () => VNodeChild): HTMLElement {
+  // Test files share their modules: what went wrong in another one stays on the screen.
+  for (const { id } of [...toasts]) dismissToast(id)
   const root = document.createElement('main')
   document.body.append(root)
   const app = createApp({ render: () => h(TooltipScope as Component, null, { default: render }) })
