@@ -179,8 +179,10 @@ test('a command gets other keys in the list of keys, and a conflict is named', a
   await dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('ControlOrMeta+K')
-  await expect(dialog.getByRole('alert')).toContainText('Ctrl K belongs to “Search commands…”.')
-  await expect(dialog.getByRole('button', { name: 'Use it here' })).toBeFocused()
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Ctrl K is already assigned to “Search commands…”.',
+  )
+  await expect(dialog.getByRole('button', { name: 'Reassign' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog.getByRole('alert')).toHaveCount(0)
 
@@ -198,7 +200,7 @@ test('a command gets other keys in the list of keys, and a conflict is named', a
 
   await window.goTo('Settings')
   await page.getByRole('button', { name: 'Change keys…' }).click()
-  await dialog.getByRole('button', { name: 'Default keys for all' }).click()
+  await dialog.getByRole('button', { name: 'Reset all' }).click()
   await expect(
     dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }),
   ).toBeVisible()

@@ -133,7 +133,7 @@ test('an untrusted certificate is shown whole, and trusted for the profile alone
   await expect(timeline.step(1)).toContainText('The server’s certificate is self-signed')
   await timeline.step(1).getByRole('button', { name: 'Show the certificate…' }).click()
 
-  const dialog = page.getByRole('dialog', { name: 'Certificate of the server' })
+  const dialog = page.getByRole('dialog', { name: 'Server certificate' })
   await expect(dialog).toContainText('CN=localhost')
   await expect(dialog).toContainText('SHA-256')
   await dialog.getByRole('button', { name: 'Trust for this profile and sign in' }).click()

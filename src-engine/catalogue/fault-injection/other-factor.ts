@@ -1,6 +1,6 @@
 import { valuesOf, withValues, type RequestFault } from '../define-request-fault.ts'
 
-/** A challenge of another factor is answered than was requested. */
+/** Answers the challenge of another factor than the requested one. */
 export const otherFactor: RequestFault = {
   name: 'other-factor',
   title: 'The answer to another factor’s challenge',
