@@ -31,6 +31,9 @@ await runScript(async () => {
   return failed === 0 ? 0 : 1
 })
 
+/** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
+const longestSilence = 10 * 60_000
+
 /** Tries one Node in a clone of its own; the first step that fails is named. */
 async function tryNode(version, npm) {
   const node = await getNode(version, npm)
@@ -51,6 +54,7 @@ async function tryNode(version, npm) {
       const cwd = name === 'clone' ? inCheckout() : folder
       const { output, status } = await runCommand(command, args, {
         quiet: true,
+        silence: longestSilence,
         cwd,
         env: { ...environment, NO_COLOR: '1' },
       })
