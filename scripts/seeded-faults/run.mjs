@@ -62,21 +62,26 @@ function testsOf({ args: [vitest, , ...rest] }, { file, tests }) {
   return [vitest, ...chosen, '--passWithNoTests', '--bail=1', ...rest]
 }
 
+/** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
+const unseeded = new Map()
+const keyOf = (gate, fault) => JSON.stringify(gate.args(fault))
+async function passesUnseeded(folder, gate, fault) {
+  const key = keyOf(gate, fault)
+  if (!unseeded.has(key)) unseeded.set(key, await passes(folder, gate, fault))
+}
+
 /** The name of the first gate that a fault makes fail. */
 async function catching(folder, gates, fault) {
   const expected = gates.filter(({ name }) => name === fault.gate)
   const others = gates.filter(({ name }) => name !== fault.gate)
   await git(folder, ['reset', '--quiet', '--hard'])
-  const before = new Map()
-  // A gate that fails without the fault would prove nothing.
-  for (const gate of fault.create ? [] : expected)
-    before.set(gate.name, await passes(folder, gate, fault))
+  for (const gate of fault.create ? [] : expected) await passesUnseeded(folder, gate, fault)
   try {
     seed(folder, fault)
     if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
     for (const gate of [...expected, ...others]) {
       if (await passes(folder, gate, fault)) say(`  not ${gate.name}`)
-      else if (before.get(gate.name) !== false) return gate.name
+      else if (unseeded.get(keyOf(gate, fault)) !== false) return gate.name
       else say(`  ${gate.name} fails without the fault, too`)
     }
   } finally {
