@@ -19,6 +19,9 @@ const { positionals: words, values: options } = parseArgs({
 const prettier = 'node_modules/prettier/bin/prettier.cjs'
 const eslint = 'node_modules/eslint/bin/eslint.js'
 
+/** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
+const unseeded = new Map()
+
 await runScript(async () => {
   const folder = await cloneOfCommit(options.at ?? 'HEAD')
   const gates = await gatesOf(folder)
@@ -62,9 +65,10 @@ function testsOf({ args: [vitest, , ...rest] }, { file, tests }) {
   return [vitest, ...chosen, '--passWithNoTests', '--bail=1', ...rest]
 }
 
-/** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
-const unseeded = new Map()
-const keyOf = (gate, fault) => JSON.stringify(gate.args(fault))
+function keyOf(gate, fault) {
+  return JSON.stringify(gate.args(fault))
+}
+
 async function passesUnseeded(folder, gate, fault) {
   const key = keyOf(gate, fault)
   if (!unseeded.has(key)) unseeded.set(key, await passes(folder, gate, fault))
