@@ -13,6 +13,9 @@ import { runCommand } from './run-command.mjs'
 /** The oldest that installs, and every even release since. */
 const supported = ['20.19', '22', '24', '26']
 
+/** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
+const longestSilence = 10 * 60_000
+
 await runScript(async () => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new SetUpError('The Nodes of the matrix are for Linux on x86-64: run it there.')
@@ -30,9 +33,6 @@ await runScript(async () => {
   process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 })
-
-/** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
-const longestSilence = 10 * 60_000
 
 /** Tries one Node in a clone of its own; the first step that fails is named. */
 async function tryNode(version, npm) {
