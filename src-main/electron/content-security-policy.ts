@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** The cursors that reka-ui's splitter shows while a pane is resized: the only inline styles. */
-const cursorStyles = ['ew-resize', 'e-resize', 'w-resize'].map(
-  (cursor) => `*{cursor: ${cursor}!important;}`,
-)
+/**
+ * The cursors that reka-ui's splitter shows while a pane is resized, in an element that is empty at
+ * first: the only inline styles.
+ */
+const cursorStyles = [
+  '',
+  ...['ew-resize', 'e-resize', 'w-resize'].map((cursor) => `*{cursor: ${cursor}!important;}`),
+]
 
 const hashSource = (style: string): string =>
   `'sha256-${createHash('sha256').update(style).digest('base64')}'`
