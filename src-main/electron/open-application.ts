@@ -13,6 +13,7 @@ import {
   settingsVersion,
   type SettingsFile,
 } from '#main/settings/settings.ts'
+import { writeDocument } from '#main/settings/write-document.ts'
 import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
@@ -20,7 +21,6 @@ import { logTo } from './log-file.ts'
 import { openMainWindow, painted } from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
-import { storeFile } from './store-file.ts'
 
 /** Where the build has put the parts of the window. */
 export interface Built {
@@ -41,7 +41,7 @@ export function openApplication(built: Built, files: OfferedFiles): void {
       version: settingsVersion,
       schema: settingsFile,
       empty: emptySettingsFile,
-      write: storeFile,
+      write: writeDocument,
       now: Date.now,
     })
     start(built, settings, log, files)
@@ -124,7 +124,7 @@ async function compose(
     ),
     settings,
     box: await safeStorageBox(),
-    write: storeFile,
+    write: writeDocument,
     emit: (event) => {
       emitTo(window, event)
     },

@@ -1,7 +1,7 @@
 import type { TextCase } from '../../define-exception.ts'
 
 /** What InvalidParameterException says to the operations around a sign-in. */
-export const refusedAccountValues: readonly TextCase[] = [
+export const accountTexts: readonly TextCase[] = [
   {
     says: 'user does not have delivery config set to turn on',
     title: 'The factor is not set up yet',

@@ -3,7 +3,7 @@ import type { TextCase } from '../../define-exception.ts'
 const scope = 'aws.cognito.signin.user.admin'
 
 /** What NotAuthorizedException says to an access token, and to a user in the wrong state. */
-export const refusedAccessToken: readonly TextCase[] = [
+export const accessTokenTexts: readonly TextCase[] = [
   {
     says: 'access token has been revoked',
     title: 'The access token has been revoked',
