@@ -12,6 +12,8 @@ export const systemLibraries = {
   'libnss3.so': 'libnss3',
   'libasound.so.2': 'libasound2',
   'libgbm.so.1': 'libgbm1',
+  // Loaded when the window opens; without it the process ends by SIGTRAP and says nothing.
+  'libX11-xcb.so.1': 'libx11-xcb1',
   'libXss.so.1': 'libxss1',
   'libXtst.so.6': 'libxtst6',
   'libsecret-1.so.0': 'libsecret-1-0',

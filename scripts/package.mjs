@@ -14,7 +14,7 @@ import { SetUpError, runScript, say } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
-import { hasDisplay } from './virtual-display.mjs'
+import { stagedRun } from './staged-run.mjs'
 
 await runScript(async () => {
   const words = process.argv.slice(2)
@@ -27,19 +27,30 @@ await runScript(async () => {
       `There is no form ${unknown.join(', ')}: name some of folder, ${forms.map(({ name }) => name).join(', ')}.`,
     )
   }
-  const electron = await setUp({ forTests: !hasDisplay(), build: false })
+  const electron = await setUp({ forTests: true, build: false })
   if (electron === cachedRegistryElectron()) {
     say("This package holds the registry's Electron: for trying out alone, not to be handed on")
   }
   const first = await packaged(electron, chosen)
   await sayFuses(first.executable)
   await seeThatItStarts(first.executable)
+  const status = await testPackage(first.executable)
+  if (status !== 0) return status
   process.stdout.write(`${[first.executable, ...first.files].join('\n')}\n`)
   if (!words.includes('--twice')) return 0
   const hashes = hashesOf(first)
   const again = hashesOf(await packaged(electron, chosen, { force: true }))
   return compareBuilds(hashes, again)
 })
+
+/** Runs the end-to-end tests of the package. */
+function testPackage(executable) {
+  const playwright = inCheckout('node_modules', '@playwright', 'test', 'cli.js')
+  const config = inCheckout('e2e', 'package', 'playwright.config.ts')
+  return stagedRun([playwright, 'test', '--config', config], {
+    environment: { AUTHSCOPE_PACKAGED: executable },
+  })
+}
 
 /** Builds and packages once: the executable in the folder, and the files of the chosen forms. */
 async function packaged(electron, chosen, { force = false } = {}) {

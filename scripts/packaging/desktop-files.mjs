@@ -16,7 +16,7 @@ Categories=Development;Debugger;
 Keywords=Cognito;AWS;OAuth;JWT;SRP;
 MimeType=${fileAssociations.linux.map(({ mimeType }) => mimeType).join(';')};
 StartupNotify=true
-StartupWMClass=Authscope
+StartupWMClass=authscope
 `
 
 /** The file types that no desktop knows before: JSON is known to all. */
