@@ -1,4 +1,10 @@
-import { constants, createPublicKey, generatePrime, publicEncrypt, randomFillSync } from 'node:crypto'
+import {
+  constants,
+  createPublicKey,
+  generatePrime,
+  publicEncrypt,
+  randomFillSync,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 import { once } from './once.ts'
 
