@@ -15,7 +15,7 @@ export const refusals = {
     sure: 'reported',
   }),
   internalError: of('InternalErrorException')('Something went wrong', 'assumed'),
-  constraints: (failures: readonly string[], sure?: Sureness): RefusalText =>
+  constraints: (failures: readonly string[], sure: Sureness = 'confirmed'): RefusalText =>
     invalidParameter(
       `${String(failures.length)} validation error${failures.length === 1 ? '' : 's'} detected: ` +
         failures.join('; '),
