@@ -1,5 +1,5 @@
 /** The words of a name of the service’s model: `SetUserMFAPreference` has set, user, mfa, preference. */
-export const nameWords = (name: string): readonly string[] =>
+const nameWords = (name: string): readonly string[] =>
   name
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
