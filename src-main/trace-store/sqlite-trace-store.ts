@@ -2,9 +2,10 @@ import type Database from 'libsql'
 import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import { RunCounter } from '#engine/query/run-numbers.ts'
 import { unlessFull } from './damage.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
-import { failureStates } from './failure-states.ts'
+import { failureStates } from '#engine/query/failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
@@ -27,6 +28,9 @@ export type ImmediateTraceStore = {
   /** Moves some runs of the first version's tables. @returns how many are left */
   readonly migrateSome: () => number
 }
+
+/** How many rows are in memory at once while all are counted. */
+const countedAtOnce = 2000
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
@@ -205,6 +209,24 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       return rows.map(({ day: number, failed, runs }) => {
         return { at: startOfLocalDay(number), runs, failed }
       })
+    },
+    numbers: (filter) => {
+      const { values, where } = passing(filter)
+      const page = database.prepare(
+        `SELECT started_at, id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
+         WHERE ${where} AND (started_at, id) < (?, ?)
+         ORDER BY started_at DESC, id DESC LIMIT ${String(countedAtOnce)}`,
+      )
+      const counter = new RunCounter()
+      let from: { started_at: number; id: number } | undefined = { started_at: Infinity, id: 0 }
+      while (from) {
+        const kept = page.all(...values, from.started_at, from.id) as (Kept & {
+          started_at: number
+        })[]
+        for (const one of kept) counter.add(rowOf(one))
+        from = kept.length < countedAtOnce ? undefined : kept.at(-1)
+      }
+      return counter.numbers()
     },
     savedFilters: () => {
       const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as

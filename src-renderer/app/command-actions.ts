@@ -5,6 +5,7 @@ import { call, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
+import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
@@ -41,6 +42,7 @@ export function useCommandActions({
 }: WindowActions): CommandActions {
   const application = useApplication()
   const navigation = useNavigation()
+  const history = useHistory()
   const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
@@ -81,6 +83,10 @@ export function useCommandActions({
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
+    'history.numbers': () => {
+      history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
+      navigation.view = 'history'
+    },
     'export.open': () => {
       if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')

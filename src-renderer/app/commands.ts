@@ -65,6 +65,13 @@ const acts = [
     synonyms: 'yaml test expectations repeat',
   },
   {
+    id: 'history.numbers',
+    title: 'Numbers of the filtered runs',
+    accelerator: 'CmdOrCtrl+Shift+N',
+    group: 'View',
+    synonyms: 'statistics charts errors outcomes durations percentile history',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',
