@@ -33,6 +33,14 @@ export interface WindowActions {
   readonly showKept: (runIds: readonly string[]) => Promise<void>
 }
 
+/** Shows the numbers of the history from wherever the person is, or goes back to the run. */
+function toggleNumbers(): void {
+  const history = useHistory()
+  const navigation = useNavigation()
+  history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
+  navigation.view = 'history'
+}
+
 /** What each command does in this window. */
 export function useCommandActions({
   form,
@@ -42,7 +50,6 @@ export function useCommandActions({
 }: WindowActions): CommandActions {
   const application = useApplication()
   const navigation = useNavigation()
-  const history = useHistory()
   const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
@@ -83,10 +90,7 @@ export function useCommandActions({
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
-    'history.numbers': () => {
-      history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
-      navigation.view = 'history'
-    },
+    'history.numbers': toggleNumbers,
     'export.open': () => {
       if (shownRun.value) navigation.dialog = 'export'
       else showToast('No run to export. Sign in first, or open one from the history.')
