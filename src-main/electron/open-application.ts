@@ -13,7 +13,6 @@ import {
   settingsVersion,
   type SettingsFile,
 } from '#main/settings/settings.ts'
-import { writeDocument } from '#main/settings/write-document.ts'
 import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
@@ -21,6 +20,7 @@ import { logTo } from './log-file.ts'
 import { openMainWindow, painted } from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
+import { storeFile } from './store-file.ts'
 
 /** Where the build has put the parts of the window. */
 export interface Built {
@@ -41,7 +41,7 @@ export function openApplication(built: Built, files: OfferedFiles, withUpdates: 
       version: settingsVersion,
       schema: settingsFile,
       empty: emptySettingsFile,
-      write: writeDocument,
+      write: storeFile,
       now: Date.now,
     })
     const window = start(built, settings, log, files)
@@ -126,7 +126,7 @@ async function compose(
     ),
     settings,
     box: await safeStorageBox(),
-    write: writeDocument,
+    write: storeFile,
     emit: (event) => {
       emitTo(window, event)
     },

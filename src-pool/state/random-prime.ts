@@ -10,7 +10,11 @@ import { once } from './once.ts'
 
 /** Odd numbers from a random one on, of which the multiples of small primes are crossed out. */
 const range = 2048
-const generated = promisify(generatePrime)
+const generated = promisify(
+  (bits: number, done: (error: Error | null, prime: bigint) => void): void => {
+    generatePrime(bits, { bigint: true }, done)
+  },
+)
 
 /**
  * A random prime of so many bits, the two highest of which are set, so that two of them have a
@@ -26,7 +30,7 @@ export async function randomPrime(bits: number): Promise<bigint> {
     }
   } catch {
     // Electron's BoringSSL takes no such exponents.
-    return generated(bits, { bigint: true })
+    return generated(bits)
   }
 }
 
