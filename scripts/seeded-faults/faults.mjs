@@ -156,6 +156,7 @@ export const faults = [
     file: 'src-engine/srp/group.ts',
     from: '538282c4',
     to: '538282c5',
+    tests: 'src-engine/srp/srp.test.ts',
   },
   {
     title: 'a weaker content security policy',
