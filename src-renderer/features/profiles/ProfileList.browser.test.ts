@@ -40,3 +40,18 @@ it('folds the practice profiles once there are others', async () => {
     .element(page.getByRole('button', { name: /^Practice: web-public/ }).first())
     .toBeVisible()
 })
+
+it('scrolls to the profile that is selected', async () => {
+  fakeBridge()
+  const many = Array.from({ length: 60 }, (_, index) => {
+    return { ...sampleProfile, id: `p${String(index)}`, name: `Profile ${String(index)}` }
+  })
+  const view = withProfiles(many, () =>
+    h('div', { style: 'height: 200px; overflow: auto' }, h(ProfileList)),
+  )
+  mount(() => h(view))
+  useProfiles().selectedId = 'p55'
+  await expect
+    .element(page.getByRole('button', { name: /^Profile 55/ }).first())
+    .toBeInViewport()
+})
