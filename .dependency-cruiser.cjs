@@ -124,7 +124,7 @@ module.exports = {
       ['sign-in'],
       ['facts', 'query'],
       ['diagnosis'],
-      ['recipes'],
+      ['recipes', 'redrive'],
       ['compare', 'export'],
       ['import'],
       ['configuration-sources'],

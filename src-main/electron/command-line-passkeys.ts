@@ -6,9 +6,9 @@ import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkey
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
 import { openDocument } from '#main/settings/document.ts'
-import { writeDocument } from '#main/settings/write-document.ts'
 import { openAppVault } from './app-vault.ts'
 import { passkeyWindow } from './passkey-window.ts'
+import { storeFile } from './store-file.ts'
 
 /**
  * The passkeys that the window keeps, for one command.
@@ -25,7 +25,7 @@ export async function openPasskeys(): Promise<Authenticator> {
       version: passkeyFileVersion,
       schema: passkeyFile,
       empty: emptyPasskeyFile,
-      write: writeDocument,
+      write: storeFile,
       now: Date.now,
     }),
     vault,

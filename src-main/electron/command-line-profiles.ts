@@ -7,8 +7,8 @@ import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profile
 import { createProfiles, type Profiles } from '#main/profiles/profiles.ts'
 import { openDocument } from '#main/settings/document.ts'
 import type { Vault } from '#main/vault/vault.ts'
-import { writeDocument } from '#main/settings/write-document.ts'
 import { openAppVault } from './app-vault.ts'
+import { storeFile } from './store-file.ts'
 
 /**
  * The profiles of the window, for one command.
@@ -44,7 +44,7 @@ const profilesIn = (vault: Vault): Profiles =>
       version: profileFileVersion,
       schema: profileFile,
       empty: emptyProfileFile,
-      write: writeDocument,
+      write: storeFile,
       now: Date.now,
     }),
     vault,

@@ -13,7 +13,6 @@ import {
   settingsVersion,
   type SettingsFile,
 } from '#main/settings/settings.ts'
-import { writeDocument } from '#main/settings/write-document.ts'
 import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
@@ -21,6 +20,7 @@ import { logTo } from './log-file.ts'
 import { openMainWindow, painted } from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
+import { storeFile } from './store-file.ts'
 
 /** Where the build has put the parts of the window. */
 export interface Built {
@@ -31,7 +31,7 @@ export interface Built {
 }
 
 /** Opens the window, and the application behind it while the window loads. */
-export function openApplication(built: Built, files: OfferedFiles): void {
+export function openApplication(built: Built, files: OfferedFiles, withUpdates: boolean): void {
   const folder = app.getPath('userData')
   const log = logTo(join(folder, 'authscope.log'))
   logFaults(log)
@@ -41,10 +41,11 @@ export function openApplication(built: Built, files: OfferedFiles): void {
       version: settingsVersion,
       schema: settingsFile,
       empty: emptySettingsFile,
-      write: writeDocument,
+      write: storeFile,
       now: Date.now,
     })
-    start(built, settings, log, files)
+    const window = start(built, settings, log, files)
+    if (withUpdates) void downloadUpdate(window, log)
   })
 }
 
@@ -53,7 +54,7 @@ function start(
   settings: Document<SettingsFile>,
   log: Log,
   files: OfferedFiles,
-): void {
+): BrowserWindow {
   const developing = !app.isPackaged
   serveApp(fileURLToPath(built.renderer).replace(/[/\\]$/, ''))
   lockDown(session.defaultSession, developing)
@@ -100,6 +101,7 @@ function start(
   })
   recover(window, log)
   endWith(application, settings)
+  return window
 }
 
 async function compose(
@@ -124,12 +126,20 @@ async function compose(
     ),
     settings,
     box: await safeStorageBox(),
-    write: writeDocument,
+    write: storeFile,
     emit: (event) => {
       emitTo(window, event)
     },
     log,
   })
+}
+
+/** Asks for a later version, once, when the window can be used. */
+async function downloadUpdate(window: BrowserWindow, log: Log): Promise<void> {
+  await painted(window)
+  const { downloadLaterVersion } = await import('./download-later-version.ts')
+  const version = await downloadLaterVersion(log)
+  if (version !== undefined) emitTo(window, { type: 'update.ready', version })
 }
 
 function emitTo(window: BrowserWindow, event: ContractEvent): void {

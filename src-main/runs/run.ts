@@ -60,11 +60,11 @@ export class Run {
     this.#start = { ...start, input: { ...start.input, parameters } }
     this.#plannedFault = new PlannedFault(start)
     this.#knowledge = new CallKnowledge(this.#start.input)
-    const { authenticator, automatic, client } = start
+    const { authenticator, automatic, client, script } = start
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
     this.#answers = new AnswerComputer({
-      ...{ client, known, automatic },
+      ...{ client, known, automatic, script },
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports
@@ -290,7 +290,7 @@ export class Run {
     // Cancelled while the answer was computed.
     if (!this.#awaits(pending)) return
     if (computed && !('missing' in computed)) {
-      this.#answerWith(pending, computed, begin, 'automatic')
+      this.#answerWith(pending, computed, begin, 'automatic', computed.clientMetadata)
       return
     }
     const shown = challenges.get(pending.name)?.shows?.(pending) ?? []

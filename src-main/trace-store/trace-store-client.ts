@@ -111,6 +111,7 @@ export async function openTraceStoreInThread(
     page: call('page'),
     count: call('count'),
     days: call('days'),
+    numbers: call('numbers'),
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
     open: call('open'),

@@ -1,8 +1,8 @@
-import type { Run } from '#contract/routes/runs.ts'
+import type { Timeline } from '../trace/timeline.ts'
 
 /** The states of a run that count as failed. */
 export const failureStates = [
   'refused',
   'failed',
   'not sent',
-] as const satisfies readonly Run['state'][]
+] as const satisfies readonly Timeline['state'][]
