@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { useProfiles } from '../../bridge/profiles.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { sampleProfile, withProfiles } from '../../browser-tests/with-profile.ts'
@@ -51,7 +52,5 @@ it('scrolls to the profile that is selected', async () => {
   )
   mount(() => h(view))
   useProfiles().selectedId = 'p55'
-  await expect
-    .element(page.getByRole('button', { name: /^Profile 55/ }).first())
-    .toBeInViewport()
+  await expect.element(page.getByRole('button', { name: /^Profile 55/ }).first()).toBeInViewport()
 })
