@@ -122,6 +122,8 @@ export const faults = [
     file: component,
     from: 'color: var(--ink-2);',
     to: 'color: #bbbbbb;',
+    tests: 'src-renderer/design/EmptyState.browser.test.ts',
+    earlier: { tests: undefined },
   },
   {
     title: 'a banned word in what people read',
