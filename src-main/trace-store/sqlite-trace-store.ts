@@ -8,13 +8,14 @@ import { failureStates } from './failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
-import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { newestOfUser, newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { forgetDeleted } from './schema.ts'
 import { storedJson, storedText } from './stored-text.ts'
+import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from './trace-store.ts'
 
@@ -228,6 +229,17 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     withRefreshToken: (profileId, username) => {
       const newest = one(newestRefreshToken, profileId, username) as Kept | undefined
       return newest && contentOf(newest.id, newest.row)
+    },
+    ofUser: (username, limit) => {
+      const user = username.replaceAll('\0', '').toLowerCase()
+      return (prepared(newestOfUser).all(user, limit) as Kept[]).flatMap(({ id, row }) => {
+        try {
+          return [contentOf(id, row)]
+        } catch (error) {
+          if (isDamagedRun(error)) return []
+          throw error
+        }
+      })
     },
     annotate: (runId: string, { note, pinned }: Annotation) => {
       earlier.moveOne(runId, write)
