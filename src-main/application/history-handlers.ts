@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { withVisibleTexts } from '#engine/json/visible-text.ts'
+=======
+import { BridgeError } from '#contract/failure.ts'
+>>>>>>> h/train
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -23,6 +27,13 @@ export function historyHandlers({
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
       return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+    },
+    'history.numbers': async ({ filter }) => {
+      const parsed = parseFilter(filter, Date.now())
+      if ('error' in parsed) throw new BridgeError('filter-unreadable', parsed.error.message)
+      const numbers = await (await runs()).numbers(parsed.filter)
+      const { errors, outcomes, steps } = numbers
+      return { ...numbers, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
     },
     'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
     'history.saveFilters': async ({ filters }) => {

@@ -74,7 +74,7 @@ function xrayStep(
 ): ChallengeStep {
   const { password, username } = user
   const who = { userPoolId: pool.id, userId: username, typed, password }
-  const xray = state.srpXray.begin(client.id, who)
+  const xray = state.srpXray.begin(client.id, who, A)
   const { b, B, salt, verifier } = xray
   const secretBlock = state.srpExchanges.begin(client, {
     ...{ proves: 'password', username, A, b, B, verifier, passedFactors, deviceKey, xray },

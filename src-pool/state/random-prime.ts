@@ -5,10 +5,16 @@ import {
   publicEncrypt,
   randomFillSync,
 } from 'node:crypto'
+import { promisify } from 'node:util'
 import { once } from './once.ts'
 
 /** Odd numbers from a random one on, of which the multiples of small primes are crossed out. */
 const range = 2048
+const generated = promisify(
+  (bits: number, done: (error: Error | null, prime: bigint) => void): void => {
+    generatePrime(bits, { bigint: true }, done)
+  },
+)
 
 /**
  * A random prime of so many bits, the two highest of which are set, so that two of them have a
@@ -24,17 +30,9 @@ export async function randomPrime(bits: number): Promise<bigint> {
     }
   } catch {
     // Electron's BoringSSL takes no such exponents.
-    return searchedByOpenSsl(bits)
+    return generated(bits)
   }
 }
-
-const searchedByOpenSsl = (bits: number): Promise<bigint> =>
-  new Promise((resolve, reject) => {
-    generatePrime(bits, { bigint: true }, (error, prime) => {
-      if (error) reject(error)
-      else resolve(prime)
-    })
-  })
 
 function randomStart(bits: number): bigint {
   const bytes = randomFillSync(Buffer.alloc(bits / 8))
