@@ -1,4 +1,8 @@
+<<<<<<< HEAD
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
+=======
 import { BridgeError } from '#contract/failure.ts'
+>>>>>>> h/train
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -16,7 +20,9 @@ export function historyHandlers({
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
       const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
-      return { rows: [...(await (await runs()).page(query))] }
+      const rows = await (await runs()).page(query)
+      // A note is edited, so that it goes out as it came in.
+      return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
     },
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
@@ -38,7 +44,11 @@ export function historyHandlers({
     'history.compare': async ({ left, right }) => {
       const all = await runs()
       const [a, b] = [await all.open(left), await all.open(right)]
-      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+      return {
+        left: a.run,
+        right: b.run,
+        comparison: withVisibleTexts(compareRuns(a.events, b.events)),
+      }
     },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)
