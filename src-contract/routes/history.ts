@@ -11,6 +11,7 @@ export const historyRow = runRow.extend({
     z.object({
       name: z.string(),
       status: z.enum(['running', 'done', 'waiting', 'refused', 'failed', 'unknown']),
+      durationMs: z.number().optional(),
     }),
   ),
   errors: z.array(z.string()),
@@ -47,6 +48,27 @@ export type HistoryDay = z.output<typeof historyDay>
 const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
 export type SavedFilter = z.output<typeof savedFilter>
 
+/** What the runs that pass a filter add up to; the engine says what each number means. */
+const runNumbers = z.object({
+  runs: z.number(),
+  unit: z.enum(['hour', 'day', 'week', 'month']),
+  outcomes: z.array(
+    z.object({ at: z.number(), succeeded: z.number(), failed: z.number(), other: z.number() }),
+  ),
+  errors: z.array(
+    z.object({
+      ...{ code: z.string(), title: z.string(), runs: z.number() },
+      term: z.enum(['code', 'error', 'status']),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      ...{ name: z.string(), calls: z.number() },
+      ...{ medianMs: z.number(), p95Ms: z.number(), maxMs: z.number() },
+    }),
+  ),
+})
+
 /** At most this many rows come at once. */
 export const maxPage = 200
 
@@ -71,6 +93,8 @@ export const historyRoutes = {
     input: z.object({ filter: z.string() }),
     output: z.array(historyDay),
   }),
+  /** What the runs that pass add up to. A filter that cannot be read is `filter-unreadable`. */
+  'history.numbers': route({ input: z.object({ filter: z.string() }), output: runNumbers }),
   'history.savedFilters': route({ input: nothing, output: z.array(savedFilter) }),
   'history.saveFilters': route({
     input: z.object({ filters: z.array(savedFilter).max(100) }),

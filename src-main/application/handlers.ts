@@ -26,7 +26,7 @@ import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { watchHandlers } from './watch-handlers.ts'
 import type { Watching } from './watching.ts'
-import { writePrivateFile } from './write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 
 /** What the handlers of the contract work on, all together. */
 export interface HandlerDependencies

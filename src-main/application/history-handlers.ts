@@ -1,3 +1,4 @@
+import { BridgeError } from '#contract/failure.ts'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
@@ -21,6 +22,13 @@ export function historyHandlers({
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
       return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+    },
+    'history.numbers': async ({ filter }) => {
+      const parsed = parseFilter(filter, Date.now())
+      if ('error' in parsed) throw new BridgeError('filter-unreadable', parsed.error.message)
+      const numbers = await (await runs()).numbers(parsed.filter)
+      const { errors, outcomes, steps } = numbers
+      return { ...numbers, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
     },
     'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
     'history.saveFilters': async ({ filters }) => {

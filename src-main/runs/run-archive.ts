@@ -1,6 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { isDamagedRun } from '#main/trace-store/stored-events.ts'
@@ -119,6 +120,11 @@ export class RunArchive implements RunObserver {
   days(filter: Filter): Promise<readonly HistoryDay[]> {
     this.#flush()
     return this.#store.days(filter)
+  }
+
+  numbers(filter: Filter): Promise<RunNumbers> {
+    this.#flush()
+    return this.#store.numbers(filter)
   }
 
   savedFilters(): Promise<readonly SavedFilter[]> {

@@ -1,7 +1,8 @@
 import type Database from 'libsql'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
+import { failureStates } from '#engine/query/failure-states.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import { failureStates } from './failure-states.ts'
+import { RunCounter, type RunNumbers } from '#engine/query/run-numbers.ts'
 import { filterSql } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { shownRun } from './lookup-sql.ts'
@@ -14,7 +15,11 @@ export interface FilteredRuns {
   readonly page: (query: PageQuery) => HistoryRow[]
   readonly count: (filter: Filter) => number
   readonly days: (filter: Filter) => HistoryDay[]
+  readonly numbers: (filter: Filter) => RunNumbers
 }
+
+/** How many rows are in memory at once while all are counted. */
+const countedAtOnce = 2000
 
 /** A filter's statements are not kept: there is no bound to how many filters a person types. */
 export function filteredRuns(
@@ -75,6 +80,24 @@ export function filteredRuns(
       return rows.map(({ day: number, failed, runs }) => {
         return { at: startOfLocalDay(number), runs, failed }
       })
+    },
+    numbers: (filter) => {
+      const { values, where } = passing(filter)
+      const page = database.prepare(
+        `SELECT started_at, id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
+         WHERE ${where} AND (started_at, id) < (?, ?)
+         ORDER BY started_at DESC, id DESC LIMIT ${String(countedAtOnce)}`,
+      )
+      const counter = new RunCounter()
+      let from: { started_at: number; id: number } | undefined = { started_at: Infinity, id: 0 }
+      while (from) {
+        const rows = page.all(...values, from.started_at, from.id) as (StoredRow & {
+          started_at: number
+        })[]
+        for (const one of rows) counter.add(historyRowIn(one))
+        from = rows.length < countedAtOnce ? undefined : rows.at(-1)
+      }
+      return counter.numbers()
     },
   }
 }

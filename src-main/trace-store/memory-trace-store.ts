@@ -1,7 +1,8 @@
 import type { HistoryDay, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
-import { failureStates } from './failure-states.ts'
+import { RunCounter } from '#engine/query/run-numbers.ts'
+import { failureStates } from '#engine/query/failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { localDayOf, startOfLocalDay } from './local-day.ts'
 import { prunableOf } from './retention.ts'
@@ -52,6 +53,11 @@ export function memoryTraceStore(): TraceStore {
         days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
       }
       return Promise.resolve([...days.values()].sort((a, b) => b.at - a.at))
+    },
+    numbers: (filter) => {
+      const counter = new RunCounter()
+      for (const row of matching(filter)) counter.add(row)
+      return Promise.resolve(counter.numbers())
     },
     savedFilters: () => Promise.resolve(filters),
     saveFilters: (kept) => {

@@ -25,6 +25,9 @@ export type ImmediateTraceStore = {
   readonly migrateSome: () => number
 }
 
+/** How many rows are in memory at once while all are counted. */
+const countedAtOnce = 2000
+
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
 

@@ -5,6 +5,7 @@ import { call, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
+import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
@@ -30,6 +31,14 @@ export interface WindowActions {
   readonly openAnything: (source: Dropped) => Promise<void>
   /** Shows runs in the history. */
   readonly showKept: (runIds: readonly string[]) => Promise<void>
+}
+
+/** Shows the numbers of the history from wherever the person is, or goes back to the run. */
+function toggleNumbers(): void {
+  const history = useHistory()
+  const navigation = useNavigation()
+  history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
+  navigation.view = 'history'
 }
 
 /** What each command does in this window. */
@@ -86,6 +95,7 @@ export function useCommandActions({
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
     'run.redrive': openForRun('redrive', 'repeat'),
+    'history.numbers': toggleNumbers,
     'export.open': openForRun('export', 'export'),
     'edit.undo': undoNewest,
     'profile.new': open('new profile'),

@@ -72,6 +72,13 @@ const acts = [
     synonyms: 'redrive replay repeat start over edit step',
   },
   {
+    id: 'history.numbers',
+    title: 'Numbers of the filtered runs',
+    accelerator: 'CmdOrCtrl+Shift+N',
+    group: 'View',
+    synonyms: 'statistics charts errors outcomes durations percentile history',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',

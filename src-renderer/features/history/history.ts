@@ -27,6 +27,8 @@ export const useHistory = defineStore('history', () => {
   const stale = new Set<number>()
   const problem = shallowRef<FilterProblem>()
   const loaded = ref(false)
+  /** The numbers of the filtered runs are shown in place of a run. */
+  const showsNumbers = ref(false)
   const layout = computed(() => listLayout(days.value))
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
   let generation = 0
@@ -107,6 +109,11 @@ export const useHistory = defineStore('history', () => {
         )
   }
 
+  /** Leaves only those of the runs that this filter finds, too. */
+  function narrow(by: string): void {
+    if (!` ${filter.value} `.includes(` ${by} `)) filter.value = `${filter.value} ${by}`.trim()
+  }
+
   async function remove(runIds: readonly string[]): Promise<void> {
     await call('history.delete', { runIds: [...runIds] })
     await load()
@@ -123,8 +130,8 @@ export const useHistory = defineStore('history', () => {
   }
 
   return {
-    ...{ filter, layout, problem, loaded, days },
-    ...{ load, refresh, need, rowAt, remove, restore, annotate },
+    ...{ filter, layout, problem, loaded, days, showsNumbers },
+    ...{ narrow, load, refresh, need, rowAt, remove, restore, annotate },
     ...useSavedFilters(),
   }
 })
