@@ -33,7 +33,7 @@ test('two sign-ins are compared with a known good one with the keyboard', async 
       testInfo.outputPath(`with-good-${String(width)}-${theme}.png`),
     )
   }
-  await page.getByRole('button', { name: 'Use the right run as the good one' }).press('Enter')
+  await page.getByRole('button', { name: 'Use as good: right run' }).press('Enter')
   await expect(table).toContainText('differs')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Compare runs' })).toBeHidden()

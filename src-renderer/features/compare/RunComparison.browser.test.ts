@@ -83,6 +83,6 @@ it('shows which run differs from a good one, and takes another one as good', asy
   await expect.element(page.getByText('1 | 1 | 1')).toBeVisible()
   await expect.element(page.getByText('only left')).toBeVisible()
   await expectAccessible()
-  await userEvent.click(page.getByRole('button', { name: 'Use the right run as the good one' }))
+  await userEvent.click(page.getByRole('button', { name: 'Use as good: right run' }))
   expect(changes).toEqual([{ left: 'a', right: 'c', good: 'b' }])
 })
