@@ -4,6 +4,7 @@ import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { BridgeError } from '#contract/failure.ts'
 >>>>>>> h/train
 import { compareRuns } from '#engine/compare/compare-runs.ts'
+import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
@@ -48,6 +49,14 @@ export function historyHandlers({
         left: a.run,
         right: b.run,
         comparison: withVisibleTexts(compareRuns(a.events, b.events)),
+      }
+    },
+    'history.compareWithGood': async ({ good, left, right }) => {
+      const all = await runs()
+      const [a, b, c] = [await all.open(left), await all.open(right), await all.open(good)]
+      return {
+        ...{ left: a.run, right: b.run, good: c.run },
+        comparison: compareWithGood(a.events, b.events, c.events),
       }
     },
     'history.delete': async ({ runIds }) => {

@@ -69,6 +69,9 @@ export function useCommandActions({
     if (shownRun.value) navigation.dialog = dialog
     else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
   }
+  const openForProfile = (dialog: DialogId) => (): void => {
+    if (profiles.selected) navigation.dialog = dialog
+  }
   const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
       const percent = zoomAfter(id, application.settings.zoom)
@@ -100,6 +103,8 @@ export function useCommandActions({
     'run.redrive': openForRun('redrive', 'repeat'),
     'history.numbers': toggleNumbers,
     'export.open': openForRun('export', 'export'),
+    'history.export': open('export history'),
+    'history.import': open('import history'),
     'edit.undo': undoNewest,
     'profile.new': open('new profile'),
     'profile.edit': openForProfile('edit profile'),

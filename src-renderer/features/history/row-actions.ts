@@ -10,6 +10,10 @@ export interface RowAction {
   readonly separated?: boolean
 }
 
+/** Two runs are compared with each other, and three as two with a good one. */
+export const mayCompare = ({ length }: readonly HistoryRow[]): boolean =>
+  length === 2 || length === 3
+
 /** The acts on these runs, and the filters that run the pointer is on would be found by. */
 export function rowActions(chosen: readonly HistoryRow[]): readonly RowAction[] {
   const [row] = chosen
@@ -18,7 +22,7 @@ export function rowActions(chosen: readonly HistoryRow[]): readonly RowAction[] 
   const pinned = chosen.every((one) => one.pinned)
   return [
     ...(many ? [] : [{ id: 'open', label: 'Open', keys: 'Enter' }]),
-    ...(chosen.length === 2 ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
+    ...(mayCompare(chosen) ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
     ...(many || row.origin !== 'performed'
       ? []
       : [
