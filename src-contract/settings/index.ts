@@ -1,6 +1,9 @@
 import { caFile } from './ca-file.ts'
 import { clearClipboardAfter } from './clear-clipboard-after.ts'
 import { density } from './density.ts'
+import { historyColumns } from './history-columns.ts'
+import { historyOrder } from './history-order.ts'
+import { historyTable } from './history-table.ts'
 import { keepHistory } from './keep-history.ts'
 import { keepRunsDays } from './keep-runs-days.ts'
 import { keepRunsMax } from './keep-runs-max.ts'
@@ -23,6 +26,9 @@ const list = [
   proxyUrl,
   caFile,
   clearClipboardAfter,
+  historyTable,
+  historyColumns,
+  historyOrder,
   keepHistory,
   keepRunsDays,
   keepRunsMax,

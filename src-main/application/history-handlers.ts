@@ -11,11 +11,17 @@ export function historyHandlers({
   settings,
 }: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
-    'history.page': async ({ after, filter, limit, skip }) => {
+    'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
-      const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
+      const query = {
+        filter: parsed.filter,
+        limit,
+        skip,
+        ...(after && { after }),
+        ...(order && { order }),
+      }
       return { rows: [...(await (await runs()).page(query))] }
     },
     'history.days': async ({ filter }) => {

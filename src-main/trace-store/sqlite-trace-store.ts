@@ -2,6 +2,7 @@ import type Database from 'libsql'
 import type { HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import { newestFirst } from '#engine/query/run-order.ts'
 import { RunCounter } from '#engine/query/run-numbers.ts'
 import { unlessFull } from './damage.ts'
 import { filterSql, kindFlags, kindTexts } from './filter-sql.ts'
@@ -10,6 +11,7 @@ import { historyRowOf } from './history-row.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { orderSql } from './order-sql.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
@@ -159,7 +161,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       earlier.moveOne(stored.run.runId, write)
       save(stored)
     },
-    page: ({ after, filter, limit, skip = 0 }: PageQuery) => {
+    page: ({ after, filter, limit, order = newestFirst, skip = 0 }: PageQuery) => {
       const { values, where } = passing(filter)
       const from = after ? shown(after.runId)?.id : undefined
       const position =
@@ -168,12 +170,13 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
           : after
             ? 'AND started_at < ?'
             : ''
+      const { key, terms } = orderSql(order)
       const rows = database
         .prepare(
           `SELECT CAST(row AS BLOB) AS row FROM rows JOIN
-             (SELECT id, started_at FROM runs WHERE ${where} ${position}
-              ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?) AS page USING (id)
-           ORDER BY page.started_at DESC, id DESC`,
+             (SELECT id, started_at, ${key} AS ordered FROM runs WHERE ${where} ${position}
+              ORDER BY ${terms('runs')} LIMIT ? OFFSET ?) AS page USING (id)
+           ORDER BY ${terms('page')}`,
         )
         .all(
           ...values,
