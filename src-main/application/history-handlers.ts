@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { withVisibleTexts } from '#engine/json/visible-text.ts'
-=======
 import { BridgeError } from '#contract/failure.ts'
->>>>>>> h/train
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
@@ -16,11 +13,17 @@ export function historyHandlers({
   settings,
 }: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
-    'history.page': async ({ after, filter, limit, skip }) => {
+    'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
-      const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
+      const query = {
+        filter: parsed.filter,
+        limit,
+        skip,
+        ...(after && { after }),
+        ...(order && { order }),
+      }
       const rows = await (await runs()).page(query)
       // A note is edited, so that it goes out as it came in.
       return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
