@@ -69,9 +69,6 @@ export function useCommandActions({
     if (shownRun.value) navigation.dialog = dialog
     else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
   }
-  const openForProfile = (dialog: DialogId) => (): void => {
-    if (profiles.selected) navigation.dialog = dialog
-  }
   const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
       const percent = zoomAfter(id, application.settings.zoom)
