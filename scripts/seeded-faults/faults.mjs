@@ -79,7 +79,8 @@ export const faults = [
     title: 'a secret revealed beside the one file of a folder that may',
     gate: 'lint',
     file: 'src-engine/srp/group.ts',
-    append: "\nimport { reveal } from '../secret/secret.ts'\nvoid reveal\n",
+    from: 'export const g = 2n',
+    to: "import { reveal, Secret } from '../secret/secret.ts'\nexport const g = BigInt(reveal(Secret.of('text', '2')))",
   },
   {
     title: 'a secret in a reply to the window',
@@ -136,13 +137,9 @@ export const faults = [
   {
     title: 'a banned identifier',
     gate: 'lint',
-    file: 'src-main/application/app-handlers.ts',
-    from: 'const inputs = Object.entries',
-    to: 'const soFar = 1\n      void soFar\n      const inputs = Object.entries',
-    earlier: {
-      from: 'const given = Object.entries',
-      to: 'const soFar = 1\n      void soFar\n      const given = Object.entries',
-    },
+    file: 'src-engine/totp/totp.ts',
+    from: 'const digest = hmac(sha1, key, counter)',
+    to: 'const soFar = hmac(sha1, key, counter)\n  const digest = soFar',
   },
   {
     title: 'an unformatted file',
