@@ -31,7 +31,8 @@ export const faults = [
     title: 'an import up the staircase of the engine',
     gate: 'import rules',
     file: 'src-engine/totp/totp.ts',
-    append: "\nimport { flows } from '../catalogue/flows/index.ts'\nvoid flows.size\n",
+    from: 'const totpPeriod = 30',
+    to: "import { flows } from '../catalogue/flows/index.ts'\nconst totpPeriod = 30 + 0 * flows.size",
   },
   {
     title: 'Node in the engine',

@@ -4,6 +4,7 @@ import { h } from 'vue'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { sampleRun, sampleStep, sampleTriggers } from '../../browser-tests/sample-run.ts'
 import StepCard from './StepCard.vue'
+import TokensCard from './TokensCard.vue'
 
 const card = {
   ...{ flow: 'USER_PASSWORD_AUTH', span: { left: 0, width: 50, computed: 10 }, selected: false },
@@ -30,4 +31,21 @@ it('counts the attempts of a call, and lists its triggers', async () => {
   mount(() => h('ol', h(StepCard, { ...card, step })))
   await expect.element(page.getByText('2 attempts')).toBeVisible()
   await expect.element(page.getByRole('list', { name: 'Triggers' })).toBeVisible()
+})
+
+it('fits into a narrow pane, with its tokens', async () => {
+  const step = sampleStep(3)
+  if (step.answer?.kind !== 'tokens') throw new Error('The sample ends with tokens.')
+  const { answer } = step
+  mount(() =>
+    h('ol', { style: 'width: 330px; padding: 0' }, [
+      h(StepCard, { ...card, step }, () => h(TokensCard, { answer })),
+    ]),
+  )
+  await expect.element(page.getByRole('button', { name: 'Show the tokens' })).toBeVisible()
+  const parts = [...document.querySelectorAll('ol, ol *')]
+  const tooWide = parts.filter(
+    ({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1,
+  )
+  expect(tooWide.map(({ className }) => className)).toEqual([])
 })
