@@ -1,6 +1,7 @@
 import { finding, type Finding } from './finding.ts'
 import type { ReadToken } from './read-token.ts'
-import { durationText, timeText } from './time-text.ts'
+import { shownLifetime } from '../units/duration.ts'
+import { timeText } from './time-text.ts'
 
 /** What a token should say. */
 export interface ExpectedClaims {
@@ -124,7 +125,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
     const left = exp * 1000 - server
     found.push(
       left > 0
-        ? finding('good', 'not-expired', `Valid for another ${durationText(left)}.`)
+        ? finding('good', 'not-expired', `Valid for another ${shownLifetime(left)}.`)
         : finding('bad', 'expired', `Expired: ${timeText(exp, server)}.`),
     )
     if (left > 0 !== exp * 1000 > now)
@@ -132,7 +133,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
         finding(
           'note',
           'clock-decides',
-          `The clocks differ by ${durationText(clockAheadMs)}: by this machine’s clock it is ${left > 0 ? 'expired' : 'valid'}, by the server’s it is not.`,
+          `The clocks differ by ${shownLifetime(clockAheadMs)}: by this machine’s clock it is ${left > 0 ? 'expired' : 'valid'}, by the server’s it is not.`,
         ),
       )
   }
@@ -154,7 +155,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
       finding(
         'note',
         'lifetime-unusual',
-        `Made for ${durationText((exp - iat) * 1000)}; Cognito allows 5 minutes to 24 hours.`,
+        `Made for ${shownLifetime((exp - iat) * 1000)}; Cognito allows 5 minutes to 24 hours.`,
       ),
     )
   if (iat !== undefined && authTime !== undefined && iat - authTime > tolerance)
@@ -162,7 +163,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
       finding(
         'note',
         'refreshed',
-        `Made ${durationText((iat - authTime) * 1000)} after the sign-in: by a refresh.`,
+        `Made ${shownLifetime((iat - authTime) * 1000)} after the sign-in: by a refresh.`,
       ),
     )
   return found

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { claimList, claimSensitivity } from './claim-list.ts'
 import { absentClaims, explainClaim, tokenLifetime } from './claims.ts'
-import { durationText, timeText } from './time-text.ts'
+import { shownLifetime } from '../units/duration.ts'
+import { timeText } from './time-text.ts'
 
 const now = Date.UTC(2026, 0, 31, 12)
 const context = { use: 'id', now } as const
@@ -24,7 +25,7 @@ it.each([
   [3_605_000, '1 h'],
   [86_400_000 * 30, '30 d'],
 ])('shows %d ms as %s', (ms, text) => {
-  expect(durationText(ms)).toBe(text)
+  expect(shownLifetime(ms)).toBe(text)
 })
 
 it('describes levels, methods and scopes, and shows unknown ones', () => {

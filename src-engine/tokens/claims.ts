@@ -1,5 +1,6 @@
 import { claimList, type ClaimUse } from './claim-list.ts'
-import { durationText, timeText } from './time-text.ts'
+import { shownLifetime } from '../units/duration.ts'
+import { timeText } from './time-text.ts'
 
 /** A claim in words. */
 export interface ClaimExplanation {
@@ -135,6 +136,7 @@ export function tokenLifetime(
     expiresAt,
     leftMs,
     ...(whole > 0 && { used: Math.min(1, Math.max(0, 1 - leftMs / whole)) }),
-    text: leftMs > 0 ? `expires in ${durationText(leftMs)}` : `expired ${durationText(leftMs)} ago`,
+    text:
+      leftMs > 0 ? `expires in ${shownLifetime(leftMs)}` : `expired ${shownLifetime(leftMs)} ago`,
   }
 }
