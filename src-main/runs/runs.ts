@@ -3,6 +3,7 @@ import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -52,7 +53,7 @@ export interface Runs {
     clientMetadata: Readonly<Record<string, string>>,
     fault?: string,
   ): Promise<void>
-  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
+  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed` */
   answerAutomatically(
     runId: string,
     clientMetadata: Readonly<Record<string, string>>,
@@ -60,7 +61,7 @@ export interface Runs {
   ): Promise<void>
   /**
    * Makes the automatic answer without sending it; gives its values, secret ones as marks.
-   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed`
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
@@ -81,6 +82,7 @@ export interface Runs {
   /** Runs of the history that pass a filter, newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   days(filter: Filter): Promise<readonly HistoryDay[]>
+  numbers(filter: Filter): Promise<RunNumbers>
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
@@ -192,6 +194,7 @@ export function createRuns(from: RunsPorts): Runs {
     cancel: (runId) => live.get(runId)?.run.cancel(),
     page: (query) => archive.page(query),
     days: (filter) => archive.days(filter),
+    numbers: (filter) => archive.numbers(filter),
     savedFilters: () => archive.savedFilters(),
     saveFilters: (filters) => archive.saveFilters(filters),
     annotate: (runId, annotation) => archive.annotate(runId, annotation),

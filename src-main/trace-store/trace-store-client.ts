@@ -111,6 +111,7 @@ export async function openTraceStoreInThread(
     page: call('page'),
     count: call('count'),
     days: call('days'),
+    numbers: call('numbers'),
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
     open: call('open'),
@@ -139,8 +140,8 @@ export const inThisThread: StartStoreThread = (task, receive) => {
   const serve = task === 'check' ? checkForPort : serveTraceStore
   serve({
     post: receive,
-    listen: (given) => {
-      listener = given
+    listen: (newListener) => {
+      listener = newListener
     },
   })
   return {
