@@ -47,6 +47,25 @@ it('finds the tokens in pasted text, and the names that they have there', () => 
   expect(namesIn(encodeURIComponent(JSON.stringify({ idToken: id })))).toEqual([['idToken', id]])
 })
 
+it('finds the tokens of Amplify, of localStorage and of a text that was cut off', () => {
+  // The result of fetchAuthSession, and rows as the storage panel of a browser copies them.
+  const session = { tokens: { accessToken: access, idToken: id }, userSub: 'u' }
+  expect(namesIn(JSON.stringify(session))).toEqual([
+    ['accessToken', access],
+    ['idToken', id],
+  ])
+  const key = 'CognitoIdentityServiceProvider.26charsclientid.ada@example.com'
+  expect(namesIn(`${key}.clockDrift\t0\n${key}.idToken\t${id}\n`)).toEqual([['idToken', id]])
+  const dump = JSON.stringify({ [`${key}.accessToken`]: access, [`${key}.idToken`]: id }, null, 2)
+  expect(namesIn(dump)).toEqual([
+    ['accessToken', access],
+    ['idToken', id],
+  ])
+  const cut = id.slice(0, -200)
+  expect(namesIn(`{"IdToken": "${cut}`)).toEqual([['IdToken', cut]])
+  expect(readToken(cut).findings.map(({ level }) => level)).toContain('bad')
+})
+
 it('keeps a token whole that was broken into lines, and text that is none', () => {
   const broken = `${access.slice(0, 60)}\n${access.slice(60)}`
   expect(findTokens(broken)).toEqual([{ token: broken, from: '' }])
@@ -70,6 +89,14 @@ it('says whose a token is: a machine’s, another provider’s, an identity pool
   const groups = ['admins', 'eu-central-1_AbCdEf123_Google']
   expect(natureOf({ iss: pool, 'cognito:groups': groups })).toEqual(['automatic-group'])
   expect(natureOf({ iss: pool, token_use: 'id', sub: 'u' })).toEqual([])
+  const of = (claims: object) => tokenNature(readToken(token({ iss: pool, ...claims })))
+  const role = 'arn:aws:iam::123456789012:role/admins'
+  expect(of({ 'cognito:roles': [role], 'cognito:preferred_role': role })[0]?.text).toContain(role)
+  expect(of({ 'cognito:roles': [role, `${role}2`] })[0]?.text).toContain('no preferred role')
+  // Some pools write identities as JSON text.
+  expect(of({ identities: '[{"providerName":"SignInWithApple"}]' })[0]?.text).toContain(
+    'SignInWithApple',
+  )
 })
 
 it('compares at_hash with the access token next to it', () => {

@@ -177,6 +177,11 @@ describe('the application', () => {
       clearedAfter: 60,
     })
     expect(desktop.clipboard).toBe(text)
+    // A token that is not there is copied in no form, and what was copied before stays.
+    await expect(started.call('token.copy', { ...pasted, index: 9, as: 'value' })).rejects.toThrow(
+      'This token is no longer in the text.',
+    )
+    expect(desktop.clipboard).toBe(text)
     await started.stop()
     expect(desktop.clipboard).toBe('')
   })

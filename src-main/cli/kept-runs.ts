@@ -1,21 +1,26 @@
 import { mostLookedThrough } from '#main/runs/facts-before.ts'
 import { pastRunOf, type PastRun } from '#main/runs/past-run.ts'
 import type { KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
-import { withHistory } from './trace/named-run.ts'
 import type { CommandLineIo } from './command-line-io.ts'
-import type { Arguments } from './command.ts'
+import { UsageError, type Arguments } from './command.ts'
+import { withHistory } from './trace/named-run.ts'
 
 /** The option of commands that look back on the window’s history. */
 export const historyOptions = {
-  'no-history': { help: 'Do not look for earlier runs of the user in the history.' },
+  history: { help: 'Also look in the window’s history for earlier runs of the user.' },
 } as const
 
 /**
- * What the window’s history has of a user, which may say why a sign-in failed. Nothing in plain Node,
- * with --no-history, and where the history cannot be opened: it is evidence, and no more.
+ * What the window’s history has of a user, which may say why a sign-in failed; none without --history,
+ * and none where it cannot be opened: it is evidence, and no more.
+ * @throws UsageError in plain Node
  */
 export function keptRunsFrom(args: Arguments, io: CommandLineIo): KeptRunsOf | undefined {
-  if (!io.openHistory || args.has('no-history')) return undefined
+  if (!args.has('history')) return undefined
+  if (!io.openHistory)
+    throw new UsageError(
+      '--history needs a key of the system’s keyring, which the application reads and Node does not: run authscope in place of node.',
+    )
   const known = new Map<string, Promise<readonly PastRun[]>>()
   return (username) => {
     const found =

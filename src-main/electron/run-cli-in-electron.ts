@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { processIo } from '#main/cli/command-line-io.ts'
+import { isRunName } from '#main/cli/trace/named-run.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
 import { openHistory } from './command-line-history.ts'
 import { openPasskeys } from './command-line-passkeys.ts'
@@ -14,9 +15,16 @@ const needKeyring: ReadonlySet<string> = new Set(['diff', 'mcp', 'profile', 'tra
 
 /** Whether Electron has to be ready for these words: for a browser, or for the keyring. */
 export const needsElectron = (userArguments: readonly string[]): boolean =>
-  userArguments.includes('--passkey') ||
-  (needKeyring.has(userArguments.find((word) => !word.startsWith('-')) ?? '') &&
-    !userArguments.includes('--dry-run'))
+  userArguments.includes('--passkey') || needsKeyring(userArguments)
+
+function needsKeyring(userArguments: readonly string[]): boolean {
+  const [command = '', ...words] = userArguments.filter((word) => !word.startsWith('-'))
+  return (
+    userArguments.includes('--history') ||
+    (needKeyring.has(command) && !userArguments.includes('--dry-run')) ||
+    (command === 'diagnose' && words.some(isRunName))
+  )
+}
 
 /** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runUserArguments(userArguments: readonly string[]): Promise<void> {
@@ -32,7 +40,8 @@ export async function runUserArguments(userArguments: readonly string[]): Promis
     openPasskeys,
     openProfiles,
     readProfiles,
-    openHistory,
+    // Until Electron is ready, which is not waited for otherwise, the keyring gives no key.
+    ...(needsKeyring(userArguments) && { openHistory }),
   })
   // `exit` would cut off what a pipe has not taken yet.
   await Promise.all([process.stdout, process.stderr].map(written))

@@ -1,5 +1,12 @@
 import { flows } from '#engine/catalogue/flows/index.ts'
-import { mendingLines, type MendingLine } from './mending-lines.ts'
+import {
+  mendingLines,
+  optionalMfaLines,
+  secretLines,
+  userLines,
+  withSecretLines,
+  type MendingLine,
+} from './mending-lines.ts'
 import type { PoolSettings, SettingsObject } from './read-settings.ts'
 
 /** What a sign-in is about to do. */
@@ -21,13 +28,14 @@ export interface SettingsFinding {
 
 /** Checks a flow against the settings of its client, pool and user. */
 export function checkSettings(
-  { client, hasSecret, mfa, user }: PoolSettings,
+  { client, hasSecret, mfa, pool, user }: PoolSettings,
   intended: IntendedSignIn,
 ): readonly SettingsFinding[] {
+  const userPoolId = client?.['UserPoolId'] ?? pool?.['Id']
   return [
     ...(client ? clientFindings(client, hasSecret ?? false, intended) : []),
-    ...(user ? userFindings(user, intended) : []),
-    ...(mfa ? mfaFindings(mfa, user) : []),
+    ...(user ? userFindings(user, intended, userPoolId) : []),
+    ...(mfa ? mfaFindings(mfa, user, userPoolId) : []),
   ]
 }
 
@@ -44,25 +52,27 @@ function clientFindings(
     found.push({
       ...{ code: 'AS1002', level: 'bad' },
       text: `${flow} is off: ExplicitAuthFlows has no ${flag}, but ${enabled.join(', ') || 'nothing'}.`,
-      lines: mendingLines(client, { ExplicitAuthFlows: [...enabled, flag] }),
+      lines: mendingLines(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
     })
   if (rotates && flow === 'REFRESH_TOKEN_AUTH')
     found.push({
       ...{ code: 'AS1008', level: 'bad' },
-      text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place.',
-      lines: [],
+      text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place, or turn it off.',
+      lines: mendingLines(client, {
+        RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
+      }),
     })
   if (wantsSecret && !hasSecret)
     found.push({
       ...{ code: 'AS1201', level: 'bad' },
       text: 'The app client has a secret, and none is given: every call needs a SECRET_HASH.',
-      lines: [],
+      lines: secretLines(client),
     })
   if (!wantsSecret && hasSecret)
     found.push({
       ...{ code: 'AS1203', level: 'bad' },
-      text: 'The app client has no secret, and one is given: leave SECRET_HASH out.',
-      lines: [],
+      text: 'The app client has no secret, and one is given: leave SECRET_HASH out, or create an app client with a secret.',
+      lines: withSecretLines(client),
     })
   if (client['PreventUserExistenceErrors'] !== 'ENABLED')
     found.push({
@@ -73,13 +83,29 @@ function clientFindings(
   return found
 }
 
-/** What a status of a user leads to, with the rule that a sign-in would lead to. */
-const statuses: Readonly<Record<string, readonly [code: string, text: string]>> = {
+/** Flows were named so before they began with ALLOW_; an app client may not have both kinds. */
+const currentFlag = (flag: string): string => formerFlags[flag] ?? flag
+
+const formerFlags: Readonly<Record<string, string>> = {
+  ADMIN_NO_SRP_AUTH: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  CUSTOM_AUTH_FLOW_ONLY: 'ALLOW_CUSTOM_AUTH',
+  USER_PASSWORD_AUTH: 'ALLOW_USER_PASSWORD_AUTH',
+}
+
+/** What a status of a user leads to, with the rule that a sign-in would lead to, and what changes it. */
+const statuses: Readonly<
+  Record<string, readonly [code: string, text: string, operation?: string]>
+> = {
   UNCONFIRMED: [
     'AS1111',
     'The user is not confirmed: every sign-in is refused, whatever the password.',
+    'admin-confirm-sign-up',
   ],
-  RESET_REQUIRED: ['AS1112', 'The password has to be reset with ForgotPassword first.'],
+  RESET_REQUIRED: [
+    'AS1112',
+    'The password has to be reset with ForgotPassword first.',
+    'admin-reset-user-password',
+  ],
   FORCE_CHANGE_PASSWORD: ['', 'The user has a temporary password, and is asked for a new one.'],
   EXTERNAL_PROVIDER: [
     'AS1101',
@@ -87,19 +113,30 @@ const statuses: Readonly<Record<string, readonly [code: string, text: string]>> 
   ],
 }
 
-function userFindings(user: SettingsObject, { flow }: IntendedSignIn): readonly SettingsFinding[] {
+function userFindings(
+  user: SettingsObject,
+  { flow }: IntendedSignIn,
+  userPoolId: unknown,
+): readonly SettingsFinding[] {
   const found: SettingsFinding[] = []
   if (user['Enabled'] === false)
-    found.push({ code: 'AS1110', level: 'bad', text: 'The user is disabled.', lines: [] })
-  const [code, text] = statuses[String(user['UserStatus'])] ?? []
+    found.push({
+      ...{ code: 'AS1110', level: 'bad', text: 'The user is disabled.' },
+      lines: userLines('admin-enable-user', userPoolId, user, 'enabled = true'),
+    })
+  const [code, text, operation] = statuses[String(user['UserStatus'])] ?? []
   if (code !== undefined && text !== undefined && !flow.startsWith('REFRESH'))
-    found.push({ code, text, level: code === '' ? 'note' : 'bad', lines: [] })
+    found.push({
+      ...{ code, text, level: code === '' ? 'note' : 'bad' },
+      lines: operation === undefined ? [] : userLines(operation, userPoolId, user),
+    })
   return found
 }
 
 function mfaFindings(
   mfa: SettingsObject,
   user: SettingsObject | undefined,
+  userPoolId: unknown,
 ): readonly SettingsFinding[] {
   if (mfa['MfaConfiguration'] !== 'ON' || !user) return []
   const factors = textsOf(user['UserMFASettingList'])
@@ -109,7 +146,7 @@ function mfaFindings(
         {
           ...{ code: '', level: 'note' },
           text: 'MFA is required and the user has no second factor: MFA_SETUP follows the password.',
-          lines: [],
+          lines: optionalMfaLines(userPoolId, mfa),
         },
       ]
 }

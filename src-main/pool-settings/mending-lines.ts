@@ -30,25 +30,92 @@ export function mendingLines(
     Object.entries({ ...client, ...change }).filter(([name]) => !readOnly.includes(name)),
   )
   return [
-    {
-      kind: 'aws cli',
-      text: `aws cognito-idp update-user-pool-client --cli-input-json '${JSON.stringify(whole).replaceAll("'", String.raw`'\''`)}'`,
-    },
+    { kind: 'aws cli', text: cliText('update-user-pool-client', whole) },
     { kind: 'cdk', text: cdkText(change) },
-    {
-      kind: 'cloudformation',
-      text: Object.entries(change)
-        .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-        .join('\n'),
-    },
-    {
-      kind: 'terraform',
-      text: Object.entries(change)
-        .map(([name, value]) => `${snakeCase(name)} = ${JSON.stringify(value)}`)
-        .join('\n'),
-    },
+    ...templateLines(change),
   ]
 }
+
+/** Where the secret of an app client is read: it cannot be changed, and is in no template. */
+export const secretLines = ({ ClientId, UserPoolId }: SettingsObject): readonly MendingLine[] => [
+  {
+    kind: 'aws cli',
+    text: `${cliText('describe-user-pool-client', { UserPoolId, ClientId })} --query UserPoolClient.ClientSecret --output text`,
+  },
+  { kind: 'cdk', text: 'client.userPoolClientSecret' },
+  { kind: 'cloudformation', text: '!GetAtt <app client>.ClientSecret' },
+  { kind: 'terraform', text: 'aws_cognito_user_pool_client.<app client>.client_secret' },
+]
+
+/** What gives an app client a secret, which only a new client can have. */
+export const withSecretLines = ({
+  ClientName,
+  UserPoolId,
+}: SettingsObject): readonly MendingLine[] => [
+  {
+    kind: 'aws cli',
+    text: cliText('create-user-pool-client', { UserPoolId, ClientName, GenerateSecret: true }),
+  },
+  { kind: 'cdk', text: 'generateSecret: true,' },
+  ...templateLines({ GenerateSecret: true }),
+]
+
+/** What makes MFA optional; SetUserPoolMfaConfig resets what it is not given. */
+export const optionalMfaLines = (
+  userPoolId: unknown,
+  mfa: SettingsObject,
+): readonly MendingLine[] => [
+  {
+    kind: 'aws cli',
+    text: cliText('set-user-pool-mfa-config', {
+      UserPoolId: userPoolId,
+      ...mfa,
+      MfaConfiguration: 'OPTIONAL',
+    }),
+  },
+  { kind: 'cdk', text: 'mfa: Mfa.OPTIONAL,' },
+  ...templateLines({ MfaConfiguration: 'OPTIONAL' }),
+]
+
+/** What changes a user. Users are data: of the templates, Terraform alone knows how they are. */
+export const userLines = (
+  operation: string,
+  userPoolId: unknown,
+  { Username }: SettingsObject,
+  terraform?: string,
+): readonly MendingLine[] => [
+  { kind: 'aws cli', text: cliText(operation, { UserPoolId: userPoolId, Username }) },
+  ...(terraform === undefined ? [] : [{ kind: 'terraform', text: terraform } as const]),
+]
+
+const cliText = (operation: string, input: SettingsObject): string =>
+  `aws cognito-idp ${operation} --cli-input-json '${JSON.stringify(input).replaceAll("'", String.raw`'\''`)}'`
+
+const templateLines = (change: SettingsObject): readonly MendingLine[] => [
+  {
+    kind: 'cloudformation',
+    text: Object.entries(change)
+      .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+      .join('\n'),
+  },
+  {
+    kind: 'terraform',
+    text: Object.entries(change)
+      .map(([name, value]) => terraformText(name, value))
+      .join('\n'),
+  },
+]
+
+/** An object is a block, everything else an argument. */
+const terraformText = (name: string, value: unknown): string =>
+  isObject(value)
+    ? `${snakeCase(name)} {\n${Object.entries(value)
+        .map(([member, each]) => `  ${terraformText(member, each)}`)
+        .join('\n')}\n}`
+    : `${snakeCase(name)} = ${JSON.stringify(value)}`
+
+const isObject = (value: unknown): value is SettingsObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function cdkText(change: SettingsObject): string {
   const flows = change['ExplicitAuthFlows']
@@ -63,10 +130,17 @@ function cdkText(change: SettingsObject): string {
     : Object.entries(change)
         .map(
           ([name, value]) =>
-            `(client.node.defaultChild as CfnUserPoolClient).${name[0]?.toLowerCase() ?? ''}${name.slice(1)} = ${JSON.stringify(value)}`,
+            `(client.node.defaultChild as CfnUserPoolClient).${camelCase(name)} = ${JSON.stringify(camelCased(value))}`,
         )
         .join('\n')
 }
+
+const camelCase = (name: string): string => `${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`
+
+const camelCased = (value: unknown): unknown =>
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [camelCase(name), each]))
+    : value
 
 const snakeCase = (name: string): string =>
   name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { reveal, Secret } from '#engine/secret/secret.ts'
+import { describeBackend } from './secret-box.ts'
 import { openSafeStorage, type SafeStorage } from './safe-storage.ts'
 
 const password = Secret.of('password', 'hunter2-canary')
@@ -53,8 +54,12 @@ it('allows the built-in key when something is sealed, and not before', async () 
   expect(allowed).toEqual([true])
 })
 
-it('names a locked keyring as no encryption', async () => {
+it('names a keyring that is locked, and what to do', async () => {
   const locked = { ...synchronous, isEncryptionAvailable: () => false }
   const storage = { ...locked, getSelectedStorageBackend: () => 'gnome_libsecret' }
-  expect((await openSafeStorage(storage, 'linux')).backend).toBe('none')
+  const { backend, lockedKeyring } = await openSafeStorage(storage, 'linux')
+  expect(backend).toBe('none')
+  expect(describeBackend(backend, lockedKeyring).description).toBe(
+    'The GNOME keyring is locked, or its prompt was dismissed. Unlock it and start Authscope again; until then secrets are kept in memory only.',
+  )
 })

@@ -54,6 +54,7 @@ export async function openSafeStorage(
 
   return {
     backend,
+    ...(!available && selected !== undefined && { lockedKeyring: selected }),
     encrypt: async (secret) => {
       allowBuiltInKey()
       return (await cipher.encrypt(packSecret(secret))).toString('base64')

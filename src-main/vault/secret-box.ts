@@ -4,6 +4,8 @@ import type { Secret } from '#engine/secret/secret.ts'
 export interface SecretBox {
   /** As Electron names it: gnome_libsecret, kwallet5, keychain, dpapi, basic_text, none. */
   readonly backend: string
+  /** The keyring that there is and that does not open, where `backend` is none for this reason. */
+  readonly lockedKeyring?: string
   /** Seals a secret, kind and all, into base64 text. */
   readonly encrypt: (secret: Secret) => Promise<string>
   /** @throws whatever it is, when the text was sealed with another key or is damaged */
@@ -32,8 +34,11 @@ const keyrings: Readonly<Record<string, string>> = {
   dpapi: 'Windows data protection',
 }
 
-/** What is said of the place where secrets would be kept. */
-export function describeBackend(backend: string): BackendDescription {
+/**
+ * What is said of the place where secrets would be kept.
+ * @param lockedKeyring a keyring that does not open, whose description is what to do about it
+ */
+export function describeBackend(backend: string, lockedKeyring?: string): BackendDescription {
   const keyring = keyrings[backend]
   if (keyring !== undefined)
     return { description: `Secrets are encrypted with a key in ${keyring}.`, protected: true }
@@ -43,11 +48,18 @@ export function describeBackend(backend: string): BackendDescription {
         'No keyring was found. Secrets would be encrypted with a well-known key: any program that can read your files could decrypt them.',
       protected: false,
     }
+  if (lockedKeyring !== undefined)
+    return {
+      description: `${upperFirst(nameOfBackend(lockedKeyring))} is locked, or its prompt was dismissed. Unlock it and start Authscope again; until then secrets are kept in memory only.`,
+      protected: false,
+    }
   return {
     description: 'The system provides no encryption, so secrets can be kept in memory only.',
     protected: false,
   }
 }
+
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The name of a backend in the middle of a sentence. */
 export const nameOfBackend = (backend: string): string =>

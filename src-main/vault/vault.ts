@@ -72,7 +72,7 @@ export interface VaultPorts {
 export async function openVault({ box, document, randomHex }: VaultPorts): Promise<Vault> {
   const { change, value: record } = document
   const { backend } = box
-  const { description, protected: isProtected } = describeBackend(backend)
+  const { description, protected: isProtected } = describeBackend(backend, box.lockedKeyring)
   const before = record().lastBackend
   if (before !== backend) await change((old) => ({ ...old, lastBackend: backend }))
 

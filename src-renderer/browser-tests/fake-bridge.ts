@@ -2,9 +2,13 @@ import { z } from 'zod'
 import type { ContractEvent } from '#contract/events.ts'
 import { contract, type Contract } from '#contract/contract.ts'
 import type { Reply } from '#contract/define.ts'
+import { BridgeError } from '#contract/failure.ts'
 import { sampleOf } from './sample-of.ts'
 
-/** What the main process answers; a call that is not named here gets the least that is valid. */
+/**
+ * What the main process answers; a call that is not named here gets the least that is valid, and a
+ * BridgeError that an answer throws is its failure.
+ */
 export type Answers = { [K in keyof Contract]?: (input: unknown) => Reply<Contract[K]> }
 
 /** A main process that is not there. */
@@ -28,10 +32,14 @@ export function fakeBridge(answers: Answers = {}): FakeBridge {
     z.core.parse(accepted, input)
     calls.push({ route, input })
     const answer = answers[name] as ((input: unknown) => unknown) | undefined
-    return Promise.resolve({
-      ok: true,
-      value: z.core.parse(output, answer ? answer(input) : sampleOf(output)),
-    })
+    try {
+      const value = z.core.parse(output, answer ? answer(input) : sampleOf(output))
+      return Promise.resolve({ ok: true, value })
+    } catch (error) {
+      if (!(error instanceof BridgeError)) throw error
+      const { code, detail, message } = error
+      return Promise.resolve({ ok: false, failure: { code, message, detail } })
+    }
   }
   const listen = (listener: (event: ContractEvent) => void) => {
     listeners.add(listener)

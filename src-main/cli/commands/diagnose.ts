@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
@@ -8,7 +7,7 @@ import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
-import { namedRun } from '../trace/named-run.ts'
+import { isRunName, namedRun } from '../trace/named-run.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 
@@ -100,10 +99,6 @@ interface ReadTraces {
   readonly file: string
   readonly traces: readonly Pick<DiagnosedTrace, 'events'>[]
 }
-
-/** A word that names a run of the history, unless there is a file of that name. */
-const isRunName = (word: string): boolean =>
-  /^(?:latest|[0-9a-f]{4,16})$/.test(word) && !existsSync(word)
 
 async function knownCauses(file: string | undefined): Promise<ReadonlySet<string>> {
   if (file === undefined) return new Set()

@@ -59,6 +59,10 @@ export async function namedRun(name: string, io: CommandLineIo): Promise<StoredR
   })
 }
 
+/** Whether a word names a run of the history, and no file. */
+export const isRunName = (word: string): boolean =>
+  /^(?:latest|[0-9a-f]{4,16})$/.test(word) && !existsSync(word)
+
 /** The whole id of a run that is named by its beginning, or as the latest. @throws UsageError */
 export async function runIdOf(name: string, history: TraceStore): Promise<string> {
   if (name === 'latest') {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { h } from 'vue'
+import { BridgeError } from '#contract/failure.ts'
 import { profile as profileSchema, type Profile } from '#contract/routes/profiles.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
@@ -28,4 +29,20 @@ it('reads nothing until somebody asks, and then says in one line what the settin
   await expect.element(page.getByText('USER_AUTH is off · MFA optional')).toBeVisible()
   expect(calls).toEqual([{ route: 'probe.readSettings', input: { profileId: 'a' } }])
   await expectAccessible()
+})
+
+it('says why nothing could be read, and can be asked again', async () => {
+  fakeBridge({
+    'probe.readSettings': () => {
+      throw new BridgeError('credentials-missing', 'No AWS credentials were found.')
+    },
+  })
+  const own = profile('b', 'Production')
+  mount(() => h(FlowSettings, { profile: own, profiles: [own], flow: 'USER_AUTH' }))
+  await page.getByText('Pool settings: not read').click()
+  await page.getByRole('button', { name: 'Read with AWS credentials' }).click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('No AWS credentials were found.')
+  await expect
+    .element(page.getByRole('button', { name: 'Read with AWS credentials' }))
+    .toBeEnabled()
 })
