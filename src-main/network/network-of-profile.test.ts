@@ -8,12 +8,14 @@ import { networksOfProfiles } from './network-of-profile.ts'
 
 const url = new URL('https://cognito-idp.eu-west-1.amazonaws.com/')
 const manual = { ...defaultSettings, proxy: 'manual', proxyUrl: 'http://all.example:3128' } as const
-const plain = { id: 'p1', proxy: '', caFile: '' }
+const trust = { clientCertificateFile: '', clientKeyFile: '', trustedCertificates: [] }
+const plain = { id: 'p1', proxy: '', caFile: '', ...trust }
 
 test('a profile that says nothing has the network of the settings', async () => {
   const networkOf = networksOfProfiles(() => manual)
   expect(await networkOf(plain).findProxy(url)).toMatchObject({ host: 'all.example' })
   expect(networkOf(plain)).toBe(networkOf({ ...plain, id: 'p2' }))
+  expect(networkOf(undefined)).toBe(networkOf(plain))
 })
 
 test('the proxy of a profile counts before the settings, with its password', async () => {
@@ -22,6 +24,7 @@ test('the proxy of a profile counts before the settings, with its password', asy
   const own = { ...plain, proxy: 'http://ana@own.example:8080', proxyPassword }
   const route = await networkOf(own).findProxy(url)
   expect(route).toMatchObject({ host: 'own.example', port: 8080, login: { username: 'ana' } })
+  expect(route?.source).toBe('profile')
   expect(route?.login && reveal(route.login.password)).toBe('sample')
   expect(networkOf(own)).toBe(networkOf({ ...own }))
   expect(await networkOf({ ...plain, proxy: 'none' }).findProxy(url)).toBeUndefined()

@@ -1,10 +1,10 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { Settings } from '#contract/settings/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import { findProxyBy, type ResolveSystemProxy } from './find-proxy.ts'
+import { findProxyBy } from './find-proxy.ts'
 import type { Network } from './network.ts'
-import { networkOfSettings } from './network-of-settings.ts'
-import type { FindProxy, ProxyRoute } from './proxy-route.ts'
+import { networkOfSettings, withPassword, type NetworkSources } from './network-of-settings.ts'
+import type { FindProxy } from './proxy-route.ts'
 import { readProxyUrl } from './read-proxy-url.ts'
 import { tlsOptions, type TlsOptions } from './trust.ts'
 
@@ -15,7 +15,7 @@ type ProfileTrust = Pick<
 >
 
 /** What a profile says of the network. */
-export interface NetworkOfProfile extends Partial<ProfileTrust>, Pick<Profile, 'id' | 'proxy'> {
+export interface NetworkOfProfile extends ProfileTrust, Pick<Profile, 'id' | 'proxy'> {
   readonly proxyPassword?: Secret | undefined
 }
 
@@ -28,14 +28,14 @@ interface OpenNetwork {
 }
 
 /**
- * The networks of profiles. A profile that says nothing has that of the settings; what it says
- * counts before them. The same fields give the same network, so that connections are kept.
+ * The networks of profiles. A profile that says nothing has that of the settings, as has what belongs
+ * to no profile; what it says counts before them. The same fields give the same network, so that connections are kept.
  */
 export function networksOfProfiles(
   settings: () => Pick<Settings, 'proxy' | 'proxyUrl' | 'caFile'>,
-  resolveSystemProxy?: ResolveSystemProxy,
-): (profile: NetworkOfProfile) => Network {
-  const ofSettings = networkOfSettings(settings, resolveSystemProxy)
+  sources: NetworkSources = {},
+): (profile: NetworkOfProfile | undefined) => Network {
+  const ofSettings = networkOfSettings(settings, sources)
   const opened = new Map<string, OpenNetwork>()
 
   function open(key: string, { proxy, proxyPassword }: NetworkOfProfile, trust: ProfileTrust) {
@@ -56,13 +56,10 @@ export function networksOfProfiles(
   }
 
   return (profile) => {
-    const { caFile, clientCertificateFile, clientKeyFile, id, proxy, proxyPassword } = profile
-    const trust: ProfileTrust = {
-      caFile: caFile ?? '',
-      clientCertificateFile: clientCertificateFile ?? '',
-      clientKeyFile: clientKeyFile ?? '',
-      trustedCertificates: profile.trustedCertificates ?? [],
-    }
+    if (!profile) return ofSettings
+    const { id, proxy, proxyPassword } = profile
+    const { caFile, clientCertificateFile, clientKeyFile, trustedCertificates } = profile
+    const trust = { caFile, clientCertificateFile, clientKeyFile, trustedCertificates }
     if (proxy === '' && saysNothing(trust)) return ofSettings
     const key = JSON.stringify([proxy, trust])
     const known = opened.get(id)
@@ -98,10 +95,9 @@ function tlsOf(trust: ProfileTrust, settingsFile: string): TlsOptions {
 
 function findProxyOf(proxy: string, password: () => Secret | undefined): FindProxy {
   if (proxy === 'none') return findProxyBy({ kind: 'none' })
-  return async (url) => findProxyBy({ kind: 'manual', route: routeOf(proxy, password()) })(url)
-}
-
-function routeOf(proxy: string, password: Secret | undefined): ProxyRoute {
-  const route = readProxyUrl(proxy, 'settings')
-  return route.login && password ? { ...route, login: { ...route.login, password } } : route
+  return async (url) =>
+    findProxyBy({
+      kind: 'manual',
+      route: withPassword(readProxyUrl(proxy, 'profile'), password()),
+    })(url)
 }
