@@ -32,7 +32,9 @@ async function checkSecretlint(): Promise<void> {
   const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzSAMPLEKEY'
   const found = await secretlintFinds(`AWS_SECRET_ACCESS_KEY = ${key}`)
   if (!found || (await secretlintFinds('nothing that is secret')))
-    throw new Error('Secretlint is not set up: it has to find a secret key of AWS, and nothing else.')
+    throw new Error(
+      'Secretlint is not set up: it has to find a secret key of AWS, and nothing else.',
+    )
 }
 
 type Har = Parameters<typeof sanitize>[0]

@@ -3,14 +3,15 @@ import { page, userEvent } from 'vitest/browser'
 import { h, nextTick } from 'vue'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, model, mount } from '../../browser-tests/mount.ts'
-import { exportFormats } from '#engine/export/formats/index.ts'
 import { sampleRun } from '../../browser-tests/sample-run.ts'
 import ExportDialog from './ExportDialog.vue'
 
 async function show() {
   const bridge = fakeBridge({
-    'export.formats': () =>
-      exportFormats.map(({ id, note, title }) => ({ format: id, note, title })),
+    'export.formats': () => [
+      { format: 'har', title: 'HAR', note: 'for developer tools' },
+      { format: 'go', title: 'Go (AWS SDK v2)', note: 'the chain as a program' },
+    ],
     'export.redactionChoices': () => [
       { id: 'groups', title: 'Groups and roles', note: 'cognito:groups', isDefault: true },
       { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
@@ -43,9 +44,7 @@ it('saves a redacted file with the keyboard alone', async () => {
 it('says what the chosen format is for', async () => {
   await show()
   await page.getByRole('radio', { name: 'Go (AWS SDK v2)' }).click()
-  await expect
-    .element(page.getByText('the chain as a program, secrets as variables', { exact: true }))
-    .toBeVisible()
+  await expect.element(page.getByText('the chain as a program')).toBeVisible()
 })
 
 it('saves with the chosen kinds of values as marks', async () => {
