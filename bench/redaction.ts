@@ -27,6 +27,16 @@ async function secretlintFinds(content: string): Promise<boolean> {
   return messages.length > 0
 }
 
+/** Secretlint finds what it is made for, so that what it does not find here tells of the corpus. */
+async function checkSecretlint(): Promise<void> {
+  const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzSAMPLEKEY'
+  const found = await secretlintFinds(`AWS_SECRET_ACCESS_KEY = ${key}`)
+  if (!found || (await secretlintFinds('nothing that is secret')))
+    throw new Error(
+      'Secretlint is not set up: it has to find a secret key of AWS, and nothing else.',
+    )
+}
+
 type Har = Parameters<typeof sanitize>[0]
 
 const sanitized = async (har: object): Promise<string> =>
@@ -34,6 +44,7 @@ const sanitized = async (har: object): Promise<string> =>
 
 /** Which part of the corpus each tool finds, or takes out. */
 async function benchRecall(): Promise<readonly Row[]> {
+  await checkSecretlint()
   const files = Object.keys(encodings).flatMap(corpusFiles)
   const found = { ours: 0, secretlint: 0, sanitizer: 0 }
   for (const file of files) {

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
+import { importInDevTools } from './devtools-har.ts'
 import { filesUnder } from './files.ts'
 import { validateHar } from './har.ts'
 import { callRaw } from './raw-bridge.ts'
+import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 import type { ForeignPool, Servers } from './servers.ts'
 
 const password = 'Practice-Password-1!'
@@ -167,4 +169,51 @@ test('secrets are exported only after a confirmation that names them', async ({
     ok: false,
     failure: { code: 'export-changed' },
   })
+})
+
+test('the HAR opens in the developer tools of Chromium, call by call', async ({
+  application,
+  folder,
+  servers,
+}) => {
+  const { window } = application
+  await signInWithEverything(application, servers)
+  await application.saveTo(join(folder, 'trace.har'))
+  await window.exporting.open()
+  await window.exporting.save()
+  const text = await readFile(join(folder, 'trace.har'), 'utf8')
+  const { entries } = (JSON.parse(text) as Har).log
+  const calls = await importInDevTools(text)
+  expect(calls.map(({ method, status }) => [method, status])).toEqual([
+    ['POST', 200],
+    ['POST', 200],
+  ])
+  expect(calls.map(({ request }) => request)).toEqual(
+    entries.map((entry) => entry.request.postData.text),
+  )
+  expect(calls.map(({ response }) => response)).toEqual(
+    entries.map((entry) => entry.response.content.text),
+  )
+  for (const { duration } of calls) expect(duration).toBeGreaterThan(0)
+})
+
+test('the dialog has every format in a small window', async ({ application, servers }) => {
+  const { electron, page, window } = application
+  await signInWithEverything(application, servers)
+  await window.exporting.open()
+  for (const size of [
+    { width: 900, height: 600 },
+    { width: 1440, height: 900 },
+  ]) {
+    await resize(electron, page, size)
+    const save = window.exporting.dialog.getByRole('button', { name: 'Save…' })
+    await save.scrollIntoViewIfNeeded()
+    await expect(save).toBeInViewport()
+    await takeScreenshotsInBothThemes(
+      electron,
+      page,
+      page,
+      (theme) => `test-results/export-dialog-${String(size.width)}-${theme}.png`,
+    )
+  }
 })

@@ -8,7 +8,10 @@ import ExportDialog from './ExportDialog.vue'
 
 async function show() {
   const bridge = fakeBridge({
-    'export.formats': () => [{ format: 'har', title: 'HAR', note: 'for developer tools' }],
+    'export.formats': () => [
+      { format: 'har', title: 'HAR', note: 'for developer tools' },
+      { format: 'go', title: 'Go (AWS SDK v2)', note: 'the chain as a program' },
+    ],
     'export.redactionChoices': () => [
       { id: 'groups', title: 'Groups and roles', note: 'cognito:groups', isDefault: true },
       { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
@@ -36,6 +39,12 @@ it('saves a redacted file with the keyboard alone', async () => {
   expect(calls.find(({ route }) => route === 'export.save')?.input).toMatchObject({
     ...{ redacted: true, confirmation: '' },
   })
+})
+
+it('says what the chosen format is for', async () => {
+  await show()
+  await page.getByRole('radio', { name: 'Go (AWS SDK v2)' }).click()
+  await expect.element(page.getByText('the chain as a program')).toBeVisible()
 })
 
 it('saves with the chosen kinds of values as marks', async () => {
