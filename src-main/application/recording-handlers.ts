@@ -55,6 +55,7 @@ export function recordingHandlers({
     let told = 0
     return {
       application: `Authscope ${system.version}`,
+      keptRunsOf: async (username) => (await runs()).keptRunsOf(username),
       signal: reading.signal,
       onProgress: (part) => {
         if (performance.now() - told < progressEvery) return
