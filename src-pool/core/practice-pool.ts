@@ -53,7 +53,7 @@ export interface PracticePool extends ManualControls, TriggerControls {
   ])[]
   /** @returns a function that ends the subscription */
   readonly subscribe: (listener: (event: PracticeEvent) => void) => () => void
-  /** Makes the signing keys (a few hundred milliseconds, off this thread) before they are needed. */
+  /** Makes the signing keys before they are needed, a few milliseconds at a time between calls. */
   readonly prepare: () => Promise<void>
   /** Puts everything back as the configuration has it, but for the signing keys. */
   readonly reset: () => void
@@ -140,7 +140,8 @@ export function createPracticePool(
       return () => listeners.delete(listener)
     },
     async prepare() {
-      await Promise.all(state.pools.map(({ keys }) => jwks(keys)))
+      // One pool after the other, so that the first has its keys before those of the others are made.
+      for (const { keys } of state.pools) await jwks(keys)
     },
     reset() {
       faults.only(configuration.faults)

@@ -5,6 +5,7 @@ import {
   publicEncrypt,
   randomFillSync,
 } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { once } from './once.ts'
 
@@ -25,6 +26,8 @@ const generated = promisify(
 export async function randomPrime(bits: number): Promise<bigint> {
   try {
     for (;;) {
+      // A few milliseconds of this thread each: what came in meanwhile goes first.
+      await setImmediate()
       const prime = primeAfter(randomStart(bits))
       if (prime !== undefined) return prime
     }

@@ -22,7 +22,7 @@ export interface SigningKeys {
 const ofPools = new Map<string, SigningKeys>()
 
 /**
- * The keys of a pool. Each is made on first use, in the background, and kept for as long as the
+ * The keys of a pool. Each is made on first use, between other work, and kept for as long as the
  * process lives: one takes a tenth of a second, and a pool that is started again has the same.
  */
 export function signingKeys(poolId: string): SigningKeys {
