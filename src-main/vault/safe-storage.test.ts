@@ -56,5 +56,7 @@ it('allows the built-in key when something is sealed, and not before', async () 
 it('names a locked keyring as no encryption', async () => {
   const locked = { ...synchronous, isEncryptionAvailable: () => false }
   const storage = { ...locked, getSelectedStorageBackend: () => 'gnome_libsecret' }
-  expect((await openSafeStorage(storage, 'linux')).backend).toBe('none')
+  expect(await openSafeStorage(storage, 'linux')).toMatchObject({
+    ...{ backend: 'none', lockedKeyring: 'gnome_libsecret' },
+  })
 })

@@ -4,6 +4,8 @@ import type { Secret } from '#engine/secret/secret.ts'
 export interface SecretBox {
   /** As Electron names it: gnome_libsecret, kwallet5, keychain, dpapi, basic_text, none. */
   readonly backend: string
+  /** The keyring that is there and does not open; then {@link backend} is `none`. */
+  readonly lockedKeyring?: string
   /** Seals a secret, kind and all, into base64 text. */
   readonly encrypt: (secret: Secret) => Promise<string>
   /** @throws whatever it is, when the text was sealed with another key or is damaged */
@@ -33,7 +35,7 @@ const keyrings: Readonly<Record<string, string>> = {
 }
 
 /** What is said of the place where secrets would be kept. */
-export function describeBackend(backend: string): BackendDescription {
+export function describeBackend(backend: string, lockedKeyring?: string): BackendDescription {
   const keyring = keyrings[backend]
   if (keyring !== undefined)
     return { description: `Secrets are encrypted with a key in ${keyring}.`, protected: true }
@@ -41,6 +43,15 @@ export function describeBackend(backend: string): BackendDescription {
     return {
       description:
         'No keyring was found. Secrets would be encrypted with a well-known key: any program that can read your files could decrypt them.',
+      protected: false,
+    }
+  if (lockedKeyring !== undefined)
+    return {
+      description:
+        `${nameOfBackend(lockedKeyring)} is locked, or its prompt was dismissed, so secrets are kept in memory only. Unlock it, then start Authscope again: what was stored is kept, and opens then.`.replace(
+          /^./,
+          (letter) => letter.toUpperCase(),
+        ),
       protected: false,
     }
   return {
