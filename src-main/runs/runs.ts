@@ -141,9 +141,17 @@ export function createRuns(from: RunsPorts): Runs {
   }
   const driven = async (runId: string) => (await liveRun(runId, notWaiting())).run
 
+  /**
+   * Those begun before a run, newest first. Not a variable of {@link open}: what a run calls back
+   * would hold on to it, and so each run to all before it.
+   */
+  function runsBefore(runId: string): readonly OtherRun[] {
+    const ids = [...live.keys()]
+    return [...live.values()].slice(0, ids.indexOf(runId)).reverse().map(otherRun)
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
-    const newestFirst = [...live.values()].reverse().map(otherRun)
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
       for (const { event: told } of observers) told?.(runId, event)
@@ -152,7 +160,7 @@ export function createRuns(from: RunsPorts): Runs {
     for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => factsBefore(start, newestFirst, ports.now()))
+      run.begin(first, () => factsBefore(start, runsBefore(runId), ports.now()))
     })
     return runId
   }
