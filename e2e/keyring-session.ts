@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -41,12 +41,11 @@ export async function openKeyringSession(folder: string): Promise<KeyringSession
     startKeyring: async (password) => {
       const unlock = password === undefined ? [] : ['--unlock']
       keyring = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
-        stdio: ['pipe', 'pipe', 'ignore'],
+        stdio: ['pipe', 'ignore', 'ignore'],
         env: { ...process.env, ...environment },
       })
       keyring.stdin?.end(password)
-      // It says where its control socket is once it has its name on the bus.
-      await once(keyring.stdout!, 'data')
+      while (!hasSecretService(environment)) await new Promise((settle) => setTimeout(settle, 100))
     },
     stopKeyring: () => end(keyring),
     close: async () => {
@@ -54,6 +53,19 @@ export async function openKeyringSession(folder: string): Promise<KeyringSession
       await end(bus)
     },
   }
+}
+
+function hasSecretService(environment: NodeJS.ProcessEnv): boolean {
+  const bus = 'org.freedesktop.DBus'
+  const { stdout } = spawnSync(
+    'dbus-send',
+    [
+      ...['--session', '--print-reply', `--dest=${bus}`, '/org/freedesktop/DBus'],
+      ...[`${bus}.NameHasOwner`, 'string:org.freedesktop.secrets'],
+    ],
+    { encoding: 'utf8', env: { ...process.env, ...environment } },
+  )
+  return stdout.includes('boolean true')
 }
 
 async function end(child: ChildProcess | undefined): Promise<void> {

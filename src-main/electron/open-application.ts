@@ -17,7 +17,7 @@ import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
-import { openMainWindow, painted, shown } from './main-window.ts'
+import { openMainWindow, painted } from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
@@ -114,8 +114,6 @@ async function compose(
   const [{ startApplication }, { safeStorageBox }] = await Promise.all([
     import('#main/application/compose.ts'),
     import('./safe-storage-box.ts'),
-    // A keyring that is locked asks for its password, and stops this process until it has it.
-    process.platform === 'linux' ? shown(window) : undefined,
   ])
   return startApplication({
     system: electronSystem(
