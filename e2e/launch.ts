@@ -7,8 +7,10 @@ import { electronArguments, electronExecutable } from '../scripts/electron-envir
 export interface LaunchOptions {
   /** Its `--user-data-dir`; two launches with the same one are a restart. */
   readonly dataFolder: string
-  /** False starts it as on a machine without a keyring. */
-  readonly keyring?: boolean
+  /** False starts it as on a machine without a keyring; `found` lets it look for one itself. */
+  readonly keyring?: boolean | 'found'
+  /** Added to the environment of the tests. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Files that it is started with, as the desktop does. */
   readonly files?: readonly string[]
 }
@@ -32,15 +34,19 @@ const foreignLine =
 /** Starts the built application in this process's display. */
 export async function launch({
   dataFolder,
+  environment = {},
   files = [],
   keyring = true,
 }: LaunchOptions): Promise<Launched> {
   const electron = await _electron.launch({
     executablePath: electronExecutable(),
     args: [
-      ...electronArguments({ keyring }),
+      ...electronArguments({ keyring: keyring !== false }).filter(
+        (argument) => keyring !== 'found' || !argument.startsWith('--password-store'),
+      ),
       ...[`--user-data-dir=${dataFolder}`, resolve('.'), ...files],
     ],
+    env: { ...process.env, ...environment } as Record<string, string>,
     // The page's theme is what the application and the system make it.
     colorScheme: null,
     timeout: 120_000,

@@ -142,7 +142,8 @@ async function tried({ environment, file }, left) {
   }
 }
 
-const pageOf = (rows) => `# Reliability
+function pageOf(rows) {
+  return `# Reliability
 
 What Authscope promises when things go wrong, how hard each promise was tried, and what failed. This page is written by \`npm run torture\`, which runs the named tests with more tries than \`npm test\` does and takes ten minutes at most.
 
@@ -163,3 +164,4 @@ ${rows
   )
   .join('\n\n')}
 `
+}

@@ -72,6 +72,8 @@ export const appRoutes = {
     output: z.object({ path: z.string().optional() }),
   }),
   'app.openDataFolder': route({ input: nothing, output: nothing }),
+  /** Opens a quarantined file with what the desktop has for its kind. */
+  'app.openQuarantined': route({ input: z.object({ path: z.string() }), output: nothing }),
   /** The packages that the application contains, by name; none before it was built. */
   'app.thirdPartyNotices': route({ input: nothing, output: z.array(notice) }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),

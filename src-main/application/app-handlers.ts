@@ -45,7 +45,13 @@ export function appHandlers({
       const path = system.takeOfferedFile()
       return Promise.resolve(path === undefined ? {} : { path })
     },
-    'app.openDataFolder': () => system.openFolder(system.dataFolder),
+    'app.openDataFolder': () => system.openPath(system.dataFolder),
+    'app.openQuarantined': async ({ path }) => {
+      const files = await quarantined()
+      if (!files.some((file) => file.path === path))
+        throw new BridgeError('file-refused', 'Only quarantined files are opened this way.')
+      await system.openPath(path)
+    },
     'app.thirdPartyNotices': async () =>
       system.noticesFile
         ? (JSON.parse(await readFile(system.noticesFile, 'utf8')) as Notice[])

@@ -37,6 +37,7 @@ async function start(backend = 'keychain') {
     clipboard: '',
     saveTo: join(folder, 'export.txt'),
     toOpen: undefined as string | undefined,
+    opened: [] as string[],
   }
   const application = await startApplication({
     system: {
@@ -54,7 +55,10 @@ async function start(backend = 'keychain') {
       apply: () => undefined,
       setMenu: () => undefined,
       openLink: () => Promise.resolve(false),
-      openFolder: () => Promise.resolve(),
+      openPath: (path) => {
+        desktop.opened.push(path)
+        return Promise.resolve()
+      },
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
       takeOfferedFile: () => undefined,
@@ -250,6 +254,18 @@ describe('the application', () => {
     await elsewhere.stop()
     const back = await start('gnome_libsecret')
     expect((await listed(back)).rows).toHaveLength(1)
+  })
+
+  it('opens a quarantined file for the window, and no other', async () => {
+    writeFileSync(join(folder, 'settings.json'), '{"version":1,"settings":{')
+    const { call, desktop } = await start()
+    const { quarantined } = (await call('app.state')).storage
+    const path = quarantined[0]?.path ?? ''
+    expect(path).toMatch(/settings\.damaged-/)
+    await call('app.openQuarantined', { path })
+    const other = call('app.openQuarantined', { path: '/etc/passwd' })
+    await expect(other).rejects.toMatchObject({ code: 'file-refused' })
+    expect(desktop.opened).toEqual([path])
   })
 })
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { BridgeError } from '#contract/failure.ts'
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'
@@ -41,8 +42,18 @@ export function openHistory(parts: HistoryDependencies): History {
   let present: string | undefined
 
   const pathOf = (keyId: string) => historyFile(system.dataFolder, keyId)
-  const wantedKey = () =>
-    settings.value().settings.keepHistory ? vault.dataKey() : Promise.resolve(undefined)
+  async function wantedKey() {
+    if (!settings.value().settings.keepHistory) return undefined
+    try {
+      return await vault.dataKey()
+    } catch (error) {
+      // A key that could not be stored would make a history that nobody opens again.
+      const why = error instanceof BridgeError ? `: ${error.message}` : '.'
+      const text = `The history could not be opened, so sign-ins are kept in memory only${why}`
+      parts.emit({ type: 'notice', text })
+      return undefined
+    }
+  }
 
   async function openStore(wanted: Awaited<ReturnType<typeof wantedKey>>): Promise<TraceStore> {
     present = wanted?.id

@@ -46,7 +46,7 @@ test('every call of the window gets an answer, and a refused one does not repeat
       apply: () => undefined,
       setMenu: () => undefined,
       openLink: () => Promise.resolve(false),
-      openFolder: () => Promise.resolve(),
+      openPath: () => Promise.resolve(),
       askWhereToSave: () => Promise.resolve(undefined),
       askWhatToOpen: () => Promise.resolve(undefined),
       takeOfferedFile: () => undefined,

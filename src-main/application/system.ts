@@ -24,7 +24,8 @@ export interface System {
   readonly setMenu: (commands: MenuCommands) => void
   /** Opens a link in the system's browser; false when it is not one that may be opened. */
   readonly openLink: (link: string) => Promise<boolean>
-  readonly openFolder: (path: string) => Promise<void>
+  /** Opens a folder or a file with what the desktop has for it. */
+  readonly openPath: (path: string) => Promise<void>
   /** Undefined when the person cancelled. */
   readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
   /** The path of a file with one of these endings; undefined when the person cancelled. */

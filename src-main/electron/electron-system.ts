@@ -48,7 +48,7 @@ export const electronSystem = (
     await shell.openExternal(link)
     return true
   },
-  openFolder: async (path) => {
+  openPath: async (path) => {
     await shell.openPath(path)
   },
   askWhereToSave: async (fileName) => {

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
 import { fileArguments } from './file-arguments.ts'
 import { truncatedAnswerInChromium } from './hardening.ts'
+import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
@@ -11,6 +12,7 @@ import { userArgumentsOf } from './user-arguments.ts'
 const userArguments = userArgumentsOf(process.argv, app.isPackaged)
 const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electron.ts') : undefined
 if (commandLine?.isCommand(userArguments)) {
+  if (commandLine.needsElectron(userArguments)) await usePasswordStore()
   const done = commandLine.runUserArguments(userArguments)
   if (!commandLine.needsElectron(userArguments)) await done
 } else {
@@ -29,6 +31,7 @@ async function openWindow(files: readonly string[]): Promise<void> {
     event.preventDefault()
     offered.offer([path])
   })
+  await usePasswordStore()
   declareAppScheme()
   const updates = updateSource()
   truncatedAnswerInChromium(updates?.hostname)

@@ -70,6 +70,13 @@ export async function painted(window: BrowserWindow): Promise<void> {
   await Promise.race([paint, new Promise((resolve) => setTimeout(resolve, longestPaint))])
 }
 
+/** Once the window can be seen. To be asked for when it was just opened. */
+export async function shown(window: BrowserWindow): Promise<void> {
+  await painted(window)
+  // What shows it waits for the same.
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
 function rememberPlace(window: BrowserWindow, onMoved: (place: WindowPlace) => void): void {
   let timer: NodeJS.Timeout | undefined
   const tell = () => {

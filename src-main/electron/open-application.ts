@@ -17,7 +17,8 @@ import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
-import { openMainWindow, painted } from './main-window.ts'
+import { openMainWindow, painted, shown } from './main-window.ts'
+import { keyringIsLocked } from './keyring-is-locked.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
@@ -111,10 +112,14 @@ async function compose(
   log: Log,
   files: OfferedFiles,
 ): Promise<RunningApplication> {
-  const [{ startApplication }, { safeStorageBox }] = await Promise.all([
+  const isShown = shown(window)
+  const [{ startApplication }, { safeStorageBox }, willPrompt] = await Promise.all([
     import('#main/application/compose.ts'),
     import('./safe-storage-box.ts'),
+    keyringIsLocked(),
   ])
+  // Its prompt stops this process until it is answered: the window has to be there before it.
+  if (willPrompt) await isShown
   return startApplication({
     system: electronSystem(
       { noticesFile, storeScript },

@@ -147,10 +147,29 @@ export function createRuns(from: RunsPorts): Runs {
   }
   const driven = async (runId: string) => (await liveRun(runId, notWaiting())).run
 
+  /** Those begun before a run, newest first. */
+  function runsBefore(runId: string): readonly PastRun[] {
+    const ids = [...live.keys()]
+    return [...live.values()].slice(0, ids.indexOf(runId)).reverse().map(pastRun)
+  }
+
+  /**
+   * Begins a run with what others say about it. Not a part of {@link open}: what a run calls back
+   * would hold on to the others, and so each run to all before it.
+   */
+  async function beginRun(runId: string, first: FirstCall | undefined): Promise<void> {
+    const one = live.get(runId)
+    if (!one) return
+    const subject = subjectOf(one.start)
+    const kept = await keptRuns(archive, from.keptRunsOf, subject.username, [...live.keys()])
+    one.run.begin(first, () => [
+      ...(one.start.facts ?? []),
+      ...factsBefore(subject, [...runsBefore(runId), ...kept], ports.now()),
+    ])
+  }
+
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
-    const before = [...live.values()].reverse()
-    const subject = subjectOf(start)
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
       for (const { event: told } of observers) told?.(runId, event)
@@ -158,15 +177,7 @@ export function createRuns(from: RunsPorts): Runs {
     live.set(runId, { run, start })
     for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
-    setImmediate(() => {
-      void keptRuns(archive, from.keptRunsOf, subject.username, [...live.keys()]).then((kept) => {
-        const newestFirst = [...before.map(pastRun), ...kept]
-        run.begin(first, () => [
-          ...(start.facts ?? []),
-          ...factsBefore(subject, newestFirst, ports.now()),
-        ])
-      })
-    })
+    setImmediate(() => void beginRun(runId, first))
     return runId
   }
 

@@ -60,6 +60,6 @@ it('names a keyring that is locked, and what to do', async () => {
   const { backend, lockedKeyring } = await openSafeStorage(storage, 'linux')
   expect(backend).toBe('none')
   expect(describeBackend(backend, lockedKeyring).description).toBe(
-    'The GNOME keyring is locked, or its prompt was dismissed. Unlock it and start Authscope again; until then secrets are kept in memory only.',
+    'The GNOME keyring is locked, or its prompt was dismissed, so secrets are kept in memory only. Unlock it, then start Authscope again: what was stored is kept, and opens then.',
   )
 })

@@ -67,9 +67,10 @@ export async function openSafeStorage(
   }
 }
 
+/** The synchronous call stops the whole process for as long as a keyring's prompt is open. */
 async function isAvailable(storage: SafeStorage): Promise<boolean> {
-  if (storage.isEncryptionAvailable) return storage.isEncryptionAvailable()
-  return (await storage.isAsyncEncryptionAvailable?.()) ?? false
+  if (await storage.isAsyncEncryptionAvailable?.()) return true
+  return storage.isEncryptionAvailable?.() ?? false
 }
 
 async function cipherOf(storage: SafeStorage, isProtected: boolean): Promise<Cipher> {

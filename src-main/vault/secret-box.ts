@@ -4,7 +4,7 @@ import type { Secret } from '#engine/secret/secret.ts'
 export interface SecretBox {
   /** As Electron names it: gnome_libsecret, kwallet5, keychain, dpapi, basic_text, none. */
   readonly backend: string
-  /** The keyring that there is and that does not open, where `backend` is none for this reason. */
+  /** The keyring that is there and does not open; then {@link backend} is `none`. */
   readonly lockedKeyring?: string
   /** Seals a secret, kind and all, into base64 text. */
   readonly encrypt: (secret: Secret) => Promise<string>
@@ -50,7 +50,7 @@ export function describeBackend(backend: string, lockedKeyring?: string): Backen
     }
   if (lockedKeyring !== undefined)
     return {
-      description: `${upperFirst(nameOfBackend(lockedKeyring))} is locked, or its prompt was dismissed. Unlock it and start Authscope again; until then secrets are kept in memory only.`,
+      description: `${upperFirst(nameOfBackend(lockedKeyring))} is locked, or its prompt was dismissed, so secrets are kept in memory only. Unlock it, then start Authscope again: what was stored is kept, and opens then.`,
       protected: false,
     }
   return {

@@ -93,6 +93,57 @@ describe('a secret that the keyring wants sealed again', () => {
   })
 })
 
+describe('what the built-in key sealed', () => {
+  const key = 'opens both, as in Electron'
+
+  it('opens with a keyring that is found later, and is sealed again with that', async () => {
+    const { start } = setUp()
+    const weak = await start('basic_text', key)
+    await weak.choose('store')
+    const held = await weak.seal(password)
+    const vault = await start('gnome_libsecret', key)
+    const renewed: unknown[] = []
+    const opened = await vault.open(held, (sealed) => Promise.resolve(renewed.push(sealed)))
+    expect(opened && reveal(opened)).toBe('hunter2-canary')
+    expect(renewed).toMatchObject([{ backend: 'gnome_libsecret' }])
+    expect(vault.storage().description).not.toContain('before')
+  })
+
+  it('is replaced in the record when it is the data key, which no longer opens without the keyring', async () => {
+    const { document, start } = setUp()
+    const weak = await start('basic_text', key)
+    await weak.choose('store')
+    const before = await weak.dataKey()
+    expect((await (await start('gnome_libsecret', key)).dataKey())?.id).toBe(before?.id)
+    expect(document.value().dataKeys).toMatchObject([{ sealed: { backend: 'gnome_libsecret' } }])
+  })
+})
+
+describe('a keyring that is locked', () => {
+  it('is named with what to do, and never taken for what sealed the data', async () => {
+    const { document } = setUp()
+    const open = (backend: string, lockedKeyring?: string) =>
+      openVault({
+        box: {
+          ...secretBoxInMemory(backend, backend),
+          ...(lockedKeyring !== undefined && { lockedKeyring }),
+        },
+        document,
+        randomHex: (bytes) => '0'.repeat(bytes * 2),
+      })
+    await (await open('gnome_libsecret')).dataKey()
+    const locked = await open('none', 'gnome_libsecret')
+    expect(locked.storage()).toMatchObject({ protected: false, consent: 'needed' })
+    const { description } = locked.storage()
+    expect(description).toMatch(
+      /^The GNOME keyring is locked.*Unlock it, then start Authscope again/,
+    )
+    expect(description).not.toContain('before')
+    expect(document.value().lastBackend).toBe('gnome_libsecret')
+    expect((await open('gnome_libsecret')).storage().description).not.toContain('no encryption')
+  })
+})
+
 describe('the data key', () => {
   it('is the same at each start, and never in plain text in the record', async () => {
     const { document, start } = setUp()

@@ -17,7 +17,7 @@ export const vaultVersion = 1
  * settings that were damaged manually do not take the keys with them.
  */
 export const vaultRecord = z.object({
-  /** The backend of the last start, so that a change can be reported. */
+  /** The last backend that encrypted, so that a change can be reported; never `none`. */
   lastBackend: z.string(),
   /** What the person chose for each backend that ever was; a protected one needs no choice. */
   choices: z.record(z.string(), z.enum(['store', 'memory only'])),
@@ -73,8 +73,15 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
   const { change, value: record } = document
   const { backend } = box
   const { description, protected: isProtected } = describeBackend(backend, box.lockedKeyring)
-  const before = record().lastBackend
-  if (before !== backend) await change((old) => ({ ...old, lastBackend: backend }))
+  // Earlier versions noted `none`, with which nothing was ever encrypted.
+  const before = record().lastBackend === 'none' ? '' : record().lastBackend
+  if (before !== backend && backend !== 'none') {
+    try {
+      await change((old) => ({ ...old, lastBackend: backend }))
+    } catch {
+      // A folder that cannot be written is named when something is to be kept in it.
+    }
+  }
 
   const consent = (): Storage['consent'] =>
     record().choices[backend] ?? (isProtected ? 'store' : 'needed')
@@ -87,7 +94,9 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
   }
 
   async function open({ backend: by, text }: Sealed, renew?: Renew): Promise<Secret | undefined> {
-    if (by !== backend) return undefined
+    // Electron opens with a keyring what it sealed with its built-in key, and not the other way round.
+    const isTakenOver = by === 'basic_text' && isProtected
+    if (by !== backend && !isTakenOver) return undefined
     let opened: Opened
     try {
       opened = await box.decrypt(text)
@@ -95,7 +104,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
       // Another key of the same backend: a keyring that was reset, or a folder from elsewhere.
       return undefined
     }
-    if (opened.isOutdated && renew && mayStore()) {
+    if ((opened.isOutdated || isTakenOver) && renew && mayStore()) {
       try {
         await renew(await seal(opened.secret))
       } catch {
@@ -109,7 +118,8 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     storage: () => ({
       backend,
       description:
-        before === '' || before === backend
+        ['', backend, box.lockedKeyring].includes(before) ||
+        (before === 'basic_text' && isProtected)
           ? description
           : `${description} It was ${nameOfBackend(before)} before: what was encrypted with that is kept, and can be decrypted once it is back.`,
       protected: isProtected,

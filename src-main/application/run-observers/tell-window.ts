@@ -3,6 +3,9 @@ import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Application } from '../application.ts'
 
+/** More than the runs that can still get events: those under way, and some that ended last. */
+const maxRuns = 100
+
 /** Tells the window of every event. */
 export function tellWindow({ emit }: Pick<Application, 'emit'>): RunObserver {
   /** The window is told all marks of a sign-in each time, so that it need not add them up. */
@@ -11,6 +14,7 @@ export function tellWindow({ emit }: Pick<Application, 'emit'>): RunObserver {
     marked: (runId, fresh) => {
       const secrets = [...(known.get(runId) ?? []), ...fresh]
       known.set(runId, secrets)
+      for (const oldest of [...known.keys()].slice(0, -maxRuns)) known.delete(oldest)
       emit({ type: 'run.secrets', runId, secrets })
     },
     event: (runId, event) => {

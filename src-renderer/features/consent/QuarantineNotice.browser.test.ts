@@ -7,14 +7,17 @@ import QuarantineNotice from './QuarantineNotice.vue'
 
 const files = [{ path: '/data/settings.broken.json', reason: 'It is no JSON.' }]
 
-it('names each file and why, leads to its folder, and is dismissed with the keyboard', async () => {
+it('names each file and why, opens it, leads to its folder, and is dismissed with the keyboard', async () => {
   const { calls } = fakeBridge()
   mount(() => h(QuarantineNotice, { files }))
   const notice = page.getByRole('alert', { name: 'Quarantined files' })
   await expect.element(notice).toHaveTextContent('A file could not be read and was quarantined.')
   await expectAccessible()
-  page.getByRole('button', { name: 'Open the folder' }).element().focus()
-  await userEvent.keyboard('{Enter}{Tab}{Enter}')
-  expect(calls.map(({ route }) => route)).toEqual(['app.openDataFolder'])
+  page.getByRole('button', { name: 'Open /data/settings.broken.json' }).element().focus()
+  await userEvent.keyboard('{Enter}{Tab}{Enter}{Tab}{Enter}')
+  expect(calls.map(({ input, route }) => [route, input])).toEqual([
+    ['app.openQuarantined', { path: '/data/settings.broken.json' }],
+    ['app.openDataFolder', undefined],
+  ])
   expect(notice.elements()).toEqual([])
 })

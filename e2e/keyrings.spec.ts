@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { expect, test } from './application.ts'
+import { jsonIn } from './files.ts'
+import { openKeyringSession, type KeyringSession } from './keyring-session.ts'
+import { launch, type Launched } from './launch.ts'
+import { AuthscopeWindow } from './window.ts'
+
+test.skip(process.platform !== 'linux', 'other systems have one keyring')
+
+let session: KeyringSession
+let running: Launched | undefined
+test.beforeEach(async ({ folder }) => {
+  session = await openKeyringSession(folder)
+})
+test.afterEach(async () => {
+  await running?.quit()
+  running = undefined
+  await session.close()
+})
+
+/** Starts the application in the session, as on this desktop. */
+async function start(folder: string, desktop: string): Promise<AuthscopeWindow> {
+  await running?.quit()
+  running = await launch({
+    dataFolder: join(folder, 'data'),
+    keyring: 'found',
+    environment: { ...session.environment, XDG_CURRENT_DESKTOP: desktop },
+  })
+  return new AuthscopeWindow(running.page)
+}
+
+const lastBackend = async (folder: string) =>
+  ((await jsonIn(join(folder, 'data'), 'vault.json')) as { lastBackend: string }).lastBackend
+
+for (const desktop of ['sway', 'KDE', ''])
+  test(`an unlocked keyring is used on the desktop “${desktop}”, which Chromium would not use it for`, async ({
+    folder,
+  }) => {
+    await session.startKeyring('the password')
+    const window = await start(folder, desktop)
+    await window.profiles.waitForPractice()
+    await window.goTo('Settings')
+    await expect(window.settings.main.getByText('gnome_libsecret', { exact: true })).toBeVisible()
+    await expect(window.consent.dialog).toBeHidden()
+  })
+
+test('what the built-in key sealed is taken over by a keyring that is there later', async ({
+  folder,
+}) => {
+  const without = await start(folder, 'sway')
+  await without.consent.storeEncrypted()
+  await without.profiles.waitForPractice()
+  await without.signIn.signInAs('alice')
+  await without.timeline.toBeSignedIn()
+  await running?.quit()
+  expect(await lastBackend(folder)).toBe('basic_text')
+
+  await session.startKeyring('the password')
+  const window = await start(folder, 'sway')
+  await window.profiles.waitForPractice()
+  await window.goTo('History')
+  await window.history.open('alice')
+  await expect(window.timeline.region).toContainText('PASSWORD_VERIFIER')
+  const { dataKeys } = (await jsonIn(join(folder, 'data'), 'vault.json')) as {
+    dataKeys: readonly { readonly sealed: { readonly backend: string } }[]
+  }
+  expect(dataKeys.map(({ sealed }) => sealed.backend)).toEqual(['gnome_libsecret'])
+})
+
+test('a keyring that is locked is named with what to do, and what it sealed opens again later', async ({
+  folder,
+}) => {
+  await session.startKeyring('the password')
+  const first = await start(folder, 'sway')
+  await first.profiles.waitForPractice()
+  await first.signIn.signInAs('alice')
+  await first.timeline.toBeSignedIn()
+  await running?.quit()
+  await session.stopKeyring()
+
+  // Nobody is there to answer its prompt, which counts as dismissed.
+  await session.startKeyring()
+  const locked = await start(folder, 'sway')
+  await expect(locked.consent.dialog).toContainText(
+    'The GNOME keyring is locked, or its prompt was dismissed',
+  )
+  await locked.consent.memoryOnly()
+  await running?.quit()
+  expect(await lastBackend(folder)).toBe('gnome_libsecret')
+  await session.stopKeyring()
+
+  await session.startKeyring('the password')
+  const again = await start(folder, 'sway')
+  await again.profiles.waitForPractice()
+  await again.goTo('History')
+  await again.history.open('alice')
+  await expect(again.timeline.region).toContainText('PASSWORD_VERIFIER')
+})
