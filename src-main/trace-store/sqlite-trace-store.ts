@@ -2,12 +2,13 @@ import type Database from 'libsql'
 import type { SavedFilter } from '#contract/routes/history.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns } from './filtered-runs.ts'
-import { firstVersionRuns } from './first-version-runs.ts'
+import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
 import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
+import type { HistoryRowOf } from './history-row.ts'
 import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
@@ -23,10 +24,9 @@ export type ImmediateTraceStore = {
 } & {
   /** Moves some runs of the first version's tables. @returns how many are left */
   readonly migrateSome: () => number
+  /** Whether there are tables of the first version. */
+  readonly hasEarlierRuns: boolean
 }
-
-/** How many rows are in memory at once while all are counted. */
-const countedAtOnce = 2000
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
@@ -34,13 +34,16 @@ const migratedAtOnce = 20
 const setDeleted = 'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)'
 
 /** The store over an open database, which it closes. */
-export function sqliteTraceStore(database: Database.Database): ImmediateTraceStore {
+export function sqliteTraceStore(
+  database: Database.Database,
+  rowOf: HistoryRowOf,
+): ImmediateTraceStore {
   const statements = preparedStatements(database)
   const { all, one, run } = statements
   const dictionaryRow = one('SELECT text FROM dictionaries WHERE id = 1') as
     { text: ArrayBuffer } | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
-  const { replaceRow, save, write } = runWriter(database, statements, dictionary)
+  const { replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
   const earlier = firstVersionRuns(database)
   /** Which runs this process deleted, so that another one does not forget them. */
   const session = Date.now() + Math.random()
@@ -120,6 +123,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       })
       return prunableOf(sized, limits, Date.now())
     },
+    hasEarlierRuns: earlier !== noFirstVersionRuns,
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
       try {
