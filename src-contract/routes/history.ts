@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ComparisonWithGood } from '#engine/compare/compare-with-good.ts'
+import { orderedColumns } from '#engine/query/run-order.ts'
 import type { RunComparison } from '#engine/compare/compare-runs.ts'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
@@ -74,7 +75,7 @@ export const maxPage = 200
 
 /** Calls about the list of earlier runs. */
 export const historyRoutes = {
-  /** Runs that pass a filter, newest first. A filter that cannot be read says where and why. */
+  /** Runs that pass a filter, in an order. A filter that cannot be read says where and why. */
   'history.page': route({
     input: z.object({
       filter: z.string(),
@@ -82,6 +83,8 @@ export const historyRoutes = {
       /** How many runs to leave out after that. */
       skip: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(maxPage),
+      /** Newest first by default; with another order a page is found by `skip` alone. */
+      order: z.object({ by: z.enum(orderedColumns), descending: z.boolean() }).optional(),
     }),
     output: z.object({
       rows: z.array(historyRow),

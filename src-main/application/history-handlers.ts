@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
 import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
@@ -12,12 +13,20 @@ export function historyHandlers({
   settings,
 }: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
-    'history.page': async ({ after, filter, limit, skip }) => {
+    'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
-      const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
-      return { rows: [...(await (await runs()).page(query))] }
+      const query = {
+        filter: parsed.filter,
+        limit,
+        skip,
+        ...(after && { after }),
+        ...(order && { order }),
+      }
+      const rows = await (await runs()).page(query)
+      // A note is edited, so that it goes out as it came in.
+      return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
     },
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
@@ -39,7 +48,11 @@ export function historyHandlers({
     'history.compare': async ({ left, right }) => {
       const all = await runs()
       const [a, b] = [await all.open(left), await all.open(right)]
-      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+      return {
+        left: a.run,
+        right: b.run,
+        comparison: withVisibleTexts(compareRuns(a.events, b.events)),
+      }
     },
     'history.compareWithGood': async ({ good, left, right }) => {
       const all = await runs()

@@ -111,7 +111,11 @@ it('adds up the runs of files and of the history', async () => {
     /^2 runs\n[^]*hour +succeeded +failed +other\n[^]*step +calls +median +95 % +max\nInitiateAuth +2 /,
   )
   const { out } = await cli(['trace', 'numbers', file('a.json'), '--json'], false)
-  expect(JSON.parse(out)).toMatchObject({ runs: 1, unit: 'hour', steps: [{ calls: 1 }, { calls: 2 }] })
+  expect(JSON.parse(out)).toMatchObject({
+    runs: 1,
+    unit: 'hour',
+    steps: [{ calls: 1 }, { calls: 2 }],
+  })
   const filtered = ['trace', 'numbers', file('a.json'), '--filter', 'user:nobody']
   expect((await cli(filtered, false)).out).toBe('0 runs\n')
 })

@@ -3,9 +3,11 @@ import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
 import { failureStates } from '#engine/query/failure-states.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { RunCounter, type RunNumbers } from '#engine/query/run-numbers.ts'
+import { newestFirst } from '#engine/query/run-order.ts'
 import { filterSql } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { shownRun } from './lookup-sql.ts'
+import { orderSql } from './order-sql.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import type { PageQuery } from './trace-store.ts'
@@ -43,15 +45,16 @@ export function filteredRuns(
   }
 
   return {
-    page: ({ after, filter, limit, skip = 0 }) => {
+    page: ({ after, filter, limit, order = newestFirst, skip = 0 }) => {
       const { values, where } = passing(filter)
       const position = behind(after)
+      const { key, terms } = orderSql(order)
       const rows = database
         .prepare(
           `SELECT CAST(row AS BLOB) AS row FROM rows JOIN
-             (SELECT id, started_at FROM runs WHERE ${where} ${position.sql}
-              ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?) AS page USING (id)
-           ORDER BY page.started_at DESC, id DESC`,
+             (SELECT id, started_at, ${key} AS ordered FROM runs WHERE ${where} ${position.sql}
+              ORDER BY ${terms('runs')} LIMIT ? OFFSET ?) AS page USING (id)
+           ORDER BY ${terms('page')}`,
         )
         .all(...values, ...position.values, limit, skip) as StoredRow[]
       return rows.map(historyRowIn)

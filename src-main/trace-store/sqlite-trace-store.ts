@@ -3,7 +3,7 @@ import type { SavedFilter } from '#contract/routes/history.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns } from './filtered-runs.ts'
 import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
-import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { newestOfUser, newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
@@ -13,6 +13,7 @@ import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedJson, storedText } from './stored-text.ts'
+import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
@@ -98,6 +99,17 @@ export function sqliteTraceStore(
     withRefreshToken: (profileId, username) => {
       const newest = found(newestRefreshToken, profileId, username)
       return newest && contentOf(newest)
+    },
+    ofUser: (username, limit) => {
+      const user = username.replaceAll('\0', '').toLowerCase()
+      return (all(newestOfUser, user, limit) as StoredRow[]).flatMap((stored) => {
+        try {
+          return [contentOf(stored)]
+        } catch (error) {
+          if (isDamagedRun(error)) return []
+          throw error
+        }
+      })
     },
     annotate: (runId, { note, pinned }) => {
       earlier.moveOne(runId, write)

@@ -62,12 +62,12 @@ export function useCommandActions({
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
   }
+  const openForProfile = (dialog: DialogId) => (): void => {
+    if (profiles.selected) navigation.dialog = dialog
+  }
   const openForRun = (dialog: DialogId, verb: string) => (): void => {
     if (shownRun.value) navigation.dialog = dialog
     else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
-  }
-  const openForProfile = (dialog: DialogId) => (): void => {
-    if (profiles.selected) navigation.dialog = dialog
   }
   const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
