@@ -1,5 +1,4 @@
 import type Database from 'libsql'
-import type { SavedFilter } from '#contract/routes/history.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns } from './filtered-runs.ts'
 import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
@@ -12,7 +11,8 @@ import type { HistoryRowOf } from './history-row.ts'
 import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
-import { storedJson, storedText } from './stored-text.ts'
+import { storedFilters } from './stored-filters.ts'
+import { storedText } from './stored-text.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
@@ -55,12 +55,8 @@ export function sqliteTraceStore(
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', stored.id) as
       { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
     if (!packed) throw new Error('The run is gone.')
-    const { events, bytes } = packed
-    const content = unpackRun(
-      { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
-      dictionary,
-    )
-    return { run: historyRowIn(stored), ...content }
+    const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
+    return { run: historyRowIn(stored), ...unpackRun({ events, bytes }, dictionary) }
   }
 
   const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
@@ -73,17 +69,10 @@ export function sqliteTraceStore(
 
   return {
     ...filteredRuns(database, statements),
+    ...storedFilters(statements),
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)
-    },
-    savedFilters: () => {
-      const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as
-        { value: ArrayBuffer } | undefined
-      return kept ? (storedJson(kept.value) as SavedFilter[]) : []
-    },
-    saveFilters: (filters) => {
-      run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     idsBeginningWith: (prefix, limit) => {
       const rows = all(runIdsBetween, prefix, `${prefix}\u{10ffff}`, limit) as {
