@@ -7,8 +7,8 @@ test('a run is started over up to a step with an edited answer, from the step’
   const { electron, page, window } = application
   await window.signIn.signInAs('choose-mfa-user')
   await window.timeline.toWaitFor('SELECT_MFA_TYPE')
-  await window.timeline.answer.getByRole('combobox').selectOption('SOFTWARE_TOKEN_MFA')
-  await window.timeline.answer.getByRole('button', { name: /^Send|^Answer/ }).click()
+  await window.timeline.answer.getByRole('radio', { name: 'SOFTWARE_TOKEN_MFA' }).check()
+  await window.timeline.answer.getByRole('button', { name: 'Answer', exact: true }).click()
   await window.timeline.toBeSignedIn()
 
   const card = window.timeline.step(3)
