@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { everyRun } from '#engine/query/filter.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from '#main/trace-store/history-row.ts'
 import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
 import {
   openDatabase,
@@ -156,7 +157,7 @@ async function measureOurs(folder: string, sample: StoredRun) {
 
 /** What the thread of the store does, without the way there and back: the earlier one had no thread. */
 function savesInThread(file: TraceStoreFile, sample: StoredRun): readonly number[] {
-  const { store } = openTraceStore(file)
+  const { store } = openTraceStore(file, historyRowOf)
   const saves: number[] = []
   for (let number = 0; number < few; number += 1)
     for (const stage of growing(varied(sample, number, number * 60_000))) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { damageHistory } from './damage-under-test.ts'
 import { fillDisk } from './full-disk-under-test.ts'
 import { killWhileWriting } from './kill-while-writing-under-test.ts'
@@ -47,9 +48,9 @@ test('a full disk refuses a save, keeps all earlier ones, and the history goes o
   // The same as SQLite sees it, where no disk can be mounted.
   const folder = mkdtempSync(join(tmpdir(), 'authscope-full-'))
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
-  openTraceStore(file).store.close()
+  openTraceStore(file, historyRowOf).store.close()
   const database = openDatabase(file)
-  const store = sqliteTraceStore(database)
+  const store = sqliteTraceStore(database, historyRowOf)
   database.pragma('max_page_count = 60')
   let saved = 0
   expect(() => {
@@ -59,7 +60,7 @@ test('a full disk refuses a save, keeps all earlier ones, and the history goes o
   database.pragma('max_page_count = 10000')
   store.save(sampleRun('next'))
   store.close()
-  const again = openTraceStore(file)
+  const again = openTraceStore(file, historyRowOf)
   expect(again.store.count(everyRun)).toBe(saved + 1)
   expect(again.quarantined).toEqual([])
   again.store.close()
@@ -70,7 +71,7 @@ test('a history that was emptied is named to the user, and the empty file is kep
   const folder = mkdtempSync(join(tmpdir(), 'authscope-empty-'))
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
   writeFileSync(file.path, '')
-  const { quarantined, store } = openTraceStore(file)
+  const { quarantined, store } = openTraceStore(file, historyRowOf)
   expect(quarantined).toMatchObject([{ reason: expect.stringContaining('empty') }])
   store.close()
   rmSync(folder, { recursive: true })
@@ -79,12 +80,12 @@ test('a history that was emptied is named to the user, and the empty file is kep
 test('text that damage has left without meaning quarantines the file and does not end the process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-text-'))
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
-  const { store } = openTraceStore(file)
+  const { store } = openTraceStore(file, historyRowOf)
   store.save(sampleRun('one'))
   store.close()
   const database = openDatabase(file)
   database.exec("UPDATE rows SET row = CAST(x'7b61ff62' AS TEXT)")
-  const damagedStore = sqliteTraceStore(database)
+  const damagedStore = sqliteTraceStore(database, historyRowOf)
   expect(() => damagedStore.page({ filter: everyRun, limit: 10 })).toThrow('damaged')
   damagedStore.close()
   rmSync(folder, { recursive: true })

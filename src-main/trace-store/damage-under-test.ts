@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { historyRowOf } from './history-row.ts'
 import { openTraceStore } from './open-trace-store.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { sampleRun } from './sample-run-under-test.ts'
@@ -102,7 +103,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
 }
 
 function write(path: string, ids: readonly string[]) {
-  const { store } = openTraceStore({ path, key })
+  const { store } = openTraceStore({ path, key }, historyRowOf)
   for (const runId of ids) store.save(sampleRun(runId))
   return store
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import type { StoredRun } from './trace-store.ts'
@@ -67,7 +68,7 @@ const runs = Array.from({ length: 50 }, (_, index) => {
 
 test('every run of the first version is there at once when it is asked for', () => {
   writeFirstVersion(runs, [])
-  const { quarantined, store } = openTraceStore(file())
+  const { quarantined, store } = openTraceStore(file(), historyRowOf)
   expect(quarantined).toEqual([])
   expect(store.open('run 0')).toMatchObject({ events: runs[0]?.events, bytes: runs[0]?.bytes })
   store.close()
@@ -75,12 +76,12 @@ test('every run of the first version is there at once when it is asked for', () 
 
 test('all runs of the first version are moved, in pieces and across restarts, and none is lost', () => {
   writeFirstVersion(runs, ['run 7'])
-  let { store } = openTraceStore(file())
+  let { store } = openTraceStore(file(), historyRowOf)
   expect(store.migrateSome()).toBe(29)
   // The newest ones first, since those are looked for.
   expect(store.page({ filter: everyRun, limit: 1 })[0]?.runId).toBe('run 49')
   store.close()
-  ;({ store } = openTraceStore(file()))
+  ;({ store } = openTraceStore(file(), historyRowOf))
   while (store.migrateSome() > 0);
   for (const { bytes, events, run, secrets } of runs.filter((each) => each.run.runId !== 'run 7')) {
     const moved = store.open(run.runId)
@@ -106,7 +107,7 @@ test('a run of the first version that cannot be read stays where it is, and the 
   const database = openDatabase(file())
   database.exec("UPDATE events SET event = '{' WHERE run = 1 AND position = 0")
   database.close()
-  const { store } = openTraceStore(file())
+  const { store } = openTraceStore(file(), historyRowOf)
   while (store.migrateSome() > 0);
   expect(store.count(everyRun)).toBe(2)
   store.close()
@@ -116,7 +117,7 @@ test('a run of the first version that cannot be read stays where it is, and the 
 })
 
 test('a history of the second version is opened with all its runs, notes and pins', () => {
-  const { store } = openTraceStore(file())
+  const { store } = openTraceStore(file(), historyRowOf)
   for (const runId of ['one', 'two']) store.save(sampleRun(runId))
   store.annotate('one', { note: 'Kept', pinned: true })
   store.close()
@@ -133,7 +134,7 @@ test('a history of the second version is opened with all its runs, notes and pin
     DROP TABLE third_runs;
     PRAGMA user_version = 2;`)
   database.close()
-  const opened = openTraceStore(file())
+  const opened = openTraceStore(file(), historyRowOf)
   expect(opened.quarantined).toEqual([])
   const rows = opened.store.page({ filter: everyRun, limit: 10 })
   expect(rows.map(({ note, pinned, runId }) => ({ note, pinned, runId }))).toEqual([

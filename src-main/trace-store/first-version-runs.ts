@@ -21,7 +21,8 @@ interface First {
 /** What is in `deleted` of a run that cannot be read. */
 const unreadable = 2
 
-const none: FirstVersionRuns = { moveOne: () => undefined, moveSome: () => 0 }
+/** Where there are none. */
+export const noFirstVersionRuns: FirstVersionRuns = { moveOne: () => undefined, moveSome: () => 0 }
 
 /**
  * Each run is moved in a transaction, so that it is either there or here at any time. Those that were
@@ -30,7 +31,7 @@ const none: FirstVersionRuns = { moveOne: () => undefined, moveSome: () => 0 }
 export function firstVersionRuns(database: Database.Database): FirstVersionRuns {
   const isThere = () =>
     database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'first_runs'").get() !== undefined
-  if (!isThere()) return none
+  if (!isThere()) return noFirstVersionRuns
 
   const all = <Row>(sql: string, ...values: unknown[]) =>
     database.prepare(sql).all(...values) as Row[]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 
@@ -40,7 +41,7 @@ function fill(folder: string): FullDiskFigures {
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
   const ballast = join(folder, 'ballast')
   writeFileSync(ballast, Buffer.alloc(400_000, 1))
-  const { store } = openTraceStore(file)
+  const { store } = openTraceStore(file, historyRowOf)
   const confirmed: string[] = []
   let refused = 0
   const save = (number: number) => {
@@ -60,7 +61,7 @@ function fill(folder: string): FullDiskFigures {
   for (let more = 0; more < 10; more += 1) save((number += 1))
   if (confirmed.length === before) throw new Error('Nothing could be kept once there was room.')
   store.close()
-  const again = openTraceStore(file)
+  const again = openTraceStore(file, historyRowOf)
   const lost = confirmed.filter((runId) => !again.store.open(runId)).length
   const missing = confirmed.length - again.store.count(everyRun)
   again.store.close()

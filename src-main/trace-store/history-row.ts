@@ -4,6 +4,9 @@ import { summarizeRun } from '#engine/query/run-summary.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import type { Annotation, StoredRun } from './trace-store.ts'
 
+/** Gives a run as the history lists it. */
+export type HistoryRowOf = typeof historyRowOf
+
 /** A run as the history lists it. */
 export function historyRowOf(
   { events, run }: Pick<StoredRun, 'events' | 'run'>,

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { openTraceStore } from './open-trace-store.ts'
 
 /** What became of what was kept when the process that kept it was killed. */
@@ -43,7 +44,7 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
         figures.confirmed += 1
         kept.set(runId, Number(length))
       }
-      const opened = openTraceStore({ path, key: Secret.of('text', key) })
+      const opened = openTraceStore({ path, key: Secret.of('text', key) }, historyRowOf)
       figures.quarantined += opened.quarantined.length
       for (const [runId, length] of kept) {
         const run = opened.store.open(runId)
@@ -93,6 +94,8 @@ export function bundleStoreScripts(folder: string): Promise<unknown> {
   return build({
     configFile: false,
     logLevel: 'error',
+    // As in the application: everything is bundled but what is native.
+    ssr: { noExternal: true, external: ['libsql'] },
     build: {
       ssr: true,
       target: 'node20.18',

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Secret } from '#engine/secret/secret.ts'
 import * as lookups from './lookup-sql.ts'
+import { historyRowOf } from './history-row.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
 
 test('a look-up of one run or user reads no list of all runs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-lookups-'))
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'a'.repeat(64)) }
-  openTraceStore(file).store.close()
+  openTraceStore(file, historyRowOf).store.close()
   const database = openDatabase(file)
   try {
     for (const sql of Object.values(lookups)) {

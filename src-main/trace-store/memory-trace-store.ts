@@ -1,4 +1,4 @@
-import type { HistoryDay, SavedFilter } from '#contract/routes/history.ts'
+import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
 import { inOrder } from '#engine/query/run-order.ts'
@@ -45,16 +45,7 @@ export function memoryTraceStore(): TraceStore {
       return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
     count: (filter) => Promise.resolve(matching(filter).length),
-    days: (filter) => {
-      const days = new Map<number, HistoryDay>()
-      for (const { startedAt, state } of matching(filter)) {
-        const at = startOfLocalDay(localDayOf(startedAt))
-        const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
-        const isFailure = failureStates.some((one) => one === state)
-        days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
-      }
-      return Promise.resolve([...days.values()].sort((a, b) => b.at - a.at))
-    },
+    days: (filter) => Promise.resolve(daysOf(matching(filter))),
     numbers: (filter) => {
       const counter = new RunCounter()
       for (const row of matching(filter)) counter.add(row)
@@ -127,3 +118,14 @@ const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
   ...(note !== undefined && { note }),
   ...(pinned !== undefined && { pinned }),
 })
+
+function daysOf(rows: readonly HistoryRow[]): readonly HistoryDay[] {
+  const days = new Map<number, HistoryDay>()
+  for (const { startedAt, state } of rows) {
+    const at = startOfLocalDay(localDayOf(startedAt))
+    const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
+    const isFailure = failureStates.some((one) => one === state)
+    days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
+  }
+  return [...days.values()].sort((a, b) => b.at - a.at)
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
@@ -25,7 +26,7 @@ test('numbers over thousands of runs are those of the runs that pass, once each'
     ...stored,
     run: { ...stored.run, startedAt: startedAt + number, username: number === 0 ? 'ada' : 'bob' },
   }))
-  const first = openTraceStore(file).store
+  const first = openTraceStore(file, historyRowOf).store
   for (const run of runs) first.save(run)
   first.close()
   const database = openDatabase(file)
@@ -36,7 +37,7 @@ test('numbers over thousands of runs are those of the runs that pass, once each'
       FROM rows JOIN runs ON runs.id = (rows.id - 1) % 3 + 1 WHERE rows.id > 3;`)
   database.close()
 
-  const { store } = openTraceStore(file)
+  const { store } = openTraceStore(file, historyRowOf)
   const { errors, outcomes, runs: counted, steps } = store.numbers(filterOf('user:bob'))
   expect(counted).toBe(2000)
   expect(outcomes.map(({ failed, other, succeeded }) => failed + other + succeeded)).toEqual([2000])

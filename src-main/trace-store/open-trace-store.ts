@@ -3,6 +3,7 @@ import Database from 'libsql'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { damaged, DamagedFileError, damageOf, unlessFull } from './damage.ts'
+import type { HistoryRowOf } from './history-row.ts'
 import { createSchema, forgetDeleted, schemaVersion } from './schema.ts'
 import { sqliteTraceStore, type ImmediateTraceStore } from './sqlite-trace-store.ts'
 
@@ -26,14 +27,14 @@ export interface OpenedTraceStore {
  * that is damaged, of a later version or under another key is renamed and named, and a new one begun.
  * @throws Error when no database can be made at this place
  */
-export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
+export function openTraceStore(file: TraceStoreFile, rowOf: HistoryRowOf): OpenedTraceStore {
   try {
-    return { ...openPatiently(file), quarantined: [] }
+    return { ...openPatiently(file, rowOf), quarantined: [] }
   } catch (error) {
     const reason = damageOf(error)
     if (reason === undefined) throw error
     const quarantined = quarantine(file.path, reason)
-    return { ...open(file), quarantined: [quarantined] }
+    return { ...open(file, rowOf), quarantined: [quarantined] }
   }
 }
 
@@ -41,10 +42,10 @@ export function openTraceStore(file: TraceStoreFile): OpenedTraceStore {
 const dayInMs = 86_400_000
 
 /** Changes of the file's form do not wait for another process by themselves. */
-function openPatiently(file: TraceStoreFile): ReturnType<typeof open> {
+function openPatiently(file: TraceStoreFile, rowOf: HistoryRowOf): ReturnType<typeof open> {
   for (let attempt = 0; ; attempt += 1)
     try {
-      return open(file)
+      return open(file, rowOf)
     } catch (error) {
       const code = String((error as { code?: unknown }).code)
       if (!code.startsWith('SQLITE_BUSY') || attempt >= maxAttempts) throw error
@@ -96,7 +97,10 @@ function assertNotEmptied(path: string): void {
   if (isEmpty()) throw new DamagedFileError('It is empty: what was in it has been cut off.')
 }
 
-function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store'> {
+function open(
+  file: TraceStoreFile,
+  rowOf: HistoryRowOf,
+): Pick<OpenedTraceStore, 'endedWell' | 'store'> {
   assertNotEmptied(file.path)
   const database = openDatabase(file)
   try {
@@ -116,7 +120,7 @@ function open(file: TraceStoreFile): Pick<OpenedTraceStore, 'endedWell' | 'store
       database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
       forgetDeleted(database, `< ${String(Date.now() - dayInMs)}`)
     })
-    return { store: sqliteTraceStore(database), endedWell }
+    return { store: sqliteTraceStore(database, rowOf), endedWell }
   } catch (error) {
     database.close()
     throw error

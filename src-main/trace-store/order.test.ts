@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { orderedColumns, orderOf, orderText } from '#engine/query/run-order.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
 import { openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
@@ -14,9 +15,8 @@ test('the file and the memory have the same order of runs by every column, page 
   onTestFinished(() => {
     rmSync(folder, { recursive: true })
   })
-  const { store } = openTraceStore({
-    ...{ path: join(folder, 'traces.db'), key: Secret.of('text', 'a'.repeat(64)) },
-  })
+  const key = Secret.of('text', 'a'.repeat(64))
+  const { store } = openTraceStore({ path: join(folder, 'traces.db'), key }, historyRowOf)
   const memory = memoryTraceStore()
   for (const [number, username] of ['cleo', 'Ada', 'bob', 'ada', ''].entries()) {
     const sample = sampleRun(`run-${String(number)}`)

@@ -2,7 +2,7 @@ import type Database from 'libsql'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
-import { historyRowOf } from './history-row.ts'
+import type { HistoryRowOf } from './history-row.ts'
 import { packRun } from './packed-run.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
@@ -40,11 +40,15 @@ const upsertRow = `
     bytes = excluded.bytes
   RETURNING id`
 
-/** @param dictionary what the content of each run is compressed with */
+/**
+ * @param dictionary what the content of each run is compressed with
+ * @param rowOf what the list shows of a run: it diagnoses the run, which takes long to load
+ */
 export function runWriter(
   database: Database.Database,
   { one, run }: PreparedStatements,
   dictionary: Buffer,
+  rowOf: HistoryRowOf,
 ): RunWriter {
   function idFrom(sql: string, ...values: unknown[]): number | undefined {
     return (one(sql, ...values) as { id: number } | undefined)?.id
@@ -81,7 +85,7 @@ export function runWriter(
     const { runId, profileId, startedAt } = stored.run
     const before = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
       StoredRow | undefined
-    const row = historyRowOf(stored, before && historyRowIn(before))
+    const row = rowOf(stored, before && historyRowIn(before))
     const { bytes, events } = packRun(stored, dictionary)
     const id = insertedId(upsertRow, runId, JSON.stringify(row), events, bytes)
     writeColumns(id, row)

@@ -2,6 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { damageOf } from './damage.ts'
 import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
+import type { HistoryRowOf } from './history-row.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
 import {
   receivedArguments,
@@ -21,12 +22,21 @@ export interface StorePort {
  * moves runs of an earlier version.
  */
 export function serveTraceStore({ listen, post }: StorePort): void {
+  /** Loaded with the first run that is written, so that the list does not wait for it. */
+  let loaded: HistoryRowOf | undefined
+  const rowOf: HistoryRowOf = (...of) => {
+    if (!loaded) throw new Error('A run is written before what describes it is loaded.')
+    return loaded(...of)
+  }
+  async function load(): Promise<void> {
+    loaded ??= (await import('./history-row.ts')).historyRowOf
+  }
   let file: TraceStoreFile | undefined
   let store: ImmediateTraceStore | undefined
 
   function open(wanted: TraceStoreFile): boolean {
     file = wanted
-    const opened = openTraceStore(file)
+    const opened = openTraceStore(file, rowOf)
     store = opened.store
     for (const quarantined of opened.quarantined) post({ quarantined })
     migrateLater()
@@ -35,17 +45,21 @@ export function serveTraceStore({ listen, post }: StorePort): void {
 
   function migrateLater(): void {
     setTimeout(() => {
-      if (!store) return
-      try {
-        const left = store.migrateSome()
-        if (left === 0) return
-        post({ left })
-      } catch (error) {
-        // A full disk now may have room later; damage is met again by whoever reads.
-        if (damageOf(error) !== undefined) return
-      }
-      migrateLater()
+      if (store?.hasEarlierRuns) void load().then(migrate)
     }, 10)
+  }
+
+  function migrate(): void {
+    if (!store) return
+    try {
+      const left = store.migrateSome()
+      if (left === 0) return
+      post({ left })
+    } catch (error) {
+      // A full disk now may have room later; damage is met again by whoever reads.
+      if (damageOf(error) !== undefined) return
+    }
+    migrateLater()
   }
 
   /** A file that turns out to be damaged makes way for a new one. */
@@ -87,8 +101,15 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     }
   }
 
+  // One after the other, also where one waits for what is loaded.
+  let last = Promise.resolve()
   listen((request) => {
+    last = last.then(() => answer(request))
+  })
+
+  async function answer(request: StoreRequest): Promise<void> {
     try {
+      if ('method' in request && (request.method === 'save' || store?.hasEarlierRuns)) await load()
       post({ id: request.id, value: perform(request) })
     } catch (error) {
       post({
@@ -99,7 +120,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
         },
       })
     }
-  })
+  }
 }
 
 /** Reads all of a file in a process of its own, which nobody waits for. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { historyRowOf } from './history-row.ts'
 import { bundleStoreScripts, writeAndKill } from './kill-while-writing-under-test.ts'
 import { openTraceStore } from './open-trace-store.ts'
 
@@ -36,7 +37,7 @@ export async function writeBySeveral(times: number): Promise<SeveralFigures> {
         ended.abort()
       })
       while (!ended.signal.aborted) {
-        const reader = openTraceStore(file)
+        const reader = openTraceStore(file, historyRowOf)
         figures.quarantined += reader.quarantined.length
         for (const { runId } of reader.store.page({ filter: everyRun, limit: 5 }))
           reader.store.annotate(runId, { pinned: true })
@@ -46,7 +47,7 @@ export async function writeBySeveral(times: number): Promise<SeveralFigures> {
       const lines = (await all).flat()
       figures.processes += 3
       figures.quarantined += lines.filter((line) => line.startsWith('quarantined')).length
-      const { quarantined, store } = openTraceStore(file)
+      const { quarantined, store } = openTraceStore(file, historyRowOf)
       figures.quarantined += quarantined.length
       for (const line of lines) {
         const [word, runId = '', length] = line.split(' ')

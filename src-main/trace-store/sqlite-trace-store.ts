@@ -1,17 +1,18 @@
 import type Database from 'libsql'
-import type { SavedFilter } from '#contract/routes/history.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns } from './filtered-runs.ts'
-import { firstVersionRuns } from './first-version-runs.ts'
+import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
 import { newestOfUser, newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
+import type { HistoryRowOf } from './history-row.ts'
 import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
-import { storedJson, storedText } from './stored-text.ts'
+import { storedFilters } from './stored-filters.ts'
+import { storedText } from './stored-text.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
@@ -24,6 +25,8 @@ export type ImmediateTraceStore = {
 } & {
   /** Moves some runs of the first version's tables. @returns how many are left */
   readonly migrateSome: () => number
+  /** Whether there are tables of the first version. */
+  readonly hasEarlierRuns: boolean
 }
 
 /** How many runs of the first version are moved in one transaction. */
@@ -32,13 +35,16 @@ const migratedAtOnce = 20
 const setDeleted = 'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)'
 
 /** The store over an open database, which it closes. */
-export function sqliteTraceStore(database: Database.Database): ImmediateTraceStore {
+export function sqliteTraceStore(
+  database: Database.Database,
+  rowOf: HistoryRowOf,
+): ImmediateTraceStore {
   const statements = preparedStatements(database)
   const { all, one, run } = statements
   const dictionaryRow = one('SELECT text FROM dictionaries WHERE id = 1') as
     { text: ArrayBuffer } | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
-  const { replaceRow, save, write } = runWriter(database, statements, dictionary)
+  const { replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
   const earlier = firstVersionRuns(database)
   /** Which runs this process deleted, so that another one does not forget them. */
   const session = Date.now() + Math.random()
@@ -49,12 +55,8 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', stored.id) as
       { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
     if (!packed) throw new Error('The run is gone.')
-    const { events, bytes } = packed
-    const content = unpackRun(
-      { events: new Uint8Array(events), bytes: new Uint8Array(bytes) },
-      dictionary,
-    )
-    return { run: historyRowIn(stored), ...content }
+    const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
+    return { run: historyRowIn(stored), ...unpackRun({ events, bytes }, dictionary) }
   }
 
   const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
@@ -67,17 +69,10 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
 
   return {
     ...filteredRuns(database, statements),
+    ...storedFilters(statements),
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)
-    },
-    savedFilters: () => {
-      const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as
-        { value: ArrayBuffer } | undefined
-      return kept ? (storedJson(kept.value) as SavedFilter[]) : []
-    },
-    saveFilters: (filters) => {
-      run("INSERT OR REPLACE INTO state VALUES ('filters', ?)", JSON.stringify(filters))
     },
     idsBeginningWith: (prefix, limit) => {
       const rows = all(runIdsBetween, prefix, `${prefix}\u{10ffff}`, limit) as {
@@ -129,6 +124,7 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
       })
       return prunableOf(sized, limits, Date.now())
     },
+    hasEarlierRuns: earlier !== noFirstVersionRuns,
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     close: () => {
       try {
