@@ -50,7 +50,7 @@ const states: readonly State[] = [
   {
     name: 'more inputs',
     reach: async ({ page, window }) => {
-      await window.signIn.request.getByRole('button', { name: 'More inputs' }).click()
+      await window.signIn.openMoreInputs()
       await window.signIn.request.getByRole('button', { name: 'Add a parameter' }).click()
       await page.getByLabel('AuthParameters: key 1').waitFor()
     },
@@ -58,7 +58,7 @@ const states: readonly State[] = [
   {
     name: 'a refusal',
     reach: async ({ window }) => {
-      await window.signIn.request.getByRole('button', { name: 'More inputs' }).click()
+      await window.signIn.closeMoreInputs()
       await window.signIn.signInAs('alice', 'Not-The-Password-1!')
       await expect(window.timeline.region).toContainText('NotAuthorizedException')
     },

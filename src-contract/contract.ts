@@ -11,6 +11,7 @@ import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recipeRoutes } from './routes/recipes.ts'
 import { recordingRoutes } from './routes/recordings.ts'
+import { redriveRoutes } from './routes/redrive.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { srpRoutes } from './routes/srp.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...configurationRoutes,
   ...probeRoutes,
   ...runRoutes,
+  ...redriveRoutes,
   ...historyRoutes,
   ...recipeRoutes,
   ...recordingRoutes,

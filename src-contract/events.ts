@@ -33,6 +33,8 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
     /** The desktop gave files to open: `app.takeOfferedFile` has them. */
     z.object({ type: z.literal('file.offered') }),
+    /** A later version was downloaded, and is installed at the end. */
+    z.object({ type: z.literal('update.ready'), version: z.string() }),
     z.object({ type: z.literal('command'), command: z.string() }),
     /** Something that went wrong apart from the requested action, as a sentence to show. */
     z.object({ type: z.literal('notice'), text: z.string() }),

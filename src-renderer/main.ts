@@ -31,6 +31,8 @@ listen((event) => {
   runs.apply(event)
   watch.apply(event)
   recordings.apply(event)
+  if (event.type === 'update.ready')
+    showToast(`Authscope ${event.version} is downloaded, and installed when you quit.`)
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {

@@ -12,7 +12,14 @@ export class SignInView {
     this.button = this.request.getByRole('button', { name: 'Sign in', exact: true })
   }
 
+  /** Unfolds the form, which is one line after sending. */
+  async edit(): Promise<void> {
+    const edit = this.request.getByRole('button', { name: 'Edit the request' })
+    if (await edit.isVisible()) await edit.click()
+  }
+
   async chooseFlow(flow: string): Promise<void> {
+    await this.edit()
     const tab = this.request.getByRole('tab', { name: flow, exact: true })
     if (await tab.isVisible()) await tab.click()
     else {
@@ -28,6 +35,7 @@ export class SignInView {
   }
 
   async typeUser(username: string): Promise<void> {
+    await this.edit()
     const field = this.field('Username')
     await field.fill(username)
     // The list of practice users covers what comes next.
@@ -35,11 +43,13 @@ export class SignInView {
   }
 
   async typePassword(password: string): Promise<void> {
+    await this.edit()
     await this.field('Password').fill(password)
   }
 
   /** Turns an automatic answer on or off. */
   async answerAutomatically(what: 'SRP' | 'TOTP' | 'Device', on: boolean): Promise<void> {
+    await this.edit()
     const toggle = this.request.getByRole('switch', { name: what })
     if ((await toggle.getAttribute('aria-checked')) !== String(on)) await toggle.click()
     await expect(toggle).toHaveAttribute('aria-checked', String(on))
@@ -53,8 +63,13 @@ export class SignInView {
   }
 
   async openMoreInputs(): Promise<void> {
-    const more = this.request.getByRole('button', { name: 'More inputs' })
+    await this.edit()
+    const more = this.request.getByRole('button', { name: /^More inputs/ })
     if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+  }
+
+  async closeMoreInputs(): Promise<void> {
+    await this.request.getByRole('button', { name: 'Close more inputs' }).click()
   }
 
   /** Chooses how the device that is kept goes along. */
@@ -67,11 +82,13 @@ export class SignInView {
 
   /** Forgets what was typed for this user. */
   async forgetPassword(): Promise<void> {
+    await this.edit()
     await this.request.getByRole('button', { name: /^Forget the password/ }).click()
   }
 
   /** Uses what is known, in the place of a password that was refused. */
   async useKnownPassword(): Promise<void> {
+    await this.edit()
     await this.request.getByRole('button', { name: /^Use known password/ }).click()
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../define.ts'
 import { settings } from '../settings/settings-schema.ts'
-import { nothing } from '../values.ts'
+import { nothing, secret } from '../values.ts'
 import { practice } from './practice.ts'
 
 /** Where secrets are kept, and whether the person has agreed to it. */
@@ -58,6 +58,8 @@ export const appRoutes = {
       dataFolder: z.string(),
       storage,
       settings,
+      /** Whether a password of the settings’ manual proxy is stored. */
+      hasProxyPassword: z.boolean(),
       /** The profile that was selected last; empty before the first. */
       lastProfileId: z.string(),
       practice,
@@ -78,4 +80,9 @@ export const appRoutes = {
     output: storage,
   }),
   'settings.change': route({ input: settings.partial(), output: settings }),
+  /** Stores the password of the manual proxy, encrypted; without one it is removed. */
+  'settings.keepProxyPassword': route({
+    input: z.object({ password: secret('password').optional() }),
+    output: z.object({ hasProxyPassword: z.boolean() }),
+  }),
 } as const

@@ -74,11 +74,15 @@ export const practice = z.object({
           hidesUnknownUsers: z.boolean(),
           /** Excludes ALLOW_REFRESH_TOKEN_AUTH. */
           rotatesRefreshTokens: z.boolean(),
+          /** Seconds for which a replaced refresh token still works; absent without rotation. */
+          retryGracePeriodSeconds: z.number().optional(),
         }),
       ),
       users: z.array(
         z.object({
           username: z.string(),
+          /** Guards nothing; absent for a user without one. */
+          password: z.string().optional(),
           description: z.string(),
           /** What a sign-in leads to. */
           status: z.string(),

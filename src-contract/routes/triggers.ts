@@ -29,6 +29,8 @@ export const trial = z.object({
   answer: z.string().optional(),
   /** The exception and its text that a caller would get. */
   error: z.string().optional(),
+  /** The line of the source at which it failed, where that is known. */
+  line: z.number().optional(),
   console: z.array(z.string()),
   durationMs: z.number(),
 })

@@ -1,4 +1,5 @@
 import { caFile } from './ca-file.ts'
+import { checkForUpdates } from './check-for-updates.ts'
 import { clearClipboardAfter } from './clear-clipboard-after.ts'
 import { density } from './density.ts'
 import { historyColumns } from './history-columns.ts'
@@ -33,6 +34,7 @@ const list = [
   keepRunsDays,
   keepRunsMax,
   keepRunsMegabytes,
+  checkForUpdates,
 ] as const
 
 type ValueOf<S> = S extends { readonly choices: readonly { readonly value: infer V }[] }

@@ -74,13 +74,13 @@ export class ChainTrace {
   /** Writes a call. @returns the new events */
   add(call: RecordedCall, { attempt: number, link, step }: Placement): readonly TraceEvent[] {
     const from = this.events.length
-    const at = call.at ?? this.#at
+    const at = call.sentAt ?? call.at ?? this.#at
     const end = at + (call.durationMs ?? 0)
-    const attempt = recordedAttempt(call, number, at, this.marks)
+    const attempt = recordedAttempt(call, number, call.at ?? at, this.marks)
     const answer = this.#answer(call)
     if (from === 0) this.#begin(call, at)
     if (number === 1) {
-      this.#stepAt = call.at
+      this.#stepAt = call.sentAt ?? call.at
       this.events.push(this.#sent(call, step, at, link))
     }
     const facts = number === 1 ? this.#facts.of(call) : []
@@ -165,7 +165,9 @@ export class ChainTrace {
 
   #answer(call: RecordedCall): OpenAnswer {
     const answer = recordedAnswer(call)
-    return answer.kind === 'not captured' ? answer : redactAnswer(answer, this.marks)
+    return answer.kind === 'not captured'
+      ? answer
+      : withClaims(redactAnswer(answer, this.marks), call)
   }
 
   /** Tokens end a sign-in for good; after a refusal the same session may take another answer. */
@@ -204,6 +206,18 @@ export class ChainTrace {
     this.events.push({ type: 'ended', at, outcome, ...(message !== undefined && { message }) })
   }
 }
+
+/** The answer with what the recording says of tokens that it has marks of. */
+const withClaims = (answer: OpenAnswer, { claims = [] }: RecordedCall): OpenAnswer =>
+  answer.kind === 'tokens'
+    ? {
+        ...answer,
+        tokens: answer.tokens.map((token) => ({
+          ...claims.find(({ use }) => use === token.use),
+          ...token,
+        })),
+      }
+    : answer
 
 function bodyMember({ request }: RecordedCall, name: string): string | undefined {
   return request.body && textMember(parseJsonObject(textOf(request.body)), name)

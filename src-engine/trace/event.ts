@@ -53,7 +53,10 @@ const connectionSchema = z.object({
   remoteAddress: z.exactOptional(z.string()),
   /** The proxy in between, as `host:port`, and where it was configured. */
   proxy: z.exactOptional(
-    z.object({ address: z.string(), source: z.enum(['settings', 'environment', 'system']) }),
+    z.object({
+      address: z.string(),
+      source: z.enum(['profile', 'settings', 'environment', 'system']),
+    }),
   ),
   tls: z.exactOptional(
     z.object({

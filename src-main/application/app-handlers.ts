@@ -7,12 +7,16 @@ import type { Application, HandlersOf } from './application.ts'
 export function appHandlers({
   emit,
   practice,
+  proxyPassword,
   quarantined,
   settings,
   storageChosen,
   system,
   vault,
-}: Pick<Application, 'emit' | 'practice' | 'quarantined' | 'settings' | 'system' | 'vault'> & {
+}: Pick<
+  Application,
+  'emit' | 'practice' | 'proxyPassword' | 'quarantined' | 'settings' | 'system' | 'vault'
+> & {
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>
 }): HandlersOf<'app' | 'storage' | 'settings' | 'text'> {
@@ -29,6 +33,7 @@ export function appHandlers({
       dataFolder: system.dataFolder,
       storage: await storage(),
       settings: settings.value().settings,
+      hasProxyPassword: proxyPassword.isSaved(),
       lastProfileId: settings.value().lastProfileId ?? '',
       practice: practice().state(),
     }),
@@ -68,6 +73,10 @@ export function appHandlers({
       if (changes.keepHistory !== undefined) await storageChosen()
       emit({ type: 'settings.changed', settings: changed })
       return changed
+    },
+    'settings.keepProxyPassword': async ({ password }) => {
+      await proxyPassword.keep(password ?? null)
+      return { hasProxyPassword: proxyPassword.isSaved() }
     },
     'text.copy': ({ text }) => system.clipboard.write(text),
   }

@@ -4,6 +4,7 @@ import type { Handlers } from '#contract/define.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { Document, Quarantined } from '#main/settings/document.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
+import type { ProxyPassword } from '#main/vault/proxy-password.ts'
 import type { Vault } from '#main/vault/vault.ts'
 import type { PracticePort } from './practice.ts'
 import type { NetworkOf } from './profile-network.ts'
@@ -15,6 +16,7 @@ export interface Application {
   readonly system: System
   readonly settings: Document<SettingsFile>
   readonly vault: Vault
+  readonly proxyPassword: ProxyPassword
   readonly profiles: Profiles
   readonly clipboard: SecretClipboard
   readonly networkOf: NetworkOf

@@ -133,6 +133,23 @@ describe('the application', () => {
     expect(started.lines).toEqual([])
   })
 
+  it('refuses a username that no form would send, and makes no call', async () => {
+    const started = await start()
+    await started.application.startPractice()
+    const [profile] = await started.call('profile.list')
+    const long = started.call('run.start', {
+      ...{ profileId: profile?.id ?? '', flow: 'USER_PASSWORD_AUTH', secrets: {} },
+      parameters: { USERNAME: 'x'.repeat(298) },
+      ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      automatic: { srp: true, totp: true },
+    })
+    await expect(long).rejects.toMatchObject({
+      code: 'input-malformed',
+      message: 'A Cognito username has at most 128 characters.',
+    })
+    expect(await listed(started)).toMatchObject({ rows: [] })
+  })
+
   it('compares tokens with those before a refresh, and copies one alone or as a header', async () => {
     const started = await start()
     const first = await signIn(started)

@@ -8,6 +8,7 @@ import { createProfiles } from '#main/profiles/profiles.ts'
 import type { Document, WriteFile } from '#main/settings/document.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
 import type { SecretBox } from '#main/vault/secret-box.ts'
+import { createProxyPassword } from '#main/vault/proxy-password.ts'
 import { openVault } from '#main/vault/vault.ts'
 import type { Application } from './application.ts'
 import { handlersOf } from './handlers.ts'
@@ -56,6 +57,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const vault = await openVault({ box, document: documents.vault, randomHex })
   const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })
   const newId = randomUUID
+  const proxyPassword = createProxyPassword({ document: documents.proxy, vault })
   const profiles = createProfiles({
     ...{ document: documents.profiles, vault, newId },
     practice: () => practice().profiles(),
@@ -66,11 +68,13 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const runs = () => history.runs()
   const known = knownValues({ profiles, practice, runs })
   const observers = runObservers({ devices, emit, known, log, ports, runs })
-  const history = openHistory({ settings, vault, emit, system, practice, observers })
+  const history = openHistory({
+    ...{ settings, vault, emit, system, practice, observers, proxyPassword },
+  })
   const application: Application = {
-    ...{ system, settings, vault, profiles, emit, practice },
+    ...{ system, settings, vault, profiles, emit, practice, proxyPassword },
     clipboard: secretClipboard(system.clipboard),
-    networkOf: profileNetwork({ profiles, settings, system }),
+    networkOf: profileNetwork({ profiles, settings, system, proxyPassword }),
     quarantined: async () => [
       ...[settings, ...Object.values(documents)].flatMap(({ quarantined }) => quarantined),
       ...(await history.quarantined()),
@@ -81,10 +85,12 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const watching = createWatching({ ...application, runs })
   const handlers = handlersOf({
     ...application,
-    ...{ devices, known, passkeys, ports, runs, watching, signInDevices: ofSignIns },
+    ...{ authenticatorOf, devices, known, passkeys, ports, runs, watching },
+    signInDevices: ofSignIns,
     startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
     storageChosen: async () => {
-      for (const { storeSecrets } of [profiles, passkeys, devices]) await storeSecrets()
+      for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
+        await storeSecrets()
       await history.moveToWantedStore()
     },
   })

@@ -18,6 +18,7 @@ import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { recipeHandlers } from './recipe-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
+import { redriveHandlers, type RedriveDependencies } from './redrive-handlers.ts'
 import { runHandlers, type RunDependencies } from './run-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { srpHandlers } from './srp-handlers.ts'
@@ -25,10 +26,14 @@ import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { watchHandlers } from './watch-handlers.ts'
 import type { Watching } from './watching.ts'
-import { writePrivateFile } from './write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 
 /** What the handlers of the contract work on, all together. */
-export interface HandlerDependencies extends Application, Omit<RunDependencies, 'devices'> {
+export interface HandlerDependencies
+  extends
+    Application,
+    Omit<RunDependencies, 'devices'>,
+    Pick<RedriveDependencies, 'authenticatorOf'> {
   readonly passkeys: Passkeys
   readonly devices: Devices
   readonly signInDevices: RunDependencies['devices']
@@ -47,6 +52,7 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
     ...configurationHandlers({ ...from, newId: randomUUID }),
     ...probeHandlers(from),
     ...runHandlers({ ...from, devices: from.signInDevices }),
+    ...redriveHandlers(from),
     ...historyHandlers(from),
     ...recipeHandlers(from),
     ...recordingHandlers({ ...from, newId: randomUUID }),

@@ -26,7 +26,7 @@ const maxInMemory = 1000
 /** What the history needs from outside. */
 export interface HistoryDependencies extends Pick<
   Application,
-  'emit' | 'practice' | 'settings' | 'system' | 'vault'
+  'emit' | 'practice' | 'proxyPassword' | 'settings' | 'system' | 'vault'
 > {
   /** Told of every run. */
   readonly observers: readonly RunObserver[]
@@ -121,7 +121,7 @@ export function openHistory(parts: HistoryDependencies): History {
 
 async function createRunsOver(
   store: TraceStore,
-  { emit, observers, practice, settings, system }: HistoryDependencies,
+  { emit, observers, practice, proxyPassword, settings, system }: HistoryDependencies,
 ): Promise<Runs> {
   const [
     { createRuns },
@@ -140,7 +140,12 @@ async function createRunsOver(
   await endInterruptedRuns(store, Date.now).catch(() => undefined)
   return createRuns({
     ports: { modPow: nativeModPow, randomBytes, now: Date.now },
-    send: openSender(networkOfSettings(() => settings.value().settings, system.resolveProxy)).send,
+    send: openSender(
+      networkOfSettings(() => settings.value().settings, {
+        resolveSystemProxy: system.resolveProxy,
+        proxyPassword: proxyPassword.open,
+      }),
+    ).send,
     store,
     triggersOf: (requestId) => practice().triggersOf(requestId),
     application: `Authscope ${system.version}`,

@@ -3,6 +3,7 @@ import { deviceFile, deviceFileVersion, emptyDeviceFile } from '#main/devices/de
 import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { openDocument, type DocumentOptions, type WriteFile } from '#main/settings/document.ts'
+import { emptyProxyFile, proxyFile, proxyFileVersion } from '#main/vault/proxy-password.ts'
 import { openVaultDocument } from '#main/vault/vault-document.ts'
 
 /** The files of the data folder besides settings and traces, opened. */
@@ -23,6 +24,7 @@ export function openDocuments(dataFolder: string, write: WriteFile) {
       schema: passkeyFile,
       empty: emptyPasskeyFile,
     }),
+    proxy: open('proxy', { version: proxyFileVersion, schema: proxyFile, empty: emptyProxyFile }),
     devices: open('devices', {
       version: deviceFileVersion,
       schema: deviceFile,

@@ -8,7 +8,7 @@ import { shownFaults } from './shown-faults.ts'
 
 type Switches = Pick<
   Practice['pools'][number]['clients'][number],
-  'flags' | 'hidesUnknownUsers' | 'rotatesRefreshTokens'
+  'flags' | 'hidesUnknownUsers' | 'retryGracePeriodSeconds' | 'rotatesRefreshTokens'
 >
 
 /** What of an app client can be turned on and off. */
@@ -16,6 +16,9 @@ export const clientSwitches = (client: ClientDescription): Switches => ({
   flags: explicitAuthFlows.map((name) => ({ name, on: client.flows.includes(name) })),
   hidesUnknownUsers: client.preventUserExistenceErrors === 'ENABLED',
   rotatesRefreshTokens: client.rotatesRefreshTokens,
+  ...(client.retryGracePeriodSeconds !== undefined && {
+    retryGracePeriodSeconds: client.retryGracePeriodSeconds,
+  }),
 })
 
 /** A user's state with its lock-out by this machine's clock, whatever the pool's says. */

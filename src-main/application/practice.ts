@@ -68,8 +68,9 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
         description: client.description,
         ...switches.clientSwitches(client),
       })),
-      users: pool.users.map(({ description, expected, state, username }) => ({
+      users: pool.users.map(({ description, expected, password, state, username }) => ({
         username,
+        ...(password !== '' && { password }),
         description,
         status: expected.join(' → '),
         state: switches.userState(state),

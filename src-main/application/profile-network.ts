@@ -1,6 +1,7 @@
 import type { Network } from '#main/network/network.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { Document } from '#main/settings/document.ts'
+import type { ProxyPassword } from '#main/vault/proxy-password.ts'
 import type { SettingsFile } from '#main/settings/settings.ts'
 import type { System } from './system.ts'
 
@@ -10,16 +11,21 @@ export type NetworkOf = (profileId: string) => Promise<Network>
 /** Opens the networks of profiles; network code is loaded with the first call. */
 export function profileNetwork({
   profiles,
+  proxyPassword: ofSettings,
   settings,
   system,
 }: {
   readonly profiles: Profiles
+  readonly proxyPassword: Pick<ProxyPassword, 'open'>
   readonly settings: Document<SettingsFile>
   readonly system: System
 }): NetworkOf {
   const load = async () => {
     const { networksOfProfiles } = await import('#main/network/network-of-profile.ts')
-    return networksOfProfiles(() => settings.value().settings, system.resolveProxy)
+    return networksOfProfiles(() => settings.value().settings, {
+      resolveSystemProxy: system.resolveProxy,
+      proxyPassword: ofSettings.open,
+    })
   }
   let loaded: ReturnType<typeof load> | undefined
   return async (profileId) => {

@@ -48,6 +48,7 @@ export function triggerHandlers({
         event: JSON.stringify(run.event),
         ...(run.answer !== undefined && { answer: JSON.stringify(run.answer) }),
         ...(run.error && { error: `${run.error.type}: ${run.error.message}` }),
+        ...(run.line !== undefined && { line: run.line }),
         console: [...run.console],
         durationMs: run.durationMs,
       }

@@ -22,6 +22,7 @@ test('the proxy of a profile counts before the settings, with its password', asy
   const own = { ...plain, proxy: 'http://ana@own.example:8080', proxyPassword }
   const route = await networkOf(own).findProxy(url)
   expect(route).toMatchObject({ host: 'own.example', port: 8080, login: { username: 'ana' } })
+  expect(route?.source).toBe('profile')
   expect(route?.login && reveal(route.login.password)).toBe('sample')
   expect(networkOf(own)).toBe(networkOf({ ...own }))
   expect(await networkOf({ ...plain, proxy: 'none' }).findProxy(url)).toBeUndefined()

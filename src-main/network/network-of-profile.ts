@@ -1,10 +1,10 @@
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { Settings } from '#contract/settings/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
-import { findProxyBy, type ResolveSystemProxy } from './find-proxy.ts'
+import { findProxyBy } from './find-proxy.ts'
 import type { Network } from './network.ts'
-import { networkOfSettings } from './network-of-settings.ts'
-import type { FindProxy, ProxyRoute } from './proxy-route.ts'
+import { networkOfSettings, withPassword, type NetworkSources } from './network-of-settings.ts'
+import type { FindProxy } from './proxy-route.ts'
 import { readProxyUrl } from './read-proxy-url.ts'
 import { tlsOptions, type TlsOptions } from './trust.ts'
 
@@ -33,9 +33,9 @@ interface OpenNetwork {
  */
 export function networksOfProfiles(
   settings: () => Pick<Settings, 'proxy' | 'proxyUrl' | 'caFile'>,
-  resolveSystemProxy?: ResolveSystemProxy,
+  sources: NetworkSources = {},
 ): (profile: NetworkOfProfile) => Network {
-  const ofSettings = networkOfSettings(settings, resolveSystemProxy)
+  const ofSettings = networkOfSettings(settings, sources)
   const opened = new Map<string, OpenNetwork>()
 
   function open(key: string, { proxy, proxyPassword }: NetworkOfProfile, trust: ProfileTrust) {
@@ -98,10 +98,9 @@ function tlsOf(trust: ProfileTrust, settingsFile: string): TlsOptions {
 
 function findProxyOf(proxy: string, password: () => Secret | undefined): FindProxy {
   if (proxy === 'none') return findProxyBy({ kind: 'none' })
-  return async (url) => findProxyBy({ kind: 'manual', route: routeOf(proxy, password()) })(url)
-}
-
-function routeOf(proxy: string, password: Secret | undefined): ProxyRoute {
-  const route = readProxyUrl(proxy, 'settings')
-  return route.login && password ? { ...route, login: { ...route.login, password } } : route
+  return async (url) =>
+    findProxyBy({
+      kind: 'manual',
+      route: withPassword(readProxyUrl(proxy, 'profile'), password()),
+    })(url)
 }

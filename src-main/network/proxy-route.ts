@@ -11,7 +11,7 @@ export interface ProxyRoute {
   readonly port: number
   readonly login?: { readonly username: string; readonly password: Secret }
   /** Where the proxy was configured. */
-  readonly source: 'settings' | 'environment' | 'system'
+  readonly source: 'profile' | 'settings' | 'environment' | 'system'
 }
 
 /** Finds the proxy for a URL; nothing when the connection is direct. */

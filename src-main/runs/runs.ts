@@ -51,7 +51,7 @@ export interface Runs {
     clientMetadata: Readonly<Record<string, string>>,
     fault?: string,
   ): Promise<void>
-  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
+  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed` */
   answerAutomatically(
     runId: string,
     clientMetadata: Readonly<Record<string, string>>,
@@ -59,7 +59,7 @@ export interface Runs {
   ): Promise<void>
   /**
    * Makes the automatic answer without sending it; gives its values, secret ones as marks.
-   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed`
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**

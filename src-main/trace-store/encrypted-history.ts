@@ -10,7 +10,7 @@ import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
 import { addRun, allRuns, type AnnotatedRun } from './all-runs.ts'
 import { storedEvents } from './stored-events.ts'
 import type { TraceStore } from './trace-store.ts'
-import { writePrivateStream } from './write-private-stream.ts'
+import { writePrivateStream } from '#main/private-files/write-private-stream.ts'
 
 // The file is what `age --passphrase` writes, so that other tools open it, too: in it is gzip, and in
 // that one JSON document a line, of which the first names the format.

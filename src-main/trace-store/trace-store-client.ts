@@ -139,8 +139,8 @@ export const inThisThread: StartStoreThread = (task, receive) => {
   const serve = task === 'check' ? checkForPort : serveTraceStore
   serve({
     post: receive,
-    listen: (given) => {
-      listener = given
+    listen: (newListener) => {
+      listener = newListener
     },
   })
   return {

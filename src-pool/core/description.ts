@@ -26,6 +26,8 @@ export interface ClientDescription {
   readonly authSessionValidity: number
   readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
   readonly rotatesRefreshTokens: boolean
+  /** RetryGracePeriodSeconds; absent without rotation. */
+  readonly retryGracePeriodSeconds?: number
 }
 
 /** The current state of a practice user. */
@@ -164,6 +166,7 @@ const describeClient = (client: Client): ClientDescription => ({
   authSessionValidity: client.authSessionValidity,
   preventUserExistenceErrors: client.preventUserExistenceErrors,
   rotatesRefreshTokens: client.refreshTokenRotation !== undefined,
+  ...client.refreshTokenRotation,
 })
 
 const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescription => ({

@@ -7,7 +7,10 @@ import type { Trigger } from './trigger.ts'
 
 /** A run, and what it means for the call: an effect, or its end. */
 export interface Verdict<E> {
-  readonly run: Pick<TriggerExecution, 'event' | 'answer' | 'error' | 'console' | 'durationMs'>
+  readonly run: Pick<
+    TriggerExecution,
+    'event' | 'answer' | 'error' | 'line' | 'console' | 'durationMs'
+  >
   readonly result: { readonly effect: E } | { readonly refusal: RefusalText }
 }
 
@@ -22,14 +25,15 @@ export function runTrigger<E>(
   event: Readonly<Record<string, unknown>>,
   arn: string,
 ): Verdict<E> {
-  const { outcome, console, durationMs } = sandbox.run(source, event)
+  const { outcome, console, durationMs, line } = sandbox.run(source, event)
   const result = judge(trigger, outcome, arn)
   const answer = outcome.kind === 'returned' ? { answer: outcome.value } : {}
   const error =
     'refusal' in result
       ? { error: { type: result.refusal.type, message: result.refusal.message ?? '' } }
       : {}
-  return { run: { event, ...answer, ...error, console, durationMs }, result }
+  const at = line === undefined ? {} : { line }
+  return { run: { event, ...answer, ...error, ...at, console, durationMs }, result }
 }
 
 const answerShape = z.looseObject({ response: z.unknown() })

@@ -45,6 +45,7 @@ new Promise((resolve, reject) => {
   globalThis.outcome = JSON.stringify({
     threw: isObject && 'message' in error ? String(error.message) : isObject ? JSON.stringify(error) : String(error),
     name: isObject ? String(error.name) : '',
+    stack: isObject ? String(error.stack ?? '') : '',
   })
 })
 `

@@ -120,3 +120,11 @@ describe('a function in the sandbox', () => {
     expect(many.console[0]).toHaveLength(4000)
   })
 })
+
+it.each([
+  ['thrown in the handler', 'exports.handler = async () => {\n  throw new Error("no way")\n}', 2],
+  ['at the top', '\n\nmissing()', 3],
+  ['without a line', 'exports.handler = async () => { throw "no way" }', undefined],
+])('names the line of an error that is %s', (_where, source, line) => {
+  expect(sandbox.run(source, {}).line).toBe(line)
+})

@@ -28,6 +28,8 @@ export interface SandboxRun {
   readonly console: readonly string[]
   readonly durationMs: number
   readonly outcome: SandboxOutcome
+  /** The line of the source at which it failed, counted from 1; absent where that is not known. */
+  readonly line?: number
 }
 
 /**
@@ -71,26 +73,37 @@ export function createSandbox(time: number = sandboxLimits.time): Sandbox {
     run(source, event) {
       const lines: string[] = []
       let began = performance.now()
-      let outcome: SandboxOutcome | undefined
+      let ending: Ending | undefined
       try {
         if (!engine) throw new Error('the sandbox is not ready; try again')
         const runtime = engine.newRuntime()
         const context = furnished(runtime, lines)
         began = performance.now()
-        outcome = inTime(time, () => outcomeOf(runtime, context, source, event))
+        ending = inTime(time, () => outcomeOf(runtime, context, source, event))
         context.dispose()
         runtime.dispose()
       } catch (error) {
         // Stopped in its midst, or out of memory, an engine can be in disorder; the next run gets another.
         engine = undefined
-        outcome ??= broke(error instanceof Error ? error.message : 'the sandbox failed')
+        ending ??= broke(error instanceof Error ? error.message : 'the sandbox failed')
       }
-      return { console: lines, durationMs: performance.now() - began, outcome }
+      return { console: lines, durationMs: performance.now() - began, ...ending }
     },
   }
 }
 
-const broke = (message: string): SandboxOutcome => ({ kind: 'broke', message })
+type Ending = Pick<SandboxRun, 'line' | 'outcome'>
+
+const broke = (message: string, stack = ''): Ending => ({
+  outcome: { kind: 'broke', message },
+  ...lineIn(stack),
+})
+
+/** The line of the source that a stack names first. */
+function lineIn(stack: string): { readonly line?: number } {
+  const line = /index\.js:(\d+)/.exec(stack)?.[1]
+  return line === undefined ? {} : { line: Number(line) }
+}
 
 const stopwatch = createContext({ work: (): unknown => undefined })
 const work = new Script('work()')
@@ -124,8 +137,8 @@ const syntaxShape = z.object({ message: z.string(), stack: z.string().default(''
 /** A sentence about a syntax error: what is wrong, and where. */
 function syntaxProblem(error: unknown): string {
   const { data } = syntaxShape.safeParse(error)
-  const line = /index\.js:(\d+)/.exec(data?.stack ?? '')?.[1]
-  return `${data?.message ?? 'it is not JavaScript'}${line ? ` (line ${line})` : ''}`
+  const { line } = lineIn(data?.stack ?? '')
+  return `${data?.message ?? 'it is not JavaScript'}${line ? ` (line ${String(line)})` : ''}`
 }
 
 /** A context with its limits and with what a function finds there. */
@@ -147,8 +160,8 @@ function givePrint(context: QuickJSContext, lines: string[]): void {
   print.dispose()
 }
 
-/** The error that a script ends with, as `name: message`; undefined when it runs to its end. */
-function evaluate(context: QuickJSContext, code: string, file: string): string | undefined {
+/** The error that a script ends with; undefined when it runs to its end. */
+function evaluate(context: QuickJSContext, code: string, file: string): Ending | undefined {
   const result = context.evalCode(code, file)
   if (!result.error) {
     result.value.dispose()
@@ -156,14 +169,20 @@ function evaluate(context: QuickJSContext, code: string, file: string): string |
   }
   const error: unknown = result.error.consume((handle): unknown => context.dump(handle))
   const { data } = errorShape.safeParse(error)
-  return data ? `${data.name}: ${data.message}` : 'the script ended with an error'
+  return data
+    ? broke(`${data.name}: ${data.message}`, data.stack)
+    : broke('the script ended with an error')
 }
 
 const timeIsUp = z.object({ code: z.literal('ERR_SCRIPT_EXECUTION_TIMEOUT') })
-const errorShape = z.object({ name: z.string(), message: z.string() })
+const errorShape = z.object({
+  name: z.string(),
+  message: z.string(),
+  stack: z.string().default(''),
+})
 const outcomeShape = z.union([
   z.object({ returned: z.unknown().nonoptional() }),
-  z.object({ threw: z.string(), name: z.string() }),
+  z.object({ threw: z.string(), name: z.string(), stack: z.string() }),
 ])
 
 function outcomeOf(
@@ -171,18 +190,18 @@ function outcomeOf(
   context: QuickJSContext,
   source: string,
   event: object,
-): SandboxOutcome {
+): Ending {
   const failure =
     evaluate(context, source, 'index.js') ?? evaluate(context, invocation(event), 'invocation.js')
-  if (failure !== undefined) return broke(failure)
+  if (failure) return failure
   pump(runtime)
   const outcome = leftBehind(context)
   if (!outcome) return broke('the handler never answered')
-  if ('returned' in outcome) return { kind: 'returned', value: outcome.returned }
-  const { name, threw: message } = outcome
+  if ('returned' in outcome) return { outcome: { kind: 'returned', value: outcome.returned } }
+  const { name, stack, threw: message } = outcome
   return name === 'InternalError' && message === 'out of memory'
     ? broke(`out of memory, of which it has ${String(megabytes)} MB`)
-    : { kind: 'threw', message }
+    : { outcome: { kind: 'threw', message }, ...lineIn(stack) }
 }
 
 const megabytes = sandboxLimits.memory / 1024 / 1024

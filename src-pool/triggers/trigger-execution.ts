@@ -13,6 +13,8 @@ export interface TriggerExecution {
   readonly answer?: unknown
   /** The refusal that its error, or its wrong answer, gives the caller. */
   readonly error?: { readonly type: string; readonly message: string }
+  /** The line of the source at which it failed, where that is known. */
+  readonly line?: number
   readonly console: readonly string[]
   readonly durationMs: number
 }

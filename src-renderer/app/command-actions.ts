@@ -62,6 +62,10 @@ export function useCommandActions({
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
   }
+  const openForRun = (dialog: DialogId, verb: string) => (): void => {
+    if (shownRun.value) navigation.dialog = dialog
+    else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
+  }
   const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
       const percent = zoomAfter(id, application.settings.zoom)
@@ -90,11 +94,9 @@ export function useCommandActions({
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
+    'run.redrive': openForRun('redrive', 'repeat'),
     'history.numbers': toggleNumbers,
-    'export.open': () => {
-      if (shownRun.value) navigation.dialog = 'export'
-      else showToast('No run to export. Sign in first, or open one from the history.')
-    },
+    'export.open': openForRun('export', 'export'),
     'edit.undo': undoNewest,
     'profile.new': open('new profile'),
     'profile.edit': () => {

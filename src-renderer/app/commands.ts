@@ -65,6 +65,13 @@ const acts = [
     synonyms: 'yaml test expectations repeat',
   },
   {
+    id: 'run.redrive',
+    title: 'Run again up to this step…',
+    accelerator: 'CmdOrCtrl+Shift+Enter',
+    group: 'Sign-in',
+    synonyms: 'redrive replay repeat start over edit step',
+  },
+  {
     id: 'history.numbers',
     title: 'Numbers of the filtered runs',
     accelerator: 'CmdOrCtrl+Shift+N',

@@ -20,6 +20,7 @@ test.each([
   ['import', 'profile.new'],
   ['theme', 'view.settings'],
   ['proxy', 'view.settings'],
+  ['clear', 'view.settings'],
   ['login', 'sign-in.run'],
   ['jwt', 'view.tokens'],
 ])('the synonym “%s” finds %s', (query, id) => {

@@ -15,6 +15,7 @@ export const useApplication = defineStore('application', () => {
   const storage = ref<Storage>()
   const settings = ref<Settings>(defaultSettings)
   const practice = ref<Practice>()
+  const hasProxyPassword = ref(false)
   /** The profile that was selected last, before this start. */
   const lastProfileId = ref('')
 
@@ -27,6 +28,7 @@ export const useApplication = defineStore('application', () => {
     storage.value = state.storage
     settings.value = state.settings
     practice.value = state.practice
+    hasProxyPassword.value = state.hasProxyPassword
     lastProfileId.value = state.lastProfileId
   }
 
@@ -51,6 +53,7 @@ export const useApplication = defineStore('application', () => {
     storage,
     settings,
     practice,
+    hasProxyPassword,
     lastProfileId,
     load,
     consent,

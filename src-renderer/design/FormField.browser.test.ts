@@ -27,3 +27,19 @@ it('names its control and describes it, by the error before the help', async () 
   await expect.element(input).toHaveAccessibleDescription('Too long.')
   await expectAccessible()
 })
+
+it('shows its help while its control has the focus, and moves nothing', async () => {
+  const root = mount(() =>
+    h(
+      FormField,
+      { label: 'Username', help: 'Help.', note: 'Always.' },
+      { default: ({ id }: { id: string }) => h('input', { id }) },
+    ),
+  )
+  await expect.element(page.getByText('Always.')).toBeVisible()
+  await expect.element(page.getByText('Help.')).not.toBeVisible()
+  const height = root.offsetHeight
+  page.getByRole('textbox').element().focus()
+  await expect.element(page.getByText('Help.')).toBeVisible()
+  expect(root.offsetHeight).toBe(height)
+})

@@ -4,7 +4,7 @@ import { exportFormats } from '#engine/export/formats/index.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
@@ -19,6 +19,7 @@ import { signInText } from '../sign-in/text.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
 import { numbersText } from '../trace/numbers-text.ts'
 import { prunableText } from '../trace/prunable-text.ts'
+import { redriveOptions, redriveRun } from '../trace/redrive-run.ts'
 import { rowText } from '../trace/row-text.ts'
 import { compareNamed, diffOptions } from './diff.ts'
 
@@ -60,6 +61,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     return exitStatus.done
   },
   diff: compareNamed,
+  redrive: redriveRun,
   delete: async (names, args, io) => {
     if (names.length === 0) throw new UsageError('Name the runs to delete.')
     if (!args.has('yes'))
@@ -171,12 +173,14 @@ export const trace: Command = {
     'export [RUN] [--format F] [--output FILE]',
     'export --all --output FILE --passphrase-env V',
     'diff A B [--all] [--json]',
+    'redrive RUN [--to STEP] [--profile NAME] [--edit S.K=V]… --dry-run|--yes',
     'delete RUN … --yes',
     'prune [--older-than-days N] [--max-runs N] [--max-megabytes N] --dry-run|--yes',
     'import FILE … [--passphrase-env V]',
   ],
   options: {
     ...diffOptions,
+    ...redriveOptions,
     json: { help: 'JSON: one object, or one a line for list.' },
     filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
     limit: { value: 'N', help: 'How many runs at most, newest first; 50 by default.' },
@@ -187,10 +191,17 @@ export const trace: Command = {
     'older-than-days': { value: 'N', help: 'prune: delete runs that are older, but pinned ones.' },
     'max-runs': { value: 'N', help: 'prune: keep so many of the newest runs that are not pinned.' },
     'max-megabytes': { value: 'N', help: 'prune: keep the newest runs that take so much.' },
-    'dry-run': { help: 'prune: say what would be deleted, and delete nothing.' },
-    yes: { help: 'Delete without asking.' },
+    'dry-run': { help: 'prune, redrive: say what would happen, and do nothing.' },
+    yes: { help: 'Delete, or start over, without asking.' },
   },
-  notes: [namesOfRuns, 'With no RUN the latest one is meant.'],
+  notes: [
+    namesOfRuns,
+    'With no RUN the latest one is meant.',
+    '',
+    'redrive starts a run over and goes to STEP with the answers that it had: what is computed is',
+    'computed again, and one-time codes are read from standard input. It counts as attempts, and may',
+    'send messages. Exit status: that of sign-in.',
+  ],
   maxPositionals: 1000,
   run: async (args, io) => {
     const [word = '', ...names] = args.positionals

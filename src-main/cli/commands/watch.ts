@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'

@@ -48,7 +48,7 @@ export const views = [
     icon: History,
     component: later(() => import('./HistoryView.vue')),
     run: 'opened',
-    synonyms: 'runs past traces',
+    synonyms: 'runs past traces clear delete',
   },
   {
     id: 'tokens',
@@ -106,7 +106,7 @@ export const views = [
     accelerator: 'CmdOrCtrl+,',
     icon: Settings,
     component: later(() => import('./SettingsView.vue')),
-    synonyms: 'preferences options theme dark light density zoom proxy certificate clipboard',
+    synonyms: 'preferences options theme dark light density zoom proxy certificate clear clipboard',
   },
 ] as const satisfies readonly View[]
 

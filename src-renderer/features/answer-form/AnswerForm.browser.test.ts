@@ -30,9 +30,10 @@ it('sends the code that was typed, apart from what is public', async () => {
     .toMatchObject({ runId: 'run', parameters: {}, secrets: { SMS_MFA_CODE: '918273' } })
 })
 
-it('sends nothing while a value is missing', async () => {
+it('sends nothing while a value is missing, and says which', async () => {
   const { calls } = fakeBridge()
   mount(() => h(AnswerForm, waiting()))
   await page.getByRole('button', { name: /^Answer/ }).click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/ is missing\.$/)
   expect(calls.map(({ route }) => route)).not.toContain('run.answer')
 })

@@ -32,3 +32,27 @@ it('fits its warning into its card, whatever is typed', async () => {
   const card = root.querySelector('.builder')
   expect(card?.scrollWidth).toBeLessThanOrEqual(card?.clientWidth ?? 0)
 })
+
+it('folds to one line when its run starts, and unfolds to change it', async () => {
+  fakeBridge({ 'run.start': () => ({ runId: 'run' }) })
+  const view = withProfiles([sampleProfile], () => h(FlowBuilder))
+  mount(() => h(view))
+  await page.getByLabelText(/^Password/).fill('Secret-1!')
+  await userEvent.keyboard('{Enter}')
+  const edit = page.getByRole('button', { name: 'Edit the request' })
+  await expect.element(edit).toHaveFocus()
+  expect(page.getByRole('textbox', { name: /^Username/ }).elements()).toHaveLength(0)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('textbox', { name: /^Username/ })).toHaveFocus()
+})
+
+it('opens its other inputs in a sheet, and counts those that are set', async () => {
+  fakeBridge()
+  const view = withProfiles([sampleProfile], () => h(FlowBuilder))
+  mount(() => h(view))
+  await page.getByRole('button', { name: 'More inputs' }).click()
+  const sheet = page.getByRole('dialog', { name: 'More inputs' })
+  await sheet.getByLabelText(/^IP address/).fill('192.0.2.1')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('button', { name: 'More inputs: 1' })).toBeVisible()
+})

@@ -1,7 +1,7 @@
 import { quotedValue } from '#engine/query/filter-words.ts'
 import type { RunNumbers } from '#engine/query/run-numbers.ts'
 import type { ChartData } from '#renderer/design/chart-data.ts'
-import { shownDuration } from '#renderer/design/duration.ts'
+import { shownDuration } from '#engine/units/duration.ts'
 
 const shownCount = (count: number): string => count.toLocaleString()
 
