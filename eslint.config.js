@@ -61,6 +61,7 @@ const mayReveal = [
   'src-main/redrive/redrive.ts',
   'src-main/runs/call-knowledge.ts',
   'src-main/runs/earlier-sign-ins.ts',
+  'src-main/runs/kept-runs.ts',
   'src-main/runs/other-runs.ts',
   'src-main/runs/planned-fault.ts',
   'src-main/runs/run.ts',

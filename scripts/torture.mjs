@@ -25,8 +25,8 @@ const promises = [
     key: 'kills',
     promise: 'What the history has confirmed survives that the process is killed while it writes.',
     file: 'src-main/trace-store/crash-safety.test.ts',
-    environment: { AUTHSCOPE_KILLS: '200' },
-    tries: '200 kills',
+    environment: { AUTHSCOPE_KILLS: '200', AUTHSCOPE_DAMAGED_HISTORIES: '200' },
+    tries: '200 kills, 200 damaged histories',
   },
   {
     key: 'damaged',

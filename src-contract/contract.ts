@@ -4,6 +4,7 @@ import { callRoutes } from './routes/calls.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { configurationRoutes } from './routes/configurations.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyFileRoutes } from './routes/history-file.ts'
 import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...runRoutes,
   ...redriveRoutes,
   ...historyRoutes,
+  ...historyFileRoutes,
   ...recipeRoutes,
   ...recordingRoutes,
   ...secretRoutes,

@@ -122,6 +122,8 @@ export const faults = [
     file: component,
     from: 'color: var(--ink-2);',
     to: 'color: #bbbbbb;',
+    tests: 'src-renderer/design/EmptyState.browser.test.ts',
+    earlier: { tests: undefined },
   },
   {
     title: 'a banned word in what people read',
@@ -156,6 +158,7 @@ export const faults = [
     file: 'src-engine/srp/group.ts',
     from: '538282c4',
     to: '538282c5',
+    tests: 'src-engine/srp/srp.test.ts',
   },
   {
     title: 'a weaker content security policy',

@@ -72,6 +72,7 @@ function keyOf(gate, fault) {
 async function passesUnseeded(folder, gate, fault) {
   const key = keyOf(gate, fault)
   if (!unseeded.has(key)) unseeded.set(key, await passes(folder, gate, fault))
+  return unseeded.get(key)
 }
 
 /** The name of the first gate that a fault makes fail. */
@@ -79,20 +80,21 @@ async function catching(folder, gates, fault) {
   const expected = gates.filter(({ name }) => name === fault.gate)
   const others = gates.filter(({ name }) => name !== fault.gate)
   await git(folder, ['reset', '--quiet', '--hard'])
-  for (const gate of fault.create ? [] : expected) await passesUnseeded(folder, gate, fault)
-  try {
-    seed(folder, fault)
-    if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
-    for (const gate of [...expected, ...others]) {
-      if (await passes(folder, gate, fault)) say(`  not ${gate.name}`)
-      else if (unseeded.get(keyOf(gate, fault)) !== false) return gate.name
-      else say(`  ${gate.name} fails without the fault, too`)
-    }
-  } finally {
+  for (const gate of [...expected, ...others]) {
+    await seeded(folder, fault)
+    const passed = await passes(folder, gate, fault)
     await git(folder, ['reset', '--quiet', '--hard'])
     await git(folder, ['clean', '--quiet', '-fd'])
+    if (passed) say(`  not ${gate.name}`)
+    else if (fault.create || (await passesUnseeded(folder, gate, fault))) return gate.name
+    else say(`  ${gate.name} fails without the fault, too`)
   }
   return undefined
+}
+
+async function seeded(folder, fault) {
+  seed(folder, fault)
+  if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
 }
 
 async function passes(folder, { args }, fault) {

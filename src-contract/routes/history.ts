@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ComparisonWithGood } from '#engine/compare/compare-with-good.ts'
 import { orderedColumns } from '#engine/query/run-order.ts'
 import type { RunComparison } from '#engine/compare/compare-runs.ts'
 import { route } from '../define.ts'
@@ -114,6 +115,14 @@ export const historyRoutes = {
   'history.compare': route({
     input: z.object({ left: id, right: id }),
     output: z.object({ left: runRow, right: runRow, comparison: z.custom<RunComparison>() }),
+  }),
+  /** Two runs beside one that is known to be good. */
+  'history.compareWithGood': route({
+    input: z.object({ left: id, right: id, good: id }),
+    output: z.object({
+      ...{ left: runRow, right: runRow, good: runRow },
+      comparison: z.custom<ComparisonWithGood>(),
+    }),
   }),
   /** Hides runs until they are restored; they are gone for good when the application ends. */
   'history.delete': route({

@@ -8,6 +8,7 @@ import {
   type TraceEvent,
   type TraceTarget,
 } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
 import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
@@ -30,6 +31,8 @@ export interface ChainTraceStart {
   readonly username: string
   /** Of the profile that the app client belongs to, where it is known. */
   readonly clientSecret?: Secret
+  /** Of the user, where it is known. */
+  readonly totpSecret?: Secret
   /** Stands for the time of calls whose own is not known. */
   readonly at: Instant
 }
@@ -62,12 +65,13 @@ export class ChainTrace {
     this.#start = start
     this.#at = start.at
     this.marks = new MarkRegistry(start.salt)
-    const { clientSecret, target, username } = start
+    const { clientSecret, target, totpSecret, username } = start
     this.#facts = new RecordedFacts({
       typed: username,
       clientId: target.clientId,
       userPoolId: target.userPoolId,
       ...(clientSecret && { clientSecret }),
+      ...(totpSecret && { totpSecret }),
     })
   }
 
@@ -113,6 +117,14 @@ export class ChainTrace {
     this.#at = end
     this.#settle(answer, end)
     return this.events.slice(from)
+  }
+
+  /** Writes what other chains say of this one. @returns the new events, none where there is nothing */
+  tell(facts: readonly Fact[]): readonly TraceEvent[] {
+    if (facts.length === 0) return []
+    const event: TraceEvent = { type: 'facts', at: this.#at, step: 0, facts }
+    this.events.push(event)
+    return [event]
   }
 
   /** Says that no further call comes. @returns the new events, none where the chain has ended */

@@ -317,3 +317,22 @@ describe('a recipe', () => {
     })
   })
 })
+
+it('the whole history goes into an encrypted file, and a deleted run comes back from it', async () => {
+  const one = await start()
+  const { call, desktop } = one
+  const runId = await signIn(one)
+  expect(await call('historyFile.about')).toMatchObject({ runs: 1 })
+  const passphrase = 'correct horse battery'
+  desktop.saveTo = desktop.toOpen = join(folder, 'history.age')
+  expect(await call('historyFile.export', { passphrase })).toMatchObject({ runs: 1 })
+  await call('history.delete', { runIds: [runId] })
+  await one.stop()
+  const two = await start()
+  two.desktop.toOpen = desktop.toOpen
+  expect(await two.call('historyFile.choose')).toEqual({ name: 'history.age' })
+  expect(await two.call('historyFile.read', { passphrase })).toMatchObject({ runs: 1, known: 0 })
+  expect((await listed(two)).rows).toEqual([])
+  expect(await two.call('historyFile.import', { passphrase })).toEqual({ added: 1, known: 0 })
+  expect(await listed(two)).toMatchObject({ rows: [{ runId, state: 'tokens' }] })
+})

@@ -11,6 +11,7 @@ import { certificateHandlers } from './certificate-handlers.ts'
 import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
+import { historyFileHandlers } from './history-file-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { practiceHandlers } from './practice-handlers.ts'
@@ -54,6 +55,7 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
     ...runHandlers({ ...from, devices: from.signInDevices }),
     ...redriveHandlers(from),
     ...historyHandlers(from),
+    ...historyFileHandlers(from),
     ...recipeHandlers(from),
     ...recordingHandlers({ ...from, newId: randomUUID }),
     ...callHandlers(from),

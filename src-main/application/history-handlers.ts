@@ -1,5 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
+import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
@@ -22,7 +24,9 @@ export function historyHandlers({
         ...(after && { after }),
         ...(order && { order }),
       }
-      return { rows: [...(await (await runs()).page(query))] }
+      const rows = await (await runs()).page(query)
+      // A note is edited, so that it goes out as it came in.
+      return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
     },
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
@@ -44,7 +48,19 @@ export function historyHandlers({
     'history.compare': async ({ left, right }) => {
       const all = await runs()
       const [a, b] = [await all.open(left), await all.open(right)]
-      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+      return {
+        left: a.run,
+        right: b.run,
+        comparison: withVisibleTexts(compareRuns(a.events, b.events)),
+      }
+    },
+    'history.compareWithGood': async ({ good, left, right }) => {
+      const all = await runs()
+      const [a, b, c] = [await all.open(left), await all.open(right), await all.open(good)]
+      return {
+        ...{ left: a.run, right: b.run, good: c.run },
+        comparison: compareWithGood(a.events, b.events, c.events),
+      }
     },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)

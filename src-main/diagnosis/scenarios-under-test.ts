@@ -45,7 +45,7 @@ export function scenarioPlayer(under: RunsUnderTest, selfSigned = ''): ScenarioP
     const end = 'tokens'
     for (const before of earlier) {
       const { injected: _answeredInPlace, ...plain } = one
-      await player.play({ ...plain, ...before, steps: [], end })
+      await player.play({ ...plain, ...before, steps: [], end }, change)
     }
     const facts = one.probed ? [await probed(one, under)] : []
     const runId = await player.play({ ...one, steps, end }, (request) => {

@@ -108,6 +108,22 @@ export class RunArchive implements RunObserver {
     }
   }
 
+  /** The newest kept runs of a user, whose words are evidence: none where they cannot be read. */
+  async ofUser(username: string, limit: number): Promise<readonly StoredRun[]> {
+    if (username === '') return []
+    try {
+      const [own, kept] = [
+        await this.#spare.ofUser(username, limit),
+        await this.#store.ofUser(username, limit),
+      ]
+      return [...new Map([...own, ...kept].map((one) => [one.run.runId, one])).values()]
+        .sort((a, b) => b.run.startedAt - a.run.startedAt)
+        .slice(0, limit)
+    } catch {
+      return []
+    }
+  }
+
   async page(query: PageQuery): Promise<readonly HistoryRow[]> {
     this.#flush()
     const [own, rows] = [await this.#spare.page(query), await this.#store.page(query)]

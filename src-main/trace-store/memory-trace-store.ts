@@ -81,6 +81,12 @@ export function memoryTraceStore(): TraceStore {
         .sort((a, b) => b.run.startedAt - a.run.startedAt)
       return Promise.resolve(newest)
     },
+    ofUser: (username, limit) =>
+      Promise.resolve(
+        listed()
+          .filter(({ run }) => run.username.toLowerCase() === username.toLowerCase())
+          .slice(0, limit),
+      ),
     annotate: (runId, annotation) => {
       const stored = runs.get(runId)
       if (!stored || deleted.has(runId)) return Promise.resolve(undefined)

@@ -3,7 +3,7 @@ import type { SavedFilter } from '#contract/routes/history.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns } from './filtered-runs.ts'
 import { firstVersionRuns } from './first-version-runs.ts'
-import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { newestOfUser, newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
@@ -12,6 +12,7 @@ import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedJson, storedText } from './stored-text.ts'
+import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
@@ -24,9 +25,6 @@ export type ImmediateTraceStore = {
   /** Moves some runs of the first version's tables. @returns how many are left */
   readonly migrateSome: () => number
 }
-
-/** How many rows are in memory at once while all are counted. */
-const countedAtOnce = 2000
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
@@ -95,6 +93,17 @@ export function sqliteTraceStore(database: Database.Database): ImmediateTraceSto
     withRefreshToken: (profileId, username) => {
       const newest = found(newestRefreshToken, profileId, username)
       return newest && contentOf(newest)
+    },
+    ofUser: (username, limit) => {
+      const user = username.replaceAll('\0', '').toLowerCase()
+      return (all(newestOfUser, user, limit) as StoredRow[]).flatMap((stored) => {
+        try {
+          return [contentOf(stored)]
+        } catch (error) {
+          if (isDamagedRun(error)) return []
+          throw error
+        }
+      })
     },
     annotate: (runId, { note, pinned }) => {
       earlier.moveOne(runId, write)

@@ -117,6 +117,7 @@ export async function openTraceStoreInThread(
     open: call('open'),
     idsBeginningWith: call('idsBeginningWith'),
     withRefreshToken: call('withRefreshToken'),
+    ofUser: call('ofUser'),
     annotate: call('annotate'),
     delete: call('delete'),
     restore: call('restore'),

@@ -62,6 +62,9 @@ export function useCommandActions({
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
   }
+  const openForProfile = (dialog: DialogId) => (): void => {
+    if (profiles.selected) navigation.dialog = dialog
+  }
   const openForRun = (dialog: DialogId, verb: string) => (): void => {
     if (shownRun.value) navigation.dialog = dialog
     else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
@@ -97,17 +100,13 @@ export function useCommandActions({
     'run.redrive': openForRun('redrive', 'repeat'),
     'history.numbers': toggleNumbers,
     'export.open': openForRun('export', 'export'),
+    'history.export': open('export history'),
+    'history.import': open('import history'),
     'edit.undo': undoNewest,
     'profile.new': open('new profile'),
-    'profile.edit': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.rename': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.test': () => {
-      if (profiles.selected) navigation.dialog = 'probe'
-    },
+    'profile.edit': openForProfile('edit profile'),
+    'profile.rename': openForProfile('edit profile'),
+    'profile.test': openForProfile('probe'),
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),

@@ -87,6 +87,21 @@ const acts = [
   },
 
   {
+    id: 'history.export',
+    title: 'Export the whole history…',
+    accelerator: 'CmdOrCtrl+Shift+E',
+    group: 'Sign-in',
+    synonyms: 'backup encrypted age passphrase save all runs',
+  },
+  {
+    id: 'history.import',
+    title: 'Import an encrypted history…',
+    accelerator: 'CmdOrCtrl+Alt+O',
+    group: 'Sign-in',
+    synonyms: 'restore backup age passphrase',
+  },
+
+  {
     id: 'edit.undo',
     title: 'Undo the deletion',
     accelerator: 'CmdOrCtrl+Z',

@@ -11,6 +11,8 @@ export type DialogId =
   | 'export'
   | 'recording'
   | 'redrive'
+  | 'export history'
+  | 'import history'
   | 'new profile'
   | 'edit profile'
   | 'probe'

@@ -1,5 +1,6 @@
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import type { Command } from '../command.ts'
+import { historyOptions } from '../kept-runs.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
 import { automaticOptions } from '../sign-in/automatic-options.ts'
@@ -56,6 +57,7 @@ export const signIn: Command = {
       help: 'One of ContextData.HttpHeaders, for --as-admin.',
     },
     ...networkOptions,
+    ...historyOptions,
     timeout: {
       value: 'S',
       help: 'Timeout per call in seconds, retries included; 30 by default.',

@@ -172,7 +172,7 @@ export const trace: Command = {
     'show [RUN] [--json]',
     'export [RUN] [--format F] [--output FILE]',
     'export --all --output FILE --passphrase-env V',
-    'diff A B [--all] [--json]',
+    'diff A B [--good C] [--all] [--json]',
     'redrive RUN [--to STEP] [--profile NAME] [--edit S.K=V]… --dry-run|--yes',
     'delete RUN … --yes',
     'prune [--older-than-days N] [--max-runs N] [--max-megabytes N] --dry-run|--yes',

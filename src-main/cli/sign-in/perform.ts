@@ -16,6 +16,7 @@ import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
+import { keptRunsFrom } from '../kept-runs.ts'
 import { networkFrom } from '../network-options.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import type { Redrive } from '#main/redrive/redrive.ts'
@@ -67,6 +68,7 @@ export async function performSignIn(
       await (await import('./practice-destination.ts')).practiceDestination(args)
     : namedDestination(args, secrets)
   const network = networkFrom(args, io)
+  const keptRunsOf = keptRunsFrom(args, io)
   const sender = openSender()
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
   const answers = answerChallenges()
@@ -75,6 +77,7 @@ export async function performSignIn(
     application: `Authscope ${io.version}`,
     ...(destination.practice && { triggersOf: triggerMemory(destination.practice.server) }),
     observers: [answers],
+    ...(keptRunsOf && { keptRunsOf }),
   })
   try {
     const { client, target } = destination

@@ -1,10 +1,10 @@
 import type { HistoryRow } from '#contract/routes/history.ts'
 import { historyColumnIds, type HistoryColumnId } from '#contract/settings/history-columns.ts'
 import { quotedValue } from '#engine/query/filter-words.ts'
-import { shownDuration } from '#engine/units/duration.ts'
 import type { RunOrder } from '#engine/query/run-order.ts'
-import { runOutcomes } from '#renderer/design/run-outcomes.ts'
+import { shownDuration } from '#engine/units/duration.ts'
 import { shownTime } from '#renderer/design/time.ts'
+import { runOutcomes } from '#renderer/design/run-outcomes.ts'
 
 /** One column of the list. */
 export interface HistoryColumn {

@@ -10,6 +10,10 @@ export interface RowAction {
   readonly separated?: boolean
 }
 
+/** Two runs are compared with each other, and three as two with a good one. */
+export const mayCompare = ({ length }: readonly HistoryRow[]): boolean =>
+  length === 2 || length === 3
+
 /**
  * The acts on these runs, and the filters that the run would be found by.
  * @param cell the column that the pointer or the keys are on: its filters come first
@@ -24,7 +28,7 @@ export function rowActions(
   const pinned = chosen.every((one) => one.pinned)
   return [
     ...(many ? [] : [{ id: 'open', label: 'Open', keys: 'Enter' }]),
-    ...(chosen.length === 2 ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
+    ...(mayCompare(chosen) ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
     ...(many || row.origin !== 'performed'
       ? []
       : [
