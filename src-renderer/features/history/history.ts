@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
-import { newestFirst, orderOf, orderText } from '#engine/query/run-order.ts'
+import { newestFirst, orderOf, orderText, type RunOrder } from '#engine/query/run-order.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { groupsOf, listLayout } from './list-layout.ts'
@@ -20,6 +20,12 @@ export interface FilterProblem {
   readonly end: number
 }
 
+const isNewestFirst = ({ by, descending }: RunOrder): boolean => by === newestFirst.by && descending
+
+/** The filter that leaves only those of its runs that another one finds, too. */
+const narrowed = (filter: string, by: string): string =>
+  by === '' || ` ${filter} `.includes(` ${by} `) ? filter : `${filter} ${by}`.trim()
+
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
   const filter = ref('')
@@ -33,8 +39,7 @@ export const useHistory = defineStore('history', () => {
   const showsNumbers = ref(false)
   const application = useApplication()
   const order = computed(() => orderOf(application.settings.historyOrder))
-  const isNewestFirst = computed(() => order.value.by === newestFirst.by && order.value.descending)
-  /** Rows stand under their days where the list is in the order of time. */
+  /** Rows are under their days where the list is in the order of time. */
   const hasDays = computed(() => order.value.by === 'started_at')
   const layout = computed(() => listLayout(groupsOf(days.value, order.value)))
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
@@ -80,8 +85,8 @@ export const useHistory = defineStore('history', () => {
     return call('history.page', {
       filter: filter.value,
       limit: pageSize,
-      ...(!isNewestFirst.value && { order: order.value }),
-      ...(isNewestFirst.value && before && page > 0
+      ...(!isNewestFirst(order.value) && { order: order.value }),
+      ...(isNewestFirst(order.value) && before && page > 0
         ? { after: { startedAt: before.startedAt, runId: before.runId } }
         : { skip: page * pageSize }),
     })
@@ -120,10 +125,8 @@ export const useHistory = defineStore('history', () => {
         )
   }
 
-  /** Leaves only those of the runs that this filter finds, too. */
   function narrow(by: string): void {
-    if (by !== '' && !` ${filter.value} `.includes(` ${by} `))
-      filter.value = `${filter.value} ${by}`.trim()
+    filter.value = narrowed(filter.value, by)
   }
 
   async function remove(runIds: readonly string[]): Promise<void> {
