@@ -10,7 +10,10 @@ const url = 'https://cognito-idp-fips.us-east-1.amazonaws.com'
 it('offers the endpoints of the region, chosen with the keyboard', async () => {
   const { calls } = fakeBridge({ 'profile.endpoints': () => [{ url, note: 'FIPS' }] })
   const value = model('')
-  mount(() => h(EndpointInput, { region: 'us-east-1', ...value.props() }))
+  mount(() => [
+    h('label', { for: 'url' }, 'Endpoint'),
+    h(EndpointInput, { id: 'url', region: 'us-east-1', ...value.props() }),
+  ])
   await expect.poll(() => calls[0]?.input).toEqual({ region: 'us-east-1' })
   await expectAccessible()
   await page.getByRole('combobox').click()
