@@ -72,8 +72,8 @@ async function derivedEndpoint(
     }),
     maxAttempts: 1,
     requestHandler: {
-      handle: (asked: HttpRequest) => {
-        kept.request = asked
+      handle: (sent: HttpRequest) => {
+        kept.request = sent
         return Promise.reject(new Error('This request only shows where it would go.'))
       },
     },
