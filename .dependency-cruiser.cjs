@@ -111,7 +111,7 @@ module.exports = {
     withoutNode('engine'),
     onlyPackages('engine', '@noble/hashes', '@scure/base', 'jsonc-parser', 'yaml', 'zod'),
     ...staircase('engine', [
-      ['json', 'secret'],
+      ['json', 'secret', 'units'],
       ['secret-hash', 'srp', 'totp'],
       ['srp-xray'],
       ['wire'],
@@ -124,7 +124,7 @@ module.exports = {
       ['sign-in'],
       ['facts', 'query'],
       ['diagnosis'],
-      ['recipes'],
+      ['recipes', 'redrive'],
       ['compare', 'export'],
       ['import'],
       ['configuration-sources'],
@@ -224,7 +224,7 @@ module.exports = {
       to: {
         path: '^src-engine/',
         pathNot: [
-          '^src-engine/(catalogue|tokens)/',
+          '^src-engine/(catalogue|tokens|units)/',
           // A filter is completed while it is typed.
           '^src-engine/query/',
           '^src-engine/trace/(timeline|mark-text|origin-text)\\.ts$',

@@ -14,6 +14,7 @@ const identifiers = {
   complaint: 'validationError',
   complaints: 'validationErrors',
   harmless: 'stripControlCharacters',
+  held: 'what it is: stored, recorded, reusable',
   heldFor: 'reusableFor',
   heldValues: 'reusableValues',
   inForce: 'activeFields',

@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // Those of the packaged application; `npm run package` runs them.
+  testIgnore: 'package/**',
   outputDir: 'test-results/e2e',
   // Each test starts an application of its own with a data folder of its own.
   fullyParallel: true,

@@ -1,10 +1,26 @@
-import { expect, test } from './application.ts'
+import type { TestInfo } from '@playwright/test'
+import { expect, test, type Application } from './application.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+
+/** Takes pictures of the window in two sizes and both themes. */
+const pictures =
+  ({ electron, page }: Application, testInfo: TestInfo) =>
+  async (name: string) => {
+    for (const [width, height] of [
+      [1440, 900],
+      [900, 600],
+    ] as const) {
+      await resize(electron, page, { width, height })
+      await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
+        testInfo.outputPath(`${name}-${String(width)}-${theme}.png`),
+      )
+    }
+  }
 
 test('a failed sign-in is found by a filter, pinned, noted, deleted and restored with the keyboard', async ({
   application,
 }, testInfo) => {
-  const { electron, page, window } = application
+  const { page, window } = application
   await window.signIn.signInAs('alice')
   await window.timeline.toBeSignedIn()
   await window.signIn.signInAs('alice', 'Wrong-Password-9!')
@@ -17,17 +33,7 @@ test('a failed sign-in is found by a filter, pinned, noted, deleted and restored
   await window.history.open('totp-user')
   await window.timeline.toBeSignedIn()
 
-  const picture = async (name: string) => {
-    for (const [width, height] of [
-      [1440, 900],
-      [900, 600],
-    ] as const) {
-      await resize(electron, page, { width, height })
-      await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
-        testInfo.outputPath(`${name}-${String(width)}-${theme}.png`),
-      )
-    }
-  }
+  const picture = pictures(application, testInfo)
   await picture('list')
 
   // The refused sign-in of alice and the one before it.
@@ -81,4 +87,48 @@ test('a failed sign-in is found by a filter, pinned, noted, deleted and restored
     .getByRole('searchbox', { name: 'Search the history' })
     .fill('pinned owner ')
   await expect(application.window.history.list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('what runs add up to, and where the time of one went, is read with the keyboard', async ({
+  application,
+}, testInfo) => {
+  const { page, window } = application
+  const picture = pictures(application, testInfo)
+  for (const password of ['Wrong-Password-9!', 'Wrong-Password-8!']) {
+    await window.signIn.signInAs('alice', password)
+    await window.timeline.toBeRefused()
+  }
+  await window.signIn.signInAs('totp-user')
+  await window.timeline.toBeSignedIn()
+  await page.keyboard.press('ControlOrMeta+Shift+N')
+  const numbers = page.getByRole('heading', { name: 'Numbers' })
+  await expect(numbers).toBeVisible()
+  await expect(page.getByText('3 runs, 2 failed (66.7 %)')).toBeVisible()
+  const steps = page.getByRole('region', { name: 'Duration of each step, as a table' })
+  await expect(steps.getByRole('row', { name: /^SOFTWARE_TOKEN_MFA/ })).toContainText('ms')
+  await picture('numbers')
+  await page.getByRole('button', { name: 'AS1201' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(window.history.list.getByRole('listitem')).toHaveCount(2)
+  await page.getByText('2 runs, 2 failed').waitFor()
+  await page.keyboard.press('Escape')
+  await expect(numbers).toBeHidden()
+
+  await page.getByRole('searchbox', { name: 'Search the history' }).fill('')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Escape')
+  await window.history.open('totp-user')
+  await page.getByRole('button', { name: 'Waterfall' }).click()
+  const waterfall = page.getByRole('table', { name: 'Waterfall' })
+  await expect(waterfall.getByRole('row', { name: /^Step 3: SOFTWARE_TOKEN_MFA/ })).toContainText(
+    'session of step 2',
+  )
+  await picture('waterfall')
+  await waterfall.getByRole('button').first().focus()
+  await page.keyboard.press('z')
+  await picture('waterfall-zoomed')
+  await page.keyboard.press('0')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(waterfall.locator('[aria-current=true]').first()).toBeVisible()
 })

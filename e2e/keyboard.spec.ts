@@ -205,3 +205,31 @@ test('a command gets other keys in the list of keys, and a conflict is named', a
     dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }),
   ).toBeVisible()
 })
+
+test('the inspector is resized by mouse and by keys, and keeps its width in the next view', async ({
+  application: { page },
+}) => {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const handle = page.getByRole('separator', { name: 'Width of inspector' })
+  const width = async () => (await inspector.boundingBox())?.width ?? 0
+  const before = await width()
+  const box = await handle.boundingBox()
+  if (!box) throw new Error('The handle is not shown.')
+  await page.mouse.move(box.x + 2, box.y + 100)
+  await page.mouse.down()
+  await page.mouse.move(box.x - 60, box.y + 100, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(width).toBeGreaterThan(before + 40)
+
+  await handle.focus()
+  const dragged = await width()
+  await press(page, 'ArrowRight')
+  await expect.poll(width).toBeLessThan(dragged)
+  await press(page, 'F6')
+  await expect(inspector.locator(':focus')).toHaveCount(1)
+
+  const kept = await width()
+  await press(page, 'ControlOrMeta+5')
+  await expect(page.getByRole('main', { name: 'Account' })).toBeVisible()
+  await expect.poll(async () => Math.abs((await width()) - kept)).toBeLessThan(3)
+})

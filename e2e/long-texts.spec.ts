@@ -1,7 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from './application.ts'
-import { webPublic } from './practice-users.ts'
-import { callRaw } from './raw-bridge.ts'
+import { answerOpenDialogs } from './launch.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 
 const longName = `${'a-very-long-part-'.repeat(17)}of-a-name`
@@ -45,28 +46,20 @@ test('a username that is too long is not sent, and nothing overflows', async ({ 
 
 test('a long username fits into the head of its timeline and its row', async ({
   application,
-  servers,
+  folder,
 }) => {
   const { electron, page, window } = application
-  const pool = await servers.pool()
-  await window.profiles.create({ name: 'Foreign', endpoint: pool.endpoint, ...webPublic })
-  const profiles = (await callRaw(page, 'profile.list')).value as readonly {
-    readonly id: string
-    readonly name: string
-  }[]
-  // Not from the form, which does not send it: as another client would.
-  await callRaw(page, 'run.start', {
-    profileId: profiles.find(({ name }) => name === 'Foreign')?.id,
-    flow: 'USER_PASSWORD_AUTH',
-    parameters: { USERNAME: longName },
-    secrets: { PASSWORD: 'Some-Password-1!' },
-    clientMetadata: {},
-    analyticsEndpointId: '',
-    userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true, passkey: true, device: true },
-  })
-  await window.goTo('History')
-  await window.history.open(longName)
+  // No form sends such a name; a trace from elsewhere may have one.
+  const exported = await readFile(
+    join(import.meta.dirname, '../src-engine/trace/versions/version-3.json'),
+    'utf8',
+  )
+  const path = join(folder, 'long-name.json')
+  await writeFile(path, exported.replaceAll('ana.canary@example.com', longName))
+  await answerOpenDialogs(electron, path)
+  await page.keyboard.press('ControlOrMeta+O')
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep 1 sign-in' }).click()
+  await expect(window.timeline.region).toContainText(longName)
   for (const size of sizes) {
     await resize(electron, page, size)
     await expect(window.timeline.region).toBeVisible()

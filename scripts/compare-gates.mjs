@@ -1,13 +1,12 @@
 // What each gate of `npm run check` costs, beside the same gate of an earlier commit: CPU time of
 // cold runs in clones of both, one after the other. `npm run gates -- lint types` compares these alone;
 // `--with COMMIT` compares with another commit.
-import { existsSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { inCheckout } from './checkout.mjs'
-import { SetUpError, runScript, say } from './progress.mjs'
+import { cloneOfCommit } from './clone-of-commit.mjs'
+import { runScript, say } from './progress.mjs'
 import { runCommand } from './run-command.mjs'
 
 const { positionals, values } = parseArgs({
@@ -16,8 +15,8 @@ const { positionals, values } = parseArgs({
 })
 
 await runScript(async () => {
-  const earlier = await clone(values.with)
-  const present = await clone('HEAD')
+  const earlier = await cloneOfCommit(values.with)
+  const present = await cloneOfCommit('HEAD')
   const before = await gatesOf(earlier)
   const sums = { earlier: 0, present: 0 }
   for (const gate of await gatesOf(present)) {
@@ -35,25 +34,6 @@ function sayRow(name, ours, theirs) {
   process.stdout.write(
     `${name}: ${ours.toFixed(1)} s of CPU against ${theirs.toFixed(1)} s; ratio ${(ours / theirs).toFixed(2)}\n`,
   )
-}
-
-/** A clone of a commit with its packages, made once. */
-async function clone(commit) {
-  const { output } = await required('git', ['rev-parse', '--short=12', commit], inCheckout())
-  const folder = join(tmpdir(), 'authscope-gates', output.trim())
-  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return folder
-  rmSync(folder, { recursive: true, force: true })
-  say(`Cloning and installing ${commit}`)
-  await required('git', ['clone', '--quiet', '--no-checkout', inCheckout(), folder], inCheckout())
-  await required('git', ['checkout', '--quiet', output.trim()], folder)
-  await required('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder)
-  return folder
-}
-
-async function required(command, args, cwd) {
-  const result = await runCommand(command, args, { quiet: true, cwd })
-  if (result.status === 0) return result
-  throw new SetUpError(`${command} ${args.join(' ')} failed:\n${result.output.trimEnd()}`)
 }
 
 async function gatesOf(folder) {

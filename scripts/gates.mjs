@@ -55,6 +55,8 @@ function vitestGate(name, project, report) {
     'run',
     '--project',
     project,
+    // A focused test would keep the others of its file from running.
+    '--allowOnly=false',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -6,11 +6,14 @@ import { electronExecutable } from './electron-environment.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { runCommand } from './run-command.mjs'
 
-const libraries = {
+/** The libraries that Electron loads, and the package of Debian that holds each. */
+export const systemLibraries = {
   'libgtk-3.so.0': 'libgtk-3-0',
   'libnss3.so': 'libnss3',
   'libasound.so.2': 'libasound2',
   'libgbm.so.1': 'libgbm1',
+  // Loaded when the window opens; without it the process ends by SIGTRAP and says nothing.
+  'libX11-xcb.so.1': 'libx11-xcb1',
   'libXss.so.1': 'libxss1',
   'libXtst.so.6': 'libxtst6',
   'libsecret-1.so.0': 'libsecret-1-0',
@@ -45,11 +48,11 @@ async function missingPackages(executable, forTests) {
   const linked = (await runCommand('ldd', [executable], { quiet: true })).output
   const notFound = [...linked.matchAll(/(\S+) => not found/g)].map((match) => match[1])
   const missing = new Set()
-  for (const [library, name] of Object.entries(libraries)) {
+  for (const [library, name] of Object.entries(systemLibraries)) {
     if (!known.includes(library) || notFound.includes(library)) missing.add(name)
   }
   // GTK and NSS bring the rest; what is still not found then has no package known here.
-  const unknown = notFound.filter((library) => !(library in libraries))
+  const unknown = notFound.filter((library) => !(library in systemLibraries))
   if (unknown.length > 0 && missing.size === 0) {
     throw new SetUpError(`Electron lacks ${unknown.join(', ')}: install what provides it.`)
   }

@@ -13,6 +13,9 @@ import { runCommand } from './run-command.mjs'
 /** The oldest that installs, and every even release since. */
 const supported = ['20.19', '22', '24', '26']
 
+/** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
+const longestSilence = 10 * 60_000
+
 await runScript(async () => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new SetUpError('The Nodes of the matrix are for Linux on x86-64: run it there.')
@@ -51,6 +54,7 @@ async function tryNode(version, npm) {
       const cwd = name === 'clone' ? inCheckout() : folder
       const { output, status } = await runCommand(command, args, {
         quiet: true,
+        silence: longestSilence,
         cwd,
         env: { ...environment, NO_COLOR: '1' },
       })

@@ -4,6 +4,7 @@ import { callRoutes } from './routes/calls.ts'
 import { certificateRoutes } from './routes/certificates.ts'
 import { configurationRoutes } from './routes/configurations.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyFileRoutes } from './routes/history-file.ts'
 import { historyRoutes } from './routes/history.ts'
 import { passkeyRoutes } from './routes/passkeys.ts'
 import { practiceRoutes } from './routes/practice.ts'
@@ -11,6 +12,7 @@ import { probeRoutes } from './routes/probes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { recipeRoutes } from './routes/recipes.ts'
 import { recordingRoutes } from './routes/recordings.ts'
+import { redriveRoutes } from './routes/redrive.ts'
 import { runRoutes } from './routes/runs.ts'
 import { secretRoutes } from './routes/secrets.ts'
 import { srpRoutes } from './routes/srp.ts'
@@ -25,7 +27,9 @@ export const contract = {
   ...configurationRoutes,
   ...probeRoutes,
   ...runRoutes,
+  ...redriveRoutes,
   ...historyRoutes,
+  ...historyFileRoutes,
   ...recipeRoutes,
   ...recordingRoutes,
   ...secretRoutes,

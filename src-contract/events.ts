@@ -31,8 +31,12 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('settings.changed'), settings }),
     /** How much of the recording that is being opened was read, from 0 to 1. */
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
+    /** How much of the whole history was exported, or of its file was read, from 0 to 1. */
+    z.object({ type: z.literal('historyFile.progress'), part: z.number() }),
     /** The desktop gave files to open: `app.takeOfferedFile` has them. */
     z.object({ type: z.literal('file.offered') }),
+    /** A later version was downloaded, and is installed at the end. */
+    z.object({ type: z.literal('update.ready'), version: z.string() }),
     z.object({ type: z.literal('command'), command: z.string() }),
     /** Something that went wrong apart from the requested action, as a sentence to show. */
     z.object({ type: z.literal('notice'), text: z.string() }),

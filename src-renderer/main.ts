@@ -9,6 +9,7 @@ import { listen, sentenceOf } from './bridge/client.ts'
 import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
 import { useWatch } from './bridge/watch.ts'
+import { useHistoryFile } from './features/history-file/history-file.ts'
 import { useRecordings } from './features/recordings/recordings.ts'
 import { showToast } from './design/toast.ts'
 
@@ -23,6 +24,7 @@ const profiles = useProfiles()
 const runs = useRuns()
 const watch = useWatch()
 const recordings = useRecordings()
+const historyFile = useHistoryFile()
 
 // Listening comes first: what happens while the first state is fetched must not be missed.
 listen((event) => {
@@ -31,6 +33,9 @@ listen((event) => {
   runs.apply(event)
   watch.apply(event)
   recordings.apply(event)
+  historyFile.apply(event)
+  if (event.type === 'update.ready')
+    showToast(`Authscope ${event.version} is downloaded, and installed when you quit.`)
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {

@@ -1,119 +1,152 @@
 // Faults as a careless change brings them in, one at a time. Each is an edit of one file: text in the
-// place of another, text added at the end, or a whole new file. `tests` names the tests to run where
-// they read the file rather than import it.
+// place of another, text added at the end, or a whole new file. `gate` should catch it. `tests` names the
+// tests to run where they read the file rather than import it; `earlier` says what differs at d9e411e.
 
 const component = 'src-renderer/design/EmptyState.vue'
 
-/** @type {{ title: string, file: string, from?: string, to?: string, append?: string, create?: string, unformatted?: true, tests?: string }[]} */
+/** @type {{ title: string, gate: string, file: string, from?: string, to?: string, append?: string, create?: string, unformatted?: true, tests?: string, earlier?: object }[]} */
 export const faults = [
   {
     title: 'a type error',
+    gate: 'types',
     file: 'src-engine/totp/totp.ts',
     from: 'const totpPeriod = 30',
     to: "const totpPeriod: number = '30'",
   },
   {
     title: 'an unused export',
+    gate: 'dead code',
     file: 'src-engine/totp/totp.ts',
     from: 'const totpPeriod = 30',
     to: 'export const totpPeriod = 30',
   },
   {
     title: 'a forbidden import between rooms',
+    gate: 'import rules',
     file: 'src-engine/totp/totp.ts',
     append:
       "\nimport { nativeModPow } from '#main/srp/native-mod-pow.ts'\nvoid nativeModPow(1n, 1n, 3n)\n",
   },
   {
     title: 'an import up the staircase of the engine',
+    gate: 'import rules',
     file: 'src-engine/totp/totp.ts',
     append: "\nimport { flows } from '../catalogue/flows/index.ts'\nvoid flows.size\n",
   },
   {
     title: 'Node in the engine',
+    gate: 'types',
     file: 'src-engine/totp/totp.ts',
     from: 'const totpPeriod = 30',
     to: "const totpPeriod = Number(process.env['PERIOD'] ?? 30)",
   },
   {
     title: 'a package for development in shipped code',
+    gate: 'import rules',
     file: 'src-main/tokens/report-run.ts',
     append: "\nimport { generate } from 'selfsigned'\nvoid generate([])\n",
   },
   {
     title: 'a dependency that nothing imports',
+    gate: 'dead code',
     file: 'package.json',
     from: '"dependencies": {',
     to: '"dependencies": {\n    "left-pad": "^1.3.0",',
   },
   {
     title: 'an any',
+    gate: 'lint',
     file: 'src-engine/totp/totp.ts',
     from: '(now: number): number =>',
     to: '(now: any): number =>',
   },
   {
     title: 'a promise that nobody waits for',
+    gate: 'lint',
     file: 'src-main/application/app-handlers.ts',
     from: 'await vault.choose(choice)',
     to: 'vault.choose(choice)',
   },
   {
     title: 'a secret revealed outside of the listed files',
+    gate: 'lint',
     file: 'src-main/application/run-observers/remember-password.ts',
     from: "import { Secret } from '#engine/secret/secret.ts'",
     to: "import { reveal, Secret } from '#engine/secret/secret.ts'\nvoid reveal(Secret.of('password', ''))",
+    earlier: { file: 'src-main/application/practice.ts' },
+  },
+  {
+    title: 'a secret revealed beside the one file of a folder that may',
+    gate: 'lint',
+    file: 'src-engine/srp/group.ts',
+    append: "\nimport { reveal } from '../secret/secret.ts'\nvoid reveal\n",
   },
   {
     title: 'a secret in a reply to the window',
+    gate: 'types',
     file: 'src-contract/routes/runs.ts',
     from: 'output: z.object({ values: texts })',
     to: "output: z.object({ values: texts, password: secret('password') })",
   },
   {
     title: 'a handler that the contract does not name',
+    gate: 'types',
     file: 'src-main/application/app-handlers.ts',
     from: "'text.copy': ({ text })",
     to: "'text.paste': () => Promise.resolve(),\n    'text.copy': ({ text })",
   },
   {
     title: 'a wrong ARIA role',
+    gate: 'lint',
     file: component,
     from: '<div class="empty">',
     to: '<div class="empty" role="buton">',
   },
   {
     title: 'an element that only a pointer operates',
+    gate: 'lint',
     file: component,
     from: '<strong>{{ title }}</strong>',
     to: '<strong @click="$emit(\'chosen\')">{{ title }}</strong>',
   },
   {
     title: 'HTML from data',
+    gate: 'lint',
     file: component,
     from: '<p>{{ text }}</p>',
     to: '<p v-html="text"></p>',
   },
   {
     title: 'a colour with too little contrast',
+    gate: 'component tests',
     file: component,
     from: 'color: var(--ink-2);',
     to: 'color: #bbbbbb;',
+    tests: 'src-renderer/design/EmptyState.browser.test.ts',
+    earlier: { tests: undefined },
   },
   {
     title: 'a banned word in what people read',
+    gate: 'lint',
     file: 'src-main/application/app-handlers.ts',
     from: 'can be opened.',
     to: 'can be opened by hand.',
+    earlier: { from: 'Authscope opens.', to: 'Authscope opens by hand.' },
   },
   {
     title: 'a banned identifier',
+    gate: 'lint',
     file: 'src-main/application/app-handlers.ts',
     from: 'const inputs = Object.entries',
     to: 'const soFar = 1\n      void soFar\n      const inputs = Object.entries',
+    earlier: {
+      from: 'const given = Object.entries',
+      to: 'const soFar = 1\n      void soFar\n      const given = Object.entries',
+    },
   },
   {
     title: 'an unformatted file',
+    gate: 'format',
     file: 'src-engine/totp/totp.ts',
     from: 'const totpPeriod = 30',
     to: 'const totpPeriod   =   30',
@@ -121,30 +154,38 @@ export const faults = [
   },
   {
     title: 'a wrong constant in SRP',
+    gate: 'unit tests',
     file: 'src-engine/srp/group.ts',
     from: '538282c4',
     to: '538282c5',
+    tests: 'src-engine/srp/srp.test.ts',
   },
   {
     title: 'a weaker content security policy',
+    gate: 'unit tests',
     file: 'src-main/electron/content-security-policy.ts',
     from: "connect-src 'none'",
     to: "connect-src 'self'",
   },
   {
     title: 'a component without a test',
+    gate: 'unit tests',
     file: 'src-renderer/design/NewThing.vue',
     create: '<template>\n  <p>New</p>\n</template>\n',
     tests: 'src-renderer/browser-tests/every-component.test.ts',
+    earlier: { tests: undefined },
   },
   {
     title: 'a generated page that was edited',
+    gate: 'unit tests',
     file: 'docs/fidelity.md',
     append: '\nOne more sentence.\n',
     tests: 'src-pool/foreign-clients/fidelity-page.test.ts',
+    earlier: { file: 'docs/practice-pool.md', tests: undefined },
   },
   {
     title: 'a focused test that keeps the others from running',
+    gate: 'unit tests',
     file: 'src-engine/totp/totp.test.ts',
     append: "\nit.only('is focused', () => undefined)\n",
   },

@@ -1,74 +1,106 @@
-// Seeds faults one at a time into a clone of this checkout's commit, and says which gate catches each:
-// the first, of the quickest to the slowest. `npm run seeded-faults -- ARIA contrast` seeds those alone
-// whose titles contain one of the words. Not a part of the tests: it takes minutes.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+// Seeds faults one at a time into a clone of this checkout's commit, and says which gate catches each.
+// The gate that the list of faults names is run first; only if it misses the fault the others follow.
+// `npm run seeded-faults -- ARIA contrast` seeds those alone whose titles contain one of the words;
+// `--at COMMIT` seeds another commit and runs the gates of that one.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inCheckout } from '../checkout.mjs'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { cloneOfCommit } from '../clone-of-commit.mjs'
 import { SetUpError, runScript, say } from '../progress.mjs'
 import { runCommand } from '../run-command.mjs'
 import { faults } from './faults.mjs'
 
+const { positionals: words, values: options } = parseArgs({
+  options: { at: { type: 'string' } },
+  allowPositionals: true,
+})
+
 const prettier = 'node_modules/prettier/bin/prettier.cjs'
+const eslint = 'node_modules/eslint/bin/eslint.js'
 
-/** Node's arguments for each gate; a gate of files looks at the file with the fault alone. */
-const gates = [
-  { name: 'format', args: ({ file }) => [prettier, '--check', file] },
-  {
-    name: 'lint',
-    args: ({ file }) => ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', file],
-  },
-  { name: 'import rules', args: () => ['scripts/import-rules.mjs'] },
-  { name: 'dead code', args: () => ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  { name: 'types', args: () => ['scripts/types.mjs'] },
-  { name: 'unit tests', args: (fault) => related('unit', fault) },
-  { name: 'component tests', args: (fault) => related('components', fault) },
-]
-
-const related = (project, { file, tests }) => [
-  'node_modules/vitest/vitest.mjs',
-  ...(tests ? [tests] : ['related', file]),
-  ...['--run', '--project', project, '--bail=1', '--passWithNoTests'],
-]
+/** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
+const unseeded = new Map()
 
 await runScript(async () => {
-  const words = process.argv.slice(2)
-  const chosen = faults.filter(
-    ({ title }) => words.length === 0 || words.some((word) => title.includes(word)),
-  )
-  const folder = await mkdtemp(join(tmpdir(), 'authscope-seeded-'))
+  const folder = await cloneOfCommit(options.at ?? 'HEAD')
+  const gates = await gatesOf(folder)
+  const chosen = faults
+    .map((fault) => (options.at === undefined ? fault : { ...fault, ...fault.earlier }))
+    .filter(({ title }) => words.length === 0 || words.some((word) => title.includes(word)))
   const missed = []
-  try {
-    await git(['clone', '--quiet', inCheckout(), folder], inCheckout())
-    await copyPackages(folder)
-    for (const fault of chosen) {
-      seed(folder, fault)
-      if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
-      const gate = await catching(folder, fault)
-      process.stdout.write(`${fault.title}: ${gate ?? 'CAUGHT BY NONE'}\n`)
-      if (gate === undefined) missed.push(fault.title)
-      await git(['reset', '--quiet', '--hard'], folder)
-      await git(['clean', '--quiet', '-fd', 'src-renderer'], folder)
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  for (const fault of chosen) {
+    const gate = await catching(folder, gates, fault)
+    process.stdout.write(`${fault.title}: ${gate ?? 'CAUGHT BY NONE'}\n`)
+    if (gate === undefined) missed.push(fault.title)
   }
   process.stdout.write(`${chosen.length - missed.length} passed, ${missed.length} failed\n`)
   return missed.length === 0 ? 0 : 1
 })
 
-/** Packages as hard links where there are some: a symbolic link would lead the gates out of the clone. */
-async function copyPackages(folder) {
-  const how = process.platform === 'linux' ? '-al' : '-R'
-  const args = [how, inCheckout('node_modules'), join(folder, 'node_modules')]
-  const { output, status } = await runCommand('cp', args, { quiet: true })
-  if (status !== 0) throw new SetUpError(`The packages could not be copied: ${output.trim()}`)
+/**
+ * The gates of `npm run check` and the component tests as a clone has them, of the quickest to the
+ * slowest; those of files look at the file with the fault alone, those of tests at its own tests.
+ */
+async function gatesOf(folder) {
+  const { componentGate, staticGates } = await import(
+    pathToFileURL(join(folder, 'scripts', 'gates.mjs')).href
+  )
+  const gateNamed = (name) => staticGates.find((gate) => gate.name === name)
+  const whole = (name) => ({ name, args: () => gateNamed(name).args })
+  const ofTests = (gate) => ({ name: gate.name, args: (fault) => testsOf(gate, fault) })
+  return [
+    { name: 'format', args: ({ file }) => [prettier, '--check', file] },
+    { name: 'lint', args: ({ file }) => [eslint, '--max-warnings=0', '--no-warn-ignored', file] },
+    whole('import rules'),
+    whole('dead code'),
+    whole('types'),
+    ...[gateNamed('unit tests'), componentGate].flatMap((gate) => (gate ? [ofTests(gate)] : [])),
+  ]
 }
 
-async function git(args, cwd) {
-  const { output, status } = await runCommand('git', args, { quiet: true, cwd })
-  if (status !== 0) throw new SetUpError(`git ${args[0]} failed: ${output.trim()}`)
+/** The arguments of a test runner's gate, for the tests of a fault in place of all. */
+function testsOf({ args: [vitest, , ...rest] }, { file, tests }) {
+  const chosen = tests ? ['run', tests] : ['related', '--run', file]
+  return [vitest, ...chosen, '--passWithNoTests', '--bail=1', ...rest]
+}
+
+function keyOf(gate, fault) {
+  return JSON.stringify(gate.args(fault))
+}
+
+async function passesUnseeded(folder, gate, fault) {
+  const key = keyOf(gate, fault)
+  if (!unseeded.has(key)) unseeded.set(key, await passes(folder, gate, fault))
+  return unseeded.get(key)
+}
+
+/** The name of the first gate that a fault makes fail. */
+async function catching(folder, gates, fault) {
+  const expected = gates.filter(({ name }) => name === fault.gate)
+  const others = gates.filter(({ name }) => name !== fault.gate)
+  await git(folder, ['reset', '--quiet', '--hard'])
+  for (const gate of [...expected, ...others]) {
+    await seeded(folder, fault)
+    const passed = await passes(folder, gate, fault)
+    await git(folder, ['reset', '--quiet', '--hard'])
+    await git(folder, ['clean', '--quiet', '-fd'])
+    if (passed) say(`  not ${gate.name}`)
+    else if (fault.create || (await passesUnseeded(folder, gate, fault))) return gate.name
+    else say(`  ${gate.name} fails without the fault, too`)
+  }
+  return undefined
+}
+
+async function seeded(folder, fault) {
+  seed(folder, fault)
+  if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
+}
+
+async function passes(folder, { args }, fault) {
+  const { output, status } = await node(folder, args(fault))
+  if (status !== 0) say(output.trim().split('\n').slice(-12).join('\n'))
+  return status === 0
 }
 
 function seed(folder, { append = '', create, file, from, title, to }) {
@@ -79,19 +111,15 @@ function seed(folder, { append = '', create, file, from, title, to }) {
   writeFileSync(path, (from === undefined ? text : text.replace(from, () => to)) + append)
 }
 
-function node(cwd, args) {
-  return runCommand(process.execPath, args, {
-    ...{ quiet: true, cwd },
-    env: { ...process.env, CI: 'true', NO_COLOR: '1' },
-  })
+async function git(cwd, args) {
+  const { output, status } = await runCommand('git', args, { quiet: true, cwd })
+  if (status !== 0) throw new SetUpError(`git ${args[0]} failed: ${output.trim()}`)
 }
 
-/** The name of the first gate that fails. */
-async function catching(folder, fault) {
-  for (const { args, name } of gates) {
-    const { status } = await node(folder, args(fault))
-    if (status !== 0) return name
-    say(`  not ${name}`)
-  }
-  return undefined
+function node(cwd, args) {
+  return runCommand(process.execPath, args, {
+    quiet: true,
+    cwd,
+    env: { ...process.env, CI: undefined, NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
 }

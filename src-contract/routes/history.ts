@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ComparisonWithGood } from '#engine/compare/compare-with-good.ts'
+import { orderedColumns } from '#engine/query/run-order.ts'
 import type { RunComparison } from '#engine/compare/compare-runs.ts'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
@@ -10,6 +12,7 @@ export const historyRow = runRow.extend({
     z.object({
       name: z.string(),
       status: z.enum(['running', 'done', 'waiting', 'refused', 'failed', 'unknown']),
+      durationMs: z.number().optional(),
     }),
   ),
   errors: z.array(z.string()),
@@ -46,12 +49,33 @@ export type HistoryDay = z.output<typeof historyDay>
 const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
 export type SavedFilter = z.output<typeof savedFilter>
 
+/** What the runs that pass a filter add up to; the engine says what each number means. */
+const runNumbers = z.object({
+  runs: z.number(),
+  unit: z.enum(['hour', 'day', 'week', 'month']),
+  outcomes: z.array(
+    z.object({ at: z.number(), succeeded: z.number(), failed: z.number(), other: z.number() }),
+  ),
+  errors: z.array(
+    z.object({
+      ...{ code: z.string(), title: z.string(), runs: z.number() },
+      term: z.enum(['code', 'error', 'status']),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      ...{ name: z.string(), calls: z.number() },
+      ...{ medianMs: z.number(), p95Ms: z.number(), maxMs: z.number() },
+    }),
+  ),
+})
+
 /** At most this many rows come at once. */
 export const maxPage = 200
 
 /** Calls about the list of earlier runs. */
 export const historyRoutes = {
-  /** Runs that pass a filter, newest first. A filter that cannot be read says where and why. */
+  /** Runs that pass a filter, in an order. A filter that cannot be read says where and why. */
   'history.page': route({
     input: z.object({
       filter: z.string(),
@@ -59,6 +83,8 @@ export const historyRoutes = {
       /** How many runs to leave out after that. */
       skip: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(maxPage),
+      /** Newest first by default; with another order a page is found by `skip` alone. */
+      order: z.object({ by: z.enum(orderedColumns), descending: z.boolean() }).optional(),
     }),
     output: z.object({
       rows: z.array(historyRow),
@@ -70,6 +96,8 @@ export const historyRoutes = {
     input: z.object({ filter: z.string() }),
     output: z.array(historyDay),
   }),
+  /** What the runs that pass add up to. A filter that cannot be read is `filter-unreadable`. */
+  'history.numbers': route({ input: z.object({ filter: z.string() }), output: runNumbers }),
   'history.savedFilters': route({ input: nothing, output: z.array(savedFilter) }),
   'history.saveFilters': route({
     input: z.object({ filters: z.array(savedFilter).max(100) }),
@@ -87,6 +115,14 @@ export const historyRoutes = {
   'history.compare': route({
     input: z.object({ left: id, right: id }),
     output: z.object({ left: runRow, right: runRow, comparison: z.custom<RunComparison>() }),
+  }),
+  /** Two runs beside one that is known to be good. */
+  'history.compareWithGood': route({
+    input: z.object({ left: id, right: id, good: id }),
+    output: z.object({
+      ...{ left: runRow, right: runRow, good: runRow },
+      comparison: z.custom<ComparisonWithGood>(),
+    }),
   }),
   /** Hides runs until they are restored; they are gone for good when the application ends. */
   'history.delete': route({

@@ -1,6 +1,10 @@
 import { caFile } from './ca-file.ts'
+import { checkForUpdates } from './check-for-updates.ts'
 import { clearClipboardAfter } from './clear-clipboard-after.ts'
 import { density } from './density.ts'
+import { historyColumns } from './history-columns.ts'
+import { historyOrder } from './history-order.ts'
+import { historyTable } from './history-table.ts'
 import { keepHistory } from './keep-history.ts'
 import { keepRunsDays } from './keep-runs-days.ts'
 import { keepRunsMax } from './keep-runs-max.ts'
@@ -23,10 +27,14 @@ const list = [
   proxyUrl,
   caFile,
   clearClipboardAfter,
+  historyTable,
+  historyColumns,
+  historyOrder,
   keepHistory,
   keepRunsDays,
   keepRunsMax,
   keepRunsMegabytes,
+  checkForUpdates,
 ] as const
 
 type ValueOf<S> = S extends { readonly choices: readonly { readonly value: infer V }[] }

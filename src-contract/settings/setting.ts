@@ -1,5 +1,11 @@
 /** The headings of the settings form, in their order. */
-export const settingGroups = ['Appearance', 'Calls', 'Network', 'Secrets and history'] as const
+export const settingGroups = [
+  'Appearance',
+  'Calls',
+  'Network',
+  'Secrets and history',
+  'Updates',
+] as const
 
 interface SettingBase {
   /** Its name in `settings.json`. */

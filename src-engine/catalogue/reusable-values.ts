@@ -17,7 +17,7 @@ export function reusableValues(
   { steps }: Pick<Timeline, 'steps'>,
   secrets: readonly MarkedSecret[],
 ): ReusableValues {
-  let held: ReusableValues = {}
+  let values: ReusableValues = {}
   for (const { answer, operation = '' } of steps) {
     if (answer?.kind === 'tokens') {
       const markOf = (use: string) => answer.tokens.find((token) => token.use === use)?.mark
@@ -25,10 +25,10 @@ export function reusableValues(
       // A refresh usually returns none: then the one that it used stays valid.
       const refreshToken =
         markOf('refresh') ??
-        held.refreshToken ??
+        values.refreshToken ??
         secrets.find(({ kind }) => kind === 'refresh token')?.mark
-      const { session: _usedUp, ...others } = held
-      held = {
+      const { session: _usedUp, ...others } = values
+      values = {
         ...others,
         ...(accessToken !== undefined && { accessToken }),
         ...(refreshToken !== undefined && { refreshToken }),
@@ -36,13 +36,13 @@ export function reusableValues(
     }
     if (answer?.kind !== 'accepted') continue
     const secretCode = answer.values['SecretCode']
-    held = {
-      ...held,
+    values = {
+      ...values,
       ...(secretCode !== undefined && { secretCode }),
       ...(answer.session !== undefined && { session: { mark: answer.session, of: operation } }),
     }
   }
-  return held
+  return values
 }
 
 /** After which operation’s answer the Session of an operation goes on. */

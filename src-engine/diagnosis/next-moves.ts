@@ -26,11 +26,11 @@ export function awsCli(
   certain: 'safe' | 'uncertain' = 'safe',
 ): NextMove {
   const region = target?.region ?? ''
-  const given: Readonly<Record<string, string | undefined>> = {
+  const values: Readonly<Record<string, string | undefined>> = {
     ...options,
     ...(region !== '' && { region }),
   }
-  const words = Object.entries(given).map(([name, value]) => {
+  const words = Object.entries(values).map(([name, value]) => {
     const known = value !== undefined && !value.includes('‹')
     return `--${name} ${known ? shellWord(value) : `<${name}>`}`
   })

@@ -63,12 +63,16 @@ function entry(
     _resourceType: 'fetch',
     _step: step.number,
     _attempt: attempt.number,
+    // The clock of the sign-in, by which its sessions and codes have their age.
+    _sentAt: step.at,
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
     ...(facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: facts }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
-      attempt === step.attempts.at(-1) && { _triggers: step.triggers.map(trigger) }),
+      attempt === step.attempts.at(-1) && { _triggers: step.triggers }),
+    ...(step.answer?.kind === 'tokens' &&
+      attempt === step.attempts.at(-1) && { _claims: claimsOf(step.answer) }),
     ...(attempt.notCaptured && { _notCaptured: attempt.notCaptured }),
     ...(attempt.connection.tls && { _tls: attempt.connection.tls }),
     ...(attempt.connection.proxy && { _proxy: attempt.connection.proxy }),
@@ -79,12 +83,11 @@ function entry(
   }
 }
 
-/** Which trigger ran, and no more: what it got and answered is in the trace's own format. */
-const trigger = ({ durationMs, refusal, triggerSource }: TimelineStep['triggers'][number]) => ({
-  triggerSource,
-  durationMs,
-  ...(refusal && { error: refusal.error }),
-})
+/** What the tokens of an answer say, which stands behind marks in its body. */
+const claimsOf = ({ tokens }: Extract<OpenAnswer, { kind: 'tokens' }>) =>
+  tokens
+    .filter(({ claims, header }) => claims ?? header)
+    .map(({ claims, header, use }) => ({ use, header, claims }))
 
 function outcomeOf(answer: OpenAnswer): string {
   switch (answer.kind) {

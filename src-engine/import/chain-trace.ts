@@ -8,6 +8,7 @@ import {
   type TraceEvent,
   type TraceTarget,
 } from '../trace/event.ts'
+import type { Fact } from '../trace/fact.ts'
 import { MarkRegistry } from '../trace/mark-registry.ts'
 import type { Origin } from '../trace/origin.ts'
 import { redactTriggerExecution } from '../redaction/redact-trigger-execution.ts'
@@ -30,6 +31,8 @@ export interface ChainTraceStart {
   readonly username: string
   /** Of the profile that the app client belongs to, where it is known. */
   readonly clientSecret?: Secret
+  /** Of the user, where it is known. */
+  readonly totpSecret?: Secret
   /** Stands for the time of calls whose own is not known. */
   readonly at: Instant
 }
@@ -62,25 +65,26 @@ export class ChainTrace {
     this.#start = start
     this.#at = start.at
     this.marks = new MarkRegistry(start.salt)
-    const { clientSecret, target, username } = start
+    const { clientSecret, target, totpSecret, username } = start
     this.#facts = new RecordedFacts({
       typed: username,
       clientId: target.clientId,
       userPoolId: target.userPoolId,
       ...(clientSecret && { clientSecret }),
+      ...(totpSecret && { totpSecret }),
     })
   }
 
   /** Writes a call. @returns the new events */
   add(call: RecordedCall, { attempt: number, link, step }: Placement): readonly TraceEvent[] {
     const from = this.events.length
-    const at = call.at ?? this.#at
+    const at = call.sentAt ?? call.at ?? this.#at
     const end = at + (call.durationMs ?? 0)
-    const attempt = recordedAttempt(call, number, at, this.marks)
+    const attempt = recordedAttempt(call, number, call.at ?? at, this.marks)
     const answer = this.#answer(call)
     if (from === 0) this.#begin(call, at)
     if (number === 1) {
-      this.#stepAt = call.at
+      this.#stepAt = call.sentAt ?? call.at
       this.events.push(this.#sent(call, step, at, link))
     }
     const facts = number === 1 ? this.#facts.of(call) : []
@@ -113,6 +117,14 @@ export class ChainTrace {
     this.#at = end
     this.#settle(answer, end)
     return this.events.slice(from)
+  }
+
+  /** Writes what other chains say of this one. @returns the new events, none where there is nothing */
+  tell(facts: readonly Fact[]): readonly TraceEvent[] {
+    if (facts.length === 0) return []
+    const event: TraceEvent = { type: 'facts', at: this.#at, step: 0, facts }
+    this.events.push(event)
+    return [event]
   }
 
   /** Says that no further call comes. @returns the new events, none where the chain has ended */
@@ -165,7 +177,9 @@ export class ChainTrace {
 
   #answer(call: RecordedCall): OpenAnswer {
     const answer = recordedAnswer(call)
-    return answer.kind === 'not captured' ? answer : redactAnswer(answer, this.marks)
+    return answer.kind === 'not captured'
+      ? answer
+      : withClaims(redactAnswer(answer, this.marks), call)
   }
 
   /** Tokens end a sign-in for good; after a refusal the same session may take another answer. */
@@ -204,6 +218,18 @@ export class ChainTrace {
     this.events.push({ type: 'ended', at, outcome, ...(message !== undefined && { message }) })
   }
 }
+
+/** The answer with what the recording says of tokens that it has marks of. */
+const withClaims = (answer: OpenAnswer, { claims = [] }: RecordedCall): OpenAnswer =>
+  answer.kind === 'tokens'
+    ? {
+        ...answer,
+        tokens: answer.tokens.map((token) => ({
+          ...claims.find(({ use }) => use === token.use),
+          ...token,
+        })),
+      }
+    : answer
 
 function bodyMember({ request }: RecordedCall, name: string): string | undefined {
   return request.body && textMember(parseJsonObject(textOf(request.body)), name)

@@ -1,5 +1,5 @@
 import type { TransportFailure } from '../wire/transport-failure.ts'
-import type { Connection, Instant, Phases } from '../trace/event.ts'
+import type { Connection, Instant, OpenToken, Phases } from '../trace/event.ts'
 import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
 import type { RawTriggerExecution } from '../redaction/redact-trigger-execution.ts'
@@ -16,6 +16,9 @@ export interface RecordedMessage {
   readonly size?: number
 }
 
+/** What a token of an answer says, where the recording has a mark in the place of the token. */
+export type RecordedClaims = Pick<OpenToken, 'claims' | 'header' | 'use'>
+
 /**
  * One HTTP exchange with the user pool service that another program performed, watched or read from
  * a file. It contains secrets in plain text: it never leaves its process, and becomes trace
@@ -26,6 +29,8 @@ export interface RecordedCall {
   readonly operation: string
   /** When the request began; absent where the recording has no clock to believe. */
   readonly at?: Instant
+  /** When it began by the clock of the sign-in, where that is not the one of `at`. */
+  readonly sentAt?: Instant
   /** From the beginning of the request to the end of the answer, where it is known. */
   readonly durationMs?: number
   /** Absent where the recording names no URL. */
@@ -53,6 +58,8 @@ export interface RecordedCall {
   readonly retryKey?: string
   /** Facts that the recording itself states: an export of ours whose secrets are marks. */
   readonly facts?: readonly Fact[]
+  /** The claims of tokens that are marks: an export of ours. */
+  readonly claims?: readonly RecordedClaims[]
   /** What the recording left out, and why. */
   readonly notCaptured: readonly NotCaptured[]
 }

@@ -15,6 +15,7 @@ const timed: ReadonlySet<string> = new Set(['timestamp', 'totp-code'])
 export interface KnownClient {
   readonly clientId: string
   readonly clientSecret?: Secret
+  readonly totpSecret?: Secret
   readonly typed: string
   readonly userPoolId: string
 }
@@ -24,14 +25,15 @@ export interface KnownClient {
  * known to the calls after it.
  */
 export class RecordedFacts {
-  readonly #client: Pick<KnownCall, 'clientId' | 'clientSecret' | 'userPoolId'>
+  readonly #client: Pick<KnownCall, 'clientId' | 'clientSecret' | 'totpSecret' | 'userPoolId'>
   #names: KnownNames
 
-  constructor({ clientId, clientSecret, typed, userPoolId }: KnownClient) {
+  constructor({ clientId, clientSecret, totpSecret, typed, userPoolId }: KnownClient) {
     this.#client = {
       ...(clientId !== '' && { clientId }),
       ...(userPoolId !== '' && { userPoolId }),
       ...(clientSecret && { clientSecret }),
+      ...(totpSecret && { totpSecret }),
     }
     this.#names = typed === '' ? {} : { typed }
   }

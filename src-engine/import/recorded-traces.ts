@@ -24,6 +24,8 @@ export interface MatchedProfile {
   readonly profileId: string
   readonly target: TraceTarget
   readonly clientSecret?: Secret
+  /** The TOTP secret of a user, where it is known: it says of which time a code is. */
+  readonly totpSecretOf?: (username: string) => Secret | undefined
 }
 
 /** What the traces of a recording are made with. */
@@ -71,6 +73,7 @@ function traceOf(chain: readonly Placed[], context: RecordingContext): RecordedT
   const { application, at, origin, profileOf, randomBytes } = context
   const subject = chainSubject(chain.map(({ call }) => call))
   const profile = profileOf(subject)
+  const totpSecret = profile?.totpSecretOf?.(subject.username)
   const trace = new ChainTrace({
     traceId: hex(randomBytes(8)),
     salt: randomBytes(16),
@@ -79,6 +82,7 @@ function traceOf(chain: readonly Placed[], context: RecordingContext): RecordedT
     origin: { ...origin, start: chain[0]?.place.start ?? { kind: 'whole' } },
     username: subject.username,
     ...(profile?.clientSecret && { clientSecret: profile.clientSecret }),
+    ...(totpSecret && { totpSecret }),
     at,
   })
   for (const { call, place } of chain) trace.add(call, place)

@@ -5,6 +5,8 @@ export interface ChainLink {
   /** The challenge that the call answered, or waits; of other calls the operation. */
   readonly name: string
   readonly status: TimelineStep['status']
+  /** Milliseconds until the answer, retries included; absent where none came or no clock is known. */
+  readonly durationMs?: number | undefined
 }
 
 /** What a run is filtered and sorted by besides its row. */
@@ -37,7 +39,11 @@ const secondFactors: ReadonlySet<string> = new Set([
 export function summarizeRun(run: Timeline): RunSummary {
   const chain = run.steps
     .filter(({ challenge, operation }) => challenge !== undefined || operation !== undefined)
-    .map(({ challenge, operation, status }) => ({ name: challenge ?? operation ?? '', status }))
+    .map(({ challenge, durationMs, operation, status }) => ({
+      ...{ name: challenge ?? operation ?? '', status },
+      // To a tenth, which is what can be seen of it: the row stays small.
+      ...(durationMs !== undefined && { durationMs: Math.round(10 * durationMs) / 10 }),
+    }))
   const has = (holds: (name: string) => boolean) => chain.some(({ name }) => holds(name))
   return {
     chain,

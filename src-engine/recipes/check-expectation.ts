@@ -72,7 +72,7 @@ function checkSteps(
           check(
             'maxServiceMs',
             `at most ${String(expect.maxServiceMs)}`,
-            serviceMs.toFixed(0),
+            String(Math.round(serviceMs)),
             serviceMs <= expect.maxServiceMs,
           ),
         ]),

@@ -25,26 +25,45 @@ export interface HypothesisExchange {
 const isBeforeS = ({ changes: { N, k, x } }: Deviation): boolean =>
   N !== undefined || k !== undefined || x !== undefined
 
+/** Deviations that SRP_A itself shows: it is far shorter than N. */
+const deviationsInGroup: readonly Deviation[] = deviations.filter(
+  ({ changes }) => changes.N !== undefined,
+)
+
 /** The deviations that change what goes into S; a server has to send another B to see each. */
-const deviationsBeforeS: readonly Deviation[] = deviations.filter(isBeforeS)
+const deviationsBeforeS: readonly Deviation[] = deviations.filter(
+  (one) => isBeforeS(one) && !deviationsInGroup.includes(one),
+)
 
 /** Those that the proof at hand shows. */
 const deviationsAfterS: readonly Deviation[] = deviations.filter((one) => !isBeforeS(one))
 
+const hypothesisOf = (deviation?: Deviation): Hypothesis => ({
+  deviation,
+  recipe: recipeWith(deviation?.changes ?? {}),
+})
+
 /**
- * Every hypothesis about a client of this user, the right one first; those that make no difference
- * for this user are left out, as that of the alias where none was typed.
+ * Every hypothesis about a client of this user that needs a B of its own, the right one first; those
+ * that make no difference for this user are left out, as that of the alias where none was typed.
+ * One B serves one of them: to test two at once is what k prevents in SRP-6a.
  */
 export function hypothesesFor(user: RecipeUser, salt: bigint): readonly Hypothesis[] {
-  const all: readonly Hypothesis[] = [undefined, ...deviationsBeforeS].map((deviation) => ({
-    deviation,
-    recipe: recipeWith(deviation?.changes ?? {}),
-  }))
+  const all = [hypothesisOf(), ...deviationsBeforeS.map(hypothesisOf)]
   const seen = new Set<string>()
   return all.filter(({ recipe: { k, N, x } }) => {
     const key = [k, N, x(user, salt)].join(' ')
     return !seen.has(key) && seen.add(key)
   })
+}
+
+/**
+ * The hypothesis about the group that SRP_A suggests before any B is sent: a right client’s is as
+ * short as this once in 2^1024 sign-ins, unless its own secret is a small number.
+ */
+export function hypothesisFromPublicValue(A: bigint): Hypothesis | undefined {
+  const found = deviationsInGroup.find(({ changes: { N } }) => N !== undefined && A < N)
+  return found && hypothesisOf(found)
 }
 
 /**

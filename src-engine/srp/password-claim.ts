@@ -15,12 +15,13 @@ export const claimKey = (S: bigint, u: bigint): Uint8Array =>
   hkdf(sha256, pad(S), pad(u), utf8ToBytes('Caldera Derived Key'), 16)
 
 /** Whether a SECRET_BLOCK has the form that Cognito gives it; those of some emulators do not. */
-export const isSecretBlock = (text: string): boolean => {
+export const isSecretBlock = (text: string): boolean => decoded(text) !== undefined
+
+function decoded(base64Text: string): Uint8Array | undefined {
   try {
-    base64.decode(text)
-    return true
+    return base64.decode(base64Text)
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -38,7 +39,7 @@ export function claimSignature(
   const message = concatBytes(
     utf8ToBytes(group),
     utf8ToBytes(name),
-    isSecretBlock(secretBlock) ? base64.decode(secretBlock) : utf8ToBytes(secretBlock),
+    decoded(secretBlock) ?? utf8ToBytes(secretBlock),
     utf8ToBytes(timestamp),
   )
   return base64.encode(hmac(sha256, key, message))

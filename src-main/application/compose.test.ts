@@ -133,6 +133,23 @@ describe('the application', () => {
     expect(started.lines).toEqual([])
   })
 
+  it('refuses a username that no form would send, and makes no call', async () => {
+    const started = await start()
+    await started.application.startPractice()
+    const [profile] = await started.call('profile.list')
+    const long = started.call('run.start', {
+      ...{ profileId: profile?.id ?? '', flow: 'USER_PASSWORD_AUTH', secrets: {} },
+      parameters: { USERNAME: 'x'.repeat(298) },
+      ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      automatic: { srp: true, totp: true },
+    })
+    await expect(long).rejects.toMatchObject({
+      code: 'input-malformed',
+      message: 'A Cognito username has at most 128 characters.',
+    })
+    expect(await listed(started)).toMatchObject({ rows: [] })
+  })
+
   it('compares tokens with those before a refresh, and copies one alone or as a header', async () => {
     const started = await start()
     const first = await signIn(started)
@@ -299,4 +316,23 @@ describe('a recipe', () => {
       message: expect.stringContaining('Line 4, column 1: There is no “signin” here.'),
     })
   })
+})
+
+it('the whole history goes into an encrypted file, and a deleted run comes back from it', async () => {
+  const one = await start()
+  const { call, desktop } = one
+  const runId = await signIn(one)
+  expect(await call('historyFile.about')).toMatchObject({ runs: 1 })
+  const passphrase = 'correct horse battery'
+  desktop.saveTo = desktop.toOpen = join(folder, 'history.age')
+  expect(await call('historyFile.export', { passphrase })).toMatchObject({ runs: 1 })
+  await call('history.delete', { runIds: [runId] })
+  await one.stop()
+  const two = await start()
+  two.desktop.toOpen = desktop.toOpen
+  expect(await two.call('historyFile.choose')).toEqual({ name: 'history.age' })
+  expect(await two.call('historyFile.read', { passphrase })).toMatchObject({ runs: 1, known: 0 })
+  expect((await listed(two)).rows).toEqual([])
+  expect(await two.call('historyFile.import', { passphrase })).toEqual({ added: 1, known: 0 })
+  expect(await listed(two)).toMatchObject({ rows: [{ runId, state: 'tokens' }] })
 })

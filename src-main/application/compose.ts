@@ -85,7 +85,8 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const watching = createWatching({ ...application, runs })
   const handlers = handlersOf({
     ...application,
-    ...{ devices, known, passkeys, ports, runs, watching, signInDevices: ofSignIns },
+    ...{ authenticatorOf, devices, known, passkeys, ports, runs, watching },
+    signInDevices: ofSignIns,
     startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
     storageChosen: async () => {
       for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])

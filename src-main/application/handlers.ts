@@ -11,6 +11,7 @@ import { certificateHandlers } from './certificate-handlers.ts'
 import { configurationHandlers } from './configuration-handlers.ts'
 import { deviceHandlers } from './device-handlers.ts'
 import { exportHandlers } from './export-handlers.ts'
+import { historyFileHandlers } from './history-file-handlers.ts'
 import { historyHandlers } from './history-handlers.ts'
 import { passkeyHandlers } from './passkey-handlers.ts'
 import { practiceHandlers } from './practice-handlers.ts'
@@ -18,6 +19,7 @@ import { probeHandlers } from './probe-handlers.ts'
 import { profileHandlers } from './profile-handlers.ts'
 import { recipeHandlers } from './recipe-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
+import { redriveHandlers, type RedriveDependencies } from './redrive-handlers.ts'
 import { runHandlers, type RunDependencies } from './run-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { srpHandlers } from './srp-handlers.ts'
@@ -25,10 +27,14 @@ import { tokenHandlers } from './token-handlers.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 import { watchHandlers } from './watch-handlers.ts'
 import type { Watching } from './watching.ts'
-import { writePrivateFile } from './write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 
 /** What the handlers of the contract work on, all together. */
-export interface HandlerDependencies extends Application, Omit<RunDependencies, 'devices'> {
+export interface HandlerDependencies
+  extends
+    Application,
+    Omit<RunDependencies, 'devices'>,
+    Pick<RedriveDependencies, 'authenticatorOf'> {
   readonly passkeys: Passkeys
   readonly devices: Devices
   readonly signInDevices: RunDependencies['devices']
@@ -47,7 +53,9 @@ export function handlersOf(from: HandlerDependencies): Handlers<Contract> {
     ...configurationHandlers({ ...from, newId: randomUUID }),
     ...probeHandlers(from),
     ...runHandlers({ ...from, devices: from.signInDevices }),
+    ...redriveHandlers(from),
     ...historyHandlers(from),
+    ...historyFileHandlers(from),
     ...recipeHandlers(from),
     ...recordingHandlers({ ...from, newId: randomUUID }),
     ...callHandlers(from),

@@ -1,4 +1,7 @@
+import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { compareRuns } from '#engine/compare/compare-runs.ts'
+import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
@@ -10,16 +13,31 @@ export function historyHandlers({
   settings,
 }: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
-    'history.page': async ({ after, filter, limit, skip }) => {
+    'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
-      const query = { filter: parsed.filter, limit, skip, ...(after && { after }) }
-      return { rows: [...(await (await runs()).page(query))] }
+      const query = {
+        filter: parsed.filter,
+        limit,
+        skip,
+        ...(after && { after }),
+        ...(order && { order }),
+      }
+      const rows = await (await runs()).page(query)
+      // A note is edited, so that it goes out as it came in.
+      return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
     },
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
       return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+    },
+    'history.numbers': async ({ filter }) => {
+      const parsed = parseFilter(filter, Date.now())
+      if ('error' in parsed) throw new BridgeError('filter-unreadable', parsed.error.message)
+      const numbers = await (await runs()).numbers(parsed.filter)
+      const { errors, outcomes, steps } = numbers
+      return { ...numbers, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
     },
     'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
     'history.saveFilters': async ({ filters }) => {
@@ -30,7 +48,19 @@ export function historyHandlers({
     'history.compare': async ({ left, right }) => {
       const all = await runs()
       const [a, b] = [await all.open(left), await all.open(right)]
-      return { left: a.run, right: b.run, comparison: compareRuns(a.events, b.events) }
+      return {
+        left: a.run,
+        right: b.run,
+        comparison: withVisibleTexts(compareRuns(a.events, b.events)),
+      }
+    },
+    'history.compareWithGood': async ({ good, left, right }) => {
+      const all = await runs()
+      const [a, b, c] = [await all.open(left), await all.open(right), await all.open(good)]
+      return {
+        ...{ left: a.run, right: b.run, good: c.run },
+        comparison: compareWithGood(a.events, b.events, c.events),
+      }
     },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)

@@ -3,7 +3,7 @@ import type { Application } from './application.ts'
 import { targetOfProfile } from './profile-target.ts'
 
 /**
- * Every profile as recorded chains are matched with it, by id. A client secret that the keyring
+ * Every profile as recorded chains are matched with it, by id. A secret that the keyring
  * cannot open costs the facts about it, and nothing else.
  */
 export async function matchedProfiles({
@@ -13,9 +13,18 @@ export async function matchedProfiles({
   const all = await profiles.list()
   const practiceEndpoint = practice().state().endpoint
   const matched = all.map(async (profile): Promise<readonly [string, MatchedProfile]> => {
-    const { clientSecret } = await profiles.secretsOf(profile.id)
+    const { clientSecret, totpSecret } = await profiles.secretsOf(profile.id)
     const target = targetOfProfile(profile, practiceEndpoint)
-    return [profile.id, { profileId: profile.id, target, ...(clientSecret && { clientSecret }) }]
+    const totpSecretOf = (username: string) =>
+      target.practice
+        ? practice().secretsOf(target.clientId, username).totpSecret
+        : username !== '' && totpSecret
+          ? totpSecret
+          : undefined
+    return [
+      profile.id,
+      { profileId: profile.id, target, totpSecretOf, ...(clientSecret && { clientSecret }) },
+    ]
   })
   return new Map(await Promise.all(matched))
 }

@@ -39,7 +39,7 @@ export function passkeyHandlers({
     'passkey.register': async (registration) => {
       const { authenticatorWindow: window } = system
       if (!window)
-        throw new BridgeError('passkey-not-made', 'No browser is available to create a passkey.')
+        throw new BridgeError('passkey-not-created', 'No browser is available to create a passkey.')
       const { registerPasskey } = await import('#main/passkeys/registration.ts')
       const done = await registerPasskey(
         { runs: await runs(), passkeys, window, now: Date.now },

@@ -11,6 +11,7 @@ const [userPoolId, username, clientId] = [
   'alice',
   '1practicewebpublic00000001',
 ]
+const json = 'application/x-amz-json-1.1'
 const alice = () => port.state().pools[0]?.users.find((user) => user.username === username)
 const client = () => port.state().pools[0]?.clients.find((one) => one.clientId === clientId)
 
@@ -54,6 +55,31 @@ describe('an action on the practice pool', () => {
     await handlers['practice.changeClient']({ clientId, hidesUnknownUsers: true })
     expect(client()).toMatchObject({ hidesUnknownUsers: true })
     expect(client()?.flows).toEqual(others)
+  })
+
+  it('shows no steering character of what a program called', async () => {
+    const { endpoint } = port.state()
+    const target = 'AWSCognitoIdentityProviderService.\u009b31mSignIn'
+    await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'X-Amz-Target': target, 'Content-Type': json },
+    })
+    expect(port.state().unknownOperations).toContainEqual({
+      operation: '\\u009b31mSignIn',
+      count: 1,
+    })
+  })
+
+  it('shows no steering character of a message that a trigger wrote', async () => {
+    const source = `exports.handler = (event) => {
+      event.response.smsMessage = event.request.codeParameter + '\\u202e\\u001b[2J'
+      event.response.emailMessage = event.response.smsMessage
+      return event
+    }`
+    await port.atWork?.setTrigger(userPoolId, 'CustomMessage', source)
+    const ForgotPassword = { ClientId: clientId, Username: username }
+    await port.atWork?.call('ForgotPassword', JSON.stringify(ForgotPassword))
+    expect(port.state().outbox[0]?.text).toMatch(/^\d+\\u202e\\u001b\[2J$/)
   })
 
   it('shows functions without code, and once each input without effect', async () => {

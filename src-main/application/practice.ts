@@ -1,5 +1,6 @@
 import type { Practice } from '#contract/routes/practice.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import { triggerMemory } from '#main/runs/trigger-memory.ts'
@@ -86,13 +87,13 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
         text,
         code,
       }))
+      .map(withVisibleTexts)
       .reverse(),
     faults: switches.practiceFaults(server),
     userChanges: switches.shownUserChanges(),
-    unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) => ({
-      operation,
-      count,
-    })),
+    unknownOperations: Object.entries(server.unknownOperations()).map(([operation, count]) =>
+      withVisibleTexts({ operation, count }),
+    ),
     inputsWithoutEffect: server
       .withoutEffect()
       .map(([operation, members]) => ({ operation, members: [...members] })),

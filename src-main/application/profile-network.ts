@@ -31,7 +31,7 @@ export function profileNetwork({
   return async (profileId) => {
     const networkOf = await (loaded ??= load())
     // A token can be looked at without any profile.
-    if (profileId === '') return networkOf({ id: '', proxy: '' })
+    if (profileId === '') return networkOf(undefined)
     const { proxyPassword } = await profiles.secretsOf(profileId)
     return networkOf({ ...(await profiles.get(profileId)), proxyPassword })
   }

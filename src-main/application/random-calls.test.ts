@@ -34,8 +34,8 @@ const name = fc.oneof(
 
 test('every call of the window gets an answer, and a refused one does not repeat its input', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-calls-'))
-  const write: WriteFile = (path, held) => {
-    writeFileSync(path, JSON.stringify(held))
+  const write: WriteFile = (path, content) => {
+    writeFileSync(path, JSON.stringify(content))
     return Promise.resolve()
   }
   const lines: string[] = []

@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordingFrom, RecordingPreview } from '#contract/routes/recordings.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { chainStartText } from '#engine/trace/origin-text.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording, type Recording } from '#main/import/read-recording.ts'
@@ -54,6 +55,7 @@ export function recordingHandlers({
     let told = 0
     return {
       application: `Authscope ${system.version}`,
+      keptRunsOf: async (username) => (await runs()).keptRunsOf(username),
       signal: reading.signal,
       onProgress: (part) => {
         if (performance.now() - told < progressEvery) return
@@ -70,7 +72,7 @@ export function recordingHandlers({
         const recording = await read(source)
         if (!recording) return {}
         looked = { id: newId(), recording }
-        return { preview: previewOf(looked.id, recording) }
+        return { preview: withVisibleTexts(previewOf(looked.id, recording)) }
       } catch (error) {
         if (error instanceof UnreadableRecording)
           throw new BridgeError(`recording-${error.code}`, error.message)

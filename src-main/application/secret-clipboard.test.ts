@@ -5,13 +5,13 @@ import { secretClipboard } from './secret-clipboard.ts'
 const token = Secret.of('access token', 'token-canary')
 
 function setUp() {
-  let held = ''
+  let clipboardText = ''
   const waiting = new Map<() => Promise<void>, number>()
   const clipboard = secretClipboard(
     {
-      read: () => Promise.resolve(held),
+      read: () => Promise.resolve(clipboardText),
       write: (text) => {
-        held = text
+        clipboardText = text
         return Promise.resolve()
       },
     },
@@ -25,9 +25,9 @@ function setUp() {
   return {
     clipboard,
     waiting,
-    read: () => held,
+    read: () => clipboardText,
     other: (text: string) => {
-      held = text
+      clipboardText = text
     },
     timePasses: async () => {
       for (const act of [...waiting.keys()]) await act()

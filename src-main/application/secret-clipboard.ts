@@ -18,13 +18,13 @@ export interface SecretClipboard {
 export type Delay = (seconds: number, act: () => Promise<void>) => () => void
 
 export function secretClipboard(clipboard: Clipboard, delay: Delay = later): SecretClipboard {
-  let held: Secret | undefined
+  let copied: Secret | undefined
   let stop: () => void = () => undefined
 
   async function clear() {
     stop()
-    const secret = held
-    held = undefined
+    const secret = copied
+    copied = undefined
     // What the person has copied since, from here or elsewhere, is not ours to clear.
     if (secret && (await clipboard.read()) === reveal(secret)) await clipboard.write('')
   }
@@ -34,7 +34,7 @@ export function secretClipboard(clipboard: Clipboard, delay: Delay = later): Sec
     copy: async (secret, clearAfter) => {
       stop()
       await clipboard.write(reveal(secret))
-      held = clearAfter > 0 ? secret : undefined
+      copied = clearAfter > 0 ? secret : undefined
       stop = clearAfter > 0 ? delay(clearAfter, clear) : () => undefined
     },
   }

@@ -1,4 +1,7 @@
+import { BridgeError } from '#contract/failure.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { malformedInput } from '#engine/catalogue/malformed-input.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Application } from './application.ts'
 import type { KnownValues } from './known-values.ts'
@@ -19,13 +22,19 @@ export interface StartDependencies extends Pick<
   readonly authenticatorOf: (profileId: string) => Authenticator
 }
 
-/** Starts a sign-in with what was typed, and with what is known in the place of the rest. */
+/**
+ * Starts a sign-in with what was typed, and with what is known in the place of the rest.
+ * @throws BridgeError `input-malformed` for what the form would not send either
+ */
 export type StartSignIn = (start: StartInput) => Promise<{ readonly runId: string }>
 
 export const startSignIn =
   ({ authenticatorOf, devices, known, runs, ...application }: StartDependencies): StartSignIn =>
   async (start) => {
     const { profiles } = application
+    const malformed = malformedInput(flows.get(start.flow), start.parameters)
+    if (malformed)
+      throw new BridgeError('input-malformed', malformed.text, { field: malformed.field.name })
     const profile = await profiles.get(start.profileId)
     const username = start.parameters['USERNAME'] ?? profile.username
     const request = runStart(start, {

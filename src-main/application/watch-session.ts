@@ -5,6 +5,7 @@ import type { Run } from '#contract/routes/runs.ts'
 import { serviceUrlOf } from '#engine/tokens/issuers.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import type { Fault } from '#pool/faults/fault.ts'
+import type { Runs } from '#main/runs/runs.ts'
 import type { Watch, WatchOptions } from '#main/watch/watch.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
 import type { Application } from './application.ts'
@@ -44,7 +45,9 @@ const defaultPort = 9234
 /** Refused requests that are shown. */
 const maxRefused = 5
 
-type From = Pick<Application, 'networkOf' | 'practice' | 'profiles' | 'system'>
+type From = Pick<Application, 'networkOf' | 'practice' | 'profiles' | 'system'> & {
+  readonly runs: () => Promise<Runs>
+}
 
 /** What a session tells of: a fault that hit or changed, and calls that came. */
 interface Listener {
@@ -57,7 +60,7 @@ interface Listener {
  * @throws BridgeError `profile-unknown`, `port-taken`
  */
 export async function startWatchSession(
-  { networkOf, practice, profiles, system }: From,
+  { networkOf, practice, profiles, runs, system }: From,
   profile: Profile,
   request: WatchRequest,
   listener: Listener,
@@ -83,6 +86,7 @@ export async function startWatchSession(
       faults,
       ...(sign && { sign }),
       profileOf,
+      keptRunsOf: async (username) => (await runs()).keptRunsOf(username),
       randomBytes,
       now: Date.now,
       application: `Authscope ${system.version}`,

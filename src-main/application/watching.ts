@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { Watch as ShownWatch } from '#contract/routes/watch.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { SettingValues } from '#pool/faults/fault.ts'
 import type { Application } from './application.ts'
@@ -65,10 +66,10 @@ export function createWatching(parts: WatchingDependencies): Watching {
       ...{ region: regionOfProfile(profile), userPoolId, clientId },
       allowedOrigins: [...request.allowedOrigins],
       faults: shown.shownFaults(faultList, faults),
-      chains: [...rows.values()].reverse(),
+      chains: withVisibleTexts([...rows.values()].reverse()),
       chainCount: chains,
       callCount: calls,
-      refused: [...refused],
+      refused: withVisibleTexts([...refused]),
     }
   }
 

@@ -38,7 +38,7 @@ export function accountOperation(name: string): AccountOperation {
 /**
  * Makes the request: the input, and otherwise what the trace that it continues has.
  * @param runId the trace; a call that begins one has none
- * @throws BridgeError `code-not-made`
+ * @throws BridgeError `code-not-computed`
  */
 export async function prepareCall(
   { clientMetadata, computeCode, inputs, operation }: AccountCall,
@@ -47,11 +47,15 @@ export async function prepareCall(
   runId: string | undefined,
   now: number,
 ): Promise<PreparedCall> {
-  const held = runId === undefined ? undefined : await reusableIn(runs, runId, operation)
-  const secretCode = computeCode instanceof Secret ? computeCode : held?.secretCode
+  const reusable = runId === undefined ? undefined : await reusableIn(runs, runId, operation)
+  const secretCode = computeCode instanceof Secret ? computeCode : reusable?.secretCode
   const code = computeCode === false ? undefined : codeFrom(secretCode, now)
   const request = operationRequest(operation, client, {
-    inputs: { ...held?.values, ...wrapSecretInputs(inputs), ...(code && { UserCode: code.code }) },
+    inputs: {
+      ...reusable?.values,
+      ...wrapSecretInputs(inputs),
+      ...(code && { UserCode: code.code }),
+    },
     clientMetadata,
   })
   return {
@@ -66,13 +70,13 @@ async function reusableIn(
   operation: AccountOperation,
 ): Promise<{ readonly values: WireValues; readonly secretCode: Secret | undefined }> {
   const { events, secrets } = await runs.open(runId)
-  const held = reusableValues(timeline(events), secrets)
+  const reusable = reusableValues(timeline(events), secrets)
   const values: Record<string, Secret> = {}
-  for (const [name, mark] of Object.entries(reusableFor(operation, held))) {
+  for (const [name, mark] of Object.entries(reusableFor(operation, reusable))) {
     const secret = await runs.secret(runId, mark)
     if (secret) values[name] = secret
   }
-  const { secretCode } = held
+  const { secretCode } = reusable
   return {
     values,
     secretCode: secretCode === undefined ? undefined : await runs.secret(runId, secretCode),
@@ -82,12 +86,12 @@ async function reusableIn(
 function codeFrom(secretCode: Secret | undefined, now: number) {
   if (!secretCode)
     throw new BridgeError(
-      'code-not-made',
+      'code-not-computed',
       'There is no SecretCode in this trace: call AssociateSoftwareToken first.',
     )
   const computed = computedCode(secretCode, now)
   if (computed) return computed
-  throw new BridgeError('code-not-made', 'The secret of the authenticator app is not base32.')
+  throw new BridgeError('code-not-computed', 'The secret of the authenticator app is not base32.')
 }
 
 /** The password that a call sets, once it is accepted, and whose it is. */

@@ -15,12 +15,12 @@ export interface TokenProof {
 
 /** The call that shows whether a token is alive. */
 const proofs = [
-  { use: 'access', member: 'AccessToken', name: 'GetUser', held: 'accessToken' },
+  { use: 'access', member: 'AccessToken', name: 'GetUser', value: 'accessToken' },
   {
     use: 'refresh',
     member: 'RefreshToken',
     name: 'GetTokensFromRefreshToken',
-    held: 'refreshToken',
+    value: 'refreshToken',
   },
 ] as const
 
@@ -36,10 +36,10 @@ export async function probeTokenLiveness(
 ): Promise<TokenProof> {
   const { events, secrets } = await runs.open(runId)
   const { steps } = timeline(events)
-  const held = reusableValues({ steps }, secrets)
+  const reusable = reusableValues({ steps }, secrets)
   const tokens: TokenProof['tokens'][number][] = []
   for (const proof of proofs) {
-    const mark = held[proof.held]
+    const mark = reusable[proof.value]
     const token = mark === undefined ? undefined : await runs.secret(runId, mark)
     if (!token) continue
     const operation = accountOperation(proof.name)

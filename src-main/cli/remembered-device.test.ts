@@ -56,7 +56,7 @@ test('the command line remembers its device, hides its keys, and reports a stale
   expect(first.status, first.validationErrors).toBe(exitStatus.done)
   expect(challenges(first.out)).toContain('SOFTWARE_TOKEN_MFA')
   expect(statSync(path).mode & 0o777).toBe(0o600)
-  const held = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>
+  const deviceFile = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>
 
   const second = await signIn()
   expect(second.status, second.validationErrors).toBe(exitStatus.done)
@@ -64,7 +64,7 @@ test('the command line remembers its device, hides its keys, and reports a stale
     ...['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
   ])
   for (const { validationErrors, out } of [first, second])
-    for (const secret of [held['deviceGroupKey']!, held['randomPasswordKey']!])
+    for (const secret of [deviceFile['deviceGroupKey']!, deviceFile['randomPasswordKey']!])
       expect(out + validationErrors).not.toContain(secret)
 
   pool.reset()

@@ -56,3 +56,11 @@ test('sign-in and call write the diagnosis, strongest cause first and excluded o
   const json = await cli('call ForgotPassword --practice --username nobody --json')
   expect(JSON.parse(json.out)).toHaveProperty('diagnosis.0.code', 'AS1115')
 })
+
+test('a username that the window would not send is a usage error', async () => {
+  const name = 'x'.repeat(298)
+  const line = `sign-in --user-pool-id eu-west-1_AbCdEf123 --client-id c --username ${name}`
+  const { errors, status } = await cli(`${line} --password-env PW`, { environment: { PW: 'x' } })
+  expect(errors).toContain('--username: A Cognito username has at most 128 characters.')
+  expect(status).toBe(2)
+})

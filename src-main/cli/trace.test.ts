@@ -55,6 +55,17 @@ it('compares two files with the exit status of diff', async () => {
   expect(await cli(['diff', file('a.json'), file('absent.json')])).toMatchObject({ status: 2 })
 })
 
+it('compares two files with a good one, and says which of them differs from it', async () => {
+  const [a, b] = [file('a.json'), file('b.json')]
+  expect(await cli(['diff', a, a, '--good', a])).toMatchObject({ status: 0 })
+  const { out, status } = await cli(['trace', 'diff', a, b, '--good', a])
+  expect(status).toBe(1)
+  expect(out).toMatch(
+    /response error: B differs from the good run\n\s+good CodeM.*\n\s+A\s+CodeM.*\n\s+B\s+ExpiredCode/,
+  )
+  expect(await cli(['diff', a, b, '--good', file('absent.json')])).toMatchObject({ status: 2 })
+})
+
 it('imports, lists, shows, exports, compares and deletes runs of the history', async () => {
   const imported = await cli(['trace', 'import', file('a.json'), file('b.json')])
   expect(imported.status).toBe(0)
@@ -91,6 +102,22 @@ it('lists a file without a history, and says what a word that names nothing shou
     'Did you mean “user:”',
   )
   expect((await cli(['trace', 'erase'])).status).toBe(2)
+})
+
+it('adds up the runs of files and of the history', async () => {
+  const named = await cli(['trace', 'numbers', file('a.json'), file('b.json')], false)
+  expect(named.status).toBe(0)
+  expect(named.out).toMatch(
+    /^2 runs\n[^]*hour +succeeded +failed +other\n[^]*step +calls +median +95 % +max\nInitiateAuth +2 /,
+  )
+  const { out } = await cli(['trace', 'numbers', file('a.json'), '--json'], false)
+  expect(JSON.parse(out)).toMatchObject({
+    runs: 1,
+    unit: 'hour',
+    steps: [{ calls: 1 }, { calls: 2 }],
+  })
+  const filtered = ['trace', 'numbers', file('a.json'), '--filter', 'user:nobody']
+  expect((await cli(filtered, false)).out).toBe('0 runs\n')
 })
 
 it('shows what a limit deletes before it deletes, and spares pinned runs', async () => {

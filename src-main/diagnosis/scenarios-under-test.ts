@@ -45,7 +45,7 @@ export function scenarioPlayer(under: RunsUnderTest, selfSigned = ''): ScenarioP
     const end = 'tokens'
     for (const before of earlier) {
       const { injected: _answeredInPlace, ...plain } = one
-      await player.play({ ...plain, ...before, steps: [], end })
+      await player.play({ ...plain, ...before, steps: [], end }, change)
     }
     const facts = one.probed ? [await probed(one, under)] : []
     const runId = await player.play({ ...one, steps, end }, (request) => {
@@ -71,11 +71,11 @@ async function followed(
 ): Promise<string> {
   const own = await under.runs.tokens(runId)
   const access = own.find(({ use }) => use === 'access')?.token
-  for (const { after = 0, inputs: given = {}, operation: name } of then) {
+  for (const { after = 0, inputs: planned = {}, operation: name } of then) {
     const operation = accountOperations.get(name)
     if (!operation) throw new Error(`no operation ${name}`)
     under.wait(after)
-    const inputs = { ...(access && { AccessToken: access }), ...resolved(given, testBed) }
+    const inputs = { ...(access && { AccessToken: access }), ...resolved(planned, testBed) }
     const request = operationRequest(operation, clientUnderTest(client, under), { inputs })
     const before = answersIn(under.eventsOf(runId))
     await under.runs.call(runId, request)

@@ -3,11 +3,13 @@ import { origin } from './served-file.ts'
 
 /**
  * Chromium finds no host, whoever asks and by whatever protocol: calls to Cognito go through Node.
+ * Except for the host of updates, when the person wants them.
  * The page's policy and the filter of its requests know nothing of WebRTC or of looking up names.
  * Must come before Electron is ready.
  */
-export function truncatedAnswerInChromium(): void {
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+export function truncatedAnswerInChromium(updateHost?: string): void {
+  const except = updateHost === undefined ? '' : `, EXCLUDE ${updateHost}`
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
 }
 
 /**

@@ -3,6 +3,7 @@ import { declareAppScheme } from './app-protocol.ts'
 import { fileArguments } from './file-arguments.ts'
 import { truncatedAnswerInChromium } from './hardening.ts'
 import { offeredFiles } from './offered-files.ts'
+import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
 
 // The words of the command line run without a window; everything else opens it. What either needs
@@ -29,7 +30,8 @@ async function openWindow(files: readonly string[]): Promise<void> {
     offered.offer([path])
   })
   declareAppScheme()
-  truncatedAnswerInChromium()
+  const updates = updateSource()
+  truncatedAnswerInChromium(updates?.hostname)
   const { openApplication } = await import('./open-application.ts')
   openApplication(
     {
@@ -39,5 +41,6 @@ async function openWindow(files: readonly string[]): Promise<void> {
       noticesFile: new URL('../third-party-notices.json', import.meta.url),
     },
     offered,
+    updates !== undefined,
   )
 }

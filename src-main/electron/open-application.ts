@@ -31,7 +31,7 @@ export interface Built {
 }
 
 /** Opens the window, and the application behind it while the window loads. */
-export function openApplication(built: Built, files: OfferedFiles): void {
+export function openApplication(built: Built, files: OfferedFiles, withUpdates: boolean): void {
   const folder = app.getPath('userData')
   const log = logTo(join(folder, 'authscope.log'))
   logFaults(log)
@@ -44,7 +44,8 @@ export function openApplication(built: Built, files: OfferedFiles): void {
       write: storeFile,
       now: Date.now,
     })
-    start(built, settings, log, files)
+    const window = start(built, settings, log, files)
+    if (withUpdates) void downloadUpdate(window, log)
   })
 }
 
@@ -53,7 +54,7 @@ function start(
   settings: Document<SettingsFile>,
   log: Log,
   files: OfferedFiles,
-): void {
+): BrowserWindow {
   const developing = !app.isPackaged
   serveApp(fileURLToPath(built.renderer).replace(/[/\\]$/, ''))
   lockDown(session.defaultSession, developing)
@@ -100,6 +101,7 @@ function start(
   })
   recover(window, log)
   endWith(application, settings)
+  return window
 }
 
 async function compose(
@@ -130,6 +132,14 @@ async function compose(
     },
     log,
   })
+}
+
+/** Asks for a later version, once, when the window can be used. */
+async function downloadUpdate(window: BrowserWindow, log: Log): Promise<void> {
+  await painted(window)
+  const { downloadLaterVersion } = await import('./download-later-version.ts')
+  const version = await downloadLaterVersion(log)
+  if (version !== undefined) emitTo(window, { type: 'update.ready', version })
 }
 
 function emitTo(window: BrowserWindow, event: ContractEvent): void {

@@ -100,7 +100,7 @@ async function call(
     ])
     if ('error' in answer)
       throw new BridgeError(
-        act === 'create' ? 'passkey-not-made' : 'passkey-not-used',
+        act === 'create' ? 'passkey-not-created' : 'passkey-not-used',
         sentenceAbout(answer, { act, rpId, use }),
         answer,
       )
@@ -157,16 +157,16 @@ async function plugIn(
       automaticPresenceSimulation: true,
     },
   })) as { readonly authenticatorId: string }
-  for (const held of holds)
+  for (const passkey of holds)
     await chrome.sendCommand('WebAuthn.addCredential', {
       authenticatorId,
       credential: {
-        credentialId: standard(held.credentialId),
+        credentialId: standard(passkey.credentialId),
         isResidentCredential: authenticator.residentKey,
         rpId,
-        privateKey: reveal(held.privateKey),
-        ...(held.userHandle !== '' && { userHandle: standard(held.userHandle) }),
-        signCount: held.signCount,
+        privateKey: reveal(passkey.privateKey),
+        ...(passkey.userHandle !== '' && { userHandle: standard(passkey.userHandle) }),
+        signCount: passkey.signCount,
       } satisfies ChromeCredential,
     })
   return authenticatorId

@@ -116,15 +116,15 @@ function unredacted(stored: StoredRun): Trace {
 function withBytes(event: TraceEvent, { bytes }: StoredRun): TraceEvent {
   if (event.type !== 'attempted') return event
   const { attempt, step } = event
-  const held = bytes.find((one) => one.step === step && one.attempt === attempt.number)
-  if (!held) return event
+  const recorded = bytes.find((one) => one.step === step && one.attempt === attempt.number)
+  if (!recorded) return event
   const whole: Attempt = {
     ...attempt,
-    requestBody: Buffer.from(held.request).toString('utf8'),
+    requestBody: Buffer.from(recorded.request).toString('utf8'),
     ...(attempt.response && {
       response: {
         ...attempt.response,
-        body: Buffer.from(held.response ?? []).toString('utf8'),
+        body: Buffer.from(recorded.response ?? []).toString('utf8'),
       },
     }),
   }

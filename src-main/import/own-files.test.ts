@@ -51,7 +51,7 @@ describe('a trace that Authscope exported', () => {
 })
 
 describe('a HAR that Authscope exported', () => {
-  it('is read back with every call, its bodies, times and marks', async () => {
+  it('is read back with every call, its bodies, times, claims, triggers and marks', async () => {
     const { tool, traces } = await read(toHar(redacted))
     expect(tool).toBe('Authscope 0.1.0')
     const before = timeline(redacted.events)
@@ -59,6 +59,15 @@ describe('a HAR that Authscope exported', () => {
     expect(after.steps.map(({ answer }) => answer?.kind)).toEqual(
       before.steps.filter(({ operation }) => operation).map(({ answer }) => answer?.kind),
     )
+    const sent = before.steps.filter(({ operation }) => operation)
+    expect(after.steps.map(({ triggers }) => triggers)).toEqual(
+      sent.map(({ triggers }) => triggers),
+    )
+    expect(after.steps.map(({ at }) => at)).toEqual(sent.map(({ at }) => at))
+    const tokensOf = ({ steps }: typeof before) =>
+      steps.flatMap(({ answer }) => (answer?.kind === 'tokens' ? answer.tokens : []))
+    expect(tokensOf(after)).toEqual(tokensOf(before))
+    expect(tokensOf(after).some(({ claims }) => claims !== undefined)).toBe(true)
     const attempts = (one: typeof before) => one.steps.flatMap((step) => step.attempts)
     for (const [index, attempt] of attempts(before).entries()) {
       const found = attempts(after)[index]

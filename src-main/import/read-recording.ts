@@ -11,6 +11,7 @@ import {
   type RecordingContext,
 } from '#engine/import/recorded-traces.ts'
 import type { Trace } from '#engine/trace/event.ts'
+import { withRunsBefore, type KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
 
 /** A file, or what was pasted, as it is read. */
 export interface RecordingSource {
@@ -30,6 +31,8 @@ export interface RecordingSource {
 
 /** What the reader of a recording takes from outside. */
 export interface ReadRecordingPorts extends Pick<RecordingContext, 'application' | 'profileOf'> {
+  /** The newest kept runs of a user, which may say why one of the recording failed. */
+  readonly keptRunsOf?: KeptRunsOf
   readonly signal?: AbortSignal
   /** @param part of the file that is read, from 0 to 1 */
   readonly onProgress?: (part: number) => void
@@ -79,7 +82,7 @@ export async function readRecording(
   for (;;) {
     const found = await readOnce(source, ports, attachments)
     const wanted = [...found.wanted].filter((name) => !attachments.has(name))
-    if (wanted.length === 0 || !source.attachment) return recordingOf(source, found, ports)
+    if (wanted.length === 0 || !source.attachment) return await recordingOf(source, found, ports)
     // The file names others of its archive: they are fetched, and it is read once more.
     attachments = await fetchAttachments(source.attachment, wanted)
   }
@@ -191,7 +194,11 @@ async function fetchAttachments(
   return fetched
 }
 
-function recordingOf(source: RecordingSource, found: Found, ports: ReadRecordingPorts): Recording {
+async function recordingOf(
+  source: RecordingSource,
+  found: Found,
+  ports: ReadRecordingPorts,
+): Promise<Recording> {
   const { calls, importer, problems, tool } = found
   const context: RecordingContext = {
     randomBytes,
@@ -209,7 +216,7 @@ function recordingOf(source: RecordingSource, found: Found, ports: ReadRecording
     format: importer.title,
     tool,
     file: source.name,
-    traces,
+    traces: await withRunsBefore(traces, ports.keptRunsOf),
     dropped: found.dropped,
     incompleteCalls: calls.filter(lacksSomething).length,
     problems,

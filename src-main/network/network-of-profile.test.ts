@@ -8,12 +8,14 @@ import { networksOfProfiles } from './network-of-profile.ts'
 
 const url = new URL('https://cognito-idp.eu-west-1.amazonaws.com/')
 const manual = { ...defaultSettings, proxy: 'manual', proxyUrl: 'http://all.example:3128' } as const
-const plain = { id: 'p1', proxy: '', caFile: '' }
+const trust = { clientCertificateFile: '', clientKeyFile: '', trustedCertificates: [] }
+const plain = { id: 'p1', proxy: '', caFile: '', ...trust }
 
 test('a profile that says nothing has the network of the settings', async () => {
   const networkOf = networksOfProfiles(() => manual)
   expect(await networkOf(plain).findProxy(url)).toMatchObject({ host: 'all.example' })
   expect(networkOf(plain)).toBe(networkOf({ ...plain, id: 'p2' }))
+  expect(networkOf(undefined)).toBe(networkOf(plain))
 })
 
 test('the proxy of a profile counts before the settings, with its password', async () => {

@@ -15,7 +15,7 @@ type ProfileTrust = Pick<
 >
 
 /** What a profile says of the network. */
-export interface NetworkOfProfile extends Partial<ProfileTrust>, Pick<Profile, 'id' | 'proxy'> {
+export interface NetworkOfProfile extends ProfileTrust, Pick<Profile, 'id' | 'proxy'> {
   readonly proxyPassword?: Secret | undefined
 }
 
@@ -28,13 +28,13 @@ interface OpenNetwork {
 }
 
 /**
- * The networks of profiles. A profile that says nothing has that of the settings; what it says
- * counts before them. The same fields give the same network, so that connections are kept.
+ * The networks of profiles. A profile that says nothing has that of the settings, as has what belongs
+ * to no profile; what it says counts before them. The same fields give the same network, so that connections are kept.
  */
 export function networksOfProfiles(
   settings: () => Pick<Settings, 'proxy' | 'proxyUrl' | 'caFile'>,
   sources: NetworkSources = {},
-): (profile: NetworkOfProfile) => Network {
+): (profile: NetworkOfProfile | undefined) => Network {
   const ofSettings = networkOfSettings(settings, sources)
   const opened = new Map<string, OpenNetwork>()
 
@@ -56,13 +56,10 @@ export function networksOfProfiles(
   }
 
   return (profile) => {
-    const { caFile, clientCertificateFile, clientKeyFile, id, proxy, proxyPassword } = profile
-    const trust: ProfileTrust = {
-      caFile: caFile ?? '',
-      clientCertificateFile: clientCertificateFile ?? '',
-      clientKeyFile: clientKeyFile ?? '',
-      trustedCertificates: profile.trustedCertificates ?? [],
-    }
+    if (!profile) return ofSettings
+    const { id, proxy, proxyPassword } = profile
+    const { caFile, clientCertificateFile, clientKeyFile, trustedCertificates } = profile
+    const trust = { caFile, clientCertificateFile, clientKeyFile, trustedCertificates }
     if (proxy === '' && saysNothing(trust)) return ofSettings
     const key = JSON.stringify([proxy, trust])
     const known = opened.get(id)

@@ -1,18 +1,40 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buffer } from 'node:stream/consumers'
+import definitions from 'otlp-definitions/build/src/generated/root.js'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runCommandLine } from '#main/cli/run-command-line.ts'
+
+/** A message as protobufjs generates it from OpenTelemetry’s own .proto files. */
+interface Message {
+  readonly decode: (bytes: Uint8Array) => object
+  readonly encode: (message: object) => { readonly finish: () => Uint8Array }
+  readonly toObject: (message: object, options: object) => object
+}
+const { ExportTraceServiceRequest, ExportTraceServiceResponse } = (
+  definitions as unknown as {
+    readonly opentelemetry: {
+      readonly proto: {
+        readonly collector: {
+          readonly trace: {
+            readonly v1: Readonly<
+              Record<'ExportTraceServiceRequest' | 'ExportTraceServiceResponse', Message>
+            >
+          }
+        }
+      }
+    }
+  }
+).opentelemetry.proto.collector.trace.v1
 
 interface OtlpSpan {
   readonly traceId: string
   readonly spanId: string
-  readonly parentSpanId?: string
+  readonly parentSpanId: string
   readonly name: string
+  readonly kind: string
   readonly attributes: readonly { readonly key: string; readonly value: object }[]
-  readonly events: readonly { readonly name: string }[]
   readonly links: readonly { readonly spanId: string }[]
-  readonly status: { readonly code: number }
 }
 interface OtlpRequest {
   readonly resourceSpans: readonly {
@@ -22,14 +44,22 @@ interface OtlpRequest {
 
 let collector: Server
 let url: string
-const received: { readonly path: string; readonly body: OtlpRequest }[] = []
+const received: {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: OtlpRequest
+}[] = []
 /** What the collector answers, with status 200. */
-let response = '{}'
+let response: string | Uint8Array = new Uint8Array()
 beforeAll(async () => {
   collector = createServer((request, answer) => {
-    void json(request).then((body) => {
-      received.push({ path: request.url ?? '', body: body as OtlpRequest })
-      answer.setHeader('content-type', 'application/json')
+    void buffer(request).then((bytes) => {
+      const { headers, url: path = '' } = request
+      const body = ExportTraceServiceRequest.toObject(ExportTraceServiceRequest.decode(bytes), {
+        ...{ bytes: String, enums: String, longs: String, defaults: true },
+      }) as OtlpRequest
+      received.push({ path, headers, body })
+      answer.setHeader('content-type', 'application/x-protobuf')
       answer.end(response)
     })
   })
@@ -56,36 +86,54 @@ async function run(...args: readonly string[]) {
 const har = new URL('../import/captures/firefox-esr-auto-export.har', import.meta.url).pathname
 
 test('a collector gets a span for the sign-in, each call and each attempt, and no secret', async () => {
+  vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', 'x-api-key=for%20all,x-team=identity')
+  vi.stubEnv('OTEL_EXPORTER_OTLP_TRACES_HEADERS', 'x-api-key=for%20traces')
   const { out, status } = await run(har, '--sign-in', '13', '--otlp', url)
+  vi.unstubAllEnvs()
   expect([status, out]).toEqual([0, `5 spans were sent to ${url}/v1/traces.\n`])
-  const [{ body, path } = { body: { resourceSpans: [] }, path: '' }] = received
-  expect(path).toBe('/v1/traces')
-  const spans = body.resourceSpans.flatMap(({ scopeSpans }) =>
+  const [first] = received
+  expect(first?.path).toBe('/v1/traces')
+  expect(first?.headers).toMatchObject({
+    'content-type': 'application/x-protobuf',
+    'x-api-key': 'for traces',
+    'x-team': 'identity',
+  })
+  const spans = (first?.body.resourceSpans ?? []).flatMap(({ scopeSpans }) =>
     scopeSpans.flatMap((scope) => scope.spans),
   )
-  expect(spans.map(({ name }) => name)).toEqual([
-    'sign-in USER_SRP_AUTH',
-    'CognitoIdentityProvider/InitiateAuth',
-    'POST',
-    'CognitoIdentityProvider/RespondToAuthChallenge',
-    'POST',
+  expect(spans.map(({ kind, name }) => [kind, name])).toEqual([
+    ['SPAN_KIND_INTERNAL', 'sign-in USER_SRP_AUTH'],
+    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider/InitiateAuth'],
+    ['SPAN_KIND_CLIENT', 'POST'],
+    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider/RespondToAuthChallenge'],
+    ['SPAN_KIND_CLIENT', 'POST'],
   ])
-  const [root, first, , second] = spans
+  const [root, call, , second] = spans
   expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1)
-  expect(first?.parentSpanId).toBe(root?.spanId)
-  expect(second?.links.map(({ spanId }) => spanId)).toEqual([first?.spanId])
-  expect(second?.attributes).toContainEqual({
-    key: 'rpc.method',
-    value: { stringValue: 'RespondToAuthChallenge' },
-  })
-  const text = JSON.stringify(body)
+  expect([root?.parentSpanId, call?.parentSpanId]).toEqual(['', root?.spanId])
+  expect(second?.links.map(({ spanId }) => spanId)).toEqual([call?.spanId])
+  expect(second?.attributes).toContainEqual(
+    expect.objectContaining({
+      key: 'rpc.method',
+      value: { stringValue: 'RespondToAuthChallenge' },
+    }),
+  )
+  const text = JSON.stringify(first?.body)
   expect(text).not.toContain('Practice-Password')
   expect(text).not.toContain('alice')
 })
 
+const encoded = (partialSuccess: object) =>
+  ExportTraceServiceResponse.encode({ partialSuccess }).finish()
+
 test.each([
   [
     'spans that the collector rejected are an error with its reason',
+    encoded({ rejectedSpans: 2, errorMessage: 'the quota is used up' }),
+    'The collector rejected 2 of 5 spans: the quota is used up',
+  ],
+  [
+    'a collector that answers in JSON is understood',
     '{"partialSuccess":{"rejectedSpans":"2","errorMessage":"the quota is used up"}}',
     'The collector rejected 2 of 5 spans: the quota is used up',
   ],
@@ -107,7 +155,7 @@ test.each([
 })
 
 test('a warning of a collector that rejected nothing is no error', async () => {
-  response = '{"partialSuccess":{"rejectedSpans":"0","errorMessage":"slow down"}}'
+  response = encoded({ rejectedSpans: 0, errorMessage: 'slow down' })
   expect((await run(har, '--sign-in', '13', '--otlp', url)).status).toBe(0)
 })
 

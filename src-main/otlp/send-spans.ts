@@ -1,16 +1,17 @@
 import { SpanKind, SpanStatusCode, TraceFlags, type HrTime } from '@opentelemetry/api'
+import { createOtlpHttpExportDelegate } from '@opentelemetry/otlp-exporter-base/node-http'
 import {
-  convertLegacyHttpOptions,
-  createOtlpHttpExportDelegate,
-} from '@opentelemetry/otlp-exporter-base/node-http'
-import { JsonTraceSerializer, TraceExporterMetricsHelper } from '@opentelemetry/otlp-transformer'
+  ProtobufTraceSerializer,
+  TraceExporterMetricsHelper,
+} from '@opentelemetry/otlp-transformer'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base'
 import type { SignInSpan } from '#engine/export/spans.ts'
+import { collectorConfiguration } from './collector-configuration.ts'
 import { collectorVerdict } from './collector-verdict.ts'
 
 /**
- * Sends spans to a collector by OTLP over HTTP.
+ * Sends spans to a collector by OTLP over HTTP, in protobuf.
  * @param url of the collector’s traces, as in `http://localhost:4318/v1/traces`
  * @throws Error with what the collector or the network said
  */
@@ -18,18 +19,14 @@ export async function sendSpans(
   spans: readonly SignInSpan[],
   { url, version }: { readonly url: string; readonly version: string },
 ): Promise<void> {
-  let response = ''
+  let response: Uint8Array = new Uint8Array()
   const exporter = createOtlpHttpExportDelegate(
-    // Reads OTEL_EXPORTER_OTLP_HEADERS too, where collectors expect their key.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer reads it
-    convertLegacyHttpOptions({ url, timeoutMillis: 10_000 }, 'TRACES', 'v1/traces', {
-      'Content-Type': 'application/json',
-    }),
+    collectorConfiguration(url),
     {
-      serializeRequest: (request) => JsonTraceSerializer.serializeRequest(request),
+      serializeRequest: (request) => ProtobufTraceSerializer.serializeRequest(request),
       // Whatever it says counts as success for the exporter.
       deserializeResponse: (body) => {
-        response = new TextDecoder().decode(body)
+        response = body
         return {}
       },
     },

@@ -50,7 +50,7 @@ export interface AuthenticatorWindow {
   readonly isPublicSuffix: (domain: string) => Promise<boolean>
   /**
    * @param options PublicKeyCredentialCreationOptionsJSON
-   * @throws BridgeError `passkey-not-made` with the browser's own error as evidence
+   * @throws BridgeError `passkey-not-created` with the browser's own error as evidence
    */
   readonly create: (
     options: Readonly<Record<string, unknown>>,

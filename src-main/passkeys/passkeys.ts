@@ -52,7 +52,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
   const choices = new Map<string, PasskeyChoice>()
 
   const unknown = () => new BridgeError('passkey-unknown', 'This passkey no longer exists.')
-  const held = (id: string) =>
+  const withId = (id: string) =>
     inMemory.get(id) ?? document.value().passkeys.find((passkey) => passkey.id === id)
 
   async function shown(passkey: StoredPasskey | OpenPasskey): Promise<Passkey> {
@@ -86,7 +86,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
       return Promise.all(wanted.sort((a, b) => a.createdAt - b.createdAt).map(shown))
     },
     open: async (id) => {
-      const passkey = held(id)
+      const passkey = withId(id)
       if (!passkey) throw unknown()
       const { privateKey } = passkey
       const opened = isSealed(privateKey)
@@ -101,17 +101,17 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
     add: async (computed) => {
       const passkey = { ...computed, id: newId() }
       await put(passkey)
-      return shown(held(passkey.id) ?? passkey)
+      return shown(withId(passkey.id) ?? passkey)
     },
     change: async (id, changes) => {
-      const passkey = held(id)
+      const passkey = withId(id)
       if (!passkey) throw unknown()
       const next = { ...passkey, ...changes }
       await put(next)
       return shown(next)
     },
     delete: async (id) => {
-      const passkey = held(id)
+      const passkey = withId(id)
       if (!passkey) return
       deleted.set(id, passkey)
       inMemory.delete(id)

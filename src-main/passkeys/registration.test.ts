@@ -51,7 +51,7 @@ afterAll(async () => {
 function windowUnderTest({ publicSuffix = false } = {}) {
   const other = authenticatorUnderTest(`https://${rpId}`)
   const pending: AuthenticatorUse[] = []
-  const held = (credentialId: string, signCount: number) => [
+  const passkeysWith = (credentialId: string, signCount: number) => [
     {
       ...{ credentialId, rpId, signCount, userHandle: '' },
       privateKey: Secret.of('passkey key', 'a key'),
@@ -62,7 +62,7 @@ function windowUnderTest({ publicSuffix = false } = {}) {
     create: (options, _rpId, use) => {
       pending.push(use)
       const credential = other.register(options as unknown as CreationOptions)
-      return Promise.resolve({ credential, holds: held(credential.id, 0) })
+      return Promise.resolve({ credential, holds: passkeysWith(credential.id, 0) })
     },
     assert: (options, _rpId, use) => {
       pending.push(use)
@@ -72,7 +72,10 @@ function windowUnderTest({ publicSuffix = false } = {}) {
       const counter = (before?.signCount ?? 0) + 1
       const text = other.signIn(options as unknown as RequestOptions, { counter })
       const credential = JSON.parse(text) as { readonly id: string }
-      return Promise.resolve({ credential: { ...credential }, holds: held(credential.id, counter) })
+      return Promise.resolve({
+        credential: { ...credential },
+        holds: passkeysWith(credential.id, counter),
+      })
     },
   }
   return { pending, window }

@@ -32,7 +32,7 @@ const creationOptions = z.looseObject({ rp: z.looseObject({ id: z.string() }) })
 /**
  * Registers a passkey in two steps of the sign-in's trace, with what the authenticator made between
  * them. The relying party id is looked at before the authenticator is asked.
- * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-made`
+ * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-created`
  */
 export async function registerPasskey(
   { now, passkeys, runs, window }: RegistrationDependencies,
@@ -82,16 +82,16 @@ export async function registerPasskey(
     },
   )
   if ('refused' in completed) return completed
-  const [held] = holds
-  if (!authenticator || !held) return {}
+  const [created] = holds
+  if (!authenticator || !created) return {}
   const passkey = await passkeys.add({
     ...{ profileId, username, name, rpId },
     ...authenticator,
-    credentialId: held.credentialId,
-    userHandle: held.userHandle,
-    signCount: held.signCount,
+    credentialId: created.credentialId,
+    userHandle: created.userHandle,
+    signCount: created.signCount,
     createdAt: now(),
-    privateKey: held.privateKey,
+    privateKey: created.privateKey,
   })
   return { passkey }
 }

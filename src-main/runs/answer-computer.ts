@@ -8,6 +8,7 @@ import type { Known } from '#engine/catalogue/known.ts'
 import type { Computed, NotComputable } from '#engine/catalogue/computed.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
+import { nextOfScript, type AnswerScript } from '#engine/redrive/answer-script.ts'
 import { withNewSecrets } from '#engine/sign-in/known-secrets.ts'
 import type { SrpKeyPair } from '#engine/srp/client.ts'
 
@@ -18,6 +19,13 @@ export interface AnswerComputerDependencies {
   /** Which challenges wait for a person though they could be answered: those that are `false`. */
   readonly automatic: Readonly<Partial<Record<Automatic, boolean>>>
   readonly ports: Ports
+  /** Answers of an earlier sign-in, which are given in the place of automatic ones. */
+  readonly script?: AnswerScript | undefined
+}
+
+/** An answer that no person gives. */
+export interface AutomaticAnswer extends Computed {
+  readonly clientMetadata?: Readonly<Record<string, string>>
 }
 
 /** A server that asks the same thing forever must not be answered forever. */
@@ -30,6 +38,8 @@ export class AnswerComputer {
   #srp: SrpKeyPair | undefined
   #srpKey: Secret | undefined
   #automaticAnswers = 0
+  /** How many answers of the script are used up. */
+  #scripted = 0
   #prepared: { readonly pending: PendingChallenge; readonly computed: Computed } | undefined
   /** Whether the newest answer was made here, also where a person asked for it. */
   #computed = false
@@ -94,7 +104,8 @@ export class AnswerComputer {
   async automaticAnswer(
     pending: PendingChallenge,
     again: boolean,
-  ): Promise<Computed | NotComputable | undefined> {
+  ): Promise<AutomaticAnswer | NotComputable | undefined> {
+    if (this.#parts.script) return this.#scriptedAnswer(this.#parts.script, pending, again)
     const automatic = challenges.get(pending.name)?.automatic
     if (!automatic || automatic.onRequest) return undefined
     if (this.#parts.automatic[automatic.by] === false)
@@ -110,6 +121,31 @@ export class AnswerComputer {
     const computed = await this.automatic(pending)
     if (computed && !('missing' in computed)) this.#automaticAnswers += 1
     return computed
+  }
+
+  async #scriptedAnswer(
+    script: AnswerScript,
+    pending: PendingChallenge,
+    again: boolean,
+  ): Promise<AutomaticAnswer | NotComputable> {
+    const next = nextOfScript(script, this.#scripted, pending.name, again)
+    this.#scripted = next.used
+    if ('wait' in next) return { missing: next.wait }
+    const { clientMetadata, how, values } = next.answer
+    const own = Object.entries(values).map(([name, value]) => {
+      return { name, value, note: 'from the earlier run, or edited' }
+    })
+    if (how === 'computed') {
+      const computed = await this.automatic(pending)
+      if (!computed) return { missing: 'This challenge has no automatic answer.' }
+      if ('missing' in computed) return computed
+      const shown = [...computed.shown, ...own]
+      return { ...computed, values: { ...computed.values, ...values }, shown, clientMetadata }
+    }
+    this.addSecrets(values)
+    const computed = this.complete(pending, values)
+    if (computed && 'missing' in computed) return computed
+    return { values, shown: own, ...computed, clientMetadata }
   }
 
   #contextOf({ parameters, username }: PendingChallenge): AnswerContext {

@@ -15,6 +15,7 @@ type PassedOn =
   | 'fault'
   | 'network'
   | 'profileId'
+  | 'script'
   | 'typed'
 
 /** What a run begins with, whoever begins it. */

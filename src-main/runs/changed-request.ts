@@ -20,15 +20,17 @@ export function changedRequest(
   { flow = request.input.flow, without }: RetryChange,
 ): ProfileRunRequest {
   const { input, known } = request
-  const given: WireValues = {
+  const wireValues: WireValues = {
     ...input.parameters,
     ...(known.password &&
       input.parameters['PASSWORD'] === undefined && { PASSWORD: known.password }),
   }
   const isSame = flow === input.flow
-  const fields = new Set(activeFields(flows.get(flow)?.fields ?? [], given).map(({ name }) => name))
+  const fields = new Set(
+    activeFields(flows.get(flow)?.fields ?? [], wireValues).map(({ name }) => name),
+  )
   const parameters = Object.fromEntries(
-    Object.entries(isSame ? input.parameters : given).filter(
+    Object.entries(isSame ? input.parameters : wireValues).filter(
       ([name]) => name !== without && (isSame || fields.has(name) || name === 'DEVICE_KEY'),
     ),
   )

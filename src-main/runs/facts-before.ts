@@ -1,15 +1,17 @@
 import type { Fact } from '#engine/trace/fact.ts'
-import { historyFacts, mostLookedThrough } from './earlier-sign-ins.ts'
-import { factsOfOtherRuns, type OtherRun } from './other-runs.ts'
-import type { RunRequest } from './run-dependencies.ts'
+import { historyFacts } from './earlier-sign-ins.ts'
+import { factsOfOtherRuns } from './other-runs.ts'
+import type { PastRun, RunSubject } from './past-run.ts'
 
-/** Everything that is known before the first call of a run: by the profile’s test, and by other runs. */
-export const factsBefore = (
-  start: RunRequest,
-  newestFirst: readonly OtherRun[],
+/** How many runs are looked back on, newest first: a lock-out is over after far fewer. */
+export const mostLookedThrough = 50
+
+/** What other runs say about one before its first call. */
+export function factsBefore(
+  subject: RunSubject,
+  newestFirst: readonly PastRun[],
   now: number,
-): readonly Fact[] => [
-  ...(start.facts ?? []),
-  ...historyFacts(start, newestFirst, now),
-  ...factsOfOtherRuns(start, newestFirst.slice(0, mostLookedThrough), now),
-]
+): readonly Fact[] {
+  const looked = newestFirst.slice(0, mostLookedThrough)
+  return [...historyFacts(subject, looked, now), ...factsOfOtherRuns(subject, looked, now)]
+}

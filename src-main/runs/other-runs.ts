@@ -1,53 +1,42 @@
 import { refreshHistoryFact, type RefreshHistory } from '#engine/facts/refresh-history.ts'
 import { throttlingFact } from '#engine/facts/throttling.ts'
-import { revealText, type Secret } from '#engine/secret/secret.ts'
-import type { TraceEvent } from '#engine/trace/event.ts'
+import { revealText } from '#engine/secret/secret.ts'
 import type { Fact } from '#engine/trace/fact.ts'
-import { timeline, type TimelineStep } from '#engine/trace/timeline.ts'
-import type { RunRequest } from './run-dependencies.ts'
-
-/** Another run of this session, whoever its user is. */
-export interface OtherRun {
-  readonly request: RunRequest
-  readonly events: () => readonly TraceEvent[]
-  readonly secret: (mark: string) => Secret | undefined
-}
+import type { TimelineStep } from '#engine/trace/timeline.ts'
+import type { PastRun, RunSubject } from './past-run.ts'
 
 /** What other runs say about this one: of its refresh token, and of the rate of calls. */
 export function factsOfOtherRuns(
-  request: RunRequest,
-  newestFirst: readonly OtherRun[],
+  subject: RunSubject,
+  newestFirst: readonly PastRun[],
   now: number,
 ): readonly Fact[] {
-  const refresh = refreshHistory(request, newestFirst, now)
-  const throttling = throttlingOf(request, newestFirst, now)
+  const refresh = refreshHistory(subject, newestFirst, now)
+  const throttling = throttlingOf(subject, newestFirst, now)
   return [
     ...(refresh ? [{ name: refreshHistoryFact.name, values: { ...refresh } }] : []),
     ...(throttling ? [{ name: throttlingFact.name, values: { ...throttling } }] : []),
   ]
 }
 
-const refreshTokenOf = ({ input }: RunRequest): string =>
-  revealText(input.parameters['REFRESH_TOKEN'] ?? '')
+const refreshTokenOf = ({ refreshToken = '' }: RunSubject): string => revealText(refreshToken)
 
 function refreshHistory(
-  request: RunRequest,
-  newestFirst: readonly OtherRun[],
+  subject: RunSubject,
+  newestFirst: readonly PastRun[],
   now: number,
 ): RefreshHistory | undefined {
-  const token = refreshTokenOf(request)
+  const token = refreshTokenOf(subject)
   if (token === '') return undefined
   let issuedTo: RefreshHistory['issuedTo'] = 'not seen'
   let [replacedMs, endedMs] = [0, 0]
   for (const one of newestFirst) {
-    const { steps } = timeline(one.events())
-    const own = refreshTokenOf(one.request) === token
+    const { steps } = one.view()
+    const own = refreshTokenOf(one) === token
     const got = steps.find((step) => refreshTokensIn(step, one).includes(token))
     if (got)
       issuedTo =
-        one.request.client.clientId === request.client.clientId
-          ? 'this app client'
-          : 'another app client'
+        one.target.clientId === subject.target.clientId ? 'this app client' : 'another app client'
     const replaced = own && steps.find((step) => refreshTokensIn(step, one).length > 0)
     if (replaced && replacedMs === 0) replacedMs = Math.max(1, now - replaced.at)
     const ended = (own || got) && steps.find(endsSignIn)
@@ -58,7 +47,7 @@ function refreshHistory(
     : { issuedTo, replacedMs, endedMs }
 }
 
-const refreshTokensIn = ({ answer }: TimelineStep, { secret }: OtherRun): readonly string[] =>
+const refreshTokensIn = ({ answer }: TimelineStep, { secret }: PastRun): readonly string[] =>
   answer?.kind === 'tokens'
     ? answer.tokens.flatMap(({ mark, use }) =>
         use === 'refresh' ? [revealText(secret(mark) ?? '')] : [],
@@ -72,10 +61,10 @@ const endsSignIn = ({ answer, operation = '' }: TimelineStep): boolean =>
 const throttles = ['TooManyRequestsException', 'ThrottlingException']
 const window = 60_000
 
-function throttlingOf({ target }: RunRequest, newestFirst: readonly OtherRun[], now: number) {
+function throttlingOf({ target }: RunSubject, newestFirst: readonly PastRun[], now: number) {
   const steps = newestFirst
-    .filter(({ request }) => request.target.endpoint === target.endpoint)
-    .flatMap(({ events }) => timeline(events()).steps)
+    .filter((one) => one.target.endpoint === target.endpoint)
+    .flatMap(({ view }) => view().steps)
     .filter(({ at, operation }) => operation !== undefined && now >= at && now - at < window)
   const throttled = steps.filter(
     ({ answer }) => answer?.kind === 'refused' && throttles.includes(answer.error),

@@ -1,6 +1,8 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import { inOrder, newestFirst } from '#engine/query/run-order.ts'
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { isDamagedRun } from '#main/trace-store/stored-events.ts'
@@ -106,19 +108,39 @@ export class RunArchive implements RunObserver {
     }
   }
 
-  /** Newest first. */
+  /** The newest kept runs of a user, whose words are evidence: none where they cannot be read. */
+  async ofUser(username: string, limit: number): Promise<readonly StoredRun[]> {
+    if (username === '') return []
+    try {
+      const [own, kept] = [
+        await this.#spare.ofUser(username, limit),
+        await this.#store.ofUser(username, limit),
+      ]
+      return [...new Map([...own, ...kept].map((one) => [one.run.runId, one])).values()]
+        .sort((a, b) => b.run.startedAt - a.run.startedAt)
+        .slice(0, limit)
+    } catch {
+      return []
+    }
+  }
+
   async page(query: PageQuery): Promise<readonly HistoryRow[]> {
     this.#flush()
     const [own, rows] = [await this.#spare.page(query), await this.#store.page(query)]
     if (own.length === 0) return rows
     return [...new Map([...own, ...rows].map((row) => [row.runId, row])).values()]
-      .sort((a, b) => b.startedAt - a.startedAt)
+      .sort(inOrder(query.order ?? newestFirst))
       .slice(0, query.limit)
   }
 
   days(filter: Filter): Promise<readonly HistoryDay[]> {
     this.#flush()
     return this.#store.days(filter)
+  }
+
+  numbers(filter: Filter): Promise<RunNumbers> {
+    this.#flush()
+    return this.#store.numbers(filter)
   }
 
   savedFilters(): Promise<readonly SavedFilter[]> {

@@ -3,6 +3,7 @@ import type { AppClient } from '#engine/wire/app-client.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Known } from '#engine/catalogue/known.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
+import type { AnswerScript } from '#engine/redrive/answer-script.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { SignInInput } from '#engine/wire/sign-in-input.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
@@ -29,6 +30,8 @@ export interface RunRequest extends Destination {
   readonly computed?: ComputedForCall
   /** What is known of the app client before the first call. */
   readonly facts?: readonly Fact[]
+  /** Answers of an earlier sign-in, which this one repeats. */
+  readonly script?: AnswerScript
 }
 
 /** A sign-in of a profile. */

@@ -42,10 +42,10 @@ export function refreshTokenOf(stored: StoredRun | undefined): RefreshToken | un
   const tokens = openTokens(stored.events)
   if (tokens.length === 0) return undefined
   const runTokens = tokensOf(stored)
-  const held = (use: RunToken['use']) => runTokens.find((one) => one.use === use)?.token
-  const accessToken = held('access')
+  const tokenOf = (use: RunToken['use']) => runTokens.find((one) => one.use === use)?.token
+  const accessToken = tokenOf('access')
   const token =
-    held('refresh') ?? [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
+    tokenOf('refresh') ?? [...stored.secrets.values()].find(({ kind }) => kind === 'refresh token')
   const access = tokens.find(({ use }) => use === 'access')
   const owner = access?.claims?.['username']
   const deviceKey = access?.claims?.['device_key']

@@ -60,11 +60,11 @@ export class Run {
     this.#start = { ...start, input: { ...start.input, parameters } }
     this.#plannedFault = new PlannedFault(start)
     this.#knowledge = new CallKnowledge(this.#start.input)
-    const { authenticator, automatic, client } = start
+    const { authenticator, automatic, client, script } = start
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
     this.#answers = new AnswerComputer({
-      ...{ client, known, automatic },
+      ...{ client, known, automatic, script },
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports
@@ -112,7 +112,7 @@ export class Run {
   /**
    * Answers the challenge that waits; free keys are sent too, and what can be made of the rest.
    * @param fault name of one to make on purpose
-   * @throws BridgeError `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-not-waiting`, `answer-not-computed`
    */
   answer(answers: WireValues, clientMetadata: ClientMetadata, fault?: string): void {
     const { pending, step } = this.#waiting()
@@ -122,7 +122,7 @@ export class Run {
     const begin = performance.now()
     const computed = this.#answers.complete(pending, inputs)
     if (computed && 'missing' in computed)
-      throw new BridgeError('answer-not-made', computed.missing)
+      throw new BridgeError('answer-not-computed', computed.missing)
     if (computed) {
       this.trace.computed(step + 1, pending.name, performance.now() - begin, computed)
       this.#answers.continueWith(computed)
@@ -135,7 +135,7 @@ export class Run {
   /**
    * Makes the automatic answer without sending it: what an answer then leaves out comes from there.
    * @returns its values as they may be shown, secret ones as marks
-   * @throws BridgeError `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-not-waiting`, `answer-not-computed`
    */
   async compute(): Promise<Readonly<Record<string, string>>> {
     const { pending, step } = this.#waiting()
@@ -150,7 +150,7 @@ export class Run {
    * Makes and sends the automatic answer, whatever its switch says. Asked for by a person, who was
    * waited for, so it counts as theirs.
    * @param fault name of one to make on purpose
-   * @throws BridgeError `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-not-waiting`, `answer-not-computed`
    */
   async answerAutomatically(clientMetadata: ClientMetadata, fault?: string): Promise<void> {
     const { pending } = this.#waiting()
@@ -163,8 +163,8 @@ export class Run {
   async #computed(pending: PendingChallenge): Promise<Computed> {
     const computed = await this.#answers.automatic(pending)
     if (!computed)
-      throw new BridgeError('answer-not-made', 'This challenge has no automatic answer.')
-    if ('missing' in computed) throw new BridgeError('answer-not-made', computed.missing)
+      throw new BridgeError('answer-not-computed', 'This challenge has no automatic answer.')
+    if ('missing' in computed) throw new BridgeError('answer-not-computed', computed.missing)
     return computed
   }
 
@@ -290,7 +290,7 @@ export class Run {
     // Cancelled while the answer was computed.
     if (!this.#awaits(pending)) return
     if (computed && !('missing' in computed)) {
-      this.#answerWith(pending, computed, begin, 'automatic')
+      this.#answerWith(pending, computed, begin, 'automatic', computed.clientMetadata)
       return
     }
     const shown = challenges.get(pending.name)?.shows?.(pending) ?? []

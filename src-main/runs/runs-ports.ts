@@ -2,6 +2,7 @@ import type { Ports } from '#engine/catalogue/ports.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { SendOperation } from '#main/http/send-operation.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
+import type { KeptRunsOf } from './recorded-runs-before.ts'
 import type { RunObserver } from './run-observer.ts'
 
 /** What the sign-ins take from outside. */
@@ -13,6 +14,8 @@ export interface RunsPorts {
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
   /** Name and version, as in `Authscope 0.1.0`. */
   readonly application: string
+  /** What is kept elsewhere of a user, where `store` is not the history. */
+  readonly keptRunsOf?: KeptRunsOf
   readonly observers?: readonly RunObserver[]
   /** A sign-in could not be kept: a sentence for the person. The sign-in itself goes on. */
   readonly onStoreFailure?: (message: string) => void

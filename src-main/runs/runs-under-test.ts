@@ -5,6 +5,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { startPracticeServer, type PracticeServer } from '#pool/practice-server.ts'
@@ -34,24 +35,33 @@ export interface RunsUnderTest {
   readonly close: () => Promise<void>
 }
 
-/** Starts a practice pool, and what signs in to it. */
+/** What runs use that may be there already. */
+interface UsedByRuns {
+  readonly pool: PracticeServer
+  readonly store: TraceStore
+}
+
+/** Starts a practice pool, unless there is one, and what signs in to it. */
 export async function startRunsUnderTest(
   configuration?: ConfigurationInput,
+  { pool: started, store = memoryTraceStore() }: Partial<UsedByRuns> = {},
 ): Promise<RunsUnderTest> {
   let later = 0
   const now = () => Date.now() + later
-  const pool = await startPracticeServer({
-    ...(configuration && { configuration }),
-    now,
-    modPow: nativeModPow,
-  })
+  const pool =
+    started ??
+    (await startPracticeServer({
+      ...(configuration && { configuration }),
+      now,
+      modPow: nativeModPow,
+    }))
   const sender = openSender()
   const events = new Map<string, TraceEvent[]>()
   let happened = () => {}
   const runs = createRuns({
     ports: { modPow: nativeModPow, randomBytes, now },
     send: sender.send,
-    store: memoryTraceStore(),
+    store,
     triggersOf: triggerMemory(pool),
     application: 'Authscope 0.0.0',
     observers: [
@@ -113,7 +123,7 @@ export async function startRunsUnderTest(
     async close() {
       await runs.close()
       sender.close()
-      await pool.close()
+      if (!started) await pool.close()
     },
   }
 }

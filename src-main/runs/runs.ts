@@ -3,10 +3,12 @@ import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
+import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -16,7 +18,8 @@ import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './ru
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
 import { factsBefore } from './facts-before.ts'
-import type { OtherRun } from './other-runs.ts'
+import { keptRuns } from './kept-runs.ts'
+import { subjectOf, type PastRun } from './past-run.ts'
 import { Run } from './run.ts'
 import { RunArchive } from './run-archive.ts'
 import type { ProfileRunRequest } from './run-dependencies.ts'
@@ -50,7 +53,7 @@ export interface Runs {
     clientMetadata: Readonly<Record<string, string>>,
     fault?: string,
   ): Promise<void>
-  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made` */
+  /** @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed` */
   answerAutomatically(
     runId: string,
     clientMetadata: Readonly<Record<string, string>>,
@@ -58,7 +61,7 @@ export interface Runs {
   ): Promise<void>
   /**
    * Makes the automatic answer without sending it; gives its values, secret ones as marks.
-   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-made`
+   * @throws BridgeError `run-unknown`, `run-not-waiting`, `answer-not-computed`
    */
   compute(runId: string): Promise<Readonly<Record<string, string>>>
   /**
@@ -79,6 +82,7 @@ export interface Runs {
   /** Runs of the history that pass a filter, newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   days(filter: Filter): Promise<readonly HistoryDay[]>
+  numbers(filter: Filter): Promise<RunNumbers>
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
@@ -98,6 +102,8 @@ export interface Runs {
   tokens(runId: string): Promise<readonly RunToken[]>
   /** The newest refresh token that this user got through this profile. */
   lastRefreshToken(profileId: string, username: string): Promise<RefreshToken | undefined>
+  /** What the history has of a user, newest first. */
+  keptRunsOf(username: string): Promise<readonly PastRun[]>
   /** Keeps a sign-in that another program performed. @returns its id */
   keep(recorded: RecordedTrace): Promise<string>
   /** Keeps everything in another store from now on, up to so many runs of the present one included. */
@@ -143,7 +149,8 @@ export function createRuns(from: RunsPorts): Runs {
 
   function open(start: ProfileRunRequest, first?: FirstCall): string {
     const runId = newId()
-    const newestFirst = [...live.values()].reverse().map(otherRun)
+    const before = [...live.values()].reverse()
+    const subject = subjectOf(start)
     const run = new Run(start, { ...ports, application, send, triggersOf }, (event, fresh) => {
       if (fresh.length > 0) for (const { marked } of observers) marked?.(runId, fresh)
       for (const { event: told } of observers) told?.(runId, event)
@@ -152,7 +159,13 @@ export function createRuns(from: RunsPorts): Runs {
     for (const { begun } of observers) begun?.(runId, start)
     // The caller learns the id before the first event with it.
     setImmediate(() => {
-      run.begin(first, () => factsBefore(start, newestFirst, ports.now()))
+      void keptRuns(archive, from.keptRunsOf, subject.username, [...live.keys()]).then((kept) => {
+        const newestFirst = [...before.map(pastRun), ...kept]
+        run.begin(first, () => [
+          ...(start.facts ?? []),
+          ...factsBefore(subject, newestFirst, ports.now()),
+        ])
+      })
     })
     return runId
   }
@@ -181,6 +194,7 @@ export function createRuns(from: RunsPorts): Runs {
     cancel: (runId) => live.get(runId)?.run.cancel(),
     page: (query) => archive.page(query),
     days: (filter) => archive.days(filter),
+    numbers: (filter) => archive.numbers(filter),
     savedFilters: () => archive.savedFilters(),
     saveFilters: (filters) => archive.saveFilters(filters),
     annotate: (runId, annotation) => archive.annotate(runId, annotation),
@@ -200,6 +214,7 @@ export function createRuns(from: RunsPorts): Runs {
     tokens: async (runId) => tokensOf(await archive.stored(runId)),
     lastRefreshToken: async (profileId, username) =>
       refreshTokenOf(await archive.withRefreshToken(profileId, username)),
+    keptRunsOf: (username) => keptRuns(archive, from.keptRunsOf, username),
     keep: async (recorded) => {
       const runId = newId()
       await archive.keep(storedRecording(runId, recorded))
@@ -213,9 +228,9 @@ export function createRuns(from: RunsPorts): Runs {
   }
 }
 
-const otherRun = ({ run: { trace }, start: request }: Live): OtherRun => ({
-  request,
-  events: () => trace.written.events,
+const pastRun = ({ run: { trace }, start }: Live): PastRun => ({
+  ...subjectOf(start),
+  view: () => timeline(trace.written.events),
   secret: (mark) => trace.open(mark),
 })
 

@@ -70,7 +70,7 @@ describe.each(Object.entries(contents))('%s.json', (name, value) => {
         expect(copies.some((copy) => copy.equals(damaged))).toBe(true)
         expect(document.quarantined[0]?.reason).toMatch(/\.$/)
       }
-      await document.change((held: object) => ({ ...held }) as never)
+      await document.change((content: object) => ({ ...content }) as never)
       expect(open()[name as keyof typeof contents].quarantined).toEqual([])
     },
   )

@@ -128,11 +128,11 @@ function load<T extends object>({
   } catch {
     return damaged(text, 'It is not whole JSON.')
   }
-  const held = versionOf(parsed)
-  if (held !== undefined && held > version)
+  const foundVersion = versionOf(parsed)
+  if (foundVersion !== undefined && foundVersion > version)
     return unusable(
       'newer',
-      `It was written by a later version of Authscope (${String(held)}; this version reads up to ${String(version)}).`,
+      `It was written by a later version of Authscope (${String(foundVersion)}; this version reads up to ${String(version)}).`,
     )
   const checked = schema.safeParse(parsed)
   if (checked.success) return { value: checked.data, quarantined: [], writable: true }

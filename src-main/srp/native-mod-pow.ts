@@ -1,4 +1,4 @@
-import { createDiffieHellman, randomBytes } from 'node:crypto'
+import { createDiffieHellman, randomBytes, type DiffieHellman } from 'node:crypto'
 import { modPowBigInt, type ModPow } from '#engine/srp/modular-exponentiation.ts'
 import { g, N } from '#engine/srp/group.ts'
 
@@ -17,6 +17,7 @@ export const nativeModPow: ModPow = (base, exponent, modulus) => {
 }
 
 const bytesOfN = bytes(N)
+let group: DiffieHellman | undefined
 
 /**
  * Diffie-Hellman is this one operation: the public key is `2 ^ private`, the shared secret is
@@ -25,7 +26,7 @@ const bytesOfN = bytes(N)
  */
 function exponentiation(base: bigint, exponent: bigint): bigint | undefined {
   try {
-    const group = createDiffieHellman(bytesOfN, Buffer.from([Number(g)]))
+    group ??= createDiffieHellman(bytesOfN, Buffer.from([Number(g)]))
     group.setPrivateKey(bytes(exponent))
     const result = base === g ? group.generateKeys() : group.computeSecret(bytes(base % N))
     return BigInt(`0x${result.toString('hex')}`)

@@ -21,6 +21,8 @@ export interface DamageFigures {
   readonly runsRefused: number
   /** Runs that were missing, or other than before, without a word. */
   readonly lostSilently: number
+  /** Newest runs that stood in the journal alone, which was what was damaged. */
+  readonly journalRunsLost: number
 }
 
 type Damage = (bytes: Buffer) => Buffer
@@ -44,24 +46,45 @@ const damages: readonly Damage[] = [
   },
 ]
 const runIds = Array.from({ length: 60 }, (_, number) => `run-${String(number)}`)
+/** How many of them, the newest, stand in the journal alone when a process was killed. */
+const inJournal = 5
+const key = Secret.of('text', 'd'.repeat(64))
+const otherKey = Secret.of('text', 'b'.repeat(64))
 
-/** Cuts off and overwrites a history at random places, and reads all of it after each time. */
+/**
+ * Cuts off and overwrites a history and its journal at random places, opens it with another key, and
+ * reads all of it after each time.
+ */
 export async function damageHistory(times: number): Promise<DamageFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-damage-'))
-  const figures = { times, unharmed: 0, quarantined: 0, runsRefused: 0, lostSilently: 0 }
-  const key = Secret.of('text', 'd'.repeat(64))
-  const whole = join(folder, 'whole.db')
+  const figures = {
+    ...{ times, unharmed: 0, quarantined: 0, runsRefused: 0, lostSilently: 0 },
+    journalRunsLost: 0,
+  }
+  const [whole, killed] = [join(folder, 'whole.db'), join(folder, 'killed.db')]
   try {
-    const { store } = openTraceStore({ path: whole, key })
-    for (const runId of runIds) store.save(sampleRun(runId))
-    store.close()
+    write(whole, runIds).close()
+    write(killed, runIds.slice(0, -inJournal)).close()
+    const live = write(killed, runIds.slice(-inJournal))
     for (let time = 0; time < times; time += 1) {
       const path = join(folder, `${String(time)}.db`)
-      copyFileSync(whole, path)
-      const damaged = damages[time % damages.length]?.(readFileSync(path)) ?? Buffer.alloc(0)
-      writeFileSync(path, damaged)
-      const { lost, quarantined, refused } = await readAll(path, key)
+      const damage = damages[time % damages.length] ?? ((bytes) => bytes)
+      // Most often the file itself; now and then its journal, or the key is another one.
+      const kind = (['file', 'file', 'journal', 'file', 'key'] as const)[time % 5] ?? 'file'
+      copyFileSync(kind === 'journal' ? killed : whole, path)
+      if (kind === 'journal') copyFileSync(`${killed}-wal`, `${path}-wal`)
+      const target = kind === 'journal' ? `${path}-wal` : path
+      const bytes = readFileSync(target)
+      const damaged = kind === 'key' ? bytes : damage(bytes)
+      writeFileSync(target, damaged)
+      const { lost, quarantined, refused } = await readAll(path, kind === 'key' ? otherKey : key)
       const [aside] = quarantined
+      if (kind === 'journal' && !aside && lost <= inJournal) {
+        figures.journalRunsLost += lost
+        if (lost + refused === 0) figures.unharmed += 1
+        continue
+      }
+      if (kind === 'key' && !aside) figures.lostSilently += 1
       if (aside) {
         figures.quarantined += 1
         // Found later, it has been written to before; but it is never cut.
@@ -71,32 +94,41 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       figures.runsRefused += refused
       if (!aside) figures.lostSilently += lost
     }
+    live.close()
     return figures
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function readAll(path: string, key: Secret) {
+function write(path: string, ids: readonly string[]) {
+  const { store } = openTraceStore({ path, key })
+  for (const runId of ids) store.save(sampleRun(runId))
+  return store
+}
+
+async function readAll(path: string, wantedKey: Secret) {
   const quarantined: Quarantined[] = []
-  const store = await openTraceStoreInThread({ path, key }, inThisThread, {
+  const store = await openTraceStoreInThread({ path, key: wantedKey }, inThisThread, {
     quarantined: (file) => quarantined.push(file),
   })
-  let [lost, refused] = [0, 0]
+  const missing = new Set<string>()
+  let refused = 0
   const length = sampleRun('').events.length
   const listed = await store.page({ filter: everyRun, limit: 200 })
-  if (listed.length < runIds.length) lost += runIds.length - listed.length
+  const ids = new Set(listed.map(({ runId }) => runId))
+  for (const runId of runIds) if (!ids.has(runId)) missing.add(runId)
   for (const runId of runIds)
     try {
       const run = await store.open(runId)
-      if (run?.events.length !== length) lost += 1
+      if (run?.events.length !== length) missing.add(runId)
     } catch (error) {
       if (!isDamagedRun(error)) throw error
       refused += 1
     }
   // After that the history goes on, whatever has happened.
   await store.save(sampleRun('next'))
-  if (!(await store.open('next'))) lost += 1
+  if (!(await store.open('next'))) missing.add('next')
   await store.close()
-  return { lost, refused, quarantined }
+  return { lost: missing.size, refused, quarantined }
 }

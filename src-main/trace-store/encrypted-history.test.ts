@@ -6,7 +6,7 @@ import { Decrypter } from 'age-encryption'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import { exportHistory, importHistory } from './encrypted-history.ts'
+import { exportHistory, historyContents, importHistory } from './encrypted-history.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const store = memoryTraceStore()
   for (const runId of ['one', 'two', 'three']) await store.save(sampleRun(runId))
   await store.annotate('two', { note: 'Ask the owner', pinned: true })
-  expect(await exportHistory(store, path, passphrase, 10)).toBe(3)
+  expect(await exportHistory(store, path, passphrase, { workFactor: 10 })).toBe(3)
 })
 afterAll(() => {
   rmSync(folder, { recursive: true })
@@ -51,6 +51,40 @@ test('the file is one of age, for this user alone, with nothing in plain text an
   decrypter.addPassphrase(words)
   const plain = gunzipSync(await decrypter.decrypt(new Uint8Array(bytes))).toString()
   expect(plain.split('\n')[0]).toBe('{"format":"authscope-history","version":1}')
+})
+
+test('what a file contains is said before anything is imported', async () => {
+  const store = memoryTraceStore()
+  await store.save(sampleRun('two'))
+  const { startedAt } = sampleRun('two').run
+  const read: number[] = []
+  expect(
+    await historyContents(store, path, passphrase, { onProgress: (bytes) => read.push(bytes) }),
+  ).toEqual({ runs: 3, known: 1, from: startedAt, to: startedAt })
+  expect(read.at(-1)).toBe(statSync(path).size)
+  expect(await store.count(everyRun)).toBe(1)
+})
+
+test('an export that is cancelled leaves no file, and an import what it has added', async () => {
+  const store = memoryTraceStore()
+  for (const runId of ['one', 'two', 'three']) await store.save(sampleRun(runId))
+  const cancelAfter = (runs: number) => {
+    const controller = new AbortController()
+    let done = 0
+    const onProgress = () => {
+      done += 1
+      if (done >= runs) controller.abort()
+    }
+    return { signal: controller.signal, onProgress, workFactor: 10 }
+  }
+  const other = join(folder, 'cancelled.age')
+  await expect(exportHistory(store, other, passphrase, cancelAfter(1))).rejects.toThrow()
+  expect(readdirSync(folder).filter((name) => name.startsWith('cancelled'))).toEqual([])
+  const target = memoryTraceStore()
+  await expect(importHistory(target, path, passphrase, cancelAfter(2))).rejects.toMatchObject({
+    ...{ code: 'cancelled', message: 'Cancelled. Runs imported until then: 1.' },
+  })
+  expect(await target.count(everyRun)).toBe(1)
 })
 
 test('a short passphrase, a wrong one, a damaged file and one that is cut off are refused with a sentence', async () => {

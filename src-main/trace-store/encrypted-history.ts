@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { createGunzip, createGzip } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
@@ -7,10 +7,16 @@ import { z } from 'zod/mini'
 import { BridgeError } from '#contract/failure.ts'
 import { runRow } from '#contract/routes/runs.ts'
 import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
-import { addRun, allRuns, type AnnotatedRun } from './all-runs.ts'
+import {
+  addRun,
+  allRuns,
+  hasRun,
+  type AnnotatedRun,
+  type RunSource,
+  type RunTarget,
+} from './all-runs.ts'
 import { storedEvents } from './stored-events.ts'
-import type { TraceStore } from './trace-store.ts'
-import { writePrivateStream } from './write-private-stream.ts'
+import { writePrivateStream } from '#main/private-files/write-private-stream.ts'
 
 // The file is what `age --passphrase` writes, so that other tools open it, too: in it is gzip, and in
 // that one JSON document a line, of which the first names the format.
@@ -26,17 +32,36 @@ export interface ImportedHistory {
   readonly known: number
 }
 
+/** What such a file contains. */
+export interface HistoryContents {
+  readonly runs: number
+  /** Runs that the history has already. */
+  readonly known: number
+  /** When the oldest and the newest run began; absent of none. */
+  readonly from?: number
+  readonly to?: number
+}
+
+/** How long work is followed, and ended. */
+export interface TransferOptions {
+  /** Ends it: an export leaves no file, an import what it has added. */
+  readonly signal?: AbortSignal | undefined
+  /** Told now and then how much was done, in runs of an export and in bytes of an import. */
+  readonly onProgress?: ((done: number) => void) | undefined
+  /** Binary logarithm of what trying a passphrase costs. */
+  readonly workFactor?: number
+}
+
 /**
  * Writes every run of a store, with its secrets, as one file that a passphrase encrypts.
- * @param workFactor binary logarithm of what trying a passphrase costs
  * @returns how many runs
  * @throws BridgeError `passphrase-short`
  */
 export async function exportHistory(
-  store: TraceStore,
+  store: RunSource,
   path: string,
   passphrase: Secret,
-  workFactor = defaultWorkFactor,
+  { onProgress, signal, workFactor = defaultWorkFactor }: TransferOptions = {},
 ): Promise<number> {
   if (reveal(passphrase).length < minPassphrase)
     throw new BridgeError(
@@ -50,11 +75,14 @@ export async function exportHistory(
   async function* lines(): AsyncGenerator<string> {
     yield `${JSON.stringify(header)}\n`
     for await (const run of allRuns(store)) {
+      signal?.throwIfAborted()
       runs += 1
+      onProgress?.(runs)
       yield `${JSON.stringify(lineOf(run))}\n`
     }
   }
-  const plain = Readable.from(lines()).pipe(createGzip())
+  // Its errors reach whoever reads the result.
+  const plain = pipeline(Readable.from(lines()), createGzip(), () => undefined)
   const encrypted = await encrypter.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>)
   await writePrivateStream(path, Readable.fromWeb(encrypted as never))
   return runs
@@ -65,17 +93,58 @@ export async function exportHistory(
  * @throws BridgeError `history-file-refused` with a sentence; runs that came before the fault stay
  */
 export async function importHistory(
-  store: TraceStore,
+  store: RunTarget,
   path: string,
   passphrase: Secret,
+  options: TransferOptions = {},
 ): Promise<ImportedHistory> {
+  const counted = { added: 0, known: 0 }
+  try {
+    await readRuns(path, passphrase, options, async (run) => {
+      if (await addRun(store, run)) counted.added += 1
+      else counted.known += 1
+    })
+    return counted
+  } catch (error) {
+    throw refused(error, counted.added)
+  }
+}
+
+/**
+ * Reads all of such a file, and adds nothing.
+ * @throws BridgeError `history-file-refused`
+ */
+export async function historyContents(
+  store: RunTarget,
+  path: string,
+  passphrase: Secret,
+  options: TransferOptions = {},
+): Promise<HistoryContents> {
+  let [runs, known, from, to] = [0, 0, Infinity, 0]
+  try {
+    await readRuns(path, passphrase, options, async ({ stored: { run } }) => {
+      runs += 1
+      if (await hasRun(store, run.runId)) known += 1
+      from = Math.min(from, run.startedAt)
+      to = Math.max(to, run.startedAt)
+    })
+  } catch (error) {
+    throw refused(error, 0)
+  }
+  return { runs, known, ...(runs > 0 && { from, to }) }
+}
+
+async function readRuns(
+  path: string,
+  passphrase: Secret,
+  { onProgress, signal }: TransferOptions,
+  each: (run: AnnotatedRun) => Promise<void>,
+): Promise<void> {
   const decrypter = new Decrypter()
   decrypter.addPassphrase(reveal(passphrase))
-  const counted = { added: 0, known: 0 }
-  const file = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
-  const decrypted = await decrypter.decrypt(file).catch((error: unknown) => {
-    throw refused(error, counted.added)
-  })
+  const source = createReadStream(path)
+  const file = Readable.toWeb(source) as ReadableStream<Uint8Array>
+  const decrypted = await decrypter.decrypt(file)
   const unzipped = Readable.fromWeb(decrypted as never).on('error', (error) => {
     gunzip.destroy(error)
   })
@@ -90,20 +159,22 @@ export async function importHistory(
   try {
     let first = true
     for await (const line of lines) {
+      signal?.throwIfAborted()
       if (first) headerLine.parse(JSON.parse(line))
-      else if (await addRun(store, runOf(line))) counted.added += 1
-      else counted.known += 1
+      else await each(runOf(line))
+      onProgress?.(source.bytesRead)
       first = false
     }
     if (fault !== undefined || first) throw fault
-    return counted
-  } catch (error) {
-    throw refused(error, counted.added)
+  } finally {
+    source.destroy()
   }
 }
 
 const refused = (error: unknown, added: number): BridgeError => {
   if (error instanceof BridgeError) return error
+  if (error instanceof Error && error.name === 'AbortError')
+    return new BridgeError('cancelled', `Cancelled. Runs imported until then: ${String(added)}.`)
   const text = error instanceof Error ? error.message : ''
   const sentence = /no identity matched|passphrase|incorrect/i.test(text)
     ? 'The passphrase is not the one of this file.'

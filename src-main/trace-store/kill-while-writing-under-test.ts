@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -25,7 +25,9 @@ export interface KillFigures {
  */
 export async function killWhileWriting(kills: number): Promise<KillFigures> {
   // Beneath the checkout, so that the bundle finds the packages that it needs.
-  const folder = mkdtempSync(join(process.cwd(), 'out', 'kill-'))
+  const out = join(process.cwd(), 'out')
+  mkdirSync(out, { recursive: true })
+  const folder = mkdtempSync(join(out, 'kill-'))
   const path = join(folder, 'traces.db')
   const key = 'd'.repeat(64)
   const figures = { kills, confirmed: 0, lost: 0, quarantined: 0 }

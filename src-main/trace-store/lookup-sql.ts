@@ -13,6 +13,13 @@ export const newestRefreshToken = `
   WHERE profile_id = ? AND owner = ? AND (SELECT deleted FROM runs WHERE runs.id = run) = 0
   ORDER BY refresh_tokens.started_at DESC LIMIT 1`
 
+/** The newest runs of a user that are not deleted; `runs_by_user` has them in this order. */
+export const newestOfUser = `
+  SELECT rows.id, CAST(row AS BLOB) AS row FROM rows JOIN
+    (SELECT id, started_at FROM runs WHERE user = ? AND deleted = 0
+     ORDER BY started_at DESC LIMIT ?) AS newest USING (id)
+  ORDER BY newest.started_at DESC, id DESC`
+
 /** Ids of runs that are not deleted from one text up to another. */
 export const runIdsBetween = `
   SELECT CAST(run_id AS BLOB) AS run_id FROM rows WHERE run_id >= ? AND run_id < ?

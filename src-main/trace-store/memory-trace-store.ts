@@ -1,7 +1,9 @@
 import type { HistoryDay, SavedFilter } from '#contract/routes/history.ts'
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
-import { failureStates } from './failure-states.ts'
+import { inOrder } from '#engine/query/run-order.ts'
+import { RunCounter } from '#engine/query/run-numbers.ts'
+import { failureStates } from '#engine/query/failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { localDayOf, startOfLocalDay } from './local-day.ts'
 import { prunableOf } from './retention.ts'
@@ -37,8 +39,8 @@ export function memoryTraceStore(): TraceStore {
       }
       return Promise.resolve()
     },
-    page: ({ after, filter, limit, skip = 0 }) => {
-      const found = matching(filter)
+    page: ({ after, filter, limit, order, skip = 0 }) => {
+      const found = order ? matching(filter).sort(inOrder(order)) : matching(filter)
       const from = after ? found.findIndex(({ runId }) => runId === after.runId) + 1 : 0
       return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
@@ -52,6 +54,11 @@ export function memoryTraceStore(): TraceStore {
         days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
       }
       return Promise.resolve([...days.values()].sort((a, b) => b.at - a.at))
+    },
+    numbers: (filter) => {
+      const counter = new RunCounter()
+      for (const row of matching(filter)) counter.add(row)
+      return Promise.resolve(counter.numbers())
     },
     savedFilters: () => Promise.resolve(filters),
     saveFilters: (kept) => {
@@ -74,6 +81,12 @@ export function memoryTraceStore(): TraceStore {
         .sort((a, b) => b.run.startedAt - a.run.startedAt)
       return Promise.resolve(newest)
     },
+    ofUser: (username, limit) =>
+      Promise.resolve(
+        listed()
+          .filter(({ run }) => run.username.toLowerCase() === username.toLowerCase())
+          .slice(0, limit),
+      ),
     annotate: (runId, annotation) => {
       const stored = runs.get(runId)
       if (!stored || deleted.has(runId)) return Promise.resolve(undefined)

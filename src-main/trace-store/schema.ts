@@ -22,7 +22,11 @@ export function createSchema(database: Database.Database, version: number): void
   database.pragma('secure_delete = ON')
   // In KiB: the columns that filters read, of 100,000 runs and more, stay in memory decrypted.
   database.pragma('cache_size = -65536')
-  if (version === schemaVersion) return
+  if (version === schemaVersion) {
+    // Files of this version that were made before it have none yet.
+    database.exec(runsByUser)
+    return
+  }
   try {
     createTables(database, version)
   } catch (error) {
@@ -32,6 +36,8 @@ export function createSchema(database: Database.Database, version: number): void
     if (now?.user_version !== schemaVersion) throw error
   }
 }
+
+const runsByUser = 'CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, started_at DESC);'
 
 function createTables(database: Database.Database, version: number): void {
   database.exec(`
@@ -44,6 +50,7 @@ function createTables(database: Database.Database, version: number): void {
       deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL,
       PRIMARY KEY (started_at DESC, id DESC)) WITHOUT ROWID;
     CREATE UNIQUE INDEX runs_by_id ON runs (id);
+    ${runsByUser}
     CREATE INDEX deleted_runs ON runs (deleted) WHERE deleted != 0;
     ${version === 2 ? moveSecond : createOtherTables}
     PRAGMA user_version = ${String(schemaVersion)};

@@ -72,7 +72,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     const { args, method } = request
     const call = (): unknown => {
       if (!store) throw new Error('The history is closed.')
-      const done = store[method] as (...given: readonly unknown[]) => unknown
+      const done = store[method] as (...args: readonly unknown[]) => unknown
       const result = sentResult(method, done(...receivedArguments(method, args)))
       if (method === 'close') store = undefined
       return result

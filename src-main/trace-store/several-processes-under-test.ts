@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
@@ -18,7 +18,9 @@ export interface SeveralFigures {
  * process, as the command line, lists, opens and closes meanwhile.
  */
 export async function writeBySeveral(times: number): Promise<SeveralFigures> {
-  const folder = mkdtempSync(join(process.cwd(), 'out', 'several-'))
+  const out = join(process.cwd(), 'out')
+  mkdirSync(out, { recursive: true })
+  const folder = mkdtempSync(join(out, 'several-'))
   const key = 'd'.repeat(64)
   const figures = { processes: 0, confirmed: 0, lost: 0, quarantined: 0 }
   try {

@@ -42,11 +42,21 @@ const receivedRun = (sent: SentRun): StoredRun => ({
 const takesRun: ReadonlySet<keyof TraceStore> = new Set(['save'])
 const givesRun: ReadonlySet<keyof TraceStore> = new Set(['open', 'withRefreshToken'])
 
+const givesRuns: ReadonlySet<keyof TraceStore> = new Set(['ofUser'])
+
 export const sentArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => sentRun(arg as StoredRun)) : args
 export const receivedArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => receivedRun(arg as SentRun)) : args
 export const sentResult = (method: keyof TraceStore, result: unknown) =>
-  givesRun.has(method) && result ? sentRun(result as StoredRun) : result
+  givesRuns.has(method)
+    ? (result as readonly StoredRun[]).map(sentRun)
+    : givesRun.has(method) && result
+      ? sentRun(result as StoredRun)
+      : result
 export const receivedResult = (method: keyof TraceStore, result: unknown) =>
-  givesRun.has(method) && result ? receivedRun(result as SentRun) : result
+  givesRuns.has(method)
+    ? (result as readonly SentRun[]).map(receivedRun)
+    : givesRun.has(method) && result
+      ? receivedRun(result as SentRun)
+      : result

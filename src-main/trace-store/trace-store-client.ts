@@ -111,11 +111,13 @@ export async function openTraceStoreInThread(
     page: call('page'),
     count: call('count'),
     days: call('days'),
+    numbers: call('numbers'),
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
     open: call('open'),
     idsBeginningWith: call('idsBeginningWith'),
     withRefreshToken: call('withRefreshToken'),
+    ofUser: call('ofUser'),
     annotate: call('annotate'),
     delete: call('delete'),
     restore: call('restore'),
@@ -138,8 +140,8 @@ export const inThisThread: StartStoreThread = (task, receive) => {
   const serve = task === 'check' ? checkForPort : serveTraceStore
   serve({
     post: receive,
-    listen: (given) => {
-      listener = given
+    listen: (newListener) => {
+      listener = newListener
     },
   })
   return {

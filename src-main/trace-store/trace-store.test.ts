@@ -269,6 +269,23 @@ test('a refresh token is found by who signed in and by whose it is', async () =>
   }
 })
 
+test('the newest runs of a user are found whatever the case of the name, and not those deleted', async () => {
+  for (const store of [memoryTraceStore(), await open()]) {
+    for (const [index, username] of ['Ada', 'ada', 'grace', 'ada'].entries()) {
+      const sample = sampleRun(`run${String(index)}`)
+      await store.save({ ...sample, run: { ...sample.run, username, startedAt: 1000 + index } })
+    }
+    const idsFound = async (limit: number) =>
+      (await store.ofUser('ADA', limit)).map(({ run }) => run.runId)
+    expect(await idsFound(9)).toEqual(['run3', 'run1', 'run0'])
+    expect(await idsFound(2)).toEqual(['run3', 'run1'])
+    const [newest] = await store.ofUser('ada', 1)
+    expect([...(newest?.secrets.keys() ?? [])]).not.toEqual([])
+    await store.delete(['run3'])
+    expect(await idsFound(1)).toEqual(['run1'])
+  }
+})
+
 test('no database is opened or created with an empty or shortened key', async () => {
   for (const digits of ['', 'a'.repeat(63)])
     await expect(

@@ -6,6 +6,8 @@ import type {
 } from '#contract/routes/history.ts'
 import type { Run } from '#contract/routes/runs.ts'
 import type { Filter } from '#engine/query/filter.ts'
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunOrder } from '#engine/query/run-order.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import type { PrunableRuns, RetentionLimits } from './retention.ts'
@@ -28,6 +30,8 @@ export interface PageQuery {
   /** How many runs to leave out after that. */
   readonly skip?: number
   readonly limit: number
+  /** Newest first by default. `after` goes with that alone. */
+  readonly order?: RunOrder
 }
 
 /** What a person adds to a run; what is absent stays. */
@@ -43,11 +47,12 @@ export interface Annotation {
 export interface TraceStore {
   /** Stores the current state of a sign-in. */
   save(stored: StoredRun): Promise<void>
-  /** Newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   count(filter: Filter): Promise<number>
   /** How many runs each local day has, newest first. */
   days(filter: Filter): Promise<readonly HistoryDay[]>
+  /** What the runs that pass add up to. */
+  numbers(filter: Filter): Promise<RunNumbers>
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   open(runId: string): Promise<StoredRun | undefined>
@@ -55,6 +60,8 @@ export interface TraceStore {
   idsBeginningWith(prefix: string, limit: number): Promise<readonly string[]>
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>
+  /** The newest runs in which this user name signed in, whatever its case and the app client. */
+  ofUser(username: string, limit: number): Promise<readonly StoredRun[]>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>

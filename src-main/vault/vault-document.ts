@@ -44,7 +44,7 @@ export function openVaultDocument({
     value: () => (isWritten ? first.value() : (restored ?? first.value())),
     quarantined: [...first.quarantined, ...second.quarantined, ...noted],
     change: async (update) => {
-      await first.change((held) => update(isWritten ? held : (restored ?? held)))
+      await first.change((content) => update(isWritten ? content : (restored ?? content)))
       isWritten = true
       await copy()
     },

@@ -56,19 +56,19 @@ describe('consent', () => {
 describe('a sealed secret', () => {
   it('opens with its kind, and does not show its value', async () => {
     const { start } = setUp()
-    const held = await (await start('keychain')).seal(password)
-    expect(JSON.stringify(held)).not.toContain('hunter2')
-    const opened = await (await start('keychain')).open(held)
+    const sealed = await (await start('keychain')).seal(password)
+    expect(JSON.stringify(sealed)).not.toContain('hunter2')
+    const opened = await (await start('keychain')).open(sealed)
     expect(opened?.kind).toBe('password')
     expect(opened && reveal(opened)).toBe('hunter2-canary')
   })
 
   it('of another keyring or of a reset one is unreadable without a crash', async () => {
     const { start } = setUp()
-    const held = await (await start('gnome_libsecret')).seal(password)
-    expect(await (await start('kwallet5')).open(held)).toBeUndefined()
-    expect(await (await start('gnome_libsecret', 'another key')).open(held)).toBeUndefined()
-    expect(await (await start('gnome_libsecret')).open({ ...held, text: '' })).toBeUndefined()
+    const sealed = await (await start('gnome_libsecret')).seal(password)
+    expect(await (await start('kwallet5')).open(sealed)).toBeUndefined()
+    expect(await (await start('gnome_libsecret', 'another key')).open(sealed)).toBeUndefined()
+    expect(await (await start('gnome_libsecret')).open({ ...sealed, text: '' })).toBeUndefined()
   })
 })
 
@@ -77,10 +77,10 @@ describe('a secret that the keyring wants sealed again', () => {
 
   it('is returned sealed again, and opens', async () => {
     const { start } = setUp()
-    const held = await (await start('keychain')).seal(password)
+    const sealed = await (await start('keychain')).seal(password)
     const vault = await start('keychain', 'keychain', outdated)
     const renewed: unknown[] = []
-    await vault.open(held, async (sealed) => renewed.push(await vault.open(sealed)))
+    await vault.open(sealed, async (sealed) => renewed.push(await vault.open(sealed)))
     expect(renewed).toEqual([expect.any(Secret)])
   })
 

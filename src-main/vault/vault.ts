@@ -125,8 +125,8 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     open,
     dataKey: async () => {
       if (!mayStore()) return undefined
-      for (const { id, sealed: held } of record().dataKeys) {
-        const key = await open(held, (sealed) =>
+      for (const { id, sealed: sealedKey } of record().dataKeys) {
+        const key = await open(sealedKey, (sealed) =>
           change((old) => ({
             ...old,
             dataKeys: old.dataKeys.map((entry) => (entry.id === id ? { id, sealed } : entry)),
@@ -142,11 +142,11 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     keyIds: () => record().dataKeys.map(({ id }) => id),
     lockedKeys: async () => {
       const locked: { id: string; reason: string }[] = []
-      for (const { id, sealed: held } of record().dataKeys)
-        if (!(await open(held)))
+      for (const { id, sealed: sealedKey } of record().dataKeys)
+        if (!(await open(sealedKey)))
           locked.push({
             id,
-            reason: `Its key was encrypted with ${nameOfBackend(held.backend)}, which is not available. The file is used again once it is.`,
+            reason: `Its key was encrypted with ${nameOfBackend(sealedKey.backend)}, which is not available. The file is used again once it is.`,
           })
       return locked
     },

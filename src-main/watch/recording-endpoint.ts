@@ -162,12 +162,12 @@ async function answerForwarded(
     ...(sign && { sign }),
   })
   const { attempt } = exchanged
-  const held = hold ? attempt.response : undefined
-  if (held && !attempt.failure) {
+  const late = hold ? attempt.response : undefined
+  if (late && !attempt.failure) {
     await passed(fault?.delayMs ?? 0, undefined, { ref: false })
-    writeHead(response, held, clockAhead)
-    if (!fault?.isCut) response.end(held.body)
-    else cutOff(response, held.body)
+    writeHead(response, late, clockAhead)
+    if (!fault?.isCut) response.end(late.body)
+    else cutOff(response, late.body)
   } else if (attempt.failure) answerFailure(response, exchanged)
   return fault ? asTheClientSaw(attempt, fault) : attempt
 }

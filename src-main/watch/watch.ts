@@ -4,6 +4,7 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import { openAgents } from '#main/http/agents.ts'
 import { headersByName } from '#main/http/raw-attempt.ts'
+import type { KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
 import type { Network } from '#main/network/network.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import type { SignCall } from './forward.ts'
@@ -30,6 +31,8 @@ export interface WatchOptions {
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
   /** How the service is reached: proxy and trust. */
   readonly network?: Network
+  /** The newest kept runs of a user, which may say why one that is watched fails. */
+  readonly keptRunsOf?: KeptRunsOf
   /** Called after each call with what it added to its chain. */
   readonly grown: (chain: WatchedChain, fresh: readonly TraceEvent[]) => void
   /** Called when no call will be added to a chain any more. */

@@ -3,7 +3,12 @@ import { chainSubject, type ChainSubject } from '#engine/import/chain-subject.ts
 import { ChainTrace } from '#engine/import/chain-trace.ts'
 import type { MatchedProfile } from '#engine/import/recorded-traces.ts'
 import type { RecordedCall } from '#engine/import/recorded-call.ts'
+import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import { timeline } from '#engine/trace/timeline.ts'
+import { factsBefore, mostLookedThrough } from '#main/runs/facts-before.ts'
+import { pastRunOf, type PastRun } from '#main/runs/past-run.ts'
+import type { KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
 import { runRow } from '#main/runs/run-row.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
@@ -32,6 +37,8 @@ export interface WatchedChainsPorts {
   readonly application: string
   /** The profile whose app client it is. */
   readonly profileOf: (subject: ChainSubject) => MatchedProfile
+  /** The newest kept runs of a user, which may say why one that is watched fails. */
+  readonly keptRunsOf?: KeptRunsOf
   /** Called after each call with what it added to its chain. */
   readonly grown: (chain: WatchedChain, fresh: readonly TraceEvent[]) => void
   /** Called when a chain is let go of: no call will be added to it any more. */
@@ -43,12 +50,22 @@ interface OpenChain extends WatchedChain {
   calls: number
 }
 
+const secretsOf = ({ marks }: ChainTrace): ReadonlyMap<string, Secret> =>
+  new Map(
+    marks.list().flatMap(({ mark }) => {
+      const secret = marks.open(mark)
+      return secret ? [[mark, secret] as const] : []
+    }),
+  )
+
 /** Puts the calls that a recording endpoint saw together to chains, and writes their traces. */
 export class WatchedChains {
   readonly #builder = new ChainBuilder(mostChains)
   readonly #ports: WatchedChainsPorts
   /** By the builder's number; the one that a call was added to last is last. */
   readonly #open = new Map<number, OpenChain>()
+  /** The chains that began last, oldest first. */
+  readonly #before: PastRun[] = []
   #count = 0
 
   constructor(ports: WatchedChainsPorts) {
@@ -62,9 +79,33 @@ export class WatchedChains {
     this.#open.delete(place.chain)
     this.#open.set(place.chain, chain)
     chain.calls += 1
-    this.#ports.grown(chain, chain.trace.add(call, place))
+    const fresh = chain.trace.add(call, place)
+    const run = chain.calls === 1 ? pastRunOf(chain.events, secretsOf(chain.trace)) : undefined
+    const told = run ? this.#tellOfOthers(chain, run) : []
+    this.#ports.grown(chain, [...fresh, ...told])
     const [oldest] = this.#open
     if (oldest && this.#open.size > mostChains) this.#close(...oldest)
+  }
+
+  /** Writes what other runs say of a chain that has begun: at once, or when the kept ones are read. */
+  #tellOfOthers(chain: OpenChain, run: PastRun): readonly TraceEvent[] {
+    const { keptRunsOf, now } = this.#ports
+    const { at: startedAt } = chain.events[0] ?? { at: now() }
+    const before = [...this.#before].reverse()
+    this.#before.push({
+      ...run,
+      view: () => timeline(chain.events),
+      secret: (mark) => chain.trace.marks.open(mark),
+    })
+    if (this.#before.length > mostLookedThrough) this.#before.shift()
+    const told = (kept: readonly PastRun[]) =>
+      chain.trace.tell(factsBefore(run, [...before, ...kept], startedAt))
+    if (!keptRunsOf) return told([])
+    void keptRunsOf(run.view().username).then((kept) => {
+      const fresh = told(kept)
+      if (fresh.length > 0) this.#ports.grown(chain, fresh)
+    })
+    return []
   }
 
   /** Ends every chain: no further call comes. */
@@ -92,12 +133,14 @@ export class WatchedChains {
     const profile = profileOf(subject)
     const hex = (length: number) => Buffer.from(randomBytes(length)).toString('hex')
     const runId = hex(8)
+    const totpSecret = profile.totpSecretOf?.(subject.username)
     const trace = new ChainTrace({
       traceId: hex(8),
       salt: randomBytes(16),
       application,
       target: profile.target,
       ...(profile.clientSecret && { clientSecret: profile.clientSecret }),
+      ...(totpSecret && { totpSecret }),
       origin: {
         kind: 'watched',
         // One that goes on from a full trace has its beginning there.
@@ -120,12 +163,7 @@ export class WatchedChains {
           trace.events,
         ),
         events: [...trace.events],
-        secrets: new Map(
-          trace.marks.list().flatMap(({ mark }) => {
-            const secret = trace.marks.open(mark)
-            return secret ? [[mark, secret] as const] : []
-          }),
-        ),
+        secrets: secretsOf(trace),
         bytes: [...trace.bytes],
       }),
     }

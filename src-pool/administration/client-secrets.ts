@@ -46,7 +46,7 @@ export const clientSecretOperations: readonly Operation[] = [
   administrative(
     'ListUserPoolClientSecrets',
     // Two secrets never make a second page.
-    { ...ofClient, NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' } },
+    { ...ofClient, NextToken: model.nextToken },
     (state, input) => {
       const client = rotatingClient(poolById(state, input.UserPoolId), input.ClientId)
       return { ClientSecrets: client.secrets.map(descriptor) }
@@ -55,7 +55,7 @@ export const clientSecretOperations: readonly Operation[] = [
 
   administrative(
     'DeleteUserPoolClientSecret',
-    { ...ofClient, ClientSecretId: required({ kind: 'text', min: 1, max: 256 } as const) },
+    { ...ofClient, ClientSecretId: required({ kind: 'text', min: 1, max: 128 } as const) },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
       const client = rotatingClient(pool, input.ClientId)

@@ -50,7 +50,10 @@ export const clientMembers = {
     of: { kind: 'text', values: [...Object.keys(legacyFlows), ...explicitAuthFlows] },
   },
   // Managed login and other identity providers are not here.
-  SupportedIdentityProviders: kept({ kind: 'list', of: { kind: 'text', min: 1, max: 32 } }),
+  SupportedIdentityProviders: kept({
+    kind: 'list',
+    of: { kind: 'text', min: 1, max: 32, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+' },
+  }),
   CallbackURLs: kept({ kind: 'list', max: 100, of: url }),
   LogoutURLs: kept({ kind: 'list', max: 100, of: url }),
   DefaultRedirectURI: kept(url),
@@ -68,7 +71,7 @@ export const clientMembers = {
   AnalyticsConfiguration: kept({
     kind: 'structure',
     members: {
-      ApplicationId: { kind: 'text', pattern: '[0-9a-fA-F]+' },
+      ApplicationId: { kind: 'text', pattern: '^[0-9a-fA-F]+$' },
       ApplicationArn: model.arn,
       RoleArn: model.arn,
       ExternalId: model.open,

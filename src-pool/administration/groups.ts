@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/operation.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
-import { required } from '../requests/model.ts'
+import { model, required } from '../requests/model.ts'
 import { page } from '../requests/page.ts'
 import type { Group, Pool } from '../state/pool.ts'
 import { administrative, inPool, ofUser, poolById, userInPool } from './administrative-operation.ts'
@@ -17,13 +17,13 @@ const group = {
   ...inPool,
   GroupName,
   Description: { kind: 'text', max: 2048 },
-  RoleArn: { kind: 'text', min: 20, max: 2048 },
+  RoleArn: model.arn,
   Precedence: { kind: 'number', min: 0 },
 } as const
 const membership = { ...ofUser, GroupName }
 const listing = {
   Limit: { kind: 'number', min: 0, max: 60 },
-  NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+  NextToken: model.nextToken,
 } as const
 
 const groupIn = ({ groups }: Pool, name: string): Group =>

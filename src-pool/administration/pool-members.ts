@@ -2,7 +2,7 @@ import { attributeTypes, firstAuthFactors, tiers } from '../configuration/config
 import type { Member, StructureMember } from '../requests/members.ts'
 import { kept, model, required } from '../requests/model.ts'
 import { preTokenGenerationVersions } from '../triggers/pre-token-generation.ts'
-import { emailMessage, smsConfiguration, smsMessage, subject } from './message-members.ts'
+import { emailMessage, letters, smsConfiguration, smsMessage, subject } from './message-members.ts'
 
 const contacts = {
   kind: 'list',
@@ -99,6 +99,7 @@ export const poolMembers = {
         kind: 'text',
         min: 6,
         max: 20_000,
+        // The model's own takes a time that grows with the third power of the length.
         pattern: '[\\s\\S]*\\{##[\\s\\S]*##\\}[\\s\\S]*',
       },
       EmailSubjectByLink: subject,
@@ -123,10 +124,13 @@ export const poolMembers = {
     kind: 'structure',
     members: {
       SourceArn: kept(model.arn),
-      ReplyToEmailAddress: kept({ kind: 'text', pattern: '\\S+@\\S+' }),
+      ReplyToEmailAddress: kept({
+        kind: 'text',
+        pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+',
+      }),
       EmailSendingAccount: { kind: 'text', values: ['COGNITO_DEFAULT', 'DEVELOPER'] },
       From: kept(model.open),
-      ConfigurationSet: kept({ kind: 'text', min: 1, max: 64, pattern: '[a-zA-Z0-9_-]+' }),
+      ConfigurationSet: kept({ kind: 'text', min: 1, max: 64, pattern: '^[a-zA-Z0-9_-]+$' }),
     },
   },
   SmsConfiguration: smsConfiguration,
@@ -140,7 +144,7 @@ export const poolMembers = {
         kind: 'structure',
         members: {
           SMSMessage: { kind: 'text', min: 6, max: 140 },
-          EmailMessage: { kind: 'text', min: 6, max: 20_000 },
+          EmailMessage: { kind: 'text', min: 6, max: 20_000, pattern: `${letters}*` },
           EmailSubject: subject,
         },
       }),

@@ -51,7 +51,7 @@ export const replicaOperations: readonly Operation[] = [
     {
       ...inPool,
       // Two never make a second page.
-      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+      NextToken: model.nextToken,
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)

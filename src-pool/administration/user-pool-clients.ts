@@ -123,7 +123,7 @@ export const userPoolClientOperations: readonly Operation[] = [
     {
       ...inPool,
       MaxResults: { kind: 'number', min: 1, max: 60 },
-      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+      NextToken: model.nextToken,
       ClientType: { kind: 'text', values: ['REGULAR', 'DCR'] },
     },
     (state, input) => {

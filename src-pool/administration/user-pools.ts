@@ -6,7 +6,7 @@ import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { JsonObject } from '../requests/members.ts'
-import { required } from '../requests/model.ts'
+import { model, required } from '../requests/model.ts'
 import { page } from '../requests/page.ts'
 import { poolFrom } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
@@ -98,7 +98,7 @@ export const userPoolOperations: readonly Operation[] = [
     'ListUserPools',
     {
       MaxResults: required({ kind: 'number', min: 1, max: 60 }),
-      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+      NextToken: model.nextToken,
     },
     (state, input) => {
       const { items, next } = page(visiblePools(state), input.MaxResults, input.NextToken)

@@ -132,7 +132,7 @@ export const userOperations: readonly Operation[] = [
     {
       ...ofUser,
       MaxResults: { kind: 'number', min: 0, max: 60 },
-      NextToken: { kind: 'text', min: 1, pattern: '[\\S]+' },
+      NextToken: model.nextToken,
     },
     (state, input) => {
       userInPool(state, input)

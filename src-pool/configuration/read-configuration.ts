@@ -37,7 +37,8 @@ const pathText = (path: readonly PropertyKey[]) =>
  * @throws ConfigurationError naming the first thing that is wrong
  */
 export function readConfiguration(value: unknown): Configuration {
-  const result = configurationSchema.safeParse(withFaults(value))
+  // Read once, so that compiling a parser costs more than it saves.
+  const result = configurationSchema.safeParse(withFaults(value), { jitless: true })
   if (!result.success) {
     const [issue] = result.error.issues
     const reason = issue?.code === 'custom' || issue?.message.startsWith('must') ? '' : 'is wrong: '

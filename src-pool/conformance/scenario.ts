@@ -50,8 +50,6 @@ export interface Scenario extends Omit<SignInCase, 'end' | 'steps'> {
   readonly selfSigned?: true
   /** Why the same sign-in cannot be watched or imported; those have no such evidence. */
   readonly onlyPerformed?: string
-  /** Why a HAR of it lacks what the diagnosis goes by. */
-  readonly notInHar?: string
   /** A member or fact that the evidence of the cause names. */
   readonly member?: string
   /** Code of the rule that has to come first, and how sure it is. */

@@ -60,6 +60,10 @@ interface PerformerDependencies {
   readonly tell: (event: PracticeEvent) => void
 }
 
+/** A program may call whatever it likes: this many names are counted, as far as they are shown. */
+const maxUnknown = 100
+const maxNameLength = 128
+
 const known = new Map(
   [...operations, ...administrativeOperations].map((operation) => [operation.name, operation]),
 )
@@ -85,7 +89,9 @@ export function operationPerformer({
   function operationOf({ operation: name, signedFor }: PoolCall): Operation {
     const operation = known.get(name)
     if (!operation) {
-      unknown.set(name, (unknown.get(name) ?? 0) + 1)
+      const counted = name.slice(0, maxNameLength)
+      if (unknown.has(counted) || unknown.size < maxUnknown)
+        unknown.set(counted, (unknown.get(counted) ?? 0) + 1)
       refuse(refusals.unknownOperation)
     }
     if (operation.isSigned && signedFor === '') refuse(administrationRefusals.signatureMissing)

@@ -12,7 +12,8 @@ it('looks up the power that the exponentiation computes, for any exponent', () =
     }),
     { numRuns: 30 },
   )
-  expect(power(g, (1n << 64n) - 1n, N)).toBe(modPowBigInt(g, (1n << 64n) - 1n, N))
+  for (const bits of [32n, 64n])
+    expect(power(g, (1n << bits) - 1n, N)).toBe(modPowBigInt(g, (1n << bits) - 1n, N))
 })
 
 it('hands every other base on', () => {

@@ -5,11 +5,11 @@ import type { ModPow } from '#engine/srp/modular-exponentiation.ts'
 const width = 6
 const digits = 1 << width
 /** Bits of the longest exponent that the table is for: the server's b. */
-const maxBits = 64
+const maxBits = 32
 
 let rows: bigint[][] | undefined
 
-/** `g^(digit · 2^(width · row))` for every row and digit; a few hundredths of a second, once. */
+/** `g^(digit · 2^(width · row))` for every row and digit; a hundredth of a second, once. */
 function table(): bigint[][] {
   let base = g
   return Array.from({ length: Math.ceil(maxBits / width) }, () => {

@@ -264,7 +264,7 @@ describe('a pool that was set up over the wire', () => {
     const client = { UserPoolId, ClientName: 'other' }
     const create = (more: object) => failure(sdk.createUserPoolClient({ ...client, ...more }))
     expect(await create({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] })).toBe(
-      'InvalidParameterException: REFRESH_TOKEN_AUTH should always be allowed',
+      'InvalidParameterException: REFRESH_TOKEN_AUTH should always be allowed.',
     )
     const RefreshTokenRotation = { Feature: 'ENABLED' }
     const ExplicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH']

@@ -7,6 +7,7 @@ import { answerTo } from '../sign-in/answer.ts'
 import { checkSecretHash, requireSecretHash } from '../credentials/check-secret-hash.ts'
 import { nextStep } from '../flows/next-step.ts'
 import type { ClientCall } from '../state/practice-state.ts'
+import { checkUsername } from '../requests/check-username.ts'
 import { filled, requireParameters, type Parameters } from '../requests/parameters.ts'
 import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
@@ -44,6 +45,7 @@ export async function begin(
     checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
   if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
   requireParameters(parameters, flow.requires)
+  checkUsername(parameters)
   const prepared = (await flow.prepare?.(clientCall, parameters)) ?? clientCall
   return answerTo(prepared, nextStep(prepared, flow.begin(prepared, parameters, Session)))
 }

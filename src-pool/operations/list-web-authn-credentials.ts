@@ -8,7 +8,7 @@ export const listWebAuthnCredentials = defineOperation(
   'ListWebAuthnCredentials',
   {
     AccessToken: required(model.token),
-    NextToken: { kind: 'text', min: 1, max: 131_072, pattern: '[\\S]+' },
+    NextToken: model.nextToken,
     MaxResults: { kind: 'number', min: 0, max: 20 },
   },
   async (state, { AccessToken, NextToken, MaxResults }) => {

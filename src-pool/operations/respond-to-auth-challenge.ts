@@ -9,6 +9,7 @@ import { nextStep } from '../flows/next-step.ts'
 import type { Step } from '../sign-in/step.ts'
 import { findUser } from '../state/find-user.ts'
 import type { ClientCall } from '../state/practice-state.ts'
+import { checkUsername } from '../requests/check-username.ts'
 import { filled, requireParameters, type Parameters } from '../requests/parameters.ts'
 import { clientCallOf } from '../state/find-client.ts'
 import { defineOperation } from './operation.ts'
@@ -56,6 +57,7 @@ export async function respond(
   const clientCall = { ...from, deviceKey: responses.DEVICE_KEY, clientMetadata: ClientMetadata }
   requireSecretHash(clientCall.client, responses.SECRET_HASH)
   requireParameters(responses, ['USERNAME'])
+  checkUsername(responses)
   checkSecretHash(clientCall.client, responses.USERNAME ?? '', responses.SECRET_HASH)
   const challenge =
     challenges.find(({ name }) => name === ChallengeName) ?? refuse(refusals.challengeUnsupported)

@@ -25,7 +25,7 @@ export const administrationRefusals = {
       'assumed',
     ),
   adminFlowOff: invalidParameter('Auth flow not enabled for this client'),
-  refreshNotAllowed: invalidParameter('REFRESH_TOKEN_AUTH should always be allowed', 'reported'),
+  refreshNotAllowed: invalidParameter('REFRESH_TOKEN_AUTH should always be allowed.', 'reported'),
   refreshWithRotation: invalidParameter(
     'ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation.',
     'assumed',

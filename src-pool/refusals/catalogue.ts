@@ -1,4 +1,4 @@
-import { exception as of, type RefusalText } from './refusal.ts'
+import { exception as of, type RefusalText, type Sureness } from './refusal.ts'
 
 const notAuthorized = of('NotAuthorizedException')
 const invalidParameter = of('InvalidParameterException')
@@ -15,10 +15,11 @@ export const refusals = {
     sure: 'reported',
   }),
   internalError: of('InternalErrorException')('Something went wrong', 'assumed'),
-  constraints: (failures: readonly string[]): RefusalText =>
+  constraints: (failures: readonly string[], sure: Sureness = 'confirmed'): RefusalText =>
     invalidParameter(
       `${String(failures.length)} validation error${failures.length === 1 ? '' : 's'} detected: ` +
         failures.join('; '),
+      sure,
     ),
 
   clientUnknown: (id: string) => notFound(`User pool client ${id} does not exist.`, 'reported'),

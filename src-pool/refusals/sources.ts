@@ -2,6 +2,12 @@ const recorded = 'floci, answers of the real service recorded 2026-05-16'
 const quoted = (projects: number) =>
   `quoted in ${projects === 1 ? 'a public project' : `${String(projects)} public projects`}`
 
+/** Exceptions of AWS’s framework in front of the service, whose texts say nothing of their own. */
+export const sourcesOfExceptions: Readonly<Record<string, string>> = {
+  SerializationException: 'amazon-cognito-identity-js#485, pmill/aws-cognito#10',
+  UnknownOperationException: 'what other services of AWS with this protocol answer',
+}
+
 /**
  * Where a text is known from, by the exception and the beginning of the text: issues and questions
  * in which people quote the real service, and AWS's own documentation.
@@ -65,4 +71,35 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ['Your software token has already', 'moto, a test that runs against AWS'],
   ['user.…', quoted(10)],
   ['… failed with error', 'amazon-cognito-passwordless-email-auth#17'],
+  ['1 validation error detected', 'amazon-cognito-identity-js#103, aws-sdk-net#3565'],
+  ['Invalid device key given', 'amplify-js#2087, boto3#4059'],
+  ['Access Token does not have required scopes', 'amplify-js#1906, amplify-android#1592'],
+  ['Access Token has expired', 'amplify-js#974'],
+  ['Cannot resend codes', 'amplify-cli#3646'],
+  ['Could not verify signature', quoted(10)],
+  ['Invalid Access Token', 'aws-amplify-identity-broker#538'],
+  ['SignUp is not permitted', 'amplify-js#6415, pmill/aws-cognito#37'],
+  ['A group with the name', 'amplify-backend#1781'],
+  ['Attributes did not conform to the schema: …: Attribute does not', 'amplify-js#2167'],
+  ['Attributes did not conform to the schema: …: The attribute is required', quoted(9)],
+  ['Cannot modify the non-mutable attribute', 'aws-sdk-ios#2203'],
+  ['Error while parsing filter', 'aws-sdk-php#1088, #1961, aws-sdk-js#3147'],
+  ['Invalid email address format', quoted(7)],
+  ['Invalid phone number format', 'amazon-cognito-identity-js#316, amplify-js#3868'],
+  ['Invalid read attributes', quoted(2)],
+  ['Only one of the aliasAttributes', quoted(2)],
+  ['REFRESH_TOKEN_AUTH should always', quoted(3)],
+  ['Required custom attributes', 'moto, and 9 other public projects'],
+  ['The user pool cannot be deleted', quoted(7)],
+  ['User is already confirmed', 'amazon-cognito-identity-dart-2#103'],
+  ['Username cannot be of', quoted(10)],
+  ['…: Existing attribute already', 'moto, and 5 other public projects'],
+  ['Missing Authentication Token', 'aws-aspnet-cognito-identity-provider#66'],
+  ['Refresh Token has expired', quoted(10)],
+  ['User password cannot be reset', quoted(10)],
+  ['Group not found', 'moto, and 5 other public projects'],
+  ['User pool … does not exist', 'floci#2951, measured 2026-09; aws-sdk-go#2436'],
+  ['Software Token MFA has not been enabled', 'developer guide, “TOTP software token MFA”'],
+  ['… invocation failed due to error', quoted(3)],
+  ['User account already exists', 'localstack#4465, quoting the AWS CLI'],
 ]

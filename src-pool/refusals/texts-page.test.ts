@@ -24,3 +24,7 @@ it('docs/practice-pool-texts.md lists every text of a refusal with how sure it i
 it.each(textSources)('a source is noted of a text that there is: %s', (start) => {
   expect(page).toContain(`| ${start}`)
 })
+
+it('every text that is more than assumed has a source', () => {
+  expect(page).not.toContain('not noted')
+})

@@ -1,5 +1,5 @@
 import type { RefusalText, Sureness } from './refusal.ts'
-import { textSources } from './sources.ts'
+import { sourcesOfExceptions, textSources } from './sources.ts'
 
 /** Refusals by name; one that quotes the call is a function of what it quotes. */
 type Refusals = Readonly<Record<string, RefusalText | ((...values: never[]) => RefusalText)>>
@@ -27,7 +27,7 @@ ${[...new Set(rows)].sort().join('\n')}`
   }
   return `# Texts of refusals
 
-What the practice pool refuses calls with, and how sure it is that Cognito says the same. Each answer says so in its header \`x-authscope-text\`. “…” stands for what a text quotes. A source is an issue of a public repository or a page of AWS’s documentation; where it says “not noted”, the source has not been written down here. This page is written by \`src-pool/refusals/texts-page.test.ts\`.
+What the practice pool refuses calls with, and how sure it is that Cognito says the same. Each answer says so in its header \`x-authscope-text\`. “…” stands for what a text quotes. A source is an issue of a public repository or a page of AWS’s documentation; where a number of projects is given, so many quote the text, in messages for their users or in tests. This page is written by \`src-pool/refusals/texts-page.test.ts\`.
 
 ${order.map(section).join('\n\n')}
 `
@@ -44,6 +44,6 @@ function rowOf({ type, message = '', sure }: RefusalText): string {
   // What is quoted may be all there is of a text.
   const text = [message].join('').trim().replaceAll('|', '\\|')
   const known = textSources.find(([start]) => text.startsWith(start))
-  const source = known?.[1] ?? (sure === 'assumed' ? '' : 'not noted')
+  const source = known?.[1] ?? sourcesOfExceptions[type] ?? (sure === 'assumed' ? '' : 'not noted')
   return `| ${type} | ${text || '(none)'} | ${source} |`
 }

@@ -77,4 +77,15 @@ describe('an operation that the pool does not know', () => {
     await call('ListIdentityProviders', {})
     expect(pool.unknownOperations()).toEqual({ ListIdentityProviders: 2 })
   })
+
+  it('is not counted when there are too many, and its name is shortened', async () => {
+    for (let number = 0; number < 110; number += 1) await call(`Made${String(number)}`, {})
+    await call('ListIdentityProviders', {})
+    const counted = pool.unknownOperations()
+    expect(Object.keys(counted)).toHaveLength(100)
+    expect(counted).toMatchObject({ ListIdentityProviders: 3 })
+    pool.reset()
+    await call('A'.repeat(5000), {})
+    expect(Object.keys(pool.unknownOperations())).toEqual(['A'.repeat(128)])
+  })
 })

@@ -103,6 +103,13 @@ export function readMembers<M extends Members>(members: M, body: JsonObject): Va
   return values as Values<M>
 }
 
+/** What an input breaks of the constraints of the service model, as the service words it. */
+export function brokenBy(members: Members, body: JsonObject): readonly string[] {
+  const failures: string[] = []
+  read(members, body, '', failures)
+  return failures
+}
+
 function read(members: Members, body: JsonObject, prefix: string, failures: string[]): JsonObject {
   const values: Record<string, unknown> = {}
   for (const [name, member] of Object.entries(members)) {

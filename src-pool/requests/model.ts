@@ -44,6 +44,7 @@ export const model = {
     pattern:
       'arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?',
   },
+  nextToken: { kind: 'text', min: 1, max: 131_072, pattern: '[\\S]+' },
   /** Any text. */
   open: { kind: 'text', max: 131_072 },
   map: { kind: 'map' },

@@ -34,8 +34,8 @@ export function passwordVerifierStep(
     ? { username: user.username, ...verifierOf(clientCall, user) }
     : invented(clientCall, typed)
   if (user && state.srpXray.isOn()) return xrayStep(clientCall, { typed, user, A })
-  // RFC 5054 asks for 256 bits; this pool guards nothing, and a quarter of them take less time.
-  const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(8), state.ports.modPow)
+  // RFC 5054 asks for 256 bits; this pool guards nothing, and an eighth of them take less time.
+  const { b, B } = srpServerKeyPair(verifier, state.ports.randomBytes(4), state.ports.modPow)
   const exchange = {
     proves: 'password',
     username,
@@ -74,7 +74,7 @@ function xrayStep(
 ): ChallengeStep {
   const { password, username } = user
   const who = { userPoolId: pool.id, userId: username, typed, password }
-  const xray = state.srpXray.begin(client.id, who)
+  const xray = state.srpXray.begin(client.id, who, A)
   const { b, B, salt, verifier } = xray
   const secretBlock = state.srpExchanges.begin(client, {
     ...{ proves: 'password', username, A, b, B, verifier, passedFactors, deviceKey, xray },

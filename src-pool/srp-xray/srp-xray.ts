@@ -4,6 +4,7 @@ import type { SentClaim } from '#engine/srp-xray/compute-claim.ts'
 import type { Deviation } from '#engine/srp-xray/deviation.ts'
 import {
   hypothesesFor,
+  hypothesisFromPublicValue,
   hypothesisExchange,
   nameDeviations,
   type Hypothesis,
@@ -49,8 +50,8 @@ export interface XrayVerdict {
 export interface SrpXray {
   readonly isOn: () => boolean
   readonly turn: (on: boolean) => void
-  /** Makes the challenge for the next attempt of this client and user. */
-  readonly begin: (clientId: string, user: RecipeUser) => XrayExchange
+  /** Makes the challenge for the next attempt of this client and user, which begins with this SRP_A. */
+  readonly begin: (clientId: string, user: RecipeUser, A: bigint) => XrayExchange
   /** Reads the proof of a challenge. */
   readonly end: (
     exchange: XrayExchange,
@@ -66,6 +67,8 @@ interface Patient {
   readonly hypotheses: readonly Hypothesis[]
   /** Index of the hypothesis that the next challenge is made for. */
   next: number
+  /** The group that SRP_A suggested was tried, and is not what is wrong. */
+  groupTried: boolean
   report: SrpXrayReport
 }
 
@@ -89,7 +92,7 @@ export function createSrpXray({
     const salt = (1n << 127n) | random(15)
     const hypotheses = hypothesesFor(user, salt)
     const patient: Patient = {
-      ...{ salt, hypotheses, next: 0 },
+      ...{ salt, hypotheses, next: 0, groupTried: false },
       report: {
         ...{ clientId, username: user.userId, attempts: 0, state: 'searching', trying: '' },
         ...{ remaining: hypotheses.length, deviations: [] },
@@ -105,9 +108,10 @@ export function createSrpXray({
       on = wanted
       patients.clear()
     },
-    begin: (clientId, user) => {
-      const { hypotheses, next, salt } = patientOf(clientId, user)
-      const hypothesis = hypotheses[next]
+    begin: (clientId, user, A) => {
+      const { groupTried, hypotheses, next, salt } = patientOf(clientId, user)
+      const ofGroup = groupTried ? undefined : hypothesisFromPublicValue(A)
+      const hypothesis = ofGroup ?? hypotheses[next]
       if (!hypothesis) throw new TypeError('there is always a next hypothesis')
       return { clientId, user, ...hypothesisExchange(hypothesis, user, salt, random, modPow) }
     },
@@ -115,20 +119,18 @@ export function createSrpXray({
       const patient = patientOf(exchange.clientId, exchange.user)
       const deviations = nameDeviations(exchange, A, exchange.user, secretBlock, claim, modPow)
       const right = deviations?.length === 0
-      patient.next = deviations ? 0 : (patient.next + 1) % patient.hypotheses.length
+      const wasOfGroup = exchange.hypothesis.deviation?.changes.N !== undefined
+      patient.groupTried = !deviations && (wasOfGroup || patient.groupTried)
+      if (deviations) patient.next = 0
+      else if (!wasOfGroup) patient.next = (patient.next + 1) % patient.hypotheses.length
+      const isDone = !deviations && !wasOfGroup && patient.next === 0
       const trying = patient.hypotheses[patient.next]?.deviation?.title ?? ''
       patient.report = {
         ...patient.report,
         attempts: patient.report.attempts + 1,
-        state: right
-          ? 'right'
-          : deviations
-            ? 'named'
-            : patient.next === 0
-              ? 'unknown'
-              : 'searching',
+        state: right ? 'right' : deviations ? 'named' : isDone ? 'unknown' : 'searching',
         trying,
-        remaining: deviations || patient.next === 0 ? 0 : patient.hypotheses.length - patient.next,
+        remaining: deviations || isDone ? 0 : patient.hypotheses.length - patient.next,
         deviations: (deviations ?? []).map(({ id, rule, title }) => ({ id, rule, title })),
       }
       return { right }

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import type { JWK } from 'jose'
+import { once } from './once.ts'
 import { newRsaKey } from './rsa-key.ts'
 
 /** One RSA key pair (2048 bits) of a pool. */
@@ -37,11 +38,6 @@ export function signingKeys(poolId: string): SigningKeys {
 export async function jwks(keys: SigningKeys): Promise<{ readonly keys: readonly JWK[] }> {
   const both = await Promise.all([keys.id(), keys.access()])
   return { keys: both.map(({ jwk }) => jwk) }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let created: Promise<T> | undefined
-  return () => (created ??= make())
 }
 
 async function newKey(name: string): Promise<SigningKey> {

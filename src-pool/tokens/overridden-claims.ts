@@ -11,8 +11,10 @@ const fixedClaims: readonly string[] = [
 /** Claims as a trigger wants them; what it may not change stays as it is, without a word. */
 export function overridden(
   claims: Readonly<Record<string, unknown>>,
-  { add, suppress }: ClaimChanges = { add: {}, suppress: [] },
+  changes: ClaimChanges | undefined,
 ): Record<string, unknown> {
+  if (!changes) return { ...claims }
+  const { add, suppress } = changes
   const isFree = ([name]: [string, unknown]) => !fixedClaims.includes(name)
   const changed = { ...claims, ...Object.fromEntries(Object.entries(add).filter(isFree)) }
   const isKept = ([name]: [string, unknown]) =>

@@ -5,6 +5,7 @@ import { call, sentenceOf } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
+import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
@@ -32,6 +33,14 @@ export interface WindowActions {
   readonly showKept: (runIds: readonly string[]) => Promise<void>
 }
 
+/** Shows the numbers of the history from wherever the person is, or goes back to the run. */
+function toggleNumbers(): void {
+  const history = useHistory()
+  const navigation = useNavigation()
+  history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
+  navigation.view = 'history'
+}
+
 /** What each command does in this window. */
 export function useCommandActions({
   form,
@@ -52,6 +61,13 @@ export function useCommandActions({
   }
   const open = (dialog: DialogId) => (): void => {
     navigation.dialog = dialog
+  }
+  const openForProfile = (dialog: DialogId) => (): void => {
+    if (profiles.selected) navigation.dialog = dialog
+  }
+  const openForRun = (dialog: DialogId, verb: string) => (): void => {
+    if (shownRun.value) navigation.dialog = dialog
+    else showToast(`No run to ${verb}. Sign in first, or open one from the history.`)
   }
   const zoom = (id: ActId): (() => void) =>
     attempt(async () => {
@@ -81,21 +97,16 @@ export function useCommandActions({
     'recording.open': attempt(() => openRecording({ from: 'dialog' })),
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
-    'export.open': () => {
-      if (shownRun.value) navigation.dialog = 'export'
-      else showToast('No run to export. Sign in first, or open one from the history.')
-    },
+    'run.redrive': openForRun('redrive', 'repeat'),
+    'history.numbers': toggleNumbers,
+    'export.open': openForRun('export', 'export'),
+    'history.export': open('export history'),
+    'history.import': open('import history'),
     'edit.undo': undoNewest,
     'profile.new': open('new profile'),
-    'profile.edit': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.rename': () => {
-      if (profiles.selected) navigation.dialog = 'edit profile'
-    },
-    'profile.test': () => {
-      if (profiles.selected) navigation.dialog = 'probe'
-    },
+    'profile.edit': openForProfile('edit profile'),
+    'profile.rename': openForProfile('edit profile'),
+    'profile.test': openForProfile('probe'),
     'profile.duplicate': attempt(async () => {
       if (profiles.selected) await profiles.duplicate(profiles.selected.id)
     }),

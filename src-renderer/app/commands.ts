@@ -65,11 +65,40 @@ const acts = [
     synonyms: 'yaml test expectations repeat',
   },
   {
+    id: 'run.redrive',
+    title: 'Run again up to this step…',
+    accelerator: 'CmdOrCtrl+Shift+Enter',
+    group: 'Sign-in',
+    synonyms: 'redrive replay repeat start over edit step',
+  },
+  {
+    id: 'history.numbers',
+    title: 'Numbers of the filtered runs',
+    accelerator: 'CmdOrCtrl+Shift+N',
+    group: 'View',
+    synonyms: 'statistics charts errors outcomes durations percentile history',
+  },
+  {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',
     group: 'Sign-in',
     synonyms: 'save share har curl copy markdown report',
+  },
+
+  {
+    id: 'history.export',
+    title: 'Export the whole history…',
+    accelerator: 'CmdOrCtrl+Shift+E',
+    group: 'Sign-in',
+    synonyms: 'backup encrypted age passphrase save all runs',
+  },
+  {
+    id: 'history.import',
+    title: 'Import an encrypted history…',
+    accelerator: 'CmdOrCtrl+Alt+O',
+    group: 'Sign-in',
+    synonyms: 'restore backup age passphrase',
   },
 
   {

@@ -5,7 +5,17 @@ import type { ViewId } from './views/index.ts'
 
 /** Which dialog is open; one at a time. */
 export type DialogId =
-  'none' | 'palette' | 'keys' | 'export' | 'recording' | 'new profile' | 'edit profile' | 'probe'
+  | 'none'
+  | 'palette'
+  | 'keys'
+  | 'export'
+  | 'recording'
+  | 'redrive'
+  | 'export history'
+  | 'import history'
+  | 'new profile'
+  | 'edit profile'
+  | 'probe'
 
 /** Where the person is in the window. Views do not import it: they ask for a command instead. */
 export const useNavigation = defineStore('navigation', () => {

@@ -1,22 +1,81 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { h } from 'vue'
+import { h, ref } from 'vue'
 import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
+import AppButton from './AppButton.vue'
 import SplitPanes from './SplitPanes.vue'
 
-it('changes its width with the arrows', async () => {
+function mountPanes({ view = ref('sign-in') } = {}) {
   const open = model<boolean, 'drawerOpen'>(true, 'drawerOpen')
   mount(() =>
     h(
       SplitPanes,
-      { label: 'Inspector', ...open.props() },
-      { default: () => h('p', 'Timeline'), side: () => h('p', 'Step') },
+      { key: view.value, label: 'Inspector', ...open.props() },
+      { default: () => h('p', 'Timeline'), side: () => h(AppButton, null, () => 'Step') },
     ),
   )
-  const handle = page.getByRole('separator')
-  const before = Number(handle.element().getAttribute('aria-valuenow'))
-  handle.element().focus()
+  return open
+}
+const handle = () => page.getByRole('separator', { name: 'Width of inspector' })
+const side = () => page.getByRole('complementary', { name: 'Inspector' })
+const width = () => Math.round(side().element().getBoundingClientRect().width)
+const initial = 432
+/** Panes share the room in tenths of a percent. */
+const isAbout = (expected: number) => (found: number) => Math.abs(found - expected) < 3
+
+// Test files share one page.
+afterEach(() => page.viewport(1280, 800))
+
+it('changes its width with the arrows, as far as there is room for both panes', async () => {
+  await page.viewport(1200, 700)
+  mountPanes()
+  await expect.poll(width).toSatisfy(isAbout(initial))
+  handle().element().focus()
   await userEvent.keyboard('{ArrowLeft}')
-  await expect.poll(() => Number(handle.element().getAttribute('aria-valuenow'))).not.toBe(before)
+  await expect.poll(width).toBeGreaterThan(initial + 10)
+  await expectAccessible()
+  await userEvent.keyboard('{End}')
+  await expect.poll(width).toSatisfy(isAbout(240))
+  await userEvent.keyboard('{Home}')
+  await expect.poll(width).toBeGreaterThan(600)
+  const first = page.getByText('Timeline').element().getBoundingClientRect().width
+  expect(first).toBeGreaterThan(400)
+})
+
+it('keeps its width from view to view, until a double click', async () => {
+  await page.viewport(1200, 700)
+  const view = ref('sign-in')
+  mountPanes({ view })
+  await handle().dblClick()
+  await expect.poll(width).toSatisfy(isAbout(initial))
+  handle().element().focus()
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
+  await expect.poll(width).toBeGreaterThan(initial + 10)
+  const set = width()
+  // What is kept is written a moment after the last change.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  view.value = 'history'
+  await expect.poll(width).toSatisfy(isAbout(set))
+  await handle().dblClick()
+  await expect.poll(width).toSatisfy(isAbout(initial))
+})
+
+it('keeps its width in pixels when the window becomes wider', async () => {
+  await page.viewport(1200, 700)
+  mountPanes()
+  await handle().dblClick()
+  await page.viewport(1400, 700)
+  await expect.poll(width).toSatisfy(isAbout(initial))
+})
+
+it('is a drawer without a handle in a narrow window, which Escape closes', async () => {
+  await page.viewport(900, 600)
+  const open = mountPanes()
+  await expect.element(side()).toBeVisible()
+  await expect.element(page.getByRole('separator')).not.toBeInTheDocument()
+  page.getByRole('button', { name: 'Step' }).element().focus()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => open.value).toBe(false)
+  await expect.element(page.getByRole('button', { name: 'Step' })).not.toBeInTheDocument()
   await expectAccessible()
 })

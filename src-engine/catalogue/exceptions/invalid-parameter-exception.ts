@@ -1,5 +1,5 @@
 import { defineException, type LikelyCause } from '../define-exception.ts'
-import { refusedAccountValues } from './invalid-parameter/refused-account-values.ts'
+import { accountTexts } from './invalid-parameter/account-texts.ts'
 
 /** Cause and remedy of a flow that the app client does not allow. */
 const flagMissing = (flag: string): readonly LikelyCause[] => [
@@ -252,6 +252,6 @@ export const invalidParameterException = defineException({
       rules: ['AS2206'],
       sure: 'reported',
     },
-    ...refusedAccountValues,
+    ...accountTexts,
   ],
 })

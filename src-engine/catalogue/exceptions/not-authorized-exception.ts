@@ -1,6 +1,6 @@
 import { defineException } from '../define-exception.ts'
 import { incorrectUsernameOrPassword } from '../incorrect-username-or-password.ts'
-import { refusedAccessToken } from './not-authorized/refused-access-token.ts'
+import { accessTokenTexts } from './not-authorized/access-token-texts.ts'
 
 const signInAgain = 'Sign in again.'
 
@@ -330,6 +330,6 @@ export const notAuthorizedException = defineException({
       rules: ['AS2201'],
       sure: 'confirmed',
     },
-    ...refusedAccessToken,
+    ...accessTokenTexts,
   ],
 })

@@ -1,6 +1,7 @@
 import { act } from '../next-moves.ts'
 import { inFact } from '../place.ts'
 import { timestampFact } from '../../facts/timestamp.ts'
+import { shownDuration } from '../../units/duration.ts'
 import { defineRule } from '../rule.ts'
 
 /** Seconds between challenge and answer that nobody has seen refused. */
@@ -18,20 +19,21 @@ export const proofLate = defineRule({
   sources: ['cognito-facts 13: the limit is not published'],
   look: (step) => {
     if (step.challenge !== 'PASSWORD_VERIFIER' || step.challengedAt === undefined) return undefined
-    const seconds = (step.at - step.challengedAt) / 1000
+    const waited = step.at - step.challengedAt
+    const seconds = waited / 1000
     const evidence = [
       inFact(
         step,
         timestampFact,
-        `${seconds.toFixed(1)} s`,
-        `The answer was sent ${seconds.toFixed(1)} s after the first call`,
+        shownDuration(waited),
+        `The answer was sent ${shownDuration(waited)} after the first call`,
         'a few seconds',
       ),
     ]
     if (seconds < surelyInTime) return { verdict: 'excluded', evidence }
     return {
       verdict: seconds > 180 ? 'likely' : 'possible',
-      title: `The proof was sent ${seconds.toFixed(0)} s after the challenge`,
+      title: `The proof was sent ${shownDuration(waited)} after the challenge`,
       evidence,
       next: [act('Sign in again', { do: 'retry' })],
     }

@@ -1,6 +1,7 @@
 import { act, advise, readClient } from '../next-moves.ts'
 import { inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
+import { shownDuration } from '../../units/duration.ts'
 
 export const sessionExpired = defineRule({
   code: 'AS1402',
@@ -13,13 +14,12 @@ export const sessionExpired = defineRule({
   excludedBy: 'Another message.',
   sources: ['API reference, AuthSessionValidity', 'cognito-facts 2.5'],
   look: (step, evidence) => {
-    const waited =
-      step.challengedAt === undefined ? undefined : (step.at - step.challengedAt) / 60_000
+    const waited = step.challengedAt === undefined ? undefined : step.at - step.challengedAt
     return {
       verdict: 'proved',
       ...(waited !== undefined &&
-        waited >= 1 && {
-          title: `The answer was sent ${waited.toFixed(1)} min after the challenge`,
+        waited >= 60_000 && {
+          title: `The answer was sent ${shownDuration(waited)} after the challenge`,
         }),
       evidence: [
         refusalPlace(step),
@@ -30,7 +30,7 @@ export const sessionExpired = defineRule({
                 step,
                 'Session',
                 step.session ?? '',
-                `Sent ${waited.toFixed(1)} min after it was received`,
+                `Sent ${shownDuration(waited)} after it was received`,
                 'less than AuthSessionValidity (3 min by default)',
               ),
             ]),

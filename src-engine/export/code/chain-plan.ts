@@ -4,15 +4,19 @@ import type { Trace, TraceTarget } from '../../trace/event.ts'
 import { serviceUrlOf } from '../../tokens/issuers.ts'
 import { environmentVariable, type Variable } from './environment-variable.ts'
 
-/** Where a value of a call comes from when the chain is run again. */
-export type PlannedValue =
+/** Where a value that is neither an object nor a list comes from when the chain is run again. */
+export type PlannedText =
   | { readonly from: 'literal'; readonly value: string | number | boolean | null }
   | { readonly from: 'environment'; readonly name: string }
   /** The answer to an earlier call of the chain. */
   | { readonly from: 'answer'; readonly step: number; readonly path: readonly string[] }
-  | { readonly from: 'secret hash'; readonly over: PlannedValue }
+  | { readonly from: 'secret hash'; readonly over: PlannedText }
   | { readonly from: 'totp code' }
   | { readonly from: 'srp'; readonly what: SrpValue }
+
+/** Where a value of a call comes from when the chain is run again. */
+export type PlannedValue =
+  | PlannedText
   | { readonly from: 'object'; readonly members: readonly (readonly [string, PlannedValue])[] }
   | { readonly from: 'list'; readonly items: readonly PlannedValue[] }
 
@@ -99,7 +103,7 @@ class Planner {
     return [...this.#variables.values()]
   }
 
-  variable(name: string, about?: string): PlannedValue {
+  variable(name: string, about?: string): PlannedText {
     if (!this.#variables.has(name)) this.#variables.set(name, environmentVariable(name, about))
     return { from: 'environment', name }
   }
@@ -141,7 +145,7 @@ class Planner {
     return { from: 'literal', value: value as number | boolean | null }
   }
 
-  #text(value: string, name: string, parent: object): PlannedValue {
+  #text(value: string, name: string, parent: object): PlannedText {
     if (value.search(markPattern) < 0) {
       // A date that was right once: the proof is computed again, for the present.
       return name === 'TIMESTAMP' && Object.hasOwn(parent, 'PASSWORD_CLAIM_SIGNATURE')
@@ -167,7 +171,7 @@ class Planner {
   }
 
   /** The name that a hash beside it is over; a refresh has none. */
-  #nameIn(parent: object): PlannedValue {
+  #nameIn(parent: object): PlannedText {
     for (const name of ['USERNAME', 'Username']) {
       const value: unknown = Object.hasOwn(parent, name)
         ? (parent as Readonly<Record<string, unknown>>)[name]

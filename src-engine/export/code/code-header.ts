@@ -1,4 +1,10 @@
-import type { ChainPlan } from './chain-plan.ts'
+import type { ChainPlan, PlannedCall } from './chain-plan.ts'
+
+/**
+ * A text for a comment that ends with its line: breaks, control characters, characters that change
+ * the direction of writing and halves of pairs become spaces.
+ */
+const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
 
 /** What stands at the head of generated code, line by line, without the signs of a comment. */
 export function headerLines(plan: ChainPlan, needs: string): readonly string[] {
@@ -8,5 +14,17 @@ export function headerLines(plan: ChainPlan, needs: string): readonly string[] {
     'Each run is a new sign-in: it counts as an attempt, and may send messages.',
     needs,
     ...variables.map(({ about, name }) => `  ${name}  ${about}`),
-  ].map((line) => line.replaceAll(/[\r\n\u2028\u2029]+/g, ' '))
+  ].map(oneLine)
 }
+
+/** What a call is, for a comment before it; on one line, whatever the service said. */
+export const stepLine = ({ operation, outcome, step }: PlannedCall): string =>
+  `${String(step)}. ${operation}: ${oneLine(outcome)}`
+
+/** Where a call cannot be written in a language with types, for a comment in its place. */
+export const leftOutLine = (call: PlannedCall): string =>
+  `${stepLine(call)}. Not repeated here: its input has a part without a fixed type.`
+
+/** Whether the answer to an operation can be a challenge or tokens. */
+export const isSignInOperation = (operation: string): boolean =>
+  /^(Admin)?(InitiateAuth|RespondToAuthChallenge)$/.test(operation)

@@ -1,13 +1,19 @@
-import type { PlannedValue } from './chain-plan.ts'
+import type { PlannedText, PlannedValue } from './chain-plan.ts'
 
-/** How a language writes the values of a call. */
-export interface CodeSyntax {
+/** How a language writes a value that is no object: a text, as an expression that is one. */
+export interface TextSyntax {
   readonly literal: (value: string | number | boolean | null) => string
   readonly environment: (name: string) => string
   readonly answer: (step: number, path: readonly string[]) => string
   readonly secretHash: (over: string) => string
   readonly totpCode: string
   readonly srp: Readonly<Record<'A' | 'signature' | 'timestamp', string>>
+}
+
+/** How a language writes the values of a call. */
+export interface CodeSyntax extends TextSyntax {
+  /** What stands around the members of an object; braces where it is absent. */
+  readonly brackets?: readonly [open: string, close: string]
   /** A member of an object before its value: `AuthFlow: ` or `"AuthFlow": `. */
   readonly key: (name: string) => string
 }
@@ -20,6 +26,26 @@ export function writeValue(
   indent = '',
 ): string {
   const deeper = indent + unit
+  const [open, close] = syntax.brackets ?? ['{', '}']
+  switch (value.from) {
+    case 'list':
+      return `[${value.items.map((item) => writeValue(item, syntax, unit, indent)).join(', ')}]`
+    case 'object':
+      return value.members.length === 0
+        ? open + close
+        : `${open}\n${value.members
+            .map(
+              ([name, each]) =>
+                `${deeper}${syntax.key(name)}${writeValue(each, syntax, unit, deeper)},\n`,
+            )
+            .join('')}${indent}${close}`
+    default:
+      return writeText(value, syntax)
+  }
+}
+
+/** A value that is neither an object nor a list, as an expression of the language. */
+export function writeText(value: PlannedText, syntax: TextSyntax): string {
   switch (value.from) {
     case 'literal':
       return syntax.literal(value.value)
@@ -28,21 +54,10 @@ export function writeValue(
     case 'answer':
       return syntax.answer(value.step, value.path)
     case 'secret hash':
-      return syntax.secretHash(writeValue(value.over, syntax, unit, indent))
+      return syntax.secretHash(writeText(value.over, syntax))
     case 'totp code':
       return syntax.totpCode
     case 'srp':
       return syntax.srp[value.what]
-    case 'list':
-      return `[${value.items.map((item) => writeValue(item, syntax, unit, indent)).join(', ')}]`
-    case 'object':
-      return value.members.length === 0
-        ? '{}'
-        : `{\n${value.members
-            .map(
-              ([name, each]) =>
-                `${deeper}${syntax.key(name)}${writeValue(each, syntax, unit, deeper)},\n`,
-            )
-            .join('')}${indent}}`
   }
 }

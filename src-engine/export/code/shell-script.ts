@@ -1,5 +1,5 @@
 import type { ChainPlan, PlannedCall, PlannedValue } from './chain-plan.ts'
-import { headerLines } from './code-header.ts'
+import { headerLines, stepLine } from './code-header.ts'
 import { pythonHelper } from './python-helper.ts'
 
 /** What differs between the tools that a shell script calls with. */
@@ -49,7 +49,7 @@ export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
 }
 
 function callLines(call: PlannedCall, caller: ShellCaller): readonly string[] {
-  const { input, operation, outcome, proofOf, step } = call
+  const { input, operation, proofOf, step } = call
   const answer = `ANSWER_${String(step)}`
   const before: string[] = []
   if (proofOf !== undefined)
@@ -63,7 +63,7 @@ function callLines(call: PlannedCall, caller: ShellCaller): readonly string[] {
   if (JSON.stringify(input).includes('"from":"totp code"'))
     before.push('TOTP_CODE=$(compute totp)', 'export TOTP_CODE')
   return [
-    `# ${String(step)}. ${operation}: ${comment(outcome)}`,
+    `# ${stepLine(call)}`,
     ...before,
     `${answer}=$(jq -n ${quoted(expression(input, '  '))} | ${caller.call(call)})`,
     `export ${answer}`,
@@ -143,8 +143,6 @@ const computeFunction = (plan: ChainPlan): readonly string[] => [
   '',
 ]
 
-/** A text in single quotes, whatever stands in it. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-
-/** What a service said goes into one line, where no comment ends early. */
-const comment = (text: string): string => text.replaceAll(/\s+/g, ' ')
+/** A text in single quotes, whatever stands in it; a shell has no place for the character 0. */
+export const quoted = (text: string): string =>
+  `'${text.replaceAll('\0', '').replaceAll("'", `'\\''`)}'`

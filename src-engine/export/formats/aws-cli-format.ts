@@ -1,4 +1,5 @@
 import { chainPlan } from '../code/chain-plan.ts'
+import { kebabCase } from '../code/name-words.ts'
 import { shellScript, type ShellCaller } from '../code/shell-script.ts'
 import type { ExportFormat } from './export-format.ts'
 
@@ -18,14 +19,6 @@ const awsCli: ShellCaller = {
   call: ({ operation, signed }) =>
     `call ${kebabCase(operation)}${signed ? '' : ' --no-sign-request'}`,
 }
-
-/** As in `set-user-mfa-preference`. */
-const kebabCase = (operation: string): string =>
-  operation
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
 
 export const awsCliFormat = {
   id: 'aws-cli',

@@ -1,6 +1,7 @@
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
-import { headerLines } from '../code/code-header.ts'
+import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
+import { snakeCase } from '../code/name-words.ts'
 import { pythonHelper } from '../code/python-helper.ts'
 import type { ExportFormat } from './export-format.ts'
 
@@ -17,18 +18,11 @@ const python: CodeSyntax = {
   key: (name) => `${text(name)}: `,
 }
 
-/** As in `set_user_mfa_preference`. */
-const snakeCase = (operation: string): string =>
-  operation
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-
-function callLines({ input, operation, outcome, proofOf, step }: PlannedCall): readonly string[] {
+function callLines(call: PlannedCall): readonly string[] {
+  const { input, operation, proofOf, step } = call
   const answer = `answer_${String(step)}`
   return [
-    `# ${String(step)}. ${operation}: ${outcome.replaceAll(/\s+/g, ' ')}`,
+    `# ${stepLine(call)}`,
     ...(proofOf === undefined
       ? []
       : [`proof = srp_proof(private, answer_${String(proofOf)}['ChallengeParameters'], pool_id)`]),

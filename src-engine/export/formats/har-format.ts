@@ -8,6 +8,7 @@ export const harFormat = {
   extension: 'har',
   option: { name: 'har', help: 'Write the trace as HAR 1.2, redacted.' },
   // What was typed or computed and never sent is not in a HAR.
-  covers: (events) => events.filter(({ type }) => type === 'attempted'),
+  covers: (events) =>
+    events.filter(({ type }) => ['attempted', 'triggered', 'answered'].includes(type)),
   write: toHar,
 } as const satisfies ExportFormat

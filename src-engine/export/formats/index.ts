@@ -4,6 +4,13 @@ import { brunoFormat } from './bruno-format.ts'
 import { k6Format } from './k6-format.ts'
 import { postmanFormat } from './postman-format.ts'
 import { curlFormat } from './curl-format.ts'
+import { dotnetFormat } from './dotnet-format.ts'
+import { goFormat } from './go-format.ts'
+import { javaFormat } from './java-format.ts'
+import { kotlinFormat } from './kotlin-format.ts'
+import { phpFormat } from './php-format.ts'
+import { rustFormat } from './rust-format.ts'
+import { swiftFormat } from './swift-format.ts'
 import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
 import { javascriptFormat } from './javascript-format.ts'
@@ -21,6 +28,13 @@ const formats = [
   awsCliFormat,
   javascriptFormat,
   boto3Format,
+  rustFormat,
+  goFormat,
+  javaFormat,
+  kotlinFormat,
+  swiftFormat,
+  dotnetFormat,
+  phpFormat,
   postmanFormat,
   brunoFormat,
   k6Format,

@@ -1,5 +1,5 @@
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
-import { headerLines } from '../code/code-header.ts'
+import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
 import type { ExportFormat } from './export-format.ts'
 
@@ -34,10 +34,11 @@ function totpCode() {
   return String(number % 1_000_000).padStart(6, '0')
 }`
 
-function callLines({ input, operation, outcome, proofOf, step }: PlannedCall): readonly string[] {
+function callLines(call: PlannedCall): readonly string[] {
+  const { input, operation, proofOf, step } = call
   const answer = `answer${String(step)}`
   return [
-    `// ${String(step)}. ${operation}: ${outcome.replaceAll(/\s+/g, ' ')}`,
+    `// ${stepLine(call)}`,
     ...(proofOf === undefined
       ? []
       : [`const signed = signSrpSession(srp, answer${String(proofOf)})`]),

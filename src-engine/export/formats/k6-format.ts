@@ -1,5 +1,5 @@
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
-import { headerLines } from '../code/code-header.ts'
+import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
 import type { ExportFormat } from './export-format.ts'
 
@@ -19,9 +19,9 @@ const k6: CodeSyntax = {
   key: (name) => `${text(name)}: `,
 }
 
-const callLines = ({ input, operation, outcome, step }: PlannedCall): readonly string[] => [
-  `  // ${String(step)}. ${operation}: ${outcome.replaceAll(/\s+/g, ' ')}`,
-  `  const answer${String(step)} = call('${operation}', ${writeValue(input, k6, '  ', '  ')})`,
+const callLines = (call: PlannedCall): readonly string[] => [
+  `  // ${stepLine(call)}`,
+  `  const answer${String(call.step)} = call('${call.operation}', ${writeValue(call.input, k6, '  ', '  ')})`,
 ]
 
 function script(plan: ChainPlan): string {

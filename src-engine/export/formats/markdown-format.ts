@@ -92,7 +92,7 @@ function tableOf(steps: readonly TimelineStep[]): string {
         step.challenge ?? '',
         `${answerText(step).text}${refusal}`,
         last?.response ? String(last.response.status) : '',
-        step.durationMs === undefined ? '' : step.durationMs.toFixed(0),
+        step.durationMs === undefined ? '' : String(Math.round(step.durationMs)),
         last?.response?.requestId ?? '',
       ]
       return `| ${cells.map(cell).join(' | ')} |`

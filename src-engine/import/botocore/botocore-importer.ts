@@ -19,7 +19,7 @@ export const botocoreImporter: Importer = {
 }
 
 /** What "Making request" says; every attempt sends it. */
-interface MadeRequest {
+interface LoggedRequest {
   /** Nothing for another service. */
   readonly operation: string | undefined
   readonly body: Uint8Array | undefined
@@ -27,7 +27,7 @@ interface MadeRequest {
 }
 
 interface Attempt {
-  readonly request: MadeRequest
+  readonly request: LoggedRequest
   readonly headers: readonly RecordedHeader[]
   readonly url: string | undefined
   readonly sentAt: number | undefined
@@ -39,7 +39,7 @@ interface Attempt {
 }
 
 interface Thread {
-  request: MadeRequest | undefined
+  request: LoggedRequest | undefined
   attempt: Attempt | undefined
   awaitsBody: boolean
 }
@@ -94,7 +94,7 @@ class BotocoreLog implements LineSink {
     const request = making.exec(message)
     if (request) {
       this.#finish(thread)
-      thread.request = this.#madeRequest(message.slice(request[0].length), number)
+      thread.request = this.#loggedRequest(message.slice(request[0].length), number)
       if (thread.request?.operation === undefined) this.#sink.dropped()
     } else if (sending.test(message)) {
       this.#finish(thread)
@@ -102,7 +102,7 @@ class BotocoreLog implements LineSink {
     } else if (thread.attempt) this.#answer(thread, thread.attempt, message, localTime, number)
   }
 
-  #madeRequest(params: string, number: number): MadeRequest | undefined {
+  #loggedRequest(params: string, number: number): LoggedRequest | undefined {
     const dict = readPythonLiteral(params)?.value
     if (!isDict(dict)) {
       this.#sink.problem({

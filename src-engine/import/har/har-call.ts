@@ -23,8 +23,9 @@ export function harCall(
   const sent = requestBody(request, creator, attachment)
   const received = status > 0 ? responseBody(response, creator, attachment) : undefined
   const own = creator.kind === 'authscope' ? ownMembers(entry) : undefined
-  const ownLacks = (part: CapturedPart) => own?.notCaptured.some((one) => one.part === part)
-  const times = withoutUnknown(harTimes(entry, creator), own?.notCaptured ?? [])
+  const { clockAhead: ownClock, notCaptured: ownMissing = [], tls, ...ofOwn } = own ?? {}
+  const ownLacks = (part: CapturedPart) => ownMissing.some((one) => one.part === part)
+  const times = withoutUnknown(harTimes(entry, creator), ownMissing)
   const failure = ownLacks('response')
     ? undefined
     : // In our own files marks stand for longer secrets; what was cut off says so in words.
@@ -32,7 +33,7 @@ export function harCall(
   const url = textMember(request, 'url')
   const headers = received && headersOf(response)
   const connection = harConnection(entry, creator)
-  const ahead = own ? own.clockAhead : clockAhead(headers ?? [], times.at, times.durationMs)
+  const ahead = own ? ownClock : clockAhead(headers ?? [], times.at, times.durationMs)
   const found: readonly (NotCaptured | undefined)[] = [
     sent.notCaptured,
     // A cut answer is explained by its failure.
@@ -60,14 +61,11 @@ export function harCall(
       },
     }),
     ...(failure && { failure }),
-    ...((connection ?? own?.tls) && {
-      connection: { ...connection, ...(own?.tls && { tls: own.tls }) },
-    }),
+    ...((connection ?? tls) && { connection: { ...connection, ...(tls && { tls }) } }),
     ...(ahead !== undefined && { clockAhead: ahead }),
-    ...(own?.facts && { facts: own.facts }),
-    ...(own?.retryKey !== undefined && { retryKey: own.retryKey }),
+    ...ofOwn,
     notCaptured: [
-      ...(own?.notCaptured ?? []),
+      ...ownMissing,
       ...found.filter((one) => one !== undefined).filter(({ part }) => !ownLacks(part)),
     ],
   }

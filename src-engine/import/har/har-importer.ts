@@ -19,7 +19,7 @@ import { ownOperation } from './own-har.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
 /** Bytes of entries that are held at most: their creator may be at the end of the file. */
-const largestHeld = 96 << 20
+const maxBufferedBytes = 96 << 20
 
 /** HAR of any program, 1.1 and 1.2, with its wrapper or without. */
 export const harImporter: Importer = {
@@ -29,7 +29,7 @@ export const harImporter: Importer = {
   open: (sink) => new HarReader(sink),
 }
 
-interface HeldEntry {
+interface BufferedEntry {
   readonly number: number
   readonly value: JsonObject
 }
@@ -37,8 +37,8 @@ interface HeldEntry {
 class HarReader implements ImportReader {
   readonly #sink: ImportSink
   readonly #scanner: HarScanner
-  readonly #entries: HeldEntry[] = []
-  #held = 0
+  readonly #entries: BufferedEntry[] = []
+  #bufferedBytes = 0
   #full = false
 
   constructor(sink: ImportSink) {
@@ -77,7 +77,7 @@ class HarReader implements ImportReader {
 
   #hold({ bytes, number, offset, whole }: ScannedEntry): void {
     if (this.#full) return
-    if (this.#held + bytes.length > largestHeld) {
+    if (this.#bufferedBytes + bytes.length > maxBufferedBytes) {
       this.#full = true
       this.#sink.problem({
         message: 'Calls to Cognito of more than 96 MB are in this file: the first ones were read.',
@@ -94,7 +94,7 @@ class HarReader implements ImportReader {
         place: `${placeOf(number)}, byte ${count(offset)}`,
       })
     if (!isJsonObject(partial)) return
-    this.#held += bytes.length
+    this.#bufferedBytes += bytes.length
     this.#entries.push({ number, value: partial })
   }
 
@@ -114,7 +114,7 @@ class HarReader implements ImportReader {
       this.#sink.problem({ message: 'The file has no list of entries: it holds no recording.' })
   }
 
-  #tell({ number, value }: HeldEntry, creator: HarCreator): void {
+  #tell({ number, value }: BufferedEntry, creator: HarCreator): void {
     const { attachment } = this.#sink
     if (isPreflight(value)) return
     const request = member(value, 'request')
@@ -166,7 +166,7 @@ class HarReader implements ImportReader {
 /** Milliseconds within which a call follows its preflight. */
 const patience = 2000
 
-function spanOf({ value }: HeldEntry) {
+function spanOf({ value }: BufferedEntry) {
   const from = instantOf(textMember(value, 'startedDateTime')) ?? 0
   const time = Number(member(value, 'time'))
   return {

@@ -1,11 +1,22 @@
 import type { Connection } from '../../trace/event.ts'
 import type { Fact, FactValue } from '../../trace/fact.ts'
 import { capturedParts, type NotCaptured } from '../../trace/not-captured.ts'
-import { isJsonObject, listMember, member, numberMember, textMember } from '../json-object.ts'
-import type { RecordedCall } from '../recorded-call.ts'
+import type { RawTriggerExecution } from '../../redaction/redact-trigger-execution.ts'
+import {
+  isJsonObject,
+  listMember,
+  member,
+  numberMember,
+  parseJsonObject,
+  textMember,
+} from '../json-object.ts'
+import type { RecordedCall, RecordedClaims } from '../recorded-call.ts'
 
 /** What an entry of our own HAR says about its call beyond HAR. */
-interface OwnMembers extends Pick<RecordedCall, 'clockAhead' | 'facts' | 'retryKey'> {
+interface OwnMembers extends Pick<
+  RecordedCall,
+  'claims' | 'clockAhead' | 'facts' | 'retryKey' | 'sentAt' | 'triggers'
+> {
   readonly tls?: NonNullable<Connection['tls']>
   /** What the recording lacked that the trace was made of. */
   readonly notCaptured: readonly NotCaptured[]
@@ -17,13 +28,22 @@ export function ownOperation(entry: unknown): string | undefined {
   return /^\w{1,64}$/.test(operation) ? operation : undefined
 }
 
-/** Reads which attempts are one call, the clock, TLS, facts, and what was not captured. */
+/**
+ * Reads which attempts are one call, the clock, TLS, facts, what the triggers and the tokens say,
+ * and what was not captured.
+ */
 export function ownMembers(entry: unknown): OwnMembers {
   const step = numberMember(entry, '_step')
   const clockAhead = numberMember(entry, '_clockAheadMs')
   const facts = listMember(entry, '_facts').flatMap(factOf)
   const tls = tlsOf(member(entry, '_tls'))
+  const sentAt = numberMember(entry, '_sentAt')
+  const triggers = listMember(entry, '_triggers').flatMap(triggerOf)
+  const claims = listMember(entry, '_claims').flatMap(claimsOf)
   return {
+    ...(sentAt !== undefined && { sentAt }),
+    ...(triggers.length > 0 && { triggers }),
+    ...(claims.length > 0 && { claims }),
     ...(step !== undefined && { retryKey: `step ${String(step)}` }),
     ...(clockAhead !== undefined && { clockAhead }),
     ...(facts.length > 0 && { facts }),
@@ -43,6 +63,51 @@ function notCapturedOf(value: unknown): readonly NotCaptured[] {
       ...(advice !== undefined && { advice }),
     },
   ]
+}
+
+/** A run as the practice pool told it; in files of earlier versions it has neither event nor answer. */
+function triggerOf(value: unknown): readonly RawTriggerExecution[] {
+  const triggerSource = textMember(value, 'triggerSource')
+  if (triggerSource === undefined) return []
+  const refusal = member(value, 'refusal')
+  const answer = parseJson(textMember(value, 'body'))
+  return [
+    {
+      triggerSource,
+      trigger: textMember(value, 'trigger') ?? '',
+      event: parseJsonObject(textMember(value, 'requestBody') ?? '') ?? {},
+      ...(answer !== undefined && { answer }),
+      ...(refusal !== undefined && {
+        error: {
+          type: textMember(refusal, 'error') ?? '',
+          message: textMember(refusal, 'message') ?? '',
+        },
+      }),
+      console: listMember(value, 'console').filter((line) => typeof line === 'string'),
+      durationMs: numberMember(value, 'durationMs') ?? 0,
+    },
+  ]
+}
+
+function claimsOf(value: unknown): readonly RecordedClaims[] {
+  const use = (['id', 'access', 'refresh'] as const).find((one) => one === textMember(value, 'use'))
+  if (!use) return []
+  const [header, claims] = [member(value, 'header'), member(value, 'claims')]
+  return [
+    {
+      use,
+      ...(isJsonObject(header) && { header }),
+      ...(isJsonObject(claims) && { claims }),
+    },
+  ]
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function tlsOf(value: unknown): Connection['tls'] {

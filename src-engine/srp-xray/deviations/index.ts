@@ -28,18 +28,21 @@ import { xPoolIdWithRegion } from './x-pool-id-with-region.ts'
 import { xWithoutColon } from './x-without-colon.ts'
 import { xWithoutPoolName } from './x-without-pool-name.ts'
 
-/** Every known deviation: a new one is a file and a line here. */
+/**
+ * Every known deviation: a new one is a file and a line here. Those that need a sign-in each come in
+ * the order in which they are tried, the most frequent in published clients first.
+ */
 export const deviations: readonly Deviation[] = [
   kUnsigned,
-  kPaddedG,
-  kThree,
   saltUnsigned,
-  saltAsText,
   xPoolIdWithRegion,
-  xWithoutPoolName,
   xOverAlias,
   xWithoutColon,
   xBySha1,
+  xWithoutPoolName,
+  kPaddedG,
+  kThree,
+  saltAsText,
   group2048,
   uUnsigned,
   uBBeforeA,

@@ -1,10 +1,12 @@
 import type { Command } from '../command.ts'
 import { call } from './call.ts'
+import { completion } from './completion.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
 import { exportCommand } from './export.ts'
 import { explain } from './explain.ts'
+import { manual } from './manual.ts'
 import { mcp } from './mcp.ts'
 import { open } from './open.ts'
 import { pool } from './pool.ts'
@@ -38,4 +40,6 @@ export const commands: readonly Command[] = [
   verify,
   recipe,
   mcp,
+  completion(() => commands),
+  manual(() => commands),
 ]

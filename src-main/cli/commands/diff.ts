@@ -1,15 +1,17 @@
 import { compareRuns } from '#engine/compare/compare-runs.ts'
+import { compareWithGood } from '#engine/compare/compare-with-good.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { UsageError, type Arguments, type Command } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { paint } from '../paint.ts'
-import { comparisonText } from '../trace/comparison-text.ts'
+import { comparisonText, comparisonWithGoodText } from '../trace/comparison-text.ts'
 import { namedRun, namesOfRuns } from '../trace/named-run.ts'
 
 /** As those of diff(1). */
 const status = { same: 0, different: 1, failed: 2 } as const
 
 export const diffOptions: Command['options'] = {
+  good: { value: 'C', help: 'A run that is known to be good, beside which both are compared.' },
   json: { help: 'One JSON object: same, firstDifference, run, steps.' },
   all: { help: 'Show what is new in every sign-in too: sessions, times, request ids.' },
 }
@@ -25,9 +27,19 @@ export async function compareNamed(
     throw new UsageError('Name two runs to compare.')
   try {
     const [a, b] = [await namedRun(left, io), await namedRun(right, io)]
+    const goodName = args.text('good')
+    const good = goodName === undefined ? undefined : await namedRun(goodName, io)
+    const [colours, all] = [paint(io.colours), args.has('all')]
+    const write = (comparison: object, text: string) => {
+      io.write(args.has('json') ? `${JSON.stringify(comparison)}\n` : text)
+    }
+    if (good) {
+      const comparison = compareWithGood(a.events, b.events, good.events)
+      write(comparison, comparisonWithGoodText(comparison, colours, all))
+      return comparison.same ? status.same : status.different
+    }
     const comparison = compareRuns(a.events, b.events)
-    if (args.has('json')) io.write(`${JSON.stringify(comparison)}\n`)
-    else io.write(comparisonText(comparison, paint(io.colours), args.has('all')))
+    write(comparison, comparisonText(comparison, colours, all))
     return comparison.same ? status.same : status.different
   } catch (error) {
     if (!(error instanceof UnreadableRecording)) throw error
@@ -39,9 +51,14 @@ export async function compareNamed(
 export const diff: Command = {
   name: 'diff',
   summary: 'Compares two sign-ins step by step: request, response, claims, facts, timing, causes.',
-  usage: ['A B [--all] [--json]'],
+  usage: ['A B [--good C] [--all] [--json]'],
   options: diffOptions,
-  notes: [namesOfRuns, 'Exit status: 0 the same, 1 different, 2 a run cannot be read.'],
+  notes: [
+    namesOfRuns,
+    '',
+    'With --good each difference says which of the two differs from the good run.',
+    'Exit status: 0 the same, with --good both as the good run; 1 different; 2 a run cannot be read.',
+  ],
   maxPositionals: 2,
   run: (args, io) => compareNamed(args.positionals, args, io),
 }

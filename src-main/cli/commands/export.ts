@@ -1,5 +1,5 @@
 import { exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import { exportSpans, exportTrace, storedRunContents } from '#main/export/export-trace.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'

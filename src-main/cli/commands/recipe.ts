@@ -1,5 +1,5 @@
 import { recordRecipe } from '#engine/recipes/record-recipe.ts'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { recipeJunit } from '#main/recipes/junit.ts'

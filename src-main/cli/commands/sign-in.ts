@@ -1,10 +1,12 @@
 import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
-import { exitStatus, type Command } from '../command.ts'
+import type { Command } from '../command.ts'
+import { historyOptions } from '../kept-runs.ts'
 import { networkOptions } from '../network-options.ts'
 import { paint } from '../paint.ts'
 import { automaticOptions } from '../sign-in/automatic-options.ts'
 import { destinationOptions } from '../sign-in/destination-options.ts'
 import { exportOptions } from '../sign-in/export-options.ts'
+import { outcomeStatus } from '../sign-in/outcome-status.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
@@ -55,6 +57,7 @@ export const signIn: Command = {
       help: 'One of ContextData.HttpHeaders, for --as-admin.',
     },
     ...networkOptions,
+    ...historyOptions,
     timeout: {
       value: 'S',
       help: 'Timeout per call in seconds, retries included; 30 by default.',
@@ -89,18 +92,6 @@ export const signIn: Command = {
         : signInText(done, report, paint(io.colours)),
     )
     await saveTraces(done.stored, args, io)
-    if (report.faultNotInjected !== undefined) return exitStatus.failed
-    switch (report.outcome) {
-      case 'tokens':
-      case 'accepted':
-        return exitStatus.done
-      case 'challenge':
-        return exitStatus.challengeLeft
-      case 'refused':
-        return exitStatus.refused
-      case 'failed':
-      case 'incomplete':
-        return exitStatus.failed
-    }
+    return outcomeStatus(report)
   },
 }

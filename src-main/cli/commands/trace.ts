@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormats } from '#engine/export/formats/index.ts'
+import type { Filter } from '#engine/query/filter.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import { exportTrace } from '#main/export/export-trace.ts'
+import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import type { Secret } from '#engine/secret/secret.ts'
@@ -15,7 +17,9 @@ import { paint } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
+import { numbersText } from '../trace/numbers-text.ts'
 import { prunableText } from '../trace/prunable-text.ts'
+import { redriveOptions, redriveRun } from '../trace/redrive-run.ts'
 import { rowText } from '../trace/row-text.ts'
 import { compareNamed, diffOptions } from './diff.ts'
 
@@ -26,6 +30,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     const rows = await listed(names, args, io)
     if (args.has('json')) io.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
     else io.write(rows.map((row) => rowText(row, paint(io.colours))).join(''))
+    return exitStatus.done
+  },
+  numbers: async (names, args, io) => {
+    const filter = filterOf(args)
+    const numbers = await withRuns(names, io, (runs) => runs.numbers(filter))
+    if (args.has('json')) io.write(`${JSON.stringify(numbers)}\n`)
+    else io.write(numbersText(numbers, paint(io.colours)))
     return exitStatus.done
   },
   show: async ([name], args, io) => {
@@ -50,6 +61,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     return exitStatus.done
   },
   diff: compareNamed,
+  redrive: redriveRun,
   delete: async (names, args, io) => {
     if (names.length === 0) throw new UsageError('Name the runs to delete.')
     if (!args.has('yes'))
@@ -128,31 +140,47 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
   const limit = Number(args.text('limit') ?? '50')
   if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
     throw new UsageError('--limit is a whole number from 1 to 100000.')
+  const filter = filterOf(args)
+  return withRuns(names, io, (runs) => runs.page({ filter, limit }))
+}
+
+function filterOf(args: Arguments): Filter {
   const parsed = parseFilter(args.text('filter') ?? '', Date.now())
   if ('error' in parsed) throw new UsageError(`--filter: ${parsed.error.message}`)
-  const { filter } = parsed
-  if (names.length === 0) return withHistory(io, (history) => history.page({ filter, limit }))
+  return parsed.filter
+}
+
+/** The runs of the files that are named; without one, those of the history. */
+async function withRuns<Result>(
+  names: readonly string[],
+  io: CommandLineIo,
+  read: (runs: TraceStore) => Promise<Result>,
+): Promise<Result> {
+  if (names.length === 0) return withHistory(io, read)
   const { memoryTraceStore } = await import('#main/trace-store/memory-trace-store.ts')
   const store = memoryTraceStore()
   for (const name of names) for (const run of await runsOfFile(name, io)) await store.save(run)
-  return store.page({ filter, limit })
+  return read(store)
 }
 
 export const trace: Command = {
   name: 'trace',
-  summary: 'Lists, shows, exports, compares and deletes runs of the history and of files.',
+  summary: 'Lists, counts, shows, exports, compares and deletes runs of the history and of files.',
   usage: [
     'list [FILE …] [--filter F] [--limit N] [--json]',
+    'numbers [FILE …] [--filter F] [--json]',
     'show [RUN] [--json]',
     'export [RUN] [--format F] [--output FILE]',
     'export --all --output FILE --passphrase-env V',
-    'diff A B [--all] [--json]',
+    'diff A B [--good C] [--all] [--json]',
+    'redrive RUN [--to STEP] [--profile NAME] [--edit S.K=V]… --dry-run|--yes',
     'delete RUN … --yes',
     'prune [--older-than-days N] [--max-runs N] [--max-megabytes N] --dry-run|--yes',
     'import FILE … [--passphrase-env V]',
   ],
   options: {
     ...diffOptions,
+    ...redriveOptions,
     json: { help: 'JSON: one object, or one a line for list.' },
     filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
     limit: { value: 'N', help: 'How many runs at most, newest first; 50 by default.' },
@@ -163,10 +191,17 @@ export const trace: Command = {
     'older-than-days': { value: 'N', help: 'prune: delete runs that are older, but pinned ones.' },
     'max-runs': { value: 'N', help: 'prune: keep so many of the newest runs that are not pinned.' },
     'max-megabytes': { value: 'N', help: 'prune: keep the newest runs that take so much.' },
-    'dry-run': { help: 'prune: say what would be deleted, and delete nothing.' },
-    yes: { help: 'Delete without asking.' },
+    'dry-run': { help: 'prune, redrive: say what would happen, and do nothing.' },
+    yes: { help: 'Delete, or start over, without asking.' },
   },
-  notes: [namesOfRuns, 'With no RUN the latest one is meant.'],
+  notes: [
+    namesOfRuns,
+    'With no RUN the latest one is meant.',
+    '',
+    'redrive starts a run over and goes to STEP with the answers that it had: what is computed is',
+    'computed again, and one-time codes are read from standard input. It counts as attempts, and may',
+    'send messages. Exit status: that of sign-in.',
+  ],
   maxPositionals: 1000,
   run: async (args, io) => {
     const [word = '', ...names] = args.positionals

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
+import { historyOptions, keptRunsFrom } from '../kept-runs.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 import { paint } from '../paint.ts'
+import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { watchDestination } from '../watch/watch-destination.ts'
 import { watchedCallReport, watchedCallText } from '../watch/watch-report.ts'
 
@@ -27,6 +29,10 @@ export const watch: Command = {
       value: 'VAR',
       help: 'Variable that holds the client secret, to check SECRET_HASH.',
     },
+    'totp-secret-env': {
+      value: 'VAR',
+      help: 'Variable that holds the user’s TOTP secret, to check its codes.',
+    },
     port: { value: 'N', help: 'Port on 127.0.0.1; 9234 or any free port by default.' },
     'allow-origin': {
       value: 'ORIGIN',
@@ -42,6 +48,7 @@ export const watch: Command = {
     sign: { help: 'Sign administrators’ calls again with your AWS credentials.' },
     'aws-profile': { value: 'NAME', help: 'Profile of ~/.aws/config, for --sign.' },
     ...networkOptions,
+    ...historyOptions,
     har: { value: 'FILE', help: 'Write every chain as HAR 1.2, redacted, at the end.' },
     json: { help: 'One JSON object per line: the endpoint first, then each call.' },
   },
@@ -68,9 +75,11 @@ export const watch: Command = {
     const har = await harFile(args.text('har'))
     const destination = await watchDestination(args, io)
     const { practice, secretOf, target, triggersOf, upstream } = destination
+    const totpSecret = argumentSecrets(args, io).fromEnvironment('totp-secret-env', 'totp secret')
     const sign = await signer(args, target.region)
     const asJson = args.has('json')
     const colours = paint(io.colours)
+    const keptRunsOf = keptRunsFrom(args, io)
     const start = (wanted: number | undefined) =>
       startWatch({
         upstream,
@@ -79,12 +88,14 @@ export const watch: Command = {
         ...(triggersOf && { triggersOf }),
         ...(certificate && { certificate }),
         ...(sign && { sign }),
+        ...(keptRunsOf && { keptRunsOf }),
         profileOf: ({ clientId }) => {
           const clientSecret = secretOf(clientId || target.clientId)
           return {
             profileId: '',
             target: { ...target, clientId: clientId || target.clientId },
             ...(clientSecret && { clientSecret }),
+            ...(totpSecret && { totpSecretOf: () => totpSecret }),
           }
         },
         randomBytes,

@@ -12,6 +12,8 @@ export interface AnswerDependencies {
   /** Whether a practice user’s set-up, which is lost with the pool, is answered automatically. */
   readonly setsUp: boolean
   readonly clientMetadata: Readonly<Record<string, string>>
+  /** The last step that is answered, where the sign-in is to be left after it. */
+  readonly until?: number | undefined
 }
 
 /** Answers the challenges of the one sign-in that is made. */
@@ -30,13 +32,13 @@ export function answerChallenges(): AnswerChallenges {
     event: (runId, event) => {
       handle(runId, event)
     },
-    untilStopped: (runs, { clientMetadata, destination, secrets, setsUp }) =>
+    untilStopped: (runs, { clientMetadata, destination, secrets, setsUp, until = Infinity }) =>
       new Promise((resolve, reject) => {
         handle = (runId, event) => {
           if (event.type === 'ended') resolve()
           if (event.type !== 'prompted') return
           // What was refused once is not sent again: it would be refused again, and may lock out.
-          if (event.again) {
+          if (event.again || event.step > until) {
             resolve()
             return
           }

@@ -1,5 +1,6 @@
 import { activeFields, type Field } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
+import { malformedInput } from '#engine/catalogue/malformed-input.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { ServerContext, SignInInput } from '#engine/wire/sign-in-input.ts'
 import { UsageError, type Arguments } from '../command.ts'
@@ -9,7 +10,7 @@ import type { ArgumentSecrets } from './argument-secrets.ts'
 
 /**
  * Every input of InitiateAuth that the command line gives.
- * @throws UsageError when something that the flow needs is missing
+ * @throws UsageError when something that the flow needs is missing or malformed
  */
 export async function signInInput(
   args: Arguments,
@@ -42,6 +43,8 @@ export async function signInInput(
   const needsName = activeFlowFields.some(({ name, required }) => name === 'USERNAME' && required)
   if (needsName && parameters['USERNAME'] === undefined)
     throw new UsageError(`${flow} needs --username.`)
+  const malformed = malformedInput(flows.get(flow), parameters)
+  if (malformed) throw new UsageError(`--${optionOf(malformed.field)}: ${malformed.text}`)
   const metadata = pairs(args, 'metadata')
   const session = secrets.fromEnvironment('session-env', 'session')
   const analyticsEndpointId = args.text('analytics-endpoint-id')

@@ -2,7 +2,7 @@ import { parseCommandLine } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { signIn } from '../commands/sign-in.ts'
 import type { ArgumentAnswers } from './argument-secrets.ts'
-import { performSignIn, type CallAfterwards, type DoneSignIn } from './perform.ts'
+import { performSignIn, type CallAfterwards, type DoneSignIn, type RedriveTo } from './perform.ts'
 
 /** A sign-in as other code asks for it: the options of `sign-in`, the same checks, the same engine. */
 export interface SignInRequest {
@@ -10,8 +10,8 @@ export interface SignInRequest {
   readonly options: Readonly<Record<string, string | readonly string[] | undefined>>
   /** Values of options that name an environment variable, such as `password-env`. */
   readonly secrets?: Readonly<Record<string, string | undefined>>
-  /** Answers to challenges, as `--answers-stdin` takes them. */
-  readonly answers?: ArgumentAnswers
+  /** Answers to challenges, as `--answers-stdin` takes them, or what reads their text when it is needed. */
+  readonly answers?: ArgumentAnswers | (() => Promise<string>)
 }
 
 /** What such a sign-in has of the command line. */
@@ -28,6 +28,7 @@ export function performRequest(
   { answers = {}, options, secrets = {}, switches = [] }: SignInRequest,
   { environment, interrupted, openPasskeys, version }: RequestIo,
   call?: CallAfterwards,
+  redriveTo?: RedriveTo,
 ): Promise<DoneSignIn> {
   const args = [...switches, 'answers-stdin'].map((name) => `--${name}`)
   for (const [name, value] of Object.entries(options))
@@ -47,9 +48,11 @@ export function performRequest(
       environment: { ...environment, ...own },
       write: () => undefined,
       error: () => undefined,
-      readInput: () => Promise.resolve(JSON.stringify(answers)),
+      readInput:
+        typeof answers === 'function' ? answers : () => Promise.resolve(JSON.stringify(answers)),
       ...(openPasskeys && { openPasskeys }),
     },
     call,
+    redriveTo,
   )
 }

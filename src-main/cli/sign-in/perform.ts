@@ -16,12 +16,14 @@ import { reportRun } from '#main/tokens/report-run.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
+import { keptRunsFrom } from '../kept-runs.ts'
 import { networkFrom } from '../network-options.ts'
 import { UsageError, type Arguments } from '../command.ts'
+import type { Redrive } from '#main/redrive/redrive.ts'
 import { answerChallenges } from './answer-challenges.ts'
 import { automaticFrom } from './automatic-options.ts'
 import { inputDevice, rememberNewDevice } from './device-file.ts'
-import { namedDestination } from './destination.ts'
+import { namedDestination, type SignInDestination } from './destination.ts'
 import { argumentSecrets } from './argument-secrets.ts'
 import { signInInput } from './input.ts'
 
@@ -45,6 +47,9 @@ export interface CallAfterwards {
   readonly goOn: (client: AppClient, runs: Runs, runId: string) => Promise<void>
 }
 
+/** Says how an earlier sign-in is repeated at a destination. @throws UsageError */
+export type RedriveTo = (destination: SignInDestination) => Redrive
+
 /**
  * Signs in as the command line says, with the same engine as the window.
  * @throws UsageError
@@ -53,6 +58,7 @@ export async function performSignIn(
   args: Arguments,
   io: CommandLineIo,
   call?: CallAfterwards,
+  redriveTo?: RedriveTo,
 ): Promise<DoneSignIn> {
   const secrets = argumentSecrets(args, io)
   const timeoutMs = timeoutOf(args.text('timeout'))
@@ -62,6 +68,7 @@ export async function performSignIn(
       await (await import('./practice-destination.ts')).practiceDestination(args)
     : await namedDestination(args, secrets)
   const network = networkFrom(args, io)
+  const keptRunsOf = keptRunsFrom(args, io)
   const sender = openSender()
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
   const answers = answerChallenges()
@@ -70,19 +77,23 @@ export async function performSignIn(
     application: `Authscope ${io.version}`,
     ...(destination.practice && { triggersOf: triggerMemory(destination.practice.server) }),
     observers: [answers],
+    ...(keptRunsOf && { keptRunsOf }),
   })
   try {
     const { client, target } = destination
     const device = call?.first ? undefined : await inputDevice(args)
+    const redrive = redriveTo?.(destination)
     const input: SignInInput = call?.first
       ? { flow: call.operation ?? '', parameters: { USERNAME: destination.username } }
-      : await signInInput(args, secrets, destination)
+      : (redrive?.input ?? (await signInInput(args, secrets, destination)))
     const fault = faultNameOf(args.text('inject-fault'))
     const first = await call?.first?.(client, runs)
     const request = buildRunRequest({
       ...{ client, target, network, input, timeoutMs },
       device: device && { key: device.key, known: device },
+      ...(redrive && { password: redrive.password, script: redrive.script }),
       totpSecret:
+        redrive?.totpSecret ??
         secrets.fromEnvironment('totp-secret-env', 'totp secret') ??
         destination.practice?.totpSecret,
       awsProfile: args.text('aws-profile'),
@@ -97,6 +108,7 @@ export async function performSignIn(
     })
     await answers.untilStopped(runs, {
       ...{ secrets, destination, setsUp: !args.has('no-auto-answer') },
+      ...(redrive && { until: redrive.plan.steps.at(-1)?.step }),
       clientMetadata: input.clientMetadata ?? {},
     })
     const { state } = (await runs.open(runId)).run

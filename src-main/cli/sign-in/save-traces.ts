@@ -1,6 +1,6 @@
 import { exportFormats } from '#engine/export/formats/index.ts'
 import { storedRunContents, exportTrace } from '#main/export/export-trace.ts'
-import { writePrivateFile } from '#main/application/write-private-file.ts'
+import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import type { Arguments } from '../command.ts'

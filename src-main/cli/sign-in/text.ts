@@ -1,5 +1,6 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { timeline } from '#engine/trace/timeline.ts'
+import { shownDuration } from '#engine/units/duration.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 import { tokenText } from '../token-text.ts'
@@ -38,7 +39,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
-    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${milliseconds(serviceMs)} in the service.`)}\n`,
+    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${shownDuration(serviceMs)} in the service.`)}\n`,
     diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
@@ -66,7 +67,7 @@ function stepText(step: StepReport, number: number, paint: Paint): string {
   return [
     `${sign} ${String(number)}  ${paint.strong(operation)}${what}\n`,
     fault === undefined ? '' : `     ${paint.note(`injected fault: ${fault}`)}\n`,
-    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : milliseconds(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
+    `     ${paint.faint(`${status === null ? 'no answer' : `status ${String(status)}`}, ${durationMs === null ? 'time unknown' : shownDuration(durationMs)}${tries}`)} → ${outcomeLabel(step)}\n`,
     phasesText(step, paint),
     ...(step.triggers ?? []).map((trigger) => triggerText(trigger, paint)),
   ].join('')
@@ -78,7 +79,7 @@ function triggerText(
 ): string {
   const sign = refusal ? paint.bad('✗') : paint.good('✓')
   return [
-    `     ${sign} trigger ${stripControlCharacters(triggerSource)} ${paint.faint(milliseconds(durationMs))}\n`,
+    `     ${sign} trigger ${stripControlCharacters(triggerSource)} ${paint.faint(shownDuration(durationMs))}\n`,
     ...console.map((line) => `       ${paint.faint(stripControlCharacters(line))}\n`),
   ].join('')
 }
@@ -86,7 +87,7 @@ function triggerText(
 function phasesText({ phases }: StepReport, paint: Paint): string {
   const shown = Object.entries(phases).filter(([, ms]) => ms >= 0.05)
   if (shown.length === 0) return ''
-  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${milliseconds(ms)}`).join(' · '))}\n`
+  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${shownDuration(ms)}`).join(' · '))}\n`
 }
 
 function waitingText(
@@ -107,5 +108,3 @@ function clockText(ahead: number | null, paint: Paint): string {
   const seconds = Math.round(Math.abs(ahead) / 1000)
   return `${paint.note(`The server’s clock is ${String(seconds)} s ${ahead > 0 ? 'ahead of' : 'behind'} this machine’s.`)}\n`
 }
-
-const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`

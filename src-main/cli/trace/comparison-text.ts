@@ -1,3 +1,4 @@
+import type { ComparisonWithGood, DifferenceFromGood } from '#engine/compare/compare-with-good.ts'
 import type { RunComparison } from '#engine/compare/compare-runs.ts'
 import type { Difference } from '#engine/compare/difference.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
@@ -33,6 +34,48 @@ function differenceText({ area, left, member, right }: Difference, paint: Paint)
   const side = (text: string | undefined) =>
     text === undefined ? paint.faint('not there') : shortened(stripControlCharacters(text))
   return `  ${paint.faint(area)} ${stripControlCharacters(member)}\n    ${paint.bad('−')} ${side(left)}\n    ${paint.good('+')} ${side(right)}\n`
+}
+
+const whoDiffers = {
+  left: 'A differs from the good run',
+  right: 'B differs from the good run',
+  both: 'A and B differ from the good run',
+  each: 'all three differ',
+} as const
+
+/** Two runs beside a good one, for people. @param all what is new in every sign-in too */
+export function comparisonWithGoodText(
+  { firstDifference, run, same, steps }: ComparisonWithGood,
+  paint: Paint,
+  all: boolean,
+): string {
+  const shown = (differences: readonly DifferenceFromGood[]) =>
+    differences
+      .filter(({ expected }) => all || !expected)
+      .map((difference) => differenceFromGoodText(difference, paint))
+      .join('')
+  const number = (of: number | undefined) => (of === undefined ? '–' : String(of))
+  return [
+    same
+      ? `${paint.good('Both as the good run')}, but for what is new in every sign-in.\n`
+      : `${paint.bad('Different')}${firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`}.\n`,
+    shown(run),
+    ...steps.map(({ differences, good, left, right, title }, index) => {
+      const text = shown(differences)
+      if (text === '') return ''
+      const sides = `${number(good)} | ${number(left)} | ${number(right)}`
+      return `\n${paint.strong(`Step ${String(index + 1)}`)} ${stripControlCharacters(title)} ${paint.faint(sides)}\n${text}`
+    }),
+  ].join('')
+}
+
+function differenceFromGoodText(
+  { area, differs, good, left, member, right }: DifferenceFromGood,
+  paint: Paint,
+): string {
+  const side = (name: string, text: string | undefined) =>
+    `    ${name.padEnd(5)}${text === undefined ? paint.faint('not there') : shortened(stripControlCharacters(text))}\n`
+  return `  ${paint.faint(area)} ${stripControlCharacters(member)}: ${whoDiffers[differs]}\n${side('good', good)}${side('A', left)}${side('B', right)}`
 }
 
 const shortened = (text: string): string =>

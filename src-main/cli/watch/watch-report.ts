@@ -1,6 +1,7 @@
 import { diagnose, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import type { Link } from '#engine/trace/origin.ts'
 import { timeline, type Timeline } from '#engine/trace/timeline.ts'
+import { shownDuration } from '#engine/units/duration.ts'
 import type { WatchedChain } from '#main/watch/watched-chains.ts'
 import { diagnosisText } from '../diagnosis-text.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
@@ -92,7 +93,7 @@ export function watchedCallText(report: WatchedCallReport, at: Date, paint: Pain
   return [
     `${paint.faint(at.toTimeString().slice(0, 8))} ${sign} ${paint.note(`#${String(chain)}`)} ${who}  `,
     `${paint.strong(stripControlCharacters(operation))}${about && ` ${stripControlCharacters(about)}`} → ${outcomeLabel(report)}`,
-    `  ${paint.faint(`${(durationMs ?? 0).toFixed(0)} ms`)}\n`,
+    `  ${paint.faint(shownDuration(durationMs ?? 0))}\n`,
     start === undefined ? '' : `           ${paint.faint(`This chain ${start}.`)}\n`,
     fault === undefined ? '' : `           ${paint.note(`Injected fault: ${fault}`)}\n`,
     diagnosisText(diagnosis, paint),

@@ -46,6 +46,17 @@ export default exchange({
       "InvalidParameterException: 1 validation error detected: Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+",
     )
 
+    const tooLong =
+      "InvalidParameterException: 1 validation error detected: Value at 'username' failed to " +
+      'satisfy constraint: Member must have length less than or equal to 128'
+    const Username = 'a'.repeat(298)
+    expect(await pool.refusal('SignUp', { ...signUp, Username })).toBe(tooLong)
+    const AuthParameters = { ...wrong, USERNAME: Username }
+    expect(await pool.refusal('InitiateAuth', { ...begin, AuthParameters })).toBe(tooLong)
+    const ChallengeResponses = { USERNAME: Username, PASSWORD: password }
+    const answer = { ClientId, ChallengeName: 'PASSWORD', ChallengeResponses }
+    expect(await pool.refusal('RespondToAuthChallenge', answer)).toBe(tooLong)
+
     const user = { UserPoolId, Username: 'ann' }
     const role = (name: string) => `arn:aws:iam::000000000000:role/${name}`
     for (const [GroupName, Precedence] of [

@@ -10,7 +10,6 @@ export default scenario({
     { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
     { pending: 'CUSTOM_CHALLENGE', answer: { ANSWER: '1' } },
   ],
-  notInHar: 'a HAR names the triggers that ran, and not what they returned',
   cause: 'AS1801',
   verdict: 'proved',
   excluded: [],

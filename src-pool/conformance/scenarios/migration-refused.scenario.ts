@@ -7,7 +7,6 @@ export default scenario({
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'nobody', PASSWORD: password },
   triggers: { UserMigration: 'exports.handler = (event) => event' },
-  notInHar: 'a HAR names the triggers that ran, and not what they returned',
   onlyPerformed: 'the practice pool alone shows what a trigger returned',
   cause: 'AS1105',
   verdict: 'proved',

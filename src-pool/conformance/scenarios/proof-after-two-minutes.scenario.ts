@@ -5,7 +5,6 @@ export default scenario({
   client: 'web-public',
   flow: 'USER_SRP_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
-  notInHar: 'the clock of the test moves, and that of the recorded attempts does not',
   steps: [{ pending: 'PASSWORD_VERIFIER', wait: 150, answer: 'on request' }],
   cause: 'AS1101',
   verdict: 'possible',

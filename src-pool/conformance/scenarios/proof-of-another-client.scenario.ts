@@ -21,7 +21,7 @@ export default scenario({
     InitiateAuth: verifierWith(foreignProof.PASSWORD_CLAIM_SECRET_BLOCK),
     RespondToAuthChallenge: refusing('NotAuthorizedException: Incorrect username or password.'),
   },
-  onlyPerformed: 'the sign-in before is not in the recording',
+
   cause: 'AS1304',
   verdict: 'likely',
   excluded: ['AS1101', 'AS1102', 'AS1302'],

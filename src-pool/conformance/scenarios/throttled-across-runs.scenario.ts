@@ -8,7 +8,7 @@ export default scenario({
   inputs: { USERNAME: 'alice', PASSWORD: password },
   faults: { throttling: ['InitiateAuth'] },
   again: true,
-  onlyPerformed: 'the other run is not in the recording',
+
   cause: 'AS1902',
   verdict: 'proved',
   member: 'throttling',

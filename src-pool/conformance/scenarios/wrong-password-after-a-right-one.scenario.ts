@@ -7,7 +7,7 @@ export default scenario({
   flow: 'USER_SRP_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: 'Wrong-Password-1!' },
   earlier: [{ flow: 'USER_SRP_AUTH', inputs: { USERNAME: 'alice', PASSWORD: password } }],
-  onlyPerformed: 'the sign-in before is not in the recording',
+
   cause: 'AS1101',
   verdict: 'likely',
   excluded: ['AS1102', 'AS1303', 'AS1304', 'AS1305'],

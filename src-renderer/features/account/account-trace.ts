@@ -29,7 +29,7 @@ export function useAccountTrace(operation: Readonly<Ref<AccountOperation>>) {
     if (lends) return lends
     return candidates.find((run) => accountOperations.has(run?.timeline.flow ?? ''))
   })
-  const held = computed(() => reusableFor(operation.value, reusableIn(target.value)))
+  const reusable = computed(() => reusableFor(operation.value, reusableIn(target.value)))
   const canCompute = computed(() => reusableIn(target.value).secretCode !== undefined)
   /** The trace whose tokens further calls can be made with. */
   const trace = computed(() =>
@@ -39,5 +39,5 @@ export function useAccountTrace(operation: Readonly<Ref<AccountOperation>>) {
   )
   const canSignIn = computed(() => reusableIn(runs.account).session?.of === 'ConfirmSignUp')
 
-  return { canCompute, canSignIn, held, target, trace }
+  return { canCompute, canSignIn, reusable, target, trace }
 }

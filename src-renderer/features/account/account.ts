@@ -29,7 +29,7 @@ export const useAccount = defineStore('account', () => {
   const computeCode = ref(false)
 
   const operation = computed<AccountOperation>(() => accountOperations.get(chosen.value) ?? getUser)
-  const { canCompute, canSignIn, held, target, trace } = useAccountTrace(operation)
+  const { canCompute, canSignIn, reusable, target, trace } = useAccountTrace(operation)
   const probes = useTokenProbes(trace)
 
   const values = computed(() => {
@@ -56,7 +56,7 @@ export const useAccount = defineStore('account', () => {
       inputs: values.value,
       filled: [
         ...typed.value,
-        ...Object.keys(held.value),
+        ...Object.keys(reusable.value),
         ...(computeCode.value ? ['UserCode'] : []),
       ],
       clientMetadata: clientMetadata.value,
@@ -119,7 +119,7 @@ export const useAccount = defineStore('account', () => {
   const { canProbeSecretHashUsername, canProve, proof, triedNames } = probes
   const { prove, probeSecretHashUsername } = probes
   return {
-    ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, held },
+    ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, reusable },
     ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },
     ...{ send, prove, probeSecretHashUsername, signIn, startWithTokens },
   }

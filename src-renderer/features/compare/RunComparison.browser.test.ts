@@ -53,3 +53,36 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
   await expect.element(page.getByText('body.SRP_A')).toBeVisible()
   await expectAccessible()
 })
+
+it('shows which run differs from a good one, and takes another one as good', async () => {
+  fakeBridge({
+    'history.compareWithGood': () => ({
+      ...{ left: run('a', 'refused'), right: run('b', 'tokens'), good: run('c', 'tokens') },
+      comparison: {
+        ...{ run: [], same: false, firstDifference: 0 },
+        steps: [
+          {
+            ...{ good: 1, left: 1, right: 1, title: 'InitiateAuth' },
+            differences: [
+              {
+                ...{ area: 'response', member: 'kind', expected: false, differs: 'left' },
+                ...{ good: 'tokens', left: 'refused', right: 'tokens' },
+              },
+            ],
+          },
+          { ...{ left: 2, title: 'RespondToAuthChallenge' }, differences: [] },
+        ],
+      },
+    }),
+  })
+  const changes: unknown[] = []
+  const onChange = (runs: unknown) => changes.push(runs)
+  mount(() => h(RunComparison, { left: 'a', right: 'b', good: 'c', onChange }))
+  const table = page.getByRole('table', { name: 'Differences of InitiateAuth' })
+  await expect.element(table).toHaveTextContent('left differs')
+  await expect.element(page.getByText('1 | 1 | 1')).toBeVisible()
+  await expect.element(page.getByText('only left')).toBeVisible()
+  await expectAccessible()
+  await userEvent.click(page.getByRole('button', { name: 'Use as good: right run' }))
+  expect(changes).toEqual([{ left: 'a', right: 'c', good: 'b' }])
+})

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { defaultSettings, type Settings } from '#contract/settings/index.ts'
+import { useApplication } from '#renderer/bridge/application.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { useHistory } from './history.ts'
 import HistoryList from './HistoryList.vue'
 import { rowUnderTest } from './rows-under-test.ts'
 
@@ -62,4 +65,62 @@ it('shows a run that begins and ends while the list is shown, with the focus whe
   tell({ type: 'history.changed' })
   await expect.element(fresh).toHaveTextContent('signed in')
   await expect.element(old).toHaveFocus()
+})
+
+it('filters like the cell that the arrows are on, and leaves it out with Shift', async () => {
+  const rows = [rowUnderTest({ runId: 'one' }), rowUnderTest({ runId: 'two', username: 'bob' })]
+  fakeBridge({
+    'history.days': () => [{ at: 0, runs: rows.length, failed: 2 }],
+    'history.page': () => ({ rows: [...rows] }),
+  })
+  let history: ReturnType<typeof useHistory> | undefined
+  mount(() => {
+    history = useHistory()
+    return h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList)])
+  })
+  const row = page.getByRole('button', { name: /^ada / })
+  await expect.element(row).toBeVisible()
+  row.element().focus()
+  await userEvent.keyboard('f')
+  expect(history?.filter).toBe('user:ada')
+  await expect.element(row).toHaveFocus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.element(page.getByText('Outcome: refused')).toBeInTheDocument()
+  await userEvent.keyboard('F')
+  expect(history?.filter).toBe('user:ada not status:refused')
+  await expect.element(row).toHaveFocus()
+  await userEvent.click(page.getByText(/The password is wrong/).first(), { button: 'right' })
+  await expect
+    .element(page.getByRole('menuitem', { name: 'Filter like this: code:AS1201' }))
+    .toBeVisible()
+})
+
+it('is a table in the order of a column, without days, once that is chosen', async () => {
+  const { calls } = fakeBridge({
+    'history.days': () => [
+      { at: 86_400_000, runs: 1, failed: 0 },
+      { at: 0, runs: 1, failed: 1 },
+    ],
+    'history.page': () => ({
+      rows: [rowUnderTest({ runId: 'one' }), rowUnderTest({ runId: 'two', username: 'bob' })],
+    }),
+    'settings.change': (input) => ({ ...defaultSettings, ...(input as Partial<Settings>) }),
+  })
+  let isSet = false
+  mount(() => {
+    const application = useApplication()
+    if (!isSet) application.settings = { ...defaultSettings, historyTable: true }
+    isSet = true
+    return h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList)])
+  })
+  await expect.poll(() => page.getByRole('heading').elements()).toHaveLength(2)
+  await userEvent.click(page.getByRole('button', { name: 'Duration' }))
+  await expect
+    .poll(() => calls.find(({ route }) => route === 'settings.change')?.input)
+    .toEqual({ historyOrder: 'service_ms desc' })
+  await expect.element(page.getByRole('heading', { name: /^Slowest first/ })).toBeVisible()
+  expect(calls.findLast(({ route }) => route === 'history.page')?.input).toMatchObject({
+    order: { by: 'service_ms', descending: true },
+  })
+  await expectAccessible()
 })

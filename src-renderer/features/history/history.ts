@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
+import { newestFirst, orderOf, orderText } from '#engine/query/run-order.ts'
+import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
-import { listLayout } from './list-layout.ts'
+import { groupsOf, listLayout } from './list-layout.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { useSavedFilters } from './saved-filters.ts'
 
@@ -27,11 +29,19 @@ export const useHistory = defineStore('history', () => {
   const stale = new Set<number>()
   const problem = shallowRef<FilterProblem>()
   const loaded = ref(false)
-  const layout = computed(() => listLayout(days.value))
+  /** The numbers of the filtered runs are shown in place of a run. */
+  const showsNumbers = ref(false)
+  const application = useApplication()
+  const order = computed(() => orderOf(application.settings.historyOrder))
+  const isNewestFirst = computed(() => order.value.by === newestFirst.by && order.value.descending)
+  /** Rows stand under their days where the list is in the order of time. */
+  const hasDays = computed(() => order.value.by === 'started_at')
+  const layout = computed(() => listLayout(groupsOf(days.value, order.value)))
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
   let generation = 0
   const pending = new Set<number>()
   let loadedFilter = ''
+  let loadedOrder = ''
 
   const rowAt = (index: number): HistoryRow | undefined =>
     pages.get(Math.floor(index / pageSize))?.[index % pageSize]
@@ -47,9 +57,11 @@ export const useHistory = defineStore('history', () => {
     if (first.problem) return
     const found = await call('history.days', { filter: filter.value })
     if (mine !== generation) return
-    if (filter.value === loadedFilter) for (const page of pages.keys()) stale.add(page)
+    const sameList = filter.value === loadedFilter && loadedOrder === orderText(order.value)
+    if (sameList) for (const page of pages.keys()) stale.add(page)
     else pages.clear()
     loadedFilter = filter.value
+    loadedOrder = orderText(order.value)
     keep(0, first.rows)
     days.value = found
     loaded.value = true
@@ -68,7 +80,8 @@ export const useHistory = defineStore('history', () => {
     return call('history.page', {
       filter: filter.value,
       limit: pageSize,
-      ...(before && page > 0
+      ...(!isNewestFirst.value && { order: order.value }),
+      ...(isNewestFirst.value && before && page > 0
         ? { after: { startedAt: before.startedAt, runId: before.runId } }
         : { skip: page * pageSize }),
     })
@@ -107,6 +120,12 @@ export const useHistory = defineStore('history', () => {
         )
   }
 
+  /** Leaves only those of the runs that this filter finds, too. */
+  function narrow(by: string): void {
+    if (by !== '' && !` ${filter.value} `.includes(` ${by} `))
+      filter.value = `${filter.value} ${by}`.trim()
+  }
+
   async function remove(runIds: readonly string[]): Promise<void> {
     await call('history.delete', { runIds: [...runIds] })
     await load()
@@ -123,8 +142,8 @@ export const useHistory = defineStore('history', () => {
   }
 
   return {
-    ...{ filter, layout, problem, loaded, days },
-    ...{ load, refresh, need, rowAt, remove, restore, annotate },
+    ...{ filter, layout, problem, loaded, days, showsNumbers, order, hasDays },
+    ...{ narrow, load, refresh, need, rowAt, remove, restore, annotate },
     ...useSavedFilters(),
   }
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayHeight, listLayout, rowHeight, topOfRow, visiblePart } from './list-layout.ts'
+import { dayHeight, groupsOf, listLayout, rowHeight, topOfRow, visiblePart } from './list-layout.ts'
 
 const days = [
   { at: 3, runs: 2, failed: 0 },
@@ -24,6 +24,15 @@ it('every row is somewhere, and a window shows those that are in it', () => {
   }
   const all = visiblePart(layout, 1_000_000, 1_001_000)
   expect(all.rows.length).toBeLessThan(30)
+})
+
+it('rows stand under their days in the order of time, and under one heading in any other', () => {
+  expect(groupsOf(days, { by: 'started_at', descending: true })).toEqual(days)
+  const oldest = groupsOf(days, { by: 'started_at', descending: false })
+  expect(oldest.map(({ at }) => at)).toEqual([1, 2, 3])
+  const [all, ...others] = groupsOf(days, { by: 'user', descending: false })
+  expect([all, others]).toEqual([{ at: 0, runs: 100_003, failed: 2 }, []])
+  expect(groupsOf([], { by: 'user', descending: false })).toEqual([])
 })
 
 it('an empty history shows nothing', () => {

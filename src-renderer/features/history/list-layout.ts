@@ -1,3 +1,4 @@
+import type { RunOrder } from '#engine/query/run-order.ts'
 import type { HistoryDay } from '#contract/routes/history.ts'
 
 /** Heights in pixels. */
@@ -19,7 +20,21 @@ export interface ListLayout {
   readonly height: number
 }
 
-/** @param days newest first */
+/** The groups of a list in an order: its days, or all rows as one where days are mixed. */
+export function groupsOf(
+  days: readonly HistoryDay[],
+  { by, descending }: RunOrder,
+): readonly HistoryDay[] {
+  if (by === 'started_at') return descending ? days : [...days].reverse()
+  if (days.length === 0) return []
+  return [
+    days.reduce((all, { failed, runs }) => ({
+      ...{ at: 0, runs: all.runs + runs, failed: all.failed + failed },
+    })),
+  ]
+}
+
+/** @param days in the order of the list */
 export function listLayout(days: readonly HistoryDay[]): ListLayout {
   const groups: DayGroup[] = []
   let top = 0

@@ -1,5 +1,5 @@
 import type { HistoryRow } from '#contract/routes/history.ts'
-import { quotedValue } from '#engine/query/filter-words.ts'
+import { columns, type HistoryColumn } from './columns.ts'
 
 /** What can be done with the chosen runs. */
 export interface RowAction {
@@ -10,15 +10,25 @@ export interface RowAction {
   readonly separated?: boolean
 }
 
-/** The acts on these runs, and the filters that run the pointer is on would be found by. */
-export function rowActions(chosen: readonly HistoryRow[]): readonly RowAction[] {
+/** Two runs are compared with each other, and three as two with a good one. */
+export const mayCompare = ({ length }: readonly HistoryRow[]): boolean =>
+  length === 2 || length === 3
+
+/**
+ * The acts on these runs, and the filters that the run would be found by.
+ * @param cell the column that the pointer or the keys are on: its filters come first
+ */
+export function rowActions(
+  chosen: readonly HistoryRow[],
+  cell?: HistoryColumn,
+): readonly RowAction[] {
   const [row] = chosen
   if (!row) return []
   const many = chosen.length > 1
   const pinned = chosen.every((one) => one.pinned)
   return [
     ...(many ? [] : [{ id: 'open', label: 'Open', keys: 'Enter' }]),
-    ...(chosen.length === 2 ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
+    ...(mayCompare(chosen) ? [{ id: 'compare', label: 'Compare', keys: 'C' }] : []),
     ...(many || row.origin !== 'performed'
       ? []
       : [
@@ -27,7 +37,7 @@ export function rowActions(chosen: readonly HistoryRow[]): readonly RowAction[] 
         ]),
     { id: pinned ? 'unpin' : 'pin', label: pinned ? 'Unpin' : 'Pin', keys: 'P', separated: true },
     ...(many ? [] : [{ id: 'note', label: row.note ? 'Edit note…' : 'Add note…', keys: 'N' }]),
-    ...(many ? [] : likeThis(row).map((filter, index) => filterAction(filter, index === 0))),
+    ...(many ? [] : filterActions(row, cell)),
     {
       id: 'delete',
       label: many ? `Delete ${String(chosen.length)} runs` : 'Delete',
@@ -42,25 +52,34 @@ export function rowActions(chosen: readonly HistoryRow[]): readonly RowAction[] 
 export const filterOfAction = (id: string): string | undefined =>
   id.startsWith('filter ') ? id.slice('filter '.length) : undefined
 
-const filterAction = (filter: string, separated: boolean): RowAction => ({
-  ...{ id: `filter ${filter}`, label: `Filter: ${filter}`, separated },
-})
-
-const statuses: ReadonlyMap<HistoryRow['state'], string> = new Map([
-  ['tokens', 'signed-in'],
-  ['not sent', 'not-sent'],
-])
-
-/** Filters that find runs like this one. */
-function likeThis(row: HistoryRow): readonly string[] {
-  const term = (name: string, value: string | undefined) =>
-    value ? [`${name}:${quotedValue(value)}`] : []
-  return [
-    ...term('user', row.username),
-    ...term('code', row.cause),
-    ...term('error', row.errors[0]),
-    ...(row.state === 'empty' ? [] : term('status', statuses.get(row.state) ?? row.state)),
-    ...term('flow', row.flow),
-    ...term('profile', row.profileName),
-  ]
+/** The filter that finds what a cell says, and the one that leaves it out. */
+export const filterOfCell = (
+  id: 'like' | 'unlike',
+  row: HistoryRow,
+  cell: HistoryColumn | undefined,
+): string | undefined => {
+  const filter = cell?.filter(row)
+  return filter === undefined || id === 'like' ? filter : `not ${filter}`
 }
+
+function filterActions(row: HistoryRow, cell: HistoryColumn | undefined): readonly RowAction[] {
+  const own = cell?.filter(row)
+  const others = columns
+    .filter(({ id }) => offered.has(id))
+    .flatMap(({ filter }) => filter(row) ?? [])
+    .filter((filter) => filter !== own)
+  return [
+    ...(own === undefined
+      ? []
+      : [
+          { id: `filter ${own}`, label: `Filter like this: ${own}`, keys: 'F' },
+          { id: `filter not ${own}`, label: `Exclude: not ${own}`, keys: 'Shift+F' },
+        ]),
+    ...others.map((filter) => ({ id: `filter ${filter}`, label: `Filter: ${filter}` })),
+  ].map((action, index) => ({ ...action, separated: index === 0 }))
+}
+
+/** The columns whose filters are offered wherever in the row the menu is opened. */
+const offered: ReadonlySet<HistoryColumn['id']> = new Set([
+  ...(['user', 'cause', 'error', 'outcome', 'flow', 'profile'] as const),
+])

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { h } from 'vue'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
-import InputsWithoutEffect from './InputsWithoutEffect.vue'
 import MissingFunctions from './MissingFunctions.vue'
 import SourceFileButton from './SourceFileButton.vue'
 import TriggerFunctionNote from './TriggerFunctionNote.vue'
@@ -42,13 +41,4 @@ it('reads the file that is picked, and the same one again', async () => {
     input?.dispatchEvent(new Event('change'))
     await expect.poll(() => texts.at(-1)).toBe(text)
   }
-})
-
-it('lists the inputs that have no effect, by operation', async () => {
-  const inputs = [{ operation: 'SignUp', members: ['AnalyticsMetadata'] }]
-  mount(() => h(InputsWithoutEffect, { inputs }))
-  await expect
-    .element(page.getByRole('region', { name: 'Inputs without effect' }))
-    .toHaveTextContent('AnalyticsMetadata')
-  await expectAccessible()
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { useProfiles } from '../../bridge/profiles.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { sampleProfile, withProfiles } from '../../browser-tests/with-profile.ts'
@@ -39,4 +40,17 @@ it('folds the practice profiles once there are others', async () => {
   await expect
     .element(page.getByRole('button', { name: /^Practice: web-public/ }).first())
     .toBeVisible()
+})
+
+it('scrolls to the profile that is selected', async () => {
+  fakeBridge()
+  const many = Array.from({ length: 60 }, (_, index) => {
+    return { ...sampleProfile, id: `p${String(index)}`, name: `Profile ${String(index)}` }
+  })
+  const view = withProfiles(many, () =>
+    h('div', { style: 'height: 200px; overflow: auto' }, h(ProfileList)),
+  )
+  mount(() => h(view))
+  useProfiles().selectedId = 'p55'
+  await expect.element(page.getByRole('button', { name: /^Profile 55/ }).first()).toBeInViewport()
 })

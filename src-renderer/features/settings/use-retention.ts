@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { Settings } from '#contract/settings/index.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, sentenceOf } from '#renderer/bridge/client.ts'
+import { shownDate } from '#renderer/design/time.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { showUndo } from '#renderer/design/undo.ts'
 
@@ -19,9 +20,6 @@ const limits: readonly string[] = [
   'keepRunsMax',
   'keepRunsMegabytes',
 ] satisfies (keyof Settings)[]
-
-const day = (at: number): string =>
-  new Date(at).toLocaleDateString(undefined, { dateStyle: 'long' })
 
 /** Changes settings; one that deletes runs waits until the user has seen what it deletes. */
 export function useRetention() {
@@ -64,7 +62,7 @@ export function useRetention() {
     const megabytes = (bytes / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 })
     return {
       title: `Delete ${runs.toLocaleString()} ${runs === 1 ? 'run' : 'runs'}?`,
-      description: `They are from ${day(from)} to ${day(to)} and take ${megabytes} MB. Pinned runs and those of the last hour are kept. From now on such runs are deleted when Authscope starts, and once an hour.`,
+      description: `They are from ${shownDate(from)} to ${shownDate(to)} and take ${megabytes} MB. Pinned runs and those of the last hour are kept. From now on such runs are deleted when Authscope starts, and once an hour.`,
     }
   })
 

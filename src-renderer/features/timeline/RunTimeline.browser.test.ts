@@ -19,6 +19,16 @@ it('is walked through by keyboard, and the step that is reached is selected', as
   expect(select).toHaveBeenCalledOnce()
 })
 
+it('shows the same run as a waterfall, in which the selected step is the same', async () => {
+  fakeBridge()
+  mount(() => h(RunTimeline, { run: sampleRun(), live: false }))
+  await userEvent.click(page.getByRole('button', { name: 'Waterfall' }))
+  await expect.element(page.getByRole('table', { name: 'Waterfall' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /^Step \d, / })).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'Steps', exact: true }))
+  await expect.element(page.getByRole('table', { name: 'Waterfall' })).not.toBeInTheDocument()
+})
+
 it('offers to start over when a live sign-in came to nothing', async () => {
   fakeBridge()
   const startOver = vi.fn()

@@ -1,0 +1,181 @@
+import type { FilteredRun } from './filter-columns.ts'
+import { failureStates } from './failure-states.ts'
+
+/** How wide the spans of {@link RunNumbers.outcomes} are, in local time. */
+export type SpanUnit = 'hour' | 'day' | 'week' | 'month'
+
+/** What runs add up to. */
+export interface RunNumbers {
+  readonly runs: number
+  readonly unit: SpanUnit
+  /** One entry for each span from the first run to the last, oldest first, those without a run too. */
+  readonly outcomes: readonly OutcomeCount[]
+  /** Most frequent first; a run counts once. */
+  readonly errors: readonly ErrorCount[]
+  /** In the order in which they were first met; runs that do not say how long a call took are left out. */
+  readonly steps: readonly StepDurations[]
+}
+
+/** How the runs of one span ended. */
+export interface OutcomeCount {
+  /** The first instant of the span. */
+  readonly at: number
+  /** Signed in, or accepted. */
+  readonly succeeded: number
+  readonly failed: number
+  /** Cancelled, incomplete, or still under way. */
+  readonly other: number
+}
+
+/** How many runs had one error. */
+export interface ErrorCount {
+  /** Code of the first diagnosed cause; without one, the name of the exception or failure. */
+  readonly code: string
+  /** Title of the cause; empty without one. */
+  readonly title: string
+  readonly runs: number
+  /** The filter that finds these runs. */
+  readonly term: 'code' | 'error' | 'status'
+}
+
+/** How long the service took for one kind of call, in milliseconds. */
+export interface StepDurations {
+  /** The challenge that was answered, or the operation. */
+  readonly name: string
+  readonly calls: number
+  readonly medianMs: number
+  /** The 95th percentile: the smallest duration that 95 % of the calls do not exceed. */
+  readonly p95Ms: number
+  readonly maxMs: number
+}
+
+/** The part of a run that is counted. */
+export type CountedRun = Pick<FilteredRun, 'startedAt' | 'state' | 'errors' | 'cause' | 'chain'> & {
+  readonly causeTitle?: string | undefined
+}
+
+/** Adds up runs one by one, so that they need not be in memory at once. */
+export class RunCounter {
+  #runs = 0
+  readonly #quarters = new Map<number, { succeeded: number; failed: number; other: number }>()
+  readonly #errors = new Map<string, { count: Omit<ErrorCount, 'runs'>; runs: number }>()
+  readonly #durations = new Map<string, number[]>()
+
+  /** Counts one more run. */
+  add(run: CountedRun): void {
+    this.#runs += 1
+    // Local spans begin on a quarter of an hour, whatever the offset from UTC.
+    const quarter = Math.floor(Math.min(Math.max(run.startedAt, 0), lastInstant) / quarterMs)
+    const counts = entry(this.#quarters, quarter, () => ({ succeeded: 0, failed: 0, other: 0 }))
+    counts[outcomeOf(run.state)] += 1
+    const error = errorOf(run)
+    if (error) entry(this.#errors, error.code, () => ({ count: error, runs: 0 })).runs += 1
+    for (const { durationMs, name } of run.chain)
+      if (durationMs !== undefined)
+        entry(this.#durations, name, (): number[] => []).push(durationMs)
+  }
+
+  /** What was counted so far. */
+  numbers(): RunNumbers {
+    const unit = unitOf([...this.#quarters.keys()])
+    return {
+      ...{ runs: this.#runs, unit, outcomes: this.#outcomes(unit) },
+      errors: [...this.#errors.values()]
+        .map(({ count, runs }) => ({ ...count, runs }))
+        .sort((a, b) => b.runs - a.runs || (a.code < b.code ? -1 : 1)),
+      steps: [...this.#durations].map(([name, durations]) => {
+        const sorted = Float64Array.from(durations).sort()
+        return {
+          ...{ name, calls: sorted.length, medianMs: medianOf(sorted) },
+          p95Ms: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0,
+          maxMs: sorted.at(-1) ?? 0,
+        }
+      }),
+    }
+  }
+
+  #outcomes(unit: SpanUnit): readonly OutcomeCount[] {
+    const spans = new Map<number, { succeeded: number; failed: number; other: number }>()
+    const quarters = [...this.#quarters].sort(([a], [b]) => a - b)
+    for (const [quarter, counts] of quarters) {
+      const at = startOfSpan(quarter * quarterMs, unit)
+      const span = entry(spans, at, () => ({ succeeded: 0, failed: 0, other: 0 }))
+      span.succeeded += counts.succeeded
+      span.failed += counts.failed
+      span.other += counts.other
+    }
+    const [first] = spans.keys()
+    const last = [...spans.keys()].at(-1) ?? 0
+    const all: OutcomeCount[] = []
+    for (let at = first ?? Infinity; at <= last; at = startOfSpan(at, unit, 1))
+      all.push({ at, ...(spans.get(at) ?? { succeeded: 0, failed: 0, other: 0 }) })
+    return all
+  }
+}
+
+const quarterMs = 900_000
+const dayMs = 86_400_000
+/** Of a recording with a clock from nowhere one time is as good as another. */
+const lastInstant = Date.UTC(2100, 0)
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, begin: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const begun = begin()
+  map.set(key, begun)
+  return begun
+}
+
+function outcomeOf(state: string): 'succeeded' | 'failed' | 'other' {
+  if (state === 'tokens' || state === 'accepted') return 'succeeded'
+  return failureStates.some((one) => one === state) ? 'failed' : 'other'
+}
+
+function errorOf(run: CountedRun): Omit<ErrorCount, 'runs'> | undefined {
+  const [error] = run.errors
+  if (error === undefined && outcomeOf(run.state) !== 'failed') return undefined
+  if (run.cause !== undefined) return { code: run.cause, title: run.causeTitle ?? '', term: 'code' }
+  if (error !== undefined) return { code: error, title: '', term: 'error' }
+  return { code: run.state, title: '', term: 'status' }
+}
+
+function medianOf(sorted: Float64Array): number {
+  const middle = sorted.length / 2
+  const [below = 0, above = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  return (below + above) / 2
+}
+
+/** So that there are at most about a hundred spans, unless runs are ten years apart. */
+function unitOf(quarters: readonly number[]): SpanUnit {
+  let [first, last] = [Infinity, -Infinity]
+  for (const quarter of quarters) {
+    first = Math.min(first, quarter)
+    last = Math.max(last, quarter)
+  }
+  const days = ((last - first) * quarterMs) / dayMs
+  if (days <= 2) return 'hour'
+  if (days <= 92) return 'day'
+  return days <= 730 ? 'week' : 'month'
+}
+
+/** The first instant of the local span that an instant is in, or of one so many spans later. */
+function startOfSpan(instant: number, unit: SpanUnit, later = 0): number {
+  const at = new Date(instant)
+  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()]
+  switch (unit) {
+    case 'hour':
+      // By arithmetic: on the day that the clocks go back an hour is there twice.
+      return (
+        instant -
+        (instant % quarterMs) -
+        Math.floor(at.getMinutes() / 15) * quarterMs +
+        later * 3_600_000
+      )
+    case 'day':
+      return new Date(year, month, day + later).getTime()
+    case 'week':
+      return new Date(year, month, day - ((at.getDay() + 6) % 7) + 7 * later).getTime()
+    case 'month':
+      return new Date(year, month + later).getTime()
+  }
+}

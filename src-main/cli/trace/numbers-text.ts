@@ -1,0 +1,58 @@
+import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import { stripControlCharacters, type Paint } from '../paint.ts'
+
+/** What runs add up to, as three tables. */
+export function numbersText(numbers: RunNumbers, paint: Paint): string {
+  const { errors, outcomes, runs, steps, unit } = numbers
+  const ms = (duration: number) => `${duration.toFixed(duration < 10 ? 1 : 0)} ms`
+  const parts = [
+    table(paint, [
+      [unit, 'succeeded', 'failed', 'other'],
+      ...outcomes
+        .filter(({ failed, other, succeeded }) => failed + other + succeeded > 0)
+        .map(({ at, failed, other, succeeded }) => [
+          spanText(at, unit),
+          ...[succeeded, failed, other].map(String),
+        ]),
+    ]),
+    table(paint, [
+      ['error', 'runs', ''],
+      ...errors.map(({ code, runs: count, title }) => [code, String(count), title]),
+    ]),
+    table(paint, [
+      ['step', 'calls', 'median', '95 %', 'max'],
+      ...steps.map(({ calls, maxMs, medianMs, name, p95Ms }) => [
+        ...[name, String(calls)],
+        ...[medianMs, p95Ms, maxMs].map(ms),
+      ]),
+    ]),
+  ]
+  return [`${String(runs)} ${runs === 1 ? 'run' : 'runs'}\n`, ...parts.filter(Boolean)].join('\n')
+}
+
+function spanText(at: number, unit: RunNumbers['unit']): string {
+  const date = new Date(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  if (unit === 'month') return day.slice(0, 7)
+  return unit === 'hour' ? `${day} ${two(date.getHours())}:${two(date.getMinutes())}` : day
+}
+
+/** Rows under a heading; texts are left-aligned, the numbers of the middle columns right-aligned. */
+function table(paint: Paint, [heading = [], ...rows]: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return ''
+  const shown = [heading, ...rows].map((row) => row.map(stripControlCharacters))
+  const widths = heading.map((_, column) =>
+    Math.max(...shown.map((row) => row[column]?.length ?? 0)),
+  )
+  return shown
+    .map((row, index) => {
+      const isText = (column: number) => column === 0 || heading[column] === ''
+      const cells = row.map((cell, column) =>
+        isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      const line = cells.join('  ').trimEnd()
+      return `${index === 0 ? paint.faint(line) : line}\n`
+    })
+    .join('')
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { parseFilter } from '#engine/query/parse-filter.ts'
+import { Secret } from '#engine/secret/secret.ts'
+import { memoryTraceStore } from './memory-trace-store.ts'
+import { openDatabase, openTraceStore } from './open-trace-store.ts'
+import { sampleRun } from './sample-run-under-test.ts'
+
+const filterOf = (text: string) => {
+  const parsed = parseFilter(text, Date.now())
+  if ('error' in parsed) throw new Error(parsed.error.message)
+  return parsed.filter
+}
+
+test('numbers over thousands of runs are those of the runs that pass, once each', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'authscope-numbers-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'a'.repeat(64)) }
+  const startedAt = new Date(2026, 10, 27, 12).getTime()
+  const runs = [sampleRun('one'), sampleRun('two'), sampleRun('three')].map((stored, number) => ({
+    ...stored,
+    run: { ...stored.run, startedAt: startedAt + number, username: number === 0 ? 'ada' : 'bob' },
+  }))
+  const first = openTraceStore(file).store
+  for (const run of runs) first.save(run)
+  first.close()
+  const database = openDatabase(file)
+  database.exec(`
+    WITH RECURSIVE copies (copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < 999)
+    INSERT INTO rows SELECT id + 3 * copy, run_id || copy, row, events, bytes FROM rows, copies;
+    INSERT INTO runs SELECT rows.id, kind, started_at, service_ms, note, pinned, deleted, user, own
+      FROM rows JOIN runs ON runs.id = (rows.id - 1) % 3 + 1 WHERE rows.id > 3;`)
+  database.close()
+
+  const { store } = openTraceStore(file)
+  const { errors, outcomes, runs: counted, steps } = store.numbers(filterOf('user:bob'))
+  expect(counted).toBe(2000)
+  expect(outcomes.map(({ failed, other, succeeded }) => failed + other + succeeded)).toEqual([2000])
+
+  const memory = memoryTraceStore()
+  for (const run of runs) await memory.save(run)
+  const inMemory = await memory.numbers(filterOf('user:bob'))
+  expect(steps).toEqual(inMemory.steps.map((step) => ({ ...step, calls: 1000 * step.calls })))
+  expect(errors).toEqual(inMemory.errors.map((error) => ({ ...error, runs: 1000 * error.runs })))
+  expect(steps.length).toBeGreaterThan(1)
+  expect(store.numbers(filterOf('user:nobody')).runs).toBe(0)
+  store.close()
+})

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { columnsOf } from './columns.ts'
+import HistoryTableRow from './HistoryTableRow.vue'
+import { rowUnderTest } from './rows-under-test.ts'
+
+it('has a cell for each column that is shown, in 40 pixels', async () => {
+  const run = rowUnderTest({ note: 'Look', pinned: true })
+  const columns = columnsOf('user outcome chain profile note')
+  mount(() => h(HistoryTableRow, { run, columns, cell: 'user', open: false, selected: true }))
+  const row = page.getByRole('button', { name: /^ada .*refused .*Staging Look .*selected/ })
+  await expect.element(row).toBeVisible()
+  expect(row.element().getBoundingClientRect().height).toBeLessThanOrEqual(40)
+  await expect.element(page.getByText('The password is wrong')).not.toBeInTheDocument()
+  await expectAccessible()
+})

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { sampleRun } from '../../browser-tests/sample-run.ts'
+import ChainWaterfall from './ChainWaterfall.vue'
+
+it('is a table of attempts, pauses and waiting that says where each session comes from', async () => {
+  const { timeline } = sampleRun()
+  mount(() => h(ChainWaterfall, { run: timeline, selected: 2 }))
+  const row = (name: RegExp) => page.getByRole('row', { name })
+  await expect.element(row(/^Step 1: InitiateAuth/)).toBeVisible()
+  await expect.element(row(/Waiting for you: SMS_MFA/)).toHaveTextContent('8.00 s')
+  await expect.element(row(/Pause before the retry/)).toBeVisible()
+  await expect.element(row(/^Step 2: SMS_MFA, failed/)).toHaveTextContent('session of step 1')
+  await expect
+    .element(row(/attempt 1/))
+    .toHaveTextContent(/reused\s+session of step 1, again after step 2/)
+  await expectAccessible()
+})
+
+it('is zoomed, moved and walked through by keys', async () => {
+  const { timeline } = sampleRun()
+  const selected: number[] = []
+  mount(() =>
+    h(ChainWaterfall, { run: timeline, selected: 1, onSelect: (step) => selected.push(step) }),
+  )
+  const sight = page.getByRole('status')
+  const first = page.getByRole('button', { name: /^Step 1: InitiateAuth/ })
+  await expect.element(first).toBeVisible()
+  const all = sight.element().textContent
+  first.element().focus()
+  await userEvent.keyboard('z')
+  expect(sight.element().textContent).not.toBe(all)
+  await userEvent.keyboard('-+{ArrowRight}{ArrowLeft}0')
+  await expect.element(sight).toHaveTextContent(all)
+  await userEvent.keyboard('j{Enter}')
+  expect(selected).toEqual([2])
+})
