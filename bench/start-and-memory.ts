@@ -38,7 +38,7 @@ export async function benchStartAndMemory(rounds = 5): Promise<Row[]> {
         theirs: middle(bare, 'ms'),
         unit: 'ms',
       },
-      1.4,
+      1.25,
     ),
     within(
       {
@@ -48,7 +48,7 @@ export async function benchStartAndMemory(rounds = 5): Promise<Row[]> {
         theirs: middle(bare, 'megabytes'),
         unit: 'MB',
       },
-      1.35,
+      1.2,
     ),
   ]
 }

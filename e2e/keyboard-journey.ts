@@ -47,7 +47,9 @@ const flowTab = new RegExp(`^button (${[...flows.keys()].join('|')})$`)
 
 async function begin(page: Page, { asAdmin, manualControls, flow, inputs, profile }: Beginning) {
   await find(page, profile, profile)
-  await pressUntil(page, 'Tab', flowTab)
+  // The form is folded after a sign-in; its flows stand before its first field.
+  await press(page, 'ControlOrMeta+L')
+  await pressUntil(page, 'Shift+Tab', flowTab)
   const tab = page.getByRole('tab', { name: flow, exact: true })
   if ((await tab.count()) === 0) {
     await pressUntil(page, 'Tab', /^button More flows/)

@@ -43,7 +43,8 @@ const states: readonly State[] = [
   {
     name: 'set-up-code',
     reach: async ({ page, window }) => {
-      await window.signIn.signInAs('mfa-setup-user')
+      await window.profiles.choose('Practice: email-public')
+      await window.signIn.signInAs('mfa-setup-user@example.com')
       await page.getByRole('img', { name: 'QR code for an authenticator app' }).waitFor()
     },
   },

@@ -27,9 +27,9 @@ async function signInByKeys(
   }
   if (fault !== undefined) {
     await pressUntil(page, 'Tab', /^button More inputs/)
-    // The button stands below what it opens.
+    // What it opens takes the focus.
     await page.keyboard.press('Enter')
-    await pressUntil(page, 'Shift+Tab', /^select Inject a fault/)
+    await pressUntil(page, 'Tab', /^select Inject a fault/)
     const list = page.locator('select:focus')
     await press(page, 'Home')
     for (let moves = 0; (await list.inputValue()) !== fault; moves += 1) {

@@ -81,6 +81,11 @@ export const profileRoutes = {
     input: z.object({ id }),
     output: z.object({ path: z.string().optional() }),
   }),
+  /** Endpoints of a region besides its regular one, as the AWS SDK derives and finds them. */
+  'profile.endpoints': route({
+    input: z.object({ region: z.string().max(64) }),
+    output: z.array(z.object({ url: z.string(), note: z.string() })),
+  }),
   'profile.duplicate': route({ input: z.object({ id }), output: profile }),
   /** Takes the profile out of the list; `profile.restore` undoes it until the next start. */
   'profile.delete': route({ input: z.object({ id }), output: nothing }),

@@ -287,7 +287,31 @@ describe('pasted ids and addresses', () => {
   })
 })
 
+describe('an environment file', () => {
+  it.each([
+    ...['NEXT_PUBLIC_', 'VITE_', 'REACT_APP_', 'VUE_APP_', 'NUXT_PUBLIC_', 'EXPO_PUBLIC_'],
+    ...['GATSBY_', 'PUBLIC_', 'NG_APP_', 'AWS_', ''],
+  ])('with the prefix “%s” has its connection', (prefix) => {
+    const text = `${prefix}COGNITO_USER_POOL_ID=eu-central-1_AbCdEf123\n${prefix}COGNITO_CLIENT_ID="1example23456789abcdefghij"\n`
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [
+        [
+          'clientId 1example23456789abcdefghij (line 2)',
+          'region eu-central-1 (line 1)',
+          'userPoolId eu-central-1_AbCdEf123 (line 1)',
+        ],
+      ],
+    })
+  })
+})
+
 describe('other input', () => {
+  it('that is a log is left to its importer', () => {
+    const line =
+      'DEBUG:botocore.endpoint:Making request for OperationModel(name=InitiateAuth) with params: {}'
+    expect(recogniseInput(line).kind).not.toBe('connections')
+  })
+
   it('that is a recording is left to its importer', () => {
     expect(recogniseInput('{"log":{"version":"1.2","entries":[]}}')).toMatchObject({
       kind: 'recording',

@@ -28,6 +28,10 @@ export function profileHandlers({
       await writeFile(path, sharedProfile(profile))
       return { path }
     },
+    'profile.endpoints': async ({ region }) => {
+      const { derivedEndpoints } = await import('#main/http/derived-endpoints.ts')
+      return [...(await derivedEndpoints(region))]
+    },
     'profile.duplicate': ({ id }) => changed(profiles.duplicate(id)),
     'profile.delete': ({ id }) => changed(profiles.delete(id)),
     'profile.restore': ({ id }) => changed(profiles.restore(id)),

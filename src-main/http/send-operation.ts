@@ -19,6 +19,7 @@ import {
 } from '#main/aws-credentials/aws-credentials.ts'
 import type { Network } from '#main/network/network.ts'
 import { openAgents, type Agents } from './agents.ts'
+import { loadSdk } from './load-sdk.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 import { sparingRetries } from './sparing-retries.ts'
 import { recordingHandler, type RecordingOptions } from './recording-handler.ts'
@@ -64,12 +65,6 @@ export type SendOperation = (
 export interface Sender {
   readonly send: SendOperation
   close(): void
-}
-
-function loadSdk() {
-  // The warning is about the Node that a developer chooses; it would be on a user's screen.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
-  return import('@aws-sdk/client-cognito-identity-provider')
 }
 
 /**

@@ -45,7 +45,7 @@ export const probe: Command = {
     const secrets = argumentSecrets(args, io)
     const destination = args.has('practice')
       ? await (await import('../sign-in/practice-destination.ts')).practiceDestination(args)
-      : namedDestination(args, secrets)
+      : await namedDestination(args, secrets)
     const network = networkFrom(args, io)
     const sender = openSender()
     const ports = { modPow: nativeModPow, randomBytes, now: Date.now }

@@ -49,7 +49,7 @@ export const settings: Command = {
   run: async (args, io) => {
     const destination = args.has('practice')
       ? await (await import('../sign-in/practice-destination.ts')).practiceDestination(args)
-      : namedDestination(args, argumentSecrets(args, io))
+      : await namedDestination(args, argumentSecrets(args, io))
     const sender = openSender()
     try {
       const { client, target } = destination

@@ -4,6 +4,7 @@ import type { AppClient } from '#engine/wire/app-client.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { UserDescription } from '#pool/core/description.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
+import { configuredEndpoint } from '#main/http/derived-endpoints.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import type { ArgumentSecrets } from './argument-secrets.ts'
 
@@ -25,20 +26,21 @@ export interface SignInDestination {
 }
 
 /**
- * The pool that the command line names.
+ * The pool that the command line names. Without --endpoint it is where the AWS SDK and the AWS CLI
+ * would find it, by the environment and ~/.aws/config.
  * @throws UsageError
  */
-export function namedDestination(args: Arguments, secrets: ArgumentSecrets): SignInDestination {
+export async function namedDestination(
+  args: Arguments,
+  secrets: ArgumentSecrets,
+): Promise<SignInDestination> {
   const text = (option: string) => args.text(option) ?? ''
-  const [endpoint, userPoolId, clientId] = [
-    text('endpoint'),
-    text('user-pool-id'),
-    text('client-id'),
-  ]
-  const region = args.text('region') ?? regionOf(userPoolId) ?? (endpoint === '' ? '' : 'us-east-1')
+  const [named, userPoolId, clientId] = [text('endpoint'), text('user-pool-id'), text('client-id')]
+  const region = args.text('region') ?? regionOf(userPoolId) ?? (named === '' ? '' : 'us-east-1')
   if (args.has('client')) throw new UsageError('--client names a client of --practice.')
   if (clientId === '') throw new UsageError('--client-id is needed, or --practice.')
   if (region === '') throw new UsageError('--region, --user-pool-id or --endpoint is needed.')
+  const endpoint = named || ((await configuredEndpoint(region)) ?? '')
   if (endpoint !== '' && !/^https?:\/\//.test(endpoint))
     throw new UsageError(
       `--endpoint takes a URL that begins with http:// or https://, not “${endpoint}”.`,

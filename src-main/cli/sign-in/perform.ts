@@ -66,7 +66,7 @@ export async function performSignIn(
   const destination = args.has('practice')
     ? // Loaded for this alone: the pool is as large as all the rest.
       await (await import('./practice-destination.ts')).practiceDestination(args)
-    : namedDestination(args, secrets)
+    : await namedDestination(args, secrets)
   const network = networkFrom(args, io)
   const keptRunsOf = keptRunsFrom(args, io)
   const sender = openSender()

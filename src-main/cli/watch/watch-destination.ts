@@ -4,6 +4,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 import type { RawTriggerExecution } from '#engine/redaction/redact-trigger-execution.ts'
 import type { PracticeDescription } from '#pool/practice-server.ts'
+import { configuredEndpoint } from '#main/http/derived-endpoints.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
@@ -27,7 +28,7 @@ const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-se
  * @throws UsageError
  */
 export function watchDestination(args: Arguments, io: CommandLineIo): Promise<WatchDestination> {
-  if (!args.has('practice')) return Promise.resolve(namedPool(args, io))
+  if (!args.has('practice')) return namedPool(args, io)
   const other = elsewhere.find((option) => args.has(option))
   if (other !== undefined)
     throw new UsageError(
@@ -36,10 +37,11 @@ export function watchDestination(args: Arguments, io: CommandLineIo): Promise<Wa
   return practicePool(args.texts('allow-origin'))
 }
 
-function namedPool(args: Arguments, io: CommandLineIo): WatchDestination {
+async function namedPool(args: Arguments, io: CommandLineIo): Promise<WatchDestination> {
   const text = (option: string) => args.text(option) ?? ''
-  const [endpoint, userPoolId] = [text('endpoint'), text('user-pool-id')]
+  const [named, userPoolId] = [text('endpoint'), text('user-pool-id')]
   const region = args.text('region') ?? regionOf(userPoolId) ?? ''
+  const endpoint = named || ((region && (await configuredEndpoint(region))) ?? '')
   const validationError = validatePoolId(userPoolId, endpoint) ?? validateEndpoint(endpoint)
   if (validationError !== undefined) throw new UsageError(validationError)
   if (region === '' && endpoint === '')
