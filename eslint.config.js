@@ -50,6 +50,7 @@ const mayReveal = [
   'src-main/cli/sign-in/device-file.ts',
   'src-main/cli/sign-in/report.ts',
   'src-main/devices/confirm-device.ts',
+  'src-engine/configuration-sources/connections-under-test.ts',
   'src-main/diagnosis/scenarios-under-test.ts',
   'src-main/electron/passkey-window.ts',
   'src-main/export/export-trace.ts',

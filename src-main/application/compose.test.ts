@@ -41,10 +41,7 @@ async function start(backend = 'keychain') {
   }
   const application = await startApplication({
     system: {
-      version: '0.0.0',
-      electron: '0',
-      platform: 'linux',
-      dataFolder: folder,
+      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
         write: (text) => {
@@ -64,12 +61,8 @@ async function start(backend = 'keychain') {
       takeOfferedFile: () => undefined,
     },
     settings: openDocument({
-      path: join(folder, 'settings.json'),
-      version: settingsVersion,
-      schema: settingsFile,
-      empty: emptySettingsFile,
-      write,
-      now: Date.now,
+      ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
+      ...{ empty: emptySettingsFile, write, now: Date.now },
     }),
     box: secretBoxInMemory(backend, backend),
     write,
@@ -176,13 +169,11 @@ describe('the application', () => {
     const { desktop } = started
     await started.call('secret.copy', { runId, mark, as: 'authorization header' })
     expect(desktop.clipboard).toBe(`Authorization: Bearer ${text}`)
-    const pasted = { text: `ACCESS_TOKEN=${text}`, index: 0 }
-    expect(await started.call('token.copy', { ...pasted, as: 'value' })).toEqual({
-      clearedAfter: 60,
-    })
+    const pasted = { text: `ACCESS_TOKEN=${text}`, index: 0, as: 'value' } as const
+    expect(await started.call('token.copy', pasted)).toEqual({ clearedAfter: 60 })
     expect(desktop.clipboard).toBe(text)
     // A token that is not there is copied in no form, and what was copied before stays.
-    await expect(started.call('token.copy', { ...pasted, index: 9, as: 'value' })).rejects.toThrow(
+    await expect(started.call('token.copy', { ...pasted, index: 9 })).rejects.toThrow(
       'This token is no longer in the text.',
     )
     expect(desktop.clipboard).toBe(text)

@@ -91,6 +91,7 @@ describe.runIf(isRoot)('a disk that fills in the middle of a sign-in', () => {
     const { runId } = await begin('sms-user')
     await expect.poll(() => stateOf(runId), { timeout: 20_000 }).toBe('waiting')
 
+    await expect.poll(code).not.toBe('')
     const ballast = join(folder, 'ballast')
     const { bavail, bsize } = statfsSync(folder)
     writeFileSync(ballast, Buffer.alloc(bavail * bsize))

@@ -19,7 +19,7 @@ export function keptRunsFrom(args: Arguments, io: CommandLineIo): KeptRunsOf | u
   if (!args.has('history')) return undefined
   if (!io.openHistory)
     throw new UsageError(
-      '--history needs a key of the system’s keyring, which the application reads and Node does not: run authscope in place of node.',
+      '--history needs a key of the system’s keyring, which the application reads and Node does not: run authscope instead of node.',
     )
   const known = new Map<string, Promise<readonly PastRun[]>>()
   return (username) => {

@@ -132,8 +132,7 @@ export function createRuns(from: RunsPorts): Runs {
       return one && snapshot(runId, one)
     },
     saved: () => {
-      const ended = [...live].filter(([, { run }]) => run.hasEnded)
-      for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+      forgetEnded(live)
     },
   })
   const observers: readonly RunObserver[] = [...(from.observers ?? []), archive]
@@ -146,13 +145,6 @@ export function createRuns(from: RunsPorts): Runs {
     throw otherwise
   }
   const driven = async (runId: string) => (await liveRun(runId, notWaiting())).run
-
-  /** Those begun before a run, newest first. */
-  function runsBefore(runId: string): readonly PastRun[] {
-    const ids = [...live.keys()]
-    return [...live.values()].slice(0, ids.indexOf(runId)).reverse().map(pastRun)
-  }
-
   /**
    * Begins a run with what others say about it. Not a part of {@link open}: what a run calls back
    * would hold on to the others, and so each run to all before it.
@@ -164,7 +156,7 @@ export function createRuns(from: RunsPorts): Runs {
     const kept = await keptRuns(archive, from.keptRunsOf, subject.username, [...live.keys()])
     one.run.begin(first, () => [
       ...(one.start.facts ?? []),
-      ...factsBefore(subject, [...runsBefore(runId), ...kept], ports.now()),
+      ...factsBefore(subject, [...runsBefore(runId, live), ...kept], ports.now()),
     ])
   }
 
@@ -237,6 +229,17 @@ export function createRuns(from: RunsPorts): Runs {
       await archive.close()
     },
   }
+}
+
+function forgetEnded(live: Map<string, Live>): void {
+  const ended = [...live].filter(([, { run }]) => run.hasEnded)
+  for (const [runId] of ended.slice(0, -maxEnded)) live.delete(runId)
+}
+
+/** Those begun before a run, newest first. */
+function runsBefore(runId: string, live: ReadonlyMap<string, Live>): readonly PastRun[] {
+  const ids = [...live.keys()]
+  return [...live.values()].slice(0, ids.indexOf(runId)).reverse().map(pastRun)
 }
 
 const pastRun = ({ run: { trace }, start }: Live): PastRun => ({

@@ -15,10 +15,8 @@ export const newestRefreshToken = `
 
 /** The newest runs of a user that are not deleted; `runs_by_user` has them in this order. */
 export const newestOfUser = `
-  SELECT rows.id, CAST(row AS BLOB) AS row FROM rows JOIN
-    (SELECT id, started_at FROM runs WHERE user = ? AND deleted = 0
-     ORDER BY started_at DESC LIMIT ?) AS newest USING (id)
-  ORDER BY newest.started_at DESC, id DESC`
+  SELECT runs.id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
+  WHERE user = ? AND deleted = 0 ORDER BY runs.started_at DESC LIMIT ?`
 
 /** Ids of runs that are not deleted from one text up to another. */
 export const runIdsBetween = `

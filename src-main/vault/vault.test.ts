@@ -100,10 +100,10 @@ describe('what the built-in key sealed', () => {
     const { start } = setUp()
     const weak = await start('basic_text', key)
     await weak.choose('store')
-    const held = await weak.seal(password)
+    const encrypted = await weak.seal(password)
     const vault = await start('gnome_libsecret', key)
     const renewed: unknown[] = []
-    const opened = await vault.open(held, (sealed) => Promise.resolve(renewed.push(sealed)))
+    const opened = await vault.open(encrypted, (sealed) => Promise.resolve(renewed.push(sealed)))
     expect(opened && reveal(opened)).toBe('hunter2-canary')
     expect(renewed).toMatchObject([{ backend: 'gnome_libsecret' }])
     expect(vault.storage().description).not.toContain('before')

@@ -2,7 +2,6 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultConfiguration } from '../default-configuration.ts'
 import { startPracticeServer, type PracticeServer } from '../practice-server.ts'
-import { newRsaKey } from '../state/rsa-key.ts'
 
 // Watched, and as it is.
 vi.mock(import('../state/rsa-key.ts'), { spy: true })
@@ -187,11 +186,12 @@ describe('the HTTP adapter', () => {
 
 describe('starting and ending', () => {
   it('does not wait for its keys', async () => {
-    // Keys are kept by the id of their pool, so one that no other test has.
+    // Loaded again, with the watched module: keys are kept for as long as the process lives.
+    vi.resetModules()
+    const { newRsaKey } = await import('../state/rsa-key.ts')
+    const fresh = await import('../practice-server.ts')
     const [first] = defaultConfiguration.pools
-    const configuration = { pools: [{ ...first!, id: 'us-east-1_NoKeysYet' }] }
-    vi.mocked(newRsaKey).mockClear()
-    const quick = await startPracticeServer({ configuration })
+    const quick = await fresh.startPracticeServer({ configuration: { pools: [first!] } })
     expect(newRsaKey).not.toHaveBeenCalled()
     await fetch(quick.describe().jwksUri)
     expect(newRsaKey).toHaveBeenCalledTimes(2)
