@@ -23,6 +23,11 @@ test('the theme follows the system while the window is open', async ({ applicati
 test('forced colours show what is chosen, more contrast darkens lines, and motion can be off', async ({
   application: { page, window },
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const duration = await page.evaluate(computedStyle, styleOf('.thumb', 'transition-duration'))
+  expect(Number.parseFloat(duration)).toBeLessThan(0.001)
+  await page.emulateMedia({ reducedMotion: null })
+
   await window.signIn.signInAs('alice')
   await window.timeline.toBeSignedIn()
   const line = styleOf('.timeline .card', 'border-top-color')
@@ -30,11 +35,7 @@ test('forced colours show what is chosen, more contrast darkens lines, and motio
   await page.emulateMedia({ contrast: 'more' })
   await expect.poll(() => page.evaluate(computedStyle, line)).not.toBe(before)
 
-  await page.emulateMedia({ contrast: null, reducedMotion: 'reduce' })
-  const duration = await page.evaluate(computedStyle, styleOf('.thumb', 'transition-duration'))
-  expect(Number.parseFloat(duration)).toBeLessThan(0.001)
-
-  await page.emulateMedia({ reducedMotion: null, forcedColors: 'active' })
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' })
   const chosen = page.locator('nav [aria-current=page]')
   const other = page.locator('nav .item:not([aria-current])').first()
   const backgroundOf = (element: Element) => getComputedStyle(element).backgroundColor

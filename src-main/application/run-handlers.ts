@@ -42,7 +42,7 @@ export function runHandlers({
       return { run, events: withVisibleTexts([...events]), secrets: [...secrets] }
     },
     'run.diagnose': async ({ runId }) => ({
-      causes: [...diagnose((await (await runs()).open(runId)).events)],
+      causes: withVisibleTexts([...diagnose((await (await runs()).open(runId)).events)]),
     }),
     'run.retry': async ({ flow, runId, without }) => {
       const all = await runs()
