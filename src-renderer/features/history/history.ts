@@ -26,6 +26,16 @@ const isNewestFirst = ({ by, descending }: RunOrder): boolean => by === newestFi
 const narrowed = (filter: string, by: string): string =>
   by === '' || ` ${filter} `.includes(` ${by} `) ? filter : `${filter} ${by}`.trim()
 
+/** Puts a changed row in the place of the one that it was. */
+function replaceRow(pages: Map<number, readonly HistoryRow[]>, row: HistoryRow): void {
+  for (const [page, rows] of pages)
+    if (rows.some(({ runId }) => runId === row.runId))
+      pages.set(
+        page,
+        rows.map((one) => (one.runId === row.runId ? row : one)),
+      )
+}
+
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
   const filter = ref('')
@@ -116,15 +126,6 @@ export const useHistory = defineStore('history', () => {
     }
   }
 
-  function replace(row: HistoryRow): void {
-    for (const [page, rows] of pages)
-      if (rows.some(({ runId }) => runId === row.runId))
-        pages.set(
-          page,
-          rows.map((one) => (one.runId === row.runId ? row : one)),
-        )
-  }
-
   function narrow(by: string): void {
     filter.value = narrowed(filter.value, by)
   }
@@ -141,7 +142,7 @@ export const useHistory = defineStore('history', () => {
     runId: string,
     annotation: { readonly note?: string; readonly pinned?: boolean },
   ): Promise<void> {
-    replace(await call('history.annotate', { runId, ...annotation }))
+    replaceRow(pages, await call('history.annotate', { runId, ...annotation }))
   }
 
   return {
