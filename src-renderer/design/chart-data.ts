@@ -6,6 +6,8 @@ export interface ChartColumn {
   readonly name: string
   /** What the table says, a cell for each label. */
   readonly cells: readonly string[]
+  /** The cells are words, not numbers. */
+  readonly words?: boolean
   readonly drawn?: { readonly values: readonly number[]; readonly tone: ChartTone }
 }
 

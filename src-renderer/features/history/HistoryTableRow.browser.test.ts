@@ -10,7 +10,7 @@ it('has a cell for each column that is shown, in 40 pixels', async () => {
   const run = rowUnderTest({ note: 'Look', pinned: true })
   const columns = columnsOf('user outcome chain profile note')
   mount(() => h(HistoryTableRow, { run, columns, cell: 'user', open: false, selected: true }))
-  const row = page.getByRole('button', { name: /^ada .*refused .*Staging Look .*selected/ })
+  const row = page.getByRole('button', { name: /^ada .*refused.*Staging.*Look.*selected/s })
   await expect.element(row).toBeVisible()
   expect(row.element().getBoundingClientRect().height).toBeLessThanOrEqual(40)
   await expect.element(page.getByText('The password is wrong')).not.toBeInTheDocument()

@@ -26,6 +26,7 @@ const isNewestFirst = ({ by, descending }: RunOrder): boolean => by === newestFi
 const narrowed = (filter: string, by: string): string =>
   by === '' || ` ${filter} `.includes(` ${by} `) ? filter : `${filter} ${by}`.trim()
 
+/** Puts a changed row in the place of the one that it was. */
 function replaceRow(pages: Map<number, readonly HistoryRow[]>, row: HistoryRow): void {
   for (const [page, rows] of pages)
     if (rows.some(({ runId }) => runId === row.runId))

@@ -52,7 +52,7 @@ export function errorsByCode({ errors }: RunNumbers): ChartData {
     labels: errors.map(({ code }) => code),
     columns: [
       { name: 'Runs', cells: values.map(shownCount), drawn: { values, tone: 'bad' } },
-      { name: 'First cause', cells: errors.map(({ title }) => title) },
+      { name: 'First cause', words: true, cells: errors.map(({ title }) => title) },
     ],
   }
 }
