@@ -24,7 +24,7 @@ test('a page that signs in with Amplify is watched live, including its refusal',
     await expect(watch.chain('alice')).toContainText('signed in')
     await expect(timeline.step(1)).toContainText('PASSWORD_VERIFIER')
     await expect(timeline.step(3)).toContainText('GetUser')
-    await expect(page.getByText(password)).toHaveCount(0)
+    await expect(page.getByRole('main', { name: 'Watch' }).getByText(password)).toHaveCount(0)
 
     expect(await browser.signIn({ ...signIn, password: 'Not-The-Password-1!' })).toContain(
       'Incorrect username or password',
