@@ -1,6 +1,6 @@
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
-import { truncatedAnswer } from './truncated-answer.ts'
+import { layoutDefects } from './layout-defects.ts'
 import type { ViewName } from './window.ts'
 
 /** A state of the window that is looked at. */
@@ -207,7 +207,7 @@ test.describe('without a keyring', () => {
   test('the first-start question violates no accessibility rules', async ({ freshApplication }) => {
     await freshApplication.window.consent.dialog.waitFor()
     expect(await seriousViolations(freshApplication.page)).toEqual([])
-    expect(await truncatedAnswer(freshApplication.page)).toEqual([])
+    expect(await layoutDefects(freshApplication.page)).toEqual([])
   })
 })
 
@@ -235,8 +235,7 @@ for (const { height, name: place, width, zoom } of places)
     for (const { name, reach } of states)
       await test.step(name, async () => {
         await reach(application)
-        for (const validationError of await truncatedAnswer(page))
-          found.push(`${name}: ${validationError}`)
+        for (const defect of await layoutDefects(page)) found.push(`${name}: ${defect}`)
       })
     expect(found).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { expect, test } from './application.ts'
 import { resize } from './screenshot.ts'
-import { truncatedAnswer } from './truncated-answer.ts'
+import { layoutDefects } from './layout-defects.ts'
 
 const styleOf = (selector: string, name: string): readonly [string, string] => [selector, name]
 const computedStyle = ([selector, name]: readonly [string, string]) => {
@@ -56,7 +56,7 @@ for (const zoom of [50, 300])
     await window.goTo('Sign-in')
     await window.signIn.signInAs('alice', 'Not-The-Password-1!')
     await expect(window.timeline.region).toContainText('NotAuthorizedException')
-    expect(await truncatedAnswer(page)).toEqual([])
+    expect(await layoutDefects(page)).toEqual([])
   })
 
 test('a name that is written from right to left turns nothing around it', async ({

@@ -8,9 +8,9 @@ import { password } from './practice-users.ts'
 /** Runs a command and gives what it wrote. */
 async function run(program: string, args: readonly string[]) {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const written = { out: '', validationError: '' }
+  const written = { out: '', errors: '' }
   child.stdout.on('data', (chunk: Buffer) => (written.out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (written.validationError += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (written.errors += chunk.toString()))
   const [status] = (await once(child, 'close')) as [number | null]
   return { status, ...written }
 }
@@ -47,13 +47,13 @@ test('the command line signs in with a stored passkey, or says why it cannot', a
 
   const meanwhile = await inElectron()
   expect(meanwhile).toMatchObject({ status: 1, out: '' })
-  expect(meanwhile.validationError).toContain('close it first')
+  expect(meanwhile.errors).toContain('close it first')
   await application.quit()
 
   // Twice, since a counter that was not written back is refused the second time.
   for (const time of ['first', 'second']) {
     const done = await inElectron()
-    expect(done.status, `${time}: ${done.validationError}`).toBe(0)
+    expect(done.status, `${time}: ${done.errors}`).toBe(0)
     const report = JSON.parse(done.out) as { outcome: string; steps: { by?: string }[] }
     expect(report.outcome).toBe('tokens')
     expect(report.steps.map(({ by }) => by)).toEqual([undefined, 'automatic'])
@@ -61,7 +61,5 @@ test('the command line signs in with a stored passkey, or says why it cannot', a
 
   const inNode = await run(process.execPath, [resolve('out/main/cli.js'), ...words])
   expect(inNode.status).toBe(2)
-  expect(inNode.validationError).toContain(
-    '--passkey needs a browser, which only the application has',
-  )
+  expect(inNode.errors).toContain('--passkey needs a browser, which only the application has')
 })

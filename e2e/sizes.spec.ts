@@ -1,7 +1,7 @@
 import { expect, test, type Application } from './application.ts'
 import { seriousViolations } from './axe.ts'
 import { resize } from './screenshot.ts'
-import { truncatedAnswer } from './truncated-answer.ts'
+import { layoutDefects } from './layout-defects.ts'
 import type { ViewName } from './window.ts'
 
 const sizes = [
@@ -97,7 +97,7 @@ for (const theme of ['Light', 'Dark'] as const)
             `${name}-${String(size.width)}x${String(size.height)}-${theme.toLowerCase()}.png`,
           )
           await page.screenshot({ path, animations: 'disabled' })
-          for (const text of await truncatedAnswer(page)) found.push(`${place}: ${text}`)
+          for (const text of await layoutDefects(page)) found.push(`${place}: ${text}`)
           for (const violation of await seriousViolations(page)) found.push({ place, ...violation })
         }
       })

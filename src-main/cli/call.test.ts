@@ -14,7 +14,7 @@ afterAll(() => {
 
 async function call(line: string, environment: Record<string, string> = {}) {
   let out = ''
-  let validationError = ''
+  let errors = ''
   const status = await runCommandLine(['call', ...line.split(' ')], {
     version: '0.0.0',
     environment,
@@ -22,13 +22,13 @@ async function call(line: string, environment: Record<string, string> = {}) {
       out += text
     },
     error: (text) => {
-      validationError += text
+      errors += text
     },
     readInput: () => Promise.resolve('{}'),
     colours: false,
     interrupted: new AbortController().signal,
   })
-  return { validationError, out, status }
+  return { errors, out, status }
 }
 
 test('a call with an access token signs in first, and checks which tokens still work', async () => {
@@ -66,10 +66,10 @@ test('ClientMetadata is sent, and refused for a call that takes none', async () 
   expect(readFileSync(har, 'utf8')).toMatch(/ClientMetadata[\\":{]+shop[\\":]+north/)
   const alone = await call('RevokeToken --practice --token-env T --metadata shop=north', { T: 'x' })
   expect(alone).toMatchObject({ status: 2 })
-  expect(alone.validationError).toContain('RevokeToken takes no ClientMetadata.')
+  expect(alone.errors).toContain('RevokeToken takes no ClientMetadata.')
   const signedIn = await call('GetUser --practice --username alice --metadata shop=north')
   expect(signedIn.status).toBe(0)
-  expect(signedIn.validationError).toContain('only the sign-in sends it')
+  expect(signedIn.errors).toContain('only the sign-in sends it')
 })
 
 test('an authenticator app is verified by a code computed from its secret', async () => {
@@ -117,7 +117,7 @@ test('a refusal has its own exit status, and a call with missing values is not s
   expect(wrong.status).toBe(4)
   const missing = await call('ConfirmSignUp --practice --username alice')
   expect(missing).toMatchObject({ status: 2 })
-  expect(missing.validationError).toContain('--confirmation-code-env')
+  expect(missing.errors).toContain('--confirmation-code-env')
   expect(await call('Nothing --practice')).toMatchObject({ status: 2 })
   expect((await call('--help')).out).toContain('ListUserSessions')
 })

@@ -26,7 +26,7 @@ async function signIn(...more: string[]) {
   const place = pools.find(({ clients }) => clients['device-public'])
   const user = place?.users.find(({ username }) => username === 'device-totp-user')
   let out = ''
-  let validationErrors = ''
+  let errors = ''
   const line = [
     ...['sign-in', '--json', '--endpoint', endpoint, '--username', 'device-totp-user'],
     ...['--user-pool-id', place?.userPoolId ?? ''],
@@ -40,37 +40,37 @@ async function signIn(...more: string[]) {
       out += text
     },
     error: (text) => {
-      validationErrors += text
+      errors += text
     },
     readInput: () => Promise.resolve('{}'),
     colours: false,
     interrupted: new AbortController().signal,
   })
-  return { validationErrors, out, status }
+  return { errors, out, status }
 }
 const challenges = (out: string) =>
   (JSON.parse(out) as SignInReport).steps.flatMap(({ challenge }) => challenge ?? [])
 
 test('the command line remembers its device, hides its keys, and reports a stale one', async () => {
   const first = await signIn('--remember-device')
-  expect(first.status, first.validationErrors).toBe(exitStatus.done)
+  expect(first.status, first.errors).toBe(exitStatus.done)
   expect(challenges(first.out)).toContain('SOFTWARE_TOKEN_MFA')
   expect(statSync(path).mode & 0o777).toBe(0o600)
   const deviceFile = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>
 
   const second = await signIn()
-  expect(second.status, second.validationErrors).toBe(exitStatus.done)
+  expect(second.status, second.errors).toBe(exitStatus.done)
   expect(challenges(second.out)).toEqual([
     ...['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
   ])
-  for (const { validationErrors, out } of [first, second])
+  for (const { errors, out } of [first, second])
     for (const secret of [deviceFile['deviceGroupKey']!, deviceFile['randomPasswordKey']!])
-      expect(out + validationErrors).not.toContain(secret)
+      expect(out + errors).not.toContain(secret)
 
   pool.reset()
   const stale = await signIn()
   expect(stale.status).toBe(exitStatus.refused)
-  expect(stale.validationErrors).toContain('is unknown to Cognito')
+  expect(stale.errors).toContain('is unknown to Cognito')
 })
 
 test('a device file that others can read, or that is invalid, is refused', async () => {
@@ -78,8 +78,8 @@ test('a device file that others can read, or that is invalid, is refused', async
   chmodSync(path, 0o600)
   expect(await signIn()).toMatchObject({
     status: exitStatus.usage,
-    validationErrors: expect.stringContaining('not a device file'),
+    errors: expect.stringContaining('not a device file'),
   })
   chmodSync(path, 0o644)
-  expect((await signIn()).validationErrors).toContain('chmod 600')
+  expect((await signIn()).errors).toContain('chmod 600')
 })

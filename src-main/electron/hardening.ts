@@ -7,7 +7,7 @@ import { origin } from './served-file.ts'
  * The page's policy and the filter of its requests know nothing of WebRTC or of looking up names.
  * Must come before Electron is ready.
  */
-export function truncatedAnswerInChromium(updateHost?: string): void {
+export function blockHostResolution(updateHost?: string): void {
   const except = updateHost === undefined ? '' : `, EXCLUDE ${updateHost}`
   app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${except}`)
 }

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
 import { fileArguments } from './file-arguments.ts'
-import { truncatedAnswerInChromium } from './hardening.ts'
+import { blockHostResolution } from './hardening.ts'
 import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { updateSource } from './update-source.ts'
@@ -34,7 +34,7 @@ async function openWindow(files: readonly string[]): Promise<void> {
   await usePasswordStore()
   declareAppScheme()
   const updates = updateSource()
-  truncatedAnswerInChromium(updates?.hostname)
+  blockHostResolution(updates?.hostname)
   const { openApplication } = await import('./open-application.ts')
   openApplication(
     {

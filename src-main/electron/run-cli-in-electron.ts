@@ -5,7 +5,7 @@ import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
 import { openHistory } from './command-line-history.ts'
 import { openPasskeys } from './command-line-passkeys.ts'
 import { openProfiles, readProfiles } from './command-line-profiles.ts'
-import { truncatedAnswerInChromium } from './hardening.ts'
+import { blockHostResolution } from './hardening.ts'
 
 /** Whether these words ask for a command instead of the window. */
 export { isCommandLine as isCommand }
@@ -29,7 +29,7 @@ function needsKeyring(userArguments: readonly string[]): boolean {
 /** Runs the command line and ends with its status, without ever opening a window that is seen. */
 export async function runUserArguments(userArguments: readonly string[]): Promise<void> {
   if (needsElectron(userArguments)) {
-    truncatedAnswerInChromium()
+    blockHostResolution()
     // The window that signs is gone before the command has ended.
     app.on('window-all-closed', () => undefined)
   }

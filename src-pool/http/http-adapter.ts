@@ -8,7 +8,7 @@ import { splitReplicaPath } from '../state/replica.ts'
 import type { Ports } from '../state/ports.ts'
 import { uuidOf } from '../state/uuid.ts'
 import { answerToContentType } from './content-type.ts'
-import { injectedFault, truncatedAnswer, type ReplacedAnswer } from './injected-fault.ts'
+import { injectedFault, endTruncated, type ReplacedAnswer } from './injected-fault.ts'
 import { requestBody } from './request-body.ts'
 
 const targetPrefix = 'AWSCognitoIdentityProviderService.'
@@ -119,7 +119,7 @@ export function httpAdapter(
       .then(({ status, headers, body, isCut }) => {
         const length = { 'Content-Length': Buffer.byteLength(body) }
         response.writeHead(status, { ...always(request, requestId), ...headers, ...length })
-        if (isCut) truncatedAnswer(response, body)
+        if (isCut) endTruncated(response, body)
         else response.end(body)
       })
       .catch(() => response.destroy())

@@ -34,7 +34,7 @@ export function injectedFault(faults: ActiveFaults, operation: string): Injected
 }
 
 /** Sends half of a body whose head promises all of it, and ends the connection; of none, nothing. */
-export function truncatedAnswer(response: ServerResponse, body: string): void {
+export function endTruncated(response: ServerResponse, body: string): void {
   const bytes = Buffer.from(body)
   if (bytes.length < 2) response.destroy()
   else

@@ -44,19 +44,19 @@ export function argumentSecrets(args: Arguments, io: CommandLineIo): ArgumentSec
 }
 
 function parseAnswers(text: string): ArgumentAnswers {
-  const validationError = new UsageError(
+  const malformed = new UsageError(
     '--answers-stdin expects one JSON object on standard input: strings, or objects of strings by challenge name.',
   )
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw validationError
+    throw malformed
   }
-  if (!isObject(value)) throw validationError
+  if (!isObject(value)) throw malformed
   for (const member of Object.values(value)) {
     const texts = isObject(member) ? Object.values(member) : [member]
-    if (texts.some((one) => typeof one !== 'string')) throw validationError
+    if (texts.some((one) => typeof one !== 'string')) throw malformed
   }
   return withoutPrototype(value as ArgumentAnswers)
 }

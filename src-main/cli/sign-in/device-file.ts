@@ -83,10 +83,8 @@ export async function rememberNewDevice(
   )
   const undecided = device?.status === 'undecided'
   const later = undecided ? await updateDeviceStatus(runs, runId, device.key, 'remembered') : {}
-  const validationError = refused ?? later.refused
-  io.error(
-    validationError === undefined ? `The device’s keys are in ${path}.\n` : `${validationError}\n`,
-  )
+  const failure = refused ?? later.refused
+  io.error(failure === undefined ? `The device’s keys are in ${path}.\n` : `${failure}\n`)
 }
 
 function parsed(text: string): unknown {

@@ -4,18 +4,16 @@ import type { Page } from '@playwright/test'
  * What a person with this window at this size could not see or reach: a page that is wider than
  * the window, a control that no scrolling brings to light, a text that ends at an edge.
  */
-export const truncatedAnswer = (page: Page): Promise<readonly string[]> =>
+export const layoutDefects = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const validationErrors: string[] = []
+    const defects: string[] = []
     const words = (element: Element) =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class'))} “${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40)}”`
     const root = document.documentElement
     if (root.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth)
-      validationErrors.push(
-        `the page is ${String(root.scrollWidth)} wide, the window ${String(innerWidth)}`,
-      )
+      defects.push(`the page is ${String(root.scrollWidth)} wide, the window ${String(innerWidth)}`)
     if (document.body.scrollHeight > innerHeight)
-      validationErrors.push(`the page is ${String(document.body.scrollHeight)} high`)
+      defects.push(`the page is ${String(document.body.scrollHeight)} high`)
 
     // Behind a dialog or an open drawer nothing can be reached, and need not be.
     const drawer = [...document.querySelectorAll('aside')].find(
@@ -45,7 +43,7 @@ export const truncatedAnswer = (page: Page): Promise<readonly string[]> =>
       const reached = hit !== null && (target.contains(hit) || hit.contains(target))
       const over = hit?.closest('[role=status]')
       if (!inside || (!reached && !over))
-        validationErrors.push(
+        defects.push(
           `${words(target)} cannot be reached${hit ? `: ${words(hit)} lies over it` : ''}`,
         )
     }
@@ -63,7 +61,7 @@ export const truncatedAnswer = (page: Page): Promise<readonly string[]> =>
         textOverflow !== 'ellipsis' &&
         element.scrollWidth > element.clientWidth + 1
       )
-        validationErrors.push(`the text of ${words(element)} ends at an edge`)
+        defects.push(`the text of ${words(element)} ends at an edge`)
     }
-    return validationErrors
+    return defects
   })
