@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import { recogniseInput } from './recognise-input.ts'
 
 /** `userPoolId eu-central-1_Shop12345 (auth.user_pool_id)`, and so on. */
-export function shownConnection({ clientSecret, fields, missing }: Connection): readonly string[] {
+function shownConnection({ clientSecret, fields, missing }: Connection): readonly string[] {
   return [
     ...Object.values(fields).map(({ field, place, text }) => `${field} ${text} (${place})`),
     ...(clientSecret ? [`secret ${reveal(clientSecret.secret)} (${clientSecret.place})`] : []),
