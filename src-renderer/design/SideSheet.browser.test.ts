@@ -20,7 +20,7 @@ it('takes the focus, keeps what was typed, and gives the focus back on Escape', 
   const input = page.getByRole('textbox', { name: 'Value' })
   await expect.element(input).toHaveFocus()
   await userEvent.keyboard('typed')
-  await expectAccessible()
+  await expectAccessible('[role=dialog]')
   await userEvent.keyboard('{Escape}')
   await expect.element(button).toHaveFocus()
   expect(page.getByRole('dialog').elements()).toHaveLength(0)

@@ -82,7 +82,7 @@ it('asks three things of a new profile; the rest is folded', async () => {
 it('shows the region once the pool id does not say it', async () => {
   open()
   await page.getByLabelText('User pool id').fill('local_6uohGxKl')
-  await expect.element(page.getByLabelText('Region')).toBeVisible()
+  await expect.element(page.getByLabelText('Region', { exact: true })).toBeVisible()
 })
 
 it('is filled from a configuration, for the app client that is chosen, and its secret stays in main', async () => {
