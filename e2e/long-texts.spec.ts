@@ -37,7 +37,7 @@ test('a username that is too long is not sent, and nothing overflows', async ({ 
   await expect(timeline.region).toBeHidden()
   for (const size of sizes) {
     await resize(electron, page, size)
-    expect(await overflowing(page.locator('body')), JSON.stringify(size)).toEqual([])
+    await expect.poll(() => overflowing(page.locator('body')), JSON.stringify(size)).toEqual([])
     await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
       pathOf(`too-long-${String(size.width)}-${theme}`),
     )
@@ -63,7 +63,7 @@ test('a long username fits into the head of its timeline and its row', async ({
   for (const size of sizes) {
     await resize(electron, page, size)
     await expect(window.timeline.region).toBeVisible()
-    expect(await overflowing(page.locator('body')), JSON.stringify(size)).toEqual([])
+    await expect.poll(() => overflowing(page.locator('body')), JSON.stringify(size)).toEqual([])
     await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
       pathOf(`head-${String(size.width)}-${theme}`),
     )
