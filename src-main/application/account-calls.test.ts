@@ -8,10 +8,8 @@ import type { Client } from '#contract/define.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { openDocument } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
-import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startApplication, type RunningApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
+import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 })
 
@@ -19,36 +17,12 @@ const folder = mkdtempSync(join(tmpdir(), 'authscope-calls-'))
 const events: ContractEvent[] = []
 let application: RunningApplication
 let profileId = ''
-const call: Client<Contract> = async (...[name, input]) => {
-  const result = await application.dispatch(name, input)
-  if (result.ok) return result.value as never
-  throw Object.assign(new Error(result.failure.message), result.failure)
-}
+let call: Client<Contract>
 
 beforeAll(async () => {
-  const write = () => Promise.resolve()
-  application = await startApplication({
-    system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
-      clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
-      openPath: () => Promise.resolve(),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhatToOpen: () => Promise.resolve(undefined),
-      takeOfferedFile: () => undefined,
-    },
-    settings: openDocument({
-      path: join(folder, 'settings.json'),
-      ...{ version: settingsVersion, schema: settingsFile, empty: emptySettingsFile },
-      ...{ write, now: Date.now },
-    }),
-    box: secretBoxInMemory('keychain', 'keychain'),
-    write,
+  ;({ application, call } = await startUnderTest(folder, {
     emit: (event) => events.push(event),
-    log: () => undefined,
-  })
+  }))
   await application.startPractice()
   profileId = await practice('choice')
 })

@@ -3,21 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
-import type { Contract } from '#contract/contract.ts'
-import type { Client } from '#contract/define.ts'
-import { openDocument, type WriteFile } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
 import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startApplication, type RunningApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
+import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000 })
 
 const canary = 'Canary-Secret-0123456789abcdef'
-const write: WriteFile = (path, value) => {
-  writeFileSync(path, JSON.stringify(value))
-  return Promise.resolve()
-}
-
 let folder = ''
 let running: RunningApplication[] = []
 beforeEach(() => {
@@ -39,9 +31,8 @@ async function start(backend = 'keychain') {
     toOpen: undefined as string | undefined,
     opened: [] as string[],
   }
-  const application = await startApplication({
+  const { application, call } = await startUnderTest(folder, {
     system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
         write: (text) => {
@@ -49,32 +40,18 @@ async function start(backend = 'keychain') {
           return Promise.resolve()
         },
       },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
       openPath: (path) => {
         desktop.opened.push(path)
         return Promise.resolve()
       },
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
-      takeOfferedFile: () => undefined,
     },
-    settings: openDocument({
-      ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
-      ...{ empty: emptySettingsFile, write, now: Date.now },
-    }),
     box: secretBoxInMemory(backend, backend),
-    write,
     emit: (event) => events.push(event),
     log: (line) => lines.push(line),
   })
   running.push(application)
-  const call: Client<Contract> = async (...[name, input]) => {
-    const result = await application.dispatch(name, input)
-    if (result.ok) return result.value as never
-    throw Object.assign(new Error(result.failure.message), result.failure)
-  }
   const stop = async () => {
     running = running.filter((other) => other !== application)
     await application.close()

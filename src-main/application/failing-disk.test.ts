@@ -4,12 +4,8 @@ import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Client } from '#contract/define.ts'
-import type { Contract } from '#contract/contract.ts'
-import { openDocument, type WriteFile } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
-import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startApplication, type RunningApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
+import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -17,11 +13,6 @@ vi.setConfig({ testTimeout: 60_000 })
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 const mount = (folder: string, options: string) =>
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
-
-const write: WriteFile = async (path, value) => {
-  await Promise.resolve()
-  writeFileSync(path, JSON.stringify(value))
-}
 
 let folder = ''
 let application: RunningApplication | undefined
@@ -38,36 +29,13 @@ afterEach(async () => {
 async function start() {
   const notices: string[] = []
   let code = ''
-  const running = await startApplication({
-    system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
-      clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
-      openPath: () => Promise.resolve(),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhatToOpen: () => Promise.resolve(undefined),
-      takeOfferedFile: () => undefined,
-    },
-    settings: openDocument({
-      ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
-      ...{ empty: emptySettingsFile, write, now: Date.now },
-    }),
-    box: secretBoxInMemory('keychain', 'keychain'),
-    write,
+  const { application: running, call } = await startUnderTest(folder, {
     emit: (event) => {
       if (event.type === 'practice.changed') code = event.practice.outbox[0]?.code ?? code
       if (event.type === 'notice') notices.push(event.text)
     },
-    log: () => undefined,
   })
   application = running
-  const call: Client<Contract> = async (...[name, input]) => {
-    const result = await running.dispatch(name, input)
-    if (result.ok) return result.value as never
-    throw Object.assign(new Error(result.failure.message), result.failure)
-  }
   await running.startPractice()
   const [profile] = await call('profile.list')
   const begin = (username: string) =>

@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
-import { openDocument } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
 import { startForwardProxy, type Proxy } from '#main/network/servers-under-test.ts'
-import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
 import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
-import { startApplication, type RunningApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
+import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 })
 
@@ -18,40 +16,14 @@ const folder = mkdtempSync(join(tmpdir(), 'authscope-every-call-'))
 let application: RunningApplication
 let proxy: Proxy
 let profileId = ''
-const call: Client<Contract> = async (...[name, input]) => {
-  const result = await application.dispatch(name, input)
-  if (result.ok) return result.value as never
-  throw Object.assign(new Error(result.failure.message), result.failure)
-}
+let call: Client<Contract>
 
 beforeAll(async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example')
   // It notes where each call wants to go, and lets none of them out of this machine.
   proxy = await startForwardProxy({ login: 'ada:Proxy-Password-1!', refuses: '403 Forbidden' })
-  const write = () => Promise.resolve()
-  application = await startApplication({
-    system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
-      clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
-      openPath: () => Promise.resolve(),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhatToOpen: () => Promise.resolve(undefined),
-      takeOfferedFile: () => undefined,
-    },
-    settings: openDocument({
-      path: join(folder, 'settings.json'),
-      ...{ version: settingsVersion, schema: settingsFile, empty: emptySettingsFile },
-      ...{ write, now: Date.now },
-    }),
-    box: secretBoxInMemory('keychain', 'keychain'),
-    write,
-    emit: () => undefined,
-    log: () => undefined,
-  })
+  ;({ application, call } = await startUnderTest(folder))
   const profile = await call('profile.create', {
     ...{ name: 'Own', colour: 'blue', production: false, region: 'eu-west-1', endpoint: '' },
     ...{ userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example23456789', username: 'ada' },

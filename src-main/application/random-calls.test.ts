@@ -1,14 +1,11 @@
 // Random calls of the window to the whole application. AUTHSCOPE_IPC_CALLS=10000 before a release.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { contract } from '#contract/contract.ts'
-import { openDocument, type WriteFile } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
-import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -34,32 +31,8 @@ const name = fc.oneof(
 
 test('every call of the window gets an answer, and a refused one does not repeat its input', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-calls-'))
-  const write: WriteFile = (path, content) => {
-    writeFileSync(path, JSON.stringify(content))
-    return Promise.resolve()
-  }
   const lines: string[] = []
-  const application = await startApplication({
-    system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
-      clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
-      openPath: () => Promise.resolve(),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhatToOpen: () => Promise.resolve(undefined),
-      takeOfferedFile: () => undefined,
-    },
-    settings: openDocument({
-      ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
-      ...{ empty: emptySettingsFile, write, now: Date.now },
-    }),
-    box: secretBoxInMemory('keychain', 'keychain'),
-    write,
-    emit: () => undefined,
-    log: (line) => lines.push(line),
-  })
+  const { application } = await startUnderTest(folder, { log: (line) => lines.push(line) })
   try {
     await fc.assert(
       fc.asyncProperty(name, input, async (route, sent) => {

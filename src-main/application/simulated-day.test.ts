@@ -7,10 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
-import { openDocument, type WriteFile } from '#main/settings/document.ts'
-import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
-import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startApplication } from './compose.ts'
+import { startUnderTest } from './application-under-test.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -20,35 +17,10 @@ const figuresFile = process.env['AUTHSCOPE_FIGURES']
 /** What garbage collection leaves differs by some megabytes; a kept run takes tens of kilobytes. */
 const allowedGrowth = 20_000_000
 
-const write: WriteFile = (path, value) => {
-  writeFileSync(path, JSON.stringify(value))
-  return Promise.resolve()
-}
-
 /** The application on this folder, and how long it took until the window could have its state. */
 async function start(folder: string, emit: (event: ContractEvent) => void) {
   const began = performance.now()
-  const application = await startApplication({
-    system: {
-      ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder: folder },
-      clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-      apply: () => undefined,
-      setMenu: () => undefined,
-      openLink: () => Promise.resolve(false),
-      openPath: () => Promise.resolve(),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhatToOpen: () => Promise.resolve(undefined),
-      takeOfferedFile: () => undefined,
-    },
-    settings: openDocument({
-      ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
-      ...{ empty: emptySettingsFile, write, now: Date.now },
-    }),
-    box: secretBoxInMemory('keychain', 'keychain'),
-    write,
-    emit,
-    log: () => undefined,
-  })
+  const { application } = await startUnderTest(folder, { emit })
   await application.dispatch('app.state', undefined)
   await application.dispatch('history.page', { filter: '', limit: 100 })
   return { application, startTime: performance.now() - began }

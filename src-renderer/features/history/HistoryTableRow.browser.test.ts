@@ -16,3 +16,11 @@ it('has a cell for each column that is shown, in 40 pixels', async () => {
   await expect.element(page.getByText('The password is wrong')).not.toBeInTheDocument()
   await expectAccessible()
 })
+
+it('has the marks of a pin and of a note beside the username, whatever other columns there are', async () => {
+  const run = rowUnderTest({ note: 'Look', pinned: true })
+  const columns = columnsOf('user time')
+  mount(() => h(HistoryTableRow, { run, columns, cell: undefined, open: false, selected: false }))
+  await expect.element(page.getByRole('img', { name: 'pinned' })).toBeVisible()
+  await expect.element(page.getByRole('img', { name: 'has a note' })).toBeVisible()
+})

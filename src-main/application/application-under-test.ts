@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Contract } from '#contract/contract.ts'
+import type { Client } from '#contract/define.ts'
+import { openDocument, type WriteFile } from '#main/settings/document.ts'
+import { emptySettingsFile, settingsFile, settingsVersion } from '#main/settings/settings.ts'
+import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
+import { startApplication, type Dependencies, type RunningApplication } from './compose.ts'
+import type { System } from './system.ts'
+
+const write: WriteFile = async (path, value) => {
+  await Promise.resolve()
+  writeFileSync(path, JSON.stringify(value))
+}
+
+/** A desktop on which nothing is copied, opened or saved. */
+const inertSystem = (dataFolder: string): System => ({
+  ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder },
+  clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
+  apply: () => undefined,
+  setMenu: () => undefined,
+  openLink: () => Promise.resolve(false),
+  openPath: () => Promise.resolve(),
+  askWhereToSave: () => Promise.resolve(undefined),
+  askWhatToOpen: () => Promise.resolve(undefined),
+  takeOfferedFile: () => undefined,
+})
+
+interface Started {
+  readonly application: RunningApplication
+  /** Calls it as its window does. @throws Error with the members of the failure */
+  readonly call: Client<Contract>
+}
+
+/** Starts the application on a folder of a test, without Electron. */
+export async function startUnderTest(
+  dataFolder: string,
+  more: Partial<Pick<Dependencies, 'emit' | 'log' | 'box'>> & {
+    readonly system?: Partial<System>
+  } = {},
+): Promise<Started> {
+  const application = await startApplication({
+    system: { ...inertSystem(dataFolder), ...more.system },
+    settings: openDocument({
+      ...{ path: join(dataFolder, 'settings.json'), version: settingsVersion },
+      ...{ schema: settingsFile, empty: emptySettingsFile, write, now: Date.now },
+    }),
+    box: more.box ?? secretBoxInMemory('keychain', 'keychain'),
+    write,
+    emit: more.emit ?? (() => undefined),
+    log: more.log ?? (() => undefined),
+  })
+  const call: Client<Contract> = async (...[name, input]) => {
+    const result = await application.dispatch(name, input)
+    if (result.ok) return result.value as never
+    throw Object.assign(new Error(result.failure.message), result.failure)
+  }
+  return { application, call }
+}
