@@ -1,10 +1,10 @@
 import { expect, test } from './application.ts'
-import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+import { takeScreenshotsOfSizes } from './screenshot.ts'
 
 test('two sign-ins are compared with a known good one with the keyboard', async ({
   application,
 }, testInfo) => {
-  const { electron, page, window } = application
+  const { page, window } = application
   await window.signIn.signInAs('alice')
   await window.timeline.toBeSignedIn()
   await window.signIn.signInAs('alice', 'Wrong-Password-9!')
@@ -24,15 +24,7 @@ test('two sign-ins are compared with a known good one with the keyboard', async 
   await expect(table).toContainText('left differs')
   await page.keyboard.press('f')
   await expect(page.getByRole('listitem').filter({ hasText: 'first difference' })).toBeFocused()
-  for (const [width, height] of [
-    [1440, 900],
-    [900, 600],
-  ] as const) {
-    await resize(electron, page, { width, height })
-    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
-      testInfo.outputPath(`with-good-${String(width)}-${theme}.png`),
-    )
-  }
+  await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`with-good-${end}`))
   await page.getByRole('button', { name: 'Use as good: right run' }).press('Enter')
   await expect(table).toContainText('differs')
   await page.keyboard.press('Escape')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test, type Application } from './application.ts'
+import { expect, test } from './application.ts'
 import { answerOpenDialogs } from './launch.ts'
-import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+import { takeScreenshotsOfSizes } from './screenshot.ts'
 
 const passphrase = 'correct horse battery'
 
@@ -10,7 +10,7 @@ test('the whole history is exported with a passphrase, and a deleted run comes b
 }, testInfo) => {
   const { page, window } = application
   const picture = (name: string) =>
-    takePictures(application, (end) => testInfo.outputPath(`${name}-${end}`))
+    takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`${name}-${end}`))
   await window.signIn.signInAs('alice')
   await window.timeline.toBeSignedIn()
   const path = testInfo.outputPath('history.age')
@@ -43,18 +43,3 @@ test('the whole history is exported with a passphrase, and a deleted run comes b
   await expect(importing).toBeHidden()
   await expect(application.window.history.list.getByRole('listitem')).toHaveCount(1)
 })
-
-async function takePictures(
-  { electron, page }: Application,
-  pathOf: (end: string) => string,
-): Promise<void> {
-  for (const [width, height] of [
-    [1440, 900],
-    [900, 600],
-  ] as const) {
-    await resize(electron, page, { width, height })
-    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
-      pathOf(`${String(width)}-${theme}.png`),
-    )
-  }
-}

@@ -1,21 +1,10 @@
 import type { TestInfo } from '@playwright/test'
 import { expect, test, type Application } from './application.ts'
-import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+import { takeScreenshotsOfSizes } from './screenshot.ts'
 
 /** Takes pictures of the window in two sizes and both themes. */
-const pictures =
-  ({ electron, page }: Application, testInfo: TestInfo) =>
-  async (name: string) => {
-    for (const [width, height] of [
-      [1440, 900],
-      [900, 600],
-    ] as const) {
-      await resize(electron, page, { width, height })
-      await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
-        testInfo.outputPath(`${name}-${String(width)}-${theme}.png`),
-      )
-    }
-  }
+const pictures = (application: Application, testInfo: TestInfo) => (name: string) =>
+  takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`${name}-${end}`))
 
 test('a failed sign-in is found by a filter, pinned, noted, deleted and restored with the keyboard', async ({
   application,

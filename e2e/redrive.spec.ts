@@ -1,10 +1,10 @@
 import { expect, test } from './application.ts'
-import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
+import { takeScreenshotsOfSizes } from './screenshot.ts'
 
 test('a run is started over up to a step with an edited answer, from the step’s menu and from the history', async ({
   application,
 }, testInfo) => {
-  const { electron, page, window } = application
+  const { page, window } = application
   await window.signIn.signInAs('choose-mfa-user')
   await window.timeline.toWaitFor('SELECT_MFA_TYPE')
   await window.timeline.answer.getByRole('radio', { name: 'SOFTWARE_TOKEN_MFA' }).check()
@@ -18,15 +18,7 @@ test('a run is started over up to a step with an edited answer, from the step’
   await expect(dialog.getByText(/3 calls, which count as attempts/)).toBeVisible()
   const answer = dialog.getByRole('group', { name: /SELECT_MFA_TYPE/ }).getByLabel('ANSWER')
   await expect(answer).toHaveAttribute('placeholder', 'SOFTWARE_TOKEN_MFA')
-  for (const [width, height] of [
-    [1440, 900],
-    [900, 600],
-  ] as const) {
-    await resize(electron, page, { width, height })
-    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
-      testInfo.outputPath(`redrive-${String(width)}-${theme}.png`),
-    )
-  }
+  await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`redrive-${end}`))
   await answer.fill('SMS_MFA')
   await answer.press('Enter')
   await window.timeline.toWaitFor('SMS_MFA')

@@ -30,3 +30,22 @@ export async function resize(
   }, size)
   await page.waitForFunction(({ width }) => innerWidth === width, size)
 }
+
+/**
+ * What the window shows in a usual and in a small size, in both themes.
+ * @param pathOf the path of a picture that ends so, such as `900-dark.png`
+ */
+export async function takeScreenshotsOfSizes(
+  { electron, page }: { readonly electron: ElectronApplication; readonly page: Page },
+  pathOf: (end: string) => string,
+): Promise<void> {
+  for (const [width, height] of [
+    [1440, 900],
+    [900, 600],
+  ] as const) {
+    await resize(electron, page, { width, height })
+    await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
+      pathOf(`${String(width)}-${theme}.png`),
+    )
+  }
+}
