@@ -50,7 +50,7 @@ const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.strin
 export type SavedFilter = z.output<typeof savedFilter>
 
 /** What the runs that pass a filter add up to; the engine says what each number means. */
-const runNumbers = z.object({
+const runStatistics = z.object({
   runs: z.number(),
   unit: z.enum(['hour', 'day', 'week', 'month']),
   outcomes: z.array(
@@ -97,7 +97,7 @@ export const historyRoutes = {
     output: z.array(historyDay),
   }),
   /** What the runs that pass add up to. A filter that cannot be read is `filter-unreadable`. */
-  'history.numbers': route({ input: z.object({ filter: z.string() }), output: runNumbers }),
+  'history.statistics': route({ input: z.object({ filter: z.string() }), output: runStatistics }),
   'history.savedFilters': route({ input: nothing, output: z.array(savedFilter) }),
   'history.saveFilters': route({
     input: z.object({ filters: z.array(savedFilter).max(100) }),

@@ -32,12 +32,12 @@ export function historyHandlers({
       const parsed = parseFilter(filter, Date.now())
       return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
     },
-    'history.numbers': async ({ filter }) => {
+    'history.statistics': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
       if ('error' in parsed) throw new BridgeError('filter-unreadable', parsed.error.message)
-      const numbers = await (await runs()).numbers(parsed.filter)
-      const { errors, outcomes, steps } = numbers
-      return { ...numbers, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
+      const statistics = await (await runs()).statistics(parsed.filter)
+      const { errors, outcomes, steps } = statistics
+      return { ...statistics, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
     },
     'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
     'history.saveFilters': async ({ filters }) => {

@@ -105,18 +105,18 @@ it('lists a file without a history, and says what a word that names nothing shou
 })
 
 it('adds up the runs of files and of the history', async () => {
-  const named = await cli(['trace', 'numbers', file('a.json'), file('b.json')], false)
+  const named = await cli(['trace', 'statistics', file('a.json'), file('b.json')], false)
   expect(named.status).toBe(0)
   expect(named.out).toMatch(
     /^2 runs\n[^]*hour +succeeded +failed +other\n[^]*step +calls +median +95 % +max\nInitiateAuth +2 /,
   )
-  const { out } = await cli(['trace', 'numbers', file('a.json'), '--json'], false)
+  const { out } = await cli(['trace', 'statistics', file('a.json'), '--json'], false)
   expect(JSON.parse(out)).toMatchObject({
     runs: 1,
     unit: 'hour',
     steps: [{ calls: 1 }, { calls: 2 }],
   })
-  const filtered = ['trace', 'numbers', file('a.json'), '--filter', 'user:nobody']
+  const filtered = ['trace', 'statistics', file('a.json'), '--filter', 'user:nobody']
   expect((await cli(filtered, false)).out).toBe('0 runs\n')
 })
 

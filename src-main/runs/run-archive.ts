@@ -2,7 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { inOrder, newestFirst } from '#engine/query/run-order.ts'
-import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { isDamagedRun } from '#main/trace-store/stored-events.ts'
@@ -138,9 +138,9 @@ export class RunArchive implements RunObserver {
     return this.#store.days(filter)
   }
 
-  numbers(filter: Filter): Promise<RunNumbers> {
+  statistics(filter: Filter): Promise<RunStatistics> {
     this.#flush()
-    return this.#store.numbers(filter)
+    return this.#store.statistics(filter)
   }
 
   savedFilters(): Promise<readonly SavedFilter[]> {

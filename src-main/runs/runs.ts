@@ -3,7 +3,7 @@ import type { Run as RunRow } from '#contract/routes/runs.ts'
 import { BridgeError } from '#contract/failure.ts'
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -82,7 +82,7 @@ export interface Runs {
   /** Runs of the history that pass a filter, newest first. */
   page(query: PageQuery): Promise<readonly HistoryRow[]>
   days(filter: Filter): Promise<readonly HistoryDay[]>
-  numbers(filter: Filter): Promise<RunNumbers>
+  statistics(filter: Filter): Promise<RunStatistics>
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
@@ -197,7 +197,7 @@ export function createRuns(from: RunsPorts): Runs {
     cancel: (runId) => live.get(runId)?.run.cancel(),
     page: (query) => archive.page(query),
     days: (filter) => archive.days(filter),
-    numbers: (filter) => archive.numbers(filter),
+    statistics: (filter) => archive.statistics(filter),
     savedFilters: () => archive.savedFilters(),
     saveFilters: (filters) => archive.saveFilters(filters),
     annotate: (runId, annotation) => archive.annotate(runId, annotation),

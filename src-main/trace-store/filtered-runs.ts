@@ -2,7 +2,7 @@ import type Database from 'libsql'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
 import { failureStates } from '#engine/query/failure-states.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import { RunCounter, type RunNumbers } from '#engine/query/run-numbers.ts'
+import { RunCounter, type RunStatistics } from '#engine/query/run-statistics.ts'
 import { newestFirst } from '#engine/query/run-order.ts'
 import { filterSql } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
@@ -17,7 +17,7 @@ export interface FilteredRuns {
   readonly page: (query: PageQuery) => HistoryRow[]
   readonly count: (filter: Filter) => number
   readonly days: (filter: Filter) => HistoryDay[]
-  readonly numbers: (filter: Filter) => RunNumbers
+  readonly statistics: (filter: Filter) => RunStatistics
 }
 
 /** How many rows are in memory at once while all are counted. */
@@ -84,7 +84,7 @@ export function filteredRuns(
         return { at: startOfLocalDay(number), runs, failed }
       })
     },
-    numbers: (filter) => {
+    statistics: (filter) => {
       const { values, where } = passing(filter)
       const page = database.prepare(
         `SELECT started_at, id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
@@ -100,7 +100,7 @@ export function filteredRuns(
         for (const one of rows) counter.add(historyRowIn(one))
         from = rows.length < countedAtOnce ? undefined : rows.at(-1)
       }
-      return counter.numbers()
+      return counter.statistics()
     },
   }
 }

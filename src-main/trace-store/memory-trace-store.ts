@@ -2,7 +2,7 @@ import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/histo
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
 import { inOrder } from '#engine/query/run-order.ts'
-import { RunCounter } from '#engine/query/run-numbers.ts'
+import { RunCounter } from '#engine/query/run-statistics.ts'
 import { failureStates } from '#engine/query/failure-states.ts'
 import { historyRowOf } from './history-row.ts'
 import { localDayOf, startOfLocalDay } from './local-day.ts'
@@ -46,10 +46,10 @@ export function memoryTraceStore(): TraceStore {
     },
     count: (filter) => Promise.resolve(matching(filter).length),
     days: (filter) => Promise.resolve(daysOf(matching(filter))),
-    numbers: (filter) => {
+    statistics: (filter) => {
       const counter = new RunCounter()
       for (const row of matching(filter)) counter.add(row)
-      return Promise.resolve(counter.numbers())
+      return Promise.resolve(counter.statistics())
     },
     savedFilters: () => Promise.resolve(filters),
     saveFilters: (kept) => {

@@ -111,7 +111,7 @@ export async function openTraceStoreInThread(
     page: call('page'),
     count: call('count'),
     days: call('days'),
-    numbers: call('numbers'),
+    statistics: call('statistics'),
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
     open: call('open'),

@@ -6,7 +6,7 @@ import type {
 } from '#contract/routes/history.ts'
 import type { Run } from '#contract/routes/runs.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import type { RunOrder } from '#engine/query/run-order.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
@@ -52,7 +52,7 @@ export interface TraceStore {
   /** How many runs each local day has, newest first. */
   days(filter: Filter): Promise<readonly HistoryDay[]>
   /** What the runs that pass add up to. */
-  numbers(filter: Filter): Promise<RunNumbers>
+  statistics(filter: Filter): Promise<RunStatistics>
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   open(runId: string): Promise<StoredRun | undefined>

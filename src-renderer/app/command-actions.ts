@@ -33,11 +33,11 @@ export interface WindowActions {
   readonly showKept: (runIds: readonly string[]) => Promise<void>
 }
 
-/** Shows the numbers of the history from wherever the person is, or goes back to the run. */
-function toggleNumbers(): void {
+/** Shows the statistics of the history from wherever the person is, or goes back to the run. */
+function toggleStatistics(): void {
   const history = useHistory()
   const navigation = useNavigation()
-  history.showsNumbers = navigation.view !== 'history' || !history.showsNumbers
+  history.showsStatistics = navigation.view !== 'history' || !history.showsStatistics
   navigation.view = 'history'
 }
 
@@ -98,7 +98,7 @@ export function useCommandActions({
     'recording.paste': attempt(() => openAnything({ from: 'clipboard' })),
     'recipe.run': attempt(() => runRecipe(showKept)),
     'run.redrive': openForRun('redrive', 'repeat'),
-    'history.numbers': toggleNumbers,
+    'history.statistics': toggleStatistics,
     'export.open': openForRun('export', 'export'),
     'history.export': open('export history'),
     'history.import': open('import history'),

@@ -72,11 +72,11 @@ const acts = [
     synonyms: 'redrive replay repeat start over edit step',
   },
   {
-    id: 'history.numbers',
-    title: 'Numbers of the filtered runs',
+    id: 'history.statistics',
+    title: 'Statistics of the filtered runs',
     accelerator: 'CmdOrCtrl+Shift+N',
     group: 'View',
-    synonyms: 'statistics charts errors outcomes durations percentile history',
+    synonyms: 'numbers charts errors outcomes durations percentile history',
   },
   {
     id: 'export.open',

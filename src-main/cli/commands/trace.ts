@@ -17,7 +17,7 @@ import { paint } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
-import { numbersText } from '../trace/numbers-text.ts'
+import { statisticsText } from '../trace/statistics-text.ts'
 import { prunableText } from '../trace/prunable-text.ts'
 import { redriveOptions, redriveRun } from '../trace/redrive-run.ts'
 import { rowText } from '../trace/row-text.ts'
@@ -32,11 +32,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     else io.write(rows.map((row) => rowText(row, paint(io.colours))).join(''))
     return exitStatus.done
   },
-  numbers: async (names, args, io) => {
+  statistics: async (names, args, io) => {
     const filter = filterOf(args)
-    const numbers = await withRuns(names, io, (runs) => runs.numbers(filter))
-    if (args.has('json')) io.write(`${JSON.stringify(numbers)}\n`)
-    else io.write(numbersText(numbers, paint(io.colours)))
+    const statistics = await withRuns(names, io, (runs) => runs.statistics(filter))
+    if (args.has('json')) io.write(`${JSON.stringify(statistics)}\n`)
+    else io.write(statisticsText(statistics, paint(io.colours)))
     return exitStatus.done
   },
   show: async ([name], args, io) => {
@@ -168,7 +168,7 @@ export const trace: Command = {
   summary: 'Lists, counts, shows, exports, compares and deletes runs of the history and of files.',
   usage: [
     'list [FILE …] [--filter F] [--limit N] [--json]',
-    'numbers [FILE …] [--filter F] [--json]',
+    'statistics [FILE …] [--filter F] [--json]',
     'show [RUN] [--json]',
     'export [RUN] [--format F] [--output FILE]',
     'export --all --output FILE --passphrase-env V',

@@ -45,8 +45,8 @@ export const useHistory = defineStore('history', () => {
   const stale = new Set<number>()
   const problem = shallowRef<FilterProblem>()
   const loaded = ref(false)
-  /** The numbers of the filtered runs are shown in place of a run. */
-  const showsNumbers = ref(false)
+  /** The statistics of the filtered runs are shown in place of a run. */
+  const showsStatistics = ref(false)
   const application = useApplication()
   const order = computed(() => orderOf(application.settings.historyOrder))
   /** Rows are under their days where the list is in the order of time. */
@@ -146,7 +146,7 @@ export const useHistory = defineStore('history', () => {
   }
 
   return {
-    ...{ filter, layout, problem, loaded, days, showsNumbers, order, hasDays },
+    ...{ filter, layout, problem, loaded, days, showsStatistics, order, hasDays },
     ...{ narrow, load, refresh, need, rowAt, remove, restore, annotate },
     ...useSavedFilters(),
   }

@@ -21,5 +21,5 @@ it('takes a secret that is not kept, and does not show it', async () => {
   mount(() => h(withInputs(RedriveMember), { member, name: '1.PASSWORD' }))
   const input = page.getByLabelText('PASSWORD')
   await expect.element(input).toHaveAttribute('type', 'password')
-  await expect.element(input).toHaveAttribute('placeholder', 'Not kept: enter it')
+  await expect.element(input).toHaveAttribute('placeholder', 'Not stored. Enter it.')
 })

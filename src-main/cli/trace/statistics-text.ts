@@ -1,9 +1,9 @@
-import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
 
 /** What runs add up to, as three tables. */
-export function numbersText(numbers: RunNumbers, paint: Paint): string {
-  const { errors, outcomes, runs, steps, unit } = numbers
+export function statisticsText(statistics: RunStatistics, paint: Paint): string {
+  const { errors, outcomes, runs, steps, unit } = statistics
   const ms = (duration: number) => `${duration.toFixed(duration < 10 ? 1 : 0)} ms`
   const parts = [
     table(paint, [
@@ -30,7 +30,7 @@ export function numbersText(numbers: RunNumbers, paint: Paint): string {
   return [`${String(runs)} ${runs === 1 ? 'run' : 'runs'}\n`, ...parts.filter(Boolean)].join('\n')
 }
 
-function spanText(at: number, unit: RunNumbers['unit']): string {
+function spanText(at: number, unit: RunStatistics['unit']): string {
   const date = new Date(at)
   const two = (number: number) => String(number).padStart(2, '0')
   const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
@@ -38,7 +38,7 @@ function spanText(at: number, unit: RunNumbers['unit']): string {
   return unit === 'hour' ? `${day} ${two(date.getHours())}:${two(date.getMinutes())}` : day
 }
 
-/** Rows under a heading; texts are left-aligned, the numbers of the middle columns right-aligned. */
+/** Rows under a heading; texts are left-aligned, those of the middle columns right-aligned. */
 function table(paint: Paint, [heading = [], ...rows]: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
   const shown = [heading, ...rows].map((row) => row.map(stripControlCharacters))

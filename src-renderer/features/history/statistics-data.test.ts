@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { filterColumns, type FilteredRun } from '#engine/query/filter-columns.ts'
 import { matchesFilter } from '#engine/query/filter.ts'
 import { parseFilter } from '#engine/query/parse-filter.ts'
-import { RunCounter } from '#engine/query/run-numbers.ts'
-import { durationsByStep, filterOfError, filterOfSpan, filterOfStep } from './numbers-data.ts'
+import { RunCounter } from '#engine/query/run-statistics.ts'
+import { durationsByStep, filterOfError, filterOfSpan, filterOfStep } from './statistics-data.ts'
 import { rowUnderTest } from './rows-under-test.ts'
 
 const noon = (days: number) => new Date(2026, 10, 27 - days, 12, 20).getTime()
@@ -18,24 +18,24 @@ it('a filter from a number finds as many runs as the number says', () => {
     const counter = new RunCounter()
     const counted = runs(days).map((run) => ({ ...run, cause: run.errors[0] && run.cause }))
     for (const run of counted) counter.add(run)
-    const numbers = counter.numbers()
+    const statistics = counter.statistics()
     const found = (filter: string) => {
       const parsed = parseFilter(filter, Date.now())
       if ('error' in parsed) throw new Error(`${filter}: ${parsed.error.message}`)
       return counted.filter((run) => matchesFilter(parsed.filter, filterColumns(run))).length
     }
-    for (const [index, { failed, other, succeeded }] of numbers.outcomes.entries())
-      expect(found(filterOfSpan(numbers, index))).toBe(failed + other + succeeded)
-    for (const [index, error] of numbers.errors.entries())
-      expect(found(filterOfError(numbers, index))).toBe(error.runs)
+    for (const [index, { failed, other, succeeded }] of statistics.outcomes.entries())
+      expect(found(filterOfSpan(statistics, index))).toBe(failed + other + succeeded)
+    for (const [index, error] of statistics.errors.entries())
+      expect(found(filterOfError(statistics, index))).toBe(error.runs)
   }
 })
 
 it('durations are a line for each step, with median and 95th percentile drawn', () => {
   const counter = new RunCounter()
   counter.add(rowUnderTest({ chain: [{ name: 'InitiateAuth', status: 'done', durationMs: 1500 }] }))
-  const numbers = counter.numbers()
-  const { columns, labels } = durationsByStep(numbers)
+  const statistics = counter.statistics()
+  const { columns, labels } = durationsByStep(statistics)
   expect(labels).toEqual(['InitiateAuth'])
   expect(columns.map(({ cells, drawn, name }) => [name, cells[0], drawn?.values[0]])).toEqual([
     ['Median', '1.50 s', 1500],
@@ -43,5 +43,5 @@ it('durations are a line for each step, with median and 95th percentile drawn', 
     ['Max', '1.50 s', undefined],
     ['Calls', '1', undefined],
   ])
-  expect(filterOfStep(numbers, 0)).toBe('challenge:InitiateAuth')
+  expect(filterOfStep(statistics, 0)).toBe('challenge:InitiateAuth')
 })

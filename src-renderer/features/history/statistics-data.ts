@@ -1,11 +1,11 @@
 import { quotedValue } from '#engine/query/filter-words.ts'
-import type { RunNumbers } from '#engine/query/run-numbers.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import type { ChartData } from '#renderer/design/chart-data.ts'
 import { shownDuration } from '#engine/units/duration.ts'
 
 const shownCount = (count: number): string => count.toLocaleString()
 
-const spanFormats: Readonly<Record<RunNumbers['unit'], Intl.DateTimeFormat>> = {
+const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormat>> = {
   hour: new Intl.DateTimeFormat(undefined, {
     weekday: 'short',
     hour: '2-digit',
@@ -17,7 +17,7 @@ const spanFormats: Readonly<Record<RunNumbers['unit'], Intl.DateTimeFormat>> = {
 }
 
 /** How many runs went well and how many failed, over time. */
-export function outcomesOverTime({ outcomes, unit }: RunNumbers): ChartData {
+export function outcomesOverTime({ outcomes, unit }: RunStatistics): ChartData {
   const column = (name: string, tone: 'ok' | 'bad' | 'ink-3', values: readonly number[]) => ({
     ...{ name, cells: values.map(shownCount), drawn: { values, tone } },
   })
@@ -45,7 +45,7 @@ export function outcomesOverTime({ outcomes, unit }: RunNumbers): ChartData {
 }
 
 /** How many runs had which error. */
-export function errorsByCode({ errors }: RunNumbers): ChartData {
+export function errorsByCode({ errors }: RunStatistics): ChartData {
   const values = errors.map(({ runs }) => runs)
   return {
     heading: 'Code',
@@ -58,7 +58,7 @@ export function errorsByCode({ errors }: RunNumbers): ChartData {
 }
 
 /** How long the service took for each kind of call. */
-export function durationsByStep({ steps }: RunNumbers): ChartData {
+export function durationsByStep({ steps }: RunStatistics): ChartData {
   const column = (name: string, values: readonly number[]) => ({
     ...{ name, cells: values.map(shownDuration) },
   })
@@ -82,7 +82,7 @@ export function durationsByStep({ steps }: RunNumbers): ChartData {
 }
 
 /** The filter that finds the runs of one span. */
-export function filterOfSpan({ outcomes, unit }: RunNumbers, index: number): string {
+export function filterOfSpan({ outcomes, unit }: RunStatistics, index: number): string {
   const at = outcomes[index]?.at ?? 0
   const begin = new Date(at)
   if (unit === 'day') return `on:${dayText(begin)}`
@@ -97,13 +97,13 @@ export function filterOfSpan({ outcomes, unit }: RunNumbers, index: number): str
 }
 
 /** The filter that finds the runs with one error. */
-export function filterOfError({ errors }: RunNumbers, index: number): string {
+export function filterOfError({ errors }: RunStatistics, index: number): string {
   const { code = '', term = 'error' } = errors[index] ?? {}
   return `${term}:${quotedValue(term === 'status' ? code.replace(' ', '-') : code)}`
 }
 
 /** The filter that finds the runs with one kind of call. */
-export const filterOfStep = ({ steps }: RunNumbers, index: number): string =>
+export const filterOfStep = ({ steps }: RunStatistics, index: number): string =>
   `challenge:${quotedValue(steps[index]?.name ?? '')}`
 
 const two = (number: number): string => String(number).padStart(2, '0')

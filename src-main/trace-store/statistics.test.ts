@@ -15,8 +15,8 @@ const filterOf = (text: string) => {
   return parsed.filter
 }
 
-test('numbers over thousands of runs are those of the runs that pass, once each', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'authscope-numbers-'))
+test('statistics over thousands of runs are those of the runs that pass, once each', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'authscope-statistics-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true })
   })
@@ -38,16 +38,16 @@ test('numbers over thousands of runs are those of the runs that pass, once each'
   database.close()
 
   const { store } = openTraceStore(file, historyRowOf)
-  const { errors, outcomes, runs: counted, steps } = store.numbers(filterOf('user:bob'))
+  const { errors, outcomes, runs: counted, steps } = store.statistics(filterOf('user:bob'))
   expect(counted).toBe(2000)
   expect(outcomes.map(({ failed, other, succeeded }) => failed + other + succeeded)).toEqual([2000])
 
   const memory = memoryTraceStore()
   for (const run of runs) await memory.save(run)
-  const inMemory = await memory.numbers(filterOf('user:bob'))
+  const inMemory = await memory.statistics(filterOf('user:bob'))
   expect(steps).toEqual(inMemory.steps.map((step) => ({ ...step, calls: 1000 * step.calls })))
   expect(errors).toEqual(inMemory.errors.map((error) => ({ ...error, runs: 1000 * error.runs })))
   expect(steps.length).toBeGreaterThan(1)
-  expect(store.numbers(filterOf('user:nobody')).runs).toBe(0)
+  expect(store.statistics(filterOf('user:nobody')).runs).toBe(0)
   store.close()
 })

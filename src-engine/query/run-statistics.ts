@@ -1,11 +1,11 @@
 import type { FilteredRun } from './filter-columns.ts'
 import { failureStates } from './failure-states.ts'
 
-/** How wide the spans of {@link RunNumbers.outcomes} are, in local time. */
+/** How wide the spans of {@link RunStatistics.outcomes} are, in local time. */
 export type SpanUnit = 'hour' | 'day' | 'week' | 'month'
 
 /** What runs add up to. */
-export interface RunNumbers {
+export interface RunStatistics {
   readonly runs: number
   readonly unit: SpanUnit
   /** One entry for each span from the first run to the last, oldest first, those without a run too. */
@@ -76,7 +76,7 @@ export class RunCounter {
   }
 
   /** What was counted so far. */
-  numbers(): RunNumbers {
+  statistics(): RunStatistics {
     const unit = unitOf([...this.#quarters.keys()])
     return {
       ...{ runs: this.#runs, unit, outcomes: this.#outcomes(unit) },

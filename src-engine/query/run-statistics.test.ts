@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { RunCounter, type CountedRun } from './run-numbers.ts'
+import { RunCounter, type CountedRun } from './run-statistics.ts'
 
 const day = (number: number, hour = 12) => new Date(2026, 10, number, hour).getTime()
 const run = (more: Partial<CountedRun> = {}): CountedRun => ({
   ...{ startedAt: day(27), state: 'tokens', errors: [], chain: [] },
   ...more,
 })
-function numbersOf(runs: readonly CountedRun[]) {
+function statisticsOf(runs: readonly CountedRun[]) {
   const counter = new RunCounter()
   for (const one of runs) counter.add(one)
-  return counter.numbers()
+  return counter.statistics()
 }
 
 it('counts outcomes by local day, and days without a run too', () => {
-  const { outcomes, runs, unit } = numbersOf([
+  const { outcomes, runs, unit } = statisticsOf([
     run({ startedAt: day(27, 0) }),
     run({ startedAt: day(24, 23), state: 'refused', errors: ['NotAuthorizedException'] }),
     run({ startedAt: day(24, 1), state: 'accepted' }),
@@ -31,7 +31,7 @@ it('counts outcomes by local day, and days without a run too', () => {
 
 it('counts by hour, week or month as the runs are far apart', () => {
   const unitOf = (from: number, to: number) =>
-    numbersOf([run({ startedAt: from }), run({ startedAt: to })])
+    statisticsOf([run({ startedAt: from }), run({ startedAt: to })])
   expect(unitOf(day(27, 9), day(27, 11))).toMatchObject({
     unit: 'hour',
     outcomes: [{ at: day(27, 9) }, { at: day(27, 10) }, { at: day(27, 11) }],
@@ -44,7 +44,7 @@ it('counts by hour, week or month as the runs are far apart', () => {
 
 it('counts errors by the code of the first cause, else by the exception, else by the state', () => {
   const wrong = { cause: 'AS1201', causeTitle: 'The password is wrong' }
-  const { errors } = numbersOf([
+  const { errors } = statisticsOf([
     run({ state: 'refused', errors: ['UserNotFoundException'] }),
     run({ state: 'refused', errors: ['NotAuthorizedException'], ...wrong }),
     // A code that was mistyped once.
@@ -62,7 +62,7 @@ it('counts errors by the code of the first cause, else by the exception, else by
 
 it('gives median, 95th percentile and maximum for each step, of what is known', () => {
   const durations = Array.from({ length: 100 }, (_, at) => 100 - at)
-  const { steps } = numbersOf([
+  const { steps } = statisticsOf([
     ...durations.map((durationMs) =>
       run({ chain: [{ name: 'InitiateAuth', status: 'done', durationMs }] }),
     ),
@@ -74,14 +74,14 @@ it('gives median, 95th percentile and maximum for each step, of what is known', 
 })
 
 it('has no number out of nothing', () => {
-  expect(numbersOf([])).toMatchObject({ runs: 0, outcomes: [], errors: [], steps: [] })
+  expect(statisticsOf([])).toMatchObject({ runs: 0, outcomes: [], errors: [], steps: [] })
 })
 
 it('puts every run into exactly one span, at any time', () => {
   const instant = fc.integer({ min: 0, max: Date.UTC(2040, 0) })
   fc.assert(
     fc.property(fc.array(instant, { minLength: 1, maxLength: 30 }), (instants) => {
-      const { outcomes } = numbersOf(instants.map((startedAt) => run({ startedAt })))
+      const { outcomes } = statisticsOf(instants.map((startedAt) => run({ startedAt })))
       expect(outcomes.reduce((sum, { succeeded }) => sum + succeeded, 0)).toBe(instants.length)
       expect(outcomes.map(({ at }) => at)).toEqual(
         [...new Set(outcomes.map(({ at }) => at))].sort((a, b) => a - b),

@@ -4,10 +4,10 @@ import { h } from 'vue'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { useHistory } from './history.ts'
-import HistoryNumbers from './HistoryNumbers.vue'
+import HistoryStatistics from './HistoryStatistics.vue'
 
 const at = new Date(2026, 10, 27).getTime()
-const numbers = {
+const statistics = {
   ...{ runs: 1000, unit: 'day' as const },
   outcomes: [{ at, succeeded: 900, failed: 90, other: 10 }],
   errors: [
@@ -18,11 +18,11 @@ const numbers = {
 }
 
 it('says what the filtered runs add up to, and narrows the filter from a table by keys', async () => {
-  const { calls } = fakeBridge({ 'history.numbers': () => numbers })
+  const { calls } = fakeBridge({ 'history.statistics': () => statistics })
   let history: ReturnType<typeof useHistory> | undefined
   mount(() => {
     history = useHistory()
-    return h(HistoryNumbers)
+    return h(HistoryStatistics)
   })
   await expect.element(page.getByRole('status')).toHaveTextContent('1,000 runs, 90 failed (9 %)')
   const steps = page.getByRole('region', { name: 'Duration of each step, as a table' })
@@ -35,13 +35,13 @@ it('says what the filtered runs add up to, and narrows the filter from a table b
   expect(history?.filter).toBe('code:AS1201')
   await expect
     .poll(() => calls.at(-1))
-    .toEqual({ route: 'history.numbers', input: { filter: 'code:AS1201' } })
+    .toEqual({ route: 'history.statistics', input: { filter: 'code:AS1201' } })
 })
 
 it('says that there is nothing to count', async () => {
   fakeBridge({
-    'history.numbers': () => ({ ...numbers, runs: 0, outcomes: [], errors: [], steps: [] }),
+    'history.statistics': () => ({ ...statistics, runs: 0, outcomes: [], errors: [], steps: [] }),
   })
-  mount(() => h(HistoryNumbers))
+  mount(() => h(HistoryStatistics))
   await expect.element(page.getByText('Nothing to count')).toBeVisible()
 })
