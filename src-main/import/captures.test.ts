@@ -15,6 +15,7 @@ const srp =
   'alice: InitiateAuth PASSWORD_VERIFIER, (secret block) RespondToAuthChallenge tokens: tokens'
 const smsMfa = 'sms-user: InitiateAuth SMS_MFA: incomplete'
 const failed = (code: string) => `alice: InitiateAuth ${code}: failed`
+const networkErrors = ['reset', 'cut off', 'refused'].map(failed)
 const times = (count: number, line: string) => Array.from({ length: count }, () => line)
 
 interface Expected {
@@ -33,9 +34,7 @@ const expected: Readonly<Record<string, Expected>> = {
       signedIn,
       refused,
       ...times(4, signedIn),
-      failed('reset'),
-      failed('cut off'),
-      failed('refused'),
+      ...networkErrors,
       signedIn,
       srp,
       refused,
@@ -58,12 +57,8 @@ const expected: Readonly<Record<string, Expected>> = {
       signedIn,
       signedIn,
       refused,
-      signedIn,
-      signedIn,
-      signedIn,
-      failed('reset'),
-      failed('cut off'),
-      failed('refused'),
+      ...times(3, signedIn),
+      ...networkErrors,
       refused,
       refused,
       signedIn,
@@ -86,9 +81,7 @@ const expected: Readonly<Record<string, Expected>> = {
       signedIn,
       signedIn,
       refused,
-      signedIn,
-      signedIn,
-      signedIn,
+      ...times(3, signedIn),
       // The request to a closed port was never written, and its body neither.
       failed('other'),
       failed('cut off'),
