@@ -89,11 +89,11 @@ export function sqliteTraceStore(
       const newest = found(newestRefreshToken, profileId, username)
       return newest && contentOf(newest)
     },
-    ofUser: (username, limit) => {
+    ofUser: (username, limit, except = []) => {
       const user = username.replaceAll('\0', '').toLowerCase()
       return (all(newestOfUser, user, limit) as StoredRow[]).flatMap((stored) => {
         try {
-          return [contentOf(stored)]
+          return except.includes(historyRowIn(stored).runId) ? [] : [contentOf(stored)]
         } catch (error) {
           if (isDamagedRun(error)) return []
           throw error
