@@ -64,7 +64,8 @@ test('a history that was cut off gives the runs that lie before the cut, with no
   expect(await store.open('run-7')).toMatchObject(sampleRun('run-7'))
   const rows = await store.page({ filter: everyRun, limit: 100 })
   expect(rows.find(({ runId }) => runId === 'run-7')).toMatchObject({
-    ...{ note: 'the good one', pinned: true },
+    note: 'the good one',
+    pinned: true,
   })
   expect(await store.open('run-8')).toBeUndefined()
   expect(await store.savedFilters()).toMatchObject([{ name: 'Failures' }])
