@@ -32,7 +32,7 @@ async function created(more: object): Promise<Readonly<Record<string, unknown>>>
 
 describe('an app client', () => {
   it('comes back as it was given, with the units of its validities', async () => {
-    const given = {
+    const input = {
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       AccessTokenValidity: 24,
       TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'minutes' },
@@ -43,7 +43,7 @@ describe('an app client', () => {
       AllowedOAuthFlowsUserPoolClient: true,
       SupportedIdentityProviders: ['COGNITO'],
     }
-    expect(await created(given)).toMatchObject(given)
+    expect(await created(input)).toMatchObject(input)
   })
 
   it.each([

@@ -137,7 +137,7 @@ describe('the secret hash', () => {
       'InitiateAuth',
       passwordSignIn(web, 'alice', password, { SECRET_HASH }),
     )
-    expect(answer).toMatchObject({ status: 400, refusal: { sure: 'assumed' } })
+    expect(answer).toMatchObject({ status: 400, refusal: { certainty: 'assumed' } })
   })
 })
 
