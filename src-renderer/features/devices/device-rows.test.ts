@@ -14,7 +14,7 @@ const remote = (key: string, status = 'remembered'): DeviceAtCognito => ({
   ],
 })
 
-test('a device that Cognito forgot is told apart from one that was not looked up', () => {
+test('a device that Cognito forgot is distinguished from one that was not looked up', () => {
   const places = (listed: readonly DeviceAtCognito[] | undefined) =>
     deviceRows([local('a'), local('b'), local('c', 'bob')], listed, 'alice').map(
       ({ name, place }) => `${name}: ${place}`,
