@@ -15,7 +15,7 @@ export interface History {
   /** Opened with the first call, so that the window does not wait for network code and database. */
   readonly runs: () => Promise<Runs>
   /** Moves to another store when consent or settings want another. */
-  readonly moveToWantedStore: () => Promise<void>
+  readonly switchStore: () => Promise<void>
   /** Databases that do not open now. */
   readonly quarantined: () => Promise<readonly Quarantined[]>
   readonly close: () => Promise<void>
@@ -116,7 +116,7 @@ export function openHistory(parts: HistoryDependencies): History {
         .then(openStore)
         .then((store) => createRunsOver(store, parts))
         .then(keepWithinLimits)),
-    moveToWantedStore: async () => {
+    switchStore: async () => {
       if (!opened) return
       const runs = await opened
       const wanted = await wantedKey()
