@@ -7,6 +7,7 @@ const bin = (...path) => inCheckout('node_modules', ...path)
 const unitReport = inCheckout('test-results', 'unit.json')
 const componentReport = inCheckout('test-results', 'components.json')
 const endToEndReport = inCheckout('test-results', 'e2e.json')
+const packageReport = inCheckout('test-results', 'package.json')
 
 /** What hangs is ended, and has failed. */
 const gateTime = 60 * 60_000
@@ -71,6 +72,11 @@ function vitestGate(name, project, report) {
 /** The end-to-end tests, run by `runner`, which gives an exit status. */
 export function endToEndGate(runner) {
   return { name: 'end-to-end tests', runner, report: endToEndReport, count: countEndToEndTests }
+}
+
+/** The smoke tests of the packaged application, run likewise. */
+export function packageGate(runner) {
+  return { name: 'packaged application', runner, report: packageReport, count: countEndToEndTests }
 }
 
 /** Runs one gate: `{ name, passed, failed, seconds, output }`. */

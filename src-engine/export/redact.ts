@@ -1,4 +1,5 @@
 import { headerMember } from '../catalogue/members/header-list.ts'
+import { statusTexts } from '../catalogue/members/status-texts.ts'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { Trace } from '../trace/event.ts'
@@ -96,6 +97,7 @@ class TraceRedactor {
   }
 
   #named(name: string, value: string): string {
+    if (name === 'statusText' && !statusTexts.has(value)) return this.#marks.of(value, 'text')
     if (name === 'username') return this.#marks.of(value, 'user')
     if (name === 'body' || name === 'requestBody')
       return this.#body(value, (text) => this.#member(text))

@@ -33,7 +33,7 @@ function exponentiation(base: bigint, exponent: bigint): bigint | undefined {
   try {
     group ??= groupOfN()
     // A named group hides this method of its class, which works on it all the same.
-    DiffieHellman.prototype.setPrivateKey.call(group, bytes(exponent))
+    DiffieHellman.prototype.setPrivateKey.call(group, bytes(exponent).toString('hex'), 'hex')
     const result = base === g ? group.generateKeys() : group.computeSecret(bytes(base % N))
     return BigInt(`0x${result.toString('hex')}`)
   } catch {
