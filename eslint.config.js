@@ -3,7 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
-import { nameRules, templateWordRules, wordRules } from './eslint.words.js'
+import { nameRules, syntaxRules, templateWordRules, wordRules } from './eslint.words.js'
 import parser from './eslint.parser.js'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
@@ -178,6 +178,7 @@ export default defineConfig([
   },
 
   { files: ['**/*.{ts,vue}'], rules: nameRules },
+  { rules: syntaxRules },
   {
     files: ['src-*/**/*.{ts,vue}'],
     ignores: ['**/*.test.ts'],

@@ -92,10 +92,18 @@ export function createSrpXray({
     const salt = (1n << 127n) | random(15)
     const hypotheses = hypothesesFor(user, salt)
     const observed: ObservedUser = {
-      ...{ salt, hypotheses, next: 0, groupTried: false },
+      salt,
+      hypotheses,
+      next: 0,
+      groupTried: false,
       report: {
-        ...{ clientId, username: user.userId, attempts: 0, state: 'searching', trying: '' },
-        ...{ remaining: hypotheses.length, deviations: [] },
+        clientId,
+        username: user.userId,
+        attempts: 0,
+        state: 'searching',
+        trying: '',
+        remaining: hypotheses.length,
+        deviations: [],
       },
     }
     observedUsers.set(key, observed)
