@@ -66,7 +66,7 @@ export interface Rule {
   readonly meaning: string
   /** How a trace shows it. */
   readonly recognised: string
-  /** How it is mended. */
+  /** How to fix it. */
   readonly fix: string
   /** What in a trace disproves it. */
   readonly excludedBy: string

@@ -29,7 +29,7 @@ const lists: readonly {
   },
   {
     title: 'Lambda triggers',
-    note: 'Members of events and of what functions answer, told by the practice pool alone. Any other member is personal, and so is every line of the console.',
+    note: 'Members of events and of what functions answer, shown by the practice pool only. Any other member is personal, and so is every line of the console.',
     members: triggerMembers,
   },
   {
