@@ -1,7 +1,18 @@
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Pool } from '../state/pool.ts'
-import type { ClientInput } from './client-settings.ts'
+
+/** The members of an app client that are about managed login. */
+interface OAuthSettings {
+  readonly AllowedOAuthFlowsUserPoolClient?: boolean | undefined
+  readonly AllowedOAuthFlows?: readonly string[] | undefined
+  readonly AllowedOAuthScopes?: readonly string[] | undefined
+  readonly CallbackURLs?: readonly string[] | undefined
+  readonly LogoutURLs?: readonly string[] | undefined
+  readonly DefaultRedirectURI?: string | undefined
+  readonly SupportedIdentityProviders?: readonly string[] | undefined
+  readonly EnablePropagateAdditionalUserContextData?: boolean | undefined
+}
 
 const standardScopes = ['phone', 'email', 'openid', 'profile', 'aws.cognito.signin.user.admin']
 const localHttp = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)/i
@@ -10,7 +21,7 @@ const localHttp = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)/i
  * What an app client says of managed login, which is not here, but whose settings Cognito checks.
  * @throws Refusal InvalidParameterException, InvalidOAuthFlowException or ScopeDoesNotExistException
  */
-export function checkOAuthSettings({ id }: Pool, hasSecret: boolean, input: ClientInput): void {
+export function checkOAuthSettings({ id }: Pool, hasSecret: boolean, input: OAuthSettings): void {
   const { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [] } = input
   const { CallbackURLs: callbacks = [], LogoutURLs: logouts = [] } = input
   if (input.AllowedOAuthFlowsUserPoolClient && (flows.length === 0 || scopes.length === 0))

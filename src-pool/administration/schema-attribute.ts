@@ -30,7 +30,7 @@ export function attributeDefinitions(
  * One attribute of Schema, or of AddCustomAttributes.
  * @throws Refusal InvalidParameterException
  */
-export function attributeDefinition(input: AttributeInput): AttributeDefinition {
+function attributeDefinition(input: AttributeInput): AttributeDefinition {
   const { Name = '', AttributeDataType: type, DeveloperOnlyAttribute: isDeveloperOnly } = input
   const standard = standardAttribute(Name)
   if (standard && ((type ?? standard.type) !== standard.type || isDeveloperOnly))
