@@ -3,7 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
-import { nameRules, templateWordRules, wordRules } from './eslint.words.js'
+import { nameRules, syntaxRules, templateWordRules, wordRules } from './eslint.words.js'
 import parser from './eslint.parser.js'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
@@ -60,7 +60,7 @@ const mayReveal = [
   'src-main/network/tunnel-agent.ts',
   'src-main/passkeys/exported-passkey.ts',
   'src-main/redrive/redrive.ts',
-  'src-main/runs/call-knowledge.ts',
+  'src-main/runs/call-context.ts',
   'src-main/runs/earlier-sign-ins.ts',
   'src-main/runs/kept-runs.ts',
   'src-main/runs/other-runs.ts',
@@ -178,6 +178,7 @@ export default defineConfig([
   },
 
   { files: ['**/*.{ts,vue}'], rules: nameRules },
+  { rules: syntaxRules },
   {
     files: ['src-*/**/*.{ts,vue}'],
     ignores: ['**/*.test.ts'],

@@ -59,7 +59,9 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const newId = randomUUID
   const proxyPassword = createProxyPassword({ document: documents.proxy, vault })
   const profiles = createProfiles({
-    ...{ document: documents.profiles, vault, newId },
+    document: documents.profiles,
+    vault,
+    newId,
     practice: () => practice().profiles(),
   })
   const passkeys = createPasskeys({ document: documents.passkeys, vault, newId })
@@ -69,10 +71,22 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const known = knownValues({ profiles, practice, runs })
   const observers = runObservers({ devices, emit, known, log, ports, runs })
   const history = openHistory({
-    ...{ settings, vault, emit, system, practice, observers, proxyPassword },
+    settings,
+    vault,
+    emit,
+    system,
+    practice,
+    observers,
+    proxyPassword,
   })
   const application: Application = {
-    ...{ system, settings, vault, profiles, emit, practice, proxyPassword },
+    system,
+    settings,
+    vault,
+    profiles,
+    emit,
+    practice,
+    proxyPassword,
     clipboard: secretClipboard(system.clipboard),
     networkOf: profileNetwork({ profiles, settings, system, proxyPassword }),
     quarantined: async () => [
@@ -85,13 +99,19 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const watching = createWatching({ ...application, runs })
   const handlers = handlersOf({
     ...application,
-    ...{ authenticatorOf, devices, known, passkeys, ports, runs, watching },
+    authenticatorOf,
+    devices,
+    known,
+    passkeys,
+    ports,
+    runs,
+    watching,
     signInDevices: ofSignIns,
     startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
     storageChosen: async () => {
       for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
         await storeSecrets()
-      await history.moveToWantedStore()
+      await history.switchStore()
     },
   })
   return {

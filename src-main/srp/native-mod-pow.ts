@@ -1,38 +1,58 @@
-import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
+import {
+  createDiffieHellman,
+  DiffieHellman,
+  getDiffieHellman,
+  randomBytes,
+  type DiffieHellmanGroup,
+} from 'node:crypto'
 import { modPowBigInt, type ModPow } from '#engine/srp/modular-exponentiation.ts'
 import { g, N } from '#engine/srp/group.ts'
 
 let trusted: boolean | undefined
 
 /**
- * `base ^ exponent mod modulus` by Node's OpenSSL, about eight times as fast as BigInt. Held
- * against BigInt once, at first use; where the two differ, where the library refuses the numbers
- * (as Electron's BoringSSL does long exponents), and for any modulus but Cognito's N, BigInt computes.
+ * `base ^ exponent mod modulus` by Node's OpenSSL or Electron's BoringSSL, about eight times as
+ * fast as BigInt. Compared with BigInt once, at first use; where the two differ, where the library
+ * refuses the numbers, and for any modulus but Cognito's N, BigInt computes.
  */
 export const nativeModPow: ModPow = (base, exponent, modulus) => {
+  // The library tests an unknown modulus for primality, which takes longer than all of SRP.
   if (modulus !== N) return modPowBigInt(base, exponent, modulus)
   trusted ??= agreesWithBigInt()
   return (trusted ? exponentiation(base, exponent) : undefined) ?? modPowBigInt(base, exponent, N)
 }
 
-const bytesOfN = (N.toString(16).length + 1) >> 1
-const base64urlOfN = base64url(N)
+let group: DiffieHellmanGroup | undefined
 
 /**
- * RSA without padding is this one operation, with N as the key's modulus and the exponent as its
- * exponent. Diffie-Hellman is it too, but Node from 23 on tests the group for 2 s at each call.
+ * Diffie-Hellman is this one operation: the public key is `2 ^ private`, the shared secret is
+ * `theirs ^ private`. The base goes in as "their" key and never as generator: another generator
+ * than 2 makes OpenSSL check the group again, for more than a second.
  */
 function exponentiation(base: bigint, exponent: bigint): bigint | undefined {
-  const message = Buffer.from((base % N).toString(16).padStart(2 * bytesOfN, '0'), 'hex')
   try {
-    const jwk = { kty: 'RSA', n: base64urlOfN, e: base64url(exponent) }
-    const key = createPublicKey({ format: 'jwk', key: jwk })
-    const power = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, message)
-    return BigInt(`0x${power.toString('hex')}`)
+    group ??= groupOfN()
+    // A named group hides this method of its class, which works on it all the same.
+    DiffieHellman.prototype.setPrivateKey.call(group, bytes(exponent))
+    const result = base === g ? group.generateKeys() : group.computeSecret(bytes(base % N))
+    return BigInt(`0x${result.toString('hex')}`)
   } catch {
-    // An exponent of 0, or one that is longer than N, is none to the library.
+    // 0, 1 and N − 1 are no keys to the library, though they are numbers to us.
     return undefined
   }
+}
+
+/**
+ * Cognito's N with generator 2 is group 15 of RFC 3526. Asked for by that name, no runtime tests
+ * it; given as a number, BoringSSL and Node from 23 on test it for more than a second at each call.
+ * Node 22 alone refuses the half of all bases that are no squares in a group that it has by name.
+ */
+function groupOfN(): DiffieHellmanGroup {
+  const { electron, node } = process.versions as Readonly<Record<string, string | undefined>>
+  const byNumber = electron === undefined && Number.parseInt(node ?? '', 10) < 23
+  return byNumber
+    ? createDiffieHellman(bytes(N), Buffer.from([Number(g)]))
+    : getDiffieHellman('modp15')
 }
 
 function agreesWithBigInt(): boolean {
@@ -42,7 +62,7 @@ function agreesWithBigInt(): boolean {
   )
 }
 
-function base64url(number: bigint): string {
+function bytes(number: bigint): Buffer {
   const hex = number.toString(16)
-  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64url')
+  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex')
 }
