@@ -21,10 +21,7 @@ const roomForObjects = '--max-semi-space-size=64'
  */
 export const staticGates = [
   { name: 'types', args: [inCheckout('scripts', 'types.mjs')] },
-  {
-    name: 'lint',
-    args: [roomForObjects, bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
-  },
+  { name: 'lint', args: [inCheckout('scripts', 'lint.mjs')] },
   vitestGate('unit tests', 'unit', unitReport),
   {
     name: 'import rules',

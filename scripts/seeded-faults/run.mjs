@@ -2,7 +2,7 @@
 // The gate that the list of faults names is run first; only if it misses the fault the others follow.
 // `npm run seeded-faults -- ARIA contrast` seeds those alone whose titles contain one of the words;
 // `--at COMMIT` seeds another commit and runs the gates of that one.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,6 @@ const { positionals: words, values: options } = parseArgs({
 })
 
 const prettier = 'node_modules/prettier/bin/prettier.cjs'
-const eslint = 'node_modules/eslint/bin/eslint.js'
 
 /** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
 const unseeded = new Map()
@@ -51,12 +50,19 @@ async function gatesOf(folder) {
   const ofTests = (gate) => ({ name: gate.name, args: (fault) => testsOf(gate, fault) })
   return [
     { name: 'format', args: ({ file }) => [prettier, '--check', file] },
-    { name: 'lint', args: ({ file }) => [eslint, '--max-warnings=0', '--no-warn-ignored', file] },
+    { name: 'lint', args: ({ file }) => lintOf(folder, file) },
     whole('import rules'),
     whole('dead code'),
     whole('types'),
     ...[gateNamed('unit tests'), componentGate].flatMap((gate) => (gate ? [ofTests(gate)] : [])),
   ]
+}
+
+/** Lint of one file: commits before oxlint have ESLint alone. */
+function lintOf(folder, file) {
+  const script = 'scripts/lint.mjs'
+  if (existsSync(join(folder, script))) return [script, file]
+  return ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', file]
 }
 
 /** The arguments of a test runner's gate, for the tests of a fault in place of all. */
