@@ -58,7 +58,7 @@ const mayReveal = [
   'src-main/network/tunnel-agent.ts',
   'src-main/passkeys/exported-passkey.ts',
   'src-main/redrive/redrive.ts',
-  'src-main/runs/call-knowledge.ts',
+  'src-main/runs/call-context.ts',
   'src-main/runs/earlier-sign-ins.ts',
   'src-main/runs/kept-runs.ts',
   'src-main/runs/other-runs.ts',

@@ -46,7 +46,11 @@ const historyDay = z.object({
 export type HistoryDay = z.output<typeof historyDay>
 
 /** A filter that a person keeps. */
-const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
+/** A filter that a person keeps under a name. */
+export const savedFilter = z.object({
+  name: z.string().min(1).max(100),
+  filter: z.string().max(2000),
+})
 export type SavedFilter = z.output<typeof savedFilter>
 
 /** What the runs that pass a filter add up to; the engine says what each number means. */

@@ -8,7 +8,7 @@ const valueCheck = z.object({
   verdict: z.enum(['right', 'wrong', 'unchecked']),
   formula: z.string(),
   expected: z.string(),
-  says: z.string(),
+  reason: z.string(),
 })
 export type SrpValueCheck = z.output<typeof valueCheck>
 

@@ -67,7 +67,7 @@ export interface Rule {
   /** How a trace shows it. */
   readonly recognised: string
   /** How it is mended. */
-  readonly mended: string
+  readonly fix: string
   /** What in a trace disproves it. */
   readonly excludedBy: string
   /** Where this is known from. */

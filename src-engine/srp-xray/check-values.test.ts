@@ -79,7 +79,7 @@ it('what is not pasted is computed, so that a signature alone can be checked', (
 
 it('names the values that a check needs', () => {
   expect(checkValues({ S: 'ff' }, modPowBigInt)).toMatchObject([
-    { name: 'S', verdict: 'unchecked', says: 'Needs a, B, x, u.' },
+    { name: 'S', verdict: 'unchecked', reason: 'Needs a, B, x, u.' },
   ])
 })
 

@@ -251,7 +251,7 @@ test('the username that SECRET_HASH of a refresh expects is found', async () => 
     'the username that signed in: wrong',
     'username of the access token: right',
   ])
-  expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
+  expect(names[0]).toMatchObject({ name: address, reason: /SecretHash does not match/ })
   const computed = view(runId).steps.flatMap((step) => step.computed)
   expect(computed).toContainEqual(
     expect.objectContaining({ name: 'hashed username', value: address }),

@@ -111,7 +111,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     storageChosen: async () => {
       for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
         await storeSecrets()
-      await history.moveToWantedStore()
+      await history.switchStore()
     },
   })
   return {

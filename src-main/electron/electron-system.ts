@@ -10,6 +10,7 @@ import {
   type BrowserWindow,
   type OpenDialogOptions,
 } from 'electron'
+import { BridgeError } from '#contract/failure.ts'
 import type { System } from '#main/application/system.ts'
 import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
@@ -50,7 +51,9 @@ export const electronSystem = (
     return true
   },
   openPath: async (path) => {
-    await shell.openPath(path)
+    const refusal = await shell.openPath(path)
+    if (refusal !== '')
+      throw new BridgeError('file-refused', `The system could not open ${path}: ${refusal}`)
   },
   askWhereToSave: async (fileName) => {
     const options = { defaultPath: join(app.getPath('documents'), fileName) }

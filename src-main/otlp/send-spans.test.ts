@@ -162,7 +162,7 @@ test('a warning of a collector that rejected nothing is no error', async () => {
   expect((await run(har, '--sign-in', '13', '--otlp', url)).status).toBe(0)
 })
 
-test('a collector that is not there is said', async () => {
+test('a collector that cannot be reached is named', async () => {
   expect((await run(har, '--otlp', 'http://127.0.0.1:9')).status).toBe(1)
   expect((await run(har, '--otlp', 'localhost')).out).toContain('--otlp takes a URL')
 })

@@ -1,12 +1,12 @@
 import { flows } from '#engine/catalogue/flows/index.ts'
 import {
-  mendingLines,
+  settingsFixes,
   optionalMfaLines,
   secretLines,
   userLines,
   withSecretLines,
-  type MendingLine,
-} from './mending-lines.ts'
+  type SettingsFix,
+} from './settings-fixes.ts'
 import type { PoolSettings, SettingsObject } from './read-settings.ts'
 
 /** What a sign-in is about to do. */
@@ -23,7 +23,7 @@ export interface SettingsFinding {
   readonly code: string
   readonly level: 'bad' | 'note'
   readonly text: string
-  readonly lines: readonly MendingLine[]
+  readonly lines: readonly SettingsFix[]
 }
 
 /** Checks a flow against the settings of its client, pool and user. */
@@ -53,14 +53,14 @@ function clientFindings(
       code: 'AS1002',
       level: 'bad',
       text: `${flow} is off: ExplicitAuthFlows has no ${flag}, but ${enabled.join(', ') || 'nothing'}.`,
-      lines: mendingLines(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
+      lines: settingsFixes(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
     })
   if (rotates && flow === 'REFRESH_TOKEN_AUTH')
     found.push({
       code: 'AS1008',
       level: 'bad',
       text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place, or turn it off.',
-      lines: mendingLines(client, {
+      lines: settingsFixes(client, {
         RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
       }),
     })
@@ -83,7 +83,7 @@ function clientFindings(
       code: '',
       level: 'note',
       text: 'PreventUserExistenceErrors is not ENABLED: the client tells whether a user exists.',
-      lines: mendingLines(client, { PreventUserExistenceErrors: 'ENABLED' }),
+      lines: settingsFixes(client, { PreventUserExistenceErrors: 'ENABLED' }),
     })
   return found
 }

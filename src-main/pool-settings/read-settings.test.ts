@@ -32,7 +32,7 @@ it('reads what a policy allows, and says which calls were refused', async () => 
   expect(settings.refused).toEqual(
     ['DescribeUserPool', 'GetUserPoolMfaConfig', 'AdminGetUser'].map((operation) => ({
       operation,
-      says: `AccessDeniedException: no ${operation}`,
+      message: `AccessDeniedException: no ${operation}`,
     })),
   )
 })
@@ -47,5 +47,5 @@ it('says what failed where nothing could be read', async () => {
   const { refused, ...settings } = await readSettings(of, send, destination, { timeoutMs: 1000 })
   expect(settings).toEqual({})
   expect(refused).toHaveLength(4)
-  expect(refused[0]?.says).toBe('No answer within 1 s.')
+  expect(refused[0]?.message).toBe('No answer within 1 s.')
 })

@@ -114,11 +114,11 @@ async function readKeys(
   const url = `${issuer}/.well-known/jwks.json`
   try {
     await fetchPublic(url)
-    return { found: true, says: `Its keys are at ${url}` }
+    return { found: true, reason: `Its keys are at ${url}` }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     // What could not be reached may well exist.
-    return /status 404/.test(message) ? { found: false, says: message } : undefined
+    return /status 404/.test(message) ? { found: false, reason: message } : undefined
   }
 }
 

@@ -9,6 +9,7 @@ import { historyRowOf } from './history-row.ts'
 import { openTraceStore } from './open-trace-store.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { sampleRun } from './sample-run-under-test.ts'
+import type { Salvage } from './stored-salvage.ts'
 import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 
 /** What became of a file that was damaged, over all times that it was. */
@@ -18,6 +19,8 @@ export interface DamageFigures {
   readonly unharmed: number
   /** The file was renamed as it was, with a sentence, and a new one begun. */
   readonly quarantined: number
+  /** Runs of those files that were put back into the new ones, of 60 in each. */
+  readonly runsPutBack: number
   /** Single runs were refused with a sentence; the others could be read. */
   readonly runsRefused: number
   /** Runs that were missing, or other than before, without a word. */
@@ -62,6 +65,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
     times,
     unharmed: 0,
     quarantined: 0,
+    runsPutBack: 0,
     runsRefused: 0,
     lostSilently: 0,
     journalRunsLost: 0,
@@ -82,7 +86,10 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       const bytes = readFileSync(target)
       const damaged = kind === 'key' ? bytes : damage(bytes)
       writeFileSync(target, damaged)
-      const { lost, quarantined, refused } = await readAll(path, kind === 'key' ? otherKey : key)
+      const { lost, putBack, quarantined, refused } = await readAll(
+        path,
+        kind === 'key' ? otherKey : key,
+      )
       const [aside] = quarantined
       if (kind === 'journal' && !aside && lost <= inJournal) {
         figures.journalRunsLost += lost
@@ -92,6 +99,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       if (kind === 'key' && !aside) figures.lostSilently += 1
       if (aside) {
         figures.quarantined += 1
+        figures.runsPutBack += putBack
         // Found later, it has been written to before; but it is never cut.
         if (aside.reason === '' || statSync(aside.path).size < damaged.length)
           figures.lostSilently += 1
@@ -114,8 +122,15 @@ function write(path: string, ids: readonly string[]) {
 
 async function readAll(path: string, wantedKey: Secret) {
   const quarantined: Quarantined[] = []
+  let salvaged: (salvage: Salvage) => void = () => undefined
+  const salvage = new Promise<Salvage>((settle) => {
+    salvaged = settle
+  })
   const store = await openTraceStoreInThread({ path, key: wantedKey }, inThisThread, {
     quarantined: (file) => quarantined.push(file),
+    salvaged: (all) => {
+      salvaged(all)
+    },
   })
   const missing = new Set<string>()
   let refused = 0
@@ -134,6 +149,7 @@ async function readAll(path: string, wantedKey: Secret) {
   // After that the history goes on, whatever has happened.
   await store.save(sampleRun('next'))
   if (!(await store.open('next'))) missing.add('next')
+  const putBack = quarantined.length > 0 ? (await salvage).recovered : 0
   await store.close()
-  return { lost: missing.size, refused, quarantined }
+  return { lost: missing.size, putBack, refused, quarantined }
 }

@@ -72,11 +72,12 @@ export function memoryTraceStore(): TraceStore {
         .sort((a, b) => b.run.startedAt - a.run.startedAt)
       return Promise.resolve(newest)
     },
-    ofUser: (username, limit) =>
+    ofUser: (username, limit, except = []) =>
       Promise.resolve(
         listed()
           .filter(({ run }) => run.username.toLowerCase() === username.toLowerCase())
-          .slice(0, limit),
+          .slice(0, limit)
+          .filter(({ run }) => !except.includes(run.runId)),
       ),
     annotate: (runId, annotation) => {
       const stored = runs.get(runId)

@@ -12,6 +12,7 @@ import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedFilters } from './stored-filters.ts'
+import { storedSalvage, type StoredSalvage } from './stored-salvage.ts'
 import { storedText } from './stored-text.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -22,12 +23,12 @@ export type ImmediateTraceStore = {
   readonly [Method in keyof TraceStore]: (
     ...args: Parameters<TraceStore[Method]>
   ) => Awaited<ReturnType<TraceStore[Method]>>
-} & {
-  /** Moves some runs of the first version's tables. @returns how many are left */
-  readonly migrateSome: () => number
-  /** Whether there are tables of the first version. */
-  readonly hasEarlierRuns: boolean
-}
+} & StoredSalvage & {
+    /** Moves some runs of the first version's tables. @returns how many are left */
+    readonly migrateSome: () => number
+    /** Whether there are tables of the first version. */
+    readonly hasEarlierRuns: boolean
+  }
 
 /** How many runs of the first version are moved in one transaction. */
 const migratedAtOnce = 20
@@ -70,6 +71,7 @@ export function sqliteTraceStore(
   return {
     ...filteredRuns(database, statements),
     ...storedFilters(statements),
+    ...storedSalvage(statements),
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)
@@ -89,11 +91,11 @@ export function sqliteTraceStore(
       const newest = found(newestRefreshToken, profileId, username)
       return newest && contentOf(newest)
     },
-    ofUser: (username, limit) => {
+    ofUser: (username, limit, except = []) => {
       const user = username.replaceAll('\0', '').toLowerCase()
       return (all(newestOfUser, user, limit) as StoredRow[]).flatMap((stored) => {
         try {
-          return [contentOf(stored)]
+          return except.includes(historyRowIn(stored).runId) ? [] : [contentOf(stored)]
         } catch (error) {
           if (isDamagedRun(error)) return []
           throw error

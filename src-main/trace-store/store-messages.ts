@@ -1,10 +1,16 @@
 import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import type { Salvage } from './stored-salvage.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
 /** What a process is asked for the store: first to open it, then one of its calls. */
 export type StoreRequest =
-  | { readonly id: number; readonly open: { readonly path: string; readonly key: string } }
+  | {
+      readonly id: number
+      readonly open: { readonly path: string; readonly key: string }
+      /** Whether what can be read of a damaged database is put back. */
+      readonly salvages?: boolean
+    }
   /** The check of its file has found this. */
   | { readonly id: number; readonly damage: string }
   | { readonly id: number; readonly method: keyof TraceStore; readonly args: readonly unknown[] }
@@ -15,6 +21,8 @@ export type StoreReply =
   /** `code` is that of a failure whose message may be shown. */
   | { readonly id: number; readonly error: { readonly message: string; readonly code?: string } }
   | { readonly quarantined: Quarantined }
+  /** All that can be read of a damaged database was put back. */
+  | { readonly salvaged: Salvage }
   /** How many runs of an earlier version are still to be moved. */
   | { readonly left: number }
 

@@ -9,11 +9,14 @@ import {
   type StoreReply,
   type StoreRequest,
 } from './store-messages.ts'
+import type { Salvage } from './stored-salvage.ts'
 import type { TraceStore } from './trace-store.ts'
 
 /** What a client of the store is told between its calls. */
 export interface StoreListener {
   readonly quarantined: (file: Quarantined) => void
+  /** Told when what can be read of a damaged file was put back; without it, nothing is. */
+  readonly salvaged?: (salvage: Salvage) => void
   /** How many runs of an earlier version are still to be moved. */
   readonly migrating?: (left: number) => void
 }
@@ -53,6 +56,7 @@ export async function openTraceStoreInThread(
     'serve',
     (reply) => {
       if ('quarantined' in reply) listener.quarantined(reply.quarantined)
+      else if ('salvaged' in reply) listener.salvaged?.(reply.salvaged)
       else if ('left' in reply) listener.migrating?.(reply.left)
       else {
         const one = waiting.get(reply.id)
@@ -90,7 +94,8 @@ export async function openTraceStoreInThread(
   }
 
   const open = { path, key: reveal(key) }
-  const { endedWell } = (await request((id) => ({ id, open }))) as { endedWell: boolean }
+  const salvages = listener.salvaged !== undefined
+  const { endedWell } = (await request((id) => ({ id, open, salvages }))) as { endedWell: boolean }
   if (!endedWell) check()
 
   function check(): void {

@@ -122,8 +122,8 @@ function flowsOf(inputs: readonly string[] | undefined, isRotating: boolean) {
  */
 function validities(input: ClientInput) {
   const units = input.TokenValidityUnits
-  const inSeconds = (given: number | undefined, unitName: string) =>
-    given === undefined ? undefined : given * (secondsOf[unitName] ?? 1)
+  const inSeconds = (validity: number | undefined, unitName: string) =>
+    validity === undefined ? undefined : validity * (secondsOf[unitName] ?? 1)
   const access = inSeconds(input.AccessTokenValidity, units?.AccessToken ?? 'hours') ?? hour
   const id = inSeconds(input.IdTokenValidity, units?.IdToken ?? 'hours') ?? hour
   // 0 is as good as none.
@@ -191,5 +191,5 @@ export function clientFromInput(
   })
   if (settings.explicitAuthFlows.includes(tokenFlow) && identity.secrets.length === 0)
     refuse(administrationRefusals.tokenFlowWithoutSecret)
-  return { ...settings, ...identity, given: input }
+  return { ...settings, ...identity, storedInput: input }
 }

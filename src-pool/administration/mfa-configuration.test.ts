@@ -16,7 +16,7 @@ async function created(test: PoolUnderTest, more: object): Promise<string> {
 }
 
 describe('SetUserPoolMfaConfig', () => {
-  it('makes EMAIL_OTP a second factor, and gives its message back', async () => {
+  it('makes EMAIL_OTP a second factor, and returns its message', async () => {
     const test = poolUnderTest()
     const UserPoolId = await created(test, { EmailConfiguration: developer })
     const EmailMfaConfiguration = { Message: 'Your code is {####}', Subject: 'Code' }

@@ -249,7 +249,7 @@ describe('the combinations of MFA, factors and tier', () => {
     expect(await doors[door](one)).toEqual(expected)
   })
 
-  it('meet every rule at every door that can break it', () => {
+  it('cover every rule in every operation that can break it', () => {
     const expected = new Set(cells.map((cell) => cell.expected))
     for (const { ofSetUserPoolMfaConfig, refusal } of mfaRules) {
       expect(expected).toContain(refusal)

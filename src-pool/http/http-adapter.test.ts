@@ -43,7 +43,7 @@ describe('the HTTP adapter', () => {
     expect(headers.get('date')).toBe('Sat, 05 Sep 2026 12:00:00 GMT')
   })
 
-  it('repeats a refusal in the headers, and tells how sure its text is', async () => {
+  it('repeats a refusal in the headers, and says how certain its text is', async () => {
     const answer = await post('GetUser', '{"AccessToken":"x"}')
     expect(answer.status).toBe(400)
     expect(answer.headers.get('content-type')).toBe('application/x-amz-json-1.1')
@@ -164,7 +164,7 @@ describe('the HTTP adapter', () => {
     expect(await document.json()).toMatchObject({ issuer, jwks_uri: jwksUri })
   })
 
-  it('tells a listener of calls and messages until it stops listening', async () => {
+  it('notifies a listener of calls and messages until it stops listening', async () => {
     const heard: string[] = []
     const stop = server.subscribe((event) => heard.push(event.kind))
     const { clients, users } = server.describe()

@@ -31,7 +31,7 @@ describe('triggers run in the order of', () => {
     ])
   })
 
-  it('a wrong password, which no trigger after it hears of', async () => {
+  it('a wrong password, after which no trigger runs', async () => {
     await test.refusal('InitiateAuth', passwordSignIn('app', 'ann', 'wrong'))
     expect(test.order()).toEqual(['PreAuthentication_Authentication'])
   })
@@ -166,7 +166,7 @@ describe('an event', () => {
     expect(run?.answer).toEqual(run?.event)
   })
 
-  it('carries the metadata of InitiateAuth only to what test.runs before, never to a first round', async () => {
+  it('carries the metadata of InitiateAuth only to what runs before, never to a first round', async () => {
     setUp({ ...allPass, ...sumChallenge })
     const ClientMetadata = { from: 'initiate' }
     const first = await test.succeed('InitiateAuth', { ...customAuth(), ClientMetadata })
@@ -191,7 +191,7 @@ describe('an event', () => {
     )
   })
 
-  it('carries both kinds of data of a sign-up apart', async () => {
+  it('carries both kinds of data of a sign-up separately', async () => {
     const ClientMetadata = { from: 'client' }
     await test.succeed('SignUp', {
       ...signUp({ ClientMetadata, ValidationData: [{ Name: 'robot', Value: 'no' }] }),
@@ -202,7 +202,7 @@ describe('an event', () => {
     })
   })
 
-  it('tells of a name that nobody has only where a client may not learn that', async () => {
+  it('is sent for an unknown user only where a client may not learn that there is none', async () => {
     await test.refusal('InitiateAuth', customAuth('app', 'nobody'))
     expect(test.order()).toEqual([])
     setUp({ ...sumChallenge, PreAuthentication: pass })

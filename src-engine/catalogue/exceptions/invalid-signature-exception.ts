@@ -14,6 +14,6 @@ export const invalidSignatureException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

@@ -121,8 +121,8 @@ function probeText({ findings, made, planned }: ProbeResult, painted: Paint): st
   }
   return [
     ...findings.map(
-      ({ says, title, verdict }) =>
-        `${title.padEnd(width)}  ${shown[verdict]}  ${painted.faint(stripControlCharacters(says))}`,
+      ({ reason, title, verdict }) =>
+        `${title.padEnd(width)}  ${shown[verdict]}  ${painted.faint(stripControlCharacters(reason))}`,
     ),
     '',
     `${String(made)} of ${String(planned)} calls were made.`,

@@ -40,10 +40,13 @@ export const srpCheck: Command = {
   },
 }
 
-function checkLine({ expected, formula, name, says, verdict }: ValueCheck, painted: Paint): string {
+function checkLine(
+  { expected, formula, name, reason, verdict }: ValueCheck,
+  painted: Paint,
+): string {
   const colour = { right: painted.strong, wrong: painted.bad, unchecked: painted.faint }[verdict]
   return [
-    `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${says === '' ? painted.faint(formula) : says}\n`,
+    `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${reason === '' ? painted.faint(formula) : reason}\n`,
     ...(verdict === 'wrong' ? [`${' '.repeat(21)}${painted.faint(`expected ${expected}`)}\n`] : []),
   ].join('')
 }

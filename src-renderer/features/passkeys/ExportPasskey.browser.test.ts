@@ -23,7 +23,7 @@ it('writes the private key only once that was agreed to', async () => {
     name: 'Key',
     rpId: 'example.com',
     place: 'only here',
-    here: samplePasskey,
+    local: samplePasskey,
   })
   await nextTick()
   const save = page.getByRole('button', { name: 'Save…' })

@@ -13,7 +13,7 @@ it('says what its authenticator can do, and offers by keyboard what can be done 
     name: 'Key',
     rpId: 'example.com',
     place: 'both',
-    here: samplePasskey,
+    local: samplePasskey,
   }
   mount(() => h('ul', h(PasskeyRowView, { row, signedIn: true, onAct: act })))
   await expect.element(page.getByText('verifies the user')).toBeVisible()

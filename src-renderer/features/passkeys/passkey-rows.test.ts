@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Passkey } from '#contract/routes/passkeys.ts'
 import { passkeyRows } from './passkey-rows.ts'
 
-const here = (credentialId: string, username = 'alice'): Passkey => ({
+const local = (credentialId: string, username = 'alice'): Passkey => ({
   id: credentialId,
   profileId: 'p',
   username,
@@ -17,7 +17,7 @@ const here = (credentialId: string, username = 'alice'): Passkey => ({
   createdAt: 1,
   kept: 'stored',
 })
-const there = (credentialId: string) => ({
+const remote = (credentialId: string) => ({
   credentialId,
   name: '',
   rpId: 'a.example',
@@ -27,12 +27,12 @@ const places = (...inputs: Parameters<typeof passkeyRows>) =>
   passkeyRows(...inputs).map(({ credentialId, place }) => `${credentialId}: ${place}`)
 
 test('a passkey is not said to be only here before its user’s passkeys were listed', () => {
-  expect(places([here('a')], undefined, 'alice')).toEqual(['a: unknown'])
-  expect(places([here('a', 'bob')], [], 'alice')).toEqual(['a: unknown'])
+  expect(places([local('a')], undefined, 'alice')).toEqual(['a: unknown'])
+  expect(places([local('a', 'bob')], [], 'alice')).toEqual(['a: unknown'])
 })
 
 test('a passkey in one place only is told apart from one in both', () => {
-  expect(places([here('a'), here('b')], [there('b'), there('c')], 'alice')).toEqual([
+  expect(places([local('a'), local('b')], [remote('b'), remote('c')], 'alice')).toEqual([
     'a: only here',
     'b: both',
     'c: only in Cognito',

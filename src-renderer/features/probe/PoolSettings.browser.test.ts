@@ -21,7 +21,7 @@ const settings: ShownPoolSettings = {
       ],
     },
   ],
-  refused: [{ operation: 'AdminGetUser', says: 'AccessDeniedException' }],
+  refused: [{ operation: 'AdminGetUser', message: 'AccessDeniedException' }],
 }
 
 it('says what prevents the flow, how to change it, and what could not be read', async () => {

@@ -22,7 +22,7 @@ const result: ProbeResult = {
   planned: 1,
   done: true,
   findings: [
-    { id: 'client', title: 'The app client exists', verdict: 'yes', says: 'It answered.' },
+    { id: 'client', title: 'The app client exists', verdict: 'yes', reason: 'It answered.' },
   ],
 }
 
