@@ -16,8 +16,6 @@ const { positionals: words, values: options } = parseArgs({
   allowPositionals: true,
 })
 
-const prettier = 'node_modules/prettier/bin/prettier.cjs'
-
 /** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
 const unseeded = new Map()
 
@@ -49,13 +47,19 @@ async function gatesOf(folder) {
   const whole = (name) => ({ name, args: () => gateNamed(name).args })
   const ofTests = (gate) => ({ name: gate.name, args: (fault) => testsOf(gate, fault) })
   return [
-    { name: 'format', args: ({ file }) => [prettier, '--check', file] },
+    { name: 'format', args: ({ file }) => [formatterOf(folder), '--check', file] },
     { name: 'lint', args: ({ file }) => lintOf(folder, file) },
     whole('import rules'),
     whole('dead code'),
     whole('types'),
     ...[gateNamed('unit tests'), componentGate].flatMap((gate) => (gate ? [ofTests(gate)] : [])),
   ]
+}
+
+/** The formatter of a clone: commits before oxfmt have Prettier. */
+function formatterOf(folder) {
+  const oxfmt = 'node_modules/oxfmt/bin/oxfmt'
+  return existsSync(join(folder, oxfmt)) ? oxfmt : 'node_modules/prettier/bin/prettier.cjs'
 }
 
 /** Lint of one file: commits before oxlint have ESLint alone. */
@@ -100,7 +104,7 @@ async function catching(folder, gates, fault) {
 
 async function seeded(folder, fault) {
   seed(folder, fault)
-  if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
+  if (!fault.unformatted) await node(folder, [formatterOf(folder), '--write', fault.file])
 }
 
 async function passes(folder, { args }, fault) {
