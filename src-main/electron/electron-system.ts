@@ -14,6 +14,7 @@ import type { System } from '#main/application/system.ts'
 import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
+import { regionalLocale } from './regional-locale.ts'
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
@@ -25,6 +26,7 @@ export const electronSystem = (
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
+  locale: regionalLocale(process.env, app.getSystemLocale()),
   dataFolder: app.getPath('userData'),
   ...{ noticesFile, storeScript },
   clipboard: {
@@ -50,6 +52,9 @@ export const electronSystem = (
   },
   openPath: async (path) => {
     await shell.openPath(path)
+  },
+  showInFolder: (path) => {
+    shell.showItemInFolder(path)
   },
   askWhereToSave: async (fileName) => {
     const options = { defaultPath: join(app.getPath('documents'), fileName) }
