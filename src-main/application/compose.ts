@@ -20,6 +20,7 @@ import { profileAuthenticators } from './profile-authenticators.ts'
 import { profileNetwork } from './profile-network.ts'
 import { runObservers } from './run-observers/index.ts'
 import { runningPractice } from './running-practice.ts'
+import { savedFiles } from './saved-files.ts'
 import { secretClipboard } from './secret-clipboard.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import { startSignIn } from './start-sign-in.ts'
@@ -50,7 +51,8 @@ const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 
 /** Puts the application together: the one place where every part meets every other. */
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
-  const { box, log, settings, system, write } = parts
+  const { box, log, settings, write } = parts
+  const { isSaved, system } = savedFiles(parts.system)
   const emit = createEmitter(parts.emit, log)
   tidyDataFolder(system.dataFolder)
   const documents = openDocuments(system.dataFolder, write)
@@ -87,6 +89,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     emit,
     practice,
     proxyPassword,
+    isSaved,
     clipboard: secretClipboard(system.clipboard),
     networkOf: profileNetwork({ profiles, settings, system, proxyPassword }),
     quarantined: async () => [

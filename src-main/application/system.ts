@@ -10,6 +10,8 @@ export interface System {
   /** Version of Electron. */
   readonly electron: string
   readonly platform: string
+  /** How the person's region writes dates and times, as in BCP 47; empty when nothing says so. */
+  readonly locale: string
   readonly dataFolder: string
   /** The script of the thread that the history is in; without it the history is in this thread. */
   readonly storeScript?: URL
@@ -26,6 +28,8 @@ export interface System {
   readonly openLink: (link: string) => Promise<boolean>
   /** Opens a folder or a file with what the desktop has for it. */
   readonly openPath: (path: string) => Promise<void>
+  /** Opens the folder of a file, with the file selected. */
+  readonly showInFolder: (path: string) => void
   /** Undefined when the person cancelled. */
   readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
   /** The path of a file with one of these endings; undefined when the person cancelled. */

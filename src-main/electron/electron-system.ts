@@ -15,6 +15,7 @@ import type { System } from '#main/application/system.ts'
 import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
+import { regionalLocale } from './regional-locale.ts'
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
@@ -26,6 +27,7 @@ export const electronSystem = (
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
+  locale: regionalLocale(process.env, app.getSystemLocale()),
   dataFolder: app.getPath('userData'),
   noticesFile,
   storeScript,
@@ -54,6 +56,9 @@ export const electronSystem = (
     const refusal = await shell.openPath(path)
     if (refusal !== '')
       throw new BridgeError('file-refused', `The system could not open ${path}: ${refusal}`)
+  },
+  showInFolder: (path) => {
+    shell.showItemInFolder(path)
   },
   askWhereToSave: async (fileName) => {
     const options = { defaultPath: join(app.getPath('documents'), fileName) }

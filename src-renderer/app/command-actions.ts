@@ -2,6 +2,7 @@ import { nextTick } from 'vue'
 import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, sentenceOf } from '#renderer/bridge/client.ts'
+import { showSaved } from '#renderer/bridge/show-saved.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
@@ -113,7 +114,7 @@ export function useCommandActions({
     'profile.share': attempt(async () => {
       if (!profiles.selected) return
       const { path } = await call('profile.share', { id: profiles.selected.id })
-      if (path !== undefined) showToast(`Saved without secrets: ${path}`)
+      if (path !== undefined) showSaved('Saved without secrets:', path)
     }),
     'palette.open': open('palette'),
     'username.focus': () => {
