@@ -1,14 +1,6 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
 import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
@@ -38,7 +30,6 @@ async function start(backend = 'keychain') {
     saveTo: join(folder, 'export.txt'),
     toOpen: undefined as string | undefined,
     opened: [] as string[],
-    dragged: [] as string[],
   }
   const { application, call } = await startUnderTest(folder, {
     system: {
@@ -51,10 +42,6 @@ async function start(backend = 'keychain') {
       },
       openPath: (path) => {
         desktop.opened.push(path)
-        return Promise.resolve()
-      },
-      startDrag: (path) => {
-        desktop.dragged.push(path)
         return Promise.resolve()
       },
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
@@ -285,49 +272,6 @@ describe('an export', () => {
     })
     expect(path).toBe(started.desktop.saveTo)
     expect(readFileSync(started.desktop.saveTo, 'utf8')).not.toContain(canary)
-  })
-
-  it('shows the beginning of a redacted file, and nothing of one with secrets', async () => {
-    const started = await start()
-    const runIds = [await signIn(started, { PASSWORD: canary })]
-    const shown = await started.call('export.preview', { runIds, format: 'har', redacted: true })
-    expect(shown.beginning?.text).toContain('‹password ')
-    expect(shown.beginning?.text).not.toContain(canary)
-    expect(shown.leaks).toEqual([])
-    const whole = await started.call('export.preview', { runIds, format: 'har', redacted: false })
-    expect(whole.beginning).toBeUndefined()
-  })
-
-  it('is copied and dragged out redacted, and the dragged file is gone at the end', async () => {
-    const started = await start()
-    const first = await signIn(started, { PASSWORD: canary })
-    const runIds = [first, await signIn(started, { PASSWORD: canary })]
-    await started.call('export.copy', { runIds: [first], format: 'markdown' })
-    expect(started.desktop.clipboard).toMatch(/^## /)
-    expect(started.desktop.clipboard).not.toContain(canary)
-    await expect(started.call('export.copy', { runIds, format: 'svg' })).rejects.toMatchObject({
-      code: 'not-copied',
-    })
-    await started.call('export.drag', { runIds, format: 'har' })
-    const path = started.desktop.dragged[0] ?? ''
-    const text = readFileSync(path, 'utf8')
-    expect(text).toContain('"id": "sign-in 2"')
-    expect(text).not.toContain(canary)
-    if (process.platform !== 'win32') expect(statSync(dirname(path)).mode & 0o077).toBe(0)
-    await started.stop()
-    expect(existsSync(path)).toBe(false)
-  })
-
-  it('knows the redaction profiles that were saved, and no two of one name', async () => {
-    const started = await start()
-    const { builtIn } = await started.call('export.redactionProfiles', undefined)
-    const own = { name: 'Support', redaction: { ...builtIn[0]!.redaction, users: 'kept' as const } }
-    await started.call('export.saveRedactionProfiles', { profiles: [own] })
-    expect((await started.call('export.redactionProfiles', undefined)).saved).toEqual([own])
-    const taken = { ...own, name: 'strict' }
-    await expect(
-      started.call('export.saveRedactionProfiles', { profiles: [own, taken] }),
-    ).rejects.toMatchObject({ code: 'name-taken' })
   })
 })
 

@@ -36,11 +36,7 @@ export async function exportRuns(
   { zip = false, ...form }: ExportRunsForm,
   ports: ExportPorts,
 ): Promise<ExportedFile> {
-  if (runs.length > mostExportedRuns)
-    throw new BridgeError(
-      'export-too-many',
-      `${String(runs.length)} runs are too many for one file: at most ${String(mostExportedRuns)} fit. Export the whole history instead.`,
-    )
+  assertNotTooMany(runs)
   const texts = exportTraces(runs, form)
   const name = exportedName(runs, { zip, ...form })
   const [first] = texts
@@ -50,6 +46,15 @@ export async function exportRuns(
     return { name, content: runs.length > 1 && join ? join(texts) : (first ?? '') }
   }
   return { name, content: await zipped(runs, texts, form, ports) }
+}
+
+/** @throws BridgeError `export-too-many` where one file cannot have as many runs */
+export function assertNotTooMany({ length }: readonly unknown[]): void {
+  if (length > mostExportedRuns)
+    throw new BridgeError(
+      'export-too-many',
+      `${String(length)} runs are too many for one file: at most ${String(mostExportedRuns)} fit. Export the whole history instead.`,
+    )
 }
 
 /** The name of the file that these runs become, with the time of the first. */
