@@ -16,7 +16,7 @@ const ids = redactionChoices.map(({ id }) => id)
 export const redactionOptions: Readonly<Record<string, Option>> = {
   redaction: {
     value: 'NAME',
-    help: `Redaction profile: ${builtInProfiles.map(({ name }) => name).join(', ')}, or one saved in the window.`,
+    help: `Profile: ${builtInProfiles.map(({ name }) => name).join(', ')}, or one of the window.`,
   },
   redact: {
     value: 'K,…',

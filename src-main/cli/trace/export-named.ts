@@ -19,7 +19,7 @@ export const exportNamedOptions: Readonly<Record<string, Option>> = {
   filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
   'sign-in': { value: 'N', help: 'Which sign-in of a file, from 1; the first by default.' },
   step: { value: 'N', help: 'Only the call of this step, from 1.' },
-  zip: { help: 'A zip with a manifest; several runs are one where the format holds only one.' },
+  zip: { help: 'A zip with a manifest, also of HAR and JSON.' },
   output: { value: 'FILE', help: 'Where to write it; standard output by default.' },
   ...redactionOptions,
   unredacted: { help: 'Include all secrets, and list the contents on standard error.' },
