@@ -19,7 +19,10 @@ await runScript(async () => {
   if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')
   return stagedRun([
     await bundleEntry('bench', 'bench/run.ts'),
-    ...['--pool', pool, '--opener', opener],
+    '--pool',
+    pool,
+    '--opener',
+    opener,
     ...(earlier === undefined ? [] : ['--earlier-pool', earlier]),
     ...args,
   ])

@@ -50,7 +50,10 @@ const atOwnHost: readonly TraceEvent[] = [
         remoteAddress: '203.0.113.7:443',
         proxy: { address: 'proxy.acme.example:8080', source: 'system' },
         tls: {
-          ...{ protocol: 'TLSv1.3', cipher: 'x', issuer: 'CN=A CA', validTo: 'x' },
+          protocol: 'TLSv1.3',
+          cipher: 'x',
+          issuer: 'CN=A CA',
+          validTo: 'x',
           subject: 'CN=*.acme.example',
         },
       },

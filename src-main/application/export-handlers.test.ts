@@ -28,7 +28,9 @@ function storedRun(runId: string, more: readonly TraceEvent[] = []): StoredRun {
 }
 
 const slipped: TraceEvent = {
-  ...{ type: 'ended', at: 3, outcome: 'refused' },
+  type: 'ended',
+  at: 3,
+  outcome: 'refused',
   message: `it was ${sampleSecrets.password}`,
 }
 
@@ -55,7 +57,8 @@ function start() {
     stored: (runId: string) => Promise.resolve(all.get(runId)),
   } as unknown as Runs
   const handlers = exportHandlers({
-    ...{ draggedFiles, system },
+    draggedFiles,
+    system,
     runs: () => Promise.resolve(runs),
     settings: documentInMemory(emptySettingsFile),
     newConfirmation: () => 'confirmed',
@@ -67,13 +70,17 @@ function start() {
 test('a preview is the beginning of the redacted file, and there is none of one with secrets', async () => {
   const { handlers } = start()
   const shown = await handlers['export.preview']({
-    ...{ runIds: ['a'], format: 'har', redacted: true },
+    runIds: ['a'],
+    format: 'har',
+    redacted: true,
   })
   expect(shown.beginning?.text).toMatch(/‹password [0-9a-f]+›/)
   expect(shown.beginning?.text).not.toMatch(/canary/i)
   expect([shown.confirmation, shown.leaks]).toEqual(['', []])
   const whole = await handlers['export.preview']({
-    ...{ runIds: ['a'], format: 'har', redacted: false },
+    runIds: ['a'],
+    format: 'har',
+    redacted: false,
   })
   expect(whole.beginning).toBeUndefined()
   expect(whole.confirmation).toBe('confirmed')

@@ -64,7 +64,9 @@ export function exportHandlers({
       const { exportedName } = await import('#main/export/export-runs.ts')
       const stored = await storedOf(request)
       const preview = {
-        ...{ fileName: exportedName(stored, request), confirmation: '', leaks: [] },
+        fileName: exportedName(stored, request),
+        confirmation: '',
+        leaks: [],
         exportContents: [...storedRunsContents(stored, request)],
       }
       if (!isRedacted(request))
@@ -117,5 +119,4 @@ const isRedacted = ({ format, redacted }: Pick<ExportRequest, 'format' | 'redact
 const lookedAt = (
   { format, runIds, step, zip }: ExportRequest,
   stored: readonly StoredRun[],
-): string =>
-  JSON.stringify([runIds, format, step, zip, stored.map(({ events }) => events.length)])
+): string => JSON.stringify([runIds, format, step, zip, stored.map(({ events }) => events.length)])

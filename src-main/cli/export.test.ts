@@ -205,7 +205,9 @@ test('a redaction profile is one of those there are, or one that the window has'
     redaction: {
       users: strict,
       hosts: 'kept' as const,
-      ...{ replaced: [], keptClaims: [], replacedClaims: [] },
+      replaced: [],
+      keptClaims: [],
+      replacedClaims: [],
     },
   }
   const readRedactionProfiles = () => Promise.resolve([profile])

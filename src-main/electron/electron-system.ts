@@ -31,7 +31,8 @@ export const electronSystem = (
   electron: process.versions.electron,
   platform: process.platform,
   dataFolder: app.getPath('userData'),
-  ...{ noticesFile, storeScript },
+  noticesFile,
+  storeScript,
   clipboard: {
     // Later Electrons answer with promises here, 33 does not.
     read: async () => clipboard.readText(),

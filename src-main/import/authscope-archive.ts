@@ -105,7 +105,12 @@ async function readEntry(
   ports: ReadRecordingPorts,
 ): Promise<Recording> {
   const lost = (message: string): Recording => ({
-    ...{ format: '', tool: '', file, traces: [], dropped: 0, incompleteCalls: 0 },
+    format: '',
+    tool: '',
+    file,
+    traces: [],
+    dropped: 0,
+    incompleteCalls: 0,
     problems: [{ message, place: file }],
   })
   if (!entry) return lost('The manifest names this file, and it is not in the archive.')

@@ -25,15 +25,20 @@ async function show(
         {
           name: 'Standard',
           redaction: {
-            ...{ users: 'hashed', hosts: 'kept' },
-            ...{ replaced: [], keptClaims: [], replacedClaims: [] },
+            users: 'hashed',
+            hosts: 'kept',
+            replaced: [],
+            keptClaims: [],
+            replacedClaims: [],
           },
         },
       ],
       saved: [],
     }),
     'export.preview': (input) => ({
-      ...{ fileName: 'sign-in.har', confirmation: 'agreed', leaks },
+      fileName: 'sign-in.har',
+      confirmation: 'agreed',
+      leaks,
       ...((input as { redacted: boolean }).redacted && {
         beginning: { text: '{"user":"‹user 1a2b›"}', size: 22 },
       }),
@@ -58,7 +63,9 @@ it('saves a redacted file with the keyboard alone', async () => {
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => open.value).toBe(false)
   expect(inputOf('export.save')).toMatchObject({
-    ...{ runIds: ['r1'], redacted: true, confirmation: '' },
+    runIds: ['r1'],
+    redacted: true,
+    confirmation: '',
   })
 })
 

@@ -9,7 +9,11 @@ import RedactionChoices from './RedactionChoices.vue'
 
 type Profile = Reply<Contract['export.redactionProfiles']>['builtIn'][number]
 const standard: Profile['redaction'] = {
-  ...{ users: 'hashed', hosts: 'kept', replaced: ['groups'], keptClaims: [], replacedClaims: [] },
+  users: 'hashed',
+  hosts: 'kept',
+  replaced: ['groups'],
+  keptClaims: [],
+  replacedClaims: [],
 }
 const strict: Profile['redaction'] = { ...standard, users: 'removed', hosts: 'masked' }
 
