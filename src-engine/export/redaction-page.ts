@@ -43,7 +43,7 @@ const lists: readonly {
 export const redactionPage = (): string =>
   `${[
     introduction,
-    `## What is a choice\n\n${choiceTable()}`,
+    `## What is a choice\n\nIn a [redaction profile](handing-out.md#redaction-profiles), usernames are a mark each, one mark for all, or readable; hosts are readable or replaced; claims stay or become marks by name; and these:\n\n${choiceTable()}`,
     ...lists.map(({ members, note, title }) => `## ${title}\n\n${note}\n\n${tableOf(members)}`),
     `## Claims\n\nA claim that is not here is personal. Groups, roles and token ids are a choice.\n\n${claimTable()}`,
   ].join('\n\n')}\n`

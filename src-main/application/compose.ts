@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { contract } from '#contract/contract.ts'
 import { createDevices } from '#main/devices/devices.ts'
+import { createDraggedFiles } from '#main/export/dragged-files.ts'
 import { createEmitter, type Emit } from '#main/ipc/emitter.ts'
 import { createRouter, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
@@ -100,10 +102,12 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const ofSignIns = signInDevices({ devices, runs })
   const authenticatorOf = profileAuthenticators({ emit, passkeys, system })
   const watching = createWatching({ ...application, runs })
+  const draggedFiles = createDraggedFiles(tmpdir())
   const handlers = handlersOf({
     ...application,
     authenticatorOf,
     devices,
+    draggedFiles,
     known,
     passkeys,
     ports,
@@ -124,7 +128,13 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       // Until now a deleted profile could have come back, and wanted its passkeys and devices.
       for (const id of profiles.deleted())
         for (const { deleteOf } of [passkeys, devices]) await deleteOf(id)
-      const closing = [application.clipboard.clear, watching.stop, history.close, stopPractice]
+      const closing = [
+        application.clipboard.clear,
+        watching.stop,
+        history.close,
+        stopPractice,
+        draggedFiles.clear,
+      ]
       for (const close of closing) await close()
     },
   }

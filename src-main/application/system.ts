@@ -39,6 +39,10 @@ export interface System {
   ) => Promise<string | undefined>
   /** The path of a file that the desktop gave to open, each once; undefined when none is left. */
   readonly takeOfferedFile: () => string | undefined
+  /** Draws an SVG as a PNG; absent where there is no browser. */
+  readonly drawPicture?: (svg: string) => Promise<Uint8Array>
+  /** Lets the person drop a file elsewhere, while the pointer is down; absent without a window. */
+  readonly startDrag?: (path: string) => Promise<void>
   /** A browser for passkeys; absent where there is none. */
   readonly authenticatorWindow?: AuthenticatorWindow
 }

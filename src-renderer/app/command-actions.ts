@@ -6,6 +6,7 @@ import { showSaved } from '#renderer/bridge/show-saved.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
+import { useExportTarget } from '#renderer/features/export/export-target.ts'
 import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
@@ -54,6 +55,7 @@ export function useCommandActions({
   const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
+  const exportTarget = useExportTarget()
 
   const attempt = (act: () => Promise<void>) => (): void => {
     act().catch((error: unknown) => {
@@ -100,7 +102,10 @@ export function useCommandActions({
     'recipe.run': attempt(() => runRecipe(showKept)),
     'run.redrive': openForRun('redrive', 'repeat'),
     'history.statistics': toggleStatistics,
-    'export.open': openForRun('export', 'export'),
+    'export.open': () => {
+      if (exportTarget.runIds.length > 0) navigation.dialog = 'export'
+      else openForRun('export', 'export')()
+    },
     'history.export': open('export history'),
     'history.import': open('import history'),
     'edit.undo': undoNewest,

@@ -64,3 +64,14 @@ it('fits into a narrow pane, with its tokens', async () => {
   )
   expect(tooWide.map(({ className }) => className)).toEqual([])
 })
+
+it('exports its call, and copies it, from its menu', async () => {
+  const handOut = vi.fn()
+  mount(() => h('ol', h(StepCard, { ...card, step: sampleStep(2), onExport: handOut })))
+  const menu = page.getByRole('button', { name: 'Step menu' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Export this call…' }).click()
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
+  expect(handOut.mock.calls).toEqual([['export'], ['copy']])
+})
