@@ -22,7 +22,7 @@ describe('what one practice pool can be made to contain', () => {
     const test = poolUnderTest({ pools: [withOneClient(userPoolId)] })
     const [created, refusal] = await callUntilRefused(test, 'CreateUserPool', { PoolName: 'one' })
     expect(created).toBe(999)
-    expect(refusal).toMatchObject({ type: 'LimitExceededException', sure: 'assumed' })
+    expect(refusal).toMatchObject({ type: 'LimitExceededException', certainty: 'assumed' })
     await test.succeed('DeleteUserPool', { UserPoolId: userPoolId })
     await test.succeed('CreateUserPool', { PoolName: 'in its place' })
   })
@@ -32,7 +32,7 @@ describe('what one practice pool can be made to contain', () => {
     const input = { UserPoolId: userPoolId, ClientName: 'one' }
     const [created, refusal] = await callUntilRefused(test, 'CreateUserPoolClient', input)
     expect(created).toBe(999)
-    expect(refusal).toMatchObject({ type: 'LimitExceededException', sure: 'assumed' })
+    expect(refusal).toMatchObject({ type: 'LimitExceededException', certainty: 'assumed' })
     await test.succeed('DeleteUserPoolClient', { UserPoolId: userPoolId, ClientId: clientId })
     await test.succeed('CreateUserPoolClient', input)
   })

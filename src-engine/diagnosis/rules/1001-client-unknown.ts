@@ -9,8 +9,7 @@ export const clientUnknown = textRule({
   title: 'This region has no app client with that id',
   meaning:
     'The client id has a typo, or the client is in another region or account: the endpoint’s region decides where Cognito looks for it. Or the call was meant for an emulator and went to AWS.',
-  fix:
-    'Compare the client id and the region with those of the pool; the region is the part of the pool id before the “_”. Where an emulator should have answered, look at the host of the request.',
+  fix: 'Compare the client id and the region with those of the pool; the region is the part of the pool id before the “_”. Where an emulator should have answered, look at the host of the request.',
   sources: [
     'FS:70613010859',
     'Developer guide, “App clients”',
