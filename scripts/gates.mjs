@@ -12,9 +12,6 @@ const packageReport = inCheckout('test-results', 'package.json')
 /** What hangs is ended, and has failed. */
 const gateTime = 60 * 60_000
 
-/** Room for a compiler's short-lived objects: a tenth less time goes into collecting them. */
-const roomForObjects = '--max-semi-space-size=64'
-
 /**
  * The static gates and the unit tests, the slow ones first: two run at a time. Each has a name,
  * and Node's arguments; `count` reads how many tests a runner reports, for a gate that is more
@@ -22,33 +19,14 @@ const roomForObjects = '--max-semi-space-size=64'
  */
 export const staticGates = [
   { name: 'types', args: [inCheckout('scripts', 'types.mjs')] },
-  {
-    name: 'lint',
-    args: [roomForObjects, bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
-  },
+  { name: 'lint', args: [inCheckout('scripts', 'lint.mjs')] },
   vitestGate('unit tests', 'unit', unitReport),
   {
     name: 'import rules',
     args: [inCheckout('scripts', 'import-rules.mjs')],
   },
   { name: 'dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
-  {
-    name: 'format',
-    args: [
-      roomForObjects,
-      bin('prettier', 'bin', 'prettier.cjs'),
-      '--check',
-      // By contents, version and options: what was formatted once need not be formatted again.
-      '--cache',
-      '--cache-strategy',
-      'content',
-      '--cache-location',
-      'out/.prettier-cache',
-      '--log-level',
-      'warn',
-      '.',
-    ],
-  },
+  { name: 'format', args: [bin('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
 ]
 
 /** The tests of components, in Chromium: they need what the set-up for tests installs. */

@@ -35,7 +35,7 @@ const probePlan = z.object({
 })
 export type ProbePlan = z.output<typeof probePlan>
 
-/** A setting that stands against a sign-in, or changes how it goes on. */
+/** A setting that prevents a sign-in, or changes how it goes on. */
 const settingsFinding = z.object({
   /** Code of the rule that a sign-in would lead to; empty where there is none. */
   code: z.string(),

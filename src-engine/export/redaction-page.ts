@@ -29,7 +29,7 @@ const lists: readonly {
   },
   {
     title: 'Lambda triggers',
-    note: 'Members of events and of what functions answer, told by the practice pool alone. Any other member is personal, and so is every line of the console.',
+    note: 'Members of events and of what functions answer, shown by the practice pool only. Any other member is personal, and so is every line of the console.',
     members: triggerMembers,
   },
   {
@@ -43,7 +43,7 @@ const lists: readonly {
 export const redactionPage = (): string =>
   `${[
     introduction,
-    `## What is a choice\n\n${choiceTable()}`,
+    `## What is a choice\n\nIn a [redaction profile](handing-out.md#redaction-profiles), usernames are a mark each, one mark for all, or readable; hosts are readable or replaced; claims stay or become marks by name; and these:\n\n${choiceTable()}`,
     ...lists.map(({ members, note, title }) => `## ${title}\n\n${note}\n\n${tableOf(members)}`),
     `## Claims\n\nA claim that is not here is personal. Groups, roles and token ids are a choice.\n\n${claimTable()}`,
   ].join('\n\n')}\n`

@@ -33,7 +33,7 @@ function exponentiation(base: bigint, exponent: bigint): bigint | undefined {
   try {
     group ??= groupOfN()
     // A named group hides this method of its class, which works on it all the same.
-    DiffieHellman.prototype.setPrivateKey.call(group, bytes(exponent).toString('hex'), 'hex')
+    DiffieHellman.prototype.setPrivateKey.call(group, hex(exponent), 'hex')
     const result = base === g ? group.generateKeys() : group.computeSecret(bytes(base % N))
     return BigInt(`0x${result.toString('hex')}`)
   } catch {
@@ -62,7 +62,10 @@ function agreesWithBigInt(): boolean {
   )
 }
 
-function bytes(number: bigint): Buffer {
-  const hex = number.toString(16)
-  return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex')
+const bytes = (number: bigint): Buffer => Buffer.from(hex(number), 'hex')
+
+/** A number in whole bytes. */
+function hex(number: bigint): string {
+  const digits = number.toString(16)
+  return digits.length % 2 === 0 ? digits : `0${digits}`
 }

@@ -84,7 +84,8 @@ export function runWriter(
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
     const before = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
-      StoredRow | undefined
+      | StoredRow
+      | undefined
     const row = rowOf(stored, before && historyRowIn(before))
     const { bytes, events } = packRun(stored, dictionary)
     const id = insertedId(upsertRow, runId, JSON.stringify(row), events, bytes)

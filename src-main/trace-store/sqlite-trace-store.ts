@@ -43,7 +43,8 @@ export function sqliteTraceStore(
   const statements = preparedStatements(database)
   const { all, one, run } = statements
   const dictionaryRow = one('SELECT text FROM dictionaries WHERE id = 1') as
-    { text: ArrayBuffer } | undefined
+    | { text: ArrayBuffer }
+    | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
   const { replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
   const earlier = firstVersionRuns(database)
@@ -54,7 +55,8 @@ export function sqliteTraceStore(
 
   function contentOf(stored: StoredRow): StoredRun {
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', stored.id) as
-      { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
+      | { events: ArrayBuffer; bytes: ArrayBuffer }
+      | undefined
     if (!packed) throw new Error('The run is gone.')
     const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
     return { run: historyRowIn(stored), ...unpackRun({ events, bytes }, dictionary) }

@@ -64,11 +64,7 @@ export interface TraceStore {
    * The newest runs in which this user name signed in, whatever its case and the app client. Those
    * of `except` count towards the limit and are not read.
    */
-  ofUser(
-    username: string,
-    limit: number,
-    except?: readonly string[],
-  ): Promise<readonly StoredRun[]>
+  ofUser(username: string, limit: number, except?: readonly string[]): Promise<readonly StoredRun[]>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>
