@@ -42,15 +42,19 @@ export async function benchHistory(): Promise<readonly Row[]> {
       ),
       within(
         {
-          ...{ ...rows, name: 'Saving a step, in the main thread' },
-          ...{ ours: ours.saveInMain, theirs: theirs.save },
+          ...rows,
+          name: 'Saving a step, in the main thread',
+          ours: ours.saveInMain,
+          theirs: theirs.save,
         },
         1 / 20,
       ),
       within(
         {
-          ...{ ...rows, name: 'Saving a step, until the thread has confirmed it' },
-          ...{ ours: ours.confirmed, theirs: theirs.save },
+          ...rows,
+          name: 'Saving a step, until the thread has confirmed it',
+          ours: ours.confirmed,
+          theirs: theirs.save,
         },
         1,
       ),
@@ -68,8 +72,11 @@ export async function benchHistory(): Promise<readonly Row[]> {
           ...Object.entries(pages).map(([page, ms]) =>
             within(
               {
-                ...{ unit: 'ms', name: `${page}, of ${String(many)} sign-ins`, ours: ms },
-                ...{ peer: 'what a person takes for at once', theirs: 100 },
+                unit: 'ms',
+                name: `${page}, of ${String(many)} sign-ins`,
+                ours: ms,
+                peer: 'what a person takes for at once',
+                theirs: 100,
               },
               1,
             ),
@@ -150,8 +157,12 @@ async function measureOurs(folder: string, sample: StoredRun) {
     filled.push({ many, open: openMany, pages: await pageTimes(await open()) })
   }
   return {
-    ...{ save: median(saves), saveInMain: median(inMain), confirmed: median(confirmed) },
-    ...{ size, openFew, filled },
+    save: median(saves),
+    saveInMain: median(inMain),
+    confirmed: median(confirmed),
+    size,
+    openFew,
+    filled,
   }
 }
 

@@ -20,7 +20,12 @@ await runScript(async () => {
   if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')
   return stagedRun([
     await bundleEntry('bench', 'bench/run.ts'),
-    ...['--pool', pool, '--opener', opener, '--srp', srp],
+    '--pool',
+    pool,
+    '--opener',
+    opener,
+    '--srp',
+    srp,
     ...(earlier === undefined ? [] : ['--earlier-pool', earlier]),
     ...args,
   ])

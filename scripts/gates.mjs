@@ -38,7 +38,11 @@ export const staticGates = [
       bin('prettier', 'bin', 'prettier.cjs'),
       '--check',
       // By contents, version and options: what was formatted once need not be formatted again.
-      ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.prettier-cache'],
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      'out/.prettier-cache',
       '--log-level',
       'warn',
       '.',

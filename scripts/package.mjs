@@ -61,7 +61,12 @@ async function packaged(electron, chosen, { force = false } = {}) {
     process.platform === 'darwin' ? dirname(dirname(dirname(executable))) : dirname(executable)
   const { description, version } = readJson(inCheckout('package.json'))
   const about = {
-    ...{ arch: process.arch, description, dist: inCheckout('dist'), electron, folder, version },
+    arch: process.arch,
+    description,
+    dist: inCheckout('dist'),
+    electron,
+    folder,
+    version,
     epoch: sourceDate(),
   }
   const files = []

@@ -58,14 +58,19 @@ const runStatistics = z.object({
   ),
   errors: z.array(
     z.object({
-      ...{ code: z.string(), title: z.string(), runs: z.number() },
+      code: z.string(),
+      title: z.string(),
+      runs: z.number(),
       term: z.enum(['code', 'error', 'status']),
     }),
   ),
   steps: z.array(
     z.object({
-      ...{ name: z.string(), calls: z.number() },
-      ...{ medianMs: z.number(), p95Ms: z.number(), maxMs: z.number() },
+      name: z.string(),
+      calls: z.number(),
+      medianMs: z.number(),
+      p95Ms: z.number(),
+      maxMs: z.number(),
     }),
   ),
 })
@@ -120,7 +125,9 @@ export const historyRoutes = {
   'history.compareWithGood': route({
     input: z.object({ left: id, right: id, good: id }),
     output: z.object({
-      ...{ left: runRow, right: runRow, good: runRow },
+      left: runRow,
+      right: runRow,
+      good: runRow,
       comparison: z.custom<ComparisonWithGood>(),
     }),
   }),

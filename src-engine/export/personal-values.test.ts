@@ -16,7 +16,11 @@ test('the options of a passkey and what it signed are personal values', () => {
   const events: TraceEvent[] = [
     { ...attempted, attempt: { ...attempted.attempt, response: { ...response!, body } } },
     {
-      ...{ type: 'computed', at: 1, step: 2, what: 'WEB_AUTHN', durationMs: 1 },
+      type: 'computed',
+      at: 1,
+      step: 2,
+      what: 'WEB_AUTHN',
+      durationMs: 1,
       values: [{ name: 'userHandle', value: 'sub-of-ada', note: '' }],
     },
   ]

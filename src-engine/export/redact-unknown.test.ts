@@ -33,7 +33,9 @@ function oneCall(request: object, response: object | string, answer: OpenAnswer)
     },
     { type: 'answered', at: 2, step: 1, durationMs: 1, answer },
     {
-      ...{ type: 'ended', at: 3, outcome: 'refused' },
+      type: 'ended',
+      at: 3,
+      outcome: 'refused',
       ...(answer.kind === 'refused' && { message: answer.message }),
     },
   ]
@@ -60,7 +62,9 @@ test('parameters of a custom challenge are marks, whatever their names', () => {
     { AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME: 'zoe' } },
     { ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: parameters },
     {
-      ...{ kind: 'challenged', challenge: 'CUSTOM_CHALLENGE', parameters },
+      kind: 'challenged',
+      challenge: 'CUSTOM_CHALLENGE',
+      parameters,
       availableChallenges: [],
     },
   )
@@ -121,7 +125,10 @@ test('values of the request that nobody asked a form for are marks', () => {
 test('an HTML page in place of an answer is searched for addresses and numbers', () => {
   const page = '<p>zoe@example.org, call +49 151 9876543</p>'
   const unreadable = oneCall({}, page, {
-    ...{ kind: 'unreadable', reason: 'html', status: 502, detail: 'an HTML page' },
+    kind: 'unreadable',
+    reason: 'html',
+    status: 502,
+    detail: 'an HTML page',
   })
   for (const file of files(unreadable)) {
     expect(file).not.toMatch(/zoe@|9876543/)
@@ -136,7 +143,10 @@ test('a redacted trace says nothing of the lengths of secrets', () => {
 })
 
 const claims = {
-  ...{ 'cognito:groups': ['acme-admins'], 'custom:team': 'blue', jti: 'jti-1234', event_id: 'e-1' },
+  'cognito:groups': ['acme-admins'],
+  'custom:team': 'blue',
+  jti: 'jti-1234',
+  event_id: 'e-1',
 }
 const signedIn = oneCall(
   {},

@@ -38,8 +38,11 @@ function valuesOf(recipe: SrpRecipe): PastedValues {
     return {
       ...user,
       ...Object.fromEntries(Object.entries(numbers).map(([name, n]) => [name, n.toString(16)])),
-      ...{ K: bytesToHex(K), secretBlock, timestamp: sent },
-      ...{ message: bytesToHex(message), signature: recipe.sign(K, message) },
+      K: bytesToHex(K),
+      secretBlock,
+      timestamp: sent,
+      message: bytesToHex(message),
+      signature: recipe.sign(K, message),
     }
   }
 }

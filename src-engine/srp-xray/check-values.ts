@@ -186,7 +186,8 @@ export function checkValues(pasted: PastedValues, modPow: ModPow): readonly Valu
         return shownValue(other) !== shown && isValue(text, other)
       })
       return check({
-        ...{ verdict: 'wrong', expected: shown },
+        verdict: 'wrong',
+        expected: shown,
         says: deviation
           ? `${deviation.title}. ${deviation.rule}.`
           : `It does not follow from the values before it: ${formula}.`,
@@ -196,7 +197,8 @@ export function checkValues(pasted: PastedValues, modPow: ModPow): readonly Valu
       })
     } catch (error) {
       return check({
-        ...{ verdict: 'unchecked', expected: '' },
+        verdict: 'unchecked',
+        expected: '',
         says: error instanceof SyntaxError ? error.message : 'A value before it cannot be read.',
       })
     }

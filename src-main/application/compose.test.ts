@@ -112,9 +112,13 @@ describe('the application', () => {
     await started.application.startPractice()
     const [profile] = await started.call('profile.list')
     const long = started.call('run.start', {
-      ...{ profileId: profile?.id ?? '', flow: 'USER_PASSWORD_AUTH', secrets: {} },
+      profileId: profile?.id ?? '',
+      flow: 'USER_PASSWORD_AUTH',
+      secrets: {},
       parameters: { USERNAME: 'x'.repeat(298) },
-      ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      userContextData: { IpAddress: '' },
       automatic: { srp: true, totp: true },
     })
     await expect(long).rejects.toMatchObject({
@@ -286,7 +290,8 @@ describe('a recipe', () => {
     )
     const { outcome } = await call('recipe.run')
     expect(outcome).toMatchObject({
-      ...{ name: 'Alice', expectations: 2 },
+      name: 'Alice',
+      expectations: 2,
       unmet: ['USER_SRP_AUTH, challenges: expected [], was ["PASSWORD_VERIFIER"].'],
     })
     const { run } = await call('run.open', { runId: outcome?.runId ?? '' })

@@ -61,7 +61,9 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const newId = randomUUID
   const proxyPassword = createProxyPassword({ document: documents.proxy, vault })
   const profiles = createProfiles({
-    ...{ document: documents.profiles, vault, newId },
+    document: documents.profiles,
+    vault,
+    newId,
     practice: () => practice().profiles(),
   })
   const passkeys = createPasskeys({ document: documents.passkeys, vault, newId })
@@ -71,10 +73,23 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const known = knownValues({ profiles, practice, runs })
   const observers = runObservers({ devices, emit, known, log, ports, runs })
   const history = openHistory({
-    ...{ settings, vault, emit, system, practice, observers, proxyPassword },
+    settings,
+    vault,
+    emit,
+    system,
+    practice,
+    observers,
+    proxyPassword,
   })
   const application: Application = {
-    ...{ system, settings, vault, profiles, emit, practice, proxyPassword, isSaved },
+    system,
+    settings,
+    vault,
+    profiles,
+    emit,
+    practice,
+    proxyPassword,
+    isSaved,
     clipboard: secretClipboard(system.clipboard),
     networkOf: profileNetwork({ profiles, settings, system, proxyPassword }),
     quarantined: async () => [
@@ -87,7 +102,13 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const watching = createWatching({ ...application, runs })
   const handlers = handlersOf({
     ...application,
-    ...{ authenticatorOf, devices, known, passkeys, ports, runs, watching },
+    authenticatorOf,
+    devices,
+    known,
+    passkeys,
+    ports,
+    runs,
+    watching,
     signInDevices: ofSignIns,
     startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
     storageChosen: async () => {

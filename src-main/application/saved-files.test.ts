@@ -24,11 +24,24 @@ test('only a file that was saved since the start is shown in its folder', async 
   const show = (file: string) => call('app.showSavedFile', { path: file })
   await expect(show(path)).rejects.toMatchObject({ code: 'file-refused' })
   const { id } = await call('profile.create', {
-    ...{ name: 'Shop', colour: 'blue', production: false, region: 'eu-west-1', endpoint: '' },
-    ...{ userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example23456789', username: 'ada' },
-    ...{ flow: 'USER_PASSWORD_AUTH', authSessionValidity: 3, automatic: defaultAutomatic() },
-    ...{ asAdmin: false, awsProfile: '', proxy: '', caFile: '', trustedCertificates: [] },
-    ...{ clientCertificateFile: '', clientKeyFile: '' },
+    name: 'Shop',
+    colour: 'blue',
+    production: false,
+    region: 'eu-west-1',
+    endpoint: '',
+    userPoolId: 'eu-west-1_AbCdEf123',
+    clientId: '1example23456789',
+    username: 'ada',
+    flow: 'USER_PASSWORD_AUTH',
+    authSessionValidity: 3,
+    automatic: defaultAutomatic(),
+    asAdmin: false,
+    awsProfile: '',
+    proxy: '',
+    caFile: '',
+    trustedCertificates: [],
+    clientCertificateFile: '',
+    clientKeyFile: '',
   })
   expect(await call('profile.share', { id })).toEqual({ path })
   await show(path)

@@ -28,7 +28,8 @@ export const electronSystem = (
   platform: process.platform,
   locale: regionalLocale(process.env, app.getSystemLocale()),
   dataFolder: app.getPath('userData'),
-  ...{ noticesFile, storeScript },
+  noticesFile,
+  storeScript,
   clipboard: {
     // Later Electrons answer with promises here, 33 does not.
     read: async () => clipboard.readText(),

@@ -56,7 +56,10 @@ beforeAll(async () => {
     void buffer(request).then((bytes) => {
       const { headers, url: path = '' } = request
       const body = ExportTraceServiceRequest.toObject(ExportTraceServiceRequest.decode(bytes), {
-        ...{ bytes: String, enums: String, longs: String, defaults: true },
+        bytes: String,
+        enums: String,
+        longs: String,
+        defaults: true,
       }) as OtlpRequest
       received.push({ path, headers, body })
       answer.setHeader('content-type', 'application/x-protobuf')

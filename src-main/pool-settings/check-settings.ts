@@ -50,13 +50,15 @@ function clientFindings(
   const rotates = objectOf(client['RefreshTokenRotation'])['Feature'] === 'ENABLED'
   if (flag !== undefined && !enabled.includes(flag) && !enabled.includes(flow))
     found.push({
-      ...{ code: 'AS1002', level: 'bad' },
+      code: 'AS1002',
+      level: 'bad',
       text: `${flow} is off: ExplicitAuthFlows has no ${flag}, but ${enabled.join(', ') || 'nothing'}.`,
       lines: mendingLines(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
     })
   if (rotates && flow === 'REFRESH_TOKEN_AUTH')
     found.push({
-      ...{ code: 'AS1008', level: 'bad' },
+      code: 'AS1008',
+      level: 'bad',
       text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place, or turn it off.',
       lines: mendingLines(client, {
         RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
@@ -64,19 +66,22 @@ function clientFindings(
     })
   if (wantsSecret && !hasSecret)
     found.push({
-      ...{ code: 'AS1201', level: 'bad' },
+      code: 'AS1201',
+      level: 'bad',
       text: 'The app client has a secret, and none is given: every call needs a SECRET_HASH.',
       lines: secretLines(client),
     })
   if (!wantsSecret && hasSecret)
     found.push({
-      ...{ code: 'AS1203', level: 'bad' },
+      code: 'AS1203',
+      level: 'bad',
       text: 'The app client has no secret, and one is given: leave SECRET_HASH out, or create an app client with a secret.',
       lines: withSecretLines(client),
     })
   if (client['PreventUserExistenceErrors'] !== 'ENABLED')
     found.push({
-      ...{ code: '', level: 'note' },
+      code: '',
+      level: 'note',
       text: 'PreventUserExistenceErrors is not ENABLED: the client tells whether a user exists.',
       lines: mendingLines(client, { PreventUserExistenceErrors: 'ENABLED' }),
     })
@@ -121,13 +126,17 @@ function userFindings(
   const found: SettingsFinding[] = []
   if (user['Enabled'] === false)
     found.push({
-      ...{ code: 'AS1110', level: 'bad', text: 'The user is disabled.' },
+      code: 'AS1110',
+      level: 'bad',
+      text: 'The user is disabled.',
       lines: userLines('admin-enable-user', userPoolId, user, 'enabled = true'),
     })
   const [code, text, operation] = statuses[String(user['UserStatus'])] ?? []
   if (code !== undefined && text !== undefined && !flow.startsWith('REFRESH'))
     found.push({
-      ...{ code, text, level: code === '' ? 'note' : 'bad' },
+      code,
+      text,
+      level: code === '' ? 'note' : 'bad',
       lines: operation === undefined ? [] : userLines(operation, userPoolId, user),
     })
   return found
@@ -144,7 +153,8 @@ function mfaFindings(
     ? []
     : [
         {
-          ...{ code: '', level: 'note' },
+          code: '',
+          level: 'note',
           text: 'MFA is required and the user has no second factor: MFA_SETUP follows the password.',
           lines: optionalMfaLines(userPoolId, mfa),
         },

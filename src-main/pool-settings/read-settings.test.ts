@@ -11,7 +11,9 @@ const serviceWith =
   ({ operation }) => {
     const found = members[operation]
     const refused = {
-      ...{ kind: 'refused', error: 'AccessDeniedException', message: `no ${operation}` },
+      kind: 'refused',
+      error: 'AccessDeniedException',
+      message: `no ${operation}`,
       status: 400,
     } as const
     const answer = found ? { kind: 'accepted', members: found, values: {} } : refused
@@ -38,8 +40,9 @@ it('reads what a policy allows, and says which calls were refused', async () => 
 it('says what failed where nothing could be read', async () => {
   const send: SendOperation = () =>
     Promise.resolve({
-      ...{ answer: { kind: 'failed', code: 'timeout', message: 'No answer within 1 s.' } },
-      ...{ attempts: [], durationMs: 1000 },
+      answer: { kind: 'failed', code: 'timeout', message: 'No answer within 1 s.' },
+      attempts: [],
+      durationMs: 1000,
     } as never)
   const { refused, ...settings } = await readSettings(of, send, destination, { timeoutMs: 1000 })
   expect(settings).toEqual({})

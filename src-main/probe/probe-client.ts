@@ -58,12 +58,19 @@ export async function probeClient(
   const result = async (done: boolean): Promise<ProbeResult> => {
     const proxy = runId === '' ? undefined : await proxyOf(ports.runs, runId)
     const seen = {
-      ...{ client, region, answers },
+      client,
+      region,
+      answers,
       ...(keys && { keys }),
       ...(proxy !== undefined && { proxy }),
     }
     return {
-      ...{ at, runId, username: user.name, made: answers.size, planned: planned.length, done },
+      at,
+      runId,
+      username: user.name,
+      made: answers.size,
+      planned: planned.length,
+      done,
       findings: probeFindings.map(({ id, read, title }) => ({ id, title, ...read(seen) })),
     }
   }

@@ -64,7 +64,10 @@ export class Run {
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
     this.#answers = new AnswerComputer({
-      ...{ client, known, automatic, script },
+      client,
+      known,
+      automatic,
+      script,
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports

@@ -59,7 +59,11 @@ const otherKey = Secret.of('text', 'b'.repeat(64))
 export async function damageHistory(times: number): Promise<DamageFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-damage-'))
   const figures = {
-    ...{ times, unharmed: 0, quarantined: 0, runsRefused: 0, lostSilently: 0 },
+    times,
+    unharmed: 0,
+    quarantined: 0,
+    runsRefused: 0,
+    lostSilently: 0,
     journalRunsLost: 0,
   }
   const [whole, killed] = [join(folder, 'whole.db'), join(folder, 'killed.db')]

@@ -95,7 +95,8 @@ export function memoryTraceStore(): TraceStore {
     prunable: (limits) => {
       const unpinned = listed().filter(({ run }) => annotations.get(run.runId)?.pinned !== true)
       const sized = unpinned.map(({ bytes, events, run }) => ({
-        ...{ runId: run.runId, startedAt: run.startedAt },
+        runId: run.runId,
+        startedAt: run.startedAt,
         bytes: bytes.reduce(
           (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
           JSON.stringify(events).length,

@@ -81,8 +81,12 @@ export const userPoolClientOperations: readonly Operation[] = [
       const hasSecret = GenerateSecret ?? ClientSecret !== undefined
       const secrets = hasSecret ? [newClientSecret(state.ports, id, ClientSecret)] : []
       const identity = {
-        ...{ id, name: ClientName, type: 'REGULAR' as const, secrets },
-        ...{ createdAt: now, modifiedAt: now },
+        id,
+        name: ClientName,
+        type: 'REGULAR' as const,
+        secrets,
+        createdAt: now,
+        modifiedAt: now,
       }
       const client = clientFromInput(pool, identity, input)
       pool.clients = [...pool.clients, client]

@@ -33,7 +33,9 @@ async function signIn(server: Awaited<ReturnType<typeof startPracticeServer>>, r
   const a = integerFromBytes(randomBytes(16))
   const SRP_A = publicValueOf(recipe, a, modPowBigInt).toString(16)
   const { ChallengeParameters: parameters = {} } = await called(endpoint, 'InitiateAuth', {
-    ...{ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'alice', SRP_A } },
+    ClientId,
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME: 'alice', SRP_A },
   })
   const { SALT = '', SECRET_BLOCK = '', SRP_B = '', USER_ID_FOR_SRP = '' } = parameters
   const { signature, timestamp } = computeClaim(

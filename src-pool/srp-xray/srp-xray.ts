@@ -92,10 +92,18 @@ export function createSrpXray({
     const salt = (1n << 127n) | random(15)
     const hypotheses = hypothesesFor(user, salt)
     const patient: Patient = {
-      ...{ salt, hypotheses, next: 0, groupTried: false },
+      salt,
+      hypotheses,
+      next: 0,
+      groupTried: false,
       report: {
-        ...{ clientId, username: user.userId, attempts: 0, state: 'searching', trying: '' },
-        ...{ remaining: hypotheses.length, deviations: [] },
+        clientId,
+        username: user.userId,
+        attempts: 0,
+        state: 'searching',
+        trying: '',
+        remaining: hypotheses.length,
+        deviations: [],
       },
     }
     patients.set(key, patient)

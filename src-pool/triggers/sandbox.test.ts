@@ -82,8 +82,21 @@ describe('a function in the sandbox', () => {
 
   it('finds nothing of the process around it', () => {
     const names = [
-      ...['require', 'process', 'fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'print'],
-      ...['Buffer', 'WebAssembly', 'XMLHttpRequest', 'global', 'window', 'os', 'std', 'Worker'],
+      'require',
+      'process',
+      'fetch',
+      'setTimeout',
+      'setInterval',
+      'queueMicrotask',
+      'print',
+      'Buffer',
+      'WebAssembly',
+      'XMLHttpRequest',
+      'global',
+      'window',
+      'os',
+      'std',
+      'Worker',
     ]
     const found = names.map((name) => `typeof ${name}`).join(', ')
     expect(outcome(handler(`return [${found}]`))).toEqual({

@@ -106,7 +106,9 @@ describe('triggers run in the order of', () => {
     const RefreshToken = AuthenticationResult?.['RefreshToken']
     const ClientMetadata = { from: 'refresh' }
     await test.succeed('GetTokensFromRefreshToken', {
-      ...{ ClientId: 'app', RefreshToken, ClientMetadata },
+      ClientId: 'app',
+      RefreshToken,
+      ClientMetadata,
     })
     expect(test.order()).toEqual(['TokenGeneration_RefreshTokens'])
     expect(test.requestOf('TokenGeneration_RefreshTokens')).toMatchObject({
@@ -120,7 +122,9 @@ describe('triggers run in the order of', () => {
     await test.succeed('ConfirmSignUp', { ClientId: 'app', Username: 'bob', ConfirmationCode })
     await test.succeed('ForgotPassword', { ClientId: 'app', Username: 'bob' })
     await test.succeed('ConfirmForgotPassword', {
-      ...{ ClientId: 'app', Username: 'bob', Password: 'Better-Password-2!' },
+      ClientId: 'app',
+      Username: 'bob',
+      Password: 'Better-Password-2!',
       ConfirmationCode: test.sentCode(),
     })
     expect(test.order()).toEqual([

@@ -153,7 +153,19 @@ export const useRuns = defineStore('runs', () => {
   }
 
   return {
-    ...{ current, account, opened, openedId, watched, watchedId },
-    ...{ apply, follow, followAccount, open, openWatched, close, closeWatched, pin },
+    current,
+    account,
+    opened,
+    openedId,
+    watched,
+    watchedId,
+    apply,
+    follow,
+    followAccount,
+    open,
+    openWatched,
+    close,
+    closeWatched,
+    pin,
   }
 })

@@ -64,7 +64,9 @@ export const call: Command = {
       io.error(`${operation.name} takes no ClientMetadata; only the sign-in sends it.\n`)
     }
     const accountCall: AccountCall = {
-      ...{ operation, inputs: values, computeCode: secret ?? false },
+      operation,
+      inputs: values,
+      computeCode: secret ?? false,
       clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
     }
     let proof: TokenProof | undefined

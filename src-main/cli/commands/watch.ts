@@ -83,7 +83,9 @@ export const watch: Command = {
     const start = (wanted: number | undefined) =>
       startWatch({
         upstream,
-        ...{ allowedOrigins, faults, network },
+        allowedOrigins,
+        faults,
+        network,
         ...(wanted !== undefined && { port: wanted }),
         ...(triggersOf && { triggersOf }),
         ...(certificate && { certificate }),

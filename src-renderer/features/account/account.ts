@@ -119,8 +119,27 @@ export const useAccount = defineStore('account', () => {
   const { canProbeSecretHashUsername, canProve, proof, triedNames } = probes
   const { prove, probeSecretHashUsername } = probes
   return {
-    ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, reusable },
-    ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },
-    ...{ send, prove, probeSecretHashUsername, signIn, startWithTokens },
+    chosen,
+    inputs,
+    lists,
+    metadata,
+    typed,
+    computeCode,
+    proof,
+    operation,
+    target,
+    reusable,
+    canCompute,
+    canSignIn,
+    canProve,
+    canProbeSecretHashUsername,
+    triedNames,
+    shown,
+    missing,
+    send,
+    prove,
+    probeSecretHashUsername,
+    signIn,
+    startWithTokens,
   }
 })

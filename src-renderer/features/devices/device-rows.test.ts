@@ -3,8 +3,15 @@ import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
 import { deviceRows, statusOf } from './device-rows.ts'
 
 const here = (key: string, username = 'alice'): Device => ({
-  ...{ id: `id of ${key}`, profileId: 'p', username, aliases: [], key, name: `Here ${key}` },
-  ...{ status: 'remembered', createdAt: 1, kept: 'stored' },
+  id: `id of ${key}`,
+  profileId: 'p',
+  username,
+  aliases: [],
+  key,
+  name: `Here ${key}`,
+  status: 'remembered',
+  createdAt: 1,
+  kept: 'stored',
 })
 const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
   key,
@@ -21,7 +28,10 @@ test('a device that Cognito forgot is told apart from one that was not looked up
     )
   expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
   expect(places([there('a'), there('d')])).toEqual([
-    ...['Here a: both', 'Here b: only here', 'Here c: unknown', 'There d: only in Cognito'],
+    'Here a: both',
+    'Here b: only here',
+    'Here c: unknown',
+    'There d: only in Cognito',
   ])
 })
 

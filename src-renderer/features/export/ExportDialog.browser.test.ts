@@ -17,7 +17,8 @@ async function show() {
       { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
     ],
     'export.preview': () => ({
-      ...{ fileName: 'sign-in.har', confirmation: 'agreed' },
+      fileName: 'sign-in.har',
+      confirmation: 'agreed',
       exportContents: [{ what: 'passwords', count: 1 }],
     }),
     'export.save': () => ({ path: '/tmp/sign-in.har' }),
@@ -37,7 +38,8 @@ it('saves a redacted file with the keyboard alone', async () => {
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => open.value).toBe(false)
   expect(calls.find(({ route }) => route === 'export.save')?.input).toMatchObject({
-    ...{ redacted: true, confirmation: '' },
+    redacted: true,
+    confirmation: '',
   })
 })
 

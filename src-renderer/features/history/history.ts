@@ -146,8 +146,22 @@ export const useHistory = defineStore('history', () => {
   }
 
   return {
-    ...{ filter, layout, problem, loaded, days, showsStatistics, order, hasDays },
-    ...{ narrow, load, refresh, need, rowAt, remove, restore, annotate },
+    filter,
+    layout,
+    problem,
+    loaded,
+    days,
+    showsStatistics,
+    order,
+    hasDays,
+    narrow,
+    load,
+    refresh,
+    need,
+    rowAt,
+    remove,
+    restore,
+    annotate,
     ...useSavedFilters(),
   }
 })

@@ -16,7 +16,9 @@ const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormatOpt
 /** How many runs went well and how many failed, over time. */
 export function outcomesOverTime({ outcomes, unit }: RunStatistics): ChartData {
   const column = (name: string, tone: 'ok' | 'bad' | 'ink-3', values: readonly number[]) => ({
-    ...{ name, cells: values.map(shownCount), drawn: { values, tone } },
+    name,
+    cells: values.map(shownCount),
+    drawn: { values, tone },
   })
   return {
     heading: { hour: 'Hour', day: 'Day', week: 'Week of', month: 'Month' }[unit],
@@ -57,7 +59,8 @@ export function errorsByCode({ errors }: RunStatistics): ChartData {
 /** How long the service took for each kind of call. */
 export function durationsByStep({ steps }: RunStatistics): ChartData {
   const column = (name: string, values: readonly number[]) => ({
-    ...{ name, cells: values.map(shownDuration) },
+    name,
+    cells: values.map(shownDuration),
   })
   const [medians, percentiles] = [
     steps.map(({ medianMs }) => medianMs),

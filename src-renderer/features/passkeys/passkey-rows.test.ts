@@ -3,12 +3,25 @@ import type { Passkey } from '#contract/routes/passkeys.ts'
 import { passkeyRows } from './passkey-rows.ts'
 
 const here = (credentialId: string, username = 'alice'): Passkey => ({
-  ...{ id: credentialId, profileId: 'p', username, name: credentialId, credentialId },
-  ...{ transport: 'internal', residentKey: true, userVerification: true, rpId: 'a.example' },
-  ...{ userHandle: '', signCount: 1, createdAt: 1, kept: 'stored' },
+  id: credentialId,
+  profileId: 'p',
+  username,
+  name: credentialId,
+  credentialId,
+  transport: 'internal',
+  residentKey: true,
+  userVerification: true,
+  rpId: 'a.example',
+  userHandle: '',
+  signCount: 1,
+  createdAt: 1,
+  kept: 'stored',
 })
 const there = (credentialId: string) => ({
-  ...{ credentialId, name: '', rpId: 'a.example', transports: [] },
+  credentialId,
+  name: '',
+  rpId: 'a.example',
+  transports: [],
 })
 const places = (...inputs: Parameters<typeof passkeyRows>) =>
   passkeyRows(...inputs).map(({ credentialId, place }) => `${credentialId}: ${place}`)

@@ -13,7 +13,9 @@ const settings: ShownPoolSettings = {
       summary: 'USER_SRP_AUTH is off',
       findings: [
         {
-          ...{ code: 'AS1002', level: 'bad', text: 'USER_SRP_AUTH is off.' },
+          code: 'AS1002',
+          level: 'bad',
+          text: 'USER_SRP_AUTH is off.',
           lines: [{ kind: 'terraform', text: 'explicit_auth_flows = []' }],
         },
       ],

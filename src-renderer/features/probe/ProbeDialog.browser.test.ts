@@ -15,8 +15,12 @@ const profile: Profile = {
   name: 'Shop',
 }
 const result: ProbeResult = {
-  ...{ at: 1_790_000_000_000, runId: 'r', username: 'probe-1@invalid.example' },
-  ...{ made: 1, planned: 1, done: true },
+  at: 1_790_000_000_000,
+  runId: 'r',
+  username: 'probe-1@invalid.example',
+  made: 1,
+  planned: 1,
+  done: true,
   findings: [
     { id: 'client', title: 'The app client exists', verdict: 'yes', says: 'It answered.' },
   ],

@@ -8,8 +8,12 @@ import StepCard from './StepCard.vue'
 import TokensCard from './TokensCard.vue'
 
 const card = {
-  ...{ flow: 'USER_PASSWORD_AUTH', span: { left: 0, width: 50, computed: 10 }, selected: false },
-  ...{ live: true, sessionMinutes: 3, causes: [] },
+  flow: 'USER_PASSWORD_AUTH',
+  span: { left: 0, width: 50, computed: 10 },
+  selected: false,
+  live: true,
+  sessionMinutes: 3,
+  causes: [],
 }
 
 it('names the refusal and its cause, and is selected with Enter', async () => {

@@ -28,7 +28,9 @@ export function sessionLineage(steps: readonly TimelineStep[]): readonly Session
       const accepted = earlier.findLast(({ status }) => status === 'done')
       const last = accepted ?? earlier.at(-1)
       lineage.push({
-        ...{ mark: session, from: givers.get(session), to: number },
+        mark: session,
+        from: givers.get(session),
+        to: number,
         kind: accepted ? 'spent' : last ? 'again' : 'first',
         ...(last && { before: last.number }),
       })
