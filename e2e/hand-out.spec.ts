@@ -54,7 +54,8 @@ test('runs of the history leave together, as a picture, and by dragging, without
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (contents)
       contents.startDrag = ({ file, icon }) => {
-        Reflect.set(globalThis, 'dragged', icon.isEmpty() ? 'no icon' : file)
+        const hasIcon = typeof icon !== 'string' && !icon.isEmpty()
+        Reflect.set(globalThis, 'dragged', hasIcon ? file : 'no icon')
       }
   })
   await rows.first().getByRole('button').dispatchEvent('dragstart')
