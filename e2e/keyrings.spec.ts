@@ -99,11 +99,6 @@ test('the command line keeps a secret in the keyring, and an agent reads the his
   running = undefined
 
   const agent = new Client({ name: 'test', version: '0.0.0' })
-  const definedEnvironment = Object.fromEntries(
-    Object.entries(environment).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  )
   await agent.connect(
     new StdioClientTransport({
       command: electronExecutable(),
