@@ -73,6 +73,9 @@ export function openHistory(parts: HistoryDependencies): History {
             const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}: its sign-ins are kept there, and not shown.`
             parts.emit({ type: 'notice', text })
           },
+          journalDamaged: (text) => {
+            parts.emit({ type: 'notice', text })
+          },
         },
       )
       // The database is new, or of a version that left its mode to the system.

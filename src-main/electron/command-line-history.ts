@@ -22,5 +22,8 @@ export async function openHistory(): Promise<TraceStore> {
         `The history could not be used: ${reason} It was quarantined as ${path}.\n`,
       )
     },
+    journalDamaged: (text) => {
+      process.stderr.write(`${text}\n`)
+    },
   })
 }

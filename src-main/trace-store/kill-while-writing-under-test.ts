@@ -35,7 +35,10 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
   try {
     await bundleStoreScripts(folder)
     for (let kill = 0; kill < kills; kill += 1) {
-      const lines = await writeAndKill(join(folder, 'writer.js'), [path, key, String(kill)], 250)
+      // Every other time once it writes, which takes a while after it has opened the store.
+      const from = kill % 2 === 0 ? 'open' : 'kept'
+      const args = [path, key, String(kill)]
+      const lines = await writeAndKill(join(folder, 'writer.js'), args, 250, from)
       const kept = new Map<string, number>()
       for (const line of lines) {
         const [word, runId = '', length] = line.split(' ')
@@ -45,7 +48,7 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
         kept.set(runId, Number(length))
       }
       const opened = openTraceStore({ path, key: Secret.of('text', key) }, historyRowOf)
-      figures.quarantined += opened.quarantined.length
+      figures.quarantined += opened.quarantined.length + Number(opened.journalDamage !== undefined)
       for (const [runId, length] of kept) {
         const run = opened.store.open(runId)
         if (!run || run.events.length < length) figures.lost += 1
@@ -59,11 +62,16 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
   }
 }
 
-/** Runs a process that writes, and kills it at a random time after it has opened the store. @returns what it said */
+/**
+ * Runs a process that writes, and kills it at a random time after it has said a word, such as that it
+ * has opened the store.
+ * @returns what it said
+ */
 export async function writeAndKill(
   script: string,
   args: readonly string[],
   maxMs: number,
+  from = 'open',
 ): Promise<readonly string[]> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
@@ -75,7 +83,7 @@ export async function writeAndKill(
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString()
-      if (text.includes('open\n')) resolve()
+      if (`\n${text}`.includes(`\n${from}`)) resolve()
     })
     child.on('close', () => {
       resolve()

@@ -14,6 +14,8 @@ import type { TraceStore } from './trace-store.ts'
 /** What a client of the store is told between its calls. */
 export interface StoreListener {
   readonly quarantined: (file: Quarantined) => void
+  /** A sentence of what is lost with a journal that was damaged. */
+  readonly journalDamaged: (text: string) => void
   /** How many runs of an earlier version are still to be moved. */
   readonly migrating?: (left: number) => void
 }
@@ -53,6 +55,7 @@ export async function openTraceStoreInThread(
     'serve',
     (reply) => {
       if ('quarantined' in reply) listener.quarantined(reply.quarantined)
+      else if ('journalDamage' in reply) listener.journalDamaged(reply.journalDamage)
       else if ('left' in reply) listener.migrating?.(reply.left)
       else {
         const one = waiting.get(reply.id)

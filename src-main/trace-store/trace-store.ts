@@ -22,6 +22,9 @@ export interface StoredRun {
   readonly bytes: readonly AttemptBytes[]
 }
 
+/** A run as later sign-ins look at it: without bytes, and without events that say nothing to them. */
+export type PastStoredRun = Omit<StoredRun, 'bytes'>
+
 /** Which runs a page contains. */
 export interface PageQuery {
   readonly filter: Filter
@@ -61,7 +64,7 @@ export interface TraceStore {
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>
   /** The newest runs in which this user name signed in, whatever its case and the app client. */
-  ofUser(username: string, limit: number): Promise<readonly StoredRun[]>
+  ofUser(username: string, limit: number): Promise<readonly PastStoredRun[]>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>
