@@ -72,10 +72,20 @@ const restricted = (nodes) =>
     })),
   )
 
-/** Rules for the files whose strings people read. */
+/** What is spread where it could be written. */
+const spreadLiterals = ['Object', 'Array'].map((kind) => ({
+  selector: `${kind}Expression > SpreadElement > ${kind}Expression`,
+  message: 'Write the members themselves, without the spread.',
+}))
+
+/** Rules for the syntax of every file. */
+export const syntaxRules = { 'no-restricted-syntax': ['error', ...spreadLiterals] }
+
+/** Rules for the files whose strings people read, in addition. */
 export const wordRules = {
   'no-restricted-syntax': [
     'error',
+    ...spreadLiterals,
     ...restricted([
       ['Literal', 'value'],
       ['TemplateElement', 'value.cooked'],

@@ -27,6 +27,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // From Node 22 on, V8's optimizing compiler for WebAssembly ends the process on the grammars of
+          // tree-sitter (“Fatal process out of memory: Zone”, nodejs/node#63421).
+          execArgv: ['--liftoff-only'],
           include: ['src-*/**/*.test.ts'],
           exclude: [browserTests],
         },

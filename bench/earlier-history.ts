@@ -46,9 +46,13 @@ export async function bundleEarlierHistory(folder: string): Promise<EarlierHisto
      export { Secret } from './src-engine/secret/secret.ts'`,
   )
   await build({
-    ...{ configFile: false, root, logLevel: 'error' },
+    configFile: false,
+    root,
+    logLevel: 'error',
     build: {
-      ...{ ssr: true, outDir: join(root, 'built'), minify: false },
+      ssr: true,
+      outDir: join(root, 'built'),
+      minify: false,
       rolldownOptions: {
         input: { contestant: join(root, 'contestant.ts') },
         external: builtinModules.flatMap((module) => [module, `node:${module}`]),

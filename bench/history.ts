@@ -40,15 +40,19 @@ export async function benchHistory(): Promise<readonly Row[]> {
       ),
       within(
         {
-          ...{ ...rows, name: 'Saving a step, in the main thread' },
-          ...{ ours: ours.saveInMain, theirs: theirs.save },
+          ...rows,
+          name: 'Saving a step, in the main thread',
+          ours: ours.saveInMain,
+          theirs: theirs.save,
         },
         1 / 20,
       ),
       within(
         {
-          ...{ ...rows, name: 'Saving a step, until the thread has confirmed it' },
-          ...{ ours: ours.confirmed, theirs: theirs.save },
+          ...rows,
+          name: 'Saving a step, until the thread has confirmed it',
+          ours: ours.confirmed,
+          theirs: theirs.save,
         },
         1,
       ),
@@ -73,8 +77,11 @@ export async function benchHistory(): Promise<readonly Row[]> {
           ...Object.entries(pages).map(([page, ms]) =>
             within(
               {
-                ...{ unit: 'ms', name: `${page}, of ${String(many)} sign-ins`, ours: ms },
-                ...{ peer: 'what a person takes for at once', theirs: 100 },
+                unit: 'ms',
+                name: `${page}, of ${String(many)} sign-ins`,
+                ours: ms,
+                peer: 'what a person takes for at once',
+                theirs: 100,
               },
               1,
             ),
@@ -154,8 +161,12 @@ async function measureOurs(folder: string, sample: StoredRun) {
     filled.push({ many, open: openMany, ...(await pageTimes(await open())) })
   }
   return {
-    ...{ save: median(saves), saveInMain: median(inMain), confirmed: median(confirmed) },
-    ...{ size, openFew, filled },
+    save: median(saves),
+    saveInMain: median(inMain),
+    confirmed: median(confirmed),
+    size,
+    openFew,
+    filled,
   }
 }
 

@@ -63,8 +63,11 @@ export async function benchKnownUser(): Promise<readonly Row[]> {
       within({ name, ours: times.many, peer, theirs: times.earlier, unit: 'ms' }, 1 / 50),
       within(
         {
-          ...{ name, unit: 'ms', peer: `ours at ${String(few)} sign-ins` },
-          ...{ ours: times.many, theirs: times.few },
+          name,
+          unit: 'ms',
+          peer: `ours at ${String(few)} sign-ins`,
+          ours: times.many,
+          theirs: times.few,
         },
         1.3,
       ),

@@ -56,7 +56,11 @@ async function benchRecall(): Promise<readonly Row[]> {
   const share = (count: number) => (count / files.length) * 100
   const row = (peer: string, theirs: number): Row => ({
     name: `leak corpus, ${String(files.length)} files: found`,
-    ...{ ours: share(found.ours), theirs, peer, unit: '%', ratio: found.ours / files.length },
+    ours: share(found.ours),
+    theirs,
+    peer,
+    unit: '%',
+    ratio: found.ours / files.length,
     goal: 'every one',
     holds: found.ours === files.length,
   })
@@ -111,7 +115,10 @@ async function benchKept(): Promise<readonly Row[]> {
   return [
     {
       name: 'redacted HAR, other bytes kept',
-      ...{ ours: shares.ours, theirs: shares.theirs, peer: 'har-sanitizer', unit: '%' },
+      ours: shares.ours,
+      theirs: shares.theirs,
+      peer: 'har-sanitizer',
+      unit: '%',
       ratio: shares.ours / 100,
       goal: 'at least 80 %',
       holds: shares.ours >= 80,

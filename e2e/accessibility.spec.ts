@@ -85,7 +85,7 @@ const states: readonly State[] = [
       await window.timeline.toBeSignedIn()
       await turnDrawer(application, true)
       await window.inspector.show('Tokens')
-      await expect(window.tokens.token('Id token')).toContainText('The signature is right')
+      await expect(window.tokens.token('Id token')).toContainText('Signature valid')
     },
   },
   {

@@ -9,7 +9,7 @@ import { launch } from './launch.ts'
 import { startServers } from './servers.ts'
 import { resize, takeScreenshotsInBothThemes } from './screenshot.ts'
 import { answerByKeyboard, signInByKeyboard } from './keyboard-journey.ts'
-import { journeys, waysToAServer } from './journeys.ts'
+import { journeys, serverJourneys } from './journeys.ts'
 import { AuthscopeWindow } from './window.ts'
 
 const folder = resolve(process.env['AUTHSCOPE_PICTURES'] ?? 'docs/screenshots/answers')
@@ -37,7 +37,7 @@ try {
     )
     say(`  ${file}`)
   }
-  for (const journey of [...journeys, ...waysToAServer]) {
+  for (const journey of [...journeys, ...serverJourneys]) {
     if (journey.pendingWith) await profileOfAsking(window, servers, journey)
     await signInByKeyboard(window, journey)
     for (const [challenge, answer] of journey.challenges) {

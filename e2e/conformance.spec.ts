@@ -4,9 +4,9 @@ import { flows } from '#engine/catalogue/flows/index.ts'
 import { expect, test } from './application.ts'
 import { profileOfAsking } from './scripted-challenge-server.ts'
 import { answerByKeyboard, signInByKeyboard } from './keyboard-journey.ts'
-import { refusedJourneys, journeys, waysToAServer } from './journeys.ts'
+import { refusedJourneys, journeys, serverJourneys } from './journeys.ts'
 
-const all = [...journeys, ...refusedJourneys, ...waysToAServer]
+const all = [...journeys, ...refusedJourneys, ...serverJourneys]
 
 for (const journey of all) {
   const pending = journey.challenges.map(([name]) => name)

@@ -77,7 +77,9 @@ test('a device is not confirmed when its switch is off, and the timeline says wh
   await timeline.region.getByRole('button', { name: 'Confirm the device' }).click()
   await expect(timeline.region).not.toContainText('ConfirmDevice was not called')
   await timeline.toShow([
-    ...[/InitiateAuth/, /PASSWORD_VERIFIER leads to tokens/, 'done: ConfirmDevice'],
+    /InitiateAuth/,
+    /PASSWORD_VERIFIER leads to tokens/,
+    'done: ConfirmDevice',
   ])
   await application.window.goTo('Devices, passkeys')
   await devices.rename(name, 'My laptop')
@@ -145,7 +147,9 @@ test('a device is remembered only once the user chooses so, where the pool asks'
   await signIn(application, 'device-opt-in-user')
   await timeline.toBeSignedIn()
   await timeline.toShow([
-    ...[/InitiateAuth/, /PASSWORD_VERIFIER leads to tokens/, 'done: ConfirmDevice'],
+    /InitiateAuth/,
+    /PASSWORD_VERIFIER leads to tokens/,
+    'done: ConfirmDevice',
   ])
   await expect(timeline.region).toContainText('UserConfirmationNecessary')
   await application.window.goTo('Devices, passkeys')

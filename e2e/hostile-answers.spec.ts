@@ -9,7 +9,9 @@ const json = (body: string | Buffer, status = 200): RequestListener => {
 const challenge = (name: string, parameters: object = {}) =>
   json(
     JSON.stringify({
-      ...{ ChallengeName: name, Session: 's'.repeat(40), ChallengeParameters: parameters },
+      ChallengeName: name,
+      Session: 's'.repeat(40),
+      ChallengeParameters: parameters,
     }),
   )
 
@@ -43,8 +45,10 @@ test('a hostile answer is one result on the timeline, and the window still works
   const { page, window } = application
   const { profiles, signIn, timeline } = window
   await profiles.create({
-    ...{ name: 'Hostile', endpoint: server.endpoint },
-    ...{ userPoolId: 'us-east-1_Practice1', clientId: '1practicewebpublic00000001' },
+    name: 'Hostile',
+    endpoint: server.endpoint,
+    userPoolId: 'us-east-1_Practice1',
+    clientId: '1practicewebpublic00000001',
   })
   await signIn.chooseFlow('USER_PASSWORD_AUTH')
   await signIn.typeUser('alice')

@@ -71,7 +71,7 @@ export interface Journey {
 const known: readonly unknown[] = [password, temporaryPassword]
 
 /** A case as played by a user without automatic answers. */
-function wayOf({ asAdmin, before, client, end, flow, inputs, steps }: SignInCase): Journey {
+function journeyNamed({ asAdmin, before, client, end, flow, inputs, steps }: SignInCase): Journey {
   const texts = Object.fromEntries(
     Object.entries(inputs).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
@@ -115,7 +115,7 @@ function answerOf({ answer, pending, parameters = {} }: CaseStep): Answer {
 
 /** A refresh, which takes the token of the user's last sign-in. */
 const refreshOf = (USERNAME: string, one: SignInCase) =>
-  wayOf({ ...one, inputs: { ...one.inputs, USERNAME } })
+  journeyNamed({ ...one, inputs: { ...one.inputs, USERNAME } })
 
 /** Conformance cases, one of each kind: together they begin every flow, in every way. */
 export const journeys: readonly Journey[] = [
@@ -141,7 +141,7 @@ export const journeys: readonly Journey[] = [
     { ...stepUp, inputs: { ...stepUp.inputs, STEP_UP_FROM: 'ACCESS_TOKEN' } },
     byAdministrator(selectMfaType, 'ADMIN_USER_PASSWORD_AUTH'),
     byAdministrator(softwareTokenMfa, 'ADMIN_NO_SRP_AUTH'),
-  ].map(wayOf),
+  ].map(journeyNamed),
   refreshOf('alice', refreshTokenAuth),
   refreshOf('alice', refreshTokenByItsOlderName),
   refreshOf('alice', getTokensFromRefreshToken),
@@ -155,7 +155,7 @@ export const refusedJourneys: readonly Journey[] = [
   refreshToken,
   wrongProof,
   customRounds,
-].map(wayOf)
+].map(journeyNamed)
 
 /** What the server that asks answers an answer with. */
 const refused = 'NotAuthorizedException: Incorrect username or password.'
@@ -181,7 +181,7 @@ const scriptedChallengeServer = (
  * What the practice pool never puts to this window, as it sends the password along (Cognito would
  * not either, as far as is known), and a challenge that nobody knows.
  */
-export const waysToAServer: readonly Journey[] = [
+export const serverJourneys: readonly Journey[] = [
   scriptedChallengeServer('PASSWORD', {}, { Password: 'An-Example-Password-1!' }),
   scriptedChallengeServer('PASSWORD_SRP', {}, { Password: 'An-Example-Password-1!' }),
   scriptedChallengeServer('ADMIN_NO_SRP_AUTH', {}, {}),

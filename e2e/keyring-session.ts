@@ -60,8 +60,12 @@ function hasSecretService(environment: NodeJS.ProcessEnv): boolean {
   const { stdout } = spawnSync(
     'dbus-send',
     [
-      ...['--session', '--print-reply', `--dest=${bus}`, '/org/freedesktop/DBus'],
-      ...[`${bus}.NameHasOwner`, 'string:org.freedesktop.secrets'],
+      '--session',
+      '--print-reply',
+      `--dest=${bus}`,
+      '/org/freedesktop/DBus',
+      `${bus}.NameHasOwner`,
+      'string:org.freedesktop.secrets',
     ],
     { encoding: 'utf8', env: { ...process.env, ...environment } },
   )

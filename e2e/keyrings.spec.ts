@@ -1,4 +1,8 @@
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
 import { expect, test } from './application.ts'
 import { runCommand } from './command-line.ts'
 import { jsonIn } from './files.ts'
@@ -66,6 +70,54 @@ test('what the built-in key sealed is taken over by a keyring that is there late
     dataKeys: readonly { readonly sealed: { readonly backend: string } }[]
   }
   expect(dataKeys.map(({ sealed }) => sealed.backend)).toEqual(['gnome_libsecret'])
+})
+
+test('the command line keeps a secret in the keyring, and an agent reads the history with its key', async ({
+  folder,
+}) => {
+  await session.startKeyring('the password')
+  const words = [...electronArguments().filter((word) => !word.startsWith('--password-store'))]
+  words.push(`--user-data-dir=${join(folder, 'data')}`, resolve('.'))
+  const environment = { ...process.env, ...session.environment, XDG_CURRENT_DESKTOP: 'sway' }
+  const commandLine = (command: readonly string[]) =>
+    spawnSync(electronExecutable(), [...words, ...command], { encoding: 'utf8', env: environment })
+  const file = join(import.meta.dirname, '../src-engine/configuration-sources/samples/next.env')
+  const added = commandLine(['profile', 'add', file, '--json', '--name', 'Next'])
+  expect(added.status).toBe(0)
+  expect(added.stderr).not.toContain('not stored')
+  expect(JSON.parse(added.stdout)).toMatchObject({ added: [{ hasClientSecret: true }] })
+  expect(await jsonIn(join(folder, 'data'), 'profiles.json')).toMatchObject({
+    profiles: [{ name: 'Next', clientSecret: { backend: 'gnome_libsecret' } }],
+  })
+
+  const window = await start(folder, 'sway')
+  await window.profiles.waitForPractice()
+  await expect(window.profiles.profile('Next')).toBeVisible()
+  await window.profiles.choose('Practice: web-public')
+  await window.signIn.signInAs('alice')
+  await window.timeline.toBeSignedIn()
+  await running?.quit()
+  running = undefined
+
+  const agent = new Client({ name: 'test', version: '0.0.0' })
+  const definedEnvironment = Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
+  await agent.connect(
+    new StdioClientTransport({
+      command: electronExecutable(),
+      args: [...words, 'mcp'],
+      env: definedEnvironment,
+      stderr: 'ignore',
+    }),
+  )
+  const listed = JSON.stringify(await agent.callTool({ name: 'list_runs', arguments: {} }))
+  expect(listed).toContain('Practice: web-public')
+  // Agents never learn a name.
+  expect(listed).not.toContain('alice')
+  await agent.close()
 })
 
 test('a keyring that is locked is named with what to do, and what it sealed opens again later', async ({

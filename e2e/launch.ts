@@ -44,7 +44,9 @@ export async function launch({
       ...electronArguments({ keyring: keyring !== false }).filter(
         (argument) => keyring !== 'found' || !argument.startsWith('--password-store'),
       ),
-      ...[`--user-data-dir=${dataFolder}`, resolve('.'), ...files],
+      `--user-data-dir=${dataFolder}`,
+      resolve('.'),
+      ...files,
     ],
     env: { ...process.env, ...environment } as Record<string, string>,
     // The page's theme is what the application and the system make it.

@@ -53,7 +53,7 @@ test('only the profile’s own host is contacted', async ({ application, folder,
   })
   await window.signIn.signInAs('alice', 'Practice-Password-1!')
   await window.timeline.toBeSignedIn()
-  await expect(window.tokens.token('Id token')).toContainText('The signature is right')
+  await expect(window.tokens.token('Id token')).toContainText('Signature valid')
   for (const view of ['History', 'Tokens', 'Practice pool', 'Settings', 'Sign-in'] as const)
     await window.goTo(view)
   const seen = await electron.evaluate(async ({ session }) => {

@@ -161,10 +161,18 @@ test('the hidden window has no network, Node or preload, and closes when it is d
   }, port)
   expect(seen).toEqual({
     tried: {
-      ...{ fetch: 'refused', https: 'refused', image: 'refused', socket: 'refused' },
-      ...{ node: 'undefinedundefined', bridge: 'undefined', opened: 'null' },
+      fetch: 'refused',
+      https: 'refused',
+      image: 'refused',
+      socket: 'refused',
+      node: 'undefinedundefined',
+      bridge: 'undefined',
+      opened: 'null',
     },
-    ...{ visible: false, persistent: false, main: false, wasEnded: true },
+    visible: false,
+    persistent: false,
+    main: false,
+    wasEnded: true,
   })
   expect(visitors).toBe(0)
   listener.close()

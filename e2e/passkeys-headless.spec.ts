@@ -33,9 +33,21 @@ test('the command line signs in with a stored passkey, or says why it cannot', a
   await passkeys.register('Laptop')
 
   const words = [
-    ...['sign-in', '--endpoint', pool.endpoint, '--user-pool-id', 'us-east-1_Practice3'],
-    ...['--client-id', '7practicechoice00000000007', '--flow', 'USER_AUTH'],
-    ...['--username', 'passkey-user', '--preferred-challenge', 'WEB_AUTHN', '--passkey', '--json'],
+    'sign-in',
+    '--endpoint',
+    pool.endpoint,
+    '--user-pool-id',
+    'us-east-1_Practice3',
+    '--client-id',
+    '7practicechoice00000000007',
+    '--flow',
+    'USER_AUTH',
+    '--username',
+    'passkey-user',
+    '--preferred-challenge',
+    'WEB_AUTHN',
+    '--passkey',
+    '--json',
   ]
   const args = [
     ...electronArguments(),

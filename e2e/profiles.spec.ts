@@ -47,7 +47,7 @@ test('invalid values of a profile are reported before the first call', async ({
   const validationErrors: readonly (readonly [
     label: string,
     text: string,
-    says: string,
+    reason: string,
     back: string,
   ])[] = [
     ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
@@ -57,9 +57,11 @@ test('invalid values of a profile are reported before the first call', async ({
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
     ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'managed login domain', ''],
   ]
-  for (const [label, text, says, back] of validationErrors) {
+  for (const [label, text, reason, back] of validationErrors) {
     await field(label).fill(text)
-    await expect(field(label)).toHaveAccessibleDescription(new RegExp(says.replace(/[.()]/g, '.')))
+    await expect(field(label)).toHaveAccessibleDescription(
+      new RegExp(reason.replace(/[.()]/g, '.')),
+    )
     await expect(field(label)).toHaveAttribute('aria-invalid', 'true')
     await expect(create).toBeDisabled()
     await field(label).fill(back)

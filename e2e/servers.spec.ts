@@ -58,12 +58,12 @@ test('a server that hangs can be cancelled, and the next sign-in runs', async ({
 const oddAnswers: readonly {
   readonly name: string
   readonly answer: RequestListener
-  readonly says: readonly (string | RegExp)[]
+  readonly reason: readonly (string | RegExp)[]
 }[] = [
   {
     name: 'garbage',
     answer: (_request, response) => response.end(Buffer.from([0xff, 0x00, 0x7b, 0x80, 0x0a])),
-    says: ['unreadable answer', 'The response cannot be read'],
+    reason: ['unreadable answer', 'The response cannot be read'],
   },
   {
     name: 'a web page',
@@ -71,7 +71,7 @@ const oddAnswers: readonly {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end('<!doctype html><html><body><h1>Please log in</h1></body></html>'),
-    says: ['unreadable answer', 'A proxy answered instead of Cognito', 'an HTML page'],
+    reason: ['unreadable answer', 'A proxy answered instead of Cognito', 'an HTML page'],
   },
   {
     name: 'a truncated body',
@@ -79,24 +79,24 @@ const oddAnswers: readonly {
       response.writeHead(200, { 'Content-Length': '500' }).write('{"ChallengeName":"PASSW')
       setTimeout(() => response.destroy(), 20)
     },
-    says: ['no answer', 'The response was truncated'],
+    reason: ['no answer', 'The response was truncated'],
   },
   {
     name: 'a redirect',
     answer: (_request, response) =>
       response.writeHead(302, { Location: 'https://login.example.com/' }).end(),
-    says: ['unreadable answer', 'A redirect was returned', 'https://login.example.com/'],
+    reason: ['unreadable answer', 'A redirect was returned', 'https://login.example.com/'],
   },
   {
     name: 'nothing at all',
     answer: (_request, response) => response.end(),
-    says: ['unreadable answer', 'The response is empty'],
+    reason: ['unreadable answer', 'The response is empty'],
   },
   {
     name: 'JSON of another service',
     answer: (_request, response) =>
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"not found"}'),
-    says: ['unreadable answer', 'Not a response of Cognito', 'Status 404'],
+    reason: ['unreadable answer', 'Not a response of Cognito', 'Status 404'],
   },
 ]
 
@@ -116,7 +116,7 @@ test('whatever answers instead of Cognito is named, and never followed', async (
     await test.step(odd.name, async () => {
       answer = odd.answer
       await signIn.button.click()
-      for (const text of odd.says) await expect(timeline.step(1)).toContainText(text)
+      for (const text of odd.reason) await expect(timeline.step(1)).toContainText(text)
       await expect(timeline.region.getByRole('button', { name: 'Start over' })).toBeVisible()
     })
 })

@@ -16,7 +16,7 @@ test('one key press from a fresh start signs in to the practice pool', async ({ 
     'done: InitiateAuth leads to PASSWORD_VERIFIER',
     'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to tokens',
   ])
-  await expect(tokens.token('Id token')).toContainText('The signature is right')
+  await expect(tokens.token('Id token')).toContainText('Signature valid')
 })
 
 test('starting with missing values says what is missing', async ({ application, servers }) => {
@@ -282,7 +282,7 @@ test('tokens are refreshed with the button, repeatedly, and with the flow’s ow
       await tokens.refresh()
       story.push('done: GetTokensFromRefreshToken leads to tokens')
       await timeline.toShow(story)
-      await expect(tokens.token('Access token')).toContainText('The signature is right')
+      await expect(tokens.token('Access token')).toContainText('Signature valid')
       await expect(tokens.token('Refresh token')).toBeVisible()
       const changes = timeline.region.getByRole('list', { name: 'What the refresh changed' })
       await expect(changes.last()).toContainText('No new refresh token: the old one stays valid.')

@@ -13,6 +13,9 @@ import { runCommand } from './run-command.mjs'
 /** The oldest that installs, and every even release since. */
 const supported = ['20.19', '22', '24', '26']
 
+/** Packages that npm's cache holds are not asked for again; the tree is still made from nothing. */
+const quickInstall = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+
 /** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
 const longestSilence = 10 * 60_000
 
@@ -25,28 +28,34 @@ await runScript(async () => {
   const results = []
   for (const version of chosen.length > 0 ? chosen : supported)
     results.push(await tryNode(version, npm))
-  for (const { failure, seconds, version } of results)
+  for (const { failure, seconds, tests, version } of results) {
+    const outcome = failure === undefined ? 'passed' : `FAILED at ${failure}`
     process.stdout.write(
-      `Node ${version}: ${failure === undefined ? 'passed' : `FAILED at ${failure}`} (${seconds.toFixed(0)} s)\n`,
+      `Node ${version}: ${outcome}, unit tests: ${tests} (${seconds.toFixed(0)} s)\n`,
     )
+  }
   const failed = results.filter(({ failure }) => failure !== undefined).length
   process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 })
 
 /** Tries one Node in a clone of its own; the first step that fails is named. */
-async function tryNode(version, npm) {
-  const node = await getNode(version, npm)
+async function tryNode(wanted, npm) {
+  const node = await getNode(wanted, npm)
+  const { output: printed } = await runCommand(node, ['--version'], { quiet: true })
+  const version = printed.trim().replace('v', '')
   const folder = await mkdtemp(join(tmpdir(), `authscope-node-${version}-`))
   const environment = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }
   const began = Date.now()
   const steps = [
     ['clone', 'git', ['clone', '--quiet', '--no-hardlinks', inCheckout(), folder]],
-    ['install', node, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error']],
+    ['install', node, [npm, 'ci', ...quickInstall]],
     ['build', node, ['scripts/build.mjs']],
     ['unit tests', node, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit']],
     ['sign-in', node, ['scripts/cli.mjs', 'sign-in', '--practice', '--username', 'totp-user']],
   ]
+  let tests = 'not run'
+  const result = (failure) => ({ version, failure, tests, seconds: (Date.now() - began) / 1000 })
   say(`Node ${version}: ${node}`)
   try {
     for (const [name, command, args] of steps) {
@@ -60,11 +69,12 @@ async function tryNode(version, npm) {
       })
       const seconds = (Date.now() - stepBegan) / 1000
       say(`  ${status === 0 ? 'ok  ' : 'FAIL'} ${name} ${seconds.toFixed(1)} s`)
+      if (name === 'unit tests') tests = /^ *Tests +(.+)$/m.exec(output)?.[1] ?? 'unfinished'
       if (status === 0) continue
       say(output.trimEnd())
-      return { version, failure: name, seconds: (Date.now() - began) / 1000 }
+      return result(name)
     }
-    return { version, seconds: (Date.now() - began) / 1000 }
+    return result()
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }

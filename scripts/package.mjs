@@ -10,11 +10,11 @@ import { compareBuilds, hashesOf } from './packaging/compare-builds.mjs'
 import { forms } from './packaging/forms/index.mjs'
 import { readFuses, fuses } from './packaging/fuses.mjs'
 import { seeThatItStarts } from './packaging/start-check.mjs'
+import { testPackage } from './packaging/test-package.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
-import { stagedRun } from './staged-run.mjs'
 
 await runScript(async () => {
   const words = process.argv.slice(2)
@@ -43,15 +43,6 @@ await runScript(async () => {
   return compareBuilds(hashes, again)
 })
 
-/** Runs the end-to-end tests of the package. */
-function testPackage(executable) {
-  const playwright = inCheckout('node_modules', '@playwright', 'test', 'cli.js')
-  const config = inCheckout('e2e', 'package', 'playwright.config.ts')
-  return stagedRun([playwright, 'test', '--config', config], {
-    environment: { AUTHSCOPE_PACKAGED: executable },
-  })
-}
-
 /** Builds and packages once: the executable in the folder, and the files of the chosen forms. */
 async function packaged(electron, chosen, { force = false } = {}) {
   await buildApplication({ force, electron: Number.parseInt(electronVersion(electron), 10) })
@@ -61,7 +52,12 @@ async function packaged(electron, chosen, { force = false } = {}) {
     process.platform === 'darwin' ? dirname(dirname(dirname(executable))) : dirname(executable)
   const { description, version } = readJson(inCheckout('package.json'))
   const about = {
-    ...{ arch: process.arch, description, dist: inCheckout('dist'), electron, folder, version },
+    arch: process.arch,
+    description,
+    dist: inCheckout('dist'),
+    electron,
+    folder,
+    version,
     epoch: sourceDate(),
   }
   const files = []

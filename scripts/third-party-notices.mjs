@@ -26,7 +26,9 @@ function unbundledPackages() {
     const { license, name, version } = readJson(inCheckout(folder, 'package.json'))
     const file = readdirSync(inCheckout(folder)).find((one) => /^(licen[cs]e|copying)/i.test(one))
     return {
-      ...{ name, version, identifier: license },
+      name,
+      version,
+      identifier: license,
       ...(file && { text: readFileSync(inCheckout(folder, file), 'utf8').trim() }),
     }
   })

@@ -101,6 +101,7 @@ await runScript(async () => {
       say(rows[at].promise)
       rows[at] = { ...rows[at], ...(await tried(rows[at], limit - (Date.now() - began))) }
       say(`  ${rows[at].key}: ${rows[at].passed} passed, ${rows[at].failed} failed`)
+      for (const cause of rows[at].causes) say(`    ${cause}`)
     }
   }
   await Promise.all([worker(), worker()])
@@ -128,18 +129,31 @@ async function tried({ environment, file }, left) {
       timeout: Math.max(1, left),
     })
     await new Promise((resolve) => child.on('close', resolve))
-    const { numFailedTests, numPassedTests, success } = JSON.parse(await readFile(report, 'utf8'))
+    const text = await readFile(report, 'utf8').catch(() => undefined)
+    if (text === undefined) {
+      const what = child.signalCode === null ? 'The tests could not be run' : 'It took too long'
+      return { passed: 0, failed: 1, ms: Date.now() - began, causes: [what] }
+    }
+    const { numFailedTests, numPassedTests, success, testResults } = JSON.parse(text)
     return {
       passed: numPassedTests,
       failed: success ? 0 : Math.max(1, numFailedTests),
       ms: Date.now() - began,
+      causes: causesIn(testResults),
       figures: await readFile(figures, 'utf8').catch(() => undefined),
     }
-  } catch {
-    return { passed: 0, failed: 1, ms: Date.now() - began }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What each failed test says first, and each file that could not be run. */
+function causesIn(testResults) {
+  return testResults.flatMap(({ assertionResults, message }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const texts = failed.map(({ failureMessages: [first = ''], title }) => `${title}: ${first}`)
+    return texts.length === 0 && message ? [message] : texts
+  })
 }
 
 function pageOf(rows) {

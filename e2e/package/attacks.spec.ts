@@ -19,7 +19,10 @@ test('no script in the packaged window reaches the network, another page or a fi
   const inside = await page.goto('app://authscope/index.html')
   expect(inside?.status()).toBe(200)
   for (const path of [
-    ...['..%2f..%2fpackage.json', '%2e%2e%2fmain%2findex.js', '..%5c..%5cpackage.json', '%00'],
+    '..%2f..%2fpackage.json',
+    '%2e%2e%2fmain%2findex.js',
+    '..%5c..%5cpackage.json',
+    '%00',
     'assets/..%2f..%2fmain%2findex.js',
   ])
     expect((await page.goto(`app://authscope/${path}`))?.status(), path).toBe(404)
@@ -89,8 +92,11 @@ test('a script in the packaged passkey window reaches no network, no Node and no
   await window.goTo('Devices, passkeys')
   await window.passkeys.register('Laptop')
   expect(tried).toEqual({
-    ...{ fetch: 'refused', elsewhere: 'refused', image: 'refused' },
-    ...{ opened: 'nothing', globals: '' },
+    fetch: 'refused',
+    elsewhere: 'refused',
+    image: 'refused',
+    opened: 'nothing',
+    globals: '',
   })
   expect(listener.visitors()).toBe(0)
   listener.close()

@@ -17,7 +17,7 @@ export class Tokens {
   /** Expects the signatures to be checked and right. */
   async toBeChecked(): Promise<void> {
     for (const name of ['Id token', 'Access token'] as const)
-      await expect(this.token(name)).toContainText('The signature is right')
+      await expect(this.token(name)).toContainText('Signature valid')
   }
 
   /** Every claim of a token in the order shown, with what it means. */

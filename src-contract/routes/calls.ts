@@ -8,7 +8,7 @@ const tokenProof = z.object({
     z.object({
       use: z.enum(['access', 'refresh']),
       verdict: z.enum(['alive', 'dead', 'unknown']),
-      says: z.string(),
+      reason: z.string(),
     }),
   ),
   offline: z.string(),
@@ -20,7 +20,7 @@ const triedName = z.object({
   name: z.string(),
   from: z.string(),
   verdict: z.enum(['right', 'wrong', 'unknown']),
-  says: z.string(),
+  reason: z.string(),
 })
 export type TriedName = z.output<typeof triedName>
 

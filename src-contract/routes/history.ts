@@ -46,7 +46,11 @@ const historyDay = z.object({
 export type HistoryDay = z.output<typeof historyDay>
 
 /** A filter that a person keeps. */
-const savedFilter = z.object({ name: z.string().min(1).max(100), filter: z.string().max(2000) })
+/** A filter that a person keeps under a name. */
+export const savedFilter = z.object({
+  name: z.string().min(1).max(100),
+  filter: z.string().max(2000),
+})
 export type SavedFilter = z.output<typeof savedFilter>
 
 /** What the runs that pass a filter add up to; the engine says what each number means. */
@@ -58,14 +62,19 @@ const runStatistics = z.object({
   ),
   errors: z.array(
     z.object({
-      ...{ code: z.string(), title: z.string(), runs: z.number() },
+      code: z.string(),
+      title: z.string(),
+      runs: z.number(),
       term: z.enum(['code', 'error', 'status']),
     }),
   ),
   steps: z.array(
     z.object({
-      ...{ name: z.string(), calls: z.number() },
-      ...{ medianMs: z.number(), p95Ms: z.number(), maxMs: z.number() },
+      name: z.string(),
+      calls: z.number(),
+      medianMs: z.number(),
+      p95Ms: z.number(),
+      maxMs: z.number(),
     }),
   ),
 })
@@ -120,7 +129,9 @@ export const historyRoutes = {
   'history.compareWithGood': route({
     input: z.object({ left: id, right: id, good: id }),
     output: z.object({
-      ...{ left: runRow, right: runRow, good: runRow },
+      left: runRow,
+      right: runRow,
+      good: runRow,
       comparison: z.custom<ComparisonWithGood>(),
     }),
   }),

@@ -8,7 +8,7 @@ const finding = z.object({
   title: z.string(),
   verdict: z.enum(['yes', 'no', 'unknown']),
   /** A sentence that says what it is taken from. */
-  says: z.string(),
+  reason: z.string(),
 })
 
 /** What a probe of an app client found out; kept with its profile. */
@@ -35,7 +35,7 @@ const probePlan = z.object({
 })
 export type ProbePlan = z.output<typeof probePlan>
 
-/** A setting that stands against a sign-in, or changes how it goes on. */
+/** A setting that prevents a sign-in, or changes how it goes on. */
 const settingsFinding = z.object({
   /** Code of the rule that a sign-in would lead to; empty where there is none. */
   code: z.string(),
@@ -65,7 +65,7 @@ const poolSettings = z.object({
     }),
   ),
   flows: z.array(flowSettings),
-  refused: z.array(z.object({ operation: z.string(), says: z.string() })),
+  refused: z.array(z.object({ operation: z.string(), message: z.string() })),
 })
 export type ShownPoolSettings = z.output<typeof poolSettings>
 
@@ -77,7 +77,7 @@ const settingsComparison = z.object({
       differences: z.array(z.object({ member: z.string(), before: z.string(), after: z.string() })),
     }),
   ),
-  refused: z.array(z.object({ operation: z.string(), says: z.string() })),
+  refused: z.array(z.object({ operation: z.string(), message: z.string() })),
 })
 export type SettingsComparison = z.output<typeof settingsComparison>
 

@@ -8,13 +8,13 @@ const valueCheck = z.object({
   verdict: z.enum(['right', 'wrong', 'unchecked']),
   formula: z.string(),
   expected: z.string(),
-  says: z.string(),
+  reason: z.string(),
 })
 export type SrpValueCheck = z.output<typeof valueCheck>
 
 /** SRP computations: another implementation’s, and our own. */
 export const srpRoutes = {
-  /** Holds pasted values against each other; nothing is sent or kept. */
+  /** Checks pasted values against each other; nothing is sent or stored. */
   'srp.check': route({
     input: z.object({ text: z.string().max(200_000) }),
     output: z.object({ checks: z.array(valueCheck), unknown: z.array(z.string()) }),

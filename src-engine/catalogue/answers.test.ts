@@ -126,12 +126,12 @@ it('sets up an authenticator automatically only on request, so that its secret i
 })
 
 it('shows what a trigger made public, and the relying party of a passkey', () => {
-  expect(challenge('CUSTOM_CHALLENGE').asks({ USERNAME: 'u', question: '2 + 3?' })).toContain(
+  expect(challenge('CUSTOM_CHALLENGE').promptText({ USERNAME: 'u', question: '2 + 3?' })).toContain(
     'question: 2 + 3?',
   )
   const options = { CREDENTIAL_REQUEST_OPTIONS: '{"rpId":"auth.example.com","challenge":"AAAA"}' }
-  expect(challenge('WEB_AUTHN').asks(options)).toContain('auth.example.com')
-  expect(challenge('WEB_AUTHN').asks({ CREDENTIAL_REQUEST_OPTIONS: '{' })).not.toContain('{')
+  expect(challenge('WEB_AUTHN').promptText(options)).toContain('auth.example.com')
+  expect(challenge('WEB_AUTHN').promptText({ CREDENTIAL_REQUEST_OPTIONS: '{' })).not.toContain('{')
   const credential = JSON.stringify({ id: 'x', response: { signature: 's' } })
   expect(validationError('WEB_AUTHN', 'CREDENTIAL', credential)).toBeUndefined()
   expect(validationError('WEB_AUTHN', 'CREDENTIAL', 'null')).toBeDefined()

@@ -147,9 +147,9 @@ it('offers the factors of MFAS_CAN_CHOOSE, including an unknown one', () => {
 })
 
 it('says where a code was sent, as far as Cognito tells', () => {
-  const asks = challenges.get('SMS_MFA')?.asks
-  expect(asks?.({ CODE_DELIVERY_DESTINATION: '+*******42' })).toContain('+*******42')
-  expect(asks?.({})).not.toContain('undefined')
+  const promptText = challenges.get('SMS_MFA')?.promptText
+  expect(promptText?.({ CODE_DELIVERY_DESTINATION: '+*******42' })).toContain('+*******42')
+  expect(promptText?.({})).not.toContain('undefined')
 })
 
 it('reports what Cognito would refuse, and nothing else', () => {

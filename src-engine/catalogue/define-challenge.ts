@@ -39,7 +39,7 @@ export interface Challenge<Name extends string = string> {
     available?: readonly string[],
   ) => readonly Field[]
   /** The line on the timeline while it waits, from what Cognito said. */
-  readonly asks: (parameters: ChallengeParameters) => string
+  readonly promptText: (parameters: ChallengeParameters) => string
   /** The line on the timeline once it was answered. */
   readonly answered: string
   /** The switch that governs its automatic answer, and how the answer is made. */

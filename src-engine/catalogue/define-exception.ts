@@ -29,13 +29,13 @@ export type Certainty = 'confirmed' | 'reported' | 'assumed'
 /** One text that an exception comes with, and what it means then. */
 export interface TextCase {
   /** The lowercase beginning of the message, or a pattern over the whole lowercase message. */
-  readonly says: string | RegExp
+  readonly messagePattern: string | RegExp
   readonly title: string
   readonly meaning: string
   readonly causes: LikelyCauses
   /** Codes of the diagnosis rules that come into question, likeliest first. */
   readonly rules?: readonly string[]
-  readonly sure: Certainty
+  readonly certainty: Certainty
 }
 
 /** One exception that Cognito (or what is in front of it) refuses a call with. */
@@ -58,7 +58,7 @@ export interface CognitoException<Name extends string = string> {
    * same call after a wait, `corrected` for a call with other values.
    */
   readonly retry: 'pointless' | 'later' | 'corrected'
-  readonly sure: Certainty
+  readonly certainty: Certainty
 }
 
 /** Keeps the literal name in the type, so that the list can be checked against the SDK. */

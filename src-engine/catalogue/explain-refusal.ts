@@ -55,7 +55,9 @@ export function textCaseOf(
   message: string,
 ): TextCase | undefined {
   const lower = message.trim().toLowerCase()
-  return texts.find(({ says }) =>
-    typeof says === 'string' ? lower.startsWith(says) : says.test(lower),
+  return texts.find(({ messagePattern }) =>
+    typeof messagePattern === 'string'
+      ? lower.startsWith(messagePattern)
+      : messagePattern.test(lower),
   )
 }

@@ -6,7 +6,9 @@ const names = (name: string, more: Partial<AnswerToCome> = {}, parameters = {}) 
   faultsOfAnswer({
     pending: { name, parameters, username: 'ana' },
     fields: challenges.get(name)?.fields(parameters) ?? [],
-    ...{ clientHasSecret: false, typedName: 'ana', sessionWasSent: false },
+    clientHasSecret: false,
+    typedName: 'ana',
+    sessionWasSent: false,
     ...more,
   }).map((fault) => fault.name)
 

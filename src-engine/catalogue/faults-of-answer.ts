@@ -22,7 +22,8 @@ export function faultsOfAnswer(answer: AnswerToCome): readonly RequestFault[] {
   const { pending, clientHasSecret, fields, sessionWasSent, typedName } = answer
   const session = Secret.of('session', 'an example')
   const client = {
-    ...{ userPoolId: '', clientId: '' },
+    userPoolId: '',
+    clientId: '',
     ...(clientHasSecret && { clientSecret: Secret.of('client secret', 'an example') }),
   }
   const values = fields.flatMap(({ name, sent }) => (sent ? [[name, '1'] as const] : []))
@@ -34,7 +35,10 @@ export function faultsOfAnswer(answer: AnswerToCome): readonly RequestFault[] {
     {},
   )
   const context = {
-    ...{ client, challenge: pending.name, parameters: pending.parameters, typedName },
+    client,
+    challenge: pending.name,
+    parameters: pending.parameters,
+    typedName,
     spentSessions: sessionWasSent ? [session] : [],
   }
   return [...requestFaults.values()].filter(({ make }) => make(example, context) !== undefined)

@@ -22,8 +22,11 @@ it('the first difference is where the second run diverges', () => {
   expect(same).toBe(false)
   expect(firstDifference).toBe(1)
   expect(steps[1]?.differences).toContainEqual({
-    ...{ area: 'response', member: 'error', expected: false },
-    ...{ left: 'CodeMismatchException', right: 'ExpiredCodeException' },
+    area: 'response',
+    member: 'error',
+    expected: false,
+    left: 'CodeMismatchException',
+    right: 'ExpiredCodeException',
   })
   expect(steps[1]?.differences.some(({ area }) => area === 'diagnosis')).toBe(true)
 })

@@ -69,7 +69,11 @@ export function compareRuns(
 }
 
 const outline = ({ facts, flow, message, origin, state, target, username }: Timeline) => ({
-  ...{ flow, username, state, message, origin: origin.kind },
+  flow,
+  username,
+  state,
+  message,
+  origin: origin.kind,
   client: target?.clientId,
   pool: target?.userPoolId,
   endpoint: target?.endpoint,
@@ -97,7 +101,9 @@ function differences(area: DifferenceArea, left: unknown, right: unknown): reado
 function requestOf({ attempts, by, fault }: TimelineStep) {
   const last = attempts.at(-1)
   return {
-    ...{ by, fault, attempts: attempts.length },
+    by,
+    fault,
+    attempts: attempts.length,
     body: last && jsonOr(last.requestBody),
     headers: last && headersByName(last.requestHeaders),
   }

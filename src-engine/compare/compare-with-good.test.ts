@@ -32,7 +32,8 @@ it('each difference says which run differs from the good one', () => {
 it('the first difference from the good run is named, and runs like it are the same', () => {
   expect(compareWithGood(events, events, events)).toMatchObject({ same: true, run: [] })
   expect(compareWithGood(events, refusedWith('B'), events)).toMatchObject({
-    ...{ same: false, firstDifference: 1 },
+    same: false,
+    firstDifference: 1,
   })
 })
 

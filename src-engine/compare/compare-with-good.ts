@@ -113,7 +113,10 @@ const withSides = (
   left: string | undefined,
   right: string | undefined,
 ): DifferenceFromGood => ({
-  ...{ area, member, expected, differs },
+  area,
+  member,
+  expected,
+  differs,
   ...(good !== undefined && { good }),
   ...(left !== undefined && { left }),
   ...(right !== undefined && { right }),

@@ -3,15 +3,30 @@ import type { DifferenceArea } from './difference.ts'
 /** Members that are new with every sign-in, by the last part of their path. */
 const volatile: Readonly<Partial<Record<DifferenceArea, ReadonlySet<string>>>> = {
   request: new Set([
-    ...['SRP_A', 'TIMESTAMP', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE'],
-    ...['content-length', 'amz-sdk-invocation-id', 'amz-sdk-request', 'x-amz-date'],
-    ...['authorization', 'host', 'connection'],
+    'SRP_A',
+    'TIMESTAMP',
+    'PASSWORD_CLAIM_SECRET_BLOCK',
+    'PASSWORD_CLAIM_SIGNATURE',
+    'content-length',
+    'amz-sdk-invocation-id',
+    'amz-sdk-request',
+    'x-amz-date',
+    'authorization',
+    'host',
+    'connection',
   ]),
   response: new Set([
-    ...['SRP_B', 'SALT', 'SECRET_BLOCK', 'session'],
-    ...['date', 'content-length', 'x-amzn-requestid', 'keep-alive', 'connection'],
+    'SRP_B',
+    'SALT',
+    'SECRET_BLOCK',
+    'session',
+    'date',
+    'content-length',
+    'x-amzn-requestid',
+    'keep-alive',
+    'connection',
   ]),
-  claims: new Set([...['iat', 'exp', 'auth_time', 'jti', 'origin_jti', 'event_id']]),
+  claims: new Set(['iat', 'exp', 'auth_time', 'jti', 'origin_jti', 'event_id']),
 }
 
 /** Whether a member is expected to be another one in each run. */

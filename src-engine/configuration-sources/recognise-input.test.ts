@@ -49,8 +49,17 @@ describe('pasted ids and addresses', () => {
 
 describe('an environment file', () => {
   it.each([
-    ...['NEXT_PUBLIC_', 'VITE_', 'REACT_APP_', 'VUE_APP_', 'NUXT_PUBLIC_', 'EXPO_PUBLIC_'],
-    ...['GATSBY_', 'PUBLIC_', 'NG_APP_', 'AWS_', ''],
+    'NEXT_PUBLIC_',
+    'VITE_',
+    'REACT_APP_',
+    'VUE_APP_',
+    'NUXT_PUBLIC_',
+    'EXPO_PUBLIC_',
+    'GATSBY_',
+    'PUBLIC_',
+    'NG_APP_',
+    'AWS_',
+    '',
   ])('with the prefix “%s” has its connection', (prefix) => {
     const text = `${prefix}COGNITO_USER_POOL_ID=eu-central-1_AbCdEf123\n${prefix}COGNITO_CLIENT_ID="1example23456789abcdefghij"\n`
     expect(connectionsIn(text)).toMatchObject({

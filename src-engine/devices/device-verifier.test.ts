@@ -45,11 +45,24 @@ it('the password is long enough, and every value but the device key is a secret'
   // The first bit of the salt is set, so a byte of zeros is before it.
   expect(Buffer.from(computed.config.Salt, 'base64')).toHaveLength(17)
   expect(computed.shown.map(({ name }) => name)).toEqual([
-    ...['DeviceGroupKey', 'DeviceKey', 'password', 'salt', 'x', 'v', 'Salt', 'PasswordVerifier'],
+    'DeviceGroupKey',
+    'DeviceKey',
+    'password',
+    'salt',
+    'x',
+    'v',
+    'Salt',
+    'PasswordVerifier',
   ])
   const secret = computed.shown.filter(({ value }) => value instanceof Secret)
   expect(secret.map(({ name }) => name)).toEqual([
-    ...['DeviceGroupKey', 'password', 'salt', 'x', 'v', 'Salt', 'PasswordVerifier'],
+    'DeviceGroupKey',
+    'password',
+    'salt',
+    'x',
+    'v',
+    'Salt',
+    'PasswordVerifier',
   ])
 })
 

@@ -5,14 +5,22 @@ import { diagnose } from './diagnose.ts'
 const target = { profileName: '', region: 'eu-west-1', endpoint: '', clientId: '', userPoolId: '' }
 const events = [
   {
-    ...{ type: 'started', at: 0, flow: 'USER_PASSWORD_AUTH', username: 'ana' },
+    type: 'started',
+    at: 0,
+    flow: 'USER_PASSWORD_AUTH',
+    username: 'ana',
     target: { ...target, practice: false },
   },
   { type: 'sent', at: 1, step: 1, operation: 'InitiateAuth', by: 'person' },
   {
-    ...{ type: 'answered', at: 2, step: 1, durationMs: 1 },
+    type: 'answered',
+    at: 2,
+    step: 1,
+    durationMs: 1,
     answer: {
-      ...{ kind: 'refused', status: 400, error: 'InvalidParameterException' },
+      kind: 'refused',
+      status: 400,
+      error: 'InvalidParameterException',
       message: 'USER_PASSWORD_AUTH flow not enabled for this client',
     },
   },

@@ -7,7 +7,10 @@ const answeredWith = (Status: string) =>
     { type: 'started', at: 0, flow: 'USER_PASSWORD_AUTH', username: 'ana' },
     { type: 'sent', at: 1, step: 1, operation: 'VerifySoftwareToken', by: 'application' },
     {
-      ...{ type: 'answered', at: 2, step: 1, durationMs: 1 },
+      type: 'answered',
+      at: 2,
+      step: 1,
+      durationMs: 1,
       answer: { kind: 'accepted', values: { Status } },
     },
   ] as unknown as readonly TraceEvent[]

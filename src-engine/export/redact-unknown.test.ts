@@ -7,6 +7,7 @@ import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
 import { redactTrace } from './redact.ts'
 import type { RedactionChoiceId } from './redaction-choices.ts'
+import { standardRedaction } from './redaction-profile.ts'
 import { toTraceJson } from './trace-json.ts'
 
 const { trace } = sampleTrace()
@@ -33,7 +34,9 @@ function oneCall(request: object, response: object | string, answer: OpenAnswer)
     },
     { type: 'answered', at: 2, step: 1, durationMs: 1, answer },
     {
-      ...{ type: 'ended', at: 3, outcome: 'refused' },
+      type: 'ended',
+      at: 3,
+      outcome: 'refused',
       ...(answer.kind === 'refused' && { message: answer.message }),
     },
   ]
@@ -41,7 +44,7 @@ function oneCall(request: object, response: object | string, answer: OpenAnswer)
 }
 
 const files = (of: typeof trace, replaced?: readonly RedactionChoiceId[]) => {
-  const redacted = redactTrace(of, salt, replaced)
+  const redacted = redactTrace(of, salt, replaced && { ...standardRedaction, replaced })
   return [toTraceJson(redacted), toHar(redacted)]
 }
 
@@ -60,7 +63,9 @@ test('parameters of a custom challenge are marks, whatever their names', () => {
     { AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME: 'zoe' } },
     { ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: parameters },
     {
-      ...{ kind: 'challenged', challenge: 'CUSTOM_CHALLENGE', parameters },
+      kind: 'challenged',
+      challenge: 'CUSTOM_CHALLENGE',
+      parameters,
       availableChallenges: [],
     },
   )
@@ -121,7 +126,10 @@ test('values of the request that nobody asked a form for are marks', () => {
 test('an HTML page in place of an answer is searched for addresses and numbers', () => {
   const page = '<p>zoe@example.org, call +49 151 9876543</p>'
   const unreadable = oneCall({}, page, {
-    ...{ kind: 'unreadable', reason: 'html', status: 502, detail: 'an HTML page' },
+    kind: 'unreadable',
+    reason: 'html',
+    status: 502,
+    detail: 'an HTML page',
   })
   for (const file of files(unreadable)) {
     expect(file).not.toMatch(/zoe@|9876543/)
@@ -136,7 +144,10 @@ test('a redacted trace says nothing of the lengths of secrets', () => {
 })
 
 const claims = {
-  ...{ 'cognito:groups': ['acme-admins'], 'custom:team': 'blue', jti: 'jti-1234', event_id: 'e-1' },
+  'cognito:groups': ['acme-admins'],
+  'custom:team': 'blue',
+  jti: 'jti-1234',
+  event_id: 'e-1',
 }
 const signedIn = oneCall(
   {},
@@ -159,6 +170,6 @@ test.each<[readonly RedactionChoiceId[], readonly string[], readonly string[]]>(
     for (const value of kept) expect(file).toContain(value)
     expect(file).not.toContain('blue')
   }
-  const contents = exportContents(signedIn, true, jsonFormat, replaced)
+  const contents = exportContents(signedIn, true, jsonFormat, { ...standardRedaction, replaced })
   expect(contents.filter(({ what }) => what.includes('readable'))).toHaveLength(3 - replaced.length)
 })

@@ -135,7 +135,9 @@ it('removes every username, whatever characters it contains', () => {
   fc.assert(
     fc.property(name, (username) => {
       const body = JSON.stringify({
-        ...{ USERNAME: username, message: `is ${username} ok`, u: [username] },
+        USERNAME: username,
+        message: `is ${username} ok`,
+        u: [username],
       })
       const open = redactedRequest(body, username)
       const mark = String((JSON.parse(open) as Record<string, unknown>)['USERNAME'])

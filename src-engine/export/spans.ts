@@ -87,8 +87,10 @@ function rootSpan(view: Timeline, events: readonly TraceEvent[], ids: SpanIds): 
         name: 'authscope.cause',
         at: end,
         attributes: {
-          ...{ 'authscope.cause.code': code, 'authscope.cause.rule': rule },
-          ...{ 'authscope.cause.title': title, 'authscope.cause.verdict': verdict },
+          'authscope.cause.code': code,
+          'authscope.cause.rule': rule,
+          'authscope.cause.title': title,
+          'authscope.cause.verdict': verdict,
           'authscope.step': step,
         },
       })),
@@ -110,8 +112,10 @@ function callSpan(step: TimelineStep, before: TimelineStep | undefined, ids: Spa
     endedAt: at + (durationMs ?? 0),
     attributes: {
       // The conventions are moving from the first names to the second: backends know either.
-      ...{ 'rpc.system': 'aws-api', 'rpc.system.name': 'aws-api' },
-      ...{ 'rpc.service': 'CognitoIdentityProvider', 'rpc.method': operation },
+      'rpc.system': 'aws-api',
+      'rpc.system.name': 'aws-api',
+      'rpc.service': 'CognitoIdentityProvider',
+      'rpc.method': operation,
       ...(requestId !== undefined && { 'aws.request_id': requestId }),
       ...(challenge !== undefined && { 'authscope.answers': challenge }),
       'authscope.step': number,
@@ -124,7 +128,8 @@ function callSpan(step: TimelineStep, before: TimelineStep | undefined, ids: Spa
       name: 'authscope.trigger',
       at,
       attributes: {
-        ...{ 'authscope.trigger.source': triggerSource, 'authscope.trigger.duration_ms': ms },
+        'authscope.trigger.source': triggerSource,
+        'authscope.trigger.duration_ms': ms,
         ...(refusal && { 'error.type': refusal.error }),
       },
     })),
@@ -150,7 +155,8 @@ function attemptSpan({ number }: TimelineStep, attempt: Attempt, ids: SpanIds): 
     startedAt: at,
     endedAt: at + Object.values<number>(phases).reduce((sum, ms) => sum + ms, 0),
     attributes: {
-      ...{ 'http.request.method': method, 'url.full': url },
+      'http.request.method': method,
+      'url.full': url,
       ...(hostname !== '' && { 'server.address': hostname }),
       ...(port !== '' && { 'server.port': Number(port) }),
       ...(attempt.number > 1 && { 'http.request.resend_count': attempt.number - 1 }),

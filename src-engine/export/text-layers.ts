@@ -17,7 +17,11 @@ interface Decoding {
 const lineBreaks: Decoding = { pattern: /(?:\\r|\\n|[\r\n])+[ \t]*/g, decoded: () => '' }
 
 const escapes: Readonly<Record<string, string>> = {
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 }
 
 const blanks: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: () => '' }

@@ -4,7 +4,7 @@ import { defineFact } from './define-fact.ts'
 import { memberOf } from './known-call.ts'
 
 /** How many 30-second steps to either side a code is looked for: a quarter of an hour. */
-const furthest = 30
+const maxDistance = 30
 
 /** Of which 30-second step a TOTP code is, where its secret is known. */
 export const totpCodeFact = defineFact<{
@@ -19,7 +19,7 @@ export const totpCodeFact = defineFact<{
     const secret = reveal(call.totpSecret)
     const now = totpStep(call.at)
     try {
-      for (let distance = 0; distance <= furthest; distance += 1)
+      for (let distance = 0; distance <= maxDistance; distance += 1)
         for (const stepsAhead of distance === 0 ? [0] : [-distance, distance])
           if (totpCode(secret, now + stepsAhead) === code)
             return { of: 'a step that was found', stepsAhead }

@@ -25,7 +25,7 @@ interface Chain {
   clientId: string | undefined
   steps: number
   /** What the newest answer asked; nothing when it asked none. */
-  asks: string | undefined
+  challenge: string | undefined
   readonly answered: Set<string>
   hasTokens: boolean
   /** Whether the newest answer was a refusal. */
@@ -121,13 +121,13 @@ export class ChainBuilder {
       const named = links.names.filter((name) => chain.names.has(name))
       if (links.names.length > 0 && chain.names.size > 0 && named.length === 0 && !blank)
         return false
-      if (answering && differ(chain.asks, links.answers)) return false
+      if (answering && differ(chain.challenge, links.answeredChallenge)) return false
       // The second answer to one challenge carries the values of the first, and is found by them.
-      if (!blank && chain.answered.has(links.answers ?? '')) return false
+      if (!blank && chain.answered.has(links.answeredChallenge ?? '')) return false
       if (!chain.answerCaptured) return !answering || !chain.hasTokens
       // Everything that a captured answer gave is known: a value that is not among it is of others.
       if (!blank) return false
-      return answering ? chain.asks !== undefined : chain.hasTokens
+      return answering ? chain.challenge !== undefined : chain.hasTokens
     })
     if (candidates.length === 0) return undefined
     const open = candidates.length === 1 ? candidates : candidates.filter(({ refused }) => !refused)
@@ -141,7 +141,7 @@ export class ChainBuilder {
       names: new Set(),
       clientId: links.clientId,
       steps: 0,
-      asks: undefined,
+      challenge: undefined,
       answered: new Set(),
       hasTokens: false,
       refused: false,
@@ -159,10 +159,10 @@ export class ChainBuilder {
     }
     for (const name of links.names) chain.names.add(name)
     chain.clientId ??= links.clientId
-    chain.asks = links.asks ?? (links.gaveTokens ? undefined : chain.asks)
+    chain.challenge = links.challenge ?? (links.gaveTokens ? undefined : chain.challenge)
     // Its rounds are answered one after another, each with a session of its own.
-    if (links.answers !== undefined && links.answers !== 'CUSTOM_CHALLENGE')
-      chain.answered.add(links.answers)
+    if (links.answeredChallenge !== undefined && links.answeredChallenge !== 'CUSTOM_CHALLENGE')
+      chain.answered.add(links.answeredChallenge)
     chain.hasTokens ||= links.gaveTokens
     chain.refused = links.refused
     chain.answerCaptured = links.answerCaptured

@@ -16,9 +16,9 @@ export interface CallLinks {
   readonly operation: string
   readonly clientId?: string
   /** The challenge that the request answers. */
-  readonly answers?: string
+  readonly answeredChallenge?: string
   /** The challenge that the answer asks. */
-  readonly asks?: string
+  readonly challenge?: string
   readonly gaveTokens: boolean
   readonly refused: boolean
   /** Values in the request that an earlier answer gave, strongest first. */
@@ -62,13 +62,13 @@ export function linksOf(call: RecordedCall): CallLinks {
     srpA(responses),
   ].flat()
   const clientId = textMember(request, 'ClientId')
-  const answers = textMember(request, 'ChallengeName')
-  const asks = textMember(response, 'ChallengeName')
+  const answeredChallenge = textMember(request, 'ChallengeName')
+  const challenge = textMember(response, 'ChallengeName')
   return {
     operation: call.operation,
     ...(clientId !== undefined && { clientId }),
-    ...(answers !== undefined && { answers }),
-    ...(asks !== undefined && { asks }),
+    ...(answeredChallenge !== undefined && { answeredChallenge }),
+    ...(challenge !== undefined && { challenge }),
     gaveTokens: isJsonObject(result),
     refused: (call.response?.status ?? 0) >= 400,
     carried,

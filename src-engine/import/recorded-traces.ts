@@ -41,7 +41,7 @@ export interface RecordingContext {
   readonly profileOf: (subject: ChainSubject) => MatchedProfile | undefined
 }
 
-interface Placed {
+interface LinkedCall {
   readonly call: RecordedCall
   readonly place: Placement
 }
@@ -52,7 +52,7 @@ export function recordedTraces(
   context: RecordingContext,
 ): readonly RecordedTrace[] {
   const builder = new ChainBuilder()
-  const chains = new Map<number, Placed[]>()
+  const chains = new Map<number, LinkedCall[]>()
   for (const call of inOrder(calls)) {
     const place = builder.place(call)
     const chain = chains.get(place.chain)
@@ -69,7 +69,7 @@ function inOrder(calls: readonly RecordedCall[]): readonly RecordedCall[] {
     : calls
 }
 
-function traceOf(chain: readonly Placed[], context: RecordingContext): RecordedTrace {
+function traceOf(chain: readonly LinkedCall[], context: RecordingContext): RecordedTrace {
   const { application, at, origin, profileOf, randomBytes } = context
   const subject = chainSubject(chain.map(({ call }) => call))
   const profile = profileOf(subject)

@@ -13,7 +13,7 @@ it('a term is completed from its first letters, and then its values', () => {
   expect(inserted('after:l')).toEqual(['after:"last 2h" ', 'after:"last 7d" '])
 })
 
-it('the word under the caret is replaced, and no other', () => {
+it('the word at the cursor is replaced, and no other', () => {
   expect(completeFilter('st user:ada', 2)).toMatchObject({ start: 0, end: 2 })
 })
 

@@ -4,7 +4,10 @@ import { RunCounter, type CountedRun } from './run-statistics.ts'
 
 const day = (number: number, hour = 12) => new Date(2026, 10, number, hour).getTime()
 const run = (more: Partial<CountedRun> = {}): CountedRun => ({
-  ...{ startedAt: day(27), state: 'tokens', errors: [], chain: [] },
+  startedAt: day(27),
+  state: 'tokens',
+  errors: [],
+  chain: [],
   ...more,
 })
 function statisticsOf(runs: readonly CountedRun[]) {

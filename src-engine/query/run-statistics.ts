@@ -116,14 +116,18 @@ export class RunCounter {
   statistics(): RunStatistics {
     const unit = unitOf([...this.#quarters.keys()])
     return {
-      ...{ runs: this.#runs, unit, outcomes: this.#outcomes(unit) },
+      runs: this.#runs,
+      unit,
+      outcomes: this.#outcomes(unit),
       errors: [...this.#errors.values()]
         .map(({ count, runs }) => ({ ...count, runs }))
         .sort((a, b) => b.runs - a.runs || (a.code < b.code ? -1 : 1)),
       steps: [...this.#durations].map(([name, durations]) => {
         const sorted = Float64Array.from(durations).sort()
         return {
-          ...{ name, calls: sorted.length, medianMs: medianOf(sorted) },
+          name,
+          calls: sorted.length,
+          medianMs: medianOf(sorted),
           p95Ms: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0,
           maxMs: sorted.at(-1) ?? 0,
         }

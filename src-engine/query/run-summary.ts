@@ -40,7 +40,8 @@ export function summarizeRun(run: Timeline): RunSummary {
   const chain = run.steps
     .filter(({ challenge, operation }) => challenge !== undefined || operation !== undefined)
     .map(({ challenge, durationMs, operation, status }) => ({
-      ...{ name: challenge ?? operation ?? '', status },
+      name: challenge ?? operation ?? '',
+      status,
       // To a tenth, which is what can be seen of it: the row stays small.
       ...(durationMs !== undefined && { durationMs: Math.round(10 * durationMs) / 10 }),
     }))

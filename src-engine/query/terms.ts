@@ -23,13 +23,17 @@ const contains = (
   help: string,
   values: readonly string[] = [],
 ): Term => ({
-  ...{ name, help, values },
+  name,
+  help,
+  values,
   takes: 'a part of the name',
   read: (value) => ({ kind: 'contains', column, text: value.toLowerCase() }),
 })
 
 const oneOf = (name: string, help: string, filters: Readonly<Record<string, Filter>>): Term => ({
-  ...{ name, help, values: Object.keys(filters) },
+  name,
+  help,
+  values: Object.keys(filters),
   takes: Object.keys(filters).join(', '),
   read: (value) =>
     Object.hasOwn(filters, value.toLowerCase()) ? filters[value.toLowerCase()] : undefined,
@@ -44,7 +48,9 @@ const date = (
   help: string,
   filter: (from: number, below: number) => Pick<Filter & { kind: 'range' }, 'from' | 'below'>,
 ): Term => ({
-  ...{ name, help, values: dates },
+  name,
+  help,
+  values: dates,
   takes: 'a date, such as today, 2026-11-27, 14:30 or last 2h',
   read: (value, now) => {
     const span = timeSpanOf(value, now)

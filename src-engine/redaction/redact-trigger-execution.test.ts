@@ -5,7 +5,11 @@ import { MarkRegistry } from '../trace/mark-registry.ts'
 
 const marks = () => new MarkRegistry(new Uint8Array(16).fill(1))
 const run = (event: Readonly<Record<string, unknown>>, more: object = {}) => ({
-  ...{ trigger: 'T', triggerSource: 'T_Authentication', event, console: [], durationMs: 1 },
+  trigger: 'T',
+  triggerSource: 'T_Authentication',
+  event,
+  console: [],
+  durationMs: 1,
   ...more,
 })
 

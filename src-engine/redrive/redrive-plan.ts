@@ -114,7 +114,9 @@ function plannedFirst(step: TimelineStep, flowName: string, known: KnownForPlan)
         .filter((name, index, all) => all.indexOf(name) === index)
         .map(computedMember),
       ...unsent.map(({ name }): PlannedMember => ({
-        ...{ name, text: '', sensitivity: 'secret' },
+        name,
+        text: '',
+        sensitivity: 'secret',
         from: known.password ? 'same' : 'ask',
       })),
     ],

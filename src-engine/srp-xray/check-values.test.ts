@@ -38,8 +38,11 @@ function valuesOf(recipe: SrpRecipe): PastedValues {
     return {
       ...user,
       ...Object.fromEntries(Object.entries(numbers).map(([name, n]) => [name, n.toString(16)])),
-      ...{ K: bytesToHex(K), secretBlock, timestamp: sent },
-      ...{ message: bytesToHex(message), signature: recipe.sign(K, message) },
+      K: bytesToHex(K),
+      secretBlock,
+      timestamp: sent,
+      message: bytesToHex(message),
+      signature: recipe.sign(K, message),
     }
   }
 }
@@ -76,7 +79,7 @@ it('what is not pasted is computed, so that a signature alone can be checked', (
 
 it('names the values that a check needs', () => {
   expect(checkValues({ S: 'ff' }, modPowBigInt)).toMatchObject([
-    { name: 'S', verdict: 'unchecked', says: 'Needs a, B, x, u.' },
+    { name: 'S', verdict: 'unchecked', reason: 'Needs a, B, x, u.' },
   ])
 })
 

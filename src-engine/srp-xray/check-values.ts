@@ -16,7 +16,7 @@ export interface ValueCheck {
   /** What follows from the others; empty where that is not known. */
   readonly expected: string
   /** What is wrong with it, or what is missing. */
-  readonly says: string
+  readonly reason: string
   /** The known deviation that gives the pasted value. */
   readonly deviation?: Pick<Deviation, 'id' | 'rule' | 'title'>
 }
@@ -171,7 +171,7 @@ export function checkValues(pasted: PastedValues, modPow: ModPow): readonly Valu
     if (missing.length > 0)
       return text === ''
         ? []
-        : check({ verdict: 'unchecked', expected: '', says: `Needs ${missing.join(', ')}.` })
+        : check({ verdict: 'unchecked', expected: '', reason: `Needs ${missing.join(', ')}.` })
     const computation = compute(known)
     try {
       const expected = computation(rightRecipe)
@@ -180,14 +180,15 @@ export function checkValues(pasted: PastedValues, modPow: ModPow): readonly Valu
         computed.set(name, expected)
       if (text === '') return []
       const shown = shownValue(expected)
-      if (follows) return check({ verdict: 'right', expected: shown, says: '' })
+      if (follows) return check({ verdict: 'right', expected: shown, reason: '' })
       const deviation = deviations.find(({ changes }) => {
         const other = computation(recipeWith(changes))
         return shownValue(other) !== shown && isValue(text, other)
       })
       return check({
-        ...{ verdict: 'wrong', expected: shown },
-        says: deviation
+        verdict: 'wrong',
+        expected: shown,
+        reason: deviation
           ? `${deviation.title}. ${deviation.rule}.`
           : `It does not follow from the values before it: ${formula}.`,
         ...(deviation && {
@@ -196,8 +197,9 @@ export function checkValues(pasted: PastedValues, modPow: ModPow): readonly Valu
       })
     } catch (error) {
       return check({
-        ...{ verdict: 'unchecked', expected: '' },
-        says: error instanceof SyntaxError ? error.message : 'A value before it cannot be read.',
+        verdict: 'unchecked',
+        expected: '',
+        reason: error instanceof SyntaxError ? error.message : 'A value before it cannot be read.',
       })
     }
   })

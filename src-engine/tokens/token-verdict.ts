@@ -8,11 +8,11 @@ export interface TokenVerdict {
   /** `unknown` where the answer is about something else, such as the network or a quota. */
   readonly verdict: 'alive' | 'dead' | 'unknown'
   /** A sentence with the answer’s own words. */
-  readonly says: string
+  readonly reason: string
 }
 
 /** Exceptions with which a token or its user is refused. */
-const deadly: readonly string[] = [
+const refusalsOfToken: readonly string[] = [
   'NotAuthorizedException',
   'UserNotFoundException',
   'RefreshTokenReuseException',
@@ -25,22 +25,22 @@ export function tokenVerdict(operation: string, answer: Answer | TransportFailur
   switch (answer.kind) {
     case 'accepted':
     case 'tokens':
-      return { verdict: 'alive', says: `${operation} took it.` }
+      return { verdict: 'alive', reason: `${operation} took it.` }
     case 'refused': {
       const { error, message } = answer
       // A token that lacks a scope, or a secret that is wrong, says nothing of its life.
       const aboutAnother = /scope|secret/i.test(message)
       return {
-        verdict: deadly.includes(error) && !aboutAnother ? 'dead' : 'unknown',
-        says: `${operation} answered ${error}: ${message}`,
+        verdict: refusalsOfToken.includes(error) && !aboutAnother ? 'dead' : 'unknown',
+        reason: `${operation} answered ${error}: ${message}`,
       }
     }
     case 'unreadable':
-      return { verdict: 'unknown', says: `${operation}: ${answer.detail}` }
+      return { verdict: 'unknown', reason: `${operation}: ${answer.detail}` }
     case 'failed':
-      return { verdict: 'unknown', says: `${operation}: ${answer.message}` }
+      return { verdict: 'unknown', reason: `${operation}: ${answer.message}` }
     case 'challenged':
-      return { verdict: 'unknown', says: `${operation} asked for ${answer.name}.` }
+      return { verdict: 'unknown', reason: `${operation} asked for ${answer.name}.` }
   }
 }
 

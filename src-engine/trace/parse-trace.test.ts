@@ -44,7 +44,7 @@ it.each(versions)(
   },
 )
 
-it('what the second version called otherwise is found under its present name', () => {
+it('a name of version 2 is found under its present name', () => {
   const steps = timeline(opened(2).events).steps
   expect(steps[1]).toMatchObject({
     fault: 'A code with a digit too many',

@@ -94,15 +94,15 @@ function harWith(entry: {
   const common = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1, bodySize: 120 }
   const headers = [{ name: 'content-type', value: 'application/x-amz-json-1.1' }]
   const whole = {
-    ...{ startedDateTime: started, time: 137.5, cache: {}, timings },
+    startedDateTime: started, time: 137.5, cache: {}, timings,
     serverIPAddress: '198.51.100.5',
     request: {
-      ...{ ...common, method: 'POST', url: 'https://cognito-idp.eu-west-1.amazonaws.com/' },
-      ...{ headers, queryString: [], ...request },
+      ...common, method: 'POST', url: 'https://cognito-idp.eu-west-1.amazonaws.com/',
+      headers, queryString: [], ...request,
     },
     response: {
-      ...{ ...common, status: 200, statusText: 'OK', redirectURL: '' },
-      ...{ headers, content: { size: 40, mimeType: 'application/json', text: '{"Any":1}' } },
+      ...common, status: 200, statusText: 'OK', redirectURL: '',
+      headers, content: { size: 40, mimeType: 'application/json', text: '{"Any":1}' },
       ...response,
     },
     ...more,

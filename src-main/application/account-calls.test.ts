@@ -39,7 +39,11 @@ async function practice(client: string): Promise<string> {
 type Input = Parameters<typeof call<'call.make'>>[1]
 const make = (operation: string, more: Partial<Input> = {}) =>
   call('call.make', {
-    ...{ profileId, operation, parameters: {}, secrets: {}, clientMetadata: {} },
+    profileId,
+    operation,
+    parameters: {},
+    secrets: {},
+    clientMetadata: {},
     computeCode: false,
     ...more,
   })
@@ -72,8 +76,13 @@ async function signIn(
   more: Partial<Parameters<typeof call<'run.start'>>[1]> = {},
 ): Promise<string> {
   const { runId } = await call('run.start', {
-    ...{ profileId, flow: 'USER_PASSWORD_AUTH', parameters: { USERNAME: username }, secrets: {} },
-    ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+    profileId,
+    flow: 'USER_PASSWORD_AUTH',
+    parameters: { USERNAME: username },
+    secrets: {},
+    clientMetadata: {},
+    analyticsEndpointId: '',
+    userContextData: { IpAddress: '' },
     automatic: { srp: true, totp: true, passkey: true },
     ...more,
   })
@@ -95,7 +104,8 @@ test('a sign-up, its code and the sign-in after it work together', async () => {
   await make('ResendConfirmationCode', { runId, parameters: newcomer })
   expect(await answerOf(runId, 'ResendConfirmationCode')).toMatchObject({ kind: 'accepted' })
   await make('ConfirmSignUp', {
-    ...{ runId, parameters: newcomer },
+    runId,
+    parameters: newcomer,
     secrets: { ConfirmationCode: await codeFor('newcomer') },
   })
   expect(await answerOf(runId, 'ConfirmSignUp')).toMatchObject({ kind: 'accepted' })
@@ -112,7 +122,8 @@ test('a wrong code for a forgotten password is refused, and the right one sets t
   await ended(runId, 'accepted')
   const confirm = (code: string) =>
     make('ConfirmForgotPassword', {
-      ...{ runId, parameters: newcomer },
+      runId,
+      parameters: newcomer,
       secrets: { ConfirmationCode: code, Password: 'Canary-Password-2!' },
     })
   const code = await codeFor('newcomer')
@@ -240,7 +251,7 @@ test('the username that SECRET_HASH of a refresh expects is found', async () => 
     'the username that signed in: wrong',
     'username of the access token: right',
   ])
-  expect(names[0]).toMatchObject({ name: address, says: /SecretHash does not match/ })
+  expect(names[0]).toMatchObject({ name: address, reason: /SecretHash does not match/ })
   const computed = view(runId).steps.flatMap((step) => step.computed)
   expect(computed).toContainEqual(
     expect.objectContaining({ name: 'hashed username', value: address }),

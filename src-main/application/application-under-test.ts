@@ -15,12 +15,17 @@ const write: WriteFile = async (path, value) => {
 
 /** A desktop on which nothing is copied, opened or saved. */
 const inertSystem = (dataFolder: string): System => ({
-  ...{ version: '0.0.0', electron: '0', platform: 'linux', dataFolder },
+  version: '0.0.0',
+  electron: '0',
+  platform: 'linux',
+  locale: '',
+  dataFolder,
   clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
   apply: () => undefined,
   setMenu: () => undefined,
   openLink: () => Promise.resolve(false),
   openPath: () => Promise.resolve(),
+  showInFolder: () => undefined,
   askWhereToSave: () => Promise.resolve(undefined),
   askWhatToOpen: () => Promise.resolve(undefined),
   takeOfferedFile: () => undefined,
@@ -42,8 +47,12 @@ export async function startUnderTest(
   const application = await startApplication({
     system: { ...inertSystem(dataFolder), ...more.system },
     settings: openDocument({
-      ...{ path: join(dataFolder, 'settings.json'), version: settingsVersion },
-      ...{ schema: settingsFile, empty: emptySettingsFile, write, now: Date.now },
+      path: join(dataFolder, 'settings.json'),
+      version: settingsVersion,
+      schema: settingsFile,
+      empty: emptySettingsFile,
+      write,
+      now: Date.now,
     }),
     box: more.box ?? secretBoxInMemory('keychain', 'keychain'),
     write,

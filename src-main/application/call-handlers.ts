@@ -105,11 +105,18 @@ export function callHandlers({
         )
       const { automatic, id } = await profiles.get(run.profileId)
       return startSignIn({
-        ...{ profileId: id, flow: 'USER_AUTH', parameters: { USERNAME: run.username } },
-        ...{ secrets: {}, clientMetadata: {}, analyticsEndpointId: '' },
+        profileId: id,
+        flow: 'USER_AUTH',
+        parameters: { USERNAME: run.username },
+        secrets: {},
+        clientMetadata: {},
+        analyticsEndpointId: '',
         userContextData: { IpAddress: '' },
-        ...{ session: text, sessionFrom: 'of ConfirmSignUp, the call before this sign-in' },
-        ...{ automatic, device: 'with', deviceName: '' },
+        session: text,
+        sessionFrom: 'of ConfirmSignUp, the call before this sign-in',
+        automatic,
+        device: 'with',
+        deviceName: '',
       })
     },
   }

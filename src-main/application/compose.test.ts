@@ -112,9 +112,13 @@ describe('the application', () => {
     await started.application.startPractice()
     const [profile] = await started.call('profile.list')
     const long = started.call('run.start', {
-      ...{ profileId: profile?.id ?? '', flow: 'USER_PASSWORD_AUTH', secrets: {} },
+      profileId: profile?.id ?? '',
+      flow: 'USER_PASSWORD_AUTH',
+      secrets: {},
       parameters: { USERNAME: 'x'.repeat(298) },
-      ...{ clientMetadata: {}, analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      userContextData: { IpAddress: '' },
       automatic: { srp: true, totp: true },
     })
     await expect(long).rejects.toMatchObject({
@@ -241,7 +245,7 @@ describe('an export', () => {
   it('without redaction needs a confirmation, which is valid once and for one form', async () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
-    const har = { runId, format: 'har', redacted: false } as const
+    const har = { runIds: [runId], format: 'har' as const, redacted: false }
     const refused = { code: 'export-unconfirmed' }
     await expect(started.call('export.save', { ...har, confirmation: '' })).rejects.toMatchObject(
       refused,
@@ -265,7 +269,7 @@ describe('an export', () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
     const { path } = await started.call('export.save', {
-      runId,
+      runIds: [runId],
       format: 'json',
       redacted: true,
       confirmation: '',
@@ -286,7 +290,8 @@ describe('a recipe', () => {
     )
     const { outcome } = await call('recipe.run')
     expect(outcome).toMatchObject({
-      ...{ name: 'Alice', expectations: 2 },
+      name: 'Alice',
+      expectations: 2,
       unmet: ['USER_SRP_AUTH, challenges: expected [], was ["PASSWORD_VERIFIER"].'],
     })
     const { run } = await call('run.open', { runId: outcome?.runId ?? '' })

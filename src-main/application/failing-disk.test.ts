@@ -42,8 +42,11 @@ async function start() {
     call('run.start', {
       profileId: profile?.id ?? '',
       flow: 'USER_PASSWORD_AUTH',
-      ...{ parameters: { USERNAME: username }, secrets: {}, clientMetadata: {} },
-      ...{ analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      parameters: { USERNAME: username },
+      secrets: {},
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      userContextData: { IpAddress: '' },
       automatic: { srp: true, totp: true },
     })
   const stateOf = async (runId: string) => (await call('run.open', { runId })).run.state
@@ -64,7 +67,9 @@ describe.runIf(isRoot)('a disk that fills in the middle of a sign-in', () => {
     const { bavail, bsize } = statfsSync(folder)
     writeFileSync(ballast, Buffer.alloc(bavail * bsize))
     await call('run.answer', {
-      ...{ runId, parameters: {}, clientMetadata: {} },
+      runId,
+      parameters: {},
+      clientMetadata: {},
       secrets: { SMS_MFA_CODE: code() },
     })
     await expect.poll(() => stateOf(runId), { timeout: 20_000 }).toBe('tokens')

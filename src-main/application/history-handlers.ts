@@ -58,7 +58,9 @@ export function historyHandlers({
       const all = await runs()
       const [a, b, c] = [await all.open(left), await all.open(right), await all.open(good)]
       return {
-        ...{ left: a.run, right: b.run, good: c.run },
+        left: a.run,
+        right: b.run,
+        good: c.run,
         comparison: compareWithGood(a.events, b.events, c.events),
       }
     },

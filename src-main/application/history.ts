@@ -15,7 +15,7 @@ export interface History {
   /** Opened with the first call, so that the window does not wait for network code and database. */
   readonly runs: () => Promise<Runs>
   /** Moves to another store when consent or settings want another. */
-  readonly moveToWantedStore: () => Promise<void>
+  readonly switchStore: () => Promise<void>
   /** Databases that do not open now. */
   readonly quarantined: () => Promise<readonly Quarantined[]>
   readonly close: () => Promise<void>
@@ -70,7 +70,18 @@ export function openHistory(parts: HistoryDependencies): History {
           quarantined: (file) => {
             quarantined.push(file)
             // The window has asked for files that were set aside long before the database is opened.
-            const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}: its sign-ins are kept there, and not shown.`
+            const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}. What can be read of it is put back into the history.`
+            parts.emit({ type: 'notice', text })
+          },
+          salvaged: ({ path, recovered }) => {
+            parts.emit({ type: 'history.changed' })
+            const what =
+              recovered === 0
+                ? 'No sign-in could be'
+                : recovered === 1
+                  ? 'One sign-in was'
+                  : `${String(recovered)} sign-ins were`
+            const text = `${what} put back into the history from the quarantined file ${path}, which is kept as it was.`
             parts.emit({ type: 'notice', text })
           },
           journalDamaged: (text) => {
@@ -108,7 +119,7 @@ export function openHistory(parts: HistoryDependencies): History {
         .then(openStore)
         .then((store) => createRunsOver(store, parts))
         .then(keepWithinLimits)),
-    moveToWantedStore: async () => {
+    switchStore: async () => {
       if (!opened) return
       const runs = await opened
       const wanted = await wantedKey()

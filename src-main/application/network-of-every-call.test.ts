@@ -25,11 +25,24 @@ beforeAll(async () => {
   proxy = await startForwardProxy({ login: 'ada:Proxy-Password-1!', refuses: '403 Forbidden' })
   ;({ application, call } = await startUnderTest(folder))
   const profile = await call('profile.create', {
-    ...{ name: 'Own', colour: 'blue', production: false, region: 'eu-west-1', endpoint: '' },
-    ...{ userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example23456789', username: 'ada' },
-    ...{ flow: 'USER_PASSWORD_AUTH', authSessionValidity: 3, automatic: defaultAutomatic() },
-    ...{ asAdmin: false, awsProfile: '', proxy: '', caFile: '', trustedCertificates: [] },
-    ...{ clientCertificateFile: '', clientKeyFile: '' },
+    name: 'Own',
+    colour: 'blue',
+    production: false,
+    region: 'eu-west-1',
+    endpoint: '',
+    userPoolId: 'eu-west-1_AbCdEf123',
+    clientId: '1example23456789',
+    username: 'ada',
+    flow: 'USER_PASSWORD_AUTH',
+    authSessionValidity: 3,
+    automatic: defaultAutomatic(),
+    asAdmin: false,
+    awsProfile: '',
+    proxy: '',
+    caFile: '',
+    trustedCertificates: [],
+    clientCertificateFile: '',
+    clientKeyFile: '',
   })
   profileId = profile.id
 })
@@ -44,9 +57,14 @@ afterAll(async () => {
 const calls: Readonly<Record<string, () => Promise<unknown>>> = {
   'a sign-in': () =>
     call('run.start', {
-      ...{ profileId, flow: 'USER_PASSWORD_AUTH', parameters: { USERNAME: 'ada' } },
-      ...{ secrets: { PASSWORD: 'Secret-1!' }, clientMetadata: {}, analyticsEndpointId: '' },
-      ...{ userContextData: { IpAddress: '' }, automatic: defaultAutomatic() },
+      profileId,
+      flow: 'USER_PASSWORD_AUTH',
+      parameters: { USERNAME: 'ada' },
+      secrets: { PASSWORD: 'Secret-1!' },
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      userContextData: { IpAddress: '' },
+      automatic: defaultAutomatic(),
     }),
   'the keys of a token’s pool (JWKS)': () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -84,7 +102,8 @@ const useProfile = async (): Promise<void> => {
 const useSettings = async (): Promise<void> => {
   await call('profile.change', { id: profileId, draft: { proxy: '', proxyPassword: null } })
   await call('settings.change', {
-    ...{ proxy: 'manual', proxyUrl: `http://ada@127.0.0.1:${String(proxy.port)}` },
+    proxy: 'manual',
+    proxyUrl: `http://ada@127.0.0.1:${String(proxy.port)}`,
   })
   await call('settings.keepProxyPassword', { password: 'Proxy-Password-1!' })
 }

@@ -20,7 +20,7 @@ export function passkeyHandlers({
   const changed = (profileId: string) => {
     emit({ type: 'passkeys.changed', profileId })
   }
-  async function andTell(change: Promise<Passkey>): Promise<Passkey> {
+  async function thenNotify(change: Promise<Passkey>): Promise<Passkey> {
     const passkey = await change
     changed(passkey.profileId)
     return passkey
@@ -48,7 +48,7 @@ export function passkeyHandlers({
       if (done.passkey) changed(done.passkey.profileId)
       return done
     },
-    'passkey.rename': ({ id, name }) => andTell(passkeys.change(id, { name })),
+    'passkey.rename': ({ id, name }) => thenNotify(passkeys.change(id, { name })),
     'passkey.delete': ({ id }) => passkeys.delete(id),
     'passkey.restore': ({ id }) => passkeys.restore(id),
     'passkey.listAtCognito': async ({ runId }) => {

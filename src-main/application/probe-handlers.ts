@@ -66,7 +66,11 @@ export function probeHandlers({
           if (runId !== '') all.cancel(runId)
         })
         const result = await probeClient(start, user, {
-          ...{ modPow, now, randomBytes, runs: all, signal: stop.signal },
+          modPow,
+          now,
+          randomBytes,
+          runs: all,
+          signal: stop.signal,
           fetchPublic: (url) => fetchPublic(url, network),
           progress: (probe) => {
             runId = probe.runId

@@ -12,7 +12,9 @@ export function targetOfProfile(profile: Profile, practiceEndpoint: string): Tra
   return {
     profileName: name,
     region: regionOfProfile(profile),
-    ...{ userPoolId, clientId, endpoint },
+    userPoolId,
+    clientId,
+    endpoint,
     practice: endpoint !== '' && endpoint === practiceEndpoint,
   }
 }

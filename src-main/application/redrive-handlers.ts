@@ -55,7 +55,10 @@ export function redriveHandlers(from: RedriveDependencies): HandlersOf<'redrive'
         )
       const device = await signInDevices.of(
         {
-          ...{ flow: input.flow, parameters: {}, secrets: {}, profileId: profile.id },
+          flow: input.flow,
+          parameters: {},
+          secrets: {},
+          profileId: profile.id,
           device: hadDevice(redrive) ? 'with' : 'without',
         },
         profile,
@@ -63,7 +66,11 @@ export function redriveHandlers(from: RedriveDependencies): HandlersOf<'redrive'
       )
       const request = buildRunRequest({
         ...(await runDestination(from, profile)),
-        ...{ device, input, password, script, totpSecret },
+        device,
+        input,
+        password,
+        script,
+        totpSecret,
         authenticator: authenticatorOf(profile.id),
       })
       return { runId: (await runs()).start(request) }
@@ -75,10 +82,14 @@ const hadDevice = ({ plan: { steps } }: Redrive): boolean =>
   steps[0]?.members.some(({ name }) => name === 'DEVICE_KEY') ?? false
 
 const shownPlan = ({ missing, plan }: Redrive) => ({
-  ...{ flow: plan.flow, username: plan.username, sendsMessages: plan.sendsMessages },
+  flow: plan.flow,
+  username: plan.username,
+  sendsMessages: plan.sendsMessages,
   missing: [...missing],
   steps: plan.steps.map(({ challenge, members, operation, step }) => ({
-    ...{ step, operation, members: members.map((one) => ({ ...one })) },
+    step,
+    operation,
+    members: members.map((one) => ({ ...one })),
     ...(challenge !== undefined && { challenge }),
   })),
 })

@@ -43,7 +43,8 @@ export function runStart(start: StartInput, context: StartContext): ProfileRunRe
   )
   return buildRunRequest({
     ...destination,
-    ...{ automatic, device },
+    automatic,
+    device,
     input: {
       flow,
       parameters: { ...filled, ...start.parameters, ...typed },

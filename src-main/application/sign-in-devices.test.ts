@@ -184,7 +184,10 @@ test('a new device is confirmed, and the next sign-in needs no code', async () =
   const first = await signIn({ username: totpUser })
   const device = await keptOne()
   expect(await calls(first)).toEqual([
-    ...['InitiateAuth', 'PASSWORD_VERIFIER', 'SOFTWARE_TOKEN_MFA', 'ConfirmDevice'],
+    'InitiateAuth',
+    'PASSWORD_VERIFIER',
+    'SOFTWARE_TOKEN_MFA',
+    'ConfirmDevice',
   ])
   const computed = (await view(first)).steps.at(-1)?.computed.map(({ name }) => name)
   expect(computed).toContain('PasswordVerifier')
@@ -192,7 +195,10 @@ test('a new device is confirmed, and the next sign-in needs no code', async () =
 
   const second = await signIn({ username: totpUser })
   expect(await calls(second)).toEqual([
-    ...['InitiateAuth', 'PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
+    'InitiateAuth',
+    'PASSWORD_VERIFIER',
+    'DEVICE_SRP_AUTH',
+    'DEVICE_PASSWORD_VERIFIER',
   ])
   expect((await view(second)).state).toBe('tokens')
   await vi.waitFor(async () => {

@@ -38,7 +38,10 @@ export function signInDevices({ devices, runs }: SignInDevicesDependencies): Sig
           ? await (await runs()).lastRefreshToken(start.profileId, username)
           : undefined
       return deviceForSignIn(devices, {
-        ...{ profileId: start.profileId, username, choice: start.device, flow: start.flow },
+        profileId: start.profileId,
+        username,
+        choice: start.device,
+        flow: start.flow,
         region: region || regionOf(userPoolId) || 'us-east-1',
         typed: start.parameters['DEVICE_KEY'],
         ofRefreshToken: known?.deviceKey,

@@ -60,8 +60,11 @@ test('sign-ins one after another leave neither memory nor handles behind', async
     const started = await application.dispatch('run.start', {
       profileId: profile?.id ?? '',
       flow: 'USER_PASSWORD_AUTH',
-      ...{ parameters: { USERNAME: 'alice' }, secrets: {}, clientMetadata: {} },
-      ...{ analyticsEndpointId: '', userContextData: { IpAddress: '' } },
+      parameters: { USERNAME: 'alice' },
+      secrets: {},
+      clientMetadata: {},
+      analyticsEndpointId: '',
+      userContextData: { IpAddress: '' },
       automatic: { srp: true, totp: true },
     })
     expect(started.ok).toBe(true)

@@ -106,7 +106,11 @@ export async function startWatchSession(
     }),
   )
   return Object.assign(progress, {
-    ...{ watch, profile, request, faults, shown },
+    watch,
+    profile,
+    request,
+    faults,
+    shown,
     faultList: faultsOnTheWay,
   })
 }

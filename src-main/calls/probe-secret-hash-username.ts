@@ -15,7 +15,7 @@ export interface TriedName {
   /** `unknown` where the answer is about something else than the hash. */
   readonly verdict: 'right' | 'wrong' | 'unknown'
   /** A sentence with the answer’s own words. */
-  readonly says: string
+  readonly reason: string
 }
 
 /** The claims that may contain a name of the user, the likeliest first. */
@@ -75,21 +75,23 @@ export async function probeSecretHashUsername(
   return tried
 }
 
-function verdictOf(answer: Awaited<ReturnType<Runs['call']>>): Pick<TriedName, 'says' | 'verdict'> {
+function verdictOf(
+  answer: Awaited<ReturnType<Runs['call']>>,
+): Pick<TriedName, 'reason' | 'verdict'> {
   switch (answer.kind) {
     case 'tokens':
-      return { verdict: 'right', says: 'New tokens were returned.' }
+      return { verdict: 'right', reason: 'New tokens were returned.' }
     case 'refused': {
       const { error, message } = answer
       const ofHash = /secret\s?hash/i.test(message)
-      return { verdict: ofHash ? 'wrong' : 'unknown', says: `${error}: ${message}` }
+      return { verdict: ofHash ? 'wrong' : 'unknown', reason: `${error}: ${message}` }
     }
     case 'unreadable':
-      return { verdict: 'unknown', says: answer.detail }
+      return { verdict: 'unknown', reason: answer.detail }
     case 'failed':
-      return { verdict: 'unknown', says: answer.message }
+      return { verdict: 'unknown', reason: answer.message }
     case 'challenged':
     case 'accepted':
-      return { verdict: 'unknown', says: 'Cognito did not answer with tokens.' }
+      return { verdict: 'unknown', reason: 'Cognito did not answer with tokens.' }
   }
 }

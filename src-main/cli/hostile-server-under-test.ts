@@ -20,8 +20,10 @@ const whole =
 
 const challenge = (name: string, parameters: object = {}, more: object = {}) =>
   JSON.stringify({
-    ...{ ChallengeName: name, Session: `session-${'x'.repeat(40)}` },
-    ...{ ChallengeParameters: parameters, ...more },
+    ChallengeName: name,
+    Session: `session-${'x'.repeat(40)}`,
+    ChallengeParameters: parameters,
+    ...more,
   })
 
 const megabytes = (count: number, text: string) =>

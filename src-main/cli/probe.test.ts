@@ -32,7 +32,7 @@ it('a probe tells the flows of a client without a secret, and that it names unkn
     firewall: 'no',
     proxy: 'no',
   })
-  expect(result.findings.every(({ says }) => says !== '')).toBe(true)
+  expect(result.findings.every(({ reason }) => reason !== '')).toBe(true)
 }, 60_000)
 
 it('a probe tells that a client has a secret, and that the one at hand is right', async () => {
@@ -89,7 +89,7 @@ it('a probe tells that a firewall refuses calls, and stops there', async () => {
   const { of } = await probedAt(server)
   expect(of('firewall')).toMatchObject({
     verdict: 'yes',
-    says: 'ForbiddenException: Request not allowed due to WAF block.',
+    reason: 'ForbiddenException: Request not allowed due to WAF block.',
   })
   expect(of('USER_PASSWORD_AUTH')?.verdict).toBe('unknown')
 }, 60_000)
@@ -102,7 +102,7 @@ it('a probe tells through which proxy its calls go, and that a proxy asks for cr
     const address = `127.0.0.1:${String(proxy.port)}`
     const at = { ...server, describe: () => ({ ...server.describe(), endpoint: behindProxy }) }
     const { of } = await probedAt(at, ` --proxy http://${address}`)
-    expect(of('proxy')).toMatchObject({ verdict: 'yes', says: `Through ${address}.` })
+    expect(of('proxy')).toMatchObject({ verdict: 'yes', reason: `Through ${address}.` })
   }
 }, 60_000)
 

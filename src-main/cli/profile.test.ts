@@ -18,7 +18,9 @@ async function run(args: readonly string[], { backend = 'keychain', input = '' }
     randomHex: () => '00',
   })
   const profiles = createProfiles({
-    ...{ document, vault, practice: () => [] },
+    document,
+    vault,
+    practice: () => [],
     newId: () => `profile${String(next++)}`,
   })
   const status = await runCommandLine(args, {

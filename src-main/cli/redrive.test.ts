@@ -28,7 +28,9 @@ const history = {
 async function cli(line: string, environment: Record<string, string> = {}) {
   let [out, errors] = ['', '']
   const status = await runCommandLine(line.split(' '), {
-    ...{ version: '0.0.0', environment, colours: false },
+    version: '0.0.0',
+    environment,
+    colours: false,
     write: (text) => (out += text),
     error: (text) => (errors += text),
     readInput: () => Promise.resolve('{}'),

@@ -28,10 +28,22 @@ async function signIn(...more: string[]) {
   let out = ''
   let errors = ''
   const line = [
-    ...['sign-in', '--json', '--endpoint', endpoint, '--username', 'device-totp-user'],
-    ...['--user-pool-id', place?.userPoolId ?? ''],
-    ...['--client-id', place?.clients['device-public']?.clientId ?? ''],
-    ...['--password-env', 'PASSWORD', '--totp-secret-env', 'TOTP', '--device-file', path],
+    'sign-in',
+    '--json',
+    '--endpoint',
+    endpoint,
+    '--username',
+    'device-totp-user',
+    '--user-pool-id',
+    place?.userPoolId ?? '',
+    '--client-id',
+    place?.clients['device-public']?.clientId ?? '',
+    '--password-env',
+    'PASSWORD',
+    '--totp-secret-env',
+    'TOTP',
+    '--device-file',
+    path,
   ]
   const status = await runCommandLine([...line, ...more], {
     version: '0.0.0',
@@ -61,7 +73,9 @@ test('the command line remembers its device, hides its keys, and reports a stale
   const second = await signIn()
   expect(second.status, second.errors).toBe(exitStatus.done)
   expect(challenges(second.out)).toEqual([
-    ...['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'],
+    'PASSWORD_VERIFIER',
+    'DEVICE_SRP_AUTH',
+    'DEVICE_PASSWORD_VERIFIER',
   ])
   for (const { errors, out } of [first, second])
     for (const secret of [deviceFile['deviceGroupKey']!, deviceFile['randomPasswordKey']!])

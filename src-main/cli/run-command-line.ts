@@ -68,7 +68,7 @@ function overview(): string {
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'COMMAND --help says more. Exit status: 0 done, 1 failed, 2 usage error, 3 challenge left',
+    'COMMAND --help shows more. Exit status: 0 done, 1 failed, 2 usage error, 3 challenge left',
     'unanswered, 4 refused by the service.',
     '',
   ].join('\n')

@@ -147,7 +147,8 @@ it('exports the whole history as one encrypted file, and imports it again', asyn
   const runs = (await cli(['trace', 'list', '--json'])).out
   const all = ['trace', 'export', '--all', '--output', file('all.age')]
   expect(await cli(all)).toMatchObject({
-    ...{ status: 2, errors: expect.stringContaining('--passphrase-env') },
+    status: 2,
+    errors: expect.stringContaining('--passphrase-env'),
   })
   const named = ['--passphrase-env', 'WORDS']
   const set = { WORDS: 'correct horse battery' }

@@ -80,8 +80,14 @@ test('each call is a line of JSON after the endpoint’s line, and the HAR conta
   await expect.poll(() => watch.lines().length).toBe(3)
   expect(watch.calls()).toMatchObject([
     {
-      ...{ type: 'call', chain: 1, step: 1, operation: 'InitiateAuth', state: 'refused' },
-      ...{ flow: 'USER_PASSWORD_AUTH', username: 'alice', clientId },
+      type: 'call',
+      chain: 1,
+      step: 1,
+      operation: 'InitiateAuth',
+      state: 'refused',
+      flow: 'USER_PASSWORD_AUTH',
+      username: 'alice',
+      clientId,
       error: { name: 'NotAuthorizedException' },
     },
     { chain: 2, state: 'tokens', tokens: true },

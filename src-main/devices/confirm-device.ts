@@ -56,7 +56,10 @@ export async function confirmDevice(
   if ('refused' in answer) return answer
   const { profileId, username: typed } = stored.run
   const device = await devices.add({
-    ...{ profileId, username, key, name: name || defaultDeviceName },
+    profileId,
+    username,
+    key,
+    name: name || defaultDeviceName,
     aliases: typed === '' || typed === username ? [] : [typed],
     status: answer.members['UserConfirmationNecessary'] === true ? 'undecided' : 'remembered',
     createdAt: ports.now(),

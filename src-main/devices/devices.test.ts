@@ -109,7 +109,10 @@ test('a damaged file of devices is quarantined', () => {
   const path = join(folder, 'devices.json')
   writeFileSync(path, '{"version":1,"devices":[{"key":1}]}')
   const document = openDocument({
-    ...{ path, version: deviceFileVersion, schema: deviceFile, empty: emptyDeviceFile },
+    path,
+    version: deviceFileVersion,
+    schema: deviceFile,
+    empty: emptyDeviceFile,
     write: () => Promise.resolve(),
     now: () => 0,
   })

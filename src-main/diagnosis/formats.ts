@@ -61,7 +61,7 @@ const sarif: Writer = (traces, version) => {
                   name: rule?.slug ?? code,
                   shortDescription: { text: rule?.title ?? code },
                   fullDescription: { text: rule?.meaning ?? '' },
-                  help: { text: rule?.mended ?? '' },
+                  help: { text: rule?.fix ?? '' },
                 }
               }),
             },

@@ -62,8 +62,12 @@ async function byOrigin(one: Scenario) {
     profiles.set(client.clientId, {
       profileId: '',
       target: {
-        ...{ profileName: '', region: 'us-east-1', endpoint: upstream.origin, practice: true },
-        ...{ clientId: client.clientId, userPoolId: client.userPoolId },
+        profileName: '',
+        region: 'us-east-1',
+        endpoint: upstream.origin,
+        practice: true,
+        clientId: client.clientId,
+        userPoolId: client.userPoolId,
       },
       ...(client.clientSecret && { clientSecret: client.clientSecret }),
       // As the profile has it, or the practice pool.

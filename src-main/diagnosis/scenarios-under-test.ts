@@ -125,7 +125,9 @@ async function probed({ client: name }: Scenario, under: RunsUnderTest) {
   const result = await probeClient(
     {
       profileId: 'p',
-      ...{ client, endpoint, region },
+      client,
+      endpoint,
+      region,
       target: { ...client, profileName: 'Practice', region, endpoint, practice: true },
       input: { flow: probeFlow, parameters: {} },
       known: {},

@@ -19,7 +19,7 @@ export async function openHistory(): Promise<TraceStore> {
   return openTraceStoreInThread(file, inThisThread, {
     quarantined: ({ path, reason }) => {
       process.stderr.write(
-        `The history could not be used: ${reason} It was quarantined as ${path}.\n`,
+        `The history could not be used: ${reason} It was quarantined as ${path}. Authscope’s window puts back what can be read of it at its next start.\n`,
       )
     },
     journalDamaged: (text) => {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { app } from 'electron'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import { emptyPasskeyFile, passkeyFile, passkeyFileVersion } from '#main/passkeys/passkey-file.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { signInAuthenticator } from '#main/passkeys/sign-in-authenticator.ts'
-import { openDocument } from '#main/settings/document.ts'
 import { openAppVault } from './app-vault.ts'
+import { openCommandLineDocument } from './command-line-documents.ts'
 import { passkeyWindow } from './passkey-window.ts'
-import { storeFile } from './store-file.ts'
 
 /**
  * The passkeys that the window keeps, for one command.
@@ -20,13 +18,10 @@ export async function openPasskeys(): Promise<Authenticator> {
   await app.whenReady()
   const vault = await openAppVault()
   const passkeys = createPasskeys({
-    document: openDocument({
-      path: join(app.getPath('userData'), 'passkeys.json'),
+    document: openCommandLineDocument('passkeys', {
       version: passkeyFileVersion,
       schema: passkeyFile,
       empty: emptyPasskeyFile,
-      write: storeFile,
-      now: Date.now,
     }),
     vault,
     newId: randomUUID,

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { app } from 'electron'
 import type { StoredProfiles } from '#main/cli/command-line-io.ts'
 import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
 import { emptyProfileFile, profileFile, profileFileVersion } from '#main/profiles/profile-file.ts'
 import { createProfiles, type Profiles } from '#main/profiles/profiles.ts'
-import { openDocument } from '#main/settings/document.ts'
 import type { Vault } from '#main/vault/vault.ts'
 import { openAppVault } from './app-vault.ts'
-import { storeFile } from './store-file.ts'
+import { openCommandLineDocument } from './command-line-documents.ts'
 
 /**
  * The profiles of the window, for one command.
@@ -39,13 +37,10 @@ export async function readProfiles(): Promise<readonly AllowedProfile[]> {
 
 const profilesIn = (vault: Vault): Profiles =>
   createProfiles({
-    document: openDocument({
-      path: join(app.getPath('userData'), 'profiles.json'),
+    document: openCommandLineDocument('profiles', {
       version: profileFileVersion,
       schema: profileFile,
       empty: emptyProfileFile,
-      write: storeFile,
-      now: Date.now,
     }),
     vault,
     practice: () => [],

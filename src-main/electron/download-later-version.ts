@@ -4,7 +4,7 @@ import type { Log } from '#main/ipc/router.ts'
 /**
  * Downloads a later version when there is one, so that it is installed when the application ends.
  * electron-updater checks its hash, and on Windows its signature; macOS checks the signature itself.
- * @returns its version; undefined when there is none or it could not be had
+ * @returns its version; undefined when there is none or it could not be fetched
  */
 export async function downloadLaterVersion(log: Log): Promise<string | undefined> {
   const { autoUpdater } = electronUpdater

@@ -4,16 +4,23 @@ import {
   clipboard,
   dialog,
   Menu,
+  nativeImage,
   nativeTheme,
   session,
   shell,
   type BrowserWindow,
   type OpenDialogOptions,
 } from 'electron'
+import { BridgeError } from '#contract/failure.ts'
 import type { System } from '#main/application/system.ts'
+import { drawPicture } from './draw-picture.ts'
 import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
+import { regionalLocale } from './regional-locale.ts'
+
+const greySquare = () =>
+  nativeImage.createFromBitmap(Buffer.alloc(24 * 24 * 4, 0x90), { width: 24, height: 24 })
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
@@ -25,8 +32,10 @@ export const electronSystem = (
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
+  locale: regionalLocale(process.env, app.getSystemLocale()),
   dataFolder: app.getPath('userData'),
-  ...{ noticesFile, storeScript },
+  noticesFile,
+  storeScript,
   clipboard: {
     // Later Electrons answer with promises here, 33 does not.
     read: async () => clipboard.readText(),
@@ -49,7 +58,12 @@ export const electronSystem = (
     return true
   },
   openPath: async (path) => {
-    await shell.openPath(path)
+    const refusal = await shell.openPath(path)
+    if (refusal !== '')
+      throw new BridgeError('file-refused', `The system could not open ${path}: ${refusal}`)
+  },
+  showInFolder: (path) => {
+    shell.showItemInFolder(path)
   },
   askWhereToSave: async (fileName) => {
     const options = { defaultPath: join(app.getPath('documents'), fileName) }
@@ -75,5 +89,12 @@ export const electronSystem = (
     return canceled ? undefined : filePaths[0]
   },
   takeOfferedFile,
+  drawPicture,
+  startDrag: async (file) => {
+    const ofFile = await app.getFileIcon(file)
+    // A desktop without icons gives an empty one, which cannot be dragged.
+    const icon = ofFile.isEmpty() ? greySquare() : ofFile
+    window()?.webContents.startDrag({ file, icon })
+  },
   authenticatorWindow: passkeyWindow(window),
 })

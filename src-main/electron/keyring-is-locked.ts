@@ -11,9 +11,14 @@ export async function keyringIsLocked(): Promise<boolean> {
   if (process.platform !== 'linux' || !isUsed) return false
   const service = 'org.freedesktop.secrets'
   const args = [
-    ...['--session', '--print-reply', '--reply-timeout=1000', `--dest=${service}`],
-    ...['/org/freedesktop/secrets/aliases/default', 'org.freedesktop.DBus.Properties.Get'],
-    ...['string:org.freedesktop.Secret.Collection', 'string:Locked'],
+    '--session',
+    '--print-reply',
+    '--reply-timeout=1000',
+    `--dest=${service}`,
+    '/org/freedesktop/secrets/aliases/default',
+    'org.freedesktop.DBus.Properties.Get',
+    'string:org.freedesktop.Secret.Collection',
+    'string:Locked',
   ]
   return promisify(execFile)('dbus-send', args, { timeout: 1500 }).then(
     ({ stdout }) => stdout.includes('boolean true'),

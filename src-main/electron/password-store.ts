@@ -37,7 +37,11 @@ async function namesOnSessionBus(): Promise<string> {
 function listingByDbusSend(method: string): readonly string[] {
   const bus = 'org.freedesktop.DBus'
   return [
-    ...['--session', '--print-reply', '--reply-timeout=2000', `--dest=${bus}`],
-    ...['/org/freedesktop/DBus', `${bus}.${method}`],
+    '--session',
+    '--print-reply',
+    '--reply-timeout=2000',
+    `--dest=${bus}`,
+    '/org/freedesktop/DBus',
+    `${bus}.${method}`,
   ]
 }

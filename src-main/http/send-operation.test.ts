@@ -88,7 +88,12 @@ test('a new connection has its phases, and a reused one has none', async () => {
   const { attempts: second } = await send(endpoint.replace('127.0.0.1', 'localhost'))
   expect(first[0]?.connection.reused).toBe(false)
   expect(Object.keys(first[0]?.phases ?? {})).toEqual([
-    ...['blocked', 'dns', 'connect', 'send', 'wait', 'receive'],
+    'blocked',
+    'dns',
+    'connect',
+    'send',
+    'wait',
+    'receive',
   ])
   expect(first[0]?.phases.wait).toBeGreaterThan(25)
   expect(first[0]?.connection.remoteAddress).toMatch(/^(127\.0\.0\.1|\[::1\]):\d+$/)

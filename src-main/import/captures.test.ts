@@ -15,6 +15,7 @@ const srp =
   'alice: InitiateAuth PASSWORD_VERIFIER, (secret block) RespondToAuthChallenge tokens: tokens'
 const smsMfa = 'sms-user: InitiateAuth SMS_MFA: incomplete'
 const failed = (code: string) => `alice: InitiateAuth ${code}: failed`
+const networkErrors = ['reset', 'cut off', 'refused'].map(failed)
 const times = (count: number, line: string) => Array.from({ length: count }, () => line)
 
 interface Expected {
@@ -29,8 +30,14 @@ const expected: Readonly<Record<string, Expected>> = {
   'playwright-embed.har': {
     tool: 'Playwright 1.65.1',
     lines: [
-      ...[signedIn, signedIn, refused, ...times(4, signedIn)],
-      ...[failed('reset'), failed('cut off'), failed('refused'), signedIn, srp, refused],
+      signedIn,
+      signedIn,
+      refused,
+      ...times(4, signedIn),
+      ...networkErrors,
+      signedIn,
+      srp,
+      refused,
       failed('other'),
     ],
     dropped: 2,
@@ -47,9 +54,16 @@ const expected: Readonly<Record<string, Expected>> = {
   'devtools-full.har': {
     tool: 'WebInspector 537.36',
     lines: [
-      ...[signedIn, signedIn, refused, signedIn, signedIn, signedIn],
-      ...[failed('reset'), failed('cut off'), failed('refused'), refused, refused],
-      ...[signedIn, signedIn, smsMfa],
+      signedIn,
+      signedIn,
+      refused,
+      ...times(3, signedIn),
+      ...networkErrors,
+      refused,
+      refused,
+      signedIn,
+      signedIn,
+      smsMfa,
     ],
     dropped: 12,
     incompleteCalls: 0,
@@ -64,10 +78,19 @@ const expected: Readonly<Record<string, Expected>> = {
   'firefox-esr-auto-export.har': {
     tool: 'Firefox 153.8.0',
     lines: [
-      ...[signedIn, signedIn, refused, signedIn, signedIn, signedIn],
+      signedIn,
+      signedIn,
+      refused,
+      ...times(3, signedIn),
       // The request to a closed port was never written, and its body neither.
-      ...[failed('other'), failed('cut off'), 'nobody: InitiateAuth other: failed'],
-      ...[refused, signedIn, refused.replace('alice', 'sms-user'), srp, failed('other')],
+      failed('other'),
+      failed('cut off'),
+      'nobody: InitiateAuth other: failed',
+      refused,
+      signedIn,
+      refused.replace('alice', 'sms-user'),
+      srp,
+      failed('other'),
     ],
     dropped: 16,
     incompleteCalls: 1,
@@ -75,7 +98,11 @@ const expected: Readonly<Record<string, Expected>> = {
   'mitmproxy-har_dump.har': {
     tool: 'mitmproxy har_dump 0.1',
     lines: [
-      ...[signedIn, signedIn, refused, signedIn, signedIn],
+      signedIn,
+      signedIn,
+      refused,
+      signedIn,
+      signedIn,
       'alice: InitiateAuth UnknownOperationException: refused',
     ],
     dropped: 1,

@@ -94,9 +94,12 @@ describe('the trace of a recorded chain', () => {
       steps.map(({ answer, operation }) => `${operation ?? ''} ${answer?.kind ?? ''}`),
     ).toEqual([
       'InitiateAuth tokens',
-      ...['InitiateAuth tokens', 'GetUser accepted'],
-      ...['InitiateAuth tokens', 'GetUser accepted'],
-      ...['InitiateAuth tokens', 'GetUser accepted'],
+      'InitiateAuth tokens',
+      'GetUser accepted',
+      'InitiateAuth tokens',
+      'GetUser accepted',
+      'InitiateAuth tokens',
+      'GetUser accepted',
       'RevokeToken accepted',
       'InitiateAuth refused',
     ])

@@ -34,7 +34,7 @@ const cut = place.map(
       bytes.subarray(0, at(bytes, part)),
 )
 
-const beheaded = place.map(
+const withoutStart = place.map(
   (part): Mutation =>
     (bytes) =>
       bytes.subarray(at(bytes, part)),
@@ -97,7 +97,7 @@ const huge = fc
     return spliced(bytes, from, from, Buffer.from(unit.repeat(megabyte / unit.length)))
   })
 
-const cheap = [cut, beheaded, flipped, inserted, mixed, retyped, nested].map((arbitrary) => ({
+const cheap = [cut, withoutStart, flipped, inserted, mixed, retyped, nested].map((arbitrary) => ({
   arbitrary,
   weight: 8,
 }))

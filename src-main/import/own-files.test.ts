@@ -100,7 +100,10 @@ describe('a HAR that Authscope exported of a recording', () => {
         steps
           .flatMap(({ attempts }) => attempts)
           .map(({ connection, failure, notCaptured = [], phases, requestHeaders, response }) => ({
-            ...{ failed: failure !== undefined, requestHeaders, phases, reused: connection.reused },
+            failed: failure !== undefined,
+            requestHeaders,
+            phases,
+            reused: connection.reused,
             body: response?.body,
             notCaptured: new Set(notCaptured.map(({ part, reason }) => `${part}: ${reason}`)),
           }))

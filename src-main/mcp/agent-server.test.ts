@@ -90,7 +90,10 @@ it('says where two runs diverge', async () => {
   const found = await agent.call('compare_runs', { a: signedIn, b: refused })
   const { run, steps } = dataOf(found) as RunComparison
   expect(run).toContainEqual({
-    ...{ area: 'run', member: 'flow', left: 'USER_SRP_AUTH', right: 'USER_PASSWORD_AUTH' },
+    area: 'run',
+    member: 'flow',
+    left: 'USER_SRP_AUTH',
+    right: 'USER_PASSWORD_AUTH',
   })
   expect(steps[0]?.differences).toContainEqual(
     expect.objectContaining({ area: 'response', member: 'error', right: 'NotAuthorizedException' }),

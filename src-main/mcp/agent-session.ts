@@ -88,7 +88,9 @@ export function openAgentSession({ history, ...ports }: AgentSessionPorts): Agen
     }
 
     return {
-      ...{ session, concealed, redact },
+      session,
+      concealed,
+      redact,
       open: async (runId) => {
         const stored = (await own.open(runId)) ?? (await history?.open(runId))
         if (stored) return redacted(stored)

@@ -88,7 +88,12 @@ describe('a proxy', () => {
     })
     expect(attempt.connection.tls?.subject).toContain(name)
     expect(Object.keys(attempt.phases)).toEqual([
-      ...['blocked', 'proxy', 'tls', 'send', 'wait', 'receive'],
+      'blocked',
+      'proxy',
+      'tls',
+      'send',
+      'wait',
+      'receive',
     ])
   })
 

@@ -31,7 +31,9 @@ export const collectorConfiguration = (
     'Content-Type': 'application/x-protobuf',
   }
   return {
-    ...{ timeoutMillis: 10_000, concurrencyLimit: 1, compression: 'none' },
+    timeoutMillis: 10_000,
+    concurrencyLimit: 1,
+    compression: 'none',
     ...definedOf(getSharedConfigurationFromEnvironment('TRACES')),
     url,
     headers: () => Promise.resolve(headers),

@@ -56,7 +56,10 @@ beforeAll(async () => {
     void buffer(request).then((bytes) => {
       const { headers, url: path = '' } = request
       const body = ExportTraceServiceRequest.toObject(ExportTraceServiceRequest.decode(bytes), {
-        ...{ bytes: String, enums: String, longs: String, defaults: true },
+        bytes: String,
+        enums: String,
+        longs: String,
+        defaults: true,
       }) as OtlpRequest
       received.push({ path, headers, body })
       answer.setHeader('content-type', 'application/x-protobuf')
@@ -159,7 +162,7 @@ test('a warning of a collector that rejected nothing is no error', async () => {
   expect((await run(har, '--sign-in', '13', '--otlp', url)).status).toBe(0)
 })
 
-test('a collector that is not there is said', async () => {
+test('a collector that cannot be reached is named', async () => {
   expect((await run(har, '--otlp', 'http://127.0.0.1:9')).status).toBe(1)
   expect((await run(har, '--otlp', 'localhost')).out).toContain('--otlp takes a URL')
 })

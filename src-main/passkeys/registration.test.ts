@@ -53,7 +53,10 @@ function windowUnderTest({ publicSuffix = false } = {}) {
   const pending: AuthenticatorUse[] = []
   const passkeysWith = (credentialId: string, signCount: number) => [
     {
-      ...{ credentialId, rpId, signCount, userHandle: '' },
+      credentialId,
+      rpId,
+      signCount,
+      userHandle: '',
       privateKey: Secret.of('passkey key', 'a key'),
     },
   ]
@@ -107,7 +110,8 @@ function start(
     profileId: 'p',
     client: { userPoolId, clientId },
     target: { profileName: 'Practice', region, userPoolId, clientId, endpoint, practice: true },
-    ...{ region, endpoint },
+    region,
+    endpoint,
     input: { flow: 'USER_AUTH', parameters: { USERNAME: username, ...parameters } },
     known: {},
     automatic: {},
@@ -136,11 +140,15 @@ async function signedIn(): Promise<string> {
 
 const traits = { transport: 'internal', residentKey: true, userVerification: true } as const
 const registration = (runId: string, name = 'Laptop') => ({
-  ...{ runId, name, userVerified: true },
+  runId,
+  name,
+  userVerified: true,
   authenticator: traits,
 })
 const choiceOf = (changes: Partial<PasskeyChoice>): PasskeyChoice => ({
-  ...{ use: '', verification: 'given', oldCounter: false },
+  use: '',
+  verification: 'given',
+  oldCounter: false,
   ...changes,
 })
 
@@ -165,7 +173,10 @@ test('a passkey is registered within the trace, and signs in afterwards', async 
 
   let choice = choiceOf({})
   const authenticator = signInAuthenticator({
-    ...{ passkeys: all.passkeys, window, profileId: 'p', now: () => 8 },
+    passkeys: all.passkeys,
+    window,
+    profileId: 'p',
+    now: () => 8,
     choice: () => choice,
     used: () => undefined,
   })
@@ -230,8 +241,15 @@ test('only a passkey that fits signs', async () => {
   const { passkeys } = await parts(windowUnderTest().window)
   const add = (name: string, changes = {}) =>
     passkeys.add({
-      ...{ profileId: 'p', username, name, rpId, credentialId: name, userHandle: '' },
-      ...{ signCount: 1, createdAt: 1, privateKey: Secret.of('passkey key', 'k') },
+      profileId: 'p',
+      username,
+      name,
+      rpId,
+      credentialId: name,
+      userHandle: '',
+      signCount: 1,
+      createdAt: 1,
+      privateKey: Secret.of('passkey key', 'k'),
       ...traits,
       ...changes,
     })

@@ -85,7 +85,10 @@ export async function registerPasskey(
   const [created] = holds
   if (!authenticator || !created) return {}
   const passkey = await passkeys.add({
-    ...{ profileId, username, name, rpId },
+    profileId,
+    username,
+    name,
+    rpId,
     ...authenticator,
     credentialId: created.credentialId,
     userHandle: created.userHandle,

@@ -57,7 +57,8 @@ async function assert(
   const answer = await window.assert(options, wanted.rpId, {
     kind: 'virtual',
     authenticator: {
-      ...{ transport, residentKey },
+      transport,
+      residentKey,
       userVerification: passkey.userVerification && verification !== 'not supported',
     },
     // The authenticator counts one on: so it sends what it last sent, or less.

@@ -3,7 +3,9 @@ import { checkSettings, type SettingsFinding } from './check-settings.ts'
 import type { PoolSettings } from './read-settings.ts'
 
 const client = {
-  ...{ UserPoolId: 'eu-central-1_Pool1', ClientId: 'client1', ClientName: 'web' },
+  UserPoolId: 'eu-central-1_Pool1',
+  ClientId: 'client1',
+  ClientName: 'web',
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
   PreventUserExistenceErrors: 'ENABLED',
 }

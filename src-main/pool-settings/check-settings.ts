@@ -1,12 +1,12 @@
 import { flows } from '#engine/catalogue/flows/index.ts'
 import {
-  mendingLines,
+  settingsFixes,
   optionalMfaLines,
   secretLines,
   userLines,
   withSecretLines,
-  type MendingLine,
-} from './mending-lines.ts'
+  type SettingsFix,
+} from './settings-fixes.ts'
 import type { PoolSettings, SettingsObject } from './read-settings.ts'
 
 /** What a sign-in is about to do. */
@@ -17,13 +17,13 @@ export interface IntendedSignIn {
   readonly hasSecret: boolean
 }
 
-/** Something in the settings that stands against the sign-in, or changes how it goes on. */
+/** Something in the settings that prevents the sign-in, or changes how it goes on. */
 export interface SettingsFinding {
   /** Code of the rule of the diagnosis that a sign-in would lead to; empty where there is none. */
   readonly code: string
   readonly level: 'bad' | 'note'
   readonly text: string
-  readonly lines: readonly MendingLine[]
+  readonly lines: readonly SettingsFix[]
 }
 
 /** Checks a flow against the settings of its client, pool and user. */
@@ -50,35 +50,40 @@ function clientFindings(
   const rotates = objectOf(client['RefreshTokenRotation'])['Feature'] === 'ENABLED'
   if (flag !== undefined && !enabled.includes(flag) && !enabled.includes(flow))
     found.push({
-      ...{ code: 'AS1002', level: 'bad' },
+      code: 'AS1002',
+      level: 'bad',
       text: `${flow} is off: ExplicitAuthFlows has no ${flag}, but ${enabled.join(', ') || 'nothing'}.`,
-      lines: mendingLines(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
+      lines: settingsFixes(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
     })
   if (rotates && flow === 'REFRESH_TOKEN_AUTH')
     found.push({
-      ...{ code: 'AS1008', level: 'bad' },
+      code: 'AS1008',
+      level: 'bad',
       text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place, or turn it off.',
-      lines: mendingLines(client, {
+      lines: settingsFixes(client, {
         RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
       }),
     })
   if (wantsSecret && !hasSecret)
     found.push({
-      ...{ code: 'AS1201', level: 'bad' },
+      code: 'AS1201',
+      level: 'bad',
       text: 'The app client has a secret, and none is given: every call needs a SECRET_HASH.',
       lines: secretLines(client),
     })
   if (!wantsSecret && hasSecret)
     found.push({
-      ...{ code: 'AS1203', level: 'bad' },
+      code: 'AS1203',
+      level: 'bad',
       text: 'The app client has no secret, and one is given: leave SECRET_HASH out, or create an app client with a secret.',
       lines: withSecretLines(client),
     })
   if (client['PreventUserExistenceErrors'] !== 'ENABLED')
     found.push({
-      ...{ code: '', level: 'note' },
+      code: '',
+      level: 'note',
       text: 'PreventUserExistenceErrors is not ENABLED: the client tells whether a user exists.',
-      lines: mendingLines(client, { PreventUserExistenceErrors: 'ENABLED' }),
+      lines: settingsFixes(client, { PreventUserExistenceErrors: 'ENABLED' }),
     })
   return found
 }
@@ -121,13 +126,17 @@ function userFindings(
   const found: SettingsFinding[] = []
   if (user['Enabled'] === false)
     found.push({
-      ...{ code: 'AS1110', level: 'bad', text: 'The user is disabled.' },
+      code: 'AS1110',
+      level: 'bad',
+      text: 'The user is disabled.',
       lines: userLines('admin-enable-user', userPoolId, user, 'enabled = true'),
     })
   const [code, text, operation] = statuses[String(user['UserStatus'])] ?? []
   if (code !== undefined && text !== undefined && !flow.startsWith('REFRESH'))
     found.push({
-      ...{ code, text, level: code === '' ? 'note' : 'bad' },
+      code,
+      text,
+      level: code === '' ? 'note' : 'bad',
       lines: operation === undefined ? [] : userLines(operation, userPoolId, user),
     })
   return found
@@ -144,7 +153,8 @@ function mfaFindings(
     ? []
     : [
         {
-          ...{ code: '', level: 'note' },
+          code: '',
+          level: 'note',
           text: 'MFA is required and the user has no second factor: MFA_SETUP follows the password.',
           lines: optionalMfaLines(userPoolId, mfa),
         },

@@ -20,7 +20,7 @@ export const settingsDifferences = (one: PoolSettings, other: PoolSettings) => (
 })
 
 /** Members that differ between any two, and say nothing. */
-const ofItsOwn = [
+const uniqueMembers = [
   'Arn',
   'ClientId',
   'ClientName',
@@ -36,7 +36,7 @@ function compareSettings(before: object, after: object): readonly SettingDiffere
   const [old, now] = [membersOf(before), membersOf(after)]
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((member) => {
     const [was, is] = [old.get(member) ?? '', now.get(member) ?? '']
-    return was === is || ofItsOwn.includes(member) ? [] : [{ member, before: was, after: is }]
+    return was === is || uniqueMembers.includes(member) ? [] : [{ member, before: was, after: is }]
   })
 }
 

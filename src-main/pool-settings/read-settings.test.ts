@@ -11,7 +11,9 @@ const serviceWith =
   ({ operation }) => {
     const found = members[operation]
     const refused = {
-      ...{ kind: 'refused', error: 'AccessDeniedException', message: `no ${operation}` },
+      kind: 'refused',
+      error: 'AccessDeniedException',
+      message: `no ${operation}`,
       status: 400,
     } as const
     const answer = found ? { kind: 'accepted', members: found, values: {} } : refused
@@ -30,7 +32,7 @@ it('reads what a policy allows, and says which calls were refused', async () => 
   expect(settings.refused).toEqual(
     ['DescribeUserPool', 'GetUserPoolMfaConfig', 'AdminGetUser'].map((operation) => ({
       operation,
-      says: `AccessDeniedException: no ${operation}`,
+      message: `AccessDeniedException: no ${operation}`,
     })),
   )
 })
@@ -38,11 +40,12 @@ it('reads what a policy allows, and says which calls were refused', async () => 
 it('says what failed where nothing could be read', async () => {
   const send: SendOperation = () =>
     Promise.resolve({
-      ...{ answer: { kind: 'failed', code: 'timeout', message: 'No answer within 1 s.' } },
-      ...{ attempts: [], durationMs: 1000 },
+      answer: { kind: 'failed', code: 'timeout', message: 'No answer within 1 s.' },
+      attempts: [],
+      durationMs: 1000,
     } as never)
   const { refused, ...settings } = await readSettings(of, send, destination, { timeoutMs: 1000 })
   expect(settings).toEqual({})
   expect(refused).toHaveLength(4)
-  expect(refused[0]?.says).toBe('No answer within 1 s.')
+  expect(refused[0]?.message).toBe('No answer within 1 s.')
 })

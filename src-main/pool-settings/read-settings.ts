@@ -13,7 +13,7 @@ export interface PoolSettings {
   readonly mfa?: SettingsObject
   readonly user?: SettingsObject
   /** Calls that were refused, each with a sentence. */
-  readonly refused: readonly { readonly operation: string; readonly says: string }[]
+  readonly refused: readonly { readonly operation: string; readonly message: string }[]
 }
 
 /** Whose settings are read. */
@@ -34,17 +34,17 @@ export async function readSettings(
   destination: Destination,
   options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
 ): Promise<PoolSettings> {
-  const refused: { operation: string; says: string }[] = []
+  const refused: { operation: string; message: string }[] = []
   const read = async (operation: WireRequest['operation'], input: WireRequest['input']) => {
     const { answer } = await send({ operation, input }, destination, options)
     if (answer.kind === 'accepted') return answer.members
-    const says =
+    const message =
       answer.kind === 'refused'
         ? `${answer.error}: ${answer.message}`
         : answer.kind === 'failed'
           ? answer.message
           : 'The answer is not that of Cognito.'
-    refused.push({ operation, says })
+    refused.push({ operation, message })
     return undefined
   }
   const pool = { UserPoolId: userPoolId }

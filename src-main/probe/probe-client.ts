@@ -58,12 +58,19 @@ export async function probeClient(
   const result = async (done: boolean): Promise<ProbeResult> => {
     const proxy = runId === '' ? undefined : await proxyOf(ports.runs, runId)
     const seen = {
-      ...{ client, region, answers },
+      client,
+      region,
+      answers,
       ...(keys && { keys }),
       ...(proxy !== undefined && { proxy }),
     }
     return {
-      ...{ at, runId, username: user.name, made: answers.size, planned: planned.length, done },
+      at,
+      runId,
+      username: user.name,
+      made: answers.size,
+      planned: planned.length,
+      done,
       findings: probeFindings.map(({ id, read, title }) => ({ id, title, ...read(seen) })),
     }
   }
@@ -107,11 +114,11 @@ async function readKeys(
   const url = `${issuer}/.well-known/jwks.json`
   try {
     await fetchPublic(url)
-    return { found: true, says: `Its keys are at ${url}` }
+    return { found: true, reason: `Its keys are at ${url}` }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     // What could not be reached may well exist.
-    return /status 404/.test(message) ? { found: false, says: message } : undefined
+    return /status 404/.test(message) ? { found: false, reason: message } : undefined
   }
 }
 

@@ -9,7 +9,7 @@ export interface ProbeSeen {
   /** The answers so far, by the id of the call. */
   readonly answers: ReadonlyMap<string, ProbeAnswer>
   /** What became of the pool’s public keys; absent where there is nothing to ask. */
-  readonly keys?: { readonly found: boolean; readonly says: string }
+  readonly keys?: { readonly found: boolean; readonly reason: string }
   /** The proxy through which the calls went, as `host:port`. */
   readonly proxy?: string
 }
@@ -20,5 +20,5 @@ export interface ProbeFinding {
   readonly id: string
   readonly title: string
   /** The verdict, and a sentence that says what it is taken from. */
-  readonly read: (seen: ProbeSeen) => { readonly verdict: ProbeVerdict; readonly says: string }
+  readonly read: (seen: ProbeSeen) => { readonly verdict: ProbeVerdict; readonly reason: string }
 }

@@ -6,6 +6,18 @@ import { sealed } from '#main/vault/vault.ts'
 /** The version of `profiles.json`. */
 export const profileFileVersion = 1
 
+/** A probe as stored in the file; earlier versions wrote the reason of a finding as `says`. */
+const storedProbe = z.preprocess((stored) => {
+  const probe = z.object({ findings: z.array(z.looseObject({ says: z.string() })) }).loose()
+  const earlier = probe.safeParse(stored)
+  if (!earlier.success) return stored
+  const findings = earlier.data.findings.map(({ says, ...finding }) => ({
+    ...finding,
+    reason: says,
+  }))
+  return { ...earlier.data, findings }
+}, probeResult)
+
 /** A profile as stored in the file: its secrets only sealed. */
 export const storedProfile = profile
   .omit({
@@ -20,7 +32,7 @@ export const storedProfile = profile
     totpSecret: sealed.optional(),
     proxyPassword: sealed.optional(),
     /** What the newest probe of its app client found out. */
-    probe: probeResult.optional(),
+    probe: storedProbe.optional(),
   })
 export type StoredProfile = z.output<typeof storedProfile>
 

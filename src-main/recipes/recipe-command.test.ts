@@ -15,7 +15,9 @@ async function cli(words: readonly string[], environment: Record<string, string>
   let out = ''
   let errors = ''
   const status = await runCommandLine([...words], {
-    ...{ version: '0.0.0', environment, colours: false },
+    version: '0.0.0',
+    environment,
+    colours: false,
     write: (text) => (out += text),
     error: (text) => (errors += text),
     readInput: () => Promise.reject(new Error('nothing was to be read')),

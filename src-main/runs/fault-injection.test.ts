@@ -55,8 +55,12 @@ function provoked(
       ...(clientSecret !== undefined && { clientSecret: Secret.of('client secret', clientSecret) }),
     },
     target: {
-      ...{ profileName: 'Practice', region, userPoolId, clientId },
-      ...{ endpoint: pool.endpoint, practice: true },
+      profileName: 'Practice',
+      region,
+      userPoolId,
+      clientId,
+      endpoint: pool.endpoint,
+      practice: true,
     },
     input: {
       flow,

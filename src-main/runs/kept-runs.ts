@@ -15,11 +15,9 @@ export async function keptRuns(
   session: readonly string[] = [],
 ): Promise<readonly PastRun[]> {
   const name = revealText(username)
-  const kept = await archive.ofUser(name, mostLookedThrough)
+  const kept = await archive.ofUser(name, mostLookedThrough, session)
   return [
-    ...kept
-      .filter(({ run }) => !session.includes(run.runId))
-      .flatMap(({ events, secrets }) => pastRunOf(events, secrets) ?? []),
+    ...kept.flatMap(({ events, secrets }) => pastRunOf(events, secrets) ?? []),
     ...((await elsewhere?.(name)) ?? []),
   ]
 }

@@ -115,12 +115,16 @@ export class RunArchive implements RunObserver {
   }
 
   /** The newest kept runs of a user, whose words are evidence: none where they cannot be read. */
-  async ofUser(username: string, limit: number): Promise<readonly PastStoredRun[]> {
+  async ofUser(
+    username: string,
+    limit: number,
+    except: readonly string[] = [],
+  ): Promise<readonly PastStoredRun[]> {
     if (username === '') return []
     try {
       const [own, kept] = [
-        await this.#spare.ofUser(username, limit),
-        await this.#store.ofUser(username, limit),
+        await this.#spare.ofUser(username, limit, except),
+        await this.#store.ofUser(username, limit, except),
       ]
       return [...new Map([...own, ...kept].map((one) => [one.run.runId, one])).values()]
         .sort((a, b) => b.run.startedAt - a.run.startedAt)

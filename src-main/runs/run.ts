@@ -25,7 +25,7 @@ import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
 import { BridgeError } from '#contract/failure.ts'
 import { AnswerComputer } from './answer-computer.ts'
-import { CallKnowledge } from './call-knowledge.ts'
+import { CallContext } from './call-context.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { PlannedFault } from './planned-fault.ts'
 import { ended } from './end-event.ts'
@@ -43,7 +43,7 @@ export class Run {
   readonly #start: RunRequest
   readonly #ports: RunPorts
   readonly #answers: AnswerComputer
-  readonly #knowledge: CallKnowledge
+  readonly #context: CallContext
   readonly #plannedFault: PlannedFault
   /** Breaks off the call in flight. */
   #stop = new AbortController()
@@ -59,12 +59,15 @@ export class Run {
     const parameters = wrapSecretInputs(start.input.parameters)
     this.#start = { ...start, input: { ...start.input, parameters } }
     this.#plannedFault = new PlannedFault(start)
-    this.#knowledge = new CallKnowledge(this.#start.input)
+    this.#context = new CallContext(this.#start.input)
     const { authenticator, automatic, client, script } = start
     // A password that was given for this sign-in is the one to prove.
     const known = withNewSecrets(start.known, parameters)
     this.#answers = new AnswerComputer({
-      ...{ client, known, automatic, script },
+      client,
+      known,
+      automatic,
+      script,
       ports: { ...ports, ...(authenticator && { authenticator }) },
     })
     this.#ports = ports
@@ -274,13 +277,13 @@ export class Run {
     { answering, by, request, step }: SendEffect,
     about: CallAbout = {},
   ): Promise<Answer | TransportFailure> {
-    const known = this.#knowledge.of(this.#answers, answering)
+    const known = this.#context.of(this.#answers, answering)
     const answer = await tracedCall(
       { start: this.#start, ports: this.#ports, trace: this.trace, signal: this.#stop.signal },
       request,
       { ...about, known, step, by },
     )
-    this.#knowledge.answered(answer)
+    this.#context.answered(answer)
     return answer
   }
 

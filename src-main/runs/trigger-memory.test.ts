@@ -50,7 +50,11 @@ async function signIn(): Promise<string> {
     profileId: 'p',
     client: { userPoolId, clientId },
     target: { profileName: 'Practice', region, userPoolId, clientId, endpoint, practice: true },
-    ...{ region, endpoint, known: {}, automatic: {}, timeoutMs: 5000 },
+    region,
+    endpoint,
+    known: {},
+    automatic: {},
+    timeoutMs: 5000,
     input: {
       flow: 'USER_PASSWORD_AUTH',
       parameters: { USERNAME: 'alice', PASSWORD: password },

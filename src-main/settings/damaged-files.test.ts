@@ -24,8 +24,12 @@ const write: WriteFile = (path, value) => {
 const open = () => ({
   ...openDocuments(folder, write),
   settings: openDocument({
-    ...{ path: join(folder, 'settings.json'), version: settingsVersion, schema: settingsFile },
-    ...{ empty: emptySettingsFile, write, now: Date.now },
+    path: join(folder, 'settings.json'),
+    version: settingsVersion,
+    schema: settingsFile,
+    empty: emptySettingsFile,
+    write,
+    now: Date.now,
   }),
 })
 
@@ -33,7 +37,8 @@ const open = () => ({
 const contents = {
   settings: { settings: defaultSettings, lastProfileId: 'p1' },
   vault: {
-    ...{ lastBackend: 'keychain', choices: { keychain: 'store' } },
+    lastBackend: 'keychain',
+    choices: { keychain: 'store' },
     dataKeys: [{ id: '1a2b', sealed: { backend: 'keychain', text: 'c2VhbGVk' } }],
   },
   profiles: { profiles: [] },

@@ -110,7 +110,9 @@ function load<T extends object>({
     }
     const kept = `${reason} What could be read is in use; ${leftOut === 1 ? 'one entry was' : `${String(leftOut)} entries were`} left out.`
     return {
-      ...{ value, writable: true, isSalvaged: true },
+      value,
+      writable: true,
+      isSalvaged: true,
       quarantined: [{ path: copy, reason: kept }],
     }
   }

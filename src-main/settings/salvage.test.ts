@@ -7,9 +7,16 @@ import { emptySettingsFile, settingsFile } from './settings.ts'
 
 const profile = (id: string, more: object = {}) => ({
   id,
-  ...{ name: `Profile ${id}`, colour: 'blue', production: false, flow: 'USER_SRP_AUTH' },
-  ...{ automatic: {}, region: 'eu-west-1', endpoint: '' },
-  ...{ userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example23456789', username: 'ana' },
+  name: `Profile ${id}`,
+  colour: 'blue',
+  production: false,
+  flow: 'USER_SRP_AUTH',
+  automatic: {},
+  region: 'eu-west-1',
+  endpoint: '',
+  userPoolId: 'eu-west-1_AbCdEf123',
+  clientId: '1example23456789',
+  username: 'ana',
   ...more,
 })
 const file = (...profiles: readonly object[]) => JSON.stringify({ version: 1, profiles }, null, 2)

@@ -119,7 +119,9 @@ it('a correct client is not blamed, whatever the server assumes of it', () => {
 
 it('a wrong password is not named as a deviation', () => {
   const wrong: Deviation = {
-    ...{ id: 'wrong', title: '', rule: '' },
+    id: 'wrong',
+    title: '',
+    rule: '',
     changes: {
       x: (who, salt) => recipeWith().x({ ...who, password: 'Another 1!' }, salt),
     },

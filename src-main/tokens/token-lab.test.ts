@@ -8,7 +8,10 @@ const token = (claims: object) =>
   )
 
 const profile = (name: string, userPoolId: string, clientId: string): TokenProfile => ({
-  ...{ name, userPoolId, clientId, endpoint: '' },
+  name,
+  userPoolId,
+  clientId,
+  endpoint: '',
 })
 const shop = profile('Shop', 'eu-central-1_Shop1', 'shop-client')
 const shopMobile = profile('Shop mobile', 'eu-central-1_Shop1', 'mobile-client')

@@ -17,6 +17,7 @@ import { historyRowOf } from './history-row.ts'
 import { openTraceStore } from './open-trace-store.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { sampleRun } from './sample-run-under-test.ts'
+import type { Salvage } from './stored-salvage.ts'
 import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 
 /** What became of a file that was damaged, over all times that it was. */
@@ -26,6 +27,8 @@ export interface DamageFigures {
   readonly unharmed: number
   /** The file was renamed as it was, with a sentence, and a new one begun. */
   readonly quarantined: number
+  /** Runs of those files that were put back into the new ones, of 60 in each. */
+  readonly runsPutBack: number
   /** Single runs were refused with a sentence; the others could be read. */
   readonly runsRefused: number
   /** Runs that were missing, or other than before, without a word. */
@@ -67,7 +70,12 @@ const otherKey = Secret.of('text', 'b'.repeat(64))
 export async function damageHistory(times: number): Promise<DamageFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-damage-'))
   const figures = {
-    ...{ times, unharmed: 0, quarantined: 0, runsRefused: 0, lostSilently: 0 },
+    times,
+    unharmed: 0,
+    quarantined: 0,
+    runsPutBack: 0,
+    runsRefused: 0,
+    lostSilently: 0,
     journalRunsLost: 0,
   }
   const [whole, killed] = [join(folder, 'whole.db'), join(folder, 'killed.db')]
@@ -87,7 +95,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       const bytes = readFileSync(target)
       const damaged = kind === 'key' ? bytes : damage(bytes)
       writeFileSync(target, damaged)
-      const { journal, lost, quarantined, refused } = await readAll(
+      const { journal, lost, putBack, quarantined, refused } = await readAll(
         path,
         kind === 'key' ? otherKey : key,
       )
@@ -102,6 +110,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       if (kind === 'key' && !aside) figures.lostSilently += 1
       if (aside) {
         figures.quarantined += 1
+        figures.runsPutBack += putBack
         // Found later, it has been written to before; but it is never cut.
         if (aside.reason === '' || statSync(aside.path).size < damaged.length)
           figures.lostSilently += 1
@@ -132,8 +141,15 @@ function write(path: string, ids: readonly string[]) {
 async function readAll(path: string, wantedKey: Secret) {
   const quarantined: Quarantined[] = []
   const journal: string[] = []
+  let salvaged: (salvage: Salvage) => void = () => undefined
+  const salvage = new Promise<Salvage>((settle) => {
+    salvaged = settle
+  })
   const store = await openTraceStoreInThread({ path, key: wantedKey }, inThisThread, {
     quarantined: (file) => quarantined.push(file),
+    salvaged: (all) => {
+      salvaged(all)
+    },
     journalDamaged: (text) => journal.push(text),
   })
   const missing = new Set<string>()
@@ -153,6 +169,7 @@ async function readAll(path: string, wantedKey: Secret) {
   // After that the history goes on, whatever has happened.
   await store.save(sampleRun('next'))
   if (!(await store.open('next'))) missing.add('next')
+  const putBack = quarantined.length > 0 ? (await salvage).recovered : 0
   await store.close()
-  return { lost: missing.size, refused, quarantined, journal }
+  return { lost: missing.size, putBack, refused, quarantined, journal }
 }

@@ -37,7 +37,8 @@ test('the whole history comes back with its secrets, bytes, notes and pins', asy
   )
   const rows = await store.page({ filter: everyRun, limit: 10 })
   expect(rows.find(({ runId }) => runId === 'two')).toMatchObject({
-    ...{ note: 'Ask the owner', pinned: true },
+    note: 'Ask the owner',
+    pinned: true,
   })
   expect(await importHistory(store, path, passphrase)).toEqual({ added: 0, known: 3 })
 })
@@ -82,7 +83,8 @@ test('an export that is cancelled leaves no file, and an import what it has adde
   expect(readdirSync(folder).filter((name) => name.startsWith('cancelled'))).toEqual([])
   const target = memoryTraceStore()
   await expect(importHistory(target, path, passphrase, cancelAfter(2))).rejects.toMatchObject({
-    ...{ code: 'cancelled', message: 'Cancelled. Runs imported until then: 1.' },
+    code: 'cancelled',
+    message: 'Cancelled. Runs imported until then: 1.',
   })
   expect(await target.count(everyRun)).toBe(1)
 })
@@ -95,7 +97,8 @@ test('a short passphrase, a wrong one, a damaged file and one that is cut off ar
     code: 'passphrase-short',
   })
   await refused(path, Secret.of('text', 'another passphrase')).toMatchObject({
-    ...{ code: 'history-file-refused', message: expect.stringContaining('passphrase') },
+    code: 'history-file-refused',
+    message: expect.stringContaining('passphrase'),
   })
   const whole = readFileSync(path)
   const other = join(folder, 'other.age')
@@ -107,7 +110,8 @@ test('a short passphrase, a wrong one, a damaged file and one that is cut off ar
   ]) {
     writeFileSync(other, content)
     await refused(other).toMatchObject({
-      ...{ code: 'history-file-refused', message: expect.stringContaining('no history') },
+      code: 'history-file-refused',
+      message: expect.stringContaining('no history'),
     })
   }
   await refused(join(folder, 'absent.age')).toMatchObject({ code: 'history-file-refused' })

@@ -66,7 +66,9 @@ function fill(folder: string): FullDiskFigures {
   const missing = confirmed.length - again.store.count(everyRun)
   again.store.close()
   return {
-    ...{ confirmed: confirmed.length, refused },
-    ...{ lost: Math.max(lost, missing), quarantined: again.quarantined.length },
+    confirmed: confirmed.length,
+    refused,
+    lost: Math.max(lost, missing),
+    quarantined: again.quarantined.length,
   }
 }

@@ -18,9 +18,12 @@ const { response } = template.attempt
 const attempted = (step: number, requestBody: string, body?: string): TraceEvent => {
   const { response: _, ...request } = attempt
   return {
-    ...{ ...template, step },
+    ...template,
+    step,
     attempt: {
-      ...{ ...request, number: 1, requestBody },
+      ...request,
+      number: 1,
+      requestBody,
       ...(body !== undefined && { response: { ...response, body } }),
     },
   }
@@ -61,7 +64,8 @@ export const goldenRun: Pick<StoredRun, 'bytes' | 'events' | 'secrets'> = {
       '<html>AYABeF/+session==</html>',
     ] as const,
   ].map(([step, request, response]) => ({
-    ...{ step, attempt: 1 },
+    step,
+    attempt: 1,
     request: new Uint8Array(Buffer.from(request)),
     response: response === undefined ? undefined : new Uint8Array(Buffer.from(response)),
   })),

@@ -72,11 +72,12 @@ export function memoryTraceStore(): TraceStore {
         .sort((a, b) => b.run.startedAt - a.run.startedAt)
       return Promise.resolve(newest)
     },
-    ofUser: (username, limit) =>
+    ofUser: (username, limit, except = []) =>
       Promise.resolve(
         listed()
           .filter(({ run }) => run.username.toLowerCase() === username.toLowerCase())
-          .slice(0, limit),
+          .slice(0, limit)
+          .filter(({ run }) => !except.includes(run.runId)),
       ),
     annotate: (runId, annotation) => {
       const stored = runs.get(runId)
@@ -95,7 +96,8 @@ export function memoryTraceStore(): TraceStore {
     prunable: (limits) => {
       const unpinned = listed().filter(({ run }) => annotations.get(run.runId)?.pinned !== true)
       const sized = unpinned.map(({ bytes, events, run }) => ({
-        ...{ runId: run.runId, startedAt: run.startedAt },
+        runId: run.runId,
+        startedAt: run.startedAt,
         bytes: bytes.reduce(
           (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
           JSON.stringify(events).length,

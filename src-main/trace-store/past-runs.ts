@@ -15,17 +15,18 @@ interface PastRow extends StoredRow {
 export function pastRunsOf(
   { all, one }: PreparedStatements,
   dictionary: Buffer,
-): (username: string, limit: number) => readonly PastStoredRun[] {
+): (username: string, limit: number, except?: readonly string[]) => readonly PastStoredRun[] {
   function contentOfRow({ content, id }: PastRow) {
     if (content) return contentOf(storedText(content))
     const { events } = one('SELECT events FROM rows WHERE id = ?', id) as { events: ArrayBuffer }
     return unpackEvents(new Uint8Array(events), dictionary)
   }
-  return (username, limit) => {
+  return (username, limit, except = []) => {
     const user = username.replaceAll('\0', '').toLowerCase()
     return (all(newestOfUser, user, limit) as PastRow[]).flatMap((row) => {
       try {
-        return [{ run: historyRowIn(row), ...contentOfRow(row) }]
+        const run = historyRowIn(row)
+        return except.includes(run.runId) ? [] : [{ run, ...contentOfRow(row) }]
       } catch (error) {
         if (isDamagedRun(error)) return []
         throw error

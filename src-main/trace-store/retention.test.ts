@@ -5,7 +5,9 @@ const day = 86_400_000
 const now = 1000 * day
 const off = { days: 0, runs: 0, megabytes: 0 }
 const runs = [0, 1, 2, 10, 40].map((age) => ({
-  ...{ runId: `${String(age)} days old`, startedAt: now - age * day, bytes: 400_000 },
+  runId: `${String(age)} days old`,
+  startedAt: now - age * day,
+  bytes: 400_000,
 }))
 const idsOf = (limits: Partial<typeof off>) =>
   prunableOf(runs, { ...off, ...limits }, now).runIds.join(', ')
@@ -23,13 +25,17 @@ test('a limit of age, of number or of size leaves no room for the oldest runs', 
 
 test('what is prunable is described by its size and its span', () => {
   expect(prunableOf(runs, { ...off, runs: 3 }, now)).toMatchObject({
-    ...{ bytes: 800_000, from: now - 40 * day, to: now - 10 * day },
+    bytes: 800_000,
+    from: now - 40 * day,
+    to: now - 10 * day,
   })
 })
 
 test('a run of the last hour is kept, whatever the limits', () => {
   const fresh = [1, 2].map((minutes) => ({
-    ...{ runId: String(minutes), startedAt: now - minutes * 60_000, bytes: 5_000_000 },
+    runId: String(minutes),
+    startedAt: now - minutes * 60_000,
+    bytes: 5_000_000,
   }))
   expect(prunableOf(fresh, { days: 1, runs: 1, megabytes: 1 }, now).runIds).toEqual([])
 })

@@ -95,7 +95,8 @@ export function runWriter(
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
     const known = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
-      StoredRow | undefined
+      | StoredRow
+      | undefined
     const before = known && historyRowIn(known)
     const row = rowOf(stored, before)
     const { bytes, events } = packRun(stored, dictionary)

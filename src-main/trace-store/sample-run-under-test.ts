@@ -10,8 +10,16 @@ export function sampleRun(runId: string): StoredRun {
   const restored = restoreSecrets(trace, (mark) => marks.open(mark))
   return {
     run: {
-      ...{ runId, profileId: 'p', profileName: 'Sample', startedAt, flow, username, state },
-      ...{ calls: 3, practice: false, origin: 'performed' },
+      runId,
+      profileId: 'p',
+      profileName: 'Sample',
+      startedAt,
+      flow,
+      username,
+      state,
+      calls: 3,
+      practice: false,
+      origin: 'performed',
     },
     events: trace.events,
     secrets: new Map(

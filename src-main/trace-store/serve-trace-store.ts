@@ -2,9 +2,12 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { damageOf } from './damage.ts'
+import type { Quarantined } from '#main/settings/document.ts'
 import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
 import type { HistoryRowOf } from './history-row.ts'
+import type { salvagerFor } from './salvage-runs.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
+import { onceAfter, performInSteps } from './store-turns.ts'
 import type { TraceStore } from './trace-store.ts'
 import {
   receivedArguments,
@@ -37,19 +40,27 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     last = last.then(act)
   }
   let file: TraceStoreFile | undefined
-  const checkpointSoon = once(() => {
+  const checkpointSoon = onceAfter(() => {
     queue(() => store?.checkpoint())
   }, checkpointAfter)
   let store: ImmediateTraceStore | undefined
+  /** Put back only by the window: one process at a time. */
+  let salvage: ReturnType<typeof salvageInTurns> | undefined
 
   function open(wanted: TraceStoreFile): boolean {
     file = wanted
     const opened = openTraceStore(file, rowOf)
     store = opened.store
-    for (const quarantined of opened.quarantined) post({ quarantined })
+    for (const quarantined of opened.quarantined) sayQuarantined(quarantined)
     if (opened.journalDamage !== undefined) post({ journalDamage: opened.journalDamage })
     migrateLater()
+    salvage?.later()
     return opened.endedWell
+  }
+
+  function sayQuarantined(quarantined: Quarantined): void {
+    store?.setSalvage({ path: quarantined.path, next: 1, recovered: 0 })
+    post({ quarantined })
   }
 
   function migrateLater(): void {
@@ -79,14 +90,17 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     } catch {
       // The file is beyond an orderly end.
     }
-    post({ quarantined: quarantine(file.path, reason) })
+    const quarantined = quarantine(file.path, reason)
     open(file)
+    sayQuarantined(quarantined)
   }
 
   function perform(request: StoreRequest): unknown {
     if ('open' in request) {
       const { key, path } = request.open
-      return { endedWell: open({ path, key: Secret.of('text', key) }) }
+      const wanted = { path, key: Secret.of('text', key) }
+      if (request.salvages) salvage = salvageInTurns(wanted.key, { load, post, store: () => store })
+      return { endedWell: open(wanted) }
     }
     if ('damage' in request) {
       beginAnew(request.damage)
@@ -97,7 +111,9 @@ export function serveTraceStore({ listen, post }: StorePort): void {
       if (!store) throw new Error('The history is closed.')
       const done = store[method] as (...args: readonly unknown[]) => unknown
       const result = sentResult(method, done(...receivedArguments(method, args)))
-      if (method === 'close') store = undefined
+      if (method !== 'close') return result
+      store = undefined
+      salvage?.close()
       return result
     }
     try {
@@ -156,45 +172,36 @@ function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: His
   }
 }
 
-/** Has something done after a while, once for all times that it is asked for until then. */
-function once(act: () => void, milliseconds: number): () => void {
-  let timer: NodeJS.Timeout | undefined
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      act()
-    }, milliseconds).unref()
-  }
-}
+/** Puts runs of damaged files back a few at a time, so that requests need not wait for it. */
+function salvageInTurns(
+  key: Secret,
+  ports: Pick<StorePort, 'post'> & {
+    readonly store: () => ImmediateTraceStore | undefined
+    readonly load: () => Promise<void>
+  },
+) {
+  let salvager: ReturnType<typeof salvagerFor> | undefined
 
-/** What becomes of work in steps. */
-interface Steps {
-  readonly next: (step: () => Promise<void>) => void
-  readonly done: (value: unknown) => void
-  readonly failed: () => Promise<void>
-}
-
-/** Carries out work step by step, each after what has been asked meanwhile. */
-function performInSteps(
-  begin: () => Generator<undefined, unknown> | undefined,
-  { done, failed, next }: Steps,
-): void {
-  let steps: Generator<undefined, unknown> | undefined
-  const step = async (): Promise<void> => {
+  async function some(): Promise<void> {
     try {
-      steps ??= begin()
-      const result = steps?.next()
-      if (!result) await failed()
-      else if (result.done) done(result.value)
-      else
-        setImmediate(() => {
-          next(step)
-        })
+      if (!ports.store()?.salvage()) return
+      salvager ??= (await import('./salvage-runs.ts')).salvagerFor(key)
+      await ports.load()
+      const store = ports.store()
+      const salvaged = store && salvager.some(store)
+      if (salvaged) ports.post({ salvaged })
     } catch {
-      await failed()
+      // A full disk may have room at the next start; damage is met again by whoever reads.
+      return
     }
+    later()
   }
-  next(step)
+
+  function later(): void {
+    setTimeout(() => void some(), 10)
+  }
+
+  return { later, close: () => salvager?.close() }
 }
 
 /** Reads all of a file in a process of its own, which nobody waits for. */

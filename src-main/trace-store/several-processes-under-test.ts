@@ -29,7 +29,7 @@ export async function writeBySeveral(times: number): Promise<SeveralFigures> {
     for (let time = 0; time < times; time += 1) {
       const path = join(folder, `${String(time)}.db`)
       const writers = ['first', 'second'].map((name) =>
-        writeAndKill(join(folder, 'writer.js'), [path, key, name], 1500),
+        writeAndKill(join(folder, 'writer.js'), [path, key, name], 1500, 'kept '),
       )
       const file = { path, key: Secret.of('text', key) }
       const ended = new AbortController()

@@ -14,6 +14,7 @@ import { runWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedFilters } from './stored-filters.ts'
+import { storedSalvage, type StoredSalvage } from './stored-salvage.ts'
 import { storedText } from './stored-text.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
@@ -23,7 +24,8 @@ export type ImmediateTraceStore = {
   readonly [Method in keyof TraceStore]: (
     ...args: Parameters<TraceStore[Method]>
   ) => Awaited<ReturnType<TraceStore[Method]>>
-} & Pick<FilteredRuns, 'statisticsInSteps'> & {
+} & Pick<FilteredRuns, 'statisticsInSteps'> &
+  StoredSalvage & {
     /** Moves some runs of the first version's tables. @returns how many are left */
     readonly migrateSome: () => number
     /** Moves the journal into the file, unless another process is reading it. */
@@ -45,7 +47,8 @@ export function sqliteTraceStore(
   const statements = preparedStatements(database)
   const { all, one, run } = statements
   const dictionaryRow = one('SELECT text FROM dictionaries WHERE id = 1') as
-    { text: ArrayBuffer } | undefined
+    | { text: ArrayBuffer }
+    | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
   const { replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
   const earlier = firstVersionRuns(database)
@@ -56,7 +59,8 @@ export function sqliteTraceStore(
 
   function contentOf(stored: StoredRow): StoredRun {
     const packed = one('SELECT events, bytes FROM rows WHERE id = ?', stored.id) as
-      { events: ArrayBuffer; bytes: ArrayBuffer } | undefined
+      | { events: ArrayBuffer; bytes: ArrayBuffer }
+      | undefined
     if (!packed) throw new Error('The run is gone.')
     const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
     return { run: historyRowIn(stored), ...unpackRun({ events, bytes }, dictionary) }
@@ -73,6 +77,7 @@ export function sqliteTraceStore(
   return {
     ...filteredRuns(database, statements),
     ...storedFilters(statements),
+    ...storedSalvage(statements),
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)

@@ -1,10 +1,16 @@
 import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import type { Salvage } from './stored-salvage.ts'
 import type { PastStoredRun, StoredRun, TraceStore } from './trace-store.ts'
 
 /** What a process is asked for the store: first to open it, then one of its calls. */
 export type StoreRequest =
-  | { readonly id: number; readonly open: { readonly path: string; readonly key: string } }
+  | {
+      readonly id: number
+      readonly open: { readonly path: string; readonly key: string }
+      /** Whether what can be read of a damaged database is put back. */
+      readonly salvages?: boolean
+    }
   /** The check of its file has found this. */
   | { readonly id: number; readonly damage: string }
   | { readonly id: number; readonly method: keyof TraceStore; readonly args: readonly unknown[] }
@@ -17,6 +23,8 @@ export type StoreReply =
   | { readonly quarantined: Quarantined }
   /** A sentence of what is lost with a damaged journal. */
   | { readonly journalDamage: string }
+  /** All that can be read of a damaged database was put back. */
+  | { readonly salvaged: Salvage }
   /** How many runs of an earlier version are still to be moved. */
   | { readonly left: number }
 

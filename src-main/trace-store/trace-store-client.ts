@@ -9,6 +9,7 @@ import {
   type StoreReply,
   type StoreRequest,
 } from './store-messages.ts'
+import type { Salvage } from './stored-salvage.ts'
 import type { TraceStore } from './trace-store.ts'
 
 /** What a client of the store is told between its calls. */
@@ -16,6 +17,8 @@ export interface StoreListener {
   readonly quarantined: (file: Quarantined) => void
   /** A sentence of what is lost with a journal that was damaged. */
   readonly journalDamaged: (text: string) => void
+  /** Told when what can be read of a damaged file was put back; without it, nothing is. */
+  readonly salvaged?: (salvage: Salvage) => void
   /** How many runs of an earlier version are still to be moved. */
   readonly migrating?: (left: number) => void
 }
@@ -56,6 +59,7 @@ export async function openTraceStoreInThread(
     (reply) => {
       if ('quarantined' in reply) listener.quarantined(reply.quarantined)
       else if ('journalDamage' in reply) listener.journalDamaged(reply.journalDamage)
+      else if ('salvaged' in reply) listener.salvaged?.(reply.salvaged)
       else if ('left' in reply) listener.migrating?.(reply.left)
       else {
         const one = waiting.get(reply.id)
@@ -93,7 +97,8 @@ export async function openTraceStoreInThread(
   }
 
   const open = { path, key: reveal(key) }
-  const { endedWell } = (await request((id) => ({ id, open }))) as { endedWell: boolean }
+  const salvages = listener.salvaged !== undefined
+  const { endedWell } = (await request((id) => ({ id, open, salvages }))) as { endedWell: boolean }
   if (!endedWell) check()
 
   function check(): void {

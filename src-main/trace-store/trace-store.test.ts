@@ -280,6 +280,8 @@ test('the newest runs of a user are found whatever the case of the name, and not
       (await store.ofUser('ADA', limit)).map(({ run }) => run.runId)
     expect(await idsFound(9)).toEqual(['run3', 'run1', 'run0'])
     expect(await idsFound(2)).toEqual(['run3', 'run1'])
+    const others = await store.ofUser('ada', 2, ['run3', 'run7'])
+    expect(others.map(({ run }) => run.runId)).toEqual(['run1'])
     const [newest] = await store.ofUser('ada', 1)
     expect([...(newest?.secrets.keys() ?? [])]).not.toEqual([])
     await store.delete(['run3'])

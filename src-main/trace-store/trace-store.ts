@@ -63,8 +63,15 @@ export interface TraceStore {
   idsBeginningWith(prefix: string, limit: number): Promise<readonly string[]>
   /** The newest run through this profile in which this user, or who signed in as it, got a refresh token. */
   withRefreshToken(profileId: string, username: string): Promise<StoredRun | undefined>
-  /** The newest runs in which this user name signed in, whatever its case and the app client. */
-  ofUser(username: string, limit: number): Promise<readonly PastStoredRun[]>
+  /**
+   * The newest runs in which this user name signed in, whatever its case and the app client. Those
+   * of `except` count towards the limit and are not read.
+   */
+  ofUser(
+    username: string,
+    limit: number,
+    except?: readonly string[],
+  ): Promise<readonly PastStoredRun[]>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>

@@ -67,9 +67,14 @@ const environment = () => ({
 })
 
 const initiateAuth = (username: string, password: string) => [
-  ...['cognito-idp', 'initiate-auth', '--auth-flow', 'USER_PASSWORD_AUTH'],
-  ...['--client-id', clientOf(server, 'web-public').clientId],
-  ...['--auth-parameters', `USERNAME=${username},PASSWORD=${password}`],
+  'cognito-idp',
+  'initiate-auth',
+  '--auth-flow',
+  'USER_PASSWORD_AUTH',
+  '--client-id',
+  clientOf(server, 'web-public').clientId,
+  '--auth-parameters',
+  `USERNAME=${username},PASSWORD=${password}`,
 ]
 
 if (clis.length === 0) test.skip('the AWS CLI is not tried: it is not installed')

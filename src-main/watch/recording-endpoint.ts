@@ -158,7 +158,10 @@ async function answerForwarded(
   const clockAhead = fault?.clockAhead ?? 0
   const hold = fault !== undefined && (fault.isCut || fault.delayMs > 0)
   const exchanged = await forward(request, response, {
-    ...{ agents, clockAhead, hold, upstream },
+    agents,
+    clockAhead,
+    hold,
+    upstream,
     ...(sign && { sign }),
   })
   const { attempt } = exchanged

@@ -43,7 +43,11 @@ export async function watchPractice(
       return {
         profileId: 'practice',
         target: {
-          ...{ profileName: 'Practice', region, userPoolId, clientId, endpoint },
+          profileName: 'Practice',
+          region,
+          userPoolId,
+          clientId,
+          endpoint,
           practice: true,
         },
         ...(secret !== undefined && { clientSecret: Secret.of('client secret', secret) }),

@@ -19,7 +19,7 @@ export function beforeSignUp(
   const { pool, clientMetadata } = triggerContext
   const userName = pool.settings.usernameAttributes.length > 0 && sub ? sub : typed
   const userAttributes = withContact(pool, typed, inputs)
-  const wish = invoke(
+  const answered = invoke(
     triggerContext,
     preSignUp,
     source,
@@ -27,12 +27,13 @@ export function beforeSignUp(
     { validationData: validationData && attributeRecord(validationData), clientMetadata },
   )
   const verified = {
-    ...(wish?.autoVerifyEmail && userAttributes.email && { email_verified: 'true' }),
-    ...(wish?.autoVerifyPhone && userAttributes.phone_number && { phone_number_verified: 'true' }),
+    ...(answered?.autoVerifyEmail && userAttributes.email && { email_verified: 'true' }),
+    ...(answered?.autoVerifyPhone &&
+      userAttributes.phone_number && { phone_number_verified: 'true' }),
   }
   return {
     // An administrator's user has a temporary password to replace, whatever the trigger says.
-    status: wish?.autoConfirmUser && status === 'UNCONFIRMED' ? 'CONFIRMED' : status,
+    status: answered?.autoConfirmUser && status === 'UNCONFIRMED' ? 'CONFIRMED' : status,
     attributes: { ...inputs, ...verified },
   }
 }

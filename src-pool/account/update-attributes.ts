@@ -27,13 +27,16 @@ export function updateAttributes(
     Object.keys(inputs).filter((name) => inputs[name] !== user.attributes[name]),
   )
   const updated = { ...user.attributes, ...inputs }
-  const losers = [...new Set(Object.keys(inputs).map((name) => name.replace(/_verified$/, '')))]
+  const previousOwners = [
+    ...new Set(Object.keys(inputs).map((name) => name.replace(/_verified$/, ''))),
+  ]
     .map((name) => ({ name, holder: holderOf(pool, name, updated[name] ?? '', user) }))
     .filter(({ name }) => updated[name])
-  for (const { name, holder } of losers)
+  for (const { name, holder } of previousOwners)
     if (holder && !movesAlias(pool, inputs, name)) refuse(accountRefusals.aliasTaken(name))
   checkRequired(pool, updated)
-  for (const { name, holder } of losers) if (holder) holder.attributes[`${name}_verified`] = 'false'
+  for (const { name, holder } of previousOwners)
+    if (holder) holder.attributes[`${name}_verified`] = 'false'
 
   const deliveries: CodeDeliveryDetails[] = []
   for (const attribute of Object.keys(inputs).filter(isContactAttribute)) {

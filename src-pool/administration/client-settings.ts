@@ -5,6 +5,7 @@ import { refuse } from '../refusals/refusal.ts'
 import type { Member, Values } from '../requests/members.ts'
 import { kept, model, required } from '../requests/model.ts'
 import type { Client, Pool } from '../state/pool.ts'
+import { checkOAuthSettings } from './oauth-settings.ts'
 
 /** What the flags of before the ALLOW_ ones stand for; SRP, custom and refresh go with each. */
 const legacyFlows: Readonly<Record<string, readonly string[]>> = {
@@ -122,8 +123,8 @@ function flowsOf(inputs: readonly string[] | undefined, isRotating: boolean) {
  */
 function validities(input: ClientInput) {
   const units = input.TokenValidityUnits
-  const inSeconds = (given: number | undefined, unitName: string) =>
-    given === undefined ? undefined : given * (secondsOf[unitName] ?? 1)
+  const inSeconds = (validity: number | undefined, unitName: string) =>
+    validity === undefined ? undefined : validity * (secondsOf[unitName] ?? 1)
   const access = inSeconds(input.AccessTokenValidity, units?.AccessToken ?? 'hours') ?? hour
   const id = inSeconds(input.IdTokenValidity, units?.IdToken ?? 'hours') ?? hour
   // 0 is as good as none.
@@ -169,6 +170,7 @@ export function clientFromInput(
   input: ClientInput,
 ): Client {
   checkAttributes(pool, input)
+  checkOAuthSettings(pool, identity.secrets.length > 0, input)
   if (identity.type === 'DCR' && input.ExplicitAuthFlows) refuse(administrationRefusals.flowsOfDcr)
   const rotation = input.RefreshTokenRotation
   const isRotating = rotation?.Feature === 'ENABLED'
@@ -191,5 +193,5 @@ export function clientFromInput(
   })
   if (settings.explicitAuthFlows.includes(tokenFlow) && identity.secrets.length === 0)
     refuse(administrationRefusals.tokenFlowWithoutSecret)
-  return { ...settings, ...identity, given: input }
+  return { ...settings, ...identity, storedInput: input }
 }

@@ -27,7 +27,7 @@ async function poolWith(functions: Readonly<Record<string, string>>, LambdaConfi
 }
 
 describe('LambdaConfig', () => {
-  it('is given back as it was given', async () => {
+  it('is returned as it was sent', async () => {
     const config = {
       PreSignUp: arn('pre-sign-up'),
       CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: arn('sender') },
@@ -52,7 +52,7 @@ describe('LambdaConfig', () => {
     expect(await test.succeed('SignUp', signUp)).toMatchObject({ UserConfirmed: true })
   })
 
-  it('fails the call while nothing is known of its ARN, until a person gives the function', async () => {
+  it('fails the call until a user adds the function for its ARN', async () => {
     const { test, UserPoolId, signUp } = await poolWith({}, { PreSignUp: arn('unknown') })
     expect(await test.refusal('SignUp', signUp)).toBe(
       'UnexpectedLambdaException: PreSignUp invocation failed due to error AccessDeniedException.',

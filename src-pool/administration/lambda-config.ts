@@ -49,8 +49,10 @@ export function lambdaSettings(
 }
 
 /** LambdaConfig of an answer: as it was given, and the triggers that a person added here. */
-export function lambdaConfig({ region, settings, given }: Pool): JsonObject {
-  const config: Record<string, unknown> = { ...(given.LambdaConfig as JsonObject | undefined) }
+export function lambdaConfig({ region, settings, storedInput }: Pool): JsonObject {
+  const config: Record<string, unknown> = {
+    ...(storedInput.LambdaConfig as JsonObject | undefined),
+  }
   for (const name of triggerNames) {
     if (settings.triggers[name] === undefined || settings.lambdaArns[name] !== undefined) continue
     const LambdaArn = functionArn(region, name)

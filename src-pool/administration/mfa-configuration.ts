@@ -11,11 +11,11 @@ import { webAuthnAnswer, webAuthnMember, webAuthnSettings } from './web-authn-co
 
 /** How a pool sends codes, by what an administrator gave it. */
 export function deliveryOf(
-  given: JsonObject,
+  storedInput: JsonObject,
 ): Pick<MfaSettings, 'sendsSms' | 'sendsDeveloperEmail'> {
-  const email = given.EmailConfiguration as JsonObject | undefined
+  const email = storedInput.EmailConfiguration as JsonObject | undefined
   return {
-    sendsSms: given.SmsConfiguration !== undefined,
+    sendsSms: storedInput.SmsConfiguration !== undefined,
     sendsDeveloperEmail: email?.EmailSendingAccount === 'DEVELOPER',
   }
 }
@@ -55,11 +55,11 @@ export const mfaConfigurationOperations: readonly Operation[] = [
         ...(input.SoftwareTokenMfaConfiguration?.Enabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
         ...(email ? (['EMAIL_OTP'] as const) : []),
       ]
-      const given = {
-        ...pool.given,
-        SmsConfiguration: sms?.SmsConfiguration ?? pool.given.SmsConfiguration,
+      const storedInput = {
+        ...pool.storedInput,
+        SmsConfiguration: sms?.SmsConfiguration ?? pool.storedInput.SmsConfiguration,
         SmsAuthenticationMessage:
-          sms?.SmsAuthenticationMessage ?? pool.given.SmsAuthenticationMessage,
+          sms?.SmsAuthenticationMessage ?? pool.storedInput.SmsAuthenticationMessage,
         EmailMfaConfiguration: email,
       }
       const after = {
@@ -71,9 +71,9 @@ export const mfaConfigurationOperations: readonly Operation[] = [
           ? webAuthnSettings(input.WebAuthnConfiguration)
           : settings.webAuthnConfiguration,
       }
-      checkMfa({ ...after, configures: mfaMethods, ...deliveryOf(given) }, true)
+      checkMfa({ ...after, configures: mfaMethods, ...deliveryOf(storedInput) }, true)
       pool.settings = after
-      pool.given = given
+      pool.storedInput = storedInput
       pool.modifiedAt = state.ports.now()
       return mfaAnswer(pool)
     },
@@ -83,19 +83,21 @@ export const mfaConfigurationOperations: readonly Operation[] = [
 const readMode = (text: string | undefined): PoolConfiguration['mfaConfiguration'] =>
   text === 'ON' || text === 'OPTIONAL' ? text : 'OFF'
 
-function mfaAnswer({ settings, given }: Pool): JsonObject {
+function mfaAnswer({ settings, storedInput }: Pool): JsonObject {
   const { mfaMethods } = settings
   return {
     ...(mfaMethods.includes('EMAIL_OTP') && {
-      EmailMfaConfiguration: given.EmailMfaConfiguration ?? {},
+      EmailMfaConfiguration: storedInput.EmailMfaConfiguration ?? {},
     }),
     MfaConfiguration: settings.mfaConfiguration,
     ...(mfaMethods.includes('SMS_MFA') && {
       SmsMfaConfiguration: {
-        ...(given.SmsAuthenticationMessage !== undefined && {
-          SmsAuthenticationMessage: given.SmsAuthenticationMessage,
+        ...(storedInput.SmsAuthenticationMessage !== undefined && {
+          SmsAuthenticationMessage: storedInput.SmsAuthenticationMessage,
         }),
-        ...(given.SmsConfiguration !== undefined && { SmsConfiguration: given.SmsConfiguration }),
+        ...(storedInput.SmsConfiguration !== undefined && {
+          SmsConfiguration: storedInput.SmsConfiguration,
+        }),
       },
     }),
     SoftwareTokenMfaConfiguration: { Enabled: mfaMethods.includes('SOFTWARE_TOKEN_MFA') },

@@ -7,37 +7,39 @@ import { lambdaConfig } from './lambda-config.ts'
 import { fixedPoolMembers, poolMembers } from './pool-members.ts'
 
 /** The members of CreateUserPool that Describe gives back as they were given. */
-const givenBack = Object.keys({ ...poolMembers, ...fixedPoolMembers }).filter(
+const echoedMembers = Object.keys({ ...poolMembers, ...fixedPoolMembers }).filter(
   (name) => name !== 'Schema',
 )
 
-const asGiven = (given: JsonObject): JsonObject =>
+const echoed = (storedInput: JsonObject): JsonObject =>
   Object.fromEntries(
-    givenBack.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    echoedMembers.flatMap((name) =>
+      storedInput[name] === undefined ? [] : [[name, storedInput[name]]],
+    ),
   )
 
 const object = (value: unknown): JsonObject => (value ?? {}) as JsonObject
 
 /** `UserPool` of an answer; dates in seconds since 1970. */
 export function poolAnswer(pool: Pool): JsonObject {
-  const { settings, given } = pool
+  const { settings, storedInput } = pool
   const { passwordPolicy: policy, deviceConfiguration: device } = settings
   const days = policy.temporaryPasswordValidityDays
   return {
-    ...asGiven(given),
+    ...echoed(storedInput),
     AcrConfiguration: Object.fromEntries(
       acrNamesOf(settings).map((AcrValue, index) => [`Level${String(index + 1)}`, { AcrValue }]),
     ),
     AdminCreateUserConfig: {
       UnusedAccountValidityDays: days,
-      ...object(given.AdminCreateUserConfig),
+      ...object(storedInput.AdminCreateUserConfig),
       AllowAdminCreateUserOnly: settings.allowAdminCreateUserOnly,
     },
     AliasAttributes: settings.aliasAttributes,
     Arn: `arn:aws:cognito-idp:${pool.region}:000000000000:userpool/${pool.id}`,
     AutoVerifiedAttributes: settings.autoVerifiedAttributes,
     CreationDate: pool.createdAt / 1000,
-    DeletionProtection: given.DeletionProtection ?? 'INACTIVE',
+    DeletionProtection: storedInput.DeletionProtection ?? 'INACTIVE',
     ...(device && {
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: device.challengeRequiredOnNewDevice,
@@ -46,7 +48,7 @@ export function poolAnswer(pool: Pool): JsonObject {
     }),
     EmailConfiguration: {
       EmailSendingAccount: 'COGNITO_DEFAULT',
-      ...object(given.EmailConfiguration),
+      ...object(storedInput.EmailConfiguration),
     },
     EstimatedNumberOfUsers: pool.users.length,
     Id: pool.id,
@@ -73,11 +75,11 @@ export function poolAnswer(pool: Pool): JsonObject {
     },
     UsernameAttributes: settings.usernameAttributes,
     UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
-    UserPoolTags: given.UserPoolTags ?? {},
+    UserPoolTags: storedInput.UserPoolTags ?? {},
     UserPoolTier: settings.tier,
     VerificationMessageTemplate: {
       DefaultEmailOption: 'CONFIRM_WITH_CODE',
-      ...object(given.VerificationMessageTemplate),
+      ...object(storedInput.VerificationMessageTemplate),
     },
   }
 }

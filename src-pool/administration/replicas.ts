@@ -36,7 +36,7 @@ export const replicaOperations: readonly Operation[] = [
     { ...ofReplica, UserPoolTags: kept(model.map) },
     (state, { UserPoolId, RegionName, UserPoolTags = {} }) => {
       const pool = poolById(state, UserPoolId)
-      const key = pool.given.KeyConfiguration as JsonObject | undefined
+      const key = pool.storedInput.KeyConfiguration as JsonObject | undefined
       if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
       if (RegionName === pool.region) refuse(replicaRefusals.ownRegion)
       if (pool.replica) refuse(replicaRefusals.thereAlready)

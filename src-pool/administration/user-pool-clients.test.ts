@@ -31,8 +31,8 @@ async function created(more: object): Promise<Readonly<Record<string, unknown>>>
 }
 
 describe('an app client', () => {
-  it('comes back as it was given, with the units of its validities', async () => {
-    const given = {
+  it('is returned as it was sent, with the units of its validities', async () => {
+    const input = {
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       AccessTokenValidity: 24,
       TokenValidityUnits: { AccessToken: 'hours', RefreshToken: 'minutes' },
@@ -43,7 +43,7 @@ describe('an app client', () => {
       AllowedOAuthFlowsUserPoolClient: true,
       SupportedIdentityProviders: ['COGNITO'],
     }
-    expect(await created(given)).toMatchObject(given)
+    expect(await created(input)).toMatchObject(input)
   })
 
   it.each([
@@ -99,7 +99,7 @@ describe('an app client', () => {
 })
 
 describe('two secrets', () => {
-  it('both make a right SECRET_HASH, until one is deleted', async () => {
+  it('both give a valid SECRET_HASH until one is deleted', async () => {
     const { ClientId } = await created({
       ClientSecret: secrets[0],
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],

@@ -31,7 +31,7 @@ export function replaceClient(pool: Pool, before: Client, after: Client): void {
 
 /** `UserPoolClient` of an answer: as it was given, and what was not given at its default. */
 function clientAnswer(pool: Pool, client: Client): JsonObject {
-  const { given } = client
+  const { storedInput } = client
   const [secret] = client.secrets
   return {
     AllowedOAuthFlowsUserPoolClient: false,
@@ -46,7 +46,7 @@ function clientAnswer(pool: Pool, client: Client): JsonObject {
         RetryGracePeriodSeconds: client.refreshTokenRotation.retryGracePeriodSeconds,
       },
     }),
-    ...given,
+    ...storedInput,
     ClientId: client.id,
     ClientName: client.name,
     ClientType: client.type,
@@ -54,7 +54,7 @@ function clientAnswer(pool: Pool, client: Client): JsonObject {
     CreationDate: client.createdAt / 1000,
     EnableTokenRevocation: client.enableTokenRevocation,
     // As given, unless a person has changed them here since.
-    ExplicitAuthFlows: given.ExplicitAuthFlows ?? client.explicitAuthFlows,
+    ExplicitAuthFlows: storedInput.ExplicitAuthFlows ?? client.explicitAuthFlows,
     LastModifiedDate: client.modifiedAt / 1000,
     PreventUserExistenceErrors: client.preventUserExistenceErrors,
     UserPoolId: pool.id,
@@ -81,8 +81,12 @@ export const userPoolClientOperations: readonly Operation[] = [
       const hasSecret = GenerateSecret ?? ClientSecret !== undefined
       const secrets = hasSecret ? [newClientSecret(state.ports, id, ClientSecret)] : []
       const identity = {
-        ...{ id, name: ClientName, type: 'REGULAR' as const, secrets },
-        ...{ createdAt: now, modifiedAt: now },
+        id,
+        name: ClientName,
+        type: 'REGULAR' as const,
+        secrets,
+        createdAt: now,
+        modifiedAt: now,
       }
       const client = clientFromInput(pool, identity, input)
       pool.clients = [...pool.clients, client]

@@ -16,7 +16,8 @@ import { checkPoolCount } from './limits.ts'
 import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
-import { attributeDefinition, newSettings, updatedSettings } from './user-pool-settings.ts'
+import { attributeDefinitions } from './schema-attribute.ts'
+import { newSettings, updatedSettings } from './user-pool-settings.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
 
@@ -36,10 +37,10 @@ const lasting = ({
 })
 
 /** Dynamic client registration is on unless it is turned off. */
-const withDcrStatus = ({ DcrConfiguration, ...given }: JsonObject): JsonObject =>
+const withDcrStatus = ({ DcrConfiguration, ...rest }: JsonObject): JsonObject =>
   DcrConfiguration === undefined
-    ? given
-    : { ...given, DcrConfiguration: { EnableStatus: 'Enabled', ...(DcrConfiguration as object) } }
+    ? rest
+    : { ...rest, DcrConfiguration: { EnableStatus: 'Enabled', ...(DcrConfiguration as object) } }
 
 function checkDcr({ tier }: PoolConfiguration, { DcrConfiguration }: JsonObject): void {
   const status = (DcrConfiguration as JsonObject | undefined)?.EnableStatus
@@ -55,12 +56,12 @@ export const userPoolOperations: readonly Operation[] = [
       checkPoolCount(state)
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const settings = newSettings(id, input)
-      const given = withDcrStatus(input)
-      checkMfa({ ...settings, configures: [], ...deliveryOf(given) })
-      checkDcr(settings, given)
+      const storedInput = withDcrStatus(input)
+      checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
+      checkDcr(settings, storedInput)
       const pool = poolFrom(settings, state.ports.now())
       pool.name = PoolName
-      pool.given = given
+      pool.storedInput = storedInput
       state.pools.push(pool)
       return { UserPool: poolAnswer(pool) }
     },
@@ -76,11 +77,11 @@ export const userPoolOperations: readonly Operation[] = [
     (state, { UserPoolId, PoolName, ...input }) => {
       const pool = poolById(state, UserPoolId)
       const settings = updatedSettings(pool.settings, input)
-      const given = { ...lasting(pool.given), ...withDcrStatus(input) }
-      checkDcr(settings, given)
-      checkMfa({ ...settings, configures: [], ...deliveryOf(given) })
+      const storedInput = { ...lasting(pool.storedInput), ...withDcrStatus(input) }
+      checkDcr(settings, storedInput)
+      checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
       pool.settings = settings
-      pool.given = given
+      pool.storedInput = storedInput
       pool.name = PoolName ?? pool.name
       pool.modifiedAt = state.ports.now()
       return {}
@@ -89,7 +90,8 @@ export const userPoolOperations: readonly Operation[] = [
 
   administrative('DeleteUserPool', inPool, (state, input) => {
     const pool = poolById(state, input.UserPoolId)
-    if (pool.given.DeletionProtection === 'ACTIVE') refuse(administrationRefusals.poolProtected)
+    if (pool.storedInput.DeletionProtection === 'ACTIVE')
+      refuse(administrationRefusals.poolProtected)
     state.pools.splice(state.pools.indexOf(pool), 1)
     return undefined
   }),
@@ -124,8 +126,10 @@ export const userPoolOperations: readonly Operation[] = [
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
-      const added = input.CustomAttributes.map((one) =>
-        attributeDefinition({ ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }),
+      const added = attributeDefinitions(
+        input.CustomAttributes.map((one) => {
+          return { ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }
+        }),
       )
       const known = attributeSchema(pool.settings)
       for (const one of added)

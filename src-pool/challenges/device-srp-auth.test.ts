@@ -119,7 +119,7 @@ async function claim(
 }
 
 describe('a remembered device', () => {
-  it('takes the place of the second factor, and the access token names it', async () => {
+  it('replaces the second factor, and the access token names it', async () => {
     const { identity } = await confirmed('tom')
     const challenge = await signIn('tom', identity.name)
     expect(challenge.ChallengeName).toBe('DEVICE_SRP_AUTH')
@@ -129,7 +129,7 @@ describe('a remembered device', () => {
     expect(JSON.parse(claims)).toMatchObject({ device_key: identity.name, amr: ['pwd'] })
   })
 
-  it('does not, where the pool does not let it: the second factor follows', async () => {
+  it('does not replace it where the pool does not allow that: the second factor follows', async () => {
     test = poolUnderTest(pool({}))
     const { identity } = await confirmed('tom')
     const challenge = await signIn('tom', identity.name)
@@ -172,7 +172,7 @@ describe('a remembered device', () => {
     expect(signed(await signIn('ann')).NewDeviceMetadata).toBeDefined()
   })
 
-  it('is only one when the user said so, where the pool leaves it to the user', async () => {
+  it('is remembered only once the user agrees, where the pool leaves it to the user', async () => {
     test = poolUnderTest(pool({ deviceOnlyRememberedOnUserPrompt: true }))
     const { identity, answer, AccessToken } = await confirmed('ann')
     expect(answer).toEqual({ UserConfirmationNecessary: true })
@@ -248,7 +248,7 @@ describe('devices of a user', () => {
     })
   })
 
-  it('are of no concern in a pool that tracks none', async () => {
+  it('have no effect in a pool that tracks none', async () => {
     test = poolUnderTest(pool(undefined))
     const answer = await signIn('ann', 'us-east-1_00000000-0000-4000-8000-000000000000')
     expect(signed(answer)).not.toHaveProperty('NewDeviceMetadata')

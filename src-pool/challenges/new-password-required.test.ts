@@ -28,7 +28,7 @@ const refused = (responses: Record<string, string>) =>
 const complete = { NEW_PASSWORD: newPassword, 'userAttributes.name': 'T' }
 
 describe('NEW_PASSWORD_REQUIRED', () => {
-  it('tells in JSON texts what is missing and what is there', () => {
+  it('lists in JSON what is missing and what is present', () => {
     const { requiredAttributes = '', userAttributes = '' } = challenge.ChallengeParameters ?? {}
     expect(JSON.parse(requiredAttributes)).toEqual(['userAttributes.name'])
     expect(JSON.parse(userAttributes)).toEqual({

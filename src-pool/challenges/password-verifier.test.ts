@@ -54,7 +54,7 @@ describe('PASSWORD_VERIFIER', () => {
     expect(await test.refusal('RespondToAuthChallenge', answer(challenge, responses))).toBe(wrong)
   })
 
-  it('refuses the alias that was typed in place of USER_ID_FOR_SRP', async () => {
+  it('refuses the alias that was typed instead of USER_ID_FOR_SRP', async () => {
     const challenge = await begin('alice@example.com')
     const responses = passwordClaim(poolId, challenge, password, test.now())
     responses.USERNAME = 'alice@example.com'

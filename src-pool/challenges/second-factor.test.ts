@@ -31,7 +31,7 @@ describe('SMS_MFA', () => {
   const answer = (challenge: AnswerBody, code: string) =>
     response(web, challenge, { USERNAME: 'sms-user', SMS_MFA_CODE: code })
 
-  it('masks the number, puts six digits into the outbox, and takes them', async () => {
+  it('masks the number, puts six digits into the outbox, and accepts them', async () => {
     const challenge = await begin('sms-user')
     expect(challenge.ChallengeParameters).toEqual({
       CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
@@ -74,7 +74,7 @@ describe('a session', () => {
     expect((await begin('sms-user')).Session).toMatch(/^AYAB[\w-]{900,1600}$/)
   })
 
-  it('is over three minutes after its challenge, and not before', async () => {
+  it('expires three minutes after its challenge, and not before', async () => {
     const challenge = await begin('sms-user')
     test.wait(179)
     expect(
@@ -89,7 +89,7 @@ describe('a session', () => {
     )
   })
 
-  it('is missed by name', async () => {
+  it('is named when it is missing', async () => {
     const { ChallengeName = '' } = await begin('sms-user')
     expect(await test.refusal(respond, right({ ChallengeName }))).toBe(
       'InvalidParameterException: Missing required parameter Session',
@@ -119,7 +119,7 @@ describe('SOFTWARE_TOKEN_MFA', () => {
   const answer = (challenge: AnswerBody, code: string) =>
     response(web, challenge, { USERNAME: 'totp-user', SOFTWARE_TOKEN_MFA_CODE: code })
 
-  it.each([-1, 0, 1])('takes the code of step %i', async (later) => {
+  it.each([-1, 0, 1])('accepts the code of step %i', async (later) => {
     const challenge = await begin('totp-user')
     expect(challenge.ChallengeParameters).toEqual({
       FRIENDLY_DEVICE_NAME: 'practice authenticator',
@@ -136,7 +136,7 @@ describe('SOFTWARE_TOKEN_MFA', () => {
     await test.succeed(respond, answer(challenge, test.code(totpSecret())))
   })
 
-  it('refuses a code that was used before, and takes the next one', async () => {
+  it('refuses a code that was used before, and accepts the next one', async () => {
     const code = test.code(totpSecret())
     await test.succeed(respond, answer(await begin('totp-user'), code))
     const challenge = await begin('totp-user')
@@ -174,7 +174,7 @@ describe('SELECT_MFA_TYPE', () => {
 })
 
 describe('MFA_SETUP', () => {
-  it('chains three sessions to tokens, and the first code is spent by then', async () => {
+  it('chains three sessions to tokens, and the first code is used up by then', async () => {
     const name = 'mfa-setup-user@example.com'
     const challenge = await begin(name, emailClient)
     expect(challenge.ChallengeParameters?.MFAS_CAN_SETUP).toBe('["SOFTWARE_TOKEN_MFA"]')

@@ -78,7 +78,7 @@ async function set(more: Partial<PoolInput> = {}, attachment?: 'platform' | 'cro
 beforeEach(() => set())
 
 describe('WEB_AUTHN is offered', () => {
-  it('to who has a passkey, after passwords and codes, and to nobody else', async () => {
+  it('to users with a passkey, after passwords and codes, and to nobody else', async () => {
     const offers = async (name: string) => (await begin(name)).AvailableChallenges
     expect(await offers('ann')).toEqual(['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'])
     expect(await offers('ben')).toEqual(['PASSWORD_SRP', 'PASSWORD'])
@@ -93,7 +93,7 @@ describe('WEB_AUTHN is offered', () => {
     expect(await factors()).toMatchObject({ ConfiguredUserAuthFactors: ['PASSWORD'] })
   })
 
-  it('to a name that nobody has, always with the same made-up passkey', async () => {
+  it('to an unknown name, always with the same invented passkey', async () => {
     const first = await prompt('nobody')
     expect(requestOptions(first)).toMatchObject({
       rpId: relyingPartyId,
@@ -178,7 +178,7 @@ describe('a passkey that proves nothing is refused', () => {
     expect((await answer(challenge)).AuthenticationResult).toBeDefined()
   })
 
-  it('for a counter that did not go up, and the stored one stays', async () => {
+  it('for a counter that did not increase, and the stored one stays', async () => {
     await answer(await prompt(), { counter: 7 })
     for (const counter of [7, 3, 0]) {
       const challenge = await prompt()
@@ -210,7 +210,7 @@ describe('a passkey that proves nothing is refused', () => {
     expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 400])
   })
 
-  it('for the challenge of another session, be it open', async () => {
+  it('for the challenge of another session, even an open one', async () => {
     const credential = authenticator.signIn(requestOptions(await prompt()))
     expect(await refused(await prompt(), credential)).toBe(wrong)
   })
@@ -260,7 +260,7 @@ describe('a passkey that proves nothing is refused', () => {
 })
 
 describe('user verification', () => {
-  it('is demanded where the pool requires it', async () => {
+  it('is required where the pool requires it', async () => {
     await set({ webAuthnConfiguration: { relyingPartyId, userVerification: 'required' } })
     const challenge = await prompt()
     const options = requestOptions(challenge)
@@ -270,7 +270,7 @@ describe('user verification', () => {
     expect((await answer(challenge)).AuthenticationResult).toBeDefined()
   })
 
-  it('is demanded of a user who turned passkey MFA on, which needs the pool and another factor', async () => {
+  it('is required of a user who turned passkey MFA on, which needs the pool and another factor', async () => {
     const turnOn = { AccessToken, WebAuthnMfaSettings: { Enabled: true } }
     expect(await test.refusal('SetUserMFAPreference', turnOn)).toContain(
       'InvalidParameterException',
@@ -290,7 +290,7 @@ describe('user verification', () => {
 })
 
 describe('where the pool requires a second factor', () => {
-  it('a passkey stands for it when the pool says so and the user was verified', async () => {
+  it('a passkey replaces it when the pool allows that and the user was verified', async () => {
     await set({
       mfaConfiguration: 'ON',
       allowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'],

@@ -32,7 +32,7 @@ describe('a configuration', () => {
     expect(read?.passwordPolicy.minimumLength).toBe(8)
   })
 
-  it('that ships with the application is right', () => {
+  it('that ships with the application is valid', () => {
     expect(validationError(defaultConfiguration)).toBe('accepted')
   })
 
@@ -69,7 +69,7 @@ describe('a configuration', () => {
     expect(validationError(value)).toMatch(sentence)
   })
 
-  it('that is not JSON is refused as that', () => {
+  it('that is not JSON is refused as such', () => {
     expect(() => readConfigurationText('{ pools')).toThrow(/configuration is not JSON \(/)
   })
 })

@@ -49,13 +49,13 @@ const setUps = Object.entries(follows).flatMap(([flow, all]) => {
 })
 
 describe('the conformance cases (to fix a failure, add a file to cases or refusals)', () => {
-  it.each(Object.values(AuthFlowType))('%s is never begun', (flow) => {
+  it.each(Object.values(AuthFlowType))('%s begins a case', (flow) => {
     expect(ofClients.map((one) => one.flow)).toContain(flow)
     for (const theirs of flowsOfAdministrator(flow))
       expect(ofAdministrators.map((one) => one.flow)).toContain(theirs)
   })
 
-  it.each(Object.values(ChallengeNameType))('%s is never answered', (challenge) => {
+  it.each(Object.values(ChallengeNameType))('%s is answered in a case', (challenge) => {
     expect(challengesOf(cases)).toContain(challenge)
   })
 

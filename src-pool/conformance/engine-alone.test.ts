@@ -24,7 +24,7 @@ const test = poolUnderTest(conformancePools)
 const played = new Map<string, Played>()
 
 describe('the engine alone', () => {
-  it.each(Object.entries(cases))('%s comes out otherwise', async (name, one) => {
+  it.each(Object.entries(cases))('%s ends as expected', async (name, one) => {
     test.pool.reset()
     const result = await play(test, one)
     played.set(name, result)
@@ -65,7 +65,7 @@ const pathsOf = (value: object, schema: readonly string[], path = ''): readonly 
       : pathsOf(item, schema, `${path}${name}.`),
   )
 
-describe('all cases together (to fix a failure, give one of them what is missing)', () => {
+describe('all cases together (to fix a failure, add what is missing to one of them)', () => {
   const sent = (operation: string) =>
     [...played.values()].flatMap((one) => one.sent.filter((call) => call.operation === operation))
 
@@ -75,7 +75,7 @@ describe('all cases together (to fix a failure, give one of them what is missing
     ['AdminInitiateAuth', AdminInitiateAuthRequest$],
     ['AdminRespondToAuthChallenge', AdminRespondToAuthChallengeRequest$],
     ['GetTokensFromRefreshToken', GetTokensFromRefreshTokenRequest$],
-  ])('never send a member of %s, or one that the SDK does not know', (operation, schema) => {
+  ])('send every member of %s, and none that the SDK does not know', (operation, schema) => {
     const members = membersOf(schema)
     const paths = sent(operation).flatMap(({ input }) => pathsOf(input, members))
     expect([...new Set(paths)].sort()).toEqual([...members].sort())
@@ -99,7 +99,7 @@ describe('all cases together (to fix a failure, give one of them what is missing
     ...all.flatMap((flow) =>
       ofAdministrator.has(flow.name) ? { ...flow, operation: 'AdminInitiateAuth' } : [],
     ),
-  ])('never send a parameter of $name by $operation', ({ fields, computed, name, operation }) => {
+  ])('send every parameter of $name by $operation', ({ fields, computed, name, operation }) => {
     const keys = sent(operation).flatMap(({ input: { AuthFlow, AuthParameters } }) =>
       AuthFlow === name ? Object.keys(AuthParameters as object) : [],
     )

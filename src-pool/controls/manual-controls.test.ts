@@ -12,7 +12,7 @@ const signIn = {
 const stateOf = ({ pool }: ReturnType<typeof poolUnderTest>) =>
   pool.describe()[0]?.users.find(({ username }) => username === 'alice')?.state
 
-describe('what is done to a user by hand', () => {
+describe('manual changes of a user', () => {
   it.each([
     ['disable', 'NotAuthorizedException: User is disabled.', 'enable'],
     ['lock-out', 'NotAuthorizedException: Password attempts exceeded', 'unlock'],
@@ -60,7 +60,7 @@ describe('what is done to a user by hand', () => {
     }).toThrow(/no change embarrass/)
   })
 
-  it('has no two changes of one name', () => {
+  it('have different names', () => {
     const names = userChanges.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
   })
@@ -75,7 +75,7 @@ describe('the switches of an app client', () => {
     expect(await test.succeed('InitiateAuth', signIn)).toHaveProperty('AuthenticationResult')
   })
 
-  it('hides that a user does not exist, once told to', async () => {
+  it('hides that a user does not exist, once set to', async () => {
     const test = poolUnderTest()
     const unknown = { ...signIn, AuthParameters: { USERNAME: 'nobody', PASSWORD: 'x' } }
     expect(await test.refusal('InitiateAuth', unknown)).toMatch(/^UserNotFoundException/)

@@ -67,7 +67,7 @@ export function manualControls(state: () => PracticeState, changed: () => void):
         ...before,
         explicitAuthFlows,
         preventUserExistenceErrors,
-        given: { ...before.given, ExplicitAuthFlows: undefined },
+        storedInput: { ...before.storedInput, ExplicitAuthFlows: undefined },
       }
       if (
         after.refreshTokenRotation &&

@@ -16,6 +16,6 @@ it('looks up the power that the exponentiation computes, for any exponent', () =
     expect(power(g, (1n << bits) - 1n, N)).toBe(modPowBigInt(g, (1n << bits) - 1n, N))
 })
 
-it('hands every other base on', () => {
+it('leaves every other base to the exponentiation', () => {
   expect(withPowersOfG(modPowBigInt)(3n, 77n, N)).toBe(3n ** 77n % N)
 })

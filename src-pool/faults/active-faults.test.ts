@@ -19,7 +19,7 @@ function withFault(name: string, inputs: object, randomBytes: () => Uint8Array =
 }
 
 describe('which calls a fault hits', () => {
-  it('ends after as many calls as was said, and is off then', () => {
+  it('ends after the number of calls that was set, and is then off', () => {
     const { active, hit } = withFault('throttling', { times: 2 })
     expect([hit(), hit(), hit()]).toEqual([true, true, false])
     expect(active.list()).toEqual([])
@@ -38,7 +38,7 @@ describe('which calls a fault hits', () => {
     expect(active.list()).toMatchObject([{ name: 'throttling', hits: 2 }])
   })
 
-  it('spares operations that were not chosen, and does not count them', () => {
+  it('skips operations that were not chosen, and does not count them', () => {
     const { hit } = withFault('throttling', { operations: ['GetUser'], every: 2 })
     expect(hit('GetUser')).toBe(false)
     expect(hit('InitiateAuth')).toBe(false)
@@ -50,7 +50,7 @@ describe('which calls a fault hits', () => {
     expect(withFault('throttling', { percent: 51 }).hit()).toBe(true)
   })
 
-  it('leaves a fault alone that acts elsewhere, so that no call counts twice', () => {
+  it('leaves a fault that acts elsewhere alone, so that no call counts twice', () => {
     const { active, hit } = withFault('latency', { times: 1, milliseconds: 100, jitter: 10 })
     expect(hit()).toBe(false)
     expect(active.injectFault('InitiateAuth', ['answer', 'cut', 'delay'])).toEqual([
@@ -59,8 +59,8 @@ describe('which calls a fault hits', () => {
   })
 })
 
-describe('the list of what is on', () => {
-  it('tells whoever watches of every beginning, hit and end', () => {
+describe('the list of active faults', () => {
+  it('notifies its listener of every beginning, hit and end', () => {
     const { active, hit, changes } = withFault('throttling', {})
     hit()
     active.turnOff('throttling')
@@ -75,7 +75,7 @@ describe('the list of what is on', () => {
     }).toThrow('there is no fault bad-mood')
   })
 
-  it('turns off whatever is not wanted', () => {
+  it('turns off every other fault', () => {
     const { active } = withFault('throttling', {})
     active.only({ 'clock-skew': { seconds: -5 }, latency: undefined })
     expect(active.list().map(({ name }) => name)).toEqual(['clock-skew'])

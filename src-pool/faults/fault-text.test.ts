@@ -28,7 +28,7 @@ describe('a fault on the command line', () => {
     expect(parseFaultText('risk-demands-mfa:block=true').settings).toEqual({ block: true })
   })
 
-  it('says what there is when a name or a setting is wrong', () => {
+  it('lists the valid names when a name or a setting is wrong', () => {
     expect(() => parseFaultText('slow')).toThrow(/no fault “slow”; there are clock-skew, latency/)
     expect(() => parseFaultText('latency:milliseconds=soon')).toThrow(
       /latency takes milliseconds, jitter/,
@@ -36,7 +36,7 @@ describe('a fault on the command line', () => {
     expect(() => parseFaultText('throttling:often=1')).toThrow(/often/)
   })
 
-  it('has a line of help for each fault that it reads again itself', () => {
+  it('has a help line for each fault, which it can read itself', () => {
     const lines = faultLines().filter((line) => line.startsWith(' '))
     expect(lines.map((line) => parseFaultText(line.trim()).name)).toEqual(
       faults.map(({ name }) => name),

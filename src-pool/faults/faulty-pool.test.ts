@@ -14,14 +14,14 @@ const signIn = (USERNAME: string) => ({
 const faulty = (faults: ConfigurationInput['faults']) =>
   poolUnderTest({ ...defaultConfiguration, faults })
 
-describe('a pool in fault', () => {
+describe('a pool with an injected fault', () => {
   it.each([
     ['throttling', 'TooManyRequestsException: Rate exceeded'],
     ['internal-error', 'InternalErrorException: Something went wrong'],
     ['waf-block', 'ForbiddenException: Request not allowed due to WAF block.'],
     ['blocked-sign-in', 'NotAuthorizedException: Unable to login because of security reasons.'],
     ['blocked-request', 'NotAuthorizedException: Request not allowed due to security reasons.'],
-  ])('%s refuses a right sign-in, until it is turned off', async (name, refused) => {
+  ])('%s refuses a correct sign-in until it is turned off', async (name, refused) => {
     const test = faulty({ [name]: {} })
     expect(await test.refusal('InitiateAuth', signIn('alice'))).toBe(refused)
     test.pool.faults.turnOff(name)
@@ -69,7 +69,7 @@ describe('a pool in fault', () => {
     expect(await test.refusal('RespondToAuthChallenge', answer)).toMatch(/^CodeMismatchException/)
   })
 
-  it('asks a user for a second factor who turned none on, when the risk demands it', async () => {
+  it('asks for a second factor that the user did not turn on, when the risk requires it', async () => {
     const test = faulty({ 'risk-demands-mfa': {} })
     expect(await test.succeed('InitiateAuth', signIn('alice'))).toHaveProperty(
       'AuthenticationResult',
@@ -84,27 +84,27 @@ describe('a pool in fault', () => {
     })
   })
 
-  it('refuses who has no second factor, when the risk demands one of everybody', async () => {
+  it('refuses a user without a second factor, when the risk requires one of every user', async () => {
     const test = faulty({ 'risk-demands-mfa': { block: true } })
     expect(await test.refusal('InitiateAuth', signIn('alice'))).toBe(
       'NotAuthorizedException: Unable to login because of security reasons.',
     )
   })
 
-  it('is as configured again after a reset', () => {
+  it('is as configured after a reset', () => {
     const { pool } = faulty({ throttling: {} })
     pool.faults.only({ 'waf-block': {} })
     pool.reset()
     expect(pool.faults.list().map(({ name }) => name)).toEqual(['throttling'])
   })
 
-  it('refuses a configuration with a fault or a setting that is not there', () => {
+  it('refuses a configuration with a fault or a setting that does not exist', () => {
     expect(() => faulty({ 'bad-mood': {} })).toThrow(/bad-mood/)
     expect(() => faulty({ latency: { milliseconds: -1 } })).toThrow(/faults\.latency/)
   })
 })
 
-describe('a network in fault', () => {
+describe('a network with an injected fault', () => {
   let server: PracticeServer | undefined
   afterEach(() => server?.close())
   const post = async (faults: ConfigurationInput['faults']) => {
@@ -122,7 +122,7 @@ describe('a network in fault', () => {
     })
   }
 
-  it('answers with a page of HTML where JSON should be', async () => {
+  it('answers with an HTML page instead of JSON', async () => {
     const answer = await post({ 'html-page': {} })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/)
@@ -136,14 +136,14 @@ describe('a network in fault', () => {
     expect(server?.describe().users[0]?.state.signIns).toBe(0)
   })
 
-  it('performs a call whose answer breaks off', async () => {
+  it('performs a call whose response is cut off', async () => {
     const answer = await post({ 'cut-connection': {} })
     expect(answer.status).toBe(200)
     await expect(answer.text()).rejects.toThrow()
     expect(server?.describe().users[0]?.state.signIns).toBe(1)
   })
 
-  it('is late by what was said', async () => {
+  it('delays by the time that was set', async () => {
     const began = performance.now()
     await post({ latency: { milliseconds: 300 } })
     expect(performance.now() - began).toBeGreaterThanOrEqual(295)

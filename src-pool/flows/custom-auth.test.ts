@@ -43,7 +43,7 @@ describe('CUSTOM_AUTH', () => {
     expect((await answer(challenge, '5')).AuthenticationResult).toBeDefined()
   })
 
-  it('asks again in a new session after a wrong answer; the old one is dead', async () => {
+  it('asks again in a new session after a wrong answer; the old one is used up', async () => {
     const first = await begin()
     const second = await answer(first, '6')
     expect(second.Session).not.toBe(first.Session)
@@ -73,7 +73,7 @@ describe('CUSTOM_AUTH', () => {
     ).toBe('InvalidParameterException: Missing required parameter SRP_A')
   })
 
-  it('is refused in a pool without triggers, and of an unknown user where that is told', async () => {
+  it('is refused in a pool without triggers, and for an unknown user where the client may learn that', async () => {
     expect(await test.refusal('InitiateAuth', customAuth('nobody'))).toMatch('UserNotFound')
     test = poolUnderTest({
       pools: [

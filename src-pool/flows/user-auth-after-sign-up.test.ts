@@ -50,7 +50,7 @@ const userAuth = (USERNAME: string, Session?: string) => ({
 })
 
 describe('USER_AUTH after a sign-up', () => {
-  it('goes straight to tokens, with the code that was given back as the factor', async () => {
+  it('goes straight to tokens, with the confirmed code as the factor', async () => {
     const { Session } = await confirmed()
     const { AuthenticationResult } = await test.succeed('InitiateAuth', userAuth('ann', Session))
     expect(decodeJwt(AuthenticationResult?.['AccessToken'] ?? '')).toMatchObject({
@@ -70,7 +70,7 @@ describe('USER_AUTH after a sign-up', () => {
     )
   })
 
-  it('offers no password to who gave none, and an empty one proves nothing', async () => {
+  it('offers no password to a user who has none, and rejects an empty one', async () => {
     await confirmed()
     expect(await test.succeed('InitiateAuth', userAuth('ann'))).toMatchObject({
       AvailableChallenges: ['EMAIL_OTP'],

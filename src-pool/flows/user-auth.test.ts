@@ -57,7 +57,7 @@ describe('what USER_AUTH offers', () => {
     })
   })
 
-  it('offers passwords alone before the user has set one of their own', async () => {
+  it('offers only passwords before the user has set one of their own', async () => {
     expect(await preferring('first-password-user', 'EMAIL_OTP')).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
@@ -110,7 +110,7 @@ describe('a code as first factor', () => {
     expect(await refused(challenge, right)).toMatch('can only be used once')
   })
 
-  it('is pretended for a name that nobody has, and no message goes out', async () => {
+  it('is simulated for an unknown name, and no message is sent', async () => {
     const challenge = await preferring('nobody@example.com', 'EMAIL_OTP')
     expect(challenge.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('n***@e***')
     expect(test.pool.outbox()).toEqual([])
@@ -121,7 +121,7 @@ describe('a code as first factor', () => {
 })
 
 describe('a password as first factor', () => {
-  it('is taken with the preference, with the choice, or by a challenge of its own', async () => {
+  it('is accepted with the preference, with the choice, or by a challenge of its own', async () => {
     const direct = await begin('choice-user', {
       PREFERRED_CHALLENGE: 'PASSWORD',
       PASSWORD: password,
@@ -155,7 +155,7 @@ describe('a password as first factor', () => {
     expect((await prove(third)).AuthenticationResult).toBeDefined()
   })
 
-  it('counts to the lock-out, and an unknown user cannot be told from a wrong one', async () => {
+  it('counts toward the lock-out, and an unknown user looks like a wrong password', async () => {
     const wrong = 'NotAuthorizedException: Incorrect username or password.'
     const attempt = (name: string) =>
       test.refusal(
@@ -177,7 +177,7 @@ describe('a password as first factor', () => {
 describe('email as second factor', () => {
   const withPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
 
-  it('has six digits, says whom it is about, and is asked after the password', async () => {
+  it('has six digits, names its user, and is requested after the password', async () => {
     const challenge = await begin('email-mfa-user', withPassword)
     expect(challenge).toMatchObject({
       ChallengeName: 'EMAIL_OTP',

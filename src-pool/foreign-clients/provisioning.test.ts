@@ -145,7 +145,7 @@ describe('a pool that was set up over the wire', () => {
     expect(await failure(create({ MessageAction: 'RESEND' }))).toMatch('UnsupportedUserState')
   })
 
-  it('shuts a disabled user out, tokens and all, and lets one in again', async () => {
+  it('rejects a disabled user with all tokens, and accepts an enabled one again', async () => {
     await permanent()
     const { AuthenticationResult } = await signIn()
     await sdk.adminDisableUser(member())
@@ -291,7 +291,7 @@ describe('a pool that was set up over the wire', () => {
   })
 })
 
-it('an administrative call without a signature is turned away before anything is looked at', async () => {
+it('an administrative call without a signature is refused before anything else is checked', async () => {
   const answer = await fetch(server.endpoint, {
     method: 'POST',
     headers: {

@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 /** What Describe has of what was given; Schema comes back under another name. */
-const givenBack = ({ Schema, GenerateSecret: _, ...given }: Values): Values => ({
-  ...given,
+const echoedMembers = ({ Schema, GenerateSecret: _, ...rest }: Values): Values => ({
+  ...rest,
   ...(Array.isArray(Schema) && {
     SchemaAttributes: expect.arrayContaining(
       (Schema as readonly Values[]).map((one): unknown =>
@@ -61,7 +61,10 @@ describe.each(setUpTools)('$name', ({ name, isHere, open }) => {
         inside(await call('DescribeUserPool', { UserPoolId }), 'UserPool')
       const created = await call('CreateUserPool', { PoolName: 'practice', ...create })
       const UserPoolId = inside(created, 'UserPool')['Id']
-      expect(await described(UserPoolId)).toMatchObject({ Name: 'practice', ...givenBack(create) })
+      expect(await described(UserPoolId)).toMatchObject({
+        Name: 'practice',
+        ...echoedMembers(create),
+      })
       if (mfa) {
         await call('SetUserPoolMfaConfig', { UserPoolId, ...mfa })
         expect(await call('GetUserPoolMfaConfig', { UserPoolId })).toMatchObject(mfa)
@@ -87,7 +90,7 @@ describe.each(setUpTools)('$name', ({ name, isHere, open }) => {
         ...create,
       })
       const { ClientId, ClientSecret } = inside(created, 'UserPoolClient')
-      expect(await described(ClientId)).toMatchObject(givenBack(create))
+      expect(await described(ClientId)).toMatchObject(echoedMembers(create))
       expect(ClientSecret !== undefined).toBe(create['GenerateSecret'] === true)
       await call('UpdateUserPoolClient', { UserPoolId, ClientId, ...update })
       expect(await described(ClientId)).toMatchObject(update)

@@ -43,7 +43,7 @@ describe('the HTTP adapter', () => {
     expect(headers.get('date')).toBe('Sat, 05 Sep 2026 12:00:00 GMT')
   })
 
-  it('repeats a refusal in the headers, and tells how sure its text is', async () => {
+  it('repeats a refusal in the headers, and says how certain its text is', async () => {
     const answer = await post('GetUser', '{"AccessToken":"x"}')
     expect(answer.status).toBe(400)
     expect(answer.headers.get('content-type')).toBe('application/x-amz-json-1.1')
@@ -54,6 +54,40 @@ describe('the HTTP adapter', () => {
       __type: 'NotAuthorizedException',
       message: 'Invalid Access Token',
     })
+  })
+
+  it('says nothing of a fault of its own but Cognito’s InternalErrorException', async () => {
+    const faulty = await startPracticeServer({
+      modPow: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'verifier')")
+      },
+    })
+    const faults: unknown[] = []
+    faulty.subscribe((event) => {
+      if (event.kind === 'call') faults.push(event.fault)
+    })
+    const { clients, users } = faulty.describe()
+    const answer = await fetch(faulty.endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
+      body: JSON.stringify({
+        AuthFlow: 'USER_SRP_AUTH',
+        ClientId: Object.values(clients)[0]?.clientId,
+        AuthParameters: { USERNAME: users[0]?.username, SRP_A: 'f00d' },
+      }),
+    })
+    expect(answer.status).toBe(500)
+    expect(await answer.json()).toEqual({
+      __type: 'InternalErrorException',
+      message: 'Something went wrong',
+    })
+    expect([...answer.headers.values()].join()).not.toMatch(/cannot read|TypeError|at .*\.ts/i)
+    // The person at the pool is told.
+    expect(faults).toEqual([expect.any(TypeError)])
+    await faulty.close()
   })
 
   it('survives a value that no header can hold', async () => {
@@ -164,7 +198,7 @@ describe('the HTTP adapter', () => {
     expect(await document.json()).toMatchObject({ issuer, jwks_uri: jwksUri })
   })
 
-  it('tells a listener of calls and messages until it stops listening', async () => {
+  it('notifies a listener of calls and messages until it stops listening', async () => {
     const heard: string[] = []
     const stop = server.subscribe((event) => heard.push(event.kind))
     const { clients, users } = server.describe()

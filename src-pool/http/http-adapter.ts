@@ -157,14 +157,14 @@ function operationAnswer(answer: PoolAnswer): HttpAnswer {
   }
 }
 
-function errorHeaders({ type, message, sure }: RefusalText): OutgoingHttpHeaders {
+function errorHeaders({ type, message, certainty }: RefusalText): OutgoingHttpHeaders {
   return {
     'x-amzn-ErrorType': `${type}:`,
     // A header contains no line breaks and no other alphabets, and a text may quote the request.
     ...(message === undefined
       ? {}
       : { 'x-amzn-ErrorMessage': message.replace(/[^ -~]/g, '?').slice(0, 1024) }),
-    'x-authscope-text': sure,
+    'x-authscope-text': certainty,
   }
 }
 

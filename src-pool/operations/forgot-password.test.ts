@@ -29,7 +29,7 @@ const confirm = (Username: string, code: string, more: object = {}) => ({
 })
 
 describe('ForgotPassword', () => {
-  it('gets a user whose password was reset back in, with the code that was sent', async () => {
+  it('lets a user whose password was reset sign in again, with the code that was sent', async () => {
     const { CodeDeliveryDetails } = await test.succeed('ForgotPassword', forgot('reset-user'))
     expect(CodeDeliveryDetails).toEqual({
       AttributeName: 'email',
@@ -59,7 +59,7 @@ describe('ForgotPassword', () => {
     expect(await test.refusal('ForgotPassword', forgot(name))).toBe(expected)
   })
 
-  it('answers alike for nobody, where the client is not told, and sends nothing', async () => {
+  it('answers the same for an unknown user, where the client hides that, and sends nothing', async () => {
     const { CodeDeliveryDetails } = await test.succeed(
       'ForgotPassword',
       forgot('nobody@example.com', hiding),
@@ -72,7 +72,7 @@ describe('ForgotPassword', () => {
     )
   })
 
-  it('can be asked five times an hour, not more: messages cost money', async () => {
+  it('can be called five times an hour, not more: messages cost money', async () => {
     for (let times = 0; times < 5; times++) await test.succeed('ForgotPassword', forgot('alice'))
     expect(await test.refusal('ForgotPassword', forgot('alice'))).toBe(
       'LimitExceededException: Attempt limit exceeded, please try after some time.',
@@ -81,7 +81,7 @@ describe('ForgotPassword', () => {
     await test.succeed('ForgotPassword', forgot('alice'))
   })
 
-  it('keeps the code when the new password will not do, and ends it after an hour', async () => {
+  it('keeps the code when the new password is rejected, and expires it after an hour', async () => {
     await test.succeed('ForgotPassword', forgot('alice'))
     const code = test.sentCode()
     const weak = confirm('alice', code, { Password: 'short' })

@@ -58,13 +58,13 @@ describe('GetTokensFromRefreshToken', () => {
     expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
   })
 
-  it('wants the client secret itself', async () => {
+  it('requires the client secret itself', async () => {
     const { RefreshToken } = await signIn('rotating')
     const input = { ...rotating(RefreshToken), ClientSecret: undefined }
     expect(await test.refusal('GetTokensFromRefreshToken', input)).toMatch('NotAuthorizedException')
   })
 
-  it('rotates: the old token works within its grace, then not, and the new one still does', async () => {
+  it('rotates: the old token works only within its grace period, and the new one afterwards too', async () => {
     const { RefreshToken } = await signIn('rotating')
     const second = await rotate(RefreshToken)
     expect(second).not.toBe(RefreshToken)
@@ -99,7 +99,7 @@ describe('GetTokensFromRefreshToken', () => {
     )
   })
 
-  it('is over after a revocation, even of a token that was rotated out', async () => {
+  it('ends with a revocation, even of a token that was rotated out', async () => {
     const { RefreshToken } = await signIn('rotating')
     const second = await rotate(RefreshToken)
     await test.succeed('RevokeToken', {
@@ -131,7 +131,7 @@ describe('sessions of a user', () => {
     await test.succeed('GetUser', { AccessToken })
   })
 
-  it('end without a word when there are too many, the least recently used first', async () => {
+  it('end silently when there are too many, the least recently used first', async () => {
     const first = await signIn('plain')
     test.wait(1)
     for (const _ of [1, 2, 3]) await signIn('plain')
@@ -140,7 +140,7 @@ describe('sessions of a user', () => {
     )
   })
 
-  it('are not told where the pool does not track them', async () => {
+  it('are not listed where the pool does not track them', async () => {
     await test.succeed('SetUserPoolSessionConfiguration', {
       UserPoolId: 'us-east-1_Rotation1',
       UserSessionTracking: 'DISABLED',

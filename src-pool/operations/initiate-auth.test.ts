@@ -10,7 +10,7 @@ const server = idOf('server-secret')
 const secret = clients['server-secret']?.clientSecret ?? ''
 const initiate = (input: object) => refusal('InitiateAuth', input)
 
-describe('what InitiateAuth refuses, each in its own words', () => {
+describe('InitiateAuth refuses with a message of its own', () => {
   it.each([
     [
       'an unknown client',
@@ -108,20 +108,20 @@ describe('what InitiateAuth refuses, each in its own words', () => {
 })
 
 describe('the secret hash', () => {
-  it('is missed with a text of its own, before a wrong flow or parameter is noticed', async () => {
+  it('is reported as missing before a wrong flow or parameter is', async () => {
     expect(await initiate({ AuthFlow: 'CUSTOM_AUTH', ClientId: server })).toBe(
       `NotAuthorizedException: Client ${server} is configured with secret but SECRET_HASH was not received`,
     )
   })
 
-  it('is refused when it was made of another name than the one that was sent', async () => {
+  it('is refused when it was computed over a name other than the one that was sent', async () => {
     const SECRET_HASH = hashOf(secret, 'Alice', server)
     expect(await initiate(passwordSignIn(server, 'alice', password, { SECRET_HASH }))).toBe(
       `NotAuthorizedException: Unable to verify secret hash for client ${server}`,
     )
   })
 
-  it('is made of the alias, when an alias is what was typed', async () => {
+  it('is computed over the alias, when an alias was typed', async () => {
     const alias = 'ALICE@example.com'
     const SECRET_HASH = hashOf(secret, alias, server)
     const answer = await succeed(
@@ -137,7 +137,7 @@ describe('the secret hash', () => {
       'InitiateAuth',
       passwordSignIn(web, 'alice', password, { SECRET_HASH }),
     )
-    expect(answer).toMatchObject({ status: 400, refusal: { sure: 'assumed' } })
+    expect(answer).toMatchObject({ status: 400, refusal: { certainty: 'assumed' } })
   })
 })
 

@@ -30,7 +30,7 @@ const someone = (more: object = {}) => ({
 const named = (more: object = {}) => ({ ClientId: web, Username: 'newcomer', ...more })
 
 describe('SignUp', () => {
-  it('sends a code to the address, and the account signs in once the code is given back', async () => {
+  it('sends a code to the address, and the account signs in once the code is confirmed', async () => {
     const signedUp = await test.succeed('SignUp', someone())
     expect(signedUp).toEqual({
       CodeDeliveryDetails: {
@@ -103,7 +103,7 @@ describe('SignUp', () => {
     expect(await test.refusal('SignUp', input)).toBe(expected)
   })
 
-  it('takes nothing but addresses for names where people sign in by them', async () => {
+  it('accepts only addresses as names where users sign in by them', async () => {
     expect(await test.refusal('SignUp', { ...someone(), ClientId: email })).toBe(
       'InvalidParameterException: Username should be either an email or a phone number.',
     )
@@ -113,7 +113,7 @@ describe('SignUp', () => {
     expect(pool?.users.at(-1)).toMatchObject({ username: 'newcomer@example.com', sub: UserSub })
   })
 
-  it('wants a SecretHash of the very name that is sent', async () => {
+  it('requires a SecretHash over the name that is sent', async () => {
     const { clientId = '', clientSecret = '' } =
       test.pool.describe()[0]?.clients['server-secret'] ?? {}
     const SecretHash = (name: string) => hashOf(clientSecret, name, clientId)
@@ -143,7 +143,7 @@ describe('the code of a sign-up', () => {
     expect(await test.refusal('ConfirmSignUp', late)).toBe(expired)
   })
 
-  it('cannot be found by trying: after five wrong ones even the right one is refused', async () => {
+  it('cannot be guessed: after five wrong ones even the right one is refused', async () => {
     await test.succeed('SignUp', someone())
     for (let tries = 0; tries < 5; tries++)
       expect(await test.refusal('ConfirmSignUp', named({ ConfirmationCode: 'wrong' }))).toBe(
@@ -155,7 +155,7 @@ describe('the code of a sign-up', () => {
     await test.succeed('ConfirmSignUp', right)
   })
 
-  it('of nobody is refused in the words that the client may hear', async () => {
+  it('of an unknown user is refused with the message that the client may see', async () => {
     const nobody = { Username: 'nobody', ConfirmationCode: '123456' }
     const unknown = 'UserNotFoundException: Username/client id combination not found.'
     expect(await test.refusal('ConfirmSignUp', { ...nobody, ClientId: web })).toBe(unknown)

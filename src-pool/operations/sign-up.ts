@@ -42,8 +42,8 @@ export const signUp = defineOperation(
     checkRequired(pool, withContact(pool, input.Username, attributes))
     if (input.Password) checkPasswordPolicy(passwordPolicy, input.Password)
 
-    const wish = beforeSignUp(clientCall, named, 'PreSignUp_SignUp', input.ValidationData)
-    const added = addUser(state, pool, { ...named, ...wish })
+    const preSignUp = beforeSignUp(clientCall, named, 'PreSignUp_SignUp', input.ValidationData)
+    const added = addUser(state, pool, { ...named, ...preSignUp })
     const isConfirmed = added.status === 'CONFIRMED'
     if (isConfirmed) afterConfirmation(clientCall, added, 'ConfirmSignUp')
     const contact = isConfirmed ? undefined : contactOf(added, autoVerifiedAttributes)

@@ -45,7 +45,7 @@ describe('attributes that people change', () => {
     expect(await attributes()).toMatchObject({ email_verified: 'true' })
   })
 
-  it('keep the old address meanwhile, where the pool wants that', async () => {
+  it('keep the old address meanwhile, where the pool requires that', async () => {
     await begin({ attributesRequireVerificationBeforeUpdate: ['email'] })
     await test.succeed('UpdateUserAttributes', update('email', 'new@example.com'))
     expect(await attributes()).toMatchObject({ email: 'alice@example.com', email_verified: 'true' })
@@ -94,7 +94,7 @@ describe('attributes that people change', () => {
     )
   })
 
-  it('can be deleted, but for those that the pool requires', async () => {
+  it('can be deleted, except for those that the pool requires', async () => {
     await test.succeed('UpdateUserAttributes', update('nickname', 'Al'))
     const remove = (name: string) => ({ AccessToken, UserAttributeNames: [name] })
     await test.succeed('DeleteUserAttributes', remove('nickname'))
@@ -104,7 +104,7 @@ describe('attributes that people change', () => {
 })
 
 describe('an account', () => {
-  it('names what can be signed in with', async () => {
+  it('lists what its user can sign in with', async () => {
     expect(await test.succeed('GetUserAuthFactors', { AccessToken })).toEqual({
       ConfiguredUserAuthFactors: ['PASSWORD'],
       Username: 'alice',
@@ -122,7 +122,7 @@ describe('an account', () => {
     })
   })
 
-  it('is gone when it was deleted: its token is dead and the answer has no body', async () => {
+  it('is gone once it is deleted: its token is rejected, and the response has no body', async () => {
     const answer = await test.call('DeleteUser', { AccessToken })
     expect(answer).toEqual({ status: 200, body: undefined })
     expect(await test.refusal('GetUser', { AccessToken })).toBe(

@@ -47,7 +47,10 @@ async function verified(
   try {
     const result = await verifyAuthenticationResponse({
       response: {
-        ...{ id, rawId, type, clientExtensionResults },
+        id,
+        rawId,
+        type,
+        clientExtensionResults,
         response: { clientDataJSON, authenticatorData, signature },
       },
       expectedChallenge: challenge,

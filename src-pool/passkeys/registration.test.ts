@@ -167,7 +167,7 @@ describe('CompleteWebAuthnRegistration', () => {
     )
   })
 
-  it('wants an object, as the model has it, and one that can be read', async () => {
+  it('requires an object, as in the model, that can be read', async () => {
     expect(
       await test.refusal('CompleteWebAuthnRegistration', { AccessToken, Credential: '{}' }),
     ).toContain('SerializationException')
@@ -178,7 +178,7 @@ describe('CompleteWebAuthnRegistration', () => {
 })
 
 describe('ListWebAuthnCredentials and DeleteWebAuthnCredential', () => {
-  it('tell of each passkey what the model has, in seconds', async () => {
+  it('describe each passkey as in the model, with times in seconds', async () => {
     const id = await registerPasskey(test, AccessToken, authenticator)
     expect((await list()).Credentials).toEqual([
       {
@@ -192,7 +192,7 @@ describe('ListWebAuthnCredentials and DeleteWebAuthnCredential', () => {
     ])
   })
 
-  it('page through more passkeys than are asked for, and miss none', async () => {
+  it('list more passkeys than fit on a page, and miss none', async () => {
     const ids: string[] = []
     for (let count = 0; count < 3; count++)
       ids.push(await registerPasskey(test, AccessToken, authenticator))

@@ -105,7 +105,10 @@ async function verified(
   try {
     const result = await verifyRegistrationResponse({
       response: {
-        ...{ id, rawId, type, clientExtensionResults },
+        id,
+        rawId,
+        type,
+        clientExtensionResults,
         response: { clientDataJSON, attestationObject },
       },
       expectedChallenge: challenge,

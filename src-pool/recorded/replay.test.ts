@@ -38,7 +38,7 @@ async function replayed({ name, request }: RecordedCase) {
 const answered = ({ status, error, body }: RecordedCase) =>
   error ? { status, error } : { status, shape: shape(body) }
 
-describe('what the real service answered, the practice pool answers', () => {
+describe('the practice pool answers what the real service answered', () => {
   const same = cases.filter(({ name }) => !(name in differences) && !(name in notReplayed))
   it.each(same.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     expect(await replayed(one)).toEqual(answered(one))
@@ -46,7 +46,7 @@ describe('what the real service answered, the practice pool answers', () => {
 })
 
 describe('the list of differences', () => {
-  it('names no answer that is the same by now', async () => {
+  it('names no answer that has become the same', async () => {
     for (const one of cases.filter(({ name }) => name in differences))
       expect(await replayed(one), one.name).not.toEqual(answered(one))
   })

@@ -301,7 +301,7 @@ const checks: Readonly<Record<string, (test: PoolUnderTest) => Promise<void>>> =
 
 const pool = poolUnderTest(pools)
 
-describe('what the real service showed, the practice pool shows', () => {
+describe('the practice pool shows what the real service showed', () => {
   it.each(recorded.shown.map(({ name }) => name))('%s', async (name) => {
     const check = checks[name]
     if (!check) throw new Error('nothing is held against it')

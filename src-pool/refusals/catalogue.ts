@@ -1,4 +1,4 @@
-import { exception as of, type RefusalText, type Sureness } from './refusal.ts'
+import { exception as of, type RefusalText, type Certainty } from './refusal.ts'
 
 const notAuthorized = of('NotAuthorizedException')
 const invalidParameter = of('InvalidParameterException')
@@ -8,18 +8,18 @@ const notFound = of('ResourceNotFoundException')
 
 /** Every refusal of the practice pool, with Cognito's exact text and how sure that text is. */
 export const refusals = {
-  unknownOperation: { type: 'UnknownOperationException', sure: 'reported' },
+  unknownOperation: { type: 'UnknownOperationException', certainty: 'reported' },
   serialization: (message?: string): RefusalText => ({
     type: 'SerializationException',
     ...(message === undefined ? {} : { message }),
-    sure: 'reported',
+    certainty: 'reported',
   }),
   internalError: of('InternalErrorException')('Something went wrong', 'assumed'),
-  constraints: (failures: readonly string[], sure: Sureness = 'confirmed'): RefusalText =>
+  constraints: (failures: readonly string[], certainty: Certainty = 'confirmed'): RefusalText =>
     invalidParameter(
       `${String(failures.length)} validation error${failures.length === 1 ? '' : 's'} detected: ` +
         failures.join('; '),
-      sure,
+      certainty,
     ),
 
   clientUnknown: (id: string) => notFound(`User pool client ${id} does not exist.`, 'reported'),

@@ -2,7 +2,7 @@
  * How sure a text is: `confirmed` by an AWS source or a recorded exchange, `reported` by several
  * independent public code bases, or `assumed` by us, because nothing better could be found.
  */
-export type Sureness = 'confirmed' | 'reported' | 'assumed'
+export type Certainty = 'confirmed' | 'reported' | 'assumed'
 
 /** One refusal as it goes over the wire. */
 export interface RefusalText {
@@ -10,13 +10,17 @@ export interface RefusalText {
   readonly type: string
   /** Absent where the front end of AWS sends none. */
   readonly message?: string
-  readonly sure: Sureness
+  readonly certainty: Certainty
 }
 
 /** The refusals of one exception: give each its text, and say if that text is less than confirmed. */
 export const exception =
   (type: string) =>
-  (message: string, sure: Sureness = 'confirmed'): RefusalText => ({ type, message, sure })
+  (message: string, certainty: Certainty = 'confirmed'): RefusalText => ({
+    type,
+    message,
+    certainty,
+  })
 
 /** Thrown inside the pool to end a call; the pool's door turns it into an answer, always. */
 export class Refusal extends Error {

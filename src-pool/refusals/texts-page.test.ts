@@ -14,14 +14,14 @@ const all = Object.values(modules).flatMap((module) =>
 )
 const page = textsPage(all)
 
-it('docs/practice-pool-texts.md lists every text of a refusal with how sure it is', async () => {
+it('docs/practice-pool-texts.md lists every text of a refusal with its certainty', async () => {
   expect(all.length).toBeGreaterThan(7)
   await expect(page).toMatchFileSnapshot(
     join(import.meta.dirname, '../../docs/practice-pool-texts.md'),
   )
 })
 
-it.each(textSources)('a source is noted of a text that there is: %s', (start) => {
+it.each(textSources)('the text whose source is noted exists: %s', (start) => {
   expect(page).toContain(`| ${start}`)
 })
 

@@ -1,12 +1,12 @@
-import type { RefusalText, Sureness } from './refusal.ts'
+import type { RefusalText, Certainty } from './refusal.ts'
 import { sourcesOfExceptions, textSources } from './sources.ts'
 
 /** Refusals by name; one that quotes the call is a function of what it quotes. */
 type Refusals = Readonly<Record<string, RefusalText | ((...values: never[]) => RefusalText)>>
 
-const order: readonly Sureness[] = ['confirmed', 'reported', 'assumed']
+const order: readonly Certainty[] = ['confirmed', 'reported', 'assumed']
 
-const meaning: Readonly<Record<Sureness, string>> = {
+const meaning: Readonly<Record<Certainty, string>> = {
   confirmed: 'Known from AWS itself or from an answer of the real service that somebody recorded.',
   reported: 'Several independent sources quote it, or code that follows the real service has it.',
   assumed: 'Our guess: nothing better could be found.',
@@ -15,11 +15,11 @@ const meaning: Readonly<Record<Sureness, string>> = {
 /** docs/practice-pool-texts.md: every text of a refusal, how sure it is, and where it is from. */
 export function textsPage(refusals: readonly Refusals[]): string {
   const texts = refusals.flatMap((some) => Object.values(some)).map(exampleOf)
-  const section = (sure: Sureness) => {
-    const rows = texts.filter((text) => text.sure === sure).map(rowOf)
-    return `## ${sure.charAt(0).toUpperCase()}${sure.slice(1)}
+  const section = (certainty: Certainty) => {
+    const rows = texts.filter((text) => text.certainty === certainty).map(rowOf)
+    return `## ${certainty.charAt(0).toUpperCase()}${certainty.slice(1)}
 
-${meaning[sure]}
+${meaning[certainty]}
 
 | exception | text | source |
 | --- | --- | --- |
@@ -40,10 +40,11 @@ const exampleOf = (one: RefusalText | ((...values: never[]) => RefusalText)): Re
   return one(...(Array.from({ length: Math.max(one.length, 1) }, () => quoted) as never[]))
 }
 
-function rowOf({ type, message = '', sure }: RefusalText): string {
+function rowOf({ type, message = '', certainty }: RefusalText): string {
   // What is quoted may be all there is of a text.
   const text = [message].join('').trim().replaceAll('|', '\\|')
   const known = textSources.find(([start]) => text.startsWith(start))
-  const source = known?.[1] ?? sourcesOfExceptions[type] ?? (sure === 'assumed' ? '' : 'not noted')
+  const source =
+    known?.[1] ?? sourcesOfExceptions[type] ?? (certainty === 'assumed' ? '' : 'not noted')
   return `| ${type} | ${text || '(none)'} | ${source} |`
 }

@@ -59,7 +59,7 @@ describe('what does not fit the model at all', () => {
     expect(refused && refused.message).toBe(message)
   })
 
-  it('ignores members it does not know, and takes null in a map for nothing', async () => {
+  it('ignores members it does not know, and treats null in a map as absent', async () => {
     const answer = await call('InitiateAuth', {
       AuthFlow: 'USER_PASSWORD_AUTH',
       ClientId: web,

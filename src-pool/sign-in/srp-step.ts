@@ -77,7 +77,15 @@ function xrayStep(
   const xray = state.srpXray.begin(client.id, who, A)
   const { b, B, salt, verifier } = xray
   const secretBlock = state.srpExchanges.begin(client, {
-    ...{ proves: 'password', username, A, b, B, verifier, passedFactors, deviceKey, xray },
+    proves: 'password',
+    username,
+    A,
+    b,
+    B,
+    verifier,
+    passedFactors,
+    deviceKey,
+    xray,
   })
   return challengeStep(salt, B, username, secretBlock)
 }

@@ -33,7 +33,9 @@ async function signIn(server: Awaited<ReturnType<typeof startPracticeServer>>, r
   const a = integerFromBytes(randomBytes(16))
   const SRP_A = publicValueOf(recipe, a, modPowBigInt).toString(16)
   const { ChallengeParameters: parameters = {} } = await called(endpoint, 'InitiateAuth', {
-    ...{ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'alice', SRP_A } },
+    ClientId,
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME: 'alice', SRP_A },
   })
   const { SALT = '', SECRET_BLOCK = '', SRP_B = '', USER_ID_FOR_SRP = '' } = parameters
   const { signature, timestamp } = computeClaim(
@@ -56,7 +58,7 @@ async function signIn(server: Awaited<ReturnType<typeof startPracticeServer>>, r
   })
 }
 
-it('another client signs in until its deviation has a name, and locks nobody out', async () => {
+it('another client signs in until its deviation is named, and locks nobody out', async () => {
   const server = await startPracticeServer()
   try {
     server.srpXray.turn(true)
@@ -78,7 +80,7 @@ it('another client signs in until its deviation has a name, and locks nobody out
   }
 }, 60_000)
 
-it('a client of another group is named at its first sign-in, and accepted once it is mended', async () => {
+it('a client of another group is named at its first sign-in, and accepted once it is fixed', async () => {
   const server = await startPracticeServer()
   try {
     server.srpXray.turn(true)

@@ -62,7 +62,7 @@ export interface SrpXray {
   readonly reports: () => readonly SrpXrayReport[]
 }
 
-interface Patient {
+interface ObservedUser {
   readonly salt: bigint
   readonly hypotheses: readonly Hypothesis[]
   /** Index of the hypothesis that the next challenge is made for. */
@@ -81,60 +81,68 @@ export function createSrpXray({
   readonly randomBytes: (length: number) => Uint8Array
 }): SrpXray {
   let on = false
-  const patients = new Map<string, Patient>()
+  const observedUsers = new Map<string, ObservedUser>()
   const random = (bytes: number) => integerFromBytes(randomBytes(bytes))
 
-  const patientOf = (clientId: string, user: RecipeUser): Patient => {
+  const observedUserOf = (clientId: string, user: RecipeUser): ObservedUser => {
     const key = [clientId, user.userId, user.typed, user.password].join('\n')
-    const known = patients.get(key)
+    const known = observedUsers.get(key)
     if (known) return known
     // Its first bit is set, so that a missing sign byte shows.
     const salt = (1n << 127n) | random(15)
     const hypotheses = hypothesesFor(user, salt)
-    const patient: Patient = {
-      ...{ salt, hypotheses, next: 0, groupTried: false },
+    const observed: ObservedUser = {
+      salt,
+      hypotheses,
+      next: 0,
+      groupTried: false,
       report: {
-        ...{ clientId, username: user.userId, attempts: 0, state: 'searching', trying: '' },
-        ...{ remaining: hypotheses.length, deviations: [] },
+        clientId,
+        username: user.userId,
+        attempts: 0,
+        state: 'searching',
+        trying: '',
+        remaining: hypotheses.length,
+        deviations: [],
       },
     }
-    patients.set(key, patient)
-    return patient
+    observedUsers.set(key, observed)
+    return observed
   }
 
   return {
     isOn: () => on,
     turn: (wanted) => {
       on = wanted
-      patients.clear()
+      observedUsers.clear()
     },
     begin: (clientId, user, A) => {
-      const { groupTried, hypotheses, next, salt } = patientOf(clientId, user)
+      const { groupTried, hypotheses, next, salt } = observedUserOf(clientId, user)
       const ofGroup = groupTried ? undefined : hypothesisFromPublicValue(A)
       const hypothesis = ofGroup ?? hypotheses[next]
       if (!hypothesis) throw new TypeError('there is always a next hypothesis')
       return { clientId, user, ...hypothesisExchange(hypothesis, user, salt, random, modPow) }
     },
     end: (exchange, A, secretBlock, claim) => {
-      const patient = patientOf(exchange.clientId, exchange.user)
+      const observed = observedUserOf(exchange.clientId, exchange.user)
       const deviations = nameDeviations(exchange, A, exchange.user, secretBlock, claim, modPow)
       const right = deviations?.length === 0
       const wasOfGroup = exchange.hypothesis.deviation?.changes.N !== undefined
-      patient.groupTried = !deviations && (wasOfGroup || patient.groupTried)
-      if (deviations) patient.next = 0
-      else if (!wasOfGroup) patient.next = (patient.next + 1) % patient.hypotheses.length
-      const isDone = !deviations && !wasOfGroup && patient.next === 0
-      const trying = patient.hypotheses[patient.next]?.deviation?.title ?? ''
-      patient.report = {
-        ...patient.report,
-        attempts: patient.report.attempts + 1,
+      observed.groupTried = !deviations && (wasOfGroup || observed.groupTried)
+      if (deviations) observed.next = 0
+      else if (!wasOfGroup) observed.next = (observed.next + 1) % observed.hypotheses.length
+      const isDone = !deviations && !wasOfGroup && observed.next === 0
+      const trying = observed.hypotheses[observed.next]?.deviation?.title ?? ''
+      observed.report = {
+        ...observed.report,
+        attempts: observed.report.attempts + 1,
         state: right ? 'right' : deviations ? 'named' : isDone ? 'unknown' : 'searching',
         trying,
-        remaining: deviations || isDone ? 0 : patient.hypotheses.length - patient.next,
+        remaining: deviations || isDone ? 0 : observed.hypotheses.length - observed.next,
         deviations: (deviations ?? []).map(({ id, rule, title }) => ({ id, rule, title })),
       }
       return { right }
     },
-    reports: () => [...patients.values()].map(({ report }) => report),
+    reports: () => [...observedUsers.values()].map(({ report }) => report),
   }
 }

@@ -21,8 +21,8 @@ export interface Client extends Omit<ClientConfiguration, 'secret'> {
   readonly ssoSession?: JsonObject
   /** None for a public client, at most two for another. */
   readonly secrets: readonly ClientSecret[]
-  /** What an administrator's operation said of it, or the configuration file. */
-  readonly given: JsonObject
+  /** The input of an administrator's operation, or what stands for it in the configuration file. */
+  readonly storedInput: JsonObject
   /** Milliseconds since 1970, like the next. */
   readonly createdAt: number
   readonly modifiedAt: number
@@ -33,7 +33,7 @@ const clientFrom = ({ secret, ...settings }: ClientConfiguration, now: number): 
   // A client that registered itself has the flows of OAuth alone, which are not here.
   explicitAuthFlows: settings.type === 'DCR' ? [] : settings.explicitAuthFlows,
   secrets: secret === undefined ? [] : [{ id: `${settings.id}--1`, value: secret, createdAt: now }],
-  given: {
+  storedInput: {
     AccessTokenValidity: settings.accessTokenValidity,
     IdTokenValidity: settings.idTokenValidity,
     RefreshTokenValidity: settings.refreshTokenValidity,
@@ -111,8 +111,8 @@ export interface Pool {
   settings: PoolConfiguration
   /** The settings that it began with. */
   readonly configured: PoolConfiguration
-  /** What an administrator's operation said of it, for Describe to give back. */
-  given: JsonObject
+  /** The input of an administrator's operation, which Describe returns. */
+  storedInput: JsonObject
   clients: Client[]
   users: User[]
   groups: Group[]
@@ -132,7 +132,7 @@ export function poolFrom(settings: PoolConfiguration, now: number): Pool {
     name: settings.id,
     settings,
     configured: settings,
-    given: deliveryOf(settings),
+    storedInput: deliveryOf(settings),
     clients: settings.clients.map((client) => clientFrom(client, now)),
     users: settings.users.map((user) => userFrom(settings, user, now)),
     groups: [...new Set(settings.users.flatMap(({ groups }) => groups))].map((name) => ({

@@ -36,7 +36,7 @@ const refresh = (REFRESH_TOKEN: string, ClientId = web, more: Record<string, str
 })
 
 describe('tokens', () => {
-  it('have headers of kid and alg alone, with a different kid for each kind', async () => {
+  it('have headers with kid and alg only, with a different kid for each kind', async () => {
     const { IdToken, AccessToken } = await signIn()
     const id = decodeProtectedHeader(IdToken)
     const access = decodeProtectedHeader(AccessToken)
@@ -122,7 +122,7 @@ describe('a refresh', () => {
 })
 
 describe('RevokeToken', () => {
-  it('takes refresh tokens only, and does not mind one it never saw', async () => {
+  it('accepts refresh tokens only, unknown ones included', async () => {
     const { AccessToken } = await signIn()
     expect(await test.refusal('RevokeToken', { Token: AccessToken, ClientId: web })).toMatch(
       'UnsupportedTokenTypeException',
@@ -148,7 +148,7 @@ describe('an access token', () => {
     expect(await getUser(AccessToken)).toBe('NotAuthorizedException: Access Token has expired')
   })
 
-  it('of another sign-in dies with GlobalSignOut too', async () => {
+  it('of another sign-in is revoked by GlobalSignOut too', async () => {
     const first = await signIn()
     const second = await signIn()
     await test.succeed('GlobalSignOut', { AccessToken: first.AccessToken })

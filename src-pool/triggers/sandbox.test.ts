@@ -38,7 +38,7 @@ describe('a function in the sandbox', () => {
     ['a rejection', handler("return Promise.reject(new TypeError('no way'))", '()'), 'no way'],
     ['a callback', handler("done(new Error('no way'))", '(event, context, done)'), 'no way'],
     ['a recursion', handler('(function again() { again() })()'), 'stack overflow'],
-  ])('tells what it threw by %s', (_how, source, message) => {
+  ])('reports what it threw by %s', (_how, source, message) => {
     expect(outcome(source)).toEqual({ kind: 'threw', message })
   })
 
@@ -82,8 +82,21 @@ describe('a function in the sandbox', () => {
 
   it('finds nothing of the process around it', () => {
     const names = [
-      ...['require', 'process', 'fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'print'],
-      ...['Buffer', 'WebAssembly', 'XMLHttpRequest', 'global', 'window', 'os', 'std', 'Worker'],
+      'require',
+      'process',
+      'fetch',
+      'setTimeout',
+      'setInterval',
+      'queueMicrotask',
+      'print',
+      'Buffer',
+      'WebAssembly',
+      'XMLHttpRequest',
+      'global',
+      'window',
+      'os',
+      'std',
+      'Worker',
     ]
     const found = names.map((name) => `typeof ${name}`).join(', ')
     expect(outcome(handler(`return [${found}]`))).toEqual({
@@ -104,7 +117,7 @@ describe('a function in the sandbox', () => {
     })
   })
 
-  it('has a console whose lines are kept in order, as texts, and not without end', () => {
+  it('has a console whose lines are kept in order, as strings, up to a limit', () => {
     const run = sandbox.run(
       handler(
         "console.log('a', { b: [1] }, undefined); console.error(new Error('c')); return event",

@@ -126,7 +126,7 @@ describe('what a trigger answers takes effect:', () => {
     expect((await tokens()).access).not.toHaveProperty('tenant')
   })
 
-  it('a sign-up is confirmed and verified by itself', async () => {
+  it('a sign-up is confirmed and verified automatically', async () => {
     setUp({
       PreSignUp: answering('{ autoConfirmUser: true, autoVerifyEmail: true }'),
       PostConfirmation: pass,
@@ -151,7 +151,7 @@ describe('what a trigger answers takes effect:', () => {
     )
   })
 
-  it('a message has its own words, with the code in them', async () => {
+  it('a message has its own text, with the code in it', async () => {
     setUp({
       CustomMessage: answering("{ emailSubject: 'Hi', emailMessage: 'Take {####}, bob' }"),
     })

@@ -31,7 +31,7 @@ describe('triggers run in the order of', () => {
     ])
   })
 
-  it('a wrong password, which no trigger after it hears of', async () => {
+  it('a wrong password, after which no trigger runs', async () => {
     await test.refusal('InitiateAuth', passwordSignIn('app', 'ann', 'wrong'))
     expect(test.order()).toEqual(['PreAuthentication_Authentication'])
   })
@@ -106,7 +106,9 @@ describe('triggers run in the order of', () => {
     const RefreshToken = AuthenticationResult?.['RefreshToken']
     const ClientMetadata = { from: 'refresh' }
     await test.succeed('GetTokensFromRefreshToken', {
-      ...{ ClientId: 'app', RefreshToken, ClientMetadata },
+      ClientId: 'app',
+      RefreshToken,
+      ClientMetadata,
     })
     expect(test.order()).toEqual(['TokenGeneration_RefreshTokens'])
     expect(test.requestOf('TokenGeneration_RefreshTokens')).toMatchObject({
@@ -120,7 +122,9 @@ describe('triggers run in the order of', () => {
     await test.succeed('ConfirmSignUp', { ClientId: 'app', Username: 'bob', ConfirmationCode })
     await test.succeed('ForgotPassword', { ClientId: 'app', Username: 'bob' })
     await test.succeed('ConfirmForgotPassword', {
-      ...{ ClientId: 'app', Username: 'bob', Password: 'Better-Password-2!' },
+      ClientId: 'app',
+      Username: 'bob',
+      Password: 'Better-Password-2!',
       ConfirmationCode: test.sentCode(),
     })
     expect(test.order()).toEqual([
@@ -162,7 +166,7 @@ describe('an event', () => {
     expect(run?.answer).toEqual(run?.event)
   })
 
-  it('carries the metadata of InitiateAuth only to what test.runs before, never to a first round', async () => {
+  it('carries the metadata of InitiateAuth only to what runs before, never to a first round', async () => {
     setUp({ ...allPass, ...sumChallenge })
     const ClientMetadata = { from: 'initiate' }
     const first = await test.succeed('InitiateAuth', { ...customAuth(), ClientMetadata })
@@ -187,7 +191,7 @@ describe('an event', () => {
     )
   })
 
-  it('carries both kinds of data of a sign-up apart', async () => {
+  it('carries both kinds of data of a sign-up separately', async () => {
     const ClientMetadata = { from: 'client' }
     await test.succeed('SignUp', {
       ...signUp({ ClientMetadata, ValidationData: [{ Name: 'robot', Value: 'no' }] }),
@@ -198,7 +202,7 @@ describe('an event', () => {
     })
   })
 
-  it('tells of a name that nobody has only where a client may not learn that', async () => {
+  it('is sent for an unknown user only where a client may not learn that there is none', async () => {
     await test.refusal('InitiateAuth', customAuth('app', 'nobody'))
     expect(test.order()).toEqual([])
     setUp({ ...sumChallenge, PreAuthentication: pass })

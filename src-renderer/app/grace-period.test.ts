@@ -5,7 +5,8 @@ import { gracePeriodOf } from './grace-period.ts'
 const client = { clientId: '1own', userPoolId: 'eu-central-1_Own' }
 const settings = (value: string) => ({
   parts: [{ title: 'App client', members: [{ name: 'RefreshTokenRotation', value }] }],
-  ...{ flows: [], refused: [] },
+  flows: [],
+  refused: [],
 })
 
 test('the grace period is that of the practice client, or that of the settings that were read', () => {

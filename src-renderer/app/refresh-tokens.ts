@@ -24,8 +24,13 @@ export async function refreshTokens(): Promise<void> {
   if (run && reusableIn(run).refreshToken !== undefined) {
     runs.pin(run.id, undefined)
     await call('call.make', {
-      ...{ profileId, runId: run.id, operation: refreshCall.name, parameters: {}, secrets: {} },
-      ...{ clientMetadata: {}, computeCode: false },
+      profileId,
+      runId: run.id,
+      operation: refreshCall.name,
+      parameters: {},
+      secrets: {},
+      clientMetadata: {},
+      computeCode: false,
     })
     return
   }

@@ -1,7 +1,7 @@
 /** One thing, as it is here, at Cognito, or at both. */
-export interface HereAndThere<Here, There> {
-  readonly here?: Here
-  readonly there?: There
+export interface LocalAndRemote<Local, Remote> {
+  readonly local?: Local
+  readonly remote?: Remote
   /** `unknown` while Cognito was not asked about its user. */
   readonly place: 'both' | 'only here' | 'only in Cognito' | 'unknown'
 }
@@ -12,21 +12,21 @@ export interface HereAndThere<Here, There> {
  * @param keyOf what both sides know a thing by
  * @param isOfUser whether what is kept here is of that user
  */
-export function hereAndThere<Here, There>(
-  kept: readonly Here[],
-  listed: readonly There[] | undefined,
-  keyOf: (one: Here | There) => string,
-  isOfUser: (here: Here) => boolean,
-): readonly HereAndThere<Here, There>[] {
+export function matchLocalAndRemote<Local, Remote>(
+  kept: readonly Local[],
+  listed: readonly Remote[] | undefined,
+  keyOf: (one: Local | Remote) => string,
+  isOfUser: (local: Local) => boolean,
+): readonly LocalAndRemote<Local, Remote>[] {
   const keys = new Set(kept.map(keyOf))
   return [
-    ...kept.map((here): HereAndThere<Here, There> => {
-      const there = listed?.find((one) => keyOf(one) === keyOf(here))
-      if (there) return { here, there, place: 'both' }
-      return { here, place: listed && isOfUser(here) ? 'only here' : 'unknown' }
+    ...kept.map((local): LocalAndRemote<Local, Remote> => {
+      const remote = listed?.find((one) => keyOf(one) === keyOf(local))
+      if (remote) return { local, remote, place: 'both' }
+      return { local, place: listed && isOfUser(local) ? 'only here' : 'unknown' }
     }),
     ...(listed ?? [])
       .filter((one) => !keys.has(keyOf(one)))
-      .map((there) => ({ there, place: 'only in Cognito' as const })),
+      .map((remote) => ({ remote, place: 'only in Cognito' as const })),
   ]
 }

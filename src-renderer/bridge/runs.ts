@@ -37,6 +37,18 @@ export const selectedStep = (run: ShownRun | undefined): TimelineStep | undefine
 export const isGoing = (run: ShownRun | undefined): boolean =>
   run?.timeline.state === 'running' || run?.timeline.state === 'waiting'
 
+/** A run of which no event has arrived yet. */
+const emptyRun = (id: string): Kept =>
+  shallowReactive({
+    id,
+    profileId: '',
+    events: [],
+    timeline: timeline([]),
+    secrets: [],
+    diagnosis: [],
+    pinned: undefined,
+  })
+
 /** The runs of this window: what the events of the main process add up to, and nothing besides. */
 export const useRuns = defineStore('runs', () => {
   const profiles = useProfiles()
@@ -64,17 +76,9 @@ export const useRuns = defineStore('runs', () => {
   function runOf(id: string): Kept {
     const known = runs.get(id)
     if (known) return known
-    const computedValues: Kept = shallowReactive({
-      id,
-      profileId: '',
-      events: [],
-      timeline: timeline([]),
-      secrets: [],
-      diagnosis: [],
-      pinned: undefined,
-    })
-    runs.set(id, computedValues)
-    return computedValues
+    const run = emptyRun(id)
+    runs.set(id, run)
+    return run
   }
 
   function apply(event: ContractEvent): void {
@@ -153,7 +157,19 @@ export const useRuns = defineStore('runs', () => {
   }
 
   return {
-    ...{ current, account, opened, openedId, watched, watchedId },
-    ...{ apply, follow, followAccount, open, openWatched, close, closeWatched, pin },
+    current,
+    account,
+    opened,
+    openedId,
+    watched,
+    watchedId,
+    apply,
+    follow,
+    followAccount,
+    open,
+    openWatched,
+    close,
+    closeWatched,
+    pin,
   }
 })

@@ -2,11 +2,20 @@ import type { Practice, PracticeClient, PracticeUser } from '#contract/routes/pr
 
 /** A practice user with a device. */
 export const samplePracticeUser: PracticeUser = {
-  ...{ username: 'ada', description: 'Has everything.', status: 'tokens' },
+  username: 'ada',
+  description: 'Has everything.',
+  status: 'tokens',
   state: {
-    ...{ status: 'CONFIRMED', enabled: true, lockedUntil: 0, failedSignIns: 2, passkeys: 1 },
-    ...{ signIns: 1, groups: ['staff'], attributes: { email: 'ada@example.com' } },
-    ...{ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'], preferredFactor: 'SMS_MFA' },
+    status: 'CONFIRMED',
+    enabled: true,
+    lockedUntil: 0,
+    failedSignIns: 2,
+    passkeys: 1,
+    signIns: 1,
+    groups: ['staff'],
+    attributes: { email: 'ada@example.com' },
+    factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
+    preferredFactor: 'SMS_MFA',
     devices: [{ key: 'us-east-1_1', name: 'Laptop', remembered: true }],
     changes: ['lock out'],
   },
@@ -20,21 +29,34 @@ export const sampleUserChanges: Practice['userChanges'] = [
 
 /** An app client of a practice pool. */
 export const samplePracticeClient: PracticeClient = {
-  ...{ name: 'web-public', clientId: '1practice', hasSecret: false, authSessionValidity: 3 },
-  ...{ flows: ['USER_SRP_AUTH'], description: 'A web application.', hidesUnknownUsers: true },
-  ...{ rotatesRefreshTokens: true, flags: [{ name: 'ALLOW_USER_SRP_AUTH', on: true }] },
+  name: 'web-public',
+  clientId: '1practice',
+  hasSecret: false,
+  authSessionValidity: 3,
+  flows: ['USER_SRP_AUTH'],
+  description: 'A web application.',
+  hidesUnknownUsers: true,
+  rotatesRefreshTokens: true,
+  flags: [{ name: 'ALLOW_USER_SRP_AUTH', on: true }],
 }
 
 /** A practice pool with them. */
 export const samplePracticePool: Practice['pools'][number] = {
-  ...{ name: 'Practice1', userPoolId: 'us-east-1_Practice1', issuer: 'http://127.0.0.1' },
-  ...{ triggersWithoutCode: [], clients: [samplePracticeClient], users: [samplePracticeUser] },
+  name: 'Practice1',
+  userPoolId: 'us-east-1_Practice1',
+  issuer: 'http://127.0.0.1',
+  triggersWithoutCode: [],
+  clients: [samplePracticeClient],
+  users: [samplePracticeUser],
 }
 
 /** A fault with a setting of each kind. */
 export const sampleFault: Practice['faults'][number] = {
-  ...{ name: 'slow', title: 'Slow answers', imitates: 'A service under load.' },
-  ...{ active: false, hits: 0 },
+  name: 'slow',
+  title: 'Slow answers',
+  imitates: 'A service under load.',
+  active: false,
+  hits: 0,
   settings: [
     { name: 'seconds', title: 'Delay', kind: 'number', unit: 's', value: 2 },
     { name: 'only', title: 'Operations', kind: 'operations', unit: '', value: [] },

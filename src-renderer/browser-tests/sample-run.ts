@@ -10,8 +10,12 @@ import type { ShownRun } from '../bridge/runs.ts'
 export function sampleRun(): ShownRun {
   const { events, secrets } = sampleTrace().trace
   return {
-    ...{ id: 'run', profileId: 'profile', timeline: timeline(events), secrets },
-    ...{ diagnosis: diagnose(events), pinned: undefined },
+    id: 'run',
+    profileId: 'profile',
+    timeline: timeline(events),
+    secrets,
+    diagnosis: diagnose(events),
+    pinned: undefined,
   }
 }
 
@@ -25,13 +29,19 @@ export function sampleStep(number: number, more: Partial<TimelineStep> = {}): Ti
 /** A trigger that ran, and one that refused. */
 export const sampleTriggers: TimelineStep['triggers'] = [
   {
-    ...{ trigger: 'PreAuthentication', triggerSource: 'PreAuthentication_Authentication' },
-    ...{ durationMs: 12, requestBody: '{"userName":"ada"}', body: '{"response":{}}' },
+    trigger: 'PreAuthentication',
+    triggerSource: 'PreAuthentication_Authentication',
+    durationMs: 12,
+    requestBody: '{"userName":"ada"}',
+    body: '{"response":{}}',
     console: ['checking ada'],
   },
   {
-    ...{ trigger: 'PostAuthentication', triggerSource: 'PostAuthentication_Authentication' },
-    ...{ durationMs: 3, requestBody: '{}', console: [] },
+    trigger: 'PostAuthentication',
+    triggerSource: 'PostAuthentication_Authentication',
+    durationMs: 3,
+    requestBody: '{}',
+    console: [],
     refusal: { error: 'Error', message: 'Not today' },
   },
 ]

@@ -6,13 +6,30 @@ import { useRuns } from '../bridge/runs.ts'
 
 /** A profile of a pool at AWS. */
 export const sampleProfile: Profile = {
-  ...{ id: 'profile', name: 'Staging', colour: 'blue', production: false, practice: false },
-  ...{ region: 'eu-west-1', userPoolId: 'eu-west-1_AbCdEf123', clientId: '1example23456789' },
-  ...{ endpoint: '', username: 'ada', flow: 'USER_PASSWORD_AUTH', authSessionValidity: 3 },
+  id: 'profile',
+  name: 'Staging',
+  colour: 'blue',
+  production: false,
+  practice: false,
+  region: 'eu-west-1',
+  userPoolId: 'eu-west-1_AbCdEf123',
+  clientId: '1example23456789',
+  endpoint: '',
+  username: 'ada',
+  flow: 'USER_PASSWORD_AUTH',
+  authSessionValidity: 3,
   automatic: { srp: true, totp: true, passkey: true, device: true },
-  ...{ asAdmin: false, awsProfile: '', proxy: '', caFile: '', unreadable: [] },
-  ...{ trustedCertificates: [], clientCertificateFile: '', clientKeyFile: '' },
-  ...{ hasClientSecret: false, hasTotpSecret: false, hasProxyPassword: false },
+  asAdmin: false,
+  awsProfile: '',
+  proxy: '',
+  caFile: '',
+  unreadable: [],
+  trustedCertificates: [],
+  clientCertificateFile: '',
+  clientKeyFile: '',
+  hasClientSecret: false,
+  hasTotpSecret: false,
+  hasProxyPassword: false,
 }
 
 /** What is rendered in a window in which this profile, the first of these, is selected. */

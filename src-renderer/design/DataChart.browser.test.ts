@@ -17,7 +17,10 @@ it('has every number in a table that is read and used by keys', async () => {
   const chosen: number[] = []
   mount(() =>
     h(DataChart, {
-      ...{ title: 'Errors', data, kind: 'bars', choosing: 'Filter by this' },
+      title: 'Errors',
+      data,
+      kind: 'bars',
+      choosing: 'Filter by this',
       onChoose: (index) => chosen.push(index),
     }),
   )

@@ -25,7 +25,9 @@ it('shows the first cause, acts on it, and unfolds what the trace excludes', asy
 it('has the user wait where trying again makes no sense yet', async () => {
   const next: readonly NextMove[] = [
     {
-      ...{ kind: 'action', text: 'Try again', safety: 'as is' },
+      kind: 'action',
+      text: 'Try again',
+      safety: 'as is',
       action: { do: 'wait', untilMs: Date.now() + 90_000 },
     },
   ]

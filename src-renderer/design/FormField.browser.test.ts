@@ -43,3 +43,22 @@ it('shows its help while its control has the focus, and moves nothing', async ()
   await expect.element(page.getByText('Help.')).toBeVisible()
   expect(root.offsetHeight).toBe(height)
 })
+
+it('covers nothing with its help where space is reserved for it', async () => {
+  mount(() =>
+    h('div', [
+      h(
+        FormField,
+        { label: 'Code', help: 'Six digits.', reserveHelpSpace: true },
+        { default: ({ id }: { id: string }) => h('input', { id }) },
+      ),
+      h('button', 'Send'),
+    ]),
+  )
+  const button = page.getByRole('button').element().getBoundingClientRect()
+  page.getByRole('textbox').element().focus()
+  await expect.element(page.getByText('Six digits.')).toBeVisible()
+  const help = page.getByText('Six digits.').element().getBoundingClientRect()
+  expect(help.bottom).toBeLessThanOrEqual(button.top)
+  expect(page.getByRole('button').element().getBoundingClientRect()).toEqual(button)
+})

@@ -29,7 +29,9 @@ export const rpm = {
     await runTool(
       'rpmbuild',
       [
-        ...['-bb', '--target', architecture],
+        '-bb',
+        '--target',
+        architecture,
         ...Object.entries(definitions).flatMap(([name, value]) => ['--define', `${name} ${value}`]),
         spec,
       ],

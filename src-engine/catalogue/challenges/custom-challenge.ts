@@ -5,7 +5,7 @@ export const customChallenge = defineChallenge({
   name: 'CUSTOM_CHALLENGE',
   title: 'Custom challenge',
   why: 'The pool’s CreateAuthChallenge trigger created this challenge; its public parameters are shown. VerifyAuthChallengeResponse checks the answer, and DefineAuthChallenge decides what comes next: a wrong answer is not necessarily refused, it may lead to the same question in a new session.',
-  asks: ({ USERNAME: _user, ...computed }) => {
+  promptText: ({ USERNAME: _user, ...computed }) => {
     const parameters = Object.entries(computed).map(([name, value]) => `${name}: ${value}`)
     return parameters.length === 0
       ? 'The pool’s trigger asks, without saying what it expects.'

@@ -8,7 +8,7 @@ export const devicePasswordVerifier = defineChallenge({
   name: 'DEVICE_PASSWORD_VERIFIER',
   title: 'Proof of the device',
   why: 'The same proof as for a user’s password, with the device group key instead of the pool’s name and the device key instead of the user.',
-  asks: () => 'Cognito requires the proof that this is the remembered device.',
+  promptText: () => 'Cognito requires the proof that this is the remembered device.',
   answered: 'Proof of the device sent.',
   fields: () => [deviceKeyField, ...proofFields],
   automatic: {

@@ -14,7 +14,7 @@ export const deviceSrpAuth = defineChallenge({
   name: 'DEVICE_SRP_AUTH',
   title: 'Remembered device',
   why: 'DEVICE_KEY named a remembered device, so the device proves itself instead of a second factor. It uses SRP, as a user does with a password.',
-  asks: ({ DEVICE_KEY: key }) =>
+  promptText: ({ DEVICE_KEY: key }) =>
     key ? `The device ${key} starts its proof.` : 'The remembered device starts its proof.',
   answered: 'SRP_A of the device sent.',
   triggers: () => [],

@@ -16,7 +16,7 @@ export const mfaSetup = defineChallenge({
   name: 'MFA_SETUP',
   title: 'Set-up of a second factor',
   why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken returns a secret and VerifySoftwareToken checks the first code, each with its own session; the last session answers the challenge. The app is set up once its code is accepted, even if the sign-in ends there.',
-  asks: (parameters) =>
+  promptText: (parameters) =>
     parameters['SecretCode']
       ? 'Scan the QR code behind the otpauth URI with an authenticator app, or enter the secret there, and enter the code that it shows. Save the secret: the next sign-in needs it.'
       : choicesOf(parameters).length === 0

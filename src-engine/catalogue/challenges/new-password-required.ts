@@ -7,7 +7,7 @@ export const newPasswordRequired = defineChallenge({
   name: 'NEW_PASSWORD_REQUIRED',
   title: 'New password',
   why: 'An administrator created this user with a temporary password, which has just been accepted. Cognito now requires a permanent one, and the required attributes that have no value yet.',
-  asks: (parameters) => {
+  promptText: (parameters) => {
     const required = listParameter(parameters, 'requiredAttributes')
     const names = required.map((name) => name.replace(prefix, ''))
     return names.length === 0

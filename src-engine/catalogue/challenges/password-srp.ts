@@ -6,7 +6,7 @@ export const passwordSrp = defineChallenge({
   name: 'PASSWORD_SRP',
   title: 'Password, by SRP',
   why: 'USER_AUTH continues with the password, which is proved and not sent: the answer has SRP_A, and PASSWORD_VERIFIER follows.',
-  asks: () => 'Cognito requires SRP_A to start the proof of the password.',
+  promptText: () => 'Cognito requires SRP_A to start the proof of the password.',
   answered: 'SRP_A sent.',
   triggers: () => [],
   fields: () => [provedPasswordField],

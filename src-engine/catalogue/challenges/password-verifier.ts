@@ -8,7 +8,7 @@ export const passwordVerifier = defineChallenge({
   name: 'PASSWORD_VERIFIER',
   title: 'Proof of the password',
   why: 'Cognito has sent its half of the SRP exchange. The answer is an HMAC over pool, user, secret block and time, with a key that both sides derive only if the password is right.',
-  asks: () => 'Cognito requires the proof of the password within a few seconds.',
+  promptText: () => 'Cognito requires the proof of the password within a few seconds.',
   answered: 'Proof of the password sent, not the password itself.',
   triggers: (flow) => (flow === 'CUSTOM_AUTH' ? customRound(false) : answerEnds),
   fields: () => proofFields,

@@ -5,7 +5,7 @@ export const password = defineChallenge({
   name: 'PASSWORD',
   title: 'Password',
   why: 'USER_AUTH continues with the password, sent as it is.',
-  asks: () => 'Cognito requires the password itself.',
+  promptText: () => 'Cognito requires the password itself.',
   answered: 'Password sent.',
   fields: () => [sentPasswordField],
 })

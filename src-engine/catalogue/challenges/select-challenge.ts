@@ -14,7 +14,7 @@ export const selectChallenge = defineChallenge({
   name: 'SELECT_CHALLENGE',
   title: 'Choice of the first factor',
   why: 'USER_AUTH was started without a preference, or with one that this user does not have. AvailableChallenges lists what the pool allows and the user can do: codes need a verified address and the Essentials tier, and a temporary password allows only passwords.',
-  asks: () => 'Which factor should the sign-in start with?',
+  promptText: () => 'Which factor should the sign-in start with?',
   answered: 'First factor chosen.',
   fields: (_parameters, available = []) => [
     {

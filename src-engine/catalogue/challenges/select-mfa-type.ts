@@ -11,7 +11,7 @@ export const selectMfaType = defineChallenge({
   name: 'SELECT_MFA_TYPE',
   title: 'Choice of the second factor',
   why: 'The user has more than one second factor and prefers none, so Cognito asks which. SetUserMFAPreference with PreferredMfa avoids the question.',
-  asks: () => 'Which second factor should be used?',
+  promptText: () => 'Which second factor should be used?',
   answered: 'Second factor chosen.',
   fields: (parameters) => [
     {

@@ -5,7 +5,7 @@ export const smsOtp = defineChallenge({
   name: 'SMS_OTP',
   title: 'Code by text message, first factor',
   why: 'USER_AUTH lets this user sign in with a text message alone. No second factor follows.',
-  asks: ({ CODE_DELIVERY_DESTINATION: to }) =>
+  promptText: ({ CODE_DELIVERY_DESTINATION: to }) =>
     to ? `A code was sent to ${to} by text message.` : 'A code was sent by text message.',
   answered: 'Code from the text message sent.',
   fields: () => [codeField('SMS_OTP_CODE', 8, 'Eight digits, from the newest message.')],

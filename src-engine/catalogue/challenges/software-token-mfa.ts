@@ -7,7 +7,7 @@ export const softwareTokenMfa = defineChallenge({
   name: 'SOFTWARE_TOKEN_MFA',
   title: 'Your authenticator’s code',
   why: 'The password was right, and the user’s second factor is an authenticator app. A code works once, and only near its 30 seconds: a wrong clock is the most common cause of a refusal.',
-  asks: ({ FRIENDLY_DEVICE_NAME: name }) =>
+  promptText: ({ FRIENDLY_DEVICE_NAME: name }) =>
     name
       ? `Six digits from “${name}”, the app with this user’s secret.`
       : 'Six digits from the app with this user’s secret. A code works once.',

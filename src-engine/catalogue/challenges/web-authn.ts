@@ -7,7 +7,7 @@ export const webAuthn = defineChallenge({
   name: 'WEB_AUTHN',
   title: 'Passkey',
   why: 'The user signs Cognito’s challenge with a passkey. CREDENTIAL_REQUEST_OPTIONS says for which relying party, and with which credentials.',
-  asks: ({ CREDENTIAL_REQUEST_OPTIONS: options = '' }) => {
+  promptText: ({ CREDENTIAL_REQUEST_OPTIONS: options = '' }) => {
     const { rpId } = readRequestOptions(options) ?? {}
     return rpId === undefined
       ? 'Cognito requires the signature of a passkey.'

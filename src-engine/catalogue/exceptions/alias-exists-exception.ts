@@ -13,11 +13,11 @@ export const aliasExistsException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1117'],
   texts: [
     {
-      says: /^an account with the (given )?(email|phone_number) already exists/,
+      messagePattern: /^an account with the (given )?(email|phone_number) already exists/,
       title: 'The alias belongs to another user',
       meaning: 'Another user of the pool signs in with this email address or phone number.',
       causes: [
@@ -32,7 +32,7 @@ export const aliasExistsException = defineException({
         },
       ],
       rules: ['AS1117'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

@@ -29,6 +29,6 @@ export const codeDeliveryFailureException = defineException({
   ],
   session: 'lost',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

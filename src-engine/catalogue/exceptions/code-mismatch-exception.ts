@@ -13,11 +13,11 @@ export const codeMismatchException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1508', 'AS1507', 'AS1505', 'AS1501', 'AS1504'],
   texts: [
     {
-      says: 'invalid code received for user',
+      messagePattern: 'invalid code received for user',
       title: 'The authenticator’s code is wrong',
       meaning:
         'The code does not match the user’s TOTP secret at the current time step, or one step before or after.',
@@ -38,10 +38,10 @@ export const codeMismatchException = defineException({
         },
       ],
       rules: ['AS1508', 'AS1507', 'AS1505', 'AS1501', 'AS1502'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'invalid code or auth state for the user',
+      messagePattern: 'invalid code or auth state for the user',
       title: 'The code is wrong',
       meaning: 'The code is not the one that was sent. You can try again in the same session.',
       causes: [
@@ -60,10 +60,10 @@ export const codeMismatchException = defineException({
         },
       ],
       rules: ['AS1508', 'AS1507', 'AS1505', 'AS1506', 'AS1504'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'invalid verification code provided, please try again',
+      messagePattern: 'invalid verification code provided, please try again',
       title: 'The code is wrong',
       meaning: 'The verification code is not the one that was sent.',
       causes: [
@@ -73,10 +73,10 @@ export const codeMismatchException = defineException({
         },
       ],
       rules: ['AS1505', 'AS1504'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'code mismatch',
+      messagePattern: 'code mismatch',
       title: 'The code is wrong',
       meaning: 'The code does not match the TOTP secret at the current time.',
       causes: [
@@ -86,7 +86,7 @@ export const codeMismatchException = defineException({
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -13,6 +13,6 @@ export const concurrentModificationException = defineException({
   ],
   session: 'kept',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -19,10 +19,10 @@ export const enableSoftwareTokenMfaException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'code mismatch',
+      messagePattern: 'code mismatch',
       title: 'The first code is wrong',
       meaning: 'The code does not match the new secret at the current time.',
       causes: [
@@ -36,7 +36,7 @@ export const enableSoftwareTokenMfaException = defineException({
         },
       ],
       rules: ['AS1505', 'AS1501', 'AS1502'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

@@ -13,11 +13,11 @@ export const expiredCodeException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1509'],
   texts: [
     {
-      says: 'invalid code provided, please request a code again',
+      messagePattern: 'invalid code provided, please request a code again',
       title: 'The code has expired',
       meaning: 'The code is too old, was already used, or was never requested.',
       causes: [
@@ -28,10 +28,10 @@ export const expiredCodeException = defineException({
         },
       ],
       rules: ['AS1509'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'your software token has already been used once',
+      messagePattern: 'your software token has already been used once',
       title: 'This code was already used',
       meaning: 'An authenticator’s code works once, and this one was already used.',
       causes: [
@@ -46,7 +46,7 @@ export const expiredCodeException = defineException({
         },
       ],
       rules: ['AS1503'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

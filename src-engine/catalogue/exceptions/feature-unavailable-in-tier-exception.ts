@@ -13,6 +13,6 @@ export const featureUnavailableInTierException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

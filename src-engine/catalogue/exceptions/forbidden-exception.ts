@@ -13,11 +13,11 @@ export const forbiddenException = defineException({
   ],
   session: 'lost',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1904'],
   texts: [
     {
-      says: 'request not allowed due to waf block',
+      messagePattern: 'request not allowed due to waf block',
       title: 'Blocked by the firewall',
       meaning: 'A rule of the web ACL that protects the pool blocks this call.',
       causes: [
@@ -32,10 +32,10 @@ export const forbiddenException = defineException({
         },
       ],
       rules: ['AS1904'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'request not allowed due to waf captcha',
+      messagePattern: 'request not allowed due to waf captcha',
       title: 'The firewall requires a captcha',
       meaning: 'A rule of the web ACL answers with a captcha, which an API call cannot solve.',
       causes: [
@@ -46,7 +46,7 @@ export const forbiddenException = defineException({
         },
       ],
       rules: ['AS1904'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

@@ -13,11 +13,11 @@ export const invalidLambdaResponseException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1803'],
   texts: [
     {
-      says: 'unrecognizable lambda output',
+      messagePattern: 'unrecognizable lambda output',
       title: 'The trigger’s output cannot be read',
       meaning: 'The trigger returned something that is not its event.',
       causes: [
@@ -38,7 +38,7 @@ export const invalidLambdaResponseException = defineException({
         },
       ],
       rules: ['AS1803'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -33,34 +33,34 @@ export const invalidParameterException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'user_password_auth flow not enabled for this client',
+      messagePattern: 'user_password_auth flow not enabled for this client',
       title: 'USER_PASSWORD_AUTH is off',
       meaning: 'The app client does not allow this flow. The password was not checked.',
       causes: flagMissing('ALLOW_USER_PASSWORD_AUTH'),
       rules: ['AS1002'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'user_srp_auth is not enabled for the client',
+      messagePattern: 'user_srp_auth is not enabled for the client',
       title: 'USER_SRP_AUTH is off',
       meaning: 'The app client does not allow this flow.',
       causes: flagMissing('ALLOW_USER_SRP_AUTH'),
       rules: ['AS1002'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'custom_auth is not enabled for the client',
+      messagePattern: 'custom_auth is not enabled for the client',
       title: 'CUSTOM_AUTH is off',
       meaning: 'The app client does not allow this flow.',
       causes: [...flagMissing('ALLOW_CUSTOM_AUTH'), emptyPassword],
       rules: ['AS1002'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'auth flow not enabled for this client',
+      messagePattern: 'auth flow not enabled for this client',
       title: 'This flow is off',
       meaning: 'The app client does not allow the flow; Cognito does not name it in this message.',
       causes: ({ flow }) =>
@@ -74,18 +74,18 @@ export const invalidParameterException = defineException({
             ]
           : flagMissing(flow === undefined ? 'the flow’s ALLOW_ value' : `ALLOW_${flow}`),
       rules: ['AS1008', 'AS1002'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: /^\w+ (flow |is )?not enabled for th/,
+      messagePattern: /^\w+ (flow |is )?not enabled for th/,
       title: 'This flow is off',
       meaning: 'The app client does not allow the flow that the message names.',
       causes: ({ message }) => flagMissing(`ALLOW_${nameIn(message, /^(\w+)/)}`),
       rules: ['AS1002'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: 'only custom auth (lambda driven) is enabled for this client',
+      messagePattern: 'only custom auth (lambda driven) is enabled for this client',
       title: 'Only CUSTOM_AUTH is on',
       meaning: 'The app client allows only custom challenges, and another flow was requested.',
       causes: [
@@ -96,10 +96,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS1003'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'initiate auth method not supported',
+      messagePattern: 'initiate auth method not supported',
       title: 'Not a flow of this operation',
       meaning:
         'InitiateAuth does not accept flows whose names begin with ADMIN_, and AdminInitiateAuth does not accept USER_PASSWORD_AUTH.',
@@ -114,10 +114,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS1006'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'missing required parameter',
+      messagePattern: 'missing required parameter',
       title: 'A parameter is missing',
       meaning: 'The request lacks a value that this flow or challenge needs, or it is empty.',
       causes: ({ message }) => [
@@ -128,10 +128,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS1507', 'AS2205'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'custom auth lambda trigger is not configured for the user pool',
+      messagePattern: 'custom auth lambda trigger is not configured for the user pool',
       title: 'The pool has no custom challenge',
       meaning: 'CUSTOM_AUTH needs three triggers in the pool, and DefineAuthChallenge is missing.',
       causes: [
@@ -143,10 +143,10 @@ export const invalidParameterException = defineException({
         emptyPassword,
       ],
       rules: ['AS1804'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'selected challenge is not available',
+      messagePattern: 'selected challenge is not available',
       title: 'That factor is not available',
       meaning: 'The user or the pool does not have the chosen factor.',
       causes: [
@@ -166,10 +166,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS2209'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: /^invalid attributes given, .+ is missing/,
+      messagePattern: /^invalid attributes given, .+ is missing/,
       title: 'A required attribute is missing',
       meaning:
         'The pool requires an attribute that has no value, and the answer does not include it.',
@@ -180,10 +180,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS2202'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'cannot modify an already provided',
+      messagePattern: 'cannot modify an already provided',
       title: 'An attribute was sent back',
       meaning: 'The answer repeats an attribute that already has a value.',
       causes: ({ message }) => [
@@ -193,10 +193,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS2201'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'cannot modify the non-mutable attribute',
+      messagePattern: 'cannot modify the non-mutable attribute',
       title: 'This attribute cannot be changed',
       meaning: 'The attribute was declared immutable in the pool’s schema.',
       causes: [
@@ -206,27 +206,27 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS2207'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'timestamp format should be',
+      messagePattern: 'timestamp format should be',
       title: 'TIMESTAMP cannot be parsed',
       meaning: 'TIMESTAMP does not have the only format that Cognito accepts.',
       causes: [],
       rules: ['AS1302'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^cannot initiate \w+ flow without first authenticating/,
+      messagePattern: /^cannot initiate \w+ flow without first authenticating/,
       title: 'The device comes after the user',
       meaning:
         'DEVICE_SRP_AUTH proves a device in the session of a user who has passed the first factor.',
       causes: [],
       rules: ['AS1702'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'invalid device key given',
+      messagePattern: 'invalid device key given',
       title: 'The device key is invalid',
       meaning: 'The device key is not one that Cognito issued to this user.',
       causes: [
@@ -236,10 +236,10 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS1703'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: /^\d+ validation errors? detected/,
+      messagePattern: /^\d+ validation errors? detected/,
       title: 'A value breaks the API’s limits',
       meaning: 'A value was refused because of its format, before Cognito checked its meaning.',
       causes: [
@@ -250,7 +250,7 @@ export const invalidParameterException = defineException({
         },
       ],
       rules: ['AS2206'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     ...accountTexts,
   ],

@@ -14,11 +14,11 @@ export const invalidPasswordException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS2501', 'AS2203'],
   texts: [
     {
-      says: /^password did not conform with policy: (.+)/,
+      messagePattern: /^password did not conform with policy: (.+)/,
       title: 'The new password breaks the policy',
       meaning: 'The message says after “policy:” what is missing.',
       causes: [
@@ -29,7 +29,7 @@ export const invalidPasswordException = defineException({
         },
       ],
       rules: ['AS2203'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -18,10 +18,10 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'role does not have a trust relationship allowing cognito to assume the role',
+      messagePattern: 'role does not have a trust relationship allowing cognito to assume the role',
       title: 'The SMS role does not trust Cognito',
       meaning:
         'The role exists, and its trust policy does not let Cognito assume it. No code was sent.',
@@ -36,7 +36,7 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
           remedy: 'Make sts:ExternalId equal SmsConfiguration.ExternalId.',
         },
       ],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -15,6 +15,6 @@ export const invalidUserPoolConfigurationException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -35,11 +35,11 @@ export const limitExceededException = defineException({
   ],
   session: 'lost',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1903'],
   texts: [
     {
-      says: 'attempt limit exceeded, please try after some time',
+      messagePattern: 'attempt limit exceeded, please try after some time',
       title: 'Too many attempts for this user',
       meaning:
         'ForgotPassword, a code or a password was tried too often for one user. The limit is between 5 and 20 per hour, depending on the risk.',
@@ -54,10 +54,10 @@ export const limitExceededException = defineException({
         },
       ],
       rules: ['AS1903'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'exceeded daily email limit for the operation or the account',
+      messagePattern: 'exceeded daily email limit for the operation or the account',
       title: 'The daily email limit is reached',
       meaning:
         'The pool sends with Cognito’s default email sender, and its messages for today are used up.',
@@ -67,7 +67,7 @@ export const limitExceededException = defineException({
           remedy: 'Use Amazon SES in the pool’s email configuration, or wait until tomorrow.',
         },
       ],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -23,6 +23,6 @@ export const mfaMethodNotFoundException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -18,6 +18,6 @@ export const missingAuthenticationTokenException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

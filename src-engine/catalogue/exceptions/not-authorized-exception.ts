@@ -19,10 +19,10 @@ export const notAuthorizedException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'incorrect username or password',
+      messagePattern: 'incorrect username or password',
       title: 'Incorrect user name or password',
       meaning:
         'One message for many causes. Cognito does not say whether the user, the password or its proof is wrong.',
@@ -45,10 +45,10 @@ export const notAuthorizedException = defineException({
         'AS1306',
         'AS1304',
       ],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^client \S+ is configured with secret but secret_hash was not received/,
+      messagePattern: /^client \S+ is configured with secret but secret_hash was not received/,
       title: 'The client secret is missing',
       meaning: 'This app client has a secret, and the call has no SECRET_HASH.',
       causes: [
@@ -65,10 +65,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1201'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'unable to verify secret hash for client',
+      messagePattern: 'unable to verify secret hash for client',
       title: 'The secret hash is wrong',
       meaning: 'The SECRET_HASH is not the one that Cognito computes.',
       causes: ({ challenge, flow }) => {
@@ -103,10 +103,10 @@ export const notAuthorizedException = defineException({
           : [name, secret, order, missing]
       },
       rules: ['AS1204', 'AS1205', 'AS1202', 'AS1206', 'AS1203'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'secrethash does not match for the client',
+      messagePattern: 'secrethash does not match for the client',
       title: 'The secret hash is of another name',
       meaning:
         'The hash is well-formed, but was computed over a name that is not the user’s real username.',
@@ -121,10 +121,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1204', 'AS1205', 'AS1206', 'AS1203'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'password attempts exceeded',
+      messagePattern: 'password attempts exceeded',
       title: 'Locked out for a while',
       meaning:
         'Too many wrong passwords. After five failures Cognito refuses every attempt for one second, and twice as long after each further one, up to about 15 minutes.',
@@ -140,10 +140,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1901'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'user is disabled',
+      messagePattern: 'user is disabled',
       title: 'The user is disabled',
       meaning: 'An administrator has disabled this user; no flow signs them in.',
       causes: [
@@ -153,10 +153,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1110'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^(temporary password has expired|user account has expired)/,
+      messagePattern: /^(temporary password has expired|user account has expired)/,
       title: 'The temporary password has expired',
       meaning: 'The user never signed in with the temporary password while it was valid.',
       causes: [
@@ -167,10 +167,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1113'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'invalid session for the user, session is expired',
+      messagePattern: 'invalid session for the user, session is expired',
       title: 'The session has expired',
       meaning: 'The answer was sent after the session had expired.',
       causes: [
@@ -181,10 +181,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1402'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'invalid session for the user, session can only be used once',
+      messagePattern: 'invalid session for the user, session can only be used once',
       title: 'The session was already used',
       meaning: 'A session accepts one successful answer, and this one has had it.',
       causes: [
@@ -194,10 +194,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1405', 'AS1401'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'invalid session for the user',
+      messagePattern: 'invalid session for the user',
       title: 'The session is not valid',
       meaning: 'The session is not one that Cognito issued for this user, client and step.',
       causes: ({ challenge }) => {
@@ -218,10 +218,10 @@ export const notAuthorizedException = defineException({
           : [other, changed, custom]
       },
       rules: ['AS1508', 'AS1403', 'AS1404'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'refresh token has been revoked',
+      messagePattern: 'refresh token has been revoked',
       title: 'The refresh token was revoked',
       meaning: 'This sign-in was ended before the token expired.',
       causes: [
@@ -232,10 +232,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1604'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'refresh token has different client',
+      messagePattern: 'refresh token has different client',
       title: 'The refresh token is another app client’s',
       meaning: 'A refresh token works only with the app client that it was issued to.',
       causes: [
@@ -245,10 +245,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1603'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'refresh token has expired',
+      messagePattern: 'refresh token has expired',
       title: 'The refresh token has expired',
       meaning: 'The token is older than the app client’s RefreshTokenValidity.',
       causes: [
@@ -258,10 +258,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1605'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'invalid refresh token',
+      messagePattern: 'invalid refresh token',
       title: 'The refresh token is invalid',
       meaning: 'Cognito cannot use this token with this client and device.',
       causes: [
@@ -287,10 +287,11 @@ export const notAuthorizedException = defineException({
         { cause: 'The user was deleted and created again.', remedy: signInAgain },
       ],
       rules: ['AS1606', 'AS1604', 'AS1603', 'AS1602', 'AS1601', 'AS1607'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^(unable to login because of security reasons|request not allowed due to security reasons)/,
+      messagePattern:
+        /^(unable to login because of security reasons|request not allowed due to security reasons)/,
       title: 'Refused by threat protection',
       meaning:
         'Threat protection rated this sign-in as too risky, or knows that the password was leaked.',
@@ -306,10 +307,10 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS1905'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'a client attempted to write unauthorized attribute',
+      messagePattern: 'a client attempted to write unauthorized attribute',
       title: 'This client may not write that attribute',
       meaning: 'The answer contains an attribute that the app client cannot write.',
       causes: [
@@ -320,15 +321,15 @@ export const notAuthorizedException = defineException({
         },
       ],
       rules: ['AS2207'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'cannot modify an already provided',
+      messagePattern: 'cannot modify an already provided',
       title: 'An attribute was sent back',
       meaning: 'The answer repeats an attribute that already has a value.',
       causes: [],
       rules: ['AS2201'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     ...accessTokenTexts,
   ],

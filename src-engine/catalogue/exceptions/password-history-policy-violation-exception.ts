@@ -14,10 +14,10 @@ export const passwordHistoryPolicyViolationException = defineException({
   ],
   session: 'kept',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'password has previously been used',
+      messagePattern: 'password has previously been used',
       title: 'The password was used before',
       meaning: 'The pool remembers former passwords, and this is one of them.',
       causes: [
@@ -27,7 +27,7 @@ export const passwordHistoryPolicyViolationException = defineException({
         },
       ],
       rules: ['AS2204'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

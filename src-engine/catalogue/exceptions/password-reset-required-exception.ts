@@ -19,11 +19,11 @@ export const passwordResetRequiredException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1112'],
   texts: [
     {
-      says: 'password reset required for the user',
+      messagePattern: 'password reset required for the user',
       title: 'The password must be reset',
       meaning: 'The user’s status is RESET_REQUIRED, set by an administrator or by an import.',
       causes: [
@@ -38,7 +38,7 @@ export const passwordResetRequiredException = defineException({
         },
       ],
       rules: ['AS1112'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

@@ -23,7 +23,7 @@ export const refreshTokenReuseException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1606'],
   texts: [],
 })

@@ -15,10 +15,10 @@ export const resourceNotFoundException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: /^user pool client \S+ does not exist/,
+      messagePattern: /^user pool client \S+ does not exist/,
       title: 'No such app client',
       meaning: 'No pool at this endpoint has an app client with this id.',
       causes: [
@@ -38,10 +38,10 @@ export const resourceNotFoundException = defineException({
         },
       ],
       rules: ['AS1001'],
-      sure: 'reported',
+      certainty: 'reported',
     },
     {
-      says: 'device does not exist',
+      messagePattern: 'device does not exist',
       title: 'The device is not known',
       meaning: 'DEVICE_KEY names a device that Cognito does not remember for this user.',
       causes: [
@@ -56,10 +56,10 @@ export const resourceNotFoundException = defineException({
         },
       ],
       rules: ['AS1701'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^user pool \S+ does not exist/,
+      messagePattern: /^user pool \S+ does not exist/,
       title: 'No such user pool',
       meaning: 'No pool with this id exists at this endpoint.',
       causes: [
@@ -68,7 +68,7 @@ export const resourceNotFoundException = defineException({
           remedy: 'Compare with aws cognito-idp list-user-pools --max-results 60 in each region.',
         },
       ],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

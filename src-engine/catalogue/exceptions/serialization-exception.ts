@@ -19,6 +19,6 @@ export const serializationException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

@@ -18,6 +18,6 @@ export const softwareTokenMfaNotFoundException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

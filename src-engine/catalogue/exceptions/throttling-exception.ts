@@ -14,7 +14,7 @@ export const throttlingException = defineException({
   ],
   session: 'kept',
   retry: 'later',
-  sure: 'reported',
+  certainty: 'reported',
   rules: ['AS1902'],
   texts: [],
 })

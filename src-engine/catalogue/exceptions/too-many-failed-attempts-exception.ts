@@ -18,6 +18,6 @@ export const tooManyFailedAttemptsException = defineException({
   ],
   session: 'lost',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

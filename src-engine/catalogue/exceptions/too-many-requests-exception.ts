@@ -23,7 +23,7 @@ export const tooManyRequestsException = defineException({
   ],
   session: 'kept',
   retry: 'later',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1902'],
   texts: [],
 })

@@ -18,6 +18,6 @@ export const unauthorizedException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

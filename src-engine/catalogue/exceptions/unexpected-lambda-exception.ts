@@ -23,6 +23,6 @@ export const unexpectedLambdaException = defineException({
   ],
   session: 'lost',
   retry: 'later',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

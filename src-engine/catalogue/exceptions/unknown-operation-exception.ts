@@ -16,6 +16,6 @@ export const unknownOperationException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

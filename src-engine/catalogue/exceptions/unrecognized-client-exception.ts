@@ -18,6 +18,6 @@ export const unrecognizedClientException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'reported',
+  certainty: 'reported',
   texts: [],
 })

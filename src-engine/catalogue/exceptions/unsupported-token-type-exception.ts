@@ -13,6 +13,6 @@ export const unsupportedTokenTypeException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

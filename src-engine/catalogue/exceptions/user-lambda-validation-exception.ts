@@ -18,10 +18,10 @@ export const userLambdaValidationException = defineException({
   session: 'lost',
   retry: 'pointless',
   rules: ['AS1802'],
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: /^preauthentication failed with error/,
+      messagePattern: /^preauthentication failed with error/,
       title: 'The PreAuthentication trigger refused',
       meaning: 'The function that runs before the password is checked threw an error.',
       causes: [
@@ -38,10 +38,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^postauthentication failed with error/,
+      messagePattern: /^postauthentication failed with error/,
       title: 'The PostAuthentication trigger refused',
       meaning:
         'The function that runs after a right password threw an error; the password was right.',
@@ -58,10 +58,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: /^defineauthchallenge failed with error/,
+      messagePattern: /^defineauthchallenge failed with error/,
       title: 'The DefineAuthChallenge trigger refused',
       meaning: 'The function that chooses the next custom challenge threw an error.',
       causes: [
@@ -77,10 +77,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: /^createauthchallenge failed with error/,
+      messagePattern: /^createauthchallenge failed with error/,
       title: 'The CreateAuthChallenge trigger refused',
       meaning: 'The function that creates the custom challenge threw an error.',
       causes: [
@@ -97,10 +97,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^verifyauthchallengeresponse failed with error/,
+      messagePattern: /^verifyauthchallengeresponse failed with error/,
       title: 'The VerifyAuthChallengeResponse trigger refused',
       meaning: 'The function that checks the custom answer threw an error.',
       causes: [
@@ -116,10 +116,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: /^pretokengeneration failed with error/,
+      messagePattern: /^pretokengeneration failed with error/,
       title: 'The PreTokenGeneration trigger refused',
       meaning:
         'The function that customizes the tokens threw an error; everything before it succeeded.',
@@ -136,10 +136,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: /^usermigration failed with error/,
+      messagePattern: /^usermigration failed with error/,
       title: 'The UserMigration trigger refused',
       meaning: 'The function that migrates users threw an error.',
       causes: [
@@ -155,10 +155,10 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
     {
-      says: /^custommessage failed with error/,
+      messagePattern: /^custommessage failed with error/,
       title: 'The CustomMessage trigger refused',
       meaning: 'The function that writes the message threw an error.',
       causes: [
@@ -174,7 +174,7 @@ export const userLambdaValidationException = defineException({
         },
       ],
       rules: ['AS1802'],
-      sure: 'assumed',
+      certainty: 'assumed',
     },
   ],
 })

@@ -18,11 +18,11 @@ export const userNotConfirmedException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1111'],
   texts: [
     {
-      says: 'user is not confirmed',
+      messagePattern: 'user is not confirmed',
       title: 'The user is not confirmed',
       meaning: 'The password is right; the sign-up was never confirmed.',
       causes: [
@@ -37,7 +37,7 @@ export const userNotConfirmedException = defineException({
         },
       ],
       rules: ['AS1111'],
-      sure: 'reported',
+      certainty: 'reported',
     },
   ],
 })

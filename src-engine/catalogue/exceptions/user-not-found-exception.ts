@@ -14,11 +14,11 @@ export const userNotFoundException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   rules: ['AS1114'],
   texts: [
     {
-      says: 'user does not exist',
+      messagePattern: 'user does not exist',
       title: 'No such user',
       meaning: 'The pool has no user with this name or alias.',
       causes: [
@@ -37,10 +37,10 @@ export const userNotFoundException = defineException({
         },
       ],
       rules: ['AS1105', 'AS1114'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: 'username/client id combination not found',
+      messagePattern: 'username/client id combination not found',
       title: 'No such user',
       meaning: 'The pool of this app client has no user with this name.',
       causes: [
@@ -50,7 +50,7 @@ export const userNotFoundException = defineException({
         },
       ],
       rules: ['AS1115'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

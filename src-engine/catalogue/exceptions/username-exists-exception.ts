@@ -24,10 +24,10 @@ export const usernameExistsException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [
     {
-      says: 'user already exists',
+      messagePattern: 'user already exists',
       title: 'The username is taken',
       meaning: 'A user of this name is in the pool.',
       causes: [
@@ -41,10 +41,10 @@ export const usernameExistsException = defineException({
         },
       ],
       rules: ['AS1118'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
     {
-      says: /^an account with the given \S+ already exists/,
+      messagePattern: /^an account with the given \S+ already exists/,
       title: 'The email address or phone number is taken',
       meaning:
         'A user with this email address or phone number is in the pool, in which it has to be unique.',
@@ -59,7 +59,7 @@ export const usernameExistsException = defineException({
         },
       ],
       rules: ['AS1118'],
-      sure: 'confirmed',
+      certainty: 'confirmed',
     },
   ],
 })

@@ -17,6 +17,6 @@ export const webAuthnChallengeNotFoundException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

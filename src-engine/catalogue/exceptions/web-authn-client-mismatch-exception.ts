@@ -14,6 +14,6 @@ export const webAuthnClientMismatchException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

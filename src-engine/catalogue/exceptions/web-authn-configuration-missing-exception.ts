@@ -14,6 +14,6 @@ export const webAuthnConfigurationMissingException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -17,6 +17,6 @@ export const webAuthnCredentialNotSupportedException = defineException({
   ],
   session: 'lost',
   retry: 'corrected',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -15,6 +15,6 @@ export const webAuthnNotEnabledException = defineException({
   ],
   session: 'lost',
   retry: 'pointless',
-  sure: 'confirmed',
+  certainty: 'confirmed',
   texts: [],
 })

@@ -10,7 +10,7 @@ export const refused = defineRule({
   meaning:
     'The exception and its message are known, and no specific rule explains them from the trace.',
   recognised: 'By the name and message of the exception.',
-  mended: 'The next moves come from the catalogue of exceptions.',
+  fix: 'The next moves come from the catalogue of exceptions.',
   excludedBy: 'A rule for this message.',
   sources: ['API reference of the operation'],
   look: (step) => {

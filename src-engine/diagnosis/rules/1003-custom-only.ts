@@ -7,7 +7,7 @@ export const customOnly = textRule({
   title: 'Only CUSTOM_AUTH is on for this app client',
   meaning:
     'ExplicitAuthFlows contains CUSTOM_AUTH_FLOW_ONLY, an older value that rules out every other flow.',
-  mended: 'Replace it with ALLOW_ values; the two kinds cannot be mixed.',
+  fix: 'Replace it with ALLOW_ values; the two kinds cannot be mixed.',
   sources: ['API reference, ExplicitAuthFlows'],
   next: (_, evidence) => [
     act('Sign in by CUSTOM_AUTH', { do: 'retry', flow: 'CUSTOM_AUTH' }),

@@ -7,8 +7,7 @@ export const adminFlow = textRule({
   title: 'This flow belongs to the other operation',
   meaning:
     'InitiateAuth does not accept flows whose names begin with ADMIN_, and AdminInitiateAuth does not accept USER_PASSWORD_AUTH.',
-  mended:
-    'Use USER_PASSWORD_AUTH as the app client, and ADMIN_USER_PASSWORD_AUTH with AWS credentials.',
+  fix: 'Use USER_PASSWORD_AUTH as the app client, and ADMIN_USER_PASSWORD_AUTH with AWS credentials.',
   sources: ['moto'],
   next: () => [act('Sign in by USER_PASSWORD_AUTH', { do: 'retry', flow: 'USER_PASSWORD_AUTH' })],
 })

@@ -9,7 +9,7 @@ export const refreshOff = defineRule({
   meaning:
     'With rotation on, REFRESH_TOKEN_AUTH is refused, and GetTokensFromRefreshToken replaces it. Without ALLOW_REFRESH_TOKEN_AUTH the response is the same.',
   recognised: 'A refresh by REFRESH_TOKEN_AUTH is refused with the message of a flow that is off.',
-  mended: 'Call GetTokensFromRefreshToken, or turn off RefreshTokenRotation.',
+  fix: 'Call GetTokensFromRefreshToken, or turn off RefreshTokenRotation.',
   excludedBy: 'A flow other than a refresh.',
   sources: ['aws-sdk-js-v3#7162', 'terraform-provider-aws#45650'],
   look: (step, evidence) => {

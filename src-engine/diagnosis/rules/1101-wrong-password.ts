@@ -16,8 +16,7 @@ export const wrongPassword = defineRule({
     'The user exists, or may exist, and this is not their password. It may have been a temporary password that was replaced, or a password that was changed elsewhere.',
   recognised:
     'Cognito has one message for a dozen causes, so this is what remains when nothing in the trace indicates another one.',
-  mended:
-    'Type the password again, check the keyboard layout, or set a known one. UserStatus in admin-get-user shows a temporary password (FORCE_CHANGE_PASSWORD) or a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
+  fix: 'Type the password again, check the keyboard layout, or set a known one. UserStatus in admin-get-user shows a temporary password (FORCE_CHANGE_PASSWORD) or a user of an identity provider (EXTERNAL_PROVIDER), who has none.',
   excludedBy:
     'The same password, accepted in an earlier sign-in of the same user to the same client, or to another of its pool.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],

@@ -14,8 +14,7 @@ export const unknownUser = defineRule({
     'With PreventUserExistenceErrors=ENABLED, Cognito answers for a user who does not exist as for a wrong password, and invents a USER_ID_FOR_SRP: always the same UUID for the same name.',
   recognised:
     'In SRP: a plain username was typed, and USER_ID_FOR_SRP is a UUID, as for an unknown user. Email addresses and phone numbers lead to a UUID for real users too.',
-  mended:
-    'Look the user up in this pool and this region. A pool with case-sensitive names distinguishes Anna and anna.',
+  fix: 'Look the user up in this pool and this region. A pool with case-sensitive names distinguishes Anna and anna.',
   excludedBy:
     'USER_ID_FOR_SRP that is the typed name itself: an unknown user has a UUID. A probe that saw this client say that a user does not exist.',
   sources: ['Developer guide, “Managing errors”, PreventUserExistenceErrors'],

@@ -11,8 +11,7 @@ export const passwordEdges = defineRule({
   meaning:
     'A copied space or line break is part of the password that was sent. Cognito does not allow passwords to begin or end with whitespace, so this cannot be anyone’s password.',
   recognised: 'By the form of the password, which is kept as a fact without the password.',
-  mended:
-    'Type the password, or remove the whitespace: `printf %s` instead of `echo`, `$(cat file)` instead of the file.',
+  fix: 'Type the password, or remove the whitespace: `printf %s` instead of `echo`, `$(cat file)` instead of the file.',
   excludedBy: 'A password without whitespace or quotation marks at its ends.',
   sources: ['API reference, PasswordType (`[\\S]+`)', 'Developer guide, “Password policies”'],
   look: (step) => {

@@ -10,7 +10,7 @@ export const usernameEdges = defineRule({
   title: 'The username begins or ends with whitespace',
   meaning: 'With a copied space or line break it is not the name of any user.',
   recognised: 'By the form of the name, which is kept as a fact even if the name is a mark.',
-  mended: 'Remove the whitespace.',
+  fix: 'Remove the whitespace.',
   excludedBy: 'A name without whitespace or quotation marks at its ends.',
   sources: ['API reference, UsernameType (`[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+`)'],
   look: (step) => {

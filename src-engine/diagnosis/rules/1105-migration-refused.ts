@@ -9,7 +9,7 @@ export const refusedByMigration = defineRule({
   meaning:
     'For a user that the pool does not have, Cognito runs the UserMigration trigger; a user that it does not migrate is answered like a wrong password. It runs only if a password is sent, so not with SRP.',
   recognised: 'The trigger’s execution, which only the practice pool shows.',
-  mended: 'Return the user with finalUserStatus from the trigger; read its log.',
+  fix: 'Return the user with finalUserStatus from the trigger; read its log.',
   excludedBy: 'A sign-in by SRP, which never runs the trigger.',
   sources: ['Developer guide, “Migrate user Lambda trigger”'],
   look: (step) => {

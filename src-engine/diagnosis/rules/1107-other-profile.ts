@@ -12,7 +12,7 @@ export const otherProfile = defineRule({
     'The password is right where it was accepted. What differs between the two profiles is what to look at first: users live in one pool, and another pool knows neither the user nor the password.',
   recognised:
     'An earlier sign-in with the same user name and password was accepted through another profile.',
-  mended: 'Compare the two profiles, and use the one whose pool the user lives in.',
+  fix: 'Compare the two profiles, and use the one whose pool the user lives in.',
   excludedBy: 'No earlier sign-in through another profile was accepted with this password.',
   sources: ['Developer guide, “Amazon Cognito user pools”'],
   look: (step, { known }) => {

@@ -1,9 +1,10 @@
 import { passwordFact } from '../../facts/password.ts'
-import { factOf, type EvidenceStep } from '../evidence.ts'
+import { factOf } from '../evidence.ts'
 import { isObject } from '../json-object.ts'
 import { advise } from '../next-moves.ts'
 import { inFact, inRequest } from '../place.ts'
 import { defineRule } from '../rule.ts'
+import { userAgent } from '../user-agent.ts'
 
 export const cliShorthand = defineRule({
   code: 'AS1108',
@@ -13,8 +14,7 @@ export const cliShorthand = defineRule({
     'In --auth-parameters USERNAME=…,PASSWORD=… a comma ends the password, and quotation marks and spaces around it are removed without a word. What is sent is another password than what was typed.',
   recognised:
     'User-Agent of the AWS CLI with a password in AuthParameters; a member that Cognito does not know is what stood after a comma.',
-  mended:
-    'Give the parameters as JSON, from a file or standard input: --cli-input-json file://sign-in.json.',
+  fix: 'Give the parameters as JSON, from a file or standard input: --cli-input-json file://sign-in.json.',
   excludedBy:
     'A password that was sent with quotation marks or spaces around it, which shorthand removes.',
   sources: ['AWS CLI user guide, “Shorthand syntax”', 'AWS CLI 1.45, as it runs'],
@@ -57,6 +57,3 @@ export const cliShorthand = defineRule({
     }
   },
 })
-
-const userAgent = ({ attempts }: EvidenceStep): string =>
-  attempts.at(-1)?.requestHeaders.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? ''

@@ -6,7 +6,7 @@ export const userDisabled = textRule({
   slug: 'account/disabled',
   title: 'The user is disabled',
   meaning: 'An administrator disabled this user, who cannot sign in with any flow or password.',
-  mended: 'Enable the user if appropriate.',
+  fix: 'Enable the user if appropriate.',
   sources: ['FS:25085332215'],
   next: (step, evidence) => [
     awsCli(

@@ -7,7 +7,7 @@ export const userUnconfirmed = textRule({
   title: 'The user has not confirmed the sign-up',
   meaning:
     'The account waits for the code that was sent at sign-up. This says nothing about the password: Cognito returns it for a wrong one too.',
-  mended: 'Enter the code with ConfirmSignUp, request another, or confirm as an administrator.',
+  fix: 'Enter the code with ConfirmSignUp, request another, or confirm as an administrator.',
   sources: ['ministack#1758 (measured)', 'aws-sdk-js#4608', 'amplify-js#11209'],
   next: (step, evidence) => [
     act('Confirm the sign-up', { do: 'call', operation: 'ConfirmSignUp' }),

@@ -6,7 +6,7 @@ export const resetRequired = textRule({
   slug: 'account/reset-required',
   title: 'The password must be reset first',
   meaning: 'An administrator reset the password, or the user was imported without one.',
-  mended: 'Request a code with ForgotPassword, and set a new password with ConfirmForgotPassword.',
+  fix: 'Request a code with ForgotPassword, and set a new password with ConfirmForgotPassword.',
   sources: ['FS:70613010859', 'API reference, AdminResetUserPassword'],
   next: (step, evidence) => [
     act('Start “forgot password”', { do: 'call', operation: 'ForgotPassword' }),

@@ -7,7 +7,7 @@ export const temporaryPasswordExpired = textRule({
   title: 'The temporary password has expired',
   meaning:
     'The user never signed in with the temporary password while it was valid: TemporaryPasswordValidityDays, 7 by default.',
-  mended: 'Send a new one, or set a permanent password.',
+  fix: 'Send a new one, or set a permanent password.',
   sources: ['FS:8122527045', 'FS:17640553559'],
   next: (step, evidence) => [
     awsCli(

@@ -11,8 +11,7 @@ export const userNotFound = defineRule({
   meaning:
     'The pool has no user with that name, and the app client allows Cognito to say so (PreventUserExistenceErrors=LEGACY). An email address or a phone number names a user only if it is a verified alias.',
   recognised: 'The service says so; the form of the name distinguishes an alias from a plain name.',
-  mended:
-    'Compare the name with the pool’s users, including its case; verify the alias, or use the username.',
+  fix: 'Compare the name with the pool’s users, including its case; verify the alias, or use the username.',
   excludedBy: 'Another message.',
   sources: ['FX initiate-auth.srp.unknown-user', 'Developer guide, “Aliases”'],
   look: (step, evidence) => {

@@ -7,8 +7,7 @@ export const noRecoveryChannel = textRule({
   title: 'There is no channel for sending a code',
   meaning:
     'ForgotPassword needs a verified email address or phone number that AccountRecoverySetting allows. A channel that is the user’s MFA factor does not count, even if it is verified.',
-  mended:
-    'Verify another contact, change AccountRecoverySetting, or set a password as an administrator.',
+  fix: 'Verify another contact, change AccountRecoverySetting, or set a password as an administrator.',
   sources: ['aws-sdk-js-v3#7401', 'aws-sdk-js-v3#7101', 'amplify-js#14287'],
   next: (step, evidence) => [
     readUser(step, evidence),

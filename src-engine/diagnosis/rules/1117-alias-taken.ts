@@ -7,7 +7,7 @@ export const aliasTaken = textRule({
   title: 'The address or number is another user’s alias',
   meaning:
     'An alias belongs to one user only: the same person may have two users, one by sign-up and one by an identity provider.',
-  mended: 'Use another value, remove it from the other user, or link the two.',
+  fix: 'Use another value, remove it from the other user, or link the two.',
   sources: ['moto', 'Developer guide, “Managing errors”'],
   next: (_, evidence) => [
     awsCli(evidence, 'list-users', { ...poolOption(evidence), filter: undefined }),

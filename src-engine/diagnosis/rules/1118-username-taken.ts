@@ -7,7 +7,7 @@ export const usernameTaken = textRule({
   title: 'The user already exists',
   meaning:
     'Someone already signed up with this name, address or number, and perhaps never confirmed it.',
-  mended: 'Confirm that sign-up, or use ForgotPassword.',
+  fix: 'Confirm that sign-up, or use ForgotPassword.',
   sources: ['FX sign-up.error.username-exists', 'FS:147556357'],
   next: () => [
     act('Send the confirmation code again', { do: 'call', operation: 'ResendConfirmationCode' }),

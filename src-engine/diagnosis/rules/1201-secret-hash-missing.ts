@@ -10,8 +10,7 @@ export const secretHashMissing = defineRule({
   meaning:
     'Every call of an app client with a secret must prove that the caller knows it, with SECRET_HASH or SecretHash.',
   recognised: 'Cognito says so, and the request has no such member.',
-  mended:
-    'Enter the secret, or use a client without one: a browser or a mobile app cannot keep a secret, and a secret cannot be removed from a client.',
+  fix: 'Enter the secret, or use a client without one: a browser or a mobile app cannot keep a secret, and a secret cannot be removed from a client.',
   excludedBy: 'A request with SECRET_HASH.',
   sources: ['amplify-android#2504', 'Developer guide, “Computing secret hash values”'],
   look: (step, evidence) => {

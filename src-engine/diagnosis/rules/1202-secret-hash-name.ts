@@ -12,7 +12,7 @@ export const secretHashName = defineRule({
     'Cognito computes the hash over the USERNAME of the same request. In a challenge answer that is USER_ID_FOR_SRP, not the alias that was typed.',
   recognised:
     'If the client secret is known, the hash is computed over every name in the sign-in and compared.',
-  mended: 'Compute it over USERNAME exactly as it is sent.',
+  fix: 'Compute it over USERNAME exactly as it is sent.',
   excludedBy: 'A hash that is correct for the USERNAME that was sent.',
   sources: ['laravel-aws-cognito-auth#26', 'dart-2#161', 'alexrudd/cognito-srp'],
   look: (step) => {

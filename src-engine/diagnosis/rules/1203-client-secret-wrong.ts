@@ -15,7 +15,7 @@ export const clientSecretWrong = defineRule({
     'The secret belongs to another client, was deleted (a client can have two), or was truncated when copied; or the client has no secret.',
   recognised:
     'SECRET_HASH is computed correctly over the right name, so only the secret can be wrong.',
-  mended: 'Copy ClientSecret again from describe-user-pool-client.',
+  fix: 'Copy ClientSecret again from describe-user-pool-client.',
   excludedBy:
     'A hash that was computed in another way or over another name. A probe that was accepted with the same secret.',
   sources: ['dart-2#161', 'API reference, AddUserPoolClientSecret'],

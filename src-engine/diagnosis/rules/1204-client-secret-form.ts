@@ -12,7 +12,7 @@ export const clientSecretForm = defineRule({
   meaning:
     'A line break, a space or quotation marks from a file or a shell become part of the key, so the hash is wrong.',
   recognised: 'By the form of the secret; client secrets are letters, digits, “_” and “+”.',
-  mended: 'Remove what surrounds it: `printf %s` instead of `echo`, `tr -d "\\n"`.',
+  fix: 'Remove what surrounds it: `printf %s` instead of `echo`, `tr -d "\\n"`.',
   excludedBy: 'A secret of only letters, digits, “_” and “+”.',
   sources: ['API reference, ClientSecretType (`[\\w+]+`, 1 to 64)'],
   look: (step) => {

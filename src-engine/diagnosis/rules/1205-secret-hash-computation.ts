@@ -12,7 +12,7 @@ export const secretHashComputation = defineRule({
     'The hash is base64(HMAC-SHA256(key: client secret, message: username + client id)), in standard base64 of 44 characters.',
   recognised:
     'If the client secret is known, the common errors are computed and compared; otherwise by the form of the hash.',
-  mended: 'Compute it as above.',
+  fix: 'Compute it as above.',
   excludedBy: 'A hash that was computed in Cognito’s way.',
   sources: ['Developer guide, “Computing secret hash values”', 'vectors/secret-hash.json'],
   look: (step) => {

@@ -14,8 +14,7 @@ export const clockSkew = defineRule({
   meaning:
     'The proof contains the time at which it was computed, and Cognito refuses an old or future one with the message of a wrong password.',
   recognised: 'TIMESTAMP of the proof compared with the Date header of the response.',
-  mended:
-    'Set the clock (timedatectl set-ntp true, w32tm /resync), also of the container or virtual machine.',
+  fix: 'Set the clock (timedatectl set-ntp true, w32tm /resync), also of the container or virtual machine.',
   excludedBy: 'TIMESTAMP and Date less than a minute apart.',
   sources: ['cognito-facts 3.4: the limit is not published', 'alexrudd/cognito-srp'],
   look: (step) => {

@@ -11,8 +11,7 @@ export const timestampForm = defineRule({
   meaning:
     'Cognito reads `EEE MMM d HH:mm:ss UTC yyyy` in English, the day without a leading zero, and hashes exactly that string. It answers a readable string in another format like a wrong password, and an unreadable one with a separate exception.',
   recognised: 'Byte by byte, compared with the right string for the same instant.',
-  mended:
-    'Write it as in “Tue Jan 1 06:06:09 UTC 2019”, with an explicit English locale, and sign exactly that string.',
+  fix: 'Write it as in “Tue Jan 1 06:06:09 UTC 2019”, with an explicit English locale, and sign exactly that string.',
   excludedBy: 'A TIMESTAMP in exactly the right format.',
   sources: [
     'pycognito#122',

@@ -10,7 +10,7 @@ export const usernameOfProof = defineRule({
   meaning:
     'Cognito expects the proof, USERNAME and SECRET_HASH to use USER_ID_FOR_SRP of the challenge, which differs from the typed alias.',
   recognised: 'USERNAME of the answer compared with USER_ID_FOR_SRP of the challenge.',
-  mended: 'Use USER_ID_FOR_SRP in USERNAME, in the proof and in SECRET_HASH.',
+  fix: 'Use USER_ID_FOR_SRP in USERNAME, in the proof and in SECRET_HASH.',
   excludedBy: 'USERNAME that is USER_ID_FOR_SRP.',
   sources: ['pycognito#78', 'cognito-srp-helper 2.3 (isHashed)', 'MOTO-V'],
   look: (step, { steps }) => {

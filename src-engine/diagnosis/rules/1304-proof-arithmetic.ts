@@ -12,8 +12,7 @@ export const proofArithmetic = defineRule({
     'Padding, k, u, the key derivation or the hash of the password differ from Cognito’s. With wrong padding about half of all sign-ins fail.',
   recognised:
     'The key of a foreign client is not known, so there is no evidence for or against it. The practice pool can name the error: pool --srp-xray.',
-  mended:
-    'Compare each value of the computation with those of Authscope, in the order of the computation.',
+  fix: 'Compare each value of the computation with those of Authscope, in the order of the computation.',
   excludedBy: 'A proof that Authscope computed: its signature is checked against what was sent.',
   sources: ['floci#912', 'cognito-srp#8', 'RFC 5054'],
   look: (step) => {

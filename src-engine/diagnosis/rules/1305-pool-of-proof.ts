@@ -13,7 +13,7 @@ export const poolOfProof = defineRule({
   meaning:
     'The pool’s name, which is the part of its id after the “_”, is hashed into the proof. The client id alone decides which pool answers, so a wrong pool id has no other effect.',
   recognised: 'No response names the pool; tokens of the same client do, in iss.',
-  mended: 'Take the pool id from the page on which the app client is listed.',
+  fix: 'Take the pool id from the page on which the app client is listed.',
   excludedBy:
     'Tokens of this client and this pool in the same trace, or an earlier sign-in by SRP.',
   sources: ['aws-sdk-android-samples#75', 'cognito-srp-helper 2.3 (pool id without region)'],

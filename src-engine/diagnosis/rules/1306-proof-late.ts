@@ -5,7 +5,7 @@ import { shownDuration } from '../../units/duration.ts'
 import { defineRule } from '../rule.ts'
 
 /** Seconds between challenge and answer that nobody has seen refused. */
-const surelyInTime = 10
+const certainlyInTime = 10
 
 export const proofLate = defineRule({
   code: 'AS1306',
@@ -14,8 +14,8 @@ export const proofLate = defineRule({
   meaning:
     'Cognito keeps its half of the SRP exchange for a short time only; AWS does not say how long.',
   recognised: 'The time from the challenge to its answer.',
-  mended: 'Answer automatically, or sooner.',
-  excludedBy: `An answer within ${String(surelyInTime)} seconds.`,
+  fix: 'Answer automatically, or sooner.',
+  excludedBy: `An answer within ${String(certainlyInTime)} seconds.`,
   sources: ['cognito-facts 13: the limit is not published'],
   look: (step) => {
     if (step.challenge !== 'PASSWORD_VERIFIER' || step.challengedAt === undefined) return undefined
@@ -30,7 +30,7 @@ export const proofLate = defineRule({
         'a few seconds',
       ),
     ]
-    if (seconds < surelyInTime) return { verdict: 'excluded', evidence }
+    if (seconds < certainlyInTime) return { verdict: 'excluded', evidence }
     return {
       verdict: seconds > 180 ? 'likely' : 'possible',
       title: `The proof was sent ${shownDuration(waited)} after the challenge`,

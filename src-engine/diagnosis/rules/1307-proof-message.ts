@@ -12,7 +12,7 @@ export const proofMessage = defineRule({
     'PASSWORD_CLAIM_SIGNATURE is an HMAC over the pool’s name, USER_ID_FOR_SRP, the decoded secret block and TIMESTAMP. Whatever was changed after signing makes it wrong.',
   recognised:
     'If the key of the exchange is known, the signature is computed again over the sent values; and the secret block is compared with the received one.',
-  mended: 'Sign what is sent, and send what was signed.',
+  fix: 'Sign what is sent, and send what was signed.',
   excludedBy: 'A signature that is correct for the sent values, and the secret block as received.',
   sources: ['cognito-facts 3.3', 'vectors/srp-roundtrip-self.json'],
   look: (step) => {

@@ -10,7 +10,7 @@ export const sessionSpent = defineRule({
   meaning:
     'A Session accepts one successful answer, and each response returns a new one. An application that keeps an older one, or sends a call twice, sends a used one.',
   recognised: 'The same Session in an earlier request of the trace.',
-  mended: 'Send the Session of the newest response each time; start again.',
+  fix: 'Send the Session of the newest response each time; start again.',
   excludedBy: 'A Session that no earlier call sent, and a repetition after a lost response.',
   sources: ['amplify-js#14330', 'amplify-js#5834', 'aws-sdk-ios#4964', 'cognito-facts 2.5'],
   look: (step, evidence) => {

@@ -10,7 +10,7 @@ export const sessionExpired = defineRule({
   meaning:
     'A challenge is valid for AuthSessionValidity of the app client: 3 minutes by default, at most 15.',
   recognised: 'The service says so; the trace has the time between challenge and answer.',
-  mended: 'Start again and answer sooner, or raise AuthSessionValidity.',
+  fix: 'Start again and answer sooner, or raise AuthSessionValidity.',
   excludedBy: 'Another message.',
   sources: ['API reference, AuthSessionValidity', 'cognito-facts 2.5'],
   look: (step, evidence) => {

@@ -9,7 +9,7 @@ export const sessionOutdated = defineRule({
   meaning:
     'A wrong custom answer returns a new Session, and the old one becomes invalid. Sending it again is answered with “Invalid session for the user.”',
   recognised: 'The Session that was sent compared with the last received one.',
-  mended: 'Send the Session of the newest response each time.',
+  fix: 'Send the Session of the newest response each time.',
   excludedBy: 'The last received Session.',
   sources: ['amplify-js#5834', 'amplify-js#10959', 'passwordless-email-auth#17'],
   look: (step, { steps }) => {

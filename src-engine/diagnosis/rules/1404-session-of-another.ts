@@ -10,7 +10,7 @@ export const sessionOfAnother = defineRule({
   meaning:
     'A Session is valid only for the user and the app client that it was issued to, and only unchanged.',
   recognised: 'USERNAME or ClientId of the answer compared with those of the challenge.',
-  mended: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
+  fix: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
   excludedBy: 'The username and the client id of the challenge.',
   sources: ['cognito-facts 2.5', 'FS:25085332215'],
   look: (step, { steps }) => {

@@ -11,8 +11,7 @@ export const responseLost = defineRule({
     'Cognito accepted the answer, but the connection broke before its response arrived. The AWS SDKs and Amplify then repeat the call without saying so, and the Session has been used by then. The code or password was right.',
   recognised:
     'An attempt, or a call with the same Session, that ended without a whole response before this one.',
-  mended:
-    'Start the sign-in again. In the application, treat this message after a network error as a lost connection, or allow one attempt for RespondToAuthChallenge.',
+  fix: 'Start the sign-in again. In the application, treat this message after a network error as a lost connection, or allow one attempt for RespondToAuthChallenge.',
   excludedBy: 'A first call with this Session, or one that was answered.',
   sources: ['@aws-sdk/client-cognito-identity-provider 3.1169 and aws-amplify 6.22 (run here)'],
   look: (step, evidence) => {

@@ -16,7 +16,7 @@ export const totpClock = defineRule({
     'A TOTP code belongs to one 30-second step, and Cognito accepts that of its own clock and the steps before and after.',
   recognised:
     'If the TOTP secret is known, the code’s step is found and compared with the server’s clock.',
-  mended: 'Set the clock of the authenticator or of this machine, and use the next code.',
+  fix: 'Set the clock of the authenticator or of this machine, and use the next code.',
   excludedBy: 'A code of the server’s current step.',
   sources: ['auth-starters#15', 'aws-sdk-js-v3#4645', 'RFC 6238'],
   look: (step) => {

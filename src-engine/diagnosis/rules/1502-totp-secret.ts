@@ -12,8 +12,7 @@ export const totpSecret = defineRule({
     'Each AssociateSoftwareToken creates a new secret; an entry from an older setup or another account always shows wrong codes. Some libraries compute wrong codes from a secret that was copied in groups or with a line break.',
   recognised:
     'If a TOTP secret is known: the code matches no step within 15 minutes; or it is correct for the known secret and the time, and still refused.',
-  mended:
-    'Set up the authenticator again with the complete secret of the newest AssociateSoftwareToken.',
+  fix: 'Set up the authenticator again with the complete secret of the newest AssociateSoftwareToken.',
   excludedBy: 'A code of the known secret at another time.',
   sources: ['cognito-facts 14.4 (otplib 12, speakeasy 2)', 'ministack#1608'],
   look: (step) => {

@@ -6,7 +6,7 @@ export const totpUsed = textRule({
   slug: 'code/totp-used',
   title: 'This authenticator code was already used',
   meaning: 'Each TOTP code works once, even if it was used to set up the authenticator.',
-  mended: 'Wait for the next code, at most 30 seconds; the session stays valid.',
+  fix: 'Wait for the next code, at most 30 seconds; the session stays valid.',
   sources: ['MOTO-V', 'FS:24122871516'],
   next: (step) => [
     act('Wait for the next code', {

@@ -15,7 +15,7 @@ export const codeWrong = defineRule({
     'A digit was mistyped, or the code is from an older message: each sign-in and each request sends a new one, which invalidates older ones.',
   recognised:
     'Nothing in a trace distinguishes a mistyped code from an older one, unless the same code was refused before.',
-  mended: 'Enter the code from the newest message, or request another.',
+  fix: 'Enter the code from the newest message, or request another.',
   excludedBy: 'A code of another length than Cognito’s: then its form is wrong.',
   sources: ['aws-sdk-java#2018', 'FS:15056157161', 'FS:147556357'],
   look: (step, { known, steps }) => {

@@ -11,7 +11,7 @@ export const codeForm = defineRule({
   meaning:
     'A code has only digits: spaces, dashes or letters were copied too, or a digit is missing.',
   recognised: 'By its characters and length, which are kept as a fact.',
-  mended: 'Enter only the digits.',
+  fix: 'Enter only the digits.',
   excludedBy: 'Exactly as many digits as a code has.',
   sources: ['API reference, SoftwareTokenMFAUserCodeType', 'cognito-facts 13'],
   look: (step) => {

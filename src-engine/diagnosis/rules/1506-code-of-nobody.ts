@@ -11,7 +11,7 @@ export const codeOfNobody = defineRule({
     'With PreventUserExistenceErrors=ENABLED Cognito pretends to send a code to a user who does not exist, and then refuses every code.',
   recognised:
     'No response shows it: that is the purpose of the setting. Several codes that were refused speak for it.',
-  mended: 'Look the user up.',
+  fix: 'Look the user up.',
   excludedBy: 'A second factor, which is requested only after a right password.',
   sources: ['amplify-js#14195', 'Developer guide, “Managing errors”'],
   look: (step, evidence) => {

@@ -11,7 +11,7 @@ export const codeKey = defineRule({
   meaning:
     'Each challenge has its own key: SMS_MFA_CODE, SOFTWARE_TOKEN_MFA_CODE, EMAIL_OTP_CODE. The challenge for email MFA is EMAIL_OTP; EMAIL_MFA is not a challenge name.',
   recognised: 'The keys of ChallengeResponses compared with those of the challenge.',
-  mended: 'Answer with the key that belongs to ChallengeName.',
+  fix: 'Answer with the key that belongs to ChallengeName.',
   excludedBy: 'The key of the challenge.',
   sources: ['amplify-js#11069', 'aws-sdk-js-v3#6720'],
   look: (step) => {

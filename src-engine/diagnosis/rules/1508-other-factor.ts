@@ -9,7 +9,7 @@ export const otherFactor = defineRule({
   meaning:
     'The Session of a challenge accepts an answer only to that challenge: after SELECT_MFA_TYPE, to the chosen one.',
   recognised: 'ChallengeName of the answer compared with that of the challenge.',
-  mended: 'Answer the challenge of the newest response.',
+  fix: 'Answer the challenge of the newest response.',
   excludedBy: 'The same ChallengeName in both.',
   sources: ['amplify-js#11069'],
   look: (step, { steps }) => {

@@ -9,7 +9,7 @@ export const codeExpired = defineRule({
   meaning:
     'A code works once, for a few minutes up to a day depending on its kind, and only until the next one is sent. Cognito has one message for all of these.',
   recognised: 'The service says so.',
-  mended: 'Request a new code, and enter it.',
+  fix: 'Request a new code, and enter it.',
   excludedBy: 'Another message.',
   sources: ['FS:147556357', 'Developer guide, “Code delivery”'],
   look: (step) => {

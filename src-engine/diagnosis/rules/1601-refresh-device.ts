@@ -11,7 +11,7 @@ export const refreshDevice = defineRule({
     'In a pool that tracks devices, a refresh token belongs to a device: the refresh must send its DEVICE_KEY, and the device must be confirmed. An administrator’s sign-in has no device, and its token cannot be refreshed there.',
   recognised:
     'A refresh without DEVICE_KEY; NewDeviceMetadata or the claim device_key in the same trace proves it.',
-  mended: 'Send DEVICE_KEY (DeviceKey in GetTokensFromRefreshToken), after ConfirmDevice.',
+  fix: 'Send DEVICE_KEY (DeviceKey in GetTokensFromRefreshToken), after ConfirmDevice.',
   excludedBy: 'A refresh with a device key.',
   sources: ['aws-sdk-java-v2#3418', 'aws-sdk-cpp#851', 'net-extensions#85', 'amplify-js#498'],
   look: (step, { steps }) => {

@@ -11,7 +11,7 @@ export const refreshTokenForm = defineRule({
   meaning:
     'A refresh token of Cognito has five parts separated by full stops, the last with 22 characters. Id and access tokens have three parts, and cannot be used to refresh.',
   recognised: 'By the form of the token, which is kept as a fact.',
-  mended: 'Use the complete RefreshToken of AuthenticationResult, without a line break.',
+  fix: 'Use the complete RefreshToken of AuthenticationResult, without a line break.',
   excludedBy: 'A string with the form of a complete refresh token.',
   sources: ['aws-sdk-java-v2#3418', 'cognito-facts 7.2'],
   look: (step) => {

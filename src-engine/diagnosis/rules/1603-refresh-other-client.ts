@@ -11,8 +11,7 @@ export const refreshOtherClient = defineRule({
   meaning: 'A refresh token works only with the app client that it was issued to.',
   recognised:
     'The service says so, or an earlier sign-in got this very token through another app client.',
-  mended:
-    'Use the client id of the first sign-in: aud of the id token, client_id of the access token.',
+  fix: 'Use the client id of the first sign-in: aud of the id token, client_id of the access token.',
   excludedBy: 'An earlier sign-in that got the token through this app client.',
   sources: ['FS:71396036450', 'FS:15644355012', 'FS:61538848745'],
   look: (step, { known }) => {

@@ -11,7 +11,7 @@ export const refreshRevoked = defineRule({
   meaning:
     'RevokeToken, GlobalSignOut or an administrator ended this sign-in before the token expired.',
   recognised: 'The service says so, or an earlier run signed the user out or revoked this token.',
-  mended: 'Sign in again.',
+  fix: 'Sign in again.',
   excludedBy: 'Another message, where no earlier run ended the sign-in.',
   sources: ['MOTO'],
   look: (step, { known }) => {

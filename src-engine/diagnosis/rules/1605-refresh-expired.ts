@@ -6,7 +6,7 @@ export const refreshExpired = textRule({
   slug: 'token/refresh-expired',
   title: 'The refresh token has expired',
   meaning: 'It is older than RefreshTokenValidity of the app client, 30 days by default.',
-  mended: 'Sign in again; increase the validity if it is too short.',
+  fix: 'Sign in again; increase the validity if it is too short.',
   sources: ['API reference, RefreshTokenValidity'],
   next: (_, evidence) => [
     act('Sign in again', { do: 'retry', flow: 'USER_SRP_AUTH' }),

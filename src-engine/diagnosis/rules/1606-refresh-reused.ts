@@ -16,8 +16,7 @@ export const refreshReused = defineRule({
     'With rotation on, a refresh returns a new refresh token, and the old one becomes invalid after its grace period. If that response is lost, and the client repeats the call after the grace period, the user has to sign in again.',
   recognised:
     'RefreshTokenReuseException, or an earlier run that refreshed with this token and got a new one; an earlier attempt without a whole response shows that the new token was lost.',
-  mended:
-    'Keep the refresh token of the newest response; refresh in one place only; allow a grace period for lost responses.',
+  fix: 'Keep the refresh token of the newest response; refresh in one place only; allow a grace period for lost responses.',
   excludedBy: 'Another exception, where no earlier run refreshed with this token.',
   sources: ['API reference, RefreshTokenReuseException', 'aws-sdk-js-v3#7162', 'amplify-js#14396'],
   look: (step, evidence) => {

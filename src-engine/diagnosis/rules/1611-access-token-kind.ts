@@ -11,7 +11,7 @@ export const accessTokenKind = defineRule({
   meaning:
     'Operations for a user take the access token: not the id token, not one of another pool, and not a truncated one.',
   recognised: 'By token_use, iss and the form of the token, which are kept as a fact.',
-  mended: 'Send the complete AccessToken of AuthenticationResult.',
+  fix: 'Send the complete AccessToken of AuthenticationResult.',
   excludedBy: 'An access token of this pool.',
   sources: ['FS:37586621203', 'API reference, GetUser'],
   look: (step) => {

@@ -10,7 +10,7 @@ export const accessExpired = defineRule({
   title: 'The access token has expired',
   meaning: 'It has expired: one hour after it was issued, unless AccessTokenValidity is set.',
   recognised: 'The service says so; exp of the token compared with the time of the call.',
-  mended: 'Refresh the tokens, and call with the new access token.',
+  fix: 'Refresh the tokens, and call with the new access token.',
   excludedBy: 'Another message.',
   sources: ['API reference, AccessTokenValidity'],
   look: (step) => {

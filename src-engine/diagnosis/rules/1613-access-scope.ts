@@ -11,7 +11,7 @@ export const accessScope = defineRule({
   meaning:
     'Operations for a user require that scope. Tokens of InitiateAuth have it; tokens of managed login only if the app client allows it and it was requested; a pre-token trigger can remove it.',
   recognised: 'The service says so; scope of the token.',
-  mended: 'Allow the scope in the app client, request it, and sign in again.',
+  fix: 'Allow the scope in the app client, request it, and sign in again.',
   excludedBy: 'A token that has the scope.',
   sources: ['FS:37586621203', 'amplify-js#1906'],
   look: (step, evidence) => {

@@ -7,7 +7,7 @@ export const accessRevoked = textRule({
   title: 'The access token was revoked',
   meaning:
     'GlobalSignOut, RevokeToken or a revoked session ended the sign-in that issued the token. A verifier that checks only the signature still accepts it until it expires.',
-  mended: 'Sign in again.',
+  fix: 'Sign in again.',
   sources: ['API reference, GlobalSignOut'],
   next: () => [act('Sign in again', { do: 'retry', flow: 'USER_SRP_AUTH' })],
 })

@@ -6,7 +6,7 @@ export const deviceKeyInvalid = textRule({
   slug: 'device/key-invalid',
   title: 'The device key is not one of this user',
   meaning: 'The key belongs to another user or pool, or was changed.',
-  mended: 'Send DeviceKey of NewDeviceMetadata unchanged, or none.',
+  fix: 'Send DeviceKey of NewDeviceMetadata unchanged, or none.',
   sources: ['API reference, ConfirmDevice'],
   next: () => [act('Sign in without the device', { do: 'retry', without: 'DEVICE_KEY' })],
 })

@@ -9,7 +9,7 @@ export const customFailed = defineRule({
   meaning:
     'The trigger set failAuthentication, usually after its maximum number of wrong answers. Cognito answers as for a wrong password.',
   recognised: 'A refused CUSTOM_CHALLENGE; in the practice pool by what the trigger returned.',
-  mended: 'Give the right answer, or check in its log how the trigger handles request.session.',
+  fix: 'Give the right answer, or check in its log how the trigger handles request.session.',
   excludedBy: 'A sign-in that answers another challenge.',
   sources: ['amplify-js#5834', 'Developer guide, “Define Auth challenge Lambda trigger”'],
   look: (step) => {

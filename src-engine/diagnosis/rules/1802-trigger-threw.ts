@@ -9,8 +9,7 @@ export const triggerThrew = defineRule({
   meaning:
     'The function refused on purpose or has a bug; the message after “failed with error” is its own. The sign-in does not continue.',
   recognised: 'The message names the trigger; the practice pool shows its execution.',
-  mended:
-    'Read its log in CloudWatch, and change what it checks. ClientMetadata of InitiateAuth reaches PreAuthentication only as validationData.',
+  fix: 'Read its log in CloudWatch, and change what it checks. ClientMetadata of InitiateAuth reaches PreAuthentication only as validationData.',
   excludedBy: 'Another message.',
   sources: ['passwordless-email-auth#17', 'amplify-js#14376'],
   look: (step, evidence) => {

@@ -7,8 +7,7 @@ export const noCustomTrigger = textRule({
   title: 'The pool has no trigger for a custom challenge',
   meaning:
     'CUSTOM_AUTH needs DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse. Older Amplify versions switch to CUSTOM_AUTH when the password is empty.',
-  mended:
-    'Set the triggers, or choose another flow; in an application, check that the password reaches the call.',
+  fix: 'Set the triggers, or choose another flow; in an application, check that the password reaches the call.',
   sources: ['FS:6937919067', 'FS:4910849962'],
   next: (_, evidence) => [
     act('Sign in by USER_SRP_AUTH', { do: 'retry', flow: 'USER_SRP_AUTH' }),

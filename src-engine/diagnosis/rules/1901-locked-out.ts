@@ -14,7 +14,7 @@ export const lockedOut = defineRule({
   meaning:
     'After five failures Cognito refuses every password for a second, and twice as long after each further one, up to about 15 minutes. Attempts in the meantime do not extend it.',
   recognised: 'The service says so; Authscope counts the wrong passwords that it sent.',
-  mended: 'Wait. Find the job, phone or test that signs in with an old password.',
+  fix: 'Wait. Find the job, phone or test that signs in with an old password.',
   excludedBy: 'Another message.',
   sources: ['Developer guide, “Lockout behavior”', 'amplify-js#9614'],
   look: (step, { known }) => {

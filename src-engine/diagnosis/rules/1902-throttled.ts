@@ -11,7 +11,7 @@ export const throttled = defineRule({
   meaning:
     'Cognito limits requests for each category of operations, for the whole account and region.',
   recognised: 'The service says so; other runs of the last minute that were throttled, too.',
-  mended: 'Back off with jitter; request a higher quota if it happens again.',
+  fix: 'Back off with jitter; request a higher quota if it happens again.',
   excludedBy: 'Another exception.',
   sources: ['Developer guide, “Quotas”'],
   look: (step, { known }) => {

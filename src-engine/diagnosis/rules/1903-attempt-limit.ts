@@ -7,7 +7,7 @@ export const attemptLimit = textRule({
   title: 'Too many requests of this kind for the user',
   meaning:
     'Codes and password changes are limited for each user. The AWS SDK for JavaScript and botocore retry a LimitExceededException automatically, so one click there may use three attempts. Authscope does not.',
-  mended: 'Wait up to an hour, and turn off retries in the client.',
+  fix: 'Wait up to an hour, and turn off retries in the client.',
   sources: ['cognito-identity-js#506', 'amplify-js#13225', 'measured: AWS SDK 3.1169'],
   next: () => [advise('Wait 15 minutes, then request once.')],
 })

@@ -7,7 +7,7 @@ export const wafBlock = textRule({
   title: 'A web application firewall refused the request',
   meaning:
     'A rule of the web ACL that protects the pool matches this call: a rate, a country, an address, a header.',
-  mended: 'Check the sampled requests of the web ACL; an allow rule before it lets a test through.',
+  fix: 'Check the sampled requests of the web ACL; an allow rule before it lets a test through.',
   sources: ['Developer guide, “AWS WAF web ACLs”'],
   next: () => [advise('aws wafv2 get-sampled-requests shows which rule it was.')],
 })

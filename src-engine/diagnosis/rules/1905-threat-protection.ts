@@ -6,7 +6,7 @@ export const threatProtection = textRule({
   slug: 'limit/threat-protection',
   title: 'Threat protection refused the sign-in',
   meaning: 'It knows that the password was leaked, or rates this device and address as too risky.',
-  mended: 'Reset the password, or lower the action in the risk configuration.',
+  fix: 'Reset the password, or lower the action in the risk configuration.',
   sources: ['FS:13047513602', 'FS:63161698984'],
   next: (step, evidence) => [
     awsCli(evidence, 'admin-list-user-auth-events', {

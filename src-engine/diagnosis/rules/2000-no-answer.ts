@@ -9,7 +9,7 @@ export const noAnswer = defineRule({
   title: 'Cognito did not respond',
   meaning: 'The connection failed, or something other than Cognito answered.',
   recognised: 'By the connection error, or by the form of the response.',
-  mended: 'The next moves come from the catalogue of failures.',
+  fix: 'The next moves come from the catalogue of failures.',
   excludedBy: 'A more precise cause.',
   sources: ['Node.js, error codes'],
   look: (step) => {

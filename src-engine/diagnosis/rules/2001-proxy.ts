@@ -9,7 +9,7 @@ export const proxy = defineRule({
   meaning:
     'The network’s proxy requires authentication (407), refuses the host, or returns its own page.',
   recognised: 'Status 407, the headers Via and Proxy-Authenticate, or an HTML page.',
-  mended: 'Configure the proxy with its user name, or allow cognito-idp.<region>.amazonaws.com.',
+  fix: 'Configure the proxy with its user name, or allow cognito-idp.<region>.amazonaws.com.',
   excludedBy: 'A response with x-amzn-RequestId that is not a web page.',
   sources: ['pycognito#173', 'amplify-js#744', 'RFC 9110, 407'],
   look: (step) => {

@@ -9,7 +9,7 @@ export const certificate = defineRule({
   meaning:
     'It is signed by an authority that this machine does not trust, such as that of a proxy that intercepts TLS or of a custom endpoint; or it is self-signed.',
   recognised: 'By the TLS error.',
-  mended: 'Trust the authority’s certificate, or use the name in the certificate.',
+  fix: 'Trust the authority’s certificate, or use the name in the certificate.',
   excludedBy: 'A connection without TLS, or one that was established.',
   sources: ['Node.js, TLS error codes', 'backup-restore#35'],
   look: (step) => {

@@ -11,7 +11,7 @@ export const secretBlock = defineRule({
   meaning:
     'Cognito sends base64; moto 5.2 sends a UUID. The proof is computed over the decoded bytes, and where there is nothing to decode, over the text as it is.',
   recognised: 'By the form of SECRET_BLOCK, which is kept as a fact.',
-  mended: 'Use USER_PASSWORD_AUTH with that emulator, if it refuses the proof.',
+  fix: 'Use USER_PASSWORD_AUTH with that emulator, if it refuses the proof.',
   excludedBy: 'A SECRET_BLOCK of base64.',
   sources: ['moto 5.2 (run here)', 'cognito-facts 14.4'],
   look: (step) => {

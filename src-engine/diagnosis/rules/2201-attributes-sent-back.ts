@@ -7,7 +7,7 @@ export const attributesSentBack = textRule({
   title: 'An attribute of the challenge was sent back',
   meaning:
     'NEW_PASSWORD_REQUIRED accepts what requiredAttributes lists, and no attribute that already has a value.',
-  mended: 'Send only what requiredAttributes lists, and never the received userAttributes.',
+  fix: 'Send only what requiredAttributes lists, and never the received userAttributes.',
   sources: ['aws-saas-factory-bootcamp#67', 'FS:56295175064'],
   titleOf: (message) => {
     const name = /provided ([\w:.]+\w)/i.exec(message)?.[1]

@@ -6,7 +6,7 @@ export const attributeMissing = textRule({
   slug: 'input/attribute-missing',
   title: 'A required attribute was not sent',
   meaning: 'The pool requires an attribute that the user does not have yet.',
-  mended: 'Send it with the new password, as userAttributes.<name>.',
+  fix: 'Send it with the new password, as userAttributes.<name>.',
   sources: ['kdgregory/example-cognito-java#1', 'amplify-js#10491'],
   titleOf: (message) => {
     const name = /given, (.+?) is missing/i.exec(message)?.[1]

@@ -9,7 +9,7 @@ export const passwordPolicy = defineRule({
   meaning:
     'Its length or its kinds of characters do not match the policy. The first part of the message differs by operation.',
   recognised: 'The service says so in its error message.',
-  mended: 'Choose another; the rules are in Policies.PasswordPolicy.',
+  fix: 'Choose another; the rules are in Policies.PasswordPolicy.',
   excludedBy: 'Another message, or a call that sends no new password.',
   sources: ['FS:25085332215', 'dataall#690'],
   look: (step, evidence) => {

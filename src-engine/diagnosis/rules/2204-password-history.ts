@@ -6,7 +6,7 @@ export const passwordHistory = textRule({
   slug: 'input/password-history',
   title: 'The new password was used before',
   meaning: 'The pool keeps a password history, and refuses the last ones.',
-  mended: 'Choose a password that this user has not used before.',
+  fix: 'Choose a password that this user has not used before.',
   sources: ['FS:19372138528'],
   next: () => [act('Enter another password', { do: 'edit input', field: 'NEW_PASSWORD' })],
 })

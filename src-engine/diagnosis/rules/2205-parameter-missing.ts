@@ -10,7 +10,7 @@ export const parameterMissing = defineRule({
   meaning:
     'Names are case-sensitive, and those of AuthParameters and ChallengeResponses are in uppercase.',
   recognised: 'The message names the parameter; the request has none with that name.',
-  mended: 'Send it with exactly that name.',
+  fix: 'Send it with exactly that name.',
   excludedBy: 'A request that has the parameter.',
   sources: ['FS:1245964243', 'FS:40729904941'],
   look: (step) => {

@@ -7,7 +7,7 @@ export const constraint = textRule({
   title: 'A value breaks a limit of the API',
   meaning:
     'The message names the member after “at”, and the rule after “constraint:”. Whitespace at the ends of a pasted value is the most common cause.',
-  mended: 'Correct the value that the message names.',
+  fix: 'Correct the value that the message names.',
   sources: ['FS:25085332215', 'API model'],
   titleOf: (message) => {
     const name = /at '([^']+)'/.exec(message)?.[1]

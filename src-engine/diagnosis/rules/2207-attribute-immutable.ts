@@ -6,7 +6,7 @@ export const attributeImmutable = textRule({
   slug: 'input/attribute-immutable',
   title: 'An attribute cannot be changed',
   meaning: 'The pool declares it immutable (Mutable: false), or the app client cannot write it.',
-  mended: 'Leave it out, or add it to WriteAttributes of the client if it is mutable.',
+  fix: 'Leave it out, or add it to WriteAttributes of the client if it is mutable.',
   sources: ['FS:71145448356', 'FS:19372138528'],
   next: (_, evidence) => [
     readClient(evidence),

@@ -9,7 +9,7 @@ export const deviceUnconfirmed = defineRule({
   meaning:
     'In a pool that tracks devices, NewDeviceMetadata requires ConfirmDevice. Until then, a refresh is refused with “Invalid Refresh Token”.',
   recognised: 'NewDeviceMetadata in the response, and no ConfirmDevice after it.',
-  mended: 'Call ConfirmDevice, and send DEVICE_KEY with each refresh.',
+  fix: 'Call ConfirmDevice, and send DEVICE_KEY with each refresh.',
   excludedBy: 'A ConfirmDevice after it, or no NewDeviceMetadata.',
   sources: ['aws-sdk-java-v2#3418', 'amplify-js#2962'],
   look: (step, { steps }) => {

@@ -9,7 +9,7 @@ export const tokenScope = defineRule({
   meaning:
     'Operations for a user require aws.cognito.signin.user.admin; this token does not have it.',
   recognised: 'scope of the access token.',
-  mended: 'Allow the scope, or see what the pre-token trigger suppresses.',
+  fix: 'Allow the scope, or see what the pre-token trigger suppresses.',
   excludedBy: 'The scope in the token.',
   sources: ['API reference, GetUser'],
   look: (step, evidence) => {

@@ -8,7 +8,7 @@ export const rotationOn = defineRule({
   title: 'Refresh token rotation is on: the used token becomes invalid soon',
   meaning: 'The refresh returned a new refresh token; the old one works only for the grace period.',
   recognised: 'A refresh token in the response to a refresh.',
-  mended: 'Keep the new one, everywhere.',
+  fix: 'Keep the new one, everywhere.',
   excludedBy: 'A refresh that returns no refresh token.',
   sources: ['API reference, RefreshTokenRotation', 'amplify-js#14481'],
   look: (step) => {

@@ -9,8 +9,7 @@ export const totpNotVerified = defineRule({
   meaning:
     'VerifySoftwareToken can refuse a code with status 200 and Status ERROR. Amplify and amazon-cognito-identity-js do not read Status: they report success, or go on with the challenge and show what that is refused with.',
   recognised: 'A Status other than SUCCESS in the response of VerifySoftwareToken.',
-  mended:
-    'Enter the next code of the authenticator with the Session of this response, and check Status in the application.',
+  fix: 'Enter the next code of the authenticator with the Session of this response, and check Status in the application.',
   excludedBy: 'Status SUCCESS.',
   sources: [
     'API reference, VerifySoftwareToken',

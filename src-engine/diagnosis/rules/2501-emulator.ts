@@ -10,7 +10,7 @@ export const emulator = defineRule({
     'cognito-local answers a wrong password with InvalidPasswordException, and an unknown user with NotAuthorizedException; Cognito does neither at sign-in.',
   recognised:
     'An exception that InitiateAuth and RespondToAuthChallenge do not have for a password, from an endpoint outside AWS.',
-  mended: 'Treat it as a wrong password, and do not rely on this message.',
+  fix: 'Treat it as a wrong password, and do not rely on this message.',
   excludedBy: 'An endpoint at amazonaws.com, and a new password in the request.',
   sources: ['cognito-local 5.3 (run here)', 'cognito-facts 14.4'],
   look: (step, { target }) => {

@@ -11,8 +11,7 @@ export const emulatorLacksOperation = defineRule({
     'Emulators implement a part of Cognito. cognito-local, for example, lacks USER_SRP_AUTH and GetTokensFromRefreshToken, with which Amplify refreshes tokens even without rotation.',
   recognised:
     'An exception that Cognito does not have, whose message says that something is not supported or not implemented.',
-  mended:
-    'Use a flow that the emulator implements, or the practice pool, which implements every flow.',
+  fix: 'Use a flow that the emulator implements, or the practice pool, which implements every flow.',
   excludedBy: 'An exception of Cognito.',
   sources: ['cognito-local 5.3 with aws-amplify 6.22 (run here)'],
   look: (step) => {

@@ -20,8 +20,8 @@ it('has every rule that an exception’s messages name', () => {
 })
 
 it('documents each rule: its meaning, how to recognise and fix it, what excludes it, its source', () => {
-  for (const { excludedBy, meaning, mended, recognised, sources, title } of ruleList) {
-    for (const text of [excludedBy, meaning, mended, recognised])
+  for (const { excludedBy, meaning, fix, recognised, sources, title } of ruleList) {
+    for (const text of [excludedBy, meaning, fix, recognised])
       expect(text).toMatch(/.{8,}\.[”)]?$/s)
     expect(title).not.toMatch(/\.$/)
     expect(sources).not.toEqual([])

@@ -52,7 +52,12 @@ export interface ChainPlan {
 }
 
 const noTarget: TraceTarget = {
-  ...{ profileName: '', region: '', userPoolId: '', clientId: '', endpoint: '', practice: false },
+  profileName: '',
+  region: '',
+  userPoolId: '',
+  clientId: '',
+  endpoint: '',
+  practice: false,
 }
 
 /** Plans the calls of a redacted trace; a call whose request was not captured is left out. */

@@ -17,8 +17,13 @@ export const goHelperImports = (plan: Needs): readonly string[] => [
     : []),
   ...(plan.usesSrp
     ? [
-        ...['crypto/hmac', 'crypto/rand', 'crypto/sha256', 'encoding/base64', 'math/big'],
-        ...['strings', 'time'],
+        'crypto/hmac',
+        'crypto/rand',
+        'crypto/sha256',
+        'encoding/base64',
+        'math/big',
+        'strings',
+        'time',
       ]
     : []),
 ]

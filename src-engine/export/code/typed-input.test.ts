@@ -52,7 +52,10 @@ it('names every map, structure and list of structures in the inputs of the SDK',
 const call = (
   members: readonly (readonly [string, { readonly from: 'literal'; readonly value: string }])[],
 ) => ({
-  ...{ step: 1, operation: 'InitiateAuth', signed: false, outcome: 'tokens' },
+  step: 1,
+  operation: 'InitiateAuth',
+  signed: false,
+  outcome: 'tokens',
   input: { from: 'object', members } as const,
 })
 

@@ -60,7 +60,10 @@ function collection(plan: ChainPlan): string {
         variables: [
           { name: 'endpoint', value: endpoint, type: 'text', enabled: true, secret: false },
           ...variables.map(({ name }) => ({
-            ...{ name, value: '', type: 'text', enabled: true },
+            name,
+            value: '',
+            type: 'text',
+            enabled: true,
             secret: true,
           })),
         ],

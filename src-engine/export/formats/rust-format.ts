@@ -113,7 +113,9 @@ function program(plan: ChainPlan): string {
   const last = calls.at(-1)
   const body = calls.flatMap(callLines)
   const crates = [
-    ...['aws-config', 'aws-sdk-cognitoidentityprovider', 'tokio'],
+    'aws-config',
+    'aws-sdk-cognitoidentityprovider',
+    'tokio',
     ...(usesSrp ? ['aws-cognito-srp'] : []),
     ...(usesSecretHash ? ['base64', 'hmac', 'sha2'] : []),
     ...(usesTotp ? ['hmac', 'sha1'] : []),

@@ -39,7 +39,7 @@ export function harCall(
     // A cut answer is explained by its failure.
     failure ? undefined : received?.notCaptured,
     times.at === undefined ? noTime(creator) : undefined,
-    times.phases === undefined && times.at !== undefined ? noPhases : undefined,
+    times.phases === undefined && times.at !== undefined ? noPhases(creator) : undefined,
   ]
   return {
     operation,
@@ -83,10 +83,13 @@ function withoutUnknown({ at, phases, ...rest }: Times, lacking: readonly NotCap
   }
 }
 
-const noPhases: NotCaptured = {
+const noPhases = ({ kind }: HarCreator): NotCaptured => ({
   part: 'timings',
-  reason: 'The tool did not measure the phases of this call.',
-}
+  reason:
+    kind === 'axios-har-tracker'
+      ? 'axios-har-tracker writes 10 ms for each phase of every call: only the whole time is measured.'
+      : 'The tool did not measure the phases of this call.',
+})
 
 const noTime = ({ kind }: HarCreator): NotCaptured => ({
   part: 'start time',

@@ -21,6 +21,8 @@ function isReused(entry: unknown, { kind }: HarCreator): boolean | undefined {
     // Its 0 stands for less than a millisecond and for what did not happen.
     case 'firefox':
     case 'insomnia':
+    // It writes -1 for every call.
+    case 'axios-har-tracker':
       return undefined
     case 'authscope':
       return textMember(entry, 'connection') === undefined ? undefined : connect < 0

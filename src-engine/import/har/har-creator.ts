@@ -5,7 +5,14 @@ export interface HarCreator {
   /** Name and version, as in `Playwright 1.65.1`; empty where the file does not say. */
   readonly tool: string
   readonly kind:
-    'devtools' | 'firefox' | 'playwright' | 'chrome-har' | 'insomnia' | 'authscope' | 'other'
+    | 'devtools'
+    | 'firefox'
+    | 'playwright'
+    | 'chrome-har'
+    | 'insomnia'
+    | 'axios-har-tracker'
+    | 'authscope'
+    | 'other'
 }
 
 const kinds: readonly (readonly [pattern: RegExp, kind: HarCreator['kind']])[] = [
@@ -14,6 +21,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: HarCreator['kind']])[] =
   [/^playwright/i, 'playwright'],
   [/chrome-har/i, 'chrome-har'],
   [/insomnia/i, 'insomnia'],
+  [/^axios-har-tracker/i, 'axios-har-tracker'],
   [/^authscope$/i, 'authscope'],
 ]
 

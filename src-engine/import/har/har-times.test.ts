@@ -42,6 +42,7 @@ describe('a HAR', () => {
     // It writes 0 for what did not happen too.
     ['Firefox', 0, undefined],
     ['Insomnia REST Client', 5, undefined],
+    ['axios-har-tracker', -1, undefined],
     ['mitmproxy har_dump', -1, true],
   ])('of %s with %d ms of connecting has a reused connection: %s', (name, connect, reused) => {
     const { connection } = only(
@@ -60,6 +61,17 @@ describe('a HAR', () => {
     expect(call.at).toBeUndefined()
     expect(call.phases).toBeUndefined()
     expect(call.notCaptured[0]?.reason).toContain('time of the export')
+  })
+
+  it('of axios-har-tracker has no phases, because it writes three times 10 ms for every call', () => {
+    const timings = { blocked: -1, dns: -1, ssl: -1, connect: -1, send: 10, wait: 10, receive: 10 }
+    const recording = har([entry({}, {}, { timings, time: 595 })], { name: 'axios-har-tracker' })
+    const call = only(recording)
+    expect(call.durationMs).toBe(595)
+    expect(call.phases).toBeUndefined()
+    expect(call.notCaptured).toContainEqual(
+      expect.objectContaining({ part: 'timings', reason: expect.stringContaining('whole time') }),
+    )
   })
 
   it('of Playwright has status -1, and of a browser status 0, where no answer came', () => {

@@ -17,7 +17,8 @@ export function harTimes(entry: unknown, { kind }: HarCreator): HarTimes {
   // Insomnia writes the time of the export into every entry.
   if (kind === 'insomnia') return {}
   const at = instantOf(textMember(entry, 'startedDateTime'))
-  const phases = phasesOf(member(entry, 'timings'), kind)
+  // axios-har-tracker measures the whole call, and writes three times 10 ms as its phases.
+  const phases = kind === 'axios-har-tracker' ? {} : phasesOf(member(entry, 'timings'), kind)
   const sum = Object.values<number>(phases).reduce((total, phase) => total + phase, 0)
   const time = sensible(numberMember(entry, 'time')) ?? (sum > 0 ? sum : undefined)
   const answered = (numberMember(member(entry, 'response'), 'status') ?? 0) > 0

@@ -4,7 +4,11 @@ import type { TraceEvent } from '#engine/trace/event.ts'
 import { nameClockJump } from './name-clock-jump.ts'
 
 const call = (at: number): TraceEvent => ({
-  ...{ type: 'sent', at, step: 1, operation: 'InitiateAuth', by: 'person' },
+  type: 'sent',
+  at,
+  step: 1,
+  operation: 'InitiateAuth',
+  by: 'person',
 })
 
 function observed() {

@@ -4,6 +4,7 @@ import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { type Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import { UsageError, type Arguments, type Option } from '../command.ts'
+import { fieldHelp } from '../field-help.ts'
 import type { ArgumentSecrets } from '../sign-in/argument-secrets.ts'
 
 /**
@@ -36,10 +37,8 @@ export const operationOptions = (): Readonly<Record<string, Option>> =>
             ? { value: 'K=V', many: true, help: `One item of ${field.name}.` }
             : {
                 value: 'V',
-                help: `${field.label}${field.control === 'switch' ? ': true or false' : ''}.`.replace(
-                  '?.',
-                  '?',
-                ),
+                help:
+                  field.control === 'switch' ? `${field.name}: true or false.` : fieldHelp(field),
               },
       ]),
   )

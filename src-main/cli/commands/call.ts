@@ -64,7 +64,9 @@ export const call: Command = {
       io.error(`${operation.name} takes no ClientMetadata; only the sign-in sends it.\n`)
     }
     const accountCall: AccountCall = {
-      ...{ operation, inputs: values, computeCode: secret ?? false },
+      operation,
+      inputs: values,
+      computeCode: secret ?? false,
       clientMetadata: operation.metadata === undefined ? {} : clientMetadata,
     }
     let proof: TokenProof | undefined
@@ -135,11 +137,12 @@ function callText(
     diagnosisText(diagnosis, painted).trimEnd(),
     ...(body ? [`\n${operation} answered\n  ${stripControlCharacters(body)}`] : []),
     ...names.map(
-      ({ from, name, says, verdict }) =>
-        `SECRET_HASH over ${stripControlCharacters(name)} (${from}): ${verdict}. ${stripControlCharacters(says)}`,
+      ({ from, name, reason, verdict }) =>
+        `SECRET_HASH over ${stripControlCharacters(name)} (${from}): ${verdict}. ${stripControlCharacters(reason)}`,
     ),
     ...(proof?.tokens.map(
-      ({ says, use, verdict }) => `The ${use} token is ${verdict}. ${stripControlCharacters(says)}`,
+      ({ reason, use, verdict }) =>
+        `The ${use} token is ${verdict}. ${stripControlCharacters(reason)}`,
     ) ?? []),
     ...(proof ? [proof.offline] : []),
     '',

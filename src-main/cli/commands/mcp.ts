@@ -45,8 +45,10 @@ export const mcp: Command = {
     const history = args.has('no-history') ? undefined : await historyOf(io)
     const { serveAgent } = await import('#main/mcp/serve-agent.ts')
     await serveAgent({
-      ...{ allowed, environment: io.environment },
-      ...{ interrupted: io.interrupted, version: io.version },
+      allowed,
+      environment: io.environment,
+      interrupted: io.interrupted,
+      version: io.version,
       ...(passwordVariable !== undefined && { passwordVariable }),
       ...(history && { history }),
     })

@@ -46,7 +46,7 @@ export const pool: Command = {
     '',
     '--srp-xray takes wrong proofs without a lock-out and makes each challenge for one known',
     'deviation, until one of them proves itself: sign in with the right password, again and again,',
-    'until standard error names the deviation. A right client is accepted at once.',
+    'until standard error names the deviation. A correct client is accepted at once.',
     '',
     'Faults and their settings with the defaults (join operations with +):',
     ...faultLines(),

@@ -50,7 +50,9 @@ export const probe: Command = {
     const sender = openSender()
     const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
     const runs = createRuns({
-      ...{ ports, send: sender.send, store: memoryTraceStore() },
+      ports,
+      send: sender.send,
+      store: memoryTraceStore(),
       application: `Authscope ${io.version}`,
     })
     try {
@@ -74,12 +76,17 @@ export const probe: Command = {
       })
       const result = await probeClient(
         buildRunRequest({
-          ...{ client: appClient, target, network, timeoutMs },
+          client: appClient,
+          target,
+          network,
+          timeoutMs,
           input: { flow: probeFlow, parameters: { USERNAME: user.name } },
         }),
         user,
         {
-          ...{ ...ports, runs, signal: io.interrupted },
+          ...ports,
+          runs,
+          signal: io.interrupted,
           fetchPublic: (address) => fetchPublic(address, network),
           progress: (so) => {
             runId = so.runId
@@ -114,8 +121,8 @@ function probeText({ findings, made, planned }: ProbeResult, painted: Paint): st
   }
   return [
     ...findings.map(
-      ({ says, title, verdict }) =>
-        `${title.padEnd(width)}  ${shown[verdict]}  ${painted.faint(stripControlCharacters(says))}`,
+      ({ reason, title, verdict }) =>
+        `${title.padEnd(width)}  ${shown[verdict]}  ${painted.faint(stripControlCharacters(reason))}`,
     ),
     '',
     `${String(made)} of ${String(planned)} calls were made.`,

@@ -66,7 +66,8 @@ async function runFiles(
 const jsonOf = (results: readonly RecipeFileResult[], passed: boolean) => ({
   passed,
   files: results.map(({ file, problems, result }) => ({
-    ...{ file, problems },
+    file,
+    problems,
     ...(result && { name: result.name, passed: result.passed, parts: result.parts }),
   })),
 })

@@ -119,7 +119,7 @@ function settingsText(
     ...section('MFA', found.mfa),
     ...section('User', found.user),
     ...found.refused.map(
-      ({ operation, says }) => `${painted.bad(operation)} ${stripControlCharacters(says)}\n`,
+      ({ operation, message }) => `${painted.bad(operation)} ${stripControlCharacters(message)}\n`,
     ),
     ...findings.flatMap(({ code, level, lines, text }) => [
       `\n${painted[level](level)} ${text} ${painted.faint(code)}\n`,

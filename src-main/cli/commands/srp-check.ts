@@ -16,9 +16,9 @@ export const srpCheck: Command = {
     `${valueNames.slice(12).join(', ')}.`,
     'SRP_A, SRP_B, SECRET_BLOCK and the like are known, too.',
     'Each value is checked against what follows from those before it, so that the first wrong one is',
-    'the wrong step. What is not in the file is computed, where it can be. Nothing is sent.',
+    'the wrong step. What is not in the file is computed where possible. Nothing is sent.',
     '',
-    'Exit status: 0 all right, 4 a value is wrong, 1 nothing could be checked.',
+    'Exit status: 0 all values are correct, 4 a value is wrong, 1 nothing could be checked.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {
@@ -40,10 +40,13 @@ export const srpCheck: Command = {
   },
 }
 
-function checkLine({ expected, formula, name, says, verdict }: ValueCheck, painted: Paint): string {
+function checkLine(
+  { expected, formula, name, reason, verdict }: ValueCheck,
+  painted: Paint,
+): string {
   const colour = { right: painted.strong, wrong: painted.bad, unchecked: painted.faint }[verdict]
   return [
-    `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${says === '' ? painted.faint(formula) : says}\n`,
+    `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${reason === '' ? painted.faint(formula) : reason}\n`,
     ...(verdict === 'wrong' ? [`${' '.repeat(21)}${painted.faint(`expected ${expected}`)}\n`] : []),
   ].join('')
 }

@@ -67,8 +67,11 @@ export const watch: Command = {
       import('#pool/faults/active-faults.ts'),
       import('#main/watch/faults-on-the-way.ts'),
     ])
-    const unfit = wantedFaults.find(({ name }) => !faultsOnTheWay.some((one) => one.name === name))
-    if (unfit) throw new UsageError(`The fault ${unfit.name} works only in the practice pool.`)
+    const unsuitable = wantedFaults.find(
+      ({ name }) => !faultsOnTheWay.some((one) => one.name === name),
+    )
+    if (unsuitable)
+      throw new UsageError(`The fault ${unsuitable.name} works only in the practice pool.`)
     const faults = createActiveFaults(randomBytes, () => undefined)
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
     const certificate = args.has('https') ? await certificateFile(io) : undefined
@@ -83,7 +86,9 @@ export const watch: Command = {
     const start = (wanted: number | undefined) =>
       startWatch({
         upstream,
-        ...{ allowedOrigins, faults, network },
+        allowedOrigins,
+        faults,
+        network,
         ...(wanted !== undefined && { port: wanted }),
         ...(triggersOf && { triggersOf }),
         ...(certificate && { certificate }),

@@ -30,7 +30,8 @@ export async function answerChallenge(
         : undefined
     if (typed) values[field.name] = typed
     else {
-      const text = (await secrets.answers())[field.name] ?? (practice && practised(field, practice))
+      const text =
+        (await secrets.answers())[field.name] ?? (practice && practiceAnswer(field, practice))
       if (typeof text === 'string') keep(field, text)
     }
   }
@@ -51,7 +52,7 @@ export async function answerChallenge(
 }
 
 /** What a practice user would type. */
-function practised(
+function practiceAnswer(
   { choices, control, name, sensitivity, sent }: Field,
   { server, user }: NonNullable<SignInDestination['practice']>,
 ): string | undefined {

@@ -53,7 +53,11 @@ export async function namedDestination(
   return {
     client: { userPoolId, clientId, ...(clientSecret && { clientSecret }) },
     target: {
-      ...{ profileName: 'command line', region, userPoolId, clientId, endpoint },
+      profileName: 'command line',
+      region,
+      userPoolId,
+      clientId,
+      endpoint,
       practice: false,
     },
     username: text('username'),

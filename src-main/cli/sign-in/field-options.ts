@@ -1,6 +1,7 @@
 import { flows } from '#engine/catalogue/flows/index.ts'
 import type { Field } from '#engine/catalogue/field.ts'
 import type { Option } from '../command.ts'
+import { fieldHelp } from '../field-help.ts'
 
 /** Every field of every flow once, as the first flow has it. */
 export const flowFields: readonly Field[] = [...flows.values()]
@@ -18,6 +19,6 @@ export const fieldOptions = (): Readonly<Record<string, Option>> =>
       optionOf(field),
       field.sensitivity === 'secret'
         ? { value: 'VAR', help: `Variable that holds the ${field.label.toLowerCase()}.` }
-        : { value: field.name.slice(0, 1), help: `${field.label}.` },
+        : { value: field.name.slice(0, 1), help: fieldHelp(field) },
     ]),
   )

@@ -44,7 +44,9 @@ export function performRequest(
   return performSignIn(
     parseCommandLine(signIn, args),
     {
-      ...{ version, interrupted, colours: false },
+      version,
+      interrupted,
+      colours: false,
       environment: { ...environment, ...own },
       write: () => undefined,
       error: () => undefined,

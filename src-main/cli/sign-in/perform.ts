@@ -73,7 +73,9 @@ export async function performSignIn(
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
   const answers = answerChallenges()
   const runs = createRuns({
-    ...{ ports, send: sender.send, store: memoryTraceStore() },
+    ports,
+    send: sender.send,
+    store: memoryTraceStore(),
     application: `Authscope ${io.version}`,
     ...(destination.practice && { triggersOf: triggerMemory(destination.practice.server) }),
     observers: [answers],
@@ -89,7 +91,11 @@ export async function performSignIn(
     const fault = faultNameOf(args.text('inject-fault'))
     const first = await call?.first?.(client, runs)
     const request = buildRunRequest({
-      ...{ client, target, network, input, timeoutMs },
+      client,
+      target,
+      network,
+      input,
+      timeoutMs,
       device: device && { key: device.key, known: device },
       ...(redrive && { password: redrive.password, script: redrive.script }),
       totpSecret:
@@ -107,7 +113,9 @@ export async function performSignIn(
       runs.cancel(runId)
     })
     await answers.untilStopped(runs, {
-      ...{ secrets, destination, setsUp: !args.has('no-auto-answer') },
+      secrets,
+      destination,
+      setsUp: !args.has('no-auto-answer'),
       ...(redrive && { until: redrive.plan.steps.at(-1)?.step }),
       clientMetadata: input.clientMetadata ?? {},
     })
@@ -124,7 +132,9 @@ export async function performSignIn(
       (event) => event.type === 'sent' && event.fault !== undefined,
     )
     return {
-      ...{ stored, tokens, reports },
+      stored,
+      tokens,
+      reports,
       ...(fault !== undefined && !isInjected && { faultNotInjected: fault }),
     }
   } finally {

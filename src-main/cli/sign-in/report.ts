@@ -149,7 +149,9 @@ export function stepReport(step: TimelineStep): StepReport {
     ...(requestId !== undefined && { requestId }),
     ...(triggers.length > 0 && {
       triggers: triggers.map(({ triggerSource, durationMs, console, refusal }) => ({
-        ...{ triggerSource, durationMs, console },
+        triggerSource,
+        durationMs,
+        console,
         ...(refusal && { refusal }),
       })),
     }),

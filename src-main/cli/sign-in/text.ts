@@ -96,7 +96,7 @@ function waitingText(
 ): string {
   const known = challenges.get(name)
   return [
-    `${paint.note('…')}    ${paint.strong(stripControlCharacters(name))}${known ? ` ${stripControlCharacters(known.asks(parameters))}` : ''}\n`,
+    `${paint.note('…')}    ${paint.strong(stripControlCharacters(name))}${known ? ` ${stripControlCharacters(known.promptText(parameters))}` : ''}\n`,
     notComputable === undefined ? '' : `     ${stripControlCharacters(notComputable)}\n`,
     answerKeys.length > 0 ? `     Answer with ${answerKeys.join(', ')} (--answers-stdin).\n` : '',
   ].join('')

@@ -18,7 +18,7 @@ export function comparisonText(
       .join('')
   return [
     same
-      ? `${paint.good('The same')}, but for what is new in every sign-in.\n`
+      ? `${paint.good('No difference')}, except what is new in every sign-in.\n`
       : `${paint.bad('Different')}${firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`}.\n`,
     shown(run),
     ...steps.map(({ differences, left, right, title }, index) => {
@@ -32,7 +32,7 @@ export function comparisonText(
 
 function differenceText({ area, left, member, right }: Difference, paint: Paint): string {
   const side = (text: string | undefined) =>
-    text === undefined ? paint.faint('not there') : shortened(stripControlCharacters(text))
+    text === undefined ? paint.faint('absent') : shortened(stripControlCharacters(text))
   return `  ${paint.faint(area)} ${stripControlCharacters(member)}\n    ${paint.bad('−')} ${side(left)}\n    ${paint.good('+')} ${side(right)}\n`
 }
 
@@ -57,7 +57,7 @@ export function comparisonWithGoodText(
   const number = (of: number | undefined) => (of === undefined ? '–' : String(of))
   return [
     same
-      ? `${paint.good('Both as the good run')}, but for what is new in every sign-in.\n`
+      ? `${paint.good('No difference from the good run')}, except what is new in every sign-in.\n`
       : `${paint.bad('Different')}${firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`}.\n`,
     shown(run),
     ...steps.map(({ differences, good, left, right, title }, index) => {
@@ -74,7 +74,7 @@ function differenceFromGoodText(
   paint: Paint,
 ): string {
   const side = (name: string, text: string | undefined) =>
-    `    ${name.padEnd(5)}${text === undefined ? paint.faint('not there') : shortened(stripControlCharacters(text))}\n`
+    `    ${name.padEnd(5)}${text === undefined ? paint.faint('absent') : shortened(stripControlCharacters(text))}\n`
   return `  ${paint.faint(area)} ${stripControlCharacters(member)}: ${whoDiffers[differs]}\n${side('good', good)}${side('A', left)}${side('B', right)}`
 }
 

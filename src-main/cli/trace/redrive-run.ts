@@ -148,9 +148,12 @@ async function destinationOf(
     }
   const clientSecret = [...stored.secrets.values()].find(({ kind }) => kind === 'client secret')
   const same: AllowedProfile = {
-    ...{ name: target.profileName, region: target.region, endpoint: target.endpoint },
+    name: target.profileName,
+    region: target.region,
+    endpoint: target.endpoint,
     client: {
-      ...{ userPoolId: target.userPoolId, clientId: target.clientId },
+      userPoolId: target.userPoolId,
+      clientId: target.clientId,
       ...(clientSecret && { clientSecret }),
     },
   }

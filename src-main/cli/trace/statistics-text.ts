@@ -22,7 +22,8 @@ export function statisticsText(statistics: RunStatistics, paint: Paint): string 
     table(paint, [
       ['step', 'calls', 'median', '95 %', 'max'],
       ...steps.map(({ calls, maxMs, medianMs, name, p95Ms }) => [
-        ...[name, String(calls)],
+        name,
+        String(calls),
         ...[medianMs, p95Ms, maxMs].map(ms),
       ]),
     ]),

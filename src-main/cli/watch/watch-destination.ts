@@ -54,7 +54,9 @@ async function namedPool(args: Arguments, io: CommandLineIo): Promise<WatchDesti
     upstream: new URL(endpoint || serviceUrlOf(region)),
     target: {
       profileName: 'command line',
-      ...{ region, userPoolId, endpoint },
+      region,
+      userPoolId,
+      endpoint,
       clientId: text('client-id'),
       practice: false,
     },
@@ -77,7 +79,9 @@ async function practicePool(allowedOrigins: readonly string[]): Promise<WatchDes
     upstream: new URL(endpoint),
     target: {
       profileName: 'Practice',
-      ...{ region, userPoolId, endpoint },
+      region,
+      userPoolId,
+      endpoint,
       clientId: '',
       practice: true,
     },

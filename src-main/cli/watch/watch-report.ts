@@ -37,7 +37,9 @@ export function watchedCallReport(chain: WatchedChain): WatchedCallReport | unde
   return {
     type: 'call',
     chain: chain.number,
-    ...{ flow, username, clientId: target?.clientId ?? '' },
+    flow,
+    username,
+    clientId: target?.clientId ?? '',
     step: step.number,
     ...(step.link !== undefined && { link: step.link }),
     ...(view.steps.length === 1 && step.attempts.length === 1 && startText(view)),

@@ -48,7 +48,9 @@ async function tokenOfRun(
   if (!found) throw new AgentError(`The run got no ${use} token.`)
   const { claims, header } = found
   return {
-    ...{ use, header, claims },
+    use,
+    header,
+    claims,
     summary: `The ${use} token that the run got.`,
     findings: claims ? checkClaims({ claims, use }, expected()) : [],
   }
@@ -68,7 +70,9 @@ function pasted(text: string, call: AgentCall): DecodedToken {
     ...(claims && { claims }),
   }
   const answered: TraceEvent = {
-    ...{ type: 'answered', at: 0, step: 1 },
+    type: 'answered',
+    at: 0,
+    step: 1,
     answer: { kind: 'tokens', tokens: [token], newDevice: false },
   }
   const [event] = call.redact({ events: [answered], secrets: [] }).events
@@ -77,7 +81,10 @@ function pasted(text: string, call: AgentCall): DecodedToken {
       ? event.answer.tokens[0]
       : undefined
   return {
-    ...{ use, summary, header: redacted?.header, claims: redacted?.claims },
+    use,
+    summary,
+    header: redacted?.header,
+    claims: redacted?.claims,
     findings: [
       ...findings,
       ...(redacted?.claims ? checkClaims({ claims: redacted.claims, use }, expected()) : []),

@@ -9,7 +9,10 @@ const parts = {
   request: ({ attempts, operation }: TimelineStep) => ({
     operation,
     attempts: attempts.map(({ method, requestBody, requestHeaders, url }) => ({
-      ...{ method, url, requestHeaders, requestBody },
+      method,
+      url,
+      requestHeaders,
+      requestBody,
     })),
   }),
   response: ({ answer, attempts }: TimelineStep) => ({

@@ -7,9 +7,9 @@ export const clientExists: ProbeFinding = {
   read: ({ answers, region }) => {
     const all = [...answers.values()]
     const unknown = all.map(refusalText).find((text) => /client .*does not exist/i.test(text))
-    if (unknown !== undefined) return { verdict: 'no', says: `${unknown} Asked in ${region}.` }
+    if (unknown !== undefined) return { verdict: 'no', reason: `${unknown} Asked in ${region}.` }
     if (all.some(({ kind }) => kind === 'refused' || kind === 'challenged'))
-      return { verdict: 'yes', says: `It was answered in ${region}.` }
-    return { verdict: 'unknown', says: 'No call was answered by Cognito.' }
+      return { verdict: 'yes', reason: `It was answered in ${region}.` }
+    return { verdict: 'unknown', reason: 'No call was answered by Cognito.' }
   },
 }

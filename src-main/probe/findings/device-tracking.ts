@@ -5,6 +5,6 @@ export const deviceTracking: ProbeFinding = {
   title: 'Devices are tracked',
   read: () => ({
     verdict: 'unknown',
-    says: 'It shows only after a sign-in, when NewDeviceMetadata comes with the tokens.',
+    reason: 'It shows only after a sign-in, when NewDeviceMetadata comes with the tokens.',
   }),
 }

@@ -9,11 +9,11 @@ export const existenceHidden: ProbeFinding = {
       (flow) => answers.get(flow) ?? [],
     )
     const told = ofUser.map(refusalText).find((text) => /user does not exist/i.test(text))
-    if (told !== undefined) return { verdict: 'no', says: told }
+    if (told !== undefined) return { verdict: 'no', reason: told }
     if (ofUser.some(({ kind }) => kind === 'challenged'))
-      return { verdict: 'yes', says: 'A user who does not exist was asked for a proof.' }
+      return { verdict: 'yes', reason: 'A user who does not exist was asked for a proof.' }
     const hidden = ofUser.map(refusalText).find((text) => /incorrect username/i.test(text))
-    if (hidden !== undefined) return { verdict: 'yes', says: hidden }
-    return { verdict: 'unknown', says: 'No flow that asks for a user is enabled.' }
+    if (hidden !== undefined) return { verdict: 'yes', reason: hidden }
+    return { verdict: 'unknown', reason: 'No flow that asks for a user is enabled.' }
   },
 }

@@ -7,11 +7,11 @@ export const firewall: ProbeFinding = {
   read: ({ answers }) => {
     for (const answer of answers.values()) {
       const text = refusalText(answer)
-      if (text.startsWith('ForbiddenException')) return { verdict: 'yes', says: text }
-      if (answer.kind === 'unreadable') return { verdict: 'yes', says: answer.detail }
+      if (text.startsWith('ForbiddenException')) return { verdict: 'yes', reason: text }
+      if (answer.kind === 'unreadable') return { verdict: 'yes', reason: answer.detail }
     }
     return answers.size > 0
-      ? { verdict: 'no', says: 'None of these calls was refused by one.' }
-      : { verdict: 'unknown', says: 'No call was made.' }
+      ? { verdict: 'no', reason: 'None of these calls was refused by one.' }
+      : { verdict: 'unknown', reason: 'No call was made.' }
   },
 }

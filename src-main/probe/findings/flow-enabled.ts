@@ -12,23 +12,23 @@ export const flowEnabled = (flow: string): ProbeFinding => ({
   title: `${flow} is enabled`,
   read: ({ answers }) => {
     const answer = answers.get(flow)
-    if (!answer) return { verdict: 'unknown', says: 'It was not asked.' }
+    if (!answer) return { verdict: 'unknown', reason: 'It was not asked.' }
     if (answer.kind === 'challenged') {
       const factors = answer.availableChallenges.join(', ')
       return {
         verdict: 'yes',
-        says: `${answer.name} came${factors === '' ? '' : `; AvailableChallenges: ${factors}`}.`,
+        reason: `${answer.name} came${factors === '' ? '' : `; AvailableChallenges: ${factors}`}.`,
       }
     }
     const text = refusalText(answer)
     if (isOff.test(text))
       return {
         verdict: 'no',
-        says: flow === 'REFRESH_TOKEN_AUTH' ? `${text} Rotation says the same.` : text,
+        reason: flow === 'REFRESH_TOKEN_AUTH' ? `${text} Rotation says the same.` : text,
       }
     const isClient = /client .*does not exist/i.test(text)
-    if (isBehind.test(text) && !isClient) return { verdict: 'yes', says: text }
-    return { verdict: 'unknown', says: text || notCognito(answer) }
+    if (isBehind.test(text) && !isClient) return { verdict: 'yes', reason: text }
+    return { verdict: 'unknown', reason: text || notCognito(answer) }
   },
 })
 

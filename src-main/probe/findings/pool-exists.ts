@@ -5,6 +5,9 @@ export const poolExists: ProbeFinding = {
   title: 'The user pool exists',
   read: ({ keys }) =>
     keys
-      ? { verdict: keys.found ? 'yes' : 'no', says: keys.says }
-      : { verdict: 'unknown', says: 'The profile names no user pool, or its keys were not read.' },
+      ? { verdict: keys.found ? 'yes' : 'no', reason: keys.reason }
+      : {
+          verdict: 'unknown',
+          reason: 'The profile names no user pool, or its keys were not read.',
+        },
 }

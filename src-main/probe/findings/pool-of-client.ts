@@ -7,10 +7,11 @@ export const poolOfClient: ProbeFinding = {
   title: 'The app client belongs to the user pool',
   read: (seen) => {
     if (clientExists.read(seen).verdict === 'no' || poolExists.read(seen).verdict === 'no')
-      return { verdict: 'no', says: 'One of the two does not exist here.' }
+      return { verdict: 'no', reason: 'One of the two does not exist here.' }
     return {
       verdict: 'unknown',
-      says: 'Only a token tells: its issuer is the pool. Both being in one region proves nothing.',
+      reason:
+        'Only a token tells: its issuer is the pool. Both being in one region proves nothing.',
     }
   },
 }

@@ -9,16 +9,16 @@ export const secretWanted: ProbeFinding = {
   title: 'The app client has a secret',
   read: ({ answers, client }) => {
     const wanted = [...answers.values()].map(refusalText).find((text) => wantsSecret.test(text))
-    if (wanted !== undefined) return { verdict: 'yes', says: wanted }
+    if (wanted !== undefined) return { verdict: 'yes', reason: wanted }
     const without = client.clientSecret
       ? [...answers].flatMap(([id, answer]) => (id === 'without SECRET_HASH' ? [answer] : []))
       : [...answers.values()]
     if (without.some(({ kind }) => kind === 'challenged'))
-      return { verdict: 'no', says: 'A call without SECRET_HASH was accepted.' }
+      return { verdict: 'no', reason: 'A call without SECRET_HASH was accepted.' }
     // Whether a flow that is off is refused before the missing hash is not known.
     const passed = without.map(refusalText).find((text) => text !== '' && !isBefore.test(text))
     return passed === undefined
-      ? { verdict: 'unknown', says: 'No call got as far as the check of SECRET_HASH.' }
-      : { verdict: 'no', says: `A call without SECRET_HASH got as far as “${passed}”` }
+      ? { verdict: 'unknown', reason: 'No call got as far as the check of SECRET_HASH.' }
+      : { verdict: 'no', reason: `A call without SECRET_HASH got as far as “${passed}”` }
   },
 }

@@ -6,9 +6,9 @@ export const signUpOpen: ProbeFinding = {
   title: 'Users can sign up themselves',
   read: ({ answers }) => {
     const text = refusalText(answers.get('SignUp'))
-    if (/sign ?up is not permitted/i.test(text)) return { verdict: 'no', says: text }
+    if (/sign ?up is not permitted/i.test(text)) return { verdict: 'no', reason: text }
     if (/^(InvalidPassword|InvalidParameter)Exception/.test(text) && !/not enabled/i.test(text))
-      return { verdict: 'yes', says: `It got as far as “${text}”` }
-    return { verdict: 'unknown', says: text || 'It was not asked.' }
+      return { verdict: 'yes', reason: `It got as far as “${text}”` }
+    return { verdict: 'unknown', reason: text || 'It was not asked.' }
   },
 }

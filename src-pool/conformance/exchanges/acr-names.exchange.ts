@@ -31,7 +31,9 @@ export default exchange({
       AuthFlow: 'USER_AUTH',
       ClientId,
       AuthParameters: {
-        ...{ USERNAME: 'ann', PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Practice-Password-1!' },
+        USERNAME: 'ann',
+        PREFERRED_CHALLENGE: 'PASSWORD',
+        PASSWORD: 'Practice-Password-1!',
         TARGET_ACR_VALUES,
       },
     })

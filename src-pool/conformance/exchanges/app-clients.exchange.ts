@@ -21,18 +21,18 @@ export default exchange({
     expect(await refused({ AccessTokenValidity: 4, ...units('minutes') })).toBe(range)
     expect(await refused({ RefreshTokenValidity: 3651 })).toBe(range)
 
-    const given = {
+    const input = {
       AccessTokenValidity: 30,
       ...units('minutes'),
       CallbackURLs: ['https://app.example/'],
       ClientSecret: 'aSecretOfOnesOwnThatIsLongEnough',
       ExplicitAuthFlows: ['USER_PASSWORD_AUTH'],
     }
-    const client = await createdClient(pool, UserPoolId, given)
-    expect(client).toMatchObject(given)
+    const client = await createdClient(pool, UserPoolId, input)
+    expect(client).toMatchObject(input)
     const ofClient = { UserPoolId, ClientId: client.ClientId }
     const described = await pool.succeed('DescribeUserPoolClient', ofClient)
-    expect(described).toMatchObject({ UserPoolClient: { ...given, ClientType: 'REGULAR' } })
+    expect(described).toMatchObject({ UserPoolClient: { ...input, ClientType: 'REGULAR' } })
 
     await createdUser(pool, UserPoolId, 'ann')
     const signIn = (secret: string) => ({
@@ -50,12 +50,12 @@ export default exchange({
     expect(
       await pool.refusal('AddUserPoolClientSecret', { ...ofClient, ClientSecret: `${second}3` }),
     ).toMatch('LimitExceededException')
-    for (const secret of [given.ClientSecret, second])
+    for (const secret of [input.ClientSecret, second])
       await pool.succeed('InitiateAuth', signIn(secret))
     const { ClientSecrets } = await pool.succeed('ListUserPoolClientSecrets', ofClient)
     const [first] = ClientSecrets as { readonly ClientSecretId: string }[]
     await pool.succeed('DeleteUserPoolClientSecret', { ...ofClient, ...idOf(first) })
-    expect(await pool.refusal('InitiateAuth', signIn(given.ClientSecret))).toBe(
+    expect(await pool.refusal('InitiateAuth', signIn(input.ClientSecret))).toBe(
       `NotAuthorizedException: Unable to verify secret hash for client ${client.ClientId}`,
     )
     await pool.succeed('InitiateAuth', signIn(second))

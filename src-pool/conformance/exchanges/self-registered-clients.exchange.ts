@@ -13,7 +13,9 @@ export default exchange({
         clients: [
           { name: 'regular', id: 'regular', explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
           {
-            ...{ name: 'dcr', id: 'dcr', type: 'DCR' },
+            name: 'dcr',
+            id: 'dcr',
+            type: 'DCR',
             secret: 'aSecretThatIsLongEnoughForThis',
             explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
           },

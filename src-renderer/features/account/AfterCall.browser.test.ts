@@ -9,7 +9,7 @@ import AfterCall from './AfterCall.vue'
 it('says which tokens still work, once it was asked to check with the keyboard', async () => {
   fakeBridge({
     'call.prove': () => ({
-      tokens: [{ use: 'access', verdict: 'dead', says: 'NotAuthorizedException.' }],
+      tokens: [{ use: 'access', verdict: 'dead', reason: 'NotAuthorizedException.' }],
       offline: 'Its signature stays valid until 13:00.',
     }),
   })

@@ -16,6 +16,26 @@ interface Pair {
   readonly value: string
 }
 
+/** The pairs that have a key. */
+const entriesOf = (pairs: readonly Pair[]): (readonly [string, string])[] =>
+  pairs.filter(({ key }) => key).map(({ key, value }) => [key, value])
+
+/** What the operation's fields contain, by name; members of a list as `list.key`. */
+function parametersOf(
+  { fields }: AccountOperation,
+  inputs: Readonly<Record<string, string>>,
+  lists: Readonly<Record<string, readonly Pair[]>>,
+): Record<string, string> {
+  const names = new Set(fields.map(({ name }) => name))
+  const filled = Object.entries(inputs).filter(([name, value]) => names.has(name) && value !== '')
+  const members = Object.entries(lists)
+    .filter(([name]) => names.has(name))
+    .flatMap(([name, pairs]) =>
+      entriesOf(pairs).map(([key, value]) => [`${name}.${key}`, value] as const),
+    )
+  return Object.fromEntries([...filled, ...members])
+}
+
 /** The call that is being put together. Of secrets it knows only which are there. */
 export const useAccount = defineStore('account', () => {
   const profiles = useProfiles()
@@ -32,22 +52,8 @@ export const useAccount = defineStore('account', () => {
   const { canCompute, canSignIn, reusable, target, trace } = useAccountTrace(operation)
   const probes = useTokenProbes(trace)
 
-  const values = computed(() => {
-    const names = new Set(operation.value.fields.map(({ name }) => name))
-    return Object.fromEntries([
-      ...Object.entries(inputs.value).filter(([name, value]) => names.has(name) && value !== ''),
-      ...Object.entries(lists.value).flatMap(([name, pairs]) =>
-        names.has(name)
-          ? pairs.flatMap(({ key, value }) => (key ? [[`${name}.${key}`, value] as const] : []))
-          : [],
-      ),
-    ])
-  })
-  const clientMetadata = computed(() =>
-    Object.fromEntries(
-      metadata.value.filter(({ key }) => key).map(({ key, value }) => [key, value]),
-    ),
-  )
+  const values = computed(() => parametersOf(operation.value, inputs.value, lists.value))
+  const clientMetadata = computed(() => Object.fromEntries(entriesOf(metadata.value)))
   const shown = computed(() =>
     operationPreview(operation.value, {
       clientId: profiles.selected?.clientId ?? '',
@@ -119,8 +125,27 @@ export const useAccount = defineStore('account', () => {
   const { canProbeSecretHashUsername, canProve, proof, triedNames } = probes
   const { prove, probeSecretHashUsername } = probes
   return {
-    ...{ chosen, inputs, lists, metadata, typed, computeCode, proof, operation, target, reusable },
-    ...{ canCompute, canSignIn, canProve, canProbeSecretHashUsername, triedNames, shown, missing },
-    ...{ send, prove, probeSecretHashUsername, signIn, startWithTokens },
+    chosen,
+    inputs,
+    lists,
+    metadata,
+    typed,
+    computeCode,
+    proof,
+    operation,
+    target,
+    reusable,
+    canCompute,
+    canSignIn,
+    canProve,
+    canProbeSecretHashUsername,
+    triedNames,
+    shown,
+    missing,
+    send,
+    prove,
+    probeSecretHashUsername,
+    signIn,
+    startWithTokens,
   }
 })

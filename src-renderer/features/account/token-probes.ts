@@ -46,7 +46,12 @@ export function useTokenProbes(trace: Readonly<Ref<ShownRun | undefined>>) {
   }
 
   return {
-    ...{ canProve, canProbeSecretHashUsername, proof, triedNames },
-    ...{ prove, probeSecretHashUsername, clear },
+    canProve,
+    canProbeSecretHashUsername,
+    proof,
+    triedNames,
+    prove,
+    probeSecretHashUsername,
+    clear,
   }
 }

@@ -10,8 +10,13 @@ const AnyField = withInputs(AnswerField)
 
 it('offers the choices of a challenge as a list that the arrows move in', async () => {
   const field: Field = {
-    ...{ name: 'ANSWER', label: 'Second factor', control: 'choice', sensitivity: 'public' },
-    ...{ required: true, sent: true, help: '' },
+    name: 'ANSWER',
+    label: 'Second factor',
+    control: 'choice',
+    sensitivity: 'public',
+    required: true,
+    sent: true,
+    help: '',
     choices: [
       { value: 'SMS_MFA', label: 'Text message' },
       { value: 'EMAIL_OTP', label: 'Email' },

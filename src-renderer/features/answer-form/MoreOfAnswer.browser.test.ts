@@ -12,7 +12,9 @@ it('unfolds with the keyboard, and says what a chosen fault leads to', async () 
   if (!wrongCode) throw new Error('no such fault')
   mount(() =>
     h(MoreOfAnswer, {
-      ...{ flow: 'USER_SRP_AUTH', challenge: 'SMS_MFA', requestFaults: [wrongCode] },
+      flow: 'USER_SRP_AUTH',
+      challenge: 'SMS_MFA',
+      requestFaults: [wrongCode],
       ...metadata.props(),
       ...fault.props(),
     }),

@@ -7,9 +7,14 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import CertificateDialog from './CertificateDialog.vue'
 
 const certificate = (subject: string, issuer: string): PresentedCertificates['chain'][number] => ({
-  ...{ subject, issuer, names: ['cognito.test'], fingerprint: `AA:${subject}` },
-  ...{ validFrom: 'Nov 1 00:00:00 2026 GMT', validTo: 'Nov 1 00:00:00 2027 GMT' },
-  ...{ selfSigned: subject === issuer, expired: false },
+  subject,
+  issuer,
+  names: ['cognito.test'],
+  fingerprint: `AA:${subject}`,
+  validFrom: 'Nov 1 00:00:00 2026 GMT',
+  validTo: 'Nov 1 00:00:00 2027 GMT',
+  selfSigned: subject === issuer,
+  expired: false,
 })
 const presented: PresentedCertificates = {
   host: 'cognito.test:443',

@@ -7,8 +7,16 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import RunComparison from './RunComparison.vue'
 
 const run = (runId: string, state: Run['state']): Run => ({
-  ...{ runId, profileId: 'p', profileName: 'Staging', startedAt: 1, flow: 'USER_AUTH', state },
-  ...{ username: 'ada', calls: 2, practice: false, origin: 'performed' },
+  runId,
+  profileId: 'p',
+  profileName: 'Staging',
+  startedAt: 1,
+  flow: 'USER_AUTH',
+  state,
+  username: 'ada',
+  calls: 2,
+  practice: false,
+  origin: 'performed',
 })
 
 it('goes to the first difference by a key, and hides what is new in every sign-in', async () => {
@@ -22,13 +30,17 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
         firstDifference: 1,
         steps: [
           {
-            ...{ left: 1, right: 1, title: 'InitiateAuth' },
+            left: 1,
+            right: 1,
+            title: 'InitiateAuth',
             differences: [
               { area: 'request', member: 'body.SRP_A', left: '1', right: '2', expected: true },
             ],
           },
           {
-            ...{ left: 2, right: 2, title: 'RespondToAuthChallenge PASSWORD_VERIFIER' },
+            left: 2,
+            right: 2,
+            title: 'RespondToAuthChallenge PASSWORD_VERIFIER',
             differences: [
               {
                 area: 'response',
@@ -57,20 +69,32 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
 it('shows which run differs from a good one, and takes another one as good', async () => {
   fakeBridge({
     'history.compareWithGood': () => ({
-      ...{ left: run('a', 'refused'), right: run('b', 'tokens'), good: run('c', 'tokens') },
+      left: run('a', 'refused'),
+      right: run('b', 'tokens'),
+      good: run('c', 'tokens'),
       comparison: {
-        ...{ run: [], same: false, firstDifference: 0 },
+        run: [],
+        same: false,
+        firstDifference: 0,
         steps: [
           {
-            ...{ good: 1, left: 1, right: 1, title: 'InitiateAuth' },
+            good: 1,
+            left: 1,
+            right: 1,
+            title: 'InitiateAuth',
             differences: [
               {
-                ...{ area: 'response', member: 'kind', expected: false, differs: 'left' },
-                ...{ good: 'tokens', left: 'refused', right: 'tokens' },
+                area: 'response',
+                member: 'kind',
+                expected: false,
+                differs: 'left',
+                good: 'tokens',
+                left: 'refused',
+                right: 'tokens',
               },
             ],
           },
-          { ...{ left: 2, title: 'RespondToAuthChallenge' }, differences: [] },
+          { left: 2, title: 'RespondToAuthChallenge', differences: [] },
         ],
       },
     }),

@@ -6,6 +6,7 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import QuarantineNotice from './QuarantineNotice.vue'
 
 const files = [{ path: '/data/settings.broken.json', reason: 'It is no JSON.' }]
+const history = { path: '/data/traces-1a.db.set-aside-2026', reason: 'It is damaged.' }
 
 it('names each file and why, opens it, leads to its folder, and is dismissed with the keyboard', async () => {
   const { calls } = fakeBridge()
@@ -20,4 +21,12 @@ it('names each file and why, opens it, leads to its folder, and is dismissed wit
     ['app.openDataFolder', undefined],
   ])
   expect(notice.elements()).toEqual([])
+})
+
+it('does not offer to open an encrypted history in another program', async () => {
+  fakeBridge()
+  mount(() => h(QuarantineNotice, { files: [...files, history] }))
+  const notice = page.getByRole('alert', { name: 'Quarantined files' })
+  await expect.element(notice).toHaveTextContent(history.path)
+  expect(notice.getByRole('button', { name: /^Open \// }).elements()).toHaveLength(1)
 })

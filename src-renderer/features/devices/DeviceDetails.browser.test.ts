@@ -8,7 +8,7 @@ import { withSignIn } from '../../browser-tests/with-profile.ts'
 import type { DeviceRow } from './device-rows.ts'
 import DeviceDetails from './DeviceDetails.vue'
 
-const device: DeviceRow = { key: 'eu-west-1_1', name: 'Laptop', place: 'both', here: sampleDevice }
+const device: DeviceRow = { key: 'eu-west-1_1', name: 'Laptop', place: 'both', local: sampleDevice }
 
 it('shows what GetDevice answers, and is closed with Escape', async () => {
   fakeBridge({ 'device.getAtCognito': () => ({ device: sampleDeviceAtCognito }) })

@@ -10,7 +10,7 @@ import DeviceKeys from './DeviceKeys.vue'
 it('shows secret values once it is asked to, and hides them when the window loses the focus', async () => {
   fakeBridge({ 'device.reveal': () => ({ groupKey: '-Group', password: 'random-password' }) })
   const row = model<DeviceRow | undefined, 'row'>(
-    { key: 'eu-west-1_1', name: 'Laptop', place: 'both', here: sampleDevice },
+    { key: 'eu-west-1_1', name: 'Laptop', place: 'both', local: sampleDevice },
     'row',
   )
   mount(() => h(DeviceKeys, row.props()))

@@ -7,7 +7,7 @@ import DeviceRowView from './DeviceRowView.vue'
 
 it('offers by keyboard what can be done to a device here and in Cognito', async () => {
   const act = vi.fn()
-  const row = { key: 'eu-west-1_1', name: 'Laptop', place: 'both', here: sampleDevice } as const
+  const row = { key: 'eu-west-1_1', name: 'Laptop', place: 'both', local: sampleDevice } as const
   mount(() => h('ul', h(DeviceRowView, { row, signedIn: true, onAct: act })))
   await expect.element(page.getByText('here and in Cognito')).toBeVisible()
   await expectAccessible()
@@ -18,8 +18,8 @@ it('offers by keyboard what can be done to a device here and in Cognito', async 
 })
 
 it('says that Cognito has forgotten a device', async () => {
-  const here = { ...sampleDevice, staleSince: 1 }
-  const row = { key: 'eu-west-1_1', name: 'Laptop', place: 'unknown', here } as const
+  const local = { ...sampleDevice, staleSince: 1 }
+  const row = { key: 'eu-west-1_1', name: 'Laptop', place: 'unknown', local } as const
   mount(() => h('ul', h(DeviceRowView, { row, signedIn: false })))
   await expect.element(page.getByText('unknown to Cognito (forgotten elsewhere)')).toBeVisible()
 })

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest'
 import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
 import { deviceRows, statusOf } from './device-rows.ts'
 
-const here = (key: string, username = 'alice'): Device => ({
-  ...{ id: `id of ${key}`, profileId: 'p', username, aliases: [], key, name: `Here ${key}` },
-  ...{ status: 'remembered', createdAt: 1, kept: 'stored' },
+const local = (key: string, username = 'alice'): Device => ({
+  id: `id of ${key}`,
+  profileId: 'p',
+  username,
+  aliases: [],
+  key,
+  name: `Here ${key}`,
+  status: 'remembered',
+  createdAt: 1,
+  kept: 'stored',
 })
-const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
+const remote = (key: string, status = 'remembered'): DeviceAtCognito => ({
   key,
   attributes: [
     { name: 'device_name', value: `There ${key}` },
@@ -14,20 +21,23 @@ const there = (key: string, status = 'remembered'): DeviceAtCognito => ({
   ],
 })
 
-test('a device that Cognito forgot is told apart from one that was not looked up', () => {
+test('a device that Cognito forgot is distinguished from one that was not looked up', () => {
   const places = (listed: readonly DeviceAtCognito[] | undefined) =>
-    deviceRows([here('a'), here('b'), here('c', 'bob')], listed, 'alice').map(
+    deviceRows([local('a'), local('b'), local('c', 'bob')], listed, 'alice').map(
       ({ name, place }) => `${name}: ${place}`,
     )
   expect(places(undefined)).toEqual(['Here a: unknown', 'Here b: unknown', 'Here c: unknown'])
-  expect(places([there('a'), there('d')])).toEqual([
-    ...['Here a: both', 'Here b: only here', 'Here c: unknown', 'There d: only in Cognito'],
+  expect(places([remote('a'), remote('d')])).toEqual([
+    'Here a: both',
+    'Here b: only here',
+    'Here c: unknown',
+    'There d: only in Cognito',
   ])
 })
 
 test('a status that was changed elsewhere is shown, and a pending choice stays visible', () => {
-  const [row] = deviceRows([here('a')], [there('a', 'not_remembered')], 'alice')
+  const [row] = deviceRows([local('a')], [remote('a', 'not_remembered')], 'alice')
   expect(statusOf(row!)).toBe('not_remembered')
-  const [undecided] = deviceRows([{ ...here('a'), status: 'undecided' }], [there('a')], 'alice')
+  const [undecided] = deviceRows([{ ...local('a'), status: 'undecided' }], [remote('a')], 'alice')
   expect(statusOf(undecided!)).toBe('undecided')
 })

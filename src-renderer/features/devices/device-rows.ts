@@ -1,8 +1,8 @@
 import type { Device, DeviceAtCognito } from '#contract/routes/devices.ts'
-import { hereAndThere, type HereAndThere } from '#renderer/bridge/local-and-remote.ts'
+import { matchLocalAndRemote, type LocalAndRemote } from '#renderer/bridge/local-and-remote.ts'
 
 /** One device, as it is here, at Cognito, or at both. */
-export interface DeviceRow extends HereAndThere<Device, DeviceAtCognito> {
+export interface DeviceRow extends LocalAndRemote<Device, DeviceAtCognito> {
   readonly key: string
   readonly name: string
 }
@@ -16,23 +16,23 @@ export const deviceRows = (
   listed: readonly DeviceAtCognito[] | undefined,
   username: string,
 ): readonly DeviceRow[] =>
-  hereAndThere(
+  matchLocalAndRemote(
     devices,
     listed,
     ({ key }) => key,
-    (here) => here.username === username || here.aliases.includes(username),
+    (local) => local.username === username || local.aliases.includes(username),
   ).map((row) => ({
     ...row,
-    key: (row.here ?? row.there)?.key ?? '',
-    name: row.here?.name ?? attributeOf(row.there, 'device_name') ?? 'Unnamed device',
+    key: (row.local ?? row.remote)?.key ?? '',
+    name: row.local?.name ?? attributeOf(row.remote, 'device_name') ?? 'Unnamed device',
   }))
 
 const attributeOf = (device: DeviceAtCognito | undefined, wanted: string): string | undefined =>
   device?.attributes.find(({ name }) => name === wanted)?.value
 
 /** Whether Cognito remembers the device, by the newest that is known; undefined when nobody said. */
-export function statusOf({ here, there }: DeviceRow): Device['status'] | undefined {
-  const told = attributeOf(there, 'dev:device_remembered_status')
-  if (here?.status === 'undecided') return here.status
-  return told === 'remembered' || told === 'not_remembered' ? told : here?.status
+export function statusOf({ local, remote }: DeviceRow): Device['status'] | undefined {
+  const told = attributeOf(remote, 'dev:device_remembered_status')
+  if (local?.status === 'undecided') return local.status
+  return told === 'remembered' || told === 'not_remembered' ? told : local?.status
 }

@@ -17,7 +17,8 @@ it('starts a sign-in with what was typed, secrets apart', async () => {
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => started.mock.lastCall).toEqual(['run'])
   expect(calls.find(({ route }) => route === 'run.start')?.input).toMatchObject({
-    ...{ flow: 'USER_PASSWORD_AUTH', parameters: { USERNAME: 'ada' } },
+    flow: 'USER_PASSWORD_AUTH',
+    parameters: { USERNAME: 'ada' },
     secrets: { PASSWORD: 'Secret-1!' },
   })
 })

@@ -8,7 +8,8 @@ import HistoryStatistics from './HistoryStatistics.vue'
 
 const at = new Date(2026, 10, 27).getTime()
 const statistics = {
-  ...{ runs: 1000, unit: 'day' as const },
+  runs: 1000,
+  unit: 'day' as const,
   outcomes: [{ at, succeeded: 900, failed: 90, other: 10 }],
   errors: [
     { code: 'AS1201', title: 'The password is wrong', term: 'code' as const, runs: 80 },

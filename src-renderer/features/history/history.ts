@@ -1,17 +1,16 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
 import { newestFirst, orderOf, orderText, type RunOrder } from '#engine/query/run-order.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { groupsOf, listLayout } from './list-layout.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { RowPages } from './row-pages.ts'
 import { useSavedFilters } from './saved-filters.ts'
 
 /** Rows that are fetched at a time. */
 const pageSize = 100
-/** Pages that are kept; those out of sight for longest are dropped. */
-const maxPages = 12
 
 /** What is wrong with a filter, and where in its text. */
 export interface FilterProblem {
@@ -26,23 +25,19 @@ const isNewestFirst = ({ by, descending }: RunOrder): boolean => by === newestFi
 const narrowed = (filter: string, by: string): string =>
   by === '' || ` ${filter} `.includes(` ${by} `) ? filter : `${filter} ${by}`.trim()
 
-/** Puts a changed row in the place of the one that it was. */
-function replaceRow(pages: Map<number, readonly HistoryRow[]>, row: HistoryRow): void {
-  for (const [page, rows] of pages)
-    if (rows.some(({ runId }) => runId === row.runId))
-      pages.set(
-        page,
-        rows.map((one) => (one.runId === row.runId ? row : one)),
-      )
+/** Which rows a page has: those after the last row of the page before it, where that is known. */
+function placeOfPage(page: number, order: RunOrder, before: HistoryRow | undefined) {
+  const skip = page * pageSize
+  if (!isNewestFirst(order)) return { order, skip }
+  if (!before || page === 0) return { skip }
+  return { after: { startedAt: before.startedAt, runId: before.runId } }
 }
 
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
   const filter = ref('')
   const days = shallowRef<readonly HistoryDay[]>([])
-  const pages = shallowReactive(new Map<number, readonly HistoryRow[]>())
-  /** Pages of an earlier loading: shown until they have been fetched again. */
-  const stale = new Set<number>()
+  const pages = new RowPages()
   const problem = shallowRef<FilterProblem>()
   const loaded = ref(false)
   /** The statistics of the filtered runs are shown in place of a run. */
@@ -59,7 +54,7 @@ export const useHistory = defineStore('history', () => {
   let loadedOrder = ''
 
   const rowAt = (index: number): HistoryRow | undefined =>
-    pages.get(Math.floor(index / pageSize))?.[index % pageSize]
+    pages.rows(Math.floor(index / pageSize))?.[index % pageSize]
 
   /** Fetches the first page and the days again; rows stay in sight until others come. */
   async function load(): Promise<void> {
@@ -73,11 +68,11 @@ export const useHistory = defineStore('history', () => {
     const found = await call('history.days', { filter: filter.value })
     if (mine !== generation) return
     const sameList = filter.value === loadedFilter && loadedOrder === orderText(order.value)
-    if (sameList) for (const page of pages.keys()) stale.add(page)
+    if (sameList) pages.markStale()
     else pages.clear()
     loadedFilter = filter.value
     loadedOrder = orderText(order.value)
-    keep(0, first.rows)
+    pages.keep(0, first.rows)
     days.value = found
     loaded.value = true
   }
@@ -85,20 +80,12 @@ export const useHistory = defineStore('history', () => {
   /** Loads again after a change; what changes during a loading leads to one more. */
   const refresh = oneAtATime(load)
 
-  function keep(page: number, rows: readonly HistoryRow[]): void {
-    stale.delete(page)
-    pages.set(page, rows)
-  }
-
   const fetchPage = (page: number) => {
-    const before = stale.has(page - 1) ? undefined : pages.get(page - 1)?.at(-1)
+    const before = pages.freshRows(page - 1)?.at(-1)
     return call('history.page', {
       filter: filter.value,
       limit: pageSize,
-      ...(!isNewestFirst(order.value) && { order: order.value }),
-      ...(isNewestFirst(order.value) && before && page > 0
-        ? { after: { startedAt: before.startedAt, runId: before.runId } }
-        : { skip: page * pageSize }),
+      ...placeOfPage(page, order.value, before),
     })
   }
 
@@ -106,11 +93,9 @@ export const useHistory = defineStore('history', () => {
   async function need(from: number, to: number): Promise<void> {
     const mine = generation
     for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page += 1) {
-      const known = pages.get(page)
-      if (known && !stale.has(page)) {
-        // The map is in the order of use.
-        pages.delete(page)
-        pages.set(page, known)
+      const known = pages.freshRows(page)
+      if (known) {
+        pages.keep(page, known)
         continue
       }
       if (pending.has(page)) continue
@@ -118,11 +103,7 @@ export const useHistory = defineStore('history', () => {
       const { rows } = await fetchPage(page)
       if (mine !== generation) return
       pending.delete(page)
-      keep(page, rows)
-      for (const oldest of [...pages.keys()].slice(0, Math.max(0, pages.size - maxPages))) {
-        pages.delete(oldest)
-        stale.delete(oldest)
-      }
+      pages.keep(page, rows)
     }
   }
 
@@ -142,12 +123,26 @@ export const useHistory = defineStore('history', () => {
     runId: string,
     annotation: { readonly note?: string; readonly pinned?: boolean },
   ): Promise<void> {
-    replaceRow(pages, await call('history.annotate', { runId, ...annotation }))
+    pages.replace(await call('history.annotate', { runId, ...annotation }))
   }
 
   return {
-    ...{ filter, layout, problem, loaded, days, showsStatistics, order, hasDays },
-    ...{ narrow, load, refresh, need, rowAt, remove, restore, annotate },
+    filter,
+    layout,
+    problem,
+    loaded,
+    days,
+    showsStatistics,
+    order,
+    hasDays,
+    narrow,
+    load,
+    refresh,
+    need,
+    rowAt,
+    remove,
+    restore,
+    annotate,
     ...useSavedFilters(),
   }
 })

@@ -29,7 +29,9 @@ export function groupsOf(
   if (days.length === 0) return []
   return [
     days.reduce((all, { failed, runs }) => ({
-      ...{ at: 0, runs: all.runs + runs, failed: all.failed + failed },
+      at: 0,
+      runs: all.runs + runs,
+      failed: all.failed + failed,
     })),
   ]
 }

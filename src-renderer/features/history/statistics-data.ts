@@ -1,29 +1,28 @@
 import { quotedValue } from '#engine/query/filter-words.ts'
 import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import type { ChartData } from '#renderer/design/chart-data.ts'
+import { formatInstant } from '#renderer/design/time.ts'
 import { shownDuration } from '#engine/units/duration.ts'
 
 const shownCount = (count: number): string => count.toLocaleString()
 
-const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormat>> = {
-  hour: new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }),
-  day: new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' }),
-  week: new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', year: '2-digit' }),
-  month: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric' }),
+const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormatOptions>> = {
+  hour: { weekday: 'short', hour: '2-digit', minute: '2-digit' },
+  day: { month: 'short', day: 'numeric' },
+  week: { month: 'short', day: 'numeric', year: '2-digit' },
+  month: { month: 'short', year: 'numeric' },
 }
 
 /** How many runs went well and how many failed, over time. */
 export function outcomesOverTime({ outcomes, unit }: RunStatistics): ChartData {
   const column = (name: string, tone: 'ok' | 'bad' | 'ink-3', values: readonly number[]) => ({
-    ...{ name, cells: values.map(shownCount), drawn: { values, tone } },
+    name,
+    cells: values.map(shownCount),
+    drawn: { values, tone },
   })
   return {
     heading: { hour: 'Hour', day: 'Day', week: 'Week of', month: 'Month' }[unit],
-    labels: outcomes.map(({ at }) => spanFormats[unit].format(at)),
+    labels: outcomes.map(({ at }) => formatInstant(spanFormats[unit], at)),
     columns: [
       column(
         'Succeeded',
@@ -60,7 +59,8 @@ export function errorsByCode({ errors }: RunStatistics): ChartData {
 /** How long the service took for each kind of call. */
 export function durationsByStep({ steps }: RunStatistics): ChartData {
   const column = (name: string, values: readonly number[]) => ({
-    ...{ name, cells: values.map(shownDuration) },
+    name,
+    cells: values.map(shownDuration),
   })
   const [medians, percentiles] = [
     steps.map(({ medianMs }) => medianMs),

@@ -22,7 +22,9 @@ export function useCell(): CellCursor {
   const announcement = ref('')
   const cell = computed(() => columns.value.find((one) => one.id === id.value) ?? columns.value[0])
   return {
-    ...{ columns, cell, announcement },
+    columns,
+    cell,
+    announcement,
     move: (by, row) => {
       const at = columns.value.findIndex((one) => one.id === cell.value?.id)
       const next = columns.value[at + by]

@@ -43,7 +43,8 @@ export function useSelection(): Selection {
   }
 
   return {
-    ...{ anchor, focused },
+    anchor,
+    focused,
     chosen: computed(() => [...rows.value.values()]),
     has: (runId) => rows.value.has(runId),
     choose,

@@ -12,6 +12,6 @@ it('shows the phases of an attempt, and what is known of the connection', async 
   mount(() => h(TimingTab, { attempt, attempts, computedMs: 0 }))
   await expect.element(page.getByText('198.51.100.5:443')).toBeVisible()
   await expect.element(page.getByText('in sync with this machine (within 1 s)')).toBeVisible()
-  await expect.element(page.getByText('118 ms in all')).toBeVisible()
+  await expect.element(page.getByText('118 ms in total')).toBeVisible()
   await expectAccessible()
 })

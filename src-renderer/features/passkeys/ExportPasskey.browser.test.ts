@@ -10,7 +10,8 @@ import type { PasskeyRow } from './passkey-rows.ts'
 it('writes the private key only once that was agreed to', async () => {
   const { calls } = fakeBridge({
     'passkey.exportPreview': () => ({
-      ...{ fileName: 'key.json', confirmation: 'agreed' },
+      fileName: 'key.json',
+      confirmation: 'agreed',
       exportContents: ['the private key'],
     }),
     'passkey.export': () => ({ path: '/tmp/key.json' }),
@@ -18,9 +19,11 @@ it('writes the private key only once that was agreed to', async () => {
   const row = model<PasskeyRow | undefined, 'row'>(undefined, 'row')
   mount(() => h(ExportPasskey, row.props()))
   row.change({
-    ...{ credentialId: 'Y3JlZA', name: 'Key', rpId: 'example.com' },
+    credentialId: 'Y3JlZA',
+    name: 'Key',
+    rpId: 'example.com',
     place: 'only here',
-    here: samplePasskey,
+    local: samplePasskey,
   })
   await nextTick()
   const save = page.getByRole('button', { name: 'Save…' })

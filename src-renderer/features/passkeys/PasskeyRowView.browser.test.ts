@@ -9,8 +9,11 @@ import PasskeyRowView from './PasskeyRowView.vue'
 it('says what its authenticator can do, and offers by keyboard what can be done to it', async () => {
   const act = vi.fn()
   const row: PasskeyRow = {
-    ...{ credentialId: 'Y3JlZA', name: 'Key', rpId: 'example.com', place: 'both' },
-    here: samplePasskey,
+    credentialId: 'Y3JlZA',
+    name: 'Key',
+    rpId: 'example.com',
+    place: 'both',
+    local: samplePasskey,
   }
   mount(() => h('ul', h(PasskeyRowView, { row, signedIn: true, onAct: act })))
   await expect.element(page.getByText('verifies the user')).toBeVisible()

@@ -1,13 +1,13 @@
 import type { Contract } from '#contract/contract.ts'
 import type { Reply } from '#contract/define.ts'
 import type { Passkey } from '#contract/routes/passkeys.ts'
-import { hereAndThere, type HereAndThere } from '#renderer/bridge/local-and-remote.ts'
+import { matchLocalAndRemote, type LocalAndRemote } from '#renderer/bridge/local-and-remote.ts'
 
 /** A passkey as Cognito lists it. */
 export type CredentialAtCognito = Reply<Contract['passkey.listAtCognito']>['credentials'][number]
 
 /** One passkey, as it is here, at Cognito, or at both. */
-export interface PasskeyRow extends HereAndThere<Passkey, CredentialAtCognito> {
+export interface PasskeyRow extends LocalAndRemote<Passkey, CredentialAtCognito> {
   readonly credentialId: string
   readonly name: string
   readonly rpId: string
@@ -22,12 +22,12 @@ export const passkeyRows = (
   credentials: readonly CredentialAtCognito[] | undefined,
   username: string,
 ): readonly PasskeyRow[] =>
-  hereAndThere(
+  matchLocalAndRemote(
     passkeys,
     credentials,
     ({ credentialId }) => credentialId,
-    (here) => here.username === username,
+    (local) => local.username === username,
   ).map((row) => {
-    const { credentialId = '', name, rpId = '' } = row.here ?? row.there ?? {}
+    const { credentialId = '', name, rpId = '' } = row.local ?? row.remote ?? {}
     return { ...row, credentialId, name: name || 'Passkey', rpId }
   })

@@ -9,8 +9,12 @@ import PracticeOutbox from './PracticeOutbox.vue'
 it('copies the code of a message with the keyboard', async () => {
   const { calls } = fakeBridge()
   const message: Practice['outbox'][number] = {
-    ...{ at: Date.UTC(2026, 0, 31), medium: 'SMS', to: '+49151', username: 'ada' },
-    ...{ text: 'Your code is 123456.', code: '123456' },
+    at: Date.UTC(2026, 0, 31),
+    medium: 'SMS',
+    to: '+49151',
+    username: 'ada',
+    text: 'Your code is 123456.',
+    code: '123456',
   }
   mount(() => h(PracticeOutbox, { messages: [message] }))
   await expect.element(page.getByText(/text message to \+49151/)).toBeVisible()

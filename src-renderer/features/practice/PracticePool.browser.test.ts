@@ -11,7 +11,9 @@ it('lists users and app clients, and signs in as one with the keyboard', async (
   const signInAs = vi.fn()
   mount(() =>
     h(PracticePool, {
-      ...{ pool: samplePracticePool, changes: sampleUserChanges, onSignInAs: signInAs },
+      pool: samplePracticePool,
+      changes: sampleUserChanges,
+      onSignInAs: signInAs,
     }),
   )
   await expect.element(page.getByText('web-public')).toBeVisible()

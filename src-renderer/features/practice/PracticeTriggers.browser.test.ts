@@ -6,7 +6,8 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import PracticeTriggers from './PracticeTriggers.vue'
 
 const trigger = {
-  ...{ name: 'PreAuthentication', purpose: 'Runs before a sign-in.' },
+  name: 'PreAuthentication',
+  purpose: 'Runs before a sign-in.',
   template: 'exports.handler = async (event) => event',
 }
 
@@ -14,8 +15,11 @@ it('takes the example, tries it and saves it', async () => {
   const { calls } = fakeBridge({
     'trigger.list': () => [trigger],
     'trigger.try': () => ({
-      ...{ triggerSource: 'PreAuthentication_Authentication', event: '{}', answer: '{}' },
-      ...{ console: ['hello'], durationMs: 4 },
+      triggerSource: 'PreAuthentication_Authentication',
+      event: '{}',
+      answer: '{}',
+      console: ['hello'],
+      durationMs: 4,
     }),
   })
   mount(() =>

@@ -6,7 +6,11 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import SrpXrayPanel from './SrpXrayPanel.vue'
 
 const report = {
-  ...{ clientId: 'c', username: 'alice', attempts: 3, trying: '', remaining: 0 },
+  clientId: 'c',
+  username: 'alice',
+  attempts: 3,
+  trying: '',
+  remaining: 0,
   state: 'named' as const,
   deviations: [{ id: 'k-three', title: 'k is 3', rule: 'k = SHA-256(N, g)' }],
 }

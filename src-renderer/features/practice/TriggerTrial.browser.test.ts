@@ -5,7 +5,10 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import TriggerTrial from './TriggerTrial.vue'
 
 const trial = {
-  ...{ triggerSource: 'PreSignUp_SignUp', event: '{}', console: ['checked'], durationMs: 5 },
+  triggerSource: 'PreSignUp_SignUp',
+  event: '{}',
+  console: ['checked'],
+  durationMs: 5,
 }
 
 it('shows the answer and what was printed', async () => {

@@ -10,7 +10,8 @@ import FlowSettings from './FlowSettings.vue'
 
 const profile = (id: string, name: string): Profile => ({
   ...(sampleOf(profileSchema) as Profile),
-  ...{ id, name },
+  id,
+  name,
 })
 
 it('reads nothing until somebody asks, and then says in one line what the settings say', async () => {

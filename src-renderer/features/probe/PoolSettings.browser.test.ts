@@ -13,13 +13,15 @@ const settings: ShownPoolSettings = {
       summary: 'USER_SRP_AUTH is off',
       findings: [
         {
-          ...{ code: 'AS1002', level: 'bad', text: 'USER_SRP_AUTH is off.' },
+          code: 'AS1002',
+          level: 'bad',
+          text: 'USER_SRP_AUTH is off.',
           lines: [{ kind: 'terraform', text: 'explicit_auth_flows = []' }],
         },
       ],
     },
   ],
-  refused: [{ operation: 'AdminGetUser', says: 'AccessDeniedException' }],
+  refused: [{ operation: 'AdminGetUser', message: 'AccessDeniedException' }],
 }
 
 it('says what prevents the flow, how to change it, and what could not be read', async () => {

@@ -15,10 +15,14 @@ const profile: Profile = {
   name: 'Shop',
 }
 const result: ProbeResult = {
-  ...{ at: 1_790_000_000_000, runId: 'r', username: 'probe-1@invalid.example' },
-  ...{ made: 1, planned: 1, done: true },
+  at: 1_790_000_000_000,
+  runId: 'r',
+  username: 'probe-1@invalid.example',
+  made: 1,
+  planned: 1,
+  done: true,
   findings: [
-    { id: 'client', title: 'The app client exists', verdict: 'yes', says: 'It answered.' },
+    { id: 'client', title: 'The app client exists', verdict: 'yes', reason: 'It answered.' },
   ],
 }
 

@@ -9,7 +9,7 @@ it('shows each finding with its verdict and what it was seen in', async () => {
     id: 'client',
     title: 'The app client exists',
     verdict: 'yes' as const,
-    says: 'It answered.',
+    reason: 'It answered.',
   }
   mount(() => h(ProbeFindings, { findings: [finding] }))
   await expect

@@ -9,7 +9,8 @@ import SettingsComparison from './SettingsComparison.vue'
 
 const profile = (id: string, name: string): Profile => ({
   ...(sampleOf(profileSchema) as Profile),
-  ...{ id, name },
+  id,
+  name,
 })
 
 it('compares two profiles by keyboard, member by member', async () => {

@@ -8,8 +8,12 @@ import FoundSignIn from './FoundSignIn.vue'
 it('is chosen with the keyboard, and says what the recording lacks', async () => {
   const chosen = model<boolean, 'chosen'>(false, 'chosen')
   const signIn: RecordingPreview['signIns'][number] = {
-    ...{ calls: 1, flow: 'USER_SRP_AUTH', profileName: 'No profile', state: 'refused' },
-    ...{ username: 'ada', note: 'Its beginning is not in the recording.' },
+    calls: 1,
+    flow: 'USER_SRP_AUTH',
+    profileName: 'No profile',
+    state: 'refused',
+    username: 'ada',
+    note: 'Its beginning is not in the recording.',
   }
   mount(() => h('ul', h(FoundSignIn, { signIn, ...chosen.props() })))
   await expect.element(page.getByText('time not captured')).toBeVisible()

@@ -8,16 +8,27 @@ import RecordingDialog from './RecordingDialog.vue'
 import { useRecordings } from './recordings.ts'
 
 const found = (username: string): RecordingPreview['signIns'][number] => ({
-  ...{ calls: 2, flow: 'USER_SRP_AUTH', profileName: 'Staging', state: 'tokens', username },
-  ...{ startedAt: Date.UTC(2026, 0, 31), note: '' },
+  calls: 2,
+  flow: 'USER_SRP_AUTH',
+  profileName: 'Staging',
+  state: 'tokens',
+  username,
+  startedAt: Date.UTC(2026, 0, 31),
+  note: '',
 })
 
 it('keeps the sign-ins that stay chosen', async () => {
   const { calls } = fakeBridge({
     'recording.open': () => ({
       preview: {
-        ...{ recordingId: 'rec', format: 'HAR', tool: 'Chrome', file: 'trace.har', dropped: 3 },
-        ...{ signIns: [found('ada'), found('bob')], incompleteCalls: 0, problems: [] },
+        recordingId: 'rec',
+        format: 'HAR',
+        tool: 'Chrome',
+        file: 'trace.har',
+        dropped: 3,
+        signIns: [found('ada'), found('bob')],
+        incompleteCalls: 0,
+        problems: [],
       },
     }),
     'recording.keep': () => ({ runIds: ['run'] }),
@@ -33,7 +44,8 @@ it('keeps the sign-ins that stay chosen', async () => {
   await page.getByRole('button', { name: 'Keep 1 sign-in' }).click()
   await expect.poll(() => kept.mock.lastCall).toEqual([['run']])
   expect(calls.find(({ route }) => route === 'recording.keep')?.input).toEqual({
-    ...{ recordingId: 'rec', signIns: [1] },
+    recordingId: 'rec',
+    signIns: [1],
   })
 })
 

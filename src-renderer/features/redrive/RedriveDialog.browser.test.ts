@@ -9,11 +9,14 @@ import { sampleProfile, withProfiles } from '../../browser-tests/with-profile.ts
 import RedriveDialog from './RedriveDialog.vue'
 
 const plan: ShownRedrivePlan = {
-  ...{ flow: 'USER_PASSWORD_AUTH', username: 'ada', sendsMessages: true },
+  flow: 'USER_PASSWORD_AUTH',
+  username: 'ada',
+  sendsMessages: true,
   missing: ['1.PASSWORD'],
   steps: [
     {
-      ...{ step: 1, operation: 'InitiateAuth' },
+      step: 1,
+      operation: 'InitiateAuth',
       members: [
         { name: 'USERNAME', from: 'same', text: 'ada', sensitivity: 'personal' },
         { name: 'PASSWORD', from: 'ask', text: '', sensitivity: 'secret' },
@@ -56,7 +59,9 @@ it('says what it costs, and starts once what is not kept was entered', async () 
   await expect.poll(() => open.value).toBe(false)
   expect(started).toEqual([['again', 'profile']])
   expect(calls.find(({ route }) => route === 'redrive.start')?.input).toMatchObject({
-    ...{ runId: 'run', profileId: 'profile', parameters: { '1.USERNAME': 'bob' } },
+    runId: 'run',
+    profileId: 'profile',
+    parameters: { '1.USERNAME': 'bob' },
     secrets: { '1.PASSWORD': 'Secret-Word-1!' },
   })
 })

@@ -6,7 +6,9 @@ import { withInputs } from '../../browser-tests/with-inputs.ts'
 import RedriveStep from './RedriveStep.vue'
 
 const step = {
-  ...{ step: 2, operation: 'RespondToAuthChallenge', challenge: 'PASSWORD_VERIFIER' },
+  step: 2,
+  operation: 'RespondToAuthChallenge',
+  challenge: 'PASSWORD_VERIFIER',
   members: [
     { name: 'TIMESTAMP', from: 'computed', text: '', sensitivity: 'public' },
     { name: 'NOTE', from: 'same', text: 'x', sensitivity: 'public' },

@@ -30,7 +30,9 @@ export function useRetention() {
     if (!Object.keys(part).some((key) => limits.includes(key))) return application.change(part)
     const { keepRunsDays, keepRunsMax, keepRunsMegabytes } = { ...application.settings, ...part }
     const { bytes, from, runs, to } = await call('history.prunable', {
-      ...{ days: keepRunsDays, runs: keepRunsMax, megabytes: keepRunsMegabytes },
+      days: keepRunsDays,
+      runs: keepRunsMax,
+      megabytes: keepRunsMegabytes,
     })
     if (from === undefined || to === undefined) return application.change(part)
     pending.value = { part, runs, bytes, from, to }

@@ -9,7 +9,7 @@ it('names the first wrong value of what was pasted', async () => {
   const { calls } = fakeBridge({
     'srp.check': () => ({
       checks: [
-        { name: 'u', verdict: 'wrong', formula: 'f', expected: 'ff', says: 'u is hashed wrong.' },
+        { name: 'u', verdict: 'wrong', formula: 'f', expected: 'ff', reason: 'u is hashed wrong.' },
       ],
       unknown: [],
     }),

@@ -5,8 +5,14 @@ import SessionLines from './SessionLines.vue'
 import type { WaterfallRow } from './waterfall.ts'
 
 const row = (step: number): WaterfallRow => ({
-  ...{ id: String(step), step, kind: 'attempt', label: '', from: 10 * step, length: 5 },
-  ...{ failed: false, timed: true },
+  id: String(step),
+  step,
+  kind: 'attempt',
+  label: '',
+  from: 10 * step,
+  length: 5,
+  failed: false,
+  timed: true,
 })
 
 it('draws a line for each use of a session, and a spent one in another way', () => {
@@ -18,7 +24,8 @@ it('draws a line for each use of a session, and a spent one in another way', () 
         { mark: 'a', from: 1, to: 3, kind: 'spent', before: 2 },
         { mark: 'x', from: undefined, to: 1, kind: 'first' },
       ],
-      ...{ shown: { from: 0, length: 100 }, rowHeight: 26 },
+      shown: { from: 0, length: 100 },
+      rowHeight: 26,
     }),
   )
   const [first, spent, ...others] = root.querySelectorAll('path')

@@ -4,8 +4,16 @@ import type { TimelineStep } from '#engine/trace/timeline.ts'
 import { refreshOfStep } from './refresh-of-step.ts'
 
 const step = (number: number, answer: OpenAnswer): TimelineStep => ({
-  ...{ number, answer, at: number * 1000, durationMs: 20, status: 'done', attempts: [] },
-  ...{ triggers: [], computed: [], computedMs: 0, facts: [] },
+  number,
+  answer,
+  at: number * 1000,
+  durationMs: 20,
+  status: 'done',
+  attempts: [],
+  triggers: [],
+  computed: [],
+  computedMs: 0,
+  facts: [],
 })
 const tokens = (groups: readonly string[], withRefresh: boolean): OpenAnswer => ({
   kind: 'tokens',

@@ -4,14 +4,24 @@ import { sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { sessionLineage, sessionUseText } from './session-lineage.ts'
 
 const step = (number: number, more: Partial<TimelineStep>): TimelineStep => ({
-  ...{ number, status: 'done', at: number, attempts: [], triggers: [], computed: [] },
-  ...{ computedMs: 0, facts: [], operation: 'RespondToAuthChallenge' },
+  number,
+  status: 'done',
+  at: number,
+  attempts: [],
+  triggers: [],
+  computed: [],
+  computedMs: 0,
+  facts: [],
+  operation: 'RespondToAuthChallenge',
   ...more,
 })
 const gives = (session: string) => ({
   answer: {
-    ...{ kind: 'challenged' as const, challenge: 'SMS_MFA', parameters: {} },
-    ...{ availableChallenges: [], session },
+    kind: 'challenged' as const,
+    challenge: 'SMS_MFA',
+    parameters: {},
+    availableChallenges: [],
+    session,
   },
 })
 

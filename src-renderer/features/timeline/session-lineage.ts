@@ -18,7 +18,7 @@ export interface SessionUse {
 
 /** Which session went where, in the order of the steps. */
 export function sessionLineage(steps: readonly TimelineStep[]): readonly SessionUse[] {
-  const givers = new Map<string, number>()
+  const sources = new Map<string, number>()
   const uses = new Map<string, TimelineStep[]>()
   const lineage: SessionUse[] = []
   for (const step of steps) {
@@ -28,7 +28,9 @@ export function sessionLineage(steps: readonly TimelineStep[]): readonly Session
       const accepted = earlier.findLast(({ status }) => status === 'done')
       const last = accepted ?? earlier.at(-1)
       lineage.push({
-        ...{ mark: session, from: givers.get(session), to: number },
+        mark: session,
+        from: sources.get(session),
+        to: number,
         kind: accepted ? 'spent' : last ? 'again' : 'first',
         ...(last && { before: last.number }),
       })
@@ -39,7 +41,7 @@ export function sessionLineage(steps: readonly TimelineStep[]): readonly Session
       (answer?.kind === 'challenged' || answer?.kind === 'accepted') &&
       answer.session !== undefined
     ) {
-      givers.set(answer.session, number)
+      sources.set(answer.session, number)
       uses.delete(answer.session)
     }
   }

@@ -31,7 +31,7 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
 export function sentenceOfStep(step: TimelineStep, flow: string): string {
   if (step.status === 'waiting')
     return (
-      challenges.get(step.challenge ?? '')?.asks(step.pending?.parameters ?? {}) ??
+      challenges.get(step.challenge ?? '')?.promptText(step.pending?.parameters ?? {}) ??
       'This challenge is not in the catalogue. All of its parameters are shown; enter any ChallengeResponses.'
     )
   const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')

@@ -32,7 +32,10 @@ export function useZoom(total: Readonly<Ref<number>>): Zoom {
     zoom.value = undefined
   }
   return {
-    ...{ shown, zoomBy, pan, fit },
+    shown,
+    zoomBy,
+    pan,
+    fit,
     fits: computed(() => zoom.value === undefined),
     zoomTo: (bar) => {
       set(zoomedTo(bar, total.value))

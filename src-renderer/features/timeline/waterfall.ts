@@ -67,7 +67,8 @@ function rowsOfStep(step: TimelineStep, run: Timeline, now: number): readonly Wa
     const label = attempts.length > 1 ? `${name}, attempt ${String(index + 1)}` : name
     const status = attempt.response?.status
     add('attempt', label, [from, length], {
-      ...{ timed, failed: status === undefined ? attempt.failure !== undefined : status >= 400 },
+      timed,
+      failed: status === undefined ? attempt.failure !== undefined : status >= 400,
     })
     end = from + length
   }
@@ -79,7 +80,8 @@ function rowsOfStep(step: TimelineStep, run: Timeline, now: number): readonly Wa
   let at = rows.findLast(({ kind }) => kind === 'attempt')?.from ?? sentAt
   for (const { durationMs, refusal, trigger } of step.triggers) {
     add('trigger', `Trigger ${trigger}`, [at, durationMs], {
-      ...{ failed: refusal !== undefined, timed: false },
+      failed: refusal !== undefined,
+      timed: false,
     })
     at += durationMs
   }

@@ -30,7 +30,8 @@ export function zoomedTo(bar: ZoomWindow, total: number): ZoomWindow {
 }
 
 const within = ({ from, length }: ZoomWindow, total: number): ZoomWindow => ({
-  ...{ length, from: Math.max(0, Math.min(from, total - length)) },
+  length,
+  from: Math.max(0, Math.min(from, total - length)),
 })
 
 /** Instants of an axis, evenly apart in numbers as people count: 1, 2 or 5 and zeros. */

@@ -10,6 +10,6 @@ it('says why a claim is absent as soon as its name is typed', async () => {
   await userEvent.fill(page.getByLabelText('Claim'), 'custom:tenant')
   await expect.element(page.getByRole('status')).toHaveTextContent('V2_0')
   await userEvent.fill(page.getByLabelText('Claim'), 'sub')
-  await expect.element(page.getByRole('status')).toHaveTextContent('It is there: "u"')
+  await expect.element(page.getByRole('status')).toHaveTextContent('It is present: "u"')
   await expectAccessible()
 })

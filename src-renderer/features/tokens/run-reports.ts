@@ -39,7 +39,9 @@ export const shownTokens = (
     const found = checked.find(({ report }) => report.use === use)
     if (found) return { mark, ...found }
     const report = {
-      ...{ use, summary: unread[use], findings: [] },
+      use,
+      summary: unread[use],
+      findings: [],
       ...(header && { header: { ...header } }),
       ...(claims && { claims: { ...claims } }),
     }

@@ -3,7 +3,7 @@ import type { TextCase } from '../../define-exception.ts'
 /** What InvalidParameterException says to the operations around a sign-in. */
 export const accountTexts: readonly TextCase[] = [
   {
-    says: 'user does not have delivery config set to turn on',
+    messagePattern: 'user does not have delivery config set to turn on',
     title: 'The factor is not set up yet',
     meaning: 'A second factor can be turned on only once the user has what it needs.',
     causes: [
@@ -17,10 +17,11 @@ export const accountTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS2208'],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'cannot reset password for the user as there is no registered/verified email or phone_number',
+    messagePattern:
+      'cannot reset password for the user as there is no registered/verified email or phone_number',
     title: 'There is no way to send the code',
     meaning: 'A forgotten password needs a verified email address or phone number.',
     causes: [
@@ -30,10 +31,10 @@ export const accountTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1116'],
-    sure: 'confirmed',
+    certainty: 'confirmed',
   },
   {
-    says: 'username should be either an email or a phone number',
+    messagePattern: 'username should be either an email or a phone number',
     title: 'The username has the wrong format',
     meaning: 'In this pool users sign up with an email address or a phone number as their name.',
     causes: [
@@ -42,10 +43,10 @@ export const accountTexts: readonly TextCase[] = [
         remedy: 'Sign up with an address, or a number that begins with +.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: /^username cannot be of .+ format/,
+    messagePattern: /^username cannot be of .+ format/,
     title: 'The username looks like an alias',
     meaning: 'If email addresses or phone numbers are aliases, the username must be neither.',
     causes: [
@@ -54,17 +55,17 @@ export const accountTexts: readonly TextCase[] = [
         remedy: 'Sign up with another username, and send the address as an attribute.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'user is already confirmed',
+    messagePattern: 'user is already confirmed',
     title: 'The user is confirmed already',
     meaning: 'There is nothing to confirm, so no code is sent.',
     causes: [{ cause: 'The sign-up was confirmed before, or by a trigger.', remedy: 'Sign in.' }],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'attributes did not conform to the schema',
+    messagePattern: 'attributes did not conform to the schema',
     title: 'An attribute does not match the pool’s schema',
     meaning: 'The message names an attribute that the pool requires, does not know, or limits.',
     causes: [
@@ -77,10 +78,10 @@ export const accountTexts: readonly TextCase[] = [
         remedy: 'Write custom:name.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: /^invalid (email address|phone number) format/,
+    messagePattern: /^invalid (email address|phone number) format/,
     title: 'The address or number has the wrong format',
     meaning: 'Cognito checks the format of email addresses and phone numbers.',
     causes: [
@@ -89,6 +90,6 @@ export const accountTexts: readonly TextCase[] = [
         remedy: 'Write it as +15555550100.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
 ]

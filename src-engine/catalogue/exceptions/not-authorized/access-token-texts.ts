@@ -5,7 +5,7 @@ const scope = 'aws.cognito.signin.user.admin'
 /** What NotAuthorizedException says to an access token, and to a user in the wrong state. */
 export const accessTokenTexts: readonly TextCase[] = [
   {
-    says: 'access token has been revoked',
+    messagePattern: 'access token has been revoked',
     title: 'The access token has been revoked',
     meaning:
       'The sign-in that issued this token has ended. Verifiers that only check the signature still accept the token until it expires.',
@@ -20,10 +20,10 @@ export const accessTokenTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1615'],
-    sure: 'confirmed',
+    certainty: 'confirmed',
   },
   {
-    says: 'access token has expired',
+    messagePattern: 'access token has expired',
     title: 'The access token has expired',
     meaning: 'It has expired: one hour after it was issued, unless AccessTokenValidity is set.',
     causes: [
@@ -33,10 +33,10 @@ export const accessTokenTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1612'],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'invalid access token',
+    messagePattern: 'invalid access token',
     title: 'This is not an access token of the pool',
     meaning: 'This is not an access token that Cognito issued for this pool.',
     causes: [
@@ -50,10 +50,10 @@ export const accessTokenTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1611'],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'access token does not have required scopes',
+    messagePattern: 'access token does not have required scopes',
     title: 'The access token lacks a scope',
     meaning: `Operations for a user require the scope ${scope}, which this token does not have.`,
     causes: [
@@ -67,10 +67,10 @@ export const accessTokenTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1613'],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'could not verify signature for access token',
+    messagePattern: 'could not verify signature for access token',
     title: 'The access token was signed elsewhere',
     meaning: 'Another pool or region signed it, or it was changed.',
     causes: [
@@ -80,10 +80,10 @@ export const accessTokenTexts: readonly TextCase[] = [
       },
     ],
     rules: ['AS1611'],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'user cannot be confirmed. current status is',
+    messagePattern: 'user cannot be confirmed. current status is',
     title: 'The user is not waiting to be confirmed',
     meaning: 'A user with the status in the message cannot be confirmed.',
     causes: [
@@ -93,10 +93,10 @@ export const accessTokenTexts: readonly TextCase[] = [
         remedy: 'Sign in with it, and answer NEW_PASSWORD_REQUIRED.',
       },
     ],
-    sure: 'confirmed',
+    certainty: 'confirmed',
   },
   {
-    says: 'signup is not permitted for this user pool',
+    messagePattern: 'signup is not permitted for this user pool',
     title: 'Users cannot sign themselves up',
     meaning: 'Only administrators can create users in this pool.',
     causes: [
@@ -105,10 +105,10 @@ export const accessTokenTexts: readonly TextCase[] = [
         remedy: 'Turn it off, or create the user with admin-create-user.',
       },
     ],
-    sure: 'confirmed',
+    certainty: 'confirmed',
   },
   {
-    says: 'cannot resend codes. auto verification not turned on',
+    messagePattern: 'cannot resend codes. auto verification not turned on',
     title: 'This pool sends no confirmation codes',
     meaning: 'This pool verifies nothing automatically, so there is no code to send again.',
     causes: [
@@ -117,10 +117,10 @@ export const accessTokenTexts: readonly TextCase[] = [
         remedy: 'Add email or phone_number, or confirm with admin-confirm-sign-up.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
   {
-    says: 'user password cannot be reset in the current state',
+    messagePattern: 'user password cannot be reset in the current state',
     title: 'This user’s password cannot be reset',
     meaning: 'The user’s state does not allow a password reset.',
     causes: [
@@ -133,6 +133,6 @@ export const accessTokenTexts: readonly TextCase[] = [
         remedy: 'Sign in there.',
       },
     ],
-    sure: 'reported',
+    certainty: 'reported',
   },
 ]

@@ -8,7 +8,7 @@ import type { Answer } from '#engine/wire/read-answer.ts'
 import type { AnswerComputer } from './answer-computer.ts'
 
 /** What is known of the secrets of a run’s calls, from which the facts about each are computed. */
-export class CallKnowledge {
+export class CallContext {
   #names: KnownNames
 
   constructor({ parameters }: SignInInput) {

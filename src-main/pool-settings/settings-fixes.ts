@@ -1,7 +1,7 @@
 import type { SettingsObject } from './read-settings.ts'
 
 /** A change of an app client for one way in which clients are kept. */
-export interface MendingLine {
+export interface SettingsFix {
   readonly kind: 'aws cli' | 'cdk' | 'cloudformation' | 'terraform'
   readonly text: string
 }
@@ -22,10 +22,10 @@ const cdkFlows: Readonly<Record<string, string>> = {
  * What makes a change of an app client. The line of the AWS CLI holds every other setting too: what
  * UpdateUserPoolClient is not given falls back to its default.
  */
-export function mendingLines(
+export function settingsFixes(
   client: SettingsObject,
   change: SettingsObject,
-): readonly MendingLine[] {
+): readonly SettingsFix[] {
   const whole = Object.fromEntries(
     Object.entries({ ...client, ...change }).filter(([name]) => !readOnly.includes(name)),
   )
@@ -37,7 +37,7 @@ export function mendingLines(
 }
 
 /** Where the secret of an app client is read: it cannot be changed, and is in no template. */
-export const secretLines = ({ ClientId, UserPoolId }: SettingsObject): readonly MendingLine[] => [
+export const secretLines = ({ ClientId, UserPoolId }: SettingsObject): readonly SettingsFix[] => [
   {
     kind: 'aws cli',
     text: `${cliText('describe-user-pool-client', { UserPoolId, ClientId })} --query UserPoolClient.ClientSecret --output text`,
@@ -51,7 +51,7 @@ export const secretLines = ({ ClientId, UserPoolId }: SettingsObject): readonly 
 export const withSecretLines = ({
   ClientName,
   UserPoolId,
-}: SettingsObject): readonly MendingLine[] => [
+}: SettingsObject): readonly SettingsFix[] => [
   {
     kind: 'aws cli',
     text: cliText('create-user-pool-client', { UserPoolId, ClientName, GenerateSecret: true }),
@@ -64,7 +64,7 @@ export const withSecretLines = ({
 export const optionalMfaLines = (
   userPoolId: unknown,
   mfa: SettingsObject,
-): readonly MendingLine[] => [
+): readonly SettingsFix[] => [
   {
     kind: 'aws cli',
     text: cliText('set-user-pool-mfa-config', {
@@ -83,7 +83,7 @@ export const userLines = (
   userPoolId: unknown,
   { Username }: SettingsObject,
   terraform?: string,
-): readonly MendingLine[] => [
+): readonly SettingsFix[] => [
   { kind: 'aws cli', text: cliText(operation, { UserPoolId: userPoolId, Username }) },
   ...(terraform === undefined ? [] : [{ kind: 'terraform', text: terraform } as const]),
 ]
@@ -91,7 +91,7 @@ export const userLines = (
 const cliText = (operation: string, input: SettingsObject): string =>
   `aws cognito-idp ${operation} --cli-input-json '${JSON.stringify(input).replaceAll("'", String.raw`'\''`)}'`
 
-const templateLines = (change: SettingsObject): readonly MendingLine[] => [
+const templateLines = (change: SettingsObject): readonly SettingsFix[] => [
   {
     kind: 'cloudformation',
     text: Object.entries(change)

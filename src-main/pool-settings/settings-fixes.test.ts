@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { mendingLines } from './mending-lines.ts'
+import { settingsFixes } from './settings-fixes.ts'
 
 const cdkLine = (...ExplicitAuthFlows: readonly string[]) =>
-  mendingLines({}, { ExplicitAuthFlows }).find(({ kind }) => kind === 'cdk')?.text
+  settingsFixes({}, { ExplicitAuthFlows }).find(({ kind }) => kind === 'cdk')?.text
 
 it('names every flow that is on in the line for the CDK', () => {
   expect(cdkLine('ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_AUTH')).toBe(
