@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { foreignLine } from './launch.ts'
 
 /** How a command of the application ended. */
 export interface CommandResult {
   readonly status: number
   readonly output: string
+  /** What it wrote to stderr, without the lines of Chromium. */
   readonly errors: string
 }
 
@@ -28,7 +30,12 @@ export function runCommand(
       [...args, `--user-data-dir=${dataFolder}`, resolve('.'), ...words],
       { env: { ...process.env, ...environment }, maxBuffer: 1 << 28 },
       (error, output, errors) => {
-        settle({ status: error === null ? 0 : Number(error.code ?? -1), output, errors })
+        const own = errors.split('\n').filter((line) => !foreignLine.test(line))
+        settle({
+          status: error === null ? 0 : Number(error.code ?? -1),
+          output,
+          errors: own.join('\n'),
+        })
       },
     )
   })
