@@ -52,7 +52,8 @@ function openPatiently(file: TraceStoreFile, rowOf: HistoryRowOf): ReturnType<ty
       return open(file, rowOf)
     } catch (error) {
       const code = String((error as { code?: unknown }).code)
-      if (!code.startsWith('SQLITE_BUSY') || attempt >= maxAttempts) throw error
+      // An index that another process is about to remove or to enlarge reads as an I/O error.
+      if (!/^SQLITE_(BUSY|IOERR)/.test(code) || attempt >= maxAttempts) throw error
       pause(attemptEvery)
     }
 }
@@ -143,8 +144,13 @@ function keepDamagedJournal(
   journal: Journal,
 ): string | undefined {
   // It moves what can be read into the database, and says how much that was.
-  const [checkpoint] = database.pragma('wal_checkpoint(PASSIVE)') as { log: number }[]
-  const damage = journalDamage(journal, Math.max(checkpoint?.log ?? 0, 0))
+  const [checkpoint] = database.pragma('wal_checkpoint(PASSIVE)') as {
+    busy: number
+    log: number
+  }[]
+  // Another process has the journal, and so it was not left by one that was killed.
+  if (!checkpoint || checkpoint.busy !== 0 || checkpoint.log < 0) return undefined
+  const damage = journalDamage(journal, checkpoint.log)
   const { bytes } = journal
   // Where it is another one by now, a process that has it open has gone on with it.
   if (!damage || !isUnchanged(`${path}-wal`, bytes)) return undefined
