@@ -7,6 +7,7 @@ import { writeBySeveral } from '#main/trace-store/several-processes-under-test.t
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
+import { benchHistoryWindow } from './history-window.ts'
 import { benchKnownUser } from './known-user.ts'
 import { benchOpenHar } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
@@ -16,6 +17,7 @@ import { benchSrpClient } from './srp-client.ts'
 import { benchStartAndMemory } from './start-and-memory.ts'
 import { runEndpoint } from './endpoints.ts'
 import { benchWatch } from './watch.ts'
+import { benchWindowResponse } from './window-response.ts'
 
 const { positionals, values } = parseArgs({
   options: {
@@ -24,8 +26,9 @@ const { positionals, values } = parseArgs({
     only: { type: 'string' },
     // How often the process that writes the history is killed, and its file damaged.
     torture: { type: 'string' },
-    // Bundle of open-process.ts.
+    // Bundles of open-process.ts and srp-process.ts.
     opener: { type: 'string', default: '' },
+    srp: { type: 'string', default: '' },
     // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
     pool: { type: 'string', default: '' },
     'earlier-pool': { type: 'string' },
@@ -80,19 +83,26 @@ function benchOpening(): Promise<Row[]> {
   return benchOpenHar(values.opener)
 }
 
+/** The client side of SRP, also in Electron, by a process of its own that the script bundled. */
+function benchSrp(): Promise<Row[]> {
+  return benchSrpClient(values.srp)
+}
+
 /** All of them, or the one that `--only` names, as in `--only benchWatch`. */
 function chosen() {
   const all = [
-    benchSrpClient,
+    benchSrp,
     benchDiagnosis,
     benchSignIn,
     benchPool,
     benchWatch,
     benchOpening,
     benchHistory,
+    benchHistoryWindow,
     benchKnownUser,
     benchRedaction,
     benchStartAndMemory,
+    benchWindowResponse,
   ]
   return values.only === undefined ? all : all.filter(({ name }) => name === values.only)
 }

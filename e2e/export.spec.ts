@@ -68,7 +68,7 @@ test('a redacted export is a valid HAR without secrets or personal values', asyn
 
   await application.saveTo(join(folder, 'trace.har'))
   await window.exporting.open()
-  await expect(window.exporting.dialog.getByRole('radio', { name: 'HAR 1.2' })).toBeChecked()
+  await expect(window.exporting.dialog.getByLabel('Format')).toHaveValue('har')
   await expect(window.exporting.dialog.getByRole('radio', { name: 'Redacted' })).toBeChecked()
   await expect(window.exporting.dialog).toContainText('passwords, as marks')
   await window.exporting.save()
@@ -119,12 +119,12 @@ test('secrets are exported only after a confirmation that names them', async ({
   await agreement.check()
   await expect(save).toBeEnabled()
   // Agreeing to one form is not agreeing to another.
-  await dialog.getByRole('radio', { name: 'Authscope JSON' }).check()
+  await dialog.getByLabel('Format').selectOption('json')
   await expect(agreement).not.toBeChecked()
   await expect(save).toBeDisabled()
   // Decoded claims are in our own format alone.
   await expect(dialog).toContainText('phone numbers, readable')
-  await dialog.getByRole('radio', { name: 'HAR 1.2' }).check()
+  await dialog.getByLabel('Format').selectOption('har')
 
   await application.saveTo(undefined)
   await agreement.check()
@@ -157,7 +157,7 @@ test('secrets are exported only after a confirmation that names them', async ({
       .call('history.page', { filter: '', limit: 1 })
       .then(({ value }) => value.rows[0]?.runId ?? '')
   })
-  const form = { runId, format: 'har', redacted: false }
+  const form = { runIds: [runId], format: 'har', redacted: false }
   for (const confirmation of ['', 'yes', '__proto__'])
     expect(await callRaw(page, 'export.save', { ...form, confirmation })).toMatchObject({
       ok: false,

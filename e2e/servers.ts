@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
@@ -7,7 +7,7 @@ import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { httpAdapter } from '#pool/http/http-adapter.ts'
 import { createPracticePool } from '#pool/core/practice-pool.ts'
 import { randomBytes } from 'node:crypto'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import { generate } from 'selfsigned'
 
 /** A call as the pool received it. */
@@ -53,7 +53,40 @@ export interface Servers {
   readonly answering: (listener: RequestListener) => Promise<OddServer>
   /** A practice pool behind TLS, with a certificate of this name that nobody signed. */
   readonly selfSigned: (name: string) => Promise<string>
+  /** The same, with TLS options of the test's own, such as that it demands a client certificate. */
+  readonly tls: (name: string, options?: ServerOptions) => Promise<TlsPool>
+  /** A forward proxy that demands this `user:password`, and leads every tunnel to loopback. */
+  readonly proxy: (login: string) => Promise<ForwardProxy>
   readonly close: () => Promise<void>
+}
+
+/** A practice pool behind TLS. */
+export interface TlsPool {
+  readonly endpoint: string
+  /** Its certificate in PEM. */
+  readonly cert: string
+}
+
+/** A forward proxy. */
+export interface ForwardProxy {
+  /** As in `127.0.0.1:3128`. */
+  readonly address: string
+  /** The hosts of the tunnels that it opened. */
+  readonly tunnels: readonly string[]
+  /** How often it refused one for want of the right password. */
+  readonly refused: () => number
+}
+
+/** A key and a certificate of this name, in PEM, that nobody else signed. */
+export async function selfSignedIdentity(
+  name: string,
+): Promise<{ readonly key: string; readonly cert: string }> {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+  })
+  return { key, cert }
 }
 
 /** The servers of one test. */
@@ -75,6 +108,16 @@ export function startServers(): Servers {
       })
     })
     return { endpoint, requests: () => requests }
+  }
+  const tls = async (name: string, options: ServerOptions = {}): Promise<TlsPool> => {
+    const { cert, key } = await selfSignedIdentity(name)
+    const ports = { now: () => Date.now(), randomBytes, modPow: modPowBigInt }
+    const server = createTlsServer({ ...options, key, cert })
+    open.push(server)
+    const endpoint = (await listen(server)).replace('http://127.0.0.1', `https://${name}`)
+    const pool = createPracticePool(readConfiguration(defaultConfiguration), ports, endpoint)
+    server.on('request', httpAdapter(pool, ports))
+    return { endpoint, cert }
   }
   return {
     answering,
@@ -112,19 +155,27 @@ export function startServers(): Servers {
         },
       }
     },
-    selfSigned: async (name) => {
-      const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
-        keyType: 'ec',
-        algorithm: 'sha256',
-        extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }],
+    selfSigned: async (name) => (await tls(name)).endpoint,
+    tls,
+    proxy: async (login) => {
+      const { endpoint, server } = await listening()
+      const expected = `Basic ${Buffer.from(login).toString('base64')}`
+      const tunnels: string[] = []
+      let refused = 0
+      server.on('connect', ({ headers, url = '' }, socket) => {
+        if (headers['proxy-authorization'] !== expected) {
+          refused += 1
+          socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+          return
+        }
+        tunnels.push(url)
+        const target = connect(Number(url.split(':').at(-1)), '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+          target.pipe(socket).pipe(target)
+        })
+        for (const end of [target, socket]) end.on('error', () => socket.destroy())
       })
-      const ports = { now: () => Date.now(), randomBytes, modPow: modPowBigInt }
-      const server = createTlsServer({ key, cert })
-      open.push(server)
-      const endpoint = (await listen(server)).replace('http://127.0.0.1', `https://${name}`)
-      const pool = createPracticePool(readConfiguration(defaultConfiguration), ports, endpoint)
-      server.on('request', httpAdapter(pool, ports))
-      return endpoint
+      return { address: new URL(endpoint).host, tunnels, refused: () => refused }
     },
     close: async () => {
       await Promise.all(open.map(close))

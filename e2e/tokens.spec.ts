@@ -64,9 +64,7 @@ test('a token is revealed on request, read when pasted, and a changed one is det
     await reader.getByRole('button', { name: 'Decode and check' }).click()
   }
   await read(`Bearer ${token}`)
-  await expect(reader.getByRole('article', { name: 'Id token' })).toContainText(
-    'Signature valid',
-  )
+  await expect(reader.getByRole('article', { name: 'Id token' })).toContainText('Signature valid')
   const [header, , signature] = token.split('.')
   const claims = Buffer.from('{"sub":"mallory","token_use":"id","exp":4102444800}')
   await read(`${header!}.${claims.toString('base64url')}.${signature!}`)

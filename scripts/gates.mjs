@@ -7,12 +7,10 @@ const bin = (...path) => inCheckout('node_modules', ...path)
 const unitReport = inCheckout('test-results', 'unit.json')
 const componentReport = inCheckout('test-results', 'components.json')
 const endToEndReport = inCheckout('test-results', 'e2e.json')
+const packageReport = inCheckout('test-results', 'package.json')
 
 /** What hangs is ended, and has failed. */
 const gateTime = 60 * 60_000
-
-/** Room for a compiler's short-lived objects: a tenth less time goes into collecting them. */
-const roomForObjects = '--max-semi-space-size=64'
 
 /**
  * The static gates and the unit tests, the slow ones first: two run at a time. Each has a name,
@@ -21,33 +19,14 @@ const roomForObjects = '--max-semi-space-size=64'
  */
 export const staticGates = [
   { name: 'types', args: [inCheckout('scripts', 'types.mjs')] },
-  {
-    name: 'lint',
-    args: [roomForObjects, bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
-  },
+  { name: 'lint', args: [inCheckout('scripts', 'lint.mjs')] },
   vitestGate('unit tests', 'unit', unitReport),
   {
     name: 'import rules',
     args: [inCheckout('scripts', 'import-rules.mjs')],
   },
   { name: 'dead code', args: [bin('knip', 'bin', 'knip.js'), '--no-progress'] },
-  {
-    name: 'format',
-    args: [
-      roomForObjects,
-      bin('prettier', 'bin', 'prettier.cjs'),
-      '--check',
-      // By contents, version and options: what was formatted once need not be formatted again.
-      '--cache',
-      '--cache-strategy',
-      'content',
-      '--cache-location',
-      'out/.prettier-cache',
-      '--log-level',
-      'warn',
-      '.',
-    ],
-  },
+  { name: 'format', args: [bin('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
 ]
 
 /** The tests of components, in Chromium: they need what the set-up for tests installs. */
@@ -71,6 +50,11 @@ function vitestGate(name, project, report) {
 /** The end-to-end tests, run by `runner`, which gives an exit status. */
 export function endToEndGate(runner) {
   return { name: 'end-to-end tests', runner, report: endToEndReport, count: countEndToEndTests }
+}
+
+/** The smoke tests of the packaged application, run likewise. */
+export function packageGate(runner) {
+  return { name: 'packaged application', runner, report: packageReport, count: countEndToEndTests }
 }
 
 /** Runs one gate: `{ name, passed, failed, seconds, output }`. */

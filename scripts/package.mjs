@@ -10,11 +10,11 @@ import { compareBuilds, hashesOf } from './packaging/compare-builds.mjs'
 import { forms } from './packaging/forms/index.mjs'
 import { readFuses, fuses } from './packaging/fuses.mjs'
 import { seeThatItStarts } from './packaging/start-check.mjs'
+import { testPackage } from './packaging/test-package.mjs'
 import { SetUpError, runScript, say } from './progress.mjs'
 import { cachedRegistryElectron } from './registry-electron.mjs'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './set-up.mjs'
-import { stagedRun } from './staged-run.mjs'
 
 await runScript(async () => {
   const words = process.argv.slice(2)
@@ -42,15 +42,6 @@ await runScript(async () => {
   const again = hashesOf(await packaged(electron, chosen, { force: true }))
   return compareBuilds(hashes, again)
 })
-
-/** Runs the end-to-end tests of the package. */
-function testPackage(executable) {
-  const playwright = inCheckout('node_modules', '@playwright', 'test', 'cli.js')
-  const config = inCheckout('e2e', 'package', 'playwright.config.ts')
-  return stagedRun([playwright, 'test', '--config', config], {
-    environment: { AUTHSCOPE_PACKAGED: executable },
-  })
-}
 
 /** Builds and packages once: the executable in the folder, and the files of the chosen forms. */
 async function packaged(electron, chosen, { force = false } = {}) {

@@ -19,6 +19,8 @@ for (const args of passes) {
   const { status, output } = await runCommand(process.execPath, args, {
     quiet: true,
     cwd: inCheckout(),
+    // TypeScript 7 is in Go, and collects its garbage four times as seldom: a fifth less time.
+    env: { ...process.env, GOGC: '400' },
   })
   if (status === 0) continue
   say(output.trim())

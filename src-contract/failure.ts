@@ -7,7 +7,8 @@ export interface Failure {
 
 /** What every call of the contract answers with; it never rejects. */
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
 
 /** A failure as an exception, on either side of the contract. The message may be shown as it is. */
 export class BridgeError extends Error {

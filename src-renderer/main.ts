@@ -11,6 +11,7 @@ import { useRuns } from './bridge/runs.ts'
 import { useWatch } from './bridge/watch.ts'
 import { useHistoryFile } from './features/history-file/history-file.ts'
 import { useRecordings } from './features/recordings/recordings.ts'
+import { writeTimesAs } from './design/time.ts'
 import { showToast } from './design/toast.ts'
 
 const app = createApp(App)
@@ -35,12 +36,15 @@ listen((event) => {
   recordings.apply(event)
   historyFile.apply(event)
   if (event.type === 'update.ready')
-    showToast(`Authscope ${event.version} is downloaded, and installed when you quit.`)
+    showToast(`Authscope ${event.version} is downloaded, and installed when you quit.`, {
+      stays: true,
+    })
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
 try {
   // Before the first paint, so that the window never shows another theme or an empty list.
   await Promise.all([application.load(), profiles.load(), watch.load()])
+  writeTimesAs(application.locale)
   profiles.startWith(application.lastProfileId)
 } catch (error) {
   showToast(sentenceOf(error), { tone: 'bad' })

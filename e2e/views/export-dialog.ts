@@ -16,7 +16,7 @@ export class ExportDialog {
   }
 
   async choose(format: 'HAR 1.2' | 'Authscope JSON', content: 'Redacted' | 'With secrets') {
-    await this.dialog.getByRole('radio', { name: format }).check()
+    await this.dialog.getByLabel('Format').selectOption({ label: format })
     await this.dialog.getByRole('radio', { name: content }).check()
   }
 

@@ -2,7 +2,7 @@
 // The gate that the list of faults names is run first; only if it misses the fault the others follow.
 // `npm run seeded-faults -- ARIA contrast` seeds those alone whose titles contain one of the words;
 // `--at COMMIT` seeds another commit and runs the gates of that one.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -15,9 +15,6 @@ const { positionals: words, values: options } = parseArgs({
   options: { at: { type: 'string' } },
   allowPositionals: true,
 })
-
-const prettier = 'node_modules/prettier/bin/prettier.cjs'
-const eslint = 'node_modules/eslint/bin/eslint.js'
 
 /** Whether a gate passes without a fault: one that fails then would prove nothing with it. */
 const unseeded = new Map()
@@ -50,13 +47,26 @@ async function gatesOf(folder) {
   const whole = (name) => ({ name, args: () => gateNamed(name).args })
   const ofTests = (gate) => ({ name: gate.name, args: (fault) => testsOf(gate, fault) })
   return [
-    { name: 'format', args: ({ file }) => [prettier, '--check', file] },
-    { name: 'lint', args: ({ file }) => [eslint, '--max-warnings=0', '--no-warn-ignored', file] },
+    { name: 'format', args: ({ file }) => [formatterOf(folder), '--check', file] },
+    { name: 'lint', args: ({ file }) => lintOf(folder, file) },
     whole('import rules'),
     whole('dead code'),
     whole('types'),
     ...[gateNamed('unit tests'), componentGate].flatMap((gate) => (gate ? [ofTests(gate)] : [])),
   ]
+}
+
+/** The formatter of a clone: commits before oxfmt have Prettier. */
+function formatterOf(folder) {
+  const oxfmt = 'node_modules/oxfmt/bin/oxfmt'
+  return existsSync(join(folder, oxfmt)) ? oxfmt : 'node_modules/prettier/bin/prettier.cjs'
+}
+
+/** Lint of one file: commits before oxlint have ESLint alone. */
+function lintOf(folder, file) {
+  const script = 'scripts/lint.mjs'
+  if (existsSync(join(folder, script))) return [script, file]
+  return ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', file]
 }
 
 /** The arguments of a test runner's gate, for the tests of a fault in place of all. */
@@ -94,7 +104,7 @@ async function catching(folder, gates, fault) {
 
 async function seeded(folder, fault) {
   seed(folder, fault)
-  if (!fault.unformatted) await node(folder, [prettier, '--write', fault.file])
+  if (!fault.unformatted) await node(folder, [formatterOf(folder), '--write', fault.file])
 }
 
 async function passes(folder, { args }, fault) {

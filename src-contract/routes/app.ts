@@ -55,6 +55,8 @@ export const appRoutes = {
       version: z.string(),
       electron: z.string(),
       platform: z.string(),
+      /** How the person's region writes dates and times, as in BCP 47; empty for the window's own. */
+      locale: z.string(),
       dataFolder: z.string(),
       storage,
       settings,
@@ -74,6 +76,8 @@ export const appRoutes = {
   'app.openDataFolder': route({ input: nothing, output: nothing }),
   /** Opens a quarantined file with what the desktop has for its kind. */
   'app.openQuarantined': route({ input: z.object({ path: z.string() }), output: nothing }),
+  /** Opens the folder of a file that was saved since the start. */
+  'app.showSavedFile': route({ input: z.object({ path: z.string() }), output: nothing }),
   /** The packages that the application contains, by name; none before it was built. */
   'app.thirdPartyNotices': route({ input: nothing, output: z.array(notice) }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),

@@ -2,15 +2,26 @@ import { z } from 'zod'
 import { exportFormats } from '#engine/export/formats/index.ts'
 import { redactionChoices } from '#engine/export/redaction-choices.ts'
 import { route } from '../define.ts'
+import { redactionProfileSchema, redactionSchema } from '../redaction.ts'
 import { id, nothing } from '../values.ts'
 
+const format = z.enum(exportFormats.map((one) => one.id))
+
 const exportRequest = z.object({
-  runId: id,
-  format: z.enum(exportFormats.map((format) => format.id)),
+  /** Several runs become one file, or a zip. */
+  runIds: z.array(id).min(1).max(100_000),
+  format,
   redacted: z.boolean(),
   /** What a redacted file has as marks of that about which opinions differ; the default if absent. */
-  replaced: z.array(z.enum(redactionChoices.map((choice) => choice.id))).optional(),
+  redaction: redactionSchema.optional(),
+  /** The one call that leaves, of each run; all of them if absent. */
+  step: z.number().int().min(1).optional(),
+  /** A zip with a manifest, also where the format holds several runs. */
+  zip: z.boolean().optional(),
 })
+
+/** What an export is asked for with. */
+export type ExportRequest = z.output<typeof exportRequest>
 
 /** Calls about exports. */
 export const exportRoutes = {
@@ -18,7 +29,15 @@ export const exportRoutes = {
   'export.formats': route({
     input: nothing,
     output: z.array(
-      exportRequest.pick({ format: true }).extend({ note: z.string(), title: z.string() }),
+      z.object({
+        format,
+        note: z.string(),
+        title: z.string(),
+        /** True where several runs become one file of this format without a zip. */
+        joins: z.boolean(),
+        isPicture: z.boolean(),
+        alwaysRedacted: z.boolean(),
+      }),
     ),
   }),
   /** What can be chosen about redaction. */
@@ -33,18 +52,44 @@ export const exportRoutes = {
       }),
     ),
   }),
-  /** What an export would contain, and the confirmation that an unredacted one needs. */
+  /** The profiles that are always there, and those that the person has saved. */
+  'export.redactionProfiles': route({
+    input: nothing,
+    output: z.object({
+      builtIn: z.array(redactionProfileSchema),
+      saved: z.array(redactionProfileSchema),
+    }),
+  }),
+  /** Replaces the saved profiles. */
+  'export.saveRedactionProfiles': route({
+    input: z.object({ profiles: z.array(redactionProfileSchema).max(50) }),
+    output: nothing,
+  }),
+  /**
+   * What an export would contain, the beginning of the redacted file, what the leak scan found, and
+   * the confirmation that an unredacted one needs.
+   */
   'export.preview': route({
     input: exportRequest,
     output: z.object({
       fileName: z.string(),
       exportContents: z.array(z.object({ what: z.string(), count: z.number() })),
       confirmation: z.string(),
+      /** Of the first run; absent where secrets would be in it. */
+      beginning: z.object({ text: z.string(), size: z.number() }).optional(),
+      leaks: z.array(z.object({ at: z.number(), message: z.string() })),
     }),
   }),
   /** Asks where to save, and writes the file. The path is absent when the person cancelled. */
   'export.save': route({
     input: exportRequest.extend({ confirmation: z.string() }),
     output: z.object({ path: z.string().optional() }),
+  }),
+  /** Copies a redacted text to the clipboard. */
+  'export.copy': route({ input: exportRequest.omit({ redacted: true }), output: nothing }),
+  /** Begins to drag the runs out of the window, as a redacted file. */
+  'export.drag': route({
+    input: exportRequest.pick({ runIds: true, format: true }),
+    output: nothing,
   }),
 } as const

@@ -14,7 +14,11 @@ export type AccountOperationName = Exclude<
  * token`: the one in a message of threat protection. (Service model; cognito-facts 1.5.)
  */
 export type Authorisation =
-  'app client' | 'client secret' | 'access token' | 'access token or session' | 'feedback token'
+  | 'app client'
+  | 'client secret'
+  | 'access token'
+  | 'access token or session'
+  | 'feedback token'
 
 /** The groups in which operations are offered, in their order. */
 export const operationGroups = [

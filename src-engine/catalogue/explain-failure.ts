@@ -5,7 +5,8 @@ import type { Answer } from '../wire/read-answer.ts'
 
 /** A failure by its code, or an answer that could not be read by its reason. */
 export type FailureCode =
-  TransportFailure['code'] | Extract<Answer, { kind: 'unreadable' }>['reason']
+  | TransportFailure['code']
+  | Extract<Answer, { kind: 'unreadable' }>['reason']
 
 const proxy: LikelyCause = {
   cause: 'A proxy, a firewall or a login page of the network is in between.',

@@ -215,6 +215,13 @@ it.each([
   expect(explanation.title).not.toBe(error)
 })
 
+it('says of a signature for another service which clients make one', () => {
+  const message = "Credential should be scoped to correct service: 'cognito-idp'."
+  const explanation = explain('InvalidSignatureException', message)
+  expect(explanation.title).toBe('The call was signed for another service or region')
+  expect(explanation.causes[0]?.cause).toContain('cognito-idp-fips')
+})
+
 it('shows an unknown exception in full', () => {
   expect(explain('BrandNewException', 'a new text')).toMatchObject({
     title: 'BrandNewException',

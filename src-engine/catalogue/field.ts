@@ -21,7 +21,15 @@ export interface Condition {
  * commas or spaces between; `json` is a JSON document.
  */
 export type Control =
-  'text' | 'password' | 'code' | 'choice' | 'switch' | 'number' | 'pairs' | 'names' | 'json'
+  | 'text'
+  | 'password'
+  | 'code'
+  | 'choice'
+  | 'switch'
+  | 'number'
+  | 'pairs'
+  | 'names'
+  | 'json'
 
 /** One value that a person gives to a call. Forms and command line derive from it. */
 export interface Field {

@@ -1,6 +1,13 @@
 /** What part of two runs a difference is in. */
 export type DifferenceArea =
-  'run' | 'step' | 'request' | 'response' | 'claims' | 'facts' | 'timing' | 'diagnosis'
+  | 'run'
+  | 'step'
+  | 'request'
+  | 'response'
+  | 'claims'
+  | 'facts'
+  | 'timing'
+  | 'diagnosis'
 
 /** One thing that is otherwise in the second run; an absent side is not there at all. */
 export interface Difference {

@@ -35,7 +35,13 @@ export type WindowAction =
 /** One thing to do next. */
 export interface NextMove {
   readonly kind:
-    'action' | 'advice' | 'authscope' | 'aws cli' | 'cdk' | 'cloudformation' | 'terraform'
+    | 'action'
+    | 'advice'
+    | 'authscope'
+    | 'aws cli'
+    | 'cdk'
+    | 'cloudformation'
+    | 'terraform'
   /** A sentence; for the kinds of code the line itself. */
   readonly text: string
   /** `as is`: harmless and complete. `fill in`: has placeholders. `uncertain`: may not be wanted. */

@@ -4,7 +4,8 @@ import type { Trace } from '../trace/event.ts'
 import type { ExportFormat } from './formats/export-format.ts'
 import { PersonalRules } from './personal-rules.ts'
 import { personalValues } from './personal-values.ts'
-import { defaultRedaction, redactionChoices, type RedactionChoiceId } from './redaction-choices.ts'
+import { redactionChoices } from './redaction-choices.ts'
+import { standardRedaction, type Redaction } from './redaction-profile.ts'
 
 /** One kind of thing that an export contains, in plain words, and how often. */
 export interface ContentItem {
@@ -46,6 +47,7 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   device: 'device keys',
   attribute: 'attributes of users',
   group: 'groups and roles',
+  host: 'hosts and addresses',
   claim: 'names of custom claims',
   metadata: 'ClientMetadata values',
   text: 'texts of triggers and unknown members',
@@ -61,17 +63,25 @@ export function exportContents(
   trace: Trace,
   redacted: boolean,
   format: Pick<ExportFormat, 'covers'>,
-  replaced: readonly RedactionChoiceId[] = defaultRedaction,
+  redaction: Redaction = standardRedaction,
 ): readonly ContentItem[] {
   const how = redacted ? 'as marks' : 'readable'
   const covered = { ...trace, events: format.covers(trace.events) }
   const calls = covered.events.filter(({ type }) => type === 'attempted')
   const text = JSON.stringify(covered.events)
   const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
+  const personalKinds = [...personalValues(covered, new PersonalRules(redaction)).values()]
+  const isMark = (kind: PersonalKind) =>
+    !(redacted && redaction.users === 'kept' && kind === 'user')
   return [
     ...counted(kinds, secrets, how),
-    ...counted([...personalValues(covered, new PersonalRules(replaced)).values()], personal, how),
-    ...(redacted ? readableChoices(covered, replaced) : []),
+    ...counted(personalKinds.filter(isMark), personal, how),
+    ...counted(
+      personalKinds.filter((kind) => !isMark(kind)),
+      personal,
+      'readable',
+    ),
+    ...(redacted ? readableChoices(covered, redaction) : []),
     { what: 'calls with headers, bodies and times', count: calls.length },
     {
       what: 'pool id, app client id, endpoint and profile name',
@@ -81,14 +91,16 @@ export function exportContents(
 }
 
 /** What a choice leaves readable: all that it would replace. */
-const readableChoices = (trace: Trace, replaced: readonly RedactionChoiceId[]) =>
+const readableChoices = (trace: Trace, redaction: Redaction) =>
   redactionChoices
-    .filter(({ id }) => !replaced.includes(id))
+    .filter(({ id }) => !redaction.replaced.includes(id))
     .map(({ id, title }) => ({
       what: `${title.charAt(0).toLowerCase()}${title.slice(1)}, readable`,
       count:
-        personalValues(trace, new PersonalRules([...replaced, id])).size -
-        personalValues(trace, new PersonalRules(replaced)).size,
+        personalValues(
+          trace,
+          new PersonalRules({ ...redaction, replaced: [...redaction.replaced, id] }),
+        ).size - personalValues(trace, new PersonalRules(redaction)).size,
     }))
 
 const counted = <K extends string>(

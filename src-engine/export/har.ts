@@ -23,11 +23,14 @@ export function toHar(trace: Trace): string {
         entry(step, attempt, connections, step.number === 1 ? view.facts : []),
       ),
     ),
-    comment:
-      'One Amazon Cognito sign-in. A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.',
+    comment: `One Amazon Cognito sign-in. ${aboutMarks}`,
   }
   return `${JSON.stringify({ log }, null, 2)}\n`
 }
+
+/** What a reader of the file has to know about marks. */
+export const aboutMarks =
+  'A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.'
 
 const pageId = 'sign-in'
 

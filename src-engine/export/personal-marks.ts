@@ -1,10 +1,8 @@
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { splitAtMarks } from '../trace/mark-text.ts'
 import { inPattern } from '../secret/in-pattern.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 import type { PersonalKind } from '../catalogue/members/member.ts'
+import type { ExportMarks } from './export-marks.ts'
 import { replaceForms, triggerText } from './open-text.ts'
 
 /** Kinds whose values are whatever a person or a function chose, perhaps a word of the protocol. */
@@ -25,24 +23,24 @@ function soughtEverywhere(value: string, kind: PersonalKind): boolean {
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 
-/** Gives each personal value of one export its mark, and finds the values in strings. */
+/** Finds the personal values of one trace in strings, and puts their marks in their place. */
 export class PersonalMarks {
-  readonly #salt: Uint8Array
-  readonly #marks = new Map<string, string>()
-  readonly #taken = new Set<string>()
+  readonly #values: ReadonlyMap<string, PersonalKind>
+  readonly #marks: ExportMarks
   readonly #occurrences: RegExp | undefined
   readonly #byForm = new Map<string, readonly [value: string, kind: PersonalKind]>()
 
   /**
-   * @param salt random bytes, new for each export and never stored with it
+   * @param values every personal value of the trace, with its kind
    * @param publicWords texts that stay readable although a personal value equals one
    */
   constructor(
     values: ReadonlyMap<string, PersonalKind>,
-    salt: Uint8Array,
+    marks: ExportMarks,
     publicWords: ReadonlySet<string>,
   ) {
-    this.#salt = salt
+    this.#values = values
+    this.#marks = marks
     for (const [value, kind] of values) {
       if (!soughtEverywhere(value, kind) || (free.has(kind) && publicWords.has(value))) continue
       for (const form of [value, ...escapedForms(value)])
@@ -58,18 +56,9 @@ export class PersonalMarks {
       )
   }
 
-  /** The mark of one value, whole. What is empty or a mark already stays. */
+  /** The mark of one value, whole; its kind is the first that the trace tells of. */
   of(value: string, kind: PersonalKind): string {
-    if (value === '' || splitAtMarks(value).every(({ mark }) => mark)) return value
-    const known = this.#marks.get(value)
-    if (known !== undefined) return known
-    const digest = bytesToHex(hmac(sha256, this.#salt, utf8ToBytes(value)))
-    let mark = ''
-    for (let length = 4; mark === '' || this.#taken.has(mark); length += 2)
-      mark = `‹${kind} ${digest.slice(0, length)}›`
-    this.#marks.set(value, mark)
-    this.#taken.add(mark)
-    return mark
+    return this.#marks.of(value, this.#values.get(value) ?? kind)
   }
 
   /** A text with the mark of each known value in its place, whatever its case or escaping. */
@@ -79,7 +68,10 @@ export class PersonalMarks {
     return outsideMarks(text, (piece) =>
       piece.replace(occurrences, (form) => {
         const known = this.#byForm.get(form.toLowerCase())
-        return known ? this.of(...known) : form
+        if (!known) return form
+        const mark = this.of(...known)
+        // A value that stays readable keeps its case.
+        return mark === known[0] ? form : mark
       }),
     )
   }

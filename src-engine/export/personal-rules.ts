@@ -4,6 +4,7 @@ import { triggerMembers } from '../catalogue/members/trigger-members.ts'
 import { publicAttributes, sensitiveMember } from '../catalogue/sensitive-members.ts'
 import { claimList, claimSensitivity } from '../tokens/claim-list.ts'
 import type { RedactionChoiceId } from './redaction-choices.ts'
+import type { Redaction } from './redaction-profile.ts'
 
 /** Marks of secrets that slipped into a trace in the clear have the kind `value`. */
 const claimKinds: ReadonlyMap<string, PersonalKind> = new Map([
@@ -40,9 +41,16 @@ const mark = (kind: PersonalKind): Handling => ({ as: 'mark', kind })
 /** What is personal, by the one list of members and the choices of the one who exports. */
 export class PersonalRules {
   readonly #replaced: ReadonlySet<RedactionChoiceId>
+  readonly #keptClaims: ReadonlySet<string>
+  readonly #replacedClaims: ReadonlySet<string>
+  /** Whether hosts become hosts that nobody has. */
+  readonly masksHosts: boolean
 
-  constructor(replaced: readonly RedactionChoiceId[]) {
+  constructor({ hosts, keptClaims, replaced, replacedClaims }: Redaction) {
     this.#replaced = new Set(replaced)
+    this.#keptClaims = new Set(keptClaims)
+    this.#replacedClaims = new Set(replacedClaims)
+    this.masksHosts = hosts === 'masked'
   }
 
   /** Whether names of custom claims become marks. */
@@ -52,6 +60,8 @@ export class PersonalRules {
 
   /** The kind of a claim or an attribute of this name, where it is personal. */
   claim(name: string): PersonalKind | undefined {
+    if (this.#replacedClaims.has(name)) return claimKinds.get(name) ?? 'attribute'
+    if (this.#keptClaims.has(name)) return undefined
     if (groupClaims.has(name)) return this.#replaced.has('groups') ? 'group' : undefined
     if (tokenIds.has(name)) return this.#replaced.has('token-ids') ? 'token' : undefined
     return claimSensitivity(name) === 'personal' && !publicAttributes.has(name)

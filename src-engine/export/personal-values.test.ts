@@ -3,6 +3,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { sampleTrace } from '../vectors/sample-trace.ts'
 import { PersonalRules } from './personal-rules.ts'
 import { personalValues } from './personal-values.ts'
+import { standardRedaction } from './redaction-profile.ts'
 
 test('the options of a passkey and what it signed are personal values', () => {
   const { trace } = sampleTrace()
@@ -24,7 +25,10 @@ test('the options of a passkey and what it signed are personal values', () => {
       values: [{ name: 'userHandle', value: 'sub-of-ada', note: '' }],
     },
   ]
-  const found = personalValues({ ...trace, events }, new PersonalRules([]))
+  const found = personalValues(
+    { ...trace, events },
+    new PersonalRules({ ...standardRedaction, replaced: [] }),
+  )
   expect(Object.fromEntries(found)).toMatchObject({
     c3ViLW9mLWFkYQ: 'sub',
     'ada-in-options': 'user',

@@ -4,6 +4,7 @@ import type { Attempt, OpenAnswer, Trace, TraceEvent } from '../trace/event.ts'
 import { splitAtMarks } from '../trace/mark-text.ts'
 import { visitBodyTexts } from './body-texts.ts'
 import { triggerText } from './open-text.ts'
+import { hostOfEndpoint, hostsOfAttempt } from './host-names.ts'
 import { isCustomName, type Handling, type PersonalRules } from './personal-rules.ts'
 
 /** Attributes in one text, as NEW_PASSWORD_REQUIRED has them: JSON. */
@@ -44,6 +45,7 @@ class Collector {
     switch (event.type) {
       case 'started':
         this.#add(event.username, 'user')
+        this.#hosts(hostOfEndpoint(event.target.endpoint))
         break
       case 'prompted':
         this.#add(event.username, 'user')
@@ -102,12 +104,18 @@ class Collector {
     })
   }
 
-  #attempt({ requestBody, requestHeaders, response }: Attempt): void {
+  #attempt(attempt: Attempt): void {
+    const { requestBody, requestHeaders, response } = attempt
+    this.#hosts(hostsOfAttempt(attempt))
     for (const body of [requestBody, response?.body ?? '']) this.#body(body)
     for (const [name, value] of [...requestHeaders, ...(response?.headers ?? [])]) {
       const { sensitivity } = headerMember(name)
       if (sensitivity === 'personal') this.#message(value)
     }
+  }
+
+  #hosts(hosts: readonly string[]): void {
+    if (this.#rules.masksHosts) for (const host of hosts) this.#add(host, 'host')
   }
 
   #parameters(parameters: Readonly<Record<string, string>>, parent?: string): void {

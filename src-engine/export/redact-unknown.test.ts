@@ -7,6 +7,7 @@ import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
 import { redactTrace } from './redact.ts'
 import type { RedactionChoiceId } from './redaction-choices.ts'
+import { standardRedaction } from './redaction-profile.ts'
 import { toTraceJson } from './trace-json.ts'
 
 const { trace } = sampleTrace()
@@ -43,7 +44,7 @@ function oneCall(request: object, response: object | string, answer: OpenAnswer)
 }
 
 const files = (of: typeof trace, replaced?: readonly RedactionChoiceId[]) => {
-  const redacted = redactTrace(of, salt, replaced)
+  const redacted = redactTrace(of, salt, replaced && { ...standardRedaction, replaced })
   return [toTraceJson(redacted), toHar(redacted)]
 }
 
@@ -169,6 +170,6 @@ test.each<[readonly RedactionChoiceId[], readonly string[], readonly string[]]>(
     for (const value of kept) expect(file).toContain(value)
     expect(file).not.toContain('blue')
   }
-  const contents = exportContents(signedIn, true, jsonFormat, replaced)
+  const contents = exportContents(signedIn, true, jsonFormat, { ...standardRedaction, replaced })
   expect(contents.filter(({ what }) => what.includes('readable'))).toHaveLength(3 - replaced.length)
 })

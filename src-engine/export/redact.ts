@@ -1,13 +1,15 @@
 import { headerMember } from '../catalogue/members/header-list.ts'
+import { statusTexts } from '../catalogue/members/status-texts.ts'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { Trace } from '../trace/event.ts'
 import { visitBodyTexts, type BodyText } from './body-texts.ts'
+import { ExportMarks } from './export-marks.ts'
 import { PersonalMarks } from './personal-marks.ts'
 import { PersonalRules, type Handling } from './personal-rules.ts'
 import { attributesIn, personalValues } from './personal-values.ts'
 import { publicWords } from './public-words.ts'
-import { defaultRedaction, type RedactionChoiceId } from './redaction-choices.ts'
+import { standardRedaction, type Redaction } from './redaction-profile.ts'
 
 /**
  * The trace as it may be posted: secrets are marks already, without their lengths, and personal
@@ -15,19 +17,25 @@ import { defaultRedaction, type RedactionChoiceId } from './redaction-choices.ts
  * wherever else they occur. Names, order, sizes and times stay. CODE_DELIVERY_DESTINATION stays:
  * Cognito masked it.
  * @param salt 16 random bytes, new for each export and never stored with it
- * @param replaced what becomes marks of that about which opinions differ
+ * @param redaction what becomes marks of that about which opinions differ
  */
-export function redactTrace(
+export const redactTrace = (
   trace: Trace,
   salt: Uint8Array,
-  replaced: readonly RedactionChoiceId[] = defaultRedaction,
-): Trace {
-  const rules = new PersonalRules(replaced)
-  const marks = new PersonalMarks(personalValues(trace, rules), salt, publicWords(trace))
-  const redactor = new TraceRedactor(rules, marks)
-  return {
-    events: trace.events.map((event) => redactor.value(event, '') as typeof event),
-    secrets: trace.secrets.map((secret) => ({ ...secret, length: 0 })),
+  redaction: Redaction = standardRedaction,
+): Trace => traceRedactor(salt, redaction)(trace)
+
+/** Redacts the traces of one export, one after the other: a value has the same mark in all. */
+export function traceRedactor(salt: Uint8Array, redaction: Redaction): (trace: Trace) => Trace {
+  const rules = new PersonalRules(redaction)
+  const ofExport = new ExportMarks(salt, redaction.users)
+  return (trace) => {
+    const marks = new PersonalMarks(personalValues(trace, rules), ofExport, publicWords(trace))
+    const redactor = new TraceRedactor(rules, marks)
+    return {
+      events: trace.events.map((event) => redactor.value(event, '') as typeof event),
+      secrets: trace.secrets.map((secret) => ({ ...secret, length: 0 })),
+    }
   }
 }
 
@@ -96,6 +104,7 @@ class TraceRedactor {
   }
 
   #named(name: string, value: string): string {
+    if (name === 'statusText' && !statusTexts.has(value)) return this.#marks.of(value, 'text')
     if (name === 'username') return this.#marks.of(value, 'user')
     if (name === 'body' || name === 'requestBody')
       return this.#body(value, (text) => this.#member(text))

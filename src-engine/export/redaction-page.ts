@@ -43,7 +43,7 @@ const lists: readonly {
 export const redactionPage = (): string =>
   `${[
     introduction,
-    `## What is a choice\n\n${choiceTable()}`,
+    `## What is a choice\n\nIn a [redaction profile](handing-out.md#redaction-profiles), usernames are a mark each, one mark for all, or readable; hosts are readable or replaced; claims stay or become marks by name; and these:\n\n${choiceTable()}`,
     ...lists.map(({ members, note, title }) => `## ${title}\n\n${note}\n\n${tableOf(members)}`),
     `## Claims\n\nA claim that is not here is personal. Groups, roles and token ids are a choice.\n\n${claimTable()}`,
   ].join('\n\n')}\n`
@@ -58,7 +58,7 @@ Every export is redacted unless you confirm its contents by name. In a redacted 
 - **What is in no list is personal**: an unknown parameter of a custom challenge, an unknown member, an unknown header.
 - **Texts**: what a Lambda trigger says after “failed with error” is a mark. Other texts of refusals and pages instead of an answer are searched for every known value, and for what has the form of an email address, a phone number, a token or a long random text.
 
-What stays on purpose: the pool id, app client id, endpoint and profile name; names of operations, challenges and exceptions; request ids, times and sizes; software versions in User-Agent; where a code was sent, as Cognito masked it; the length and form of a client secret as a fact. The size of a request lets a reader estimate the length of what is a mark in it.
+What stays on purpose: the pool id, app client id, endpoint and profile name; names of operations, challenges, exceptions, parameters and keys of ClientMetadata; request ids, times and sizes; software versions in User-Agent; where a code was sent, as Cognito masked it; the length and form of a client secret as a fact. The size of a request lets a reader estimate the length of what is a mark in it.
 
 Before a redacted file is written, it is searched for every secret of the sign-in in plain text and in other encodings, for values of secret members that are no marks, and for what looks like a token. A hit stops the file.`
 

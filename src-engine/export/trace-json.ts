@@ -4,6 +4,7 @@ import { traceVersion, type Trace } from '../trace/event.ts'
 import { parseTrace } from '../trace/parse-trace.ts'
 
 const format = 'authscope-trace'
+const bundleFormat = 'authscope-traces'
 
 /**
  * The whole open trace as a versioned JSON document, indented, with the diagnosis of it;
@@ -14,6 +15,10 @@ export const toTraceJson = ({ events, secrets }: Trace): string => {
   const document = { format, version: traceVersion, events, secrets, diagnosis }
   return `${JSON.stringify(document, null, 2)}\n`
 }
+
+/** Several documents of {@link toTraceJson} as one; {@link readTraces} reads it. */
+export const joinTraceJsons = (documents: readonly string[]): string =>
+  `{"format": "${bundleFormat}", "version": ${String(traceVersion)}, "traces": [\n${documents.map((text) => text.trimEnd()).join(',\n')}\n]}\n`
 
 /** A trace that was read, or why the text is none: a stable code and a sentence. */
 export type ReadTrace =
@@ -26,11 +31,33 @@ export type ReadTrace =
 
 /** Reads what {@link toTraceJson} wrote, in this version or an earlier one. Never throws. */
 export function readTrace(text: string): ReadTrace {
+  const document = documentOf(text)
+  return 'ok' in document ? document : readDocument(document.parsed)
+}
+
+/** Reads the same, or each of what {@link joinTraceJsons} made one. Never empty, never throws. */
+export function readTraces(text: string): readonly [ReadTrace, ...(readonly ReadTrace[])] {
+  const document = documentOf(text)
+  if ('ok' in document) return [document]
+  const { parsed } = document
+  const traces =
+    isObject(parsed) && parsed['format'] === bundleFormat && Array.isArray(parsed['traces'])
+      ? (parsed['traces'] as readonly unknown[])
+      : [parsed]
+  const [first, ...others] = traces.map(readDocument)
+  return first ? [first, ...others] : [refuse('empty', 'There is no trace in the file.')]
+}
+
+function documentOf(text: string): { readonly parsed: unknown } | ReadTrace {
   if (text.trim() === '') return refuse('empty', 'The file is empty.')
   const document = parse(text)
   if (document === undefined)
     return refuse('not json', 'The file is not whole JSON: it is another kind of file, or was cut.')
   if (nestsTooDeep(text)) return refuse('damaged', 'The file nests deeper than any trace does.')
+  return { parsed: document }
+}
+
+function readDocument(document: unknown): ReadTrace {
   if (!isObject(document) || document['format'] !== format)
     return isObject(document) && isObject(document['log'])
       ? refuse('har', 'This is a HAR file. Authscope opens traces that it exported as JSON.')

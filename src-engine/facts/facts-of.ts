@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from '../trace/fact.ts'
+import type { Fact } from '../trace/fact.ts'
 import type { FactName } from './define-fact.ts'
 import { callFacts } from './index.ts'
 import type { KnownCall } from './known-call.ts'
@@ -10,7 +10,7 @@ import type { KnownCall } from './known-call.ts'
  */
 export const factsOf = (call: KnownCall): readonly Fact[] =>
   callFacts.flatMap(({ name, of }) => {
-    const values = of(call) as Readonly<Record<string, FactValue>> | undefined
+    const values = of(call)
     return values ? [{ name, values }] : []
   })
 

@@ -92,7 +92,7 @@ function tokenChecks(
   const tokens = steps.flatMap(({ answer }) => (answer?.kind === 'tokens' ? answer.tokens : []))
   const claimsOf = (use: string) => tokens.findLast((token) => token.use === use)?.claims
   return [
-    ...Object.entries(claims).flatMap(([use, wanted = {}]) => {
+    ...Object.entries(claims).flatMap(([use, wanted]) => {
       const found = claimsOf(use)
       return Object.entries(wanted).map(([name, expected]) =>
         equal(

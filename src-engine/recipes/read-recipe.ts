@@ -11,7 +11,8 @@ export interface RecipeProblem {
 
 /** A recipe, or why the text is none. */
 export type ReadRecipe =
-  { readonly recipe: Recipe } | { readonly problems: readonly RecipeProblem[] }
+  | { readonly recipe: Recipe }
+  | { readonly problems: readonly RecipeProblem[] }
 
 /** Characters of a recipe; a longer text is another kind of file. */
 const maxLength = 100_000

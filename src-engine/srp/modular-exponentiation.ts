@@ -1,6 +1,6 @@
 /**
  * `base ^ exponent mod modulus` for non-negative integers. A port: the main process gives the
- * engine OpenSSL's under Node, because {@link modPowBigInt} takes about eight times as long.
+ * engine that of its runtime's library, because {@link modPowBigInt} takes about eight times as long.
  */
 export type ModPow = (base: bigint, exponent: bigint, modulus: bigint) => bigint
 

@@ -2,18 +2,19 @@ import { finding, type Finding } from './finding.ts'
 
 /** The result of a signature check; the check itself needs the pool's keys from the network. */
 export type SignatureOutcome =
-  'valid' | 'invalid' | 'unknown key' | 'keys unreachable' | 'not signed' | 'not checked'
+  | 'valid'
+  | 'invalid'
+  | 'unknown key'
+  | 'keys unreachable'
+  | 'not signed'
+  | 'not checked'
 
 /** @param detail what the verifier said, where it adds something */
 export function signatureFinding(outcome: SignatureOutcome, detail?: string): Finding {
   const more = detail === undefined ? '' : ` (${detail})`
   switch (outcome) {
     case 'valid':
-      return finding(
-        'good',
-        'signature-valid',
-        'Signature valid (key from the pool’s JWKS).',
-      )
+      return finding('good', 'signature-valid', 'Signature valid (key from the pool’s JWKS).')
     case 'invalid':
       return finding(
         'bad',

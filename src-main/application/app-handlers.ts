@@ -6,6 +6,7 @@ import type { Application, HandlersOf } from './application.ts'
 /** The application itself, its settings, and where it keeps secrets. */
 export function appHandlers({
   emit,
+  isSaved,
   practice,
   proxyPassword,
   quarantined,
@@ -15,7 +16,14 @@ export function appHandlers({
   vault,
 }: Pick<
   Application,
-  'emit' | 'practice' | 'proxyPassword' | 'quarantined' | 'settings' | 'system' | 'vault'
+  | 'emit'
+  | 'isSaved'
+  | 'practice'
+  | 'proxyPassword'
+  | 'quarantined'
+  | 'settings'
+  | 'system'
+  | 'vault'
 > & {
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>
@@ -30,6 +38,7 @@ export function appHandlers({
       version: system.version,
       electron: system.electron,
       platform: system.platform,
+      locale: system.locale,
       dataFolder: system.dataFolder,
       storage: await storage(),
       settings: settings.value().settings,
@@ -51,6 +60,12 @@ export function appHandlers({
       if (!files.some((file) => file.path === path))
         throw new BridgeError('file-refused', 'Only quarantined files are opened this way.')
       await system.openPath(path)
+    },
+    'app.showSavedFile': ({ path }) => {
+      if (!isSaved(path))
+        throw new BridgeError('file-refused', 'Only files that were saved here are shown this way.')
+      system.showInFolder(path)
+      return Promise.resolve()
     },
     'app.thirdPartyNotices': async () =>
       system.noticesFile

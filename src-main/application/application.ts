@@ -24,6 +24,8 @@ export interface Application {
   readonly practice: () => PracticePort
   /** Files that were set aside, and data that does not open now. */
   readonly quarantined: () => Promise<readonly Quarantined[]>
+  /** Whether a path is one that a file was saved at since the start. */
+  readonly isSaved: (path: string) => boolean
   readonly emit: Emit
 }
 

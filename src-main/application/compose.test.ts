@@ -245,7 +245,7 @@ describe('an export', () => {
   it('without redaction needs a confirmation, which is valid once and for one form', async () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
-    const har = { runId, format: 'har', redacted: false } as const
+    const har = { runIds: [runId], format: 'har' as const, redacted: false }
     const refused = { code: 'export-unconfirmed' }
     await expect(started.call('export.save', { ...har, confirmation: '' })).rejects.toMatchObject(
       refused,
@@ -269,7 +269,7 @@ describe('an export', () => {
     const started = await start()
     const runId = await signIn(started, { PASSWORD: canary })
     const { path } = await started.call('export.save', {
-      runId,
+      runIds: [runId],
       format: 'json',
       redacted: true,
       confirmation: '',

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { contract } from '#contract/contract.ts'
 import { createDevices } from '#main/devices/devices.ts'
+import { createDraggedFiles } from '#main/export/dragged-files.ts'
 import { createEmitter, type Emit } from '#main/ipc/emitter.ts'
 import { createRouter, type Dispatch, type Log } from '#main/ipc/router.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
@@ -20,6 +22,7 @@ import { profileAuthenticators } from './profile-authenticators.ts'
 import { profileNetwork } from './profile-network.ts'
 import { runObservers } from './run-observers/index.ts'
 import { runningPractice } from './running-practice.ts'
+import { savedFiles } from './saved-files.ts'
 import { secretClipboard } from './secret-clipboard.ts'
 import { signInDevices } from './sign-in-devices.ts'
 import { startSignIn } from './start-sign-in.ts'
@@ -50,7 +53,8 @@ const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 
 /** Puts the application together: the one place where every part meets every other. */
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
-  const { box, log, settings, system, write } = parts
+  const { box, log, settings, write } = parts
+  const { isSaved, system } = savedFiles(parts.system)
   const emit = createEmitter(parts.emit, log)
   tidyDataFolder(system.dataFolder)
   const documents = openDocuments(system.dataFolder, write)
@@ -87,6 +91,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
     emit,
     practice,
     proxyPassword,
+    isSaved,
     clipboard: secretClipboard(system.clipboard),
     networkOf: profileNetwork({ profiles, settings, system, proxyPassword }),
     quarantined: async () => [
@@ -97,10 +102,12 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const ofSignIns = signInDevices({ devices, runs })
   const authenticatorOf = profileAuthenticators({ emit, passkeys, system })
   const watching = createWatching({ ...application, runs })
+  const draggedFiles = createDraggedFiles(tmpdir())
   const handlers = handlersOf({
     ...application,
     authenticatorOf,
     devices,
+    draggedFiles,
     known,
     passkeys,
     ports,
@@ -121,7 +128,13 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       // Until now a deleted profile could have come back, and wanted its passkeys and devices.
       for (const id of profiles.deleted())
         for (const { deleteOf } of [passkeys, devices]) await deleteOf(id)
-      const closing = [application.clipboard.clear, watching.stop, history.close, stopPractice]
+      const closing = [
+        application.clipboard.clear,
+        watching.stop,
+        history.close,
+        stopPractice,
+        draggedFiles.clear,
+      ]
       for (const close of closing) await close()
     },
   }

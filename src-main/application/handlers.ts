@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Contract } from '#contract/contract.ts'
 import type { Handlers } from '#contract/define.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
+import type { DraggedFiles } from '#main/export/dragged-files.ts'
 import type { Devices } from '#main/devices/devices.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import { appHandlers } from './app-handlers.ts'
@@ -39,6 +40,7 @@ export interface HandlerDependencies
   readonly devices: Devices
   readonly signInDevices: RunDependencies['devices']
   readonly watching: Watching
+  readonly draggedFiles: DraggedFiles
   readonly ports: () => Promise<Ports>
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>

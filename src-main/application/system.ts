@@ -10,6 +10,8 @@ export interface System {
   /** Version of Electron. */
   readonly electron: string
   readonly platform: string
+  /** How the person's region writes dates and times, as in BCP 47; empty when nothing says so. */
+  readonly locale: string
   readonly dataFolder: string
   /** The script of the thread that the history is in; without it the history is in this thread. */
   readonly storeScript?: URL
@@ -26,6 +28,8 @@ export interface System {
   readonly openLink: (link: string) => Promise<boolean>
   /** Opens a folder or a file with what the desktop has for it. */
   readonly openPath: (path: string) => Promise<void>
+  /** Opens the folder of a file, with the file selected. */
+  readonly showInFolder: (path: string) => void
   /** Undefined when the person cancelled. */
   readonly askWhereToSave: (fileName: string) => Promise<string | undefined>
   /** The path of a file with one of these endings; undefined when the person cancelled. */
@@ -35,6 +39,10 @@ export interface System {
   ) => Promise<string | undefined>
   /** The path of a file that the desktop gave to open, each once; undefined when none is left. */
   readonly takeOfferedFile: () => string | undefined
+  /** Draws an SVG as a PNG; absent where there is no browser. */
+  readonly drawPicture?: (svg: string) => Promise<Uint8Array>
+  /** Lets the person drop a file elsewhere, while the pointer is down; absent without a window. */
+  readonly startDrag?: (path: string) => Promise<void>
   /** A browser for passkeys; absent where there is none. */
   readonly authenticatorWindow?: AuthenticatorWindow
 }

@@ -1,4 +1,5 @@
 import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
+import type { RedactionProfile } from '#engine/export/redaction-profile.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
@@ -29,6 +30,10 @@ export interface CommandLineIo {
   readonly openProfiles?: () => Promise<StoredProfiles>
   /** Reads those profiles, also beside an open window; absent in plain Node. */
   readonly readProfiles?: () => Promise<readonly AllowedProfile[]>
+  /** Draws an SVG as a PNG; absent in plain Node, which has no browser. */
+  readonly drawPicture?: (svg: string) => Promise<Uint8Array>
+  /** Reads the redaction profiles that were saved in the window; absent in plain Node. */
+  readonly readRedactionProfiles?: () => Promise<readonly RedactionProfile[]>
   /** Opens the window's history; absent in plain Node, which the system's keyring gives no key. */
   readonly openHistory?: () => Promise<TraceStore>
 }

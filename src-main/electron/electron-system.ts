@@ -4,6 +4,7 @@ import {
   clipboard,
   dialog,
   Menu,
+  nativeImage,
   nativeTheme,
   session,
   shell,
@@ -12,9 +13,14 @@ import {
 } from 'electron'
 import { BridgeError } from '#contract/failure.ts'
 import type { System } from '#main/application/system.ts'
+import { drawPicture } from './draw-picture.ts'
 import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
+import { regionalLocale } from './regional-locale.ts'
+
+const greySquare = () =>
+  nativeImage.createFromBitmap(Buffer.alloc(24 * 24 * 4, 0x90), { width: 24, height: 24 })
 
 /** The desktop as the application asks for it, through Electron. */
 export const electronSystem = (
@@ -26,6 +32,7 @@ export const electronSystem = (
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
+  locale: regionalLocale(process.env, app.getSystemLocale()),
   dataFolder: app.getPath('userData'),
   noticesFile,
   storeScript,
@@ -55,6 +62,9 @@ export const electronSystem = (
     if (refusal !== '')
       throw new BridgeError('file-refused', `The system could not open ${path}: ${refusal}`)
   },
+  showInFolder: (path) => {
+    shell.showItemInFolder(path)
+  },
   askWhereToSave: async (fileName) => {
     const options = { defaultPath: join(app.getPath('documents'), fileName) }
     const parent = window()
@@ -79,5 +89,12 @@ export const electronSystem = (
     return canceled ? undefined : filePaths[0]
   },
   takeOfferedFile,
+  drawPicture,
+  startDrag: async (file) => {
+    const ofFile = await app.getFileIcon(file)
+    // A desktop without icons gives an empty one, which cannot be dragged.
+    const icon = ofFile.isEmpty() ? greySquare() : ofFile
+    window()?.webContents.startDrag({ file, icon })
+  },
   authenticatorWindow: passkeyWindow(window),
 })

@@ -3,7 +3,9 @@ import { processIo } from '#main/cli/command-line-io.ts'
 import { isRunName } from '#main/cli/trace/named-run.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
 import { openHistory } from './command-line-history.ts'
+import { drawPicture } from './draw-picture.ts'
 import { openPasskeys } from './command-line-passkeys.ts'
+import { readRedactionProfiles } from './command-line-settings.ts'
 import { openProfiles, readProfiles } from './command-line-profiles.ts'
 import { blockHostResolution } from './hardening.ts'
 
@@ -15,14 +17,21 @@ const needKeyring: ReadonlySet<string> = new Set(['diff', 'mcp', 'profile', 'tra
 
 /** Whether Electron has to be ready for these words: for a browser, or for the keyring. */
 export const needsElectron = (userArguments: readonly string[]): boolean =>
-  userArguments.includes('--passkey') || needsKeyring(userArguments)
+  userArguments.includes('--passkey') || drawsPicture(userArguments) || needsKeyring(userArguments)
+
+const drawsPicture = (userArguments: readonly string[]): boolean =>
+  userArguments.some(
+    (word, at) =>
+      word === '--format=png' || (word === 'png' && userArguments[at - 1] === '--format'),
+  )
 
 function needsKeyring(userArguments: readonly string[]): boolean {
   const [command = '', ...words] = userArguments.filter((word) => !word.startsWith('-'))
   return (
     userArguments.includes('--history') ||
-    (needKeyring.has(command) && !userArguments.includes('--dry-run')) ||
-    (command === 'diagnose' && words.some(isRunName))
+    (needKeyring.has(command) && !(command === 'profile' && userArguments.includes('--dry-run'))) ||
+    (command === 'export' && userArguments.some((word) => /^--filter(=|$)/.test(word))) ||
+    (['diagnose', 'export'].includes(command) && words.some(isRunName))
   )
 }
 
@@ -40,6 +49,8 @@ export async function runUserArguments(userArguments: readonly string[]): Promis
     openPasskeys,
     openProfiles,
     readProfiles,
+    readRedactionProfiles,
+    drawPicture,
     // Until Electron is ready, which is not waited for otherwise, the keyring gives no key.
     ...(needsKeyring(userArguments) && { openHistory }),
   })

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import { exportContents, type ContentItem } from '#engine/export/export-contents.ts'
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
-import { redactTrace } from '#engine/export/redact.ts'
-import type { RedactionChoiceId } from '#engine/export/redaction-choices.ts'
+import { redactTrace, traceRedactor } from '#engine/export/redact.ts'
+import { standardRedaction, type Redaction } from '#engine/export/redaction-profile.ts'
 import { restoreSecrets } from '#engine/export/restore-secrets.ts'
 import { spansOf, type SignInSpan } from '#engine/export/spans.ts'
-import { scanForLeaks } from '#engine/export/scan-for-leaks.ts'
-import { reveal } from '#engine/secret/secret.ts'
+import { scanForLeaks, type Leak } from '#engine/export/scan-for-leaks.ts'
+import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
@@ -17,9 +17,9 @@ export interface ExportForm {
   /** False puts every secret back in its place. */
   readonly redacted: boolean
   /** What a redacted file has as marks of that about which opinions differ. */
-  readonly replaced?: readonly RedactionChoiceId[] | undefined
+  readonly redaction?: Redaction | undefined
   /** The one step whose call leaves; all of them when absent. */
-  readonly step?: number
+  readonly step?: number | undefined
 }
 
 /**
@@ -27,14 +27,51 @@ export interface ExportForm {
  * it is given out.
  * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
-export function exportTrace(
-  whole: StoredRun,
-  { format, redacted, replaced, step }: ExportForm,
-): string {
-  const stored = onlyStep(whole, step)
+export const exportTrace = (stored: StoredRun, form: ExportForm): string =>
+  exportTraces([stored], form).join('')
+
+/**
+ * The text of each run of one export, in which a person has the same mark throughout. A redacted
+ * text is searched for every secret of its run, and for what others of the runs signed in with.
+ * @throws BridgeError `export-leaks` when a redacted file would contain a secret
+ */
+export function exportTraces(
+  runs: readonly StoredRun[],
+  { format, redacted, redaction = standardRedaction, step }: ExportForm,
+): readonly string[] {
   const { alwaysRedacted, write } = exportFormat(format)
-  if (!redacted && !alwaysRedacted) return write(unredacted(stored))
-  return scanned(write(redactTrace(traceOf(stored), randomBytes(16), replaced)), stored)
+  if (!redacted && !alwaysRedacted)
+    return runs.map((stored) => write(unredacted(onlyStep(stored, step))))
+  const redact = traceRedactor(randomBytes(16), redaction)
+  const credentials = runs.length > 1 ? lastingSecrets(runs) : new Map<string, Secret>()
+  return runs.map((stored) => {
+    const text = write(redact(traceOf(onlyStep(stored, step))))
+    const sought = new Map(credentials)
+    for (const secret of stored.secrets.values()) sought.set(reveal(secret), secret)
+    return scanned(text, [...sought.values()])
+  })
+}
+
+/** Secrets that are valid in more than one sign-in, by their values. */
+function lastingSecrets(runs: readonly StoredRun[]): ReadonlyMap<string, Secret> {
+  const lasting = new Set<Secret['kind']>(['password', 'client secret', 'totp secret'])
+  return new Map(
+    runs.flatMap(({ secrets }) =>
+      [...secrets.values()]
+        .filter(({ kind }) => lasting.has(kind))
+        .map((secret) => [reveal(secret), secret] as const),
+    ),
+  )
+}
+
+/** The redacted text of a run as an export writes it, and why it would not leave. */
+export function exportPreview(
+  stored: StoredRun,
+  { format, redaction = standardRedaction, step }: ExportForm,
+): { readonly text: string; readonly leaks: readonly Leak[] } {
+  const redact = traceRedactor(randomBytes(16), redaction)
+  const text = exportFormat(format).write(redact(traceOf(onlyStep(stored, step))))
+  return { text, leaks: scanForLeaks(text, [...stored.secrets.values()]) }
 }
 
 /**
@@ -43,36 +80,51 @@ export function exportTrace(
  */
 export function exportSpans(stored: StoredRun): readonly SignInSpan[] {
   const spans = spansOf(redactTrace(traceOf(stored), randomBytes(16)))
-  scanned(JSON.stringify(spans), stored)
+  scanned(JSON.stringify(spans), [...stored.secrets.values()])
   return spans
 }
 
-function scanned(text: string, stored: StoredRun): string {
-  const leaks = scanForLeaks(text, [...stored.secrets.values()])
+function scanned(text: string, secrets: readonly Secret[]): string {
+  const leaks = scanForLeaks(text, secrets)
   if (leaks.length === 0) return text
   throw new BridgeError(
     'export-leaks',
     `The export was not written, because it would contain secrets. ${leaks.map(({ message }) => message).join(' ')}`,
-    { leaks: leaks.map(({ at, code }) => ({ at, code })) },
+    { leaks: leaks.map(({ at, code, message }) => ({ at, code, message })) },
   )
 }
 
 /** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (
   stored: StoredRun,
-  { format, redacted, replaced, step }: ExportForm,
+  { format, redacted, redaction, step }: ExportForm,
 ): readonly ContentItem[] => {
   const { alwaysRedacted, covers } = exportFormat(format)
   return exportContents(
     traceOf(onlyStep(stored, step)),
     redacted || alwaysRedacted === true,
     { covers },
-    replaced,
+    redaction,
   )
 }
 
+/** The same of several runs: what each of them would contain, added up. */
+export function storedRunsContents(
+  runs: readonly StoredRun[],
+  form: ExportForm,
+): readonly ContentItem[] {
+  const counts = new Map<string, number>()
+  for (const stored of runs)
+    for (const { count, what } of storedRunContents(stored, form))
+      counts.set(what, (counts.get(what) ?? 0) + count)
+  return [...counts].map(([what, count]) => ({ what, count }))
+}
+
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
-export function exportFileName({ run }: StoredRun, format: ExportForm['format']): string {
+export function exportFileName(
+  { run }: Pick<StoredRun, 'run'>,
+  format: ExportForm['format'],
+): string {
   const profile = run.profileName
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

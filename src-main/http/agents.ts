@@ -1,7 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { networkOf, type Network } from '#main/network/network.ts'
-import { proxyAddress, type ProxyRoute } from '#main/network/proxy-route.ts'
+import type { ProxyRoute } from '#main/network/proxy-route.ts'
 import type { TlsOptions } from '#main/network/trust.ts'
 
 /** How one request reaches its host. */
@@ -26,15 +26,14 @@ export function openAgents(network: Network = networkOf()): Agents {
   const plain = new http.Agent({ keepAlive: true })
   // A resumed TLS session shows no certificate; each connection here is a full handshake.
   const secure = new https.Agent({ keepAlive: true, maxCachedSessions: 0 })
-  const tunnels = new Map<string, http.Agent>()
+  const tunnels: { readonly proxy: ProxyRoute; readonly agent: http.Agent }[] = []
 
   async function tunnelThrough(proxy: ProxyRoute, tls: TlsOptions): Promise<http.Agent> {
-    const key = `${proxy.protocol} ${proxyAddress(proxy)} ${proxy.login?.username ?? ''}`
-    const known = tunnels.get(key)
-    if (known) return known
-    const { tunnelAgent } = await import('#main/network/tunnel-agent.ts')
+    const { isSameRoute, tunnelAgent } = await import('#main/network/tunnel-agent.ts')
+    const known = tunnels.find((tunnel) => isSameRoute(tunnel.proxy, proxy))
+    if (known) return known.agent
     const agent = tunnelAgent(proxy, tls)
-    tunnels.set(key, agent)
+    tunnels.push({ proxy, agent })
     return agent
   }
 
@@ -50,7 +49,7 @@ export function openAgents(network: Network = networkOf()): Agents {
       return { agent: await tunnelThrough(proxy, tls), tls, proxy, absolute }
     },
     close: () => {
-      for (const agent of [plain, secure, ...tunnels.values()]) agent.destroy()
+      for (const agent of [plain, secure, ...tunnels.map((tunnel) => tunnel.agent)]) agent.destroy()
     },
   }
 }

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { readAuthscopeArchive } from './authscope-archive.ts'
 import { openHarArchive } from './har-archive.ts'
 import {
   readRecording,
@@ -16,8 +17,8 @@ import {
 const chunkSize = 1 << 20
 
 /**
- * Reads a file of any format that Authscope opens: plain, compressed by gzip, a Playwright archive,
- * or UTF-16, as PowerShell writes logs. Nothing of it is kept.
+ * Reads a file of any format that Authscope opens: plain, compressed by gzip, a zip that Authscope or
+ * Playwright wrote, or UTF-16, as PowerShell writes logs. Nothing of it is kept.
  * @throws UnreadableRecording
  */
 export async function readRecordingFile(
@@ -34,6 +35,8 @@ export async function readRecordingFile(
     }
     const head = await firstBytes(path)
     if (!head.startsWith('504b0304')) return await readRecording(decoded(plain, head), ports)
+    const own = await readAuthscopeArchive(path, ports)
+    if (own) return own
     const archive = await openHarArchive(path)
     try {
       return await readRecording({ ...plain, ...archive.source }, ports)

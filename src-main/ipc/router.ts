@@ -15,12 +15,13 @@ export function createRouter<S extends Routes>(
   handlers: Handlers<S>,
   log: Log,
 ): Dispatch {
+  const known: Routes = routes
   return async (name, input) => {
     // `in` would find `constructor` and `__proto__`, which the renderer must not be able to name.
     if (typeof name !== 'string' || !Object.hasOwn(routes, name))
       return fail({ code: 'route-unknown', message: 'There is no such call.' })
     const key: keyof S = name
-    const route = routes[key]
+    const route = known[name]
     if (!route) return fail({ code: 'route-unknown', message: 'There is no such call.' })
 
     const received = z.safeParse(route.input, input)

@@ -13,7 +13,7 @@ import { maxAnswerBytes } from './answer-text.ts'
 /** 10,000 calls before a release: AUTHSCOPE_AGENT_CALLS=10000. */
 const calls = Number(process.env['AUTHSCOPE_AGENT_CALLS'] ?? 150)
 const captures = join(import.meta.dirname, '..', 'import', 'captures')
-const users = defaultConfiguration.pools.flatMap(({ users = [] }) => users)
+const users = defaultConfiguration.pools.flatMap(({ users }) => users)
 
 let agent: Awaited<ReturnType<typeof connectAgent>>
 let runs: string[] = []

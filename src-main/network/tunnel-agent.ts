@@ -23,6 +23,10 @@ export function tunnelAgent(route: ProxyRoute, tls: TlsOptions): Agent {
   }
 }
 
+/** Whether two routes are the same proxy with the same user name and password. */
+export const isSameRoute = (one: ProxyRoute, other: ProxyRoute): boolean =>
+  proxyUrl(one, one.protocol).href === proxyUrl(other, other.protocol).href
+
 function proxyUrl(route: ProxyRoute, protocol: string): URL {
   const { login } = route
   const user = login

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultSettings } from '#contract/settings/index.ts'
+import { redactionProfileSchema } from '#contract/redaction.ts'
 import { settingsInFile } from '#contract/settings/settings-schema.ts'
 
 /** Where the window was; absent before it was first moved. */
@@ -20,6 +21,7 @@ export const settingsFile = z.object({
   settings: settingsInFile,
   window: windowPlace.optional(),
   lastProfileId: z.string().optional(),
+  redactionProfiles: z.array(redactionProfileSchema).optional(),
 })
 export type SettingsFile = z.output<typeof settingsFile>
 

@@ -11,7 +11,8 @@ export interface StoredFilters {
 export const storedFilters = ({ one, run }: PreparedStatements): StoredFilters => ({
   savedFilters: () => {
     const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'filters'") as
-      { value: ArrayBuffer } | undefined
+      | { value: ArrayBuffer }
+      | undefined
     return kept ? (storedJson(kept.value) as SavedFilter[]) : []
   },
   saveFilters: (filters) => {

@@ -19,7 +19,8 @@ export interface StoredSalvage {
 export const storedSalvage = ({ one, run }: PreparedStatements): StoredSalvage => ({
   salvage: () => {
     const kept = one("SELECT CAST(value AS BLOB) AS value FROM state WHERE name = 'salvage'") as
-      { value: ArrayBuffer } | undefined
+      | { value: ArrayBuffer }
+      | undefined
     return kept && (storedJson(kept.value) as Salvage)
   },
   setSalvage: (salvage) => {

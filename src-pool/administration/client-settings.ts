@@ -5,6 +5,7 @@ import { refuse } from '../refusals/refusal.ts'
 import type { Member, Values } from '../requests/members.ts'
 import { kept, model, required } from '../requests/model.ts'
 import type { Client, Pool } from '../state/pool.ts'
+import { checkOAuthSettings } from './oauth-settings.ts'
 
 /** What the flags of before the ALLOW_ ones stand for; SRP, custom and refresh go with each. */
 const legacyFlows: Readonly<Record<string, readonly string[]>> = {
@@ -169,6 +170,7 @@ export function clientFromInput(
   input: ClientInput,
 ): Client {
   checkAttributes(pool, input)
+  checkOAuthSettings(pool, identity.secrets.length > 0, input)
   if (identity.type === 'DCR' && input.ExplicitAuthFlows) refuse(administrationRefusals.flowsOfDcr)
   const rotation = input.RefreshTokenRotation
   const isRotating = rotation?.Feature === 'ENABLED'

@@ -1,3 +1,4 @@
+import { attributeSchema } from '../configuration/attribute-schema.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { model } from '../requests/model.ts'
@@ -17,8 +18,11 @@ export const listUsers = administrative(
     Filter: { kind: 'text', max: 256 },
   },
   (state, { UserPoolId, AttributesToGet, Limit, PaginationToken, Filter }) => {
-    const matches = Filter ? filterOf(Filter) : () => true
-    const found = poolById(state, UserPoolId).users.filter(matches)
+    const pool = poolById(state, UserPoolId)
+    const schema = attributeSchema(pool.settings)
+    if (AttributesToGet?.some((name) => !schema.has(name)))
+      refuse(administrationRefusals.attributesNotKnown)
+    const found = pool.users.filter(Filter ? filterOf(Filter) : () => true)
     const { items, next } = page(found, Limit, PaginationToken)
     const isWanted = ({ Name }: { readonly Name: string }) =>
       AttributesToGet?.includes(Name) ?? true
@@ -32,12 +36,27 @@ export const listUsers = administrative(
   },
 )
 
+/** What users can be searched by. Source: API reference, ListUsers. */
+const searchable = [
+  'username',
+  'email',
+  'phone_number',
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+  'cognito:user_status',
+  'status',
+  'sub',
+]
+
 /** `name = "value"`, or `name ^= "beginning"`. */
 function filterOf(text: string): (user: User) => boolean {
   const [, name, sign, quoted] =
     /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(text) ?? []
   if (name === undefined || quoted === undefined)
     return refuse(administrationRefusals.filterUnreadable)
+  if (!searchable.includes(name)) refuse(administrationRefusals.attributeNotSearchable(name))
   const wanted = quoted.replace(/\\(.)/g, '$1')
   return (user) => {
     const value = valueOf(user, name)

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
 
-const developer = { EmailSendingAccount: 'DEVELOPER' }
+const developer = {
+  EmailSendingAccount: 'DEVELOPER',
+  SourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+}
 const smsNeeded =
   'InvalidParameterException: SMS configuration and Auto verification for phone_number are required when MFA is required/optional'
 

@@ -142,6 +142,11 @@ const table: readonly Row[] = [
 ]
 
 /** What CreateUserPool and UpdateUserPool say of a combination. */
+const developer = {
+  EmailSendingAccount: 'DEVELOPER',
+  SourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+}
+
 const poolMembers = (
   { email: byDeveloper, first, sms: hasSms, tier: UserPoolTier }: Combination,
   MfaConfiguration: string,
@@ -150,7 +155,7 @@ const poolMembers = (
   UserPoolTier,
   ...(first && { Policies: { SignInPolicy: { AllowedFirstAuthFactors: first } } }),
   ...(hasSms && { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' } }),
-  ...(byDeveloper && { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' } }),
+  ...(byDeveloper && { EmailConfiguration: developer }),
 })
 
 const factorMembers = ({ methods = [], passkey }: Combination, MfaConfiguration: string) => ({

@@ -1,16 +1,12 @@
-import {
-  poolSchema,
-  type AttributeDefinition,
-  type PoolConfiguration,
-} from '../configuration/configuration.ts'
-import { isStandardAttribute } from '../configuration/attribute-schema.ts'
+import { poolSchema, type PoolConfiguration } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Values } from '../requests/members.ts'
 import { versionsIn } from '../triggers/pre-token-generation.ts'
 import { lambdaSettings } from './lambda-config.ts'
-import type { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
+import type { fixedPoolMembers, poolMembers } from './pool-members.ts'
+import { attributeDefinitions } from './schema-attribute.ts'
 
 /** What CreateUserPool and UpdateUserPool say of a pool. */
 export type PoolInput = Values<typeof poolMembers>
@@ -74,6 +70,7 @@ function recoveryOf(setting: PoolInput['AccountRecoverySetting']): readonly stri
   const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
   if (names.includes('admin_only') && names.length > 1)
     refuse(administrationRefusals.recoveryAdminOnly)
+  if (new Set(names).size < names.length) refuse(administrationRefusals.recoveryNames)
   if (priorities.size < mechanisms.length) refuse(administrationRefusals.recoveryPriorities)
   return names
 }
@@ -82,7 +79,6 @@ function recoveryOf(setting: PoolInput['AccountRecoverySetting']): readonly stri
 export function newSettings(id: string, input: PoolInput & FixedInput): PoolConfiguration {
   if (input.AliasAttributes?.length && input.UsernameAttributes?.length)
     refuse(administrationRefusals.aliasAndUsername)
-  const schema = (input.Schema ?? []).map(attributeDefinition)
   const mfaMethods = input.SmsConfiguration ? ['SMS_MFA'] : []
   const settings = poolSchema.parse({
     id,
@@ -94,7 +90,7 @@ export function newSettings(id: string, input: PoolInput & FixedInput): PoolConf
       usernameAttributes: input.UsernameAttributes,
       caseSensitive: input.UsernameConfiguration?.CaseSensitive,
     }),
-    attributes: schema,
+    attributes: attributeDefinitions(input.Schema ?? []),
   })
   checkPool(settings, input)
   return settings
@@ -138,35 +134,20 @@ function checkPool(settings: PoolConfiguration, input: PoolInput): void {
     refuse(refusals.tierTooLow)
   if (settings.tier !== 'PLUS' && input.UserPoolAddOns?.AdvancedSecurityMode === 'ENFORCED')
     refuse(refusals.tierTooLow)
+  if (settings.tier === 'LITE' && settings.passwordPolicy.passwordHistorySize > 0)
+    refuse(refusals.tierTooLow)
+  if (
+    input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays &&
+    input.AdminCreateUserConfig?.UnusedAccountValidityDays
+  )
+    refuse(administrationRefusals.twoTemporaryValidities)
+  const isAutoVerified = (name: string) =>
+    settings.autoVerifiedAttributes.some((verified) => verified === name)
+  if (!settings.attributesRequireVerificationBeforeUpdate.every(isAutoVerified))
+    refuse(administrationRefusals.updateNotAutoVerified)
+  const { EmailSendingAccount, SourceArn } = input.EmailConfiguration ?? {}
+  if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined)
+    refuse(administrationRefusals.developerWithoutSource)
   const names = Object.values(settings.acrNames)
   if (new Set(names).size < names.length) refuse(administrationRefusals.acrNames)
-}
-
-const limit = (text: string | undefined) => (text === undefined ? undefined : Number(text))
-
-/** One attribute of Schema, or of AddCustomAttributes. */
-export function attributeDefinition(
-  input: Values<(typeof schemaAttribute)['members']>,
-): AttributeDefinition {
-  const {
-    Name = '',
-    NumberAttributeConstraints: numbers,
-    StringAttributeConstraints: texts,
-  } = input
-  const isStandard = isStandardAttribute(Name)
-  const prefix = input.DeveloperOnlyAttribute ? 'dev:custom:' : 'custom:'
-  const isRequired = input.Required ?? false
-  if (!isStandard && isRequired) refuse(administrationRefusals.customRequired)
-  return present({
-    name: isStandard ? Name : `${prefix}${Name.replace(/^custom:/, '')}`,
-    type: input.AttributeDataType ?? 'String',
-    isRequired,
-    // Unless it says otherwise it can be changed; this is assumed of custom ones.
-    isMutable: input.Mutable ?? true,
-    isDeveloperOnly: input.DeveloperOnlyAttribute ?? false,
-    minLength: limit(texts?.MinLength),
-    maxLength: limit(texts?.MaxLength),
-    minValue: limit(numbers?.MinValue),
-    maxValue: limit(numbers?.MaxValue),
-  }) as AttributeDefinition
 }

@@ -16,7 +16,8 @@ import { checkPoolCount } from './limits.ts'
 import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
-import { attributeDefinition, newSettings, updatedSettings } from './user-pool-settings.ts'
+import { attributeDefinitions } from './schema-attribute.ts'
+import { newSettings, updatedSettings } from './user-pool-settings.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
 
@@ -125,8 +126,10 @@ export const userPoolOperations: readonly Operation[] = [
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
-      const added = input.CustomAttributes.map((one) =>
-        attributeDefinition({ ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }),
+      const added = attributeDefinitions(
+        input.CustomAttributes.map((one) => {
+          return { ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }
+        }),
       )
       const known = attributeSchema(pool.settings)
       for (const one of added)

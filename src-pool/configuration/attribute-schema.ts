@@ -41,9 +41,9 @@ const standard: readonly AttributeDefinition[] = [
   { ...verified('updated_at'), type: 'Number', minValue: 0 },
 ]
 
-/** Whether every pool has an attribute of this name. */
-export const isStandardAttribute = (name: string): boolean =>
-  standard.some((one) => one.name === name)
+/** The attribute of this name that every pool has, if it is one of those. */
+export const standardAttribute = (name: string): AttributeDefinition | undefined =>
+  standard.find((one) => one.name === name)
 
 const schemas = new WeakMap<PoolConfiguration, ReadonlyMap<string, AttributeDefinition>>()
 

@@ -8,6 +8,7 @@ export const topics = [
   'MFA',
   'account recovery',
   'schema',
+  'pool settings',
   'app clients',
   'users',
   'sign-in',

@@ -56,6 +56,40 @@ describe('the HTTP adapter', () => {
     })
   })
 
+  it('says nothing of a fault of its own but Cognito’s InternalErrorException', async () => {
+    const faulty = await startPracticeServer({
+      modPow: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'verifier')")
+      },
+    })
+    const faults: unknown[] = []
+    faulty.subscribe((event) => {
+      if (event.kind === 'call') faults.push(event.fault)
+    })
+    const { clients, users } = faulty.describe()
+    const answer = await fetch(faulty.endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
+      body: JSON.stringify({
+        AuthFlow: 'USER_SRP_AUTH',
+        ClientId: Object.values(clients)[0]?.clientId,
+        AuthParameters: { USERNAME: users[0]?.username, SRP_A: 'f00d' },
+      }),
+    })
+    expect(answer.status).toBe(500)
+    expect(await answer.json()).toEqual({
+      __type: 'InternalErrorException',
+      message: 'Something went wrong',
+    })
+    expect([...answer.headers.values()].join()).not.toMatch(/cannot read|TypeError|at .*\.ts/i)
+    // The person at the pool is told.
+    expect(faults).toEqual([expect.any(TypeError)])
+    await faulty.close()
+  })
+
   it('survives a value that no header can hold', async () => {
     const answer = await post('InitiateAuth', '{"ClientId":"né\\r\\nX: 1 ☃"}')
     expect(answer.headers.get('x-amzn-errormessage')).toMatch(/at 'clientId'/)

@@ -3,6 +3,7 @@ import { exception, type RefusalText } from './refusal.ts'
 const notFound = exception('ResourceNotFoundException')
 const limitExceeded = exception('LimitExceededException')
 const invalidParameter = exception('InvalidParameterException')
+const invalidOAuthFlow = exception('InvalidOAuthFlowException')
 
 /** What administrative operations refuse. */
 export const administrationRefusals = {
@@ -38,11 +39,34 @@ export const administrationRefusals = {
     'Invalid account recovery setting: each priority can be given once.',
     'assumed',
   ),
+  recoveryNames: invalidParameter(
+    'Invalid account recovery setting: each mechanism can be given once.',
+    'assumed',
+  ),
+  twoTemporaryValidities: invalidParameter(
+    'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
+  ),
+  updateNotAutoVerified: invalidParameter(
+    'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+  ),
+  developerWithoutSource: invalidParameter(
+    'SourceArn is required when EmailSendingAccount is DEVELOPER.',
+    'assumed',
+  ),
   acrNames: invalidParameter('The names of the ACR levels must differ.', 'assumed'),
   customRequired: invalidParameter(
     'Required custom attributes are not supported currently.',
     'reported',
   ),
+  attributeWithoutType: invalidParameter(
+    'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.',
+  ),
+  standardAttributeChanged: (name: string) =>
+    invalidParameter(
+      `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`,
+    ),
+  attributeConstraints: (name: string) =>
+    invalidParameter(`Invalid constraints for schema attribute ${name}.`, 'assumed'),
   attributeExists: (name: string) =>
     invalidParameter(`${name}: Existing attribute already has name ${name}.`, 'reported'),
   poolProtected: invalidParameter(
@@ -77,6 +101,35 @@ export const administrationRefusals = {
   writeAttributesInvalid: invalidParameter(
     'Invalid write attributes specified while creating a client',
   ),
+  oauthIncomplete: invalidParameter(
+    'AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.',
+    'reported',
+  ),
+  clientCredentialsNotAlone: invalidOAuthFlow(
+    'client_credentials flow can not be selected along with code flow or implicit flow.',
+    'reported',
+  ),
+  clientCredentialsWithoutSecret: invalidOAuthFlow(
+    'client_credentials flow can not be selected if client does not have a client secret.',
+    'reported',
+  ),
+  scopeUnknown: (scope: string) =>
+    exception('ScopeDoesNotExistException')(`Invalid scope requested: ${scope}`),
+  urlWithoutTls: (url: string) =>
+    invalidParameter(`${url} cannot use the HTTP protocol.`, 'reported'),
+  redirectNotAmongCallbacks: invalidParameter(
+    'DefaultRedirectURI must be among the CallbackURLs.',
+    'assumed',
+  ),
+  providerUnknown: (name: string, userPoolId: string) =>
+    invalidParameter(
+      `The provider ${name} does not exist for User Pool ${userPoolId}.`,
+      'reported',
+    ),
+  contextDataWithoutSecret: invalidParameter(
+    'EnablePropagateAdditionalUserContextData needs a client secret.',
+    'assumed',
+  ),
   twoSecrets: invalidParameter(
     'GenerateSecret and ClientSecret cannot be given together.',
     'assumed',
@@ -96,6 +149,12 @@ export const administrationRefusals = {
   lastSecret: invalidParameter('The last secret of a client cannot be deleted.', 'assumed'),
   tooMany: (what: string, max: number) =>
     limitExceeded(`The practice pool holds ${String(max)} ${what} at most.`, 'assumed'),
+  attributesNotKnown: invalidParameter(
+    'One or more requested attributes do not exist.',
+    'reported',
+  ),
+  attributeNotSearchable: (name: string) =>
+    invalidParameter(`Invalid search attribute: ${name}`, 'reported'),
   filterUnreadable: invalidParameter('Error while parsing filter.', 'reported'),
   aliasAndUsername: invalidParameter(
     'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',

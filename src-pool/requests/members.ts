@@ -65,7 +65,13 @@ export interface DocumentMember extends Rules {
 }
 
 export type Member =
-  TextMember | MapMember | FlagMember | NumberMember | ListMember | StructureMember | DocumentMember
+  | TextMember
+  | MapMember
+  | FlagMember
+  | NumberMember
+  | ListMember
+  | StructureMember
+  | DocumentMember
 /** The input of an operation; what is not named here is ignored, as the service does. */
 export type Members = Readonly<Record<string, Member>>
 

@@ -85,7 +85,8 @@ export function triggersUnderTest(
     order: () => runs.map(({ triggerSource }) => triggerSource),
     requestOf: (source) =>
       runs.find(({ triggerSource }) => triggerSource === source)?.event['request'] as
-        Readonly<Record<string, unknown>> | undefined,
+        | Readonly<Record<string, unknown>>
+        | undefined,
   }
 }
 

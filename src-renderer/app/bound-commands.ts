@@ -4,22 +4,40 @@ import { commands, type Command, type CommandId } from './commands.ts'
 /** A command with the keys that it has for this person. */
 export type BoundCommand = Command & { readonly id: CommandId }
 
+/** A command with its own keys on this system; on macOS the keys of other systems work as well. */
+function ownKeys(command: BoundCommand, mac: boolean): BoundCommand {
+  if (!mac || command.mac === undefined) return command
+  return { ...command, accelerator: command.mac, alias: command.accelerator }
+}
+
 /** Every command with the keys that the person has given it, or its own. */
-export const boundCommands = (keys: KeysOfCommands): readonly BoundCommand[] =>
+export const boundCommands = (keys: KeysOfCommands, mac: boolean): readonly BoundCommand[] =>
   commands.map((command) => {
-    const own = Object.hasOwn(keys, command.id) ? keys[command.id] : undefined
-    return own === undefined ? command : { ...command, accelerator: own, alias: undefined }
+    const given = Object.hasOwn(keys, command.id) ? keys[command.id] : undefined
+    return given === undefined
+      ? ownKeys(command, mac)
+      : { ...command, accelerator: given, alias: undefined }
   })
 
-/** What text fields and the system do with keys that no command can have. */
+/** What text fields and every system do with keys that no command can have. */
 const taken: Readonly<Record<string, string>> = {
   'CmdOrCtrl+A': 'select all text',
   'CmdOrCtrl+C': 'copy',
   'CmdOrCtrl+V': 'paste',
   'CmdOrCtrl+X': 'cut',
-  'CmdOrCtrl+Y': 'redo',
   'CmdOrCtrl+Q': 'quit the application',
   'CmdOrCtrl+W': 'close the window',
+}
+
+/** What the systems do with keys of which the others know nothing. */
+const takenOnMac: typeof taken = {
+  'CmdOrCtrl+Shift+Z': 'redo',
+  'CmdOrCtrl+H': 'hide the application',
+  'CmdOrCtrl+Alt+H': 'hide the other applications',
+  'CmdOrCtrl+M': 'minimise the window',
+}
+const takenElsewhere: typeof taken = {
+  'CmdOrCtrl+Y': 'redo',
   'Alt+F4': 'close the window',
 }
 
@@ -33,8 +51,9 @@ export function keyConflict(
   accelerator: string,
   id: CommandId,
   bound: readonly BoundCommand[],
+  mac: boolean,
 ): KeyConflict | undefined {
-  const use = taken[accelerator]
+  const use = { ...taken, ...(mac ? takenOnMac : takenElsewhere) }[accelerator]
   if (use !== undefined) return { kind: 'taken', use }
   const command = bound.find(
     (other) =>
@@ -51,9 +70,10 @@ export function withKeys(
   keys: KeysOfCommands,
   id: CommandId,
   accelerator: string | undefined,
+  mac: boolean,
 ): KeysOfCommands {
   const { [id]: _replaced, ...others } = keys
-  const own = commands.find((command) => command.id === id)?.accelerator
+  const own = boundCommands({}, mac).find((command) => command.id === id)?.accelerator
   return accelerator === undefined || accelerator === own
     ? others
     : { ...others, [id]: accelerator }

@@ -2,9 +2,11 @@ import { nextTick } from 'vue'
 import type { RecordingFrom } from '#contract/routes/recordings.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, sentenceOf } from '#renderer/bridge/client.ts'
+import { showSaved } from '#renderer/bridge/show-saved.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
+import { useExportTarget } from '#renderer/features/export/export-target.ts'
 import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
@@ -41,6 +43,12 @@ function toggleStatistics(): void {
   navigation.view = 'history'
 }
 
+/** The input that filters the list which is in sight. */
+function visibleFilter(): HTMLElement | undefined {
+  const inputs = document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]')
+  return [...inputs].find((input) => input.offsetParent !== null)
+}
+
 /** What each command does in this window. */
 export function useCommandActions({
   form,
@@ -53,6 +61,7 @@ export function useCommandActions({
   const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
+  const exportTarget = useExportTarget()
 
   const attempt = (act: () => Promise<void>) => (): void => {
     act().catch((error: unknown) => {
@@ -99,7 +108,10 @@ export function useCommandActions({
     'recipe.run': attempt(() => runRecipe(showKept)),
     'run.redrive': openForRun('redrive', 'repeat'),
     'history.statistics': toggleStatistics,
-    'export.open': openForRun('export', 'export'),
+    'export.open': () => {
+      if (exportTarget.runIds.length > 0) navigation.dialog = 'export'
+      else openForRun('export', 'export')()
+    },
     'history.export': open('export history'),
     'history.import': open('import history'),
     'edit.undo': undoNewest,
@@ -113,14 +125,12 @@ export function useCommandActions({
     'profile.share': attempt(async () => {
       if (!profiles.selected) return
       const { path } = await call('profile.share', { id: profiles.selected.id })
-      if (path !== undefined) showToast(`Saved without secrets: ${path}`)
+      if (path !== undefined) showSaved('Saved without secrets:', path)
     }),
     'palette.open': open('palette'),
     'username.focus': () => {
       navigation.view = 'sign-in'
-      void nextTick(() => {
-        form()?.focusUsername()
-      })
+      void nextTick(() => form()?.focusUsername())
     },
     'sidebar.toggle': () => {
       navigation.narrow = !navigation.narrow
@@ -132,11 +142,8 @@ export function useCommandActions({
       focusPane(-1)
     },
     'filter.focus': () => {
-      const filters = [
-        ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
-      ]
-      const shown = filters.find((filter) => filter.offsetParent !== null)
-      if (shown) shown.focus()
+      const filter = visibleFilter()
+      if (filter) filter.focus()
       else navigation.dialog = 'palette'
     },
     'zoom.in': zoom('zoom.in'),

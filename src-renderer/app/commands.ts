@@ -7,6 +7,8 @@ export interface Command {
   readonly title: string
   /** As Electron writes it; `CmdOrCtrl` is Command on macOS and Ctrl elsewhere. */
   readonly accelerator: string
+  /** Its keys on macOS, where those of other systems are not at hand or not the custom. */
+  readonly mac?: string | undefined
   /** Other keys that do the same. */
   readonly alias?: string | undefined
   readonly group: MenuGroup
@@ -127,6 +129,7 @@ const acts = [
     id: 'profile.rename',
     title: 'Rename the profile…',
     accelerator: 'F2',
+    mac: 'CmdOrCtrl+Alt+R',
     group: 'Profiles',
   },
   {
@@ -171,11 +174,19 @@ const acts = [
     group: 'View',
     synonyms: 'narrow wide profiles',
   },
-  { id: 'pane.next', title: 'Go to the next pane', accelerator: 'F6', group: 'View' },
+  {
+    id: 'pane.next',
+    title: 'Go to the next pane',
+    accelerator: 'F6',
+    // The function keys of a Mac set its brightness and volume until Fn is held.
+    mac: 'CmdOrCtrl+Alt+Right',
+    group: 'View',
+  },
   {
     id: 'pane.previous',
     title: 'Go to the previous pane',
     accelerator: 'Shift+F6',
+    mac: 'CmdOrCtrl+Alt+Left',
     group: 'View',
   },
   {
@@ -193,6 +204,7 @@ const acts = [
     id: 'keys.open',
     title: 'Keys',
     accelerator: 'F1',
+    mac: 'CmdOrCtrl+Shift+/',
     alias: 'CmdOrCtrl+Shift+/',
     group: 'Help',
     synonyms: 'keyboard shortcuts help',

@@ -8,7 +8,8 @@ import type { CommandId } from './commands.ts'
 /** The keys of every command, and the change of one of them. */
 export const useKeyBindings = defineStore('key bindings', () => {
   const application = useApplication()
-  const commands = computed(() => boundCommands(application.settings.keys))
+  const mac = computed(() => application.platform === 'darwin')
+  const commands = computed(() => boundCommands(application.settings.keys, mac.value))
   /** The command whose new keys are awaited; every key press is then meant for it. */
   const changing = ref<CommandId>()
   /** What was pressed for it and is in use already. */
@@ -25,7 +26,8 @@ export const useKeyBindings = defineStore('key bindings', () => {
   /** Gives a command keys: undefined for its own, empty for none. */
   async function bind(id: CommandId, accelerator: string | undefined): Promise<void> {
     cancel()
-    await application.change({ keys: withKeys(application.settings.keys, id, accelerator) })
+    const { keys } = application.settings
+    await application.change({ keys: withKeys(keys, id, accelerator, mac.value) })
   }
   /** Takes a key press for the command that awaits one. */
   async function press(keys: Keys): Promise<void> {
@@ -39,9 +41,9 @@ export const useKeyBindings = defineStore('key bindings', () => {
       await bind(id, '')
       return
     }
-    const accelerator = acceleratorOf(keys, application.platform === 'darwin')
+    const accelerator = acceleratorOf(keys, mac.value)
     if (accelerator === undefined) return
-    const found = keyConflict(accelerator, id, commands.value)
+    const found = keyConflict(accelerator, id, commands.value, mac.value)
     if (found) conflict.value = { ...found, accelerator }
     else await bind(id, accelerator)
   }
@@ -51,13 +53,8 @@ export const useKeyBindings = defineStore('key bindings', () => {
     const found = conflict.value
     if (id === undefined || found?.kind !== 'command') return
     cancel()
-    await application.change({
-      keys: withKeys(
-        withKeys(application.settings.keys, found.command.id, ''),
-        id,
-        found.accelerator,
-      ),
-    })
+    const without = withKeys(application.settings.keys, found.command.id, '', mac.value)
+    await application.change({ keys: withKeys(without, id, found.accelerator, mac.value) })
   }
   async function reset(): Promise<void> {
     cancel()

@@ -11,6 +11,7 @@ export const useApplication = defineStore('application', () => {
   const version = ref('')
   const electron = ref('')
   const platform = ref('')
+  const locale = ref('')
   const dataFolder = ref('')
   const storage = ref<Storage>()
   const settings = ref<Settings>(defaultSettings)
@@ -24,6 +25,7 @@ export const useApplication = defineStore('application', () => {
     version.value = state.version
     electron.value = state.electron
     platform.value = state.platform
+    locale.value = state.locale
     dataFolder.value = state.dataFolder
     storage.value = state.storage
     settings.value = state.settings
@@ -49,6 +51,7 @@ export const useApplication = defineStore('application', () => {
     version,
     electron,
     platform,
+    locale,
     dataFolder,
     storage,
     settings,

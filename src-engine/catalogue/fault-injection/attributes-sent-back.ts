@@ -7,11 +7,10 @@ export const attributesSentBack: RequestFault = {
   title: 'Existing attributes sent back',
   provokes: 'NotAuthorizedException: Cannot modify an already provided',
   make: (request, { parameters: { userAttributes = '' } = {} }) => {
-    const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(
-      ([name, value]) =>
-        typeof value === 'string' && value !== '' && !name.endsWith('_verified')
-          ? [[`userAttributes.${name}`, value]]
-          : [],
+    const inputs = Object.entries(readJsonDocument(userAttributes) ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' && value !== '' && !name.endsWith('_verified')
+        ? [[`userAttributes.${name}`, value]]
+        : [],
     )
     return request.input['ChallengeName'] === 'NEW_PASSWORD_REQUIRED' && inputs.length > 0
       ? withValues(request, Object.fromEntries(inputs) as Record<string, string>)

@@ -20,7 +20,7 @@ export const headerList: ReadonlyMap<string, Member> = new Map([
     alt-svc amz-sdk-invocation-id amz-sdk-request cache-control connection content-encoding
     content-language content-length content-security-policy content-type cross-origin-embedder-policy
     cross-origin-opener-policy cross-origin-resource-policy date dnt etag expect expires host
-    keep-alive last-modified location nel pragma priority proxy-connection referrer-policy report-to
+    keep-alive last-modified nel pragma priority proxy-connection referrer-policy report-to
     retry-after sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform sec-fetch-dest sec-fetch-mode
     sec-fetch-site sec-fetch-user server server-timing strict-transport-security te timing-allow-origin
     transfer-encoding upgrade upgrade-insecure-requests user-agent vary www-authenticate

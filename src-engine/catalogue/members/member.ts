@@ -10,6 +10,7 @@ export type PersonalKind =
   | 'device'
   | 'attribute'
   | 'group'
+  | 'host'
   | 'claim'
   | 'metadata'
   | 'text'

@@ -48,7 +48,7 @@ export const serviceMembers = new Map([
     Arn AttributeDataType AttributeMapping AttributeName Attributes
     AttributesRequireVerificationBeforeUpdate AttributesToGet AuthFlow AuthParameters
     AuthSessionValidity AuthenticatedGrantTypes AuthenticatorAttachment AuthenticatorTransports
-    AutoVerifiedAttributes AvailableChallenges BucketArn Bytes CSS CSSVersion CSVHeader CallbackURLs
+    AutoVerifiedAttributes BucketArn Bytes CSS CSSVersion CSVHeader CallbackURLs
     CallerArn CaseSensitive Category Certificate CertificateArn ChallengeName ChallengeParameters
     ChallengeRequiredOnNewDevice ChallengeResponse ChallengeResponses ClientId ClientName
     ClientSecretCreateDate ClientSecretId ClientType CloudFrontDistribution CloudFrontDomain
@@ -89,6 +89,7 @@ export const serviceMembers = new Map([
     open,
   ),
   // Cognito masks where a code went; what is not masked is not Cognito's.
+  ...membersOf('AvailableChallenges', { sensitivity: 'public', form: /^[A-Z0-9_]+$/ }),
   ...membersOf('Destination', { sensitivity: 'public', form: /\*/ }),
 
   // The members of a refusal. Its text is searched for what it quotes.

@@ -1,9 +1,10 @@
 import { passwordFact } from '../../facts/password.ts'
-import { factOf, type EvidenceStep } from '../evidence.ts'
+import { factOf } from '../evidence.ts'
 import { isObject } from '../json-object.ts'
 import { advise } from '../next-moves.ts'
 import { inFact, inRequest } from '../place.ts'
 import { defineRule } from '../rule.ts'
+import { userAgent } from '../user-agent.ts'
 
 export const cliShorthand = defineRule({
   code: 'AS1108',
@@ -56,6 +57,3 @@ export const cliShorthand = defineRule({
     }
   },
 })
-
-const userAgent = ({ attempts }: EvidenceStep): string =>
-  attempts.at(-1)?.requestHeaders.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? ''

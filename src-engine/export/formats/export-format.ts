@@ -15,4 +15,8 @@ export interface ExportFormat {
   /** The events that are in the file; what is only in the others is not in it. */
   readonly covers: (events: readonly TraceEvent[]) => readonly TraceEvent[]
   readonly write: (trace: Trace) => string
+  /** True where a browser draws what `write` writes, an SVG, as the file. */
+  readonly isPicture?: true
+  /** Makes one file of several that `write` made; without it several runs are a zip. */
+  readonly join?: (files: readonly string[]) => string
 }

@@ -1,4 +1,5 @@
 import { toHar } from '../har.ts'
+import { joinHars } from '../join-hars.ts'
 import type { ExportFormat } from './export-format.ts'
 
 export const harFormat = {
@@ -11,4 +12,5 @@ export const harFormat = {
   covers: (events) =>
     events.filter(({ type }) => ['attempted', 'triggered', 'answered'].includes(type)),
   write: toHar,
+  join: joinHars,
 } as const satisfies ExportFormat

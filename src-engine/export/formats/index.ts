@@ -15,6 +15,7 @@ import type { ExportFormat } from './export-format.ts'
 import { harFormat } from './har-format.ts'
 import { javascriptFormat } from './javascript-format.ts'
 import { markdownFormat } from './markdown-format.ts'
+import { pngFormat } from './png-format.ts'
 import { svgFormat } from './svg-format.ts'
 import { jsonFormat } from './json-format.ts'
 import { recipeFormat } from './recipe-format.ts'
@@ -24,6 +25,7 @@ const formats = [
   jsonFormat,
   markdownFormat,
   svgFormat,
+  pngFormat,
   curlFormat,
   awsCliFormat,
   javascriptFormat,

@@ -1,4 +1,4 @@
-import { readTrace } from '../../export/trace-json.ts'
+import { readTraces } from '../../export/trace-json.ts'
 import { textOf } from '../../tokens/base64url.ts'
 import { ByteBuffer } from '../byte-buffer.ts'
 import type { Importer, ImportReader, ImportSink } from '../importer.ts'
@@ -10,7 +10,7 @@ const largest = 64 << 20
 export const traceImporter: Importer = {
   id: 'authscope-trace',
   title: 'Authscope trace',
-  recognises: (head) => /^\s*\{[^{[]*"format"\s*:\s*"authscope-trace"/.test(head),
+  recognises: (head) => /^\s*\{[^{[]*"format"\s*:\s*"authscope-traces?"/.test(head),
   open: (sink) => new TraceReader(sink),
 }
 
@@ -31,13 +31,14 @@ class TraceReader implements ImportReader {
       this.#sink.problem({ message: 'The file is larger than 64 MB, as no trace of Authscope is.' })
       return
     }
-    const read = readTrace(textOf(this.#bytes.view()))
-    if (!read.ok) {
-      this.#sink.problem({ message: read.message })
-      return
+    for (const read of readTraces(textOf(this.#bytes.view()))) {
+      if (!read.ok) {
+        this.#sink.problem({ message: read.message })
+        continue
+      }
+      const started = read.trace.events.find((event) => event.type === 'started')
+      this.#sink.writtenBy(started?.application ?? '')
+      this.#sink.trace(read.trace)
     }
-    const started = read.trace.events.find((event) => event.type === 'started')
-    this.#sink.writtenBy(started?.application ?? '')
-    this.#sink.trace(read.trace)
   }
 }

@@ -44,7 +44,9 @@ export function ownMembers(entry: unknown): OwnMembers {
     ...(sentAt !== undefined && { sentAt }),
     ...(triggers.length > 0 && { triggers }),
     ...(claims.length > 0 && { claims }),
-    ...(step !== undefined && { retryKey: `step ${String(step)}` }),
+    ...(step !== undefined && {
+      retryKey: `${textMember(entry, 'pageref') ?? ''} step ${String(step)}`,
+    }),
     ...(clockAhead !== undefined && { clockAhead }),
     ...(facts.length > 0 && { facts }),
     ...(tls && { tls }),

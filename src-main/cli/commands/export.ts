@@ -1,78 +1,62 @@
-import { exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
-import { writePrivateFile } from '#main/private-files/write-private-file.ts'
-import { exportSpans, exportTrace, storedRunContents } from '#main/export/export-trace.ts'
-import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
-import { storedRecording } from '#main/runs/stored-recording.ts'
+import { exportFormats } from '#engine/export/formats/index.ts'
+import { exportSpans } from '#main/export/export-trace.ts'
+import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
-import { redactOption, replacedFrom } from '../sign-in/export-options.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
-
-const ids = exportFormats.map(({ id }) => id)
+import { chosenRuns, exportNamed, exportNamedOptions } from '../trace/export-named.ts'
+import { namesOfRuns } from '../trace/named-run.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Writes a sign-in of a file in another format: issue text, code, HAR, a diagram.',
-  usage: ['FILE|- --format F [--sign-in N] [--step N] [--output FILE]', 'FILE|- --otlp URL'],
+  summary: 'Writes sign-ins in another format: issue text, code, HAR, a diagram.',
+  usage: [
+    'RUN|FILE|- … --format F [--sign-in N] [--step N] [--zip] [--output FILE]',
+    '[FILE …] --filter F --format F [--zip] [--output FILE]',
+    'RUN|FILE|- … --otlp URL',
+  ],
   options: {
+    ...exportNamedOptions,
     format: { value: 'F', help: 'Format; they are listed below.' },
-    'sign-in': { value: 'N', help: 'Which sign-in of the file, from 1; the first by default.' },
-    step: { value: 'N', help: 'Only the call of this step, from 1.' },
-    output: { value: 'FILE', help: 'Where to write it; standard output by default.' },
     otlp: { value: 'URL', help: 'Send it, redacted, to an OpenTelemetry collector instead.' },
-    ...redactOption,
-    unredacted: { help: 'Include all secrets, and list the contents on standard error.' },
     ...recordingOptions,
   },
   notes: [
+    namesOfRuns,
+    'Several runs become one file of HAR or JSON, and a zip with a manifest of any other format.',
+    '',
     'Formats:',
     ...exportFormats.map(({ id, note, title }) => `  ${id.padEnd(12)} ${title}: ${note}`),
     'A redacted file is searched for every secret of the sign-in before it is written.',
   ],
-  maxPositionals: 1,
+  maxPositionals: 1000,
   run: async (args, io) => {
-    const [file] = args.positionals
-    if (file === undefined) throw new UsageError('export takes a file, or - for standard input.')
-    const format = args.text('format')
+    const { positionals } = args
+    if (positionals.length === 0 && args.text('filter') === undefined)
+      throw new UsageError('export takes a run, a file, or - for standard input; or --filter F.')
     const collector = collectorOf(args)
-    if (collector === undefined && (format === undefined || !isExportFormatId(format)))
-      throw new UsageError(`--format is one of ${ids.join(', ')}.`)
-    const number = count(args, 'sign-in') ?? 1
-    const step = count(args, 'step')
     const ports = recordingPorts(args, io)
-    const { traces } =
-      file === '-'
-        ? await readPastedRecording(await io.readInput(), ports)
-        : await readRecordingFile(file, ports)
-    const trace = traces[number - 1]
-    if (!trace)
-      throw new UsageError(
-        `The file has ${String(traces.length)} sign-ins; there is no number ${String(number)}.`,
-      )
-    if (step !== undefined && !trace.events.some((event) => 'step' in event && event.step === step))
-      throw new UsageError(`The sign-in has no step ${String(step)}.`)
-    const stored = storedRecording('exported', trace)
-    if (collector !== undefined || format === undefined || !isExportFormatId(format)) {
-      const spans = exportSpans(stored)
-      const { sendSpans } = await import('#main/otlp/send-spans.ts')
-      await sendSpans(spans, { url: collector ?? '', version: io.version })
-      io.write(`${String(spans.length)} spans were sent to ${collector ?? ''}.\n`)
-      return exitStatus.done
+    try {
+      if (collector === undefined) return await exportNamed(positionals, args, io, { ports })
+      return await send(collector, await chosenRuns(positionals, args, io, ports), io)
+    } catch (error) {
+      if (!(error instanceof UnreadableRecording)) throw error
+      io.error(`${error.message}\n`)
+      return exitStatus.failed
     }
-    const redacted = !args.has('unredacted')
-    const replaced = replacedFrom(args)
-    const form = { format, redacted, replaced, ...(step !== undefined && { step }) }
-    const text = exportTrace(stored, form)
-    const path = args.text('output')
-    if (path === undefined) io.write(text)
-    else await writePrivateFile(path, text)
-    if (!redacted) {
-      const contents = storedRunContents(stored, form).map(
-        (one) => `${String(one.count)} × ${one.what}`,
-      )
-      io.error(`The export is not redacted. It holds ${contents.join('; ')}.\n`)
-    }
-    return exitStatus.done
   },
+}
+
+async function send(
+  url: string,
+  runs: Awaited<ReturnType<typeof chosenRuns>>,
+  { version, write }: CommandLineIo,
+): Promise<number> {
+  const spans = runs.flatMap((stored) => exportSpans(stored))
+  const { sendSpans } = await import('#main/otlp/send-spans.ts')
+  await sendSpans(spans, { url, version })
+  write(`${String(spans.length)} spans were sent to ${url}.\n`)
+  return exitStatus.done
 }
 
 /** The address that a collector takes traces at; its base address is enough. */
@@ -84,11 +68,4 @@ function collectorOf(args: Arguments): string | undefined {
     throw new UsageError(`--otlp takes a URL such as http://localhost:4318, not “${text}”.`)
   if (url.pathname === '/') url.pathname = '/v1/traces'
   return url.href
-}
-
-function count(args: Arguments, option: string): number | undefined {
-  const text = args.text(option)
-  if (text === undefined) return undefined
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
-  throw new UsageError(`--${option} takes a number from 1, not “${text}”.`)
 }

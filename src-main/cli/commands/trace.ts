@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
-import { exportFormats } from '#engine/export/formats/index.ts'
-import type { Filter } from '#engine/query/filter.ts'
-import { parseFilter } from '#engine/query/parse-filter.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { writePrivateFile } from '#main/private-files/write-private-file.ts'
-import { exportTrace } from '#main/export/export-trace.ts'
-import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import type { Secret } from '#engine/secret/secret.ts'
@@ -16,6 +10,8 @@ import type { CommandLineIo } from '../command-line-io.ts'
 import { paint } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
+import { filterOf, withRuns } from '../trace/chosen-runs.ts'
+import { exportNamed, exportNamedOptions } from '../trace/export-named.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
 import { statisticsText } from '../trace/statistics-text.ts'
 import { prunableText } from '../trace/prunable-text.ts'
@@ -48,17 +44,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     else io.write(signInText(done, report, paint(io.colours)))
     return exitStatus.done
   },
-  export: async ([name], args, io) => {
+  export: async (names, args, io) => {
     if (args.has('all')) return exportAll(args, io)
-    const formatName = args.text('format') ?? 'har'
-    const format = exportFormats.find(({ id }) => id === formatName)?.id
-    if (format === undefined)
-      throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
-    const text = exportTrace(await namedRun(name ?? 'latest', io), { format, redacted: true })
-    const path = args.text('output')
-    if (path === undefined) io.write(text)
-    else await writePrivateFile(path, text)
-    return exitStatus.done
+    const isAny = names.length > 0 || args.text('filter') !== undefined
+    return exportNamed(isAny ? names : ['latest'], args, io, { fallback: 'har' })
   },
   diff: compareNamed,
   redrive: redriveRun,
@@ -144,25 +133,6 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
   return withRuns(names, io, (runs) => runs.page({ filter, limit }))
 }
 
-function filterOf(args: Arguments): Filter {
-  const parsed = parseFilter(args.text('filter') ?? '', Date.now())
-  if ('error' in parsed) throw new UsageError(`--filter: ${parsed.error.message}`)
-  return parsed.filter
-}
-
-/** The runs of the files that are named; without one, those of the history. */
-async function withRuns<Result>(
-  names: readonly string[],
-  io: CommandLineIo,
-  read: (runs: TraceStore) => Promise<Result>,
-): Promise<Result> {
-  if (names.length === 0) return withHistory(io, read)
-  const { memoryTraceStore } = await import('#main/trace-store/memory-trace-store.ts')
-  const store = memoryTraceStore()
-  for (const name of names) for (const run of await runsOfFile(name, io)) await store.save(run)
-  return read(store)
-}
-
 export const trace: Command = {
   name: 'trace',
   summary: 'Lists, counts, shows, exports, compares and deletes runs of the history and of files.',
@@ -170,7 +140,7 @@ export const trace: Command = {
     'list [FILE …] [--filter F] [--limit N] [--json]',
     'statistics [FILE …] [--filter F] [--json]',
     'show [RUN] [--json]',
-    'export [RUN] [--format F] [--output FILE]',
+    'export [RUN …] [--filter F] [--format F] [--zip] [--output FILE]',
     'export --all --output FILE --passphrase-env V',
     'diff A B [--good C] [--all] [--json]',
     'redrive RUN [--to STEP] [--profile NAME] [--edit S.K=V]… --dry-run|--yes',
@@ -181,11 +151,9 @@ export const trace: Command = {
   options: {
     ...diffOptions,
     ...redriveOptions,
+    ...exportNamedOptions,
     json: { help: 'JSON: one object, or one a line for list.' },
-    filter: { value: 'F', help: 'Only runs that match, as in the window: “user:ada after:today”.' },
     limit: { value: 'N', help: 'Maximum number of runs, newest first; 50 by default.' },
-    format: { value: 'F', help: 'Format; “authscope export --help” lists them.' },
-    output: { value: 'FILE', help: 'Where to write the export, for this user alone.' },
     all: { help: 'export: the whole history, with its secrets, as one encrypted file of age.' },
     'passphrase-env': { value: 'V', help: 'Variable with the passphrase of an encrypted history.' },
     'older-than-days': { value: 'N', help: 'prune: delete older runs, except pinned ones.' },

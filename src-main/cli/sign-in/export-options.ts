@@ -1,12 +1,23 @@
 import { exportFormats } from '#engine/export/formats/index.ts'
-import { redactionChoices, type RedactionChoiceId } from '#engine/export/redaction-choices.ts'
+import { redactionChoices } from '#engine/export/redaction-choices.ts'
+import {
+  builtInProfiles,
+  redactionProfileNamed,
+  standardRedaction,
+  type Redaction,
+} from '#engine/export/redaction-profile.ts'
+import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments, type Option } from '../command.ts'
 
 /** What `--redact` takes, beside `none`. */
 const ids = redactionChoices.map(({ id }) => id)
 
 /** Which of the values that are a choice a redacted file has as marks. */
-export const redactOption: Readonly<Record<string, Option>> = {
+export const redactionOptions: Readonly<Record<string, Option>> = {
+  redaction: {
+    value: 'NAME',
+    help: `Profile: ${builtInProfiles.map(({ name }) => name).join(', ')}, or one of the window.`,
+  },
   redact: {
     value: 'K,…',
     help: `Marks for these too: ${ids.join(', ')}; or none.`,
@@ -14,10 +25,27 @@ export const redactOption: Readonly<Record<string, Option>> = {
 }
 
 /**
- * The choice of `--redact`; absent where it is the default.
+ * The redaction of `--redaction`, with the kinds of `--redact` in place of its own.
  * @throws UsageError
  */
-export function replacedFrom(args: Arguments): readonly RedactionChoiceId[] | undefined {
+export async function redactionFrom(
+  args: Arguments,
+  { readRedactionProfiles }: Pick<CommandLineIo, 'readRedactionProfiles'>,
+): Promise<Redaction> {
+  const name = args.text('redaction')
+  const replaced = replacedFrom(args)
+  if (name === undefined) return { ...standardRedaction, ...(replaced && { replaced }) }
+  const saved = (await readRedactionProfiles?.()) ?? []
+  const profile = redactionProfileNamed(name, saved)
+  if (profile) return { ...profile.redaction, ...(replaced && { replaced }) }
+  const names = [...builtInProfiles, ...saved].map((one) => one.name).join(', ')
+  const where = readRedactionProfiles
+    ? ''
+    : ' Those saved in the window are read by the application: run authscope instead of node.'
+  throw new UsageError(`--redaction is one of ${names}.${where}`)
+}
+
+function replacedFrom(args: Arguments): Redaction['replaced'] | undefined {
   const text = args.text('redact')
   if (text === undefined) return undefined
   if (text === 'none') return []
@@ -34,6 +62,6 @@ export const exportOptions: Readonly<Record<string, Option>> = {
       option ? [[option.name, { value: 'FILE', help: option.help }]] : [],
     ),
   ),
-  ...redactOption,
+  ...redactionOptions,
   unredacted: { help: 'Include all secrets in these files, and list their contents.' },
 }

@@ -4,7 +4,7 @@ import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import type { Arguments } from '../command.ts'
-import { replacedFrom } from './export-options.ts'
+import { redactionFrom } from './export-options.ts'
 
 /**
  * Writes the files that were asked for. Redacted, unless it was said otherwise; then standard
@@ -17,11 +17,11 @@ export async function saveTraces(
   io: CommandLineIo,
 ): Promise<void> {
   const redacted = !args.has('unredacted')
-  const replaced = replacedFrom(args)
+  const redaction = await redactionFrom(args, io)
   for (const { id: format, option } of exportFormats) {
     const path = option && args.text(option.name)
     if (path === undefined) continue
-    await writePrivateFile(path, exportTrace(stored, { format, redacted, replaced }))
+    await writePrivateFile(path, exportTrace(stored, { format, redacted, redaction }))
     if (redacted) continue
     const contents = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,

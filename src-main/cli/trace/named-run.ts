@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { everyRun } from '#engine/query/filter.ts'
+import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
 import { readRecordingFile } from '#main/import/recording-file.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
@@ -13,7 +14,7 @@ export async function withHistory<Result>(
 ): Promise<Result> {
   if (!openHistory)
     throw new UsageError(
-      'The history is encrypted with a key of the system’s keyring, which the application reads and Node does not: run authscope trace …, or name a file.',
+      'The history is encrypted with a key of the system’s keyring, which the application reads and Node does not: run authscope instead of node, or name a file.',
     )
   const history = await openHistory()
   try {
@@ -24,12 +25,16 @@ export async function withHistory<Result>(
 }
 
 /** The sign-ins of a file of any format that Authscope opens. @throws UnreadableRecording */
-export async function runsOfFile(path: string, io: CommandLineIo): Promise<readonly StoredRun[]> {
-  const { traces } = await readRecordingFile(path, {
+export async function runsOfFile(
+  path: string,
+  io: CommandLineIo,
+  ports: ReadRecordingPorts = {
     application: `Authscope ${io.version}`,
     signal: io.interrupted,
     profileOf: () => undefined,
-  })
+  },
+): Promise<readonly StoredRun[]> {
+  const { traces } = await readRecordingFile(path, ports)
   return traces.map((trace, index) => storedRecording(`${path}#${String(index + 1)}`, trace))
 }
 
@@ -41,10 +46,14 @@ export const namesOfRuns =
  * The run that a word names.
  * @throws UsageError when it names none, or several
  */
-export async function namedRun(name: string, io: CommandLineIo): Promise<StoredRun> {
+export async function namedRun(
+  name: string,
+  io: CommandLineIo,
+  ports?: ReadRecordingPorts,
+): Promise<StoredRun> {
   const [, path = name, number = '1'] = /^(.*)#(\d+)$/s.exec(name) ?? []
   if (existsSync(path)) {
-    const runs = await runsOfFile(path, io)
+    const runs = await runsOfFile(path, io, ports)
     const run = runs[Number(number) - 1]
     if (run) return run
     throw new UsageError(

@@ -10,7 +10,7 @@ import { performForAgent } from '../perform-for-agent.ts'
 
 const { pools } = defaultConfiguration
 const clientNames = pools.flatMap(({ clients }) => clients.map(({ name }) => name))
-const usernames = pools.flatMap(({ users = [] }) => users.map(({ username }) => username))
+const usernames = pools.flatMap(({ users }) => users.map(({ username }) => username))
 
 export const practiceSignIn = defineTool({
   name: 'practice_sign_in',

@@ -6,7 +6,10 @@ export default exchange({
   topic: 'MFA',
   async play(pool) {
     const UserPoolId = await createdPool(pool, {
-      EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' },
+      EmailConfiguration: {
+        EmailSendingAccount: 'DEVELOPER',
+        SourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+      },
     })
     const mfa = { UserPoolId, MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} }
     await pool.succeed('SetUserPoolMfaConfig', mfa)

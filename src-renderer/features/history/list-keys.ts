@@ -12,6 +12,7 @@ export const stepsOfKeys: ReadonlyMap<string, number> = new Map([
 export const actionsOfKeys: ReadonlyMap<string, string> = new Map([
   ['c', 'compare'],
   ['n', 'note'],
+  ['e', 'export'],
   ['Delete', 'delete'],
   ['f', 'like'],
   ['F', 'unlike'],

@@ -37,6 +37,13 @@ export function rowActions(
         ]),
     { id: pinned ? 'unpin' : 'pin', label: pinned ? 'Unpin' : 'Pin', keys: 'P', separated: true },
     ...(many ? [] : [{ id: 'note', label: row.note ? 'Edit note…' : 'Add note…', keys: 'N' }]),
+    {
+      id: 'export',
+      label: many ? `Export ${String(chosen.length)} runs…` : 'Export…',
+      keys: 'E',
+      separated: true,
+    },
+    ...(many ? [] : [{ id: 'copy', label: 'Copy as issue text' }]),
     ...(many ? [] : filterActions(row, cell)),
     {
       id: 'delete',

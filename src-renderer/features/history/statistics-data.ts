@@ -1,19 +1,16 @@
 import { quotedValue } from '#engine/query/filter-words.ts'
 import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import type { ChartData } from '#renderer/design/chart-data.ts'
+import { formatInstant } from '#renderer/design/time.ts'
 import { shownDuration } from '#engine/units/duration.ts'
 
 const shownCount = (count: number): string => count.toLocaleString()
 
-const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormat>> = {
-  hour: new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }),
-  day: new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' }),
-  week: new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', year: '2-digit' }),
-  month: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric' }),
+const spanFormats: Readonly<Record<RunStatistics['unit'], Intl.DateTimeFormatOptions>> = {
+  hour: { weekday: 'short', hour: '2-digit', minute: '2-digit' },
+  day: { month: 'short', day: 'numeric' },
+  week: { month: 'short', day: 'numeric', year: '2-digit' },
+  month: { month: 'short', year: 'numeric' },
 }
 
 /** How many runs went well and how many failed, over time. */
@@ -25,7 +22,7 @@ export function outcomesOverTime({ outcomes, unit }: RunStatistics): ChartData {
   })
   return {
     heading: { hour: 'Hour', day: 'Day', week: 'Week of', month: 'Month' }[unit],
-    labels: outcomes.map(({ at }) => spanFormats[unit].format(at)),
+    labels: outcomes.map(({ at }) => formatInstant(spanFormats[unit], at)),
     columns: [
       column(
         'Succeeded',

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { sampleRun, sampleStep, sampleTriggers } from '../../browser-tests/sample-run.ts'
 import StepCard from './StepCard.vue'
@@ -37,6 +38,16 @@ it('counts the attempts of a call, and lists its triggers', async () => {
   await expect.element(page.getByRole('list', { name: 'Triggers' })).toBeVisible()
 })
 
+it('copies the request from the menu of the step, with marks instead of secrets', async () => {
+  const step = sampleStep(2)
+  const { calls } = fakeBridge()
+  mount(() => h('ol', h(StepCard, { ...card, step })))
+  await page.getByRole('button', { name: 'Step menu' }).click()
+  await page.getByRole('menuitem', { name: 'Copy the request body' }).click()
+  const text = step.attempts.at(-1)?.requestBody
+  expect(calls).toEqual([{ route: 'text.copy', input: { text } }])
+})
+
 it('fits into a narrow pane, with its tokens', async () => {
   const step = sampleStep(3)
   if (step.answer?.kind !== 'tokens') throw new Error('The sample ends with tokens.')
@@ -52,4 +63,15 @@ it('fits into a narrow pane, with its tokens', async () => {
     ({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1,
   )
   expect(tooWide.map(({ className }) => className)).toEqual([])
+})
+
+it('exports its call, and copies it, from its menu', async () => {
+  const handOut = vi.fn()
+  mount(() => h('ol', h(StepCard, { ...card, step: sampleStep(2), onExport: handOut })))
+  const menu = page.getByRole('button', { name: 'Step menu' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Export this call…' }).click()
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
+  expect(handOut.mock.calls).toEqual([['export'], ['copy']])
 })

@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { password } from '../practice-users.ts'
 import { withPackaged } from './packaged-application.ts'
 
-const deb = existsSync('dist')
-  ? readdirSync('dist').find((name) => name.endsWith('.deb'))
-  : undefined
+const inDist = (ending: string) =>
+  existsSync('dist') ? readdirSync('dist').find((name) => name.endsWith(ending)) : undefined
+const [deb, rpm] = [inDist('.deb'), inDist('.rpm')]
 const isPossible =
   deb !== undefined &&
   process.getuid?.() === 0 &&
@@ -65,6 +73,24 @@ test.describe('in a clean Debian', () => {
     const left = ['usr/bin/authscope', 'usr/lib/authscope', 'usr/share/doc/authscope']
     expect(left.filter((path) => existsSync(join(debian, path)))).toEqual([])
     expect(existsSync(join(debian, 'home/ada/data')), 'what a person made is kept').toBe(true)
+  })
+
+  // The libraries that the .deb asked for are still there; those of Fedora have the same names.
+  test('the .rpm is installed, signed in with by its command, and removed again', () => {
+    test.skip(rpm === undefined || spawnSync('rpm', ['--version']).status !== 0, 'needs rpm')
+    const root = ['--root', resolve(debian)]
+    run('rpm', ...root, '--initdb')
+    run('rpm', ...root, '--install', '--nodeps', resolve('dist', rpm!))
+    expect(run('rpm', ...root, '--query', '--list', 'authscope')).toContain('authscope.1.gz')
+    expect(run('rpm', ...root, '--query', '--requires', 'authscope')).toContain('libgtk-3.so.0')
+    const sandbox = statSync(join(debian, 'usr/lib/authscope/chrome-sandbox'))
+    expect(sandbox.mode & 0o7777).toBe(0o4755)
+    const report = inside('ada', 'authscope', 'sign-in', '--practice', '--json')
+    expect(JSON.parse(report)).toMatchObject({ outcome: 'tokens' })
+    run('rpm', ...root, '--verify', '--nodeps', 'authscope')
+    run('rpm', ...root, '--erase', 'authscope')
+    const left = ['usr/bin/authscope', 'usr/lib/authscope', 'usr/share/doc/authscope']
+    expect(left.filter((path) => existsSync(join(debian, path)))).toEqual([])
   })
 })
 

@@ -1,0 +1,75 @@
+import { standardAttribute } from '../configuration/attribute-schema.ts'
+import type { AttributeDefinition } from '../configuration/configuration.ts'
+import { administrationRefusals } from '../refusals/administration.ts'
+import { refuse } from '../refusals/refusal.ts'
+import type { Values } from '../requests/members.ts'
+import type { schemaAttribute } from './pool-members.ts'
+
+type AttributeInput = Values<(typeof schemaAttribute)['members']>
+
+/** The longest text that an attribute can have. */
+const maxLength = 2048
+
+/**
+ * The attributes of a Schema.
+ * @throws Refusal InvalidParameterException for one that Cognito does not take, or takes once
+ */
+export function attributeDefinitions(
+  inputs: readonly AttributeInput[],
+): readonly AttributeDefinition[] {
+  const attributes = inputs.map(attributeDefinition)
+  const names = new Set<string>()
+  for (const { name } of attributes) {
+    if (names.has(name)) refuse(administrationRefusals.attributeExists(name))
+    names.add(name)
+  }
+  return attributes
+}
+
+/**
+ * One attribute of Schema, or of AddCustomAttributes.
+ * @throws Refusal InvalidParameterException
+ */
+function attributeDefinition(input: AttributeInput): AttributeDefinition {
+  const { Name = '', AttributeDataType: type, DeveloperOnlyAttribute: isDeveloperOnly } = input
+  const standard = standardAttribute(Name)
+  if (standard && ((type ?? standard.type) !== standard.type || isDeveloperOnly))
+    refuse(administrationRefusals.standardAttributeChanged(Name))
+  if (!standard && input.Required) refuse(administrationRefusals.customRequired)
+  if (!standard && type === undefined) refuse(administrationRefusals.attributeWithoutType)
+  const prefix = isDeveloperOnly ? 'dev:custom:' : 'custom:'
+  const name = standard ? Name : `${prefix}${Name.replace(/^custom:/, '')}`
+  const limit = (text: string | undefined, max?: number): number | undefined => {
+    if (text === undefined) return undefined
+    const value = Number(text)
+    const isUsable =
+      max === undefined
+        ? Number.isFinite(value)
+        : Number.isInteger(value) && value >= 0 && value <= max
+    return isUsable && text.trim() !== ''
+      ? value
+      : refuse(administrationRefusals.attributeConstraints(name))
+  }
+  const { StringAttributeConstraints: texts, NumberAttributeConstraints: numbers } = input
+  const limits = {
+    minLength: limit(texts?.MinLength, maxLength),
+    maxLength: limit(texts?.MaxLength, maxLength),
+    minValue: limit(numbers?.MinValue),
+    maxValue: limit(numbers?.MaxValue),
+  }
+  if (
+    (limits.minLength ?? 0) > (limits.maxLength ?? Infinity) ||
+    (limits.minValue ?? -Infinity) > (limits.maxValue ?? Infinity)
+  )
+    refuse(administrationRefusals.attributeConstraints(name))
+  return {
+    name,
+    // One of the enum, as the service model has been checked.
+    type: (type ?? standard?.type ?? 'String') as AttributeDefinition['type'],
+    isRequired: input.Required ?? false,
+    // Unless it says otherwise it can be changed; this is assumed of custom ones.
+    isMutable: input.Mutable ?? true,
+    isDeveloperOnly: isDeveloperOnly ?? false,
+    ...Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { h } from 'vue'
+import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import FilePreview from './FilePreview.vue'
+
+const text = '{"USERNAME":"‹user 1a2b›","url":"https://host-9f3a.invalid/"}'
+
+it('sets off every value that stands for another, and counts them', async () => {
+  const root = mount(() =>
+    h(FilePreview, { beginning: { text, size: 90_000 }, leaks: [], redacted: true }),
+  )
+  await expect
+    .element(page.getByText('2 values replaced in the first 0.1 kB of 90.0 kB.'))
+    .toBeVisible()
+  expect([...root.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
+    '‹user 1a2b›',
+    'host-9f3a.invalid',
+  ])
+  expect(root.querySelector('pre')?.textContent).toBe(text)
+  await expectAccessible()
+})
+
+it('says where the leak scan found a secret, and shows nothing of the file', async () => {
+  const leaks = [{ at: 7, message: 'A password is in plain text at character 7.' }]
+  const root = mount(() => h(FilePreview, { beginning: undefined, leaks, redacted: true }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('at character 7')
+  expect(root.querySelector('pre')).toBeNull()
+})
+
+it('has no preview of a file with secrets', async () => {
+  mount(() => h(FilePreview, { beginning: undefined, leaks: [], redacted: false }))
+  await expect.element(page.getByText('secrets stay out of the window')).toBeVisible()
+})
