@@ -42,15 +42,21 @@ export async function benchHistoryWindow(): Promise<readonly Row[]> {
       ),
       within(
         {
-          ...{ name: `Longest frame while scrolling end to end, ${at}`, unit: 'ms' },
-          ...{ ours: large.longestFrame, peer: 'the goal', theirs: 50 },
+          name: `Longest frame while scrolling end to end, ${at}`,
+          unit: 'ms',
+          ours: large.longestFrame,
+          peer: 'the goal',
+          theirs: 50,
         },
         1,
       ),
       within(
         {
-          ...{ name: `Renderer memory after scrolling, ${at}`, unit: 'MB', ours: large.megabytes },
-          ...{ peer: `with ${String(few)}`, theirs: small.megabytes },
+          name: `Renderer memory after scrolling, ${at}`,
+          unit: 'MB',
+          ours: large.megabytes,
+          peer: `with ${String(few)}`,
+          theirs: small.megabytes,
         },
         1.1,
       ),
@@ -157,7 +163,10 @@ async function timeToPaint(page: Page, key: string): Promise<number> {
           )
         })
         observer.observe(document.body, {
-          ...{ attributes: true, characterData: true, childList: true, subtree: true },
+          attributes: true,
+          characterData: true,
+          childList: true,
+          subtree: true,
         })
         const look = () => {
           if (performance.now() - Math.max(last, event.timeStamp) < 500)

@@ -69,8 +69,11 @@ export async function benchHistory(): Promise<readonly Row[]> {
           within({ ...opening, peer: 'the goal', theirs: 150 }, 1),
           within(
             {
-              ...{ unit: 'ms', name: `Statistics of ${String(many)} sign-ins`, ours: statistics },
-              ...{ peer: 'what a person waits for without a doubt', theirs: 1000 },
+              unit: 'ms',
+              name: `Statistics of ${String(many)} sign-ins`,
+              ours: statistics,
+              peer: 'what a person waits for without a doubt',
+              theirs: 1000,
             },
             1,
           ),

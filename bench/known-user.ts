@@ -73,9 +73,11 @@ export async function benchKnownUser(): Promise<readonly Row[]> {
       ),
       within(
         {
-          ...{ name: `Looking back on ${String(mostLookedThrough)} runs before a sign-in` },
-          ...{ ours: looked.ours, theirs: looked.whole, unit: 'ms' },
-          ...{ peer: 'reading these runs whole' },
+          name: `Looking back on ${String(mostLookedThrough)} runs before a sign-in`,
+          ours: looked.ours,
+          theirs: looked.whole,
+          unit: 'ms',
+          peer: 'reading these runs whole',
         },
         1 / 5,
       ),

@@ -104,7 +104,7 @@ test('the command line keeps a secret in the keyring, and an agent reads the his
     new StdioClientTransport({
       command: electronExecutable(),
       args: [...words, 'mcp'],
-      env: definedEnvironment,
+      env: environment,
       stderr: 'ignore',
     }),
   )

@@ -27,7 +27,9 @@ export function packRun(stored: Content, dictionary: Buffer): PackedRun {
   const bytes = stored.bytes.map(({ attempt, request, response, step }) => {
     const known = bodies.get(`${String(step)}/${String(attempt)}`)
     return [
-      ...[step, attempt, packed(request, known?.request, known)],
+      step,
+      attempt,
+      packed(request, known?.request, known),
       response && packed(response, known?.response, known),
     ]
   })

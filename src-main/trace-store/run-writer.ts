@@ -84,9 +84,16 @@ export function runWriter(
     const columns = filterColumns(row)
     const own = [columns.user, row.message, row.note].filter(Boolean).join('\n').toLowerCase()
     const values = [
-      ...[kindOf(columns), columns.service_ms, columns.note, columns.pinned],
-      ...[own.replaceAll('\0', ''), countedKind(row), JSON.stringify(callDurationsOf(row))],
-      ...[columns.user, columns.started_at, id],
+      kindOf(columns),
+      columns.service_ms,
+      columns.note,
+      columns.pinned,
+      own.replaceAll('\0', ''),
+      countedKind(row),
+      JSON.stringify(callDurationsOf(row)),
+      columns.user,
+      columns.started_at,
+      id,
     ]
     const isKnown = before?.startedAt === row.startedAt && before.username === row.username
     run(isKnown ? updateColumns : before ? updateAllColumns : insertColumns, ...values)

@@ -40,9 +40,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     last = last.then(act)
   }
   let file: TraceStoreFile | undefined
-  const checkpointSoon = onceAfter(() => {
-    queue(() => store?.checkpoint())
-  }, checkpointAfter)
+  const checkpointSoon = onceAfter(() => queue(() => store?.checkpoint()), checkpointAfter)
   let store: ImmediateTraceStore | undefined
   /** Put back only by the window: one process at a time. */
   let salvage: ReturnType<typeof salvageInTurns> | undefined
@@ -134,9 +132,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
 
   /** Statistics of many runs take long: what else is asked meanwhile comes in between. */
   function countInSteps(id: number, filter: Filter, otherwise: () => Promise<void>): void {
-    const done = (value: unknown) => {
-      post({ id, value })
-    }
+    const done = (value: unknown) => post({ id, value })
     // A damaged file, for instance: asked as a whole it makes way for a new one.
     performInSteps(() => store?.statisticsInSteps(filter), { next: queue, done, failed: otherwise })
   }
@@ -147,16 +143,16 @@ export function serveTraceStore({ listen, post }: StorePort): void {
       post({ id: request.id, value: perform(request) })
       if ('method' in request && writes.has(request.method)) checkpointSoon()
     } catch (error) {
-      post({
-        id: request.id,
-        error: {
-          message: error instanceof Error ? error.message : String(error),
-          ...(error instanceof BridgeError && { code: error.code }),
-        },
-      })
+      post({ id: request.id, error: errorIn(error) })
     }
   }
 }
+
+/** What a reply says of a failure. */
+const errorIn = (error: unknown) => ({
+  message: error instanceof Error ? error.message : String(error),
+  ...(error instanceof BridgeError && { code: error.code }),
+})
 
 /** What describes a run, loaded with the first one that is written, so that the list does not wait for it. */
 function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: HistoryRowOf } {

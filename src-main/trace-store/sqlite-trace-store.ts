@@ -39,6 +39,18 @@ const migratedAtOnce = 20
 
 const setDeleted = 'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)'
 
+/** Moves what the journal has into the file, unless somebody else is reading or writing. */
+function checkpoint(database: Database.Database): void {
+  database.pragma('busy_timeout = 0')
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // Damage and a full disk are met again by whoever reads or writes.
+  } finally {
+    database.pragma(`busy_timeout = ${String(busyTimeout)}`)
+  }
+}
+
 /** The store over an open database, which it closes. */
 export function sqliteTraceStore(
   database: Database.Database,
@@ -126,14 +138,7 @@ export function sqliteTraceStore(
     hasEarlierRuns: earlier !== noFirstVersionRuns,
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
     checkpoint: () => {
-      database.pragma('busy_timeout = 0')
-      try {
-        database.pragma('wal_checkpoint(TRUNCATE)')
-      } catch {
-        // Damage and a full disk are met again by whoever reads or writes.
-      } finally {
-        database.pragma(`busy_timeout = ${String(busyTimeout)}`)
-      }
+      checkpoint(database)
     },
     close: () => {
       try {
