@@ -26,13 +26,13 @@ await runScript(async () => {
   if (npm === undefined) throw new SetUpError('Start the matrix with `npm run matrix`.')
   const chosen = process.argv.slice(2)
   const results = []
-  for (const version of chosen.length > 0 ? chosen : supported)
-    results.push(await tryNode(version, npm))
-  for (const { failure, seconds, tests, version } of results) {
-    const outcome = failure === undefined ? 'passed' : `FAILED at ${failure}`
+  for (const version of chosen.length > 0 ? chosen : supported) {
+    const result = await tryNode(version, npm)
+    const outcome = result.failure === undefined ? 'passed' : `FAILED at ${result.failure}`
     process.stdout.write(
-      `Node ${version}: ${outcome}, unit tests: ${tests} (${seconds.toFixed(0)} s)\n`,
+      `Node ${result.version}: ${outcome}, unit tests: ${result.tests} (${result.seconds.toFixed(0)} s)\n`,
     )
+    results.push(result)
   }
   const failed = results.filter(({ failure }) => failure !== undefined).length
   process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`)
