@@ -57,8 +57,9 @@ test.describe('from the first start', () => {
     await freshApplication.saveTo(join(folder, 'by-keyboard.json'))
     await press(page, 'ControlOrMeta+E')
     await window.exporting.dialog.waitFor()
-    const json = window.exporting.dialog.getByRole('radio', { name: /Authscope JSON/ })
-    for (let moves = 0; !(await json.isChecked()); moves += 1) {
+    const format = window.exporting.dialog.getByLabel('Format')
+    await expect(format).toBeFocused()
+    for (let moves = 0; (await format.inputValue()) !== 'json'; moves += 1) {
       expect(moves, 'arrows to JSON').toBeLessThan(12)
       await press(page, 'ArrowDown')
     }
