@@ -6,16 +6,13 @@ import { parseFilter } from '#engine/query/parse-filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { historyRowOf } from '#main/trace-store/history-row.ts'
 import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
-import {
-  openDatabase,
-  openTraceStore,
-  type TraceStoreFile,
-} from '#main/trace-store/open-trace-store.ts'
+import { openTraceStore, type TraceStoreFile } from '#main/trace-store/open-trace-store.ts'
 import { openTraceStoreInThread } from '#main/trace-store/trace-store-client.ts'
 import type { StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { workerThread } from '#main/trace-store/worker-thread.ts'
 import { bundleEarlierHistory, earlierCommit, type EarlierHistory } from './earlier-history.ts'
 import { median } from './measure.ts'
+import { multiply } from './multiply-history.ts'
 import { within, type Row } from './row.ts'
 import { realSignIn, varied } from './sample-sign-ins.ts'
 
@@ -23,6 +20,7 @@ const few = 1000
 /** How many sign-ins the history is then filled up to. */
 const manyOf = [10_000, 100_000] as const
 const key = 'e'.repeat(64)
+const unheard = { quarantined: () => undefined, journalDamaged: () => undefined }
 
 /** The history at 1,000, 10,000 and 100,000 sign-ins, beside that of the commit before it was packed. */
 export async function benchHistory(): Promise<readonly Row[]> {
@@ -62,13 +60,23 @@ export async function benchHistory(): Promise<readonly Row[]> {
         { peer, unit: 'KB', name: 'Size of a sign-in', ours: ours.size, theirs: theirs.size },
         1 / 5,
       ),
-      ...ours.filled.flatMap(({ many, open, pages }) => {
+      ...ours.filled.flatMap(({ many, open, pages, statistics }) => {
         const name = `Opening ${String(many)} sign-ins`
         const opening = { unit: 'ms', name, ours: open } as const
         return [
           within({ ...opening, peer: `opening ${String(few)} of ours`, theirs: ours.openFew }, 1.3),
           within({ ...opening, peer: `${peer} with ${String(few)}`, theirs: theirs.open }, 1),
           within({ ...opening, peer: 'the goal', theirs: 150 }, 1),
+          within(
+            {
+              unit: 'ms',
+              name: `Statistics of ${String(many)} sign-ins`,
+              ours: statistics,
+              peer: 'what a person waits for without a doubt',
+              theirs: 1000,
+            },
+            1,
+          ),
           ...Object.entries(pages).map(([page, ms]) =>
             within(
               {
@@ -131,8 +139,7 @@ async function measureOurs(folder: string, sample: StoredRun) {
   const path = join(folder, 'traces.db')
   const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
   const file = { path, key: Secret.of('text', key) }
-  const open = (): Promise<TraceStore> =>
-    openTraceStoreInThread(file, start, { quarantined: () => undefined })
+  const open = (): Promise<TraceStore> => openTraceStoreInThread(file, start, unheard)
   const saves = savesInThread({ ...file, path: join(folder, 'in-thread.db') }, sample)
   const store = await open()
   const confirmed: number[] = []
@@ -151,10 +158,10 @@ async function measureOurs(folder: string, sample: StoredRun) {
   const filled = []
   let had: number = few
   for (const many of manyOf) {
-    multiply(file, had, many)
+    multiply(file, had, many, few)
     had = many
     const openMany = await openingTime(open)
-    filled.push({ many, open: openMany, pages: await pageTimes(await open()) })
+    filled.push({ many, open: openMany, ...(await pageTimes(await open())) })
   }
   return {
     save: median(saves),
@@ -193,8 +200,12 @@ async function openingTime(open: () => Promise<TraceStore>): Promise<number> {
   return Math.min(...times)
 }
 
-async function pageTimes(store: TraceStore): Promise<Record<string, number>> {
-  const times: Record<string, number> = {}
+async function pageTimes(
+  store: TraceStore,
+): Promise<{ readonly pages: Record<string, number>; readonly statistics: number }> {
+  const times: Record<string, number> = {
+    'A page while statistics are counted': await pageWhileCounting(store),
+  }
   for (const [name, text] of [
     ['The first page', ''],
     ['A keystroke of a filter that many pass', 'status:signed-in'],
@@ -203,33 +214,36 @@ async function pageTimes(store: TraceStore): Promise<Record<string, number>> {
   ] as const) {
     const parsed = parseFilter(text, Date.now())
     if ('error' in parsed) throw new Error(parsed.error.message)
-    const taken: number[] = []
-    for (let time = 0; time < 7; time += 1) {
-      const begin = performance.now()
-      await store.page({ filter: parsed.filter, limit: 100 })
-      taken.push(performance.now() - begin)
-    }
-    times[name] = median(taken)
+    times[name] = await timeOf(() => store.page({ filter: parsed.filter, limit: 100 }))
   }
+  for (const by of ['service_ms', 'user', 'status'] as const)
+    times[`The first page in the order of ${by}`] = await timeOf(() =>
+      store.page({ filter: everyRun, limit: 100, order: { by, descending: true } }),
+    )
+  const statistics = await timeOf(() => store.statistics(everyRun))
   await store.close()
-  return times
+  return { pages: times, statistics }
 }
 
-/** Makes many of a thousand, in SQL: to perform each would take an hour. */
-function multiply(file: TraceStoreFile, had: number, many: number): void {
-  const database = openDatabase(file)
-  for (let copy = had / few; copy < many / few; copy += 1) {
-    const [by, text] = [copy * few, String(copy)]
-    database.exec(`
-      BEGIN;
-      INSERT INTO rows SELECT id + ${String(by)}, run_id || '${text}',
-        json_set(row, '$.runId', run_id || '${text}'), events, bytes
-        FROM rows WHERE id <= ${String(few)};
-      INSERT INTO runs SELECT id + ${String(by)}, kind, started_at - ${String(copy * 3_600_000)},
-        service_ms, note, pinned, deleted, '${text}' || user, '${text}' || own
-        FROM runs WHERE id <= ${String(few)};
-      COMMIT;`)
+/** How long the list waits that is asked for right after the statistics of all runs. */
+async function pageWhileCounting(store: TraceStore): Promise<number> {
+  return timeOf(async () => {
+    const counted = store.statistics(everyRun)
+    const begin = performance.now()
+    await store.page({ filter: everyRun, limit: 100 })
+    const took = performance.now() - begin
+    await counted
+    return took
+  })
+}
+
+/** The median of seven times, in milliseconds: of what it measures itself, where it does. */
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = []
+  for (let time = 0; time < 7; time += 1) {
+    const begin = performance.now()
+    const own = await act()
+    taken.push(typeof own === 'number' ? own : performance.now() - begin)
   }
-  database.pragma('wal_checkpoint(TRUNCATE)')
-  database.close()
+  return median(taken)
 }

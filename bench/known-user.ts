@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { reveal, Secret } from '#engine/secret/secret.ts'
+import { mostLookedThrough } from '#main/runs/facts-before.ts'
+import { pastRunOf } from '#main/runs/past-run.ts'
 import { createRuns } from '#main/runs/runs.ts'
 import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
 import { openTraceStoreInThread } from '#main/trace-store/trace-store-client.ts'
@@ -16,7 +18,11 @@ import { realSignIn, varied } from './sample-sign-ins.ts'
 const few = 100
 const many = 3000
 const key = 'e'.repeat(64)
+const unheard = { quarantined: () => undefined, journalDamaged: () => undefined }
 const rounds = 25
+
+/** A user whose runs are looked back on before a sign-in. */
+const regular = 'regular@example.com'
 
 /**
  * What a key press in "Username" asks the history: whether this user has a refresh token. Until the
@@ -47,6 +53,7 @@ export async function benchKnownUser(): Promise<readonly Row[]> {
       },
       rounds,
     )
+    const looked = await lookBack(folder, sample)
     earlier.close()
     await ofFew.close()
     await ofMany.close()
@@ -63,6 +70,16 @@ export async function benchKnownUser(): Promise<readonly Row[]> {
           theirs: times.few,
         },
         1.3,
+      ),
+      within(
+        {
+          name: `Looking back on ${String(mostLookedThrough)} runs before a sign-in`,
+          ours: looked.ours,
+          theirs: looked.whole,
+          unit: 'ms',
+          peer: 'reading these runs whole',
+        },
+        1 / 5,
       ),
     ]
   } finally {
@@ -92,7 +109,7 @@ async function ourRuns(folder: string, stored: readonly StoredRun[]) {
     key: Secret.of('text', key),
   }
   const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
-  const store = await openTraceStoreInThread(file, start, { quarantined: () => undefined })
+  const store = await openTraceStoreInThread(file, start, unheard)
   for (const run of stored) await store.save(run)
   return createRuns({
     ports: { modPow: () => 0n, randomBytes, now: Date.now },
@@ -100,4 +117,35 @@ async function ourRuns(folder: string, stored: readonly StoredRun[]) {
     store,
     application: 'Authscope 0.0.0',
   })
+}
+
+/** A sign-in waits for what its user's newest runs say of it. */
+async function lookBack(folder: string, sample: StoredRun) {
+  const file = { path: join(folder, 'regular.db'), key: Secret.of('text', key) }
+  const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
+  const store = await openTraceStoreInThread(file, start, unheard)
+  const ids: string[] = []
+  for (let number = 0; number < mostLookedThrough; number += 1) {
+    const run = varied(sample, number, number * 60_000)
+    ids.push(run.run.runId)
+    await store.save({ ...run, run: { ...run.run, username: regular } })
+  }
+  const times = await sideBySide(
+    {
+      ours: async () => {
+        const kept = await store.ofUser(regular, mostLookedThrough)
+        if (kept.length < mostLookedThrough) throw new Error('Runs of the user are missing.')
+        for (const { events, secrets } of kept) pastRunOf(events, secrets)?.view()
+      },
+      whole: async () => {
+        for (const runId of ids) {
+          const run = await store.open(runId)
+          if (run) pastRunOf(run.events, run.secrets)?.view()
+        }
+      },
+    },
+    rounds,
+  )
+  await store.close()
+  return times
 }

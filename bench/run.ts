@@ -7,6 +7,7 @@ import { writeBySeveral } from '#main/trace-store/several-processes-under-test.t
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
 import { benchHistory } from './history.ts'
+import { benchHistoryWindow } from './history-window.ts'
 import { benchKnownUser } from './known-user.ts'
 import { benchOpenHar } from './open-har.ts'
 import { benchPracticePool } from './practice-pool.ts'
@@ -97,6 +98,7 @@ function chosen() {
     benchWatch,
     benchOpening,
     benchHistory,
+    benchHistoryWindow,
     benchKnownUser,
     benchRedaction,
     benchStartAndMemory,

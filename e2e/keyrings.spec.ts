@@ -4,6 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
 import { expect, test } from './application.ts'
+import { runCommand } from './command-line.ts'
 import { jsonIn } from './files.ts'
 import { openKeyringSession, type KeyringSession } from './keyring-session.ts'
 import { launch, type Launched } from './launch.ts'
@@ -103,16 +104,11 @@ test('the command line keeps a secret in the keyring, and an agent reads the his
   running = undefined
 
   const agent = new Client({ name: 'test', version: '0.0.0' })
-  const definedEnvironment = Object.fromEntries(
-    Object.entries(environment).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  )
   await agent.connect(
     new StdioClientTransport({
       command: electronExecutable(),
       args: [...words, 'mcp'],
-      env: definedEnvironment,
+      env: environment,
       stderr: 'ignore',
     }),
   )
@@ -151,4 +147,64 @@ test('a keyring that is locked is named with what to do, and what it sealed open
   await again.goTo('History')
   await again.history.open('alice')
   await expect(again.timeline.region).toContainText('PASSWORD_VERIFIER')
+})
+
+test('the command line lists, shows, compares, exports and diagnoses runs of the encrypted history with the key of the keyring', async ({
+  folder,
+}) => {
+  await session.startKeyring('the password')
+  const window = await start(folder, 'sway')
+  await window.profiles.waitForPractice()
+  await window.signIn.signInAs('alice')
+  await window.timeline.toBeSignedIn()
+  await window.signIn.signInAs('alice', 'Wrong-Password-9!')
+  await window.timeline.toBeRefused()
+  await running?.quit()
+  const environment = { ...session.environment, XDG_CURRENT_DESKTOP: 'sway' }
+  const command = (...words: readonly string[]) =>
+    runCommand(join(folder, 'data'), words, environment, 'found')
+
+  const list = await command('trace', 'list', '--json')
+  expect(list).toMatchObject({ status: 0, errors: '' })
+  const rows = list.output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly runId: string; readonly state: string })
+  expect(rows.map(({ state }) => state)).toEqual(['refused', 'tokens'])
+  const [refused = '', signedIn = ''] = rows.map(({ runId }) => runId)
+  const filtered = await command('trace', 'list', '--filter', 'status:signed-in user:alice')
+  expect(filtered.output.trim().split('\n')).toHaveLength(1)
+
+  const shown = await command('trace', 'show', refused.slice(0, 8))
+  expect(shown).toMatchObject({ status: 0, errors: '' })
+  expect(shown.output).toContain('NotAuthorizedException')
+
+  for (const words of [['trace', 'diff'], ['diff']]) {
+    const compared = await command(...words, refused, signedIn)
+    expect(compared).toMatchObject({ status: 1, errors: '' })
+    expect(compared.output).toContain('PASSWORD_VERIFIER')
+    expect(await command(...words, refused, refused)).toMatchObject({ status: 0 })
+  }
+  const withGood = await command('diff', refused, signedIn, '--good', signedIn)
+  expect(withGood.status).toBe(1)
+
+  const har = join(folder, 'refused.har')
+  expect(await command('trace', 'export', refused, '--output', har)).toMatchObject({ status: 0 })
+  for (const words of [[refused], ['latest'], [har], [har, '--history']]) {
+    const diagnosed = await command('diagnose', ...words)
+    expect(diagnosed).toMatchObject({ status: 0, errors: '' })
+    expect(diagnosed.output).toContain('AS1101')
+  }
+  const statistics = await command('trace', 'statistics', '--json')
+  expect(JSON.parse(statistics.output)).toMatchObject({ runs: 2 })
+  const planned = await command('trace', 'redrive', signedIn, '--dry-run')
+  expect(planned.status).toBe(0)
+  expect(planned.output).toContain('InitiateAuth')
+
+  for (const { errors, output } of [list, shown, withGood, planned])
+    expect(output + errors).not.toContain('Wrong-Password-9!')
+  expect(await command('trace', 'delete', refused, '--yes')).toMatchObject({ status: 0 })
+  const left = await command('trace', 'list', '--json')
+  expect(left.output).toContain(signedIn)
+  expect(left.output).not.toContain(refused)
 })

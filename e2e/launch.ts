@@ -28,7 +28,7 @@ export interface Launched {
 }
 
 /** Lines of Chromium, of Node's debugger and of the desktop's libraries, which are not ours. */
-const foreignLine =
+export const foreignLine =
   /^(\[\d+:[\d/.:]+:(ERROR|WARNING|INFO)|Debugger |DevTools listening|For help, see|Waiting for the debugger|\(electron:\d+\)|$)/
 
 /** Starts the built application in this process's display. */

@@ -11,11 +11,16 @@ const refusedAfter = (agent: string, url = aws) =>
     { type: 'started', at: 0, flow: 'USER_PASSWORD_AUTH', username: 'ana' },
     { type: 'sent', at: 1, step: 1, operation: 'InitiateAuth', by: 'application' },
     {
-      ...{ type: 'attempted', at: 2, step: 1 },
+      type: 'attempted',
+      at: 2,
+      step: 1,
       attempt: { number: 1, url, requestBody: '', requestHeaders: [['User-Agent', agent]] },
     },
     {
-      ...{ type: 'answered', at: 3, step: 1, durationMs: 1 },
+      type: 'answered',
+      at: 3,
+      step: 1,
+      durationMs: 1,
       answer: {
         kind: 'refused',
         error: 'ResourceNotFoundException',

@@ -54,7 +54,36 @@ export type CountedRun = Pick<FilteredRun, 'startedAt' | 'state' | 'errors' | 'c
   readonly causeTitle?: string | undefined
 }
 
-/** Adds up runs one by one, so that they need not be in memory at once. */
+/** What is counted of a run besides when it began and how long its calls took: many runs share it. */
+export interface CountedKind extends Pick<CountedRun, 'state' | 'cause' | 'causeTitle'> {
+  /** The first exception or failure. */
+  readonly error?: string | undefined
+  /** Names of the calls of the chain. */
+  readonly steps: readonly string[]
+}
+
+/** How long each call of a run took, in the order of the steps of its kind. */
+export type CallDurations = readonly (number | null)[]
+
+/** The kind of a run, as it is counted. */
+export const countedKindOf = ({
+  cause,
+  causeTitle,
+  chain,
+  errors,
+  state,
+}: CountedRun): CountedKind => ({
+  state,
+  ...(cause !== undefined && { cause, causeTitle }),
+  ...(errors[0] !== undefined && { error: errors[0] }),
+  steps: chain.map(({ name }) => name),
+})
+
+/** How long the calls of a run took, as they are counted. */
+export const callDurationsOf = ({ chain }: Pick<CountedRun, 'chain'>): CallDurations =>
+  chain.map(({ durationMs = null }) => durationMs)
+
+/** Adds up runs bit by bit, so that they need not be in memory at once. */
 export class RunCounter {
   #runs = 0
   readonly #quarters = new Map<number, { succeeded: number; failed: number; other: number }>()
@@ -63,16 +92,24 @@ export class RunCounter {
 
   /** Counts one more run. */
   add(run: CountedRun): void {
-    this.#runs += 1
+    this.addAll(countedKindOf(run), run.startedAt, [callDurationsOf(run)])
+  }
+
+  /** Counts runs of one kind that began at the same time, or in the same local day of many. */
+  addAll(kind: CountedKind, startedAt: number, runs: readonly CallDurations[]): void {
+    this.#runs += runs.length
     // Local spans begin on a quarter of an hour, whatever the offset from UTC.
-    const quarter = Math.floor(Math.min(Math.max(run.startedAt, 0), lastInstant) / quarterMs)
+    const quarter = Math.floor(Math.min(Math.max(startedAt, 0), lastInstant) / quarterMs)
     const counts = entry(this.#quarters, quarter, () => ({ succeeded: 0, failed: 0, other: 0 }))
-    counts[outcomeOf(run.state)] += 1
-    const error = errorOf(run)
-    if (error) entry(this.#errors, error.code, () => ({ count: error, runs: 0 })).runs += 1
-    for (const { durationMs, name } of run.chain)
-      if (durationMs !== undefined)
-        entry(this.#durations, name, (): number[] => []).push(durationMs)
+    counts[outcomeOf(kind.state)] += runs.length
+    const error = errorOf(kind)
+    if (error)
+      entry(this.#errors, error.code, () => ({ count: error, runs: 0 })).runs += runs.length
+    for (const [index, name] of kind.steps.entries())
+      for (const durations of runs) {
+        const durationMs = durations[index] ?? null
+        if (durationMs !== null) entry(this.#durations, name, (): number[] => []).push(durationMs)
+      }
   }
 
   /** What was counted so far. */
@@ -135,12 +172,12 @@ function outcomeOf(state: string): 'succeeded' | 'failed' | 'other' {
   return failureStates.some((one) => one === state) ? 'failed' : 'other'
 }
 
-function errorOf(run: CountedRun): Omit<ErrorCount, 'runs'> | undefined {
-  const [error] = run.errors
-  if (error === undefined && outcomeOf(run.state) !== 'failed') return undefined
-  if (run.cause !== undefined) return { code: run.cause, title: run.causeTitle ?? '', term: 'code' }
+function errorOf(kind: CountedKind): Omit<ErrorCount, 'runs'> | undefined {
+  const { cause, causeTitle = '', error, state } = kind
+  if (error === undefined && outcomeOf(state) !== 'failed') return undefined
+  if (cause !== undefined) return { code: cause, title: causeTitle, term: 'code' }
   if (error !== undefined) return { code: error, title: '', term: 'error' }
-  return { code: run.state, title: '', term: 'status' }
+  return { code: state, title: '', term: 'status' }
 }
 
 function medianOf(sorted: Float64Array): number {

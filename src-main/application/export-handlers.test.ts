@@ -122,7 +122,7 @@ test('runs are dragged out as one private file without secrets, which is removed
 test('nothing that leaks is dragged out', async () => {
   const { desktop, handlers } = start()
   await expect(
-    handlers['export.drag']({ runIds: ['a', 'leaking'], format: 'har' }),
+    handlers['export.drag']({ runIds: ['a', 'leaking'], format: 'json' }),
   ).rejects.toMatchObject({ code: 'export-leaks' })
   expect(desktop.dragged).toEqual([])
 })

@@ -84,6 +84,9 @@ export function openHistory(parts: HistoryDependencies): History {
             const text = `${what} put back into the history from the quarantined file ${path}, which is kept as it was.`
             parts.emit({ type: 'notice', text })
           },
+          journalDamaged: (text) => {
+            parts.emit({ type: 'notice', text })
+          },
         },
       )
       // The database is new, or of a version that left its mode to the system.

@@ -22,5 +22,8 @@ export async function openHistory(): Promise<TraceStore> {
         `The history could not be used: ${reason} It was quarantined as ${path}. Authscope’s window puts back what can be read of it at its next start.\n`,
       )
     },
+    journalDamaged: (text) => {
+      process.stderr.write(`${text}\n`)
+    },
   })
 }

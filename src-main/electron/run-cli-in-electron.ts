@@ -29,7 +29,7 @@ function needsKeyring(userArguments: readonly string[]): boolean {
   const [command = '', ...words] = userArguments.filter((word) => !word.startsWith('-'))
   return (
     userArguments.includes('--history') ||
-    (needKeyring.has(command) && !userArguments.includes('--dry-run')) ||
+    (needKeyring.has(command) && !(command === 'profile' && userArguments.includes('--dry-run'))) ||
     (command === 'export' && userArguments.some((word) => /^--filter(=|$)/.test(word))) ||
     (['diagnose', 'export'].includes(command) && words.some(isRunName))
   )

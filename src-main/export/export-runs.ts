@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strToU8, zipSync, type Zippable } from 'fflate/browser'
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormat } from '#engine/export/formats/index.ts'
 import { standardRedaction } from '#engine/export/redaction-profile.ts'

@@ -63,10 +63,11 @@ async function manifestOf(zip: ZipFile, entry: Entry | undefined): Promise<Manif
   if (!entry || entry.uncompressedSize > largestManifest) return undefined
   const content = await text(await zip.openReadStreamPromise(entry))
   const document = parsed(content)
+  if (document === undefined) return undefined
   const { data } = manifestSchema.safeParse(document)
   if (data) return data
-  const isOurs = JSON.stringify(document)?.includes(archiveFormat) ?? false
-  if (isOurs) throw new UnreadableRecording('unreadable', 'The manifest of the zip is damaged.')
+  if (JSON.stringify(document).includes(archiveFormat))
+    throw new UnreadableRecording('unreadable', 'The manifest of the zip is damaged.')
   return undefined
 }
 

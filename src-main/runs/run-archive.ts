@@ -6,7 +6,13 @@ import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { copyRuns } from '#main/trace-store/copy-runs.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import { isDamagedRun } from '#main/trace-store/stored-events.ts'
-import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import type {
+  Annotation,
+  PageQuery,
+  PastStoredRun,
+  StoredRun,
+  TraceStore,
+} from '#main/trace-store/trace-store.ts'
 import type { PrunableRuns, RetentionLimits } from '#main/trace-store/retention.ts'
 import type { RunObserver } from './run-observer.ts'
 
@@ -113,7 +119,7 @@ export class RunArchive implements RunObserver {
     username: string,
     limit: number,
     except: readonly string[] = [],
-  ): Promise<readonly StoredRun[]> {
+  ): Promise<readonly PastStoredRun[]> {
     if (username === '') return []
     try {
       const [own, kept] = [

@@ -1,7 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
@@ -25,7 +33,7 @@ export interface DamageFigures {
   readonly runsRefused: number
   /** Runs that were missing, or other than before, without a word. */
   readonly lostSilently: number
-  /** Newest runs that stood in the journal alone, which was what was damaged. */
+  /** Newest runs that stood in the journal alone, which was what was damaged: lost with a sentence. */
   readonly journalRunsLost: number
 }
 
@@ -81,18 +89,21 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
       // Most often the file itself; now and then its journal, or the key is another one.
       const kind = (['file', 'file', 'journal', 'file', 'key'] as const)[time % 5] ?? 'file'
       copyFileSync(kind === 'journal' ? killed : whole, path)
-      if (kind === 'journal') copyFileSync(`${killed}-wal`, `${path}-wal`)
+      if (kind === 'journal')
+        for (const ending of ['-wal', '-shm']) copyFileSync(killed + ending, path + ending)
       const target = kind === 'journal' ? `${path}-wal` : path
       const bytes = readFileSync(target)
       const damaged = kind === 'key' ? bytes : damage(bytes)
       writeFileSync(target, damaged)
-      const { lost, putBack, quarantined, refused } = await readAll(
+      const { journal, lost, putBack, quarantined, refused } = await readAll(
         path,
         kind === 'key' ? otherKey : key,
       )
       const [aside] = quarantined
       if (kind === 'journal' && !aside && lost <= inJournal) {
-        figures.journalRunsLost += lost
+        const isTold = journal.length > 0 && (damaged.length === 0 || hasCopy(path, damaged))
+        if (isTold) figures.journalRunsLost += lost
+        else figures.lostSilently += lost
         if (lost + refused === 0) figures.unharmed += 1
         continue
       }
@@ -114,6 +125,13 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
   }
 }
 
+/** Whether a damaged journal was kept as it was. */
+function hasCopy(path: string, bytes: Buffer): boolean {
+  const folder = dirname(path)
+  const name = readdirSync(folder).find((one) => one.startsWith(`${basename(path)}.set-aside-`))
+  return name !== undefined && readFileSync(join(folder, name)).equals(bytes)
+}
+
 function write(path: string, ids: readonly string[]) {
   const { store } = openTraceStore({ path, key }, historyRowOf)
   for (const runId of ids) store.save(sampleRun(runId))
@@ -122,6 +140,7 @@ function write(path: string, ids: readonly string[]) {
 
 async function readAll(path: string, wantedKey: Secret) {
   const quarantined: Quarantined[] = []
+  const journal: string[] = []
   let salvaged: (salvage: Salvage) => void = () => undefined
   const salvage = new Promise<Salvage>((settle) => {
     salvaged = settle
@@ -131,6 +150,7 @@ async function readAll(path: string, wantedKey: Secret) {
     salvaged: (all) => {
       salvaged(all)
     },
+    journalDamaged: (text) => journal.push(text),
   })
   const missing = new Set<string>()
   let refused = 0
@@ -151,5 +171,5 @@ async function readAll(path: string, wantedKey: Secret) {
   if (!(await store.open('next'))) missing.add('next')
   const putBack = quarantined.length > 0 ? (await salvage).recovered : 0
   await store.close()
-  return { lost: missing.size, putBack, refused, quarantined }
+  return { lost: missing.size, putBack, refused, quarantined, journal }
 }

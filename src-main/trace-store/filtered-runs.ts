@@ -2,8 +2,9 @@ import type Database from 'libsql'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
 import { failureStates } from '#engine/query/failure-states.ts'
 import type { Filter } from '#engine/query/filter.ts'
-import { RunCounter, type RunStatistics } from '#engine/query/run-statistics.ts'
+import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { newestFirst } from '#engine/query/run-order.ts'
+import { countRuns } from './count-runs.ts'
 import { filterSql } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { shownRun } from './lookup-sql.ts'
@@ -18,10 +19,9 @@ export interface FilteredRuns {
   readonly count: (filter: Filter) => number
   readonly days: (filter: Filter) => HistoryDay[]
   readonly statistics: (filter: Filter) => RunStatistics
+  /** The same in steps, between which other things may be done. */
+  readonly statisticsInSteps: (filter: Filter) => Generator<undefined, RunStatistics>
 }
-
-/** How many rows are in memory at once while all are counted. */
-const countedAtOnce = 2000
 
 /** A filter's statements are not kept: there is no bound to how many filters a person types. */
 export function filteredRuns(
@@ -42,6 +42,11 @@ export function filteredRuns(
     return shown
       ? { sql: 'AND (started_at, id) < (?, ?)', values: [startedAt, shown.id] }
       : { sql: 'AND started_at < ?', values: [startedAt] }
+  }
+
+  function statisticsInSteps(filter: Filter) {
+    const { values, where } = passing(filter)
+    return countRuns(database, statements, { sql: where, values })
   }
 
   return {
@@ -85,22 +90,9 @@ export function filteredRuns(
       })
     },
     statistics: (filter) => {
-      const { values, where } = passing(filter)
-      const page = database.prepare(
-        `SELECT started_at, id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
-         WHERE ${where} AND (started_at, id) < (?, ?)
-         ORDER BY started_at DESC, id DESC LIMIT ${String(countedAtOnce)}`,
-      )
-      const counter = new RunCounter()
-      let from: { started_at: number; id: number } | undefined = { started_at: Infinity, id: 0 }
-      while (from) {
-        const rows = page.all(...values, from.started_at, from.id) as (StoredRow & {
-          started_at: number
-        })[]
-        for (const one of rows) counter.add(historyRowIn(one))
-        from = rows.length < countedAtOnce ? undefined : rows.at(-1)
-      }
-      return counter.statistics()
+      const steps = statisticsInSteps(filter)
+      for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
     },
+    statisticsInSteps,
   }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { historyRowOf } from './history-row.ts'
+import { pastRunOf } from '#main/runs/past-run.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import type { StoredRun } from './trace-store.ts'
@@ -116,6 +117,37 @@ test('a run of the first version that cannot be read stays where it is, and the 
   again.close()
 })
 
+/** What the fourth version has added. */
+const withoutFourthVersion = `
+  DROP INDEX uncounted_runs; DROP TABLE counted_kinds; DROP TABLE past_runs;
+  ALTER TABLE runs DROP COLUMN counted; ALTER TABLE runs DROP COLUMN durations;`
+
+test('a history of the third version has the same statistics and says the same of a user', () => {
+  const { store } = openTraceStore(file(), historyRowOf)
+  for (const runId of ['one', 'two']) store.save(sampleRun(runId))
+  const before = store.statistics(everyRun)
+  const past = store.ofUser(sampleRun('one').run.username, 10)
+  expect(before.steps.length).toBeGreaterThan(0)
+  store.close()
+  const database = openDatabase(file())
+  database.exec(`${withoutFourthVersion} PRAGMA user_version = 3;`)
+  database.close()
+  const opened = openTraceStore(file(), historyRowOf)
+  expect(opened.quarantined).toEqual([])
+  expect(opened.store.statistics(everyRun)).toEqual(before)
+  const subjects = (runs: typeof past) =>
+    runs.map(({ events, secrets }) => {
+      const { clientSecret, password, target, username, view } = pastRunOf(events, secrets) ?? {}
+      const steps = view?.().steps.map(({ answer, at, challenge, operation }) => {
+        return { at, challenge, kind: answer?.kind, operation }
+      })
+      return { clientSecret, password, target, username, steps }
+    })
+  expect(subjects(opened.store.ofUser(sampleRun('one').run.username, 10))).toEqual(subjects(past))
+  expect(past).toHaveLength(2)
+  opened.store.close()
+})
+
 test('a history of the second version is opened with all its runs, notes and pins', () => {
   const { store } = openTraceStore(file(), historyRowOf)
   for (const runId of ['one', 'two']) store.save(sampleRun(runId))
@@ -123,6 +155,7 @@ test('a history of the second version is opened with all its runs, notes and pin
   store.close()
   const database = openDatabase(file())
   database.exec(`
+    ${withoutFourthVersion}
     DROP INDEX runs_by_id; DROP INDEX deleted_runs;
     ALTER TABLE runs RENAME TO third_runs;
     CREATE TABLE runs (

@@ -19,11 +19,11 @@ export interface FullDiskFigures {
   readonly quarantined: number
 }
 
-/** Fills a disk of less than a megabyte, if this process may have one; only root on Linux may. */
+/** Fills a disk of a megabyte and a half, if this process may have one; only root on Linux may. */
 export function fillDisk(): FullDiskFigures | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-full-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1400k', 'tmpfs', folder], { stdio: 'ignore' })
   } catch {
     rmSync(folder, { recursive: true })
     return undefined
@@ -40,7 +40,7 @@ export function fillDisk(): FullDiskFigures | undefined {
 function fill(folder: string): FullDiskFigures {
   const file = { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) }
   const ballast = join(folder, 'ballast')
-  writeFileSync(ballast, Buffer.alloc(400_000, 1))
+  writeFileSync(ballast, Buffer.alloc(700_000, 1))
   const { store } = openTraceStore(file, historyRowOf)
   const confirmed: string[] = []
   let refused = 0

@@ -48,7 +48,7 @@ export async function killWhileWriting(kills: number): Promise<KillFigures> {
         kept.set(runId, Number(length))
       }
       const opened = openTraceStore({ path, key: Secret.of('text', key) }, historyRowOf)
-      figures.quarantined += opened.quarantined.length
+      figures.quarantined += opened.quarantined.length + Number(opened.journalDamage !== undefined)
       for (const [runId, length] of kept) {
         const run = opened.store.open(runId)
         if (!run || run.events.length < length) figures.lost += 1

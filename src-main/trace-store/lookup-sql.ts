@@ -13,9 +13,13 @@ export const newestRefreshToken = `
   WHERE profile_id = ? AND owner = ? AND (SELECT deleted FROM runs WHERE runs.id = run) = 0
   ORDER BY refresh_tokens.started_at DESC LIMIT 1`
 
-/** The newest runs of a user that are not deleted; `runs_by_user` has them in this order. */
+/**
+ * The newest runs of a user that are not deleted, with what later sign-ins look at of those that have
+ * ended; `runs_by_user` has them in this order.
+ */
 export const newestOfUser = `
-  SELECT runs.id, CAST(row AS BLOB) AS row FROM runs JOIN rows USING (id)
+  SELECT runs.id, CAST(row AS BLOB) AS row, CAST(content AS BLOB) AS content
+  FROM runs JOIN rows USING (id) LEFT JOIN past_runs ON past_runs.run = runs.id
   WHERE user = ? AND deleted = 0 ORDER BY runs.started_at DESC LIMIT ?`
 
 /** Ids of runs that are not deleted from one text up to another. */

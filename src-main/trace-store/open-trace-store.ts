@@ -1,9 +1,11 @@
-import { renameSync, statSync } from 'node:fs'
+import { renameSync, statSync, writeFileSync } from 'node:fs'
 import Database from 'libsql'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { busyTimeout } from './busy-timeout.ts'
 import { damaged, DamagedFileError, damageOf, unlessFull } from './damage.ts'
 import type { HistoryRowOf } from './history-row.ts'
+import { isUnchanged, journalDamage, readJournal, type Journal } from './journal.ts'
 import { createSchema, forgetDeleted, schemaVersion } from './schema.ts'
 import { sqliteTraceStore, type ImmediateTraceStore } from './sqlite-trace-store.ts'
 
@@ -18,6 +20,8 @@ export interface TraceStoreFile {
 export interface OpenedTraceStore {
   readonly store: ImmediateTraceStore
   readonly quarantined: readonly Quarantined[]
+  /** A journal that was damaged when a process was killed: a sentence of what is lost with it. */
+  readonly journalDamage?: string | undefined
   /** False after a crash: then the file is worth a look at all of it, with {@link checkFile}. */
   readonly endedWell: boolean
 }
@@ -48,7 +52,8 @@ function openPatiently(file: TraceStoreFile, rowOf: HistoryRowOf): ReturnType<ty
       return open(file, rowOf)
     } catch (error) {
       const code = String((error as { code?: unknown }).code)
-      if (!code.startsWith('SQLITE_BUSY') || attempt >= maxAttempts) throw error
+      // An index that another process is about to remove or to enlarge reads as an I/O error.
+      if (!/^SQLITE_(BUSY|IOERR)/.test(code) || attempt >= maxAttempts) throw error
       pause(attemptEvery)
     }
 }
@@ -60,9 +65,12 @@ const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
+const asideOf = (path: string): string =>
+  `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+
 /** Renames a database, which nobody has open, out of the way. */
 export function quarantine(path: string, reason: string): Quarantined {
-  const aside = `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+  const aside = asideOf(path)
   // The journal belongs to the database: without it the newest sign-ins would be lost.
   for (const ending of ['', '-wal', '-shm']) rename(`${path}${ending}`, `${aside}${ending}`)
   return { path: aside, reason }
@@ -84,7 +92,7 @@ export function openDatabase({ key, path }: TraceStoreFile): Database.Database {
   const options: Encrypted = { encryptionCipher: 'aes256cbc', encryptionKey: reveal(key) }
   const database = new Database(path, options)
   // Before anything else: another process may be at it right now.
-  database.pragma('busy_timeout = 5000')
+  database.pragma(`busy_timeout = ${String(busyTimeout)}`)
   return database
 }
 
@@ -100,8 +108,9 @@ function assertNotEmptied(path: string): void {
 function open(
   file: TraceStoreFile,
   rowOf: HistoryRowOf,
-): Pick<OpenedTraceStore, 'endedWell' | 'store'> {
+): Pick<OpenedTraceStore, 'endedWell' | 'journalDamage' | 'store'> {
   assertNotEmptied(file.path)
+  const journal = readJournal(file.path)
   const database = openDatabase(file)
   try {
     const [{ user_version: version } = { user_version: 0 }] = database.pragma('user_version') as {
@@ -111,6 +120,7 @@ function open(
       throw new DamagedFileError(
         `It was written by a later version of Authscope (${String(version)}; this version reads up to ${String(schemaVersion)}).`,
       )
+    const damage = journal && keepDamagedJournal(database, file.path, journal)
     createSchema(database, version)
     const state = database
       .prepare("SELECT value = 1 AS well FROM state WHERE name = 'ended well'")
@@ -120,11 +130,39 @@ function open(
       database.exec("INSERT OR REPLACE INTO state VALUES ('ended well', 0)")
       forgetDeleted(database, `< ${String(Date.now() - dayInMs)}`)
     })
-    return { store: sqliteTraceStore(database, rowOf), endedWell }
+    return { store: sqliteTraceStore(database, rowOf), endedWell, journalDamage: damage }
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+/** Keeps a copy of a journal that could not be read to its end. @returns a sentence of what is lost */
+function keepDamagedJournal(
+  database: Database.Database,
+  path: string,
+  journal: Journal,
+): string | undefined {
+  // It moves what can be read into the database, and says how much that was.
+  const [checkpoint] = database.pragma('wal_checkpoint(PASSIVE)') as {
+    busy: number
+    log: number
+  }[]
+  // Another process has the journal, and so it was not left by one that was killed.
+  if (!checkpoint || checkpoint.busy !== 0 || checkpoint.log < 0) return undefined
+  const damage = journalDamage(journal, checkpoint.log)
+  const { bytes } = journal
+  // Where it is another one by now, a process that has it open has gone on with it.
+  if (!damage || !isUnchanged(`${path}-wal`, bytes)) return undefined
+  const aside = `${asideOf(path)}-wal`
+  if (bytes.length > 0) writeFileSync(aside, bytes, { mode: 0o600 })
+  const { changes } = damage
+  const lost =
+    changes === undefined
+      ? 'Some of the last changes are lost: what was written just before that of the newest sign-ins.'
+      : `The last ${changes === 1 ? 'change is' : `${String(changes)} changes are`} lost: what was written just before that of the newest sign-ins.`
+  const kept = bytes.length > 0 ? ` A copy of the journal was quarantined as ${aside}.` : ''
+  return `Authscope ended unexpectedly, and the journal of the history was damaged. ${lost} Everything before that is here.${kept}`
 }
 
 /**

@@ -1,4 +1,4 @@
-import { deflateRawSync, deflateSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { z } from 'zod/mini'
 import { BridgeError } from '#contract/failure.ts'
 import { reveal, Secret, secretKinds } from '#engine/secret/secret.ts'
@@ -18,33 +18,62 @@ type Content = Pick<StoredRun, 'bytes' | 'events' | 'secrets'>
 
 /** Deflate looks back no further. */
 const window = 32_768
+/** Half the time of the default level for 2 % more bytes: a run is packed each time that it grows. */
+const level = 3
 
 /** Compresses what a run contains, for a database with this dictionary. */
 export function packRun(stored: Content, dictionary: Buffer): PackedRun {
-  const secrets = [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)])
   const bodies = restoredBodies(stored)
   const bytes = stored.bytes.map(({ attempt, request, response, step }) => {
     const known = bodies.get(`${String(step)}/${String(attempt)}`)
-    return [step, attempt, packed(request, known), response && packed(response, known)]
+    return [
+      step,
+      attempt,
+      packed(request, known?.request, known),
+      response && packed(response, known?.response, known),
+    ]
   })
   return {
-    events: deflateSync(JSON.stringify({ events: stored.events, secrets }), { dictionary }),
+    events: deflateSync(contentText(stored), { dictionary, level }),
     bytes: Buffer.from(JSON.stringify(bytes)),
   }
 }
 
 /** The reverse of {@link packRun}. @throws BridgeError `run-damaged` */
 export function unpackRun(packedRun: PackedRun, dictionary: Buffer): Content {
-  try {
-    const stored = inflateSync(packedRun.events, { dictionary }).toString()
-    const { events, secrets } = storedContent.parse(JSON.parse(stored))
-    const opened = {
-      events: storedEvents(events),
-      secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
-    }
+  const opened = unpackEvents(packedRun.events, dictionary)
+  return unlessDamaged(() => {
     const bytes = storedBytes.parse(JSON.parse(Buffer.from(packedRun.bytes).toString()))
     const bodies = restoredBodies(opened)
     return { ...opened, bytes: bytes.map((each) => attemptBytes(each, bodies)) }
+  })
+}
+
+/** The events and secrets alone. @throws BridgeError `run-damaged` */
+export function unpackEvents(packed: Uint8Array, dictionary: Buffer): Omit<Content, 'bytes'> {
+  return unlessDamaged(() => contentOf(inflateSync(packed, { dictionary }).toString()))
+}
+
+/** Events and secrets as the text that is kept of them. */
+export const contentText = ({ events, secrets }: Omit<Content, 'bytes'>): string =>
+  JSON.stringify({
+    events,
+    secrets: [...secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
+  })
+
+/** The reverse of {@link contentText}. @throws BridgeError `run-damaged` */
+export const contentOf = (text: string): Omit<Content, 'bytes'> =>
+  unlessDamaged(() => {
+    const { events, secrets } = storedContent.parse(JSON.parse(text))
+    return {
+      events: storedEvents(events),
+      secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
+    }
+  })
+
+function unlessDamaged<Result>(unpack: () => Result): Result {
+  try {
+    return unpack()
   } catch (error) {
     throw error instanceof BridgeError ? error : damagedRun('its data cannot be decoded')
   }
@@ -55,58 +84,90 @@ const storedContent = z.object({
   secrets: z.array(z.tuple([z.string(), z.enum(secretKinds), z.string()])),
 })
 
+/** Bytes that are what the events say are kept as their checksum; others compressed, in base64. */
+const storedBody = z.union([z.number(), z.string()])
+type StoredBody = z.output<typeof storedBody>
+
 const storedBytes = z.array(
   z.union([
-    z.tuple([z.number(), z.number(), z.string()]),
-    z.tuple([z.number(), z.number(), z.string(), z.nullable(z.string())]),
+    z.tuple([z.number(), z.number(), storedBody]),
+    z.tuple([z.number(), z.number(), storedBody, z.nullable(storedBody)]),
   ]),
 )
 
 function attemptBytes(
   [step, attempt, request, response]: z.output<typeof storedBytes>[number],
-  bodies: ReadonlyMap<string, Buffer>,
+  bodies: ReadonlyMap<string, Bodies>,
 ): AttemptBytes {
   const known = bodies.get(`${String(step)}/${String(attempt)}`)
   return {
     step,
     attempt,
-    request: unpacked(request, known),
+    request: unpacked(request, known?.request, known),
     // An empty response is a response.
-    response: typeof response === 'string' ? unpacked(response, known) : undefined,
+    response:
+      response === null || response === undefined
+        ? undefined
+        : unpacked(response, known?.response, known),
   }
+}
+
+/** What the events say went over the wire in one attempt. */
+interface Bodies {
+  readonly request: Buffer
+  readonly response: Buffer
 }
 
 /**
  * What the events say went over the wire, secrets put back. It mostly is what went over the wire,
- * byte for byte, so that as a dictionary it leaves next to nothing of the bytes. What is kept can be
+ * byte for byte, so that nothing or next to nothing of the bytes is left to keep. What is kept can be
  * read only as long as this gives the same text for the same events: it must never change.
  */
 function restoredBodies({
   events,
   secrets,
-}: Pick<StoredRun, 'events' | 'secrets'>): ReadonlyMap<string, Buffer> {
-  const restored = (body: string): string => {
+}: Pick<StoredRun, 'events' | 'secrets'>): ReadonlyMap<string, Bodies> {
+  const restored = (body: string): Buffer => {
     const inJson = body.startsWith('{') || body.startsWith('[')
-    return body.replace(/‹[^‹›]{1,80}›/g, (mark) => {
+    const text = body.replace(/‹[^‹›]{1,80}›/g, (mark) => {
       const secret = secrets.get(mark)
       if (!secret) return mark
       return inJson ? JSON.stringify(reveal(secret)).slice(1, -1) : reveal(secret)
     })
+    return Buffer.from(text)
   }
   return new Map(
     events.flatMap((event) => {
       if (event.type !== 'attempted') return []
       const { number, requestBody, response } = event.attempt
-      const text = Buffer.from(restored(requestBody) + restored(response?.body ?? ''))
-      return [[`${String(event.step)}/${String(number)}`, text.subarray(-window)] as const]
+      const bodies = { request: restored(requestBody), response: restored(response?.body ?? '') }
+      return [[`${String(event.step)}/${String(number)}`, bodies] as const]
     }),
   )
 }
 
-// A dictionary must not be empty.
-const options = (dictionary: Buffer | undefined) =>
-  dictionary && dictionary.length > 0 ? { dictionary } : {}
-const packed = (bytes: Uint8Array, dictionary: Buffer | undefined): string =>
-  deflateRawSync(bytes, options(dictionary)).toString('base64')
-const unpacked = (text: string, dictionary: Buffer | undefined): Uint8Array =>
-  new Uint8Array(inflateRawSync(Buffer.from(text, 'base64'), options(dictionary)))
+function packed(
+  bytes: Uint8Array,
+  said: Buffer | undefined,
+  known: Bodies | undefined,
+): StoredBody {
+  if (said?.equals(bytes)) return crc32(bytes)
+  return deflateRawSync(bytes, options(known)).toString('base64')
+}
+
+function unpacked(
+  stored: StoredBody,
+  said: Buffer | undefined,
+  known: Bodies | undefined,
+): Uint8Array {
+  if (typeof stored === 'string')
+    return new Uint8Array(inflateRawSync(Buffer.from(stored, 'base64'), options(known)))
+  if (!said || crc32(said) !== stored) throw damagedRun('its bytes are not those of its events')
+  return new Uint8Array(said)
+}
+
+function options(known: Bodies | undefined): { readonly dictionary?: Buffer } {
+  const dictionary = Buffer.concat(known ? [known.request, known.response] : []).subarray(-window)
+  // A dictionary must not be empty.
+  return dictionary.length > 0 ? { dictionary } : {}
+}

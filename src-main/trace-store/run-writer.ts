@@ -1,9 +1,11 @@
 import type Database from 'libsql'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
+import { callDurationsOf, countedKindOf } from '#engine/query/run-statistics.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 import type { HistoryRowOf } from './history-row.ts'
-import { packRun } from './packed-run.ts'
+import { contentText, packRun } from './packed-run.ts'
+import { pastContentOf } from './past-content.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
@@ -16,7 +18,7 @@ export interface RunWriter {
   readonly write: (stored: StoredRun) => void
   readonly save: (stored: StoredRun) => void
   /** Replaces the row of a run that is stored, without its content. */
-  readonly replaceRow: (id: number, row: HistoryRow) => void
+  readonly replaceRow: (id: number, row: HistoryRow, before: HistoryRow) => void
 }
 
 const kindNames = [...kindTexts, ...kindFlags]
@@ -27,18 +29,22 @@ const insertKind = `
   INSERT INTO kinds (${[...kindNames, 'searched'].map((name) => `"${name}"`).join(', ')})
   VALUES (${kindNames.map(() => '?').join(', ')}, ?) RETURNING id`
 
-const upsertColumns = `
-  INSERT INTO runs (id, kind, started_at, service_ms, note, pinned, user, own)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, started_at = excluded.started_at,
-    service_ms = excluded.service_ms, note = excluded.note, pinned = excluded.pinned,
-    user = excluded.user, own = excluded.own`
+const insertColumns = `
+  INSERT INTO runs (
+    kind, service_ms, note, pinned, own, counted, durations, user, started_at, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const upsertRow = `
-  INSERT INTO rows (run_id, row, events, bytes) VALUES (?, ?, ?, ?)
-  ON CONFLICT (run_id) DO UPDATE SET row = excluded.row, events = excluded.events,
-    bytes = excluded.bytes
-  RETURNING id`
+// Without the columns that the indexes are over, none of which is written then.
+const updateColumns = `
+  UPDATE runs SET kind = ?, service_ms = ?, note = ?, pinned = ?, own = ?, counted = ?, durations = ?
+  WHERE user = ? AND started_at = ? AND id = ?`
+
+const updateAllColumns = `
+  UPDATE runs SET kind = ?, service_ms = ?, note = ?, pinned = ?, own = ?, counted = ?,
+    durations = ?, user = ?, started_at = ? WHERE id = ?`
+
+const insertRow = 'INSERT INTO rows (row, events, bytes, run_id) VALUES (?, ?, ?, ?) RETURNING id'
+const updateRow = 'UPDATE rows SET row = ?, events = ?, bytes = ? WHERE id = ?'
 
 /**
  * @param dictionary what the content of each run is compressed with
@@ -65,32 +71,50 @@ export function runWriter(
     return idFrom(findKind, ...values) ?? insertedId(insertKind, ...values, searched)
   }
 
-  function writeColumns(id: number, row: HistoryRow): void {
+  function countedKind(row: HistoryRow): number {
+    const kind = JSON.stringify(countedKindOf(row))
+    return (
+      idFrom('SELECT id FROM counted_kinds WHERE kind = ?', kind) ??
+      insertedId('INSERT INTO counted_kinds (kind) VALUES (?) RETURNING id', kind)
+    )
+  }
+
+  /** @param before what the row was, if it was */
+  function writeColumns(id: number, row: HistoryRow, before: HistoryRow | undefined): void {
     const columns = filterColumns(row)
     const own = [columns.user, row.message, row.note].filter(Boolean).join('\n').toLowerCase()
-    run(
-      upsertColumns,
-      id,
+    const values = [
       kindOf(columns),
-      columns.started_at,
       columns.service_ms,
       columns.note,
       columns.pinned,
-      columns.user,
       own.replaceAll('\0', ''),
-    )
+      countedKind(row),
+      JSON.stringify(callDurationsOf(row)),
+      columns.user,
+      columns.started_at,
+      id,
+    ]
+    const isKnown = before?.startedAt === row.startedAt && before.username === row.username
+    run(isKnown ? updateColumns : before ? updateAllColumns : insertColumns, ...values)
   }
 
   function write(stored: StoredRun): void {
     const { runId, profileId, startedAt } = stored.run
-    const before = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
+    const known = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
       | StoredRow
       | undefined
-    const row = rowOf(stored, before && historyRowIn(before))
+    const before = known && historyRowIn(known)
+    const row = rowOf(stored, before)
     const { bytes, events } = packRun(stored, dictionary)
-    const id = insertedId(upsertRow, runId, JSON.stringify(row), events, bytes)
-    writeColumns(id, row)
-    run('DELETE FROM refresh_tokens WHERE run = ?', id)
+    const content = [JSON.stringify(row), events, bytes]
+    if (known) run(updateRow, ...content, known.id)
+    const id = known?.id ?? insertedId(insertRow, ...content, runId)
+    writeColumns(id, row, before)
+    // Until it has ended it changes, and is looked at as a whole.
+    if (stored.events.some(({ type }) => type === 'ended'))
+      run('INSERT OR REPLACE INTO past_runs VALUES (?, ?)', id, contentText(pastContentOf(stored)))
+    if (known) run('DELETE FROM refresh_tokens WHERE run = ?', id)
     for (const owner of refreshTokenOwners(stored))
       run('INSERT INTO refresh_tokens VALUES (?, ?, ?, ?)', profileId, owner, startedAt, id)
   }
@@ -98,9 +122,9 @@ export function runWriter(
   return {
     write,
     save: writeTransaction(database, write),
-    replaceRow: writeTransaction(database, (id: number, row: HistoryRow) => {
+    replaceRow: writeTransaction(database, (id: number, row: HistoryRow, before: HistoryRow) => {
       run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
-      writeColumns(id, row)
+      writeColumns(id, row, before)
     }),
   }
 }

@@ -43,6 +43,7 @@ async function openDamaged() {
     done = settle
   })
   const store = await openTraceStoreInThread({ path, key }, inThisThread, {
+    journalDamaged: () => undefined,
     quarantined: (file) => quarantined.push(file),
     salvaged: (salvage) => {
       done(salvage)
@@ -112,6 +113,7 @@ test('a file under another key, which cannot be read at all, gives nothing and s
   const salvaged = await new Promise<Salvage>((settle, fail) => {
     openTraceStoreInThread({ path, key: other }, inThisThread, {
       quarantined: () => undefined,
+      journalDamaged: () => undefined,
       salvaged: settle,
     }).catch(fail)
   })

@@ -3,7 +3,7 @@ import { eventDictionary } from './event-dictionary.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 const kindColumns = [...kindTexts, 'searched', ...kindFlags]
 
@@ -12,7 +12,8 @@ const kindColumns = [...kindTexts, 'searched', ...kindFlags]
  * in them is moved over run by run afterwards.
  *
  * `runs` is what a filter reads, and so it is narrow, and lies in the order of the list; `kinds` contains what few runs differ in; `rows`
- * what the list shows and what a run consists of.
+ * what the list shows and what a run consists of. `counted_kinds` and the last columns of `runs` are what
+ * statistics add up; `past_runs` what a later sign-in of the same user looks at.
  */
 export function createSchema(database: Database.Database, version: number): void {
   const [journal] = database.pragma('journal_mode') as { journal_mode: string }[]
@@ -42,31 +43,44 @@ const runsByUser = 'CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, start
 function createTables(database: Database.Database, version: number): void {
   database.exec(`
     BEGIN IMMEDIATE;
-    ${version === 1 ? renameFirst : ''}
-    ${version === 2 ? renameSecond : ''}
-    CREATE TABLE runs (
-      id INTEGER NOT NULL, kind INTEGER NOT NULL, started_at REAL NOT NULL,
-      service_ms REAL NOT NULL, note INTEGER NOT NULL, pinned INTEGER NOT NULL,
-      deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL,
-      PRIMARY KEY (started_at DESC, id DESC)) WITHOUT ROWID;
-    CREATE UNIQUE INDEX runs_by_id ON runs (id);
+    ${version === 3 ? addColumns : createRuns(version)}
     ${runsByUser}
-    CREATE INDEX deleted_runs ON runs (deleted) WHERE deleted != 0;
-    ${version === 2 ? moveSecond : createOtherTables}
+    CREATE INDEX uncounted_runs ON runs (id) WHERE counted IS NULL;
+    CREATE TABLE counted_kinds (id INTEGER PRIMARY KEY, kind TEXT UNIQUE NOT NULL);
+    CREATE TABLE past_runs (run INTEGER PRIMARY KEY, content TEXT NOT NULL);
     PRAGMA user_version = ${String(schemaVersion)};
     COMMIT;
   `)
 }
 
+// What is in the runs of the third version is counted when statistics are first asked for.
+const addColumns = `
+  ALTER TABLE runs ADD COLUMN counted INTEGER;
+  ALTER TABLE runs ADD COLUMN durations TEXT;`
+
+const createRuns = (version: number): string => `
+  ${version === 1 ? renameFirst : ''}
+  ${version === 2 ? renameSecond : ''}
+  CREATE TABLE runs (
+    id INTEGER NOT NULL, kind INTEGER NOT NULL, started_at REAL NOT NULL,
+    service_ms REAL NOT NULL, note INTEGER NOT NULL, pinned INTEGER NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0, user TEXT NOT NULL, own TEXT NOT NULL,
+    counted INTEGER, durations TEXT,
+    PRIMARY KEY (started_at DESC, id DESC)) WITHOUT ROWID;
+  CREATE UNIQUE INDEX runs_by_id ON runs (id);
+  CREATE INDEX deleted_runs ON runs (deleted) WHERE deleted != 0;
+  ${version === 2 ? moveSecond : createOtherTables}`
+
 const renameFirst = `
   ${['runs', 'events', 'secrets', 'bytes'].map((table) => `ALTER TABLE ${table} RENAME TO first_${table};`).join('\n')}
   DROP TABLE searched;`
 
-// The second version differs from this one only in how its runs lie.
+// The second version differs from the third only in how its runs lie.
 const renameSecond = 'ALTER TABLE runs RENAME TO second_runs;'
 const moveSecond = `
   INSERT INTO runs SELECT
-    id, kind, started_at, service_ms, note, pinned, deleted, user, own FROM second_runs;
+    id, kind, started_at, service_ms, note, pinned, deleted, user, own, NULL, NULL
+    FROM second_runs;
   DROP TABLE second_runs;`
 
 const createOtherTables = `
@@ -93,6 +107,7 @@ export function forgetDeleted(database: Database.Database, when: string): void {
   database.exec(`
     BEGIN IMMEDIATE;
     DELETE FROM rows WHERE id IN ${ids};
+    DELETE FROM past_runs WHERE run IN ${ids};
     DELETE FROM refresh_tokens WHERE run IN ${ids};
     DELETE FROM runs WHERE ${those};
     COMMIT;

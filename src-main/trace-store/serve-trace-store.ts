@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import type { Filter } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import { damageOf } from './damage.ts'
 import type { Quarantined } from '#main/settings/document.ts'
@@ -6,12 +7,20 @@ import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './op
 import type { HistoryRowOf } from './history-row.ts'
 import type { salvagerFor } from './salvage-runs.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
+import { onceAfter, performInSteps } from './store-turns.ts'
+import type { TraceStore } from './trace-store.ts'
 import {
   receivedArguments,
   sentResult,
   type StoreReply,
   type StoreRequest,
 } from './store-messages.ts'
+
+/** Milliseconds: less than a run gathers its events for, so that at most the newest save is in the journal. */
+const checkpointAfter = 50
+const writes: ReadonlySet<keyof TraceStore> = new Set([
+  ...(['save', 'saveFilters', 'annotate', 'delete', 'restore'] as const),
+])
 
 /** The other end of the store's requests. */
 export interface StorePort {
@@ -24,16 +33,14 @@ export interface StorePort {
  * moves runs of an earlier version.
  */
 export function serveTraceStore({ listen, post }: StorePort): void {
-  /** Loaded with the first run that is written, so that the list does not wait for it. */
-  let loaded: HistoryRowOf | undefined
-  const rowOf: HistoryRowOf = (...of) => {
-    if (!loaded) throw new Error('A run is written before what describes it is loaded.')
-    return loaded(...of)
-  }
-  async function load(): Promise<void> {
-    loaded ??= (await import('./history-row.ts')).historyRowOf
+  const { load, rowOf } = rowOfLater()
+  // One after the other, also where one waits for what is loaded.
+  let last: Promise<unknown> = Promise.resolve()
+  const queue = (act: () => unknown): void => {
+    last = last.then(act)
   }
   let file: TraceStoreFile | undefined
+  const checkpointSoon = onceAfter(() => queue(() => store?.checkpoint()), checkpointAfter)
   let store: ImmediateTraceStore | undefined
   /** Put back only by the window: one process at a time. */
   let salvage: ReturnType<typeof salvageInTurns> | undefined
@@ -43,6 +50,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     const opened = openTraceStore(file, rowOf)
     store = opened.store
     for (const quarantined of opened.quarantined) sayQuarantined(quarantined)
+    if (opened.journalDamage !== undefined) post({ journalDamage: opened.journalDamage })
     migrateLater()
     salvage?.later()
     return opened.endedWell
@@ -116,25 +124,47 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     }
   }
 
-  // One after the other, also where one waits for what is loaded.
-  let last = Promise.resolve()
   listen((request) => {
-    last = last.then(() => answer(request))
+    const isLong = 'method' in request && request.method === 'statistics'
+    if (isLong) countInSteps(request.id, request.args[0] as Filter, () => answer(request))
+    else queue(() => answer(request))
   })
+
+  /** Statistics of many runs take long: what else is asked meanwhile comes in between. */
+  function countInSteps(id: number, filter: Filter, otherwise: () => Promise<void>): void {
+    const done = (value: unknown) => post({ id, value })
+    // A damaged file, for instance: asked as a whole it makes way for a new one.
+    performInSteps(() => store?.statisticsInSteps(filter), { next: queue, done, failed: otherwise })
+  }
 
   async function answer(request: StoreRequest): Promise<void> {
     try {
       if ('method' in request && (request.method === 'save' || store?.hasEarlierRuns)) await load()
       post({ id: request.id, value: perform(request) })
+      if ('method' in request && writes.has(request.method)) checkpointSoon()
     } catch (error) {
-      post({
-        id: request.id,
-        error: {
-          message: error instanceof Error ? error.message : String(error),
-          ...(error instanceof BridgeError && { code: error.code }),
-        },
-      })
+      post({ id: request.id, error: errorIn(error) })
     }
+  }
+}
+
+/** What a reply says of a failure. */
+const errorIn = (error: unknown) => ({
+  message: error instanceof Error ? error.message : String(error),
+  ...(error instanceof BridgeError && { code: error.code }),
+})
+
+/** What describes a run, loaded with the first one that is written, so that the list does not wait for it. */
+function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: HistoryRowOf } {
+  let loaded: HistoryRowOf | undefined
+  return {
+    load: async () => {
+      loaded ??= (await import('./history-row.ts')).historyRowOf
+    },
+    rowOf: (...of) => {
+      if (!loaded) throw new Error('A run is written before what describes it is loaded.')
+      return loaded(...of)
+    },
   }
 }
 

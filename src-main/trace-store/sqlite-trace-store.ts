@@ -1,9 +1,11 @@
 import type Database from 'libsql'
+import { busyTimeout } from './busy-timeout.ts'
 import { unlessFull } from './damage.ts'
-import { filteredRuns } from './filtered-runs.ts'
+import { filteredRuns, type FilteredRuns } from './filtered-runs.ts'
 import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
-import { newestOfUser, newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
+import { pastRunsOf } from './past-runs.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
@@ -14,7 +16,6 @@ import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedFilters } from './stored-filters.ts'
 import { storedSalvage, type StoredSalvage } from './stored-salvage.ts'
 import { storedText } from './stored-text.ts'
-import { isDamagedRun } from './stored-events.ts'
 import { writeTransaction } from './write-transaction.ts'
 import type { StoredRun, TraceStore } from './trace-store.ts'
 
@@ -23,9 +24,12 @@ export type ImmediateTraceStore = {
   readonly [Method in keyof TraceStore]: (
     ...args: Parameters<TraceStore[Method]>
   ) => Awaited<ReturnType<TraceStore[Method]>>
-} & StoredSalvage & {
+} & Pick<FilteredRuns, 'statisticsInSteps'> &
+  StoredSalvage & {
     /** Moves some runs of the first version's tables. @returns how many are left */
     readonly migrateSome: () => number
+    /** Moves the journal into the file, unless another process is reading it. */
+    readonly checkpoint: () => void
     /** Whether there are tables of the first version. */
     readonly hasEarlierRuns: boolean
   }
@@ -34,6 +38,18 @@ export type ImmediateTraceStore = {
 const migratedAtOnce = 20
 
 const setDeleted = 'UPDATE runs SET deleted = ? WHERE id = (SELECT id FROM rows WHERE run_id = ?)'
+
+/** Moves what the journal has into the file, unless somebody else is reading or writing. */
+function checkpoint(database: Database.Database): void {
+  database.pragma('busy_timeout = 0')
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // Damage and a full disk are met again by whoever reads or writes.
+  } finally {
+    database.pragma(`busy_timeout = ${String(busyTimeout)}`)
+  }
+}
 
 /** The store over an open database, which it closes. */
 export function sqliteTraceStore(
@@ -93,26 +109,17 @@ export function sqliteTraceStore(
       const newest = found(newestRefreshToken, profileId, username)
       return newest && contentOf(newest)
     },
-    ofUser: (username, limit, except = []) => {
-      const user = username.replaceAll('\0', '').toLowerCase()
-      return (all(newestOfUser, user, limit) as StoredRow[]).flatMap((stored) => {
-        try {
-          return except.includes(historyRowIn(stored).runId) ? [] : [contentOf(stored)]
-        } catch (error) {
-          if (isDamagedRun(error)) return []
-          throw error
-        }
-      })
-    },
+    ofUser: pastRunsOf(statements, dictionary),
     annotate: (runId, { note, pinned }) => {
       earlier.moveOne(runId, write)
       const shown = found(shownRun, runId)
       if (!shown) return undefined
-      const { note: noteBefore, pinned: pinnedBefore, ...rest } = historyRowIn(shown)
+      const before = historyRowIn(shown)
+      const { note: noteBefore, pinned: pinnedBefore, ...rest } = before
       const newNote = note ?? noteBefore
       const newPinned = pinned ?? pinnedBefore
       const row = { ...rest, ...(newNote && { note: newNote }), ...(newPinned && { pinned: true }) }
-      replaceRow(shown.id, row)
+      replaceRow(shown.id, row, before)
       return row
     },
     delete: (runIds) => {
@@ -130,6 +137,9 @@ export function sqliteTraceStore(
     },
     hasEarlierRuns: earlier !== noFirstVersionRuns,
     migrateSome: () => earlier.moveSome(migratedAtOnce, write),
+    checkpoint: () => {
+      checkpoint(database)
+    },
     close: () => {
       try {
         // Without room the journal stays, and has everything: the next start goes on with it.

@@ -8,6 +8,7 @@ import { historyRowOf } from './history-row.ts'
 import { memoryTraceStore } from './memory-trace-store.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
+import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 
 const filterOf = (text: string) => {
   const parsed = parseFilter(text, Date.now())
@@ -15,7 +16,7 @@ const filterOf = (text: string) => {
   return parsed.filter
 }
 
-test('statistics over thousands of runs are those of the runs that pass, once each', async () => {
+test('statistics over thousands of runs are those of the runs that pass, once each, and a page does not wait for them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-statistics-'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true })
@@ -31,23 +32,39 @@ test('statistics over thousands of runs are those of the runs that pass, once ea
   first.close()
   const database = openDatabase(file)
   database.exec(`
-    WITH RECURSIVE copies (copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < 999)
-    INSERT INTO rows SELECT id + 3 * copy, run_id || copy, row, events, bytes FROM rows, copies;
-    INSERT INTO runs SELECT rows.id, kind, started_at, service_ms, note, pinned, deleted, user, own
+    WITH RECURSIVE copies (copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < 3999)
+    INSERT INTO rows SELECT id + 3 * copy, run_id || copy, row, x'', x'' FROM rows, copies;
+    INSERT INTO runs SELECT rows.id, kind, started_at, service_ms, note, pinned, deleted, user, own, counted,
+      durations
       FROM rows JOIN runs ON runs.id = (rows.id - 1) % 3 + 1 WHERE rows.id > 3;`)
   database.close()
 
   const { store } = openTraceStore(file, historyRowOf)
   const { errors, outcomes, runs: counted, steps } = store.statistics(filterOf('user:bob'))
-  expect(counted).toBe(2000)
-  expect(outcomes.map(({ failed, other, succeeded }) => failed + other + succeeded)).toEqual([2000])
+  expect(counted).toBe(8000)
+  expect(outcomes.map(({ failed, other, succeeded }) => failed + other + succeeded)).toEqual([8000])
 
   const memory = memoryTraceStore()
   for (const run of runs) await memory.save(run)
   const inMemory = await memory.statistics(filterOf('user:bob'))
-  expect(steps).toEqual(inMemory.steps.map((step) => ({ ...step, calls: 1000 * step.calls })))
-  expect(errors).toEqual(inMemory.errors.map((error) => ({ ...error, runs: 1000 * error.runs })))
+  expect(steps).toEqual(inMemory.steps.map((step) => ({ ...step, calls: 4000 * step.calls })))
+  expect(errors).toEqual(inMemory.errors.map((error) => ({ ...error, runs: 4000 * error.runs })))
   expect(steps.length).toBeGreaterThan(1)
   expect(store.statistics(filterOf('user:nobody')).runs).toBe(0)
   store.close()
+
+  const served = await openTraceStoreInThread(file, inThisThread, {
+    quarantined: () => undefined,
+    journalDamaged: () => undefined,
+  })
+  const replies: string[] = []
+  await Promise.all([
+    served.statistics(filterOf('user:bob')).then((statistics) => {
+      expect(statistics.errors).toEqual(errors)
+      replies.push('statistics')
+    }),
+    served.page({ filter: filterOf(''), limit: 10 }).then(() => replies.push('page')),
+  ])
+  expect(replies).toEqual(['page', 'statistics'])
+  await served.close()
 })

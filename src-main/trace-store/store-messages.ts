@@ -1,7 +1,7 @@
 import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import type { Salvage } from './stored-salvage.ts'
-import type { StoredRun, TraceStore } from './trace-store.ts'
+import type { PastStoredRun, StoredRun, TraceStore } from './trace-store.ts'
 
 /** What a process is asked for the store: first to open it, then one of its calls. */
 export type StoreRequest =
@@ -21,50 +21,66 @@ export type StoreReply =
   /** `code` is that of a failure whose message may be shown. */
   | { readonly id: number; readonly error: { readonly message: string; readonly code?: string } }
   | { readonly quarantined: Quarantined }
+  /** A sentence of what is lost with a damaged journal. */
+  | { readonly journalDamage: string }
   /** All that can be read of a damaged database was put back. */
   | { readonly salvaged: Salvage }
   /** How many runs of an earlier version are still to be moved. */
   | { readonly left: number }
 
-interface SentRun extends Omit<StoredRun, 'secrets'> {
+/** A Secret does not survive a message. */
+type Sent<Stored extends PastStoredRun> = Omit<Stored, 'secrets'> & {
   readonly secrets: readonly (readonly [mark: string, kind: SecretKind, value: string])[]
 }
+type SentRun = Sent<StoredRun>
+
+const sentPastRun = <Stored extends PastStoredRun>(stored: Stored): Sent<Stored> => ({
+  ...stored,
+  secrets: [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
+})
 
 const sentRun = (stored: StoredRun): SentRun => ({
-  ...stored,
+  ...sentPastRun(stored),
   // A message would carry all of the memory that these are parts of.
   bytes: stored.bytes.map(({ request, response, ...place }) => ({
     ...place,
     request: new Uint8Array(request),
     response: response && new Uint8Array(response),
   })),
-  secrets: [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
 })
+
+const receivedSecrets = (secrets: SentRun['secrets']): StoredRun['secrets'] =>
+  new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)]))
 
 const receivedRun = (sent: SentRun): StoredRun => ({
   ...sent,
-  secrets: new Map(sent.secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
+  secrets: receivedSecrets(sent.secrets),
+})
+const receivedPastRun = (sent: Sent<PastStoredRun>): PastStoredRun => ({
+  ...sent,
+  secrets: receivedSecrets(sent.secrets),
 })
 
-/** Methods whose first argument, and those whose result, is a run: a Secret does not survive a message. */
+/** Methods whose first argument, and those whose result, is a run. */
 const takesRun: ReadonlySet<keyof TraceStore> = new Set(['save'])
 const givesRun: ReadonlySet<keyof TraceStore> = new Set(['open', 'withRefreshToken'])
 
-const givesRuns: ReadonlySet<keyof TraceStore> = new Set(['ofUser'])
+/** Those whose result is runs without their bytes. */
+const givesPastRuns: ReadonlySet<keyof TraceStore> = new Set(['ofUser'])
 
 export const sentArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => sentRun(arg as StoredRun)) : args
 export const receivedArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => receivedRun(arg as SentRun)) : args
 export const sentResult = (method: keyof TraceStore, result: unknown) =>
-  givesRuns.has(method)
-    ? (result as readonly StoredRun[]).map(sentRun)
+  givesPastRuns.has(method)
+    ? (result as readonly PastStoredRun[]).map(sentPastRun)
     : givesRun.has(method) && result
       ? sentRun(result as StoredRun)
       : result
 export const receivedResult = (method: keyof TraceStore, result: unknown) =>
-  givesRuns.has(method)
-    ? (result as readonly SentRun[]).map(receivedRun)
+  givesPastRuns.has(method)
+    ? (result as readonly Sent<PastStoredRun>[]).map(receivedPastRun)
     : givesRun.has(method) && result
       ? receivedRun(result as SentRun)
       : result

@@ -23,7 +23,7 @@ const openStore = () =>
   openTraceStoreInThread(
     { path: join(folder, 'traces.db'), key: Secret.of('text', 'd'.repeat(64)) },
     inThisThread,
-    { quarantined: () => undefined },
+    { quarantined: () => undefined, journalDamaged: () => undefined },
   )
 
 const damaged = (runId: string) => {

@@ -15,6 +15,8 @@ import type { TraceStore } from './trace-store.ts'
 /** What a client of the store is told between its calls. */
 export interface StoreListener {
   readonly quarantined: (file: Quarantined) => void
+  /** A sentence of what is lost with a journal that was damaged. */
+  readonly journalDamaged: (text: string) => void
   /** Told when what can be read of a damaged file was put back; without it, nothing is. */
   readonly salvaged?: (salvage: Salvage) => void
   /** How many runs of an earlier version are still to be moved. */
@@ -56,6 +58,7 @@ export async function openTraceStoreInThread(
     'serve',
     (reply) => {
       if ('quarantined' in reply) listener.quarantined(reply.quarantined)
+      else if ('journalDamage' in reply) listener.journalDamaged(reply.journalDamage)
       else if ('salvaged' in reply) listener.salvaged?.(reply.salvaged)
       else if ('left' in reply) listener.migrating?.(reply.left)
       else {

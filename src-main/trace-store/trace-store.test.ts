@@ -34,6 +34,7 @@ const key = (digit: string) => Secret.of('text', digit.repeat(64))
 async function open(digit = 'a'): Promise<TraceStore> {
   const store = await openTraceStoreInThread({ path, key: key(digit) }, inThisThread, {
     quarantined: (file) => quarantined.push(file),
+    journalDamaged: () => undefined,
   })
   opened.push(store)
   return store
@@ -293,6 +294,7 @@ test('no database is opened or created with an empty or shortened key', async ()
     await expect(
       openTraceStoreInThread({ path, key: Secret.of('text', digits) }, inThisThread, {
         quarantined: () => undefined,
+        journalDamaged: () => undefined,
       }),
     ).rejects.toThrow('64 hex digits')
   expect(readdirSync(folder)).toEqual([])

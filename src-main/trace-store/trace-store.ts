@@ -22,6 +22,9 @@ export interface StoredRun {
   readonly bytes: readonly AttemptBytes[]
 }
 
+/** A run as later sign-ins look at it: without bytes, and without events that say nothing to them. */
+export type PastStoredRun = Omit<StoredRun, 'bytes'>
+
 /** Which runs a page contains. */
 export interface PageQuery {
   readonly filter: Filter
@@ -64,7 +67,11 @@ export interface TraceStore {
    * The newest runs in which this user name signed in, whatever its case and the app client. Those
    * of `except` count towards the limit and are not read.
    */
-  ofUser(username: string, limit: number, except?: readonly string[]): Promise<readonly StoredRun[]>
+  ofUser(
+    username: string,
+    limit: number,
+    except?: readonly string[],
+  ): Promise<readonly PastStoredRun[]>
   annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>

@@ -8,7 +8,10 @@ const [path = '', key = '', name = ''] = process.argv.slice(2)
 const store = await openTraceStoreInThread(
   { path, key: Secret.of('text', key) },
   workerThread(new URL('trace-store.js', import.meta.url)),
-  { quarantined: ({ reason }) => process.stdout.write(`quarantined ${reason}\n`) },
+  {
+    quarantined: ({ reason }) => process.stdout.write(`quarantined ${reason}\n`),
+    journalDamaged: (text) => process.stdout.write(`quarantined ${text}\n`),
+  },
 )
 process.stdout.write('open\n')
 for (let number = 0; ; number += 1) {

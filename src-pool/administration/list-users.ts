@@ -38,8 +38,16 @@ export const listUsers = administrative(
 
 /** What users can be searched by. Source: API reference, ListUsers. */
 const searchable = [
-  ...['username', 'email', 'phone_number', 'name', 'given_name', 'family_name'],
-  ...['preferred_username', 'cognito:user_status', 'status', 'sub'],
+  'username',
+  'email',
+  'phone_number',
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+  'cognito:user_status',
+  'status',
+  'sub',
 ]
 
 /** `name = "value"`, or `name ^= "beginning"`. */

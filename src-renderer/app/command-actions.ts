@@ -43,6 +43,12 @@ function toggleStatistics(): void {
   navigation.view = 'history'
 }
 
+/** The input that filters the list which is in sight. */
+function visibleFilter(): HTMLElement | undefined {
+  const inputs = document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]')
+  return [...inputs].find((input) => input.offsetParent !== null)
+}
+
 /** What each command does in this window. */
 export function useCommandActions({
   form,
@@ -124,9 +130,7 @@ export function useCommandActions({
     'palette.open': open('palette'),
     'username.focus': () => {
       navigation.view = 'sign-in'
-      void nextTick(() => {
-        form()?.focusUsername()
-      })
+      void nextTick(() => form()?.focusUsername())
     },
     'sidebar.toggle': () => {
       navigation.narrow = !navigation.narrow
@@ -138,11 +142,8 @@ export function useCommandActions({
       focusPane(-1)
     },
     'filter.focus': () => {
-      const filters = [
-        ...document.querySelectorAll<HTMLElement>('[data-filter] input, input[data-filter]'),
-      ]
-      const shown = filters.find((filter) => filter.offsetParent !== null)
-      if (shown) shown.focus()
+      const filter = visibleFilter()
+      if (filter) filter.focus()
       else navigation.dialog = 'palette'
     },
     'zoom.in': zoom('zoom.in'),

@@ -50,7 +50,8 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
     {
       Schema: [
         {
-          ...{ Name: 'x', AttributeDataType: 'Number' },
+          Name: 'x',
+          AttributeDataType: 'Number',
           NumberAttributeConstraints: { MinValue: '9', MaxValue: '3' },
         },
       ],
@@ -159,7 +160,9 @@ export default exchange({
       }),
     ).toBe(invalid(`The provider Google does not exist for User Pool ${UserPoolId}.`))
     await pool.succeed('CreateUserPoolClient', {
-      ...{ ...client, ...oauth, AllowedOAuthFlows: ['code'] },
+      ...client,
+      ...oauth,
+      AllowedOAuthFlows: ['code'],
       CallbackURLs: ['http://localhost:3000/', 'https://app.example/', 'myapp://back'],
       DefaultRedirectURI: 'https://app.example/',
       SupportedIdentityProviders: ['COGNITO'],

@@ -131,11 +131,11 @@ it('exports the runs that are chosen, by key and by menu, and drags them out', a
     'history.days': () => [{ at: 0, runs: rows.length, failed: 3 }],
     'history.page': () => ({ rows: [...rows] }),
   })
-  const asked: unknown[] = []
+  const requested: unknown[] = []
   mount(() =>
     h('div', { style: 'display: grid; height: 600px' }, [
       h(HistoryList, {
-        onExport: (runs, how) => asked.push([how, ...runs.map(({ runId }) => runId)]),
+        onExport: (runs, how) => requested.push([how, ...runs.map(({ runId }) => runId)]),
       }),
     ]),
   )
@@ -143,16 +143,16 @@ it('exports the runs that are chosen, by key and by menu, and drags them out', a
   await expect.element(first).toBeVisible()
   first.element().focus()
   await userEvent.keyboard('e')
-  await expect.poll(() => asked).toEqual([['export', 'one']])
+  await expect.poll(() => requested).toEqual([['export', 'one']])
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
   await expect.element(page.getByText('2 selected')).toBeVisible()
   await page.getByRole('button', { name: 'Export…' }).click()
-  expect(asked.at(-1)).toEqual(['export', 'one', 'two'])
+  expect(requested.at(-1)).toEqual(['export', 'one', 'two'])
   first.element().dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true }))
   await expect
     .poll(() => calls.find(({ route }) => route === 'export.drag')?.input)
     .toEqual({ runIds: ['one', 'two'], format: 'har' })
   await userEvent.click(page.getByRole('button', { name: /^three / }), { button: 'right' })
   await page.getByRole('menuitem', { name: 'Copy as issue text' }).click()
-  expect(asked.at(-1)).toEqual(['copy', 'three'])
+  expect(requested.at(-1)).toEqual(['copy', 'three'])
 })

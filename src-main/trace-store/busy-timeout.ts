@@ -1,0 +1,2 @@
+/** Milliseconds that a statement waits for another process. */
+export const busyTimeout = 5000

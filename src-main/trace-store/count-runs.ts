@@ -1,0 +1,117 @@
+import type Database from 'libsql'
+import {
+  callDurationsOf,
+  countedKindOf,
+  RunCounter,
+  type CallDurations,
+  type CountedKind,
+  type RunStatistics,
+} from '#engine/query/run-statistics.ts'
+import type { SqlCondition } from './filter-sql.ts'
+import { localDaySql, startOfLocalDay } from './local-day.ts'
+import type { PreparedStatements } from './prepared-statements.ts'
+import { historyRowIn, type StoredRow } from './stored-row.ts'
+import { storedJson, storedText } from './stored-text.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+/** How many runs are counted at once; what else the store is asked waits no longer than that takes. */
+const countedAtOnce = 10_000
+/** How many runs of an earlier version are read at once. */
+const readAtOnce = 500
+const quarterMs = 900_000
+const twoDays = 2 * 86_400_000
+
+/** Runs of one kind that began on one day, or in one quarter of an hour. */
+interface CountedGroup {
+  readonly counted: number
+  readonly span: number
+  /** JSON of what each took, joined by commas. */
+  readonly durations: ArrayBuffer
+}
+
+/** Adds up the runs that pass a condition on `runs`, in steps between which other things may be done. */
+export function* countRuns(
+  database: Database.Database,
+  statements: PreparedStatements,
+  condition: SqlCondition,
+): Generator<undefined, RunStatistics> {
+  const readSome = earlierRunsReader(database, statements)
+  while (readSome() > 0) yield
+  const { all, one } = statements
+  const kinds = new Map(
+    (
+      all('SELECT id, CAST(kind AS BLOB) AS kind FROM counted_kinds') as {
+        id: number
+        kind: ArrayBuffer
+      }[]
+    ).map(({ id, kind }) => [id, storedJson(kind) as CountedKind]),
+  )
+  const { first, last } = one(
+    `SELECT CAST((SELECT min(started_at) FROM runs) AS REAL) AS first,
+       CAST((SELECT max(started_at) FROM runs) AS REAL) AS last`,
+  ) as { first: number | null; last: number | null }
+  // The statistics of two days are by the hour.
+  const byQuarter = (last ?? 0) - (first ?? 0) <= twoDays
+  const span = byQuarter
+    ? `CAST(floor(started_at / ${String(quarterMs)}) AS INTEGER)`
+    : localDaySql('started_at', first ?? 0, last ?? 0)
+  const startOf = byQuarter ? (number: number) => number * quarterMs : startOfLocalDay
+  const groups = database.prepare(
+    `SELECT counted, ${span} AS span, CAST(group_concat(durations) AS BLOB) AS durations FROM runs
+     WHERE ${condition.sql} AND (started_at, id) <= (?, ?) AND (started_at, id) > (?, ?)
+     GROUP BY counted, span`,
+  )
+  const counter = new RunCounter()
+  for (let from: Position | undefined = newest; from;) {
+    const to = one(nextPosition, from.started_at, from.id) as Position | undefined
+    const { id, started_at: startedAt } = to ?? { started_at: -Infinity, id: 0 }
+    const bounds = [from.started_at, from.id, startedAt, id]
+    for (const group of groups.all(...condition.values, ...bounds) as CountedGroup[]) {
+      const kind = kinds.get(group.counted)
+      if (!kind) continue
+      const runs = JSON.parse(`[${storedText(group.durations)}]`) as CallDurations[]
+      counter.addAll(kind, startOf(group.span), runs)
+    }
+    from = to
+    if (from) yield
+  }
+  return counter.statistics()
+}
+
+interface Position {
+  readonly started_at: number
+  readonly id: number
+}
+const newest: Position = { started_at: Infinity, id: 0 }
+
+/** The last run of the next ones, whatever the filter. */
+const nextPosition = `
+  SELECT started_at, id FROM runs WHERE (started_at, id) <= (?, ?)
+  ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ${String(countedAtOnce)}`
+
+/** Writes the columns that are counted for runs that were kept before there were any. */
+function earlierRunsReader(
+  database: Database.Database,
+  { all, one, run }: PreparedStatements,
+): () => number {
+  const uncounted = () =>
+    all(
+      `SELECT id, CAST(row AS BLOB) AS row FROM rows
+       WHERE id IN (SELECT id FROM runs WHERE counted IS NULL LIMIT ${String(readAtOnce)})`,
+    ) as StoredRow[]
+  const write = writeTransaction(database, (rows: readonly StoredRow[]) => {
+    for (const stored of rows) {
+      const row = historyRowIn(stored)
+      const kind = JSON.stringify(countedKindOf(row))
+      run('INSERT OR IGNORE INTO counted_kinds (kind) VALUES (?)', kind)
+      const { id } = one('SELECT id FROM counted_kinds WHERE kind = ?', kind) as { id: number }
+      const durations = JSON.stringify(callDurationsOf(row))
+      run('UPDATE runs SET counted = ?, durations = ? WHERE id = ?', id, durations, stored.id)
+    }
+  })
+  return () => {
+    const rows = uncounted()
+    if (rows.length > 0) write(rows)
+    return rows.length
+  }
+}
