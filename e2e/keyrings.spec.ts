@@ -80,7 +80,11 @@ test('the command line keeps a secret in the keyring, and an agent reads the his
   words.push(`--user-data-dir=${join(folder, 'data')}`, resolve('.'))
   const environment = { ...process.env, ...session.environment, XDG_CURRENT_DESKTOP: 'sway' }
   const commandLine = (command: readonly string[]) =>
-    spawnSync(electronExecutable(), [...words, ...command], { encoding: 'utf8', env: environment })
+    spawnSync(electronExecutable(), [...words, ...command], {
+      ...{ encoding: 'utf8', env: environment },
+      // A command that does not end would keep the whole worker waiting.
+      timeout: 60_000,
+    })
   const file = join(import.meta.dirname, '../src-engine/configuration-sources/samples/next.env')
   const added = commandLine(['profile', 'add', file, '--json', '--name', 'Next'])
   expect(added.status).toBe(0)

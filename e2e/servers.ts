@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { modPowBigInt } from '#engine/srp/modular-exponentiation.ts'
 import type { ConfigurationInput } from '#pool/configuration/configuration.ts'
 import { readConfiguration } from '#pool/configuration/read-configuration.ts'
@@ -92,6 +93,7 @@ export async function selfSignedIdentity(
 /** The servers of one test. */
 export function startServers(): Servers {
   const open: Server[] = []
+  const tunnelEnds: Duplex[] = []
   const listening = async (): Promise<{ server: Server; endpoint: string }> => {
     const server = createServer()
     open.push(server)
@@ -116,7 +118,12 @@ export function startServers(): Servers {
     open.push(server)
     const endpoint = (await listen(server)).replace('http://127.0.0.1', `https://${name}`)
     const pool = createPracticePool(readConfiguration(defaultConfiguration), ports, endpoint)
-    server.on('request', httpAdapter(pool, ports))
+    const answer = httpAdapter(pool, ports)
+    server.on('request', (request, response) => {
+      // A practice pool answers to names of loopback alone; this one has a name behind a proxy.
+      request.headers.host = 'localhost'
+      answer(request, response)
+    })
     return { endpoint, cert }
   }
   return {
@@ -173,11 +180,14 @@ export function startServers(): Servers {
           socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
           target.pipe(socket).pipe(target)
         })
+        tunnelEnds.push(socket)
         for (const end of [target, socket]) end.on('error', () => socket.destroy())
       })
       return { address: new URL(endpoint).host, tunnels, refused: () => refused }
     },
     close: async () => {
+      // A server waits for its tunnels to end, and does not end them itself.
+      for (const end of tunnelEnds) end.destroy()
       await Promise.all(open.map(close))
     },
   }
