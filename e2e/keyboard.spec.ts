@@ -64,6 +64,7 @@ test.describe('from the first start', () => {
       await press(page, 'ArrowDown')
     }
     await expect(window.exporting.dialog.getByRole('button', { name: 'Save…' })).toBeEnabled()
+    await pressUntil(page, 'Tab', /^button Save…/)
     await press(page, 'Enter')
     await expect(window.exporting.dialog).toBeHidden()
     await expectFocusSeen(page, 'once the export is saved')

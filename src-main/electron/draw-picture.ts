@@ -4,6 +4,9 @@ import { pinDown } from './hardening.ts'
 /** Pixels of the picture for each of the drawing, so that its text is sharp on any screen. */
 const scale = 2
 
+/** Shows pictures that are in its own text, and nothing else. */
+const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:">`
+
 /**
  * Draws an SVG as a PNG in a hidden page, which loads nothing.
  * @throws Error where the browser cannot draw it
@@ -32,7 +35,7 @@ export async function drawPicture(svg: string): Promise<Uint8Array> {
   })
   pinDown(window.webContents)
   try {
-    await window.loadURL('data:text/html,')
+    await window.loadURL(`data:text/html,${encodeURIComponent(page)}`)
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
     const png = (await window.webContents.executeJavaScript(scriptOf(source))) as string
     return Buffer.from(png.slice(png.indexOf(',') + 1), 'base64')

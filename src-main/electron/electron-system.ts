@@ -91,9 +91,9 @@ export const electronSystem = (
   takeOfferedFile,
   drawPicture,
   startDrag: async (file) => {
-    const ofFile = await app.getFileIcon(file)
-    // A desktop without icons gives an empty one, which cannot be dragged.
-    const icon = ofFile.isEmpty() ? greySquare() : ofFile
+    // A desktop without icons gives none, or an empty one, which cannot be dragged.
+    const ofFile = await app.getFileIcon(file).catch(() => undefined)
+    const icon = !ofFile || ofFile.isEmpty() ? greySquare() : ofFile
     window()?.webContents.startDrag({ file, icon })
   },
   authenticatorWindow: passkeyWindow(window),

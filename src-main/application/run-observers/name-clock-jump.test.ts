@@ -17,10 +17,16 @@ function observed() {
   const emit = (event: ContractEvent) => {
     if (event.type === 'notice') notices.push(event.text)
   }
-  const observer = nameClockJump({ emit }, () => elapsed)
+  let now = 0
+  const observer = nameClockJump(
+    { emit },
+    () => now,
+    () => elapsed,
+  )
   return {
     notices,
     event: (runId: string, at: number, elapsedThen: number) => {
+      now = at
       elapsed = elapsedThen
       observer.event?.(runId, call(at))
     },
@@ -44,5 +50,24 @@ it('waiting for a person, small corrections, and sign-ins one after another name
   event('a', 1_000_600_000, 600_000)
   event('a', 1_000_601_500, 600_500)
   event('b', 2_000_000_000, 600_600)
+  expect(notices).toEqual([])
+})
+
+it('an event that is told of late names nothing', () => {
+  const notices: string[] = []
+  const emit = (event: ContractEvent) => {
+    if (event.type === 'notice') notices.push(event.text)
+  }
+  let elapsed = 0
+  const start = 1_000_000_000
+  const observer = nameClockJump(
+    { emit },
+    () => start + elapsed,
+    () => elapsed,
+  )
+  elapsed = 7000
+  observer.event?.('a', call(start))
+  elapsed = 7100
+  observer.event?.('a', call(start + 7100))
   expect(notices).toEqual([])
 })

@@ -14,16 +14,19 @@ const units = [
 /**
  * Says when the system's clock was set, or the computer slept, while a sign-in was in progress: its
  * times, and the age of its session, are off by that.
+ * @param now milliseconds by the system's clock
  * @param elapsed milliseconds by a clock that nobody sets
  */
 export function nameClockJump(
   { emit }: Pick<Application, 'emit'>,
+  now: () => number = () => Date.now(),
   elapsed: () => number = () => performance.now(),
 ): RunObserver {
   const offsets = new Map<string, number>()
   return {
     event: (runId, event) => {
-      const offset = event.at - elapsed()
+      // Both now: an event may be told of long after it happened.
+      const offset = now() - elapsed()
       const before = offsets.get(runId) ?? offset
       const jump = offset - before
       if (Math.abs(jump) > tolerance)
