@@ -81,7 +81,8 @@ test('the command line keeps a secret in the keyring, and an agent reads the his
   const environment = { ...process.env, ...session.environment, XDG_CURRENT_DESKTOP: 'sway' }
   const commandLine = (command: readonly string[]) =>
     spawnSync(electronExecutable(), [...words, ...command], {
-      ...{ encoding: 'utf8', env: environment },
+      encoding: 'utf8',
+      env: environment,
       // A command that does not end would keep the whole worker waiting.
       timeout: 60_000,
     })
