@@ -68,7 +68,7 @@ test('a token is revealed on request, read when pasted, and a changed one is det
   const [header, , signature] = token.split('.')
   const claims = Buffer.from('{"sub":"mallory","token_use":"id","exp":4102444800}')
   await read(`${header!}.${claims.toString('base64url')}.${signature!}`)
-  await expect(reader.getByRole('article')).toContainText('The signature does not fit')
+  await expect(reader.getByRole('article')).toContainText('The signature does not match')
   await read('no token at all')
   await expect(reader.getByRole('article', { name: 'Token' })).toBeVisible()
 })
