@@ -6,7 +6,7 @@ import { takeScreenshotsOfSizes } from './screenshot.ts'
 
 const password = 'Practice-Password-1!'
 
-test('runs of the history leave together, as a picture, and by dragging, without secrets', async ({
+test('runs of the history are exported together, as a picture and by dragging, without secrets', async ({
   application,
   folder,
 }, testInfo) => {

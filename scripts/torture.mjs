@@ -30,7 +30,7 @@ const promises = [
   },
   {
     key: 'damaged',
-    promise: 'A damaged file is set aside, and the application opens with what could be read.',
+    promise: 'A damaged file is quarantined, and the application opens with what could be read.',
     file: 'src-main/settings/damaged-files.test.ts',
     tries: (tests) => `${tests} damaged files`,
   },
@@ -49,7 +49,7 @@ const promises = [
   },
   {
     key: 'fuzzed',
-    promise: 'Any text in place of a file of ours is read or refused, and never crashes.',
+    promise: 'Any text instead of a file of Authscope is read or refused, and crashes nothing.',
     file: 'src-main/settings/salvage.test.ts',
     environment: { AUTHSCOPE_FUZZED_INPUTS: '18500' },
     tries: '18,500 fuzzed documents',

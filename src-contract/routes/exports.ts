@@ -14,7 +14,7 @@ const exportRequest = z.object({
   redacted: z.boolean(),
   /** What a redacted file has as marks of that about which opinions differ; the default if absent. */
   redaction: redactionSchema.optional(),
-  /** The one call that leaves, of each run; all of them if absent. */
+  /** The only call to export of each run; all calls if absent. */
   step: z.number().int().min(1).optional(),
   /** A zip with a manifest, also where the format holds several runs. */
   zip: z.boolean().optional(),

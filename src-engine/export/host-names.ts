@@ -15,7 +15,7 @@ function hostIn(address: string | undefined): readonly string[] {
 /** The host of the endpoint of a sign-in, where it is somebody’s own. */
 export const hostOfEndpoint = (endpoint: string): readonly string[] => hostIn(endpoint)
 
-/** Every host and address that one attempt tells of. */
+/** Every host and address in one attempt. */
 export function hostsOfAttempt({
   connection,
   requestHeaders,

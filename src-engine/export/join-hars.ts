@@ -1,26 +1,40 @@
 import { aboutMarks } from './har.ts'
 
-interface HarDocument {
-  readonly log: {
-    readonly version: string
-    readonly creator: object
-    readonly pages: readonly object[]
-    readonly entries: readonly object[]
+/** A HAR of one sign-in, as a part of a HAR of several. */
+interface HarPart {
+  readonly creator: object
+  readonly pages: readonly object[]
+  readonly entries: readonly object[]
+}
+
+/**
+ * A HAR of one sign-in as a page of a HAR of several.
+ * @param file as `toHar` writes it
+ * @param number of the page, from 1
+ */
+export function harPart(file: string, number: number): HarPart {
+  const { log } = JSON.parse(file) as { readonly log: HarPart }
+  const id = `sign-in ${String(number)}`
+  return {
+    creator: log.creator,
+    pages: log.pages.map((page) => ({ ...page, id })),
+    entries: log.entries.map((entry) => ({ ...entry, pageref: id })),
   }
 }
 
-/** HARs of one sign-in each, as `toHar` writes them, as one HAR with a page for each. */
+/** What a HAR of several sign-ins says of itself. */
+export const harOfSeveral = (count: number): string =>
+  `${String(count)} Amazon Cognito sign-ins, a page for each. ${aboutMarks}`
+
+/** HARs of one sign-in each as one HAR with a page for each. */
 export function joinHars(files: readonly string[]): string {
-  const logs = files.map((file) => (JSON.parse(file) as HarDocument).log)
-  const numbered = logs.map((log, index) => ({ log, id: `sign-in ${String(index + 1)}` }))
+  const parts = files.map((file, index) => harPart(file, index + 1))
   const joined = {
     version: '1.2',
-    creator: logs[0]?.creator ?? { name: 'Authscope', version: '' },
-    pages: numbered.flatMap(({ id, log }) => log.pages.map((page) => ({ ...page, id }))),
-    entries: numbered.flatMap(({ id, log }) =>
-      log.entries.map((entry) => ({ ...entry, pageref: id })),
-    ),
-    comment: `${String(logs.length)} Amazon Cognito sign-ins, a page for each. ${aboutMarks}`,
+    creator: parts[0]?.creator,
+    pages: parts.flatMap(({ pages }) => pages),
+    entries: parts.flatMap(({ entries }) => entries),
+    comment: harOfSeveral(parts.length),
   }
   return `${JSON.stringify({ log: joined }, null, 2)}\n`
 }

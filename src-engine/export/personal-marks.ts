@@ -56,7 +56,7 @@ export class PersonalMarks {
       )
   }
 
-  /** The mark of one value, whole; its kind is the first that the trace tells of. */
+  /** The mark of one value, whole; its kind is the first one found in the trace. */
   of(value: string, kind: PersonalKind): string {
     return this.#marks.of(value, this.#values.get(value) ?? kind)
   }

@@ -68,7 +68,7 @@ test('hosts that are masked become hosts that nobody has, and addresses stay add
   expect(written({}, { events: atOwnHost, secrets: [] })).toContain('auth.acme.example')
 })
 
-test('the endpoints of AWS and of this machine stay, because they tell of nobody', () => {
+test('the endpoints of AWS and of this machine stay, because they identify nobody', () => {
   const url = 'https://cognito-idp.eu-west-1.amazonaws.com/'
   const event: TraceEvent = { ...attempted, attempt: { ...attempted.attempt, url } }
   expect(written({ hosts: 'masked' }, { events: [started, event], secrets: [] })).toContain(url)

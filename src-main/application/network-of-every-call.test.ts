@@ -7,6 +7,7 @@ import type { Client } from '#contract/define.ts'
 import { startForwardProxy, type Proxy } from '#main/network/servers-under-test.ts'
 import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { startUnderTest } from './application-under-test.ts'
+import { profileUnderTest } from './profile-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 })
@@ -24,26 +25,7 @@ beforeAll(async () => {
   // It notes where each call wants to go, and lets none of them out of this machine.
   proxy = await startForwardProxy({ login: 'ada:Proxy-Password-1!', refuses: '403 Forbidden' })
   ;({ application, call } = await startUnderTest(folder))
-  const profile = await call('profile.create', {
-    name: 'Own',
-    colour: 'blue',
-    production: false,
-    region: 'eu-west-1',
-    endpoint: '',
-    userPoolId: 'eu-west-1_AbCdEf123',
-    clientId: '1example23456789',
-    username: 'ada',
-    flow: 'USER_PASSWORD_AUTH',
-    authSessionValidity: 3,
-    automatic: defaultAutomatic(),
-    asAdmin: false,
-    awsProfile: '',
-    proxy: '',
-    caFile: '',
-    trustedCertificates: [],
-    clientCertificateFile: '',
-    clientKeyFile: '',
-  })
+  const profile = await call('profile.create', profileUnderTest)
   profileId = profile.id
 })
 afterAll(async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
 import { startUnderTest } from './application-under-test.ts'
+import { profileUnderTest } from './profile-under-test.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -23,26 +23,7 @@ test('only a file that was saved since the start is shown in its folder', async 
   const { application, call } = await startUnderTest(folder, { system })
   const show = (file: string) => call('app.showSavedFile', { path: file })
   await expect(show(path)).rejects.toMatchObject({ code: 'file-refused' })
-  const { id } = await call('profile.create', {
-    name: 'Shop',
-    colour: 'blue',
-    production: false,
-    region: 'eu-west-1',
-    endpoint: '',
-    userPoolId: 'eu-west-1_AbCdEf123',
-    clientId: '1example23456789',
-    username: 'ada',
-    flow: 'USER_PASSWORD_AUTH',
-    authSessionValidity: 3,
-    automatic: defaultAutomatic(),
-    asAdmin: false,
-    awsProfile: '',
-    proxy: '',
-    caFile: '',
-    trustedCertificates: [],
-    clientCertificateFile: '',
-    clientKeyFile: '',
-  })
+  const { id } = await call('profile.create', profileUnderTest)
   expect(await call('profile.share', { id })).toEqual({ path })
   await show(path)
   await expect(show('/etc/passwd')).rejects.toMatchObject({ code: 'file-refused' })

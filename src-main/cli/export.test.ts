@@ -133,7 +133,7 @@ test('a zip names its runs, its redaction and hashes, and opens again', async ()
   expect(await opened(path)).toEqual(await opened(har))
 })
 
-test('a file of a zip that was changed, or is missing, is told of', async () => {
+test('a file of a zip that was changed or is missing is reported', async () => {
   const path = join(folder, 'two.zip')
   await run(`${har}#3`, `${har}#4`, '--format', 'har', '--zip', '--output', path)
   const { '2.har': gone, ...files } = unzipSync(readFileSync(path))

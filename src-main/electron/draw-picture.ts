@@ -1,5 +1,5 @@
 import { app, BrowserWindow, session } from 'electron'
-import { pinDown } from './hardening.ts'
+import { confinedPage, pinDown } from './hardening.ts'
 
 /** Pixels of the picture for each of the drawing, so that its text is sharp on any screen. */
 const scale = 2
@@ -23,15 +23,7 @@ export async function drawPicture(svg: string): Promise<Uint8Array> {
   })
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      session: own,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: false,
-    },
+    webPreferences: confinedPage(own),
   })
   pinDown(window.webContents)
   try {

@@ -30,6 +30,17 @@ export function lockDown(session: Session, developing: boolean): void {
   session.setDevicePermissionHandler(() => false)
 }
 
+/** What a page of a window without a bridge may do: show itself, in a session of its own. */
+export const confinedPage = (session: Session) => ({
+  session,
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+  devTools: false,
+})
+
 /** The window shows one page for as long as it lives, in one frame, and opens no other. */
 export function pinDown(contents: WebContents): void {
   // No packet without a proxy, and there is none: WebRTC knows addresses that need no look-up.

@@ -8,7 +8,7 @@ import type {
   StoredPasskey,
 } from '#main/passkeys/authenticator-window.ts'
 import { sentenceAbout } from '#main/passkeys/browser-error.ts'
-import { pinDown } from './hardening.ts'
+import { confinedPage, pinDown } from './hardening.ts'
 import { pageOf, scriptOf, type PageAnswer } from './passkey-page.ts'
 
 /** Milliseconds that a virtual authenticator may take; it has nobody to wait for. */
@@ -69,15 +69,7 @@ async function call(
     autoHideMenuBar: true,
     skipTaskbar: !visible,
     title: 'Security key',
-    webPreferences: {
-      session: own,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: false,
-    },
+    webPreferences: confinedPage(own),
   })
   pinDown(window.webContents)
   const closed = new Promise<PageAnswer>((resolve) => {

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { exportFormats } from '#engine/export/formats/index.ts'
 import { processIo } from '#main/cli/command-line-io.ts'
 import { isRunName } from '#main/cli/trace/named-run.ts'
 import { isCommandLine, runCommandLine } from '#main/cli/run-command-line.ts'
@@ -19,10 +20,13 @@ const needKeyring: ReadonlySet<string> = new Set(['diff', 'mcp', 'profile', 'tra
 export const needsElectron = (userArguments: readonly string[]): boolean =>
   userArguments.includes('--passkey') || drawsPicture(userArguments) || needsKeyring(userArguments)
 
+const pictures = exportFormats.filter(({ isPicture }) => isPicture).map(({ id }) => id)
+
 const drawsPicture = (userArguments: readonly string[]): boolean =>
-  userArguments.some(
-    (word, at) =>
-      word === '--format=png' || (word === 'png' && userArguments[at - 1] === '--format'),
+  pictures.some(
+    (id) =>
+      userArguments.includes(`--format=${id}`) ||
+      userArguments[userArguments.indexOf('--format') + 1] === id,
   )
 
 function needsKeyring(userArguments: readonly string[]): boolean {

@@ -8,10 +8,10 @@ import { archiveFormat, archiveVersion, manifestName, type Manifest } from './ar
 import { exportFileName, exportTraces, type ExportForm } from './export-trace.ts'
 import type { DrawPicture, ExportedFile } from './exported-file.ts'
 
-/** The most runs that leave as one file; more are a matter for the encrypted history. */
+/** Maximum number of runs in one file; for more there is the encrypted export of the history. */
 export const mostExportedRuns = 1000
 
-/** In which form runs leave. */
+/** How runs are exported. */
 export interface ExportRunsForm extends ExportForm {
   /** A zip with a manifest also where the format can hold several runs, or there is one. */
   readonly zip?: boolean | undefined
@@ -64,10 +64,9 @@ export function exportedName(
 ): string {
   const [first] = runs
   if (!first) throw new BridgeError('export-empty', 'There is no run to export.')
-  const name = exportFileName(first, form.format)
   const extension = isZip(runs, form) ? 'zip' : exportFormat(form.format).extension
   const many = runs.length > 1 ? `-${String(runs.length)}-runs` : ''
-  return `${name.slice(0, -exportFormat(form.format).extension.length - 1)}${many}.${extension}`
+  return `${exportFileName(first)}${many}.${extension}`
 }
 
 const isZip = ({ length }: readonly unknown[], { format, zip }: ExportRunsForm): boolean =>

@@ -87,11 +87,9 @@ test('an unredacted export equals what was sent', () => {
 })
 
 test('an export’s file name is valid on every system', () => {
-  expect(exportFileName(stored(), 'har')).toBe(
-    'authscope-stadtische-werke-eu-staging-20261123-040506.har',
-  )
+  expect(exportFileName(stored())).toBe('authscope-stadtische-werke-eu-staging-20261123-040506')
   const { run } = stored()
-  expect(exportFileName(stored({ run: { ...run, profileName: '生产' } }), 'json')).toBe(
-    'authscope-sign-in-20261123-040506.json',
+  expect(exportFileName(stored({ run: { ...run, profileName: '生产' } }))).toBe(
+    'authscope-sign-in-20261123-040506',
   )
 })

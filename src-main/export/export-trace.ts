@@ -64,7 +64,7 @@ function lastingSecrets(runs: readonly StoredRun[]): ReadonlyMap<string, Secret>
   )
 }
 
-/** The redacted text of a run as an export writes it, and why it would not leave. */
+/** The redacted text of a run as an export writes it, and the leaks that prevent the export. */
 export function exportPreview(
   stored: StoredRun,
   { format, redaction = standardRedaction, step }: ExportForm,
@@ -121,10 +121,7 @@ export function storedRunsContents(
 }
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */
-export function exportFileName(
-  { run }: Pick<StoredRun, 'run'>,
-  format: ExportForm['format'],
-): string {
+export function exportFileName({ run }: Pick<StoredRun, 'run'>): string {
   const profile = run.profileName
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -135,7 +132,7 @@ export function exportFileName(
     .toISOString()
     .replace(/[-:]/g, '')
     .split('T')
-  return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}.${exportFormat(format).extension}`
+  return `authscope-${profile || 'sign-in'}-${day}-${time.slice(0, 6)}`
 }
 
 /** How the sign-in ended is said of the whole: one call alone has its own answer. */

@@ -1,18 +1,9 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { once } from 'node:events'
+import { harOfSeveral, harPart } from '#engine/export/join-hars.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { exportTrace } from './export-trace.ts'
-
-interface HarLog {
-  readonly log: {
-    readonly version: string
-    readonly creator: object
-    readonly pages: readonly { readonly id: string }[]
-    readonly entries: readonly { readonly pageref: string }[]
-    readonly comment: string
-  }
-}
 
 /**
  * A HAR file that is written sign-in by sign-in, redacted, so that a long watch need not be kept in
@@ -23,7 +14,7 @@ export class HarFile {
   readonly #part: string
   readonly #stream: WriteStream
   readonly #pages: object[] = []
-  #head: Pick<HarLog['log'], 'version' | 'creator'> | undefined
+  #creator: object = { name: 'Authscope', version: '' }
   #entries = 0
   #failed: Error | undefined
 
@@ -31,7 +22,7 @@ export class HarFile {
     this.#path = path
     this.#part = `${path}.part`
     this.#stream = createWriteStream(this.#part, { mode: 0o600 })
-    // Told of by `close`: a watch is not ended by a full disk.
+    // Reported by `close`: a watch is not ended by a full disk.
     this.#stream.on('error', (error) => {
       this.#failed = error
     })
@@ -40,14 +31,12 @@ export class HarFile {
 
   /** Adds a sign-in as a page of its own. @throws BridgeError `export-leaks` */
   add(stored: StoredRun): void {
-    const { log } = JSON.parse(exportTrace(stored, { format: 'har', redacted: true })) as HarLog
-    this.#head ??= { version: log.version, creator: log.creator }
-    const id = `sign-in ${String(this.#pages.length + 1)}`
-    this.#pages.push(...log.pages.map((page) => ({ ...page, id })))
-    for (const entry of log.entries) {
-      this.#stream.write(
-        `${this.#entries === 0 ? '' : ','}\n${JSON.stringify({ ...entry, pageref: id })}`,
-      )
+    const file = exportTrace(stored, { format: 'har', redacted: true })
+    const { creator, entries, pages } = harPart(file, this.#pages.length + 1)
+    this.#creator = creator
+    this.#pages.push(...pages)
+    for (const entry of entries) {
+      this.#stream.write(`${this.#entries === 0 ? '' : ','}\n${JSON.stringify(entry)}`)
       this.#entries += 1
     }
   }
@@ -55,8 +44,10 @@ export class HarFile {
   /** @throws Error when the file could not be written */
   async close(): Promise<void> {
     const rest = {
-      ...(this.#head ?? { version: '1.2', creator: { name: 'Authscope', version: '' } }),
+      version: '1.2',
+      creator: this.#creator,
       pages: this.#pages,
+      comment: harOfSeveral(this.#pages.length),
     }
     this.#stream.end(`\n],${JSON.stringify(rest).slice(1)}}\n`)
     if (!this.#failed && !this.#stream.closed) await once(this.#stream, 'close')

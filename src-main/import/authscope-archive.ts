@@ -24,8 +24,8 @@ const opened: ReadonlySet<string> = new Set(['har', 'json'])
 
 /**
  * Reads a zip that Authscope exported: every run that its manifest names. A file that was changed
- * since, or is missing, is told of as a problem.
- * @returns undefined where the zip is none of Authscope's
+ * since, or is missing, is reported as a problem.
+ * @returns undefined where Authscope did not write the zip
  * @throws UnreadableRecording
  */
 export async function readAuthscopeArchive(

@@ -69,7 +69,7 @@ test('a journal that was cut off says that changes are lost, though not how many
   store.close()
 })
 
-test('soon after a save nothing stands in the journal alone', async () => {
+test('soon after a save nothing is in the journal alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-journal-'))
   const path = join(folder, 'traces.db')
   const unheard = { quarantined: () => undefined, journalDamaged: () => undefined }

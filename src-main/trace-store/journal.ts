@@ -19,6 +19,8 @@ export interface JournalDamage {
   readonly changes: number | undefined
 }
 
+/** SQLite's default; the history has never used another. */
+const pageSize = 4096
 const headerSize = 32
 const frameHeaderSize = 24
 /** Of the header and of each frame: which generation of the journal it belongs to. */
@@ -88,8 +90,6 @@ function commitsIn(bytes: Buffer): readonly number[] {
   }
   return commits
 }
-/** SQLite's default, which the history has never had another than. */
-const pageSize = 4096
 
 // x86 and ARM, which are all that Electron runs on, are little-endian.
 const wordOf = (bytes: Buffer, at: number): number => bytes.readUInt32LE(at)

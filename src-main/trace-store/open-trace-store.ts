@@ -137,7 +137,10 @@ function open(
   }
 }
 
-/** Keeps a copy of a journal that could not be read to its end. @returns a sentence of what is lost */
+/**
+ * Keeps a copy of a journal that could not be read to its end.
+ * @returns a sentence that says what is lost
+ */
 function keepDamagedJournal(
   database: Database.Database,
   path: string,
@@ -159,10 +162,10 @@ function keepDamagedJournal(
   const { changes } = damage
   const lost =
     changes === undefined
-      ? 'Some of the last changes are lost: what was written just before that of the newest sign-ins.'
-      : `The last ${changes === 1 ? 'change is' : `${String(changes)} changes are`} lost: what was written just before that of the newest sign-ins.`
+      ? 'Some of the last changes are lost.'
+      : `The last ${changes === 1 ? 'change is' : `${String(changes)} changes are`} lost.`
   const kept = bytes.length > 0 ? ` A copy of the journal was quarantined as ${aside}.` : ''
-  return `Authscope ended unexpectedly, and the journal of the history was damaged. ${lost} Everything before that is here.${kept}`
+  return `Authscope ended unexpectedly, and the journal of the history was damaged. ${lost} All earlier changes are in the history.${kept}`
 }
 
 /**

@@ -21,7 +21,7 @@ function withoutBulk(event: TraceEvent): readonly TraceEvent[] {
     case 'triggered':
       return []
     case 'attempted': {
-      // A refresh token stands in the first request; nothing else of the calls is looked at.
+      // A refresh token is in the first request; nothing else of the calls is looked at.
       const { requestBody } = event.attempt
       if (!/refresh_?token/i.test(requestBody)) return []
       const { failure: _, response: __, ...attempt } = event.attempt

@@ -10,7 +10,7 @@ export interface Salvage {
   readonly recovered: number
 }
 
-/** The salvage that is under way, as it stands in the state of the database. */
+/** The salvage in progress, as stored in the state of the database. */
 export interface StoredSalvage {
   readonly salvage: () => Salvage | undefined
   readonly setSalvage: (salvage: Salvage | undefined) => void

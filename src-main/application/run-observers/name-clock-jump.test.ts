@@ -53,7 +53,7 @@ it('waiting for a person, small corrections, and sign-ins one after another name
   expect(notices).toEqual([])
 })
 
-it('an event that is told of late names nothing', () => {
+it('an event that is reported late is not taken for a clock jump', () => {
   const notices: string[] = []
   const emit = (event: ContractEvent) => {
     if (event.type === 'notice') notices.push(event.text)

@@ -25,7 +25,7 @@ export function nameClockJump(
   const offsets = new Map<string, number>()
   return {
     event: (runId, event) => {
-      // Both now: an event may be told of long after it happened.
+      // Both now: an event may be reported long after it happened.
       const offset = now() - elapsed()
       const before = offsets.get(runId) ?? offset
       const jump = offset - before

@@ -1,5 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
-import { exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
+import { exportFormat, exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
 import { exportRuns, mostExportedRuns } from '#main/export/export-runs.ts'
 import { storedRunsContents } from '#main/export/export-trace.ts'
 import { readPastedRecording } from '#main/import/recording-file.ts'
@@ -55,12 +55,11 @@ export async function exportNamed(
   if (path !== undefined) await writePrivateFile(path, content)
   else if (typeof content === 'string') io.write(content)
   else throw new UsageError('A zip or a picture needs --output FILE.')
-  const { alwaysRedacted } = exportFormats.find(({ id }) => id === format) ?? {}
-  if (!form.redacted && !alwaysRedacted) {
+  if (!form.redacted && !exportFormat(format).alwaysRedacted) {
     const contents = storedRunsContents(runs, form).map(
       (one) => `${String(one.count)} × ${one.what}`,
     )
-    io.error(`The export is not redacted. It holds ${contents.join('; ')}.\n`)
+    io.error(`The export is not redacted. It contains ${contents.join('; ')}.\n`)
   }
   return exitStatus.done
 }

@@ -6,7 +6,7 @@ import FilePreview from './FilePreview.vue'
 
 const text = '{"USERNAME":"‹user 1a2b›","url":"https://host-9f3a.invalid/"}'
 
-it('sets off every value that stands for another, and counts them', async () => {
+it('marks every replacement in the text, and counts them', async () => {
   const root = mount(() =>
     h(FilePreview, { beginning: { text, size: 90_000 }, leaks: [], redacted: true }),
   )

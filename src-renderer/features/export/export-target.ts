@@ -6,7 +6,7 @@ import { showToast } from '#renderer/design/toast.ts'
 /** What a menu exports, where it is not the run that is shown. */
 export const useExportTarget = defineStore('export target', () => {
   const runIds = ref<readonly string[]>([])
-  /** The one call that leaves. */
+  /** The only call to export. */
   const step = ref<number>()
 
   function choose(chosen: readonly string[], only?: number): void {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import type { HistoryRow } from '#contract/routes/history.ts'
 import { defaultSettings, type Settings } from '#contract/settings/index.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
@@ -135,7 +136,8 @@ it('exports the runs that are chosen, by key and by menu, and drags them out', a
   mount(() =>
     h('div', { style: 'display: grid; height: 600px' }, [
       h(HistoryList, {
-        onExport: (runs, how) => requested.push([how, ...runs.map(({ runId }) => runId)]),
+        onExport: (runs: readonly HistoryRow[], how: string) =>
+          requested.push([how, ...runs.map(({ runId }) => runId)]),
       }),
     ]),
   )
