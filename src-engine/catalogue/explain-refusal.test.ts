@@ -215,7 +215,7 @@ it.each([
   expect(explanation.title).not.toBe(error)
 })
 
-it('says of a signature for another service which clients make one', () => {
+it('explains which clients sign for another service', () => {
   const message = "Credential should be scoped to correct service: 'cognito-idp'."
   const explanation = explain('InvalidSignatureException', message)
   expect(explanation.title).toBe('The call was signed for another service or region')

@@ -28,7 +28,7 @@ test('usernames are readable where they are kept, and nothing else of the person
   for (const value of [address, phone, team]) expect(text).not.toContain(value)
 })
 
-test('where usernames are removed, no two users can be told apart', () => {
+test('where usernames are removed, no two users can be distinguished', () => {
   const text = written({ users: 'removed' })
   expect(text).not.toContain(started.username)
   const marks = text.match(/‹(?:user|sub|email|phone) [0-9a-f]+›/g) ?? []
@@ -61,7 +61,7 @@ const atOwnHost: readonly TraceEvent[] = [
   },
 ]
 
-test('hosts that are masked become hosts that nobody has, and addresses stay addresses', () => {
+test('masked hosts become names that no resolver knows, and URLs stay URLs', () => {
   const text = written({ hosts: 'masked' }, { events: atOwnHost, secrets: [] })
   expect(text).not.toMatch(/acme\.example|203\.0\.113/)
   expect(text).toMatch(/"https:\/\/host-[0-9a-f]{4}\.invalid\/"/)

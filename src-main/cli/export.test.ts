@@ -186,7 +186,7 @@ test('runs of the history are exported by their ids and by a filter', async () =
   expect(none.errors).toContain('No run passes the filter')
 })
 
-test('a PNG is drawn by a browser, and Node says that it has none', async () => {
+test('a PNG is drawn by a browser, and Node.js says that it has none', async () => {
   const png = ['export', har, '--format', 'png', '--output', join(folder, 'sequence.png')]
   expect((await runWith({}, ...png)).errors).toContain('use --format svg')
   const drawPicture = (svg: string) => Promise.resolve(Buffer.from(`PNG of ${svg.slice(0, 4)}`))

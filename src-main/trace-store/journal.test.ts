@@ -36,7 +36,7 @@ function killedHistory(): string {
   return copy
 }
 
-test('a journal that is whole is recovered without a word', () => {
+test('an intact journal is recovered without a notice', () => {
   const path = killedHistory()
   const { journalDamage, store } = openTraceStore({ path, key }, historyRowOf)
   expect(store.count(everyRun)).toBe(6)
@@ -60,7 +60,7 @@ test('a damaged journal is kept, and a sentence says how many changes are lost w
   store.close()
 })
 
-test('a journal that was cut off says that changes are lost, though not how many', () => {
+test('a truncated journal is reported with lost changes, without their number', () => {
   const path = killedHistory()
   writeFileSync(`${path}-wal`, '')
   const { journalDamage, store } = openTraceStore({ path, key }, historyRowOf)

@@ -19,7 +19,7 @@ it('announces a message, and its action works with the keyboard', async () => {
   await expect.element(page.getByText('Profile deleted.')).not.toBeInTheDocument()
 })
 
-it('keeps what must be read when later messages come, and lets what passes make room', () => {
+it('keeps a message that must be read when later ones arrive, and drops a transient one for it', () => {
   for (const { id } of [...toasts]) dismissToast(id)
   showToast('An update is ready.', { stays: true })
   showToast('The file could not be written.', { tone: 'bad' })
@@ -32,7 +32,7 @@ it('keeps what must be read when later messages come, and lets what passes make 
   ])
 })
 
-it('keeps a message while the pointer is on it, and lets it go later', () => {
+it('keeps a message while the pointer is on it, and dismisses it later', () => {
   for (const { id } of [...toasts]) dismissToast(id)
   vi.useFakeTimers()
   try {

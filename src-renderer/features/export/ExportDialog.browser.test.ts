@@ -93,7 +93,7 @@ it('copies one call of a run, redacted', async () => {
   expect(inputOf('export.copy')).toMatchObject({ runIds: ['r1'], step: 2, format: 'har' })
 })
 
-it('makes one file of several runs, or a zip, and copies no zip', async () => {
+it('exports several runs as one file or a zip, and cannot copy a zip', async () => {
   const { inputOf } = await show({ runIds: ['r1', 'r2'] })
   await expect.element(page.getByRole('dialog', { name: 'Export 2 runs' })).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Copy' })).toBeVisible()
@@ -103,7 +103,7 @@ it('makes one file of several runs, or a zip, and copies no zip', async () => {
   await expect.poll(() => inputOf('export.save')).toMatchObject({ zip: true })
 })
 
-it('does not save what the leak scan found a secret in', async () => {
+it('does not save a file in which the leak scan found a secret', async () => {
   await show({ runIds: ['r1'] }, [{ at: 7, message: 'A password is at character 7.' }])
   await expect.element(page.getByText('passwords')).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Save…' })).toBeDisabled()

@@ -12,7 +12,7 @@ test('request, response and request id of the last attempt can be copied', () =>
   ])
 })
 
-test('what did not come cannot be copied', () => {
+test('what is absent cannot be copied', () => {
   const [first] = sampleStep(3).attempts
   if (!first) throw new Error('The sample has attempts.')
   const { response: _none, ...unanswered } = first
