@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { Secret } from '#engine/secret/secret.ts'
 import { historyFile } from '#main/trace-store/history-file.ts'
 import { historyRowOf } from '#main/trace-store/history-row.ts'
 import { openTraceStore, type TraceStoreFile } from '#main/trace-store/open-trace-store.ts'
-import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { openApplication, signInToPractice } from './application-window.ts'
 import { median } from './measure.ts'
 import { multiply } from './multiply-history.ts'
 import { within, type Row } from './row.ts'
@@ -22,8 +22,8 @@ export async function benchHistoryWindow(): Promise<readonly Row[]> {
   const data = await mkdtemp(join(tmpdir(), 'authscope-bench-'))
   try {
     // The first start makes the key that the history is encrypted with.
-    const first = await open(data)
-    await signIn(first.page)
+    const first = await openApplication(data)
+    await signInToPractice(first.page)
     const file = await historyOf(first.electron, data)
     await first.electron.close()
     await fill(file)
@@ -66,23 +66,6 @@ export async function benchHistoryWindow(): Promise<readonly Row[]> {
   }
 }
 
-async function open(data: string) {
-  const electron = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...electronArguments(), `--user-data-dir=${data}`, resolve('.')],
-  })
-  return { electron, page: await electron.firstWindow() }
-}
-
-async function signIn(page: Page): Promise<void> {
-  const username = page.getByRole('region', { name: 'Request' }).getByLabel(/^Username/)
-  await username.fill('alice')
-  // The list of practice users covers what comes next.
-  await username.press('Tab')
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await page.getByRole('button', { name: 'Show the tokens' }).waitFor()
-}
-
 /** The encrypted history of an application, with the key that its own process can open. */
 async function historyOf(electron: ElectronApplication, data: string): Promise<TraceStoreFile> {
   const vault = JSON.parse(readFileSync(join(data, 'vault.json'), 'utf8')) as {
@@ -112,7 +95,7 @@ async function fill(file: TraceStoreFile): Promise<void> {
 }
 
 async function measure(data: string) {
-  const { electron, page } = await open(data)
+  const { electron, page } = await openApplication(data)
   try {
     await page.getByRole('region', { name: 'Request' }).waitFor()
     // What else happens at the start is over.

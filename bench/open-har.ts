@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { once } from 'node:events'
-import { _electron } from '@playwright/test'
-import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { openApplication } from './application-window.ts'
 import { within, type Row } from './row.ts'
 
 /** What opening a file took, in a process of its own. */
@@ -86,12 +85,8 @@ function openedIn(opener: string, way: string, path: string): Opened {
 /** Milliseconds from dropping a file onto the window to its sign-ins on the screen. */
 async function timeToScreen(path: string): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'authscope-bench-'))
-  const application = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...electronArguments(), `--user-data-dir=${data}`, resolve('.')],
-  })
+  const { electron, page } = await openApplication(data)
   try {
-    const page = await application.firstWindow()
     await page.getByRole('contentinfo').waitFor()
     const session = await page.context().newCDPSession(page)
     const dropped = { items: [], files: [path], dragOperationsMask: 1 }
@@ -101,7 +96,7 @@ async function timeToScreen(path: string): Promise<number> {
     await page.getByRole('button', { name: `Keep ${String(calls)} sign-ins` }).waitFor()
     return performance.now() - begin
   } finally {
-    await application.close()
+    await electron.close()
     await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }

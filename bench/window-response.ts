@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { _electron, type Page } from '@playwright/test'
-import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openApplication, signInToPractice } from './application-window.ts'
 import { median } from './measure.ts'
 import { within, type Row } from './row.ts'
 
@@ -21,13 +21,9 @@ const views = [
 /** From a key press to what it opens on the screen, in a window that has a sign-in in it. */
 export async function benchWindowResponse(rounds = 5): Promise<Row[]> {
   const data = await mkdtemp(join(tmpdir(), 'authscope-bench-'))
-  const application = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [...electronArguments(), `--user-data-dir=${data}`, resolve('.')],
-  })
+  const { electron, page } = await openApplication(data)
   try {
-    const page = await application.firstWindow()
-    await signIn(page)
+    await signInToPractice(page)
     const palette: number[] = []
     const first: number[] = []
     const again: number[] = []
@@ -47,18 +43,9 @@ export async function benchWindowResponse(rounds = 5): Promise<Row[]> {
       within({ ...limit, name: 'view switch, slowest', ours: Math.max(...again) }, 1),
     ]
   } finally {
-    await application.close()
+    await electron.close()
     await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-}
-
-async function signIn(page: Page): Promise<void> {
-  const username = page.getByRole('region', { name: 'Request' }).getByLabel(/^Username/)
-  await username.fill('alice')
-  // The list of practice users covers what comes next.
-  await username.press('Tab')
-  await page.keyboard.press('ControlOrMeta+Enter')
-  await page.getByRole('button', { name: 'Show the tokens' }).waitFor()
 }
 
 /** The places of the window that hide one another, of which only one has a size. */
