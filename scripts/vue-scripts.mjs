@@ -21,7 +21,7 @@ const config = {
   references: [],
 }
 
-/** Writes all scripts anew, and gives their paths. */
+/** Writes all scripts again, and gives their paths. */
 export function writeVueScripts() {
   rmSync(inCheckout(vueScripts), { recursive: true, force: true })
   mkdirSync(inCheckout(vueScripts), { recursive: true })
