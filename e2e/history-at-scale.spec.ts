@@ -44,8 +44,10 @@ test('yesterday’s failed sign-in of one user among 10,000 is found with 43 key
   await expect(rows).toHaveCount(2)
   await press('ArrowDown', 'Space', 'Shift+ArrowDown', 'c')
   await expect(page.getByRole('heading', { name: 'Compare runs' })).toBeVisible()
+  const difference = page.getByRole('listitem').filter({ hasText: 'first difference' })
+  await expect(difference).toBeVisible()
   await press('f')
-  await expect(page.getByRole('listitem').filter({ hasText: 'first difference' })).toBeFocused()
+  await expect(difference).toBeFocused()
   await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`comparison-${end}`))
   await press('Escape')
 

@@ -74,6 +74,7 @@ export async function launch({
     faults.push(`page error: ${String(error.error())}`)
   })
   const page = await electron.firstWindow()
+  await settleSize(electron, page)
   page.on('crash', () => {
     faults.push('the page crashed')
   })
@@ -95,6 +96,30 @@ export async function launch({
       await ended
     },
   }
+}
+
+/**
+ * Waits until the page is as wide as its window. Without a window manager the first size of a window
+ * is lost now and then on its way to the page: then it is set again.
+ */
+async function settleSize(electron: ElectronApplication, page: Page): Promise<void> {
+  const isSettled = async (): Promise<boolean> => {
+    const width = await electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return window && Math.round(window.getContentSize()[0]! / window.webContents.getZoomFactor())
+    })
+    return Math.abs((await page.evaluate(() => innerWidth)) - (width ?? 0)) <= 1
+  }
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await isSettled()) return
+    await page.waitForTimeout(100)
+  }
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const [width = 0, height = 0] = window?.getContentSize() ?? []
+    window?.setContentSize(width, height - 1)
+    window?.setContentSize(width, height)
+  })
 }
 
 /** The lines of the application's log, which contains only faults. */
