@@ -30,7 +30,7 @@ export default defineConfig({
           // From Node 22 on, V8's optimizing compiler for WebAssembly ends the process on the grammars of
           // tree-sitter (“Fatal process out of memory: Zone”, nodejs/node#63421).
           execArgv: ['--liftoff-only'],
-          include: ['src-*/**/*.test.ts'],
+          include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [browserTests],
         },
       },

@@ -10,13 +10,23 @@ export class SetUpError extends Error {
   name = 'SetUpError'
 }
 
-/** Runs a script's main function and turns a fault into one sentence and exit status 1. */
+/**
+ * Runs a script's main function and turns a fault into one sentence and exit status 1. The status
+ * holds even where a library ends the process with one of its own, as electron-builder does.
+ */
 export async function runScript(main) {
+  const status = await statusOf(main)
+  process.exitCode = status
+  process.on('exit', () => {
+    process.exitCode = status
+  })
+}
+
+async function statusOf(main) {
   try {
-    const status = await main()
-    process.exitCode = status ?? 0
+    return (await main()) ?? 0
   } catch (error) {
     say(error instanceof SetUpError ? error.message : (error?.stack ?? String(error)))
-    process.exitCode = 1
+    return 1
   }
 }
