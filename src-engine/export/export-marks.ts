@@ -2,14 +2,8 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PersonalKind } from '../catalogue/members/member.ts'
-import { markPattern } from '../trace/mark-registry.ts'
-import { splitAtMarks } from '../trace/mark-text.ts'
+import { maskedHost, splitAtMarks } from '../trace/mark-text.ts'
 import type { Redaction } from './redaction-profile.ts'
-
-/** What a redacted text has instead of a value: a mark, or a host that no resolver knows. */
-export const replacementPattern = new RegExp(
-  `${markPattern.source}|\\bhost-[0-9a-f]{4,}\\.invalid\\b`,
-)
 
 /** Kinds that tell one user from another. */
 const identifying: ReadonlySet<PersonalKind> = new Set(['user', 'sub', 'email', 'phone'])
@@ -44,6 +38,5 @@ export class ExportMarks {
   }
 }
 
-/** A host becomes a host that no resolver knows (RFC 6761), so that addresses stay addresses. */
 const written = (kind: PersonalKind, digest: string): string =>
-  kind === 'host' ? `host-${digest}.invalid` : `‹${kind} ${digest}›`
+  kind === 'host' ? maskedHost(digest) : `‹${kind} ${digest}›`

@@ -1,5 +1,13 @@
 import { markPattern } from './mark-registry.ts'
 
+/** What a redacted text has in place of a value: a mark, or a masked host. */
+export const replacementPattern = new RegExp(
+  `${markPattern.source}|\\bhost-[0-9a-f]{4,}\\.invalid\\b`,
+)
+
+/** A host that no resolver knows (RFC 6761), so that addresses stay addresses. */
+export const maskedHost = (digest: string): string => `host-${digest}.invalid`
+
 /** A piece of an open text: plain, or the mark of a secret. */
 export interface TextPiece {
   readonly text: string
