@@ -74,7 +74,7 @@ const escaped = (text: string): string =>
 export const svgFormat = {
   id: 'svg',
   title: 'Sequence diagram (SVG)',
-  note: 'calls and answers as a picture',
+  note: 'requests and responses as a picture',
   extension: 'svg',
   alwaysRedacted: true,
   covers: (events) => events.filter(({ type }) => type !== 'attempted'),

@@ -16,7 +16,7 @@ import { namedRun } from './named-run.ts'
 /** The options of `export` and of `trace export`. */
 export const exportNamedOptions: Readonly<Record<string, Option>> = {
   format: { value: 'F', help: 'Format; “authscope export --help” lists them.' },
-  filter: { value: 'F', help: 'Only runs that pass, as in the window: “user:ada after:today”.' },
+  filter: { value: 'F', help: 'Only runs that match this filter: “user:ada after:today”.' },
   'sign-in': { value: 'N', help: 'Which sign-in of a file, from 1; the first by default.' },
   step: { value: 'N', help: 'Only the call of this step, from 1.' },
   zip: { help: 'A zip with a manifest, also of HAR and JSON.' },
