@@ -6,7 +6,7 @@ import { practiceState } from '../state/practice-state.ts'
 import { inRegionOfReplica } from '../state/secondary-pool.ts'
 import { jwks } from '../state/signing-keys.ts'
 import { wellKnownDocument } from '../tokens/well-known.ts'
-import { withPowersOfG } from '../credentials/powers-of-g.ts'
+import { withPowerTables } from '../credentials/power-tables.ts'
 import { createSandbox } from '../triggers/sandbox.ts'
 import { createSrpXray, type SrpXray } from '../srp-xray/srp-xray.ts'
 import { createActiveFaults, type ActiveFaults } from '../faults/active-faults.ts'
@@ -80,7 +80,7 @@ export function createPracticePool(
   faults.only(configuration.faults)
   const ports: Ports = {
     ...inputs,
-    modPow: withPowersOfG(inputs.modPow),
+    modPow: withPowerTables(inputs.modPow),
     now: () => inputs.now() + faults.clockAhead(),
     risk: faults.risk,
   }
