@@ -38,6 +38,22 @@ it('says where a value is missing, unknown or of another kind', () => {
   ])
 })
 
+it('suggests the name that a typo is near to, and lists names only where they are few', () => {
+  const messages = (rest: string) =>
+    problemsOf(`recipe: 1\nname: x\ntarget: { practice: true }\n${rest}`).map(
+      ({ message }) => message,
+    )
+  expect(messages('signIn: { flow: USER_SRP_AUT }')).toEqual([
+    'signIn.flow: No such value. Did you mean “USER_SRP_AUTH”?',
+  ])
+  expect(messages('signIn: { expect: { outcome: success } }')).toEqual([
+    'signIn.expect.outcome: No such value. It is one of tokens, accepted, challenge, refused, failed.',
+  ])
+  expect(messages('calls: [{ operation: Banana }]')).toEqual([
+    'calls.0.operation: No such value. Examples: SignUp, ConfirmSignUp, ResendConfirmationCode.',
+  ])
+})
+
 it('never throws, whatever the text is', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
   const bomb = names

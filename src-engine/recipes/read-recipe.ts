@@ -1,5 +1,6 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { closestName } from '../query/closest-name.ts'
 import { recipe, type Recipe } from './recipe.ts'
 
 /** One thing that is wrong with a recipe, and where; lines and columns count from 1. */
@@ -47,7 +48,7 @@ export function readRecipe(text: string): ReadRecipe {
   return {
     problems: read.error.issues
       .flatMap(specificIssues)
-      .map((issue) => ({ ...at(offsetOf(document, issue)), message: messageOf(issue) })),
+      .map((issue) => ({ ...at(offsetOf(document, issue)), message: messageOf(document, issue) })),
   }
 }
 
@@ -80,14 +81,27 @@ function specificIssues(issue: Issue): readonly Issue[] {
   return nearest.flatMap(specificIssues)
 }
 
-function messageOf(issue: Issue): string {
+function messageOf(document: Document, issue: Issue): string {
   const path = issue.path.map(String).join('.')
   const where = path === '' ? '' : `${path}: `
   if (issue.code === 'unrecognized_keys')
     return `${where}There is no ${issue.keys.map((key) => `“${key}”`).join(', ')} here.`
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
     return path === '' ? 'The file is no recipe.' : `${path} is missing.`
+  if (issue.code === 'invalid_value' && issue.values.length > 1)
+    return `${where}${choiceOf(String(document.getIn(issue.path)), issue.values.map(String))}`
   return `${where}${issue.message}`
+}
+
+/** More names than this, such as all operations, would bury the message. */
+const maxListed = 12
+
+/** What can stand in place of a text that is none of the names. */
+function choiceOf(written: string, names: readonly string[]): string {
+  const meant = closestName(written, names)
+  if (meant !== undefined) return `No such value. Did you mean “${meant}”?`
+  if (names.length <= maxListed) return `No such value. It is one of ${names.join(', ')}.`
+  return `No such value. Examples: ${names.slice(0, 3).join(', ')}.`
 }
 
 /** Where an issue stands: at the key that is not known, at the value, or at what should hold it. */
