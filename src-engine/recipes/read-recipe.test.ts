@@ -49,6 +49,9 @@ it('suggests the name that a typo is near to, and lists names only where they ar
   expect(messages('signIn: { expect: { outcome: success } }')).toEqual([
     'signIn.expect.outcome: No such value. It is one of tokens, accepted, challenge, refused, failed.',
   ])
+  expect(messages('signIn: { injectFault: wrong-prof }')).toEqual([
+    'signIn.injectFault: No such value. Did you mean “wrong-proof”?',
+  ])
   expect(messages('calls: [{ operation: Banana }]')).toEqual([
     'calls.0.operation: No such value. Examples: SignUp, ConfirmSignUp, ResendConfirmationCode.',
   ])

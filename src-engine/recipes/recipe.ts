@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { challenges } from '../catalogue/challenges/index.ts'
+import { requestFaults } from '../catalogue/fault-injection/index.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { accountOperations } from '../catalogue/operations/index.ts'
 import { ruleList } from '../diagnosis/rules/index.ts'
@@ -62,7 +63,7 @@ const signIn = z.strictObject({
   metadata: values.default({}),
   /** By the name of the challenge, then by the key of the answer. */
   answers: z.partialRecord(z.enum([...challenges.keys()]), values).default({}),
-  injectFault: text.optional(),
+  injectFault: z.enum([...requestFaults.keys()]).optional(),
   timeoutSeconds: z.number().min(1).max(3_600).optional(),
   expect: expectation.default({}),
 })
