@@ -158,3 +158,35 @@ it('exports the whole history as one encrypted file, and imports it again', asyn
   const again = await cli(['trace', 'import', file('all.age'), ...named], true, set)
   expect(again).toMatchObject({ status: 0, errors: expect.stringContaining(`${count} were there`) })
 }, 120_000)
+
+it('lists the filters that are saved in the window, and uses one by its name', async () => {
+  await history.saveFilters([
+    { name: 'Wrong codes', filter: 'error:CodeMismatchException' },
+    { name: 'Of nobody', filter: 'user:nobody' },
+  ])
+  expect((await cli(['trace', 'filters'])).out).toBe(
+    'Wrong codes  error:CodeMismatchException\nOf nobody  user:nobody\n',
+  )
+  expect((await cli(['trace', 'filters', '--json'])).out).toContain(
+    '{"name":"Wrong codes","filter":"error:CodeMismatchException"}\n',
+  )
+  const files = [file('a.json'), file('b.json')]
+  const listed = async (...words: readonly string[]) =>
+    (await cli(['trace', 'list', ...files, '--json', ...words])).out.split('\n').length - 1
+  expect(await listed()).toBe(2)
+  expect(await listed('--saved-filter', 'Wrong codes')).toBe(1)
+  expect(await listed('--saved-filter', 'Wrong codes', '--filter', 'user:nobody')).toBe(0)
+  expect(await listed('--saved-filter', 'Of nobody')).toBe(0)
+  expect(
+    await cli(['export', ...files, '--saved-filter', 'Of nobody', '--format', 'json']),
+  ).toMatchObject({ status: 2, errors: expect.stringContaining('No run passes the filter') })
+})
+
+it('names the saved filters where none has the name that was given', async () => {
+  await history.saveFilters([{ name: 'Wrong codes', filter: 'error:CodeMismatchException' }])
+  const { errors, status } = await cli(['trace', 'list', '--saved-filter', 'Wrong'])
+  expect(status).toBe(2)
+  expect(errors).toContain('No saved filter is called “Wrong”. Saved: “Wrong codes”.')
+  await history.saveFilters([])
+  expect((await cli(['trace', 'filters'])).out).toBe('')
+})

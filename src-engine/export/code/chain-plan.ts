@@ -3,6 +3,7 @@ import { markPattern } from '../../trace/mark-registry.ts'
 import type { Trace, TraceTarget } from '../../trace/event.ts'
 import { serviceUrlOf } from '../../tokens/issuers.ts'
 import { environmentVariable, type Variable } from './environment-variable.ts'
+import { manualStep, type ManualStep } from './manual-step.ts'
 
 /** Where a value that is neither an object nor a list comes from when the chain is run again. */
 export type PlannedText =
@@ -32,7 +33,7 @@ export interface PlannedCall {
   /** Whether the password proof of this call has to be computed first, from the answer to this step. */
   readonly proofOf?: number
   readonly input: Extract<PlannedValue, { from: 'object' }>
-  /** What the call led to when it was recorded, in a few words. */
+  /** What the call led to when it was recorded, and what a person has to do for it, if anything. */
   readonly outcome: string
 }
 
@@ -97,6 +98,8 @@ class Planner {
   readonly #variables = new Map<string, Variable>()
   /** By mark: the newest answer that has it. */
   readonly #answers = new Map<string, Extract<PlannedValue, { from: 'answer' }>>()
+  /** What the person has to do for the call that is planned. */
+  #manual: ManualStep | undefined
   /** The step whose answer asks for a password proof. */
   #asking: number | undefined
 
@@ -119,6 +122,7 @@ class Planner {
     const input = parsed(last?.requestBody)
     // The name comes from a header, perhaps of a file: only one that is a name may become code.
     if (operation === undefined || !/^[A-Za-z]\w*$/.test(operation) || !input) return []
+    this.#manual = manualStep(operation, input)
     const planned = this.#value(input, '', input)
     const proof = JSON.stringify(planned).includes('"what":"signature"')
     this.#learn(parsed(last?.response?.body), number, [])
@@ -128,7 +132,7 @@ class Planner {
       signed: operation.startsWith('Admin'),
       ...(proof && this.#asking !== undefined && { proofOf: this.#asking }),
       input: planned as PlannedCall['input'],
-      outcome: outcomeOf(step),
+      outcome: [outcomeOf(step), this.#manual?.note].filter(Boolean).join('. '),
     }
     if (answer?.kind === 'challenged' && answer.challenge === 'PASSWORD_VERIFIER')
       this.#asking = number
@@ -151,6 +155,8 @@ class Planner {
   }
 
   #text(value: string, name: string, parent: object): PlannedText {
+    const { members = {} } = this.#manual ?? {}
+    if (Object.hasOwn(members, name)) return this.variable(manualVariable(name), members[name])
     if (value.search(markPattern) < 0) {
       // A date that was right once: the proof is computed again, for the present.
       return name === 'TIMESTAMP' && Object.hasOwn(parent, 'PASSWORD_CLAIM_SIGNATURE')
@@ -198,13 +204,20 @@ class Planner {
 function variableFor(name: string, mark: string): readonly [string, string?] {
   if (name === 'PASSWORD' || name === 'Password') return ['COGNITO_PASSWORD']
   if (name === 'USERNAME' || name === 'Username') return ['COGNITO_USERNAME']
-  const snake = name
-    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .toUpperCase()
+  const snake = snakeCase(name)
   const kind = /^‹([a-z ]+) /.exec(mark)?.[1] ?? 'value'
   return [`COGNITO_${snake || 'VALUE'}`, `the ${kind} that was sent as ${name}`]
 }
+
+/** A variable of its own: the password’s proof has members of the same names. */
+const manualVariable = (name: string): string =>
+  name === 'CREDENTIAL' ? 'COGNITO_CREDENTIAL' : `COGNITO_DEVICE_${snakeCase(name)}`
+
+const snakeCase = (name: string): string =>
+  name
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase()
 
 function outcomeOf({ answer }: TimelineStep): string {
   switch (answer?.kind) {

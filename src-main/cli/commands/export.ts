@@ -6,6 +6,7 @@ import type { CommandLineIo } from '../command-line-io.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 import { chosenRuns, exportNamed, exportNamedOptions } from '../trace/export-named.ts'
 import { namesOfRuns } from '../trace/named-run.ts'
+import { hasFilter } from '../trace/chosen-runs.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -32,7 +33,7 @@ export const exportCommand: Command = {
   maxPositionals: 1000,
   run: async (args, io) => {
     const { positionals } = args
-    if (positionals.length === 0 && args.text('filter') === undefined)
+    if (positionals.length === 0 && !hasFilter(args))
       throw new UsageError('export takes a run, a file, or - for standard input; or --filter F.')
     const collector = collectorOf(args)
     const ports = recordingPorts(args, io)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
+import type { SavedFilter } from '#contract/routes/history.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
@@ -7,10 +8,10 @@ import type { Secret } from '#engine/secret/secret.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { isEncryptedHistory } from '../trace/is-encrypted-history.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
-import { paint } from '../paint.ts'
+import { paint, stripControlCharacters } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
-import { filterOf, withRuns } from '../trace/chosen-runs.ts'
+import { filterOf, hasFilter, withRuns } from '../trace/chosen-runs.ts'
 import { exportNamed, exportNamedOptions } from '../trace/export-named.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
 import { statisticsText } from '../trace/statistics-text.ts'
@@ -29,10 +30,19 @@ const verbs: Readonly<Record<string, Verb>> = {
     return exitStatus.done
   },
   statistics: async (names, args, io) => {
-    const filter = filterOf(args)
+    const filter = await filterOf(args, io)
     const statistics = await withRuns(names, io, (runs) => runs.statistics(filter))
     if (args.has('json')) io.write(`${JSON.stringify(statistics)}\n`)
     else io.write(statisticsText(statistics, paint(io.colours)))
+    return exitStatus.done
+  },
+  filters: async (_names, args, io) => {
+    const saved = await withHistory(io, (history) => history.savedFilters())
+    const line = ({ filter, name }: SavedFilter) =>
+      args.has('json')
+        ? JSON.stringify({ name, filter })
+        : stripControlCharacters(`${name}  ${filter}`)
+    io.write(saved.map((one) => `${line(one)}\n`).join(''))
     return exitStatus.done
   },
   show: async ([name], args, io) => {
@@ -46,7 +56,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   export: async (names, args, io) => {
     if (args.has('all')) return exportAll(args, io)
-    const isAny = names.length > 0 || args.text('filter') !== undefined
+    const isAny = names.length > 0 || hasFilter(args)
     return exportNamed(isAny ? names : ['latest'], args, io, { fallback: 'har' })
   },
   diff: compareNamed,
@@ -129,7 +139,7 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
   const limit = Number(args.text('limit') ?? '50')
   if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
     throw new UsageError('--limit is a whole number from 1 to 100000.')
-  const filter = filterOf(args)
+  const filter = await filterOf(args, io)
   return withRuns(names, io, (runs) => runs.page({ filter, limit }))
 }
 
@@ -139,6 +149,7 @@ export const trace: Command = {
   usage: [
     'list [FILE …] [--filter F] [--limit N] [--json]',
     'statistics [FILE …] [--filter F] [--json]',
+    'filters [--json]',
     'show [RUN] [--json]',
     'export [RUN …] [--filter F] [--format F] [--zip] [--output FILE]',
     'export --all --output FILE --passphrase-env V',
@@ -152,7 +163,7 @@ export const trace: Command = {
     ...diffOptions,
     ...redriveOptions,
     ...exportNamedOptions,
-    json: { help: 'JSON: one object, or one a line for list.' },
+    json: { help: 'JSON: one object, or one a line for list and filters.' },
     limit: { value: 'N', help: 'Maximum number of runs, newest first; 50 by default.' },
     all: { help: 'export: the whole history, with its secrets, as one encrypted file of age.' },
     'passphrase-env': { value: 'V', help: 'Variable with the passphrase of an encrypted history.' },
@@ -165,6 +176,8 @@ export const trace: Command = {
   notes: [
     namesOfRuns,
     'Without RUN, the latest run is used.',
+    '',
+    'filters lists those saved in the window; with --saved-filter and --filter a run has to pass both.',
     '',
     'redrive starts a run over and goes to STEP with the answers that it had: what is computed is',
     'computed again, and one-time codes are read from standard input. It counts as attempts, and may',

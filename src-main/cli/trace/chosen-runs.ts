@@ -6,10 +6,35 @@ import { UsageError, type Arguments } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { runsOfFile, withHistory } from './named-run.ts'
 
-/** The filter of `--filter`; every run without it. @throws UsageError */
-export function filterOf(args: Arguments): Filter {
-  const parsed = parseFilter(args.text('filter') ?? '', Date.now())
-  if ('error' in parsed) throw new UsageError(`--filter: ${parsed.error.message}`)
+/** Options that choose runs of the history or of files, for the help. */
+export const filterOptions = {
+  filter: { value: 'F', help: 'Only runs that match this filter: “user:ada after:today”.' },
+  'saved-filter': { value: 'NAME', help: 'Only runs that pass a filter saved in the window.' },
+} as const
+
+/** The filter of `--filter` and of `--saved-filter`; every run without them. @throws UsageError */
+export async function filterOf(args: Arguments, io: CommandLineIo): Promise<Filter> {
+  const filter = parsedFilter(args.text('filter') ?? '', '--filter')
+  const name = args.text('saved-filter')
+  if (name === undefined) return filter
+  const saved = await withHistory(io, (history) => history.savedFilters())
+  const found = saved.find((one) => one.name === name)
+  if (!found) {
+    const names = saved.map((one) => `“${one.name}”`).join(', ')
+    throw new UsageError(
+      `No saved filter is called “${name}”. ${names === '' ? 'None is saved.' : `Saved: ${names}.`}`,
+    )
+  }
+  return { kind: 'and', of: [parsedFilter(found.filter, `“${name}”`), filter] }
+}
+
+/** Whether runs are chosen by a filter. */
+export const hasFilter = (args: Arguments): boolean =>
+  args.text('filter') !== undefined || args.text('saved-filter') !== undefined
+
+function parsedFilter(text: string, source: string): Filter {
+  const parsed = parseFilter(text, Date.now())
+  if ('error' in parsed) throw new UsageError(`${source}: ${parsed.error.message}`)
   return parsed.filter
 }
 

@@ -10,13 +10,13 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { exitStatus, UsageError, type Arguments, type Option } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { redactionFrom, redactionOptions } from '../sign-in/export-options.ts'
-import { filterOf, withRuns } from './chosen-runs.ts'
+import { filterOf, filterOptions, hasFilter, withRuns } from './chosen-runs.ts'
 import { namedRun } from './named-run.ts'
 
 /** The options of `export` and of `trace export`. */
 export const exportNamedOptions: Readonly<Record<string, Option>> = {
   format: { value: 'F', help: 'Format; “authscope export --help” lists them.' },
-  filter: { value: 'F', help: 'Only runs that match this filter: “user:ada after:today”.' },
+  ...filterOptions,
   'sign-in': { value: 'N', help: 'Which sign-in of a file, from 1; the first by default.' },
   step: { value: 'N', help: 'Only the call of this step, from 1.' },
   zip: { help: 'A zip with a manifest, also of HAR and JSON.' },
@@ -72,7 +72,7 @@ export async function chosenRuns(
   ports?: ReadRecordingPorts,
 ): Promise<readonly StoredRun[]> {
   const number = count(args, 'sign-in')
-  if (args.text('filter') !== undefined) return filteredRuns(names, args, io, ports)
+  if (hasFilter(args)) return filteredRuns(names, args, io, ports)
   const runs: StoredRun[] = []
   for (const name of names)
     runs.push(
@@ -89,7 +89,7 @@ async function filteredRuns(
   io: CommandLineIo,
   ports?: ReadRecordingPorts,
 ): Promise<readonly StoredRun[]> {
-  const filter = filterOf(args)
+  const filter = await filterOf(args, io)
   const found = await withRuns(
     names,
     io,
