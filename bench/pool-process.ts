@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline'
 import { startPracticeServer } from '#pool/practice-server.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 
-// The secret exponents of SRP's server side, of which it draws 4 bytes (32 in an earlier commit), come
-// from a few that repeat. The server computes with each as ever; the client of the benchmark, which
-// can then remember its own result, leaves the processors to the server.
+// The secret exponents of SRP's server side, of which it draws 4 bytes (32 in the earlier commit), are
+// a few that repeat. The server computes everything all the same; the client of the benchmark can
+// remember its own results, so that the processors are left to the server.
 const exponents = Array.from({ length: 8 }, () => randomBytes(32))
 let drawn = 0
 const withFewExponents = (length: number): Uint8Array => {

@@ -63,8 +63,8 @@ export async function signInByPassword(target: LoadTarget): Promise<void> {
   if (!AuthenticationResult) throw new Error('A sign-in by password did not end in tokens.')
 }
 
-// One short key pair for all, and one result for each of the few SRP_B that the pools of the benchmark
-// answer with: the client's share of the work is kept small, and the same for every pool.
+// One short key pair for all, and one result for each of the few values of SRP_B that the pools of the
+// benchmark answer with: the client's share of the work is small, and the same for every pool.
 const pair = srpKeyPair(randomBytes(32), nativeModPow)
 const keys = new Map<string, Uint8Array>()
 

@@ -11,14 +11,13 @@ export class SetUpError extends Error {
 }
 
 /**
- * Runs a script's main function and turns a fault into one sentence and exit status 1. The status
- * holds even where a library ends the process with one of its own, as electron-builder does.
+ * Runs a script's main function and turns a fault into one sentence and exit status 1. A failure
+ * stays one even where a library ends the process with status 0, as electron-builder does.
  */
 export async function runScript(main) {
   const status = await statusOf(main)
-  process.exitCode = status
   process.on('exit', () => {
-    process.exitCode = status
+    process.exitCode ||= status
   })
 }
 

@@ -29,7 +29,12 @@ it('ends with status 1 and one sentence for an error of the set-up', () => {
   })
 })
 
-it('keeps the status where a library ends the process with another one', () => {
+it('ends with the status of a failure although a library ends the process with 0', () => {
   const library = "process.on('beforeExit', () => process.exit(0))"
   expect(runInProcess('() => 1', library).status).toBe(1)
+})
+
+it('ends with status 1 for an error that is thrown after the script is done', () => {
+  const later = "process.on('beforeExit', () => { throw new Error('too late') })"
+  expect(runInProcess('() => 0', later).status).toBe(1)
 })

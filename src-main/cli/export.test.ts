@@ -183,7 +183,7 @@ test('runs of the history are exported by their ids and by a filter', async () =
     '--format',
     'har',
   )
-  expect(none.errors).toContain('No run passes the filter')
+  expect(none.errors).toContain('No run matches the filter')
 })
 
 test('a PNG is drawn by a browser, and Node.js says that it has none', async () => {

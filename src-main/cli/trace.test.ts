@@ -179,7 +179,7 @@ it('lists the filters that are saved in the window, and uses one by its name', a
   expect(await listed('--saved-filter', 'Of nobody')).toBe(0)
   expect(
     await cli(['export', ...files, '--saved-filter', 'Of nobody', '--format', 'json']),
-  ).toMatchObject({ status: 2, errors: expect.stringContaining('No run passes the filter') })
+  ).toMatchObject({ status: 2, errors: expect.stringContaining('No run matches the filter') })
 })
 
 it('names the saved filters where none has the name that was given', async () => {
@@ -190,3 +190,12 @@ it('names the saved filters where none has the name that was given', async () =>
   await history.saveFilters([])
   expect((await cli(['trace', 'filters'])).out).toBe('')
 })
+
+it.each(['filters', 'prune'])(
+  'refuses the name of a run for %s, which looks at none',
+  async (verb) => {
+    const { errors, status } = await cli(['trace', verb, 'latest', '--max-runs', '1', '--yes'])
+    expect(status).toBe(2)
+    expect(errors).toContain(`trace ${verb} takes no run: unexpected argument “latest”.`)
+  },
+)

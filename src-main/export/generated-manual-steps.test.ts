@@ -8,57 +8,79 @@ import { exportTrace } from './export-trace.ts'
 const noCode: ReadonlySet<string> = new Set(['har', 'json', 'markdown', 'svg', 'png', 'recipe'])
 const code = exportFormats.flatMap(({ id }) => (noCode.has(id) ? [] : [id]))
 
-/** The sample, with another answer to its challenge. */
-function answered(challenge: string, responses: Readonly<Record<string, string>>): StoredRun {
+/** The sample with another second call. */
+function withCall(operation: string, input: object): StoredRun {
   const run = sampleRun('one')
-  const body = JSON.stringify({
-    ChallengeName: challenge,
-    ClientId: '1example23456789',
-    ChallengeResponses: { USERNAME: 'device', ...responses },
+  const requestBody = JSON.stringify({ ClientId: '1example23456789', ...input })
+  const events = run.events.map((event): typeof event => {
+    if (!('step' in event) || event.step === 1) return event
+    if (event.type === 'sent') return { ...event, operation }
+    if (event.type === 'attempted') return { ...event, attempt: { ...event.attempt, requestBody } }
+    return event
   })
-  const events = run.events.map((event) =>
-    event.type === 'attempted' && event.step > 1
-      ? { ...event, attempt: { ...event.attempt, requestBody: body } }
-      : event,
-  )
   return { ...run, events }
 }
 
+const answered = (ChallengeName: string, responses: Readonly<Record<string, string>>) =>
+  withCall('RespondToAuthChallenge', {
+    ChallengeName,
+    ChallengeResponses: { USERNAME: 'device', ...responses },
+  })
+
 const device = { DEVICE_KEY: 'us-east-1_6f0f1c1e-1c1c-4a7b-9d5b-0d3f0f5d7c11' }
 const cases = [
-  [
-    'DEVICE_SRP_AUTH',
-    { ...device, SRP_A: 'ABCDEF' },
-    /SRP proof of a remembered device.*device SRP of your SDK/,
-    'COGNITO_DEVICE_SRP_A',
-  ],
-  [
-    'DEVICE_PASSWORD_VERIFIER',
-    {
+  {
+    name: 'DEVICE_SRP_AUTH',
+    run: answered('DEVICE_SRP_AUTH', { ...device, SRP_A: 'ABCDEF' }),
+    note: /SRP proof of a remembered device.*device SRP of your SDK/,
+    variables: ['COGNITO_DEVICE_SRP_A'],
+  },
+  {
+    name: 'DEVICE_PASSWORD_VERIFIER',
+    run: answered('DEVICE_PASSWORD_VERIFIER', {
       ...device,
       PASSWORD_CLAIM_SIGNATURE: 'c2lnbmF0dXJl',
       TIMESTAMP: 'Sat Nov 28 10:00:00 UTC 2026',
       PASSWORD_CLAIM_SECRET_BLOCK: 'YmxvY2s=',
-    },
-    /SRP proof of a remembered device.*device SRP of your SDK/,
-    'COGNITO_DEVICE_PASSWORD_CLAIM_SIGNATURE',
-  ],
-  [
-    'WEB_AUTHN',
-    { CREDENTIAL: '{"id":"abc"}' },
-    /passkey signs each challenge again.*navigator\.credentials\.get/,
-    'COGNITO_CREDENTIAL',
-  ],
-] as const
+    }),
+    note: /SRP proof of a remembered device.*device SRP of your SDK/,
+    variables: ['COGNITO_DEVICE_PASSWORD_CLAIM_SIGNATURE', 'COGNITO_DEVICE_TIMESTAMP'],
+  },
+  {
+    name: 'WEB_AUTHN',
+    run: answered('WEB_AUTHN', { CREDENTIAL: '{"id":"abc"}' }),
+    note: /passkey signs each challenge again.*navigator\.credentials\.get/,
+    variables: ['COGNITO_CREDENTIAL'],
+  },
+  {
+    name: 'ConfirmDevice',
+    run: withCall('ConfirmDevice', {
+      AccessToken: 'canary',
+      DeviceKey: device.DEVICE_KEY,
+      DeviceSecretVerifierConfig: { PasswordVerifier: 'dmVyaWZpZXI=', Salt: 'c2FsdA==' },
+    }),
+    note: /verifier of a new device.*device SRP of your SDK/,
+    variables: ['COGNITO_DEVICE_PASSWORD_VERIFIER', 'COGNITO_DEVICE_SALT'],
+  },
+  {
+    name: 'CompleteWebAuthnRegistration',
+    run: withCall('CompleteWebAuthnRegistration', {
+      AccessToken: 'canary',
+      Credential: { id: 'abc', type: 'public-key' },
+    }),
+    note: /passkey is created for one registration.*navigator\.credentials\.create/,
+    variables: [],
+  },
+]
 
-test('every format of code is looked at', () => {
-  expect(code).toHaveLength(14)
+test('every format that is left out is a format', () => {
+  expect(code).toHaveLength(exportFormats.length - noCode.size)
 })
 
-describe.each(cases)('%s', (challenge, responses, note, variable) => {
-  test.each(code)('is named as not computed in %s, and its value is asked for', (format) => {
-    const text = exportTrace(answered(challenge, responses), { format, redacted: true })
+describe.each(cases)('$name', ({ note, run, variables }) => {
+  test.each(code)('is named as not computed in %s, and its values are variables', (format) => {
+    const text = exportTrace(run, { format, redacted: true })
     expect(text).toMatch(note)
-    expect(text).toContain(variable)
+    for (const variable of variables) expect(text).toContain(variable)
   })
 })

@@ -4,7 +4,7 @@ import { g, N } from '#engine/srp/group.ts'
 import { modPowBigInt, type ModPow } from '#engine/srp/modular-exponentiation.ts'
 import { withPowerTables } from './power-tables.ts'
 
-it('gives the power that the exponentiation computes, however often a base has come', () => {
+it('looks up the same power that the exponentiation computes, however often a base is used', () => {
   const power = withPowerTables(modPowBigInt)
   const verifier = N / 3n
   const exponents = fc.oneof(
@@ -21,21 +21,21 @@ it('gives the power that the exponentiation computes, however often a base has c
   expect(power(verifier, longest, N)).toBe(modPowBigInt(verifier, longest, N))
 })
 
-it('hands on bases that seldom come, exponents that are too long, and other moduli', () => {
-  const handedOn: bigint[] = []
+it('leaves rarely used bases, long exponents and other moduli to the exponentiation', () => {
+  const computed: bigint[] = []
   const modPow: ModPow = (base, exponent, modulus) => {
-    handedOn.push(base)
+    computed.push(base)
     return modPowBigInt(base, exponent, modulus)
   }
   const power = withPowerTables(modPow)
   for (let use = 0; use < 20; use += 1) power(g, 77n, N)
-  expect(handedOn).toHaveLength(16)
+  expect(computed).toHaveLength(16)
 
-  handedOn.length = 0
+  computed.length = 0
   expect(power(g, 1n << 256n, N)).toBe(modPowBigInt(g, 1n << 256n, N))
   expect(power(g, 77n, 1009n)).toBe(modPowBigInt(g, 77n, 1009n))
   for (let base = 3n; base < 20n; base += 1n) power(base, 77n, N)
-  // Seventeen others came since: g is no longer known.
+  // Seventeen others were used since: g has no table now.
   power(g, 77n, N)
-  expect(handedOn).toEqual([g, g, ...Array.from({ length: 17 }, (_, at) => BigInt(at + 3)), g])
+  expect(computed).toEqual([g, g, ...Array.from({ length: 17 }, (_, at) => BigInt(at + 3)), g])
 })

@@ -6,16 +6,16 @@ const width = 6
 const digits = 1 << width
 /** Bits of the longest exponent that tables are for: SRP's scrambler u. */
 const maxBits = 256n
-/** A table costs as much as about forty exponentiations: a base has to come again before it gets one. */
+/** A table costs as much as about forty exponentiations: only a base that is used often gets one. */
 const usesBeforeTable = 16
 /** A whole table takes a megabyte. */
 const maxBases = 16
 
 interface KnownBase {
   uses: number
-  /** `base^(digit · 2^(width · row))` for every row so far and digit. */
+  /** `base^(digit · 2^(width · row))` for each digit, and each row that was needed so far. */
   readonly rows: bigint[][]
-  /** `base^(2^(width · rows.length))`, of which the next row has the powers. */
+  /** `base^(2^(width · rows.length))`, whose powers are the next row. */
   next: bigint
 }
 
@@ -39,9 +39,8 @@ function lookedUp(base: KnownBase, exponent: bigint): bigint {
 }
 
 /**
- * A modular exponentiation that looks up the powers of bases that come again and again, which are g
- * and the verifiers of users who sign in often: half the time of computing them. All else is handed
- * on.
+ * A modular exponentiation that looks up the powers of bases that are used often, which are g and the
+ * verifiers of users who sign in often: half the time of computing them. The rest it leaves to `modPow`.
  */
 export function withPowerTables(modPow: ModPow): ModPow {
   // The least recently used first.

@@ -33,7 +33,7 @@ export interface PlannedCall {
   /** Whether the password proof of this call has to be computed first, from the answer to this step. */
   readonly proofOf?: number
   readonly input: Extract<PlannedValue, { from: 'object' }>
-  /** What the call led to when it was recorded, and what a person has to do for it, if anything. */
+  /** What the call led to when it was recorded, and what code cannot compute for it, if anything. */
   readonly outcome: string
 }
 
@@ -156,7 +156,8 @@ class Planner {
 
   #text(value: string, name: string, parent: object): PlannedText {
     const { members = {} } = this.#manual ?? {}
-    if (Object.hasOwn(members, name)) return this.variable(manualVariable(name), members[name])
+    const member = Object.hasOwn(members, name) ? members[name] : undefined
+    if (member) return this.variable(member.name, member.about)
     if (value.search(markPattern) < 0) {
       // A date that was right once: the proof is computed again, for the present.
       return name === 'TIMESTAMP' && Object.hasOwn(parent, 'PASSWORD_CLAIM_SIGNATURE')
@@ -204,20 +205,13 @@ class Planner {
 function variableFor(name: string, mark: string): readonly [string, string?] {
   if (name === 'PASSWORD' || name === 'Password') return ['COGNITO_PASSWORD']
   if (name === 'USERNAME' || name === 'Username') return ['COGNITO_USERNAME']
-  const snake = snakeCase(name)
-  const kind = /^‹([a-z ]+) /.exec(mark)?.[1] ?? 'value'
-  return [`COGNITO_${snake || 'VALUE'}`, `the ${kind} that was sent as ${name}`]
-}
-
-/** A variable of its own: the password’s proof has members of the same names. */
-const manualVariable = (name: string): string =>
-  name === 'CREDENTIAL' ? 'COGNITO_CREDENTIAL' : `COGNITO_DEVICE_${snakeCase(name)}`
-
-const snakeCase = (name: string): string =>
-  name
+  const snake = name
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase()
+  const kind = /^‹([a-z ]+) /.exec(mark)?.[1] ?? 'value'
+  return [`COGNITO_${snake || 'VALUE'}`, `the ${kind} that was sent as ${name}`]
+}
 
 function outcomeOf({ answer }: TimelineStep): string {
   switch (answer?.kind) {

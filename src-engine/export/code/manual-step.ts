@@ -1,43 +1,62 @@
-/** What code that repeats a call cannot compute, and what to do about it. */
+import type { Variable } from './environment-variable.ts'
+
+/** A call that generated code cannot repeat without the person. */
 export interface ManualStep {
-  /** For a comment before the call. */
+  /** What is not computed, and what to do about it: a comment before the call. */
   readonly note: string
-  /** Members that only the person can give, with what each is. */
-  readonly members: Readonly<Record<string, string>>
+  /** The variable of each member that only the person can give. */
+  readonly members: Readonly<Record<string, Variable>>
 }
 
+// The variables have names of their own: the proof of the password has members of the same names.
 const deviceProof = (members: ManualStep['members']): ManualStep => ({
-  note: 'Not computed here: the SRP proof of a remembered device. Compute it with the device SRP of your SDK (with device group key, device key and device password instead of pool, user name and password), or remove DEVICE_KEY from the calls before and leave the device steps out',
+  note: 'Not computed here: the SRP proof of a remembered device. Compute it with the device SRP of your SDK (with device group key, device key and device password instead of pool, user name and password), or remove DEVICE_KEY from the earlier calls and leave out the device steps',
   members,
 })
 
 const byChallenge: Readonly<Record<string, ManualStep>> = {
-  DEVICE_SRP_AUTH: deviceProof({ SRP_A: 'the public value A of the device’s SRP' }),
+  DEVICE_SRP_AUTH: deviceProof({
+    SRP_A: { name: 'COGNITO_DEVICE_SRP_A', about: 'the public value A of the device’s SRP' },
+  }),
   DEVICE_PASSWORD_VERIFIER: deviceProof({
-    PASSWORD_CLAIM_SIGNATURE: 'the signature of the device’s SRP proof',
-    TIMESTAMP: 'the time that the device’s SRP proof was signed with',
+    PASSWORD_CLAIM_SIGNATURE: {
+      name: 'COGNITO_DEVICE_PASSWORD_CLAIM_SIGNATURE',
+      about: 'the signature of the device’s SRP proof',
+    },
+    TIMESTAMP: {
+      name: 'COGNITO_DEVICE_TIMESTAMP',
+      about: 'the timestamp that the device’s SRP proof was signed with',
+    },
   }),
   WEB_AUTHN: {
-    note: 'Not repeated here: a passkey signs each challenge again. Pass CREDENTIAL_REQUEST_OPTIONS of the answer before to navigator.credentials.get() in a browser, and set COGNITO_CREDENTIAL to its result as JSON',
-    members: { CREDENTIAL: 'the passkey’s answer as JSON, of navigator.credentials.get()' },
+    note: 'Not repeated here: a passkey signs each challenge again. Pass CREDENTIAL_REQUEST_OPTIONS of the previous response to navigator.credentials.get() in a browser, and set COGNITO_CREDENTIAL to its result as JSON',
+    members: {
+      CREDENTIAL: {
+        name: 'COGNITO_CREDENTIAL',
+        about: 'the result of navigator.credentials.get(), as JSON',
+      },
+    },
   },
 }
 
 const byOperation: Readonly<Record<string, ManualStep>> = {
   ConfirmDevice: {
-    note: 'Not computed here: the verifier of a new device. Compute salt and verifier with the device SRP of your SDK from a device password of your own, or leave this call out',
+    note: 'Not computed here: the verifier of a new device. Compute salt and verifier with the device SRP of your SDK from a device password of your own, or leave out this call',
     members: {
-      PasswordVerifier: 'the verifier of the new device’s password',
-      Salt: 'the salt of the new device’s verifier',
+      PasswordVerifier: {
+        name: 'COGNITO_DEVICE_PASSWORD_VERIFIER',
+        about: 'the verifier of the new device’s password',
+      },
+      Salt: { name: 'COGNITO_DEVICE_SALT', about: 'the salt of the new device’s verifier' },
     },
   },
   CompleteWebAuthnRegistration: {
-    note: 'Not repeated here: a passkey is made for one registration. Pass CredentialCreationOptions of the answer before to navigator.credentials.create() in a browser, and send its result as Credential',
+    note: 'Not repeated here: a passkey is created for one registration. Pass CredentialCreationOptions of the previous response to navigator.credentials.create() in a browser, and send its result as Credential',
     members: {},
   },
 }
 
-/** What the person has to do for a call; undefined where code repeats it by itself. */
+/** What the person has to do for a call; undefined where generated code repeats it. */
 export function manualStep(operation: string, input: object): ManualStep | undefined {
   const challenge: unknown = Object.hasOwn(input, 'ChallengeName')
     ? (input as { readonly ChallengeName: unknown }).ChallengeName

@@ -36,7 +36,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     else io.write(statisticsText(statistics, paint(io.colours)))
     return exitStatus.done
   },
-  filters: async (_names, args, io) => {
+  filters: async (names, args, io) => {
+    refuseNames('filters', names)
     const saved = await withHistory(io, (history) => history.savedFilters())
     const line = ({ filter, name }: SavedFilter) =>
       args.has('json')
@@ -72,7 +73,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     io.error(`${String(names.length)} deleted.\n`)
     return exitStatus.done
   },
-  prune: async (_names, args, io) => {
+  prune: async (names, args, io) => {
+    refuseNames('prune', names)
     const limits = {
       days: limitOf(args, 'older-than-days'),
       runs: limitOf(args, 'max-runs'),
@@ -135,6 +137,12 @@ function limitOf(args: Arguments, option: string): number {
   return Number(text)
 }
 
+/** A name that a subcommand would not look at. @throws UsageError */
+function refuseNames(verb: string, [name]: readonly string[]): void {
+  if (name !== undefined)
+    throw new UsageError(`trace ${verb} takes no run: unexpected argument “${name}”.`)
+}
+
 async function listed(names: readonly string[], args: Arguments, io: CommandLineIo) {
   const limit = Number(args.text('limit') ?? '50')
   if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
@@ -177,7 +185,7 @@ export const trace: Command = {
     namesOfRuns,
     'Without RUN, the latest run is used.',
     '',
-    'filters lists those saved in the window; with --saved-filter and --filter a run has to pass both.',
+    'filters lists those saved in the window; with --saved-filter and --filter a run has to match both.',
     '',
     'redrive starts a run over and goes to STEP with the answers that it had: what is computed is',
     'computed again, and one-time codes are read from standard input. It counts as attempts, and may',

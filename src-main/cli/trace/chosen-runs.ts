@@ -9,7 +9,7 @@ import { runsOfFile, withHistory } from './named-run.ts'
 /** Options that choose runs of the history or of files, for the help. */
 export const filterOptions = {
   filter: { value: 'F', help: 'Only runs that match this filter: “user:ada after:today”.' },
-  'saved-filter': { value: 'NAME', help: 'Only runs that pass a filter saved in the window.' },
+  'saved-filter': { value: 'NAME', help: 'Only runs that match a filter saved in the window.' },
 } as const
 
 /** The filter of `--filter` and of `--saved-filter`; every run without them. @throws UsageError */

@@ -26,7 +26,7 @@ export const exportNamedOptions: Readonly<Record<string, Option>> = {
 }
 
 /**
- * Writes the runs that are named, or pass the filter, as one file.
+ * Writes the runs that are named, or match the filter, as one file.
  * @param fallback the format where none is named
  * @throws UsageError
  */
@@ -97,7 +97,7 @@ async function filteredRuns(
       const rows = await store.page({ filter, limit: mostExportedRuns + 1 })
       if (rows.length > mostExportedRuns)
         throw new UsageError(
-          `More than ${String(mostExportedRuns)} runs pass the filter: narrow it, or export the whole history with trace export --all.`,
+          `More than ${String(mostExportedRuns)} runs match the filter: narrow it, or export the whole history with trace export --all.`,
         )
       const runs: StoredRun[] = []
       for (const { runId } of [...rows].reverse()) {
@@ -108,7 +108,7 @@ async function filteredRuns(
     },
     ports,
   )
-  if (found.length === 0) throw new UsageError('No run passes the filter.')
+  if (found.length === 0) throw new UsageError('No run matches the filter.')
   return found
 }
 
