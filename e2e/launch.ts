@@ -111,7 +111,9 @@ async function settleSize(electron: ElectronApplication, page: Page): Promise<vo
     return Math.abs((await page.evaluate(() => innerWidth)) - (width ?? 0)) <= 1
   }
   for (let tries = 0; tries < 20; tries += 1) {
-    if (await isSettled()) return
+    // While the main process loads, the inspector loses an answer now and then (“Resulting promise was
+    // garbage collected”): it is asked again.
+    if (await isSettled().catch(() => false)) return
     await page.waitForTimeout(100)
   }
   await electron.evaluate(({ BrowserWindow }) => {

@@ -4,6 +4,7 @@ import { requestFaults } from '#engine/catalogue/fault-injection/index.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { WireValues } from '#engine/wire/wire-values.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
+import { timeline } from '#engine/trace/timeline.ts'
 import { openSender } from '#main/http/send-operation.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
@@ -32,6 +33,14 @@ afterAll(async () => {
   await pool.close()
 })
 
+interface Provoked {
+  /** Title of the fault on the timeline. */
+  readonly title: string | undefined
+  readonly refusal: string
+  /** The session of each step. */
+  readonly sessions: readonly (string | undefined)[]
+}
+
 /** Signs in with a fault, answers what is asked, and gives the fault's call and its refusal. */
 function provoked(
   client: string,
@@ -39,7 +48,7 @@ function provoked(
   fault: string,
   inputs: WireValues = {},
   flow = 'USER_SRP_AUTH',
-): Promise<{ readonly title: string | undefined; readonly refusal: string }> {
+): Promise<Provoked> {
   const { clients, region, userPoolId, users } = pool
     .describe()
     .pools.find((one) => one.clients[client])!
@@ -73,7 +82,10 @@ function provoked(
   })
   return new Promise((resolve) => {
     let title: string | undefined
+    const events: TraceEvent[] = []
+    const sessions = () => timeline(events).steps.map(({ session }) => session)
     heard.set(runId, (event) => {
+      events.push(event)
       if (event.type === 'sent') title ??= event.fault
       if (event.type === 'prompted' && !event.again)
         void runs.answer(
@@ -84,10 +96,14 @@ function provoked(
           {},
         )
       if (event.type !== 'answered' || event.answer.kind !== 'refused') {
-        if (event.type === 'ended') resolve({ title, refusal: event.outcome })
+        if (event.type === 'ended') resolve({ title, refusal: event.outcome, sessions: sessions() })
         return
       }
-      resolve({ title, refusal: `${event.answer.error}: ${event.answer.message}` })
+      resolve({
+        title,
+        refusal: `${event.answer.error}: ${event.answer.message}`,
+        sessions: sessions(),
+      })
     })
   })
 }
@@ -145,5 +161,18 @@ test.each(Object.entries(journeys))('%s leads to the refusal that it names', asy
 })
 
 test('a sign-in without a fault has no fault on its timeline', async () => {
-  expect(await provoked('web-public', 'alice', '')).toEqual({ title: undefined, refusal: 'tokens' })
+  expect(await provoked('web-public', 'alice', '')).toMatchObject({
+    title: undefined,
+    refusal: 'tokens',
+  })
+})
+
+test('the timeline has the session that a fault put into the call, or none where it took it out', async () => {
+  const used = await provoked(...journeys['spent-session']!)
+  const [first, second, third, fourth] = used.sessions
+  expect([first, second]).toEqual([undefined, undefined])
+  expect(third).toBeDefined()
+  expect(fourth).toBe(third)
+  const { sessions } = await provoked(...journeys['no-session']!)
+  expect(sessions.at(-1)).toBeUndefined()
 })

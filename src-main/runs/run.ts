@@ -266,7 +266,6 @@ export class Run {
     const sent = faulty ? { ...effect, request: faulty.request } : effect
     const answer = await this.#makeCall(sent, {
       ...(answering && { challenge: answering.name }),
-      ...(session && { session }),
       ...(faulty && { fault: faulty.title }),
     })
     if ('session' in answer) this.#sessionAt = this.#ports.now()

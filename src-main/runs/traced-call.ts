@@ -1,7 +1,7 @@
 import { factsOf } from '#engine/facts/facts-of.ts'
 import type { KnownCall } from '#engine/facts/known-call.ts'
 import type { Author } from '#engine/sign-in/transition.ts'
-import type { Secret } from '#engine/secret/secret.ts'
+import { Secret } from '#engine/secret/secret.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
@@ -14,7 +14,6 @@ export interface CallAbout {
   readonly challenge?: string
   /** Title of the fault to inject. */
   readonly fault?: string
-  readonly session?: Secret
   /** What is known of the secrets in the call, besides those of the app client. */
   readonly known?: Pick<KnownCall, 'device' | 'names' | 'password' | 'srpKey' | 'totpSecret'>
 }
@@ -32,16 +31,11 @@ export interface CallDependencies {
 export async function tracedCall(
   { ports, signal, start, trace }: CallDependencies,
   request: WireRequest,
-  {
-    by,
-    challenge,
-    fault,
-    known,
-    session,
-    step,
-  }: CallAbout & { readonly step: number; readonly by: Author },
+  { by, challenge, fault, known, step }: CallAbout & { readonly step: number; readonly by: Author },
 ): Promise<Answer | TransportFailure> {
   trace.redact(request.input)
+  // Of the call itself: a fault may have put another one into it than the challenge brought.
+  const { Session: session } = request.input
   trace.write(() => ({
     type: 'sent',
     step,
@@ -49,7 +43,7 @@ export async function tracedCall(
     by,
     ...(fault !== undefined && { fault }),
     ...(challenge !== undefined && { challenge }),
-    ...(session && { session: trace.show(session) }),
+    ...(session instanceof Secret && { session: trace.show(session) }),
   }))
   const at = ports.now()
   trace.facts(step, () => factsOf({ ...start.client, ...known, ...request, at }))
