@@ -25,7 +25,7 @@ it('says where a value is missing, unknown or of another kind', () => {
     'recipe: 1\nname: A\ntarget:\n  clientId: c\n  clientSecret: in-clear\nsignIn:\n  flows: X\n'
   expect(problemsOf(text)).toMatchObject([
     { line: 5, column: 17, message: expect.stringContaining('$PASSWORD') },
-    { line: 7, column: 3, message: 'signIn: There is no “flows” here.' },
+    { line: 7, column: 3, message: 'signIn: There is no “flows” here. Did you mean “flow”?' },
   ])
   expect(problemsOf('recipe: 2\nname: A\ntarget: { practice: true }\nsignIn: {}\n')).toMatchObject([
     { line: 1, column: 9 },
@@ -55,6 +55,30 @@ it('suggests the name that a typo is near to, and lists names only where they ar
   expect(messages('calls: [{ operation: Banana }]')).toEqual([
     'calls.0.operation: No such value. Examples: SignUp, ConfirmSignUp, ResendConfirmationCode.',
   ])
+})
+
+it('suggests the key that a typo is near to', () => {
+  const [unknown] = problemsOf(
+    'recipe: 1\nname: x\ntarget: { clientid: c }\nsignIn:\n  expect:\n    claim: { id: {} }\n',
+  ).toReversed()
+  expect(unknown?.message).toBe('signIn.expect: There is no “claim” here. Did you mean “claims”?')
+  const target = problemsOf('recipe: 1\nname: x\ntarget: { clientid: c }\nsignIn: {}\n')
+  expect(target.map(({ message }) => message)).toContain(
+    'target: There is no “clientid” here. Did you mean “clientId”?',
+  )
+})
+
+it('refuses an expected challenge that is a typo, and takes one that it does not know', () => {
+  const recipe = (challenge: string) =>
+    `recipe: 1\nname: x\ntarget: { practice: true }\nsignIn: { expect: { challenges: [${challenge}] } }\n`
+  expect(problemsOf(recipe('SOFTWARE_TOKEN_MAF'))).toEqual([
+    {
+      line: 4,
+      column: 34,
+      message: 'signIn.expect.challenges.0: No such challenge. Did you mean “SOFTWARE_TOKEN_MFA”?',
+    },
+  ])
+  expect(problemsOf(recipe('PALM_VEIN_SCAN'))).toEqual([])
 })
 
 it('never throws, whatever the text is', () => {

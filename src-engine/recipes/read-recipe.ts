@@ -1,7 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { closestName } from '../query/closest-name.ts'
-import { recipe, type Recipe } from './recipe.ts'
+import { recipe, recipeKeysAt, type Recipe } from './recipe.ts'
 
 /** One thing that is wrong with a recipe, and where; lines and columns count from 1. */
 export interface RecipeProblem {
@@ -70,13 +70,13 @@ function specificIssues(issue: Issue): readonly Issue[] {
     errors.map((each): Issue => ({ ...each, path: [...issue.path, ...each.path] })),
   )
   // Keys that an option does not know say that another one is meant.
-  const unknownKeys = (errors: readonly Issue[]) =>
+  const unknownKeyCount = (errors: readonly Issue[]) =>
     errors.reduce(
       (sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 0),
       0,
     )
   const [nearest = []] = options.sort(
-    (a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length,
+    (a, b) => unknownKeyCount(a) - unknownKeyCount(b) || a.length - b.length,
   )
   return nearest.flatMap(specificIssues)
 }
@@ -85,12 +85,20 @@ function messageOf(document: Document, issue: Issue): string {
   const path = issue.path.map(String).join('.')
   const where = path === '' ? '' : `${path}: `
   if (issue.code === 'unrecognized_keys')
-    return `${where}There is no ${issue.keys.map((key) => `“${key}”`).join(', ')} here.`
+    return `${where}${unknownKeys(issue.keys, recipeKeysAt(issue.path))}`
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
     return path === '' ? 'The file is no recipe.' : `${path} is missing.`
   if (issue.code === 'invalid_value' && issue.values.length > 1)
     return `${where}${choiceOf(String(document.getIn(issue.path)), issue.values.map(String))}`
   return `${where}${issue.message}`
+}
+
+/** Names the keys that are not known, and the one that was meant where a single one is near. */
+function unknownKeys(written: readonly string[], known: readonly string[]): string {
+  const sentence = `There is no ${written.map((key) => `“${key}”`).join(', ')} here.`
+  const [key = ''] = written
+  const meant = written.length === 1 ? closestName(key, known) : undefined
+  return meant === undefined ? sentence : `${sentence} Did you mean “${meant}”?`
 }
 
 /** More names than this, such as all operations, would bury the message. */

@@ -4,6 +4,7 @@ import { requestFaults } from '../catalogue/fault-injection/index.ts'
 import { flows } from '../catalogue/flows/index.ts'
 import { accountOperations } from '../catalogue/operations/index.ts'
 import { ruleList } from '../diagnosis/rules/index.ts'
+import { closestName } from '../query/closest-name.ts'
 
 /** The version of the format, which the file begins with. */
 export const recipeVersion = 1
@@ -24,6 +25,14 @@ const pool = z.strictObject({
   clientSecret: variable.optional(),
 })
 
+/** A challenge of the catalogue, or one that Cognito has added since; not a typo of a known one. */
+const challengeName = text.superRefine((name, context) => {
+  if (challenges.has(name)) return
+  const meant = closestName(name, [...challenges.keys()])
+  if (meant === undefined) return
+  context.addIssue({ code: 'custom', message: `No such challenge. Did you mean “${meant}”?` })
+})
+
 /** What a token has to say: each claim as it is here, whatever else is in the token. */
 const claims = z.record(z.string(), z.json())
 const tokenUse = z.enum(['id', 'access'])
@@ -31,7 +40,7 @@ const tokenUse = z.enum(['id', 'access'])
 const expectation = z.strictObject({
   outcome: z.enum(['tokens', 'accepted', 'challenge', 'refused', 'failed']).optional(),
   /** Every challenge that comes, in order. */
-  challenges: z.array(text).max(50).optional(),
+  challenges: z.array(challengeName).max(50).optional(),
   error: text.optional(),
   /** A part of the text of the refusal. */
   message: text.optional(),
@@ -82,3 +91,27 @@ export const recipe = z
 export type Recipe = z.output<typeof recipe>
 /** One call of a recipe. */
 export type RecipeCall = z.output<typeof call>
+
+/** The keys that may stand in the mapping at a path, such as those of `signIn.expect`. */
+export function recipeKeysAt(path: readonly PropertyKey[]): readonly string[] {
+  const nodes = path.reduce<readonly SchemaNode[]>(
+    (holders, part) => holders.flatMap((holder) => childrenOf(holder, String(part))),
+    optionsOf(z.toJSONSchema(recipe, { io: 'input' })),
+  )
+  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}))
+}
+
+type SchemaNode = z.core.JSONSchema.BaseSchema
+
+const isNode = (schema: unknown): schema is SchemaNode =>
+  typeof schema === 'object' && schema !== null && !Array.isArray(schema)
+
+const optionsOf = (node: SchemaNode): readonly SchemaNode[] => [
+  node,
+  ...(node.anyOf ?? []).filter(isNode).flatMap(optionsOf),
+]
+
+function childrenOf(node: SchemaNode, part: string): readonly SchemaNode[] {
+  const own = Object.hasOwn(node.properties ?? {}, part) ? node.properties?.[part] : undefined
+  return [own ?? node.items ?? node.additionalProperties].filter(isNode).flatMap(optionsOf)
+}
