@@ -23,6 +23,14 @@ function soughtEverywhere(value: string, kind: PersonalKind): boolean {
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 
+/** A text without its case, a character for a character, as a regular expression compares (İ stays). */
+const foldCase = (text: string): string =>
+  Array.from(text, (character) => {
+    const upper = character.toUpperCase()
+    const folded = (upper.length === character.length ? upper : character).toLowerCase()
+    return folded.length === character.length ? folded : character
+  }).join('')
+
 /** Finds the personal values of one trace in strings, and puts their marks in their place. */
 export class PersonalMarks {
   readonly #values: ReadonlyMap<string, PersonalKind>
@@ -41,13 +49,15 @@ export class PersonalMarks {
   ) {
     this.#values = values
     this.#marks = marks
+    const sought = new Set<string>()
     for (const [value, kind] of values) {
       if (!soughtEverywhere(value, kind) || (free.has(kind) && publicWords.has(value))) continue
-      for (const form of [value, ...escapedForms(value)])
-        if (!this.#byForm.has(form.toLowerCase()))
-          this.#byForm.set(form.toLowerCase(), [value, kind])
+      for (const form of [value, ...escapedForms(value)]) {
+        sought.add(form)
+        if (!this.#byForm.has(foldCase(form))) this.#byForm.set(foldCase(form), [value, kind])
+      }
     }
-    const forms = [...this.#byForm.keys()].sort((a, b) => b.length - a.length)
+    const forms = [...sought].sort((a, b) => b.length - a.length)
     if (forms.length > 0)
       // Only as a whole word: the user “ana” is not in “analytics”.
       this.#occurrences = new RegExp(
@@ -67,7 +77,7 @@ export class PersonalMarks {
     if (!occurrences) return text
     return outsideMarks(text, (piece) =>
       piece.replace(occurrences, (form) => {
-        const known = this.#byForm.get(form.toLowerCase())
+        const known = this.#byForm.get(foldCase(form))
         if (!known) return form
         const mark = this.of(...known)
         // A value that stays readable keeps its case.

@@ -130,6 +130,18 @@ it('accepts names with any character, even half a surrogate pair', () => {
     )
 })
 
+it('removes a username whose letters change their number or form with their case', () => {
+  for (const [username, written] of [
+    ['İnci', 'İnci'],
+    ['Yıldız', 'yıldız'],
+    ['Straße', 'STRAẞE'],
+    ['ΝΊΚΟΣ', 'νίκος'],
+  ] as const)
+    expect(redactedRequest(JSON.stringify({ message: `is ${written} ok` }), username)).toMatch(
+      /^\{"message":"is ‹user [0-9a-f]+› ok"\}$/,
+    )
+})
+
 it('removes every username, whatever characters it contains', () => {
   const name = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 20 }).map((n) => `cn${n}cn`)
   fc.assert(
