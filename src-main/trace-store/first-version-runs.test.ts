@@ -7,6 +7,7 @@ import { reveal, Secret } from '#engine/secret/secret.ts'
 import { historyRowOf } from './history-row.ts'
 import { pastRunOf } from '#main/runs/past-run.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
+import { deltaSince, extentOf } from './run-delta.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import type { StoredRun } from './trace-store.ts'
 
@@ -117,9 +118,10 @@ test('a run of the first version that cannot be read stays where it is, and the 
   again.close()
 })
 
-/** What the fourth version has added. */
+/** What the fourth version and the fifth have added. */
+const withoutFifthVersion = 'DROP TABLE deltas;'
 const withoutFourthVersion = `
-  DROP INDEX uncounted_runs; DROP TABLE counted_kinds; DROP TABLE past_runs;
+  ${withoutFifthVersion} DROP INDEX uncounted_runs; DROP TABLE counted_kinds; DROP TABLE past_runs;
   ALTER TABLE runs DROP COLUMN counted; ALTER TABLE runs DROP COLUMN durations;`
 
 test('a history of the third version has the same statistics and says the same of a user', () => {
@@ -145,6 +147,25 @@ test('a history of the third version has the same statistics and says the same o
     })
   expect(subjects(opened.store.ofUser(sampleRun('one').run.username, 10))).toEqual(subjects(past))
   expect(past).toHaveLength(2)
+  opened.store.close()
+})
+
+test('a history of the fourth version keeps its runs, and saves of a run under way go on', () => {
+  const { store } = openTraceStore(file(), historyRowOf)
+  store.save(sampleRun('one'))
+  store.close()
+  const database = openDatabase(file())
+  database.exec(`${withoutFifthVersion} PRAGMA user_version = 4;`)
+  database.close()
+  const opened = openTraceStore(file(), historyRowOf)
+  expect(opened.quarantined).toEqual([])
+  expect(opened.store.open('one')?.events).toEqual(sampleRun('one').events)
+  const whole = sampleRun('two')
+  const begun = { ...whole, events: whole.events.slice(0, 3), secrets: new Map(), bytes: [] }
+  opened.store.save(begun)
+  expect(opened.store.append(deltaSince(whole, extentOf(begun)))).toBe(true)
+  const { run: _, ...content } = whole
+  expect(opened.store.open('two')).toMatchObject(content)
   opened.store.close()
 })
 

@@ -146,12 +146,9 @@ function keepDamagedJournal(
   path: string,
   journal: Journal,
 ): string | undefined {
-  // It moves what can be read into the database, and says how much that was.
-  const [checkpoint] = database.pragma('wal_checkpoint(PASSIVE)') as {
-    busy: number
-    log: number
-  }[]
-  // Another process has the journal, and so it was not left by one that was killed.
+  const checkpoint = checkpointNow(database)
+  // Another process has the journal, and so it was not left by one that was killed; or there is no
+  // room to move it, and it stays as it is.
   if (!checkpoint || checkpoint.busy !== 0 || checkpoint.log < 0) return undefined
   const damage = journalDamage(journal, checkpoint.log)
   const { bytes } = journal
@@ -166,6 +163,17 @@ function keepDamagedJournal(
       : `The last ${changes === 1 ? 'change is' : `${String(changes)} changes are`} lost.`
   const kept = bytes.length > 0 ? ` A copy of the journal was quarantined as ${aside}.` : ''
   return `Authscope ended unexpectedly, and the journal of the history was damaged. ${lost} All earlier changes are in the history.${kept}`
+}
+
+/** Moves what can be read of a journal into the database, if there is room, and says how much it was. */
+function checkpointNow(
+  database: Database.Database,
+): { readonly busy: number; readonly log: number } | undefined {
+  let results: { busy: number; log: number }[] = []
+  unlessFull(() => {
+    results = database.pragma('wal_checkpoint(PASSIVE)') as typeof results
+  })
+  return results[0]
 }
 
 /**

@@ -17,7 +17,7 @@ const golden = JSON.parse(
 
 const open = ({ events, bytes }: GoldenFile) =>
   unpackRun(
-    { events: Buffer.from(events, 'base64'), bytes: Buffer.from(bytes, 'base64') },
+    [{ events: Buffer.from(events, 'base64'), bytes: Buffer.from(bytes, 'base64') }],
     goldenDictionary,
   )
 

@@ -21,9 +21,16 @@ const window = 32_768
 /** Half the time of the default level for 2 % more bytes: a run is packed each time that it grows. */
 const level = 3
 
-/** Compresses what a run contains, for a database with this dictionary. */
-export function packRun(stored: Content, dictionary: Buffer): PackedRun {
-  const bodies = restoredBodies(stored)
+/**
+ * Compresses what a run contains, or has gained, for a database with this dictionary.
+ * @param secrets all of the run, also those that its earlier parts contain
+ */
+export function packRun(
+  stored: Content,
+  dictionary: Buffer,
+  secrets: StoredRun['secrets'] = stored.secrets,
+): PackedRun {
+  const bodies = restoredBodies({ events: stored.events, secrets })
   const bytes = stored.bytes.map(({ attempt, request, response, step }) => {
     const known = bodies.get(`${String(step)}/${String(attempt)}`)
     return [
@@ -39,19 +46,30 @@ export function packRun(stored: Content, dictionary: Buffer): PackedRun {
   }
 }
 
-/** The reverse of {@link packRun}. @throws BridgeError `run-damaged` */
-export function unpackRun(packedRun: PackedRun, dictionary: Buffer): Content {
-  const opened = unpackEvents(packedRun.events, dictionary)
+/**
+ * The reverse of {@link packRun}.
+ * @param parts a run as it was written whole, and what it has gained since, in order
+ * @throws BridgeError `run-damaged`
+ */
+export function unpackRun(parts: readonly PackedRun[], dictionary: Buffer): Content {
+  const opened = unpackEvents(parts, dictionary)
   return unlessDamaged(() => {
-    const bytes = storedBytes.parse(JSON.parse(Buffer.from(packedRun.bytes).toString()))
     const bodies = restoredBodies(opened)
+    const bytes = parts.flatMap((part) =>
+      storedBytes.parse(JSON.parse(Buffer.from(part.bytes).toString())),
+    )
     return { ...opened, bytes: bytes.map((each) => attemptBytes(each, bodies)) }
   })
 }
 
 /** The events and secrets alone. @throws BridgeError `run-damaged` */
-export function unpackEvents(packed: Uint8Array, dictionary: Buffer): Omit<Content, 'bytes'> {
-  return unlessDamaged(() => contentOf(inflateSync(packed, { dictionary }).toString()))
+export function unpackEvents(
+  parts: readonly Pick<PackedRun, 'events'>[],
+  dictionary: Buffer,
+): Omit<Content, 'bytes'> {
+  return unlessDamaged(() =>
+    contentOf(parts.map(({ events }) => inflateSync(events, { dictionary }).toString())),
+  )
 }
 
 /** Events and secrets as the text that is kept of them. */
@@ -61,12 +79,14 @@ export const contentText = ({ events, secrets }: Omit<Content, 'bytes'>): string
     secrets: [...secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
   })
 
-/** The reverse of {@link contentText}. @throws BridgeError `run-damaged` */
-export const contentOf = (text: string): Omit<Content, 'bytes'> =>
+/** The reverse of {@link contentText}, of one or more parts. @throws BridgeError `run-damaged` */
+export const contentOf = (texts: readonly string[]): Omit<Content, 'bytes'> =>
   unlessDamaged(() => {
-    const { events, secrets } = storedContent.parse(JSON.parse(text))
+    const parts = texts.map((text) => storedContent.parse(JSON.parse(text)))
+    const secrets = parts.flatMap((part) => part.secrets)
     return {
-      events: storedEvents(events),
+      // Together, since the first event says the version of all.
+      events: storedEvents(parts.flatMap(({ events }) => events)),
       secrets: new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)])),
     }
   })
@@ -80,7 +100,7 @@ function unlessDamaged<Result>(unpack: () => Result): Result {
 }
 
 const storedContent = z.object({
-  events: z.unknown(),
+  events: z.array(z.unknown()),
   secrets: z.array(z.tuple([z.string(), z.enum(secretKinds), z.string()])),
 })
 

@@ -1,6 +1,7 @@
 import { newestOfUser } from './lookup-sql.ts'
 import { contentOf, unpackEvents } from './packed-run.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
+import { deltasOf } from './stored-deltas.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedText } from './stored-text.ts'
@@ -17,9 +18,10 @@ export function pastRunsOf(
   dictionary: Buffer,
 ): (username: string, limit: number, except?: readonly string[]) => readonly PastStoredRun[] {
   function contentOfRow({ content, id }: PastRow) {
-    if (content) return contentOf(storedText(content))
+    if (content) return contentOf([storedText(content)])
     const { events } = one('SELECT events FROM rows WHERE id = ?', id) as { events: ArrayBuffer }
-    return unpackEvents(new Uint8Array(events), dictionary)
+    const whole = { events: new Uint8Array(events) }
+    return unpackEvents([whole, ...deltasOf({ all }, id)], dictionary)
   }
   return (username, limit, except = []) => {
     const user = username.replaceAll('\0', '').toLowerCase()

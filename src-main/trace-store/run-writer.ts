@@ -1,14 +1,14 @@
 import type Database from 'libsql'
 import type { HistoryRow } from '#contract/routes/history.ts'
-import { filterColumns, type FilterColumns } from '#engine/query/filter-columns.ts'
-import { callDurationsOf, countedKindOf } from '#engine/query/run-statistics.ts'
-import { kindFlags, kindTexts } from './filter-sql.ts'
 import type { HistoryRowOf } from './history-row.ts'
 import { contentText, packRun } from './packed-run.ts'
 import { pastContentOf } from './past-content.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
+import { columnWriter, insertedId } from './run-columns.ts'
+import { extentOf, hasEnded, isSameExtent, withDelta, type RunDelta } from './run-delta.ts'
+import { deleteDeltas, deltaCount, insertDelta } from './stored-deltas.ts'
 import type { StoredRun } from './trace-store.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -17,31 +17,26 @@ export interface RunWriter {
   /** Within a transaction of the caller. */
   readonly write: (stored: StoredRun) => void
   readonly save: (stored: StoredRun) => void
+  /**
+   * Adds what a run has gained since this process last wrote it.
+   * @returns whether it could: not where the run is not known here as it was before, so that it has
+   *   to be saved whole
+   */
+  readonly append: (delta: RunDelta) => boolean
   /** Replaces the row of a run that is stored, without its content. */
   readonly replaceRow: (id: number, row: HistoryRow, before: HistoryRow) => void
 }
 
-const kindNames = [...kindTexts, ...kindFlags]
+const rowOfRun = 'SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?'
 
-const findKind = `SELECT id FROM kinds WHERE ${kindNames.map((name) => `"${name}" = ?`).join(' AND ')}`
+/** A run that has not ended, as it is in the tables. */
+interface UnderWay {
+  readonly stored: StoredRun
+  readonly deltas: number
+}
 
-const insertKind = `
-  INSERT INTO kinds (${[...kindNames, 'searched'].map((name) => `"${name}"`).join(', ')})
-  VALUES (${kindNames.map(() => '?').join(', ')}, ?) RETURNING id`
-
-const insertColumns = `
-  INSERT INTO runs (
-    kind, service_ms, note, pinned, own, counted, durations, user, started_at, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-
-// Without the columns that the indexes are over, none of which is written then.
-const updateColumns = `
-  UPDATE runs SET kind = ?, service_ms = ?, note = ?, pinned = ?, own = ?, counted = ?, durations = ?
-  WHERE user = ? AND started_at = ? AND id = ?`
-
-const updateAllColumns = `
-  UPDATE runs SET kind = ?, service_ms = ?, note = ?, pinned = ?, own = ?, counted = ?,
-    durations = ?, user = ?, started_at = ? WHERE id = ?`
+/** Runs under way that are kept in memory, to append to; of others a save is whole. */
+const maxUnderWay = 20
 
 const insertRow = 'INSERT INTO rows (row, events, bytes, run_id) VALUES (?, ?, ?, ?) RETURNING id'
 const updateRow = 'UPDATE rows SET row = ?, events = ?, bytes = ? WHERE id = ?'
@@ -52,76 +47,88 @@ const updateRow = 'UPDATE rows SET row = ?, events = ?, bytes = ? WHERE id = ?'
  */
 export function runWriter(
   database: Database.Database,
-  { one, run }: PreparedStatements,
+  statements: PreparedStatements,
   dictionary: Buffer,
   rowOf: HistoryRowOf,
 ): RunWriter {
-  function idFrom(sql: string, ...values: unknown[]): number | undefined {
-    return (one(sql, ...values) as { id: number } | undefined)?.id
-  }
-  function insertedId(sql: string, ...values: unknown[]): number {
-    const id = idFrom(sql, ...values)
-    if (id === undefined) throw new Error('The database wrote a row without an id.')
-    return id
-  }
-
-  function kindOf(columns: FilterColumns): number {
-    const values = kindNames.map((name) => columns[name])
-    const searched = kindTexts.map((name) => columns[name]).join('\n')
-    return idFrom(findKind, ...values) ?? insertedId(insertKind, ...values, searched)
-  }
-
-  function countedKind(row: HistoryRow): number {
-    const kind = JSON.stringify(countedKindOf(row))
-    return (
-      idFrom('SELECT id FROM counted_kinds WHERE kind = ?', kind) ??
-      insertedId('INSERT INTO counted_kinds (kind) VALUES (?) RETURNING id', kind)
-    )
-  }
-
-  /** @param before what the row was, if it was */
-  function writeColumns(id: number, row: HistoryRow, before: HistoryRow | undefined): void {
-    const columns = filterColumns(row)
-    const own = [columns.user, row.message, row.note].filter(Boolean).join('\n').toLowerCase()
-    const values = [
-      kindOf(columns),
-      columns.service_ms,
-      columns.note,
-      columns.pinned,
-      own.replaceAll('\0', ''),
-      countedKind(row),
-      JSON.stringify(callDurationsOf(row)),
-      columns.user,
-      columns.started_at,
-      id,
-    ]
-    const isKnown = before?.startedAt === row.startedAt && before.username === row.username
-    run(isKnown ? updateColumns : before ? updateAllColumns : insertColumns, ...values)
-  }
+  const { one, run } = statements
+  const writeColumns = columnWriter(statements)
+  const underWay = new Map<string, UnderWay>()
 
   function write(stored: StoredRun): void {
-    const { runId, profileId, startedAt } = stored.run
-    const known = one('SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?', runId) as
-      | StoredRow
-      | undefined
+    const { runId } = stored.run
+    const known = one(rowOfRun, runId) as StoredRow | undefined
     const before = known && historyRowIn(known)
     const row = rowOf(stored, before)
     const { bytes, events } = packRun(stored, dictionary)
     const content = [JSON.stringify(row), events, bytes]
     if (known) run(updateRow, ...content, known.id)
-    const id = known?.id ?? insertedId(insertRow, ...content, runId)
+    const id = known?.id ?? insertedId(statements, insertRow, ...content, runId)
     writeColumns(id, row, before)
     // Until it has ended it changes, and is looked at as a whole.
-    if (stored.events.some(({ type }) => type === 'ended'))
+    if (hasEnded(stored))
       run('INSERT OR REPLACE INTO past_runs VALUES (?, ?)', id, contentText(pastContentOf(stored)))
-    if (known) run('DELETE FROM refresh_tokens WHERE run = ?', id)
+    if (known) {
+      run(deleteDeltas, id)
+      run('DELETE FROM refresh_tokens WHERE run = ?', id)
+    }
+    writeRefreshTokens(id, stored)
+  }
+
+  function writeRefreshTokens(id: number, stored: StoredRun): void {
+    const { profileId, startedAt } = stored.run
     for (const owner of refreshTokenOwners(stored))
-      run('INSERT INTO refresh_tokens VALUES (?, ?, ?, ?)', profileId, owner, startedAt, id)
+      run(
+        'INSERT OR IGNORE INTO refresh_tokens VALUES (?, ?, ?, ?)',
+        profileId,
+        owner,
+        startedAt,
+        id,
+      )
+  }
+
+  /** Within a transaction. @returns whether the run is in the tables as it is known here */
+  function writeDelta(before: UnderWay, stored: StoredRun, delta: RunDelta): boolean {
+    const known = one(rowOfRun, stored.run.runId) as StoredRow | undefined
+    if (!known || deltaCount({ one }, known.id) !== before.deltas) return false
+    const rowBefore = historyRowIn(known)
+    const row = rowOf(stored, rowBefore)
+    const { bytes, events } = packRun(delta, dictionary, stored.secrets)
+    run(insertDelta, known.id, before.deltas, events, bytes)
+    run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), known.id)
+    writeColumns(known.id, row, rowBefore)
+    writeRefreshTokens(known.id, stored)
+    return true
+  }
+  const saveDelta = writeTransaction(database, writeDelta)
+  const save = writeTransaction(database, write)
+
+  function append(delta: RunDelta): boolean {
+    const { runId } = delta.run
+    const before = underWay.get(runId)
+    if (!before || !isSameExtent(extentOf(before.stored), delta.since)) return false
+    const stored = withDelta(before.stored, delta)
+    if (hasEnded(stored)) saveWhole(stored)
+    else if (saveDelta(before, stored, delta))
+      underWay.set(runId, { stored, deltas: before.deltas + 1 })
+    else return false
+    return true
+  }
+
+  function saveWhole(stored: StoredRun): void {
+    const { runId } = stored.run
+    underWay.delete(runId)
+    save(stored)
+    if (hasEnded(stored)) return
+    underWay.set(runId, { stored, deltas: 0 })
+    const [oldest] = underWay.keys()
+    if (underWay.size > maxUnderWay && oldest !== undefined) underWay.delete(oldest)
   }
 
   return {
     write,
-    save: writeTransaction(database, write),
+    append,
+    save: saveWhole,
     replaceRow: writeTransaction(database, (id: number, row: HistoryRow, before: HistoryRow) => {
       run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
       writeColumns(id, row, before)

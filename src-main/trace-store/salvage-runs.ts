@@ -7,10 +7,11 @@ import { runRow } from '#contract/routes/runs.ts'
 import type { AnnotatedRun } from './all-runs.ts'
 import { eventDictionary } from './event-dictionary.ts'
 import { openDatabase, type TraceStoreFile } from './open-trace-store.ts'
-import { unpackRun } from './packed-run.ts'
+import { unpackRun, type PackedRun } from './packed-run.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
 import { preparedStatements } from './prepared-statements.ts'
 import { schemaVersion } from './schema.ts'
+import { deltasOf } from './stored-deltas.ts'
 import { storedFilters } from './stored-filters.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import type { Salvage } from './stored-salvage.ts'
@@ -167,9 +168,19 @@ function readableRun(
     const { note, pinned, ...row } = historyRowIn(found)
     const run = runRow.parse(row)
     const [events, bytes] = [new Uint8Array(found.events), new Uint8Array(found.bytes)]
-    return { stored: { run, ...unpackRun({ events, bytes }, dictionary) }, note, pinned }
+    const parts = [{ events, bytes }, ...readableDeltas(database, id)]
+    return { stored: { run, ...unpackRun(parts, dictionary) }, note, pinned }
   } catch {
     return undefined
+  }
+}
+
+/** None in files of earlier versions. */
+function readableDeltas(database: Database.Database, id: number): readonly PackedRun[] {
+  try {
+    return deltasOf(preparedStatements(database), id)
+  } catch {
+    return []
   }
 }
 

@@ -1,9 +1,10 @@
 import type Database from 'libsql'
 import { eventDictionary } from './event-dictionary.ts'
+import { createDeltas } from './stored-deltas.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 const kindColumns = [...kindTexts, 'searched', ...kindFlags]
 
@@ -13,7 +14,8 @@ const kindColumns = [...kindTexts, 'searched', ...kindFlags]
  *
  * `runs` is what a filter reads, and so it is narrow, and lies in the order of the list; `kinds` contains what few runs differ in; `rows`
  * what the list shows and what a run consists of. `counted_kinds` and the last columns of `runs` are what
- * statistics add up; `past_runs` what a later sign-in of the same user looks at.
+ * statistics add up; `past_runs` what a later sign-in of the same user looks at; `deltas` what a run
+ * under way has gained since it was written whole.
  */
 export function createSchema(database: Database.Database, version: number): void {
   const [journal] = database.pragma('journal_mode') as { journal_mode: string }[]
@@ -23,11 +25,7 @@ export function createSchema(database: Database.Database, version: number): void
   database.pragma('secure_delete = ON')
   // In KiB: the columns that filters read, of 100,000 runs and more, stay in memory decrypted.
   database.pragma('cache_size = -65536')
-  if (version === schemaVersion) {
-    // Files of this version that were made before it have none yet.
-    database.exec(runsByUser)
-    return
-  }
+  if (version === schemaVersion) return
   try {
     createTables(database, version)
   } catch (error) {
@@ -43,15 +41,19 @@ const runsByUser = 'CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, start
 function createTables(database: Database.Database, version: number): void {
   database.exec(`
     BEGIN IMMEDIATE;
-    ${version === 3 ? addColumns : createRuns(version)}
+    ${version === 4 ? '' : createFourth(version)}
     ${runsByUser}
-    CREATE INDEX uncounted_runs ON runs (id) WHERE counted IS NULL;
-    CREATE TABLE counted_kinds (id INTEGER PRIMARY KEY, kind TEXT UNIQUE NOT NULL);
-    CREATE TABLE past_runs (run INTEGER PRIMARY KEY, content TEXT NOT NULL);
+    ${createDeltas}
     PRAGMA user_version = ${String(schemaVersion)};
     COMMIT;
   `)
 }
+
+const createFourth = (version: number): string => `
+  ${version === 3 ? addColumns : createRuns(version)}
+  CREATE INDEX uncounted_runs ON runs (id) WHERE counted IS NULL;
+  CREATE TABLE counted_kinds (id INTEGER PRIMARY KEY, kind TEXT UNIQUE NOT NULL);
+  CREATE TABLE past_runs (run INTEGER PRIMARY KEY, content TEXT NOT NULL);`
 
 // What is in the runs of the third version is counted when statistics are first asked for.
 const addColumns = `
@@ -107,6 +109,7 @@ export function forgetDeleted(database: Database.Database, when: string): void {
   database.exec(`
     BEGIN IMMEDIATE;
     DELETE FROM rows WHERE id IN ${ids};
+    DELETE FROM deltas WHERE run IN ${ids};
     DELETE FROM past_runs WHERE run IN ${ids};
     DELETE FROM refresh_tokens WHERE run IN ${ids};
     DELETE FROM runs WHERE ${those};

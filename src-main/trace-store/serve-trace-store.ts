@@ -8,19 +8,21 @@ import type { HistoryRowOf } from './history-row.ts'
 import type { salvagerFor } from './salvage-runs.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
 import { onceAfter, performInSteps } from './store-turns.ts'
-import type { TraceStore } from './trace-store.ts'
 import {
   receivedArguments,
   sentResult,
+  type StoreMethod,
   type StoreReply,
   type StoreRequest,
 } from './store-messages.ts'
 
 /** Milliseconds: less than a run gathers its events for, so that at most the newest save is in the journal. */
 const checkpointAfter = 50
-const writes: ReadonlySet<keyof TraceStore> = new Set([
-  ...(['save', 'saveFilters', 'annotate', 'delete', 'restore'] as const),
+const writes: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
+  ...(['save', 'append', 'saveFilters', 'annotate', 'delete', 'restore'] as const),
 ])
+/** Those for which what describes a run has to be loaded. */
+const savesRun: ReadonlySet<StoreMethod> = new Set<StoreMethod>(['save', 'append'])
 
 /** The other end of the store's requests. */
 export interface StorePort {
@@ -139,7 +141,8 @@ export function serveTraceStore({ listen, post }: StorePort): void {
 
   async function answer(request: StoreRequest): Promise<void> {
     try {
-      if ('method' in request && (request.method === 'save' || store?.hasEarlierRuns)) await load()
+      if ('method' in request && (savesRun.has(request.method) || store?.hasEarlierRuns))
+        await load()
       post({ id: request.id, value: perform(request) })
       if ('method' in request && writes.has(request.method)) checkpointSoon()
     } catch (error) {

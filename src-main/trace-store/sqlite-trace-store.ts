@@ -10,9 +10,10 @@ import { preparedStatements } from './prepared-statements.ts'
 import { prunableOf } from './retention.ts'
 import { unpinnedRuns } from './retention-sql.ts'
 import type { HistoryRowOf } from './history-row.ts'
-import { runWriter } from './run-writer.ts'
+import { runWriter, type RunWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
+import { deltasOf } from './stored-deltas.ts'
 import { storedFilters } from './stored-filters.ts'
 import { storedSalvage, type StoredSalvage } from './stored-salvage.ts'
 import { storedText } from './stored-text.ts'
@@ -25,7 +26,8 @@ export type ImmediateTraceStore = {
     ...args: Parameters<TraceStore[Method]>
   ) => Awaited<ReturnType<TraceStore[Method]>>
 } & Pick<FilteredRuns, 'statisticsInSteps'> &
-  StoredSalvage & {
+  StoredSalvage &
+  Pick<RunWriter, 'append'> & {
     /** Moves some runs of the first version's tables. @returns how many are left */
     readonly migrateSome: () => number
     /** Moves the journal into the file, unless another process is reading it. */
@@ -62,7 +64,7 @@ export function sqliteTraceStore(
     | { text: ArrayBuffer }
     | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
-  const { replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
+  const { append, replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
   const earlier = firstVersionRuns(database)
   /** Which runs this process deleted, so that another one does not forget them. */
   const session = Date.now() + Math.random()
@@ -75,7 +77,8 @@ export function sqliteTraceStore(
       | undefined
     if (!packed) throw new Error('The run is gone.')
     const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
-    return { run: historyRowIn(stored), ...unpackRun({ events, bytes }, dictionary) }
+    const parts = [{ events, bytes }, ...deltasOf(statements, stored.id)]
+    return { run: historyRowIn(stored), ...unpackRun(parts, dictionary) }
   }
 
   const markAll = writeTransaction(database, (runIds: readonly string[], deleted: number) => {
@@ -90,6 +93,7 @@ export function sqliteTraceStore(
     ...filteredRuns(database, statements),
     ...storedFilters(statements),
     ...storedSalvage(statements),
+    append,
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)

@@ -3,6 +3,9 @@ import type { Quarantined } from '#main/settings/document.ts'
 import type { Salvage } from './stored-salvage.ts'
 import type { PastStoredRun, StoredRun, TraceStore } from './trace-store.ts'
 
+/** What is asked of an open store; `append` is how a save hands over what is new. */
+export type StoreMethod = keyof TraceStore | 'append'
+
 /** What a process is asked for the store: first to open it, then one of its calls. */
 export type StoreRequest =
   | {
@@ -13,7 +16,7 @@ export type StoreRequest =
     }
   /** The check of its file has found this. */
   | { readonly id: number; readonly damage: string }
-  | { readonly id: number; readonly method: keyof TraceStore; readonly args: readonly unknown[] }
+  | { readonly id: number; readonly method: StoreMethod; readonly args: readonly unknown[] }
 
 /** What comes back, in the order of the requests; or what happened meanwhile. */
 export type StoreReply =
@@ -62,23 +65,23 @@ const receivedPastRun = (sent: Sent<PastStoredRun>): PastStoredRun => ({
 })
 
 /** Methods whose first argument, and those whose result, is a run. */
-const takesRun: ReadonlySet<keyof TraceStore> = new Set(['save'])
-const givesRun: ReadonlySet<keyof TraceStore> = new Set(['open', 'withRefreshToken'])
+const takesRun: ReadonlySet<StoreMethod> = new Set(['save', 'append'])
+const givesRun: ReadonlySet<StoreMethod> = new Set(['open', 'withRefreshToken'])
 
 /** Those whose result is runs without their bytes. */
-const givesPastRuns: ReadonlySet<keyof TraceStore> = new Set(['ofUser'])
+const givesPastRuns: ReadonlySet<StoreMethod> = new Set(['ofUser'])
 
-export const sentArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
+export const sentArguments = (method: StoreMethod, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => sentRun(arg as StoredRun)) : args
-export const receivedArguments = (method: keyof TraceStore, args: readonly unknown[]) =>
+export const receivedArguments = (method: StoreMethod, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => receivedRun(arg as SentRun)) : args
-export const sentResult = (method: keyof TraceStore, result: unknown) =>
+export const sentResult = (method: StoreMethod, result: unknown) =>
   givesPastRuns.has(method)
     ? (result as readonly PastStoredRun[]).map(sentPastRun)
     : givesRun.has(method) && result
       ? sentRun(result as StoredRun)
       : result
-export const receivedResult = (method: keyof TraceStore, result: unknown) =>
+export const receivedResult = (method: StoreMethod, result: unknown) =>
   givesPastRuns.has(method)
     ? (result as readonly Sent<PastStoredRun>[]).map(receivedPastRun)
     : givesRun.has(method) && result

@@ -1,6 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import { incrementalSave } from './incremental-save.ts'
 import type { TraceStoreFile } from './open-trace-store.ts'
 import { checkForPort, serveTraceStore } from './serve-trace-store.ts'
 import {
@@ -115,7 +116,15 @@ export async function openTraceStoreInThread(
   }
 
   return {
-    save: call('save'),
+    save: incrementalSave({
+      saveWhole: call('save'),
+      append: (delta) =>
+        request((id) => ({
+          id,
+          method: 'append',
+          args: sentArguments('append', [delta]),
+        })) as Promise<boolean>,
+    }),
     page: call('page'),
     count: call('count'),
     days: call('days'),

@@ -110,7 +110,7 @@ test('the bytes of a real sign-in come back as they were, and hardly take room',
   )
   const dictionary = Buffer.from(eventDictionary)
   const packed = packRun(content, dictionary)
-  expect(unpackRun(packed, dictionary)).toEqual(content)
+  expect(unpackRun([packed], dictionary)).toEqual(content)
   expect(run.state).toBe('tokens')
   expect(packed.bytes.length).toBeLessThan(size / 5)
 })

@@ -4,15 +4,16 @@ import type Database from 'libsql'
  * A function that writes in one transaction. It waits for other processes where it begins: a transaction
  * that reads first and writes then would fail in the midst if another process wrote in between.
  */
-export function writeTransaction<Args extends readonly unknown[]>(
+export function writeTransaction<Args extends readonly unknown[], Result>(
   database: Database.Database,
-  write: (...args: Args) => void,
-): (...args: Args) => void {
+  write: (...args: Args) => Result,
+): (...args: Args) => Result {
   return (...args) => {
     database.exec('BEGIN IMMEDIATE')
     try {
-      write(...args)
+      const result = write(...args)
       database.exec('COMMIT')
+      return result
     } catch (error) {
       // On a full disk SQLite has rolled back by itself, and would name that in place of the disk.
       if (database.inTransaction) database.exec('ROLLBACK')
