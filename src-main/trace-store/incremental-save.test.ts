@@ -86,7 +86,7 @@ test('a run that has ended is packed into one, and leaves no delta behind', asyn
     database.close()
     return count
   }
-  expect(deltas()).toBe(2)
+  expect(deltas()).toBe(3)
   await save(whole)
   expect(deltas()).toBe(0)
   expect(store.open('run')).toMatchObject(contentOf(whole))
@@ -153,4 +153,16 @@ test('a deleted run takes what it had gained with it', async () => {
   const database = openDatabase(file())
   expect(database.prepare('SELECT count(*) AS count FROM deltas').get()).toMatchObject({ count: 0 })
   database.close()
+})
+
+test('what a run under way has gained counts towards the size of the history', async () => {
+  const whole = sampleRun('run')
+  const { store } = openTraceStore(file(), historyRowOf)
+  const { save } = savesTo(store)
+  const bytes = () => store.prunable({ days: 1, runs: 0, megabytes: 0 }).bytes
+  await save(after(whole, 2))
+  const before = bytes()
+  await save(after(whole, 6))
+  expect(bytes()).toBeGreaterThan(before + 100)
+  store.close()
 })

@@ -1,14 +1,21 @@
 import type Database from 'libsql'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import type { HistoryRowOf } from './history-row.ts'
-import { contentText, packRun } from './packed-run.ts'
+import { contentText, packRun, type PackedRun } from './packed-run.ts'
 import { pastContentOf } from './past-content.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { columnWriter, insertedId } from './run-columns.ts'
 import { extentOf, hasEnded, isSameExtent, withDelta, type RunDelta } from './run-delta.ts'
-import { deleteDeltas, deltaCount, insertDelta } from './stored-deltas.ts'
+import {
+  deleteDeltas,
+  deltaCount,
+  deltaNumber,
+  deltaNumbers,
+  insertDelta,
+  maxDeltas,
+} from './stored-deltas.ts'
 import type { StoredRun } from './trace-store.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -35,6 +42,8 @@ interface UnderWay {
   readonly deltas: number
 }
 
+const emptyContent = { events: [], secrets: new Map(), bytes: [] }
+
 /** Runs under way that are kept in memory, to append to; of others a save is whole. */
 const maxUnderWay = 20
 
@@ -60,19 +69,26 @@ export function runWriter(
     const known = one(rowOfRun, runId) as StoredRow | undefined
     const before = known && historyRowIn(known)
     const row = rowOf(stored, before)
-    const { bytes, events } = packRun(stored, dictionary)
+    const ended = hasEnded(stored)
+    // Until it has ended its row is written again and again, so what it contains lies elsewhere.
+    const { bytes, events } = packRun(ended ? stored : emptyContent, dictionary)
     const content = [JSON.stringify(row), events, bytes]
     if (known) run(updateRow, ...content, known.id)
     const id = known?.id ?? insertedId(statements, insertRow, ...content, runId)
     writeColumns(id, row, before)
-    // Until it has ended it changes, and is looked at as a whole.
-    if (hasEnded(stored))
-      run('INSERT OR REPLACE INTO past_runs VALUES (?, ?)', id, contentText(pastContentOf(stored)))
     if (known) {
-      run(deleteDeltas, id)
+      run(deleteDeltas, ...deltaNumbers(id))
       run('DELETE FROM refresh_tokens WHERE run = ?', id)
     }
+    // Until it has ended it is looked at as a whole.
+    if (ended)
+      run('INSERT OR REPLACE INTO past_runs VALUES (?, ?)', id, contentText(pastContentOf(stored)))
+    else writeContent(id, 0, packRun(stored, dictionary))
     writeRefreshTokens(id, stored)
+  }
+
+  function writeContent(id: number, number: number, { bytes, events }: PackedRun): void {
+    run(insertDelta, deltaNumber(id, number), events, bytes)
   }
 
   function writeRefreshTokens(id: number, stored: StoredRun): void {
@@ -91,10 +107,10 @@ export function runWriter(
   function writeDelta(before: UnderWay, stored: StoredRun, delta: RunDelta): boolean {
     const known = one(rowOfRun, stored.run.runId) as StoredRow | undefined
     if (!known || deltaCount({ one }, known.id) !== before.deltas) return false
+    if (before.deltas === maxDeltas) return false
     const rowBefore = historyRowIn(known)
     const row = rowOf(stored, rowBefore)
-    const { bytes, events } = packRun(delta, dictionary, stored.secrets)
-    run(insertDelta, known.id, before.deltas, events, bytes)
+    writeContent(known.id, before.deltas, packRun(delta, dictionary, stored.secrets))
     run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), known.id)
     writeColumns(known.id, row, rowBefore)
     writeRefreshTokens(known.id, stored)
@@ -120,7 +136,7 @@ export function runWriter(
     underWay.delete(runId)
     save(stored)
     if (hasEnded(stored)) return
-    underWay.set(runId, { stored, deltas: 0 })
+    underWay.set(runId, { stored, deltas: 1 })
     const [oldest] = underWay.keys()
     if (underWay.size > maxUnderWay && oldest !== undefined) underWay.delete(oldest)
   }

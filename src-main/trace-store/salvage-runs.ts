@@ -169,7 +169,10 @@ function readableRun(
     const run = runRow.parse(row)
     const [events, bytes] = [new Uint8Array(found.events), new Uint8Array(found.bytes)]
     const parts = [{ events, bytes }, ...readableDeltas(database, id)]
-    return { stored: { run, ...unpackRun(parts, dictionary) }, note, pinned }
+    const content = unpackRun(parts, dictionary)
+    // Of a run under way whose deltas cannot be read only the row is left.
+    if (content.events.length === 0) return undefined
+    return { stored: { run, ...content }, note, pinned }
   } catch {
     return undefined
   }

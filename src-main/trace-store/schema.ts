@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import { eventDictionary } from './event-dictionary.ts'
-import { createDeltas } from './stored-deltas.ts'
+import { createDeltas, maxDeltas } from './stored-deltas.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
@@ -14,8 +14,8 @@ const kindColumns = [...kindTexts, 'searched', ...kindFlags]
  *
  * `runs` is what a filter reads, and so it is narrow, and lies in the order of the list; `kinds` contains what few runs differ in; `rows`
  * what the list shows and what a run consists of. `counted_kinds` and the last columns of `runs` are what
- * statistics add up; `past_runs` what a later sign-in of the same user looks at; `deltas` what a run
- * under way has gained since it was written whole.
+ * statistics add up; `past_runs` what a later sign-in of the same user looks at; `deltas` what runs
+ * under way consist of.
  */
 export function createSchema(database: Database.Database, version: number): void {
   const [journal] = database.pragma('journal_mode') as { journal_mode: string }[]
@@ -109,7 +109,7 @@ export function forgetDeleted(database: Database.Database, when: string): void {
   database.exec(`
     BEGIN IMMEDIATE;
     DELETE FROM rows WHERE id IN ${ids};
-    DELETE FROM deltas WHERE run IN ${ids};
+    DELETE FROM deltas WHERE id / ${String(maxDeltas)} IN ${ids};
     DELETE FROM past_runs WHERE run IN ${ids};
     DELETE FROM refresh_tokens WHERE run IN ${ids};
     DELETE FROM runs WHERE ${those};

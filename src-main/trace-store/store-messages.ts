@@ -1,5 +1,6 @@
 import { reveal, Secret, type SecretKind } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
+import type { AttemptBytes } from './attempt-bytes.ts'
 import type { Salvage } from './stored-salvage.ts'
 import type { PastStoredRun, StoredRun, TraceStore } from './trace-store.ts'
 
@@ -32,37 +33,63 @@ export type StoreReply =
   | { readonly left: number }
 
 /** A Secret does not survive a message. */
-type Sent<Stored extends PastStoredRun> = Omit<Stored, 'secrets'> & {
-  readonly secrets: readonly (readonly [mark: string, kind: SecretKind, value: string])[]
-}
-type SentRun = Sent<StoredRun>
+type SentSecrets = readonly (readonly [mark: string, kind: SecretKind, value: string])[]
 
-const sentPastRun = <Stored extends PastStoredRun>(stored: Stored): Sent<Stored> => ({
-  ...stored,
-  secrets: [...stored.secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)]),
-})
-
-const sentRun = (stored: StoredRun): SentRun => ({
-  ...sentPastRun(stored),
-  // A message would carry all of the memory that these are parts of.
-  bytes: stored.bytes.map(({ request, response, ...place }) => ({
-    ...place,
-    request: new Uint8Array(request),
-    response: response && new Uint8Array(response),
-  })),
-})
-
-const receivedSecrets = (secrets: SentRun['secrets']): StoredRun['secrets'] =>
+const sentSecrets = (secrets: StoredRun['secrets']): SentSecrets =>
+  [...secrets].map(([mark, secret]) => [mark, secret.kind, reveal(secret)])
+const receivedSecrets = (secrets: SentSecrets): StoredRun['secrets'] =>
   new Map(secrets.map(([mark, kind, value]) => [mark, Secret.of(kind, value)]))
 
-const receivedRun = (sent: SentRun): StoredRun => ({
+type SentPastRun = Omit<PastStoredRun, 'secrets'> & { readonly secrets: SentSecrets }
+
+const sentPastRun = (stored: PastStoredRun): SentPastRun => ({
+  ...stored,
+  secrets: sentSecrets(stored.secrets),
+})
+const receivedPastRun = (sent: SentPastRun): PastStoredRun => ({
   ...sent,
   secrets: receivedSecrets(sent.secrets),
 })
-const receivedPastRun = (sent: Sent<PastStoredRun>): PastStoredRun => ({
-  ...sent,
-  secrets: receivedSecrets(sent.secrets),
-})
+
+/** What the text of a message says of a run; a byte of its attempts is a character of Latin-1. */
+interface SentRun extends SentPastRun {
+  readonly bytes: readonly (Pick<AttemptBytes, 'attempt' | 'step'> & {
+    readonly request: string
+    readonly response?: string
+  })[]
+}
+
+/** As text: to copy it as objects takes the sending thread several times as long. */
+function sentRun({ bytes, secrets, ...stored }: StoredRun): string {
+  const sent: SentRun = {
+    ...stored,
+    secrets: sentSecrets(secrets),
+    bytes: bytes.map(({ request, response, ...place }) => ({
+      ...place,
+      request: latin1(request),
+      ...(response && { response: latin1(response) }),
+    })),
+  }
+  return JSON.stringify(sent)
+}
+
+function receivedRun(text: string): StoredRun {
+  const { bytes, secrets, ...stored } = JSON.parse(text) as SentRun
+  return {
+    ...stored,
+    secrets: receivedSecrets(secrets),
+    bytes: bytes.map(({ request, response, ...place }) => ({
+      ...place,
+      request: bytesOf(request),
+      // An empty response is a response.
+      response: response === undefined ? undefined : bytesOf(response),
+    })),
+  }
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
 
 /** Methods whose first argument, and those whose result, is a run. */
 const takesRun: ReadonlySet<StoreMethod> = new Set(['save', 'append'])
@@ -74,7 +101,7 @@ const givesPastRuns: ReadonlySet<StoreMethod> = new Set(['ofUser'])
 export const sentArguments = (method: StoreMethod, args: readonly unknown[]) =>
   takesRun.has(method) ? args.map((arg) => sentRun(arg as StoredRun)) : args
 export const receivedArguments = (method: StoreMethod, args: readonly unknown[]) =>
-  takesRun.has(method) ? args.map((arg) => receivedRun(arg as SentRun)) : args
+  takesRun.has(method) ? args.map((arg) => receivedRun(arg as string)) : args
 export const sentResult = (method: StoreMethod, result: unknown) =>
   givesPastRuns.has(method)
     ? (result as readonly PastStoredRun[]).map(sentPastRun)
@@ -83,7 +110,7 @@ export const sentResult = (method: StoreMethod, result: unknown) =>
       : result
 export const receivedResult = (method: StoreMethod, result: unknown) =>
   givesPastRuns.has(method)
-    ? (result as readonly Sent<PastStoredRun>[]).map(receivedPastRun)
+    ? (result as readonly SentPastRun[]).map(receivedPastRun)
     : givesRun.has(method) && result
-      ? receivedRun(result as SentRun)
+      ? receivedRun(result as string)
       : result
