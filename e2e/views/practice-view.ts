@@ -44,6 +44,13 @@ export class PracticeView {
     return this.main.getByRole('group', { name: /^ExplicitAuthFlows/ })
   }
 
+  /** Opens the settings of a pool. */
+  async settingsOf(pool: string): Promise<Locator> {
+    const name = `Settings of ${pool}`
+    await this.main.getByRole('button', { name, exact: true }).click()
+    return this.main.getByRole('region', { name, exact: true })
+  }
+
   /** Resets the practice pool, and confirms it. */
   async reset(): Promise<void> {
     await this.main.getByRole('button', { name: /^Reset the practice pool/ }).click()

@@ -45,9 +45,44 @@ const practiceUserState = z.object({
   devices: z.array(z.object({ key: z.string(), name: z.string(), remembered: z.boolean() })),
   /** Sign-ins whose tokens are not revoked. */
   signIns: z.number(),
+  /** The newest of them. */
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      clientId: z.string(),
+      /** Milliseconds since 1970 by the pool's clock, like the next. */
+      signedInAt: z.number(),
+      lastActiveAt: z.number(),
+    }),
+  ),
   groups: z.array(z.string()),
   attributes: z.record(z.string(), z.string()),
 })
+
+/** Feature plans of a pool, from the smallest to the largest. */
+const tier = z.enum(['LITE', 'ESSENTIALS', 'PLUS'])
+
+/** Whether sessions of users are tracked, and how many each user may have. */
+const poolSessions = z.object({ isTracked: z.boolean(), maxPerUser: z.number() })
+
+/** One thing about a pool that a person changes, as an administrator's operation would. */
+const poolChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tier'), tier }),
+  poolSessions.extend({ kind: z.literal('sessions') }),
+  z.object({
+    kind: z.literal('replica'),
+    /** The one other region that has it; none takes it away. */
+    region: z.string().max(32).optional(),
+    isActive: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('client sessions'),
+    clientId: id,
+    /** MaxValidityMinutes of SSOSession. */
+    maxValidityMinutes: z.number(),
+  }),
+])
+export type PracticePoolChange = z.output<typeof poolChange>
 
 /** The practice pool as people see it. */
 export const practice = z.object({
@@ -58,6 +93,12 @@ export const practice = z.object({
       name: z.string(),
       userPoolId: z.string(),
       issuer: z.string(),
+      tier,
+      sessions: poolSessions,
+      /** The same pool in another region, at an address of its own. */
+      replica: z
+        .object({ region: z.string(), endpoint: z.string(), isActive: z.boolean() })
+        .optional(),
       /** Triggers whose function LambdaConfig names, and that have no code: their calls fail. */
       triggersWithoutCode: z.array(z.object({ name: z.string(), arn: z.string() })),
       clients: z.array(
@@ -76,6 +117,8 @@ export const practice = z.object({
           rotatesRefreshTokens: z.boolean(),
           /** Seconds for which a replaced refresh token still works; absent without rotation. */
           retryGracePeriodSeconds: z.number().optional(),
+          /** MaxValidityMinutes of the client's session configuration; absent without one. */
+          ssoSessionMinutes: z.number().optional(),
         }),
       ),
       users: z.array(
@@ -126,6 +169,7 @@ export const practice = z.object({
   }),
 })
 export type Practice = z.output<typeof practice>
+export type ShownPracticePool = Practice['pools'][number]
 export type PracticeUser = Practice['pools'][number]['users'][number]
 export type PracticeClient = Practice['pools'][number]['clients'][number]
 
@@ -149,6 +193,13 @@ export const practiceRoutes = {
       flags: z.record(z.string(), z.boolean()).optional(),
       hidesUnknownUsers: z.boolean().optional(),
     }),
+    output: nothing,
+  }),
+  /** Ends one session of a user. */
+  'practice.endSession': route({ input: ofUser.extend({ sessionId: id }), output: nothing }),
+  /** Changes a pool; what Cognito's own operations refuse fails with their exception's text. */
+  'practice.changePool': route({
+    input: z.object({ userPoolId: id, change: poolChange }),
     output: nothing,
   }),
   /** Turns the SRP X-ray on, which forgets what it knew, or off. */

@@ -57,6 +57,39 @@ describe('an action on the practice pool', () => {
     expect(client()?.flows).toEqual(others)
   })
 
+  it('changes a pool, and says in Cognito’s words why it does not', async () => {
+    const change = (to: Parameters<(typeof handlers)['practice.changePool']>[0]['change']) =>
+      handlers['practice.changePool']({ userPoolId, change: to })
+    const sessions = { kind: 'sessions', isTracked: true, maxPerUser: 5 } as const
+    await expect(change(sessions)).rejects.toThrow(
+      'FeatureUnavailableInTierException: Feature is not available in this tier.',
+    )
+    await change({ kind: 'tier', tier: 'PLUS' })
+    await change(sessions)
+    await change({ kind: 'replica', region: 'eu-west-1', isActive: false })
+    const { isTracked, maxPerUser } = sessions
+    expect(port.state().pools[0]).toMatchObject({
+      tier: 'PLUS',
+      sessions: { isTracked, maxPerUser },
+      replica: { region: 'eu-west-1', isActive: false },
+    })
+    await expect(
+      handlers['practice.changePool']({ userPoolId: 'gone', change: sessions }),
+    ).rejects.toThrow('That could not be done: there is no pool gone.')
+  })
+
+  it('ends a session of a user', async () => {
+    const AuthParameters = { USERNAME: username, PASSWORD: 'Practice-Password-1!' }
+    const input = { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId, AuthParameters }
+    await port.atWork?.call('InitiateAuth', JSON.stringify(input))
+    const [session] = alice()?.state.sessions ?? []
+    expect(session).toMatchObject({ clientId })
+    const end = { userPoolId, username, sessionId: session?.id ?? '' }
+    await handlers['practice.endSession'](end)
+    expect(alice()?.state).toMatchObject({ signIns: 0, sessions: [] })
+    expect(() => handlers['practice.endSession'](end)).toThrow(/no session/)
+  })
+
   it('shows no steering character of what a program called', async () => {
     const { endpoint } = port.state()
     const target = 'AWSCognitoIdentityProviderService.\u009b31mSignIn'

@@ -1,6 +1,7 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { PracticeServer } from '#pool/practice-server.ts'
+import { Refusal } from '#pool/refusals/refusal.ts'
 
 /** What a person does to the practice pool: faults, users, clients, and back to the start. */
 export function practiceHandlers({
@@ -11,13 +12,14 @@ export function practiceHandlers({
     if (!server) throw new BridgeError('practice-not-running', 'The practice pool is not running.')
     return server
   }
+  const refused = ({ message }: TypeError) =>
+    new BridgeError('practice-refused', `That could not be done: ${message}.`)
   /** A name that the pool does not know came from a window that shows an earlier state. */
   const known = (act: () => void) => {
     try {
       act()
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-      throw new BridgeError('practice-refused', `That could not be done: ${error.message}.`)
+      throw error instanceof TypeError ? refused(error) : error
     }
   }
 
@@ -60,6 +62,21 @@ export function practiceHandlers({
           }),
         })
       })
+    },
+    'practice.endSession': ({ sessionId, userPoolId, username }) => {
+      known(() => {
+        atWork().endSession(userPoolId, username, sessionId)
+      })
+    },
+    'practice.changePool': async ({ change, userPoolId }) => {
+      try {
+        await atWork().changePool(userPoolId, change)
+      } catch (error) {
+        if (error instanceof TypeError) throw refused(error)
+        if (!(error instanceof Refusal)) throw error
+        const { message = '', type } = error.text
+        throw new BridgeError('practice-refused', `${type}: ${message.replace(/\.$/, '')}.`)
+      }
     },
     'practice.srpXray': ({ on }) => {
       atWork().srpXray.turn(on)

@@ -8,7 +8,11 @@ import { shownFaults } from './shown-faults.ts'
 
 type Switches = Pick<
   Practice['pools'][number]['clients'][number],
-  'flags' | 'hidesUnknownUsers' | 'retryGracePeriodSeconds' | 'rotatesRefreshTokens'
+  | 'flags'
+  | 'hidesUnknownUsers'
+  | 'retryGracePeriodSeconds'
+  | 'rotatesRefreshTokens'
+  | 'ssoSessionMinutes'
 >
 
 /** What of an app client can be turned on and off. */
@@ -19,6 +23,7 @@ export const clientSwitches = (client: ClientDescription): Switches => ({
   ...(client.retryGracePeriodSeconds !== undefined && {
     retryGracePeriodSeconds: client.retryGracePeriodSeconds,
   }),
+  ...(client.ssoSessionMinutes !== undefined && { ssoSessionMinutes: client.ssoSessionMinutes }),
 })
 
 /** A user's state with its lock-out by this machine's clock, whatever the pool's says. */
@@ -29,6 +34,7 @@ export const userState = ({ lockedForSeconds, ...state }: UserState): PracticeUs
   factors: [...state.factors],
   groups: [...state.groups],
   devices: state.devices.map((device) => ({ ...device })),
+  sessions: state.sessions.map((session) => ({ ...session })),
 })
 
 /** What can be done to a user manually. */

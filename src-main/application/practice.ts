@@ -57,6 +57,9 @@ function practiceOf(server: PracticeServer, switches: typeof Switches): Practice
       name: pool.userPoolId.replace(/^.*_/, ''),
       userPoolId: pool.userPoolId,
       issuer: pool.issuer,
+      tier: pool.tier,
+      sessions: { ...pool.sessions },
+      ...(pool.replica && { replica: pool.replica }),
       triggersWithoutCode: pool.triggers.flatMap(({ arn, name, source }) =>
         arn !== undefined && source === undefined ? [{ name, arn }] : [],
       ),

@@ -28,6 +28,16 @@ const replicaOf = ({ replica }: Pool, region: string): Replica =>
   replica?.region === region ? replica : refuse(replicaRefusals.unknown)
 
 /**
+ * Refuses a replica that a pool cannot have.
+ * @throws Refusal FeatureUnavailableInTierException or InvalidParameterException
+ */
+export function checkReplica(pool: Pool, region: string): void {
+  if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
+  if (region === primaryRegionOf(pool)) refuse(replicaRefusals.ownRegion)
+  if (pool.replica) refuse(replicaRefusals.thereAlready)
+}
+
+/**
  * The replica of a pool in another region. Source: developer guide, "Multi-Region replication".
  */
 export const replicaOperations: readonly Operation[] = [
@@ -37,9 +47,7 @@ export const replicaOperations: readonly Operation[] = [
     (state, { UserPoolId, RegionName, UserPoolTags = {} }) => {
       const pool = poolById(state, UserPoolId)
       const key = pool.storedInput.KeyConfiguration as JsonObject | undefined
-      if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
-      if (RegionName === pool.region) refuse(replicaRefusals.ownRegion)
-      if (pool.replica) refuse(replicaRefusals.thereAlready)
+      checkReplica(pool, RegionName)
       if (key?.KeyType !== 'CUSTOMER_MANAGED_KEY') refuse(replicaRefusals.keyNeeded)
       pool.replica = replicaIn(RegionName, { tags: UserPoolTags })
       return { UserPoolReplica: answer(pool, pool.replica) }

@@ -1,9 +1,7 @@
 import { poolSchema, type PoolConfiguration } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
-import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Values } from '../requests/members.ts'
-import { versionsIn } from '../triggers/pre-token-generation.ts'
 import { lambdaSettings } from './lambda-config.ts'
 import type { fixedPoolMembers, poolMembers } from './pool-members.ts'
 import { attributeDefinitions } from './schema-attribute.ts'
@@ -124,18 +122,6 @@ export function updatedSettings(before: PoolConfiguration, input: PoolInput): Po
 }
 
 function checkPool(settings: PoolConfiguration, input: PoolInput): void {
-  // Cognito has that version given up before the tier that it needs.
-  if (!versionsIn(settings.tier).includes(settings.preTokenGenerationVersion))
-    refuse(refusals.tierTooLow)
-  if (
-    settings.tier === 'LITE' &&
-    (input.AcrConfiguration ?? input.IssuerConfiguration?.Type === 'UPDATED')
-  )
-    refuse(refusals.tierTooLow)
-  if (settings.tier !== 'PLUS' && input.UserPoolAddOns?.AdvancedSecurityMode === 'ENFORCED')
-    refuse(refusals.tierTooLow)
-  if (settings.tier === 'LITE' && settings.passwordPolicy.passwordHistorySize > 0)
-    refuse(refusals.tierTooLow)
   if (
     input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays &&
     input.AdminCreateUserConfig?.UnusedAccountValidityDays

@@ -1,9 +1,7 @@
 import { checkMfa } from '../configuration/check-mfa.ts'
 import { attributeSchema } from '../configuration/attribute-schema.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { PoolConfiguration } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
-import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { JsonObject } from '../requests/members.ts'
 import { model, required } from '../requests/model.ts'
@@ -17,6 +15,7 @@ import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
 import { attributeDefinitions } from './schema-attribute.ts'
+import { checkTier } from './tier-rules.ts'
 import { newSettings, updatedSettings } from './user-pool-settings.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
@@ -42,11 +41,6 @@ const withDcrStatus = ({ DcrConfiguration, ...rest }: JsonObject): JsonObject =>
     ? rest
     : { ...rest, DcrConfiguration: { EnableStatus: 'Enabled', ...(DcrConfiguration as object) } }
 
-function checkDcr({ tier }: PoolConfiguration, { DcrConfiguration }: JsonObject): void {
-  const status = (DcrConfiguration as JsonObject | undefined)?.EnableStatus
-  if (tier === 'LITE' && status === 'Enabled') refuse(refusals.tierTooLow)
-}
-
 /** User pools as a whole. */
 export const userPoolOperations: readonly Operation[] = [
   administrative(
@@ -57,8 +51,8 @@ export const userPoolOperations: readonly Operation[] = [
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const settings = newSettings(id, input)
       const storedInput = withDcrStatus(input)
+      checkTier({ settings, storedInput })
       checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
-      checkDcr(settings, storedInput)
       const pool = poolFrom(settings, state.ports.now())
       pool.name = PoolName
       pool.storedInput = storedInput
@@ -78,7 +72,7 @@ export const userPoolOperations: readonly Operation[] = [
       const pool = poolById(state, UserPoolId)
       const settings = updatedSettings(pool.settings, input)
       const storedInput = { ...lasting(pool.storedInput), ...withDcrStatus(input) }
-      checkDcr(settings, storedInput)
+      checkTier({ settings, storedInput, replica: pool.replica })
       checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
       pool.settings = settings
       pool.storedInput = storedInput

@@ -22,6 +22,8 @@ export interface MfaRule {
   readonly refusal: RefusalText
   /** What SetUserPoolMfaConfig says, where that is something else. */
   readonly ofSetUserPoolMfaConfig?: RefusalText
+  /** For people: what the tier lacks. */
+  readonly feature?: string
 }
 
 const isLite = ({ tier }: MfaSettings) => tier === 'LITE'
@@ -48,14 +50,17 @@ export const mfaRules: readonly MfaRule[] = [
   {
     is: (settings) => isLite(settings) && settings.mfaMethods.includes('EMAIL_OTP'),
     refusal: refusals.tierTooLow,
+    feature: 'email as a factor',
   },
   {
     is: (settings) => isLite(settings) && begins(settings, 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'),
     refusal: refusals.tierTooLow,
+    feature: 'codes and passkeys as first factor',
   },
   {
     is: (settings) => isLite(settings) && !isSingleFactor(settings),
     refusal: refusals.tierTooLow,
+    feature: 'passkeys as MFA',
   },
   {
     is: (settings) => !isOff(settings) && settings.mfaMethods.length === 0,

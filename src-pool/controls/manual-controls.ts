@@ -1,6 +1,7 @@
 import { clientSchema } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
+import { changePool, type PoolChange } from './change-pool.ts'
 import { forgetDevice, userChanges } from './user-changes.ts'
 
 const switchesSchema = clientSchema
@@ -25,6 +26,16 @@ export interface ManualControls {
   readonly forgetDevice: (userPoolId: string, username: string, deviceKey: string) => void
   /** @throws TypeError when there is no such client, or it rotates and would refresh as well */
   readonly changeClient: (clientId: string, switches: ClientSwitches) => void
+  /**
+   * Ends one sign-in of a user: its tokens are refused.
+   * @throws TypeError when there is no such pool, user or session
+   */
+  readonly endSession: (userPoolId: string, username: string, sessionId: string) => void
+  /**
+   * @throws TypeError when there is no such pool
+   * @throws Refusal what Cognito's own operations refuse; then nothing changes
+   */
+  readonly changePool: (userPoolId: string, change: PoolChange) => Promise<void>
 }
 
 /**
@@ -75,6 +86,21 @@ export function manualControls(state: () => PracticeState, changed: () => void):
       )
         throw new TypeError('a client that rotates refresh tokens has no ALLOW_REFRESH_TOKEN_AUTH')
       pool.clients = pool.clients.map((client) => (client === before ? after : client))
+      changed()
+    },
+    endSession(userPoolId, username, sessionId) {
+      const { pool, user } = find(userPoolId, username)
+      const grant = state()
+        .grants.aliveOf(pool, user)
+        .find((one) => one.sessionId === sessionId)
+      if (!grant) throw new TypeError(`there is no session ${sessionId} of ${username}`)
+      grant.revoked = true
+      changed()
+    },
+    async changePool(userPoolId, change) {
+      const pool = state().pools.find(({ id }) => id === userPoolId)
+      if (!pool) throw new TypeError(`there is no pool ${userPoolId}`)
+      await changePool(state(), pool, change)
       changed()
     },
   }

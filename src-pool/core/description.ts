@@ -1,4 +1,5 @@
 import { trackedDevices } from '../account/devices.ts'
+import type { PoolConfiguration } from '../configuration/configuration.ts'
 import { newPasswordRequired } from '../challenges/new-password-required.ts'
 import { factorsOf } from '../sign-in/factors.ts'
 import { isLockedOut } from '../state/lock-out.ts'
@@ -16,6 +17,9 @@ import {
 } from '../triggers/pre-token-generation.ts'
 import { userChanges } from '../controls/user-changes.ts'
 
+/** Sessions of a user that are described; Cognito itself keeps so many unless told otherwise. */
+const maxSessions = 20
+
 /** A practice client as people see it; the secret is in the clear, since it guards nothing. */
 export interface ClientDescription {
   readonly clientId: string
@@ -28,6 +32,17 @@ export interface ClientDescription {
   readonly rotatesRefreshTokens: boolean
   /** RetryGracePeriodSeconds; absent without rotation. */
   readonly retryGracePeriodSeconds?: number
+  /** MaxValidityMinutes of the client's session configuration; absent without one. */
+  readonly ssoSessionMinutes?: number
+}
+
+/** A sign-in of a user whose tokens were not revoked. */
+export interface SessionDescription {
+  readonly id: string
+  readonly clientId: string
+  /** Milliseconds since 1970, like the next. */
+  readonly signedInAt: number
+  readonly lastActiveAt: number
 }
 
 /** The current state of a practice user. */
@@ -49,6 +64,8 @@ export interface UserState {
   }[]
   /** Sign-ins whose tokens were not revoked. */
   readonly signIns: number
+  /** The newest of them. */
+  readonly sessions: readonly SessionDescription[]
   readonly groups: readonly string[]
   readonly attributes: Readonly<Record<string, string>>
 }
@@ -107,6 +124,9 @@ export interface PoolDescription {
   readonly jwksUri: string
   readonly description: string
   readonly mfaConfiguration: 'OFF' | 'OPTIONAL' | 'ON'
+  readonly tier: PoolConfiguration['tier']
+  /** Whether users' sessions are tracked, and how many each may have. */
+  readonly sessions: { readonly isTracked: boolean; readonly maxPerUser: number }
   /** Every trigger there is, in the order of a user's life. */
   readonly triggers: readonly TriggerDescription[]
   readonly clients: Readonly<Record<string, ClientDescription>>
@@ -128,6 +148,8 @@ export const describePool = (state: PracticeState, pool: Pool): PoolDescription 
   jwksUri: `${state.endpoint}/${pool.id}/.well-known/jwks.json`,
   description: pool.settings.description,
   mfaConfiguration: pool.settings.mfaConfiguration,
+  tier: pool.settings.tier,
+  sessions: pool.settings.sessions,
   triggers: triggers.map((trigger) => describeTrigger(state, pool, trigger)),
   clients: Object.fromEntries(pool.clients.map((client) => [client.name, describeClient(client)])),
   users: pool.users.map((user) => describeUser(state, pool, user)),
@@ -167,6 +189,9 @@ const describeClient = (client: Client): ClientDescription => ({
   preventUserExistenceErrors: client.preventUserExistenceErrors,
   rotatesRefreshTokens: client.refreshTokenRotation !== undefined,
   ...client.refreshTokenRotation,
+  ...(typeof client.ssoSession?.MaxValidityMinutes === 'number' && {
+    ssoSessionMinutes: client.ssoSession.MaxValidityMinutes,
+  }),
 })
 
 const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescription => ({
@@ -182,6 +207,7 @@ const describeUser = (state: PracticeState, pool: Pool, user: User): UserDescrip
 
 function describeState(state: PracticeState, pool: Pool, user: User): UserState {
   const now = state.ports.now()
+  const grants = state.grants.aliveOf(pool, user)
   return {
     status: user.status,
     enabled: user.enabled,
@@ -196,7 +222,15 @@ function describeState(state: PracticeState, pool: Pool, user: User): UserState 
       name,
       remembered,
     })),
-    signIns: state.grants.aliveOf(pool, user).length,
+    signIns: grants.length,
+    sessions: grants
+      .slice(0, maxSessions)
+      .map(({ clientId, lastActiveAt, sessionId: id, signedInAt }) => ({
+        id,
+        clientId,
+        signedInAt,
+        lastActiveAt,
+      })),
     groups: user.groups,
     attributes: user.attributes,
   }

@@ -12,6 +12,14 @@ export const samplePracticeUser: PracticeUser = {
     failedSignIns: 2,
     passkeys: 1,
     signIns: 1,
+    sessions: [
+      {
+        id: 'tkn1',
+        clientId: '1practice',
+        signedInAt: Date.UTC(2026, 8, 5, 12),
+        lastActiveAt: Date.UTC(2026, 8, 5, 12, 30),
+      },
+    ],
     groups: ['staff'],
     attributes: { email: 'ada@example.com' },
     factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
@@ -45,6 +53,8 @@ export const samplePracticePool: Practice['pools'][number] = {
   name: 'Practice1',
   userPoolId: 'us-east-1_Practice1',
   issuer: 'http://127.0.0.1',
+  tier: 'ESSENTIALS',
+  sessions: { isTracked: true, maxPerUser: 20 },
   triggersWithoutCode: [],
   clients: [samplePracticeClient],
   users: [samplePracticeUser],

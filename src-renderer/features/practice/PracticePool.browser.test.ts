@@ -28,3 +28,15 @@ it('says how a pool without users gets some', async () => {
   mount(() => h(PracticePool, { pool: { ...samplePracticePool, users: [] }, changes: [] }))
   await expect.element(page.getByText('No users in this pool')).toBeVisible()
 })
+
+it('opens its settings with the keyboard, and names tier and replica', async () => {
+  fakeBridge()
+  const replica = { region: 'eu-west-1', endpoint: 'http://127.0.0.1/replica/eu-west-1' }
+  const pool = { ...samplePracticePool, replica: { ...replica, isActive: true } }
+  mount(() => h(PracticePool, { pool, changes: [] }))
+  await expect.element(page.getByText('Essentials', { exact: true })).toBeVisible()
+  await expect.element(page.getByText('replica in eu-west-1')).toBeVisible()
+  page.getByRole('button', { name: 'Settings of Practice1' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('region', { name: 'Settings of Practice1' })).toBeVisible()
+})

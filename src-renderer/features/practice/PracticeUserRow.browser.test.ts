@@ -6,7 +6,7 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { samplePracticeUser } from '../../browser-tests/sample-practice.ts'
 import PracticeUserRow from './PracticeUserRow.vue'
 
-const row = { userPoolId: 'us-east-1_Practice1', changes: [] }
+const row = { userPoolId: 'us-east-1_Practice1', changes: [], clientNames: {} }
 
 it('unfolds the state of the user with the keyboard', async () => {
   fakeBridge()

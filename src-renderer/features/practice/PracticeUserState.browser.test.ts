@@ -10,7 +10,12 @@ it('offers the changes that would change something, and makes one with the keybo
   const { calls } = fakeBridge()
   const userPoolId = 'us-east-1_Practice1'
   mount(() =>
-    h(PracticeUserState, { user: samplePracticeUser, userPoolId, changes: sampleUserChanges }),
+    h(PracticeUserState, {
+      user: samplePracticeUser,
+      userPoolId,
+      changes: sampleUserChanges,
+      clientNames: { '1practice': 'web-public' },
+    }),
   )
   await expect.element(page.getByText('SMS_MFA (preferred), SOFTWARE_TOKEN_MFA')).toBeVisible()
   expect(page.getByRole('button', { name: 'Enable' }).elements()).toEqual([])
