@@ -77,6 +77,19 @@ export async function shown(window: BrowserWindow): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
+/**
+ * Shows the page's sentence about the keyring at once, which otherwise appears only when opening takes
+ * long, and waits until it is drawn: nothing is drawn while a prompt stops this process.
+ */
+export async function showKeyringNote({ webContents }: BrowserWindow): Promise<void> {
+  const drawn = webContents
+    .insertCSS('.opening { animation: none }')
+    .then(() => webContents.capturePage())
+  const longest = new Promise((resolve) => setTimeout(resolve, longestPaint))
+  // A note that cannot be shown is no reason not to open.
+  await Promise.race([drawn, longest]).catch(() => undefined)
+}
+
 function rememberPlace(window: BrowserWindow, onMoved: (place: WindowPlace) => void): void {
   let timer: NodeJS.Timeout | undefined
   const tell = () => {

@@ -17,9 +17,9 @@ import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
-import { openMainWindow, painted, shown } from './main-window.ts'
-import { keyringIsLocked } from './keyring-is-locked.ts'
+import { openMainWindow, painted, showKeyringNote, shown } from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
+import { mayPasswordStorePrompt } from './password-store.ts'
 import { origin } from './served-file.ts'
 import { storeFile } from './store-file.ts'
 
@@ -113,13 +113,16 @@ async function compose(
   files: OfferedFiles,
 ): Promise<RunningApplication> {
   const isShown = shown(window)
-  const [{ startApplication }, { safeStorageBox }, willPrompt] = await Promise.all([
+  const [{ startApplication }, { safeStorageBox }, mayPrompt] = await Promise.all([
     import('#main/application/compose.ts'),
     import('./safe-storage-box.ts'),
-    keyringIsLocked(),
+    mayPasswordStorePrompt(),
   ])
   // Its prompt stops this process until it is answered: the window has to be there before it.
-  if (willPrompt) await isShown
+  if (mayPrompt) {
+    await isShown
+    if (!window.isDestroyed()) await showKeyringNote(window)
+  }
   return startApplication({
     system: electronSystem(
       { noticesFile, storeScript },

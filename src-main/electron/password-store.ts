@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { app } from 'electron'
+import { keyringMayPrompt } from './keyring-may-prompt.ts'
 import { passwordStoreFor } from './password-store-for.ts'
+import { callOnSessionBus } from './session-bus.ts'
 
 /** Programs that list the names on the session bus: of systemd, GLib and D-Bus itself. */
 const listings: readonly (readonly [string, readonly string[]])[] = [
@@ -19,6 +21,14 @@ export async function usePasswordStore(): Promise<void> {
   const { XDG_CURRENT_DESKTOP: desktop = '' } = process.env
   const store = await passwordStoreFor(desktop, namesOnSessionBus)
   if (store !== undefined) app.commandLine.appendSwitch('password-store', store)
+}
+
+/** Whether the keyring that was chosen may open a prompt, which stops this process until it is answered. */
+export async function mayPasswordStorePrompt(): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  const { KDE_SESSION_VERSION: kdeVersion = '', XDG_CURRENT_DESKTOP: desktop = '' } = process.env
+  const store = app.commandLine.getSwitchValue('password-store')
+  return keyringMayPrompt({ store, desktop, kdeVersion }, callOnSessionBus)
 }
 
 /** What is on the bus, or would be started for who asks; nothing where there is no bus. */
