@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { contract } from '#contract/contract.ts'
 import { createDevices } from '#main/devices/devices.ts'
 import { createDraggedFiles } from '#main/export/dragged-files.ts'
-import { createEmitter, type Emit } from '#main/ipc/emitter.ts'
-import { createRouter, type Dispatch, type Log } from '#main/ipc/router.ts'
+import { emitterOnDemand } from '#main/ipc/emitter-on-demand.ts'
+import type { Emit } from '#main/ipc/emitter.ts'
+import type { Dispatch, Log } from '#main/ipc/router.ts'
 import { createPasskeys } from '#main/passkeys/passkeys.ts'
 import { createProfiles } from '#main/profiles/profiles.ts'
 import type { Document, WriteFile } from '#main/settings/document.ts'
@@ -13,22 +13,18 @@ import type { SecretBox } from '#main/vault/secret-box.ts'
 import { createProxyPassword } from '#main/vault/proxy-password.ts'
 import { openVault } from '#main/vault/vault.ts'
 import type { Application } from './application.ts'
-import { handlersOf } from './handlers.ts'
+import { dispatchByArea } from './dispatch.ts'
 import { openHistory } from './history.ts'
 import { knownValues } from './known-values.ts'
 import { openDocuments } from './open-documents.ts'
+import { loadOnDemand } from './load-on-demand.ts'
 import { loadPorts as ports } from './load-ports.ts'
-import { profileAuthenticators } from './profile-authenticators.ts'
 import { profileNetwork } from './profile-network.ts'
-import { runObservers } from './run-observers/index.ts'
 import { runningPractice } from './running-practice.ts'
 import { savedFiles } from './saved-files.ts'
 import { secretClipboard } from './secret-clipboard.ts'
-import { signInDevices } from './sign-in-devices.ts'
-import { startSignIn } from './start-sign-in.ts'
 import type { System } from './system.ts'
 import { tidyDataFolder } from './tidy-data-folder.ts'
-import { createWatching } from './watching.ts'
 
 /** What the application is made of; Electron gives it in the window, fakes in tests. */
 export interface Dependencies {
@@ -55,7 +51,7 @@ const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
   const { box, log, settings, write } = parts
   const { isSaved, system } = savedFiles(parts.system)
-  const emit = createEmitter(parts.emit, log)
+  const emit = emitterOnDemand(parts.emit, log)
   tidyDataFolder(system.dataFolder)
   const documents = openDocuments(system.dataFolder, write)
   const vault = await openVault({ box, document: documents.vault, randomHex })
@@ -73,7 +69,10 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
 
   const runs = () => history.runs()
   const known = knownValues({ profiles, practice, runs })
-  const observers = runObservers({ devices, emit, known, log, ports, runs })
+  const observers = async () => {
+    const { runObservers } = await import('./run-observers/index.ts')
+    return runObservers({ devices, emit, known, log, ports, runs })
+  }
   const history = openHistory({
     settings,
     vault,
@@ -99,30 +98,36 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...(await history.quarantined()),
     ],
   }
-  const ofSignIns = signInDevices({ devices, runs })
-  const authenticatorOf = profileAuthenticators({ emit, passkeys, system })
-  const watching = createWatching({ ...application, runs })
-  const draggedFiles = createDraggedFiles(tmpdir())
-  const handlers = handlersOf({
-    ...application,
-    authenticatorOf,
-    devices,
-    draggedFiles,
-    known,
-    passkeys,
-    ports,
-    runs,
-    watching,
-    signInDevices: ofSignIns,
-    startSignIn: startSignIn({ ...application, devices: ofSignIns, known, runs, authenticatorOf }),
-    storageChosen: async () => {
-      for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
-        await storeSecrets()
-      await history.switchStore()
-    },
+  const signIns = loadOnDemand(async () => {
+    const { signIns } = await import('./sign-ins.ts')
+    return signIns({ ...application, devices, known, passkeys, runs })
   })
+  const watching = loadOnDemand(async () => {
+    const { createWatching } = await import('./watching.ts')
+    return createWatching({ ...application, runs })
+  })
+  const draggedFiles = createDraggedFiles(tmpdir())
+  const dispatch = dispatchByArea(
+    {
+      ...application,
+      devices,
+      draggedFiles,
+      known,
+      passkeys,
+      ports,
+      runs,
+      signIns: signIns.get,
+      watching: watching.get,
+      storageChosen: async () => {
+        for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
+          await storeSecrets()
+        await history.switchStore()
+      },
+    },
+    log,
+  )
   return {
-    dispatch: createRouter(contract, handlers, log),
+    dispatch,
     startPractice: () => start(profiles),
     close: async () => {
       // Until now a deleted profile could have come back, and wanted its passkeys and devices.
@@ -130,7 +135,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
         for (const { deleteOf } of [passkeys, devices]) await deleteOf(id)
       const closing = [
         application.clipboard.clear,
-        watching.stop,
+        async () => (await watching.present())?.stop(),
         history.close,
         stopPractice,
         draggedFiles.clear,

@@ -4,7 +4,6 @@ import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { historyFile } from '#main/trace-store/history-file.ts'
-import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
@@ -30,7 +29,7 @@ export interface HistoryDependencies extends Pick<
   'emit' | 'practice' | 'proxyPassword' | 'settings' | 'system' | 'vault'
 > {
   /** Told of every run. */
-  readonly observers: readonly RunObserver[]
+  readonly observers: () => Promise<readonly RunObserver[]>
 }
 
 /** Opens the history; which store it is over may change while it runs. */
@@ -57,7 +56,7 @@ export function openHistory(parts: HistoryDependencies): History {
 
   async function openStore(wanted: Awaited<ReturnType<typeof wantedKey>>): Promise<TraceStore> {
     present = wanted?.id
-    if (!wanted) return memoryTraceStore()
+    if (!wanted) return storeInMemory()
     const { inThisThread, openTraceStoreInThread } =
       await import('#main/trace-store/trace-store-client.ts')
     const { workerThread } = await import('#main/trace-store/worker-thread.ts')
@@ -96,7 +95,7 @@ export function openHistory(parts: HistoryDependencies): History {
       present = undefined
       const text = 'The history could not be opened, so sign-ins are kept in memory only.'
       parts.emit({ type: 'notice', text })
-      return memoryTraceStore()
+      return storeInMemory()
     }
   }
 
@@ -144,6 +143,11 @@ export function openHistory(parts: HistoryDependencies): History {
   }
 }
 
+async function storeInMemory(): Promise<TraceStore> {
+  const { memoryTraceStore } = await import('#main/trace-store/memory-trace-store.ts')
+  return memoryTraceStore()
+}
+
 async function createRunsOver(
   store: TraceStore,
   { emit, observers, practice, proxyPassword, settings, system }: HistoryDependencies,
@@ -174,7 +178,7 @@ async function createRunsOver(
     store,
     triggersOf: (requestId) => practice().triggersOf(requestId),
     application: `Authscope ${system.version}`,
-    observers,
+    observers: await observers(),
     onStoreFailure: (text) => {
       emit({ type: 'notice', text })
     },

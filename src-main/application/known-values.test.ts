@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Profile } from '#contract/routes/profiles.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { knownValues } from './known-values.ts'
-import { noPractice } from './practice.ts'
+import { noPractice } from './practice-port.ts'
 
 const endpoint = 'http://127.0.0.1:9233'
 const profile: Profile = {

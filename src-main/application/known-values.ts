@@ -3,7 +3,7 @@ import type { KnownValue } from '#contract/routes/runs.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
-import type { PracticePort } from './practice.ts'
+import type { PracticePort } from './practice-port.ts'
 
 /** A value that need not be typed, by the key that it is given under. */
 export interface Known {

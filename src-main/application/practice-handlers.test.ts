@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { practice as practiceSchema } from '#contract/routes/practice.ts'
-import { noPractice, startPractice, type PracticePort } from './practice.ts'
+import { startPractice } from './practice.ts'
+import { noPractice, type PracticePort } from './practice-port.ts'
 import { practiceHandlers } from './practice-handlers.ts'
 
 let port: PracticePort = noPractice

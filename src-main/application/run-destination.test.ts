@@ -4,7 +4,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import { networkOf } from '#main/network/network.ts'
 import { documentInMemory } from '#main/settings/document-in-memory.ts'
 import { emptySettingsFile } from '#main/settings/settings.ts'
-import { noPractice } from './practice.ts'
+import { noPractice } from './practice-port.ts'
 import { runDestination } from './run-destination.ts'
 
 const profile: Profile = {

@@ -1,7 +1,7 @@
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import type { Profiles } from '#main/profiles/profiles.ts'
 import type { Application } from './application.ts'
-import { noPractice, startPractice, type PracticePort } from './practice.ts'
+import { noPractice, type PracticePort } from './practice-port.ts'
 
 /** The practice pool, from before it runs to after it has stopped. */
 export interface RunningPractice {
@@ -24,6 +24,7 @@ export function runningPractice({
     port: () => practice,
     start: async (profiles) => {
       try {
+        const { startPractice } = await import('./practice.ts')
         practice = await startPractice(tell)
       } catch (error) {
         log(`the practice pool did not start: ${stackWithoutMessage(error)}`)

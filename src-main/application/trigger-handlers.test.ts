@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { noPractice, startPractice, type PracticePort } from './practice.ts'
+import { startPractice } from './practice.ts'
+import { noPractice, type PracticePort } from './practice-port.ts'
 import { triggerHandlers } from './trigger-handlers.ts'
 
 let port: PracticePort = noPractice

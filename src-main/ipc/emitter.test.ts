@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
 import { createEmitter } from './emitter.ts'
+import { emitterOnDemand } from './emitter-on-demand.ts'
 
 const canary = 'hunter2-canary'
 
@@ -47,4 +48,24 @@ it('an event of another shape is not sent, and neither log nor window repeat its
   ])
   expect(lines.join()).toContain('"event","answer","code"')
   expect(JSON.stringify([sent, lines])).not.toContain(canary)
+})
+
+it('events that come before their schemas are loaded reach the window in their order, checked', async () => {
+  const sent: ContractEvent[] = []
+  const emit = emitterOnDemand(
+    (event) => sent.push(event),
+    () => undefined,
+  )
+  emit(answered({ password: canary }))
+  emit({ type: 'notice', text: 'second' })
+  expect(sent).toEqual([])
+  await vi.waitFor(() => {
+    expect(sent).toHaveLength(2)
+  })
+  emit({ type: 'notice', text: 'third' })
+  expect(sent).toEqual([
+    answered({}),
+    { type: 'notice', text: 'second' },
+    { type: 'notice', text: 'third' },
+  ])
 })

@@ -18,11 +18,10 @@ export function createRouter<S extends Routes>(
   const known: Routes = routes
   return async (name, input) => {
     // `in` would find `constructor` and `__proto__`, which the renderer must not be able to name.
-    if (typeof name !== 'string' || !Object.hasOwn(routes, name))
-      return fail({ code: 'route-unknown', message: 'There is no such call.' })
+    if (typeof name !== 'string' || !Object.hasOwn(routes, name)) return unknownRoute
     const key: keyof S = name
     const route = known[name]
-    if (!route) return fail({ code: 'route-unknown', message: 'There is no such call.' })
+    if (!route) return unknownRoute
 
     const received = z.safeParse(route.input, input)
     if (!received.success)
@@ -50,6 +49,9 @@ const fail = ({ code, message, detail }: Failure): Result<never> => ({
   ok: false,
   failure: { code, message, ...(detail !== undefined && { detail }) },
 })
+
+/** The answer to a call that is not in the contract. */
+export const unknownRoute = fail({ code: 'route-unknown', message: 'There is no such call.' })
 
 /** What kind of error, and where it arose; its message may quote a value and stays out. */
 export function stackWithoutMessage(error: unknown): string {
