@@ -1,8 +1,11 @@
 // The collections that exports write, run by newman and bru; what these report of the run opens.
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { stringifyRequest } from '@usebruno/filestore'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,18 +37,25 @@ afterAll(async () => {
 
 async function exported(one: SignInCase, format: 'bruno' | 'postman'): Promise<string> {
   const stored = await under.runs.stored(await player.play(one))
-  const text = exportTrace(stored, { format, redacted: true })
-  expect(text).not.toContain(password)
+  const file = exportTrace(stored, { format, redacted: true })
+  expect(file).not.toContain(password)
   under.pool.reset()
-  return text
+  return file
 }
 
-const optionsOf = (one: SignInCase): readonly string[] => {
+/** Values of variables, in place of those of the sign-in. */
+type Variables = Readonly<Record<string, string>>
+
+function optionsOf(one: SignInCase, others: Variables): readonly string[] {
   const { clientSecret } = clientOf(under.pool.describe().pools, one.client)
-  const variables = { COGNITO_ENDPOINT: under.pool.endpoint, ...variablesOf(one, clientSecret) }
-  return Object.entries({ ...variables, endpoint: under.pool.endpoint }).flatMap(
-    ([name, value]) => ['--env-var', `${name}=${value}`],
-  )
+  const { endpoint } = under.pool
+  const variables: Variables = {
+    COGNITO_ENDPOINT: endpoint,
+    endpoint,
+    ...variablesOf(one, clientSecret),
+    ...others,
+  }
+  return Object.entries(variables).flatMap(([name, value]) => ['--env-var', `${name}=${value}`])
 }
 
 /** How the sign-ins end that a report tells of, and how many calls each has. */
@@ -57,11 +67,11 @@ async function reported(path: string): Promise<readonly string[]> {
   })
 }
 
-const byNewman = async (one: SignInCase) => {
+const byNewman = async (one: SignInCase, others: Variables = {}) => {
   const [collection, report] = [join(folder, 'collection.json'), join(folder, 'newman.json')]
   writeFileSync(collection, await exported(one, 'postman'))
   const reporter = ['-r', 'json', '--reporter-json-export', report]
-  const words = ['run', collection, ...reporter, ...optionsOf(one)]
+  const words = ['run', collection, ...reporter, ...optionsOf(one, others)]
   await run(process.execPath, [bin('newman/bin/newman.js'), ...words])
   return report
 }
@@ -72,7 +82,7 @@ interface BrunoCollection {
 }
 
 /** As Bruno itself writes a collection that it imports: a folder with a file for each request. */
-const byBru = async (one: SignInCase) => {
+const byBru = async (one: SignInCase, others: Variables = {}) => {
   const place = mkdtempSync(join(folder, 'bruno-'))
   const report = join(place, 'report.json')
   const collection = JSON.parse(await exported(one, 'bruno')) as BrunoCollection
@@ -83,9 +93,28 @@ const byBru = async (one: SignInCase) => {
       join(place, item.filename),
       stringifyRequest(item as Parameters<typeof stringifyRequest>[0], { format: 'bru' }),
     )
-  const words = ['run', '--reporter-json', report, ...optionsOf(one)]
+  const words = ['run', '--reporter-json', report, ...optionsOf(one, others)]
   await run(process.execPath, [bin('@usebruno/cli/bin/bru.js'), ...words], { cwd: place })
   return report
+}
+
+/** Bodies of the calls that a server gets which refuses each of them. */
+async function bodiesSentBy(tool: typeof byNewman, one: SignInCase, others: Variables) {
+  const bodies: unknown[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      bodies.push(JSON.parse(body))
+      response.writeHead(400).end('{"__type":"NotAuthorizedException","message":"No."}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+  try {
+    await tool(one, { ...others, endpoint, COGNITO_ENDPOINT: endpoint })
+    return bodies
+  } finally {
+    server.close()
+  }
 }
 
 const named = (...names: readonly string[]) =>
@@ -104,4 +133,12 @@ describe.each([
     },
     120_000,
   )
+
+  test('sends a password with quotes, a backslash and braces as it is', async () => {
+    const [[, one] = []] = named('a password')
+    if (!one) throw new Error('There is no sign-in by password.')
+    const typed = String.raw`a{{$guid}}b{{{COGNITO_USERNAME}}} "c" \d`
+    const bodies = await bodiesSentBy(byTool, one, { COGNITO_PASSWORD: typed })
+    expect(bodies).toMatchObject([{ AuthParameters: { USERNAME: 'alice', PASSWORD: typed } }])
+  }, 120_000)
 })

@@ -42,7 +42,8 @@ export function beforeRequest(
           ...srpProof(plan, variables),
           `const proof = srpProof(${answerOf(proofOf)}.ChallengeParameters)`,
         ]),
-    set('body', `JSON.stringify(${written})`),
+    // Both clients would take two braces, also in the value of a variable, for the name of one.
+    set('body', `JSON.stringify(${written}).replaceAll('{{', '{\\\\u007b')`),
   ]
 }
 

@@ -5,8 +5,9 @@ import type { ExportFormat } from './export-format.ts'
 
 const bruno: CollectionVariables = {
   get: (name) =>
+    // getEnvVar would take two braces in a password for the name of a variable.
     /^[A-Z]/.test(name)
-      ? `(bru.getEnvVar(${JSON.stringify(name)}) ?? bru.getProcessEnv(${JSON.stringify(name)}))`
+      ? `(bru.getAllEnvVars()[${JSON.stringify(name)}] ?? bru.getProcessEnv(${JSON.stringify(name)}))`
       : `bru.getVar(${JSON.stringify(name)})`,
   set: (name, value) => `bru.setVar(${JSON.stringify(name)}, ${value})`,
   answer: 'JSON.stringify(res.getBody())',
