@@ -70,7 +70,12 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       // The window's content security policy allows no data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(here, 'src-renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(here, 'src-renderer/index.html'),
+        // One script and one style sheet for the first paint: each file is a way to the main process
+        // and back.
+        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } },
+      },
     },
   },
 })

@@ -5,7 +5,8 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { keepFocus } from './app/kept-focus.ts'
 import { useApplication } from './bridge/application.ts'
-import { listen, sentenceOf } from './bridge/client.ts'
+import { call, listen, sentenceOf } from './bridge/client.ts'
+import { painted } from './bridge/painted.ts'
 import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
 import { useWatch } from './bridge/watch.ts'
@@ -41,13 +42,23 @@ listen((event) => {
     })
   if (event.type === 'notice') showToast(event.text, { tone: 'bad' })
 })
-try {
-  // Before the first paint, so that the window never shows another theme or an empty list.
-  await Promise.all([application.load(), profiles.load(), watch.load()])
-  writeTimesAs(application.locale)
-  profiles.startWith(application.lastProfileId)
-} catch (error) {
-  showToast(sentenceOf(error), { tone: 'bad' })
+// A function, since what is loaded later would wait for an entry that awaits.
+async function open(): Promise<void> {
+  try {
+    // Before the first paint, so that the window never shows another theme or an empty list.
+    await Promise.all([application.load(), profiles.load()])
+    writeTimesAs(application.locale)
+    profiles.startWith(application.lastProfileId)
+  } catch (error) {
+    showToast(sentenceOf(error), { tone: 'bad' })
+  }
+  app.mount('#app')
+  keepFocus()
+  await painted()
+  await call('app.ready')
+  // Nothing is watched yet, unless the page has come back.
+  await watch.load()
 }
-app.mount('#app')
-keepFocus()
+open().catch((error: unknown) => {
+  showToast(sentenceOf(error), { tone: 'bad' })
+})

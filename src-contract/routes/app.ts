@@ -67,6 +67,8 @@ export const appRoutes = {
       practice,
     }),
   }),
+  /** The window shows its first state, and can be used. What it does not show yet may start now. */
+  'app.ready': route({ input: nothing, output: nothing }),
   'app.setMenu': route({ input: z.object({ commands: menuCommands }), output: nothing }),
   /** A file that was given to open from outside the window, each once; absent when none is left. */
   'app.takeOfferedFile': route({

@@ -46,6 +46,9 @@ export function appHandlers({
       lastProfileId: settings.value().lastProfileId ?? '',
       practice: practice().state(),
     }),
+    'app.ready': () => {
+      system.windowIsReady()
+    },
     'app.setMenu': ({ commands }) => {
       system.setMenu(commands)
       return Promise.resolve()

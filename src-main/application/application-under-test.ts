@@ -22,6 +22,7 @@ const inertSystem = (dataFolder: string): System => ({
   dataFolder,
   clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
   apply: () => undefined,
+  windowIsReady: () => undefined,
   setMenu: () => undefined,
   openLink: () => Promise.resolve(false),
   openPath: () => Promise.resolve(),

@@ -31,6 +31,8 @@ export interface Dependencies {
   readonly system: System
   /** Opened before the rest, since the window's place and theme are in it. */
   readonly settings: Document<SettingsFile>
+  /** Until then, only what the window shows first is loaded; absent without a window. */
+  readonly firstPaint?: Promise<void>
   readonly box: SecretBox
   readonly write: WriteFile
   readonly emit: Emit
@@ -124,7 +126,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
         await history.switchStore()
       },
     },
-    log,
+    { firstPaint: parts.firstPaint, log },
   )
   return {
     dispatch,

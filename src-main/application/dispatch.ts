@@ -9,12 +9,22 @@ import {
 import { areas, type HandlerDependencies } from './areas.ts'
 import { loadOnDemand } from './load-on-demand.ts'
 
-/** Performs the calls of the window. An area of the contract is loaded with its first call. */
-export function dispatchByArea(from: HandlerDependencies, log: Log): Dispatch {
+/** Areas without which the window has nothing to show. */
+const shownFirst: ReadonlySet<string> = new Set(['app', 'profile', 'storage', 'settings'])
+
+/**
+ * Performs the calls of the window. An area of the contract is loaded with its first call, but not
+ * before the first paint, which loading would hold up.
+ */
+export function dispatchByArea(
+  from: HandlerDependencies,
+  { firstPaint, log }: { readonly firstPaint: Promise<void> | undefined; readonly log: Log },
+): Dispatch {
   const routers = new Map(
     Object.entries(areas).map(([word, load]) => [
       word,
       loadOnDemand(async () => {
+        if (!shownFirst.has(word)) await firstPaint
         const { handlers, routes }: { handlers: object; routes: Routes } = await load(from)
         return createRouter(routes, handlers as Handlers<Routes>, log)
       }),

@@ -22,6 +22,8 @@ export interface System {
   readonly resolveProxy?: ResolveSystemProxy
   /** Makes theme and zoom what the settings say. */
   readonly apply: (settings: Settings) => void
+  /** Told when the window shows its first state and can be used; again when its page comes back. */
+  readonly windowIsReady: () => void
   /** Makes the application menu of the window's commands. */
   readonly setMenu: (commands: MenuCommands) => void
   /** Opens a link in the system's browser; false when it is not one that may be opened. */

@@ -27,8 +27,9 @@ export const electronSystem = (
   { noticesFile, storeScript }: Required<Pick<System, 'noticesFile' | 'storeScript'>>,
   window: () => BrowserWindow | undefined,
   runCommand: (command: string) => void,
-  takeOfferedFile: System['takeOfferedFile'],
+  ofWindow: Pick<System, 'takeOfferedFile' | 'windowIsReady'>,
 ): System => ({
+  ...ofWindow,
   version: app.getVersion(),
   electron: process.versions.electron,
   platform: process.platform,
@@ -88,7 +89,6 @@ export const electronSystem = (
       : dialog.showOpenDialog(options))
     return canceled ? undefined : filePaths[0]
   },
-  takeOfferedFile,
   drawPicture,
   startDrag: async (file) => {
     // A desktop without icons gives none, or an empty one, which cannot be dragged.

@@ -90,6 +90,29 @@ export async function showKeyringNote({ webContents }: BrowserWindow): Promise<v
   await Promise.race([drawn, longest]).catch(() => undefined)
 }
 
+/** Milliseconds after the first paint in which the page says that it can be used, if it is well. */
+const longestReady = 3000
+
+/** Whether the window can be used: its page says so itself. */
+export interface Readiness {
+  /** To be called when the page says so. */
+  readonly tell: () => void
+  /** Once the page has said so. */
+  readonly told: Promise<void>
+  /** The same, or a while after the first paint: a page that broke down must not keep all else. */
+  readonly settled: Promise<void>
+}
+
+/** Until the page says that it can be used. To be asked for when the window was just opened. */
+export function readinessOf(window: BrowserWindow): Readiness {
+  let tell = (): void => undefined
+  const told = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  const late = painted(window).then(() => new Promise((r) => setTimeout(r, longestReady)))
+  return { tell, told, settled: Promise.race([told, late]).then(() => undefined) }
+}
+
 function rememberPlace(window: BrowserWindow, onMoved: (place: WindowPlace) => void): void {
   let timer: NodeJS.Timeout | undefined
   const tell = () => {

@@ -17,7 +17,14 @@ import { serveApp } from './app-protocol.ts'
 import { electronSystem } from './electron-system.ts'
 import { lockDown } from './hardening.ts'
 import { logTo } from './log-file.ts'
-import { openMainWindow, painted, showKeyringNote, shown } from './main-window.ts'
+import {
+  openMainWindow,
+  painted,
+  readinessOf,
+  showKeyringNote,
+  shown,
+  type Readiness,
+} from './main-window.ts'
 import { filesOf, type OfferedFiles } from './offered-files.ts'
 import { mayPasswordStorePrompt } from './password-store.ts'
 import { origin } from './served-file.ts'
@@ -74,7 +81,8 @@ function start(
       settings.change((file) => ({ ...file, window: place })).catch(() => undefined)
     },
   })
-  const application = compose(built, window, settings, log, files)
+  const readiness = readinessOf(window)
+  const application = compose(built, window, { files, log, readiness, settings })
   // The calls of the window wait for it; this only keeps an early failure from ending the process.
   application.catch((error: unknown) => {
     log(`start failed: ${stackWithoutMessage(error)}`)
@@ -88,10 +96,10 @@ function start(
     return (await application).dispatch(name, input)
   })
 
-  void painted(window).then(() => {
+  void readiness.told.then(() => {
     if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
-    void application.then(({ startPractice }) => startPractice())
   })
+  void readiness.settled.then(async () => (await application).startPractice())
   app.on('second-instance', (_event, _arguments, _folder, data) => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -108,9 +116,17 @@ function start(
 async function compose(
   { noticesFile, storeScript }: Built,
   window: BrowserWindow,
-  settings: Document<SettingsFile>,
-  log: Log,
-  files: OfferedFiles,
+  {
+    files,
+    log,
+    readiness,
+    settings,
+  }: {
+    readonly files: OfferedFiles
+    readonly log: Log
+    readonly readiness: Readiness
+    readonly settings: Document<SettingsFile>
+  },
 ): Promise<RunningApplication> {
   const isShown = shown(window)
   const [{ startApplication }, { safeStorageBox }, mayPrompt] = await Promise.all([
@@ -130,8 +146,9 @@ async function compose(
       (command) => {
         emitTo(window, { type: 'command', command })
       },
-      files.take,
+      { takeOfferedFile: files.take, windowIsReady: readiness.tell },
     ),
+    firstPaint: readiness.settled,
     settings,
     box: await safeStorageBox(),
     write: storeFile,

@@ -1,6 +1,7 @@
 import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call, listen, sentenceOf } from '#renderer/bridge/client.ts'
+import { painted } from '#renderer/bridge/painted.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { canUndo } from '#renderer/design/undo.ts'
 import { matchesAccelerator } from './accelerator.ts'
@@ -73,7 +74,10 @@ export function useCommands(windowActions: WindowActions): (id: string) => void 
   watch(
     () => bindings.commands,
     (commands) => {
-      call('app.setMenu', { commands: commands.map(menuCommand) }).catch(showFailure)
+      // Its keys work without it, and to make it holds up the first paint.
+      void painted()
+        .then(() => call('app.setMenu', { commands: commands.map(menuCommand) }))
+        .catch(showFailure)
     },
     { immediate: true },
   )
