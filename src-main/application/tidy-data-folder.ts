@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const leftOver = /\.json\.tmp-\d{10}[0-9a-f]{6}$|\.[0-9a-f]{8}\.part$/
 
 /** What is for this user alone: documents, databases with what belongs to them, the log. */
-const isPrivate = /\.(json|db|db-wal|db-shm|log)$/
+const isPrivate = /\.(json|db|db-wal|db-shm|db\.owner|log)$/
 
 /**
  * Takes away what an application that was killed left half written, and closes files to other

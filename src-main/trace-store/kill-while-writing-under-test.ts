@@ -96,7 +96,7 @@ export async function writeAndKill(
   return text.split('\n').slice(0, -1)
 }
 
-/** Bundles the thread of the store (`trace-store.js`), and a process that writes into it. */
+/** Bundles the thread of the store (`trace-store.js`), and processes that write into it and hold it open. */
 export function bundleStoreScripts(folder: string): Promise<unknown> {
   const entry = (name: string) => join('src-main', 'trace-store', name)
   return build({
@@ -112,6 +112,7 @@ export function bundleStoreScripts(folder: string): Promise<unknown> {
       rolldownOptions: {
         input: {
           writer: entry('write-until-killed-under-test.ts'),
+          holder: entry('hold-history-under-test.ts'),
           'trace-store': entry('trace-store-worker.ts'),
         },
         external: builtinModules.flatMap((module) => [module, `node:${module}`]),

@@ -4,6 +4,7 @@ import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { busyTimeout } from './busy-timeout.ts'
 import { damaged, DamagedFileError, damageOf, unlessFull } from './damage.ts'
+import { assertNotOwned } from './history-owner.ts'
 import type { HistoryRowOf } from './history-row.ts'
 import { isUnchanged, journalDamage, readJournal, type Journal } from './journal.ts'
 import { createSchema, forgetDeleted, schemaVersion } from './schema.ts'
@@ -29,6 +30,7 @@ export interface OpenedTraceStore {
 /**
  * Opens the encrypted trace database, or makes it, in a time that does not depend on its size. A file
  * that is damaged, of a later version or under another key is renamed and named, and a new one begun.
+ * @throws BridgeError `history-in-use` when the window of another process has such a file open
  * @throws Error when no database can be made at this place
  */
 export function openTraceStore(file: TraceStoreFile, rowOf: HistoryRowOf): OpenedTraceStore {
@@ -68,8 +70,12 @@ const pause = (milliseconds: number): void => {
 const asideOf = (path: string): string =>
   `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
 
-/** Renames a database, which nobody has open, out of the way. */
+/**
+ * Renames a database, which no window of another process has open, out of the way.
+ * @throws BridgeError `history-in-use`
+ */
 export function quarantine(path: string, reason: string): Quarantined {
+  assertNotOwned(path, reason)
   const aside = asideOf(path)
   // The journal belongs to the database: without it the newest sign-ins would be lost.
   for (const ending of ['', '-wal', '-shm']) rename(`${path}${ending}`, `${aside}${ending}`)

@@ -4,6 +4,7 @@ import { Secret } from '#engine/secret/secret.ts'
 import { damageOf } from './damage.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { checkFile, openTraceStore, quarantine, type TraceStoreFile } from './open-trace-store.ts'
+import { assertNotOwned, claimHistory, releaseHistory } from './history-owner.ts'
 import type { HistoryRowOf } from './history-row.ts'
 import type { salvagerFor } from './salvage-runs.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
@@ -44,6 +45,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
   let file: TraceStoreFile | undefined
   const checkpointSoon = onceAfter(() => queue(() => store?.checkpoint()), checkpointAfter)
   let store: ImmediateTraceStore | undefined
+  const migrateLater = migrationInTurns({ load, post, store: () => store })
   /** Put back only by the window: one process at a time. */
   let salvage: ReturnType<typeof salvageInTurns> | undefined
 
@@ -63,28 +65,10 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     post({ quarantined })
   }
 
-  function migrateLater(): void {
-    setTimeout(() => {
-      if (store?.hasEarlierRuns) void load().then(migrate)
-    }, 10)
-  }
-
-  function migrate(): void {
-    if (!store) return
-    try {
-      const left = store.migrateSome()
-      if (left === 0) return
-      post({ left })
-    } catch (error) {
-      // A full disk now may have room later; damage is met again by whoever reads.
-      if (damageOf(error) !== undefined) return
-    }
-    migrateLater()
-  }
-
   /** A file that turns out to be damaged makes way for a new one. */
   function beginAnew(reason: string): void {
     if (!file) return
+    assertNotOwned(file.path, reason)
     try {
       store?.close()
     } catch {
@@ -99,7 +83,10 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     if ('open' in request) {
       const { key, path } = request.open
       const wanted = { path, key: Secret.of('text', key) }
-      if (request.salvages) salvage = salvageInTurns(wanted.key, { load, post, store: () => store })
+      if (request.salvages) {
+        claimHistory(path)
+        salvage = salvageInTurns(wanted.key, { load, post, store: () => store })
+      }
       return { endedWell: open(wanted) }
     }
     if ('damage' in request) {
@@ -114,6 +101,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
       if (method !== 'close') return result
       store = undefined
       salvage?.close()
+      if (salvage && file) releaseHistory(file.path)
       return result
     }
     try {
@@ -171,14 +159,36 @@ function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: His
   }
 }
 
+interface InTurns extends Pick<StorePort, 'post'> {
+  readonly store: () => ImmediateTraceStore | undefined
+  readonly load: () => Promise<void>
+}
+
+/** Moves runs of an earlier version a few at a time, so that requests need not wait for it. */
+function migrationInTurns({ load, post, store }: InTurns): () => void {
+  function migrate(): void {
+    try {
+      const left = store()?.migrateSome() ?? 0
+      if (left === 0) return
+      post({ left })
+    } catch (error) {
+      // A full disk now may have room later; damage is met again by whoever reads.
+      if (damageOf(error) !== undefined) return
+    }
+    later()
+  }
+
+  function later(): void {
+    setTimeout(() => {
+      if (store()?.hasEarlierRuns) void load().then(migrate)
+    }, 10)
+  }
+
+  return later
+}
+
 /** Puts runs of damaged files back a few at a time, so that requests need not wait for it. */
-function salvageInTurns(
-  key: Secret,
-  ports: Pick<StorePort, 'post'> & {
-    readonly store: () => ImmediateTraceStore | undefined
-    readonly load: () => Promise<void>
-  },
-) {
+function salvageInTurns(key: Secret, ports: InTurns) {
   let salvager: ReturnType<typeof salvagerFor> | undefined
 
   async function some(): Promise<void> {
