@@ -37,3 +37,23 @@ it('is zoomed, moved and walked through by keys', async () => {
   await userEvent.keyboard('j{Enter}')
   expect(selected).toEqual([2])
 })
+
+it('shows the text of each tick of its axis whole, however far it is moved', async () => {
+  const { timeline } = sampleRun()
+  const root = mount(() => h(ChainWaterfall, { run: timeline, selected: 1 }))
+  const first = page.getByRole('button', { name: /^Step 1: InitiateAuth/ })
+  await expect.element(first).toBeVisible()
+  const beyondAxis = () => {
+    const end = root.querySelector('td.track')?.getBoundingClientRect().right ?? 0
+    const ticks = [...root.querySelectorAll('.tick')]
+    expect(ticks.length).toBeGreaterThan(0)
+    return ticks.filter((tick) => tick.getBoundingClientRect().right > end + 1)
+  }
+  first.element().focus()
+  expect(beyondAxis()).toEqual([])
+  await userEvent.keyboard('++')
+  for (let move = 0; move < 12; move += 1) {
+    await userEvent.keyboard('{ArrowRight}')
+    expect(beyondAxis()).toEqual([])
+  }
+})
