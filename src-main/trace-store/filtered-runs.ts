@@ -7,9 +7,9 @@ import { newestFirst } from '#engine/query/run-order.ts'
 import { countRuns } from './count-runs.ts'
 import { filterSql } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
-import { shownRun } from './lookup-sql.ts'
 import { orderSql } from './order-sql.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
+import { findShownRun } from './shown-run.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import type { PageQuery } from './trace-store.ts'
 
@@ -38,7 +38,7 @@ export function filteredRuns(
   function behind(after: PageQuery['after']) {
     if (!after) return { sql: '', values: [] }
     const { runId, startedAt } = after
-    const shown = statements.one(shownRun, runId) as StoredRow | undefined
+    const shown = findShownRun(statements, runId)
     return shown
       ? { sql: 'AND (started_at, id) < (?, ?)', values: [startedAt, shown.id] }
       : { sql: 'AND started_at < ?', values: [startedAt] }
@@ -56,9 +56,10 @@ export function filteredRuns(
       const { key, terms } = orderSql(order)
       const rows = database
         .prepare(
-          `SELECT CAST(row AS BLOB) AS row FROM rows JOIN
+          // A run without a row is damage, and not left out.
+          `SELECT CAST(row AS BLOB) AS row FROM
              (SELECT id, started_at, ${key} AS ordered FROM runs WHERE ${where} ${position.sql}
-              ORDER BY ${terms('runs')} LIMIT ? OFFSET ?) AS page USING (id)
+              ORDER BY ${terms('runs')} LIMIT ? OFFSET ?) AS page LEFT JOIN rows USING (id)
            ORDER BY ${terms('page')}`,
         )
         .all(...values, ...position.values, limit, skip) as StoredRow[]

@@ -2,10 +2,11 @@
 // runs first, so that a look-up would take as long as the history is. Text comes as bytes: libsql ends the process when a damaged one
 // is no UTF-8.
 
-/** A run that is not deleted, by its id: its row's number, and the row. */
+/** A run by its id: its row's number, the row, and whether it is deleted, which every run says. */
 export const shownRun = `
-  SELECT id, CAST(row AS BLOB) AS row FROM rows
-  WHERE run_id = ? AND (SELECT deleted FROM runs WHERE runs.id = rows.id) = 0`
+  SELECT id, CAST(row AS BLOB) AS row,
+    (SELECT deleted FROM runs WHERE runs.id = rows.id) AS deleted
+  FROM rows WHERE run_id = ?`
 
 /** The newest run that is not deleted in which a user got a refresh token through a profile. */
 export const newestRefreshToken = `
@@ -19,7 +20,7 @@ export const newestRefreshToken = `
  */
 export const newestOfUser = `
   SELECT runs.id, CAST(row AS BLOB) AS row, CAST(content AS BLOB) AS content
-  FROM runs JOIN rows USING (id) LEFT JOIN past_runs ON past_runs.run = runs.id
+  FROM runs LEFT JOIN rows ON rows.id = runs.id LEFT JOIN past_runs ON past_runs.run = runs.id
   WHERE user = ? AND deleted = 0 ORDER BY runs.started_at DESC LIMIT ?`
 
 /** Ids of runs that are not deleted from one text up to another. */

@@ -182,6 +182,12 @@ function checkpointNow(
   return results[0]
 }
 
+/** A run that is in one of the two tables that each run is in. */
+const unpaired = `
+  SELECT 1 FROM rows WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = rows.id)
+  UNION ALL SELECT 1 FROM runs WHERE NOT EXISTS (SELECT 1 FROM rows WHERE rows.id = runs.id)
+  LIMIT 1`
+
 /**
  * Reads all of a database while another process has it open.
  * @returns why it is not to be trusted; undefined when nothing is wrong
@@ -190,7 +196,8 @@ export function checkFile(file: TraceStoreFile): string | undefined {
   const database = openDatabase(file)
   try {
     const [check] = database.pragma('quick_check(1)') as { quick_check: string }[]
-    return check?.quick_check === 'ok' ? undefined : damaged
+    if (check?.quick_check !== 'ok') return damaged
+    return database.prepare(unpaired).get() ? damaged : undefined
   } catch (error) {
     return damageOf(error)
   } finally {

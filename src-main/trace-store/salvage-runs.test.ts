@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
 import type { Quarantined } from '#main/settings/document.ts'
 import { historyRowOf } from './history-row.ts'
-import { openTraceStore } from './open-trace-store.ts'
+import { openDatabase, openTraceStore } from './open-trace-store.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 import type { Salvage } from './stored-salvage.ts'
@@ -119,4 +119,66 @@ test('a file under another key, which cannot be read at all, gives nothing and s
   })
   expect(salvaged.recovered).toBe(0)
   expect(readdirSync(folder).some((name) => name.includes('set-aside'))).toBe(true)
+})
+
+test.each(['runs_by_id', 'sqlite_autoindex_rows_1'])(
+  'damage anywhere in the index %s loses no run: what is not found is put back from the table',
+  async (index) => {
+    const whole = writeHistory()
+    const database = openDatabase({ path, key })
+    const { root } = database
+      .prepare('SELECT rootpage AS root FROM sqlite_master WHERE name = ?')
+      .get(index) as { root: number }
+    database.close()
+    let harmed = 0
+    for (let offset = (root - 1) * page; offset < root * page; offset += 256) {
+      writeFileSync(path, Buffer.from(whole).fill(7, offset, offset + 32))
+      const quarantined: Quarantined[] = []
+      let recovered = 0
+      const store = await openTraceStoreInThread({ path, key }, inThisThread, {
+        journalDamaged: () => undefined,
+        quarantined: (file) => quarantined.push(file),
+        salvaged: (salvage) => {
+          recovered = salvage.recovered
+        },
+      })
+      const rows = await store.page({ filter: everyRun, limit: 100 })
+      let missing = 60 - 1 - rows.length
+      for (let number = 0; number < 60; number += 1)
+        if (number !== 8 && !(await store.open(`run-${String(number)}`))) missing += 1
+      if (missing > 0) {
+        harmed += 1
+        await vi.waitFor(() => {
+          expect(recovered).toBeGreaterThanOrEqual(59)
+        }, 5000)
+        expect(quarantined).toHaveLength(1)
+      }
+      await store.close()
+    }
+    expect(harmed).toBeGreaterThan(0)
+  },
+  60_000,
+)
+
+test.each([
+  ['whose columns are gone is damage when it is opened', 'DELETE FROM runs WHERE id = 31'],
+  ['that is in the list alone is damage when it is listed', 'DELETE FROM rows WHERE id = 31'],
+])('a run %s, and the others are put back', async (_, sql) => {
+  writeHistory()
+  const database = openDatabase({ path, key })
+  database.exec(sql)
+  database.close()
+  const quarantined: Quarantined[] = []
+  const store = await openTraceStoreInThread({ path, key }, inThisThread, {
+    journalDamaged: () => undefined,
+    quarantined: (file) => quarantined.push(file),
+    salvaged: () => undefined,
+  })
+  await store.page({ filter: everyRun, limit: 100 })
+  await store.open('run-30')
+  expect(quarantined).toHaveLength(1)
+  await vi.waitFor(async () => {
+    expect(await store.count(everyRun)).toBeGreaterThanOrEqual(58)
+  }, 5000)
+  await store.close()
 })

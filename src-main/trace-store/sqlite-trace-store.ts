@@ -3,7 +3,7 @@ import { busyTimeout } from './busy-timeout.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns, type FilteredRuns } from './filtered-runs.ts'
 import { firstVersionRuns, noFirstVersionRuns } from './first-version-runs.ts'
-import { newestRefreshToken, runIdsBetween, shownRun } from './lookup-sql.ts'
+import { newestRefreshToken, runIdsBetween } from './lookup-sql.ts'
 import { unpackRun } from './packed-run.ts'
 import { pastRunsOf } from './past-runs.ts'
 import { preparedStatements } from './prepared-statements.ts'
@@ -12,6 +12,7 @@ import { unpinnedRuns } from './retention-sql.ts'
 import type { HistoryRowOf } from './history-row.ts'
 import { runWriter, type RunWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
+import { findShownRun } from './shown-run.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { deltasOf } from './stored-deltas.ts'
 import { storedFilters } from './stored-filters.ts'
@@ -106,7 +107,7 @@ export function sqliteTraceStore(
     },
     open: (runId) => {
       earlier.moveOne(runId, write)
-      const shown = found(shownRun, runId)
+      const shown = findShownRun(statements, runId)
       return shown && contentOf(shown)
     },
     withRefreshToken: (profileId, username) => {
@@ -116,7 +117,7 @@ export function sqliteTraceStore(
     ofUser: pastRunsOf(statements, dictionary),
     annotate: (runId, { note, pinned }) => {
       earlier.moveOne(runId, write)
-      const shown = found(shownRun, runId)
+      const shown = findShownRun(statements, runId)
       if (!shown) return undefined
       const before = historyRowIn(shown)
       const { note: noteBefore, pinned: pinnedBefore, ...rest } = before

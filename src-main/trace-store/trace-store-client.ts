@@ -11,7 +11,7 @@ import {
   type StoreRequest,
 } from './store-messages.ts'
 import type { Salvage } from './stored-salvage.ts'
-import type { TraceStore } from './trace-store.ts'
+import type { StoredRun, TraceStore } from './trace-store.ts'
 
 /** What a client of the store is told between its calls. */
 export interface StoreListener {
@@ -100,19 +100,19 @@ export async function openTraceStoreInThread(
   const open = { path, key: reveal(key) }
   const salvages = listener.salvaged !== undefined
   const { endedWell } = (await request((id) => ({ id, open, salvages }))) as { endedWell: boolean }
+  let isChecked = false
   if (!endedWell) check()
 
+  /** What is not found may be there, and what leads to it damaged: once, all of the file is read. */
+  async function openRun(runId: string): Promise<StoredRun | undefined> {
+    const found = await call('open')(runId)
+    if (!found && salvages && !isChecked) check()
+    return found
+  }
+
   function check(): void {
-    const checker = start(
-      'check',
-      (reply) => {
-        void checker.end()
-        const damage = 'value' in reply ? reply.value : undefined
-        if (typeof damage === 'string') void request((id) => ({ id, damage }))
-      },
-      () => undefined,
-    )
-    checker.post({ id: 0, open })
+    isChecked = true
+    checkInThread(start, open, (damage) => void request((id) => ({ id, damage })))
   }
 
   return {
@@ -131,7 +131,7 @@ export async function openTraceStoreInThread(
     statistics: call('statistics'),
     savedFilters: call('savedFilters'),
     saveFilters: call('saveFilters'),
-    open: call('open'),
+    open: openRun,
     idsBeginningWith: call('idsBeginningWith'),
     withRefreshToken: call('withRefreshToken'),
     ofUser: call('ofUser'),
@@ -146,6 +146,23 @@ export async function openTraceStoreInThread(
       await thread.end()
     },
   }
+}
+
+/** Has another thread read all of a file. @param damaged told why it is not to be trusted */
+function checkInThread(
+  start: StartStoreThread,
+  open: { readonly path: string; readonly key: string },
+  damaged: (reason: string) => void,
+): void {
+  const checker = start(
+    'check',
+    (reply) => {
+      void checker.end()
+      if ('value' in reply && typeof reply.value === 'string') damaged(reply.value)
+    },
+    () => undefined,
+  )
+  checker.post({ id: 0, open })
 }
 
 const errorOf = ({ code, message }: { readonly code?: string; readonly message: string }): Error =>
