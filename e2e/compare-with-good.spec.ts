@@ -23,7 +23,11 @@ test('two sign-ins are compared with a known good one with the keyboard', async 
   const table = page.getByRole('table', { name: /PASSWORD_VERIFIER/ })
   await expect(table).toContainText('left differs')
   await page.keyboard.press('f')
-  await expect(page.getByRole('listitem').filter({ hasText: 'first difference' })).toBeFocused()
+  const first = page.getByRole('listitem').filter({ hasText: 'first difference' })
+  await expect(first).toBeFocused()
+  // Who signs in differs from the first call on; where they part is the answer to the password.
+  await expect(first.getByRole('heading')).toContainText('PASSWORD_VERIFIER')
+  await expect(first).toContainText('NotAuthorizedException')
   await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`with-good-${end}`))
   await page.getByRole('button', { name: 'Use as good: right run' }).press('Enter')
   await expect(table).toContainText('differs')

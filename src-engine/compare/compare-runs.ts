@@ -3,6 +3,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 import { alignSteps } from './align-steps.ts'
 import type { Difference, DifferenceArea } from './difference.ts'
+import { firstDifference } from './first-difference.ts'
 import { differingMembers, membersOf } from './members.ts'
 import { isVolatile } from './volatile-members.ts'
 
@@ -19,7 +20,7 @@ export interface ComparedStep {
 export interface RunComparison {
   readonly run: readonly Difference[]
   readonly steps: readonly ComparedStep[]
-  /** Index of the first step with a difference that is not expected. */
+  /** Index of the first step with a difference that may explain the outcome, or with any that is not expected. */
   readonly firstDifference?: number
   /** True when nothing differs but what is new in every sign-in. */
   readonly same: boolean
@@ -59,12 +60,12 @@ export function compareRuns(
   })
   const run = differences('run', outline(left), outline(right))
   const counts = (all: readonly Difference[]) => all.some(({ expected }) => !expected)
-  const first = steps.findIndex((step) => counts(step.differences))
+  const first = firstDifference(steps)
   return {
     run,
     steps,
-    ...(first >= 0 && { firstDifference: first }),
-    same: first < 0 && !counts(run),
+    ...(first !== undefined && { firstDifference: first }),
+    same: first === undefined && !counts(run),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts'
 import { compareRuns, type ComparedStep } from './compare-runs.ts'
 import type { Difference } from './difference.ts'
+import { firstDifference } from './first-difference.ts'
 
 /** One thing in which two runs and a good one are not all the same; an absent side is not there at all. */
 export interface DifferenceFromGood extends Difference {
@@ -19,7 +20,7 @@ export interface StepBesideGood extends ComparedStep {
 export interface ComparisonWithGood {
   readonly run: readonly DifferenceFromGood[]
   readonly steps: readonly StepBesideGood[]
-  /** Index of the first step in which one differs from the good run, in what is not expected. */
+  /** Index of the first step in which one differs from the good run in what may explain the outcome, or in anything that is not expected. */
   readonly firstDifference?: number
   /** True when both are as the good run, but for what is new in every sign-in. */
   readonly same: boolean
@@ -33,11 +34,11 @@ export function compareWithGood(
 ): ComparisonWithGood {
   const [ofLeft, ofRight] = [compareRuns(good, left), compareRuns(good, right)]
   const steps = merged(ofLeft.steps, ofRight.steps)
-  const first = steps.findIndex(({ differences }) => differences.some(({ expected }) => !expected))
+  const first = firstDifference(steps)
   return {
     run: differencesFromGood(ofLeft.run, ofRight.run),
     steps,
-    ...(first >= 0 && { firstDifference: first }),
+    ...(first !== undefined && { firstDifference: first }),
     same: ofLeft.same && ofRight.same,
   }
 }
