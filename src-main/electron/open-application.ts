@@ -97,7 +97,7 @@ function start(
   })
 
   void readiness.told.then(() => {
-    if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write('authscope ready\n')
+    announce('ready')
   })
   void readiness.settled.then(async () => (await application).startPractice())
   app.on('second-instance', (_event, _arguments, _folder, data) => {
@@ -111,6 +111,11 @@ function start(
   recover(window, log)
   endWith(application, settings)
   return window
+}
+
+/** Says how far the start is, to a program that measures or tests it. */
+function announce(state: string): void {
+  if (process.env['AUTHSCOPE_ANNOUNCE_READY'] === '1') process.stdout.write(`authscope ${state}\n`)
 }
 
 async function compose(
@@ -138,6 +143,7 @@ async function compose(
   if (mayPrompt) {
     await isShown
     if (!window.isDestroyed()) await showKeyringNote(window)
+    announce('shown before the keyring is asked')
   }
   return startApplication({
     system: electronSystem(
