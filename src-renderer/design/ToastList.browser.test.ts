@@ -1,8 +1,11 @@
 import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
-import { expectAccessible, mount } from '../browser-tests/mount.ts'
+import { expectAccessible, model, mount } from '../browser-tests/mount.ts'
 import AppButton from './AppButton.vue'
+import DialogButtons from './DialogButtons.vue'
+import ModalDialog from './ModalDialog.vue'
+import SideSheet from './SideSheet.vue'
 import { dismissToast, pauseToasts, resumeToasts, showToast, toasts } from './toast.ts'
 import ToastList from './ToastList.vue'
 
@@ -17,6 +20,41 @@ it('announces a message, and its action works with the keyboard', async () => {
   await userEvent.keyboard('{Tab}{Enter}')
   expect(undone).toBe(1)
   await expect.element(page.getByText('Profile deleted.')).not.toBeInTheDocument()
+})
+
+it('leaves the buttons of a dialog free in a small window, and is dismissed without closing it', async () => {
+  await page.viewport(480, 300)
+  try {
+    const open = model<boolean, 'open'>(true, 'open')
+    mount(() => [
+      h(ModalDialog, { title: 'Export', ...open.props() }, () => [
+        h('p', { style: { height: '300px' } }, 'Contents'),
+        h(DialogButtons, () => h(AppButton, () => 'Save')),
+      ]),
+      h(ToastList),
+    ])
+    showToast('The file could not be written: there is no room on the disk.', { tone: 'bad' })
+    const save = page.getByRole('button', { name: 'Save' })
+    await expect.element(save).toBeVisible()
+    const { bottom, left, right, top } = save.element().getBoundingClientRect()
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    expect(save.element().contains(hit)).toBe(true)
+    await page.getByRole('button', { name: 'Dismiss notice' }).click()
+    expect(toasts).toHaveLength(0)
+    expect(open.value).toBe(true)
+  } finally {
+    await page.viewport(1280, 800)
+  }
+})
+
+it('stays at the lower edge while no modal dialog is open, beside a closed sheet as well', async () => {
+  const open = model<boolean, 'open'>(false, 'open')
+  const root = mount(() => [h(SideSheet, { title: 'More inputs', ...open.props() }), h(ToastList)])
+  showToast('Device removed.')
+  const notice = page.getByText('Device removed.')
+  await expect.element(notice).toBeVisible()
+  expect(root.querySelector('[role=dialog]')).not.toBeNull()
+  expect(notice.element().getBoundingClientRect().top).toBeGreaterThan(innerHeight / 2)
 })
 
 it('keeps a message that must be read when later ones arrive, and drops a transient one for it', () => {
