@@ -72,8 +72,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: resolve(here, 'src-renderer/index.html'),
-        // One script and one style sheet for the first paint: each file is a way to the main process
-        // and back.
+        // One script and one style sheet for the first paint: each file costs a round trip to the
+        // main process.
         output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } },
       },
     },

@@ -18,7 +18,7 @@ type Content = Pick<StoredRun, 'bytes' | 'events' | 'secrets'>
 
 /** Deflate looks back no further. */
 const window = 32_768
-/** Half the time of the default level for 2 % more bytes: a run is packed each time that it grows. */
+/** Half the time of the default level for 2 % more bytes. */
 const level = 3
 
 /**

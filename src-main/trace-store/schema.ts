@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import { eventDictionary } from './event-dictionary.ts'
-import { createDeltas, maxDeltas } from './stored-deltas.ts'
+import { createDeltas, runOfDelta } from './stored-deltas.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
@@ -36,6 +36,7 @@ export function createSchema(database: Database.Database, version: number): void
   }
 }
 
+// Files of the fourth version may or may not have it.
 const runsByUser = 'CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, started_at DESC);'
 
 function createTables(database: Database.Database, version: number): void {
@@ -109,7 +110,7 @@ export function forgetDeleted(database: Database.Database, when: string): void {
   database.exec(`
     BEGIN IMMEDIATE;
     DELETE FROM rows WHERE id IN ${ids};
-    DELETE FROM deltas WHERE id / ${String(maxDeltas)} IN ${ids};
+    DELETE FROM deltas WHERE ${runOfDelta} IN ${ids};
     DELETE FROM past_runs WHERE run IN ${ids};
     DELETE FROM refresh_tokens WHERE run IN ${ids};
     DELETE FROM runs WHERE ${those};

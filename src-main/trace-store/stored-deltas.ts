@@ -25,6 +25,13 @@ export const deltaNumbers = (run: number): readonly [number, number] => [
   deltaNumber(run + 1, 0),
 ]
 
+/** The number of the run that a row of `deltas` belongs to, in SQL. */
+export const runOfDelta = `deltas.id / ${String(maxDeltas)}`
+
+/** Whether a row of `deltas` belongs to the run with this number, in SQL; finds it by its key. */
+export const isDeltaOf = (run: string): string =>
+  `deltas.id >= ${run} * ${String(maxDeltas)} AND deltas.id < (${run} + 1) * ${String(maxDeltas)}`
+
 /** What was gained by the run with this number, in order. */
 export const deltasOf = (
   { all }: Pick<PreparedStatements, 'all'>,
