@@ -4,6 +4,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './app/App.vue'
 import { keepFocus } from './app/kept-focus.ts'
+import { loadTheRest } from './app/later.ts'
 import { useApplication } from './bridge/application.ts'
 import { call, listen, sentenceOf } from './bridge/client.ts'
 import { painted } from './bridge/painted.ts'
@@ -58,6 +59,7 @@ async function open(): Promise<void> {
   await call('app.ready')
   // Nothing is watched yet, unless the page has come back.
   await watch.load()
+  await loadTheRest()
 }
 open().catch((error: unknown) => {
   showToast(sentenceOf(error), { tone: 'bad' })

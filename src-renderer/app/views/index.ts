@@ -9,7 +9,8 @@ import {
   Settings,
   UserCog,
 } from '@lucide/vue'
-import { defineAsyncComponent, type Component } from 'vue'
+import type { Component } from 'vue'
+import { later } from '../later.ts'
 
 /** One place of the window. It may emit `command` with the id of a command to run. */
 export interface View {
@@ -25,8 +26,7 @@ export interface View {
   readonly synonyms?: string
 }
 
-// A view is loaded when it is first opened; the sign-in view comes with the window itself.
-const later = (load: () => Promise<Component>) => defineAsyncComponent(load)
+const view = (load: () => Promise<Component>): Component => later(load)
 
 /**
  * The views in the order of the side bar. Side bar, palette, menu, keys and the window itself derive
@@ -38,7 +38,7 @@ export const views = [
     title: 'Sign-in',
     accelerator: 'CmdOrCtrl+1',
     icon: LogIn,
-    component: later(() => import('./SignInView.vue')),
+    component: view(() => import('./SignInView.vue')),
     synonyms: 'login flow',
   },
   {
@@ -46,7 +46,7 @@ export const views = [
     title: 'History',
     accelerator: 'CmdOrCtrl+2',
     icon: History,
-    component: later(() => import('./HistoryView.vue')),
+    component: view(() => import('./HistoryView.vue')),
     run: 'opened',
     synonyms: 'runs past traces clear delete',
   },
@@ -55,7 +55,7 @@ export const views = [
     title: 'Tokens',
     accelerator: 'CmdOrCtrl+3',
     icon: KeyRound,
-    component: later(() => import('./TokensView.vue')),
+    component: view(() => import('./TokensView.vue')),
     synonyms: 'jwt decode verify',
   },
   {
@@ -63,7 +63,7 @@ export const views = [
     title: 'Practice pool',
     accelerator: 'CmdOrCtrl+4',
     icon: FlaskConical,
-    component: later(() => import('./PracticeView.vue')),
+    component: view(() => import('./PracticeView.vue')),
     synonyms: 'emulator outbox triggers lambda faults users',
   },
   {
@@ -71,7 +71,7 @@ export const views = [
     title: 'Account',
     accelerator: 'CmdOrCtrl+5',
     icon: UserCog,
-    component: later(() => import('./AccountView.vue')),
+    component: view(() => import('./AccountView.vue')),
     run: 'account',
     synonyms: 'calls operations api sign up forgot password',
   },
@@ -80,7 +80,7 @@ export const views = [
     title: 'Devices, passkeys',
     accelerator: 'CmdOrCtrl+6',
     icon: Fingerprint,
-    component: later(() => import('./DevicesView.vue')),
+    component: view(() => import('./DevicesView.vue')),
     synonyms: 'webauthn authenticator remembered',
   },
   {
@@ -88,7 +88,7 @@ export const views = [
     title: 'Watch',
     accelerator: 'CmdOrCtrl+7',
     icon: Radio,
-    component: later(() => import('./WatchView.vue')),
+    component: view(() => import('./WatchView.vue')),
     run: 'watched',
     synonyms: 'record proxy endpoint application client',
   },
@@ -97,7 +97,7 @@ export const views = [
     title: 'SRP X-ray',
     accelerator: 'CmdOrCtrl+8',
     icon: ScanSearch,
-    component: later(() => import('./SrpCheckView.vue')),
+    component: view(() => import('./SrpCheckView.vue')),
     synonyms: 'proof values password verifier deviation',
   },
   {
@@ -105,7 +105,7 @@ export const views = [
     title: 'Settings',
     accelerator: 'CmdOrCtrl+,',
     icon: Settings,
-    component: later(() => import('./SettingsView.vue')),
+    component: view(() => import('./SettingsView.vue')),
     synonyms: 'preferences options theme dark light density zoom proxy certificate clear clipboard',
   },
 ] as const satisfies readonly View[]
