@@ -70,7 +70,13 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
   const devices = createDevices({ document: documents.devices, vault, newId })
 
   const runs = () => history.runs()
-  const known = knownValues({ profiles, practice, runs })
+  const known = knownValues({
+    profiles,
+    practice,
+    lastRefreshToken: async (profileId, username) =>
+      // A history is not begun for a question that an empty one answers.
+      history.isEmpty() ? undefined : (await runs()).lastRefreshToken(profileId, username),
+  })
   const observers = async () => {
     const { runObservers } = await import('./run-observers/index.ts')
     return runObservers({ devices, emit, known, log, ports, runs })

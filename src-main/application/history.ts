@@ -13,6 +13,8 @@ import { databasesIn, tidyDataFolder } from './tidy-data-folder.ts'
 export interface History {
   /** Opened with the first call, so that the window does not wait for network code and database. */
   readonly runs: () => Promise<Runs>
+  /** Whether it was not opened yet, and nothing was kept by earlier starts. */
+  readonly isEmpty: () => boolean
   /** Moves to another store when consent or settings want another. */
   readonly switchStore: () => Promise<void>
   /** Databases that do not open now. */
@@ -74,14 +76,7 @@ export function openHistory(parts: HistoryDependencies): History {
           },
           salvaged: ({ path, recovered }) => {
             parts.emit({ type: 'history.changed' })
-            const what =
-              recovered === 0
-                ? 'No sign-in could be'
-                : recovered === 1
-                  ? 'One sign-in was'
-                  : `${String(recovered)} sign-ins were`
-            const text = `${what} put back into the history from the quarantined file ${path}, which is kept as it was.`
-            parts.emit({ type: 'notice', text })
+            parts.emit({ type: 'notice', text: salvagedText(path, recovered) })
           },
           journalDamaged: (text) => {
             parts.emit({ type: 'notice', text })
@@ -118,6 +113,7 @@ export function openHistory(parts: HistoryDependencies): History {
         .then(openStore)
         .then((store) => createRunsOver(store, parts))
         .then(keepWithinLimits)),
+    isEmpty: () => opened === undefined && databasesIn(system.dataFolder).length === 0,
     switchStore: async () => {
       if (!opened) return
       const runs = await opened
@@ -141,6 +137,16 @@ export function openHistory(parts: HistoryDependencies): History {
       if (opened) await (await opened).close()
     },
   }
+}
+
+function salvagedText(path: string, recovered: number): string {
+  const what =
+    recovered === 0
+      ? 'No sign-in could be'
+      : recovered === 1
+        ? 'One sign-in was'
+        : `${String(recovered)} sign-ins were`
+  return `${what} put back into the history from the quarantined file ${path}, which is kept as it was.`
 }
 
 async function storeInMemory(): Promise<TraceStore> {

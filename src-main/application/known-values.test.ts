@@ -48,15 +48,12 @@ const known = () =>
             }
           : {},
     }),
-    runs: () =>
-      Promise.resolve({
-        lastRefreshToken: (_profile: string, username: string) =>
-          Promise.resolve(
-            username === 'ann'
-              ? { token: Secret.of('refresh token', 'refresh'), owner: username }
-              : undefined,
-          ),
-      }),
+    lastRefreshToken: (_profile: string, username: string) =>
+      Promise.resolve(
+        username === 'ann'
+          ? { token: Secret.of('refresh token', 'refresh'), owner: username }
+          : undefined,
+      ),
   })
 
 const shown = async (values: ReturnType<typeof known>, username = 'ann', of = profile) =>

@@ -42,7 +42,7 @@ export interface KnownValues {
 export interface KnownValueSources {
   readonly profiles: Pick<Profiles, 'secretsOf'>
   readonly practice: () => PracticePort
-  readonly runs: () => Promise<Pick<Runs, 'lastRefreshToken'>>
+  readonly lastRefreshToken: Runs['lastRefreshToken']
 }
 
 export function knownValues(from: KnownValueSources): KnownValues {
@@ -96,7 +96,7 @@ export function knownValues(from: KnownValueSources): KnownValues {
         offer('PASSWORD', password, 'practice pool')
         offer('TOTP_SECRET', totpSecret, 'practice pool')
       }
-      const last = await (await from.runs()).lastRefreshToken(id, username)
+      const last = await from.lastRefreshToken(id, username)
       offer('REFRESH_TOKEN', last?.token, 'last sign-in')
       offer('ACCESS_TOKEN', last?.accessToken, 'last sign-in')
       return [...found.values()]

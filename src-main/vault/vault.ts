@@ -68,14 +68,18 @@ export interface VaultPorts {
   readonly randomHex: (bytes: number) => string
 }
 
-/** Opens the vault, and notes the backend that it is opened with. */
-export async function openVault({ box, document, randomHex }: VaultPorts): Promise<Vault> {
+/** Opens the vault. A promise, so that what opens it need not change when a backend takes a while. */
+export const openVault = (ports: VaultPorts): Promise<Vault> => Promise.resolve(vaultOver(ports))
+
+function vaultOver({ box, document, randomHex }: VaultPorts): Vault {
   const { change, value: record } = document
   const { backend } = box
   const { description, protected: isProtected } = describeBackend(backend, box.lockedKeyring)
   // Earlier versions noted `none`, with which nothing was ever encrypted.
   const before = record().lastBackend === 'none' ? '' : record().lastBackend
-  if (before !== backend && backend !== 'none') {
+  /** Noted with the first use, since a start that keeps nothing new need not write. */
+  async function noteBackend(): Promise<void> {
+    if (record().lastBackend === backend || backend === 'none') return
     try {
       await change((old) => ({ ...old, lastBackend: backend }))
     } catch {
@@ -90,6 +94,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
   async function seal(secret: Secret): Promise<Sealed> {
     if (!mayStore())
       throw new BridgeError('storage-unavailable', 'Secrets are kept in memory only.')
+    await noteBackend()
     return { backend, text: await box.encrypt(secret) }
   }
 
@@ -128,6 +133,7 @@ export async function openVault({ box, document, randomHex }: VaultPorts): Promi
     choose: async (choice) => {
       if (choice === 'store' && backend === 'none')
         throw new BridgeError('storage-unavailable', description)
+      await noteBackend()
       await change((old) => ({ ...old, choices: { ...old.choices, [backend]: choice } }))
     },
     mayStore,
