@@ -9,6 +9,7 @@ import type { PoolDescription } from './core/description.ts'
 import { httpAdapter, type Access } from './http/http-adapter.ts'
 import { createPracticePool, type PracticePool } from './core/practice-pool.ts'
 import type { Ports } from './state/ports.ts'
+import { withReserve } from './state/random-reserve.ts'
 
 /** How to start a practice server; every part has a default. */
 export interface PracticeServerOptions extends Access {
@@ -52,7 +53,7 @@ export async function startPracticeServer(
   const configuration = readConfiguration(options.configuration ?? defaultConfiguration)
   const ports: Ports = {
     now: options.now ?? Date.now,
-    randomBytes: options.randomBytes ?? secureRandomBytes,
+    randomBytes: withReserve(options.randomBytes ?? secureRandomBytes),
     modPow: options.modPow ?? modPowBigInt,
   }
   // Longer than any client keeps an idle connection, so that none is closed under a request.

@@ -107,9 +107,12 @@ export function publicValue(srpA: string): bigint {
 
 function verifierOf(clientCall: ClientCall, user: User): SrpVerifier {
   const { randomBytes, modPow } = clientCall.state.ports
-  const salt = integerFromBytes(randomBytes(16))
-  const identity = srpIdentity(clientCall, user.username)
-  user.srp ??= srpVerifier(identity, user.password, salt, modPow)
+  user.srp ??= srpVerifier(
+    srpIdentity(clientCall, user.username),
+    user.password,
+    integerFromBytes(randomBytes(16)),
+    modPow,
+  )
   return user.srp
 }
 

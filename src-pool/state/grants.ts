@@ -67,10 +67,16 @@ export function createGrants({ now, randomBytes }: Ports): Grants {
   const byToken = new Map<string, Grant>()
   // The real one is a JWE (RSA-OAEP, A256GCM) that only Cognito can open. Since nobody may look
   // inside, random parts of the same lengths do as well, and the pool keeps the meaning here.
-  const part = (bytes: number) => Buffer.from(randomBytes(bytes)).toString('base64url')
+  const partLengths = [256, 12, 920, 16]
+  const allParts = partLengths.reduce((sum, length) => sum + length)
   const header = Buffer.from('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}').toString('base64url')
 
-  const newRefreshToken = () => [header, part(256), part(12), part(920), part(16)].join('.')
+  const newRefreshToken = () => {
+    const random = Buffer.from(randomBytes(allParts))
+    let at = 0
+    const parts = partLengths.map((length) => random.toString('base64url', at, (at += length)))
+    return [header, ...parts].join('.')
+  }
   const ofUser = (pool: Pool, user: User) =>
     [...grants.values()].filter(
       ({ poolId, username }) => poolId === pool.id && username === user.username,

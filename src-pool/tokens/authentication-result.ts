@@ -37,10 +37,11 @@ export async function authenticationResult(
   const access = accessClaims({ clientCall, user, grant, overrides, jti: jti() })
   const id = idClaims({ clientCall, user, grant, overrides, jti: jti() })
   const [accessKey, idKey] = await Promise.all([pool.keys.access(), pool.keys.id()])
+  const [AccessToken, IdToken] = await Promise.all([signed(access, accessKey), signed(id, idKey)])
   return {
-    AccessToken: await signed(access, accessKey),
+    AccessToken,
     ExpiresIn: client.accessTokenValidity,
-    IdToken: await signed(id, idKey),
+    IdToken,
     ...(withRefreshToken ? { RefreshToken: grant.refreshToken } : {}),
     TokenType: 'Bearer',
   }
