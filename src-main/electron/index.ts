@@ -31,11 +31,14 @@ async function openWindow(files: readonly string[]): Promise<void> {
     event.preventDefault()
     offered.offer([path])
   })
-  await usePasswordStore()
   declareAppScheme()
   const updates = updateSource()
   blockHostResolution(updates?.hostname)
-  const { openApplication } = await import('./open-application.ts')
+  // The session bus answers while the rest is loaded.
+  const [{ openApplication }] = await Promise.all([
+    import('./open-application.ts'),
+    usePasswordStore(),
+  ])
   openApplication(
     {
       preload: new URL('../preload/preload.cjs', import.meta.url),

@@ -1,12 +1,9 @@
-// The replies are those of gnome-keyring 42, kwalletd5 5.103 and KeePassXC 2.7 to dbus-send.
+// The replies are those of gnome-keyring 42, kwalletd5 5.103 and KeePassXC 2.7.
 import { describe, expect, it } from 'vitest'
 import { keyringMayPrompt, type KeyringChoice } from './keyring-may-prompt.ts'
 import type { BusCall, BusReply } from './session-bus.ts'
 
-const reply = (value: string): BusReply => ({
-  is: 'reply',
-  text: `method return time=1795925884.8 sender=:1.0 -> destination=:1.1 serial=8 reply_serial=2\n   ${value}\n`,
-})
+const reply = (value: string | boolean): BusReply => ({ is: 'reply', value })
 const refused: BusReply = { is: 'refused' }
 const late: BusReply = { is: 'late' }
 
@@ -23,15 +20,15 @@ function busOf(replies: Readonly<Record<string, BusReply>>) {
 }
 const sway: KeyringChoice = { store: 'gnome-libsecret', desktop: 'sway', kdeVersion: '' }
 const kde: KeyringChoice = { store: '', desktop: 'KDE', kdeVersion: '5' }
-const login = reply('object path "/org/freedesktop/secrets/collection/login"')
-const isUnlocked = reply('variant       boolean false')
+const login = reply('/org/freedesktop/secrets/collection/login')
+const isUnlocked = reply(false)
 
 describe('the Secret Service', () => {
   it.each([
     ['is absent', {}, false],
     ['is unlocked', { ReadAlias: login, Get: isUnlocked }, false],
-    ['is locked', { ReadAlias: login, Get: reply('variant       boolean true') }, true],
-    ['has no default collection yet', { ReadAlias: reply('object path "/"') }, true],
+    ['is locked', { ReadAlias: login, Get: reply(true) }, true],
+    ['has no default collection yet', { ReadAlias: reply('/') }, true],
     ['does not answer', { ReadAlias: late }, true],
     ['does not say whether it is locked', { ReadAlias: login, Get: late }, true],
     [
@@ -39,8 +36,8 @@ describe('the Secret Service', () => {
       {
         ReadAlias: login,
         Get: isUnlocked,
-        'org.freedesktop.secrets': reply('string ":1.0"'),
-        'org.keepassxc.KeePassXC.MainWindow': reply('string ":1.0"'),
+        'org.freedesktop.secrets': reply(':1.0'),
+        'org.keepassxc.KeePassXC.MainWindow': reply(':1.0'),
       },
       true,
     ],
@@ -49,8 +46,8 @@ describe('the Secret Service', () => {
       {
         ReadAlias: login,
         Get: isUnlocked,
-        'org.freedesktop.secrets': reply('string ":1.0"'),
-        'org.keepassxc.KeePassXC.MainWindow': reply('string ":1.7"'),
+        'org.freedesktop.secrets': reply(':1.0'),
+        'org.keepassxc.KeePassXC.MainWindow': reply(':1.7'),
       },
       false,
     ],
@@ -60,17 +57,13 @@ describe('the Secret Service', () => {
 })
 
 describe('the KDE wallet', () => {
-  const name = reply('string "kdewallet"')
-  const enabled = reply('boolean true')
+  const name = reply('kdewallet')
+  const enabled = reply(true)
   it.each([
     ['is absent', {}, false],
-    ['is turned off', { isEnabled: reply('boolean false') }, false],
+    ['is turned off', { isEnabled: reply(false) }, false],
     ['is open', { isEnabled: enabled, networkWallet: name, isOpen: enabled }, false],
-    [
-      'is closed',
-      { isEnabled: enabled, networkWallet: name, isOpen: reply('boolean false') },
-      true,
-    ],
+    ['is closed', { isEnabled: enabled, networkWallet: name, isOpen: reply(false) }, true],
     ['does not answer', { isEnabled: late }, true],
   ] as const)('that %s', async (_state, replies, mayPrompt) => {
     const { ask, calls } = busOf(replies)

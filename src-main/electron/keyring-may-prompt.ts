@@ -1,4 +1,4 @@
-import type { BusCall, BusReply } from './session-bus.ts'
+import type { AskBus, BusReply } from './session-bus.ts'
 
 /** What decides which keyring Chromium takes on Linux. */
 export interface KeyringChoice {
@@ -9,8 +9,6 @@ export interface KeyringChoice {
   /** KDE_SESSION_VERSION. */
   readonly kdeVersion: string
 }
-
-type Ask = (call: BusCall) => Promise<BusReply>
 
 const secretService = 'org.freedesktop.secrets'
 const owner = {
@@ -24,7 +22,7 @@ const owner = {
  * password, a new one, or leave. Nothing that is asked here makes a prompt appear. False where it
  * cannot be learned.
  */
-export async function keyringMayPrompt(choice: KeyringChoice, ask: Ask): Promise<boolean> {
+export async function keyringMayPrompt(choice: KeyringChoice, ask: AskBus): Promise<boolean> {
   const wallet = walletOf(choice)
   if (choice.store === 'basic') return false
   return wallet === undefined ? secretServiceMayPrompt(ask) : walletMayPrompt(wallet, ask)
@@ -38,7 +36,7 @@ function walletOf({ desktop, kdeVersion, store }: KeyringChoice): string | undef
   return version === '5' || version === '6' ? `kwalletd${version}` : 'kwalletd'
 }
 
-async function walletMayPrompt(daemon: string, ask: Ask): Promise<boolean> {
+async function walletMayPrompt(daemon: string, ask: AskBus): Promise<boolean> {
   const call = (member: string, ...args: readonly string[]) =>
     ask({
       service: `org.kde.${daemon}`,
@@ -52,10 +50,10 @@ async function walletMayPrompt(daemon: string, ask: Ask): Promise<boolean> {
   const name = await call('networkWallet')
   if (name.is !== 'reply') return true
   // One that does not exist yet is not open, either: its wizard asks for a password.
-  return !isTrue(await call('isOpen', /string "(.*)"/.exec(name.text)?.[1] ?? ''))
+  return !isTrue(await call('isOpen', textOf(name) ?? ''))
 }
 
-async function secretServiceMayPrompt(ask: Ask): Promise<boolean> {
+async function secretServiceMayPrompt(ask: AskBus): Promise<boolean> {
   // All at once: the vault waits for it.
   const [collection, locked, keePass] = await Promise.all([
     ask({
@@ -74,15 +72,15 @@ async function secretServiceMayPrompt(ask: Ask): Promise<boolean> {
   ])
   if (collection.is !== 'reply') return collection.is === 'late'
   // Where there is none, the first secret makes one, and that asks for its password.
-  const hasNone = collection.text.includes('object path "/"')
+  const hasNone = collection.value === '/'
   if (hasNone || locked.is === 'late' || isTrue(locked)) return true
   // KeePassXC asks at every new process, with its database open as well.
-  const keePassOwner = ownerIn(keePass)
+  const keePassOwner = textOf(keePass)
   if (keePassOwner === undefined) return false
-  return ownerIn(await ask({ ...owner, args: [secretService] })) === keePassOwner
+  return textOf(await ask({ ...owner, args: [secretService] })) === keePassOwner
 }
 
-const ownerIn = (reply: BusReply): string | undefined =>
-  reply.is === 'reply' ? /string "(:.*)"/.exec(reply.text)?.[1] : undefined
+const textOf = (reply: BusReply): string | undefined =>
+  reply.is === 'reply' && typeof reply.value === 'string' ? reply.value : undefined
 
-const isTrue = (reply: BusReply): boolean => reply.is === 'reply' && /boolean true/.test(reply.text)
+const isTrue = (reply: BusReply): boolean => reply.is === 'reply' && reply.value === true

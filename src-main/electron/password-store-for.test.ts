@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { passwordStoreFor } from './password-store-for.ts'
 
-const secretService = 'org.freedesktop.DBus\norg.freedesktop.secrets\n'
-const wallet = 'org.freedesktop.DBus\norg.kde.kwalletd6\n'
+const secretService = ['org.freedesktop.DBus', 'org.freedesktop.secrets']
+const wallet = ['org.freedesktop.DBus', 'org.kde.kwalletd6']
 
 it.each(['sway', 'Hyprland', 'i3', 'niri', 'COSMIC', 'MATE', 'LXQt', ''])(
   'the Secret Service is used on %s, which Chromium does not know, where it is on the bus',
@@ -10,7 +10,7 @@ it.each(['sway', 'Hyprland', 'i3', 'niri', 'COSMIC', 'MATE', 'LXQt', ''])(
     expect(await passwordStoreFor(desktop, () => Promise.resolve(secretService))).toBe(
       'gnome-libsecret',
     )
-    expect(await passwordStoreFor(desktop, () => Promise.resolve(''))).toBeUndefined()
+    expect(await passwordStoreFor(desktop, () => Promise.resolve([]))).toBeUndefined()
   },
 )
 
@@ -23,7 +23,7 @@ it.each(['GNOME', 'ubuntu:GNOME', 'XFCE', 'X-Cinnamon', 'Pantheon'])(
 )
 
 it('KDE has its wallet where that is, and the Secret Service where it is not', async () => {
-  const both = () => Promise.resolve(wallet + secretService)
+  const both = () => Promise.resolve([...wallet, ...secretService])
   expect(await passwordStoreFor('KDE', both)).toBeUndefined()
   const one = () => Promise.resolve(secretService)
   expect(await passwordStoreFor('KDE', one)).toBe('gnome-libsecret')

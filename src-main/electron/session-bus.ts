@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MessageBus } from 'dbus-native'
 
-/** A method of something on the D-Bus session bus; all its arguments are texts. */
+/** A method of something on the D-Bus session bus; all its arguments are strings. */
 export interface BusCall {
   readonly service: string
   readonly path: string
@@ -10,33 +11,76 @@ export interface BusCall {
   readonly args?: readonly string[]
 }
 
-/** What a call came to: the reply's text, or why there is none. */
+/** What a call came to: the reply's first value, a variant without its wrapping, or why there is none. */
 export type BusReply =
-  | { readonly is: 'reply'; readonly text: string }
+  | { readonly is: 'reply'; readonly value: unknown }
   /** Nobody has the service's name, it has no such thing, or there is no bus. */
   | { readonly is: 'refused' }
   /** It is there, and busy for longer than a start may wait. */
   | { readonly is: 'late' }
 
+/** Asks one thing of the session bus. Never rejects. */
+export type AskBus = (call: BusCall) => Promise<BusReply>
+
 const patience = 1000
 
-/** Calls by D-Bus's own program; where that is missing, nothing can be learned. */
-export async function callOnSessionBus(call: BusCall): Promise<BusReply> {
-  const { args = [], method, path, service } = call
-  const words = [
-    '--session',
-    '--print-reply',
-    `--reply-timeout=${String(patience)}`,
-    `--dest=${service}`,
-    path,
-    method,
-    ...args.map((text) => `string:${text}`),
-  ]
+/** Connects to the session bus for as long as `work` asks; where there is none, all is refused. */
+export async function withSessionBus<T>(work: (ask: AskBus) => Promise<T>): Promise<T> {
+  const bus = await connected()
   try {
-    const { stdout } = await promisify(execFile)('dbus-send', words, { timeout: patience * 2 })
-    return { is: 'reply', text: stdout }
-  } catch (error) {
-    const { killed = false, stderr = '' } = error as { killed?: boolean; stderr?: string }
-    return { is: killed || stderr.includes('Error.NoReply') ? 'late' : 'refused' }
+    return await work((call) => reply(bus, call))
+  } finally {
+    bus?.connection.end()
   }
 }
+
+async function connected(): Promise<MessageBus | undefined> {
+  const busAddress = addressOfSessionBus()
+  if (busAddress === undefined) return undefined
+  const { createClient } = await import('dbus-native')
+  try {
+    const bus = createClient({ busAddress, timeout: patience })
+    // Each call that it fails says so as well.
+    bus.connection.on('error', () => undefined)
+    return bus
+  } catch {
+    // An address of a kind that is not supported.
+    return undefined
+  }
+}
+
+/** As libdbus finds it: by the session's variable, or in the user's runtime folder. */
+function addressOfSessionBus(): string | undefined {
+  const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: runtime } = process.env
+  if (address) return address
+  const socket = runtime ? join(runtime, 'bus') : undefined
+  return socket !== undefined && existsSync(socket) ? `unix:path=${socket}` : undefined
+}
+
+async function reply(bus: MessageBus | undefined, call: BusCall): Promise<BusReply> {
+  if (bus === undefined) return { is: 'refused' }
+  const { args = [], method, path, service } = call
+  const dot = method.lastIndexOf('.')
+  try {
+    const value: unknown = await bus.invoke({
+      destination: service,
+      path,
+      interface: method.slice(0, dot),
+      member: method.slice(dot + 1),
+      ...(args.length === 0 ? {} : { signature: 's'.repeat(args.length), body: [...args] }),
+    })
+    return { is: 'reply', value }
+  } catch (error) {
+    return { is: isLate(error as Failure) ? 'late' : 'refused' }
+  }
+}
+
+interface Failure {
+  /** Set when the caller lost its patience. */
+  readonly code?: string
+  /** Set when the bus did. */
+  readonly dbusName?: string
+}
+
+const isLate = ({ code, dbusName }: Failure): boolean =>
+  code === 'ETIMEDOUT' || dbusName === 'org.freedesktop.DBus.Error.NoReply'
