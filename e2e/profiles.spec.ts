@@ -143,6 +143,9 @@ test('a copy has its own secrets, and a deleted profile can be restored', async 
   servers,
 }) => {
   const { endpoint } = await servers.pool()
+  await application.window.goTo('Settings')
+  await application.window.settings.keepNotices()
+  await application.window.goTo('Sign-in')
   await application.window.profiles.create({ ...shop, endpoint })
   await application.window.profiles.act(shop.name, 'Duplicate')
   const copy = `${shop.name} copy`

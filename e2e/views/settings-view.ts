@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export class SettingsView {
   readonly main: Locator
@@ -9,6 +9,12 @@ export class SettingsView {
 
   async setTheme(theme: 'Follow system' | 'Light' | 'Dark'): Promise<void> {
     await this.main.getByRole('radio', { name: theme }).check()
+  }
+
+  async keepNotices(): Promise<void> {
+    const toggle = this.main.getByRole('switch', { name: 'Keep notices until dismissed' })
+    await toggle.click()
+    await expect(toggle).toBeChecked()
   }
 
   async setTimeLimit(label: string): Promise<void> {

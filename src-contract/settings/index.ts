@@ -6,6 +6,7 @@ import { historyColumns } from './history-columns.ts'
 import { historyOrder } from './history-order.ts'
 import { historyTable } from './history-table.ts'
 import { keepHistory } from './keep-history.ts'
+import { keepNotices } from './keep-notices.ts'
 import { keepRunsDays } from './keep-runs-days.ts'
 import { keepRunsMax } from './keep-runs-max.ts'
 import { keepRunsMegabytes } from './keep-runs-megabytes.ts'
@@ -21,6 +22,7 @@ const list = [
   theme,
   density,
   zoom,
+  keepNotices,
   keys,
   timeout,
   proxy,

@@ -1,4 +1,4 @@
-import type { AskBus, BusReply } from './session-bus.ts'
+import { ofTheBus, type AskBus, type BusCall, type BusReply } from './session-bus.ts'
 
 /** What decides which keyring Chromium takes on Linux. */
 export interface KeyringChoice {
@@ -11,11 +11,7 @@ export interface KeyringChoice {
 }
 
 const secretService = 'org.freedesktop.secrets'
-const owner = {
-  service: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  method: 'org.freedesktop.DBus.GetNameOwner',
-} as const
+const ownerOf = (name: string): BusCall => ofTheBus('GetNameOwner', name)
 
 /**
  * Whether the keyring of this Linux session may ask the person something before it gives a key: a
@@ -68,7 +64,7 @@ async function secretServiceMayPrompt(ask: AskBus): Promise<boolean> {
       method: 'org.freedesktop.DBus.Properties.Get',
       args: ['org.freedesktop.Secret.Collection', 'Locked'],
     }),
-    ask({ ...owner, args: ['org.keepassxc.KeePassXC.MainWindow'] }),
+    ask(ownerOf('org.keepassxc.KeePassXC.MainWindow')),
   ])
   if (collection.is !== 'reply') return collection.is === 'late'
   // Where there is none, the first secret makes one, and that asks for its password.
@@ -77,7 +73,7 @@ async function secretServiceMayPrompt(ask: AskBus): Promise<boolean> {
   // KeePassXC asks at every new process, with its database open as well.
   const keePassOwner = textOf(keePass)
   if (keePassOwner === undefined) return false
-  return textOf(await ask({ ...owner, args: [secretService] })) === keePassOwner
+  return textOf(await ask(ownerOf(secretService))) === keePassOwner
 }
 
 const textOf = (reply: BusReply): string | undefined =>

@@ -1,7 +1,10 @@
 import { app } from 'electron'
 import { keyringMayPrompt } from './keyring-may-prompt.ts'
 import { passwordStoreFor } from './password-store-for.ts'
-import { withSessionBus, type AskBus } from './session-bus.ts'
+import { ofTheBus, withSessionBus, type AskBus } from './session-bus.ts'
+
+/** Milliseconds: on a busy machine as well, another keyring than the last time must not be taken. */
+const patience = 10_000
 
 /**
  * Has Chromium use the keyring that this Linux session has: of itself it goes by the desktop's name,
@@ -10,7 +13,7 @@ import { withSessionBus, type AskBus } from './session-bus.ts'
 export async function usePasswordStore(): Promise<void> {
   if (process.platform !== 'linux' || app.commandLine.hasSwitch('password-store')) return
   const { XDG_CURRENT_DESKTOP: desktop = '' } = process.env
-  const store = await passwordStoreFor(desktop, () => withSessionBus(namesOn))
+  const store = await passwordStoreFor(desktop, () => withSessionBus(namesOn, patience))
   if (store !== undefined) app.commandLine.appendSwitch('password-store', store)
 }
 
@@ -24,11 +27,8 @@ export async function mayPasswordStorePrompt(): Promise<boolean> {
 
 /** What is on the bus, or would be started for who asks; nothing where there is no bus. */
 async function namesOn(ask: AskBus): Promise<readonly string[]> {
-  const bus = 'org.freedesktop.DBus'
-  const listed = await Promise.all(
-    ['ListNames', 'ListActivatableNames'].map((list) =>
-      ask({ service: bus, path: '/org/freedesktop/DBus', method: `${bus}.${list}` }),
-    ),
+  const lists = await Promise.all(
+    ['ListNames', 'ListActivatableNames'].map((list) => ask(ofTheBus(list))),
   )
-  return listed.flatMap((reply) => (reply.is === 'reply' ? (reply.value as readonly string[]) : []))
+  return lists.flatMap((list) => (list.is === 'reply' ? (list.value as readonly string[]) : []))
 }

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createBroker, createClient, type DBusBroker, type MessageBus } from 'dbus-native'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { withSessionBus, type BusCall } from './session-bus.ts'
@@ -60,6 +64,20 @@ describe('with a session bus', () => {
     })
     expect(await ask(wallet)).toEqual({ is: 'late' })
   })
+})
+
+it('a bus that does not answer is late', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'session-bus-'))
+  const path = join(folder, 'socket')
+  const silent = createServer()
+  try {
+    await new Promise<void>((resolve) => silent.listen(path, resolve))
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${path}`)
+    expect(await withSessionBus((send) => send(wallet), 50)).toEqual({ is: 'late' })
+  } finally {
+    silent.close()
+    await rm(folder, { recursive: true })
+  }
 })
 
 describe('without a session bus', () => {

@@ -22,13 +22,28 @@ export type BusReply =
 /** Asks one thing of the session bus. Never rejects. */
 export type AskBus = (call: BusCall) => Promise<BusReply>
 
-const patience = 1000
+/** A method of the bus itself. */
+export const ofTheBus = (member: string, ...args: readonly string[]): BusCall => ({
+  service: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  method: `org.freedesktop.DBus.${member}`,
+  args,
+})
 
-/** Connects to the session bus for as long as `work` asks; where there is none, all is refused. */
-export async function withSessionBus<T>(work: (ask: AskBus) => Promise<T>): Promise<T> {
+/**
+ * Connects to the session bus for as long as `work` asks; where there is none, all is refused.
+ * @param patience milliseconds to wait for each reply
+ */
+export async function withSessionBus<T>(
+  work: (ask: AskBus) => Promise<T>,
+  patience = 1000,
+): Promise<T> {
   const bus = await connected()
+  const ask: AskBus = (call) => (bus ? reply(bus, call, patience) : refused())
   try {
-    return await work((call) => reply(bus, call))
+    // The bus takes nothing else before it.
+    void ask(ofTheBus('Hello'))
+    return await work(ask)
   } finally {
     bus?.connection.end()
   }
@@ -39,7 +54,8 @@ async function connected(): Promise<MessageBus | undefined> {
   if (busAddress === undefined) return undefined
   const { createClient } = await import('dbus-native')
   try {
-    const bus = createClient({ busAddress, timeout: patience })
+    // Without a Hello of its own, whose failure would be nobody's to catch.
+    const bus = createClient({ busAddress, direct: true })
     // Each call that it fails says so as well.
     bus.connection.on('error', () => undefined)
     return bus
@@ -57,18 +73,22 @@ function addressOfSessionBus(): string | undefined {
   return socket !== undefined && existsSync(socket) ? `unix:path=${socket}` : undefined
 }
 
-async function reply(bus: MessageBus | undefined, call: BusCall): Promise<BusReply> {
-  if (bus === undefined) return { is: 'refused' }
+const refused = (): Promise<BusReply> => Promise.resolve({ is: 'refused' })
+
+async function reply(bus: MessageBus, call: BusCall, timeout: number): Promise<BusReply> {
   const { args = [], method, path, service } = call
   const dot = method.lastIndexOf('.')
   try {
-    const value: unknown = await bus.invoke({
-      destination: service,
-      path,
-      interface: method.slice(0, dot),
-      member: method.slice(dot + 1),
-      ...(args.length === 0 ? {} : { signature: 's'.repeat(args.length), body: [...args] }),
-    })
+    const value: unknown = await bus.invoke(
+      {
+        destination: service,
+        path,
+        interface: method.slice(0, dot),
+        member: method.slice(dot + 1),
+        ...(args.length === 0 ? {} : { signature: 's'.repeat(args.length), body: [...args] }),
+      },
+      { timeout },
+    )
     return { is: 'reply', value }
   } catch (error) {
     return { is: isLate(error as Failure) ? 'late' : 'refused' }

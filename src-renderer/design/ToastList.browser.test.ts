@@ -6,7 +6,7 @@ import AppButton from './AppButton.vue'
 import DialogButtons from './DialogButtons.vue'
 import ModalDialog from './ModalDialog.vue'
 import SideSheet from './SideSheet.vue'
-import { dismissToast, pauseToasts, resumeToasts, showToast, toasts } from './toast.ts'
+import { dismissToast, keepToasts, pauseToasts, resumeToasts, showToast, toasts } from './toast.ts'
 import ToastList from './ToastList.vue'
 
 it('announces a message, and its action works with the keyboard', async () => {
@@ -83,6 +83,27 @@ it('keeps a message while the pointer is on it, and dismisses it later', () => {
     vi.advanceTimersByTime(5_000)
     expect(toasts).toHaveLength(0)
   } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('keeps every message while notices stay until they are dismissed', () => {
+  for (const { id } of [...toasts]) dismissToast(id)
+  vi.useFakeTimers()
+  try {
+    mount(() => h(ToastList))
+    showToast('Deleted.', { action: { label: 'Undo', run: () => undefined } })
+    keepToasts(true)
+    pauseToasts()
+    resumeToasts()
+    showToast('Copied.')
+    vi.advanceTimersByTime(60_000)
+    expect(toasts).toHaveLength(2)
+    keepToasts(false)
+    vi.advanceTimersByTime(10_000)
+    expect(toasts).toHaveLength(0)
+  } finally {
+    keepToasts(false)
     vi.useRealTimers()
   }
 })

@@ -15,6 +15,7 @@ const shown = shallowReactive<Toast[]>([])
 const timers = new Map<number, ReturnType<typeof setTimeout>>()
 let last = 0
 let paused = false
+let kept = false
 
 /** The messages that are shown now, oldest first. */
 export const toasts: readonly Toast[] = shown
@@ -27,9 +28,20 @@ export function dismissToast(id: number): void {
   if (index !== -1) shown.splice(index, 1)
 }
 
+/** Whether every message stays until the user dismisses it. */
+export function keepToasts(keep: boolean): void {
+  kept = keep
+  if (keep) stopTimers()
+  else startTimers()
+}
+
 /** Keeps every message while somebody reads them: while the pointer or the focus is on them. */
 export function pauseToasts(): void {
   paused = true
+  stopTimers()
+}
+
+function stopTimers(): void {
   for (const timer of timers.values()) clearTimeout(timer)
   timers.clear()
 }
@@ -37,11 +49,15 @@ export function pauseToasts(): void {
 /** Lets the messages go again, each after its time. */
 export function resumeToasts(): void {
   paused = false
+  startTimers()
+}
+
+function startTimers(): void {
   for (const toast of shown) dismissLater(toast)
 }
 
 function dismissLater({ action, id, stays }: Toast): void {
-  if (stays || paused) return
+  if (stays || paused || kept) return
   clearTimeout(timers.get(id))
   const dismiss = () => {
     dismissToast(id)
