@@ -71,7 +71,7 @@ function issuerFindings({ iss }: Claims, { issuers }: ExpectedClaims): Finding[]
       'bad',
       'issuer-mismatch',
       near === undefined
-        ? `iss is ${shown(iss)}; expected is ${issuers.join(' or ')}. The token is another pool’s or region’s.`
+        ? `iss is ${shown(iss)}; expected ${issuers.join(' or ')}. The token is another pool’s or region’s.`
         : 'iss ends in “/”, and the pool’s issuer does not. Issuers are compared letter by letter.',
     ),
   ]
@@ -100,7 +100,7 @@ function audienceFindings(
       : finding(
           'bad',
           'audience-mismatch',
-          `${name} is ${shown(value)}; expected is the app client ${clientId}.`,
+          `${name} is ${shown(value)}; expected the app client ${clientId}.`,
         ),
   )
   return found

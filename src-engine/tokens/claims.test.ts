@@ -46,7 +46,7 @@ it('names the pool and region of an issuer, or says that it is not from AWS', ()
   expect(reading('https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A')).toContain(
     'several regions',
   )
-  expect(reading('http://127.0.0.1:9229/local_A')).toContain('not an issuer of AWS')
+  expect(reading('http://127.0.0.1:9229/local_A')).toContain('not an AWS issuer')
 })
 
 it('explains custom and unknown claims, and a claim in the wrong token', () => {

@@ -94,7 +94,7 @@ const inWords = (values: readonly unknown[], words: ReadonlyMap<string, string>)
 
 function issuerText(issuer: string): string | undefined {
   const found = /^https:\/\/(issuer-)?cognito-idp\.([\w-]+)\.[\w.]+\/([\w-]+)$/.exec(issuer)
-  if (!found) return 'not an issuer of AWS: a practice pool or another server'
+  if (!found) return 'not an AWS issuer: a practice pool or another server'
   const [, updated, region = '', pool = ''] = found
   return `pool ${pool} in ${region}${updated ? ', in the form of pools in several regions' : ''}`
 }

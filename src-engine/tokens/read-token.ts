@@ -222,12 +222,12 @@ function useOf(claims: ReadToken['claims']): ReadToken['use'] {
 
 function summaryOf(use: ReadToken['use'], claims: ReadToken['claims']): string {
   const named = claims?.['cognito:username'] ?? claims?.['username'] ?? claims?.['sub']
-  const of = typeof named === 'string' ? ` of ${named}` : ''
+  const of = typeof named === 'string' ? ` for ${named}` : ''
   switch (use) {
     case 'id':
-      return `An id token${of}: who signed in, for the application itself.`
+      return `An id token${of}: tells the application who signed in.`
     case 'access':
-      return `An access token${of}: what the bearer may do, for APIs.`
+      return `An access token${of}: tells APIs what its bearer may do.`
     case 'refresh':
     case 'unknown':
       return claims ? `A signed token${of} that does not say token_use.` : 'Not a readable token.'

@@ -1,11 +1,13 @@
 import { useApplication } from './application.ts'
 
-/** The password of a practice user in a sentence; undefined for users of other pools. */
-export function practicePasswordNote(
+/** What comes before the password of a practice user. */
+export const practicePasswordNote = 'Practice password:'
+
+/** The password of a practice user; undefined for users of other pools. */
+export function practicePassword(
   userPoolId: string | undefined,
   username: string | undefined,
 ): string | undefined {
   const pool = useApplication().practice?.pools.find((one) => one.userPoolId === userPoolId)
-  const password = pool?.users.find((one) => one.username === username)?.password
-  return password === undefined ? undefined : `Practice password: ${password}`
+  return pool?.users.find((one) => one.username === username)?.password
 }

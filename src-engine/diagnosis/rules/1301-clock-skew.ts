@@ -25,8 +25,9 @@ export const clockSkew = defineRule({
     // A text of another form may be read as another time than was meant.
     if (factOf(step, timestampFact)?.form !== 'right') return undefined
     const minutes = Math.abs(ahead) / 60_000
+    const apart = minutes < 1 ? 'Less than a minute from TIMESTAMP' : 'The server’s clock'
     const evidence = [
-      inResponse(step, 'Date', date, 'The server’s clock'),
+      inResponse(step, 'Date', date, apart),
       inRequest(step, 'TIMESTAMP', timestamp, 'The clock of the client', 'seconds apart'),
     ]
     if (minutes < 1) return { verdict: 'excluded', evidence }

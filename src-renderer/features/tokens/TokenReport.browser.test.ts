@@ -9,7 +9,7 @@ it('has a copy of the token and of its Authorization header requested', async ()
   const report = { use: 'access' as const, summary: '', findings: [], claims: { sub: 'u' } }
   mount(() => h(TokenReport, { report, copyable: true, onCopy: (as: string) => copies.push(as) }))
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
-  await page.getByRole('button', { name: 'Copy as Authorization header' }).click()
+  await page.getByRole('button', { name: 'Copy as header' }).click()
   expect(copies).toEqual(['value', 'authorization header'])
   await expectAccessible()
 })
