@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { h, ref } from 'vue'
 import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import FormField from './FormField.vue'
@@ -28,7 +28,7 @@ it('names its control and describes it, by the error before the help', async () 
   await expectAccessible()
 })
 
-it('shows its help while its control has the focus, and moves nothing', async () => {
+it('shows its help when a person comes to its control, not when the window does, and moves nothing', async () => {
   const root = mount(() =>
     h(
       FormField,
@@ -39,7 +39,10 @@ it('shows its help while its control has the focus, and moves nothing', async ()
   await expect.element(page.getByText('Always.')).toBeVisible()
   await expect.element(page.getByText('Help.')).not.toBeVisible()
   const height = root.offsetHeight
-  page.getByRole('textbox').element().focus()
+  const input = page.getByRole('textbox').element()
+  input.focus()
+  await expect.element(page.getByText('Help.')).not.toBeVisible()
+  await userEvent.click(input)
   await expect.element(page.getByText('Help.')).toBeVisible()
   expect(root.offsetHeight).toBe(height)
 })

@@ -14,11 +14,11 @@ const choicesOf = (parameters: ChallengeParameters) =>
 
 export const mfaSetup = defineChallenge({
   name: 'MFA_SETUP',
-  title: 'Set-up of a second factor',
+  title: 'Second-factor setup',
   why: 'The pool requires a second factor and this user has none. For an authenticator app, AssociateSoftwareToken returns a secret and VerifySoftwareToken checks the first code, each with its own session; the last session answers the challenge. The app is set up once its code is accepted, even if the sign-in ends there.',
   promptText: (parameters) =>
     parameters['SecretCode']
-      ? 'Scan the QR code behind the otpauth URI with an authenticator app, or enter the secret there, and enter the code that it shows. Save the secret: the next sign-in needs it.'
+      ? 'Add the secret to an authenticator app, by its QR code or manually, and enter the code that the app shows. Save the secret: the next sign-in needs it.'
       : choicesOf(parameters).length === 0
         ? 'The user needs a phone number first (SMS_MFA): set phone_number, and sign in again.'
         : 'A second factor has to be set up.',

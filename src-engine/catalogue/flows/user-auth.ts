@@ -32,12 +32,12 @@ export const userAuth = defineFlow({
     { ...provedPasswordField, when: prefers('PASSWORD_SRP') },
     {
       name: 'TARGET_ACR_VALUES',
-      label: 'Requested assurance (step-up)',
+      label: 'Requested assurance',
       control: 'text',
       sensitivity: 'public',
       required: false,
       sent: true,
-      help: 'Space-separated, preferred first: urn:cognito:loa:1 password, 2 one code, 3 passkey or password and code, 4 password and TOTP.',
+      help: 'Step-up. Space-separated, preferred first: urn:cognito:loa:1 password, 2 one code, 3 passkey or password and code, 4 password and TOTP.',
       validationError: (value) =>
         /^urn:cognito:loa:[1-4]( urn:cognito:loa:[1-4])*$/.test(value)
           ? undefined

@@ -11,7 +11,7 @@ export const otherProfile = defineRule({
   meaning:
     'The password is right where it was accepted. What differs between the two profiles is what to look at first: users live in one pool, and another pool knows neither the user nor the password.',
   recognised:
-    'An earlier sign-in with the same user name and password was accepted through another profile.',
+    'An earlier sign-in with the same username and password was accepted through another profile.',
   fix: 'Compare the two profiles, and use the one whose pool the user lives in.',
   excludedBy: 'No earlier sign-in through another profile was accepted with this password.',
   sources: ['Developer guide, “Amazon Cognito user pools”'],
@@ -27,7 +27,7 @@ export const otherProfile = defineRule({
           { number: 0 },
           otherProfileFact,
           differs,
-          `${flow} was accepted with the same user name and password; the first difference is the ${differs}`,
+          `${flow} was accepted with the same username and password; the first difference is the ${differs}`,
         ),
       ],
       next: [
