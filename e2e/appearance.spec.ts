@@ -51,7 +51,7 @@ for (const zoom of [50, 300])
     const { electron, page, window } = application
     await resize(electron, page, { width: 1440, height: 900 })
     await window.goTo('Settings')
-    await window.settings.main.getByLabel('Zoom').selectOption(`${String(zoom)} %`)
+    await window.settings.main.getByLabel('Zoom').selectOption(`${String(zoom)}%`)
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(144_000 / zoom)
     await window.goTo('Sign-in')
     await window.signIn.signInAs('alice', 'Not-The-Password-1!')

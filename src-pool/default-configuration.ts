@@ -82,7 +82,7 @@ export const defaultConfiguration: ConfigurationInput = {
           totpDeviceName: 'practice authenticator',
           userMfaSettingList: ['SOFTWARE_TOKEN_MFA'],
           preferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
-          description: 'Is asked for the code of an authenticator application.',
+          description: 'Is asked for the code of an authenticator app.',
         },
         {
           username: 'sms-user',
@@ -114,7 +114,7 @@ export const defaultConfiguration: ConfigurationInput = {
           status: 'FORCE_CHANGE_PASSWORD',
           passwordAgeDays: 8,
           attributes: email('expired-temporary-user'),
-          description: 'Has a temporary password that is older than the seven days it may be.',
+          description: 'Has a temporary password that expired after seven days.',
         },
         {
           username: 'unconfirmed-user',
@@ -128,7 +128,7 @@ export const defaultConfiguration: ConfigurationInput = {
           password,
           status: 'RESET_REQUIRED',
           attributes: { ...email('reset-user'), name: 'Reset User' },
-          description: 'Has to set a new password by "forgot password", as an administrator wants.',
+          description: 'Must reset the password (ForgotPassword): an administrator required it.',
         },
         {
           username: 'disabled-user',
@@ -273,7 +273,7 @@ export const defaultConfiguration: ConfigurationInput = {
         {
           name: 'device-public',
           id: '9practicedevicepublic00009',
-          description: 'No secret; a refresh wants the DEVICE_KEY of the sign-in.',
+          description: 'No secret; a refresh needs the DEVICE_KEY of the sign-in.',
           explicitAuthFlows: [
             'ALLOW_USER_SRP_AUTH',
             'ALLOW_USER_PASSWORD_AUTH',

@@ -8,6 +8,6 @@ export const zoom = {
   min: 50,
   max: 300,
   offered: [50, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300],
-  label: (percent) => `${String(percent)} %`,
+  label: (percent) => `${String(percent)}%`,
   default: 100,
 } as const satisfies NumberSetting

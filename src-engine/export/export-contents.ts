@@ -40,7 +40,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 
 const personal: Readonly<Record<PersonalKind, string>> = {
   user: 'usernames',
-  sub: 'user numbers (sub)',
+  sub: 'user ids (sub)',
   email: 'email addresses',
   phone: 'phone numbers',
   address: 'IP addresses',

@@ -34,7 +34,7 @@ const claims = {
 /** PreTokenGeneration: what the tokens say. Version 1 reaches the id token and the groups alone. */
 export const preTokenGeneration = defineTrigger({
   name: 'PreTokenGeneration',
-  purpose: 'Before tokens are made: adds, changes and leaves out claims, groups and scopes.',
+  purpose: 'Before tokens are issued: adds, changes and removes claims, groups and scopes.',
   sources: [
     'TokenGeneration_Authentication',
     'TokenGeneration_NewPasswordChallenge',
@@ -64,7 +64,7 @@ export const preTokenGeneration = defineTrigger({
       })
       .nullish(),
   }),
-  template: `// Version 1 of the event: claims of the id token are texts.
+  template: `// Version 1 of the event: claims of the id token are strings.
 exports.handler = async (event) => {
   event.response.claimsOverrideDetails = {
     claimsToAddOrOverride: { tenant: 'practice' },

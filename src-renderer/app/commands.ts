@@ -169,7 +169,7 @@ const acts = [
   },
   {
     id: 'sidebar.toggle',
-    title: 'Show or hide the side bar',
+    title: 'Show or hide the sidebar',
     accelerator: 'CmdOrCtrl+B',
     group: 'View',
     synonyms: 'narrow wide profiles',

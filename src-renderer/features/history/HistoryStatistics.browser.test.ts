@@ -25,7 +25,7 @@ it('says what the filtered runs add up to, and narrows the filter from a table b
     history = useHistory()
     return h(HistoryStatistics)
   })
-  await expect.element(page.getByRole('status')).toHaveTextContent('1,000 runs, 90 failed (9 %)')
+  await expect.element(page.getByRole('status')).toHaveTextContent('1,000 runs, 90 failed (9%)')
   const steps = page.getByRole('region', { name: 'Duration of each step, as a table' })
   await expect
     .element(steps.getByRole('row', { name: /^InitiateAuth/ }))
