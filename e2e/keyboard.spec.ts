@@ -83,8 +83,9 @@ test('every shortcut opens its view and moves the focus there', async ({ applica
     [',', 'Settings'],
     ['1', 'Sign-in'],
   ] as const) {
-    await page.keyboard.press(`ControlOrMeta+${key}`)
+    await press(page, `ControlOrMeta+${key}`)
     await expect(page.getByRole('main', { name: main })).toBeVisible()
+    await expectFocusSeen(page, `in ${main}`)
   }
   await press(page, 'Tab')
   for (const [key, dialog] of [

@@ -43,7 +43,7 @@ export function recogniseInput(text: string): RecognisedInput {
   return {
     kind: 'unknown',
     message: source
-      ? `This was read as ${source.title}, and has no user pool id and no app client id. ${expected}`
+      ? `No user pool id or app client id found (read as ${source.title}). ${expected}`
       : expected,
   }
 }

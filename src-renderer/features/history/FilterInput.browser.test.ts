@@ -19,3 +19,14 @@ it('completes a term with the keyboard, and shows finished terms as chips', asyn
   await userEvent.click(page.getByRole('button', { name: 'Remove status:refused' }))
   expect(filter.value).toBe('not pinned')
 })
+
+it('calls a word wrong only once nothing can complete it', async () => {
+  const filter = model('')
+  mount(() => h(FilterInput, { problem: 'takes signed-in, refused', ...filter.props() }))
+  const input = page.getByRole('searchbox')
+  await input.fill('status:')
+  await expect.element(page.getByRole('option').first()).toBeVisible()
+  await expect.element(page.getByText('takes signed-in, refused')).not.toBeInTheDocument()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByText('takes signed-in, refused')).toBeVisible()
+})
