@@ -29,7 +29,7 @@ test('tier, sessions and replica of a pool are changed, and what the tier lacks 
   await form('Feature plan').getByLabel('Tier').selectOption('Lite')
   await apply('Feature plan')
   await expect(form('Feature plan').getByRole('status')).toContainText(
-    'In use: session tracking, a replica.',
+    'LITE pricing tier configured: Session Management, Multi-Region Replication',
   )
   await settings.scrollIntoViewIfNeeded()
   await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`settings-${end}`))

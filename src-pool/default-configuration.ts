@@ -57,14 +57,6 @@ export const defaultConfiguration: ConfigurationInput = {
           explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
           preventUserExistenceErrors: 'ENABLED',
         },
-        {
-          name: 'rotating',
-          id: '10practicerotating00000010',
-          description: 'Rotates refresh tokens: each is dead 30 seconds after its first use.',
-          explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
-          refreshTokenRotation: { retryGracePeriodSeconds: 30 },
-          preventUserExistenceErrors: 'ENABLED',
-        },
       ],
       users: [
         {
@@ -223,6 +215,14 @@ export const defaultConfiguration: ConfigurationInput = {
           description: 'Takes CUSTOM_AUTH, whose challenge is a sum; tells when a user is unknown.',
           explicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
           preventUserExistenceErrors: 'LEGACY',
+        },
+        {
+          name: 'rotating',
+          id: '10practicerotating00000010',
+          description: 'Rotates refresh tokens: each is dead 30 seconds after its first use.',
+          explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
+          refreshTokenRotation: { retryGracePeriodSeconds: 30 },
+          preventUserExistenceErrors: 'ENABLED',
         },
       ],
       users: [

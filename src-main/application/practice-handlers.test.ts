@@ -58,12 +58,22 @@ describe('an action on the practice pool', () => {
     expect(client()?.flows).toEqual(others)
   })
 
+  it('turns no flow on that the tier lacks, and says so in Cognito’s words', () => {
+    expect(() =>
+      handlers['practice.changeClient']({ clientId, flags: { ALLOW_USER_AUTH: true } }),
+    ).toThrow(
+      'FeatureUnavailableInTierException: The following features need to be disabled for the ' +
+        'LITE pricing tier configured: Choice-Based Sign-In.',
+    )
+    expect(client()?.flows).not.toContain('USER_AUTH')
+  })
+
   it('changes a pool, and says in Cognito’s words why it does not', async () => {
     const change = (to: Parameters<(typeof handlers)['practice.changePool']>[0]['change']) =>
       handlers['practice.changePool']({ userPoolId, change: to })
     const sessions = { kind: 'sessions', isTracked: true, maxPerUser: 5 } as const
     await expect(change(sessions)).rejects.toThrow(
-      'FeatureUnavailableInTierException: Feature is not available in this tier.',
+      'LITE pricing tier configured: Session Management',
     )
     await change({ kind: 'tier', tier: 'PLUS' })
     await change(sessions)

@@ -12,14 +12,19 @@ export function practiceHandlers({
     if (!server) throw new BridgeError('practice-not-running', 'The practice pool is not running.')
     return server
   }
-  const refused = ({ message }: TypeError) =>
-    new BridgeError('practice-refused', `That could not be done: ${message}.`)
-  /** A name that the pool does not know came from a window that shows an earlier state. */
+  /** What the pool refuses, in Cognito's words; a name that it does not know is of an earlier state. */
+  const failureOf = (error: unknown) => {
+    if (error instanceof TypeError)
+      return new BridgeError('practice-refused', `That could not be done: ${error.message}.`)
+    if (!(error instanceof Refusal)) return error
+    const { message = '', type } = error.text
+    return new BridgeError('practice-refused', `${type}: ${message.replace(/\.$/, '')}.`)
+  }
   const known = (act: () => void) => {
     try {
       act()
     } catch (error) {
-      throw error instanceof TypeError ? refused(error) : error
+      throw failureOf(error)
     }
   }
 
@@ -72,10 +77,7 @@ export function practiceHandlers({
       try {
         await atWork().changePool(userPoolId, change)
       } catch (error) {
-        if (error instanceof TypeError) throw refused(error)
-        if (!(error instanceof Refusal)) throw error
-        const { message = '', type } = error.text
-        throw new BridgeError('practice-refused', `${type}: ${message.replace(/\.$/, '')}.`)
+        throw failureOf(error)
       }
     },
     'practice.srpXray': ({ on }) => {

@@ -1,4 +1,5 @@
 import { attributeSchema } from '../configuration/attribute-schema.ts'
+import { checkTierOfClient } from '../configuration/check-tier.ts'
 import { clientSchema, explicitAuthFlows } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -191,6 +192,7 @@ export function clientFromInput(
     writeAttributes: input.WriteAttributes?.length ? input.WriteAttributes : undefined,
     allowedScopes: input.AllowedOAuthScopes,
   })
+  checkTierOfClient(pool.settings.tier, settings)
   if (settings.explicitAuthFlows.includes(tokenFlow) && identity.secrets.length === 0)
     refuse(administrationRefusals.tokenFlowWithoutSecret)
   return { ...settings, ...identity, storedInput: input }

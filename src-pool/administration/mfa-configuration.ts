@@ -1,4 +1,5 @@
 import { checkMfa, type MfaSettings } from '../configuration/check-mfa.ts'
+import { checkTier } from '../configuration/check-tier.ts'
 import type { PoolConfiguration } from '../configuration/configuration.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { JsonObject } from '../requests/members.ts'
@@ -71,6 +72,8 @@ export const mfaConfigurationOperations: readonly Operation[] = [
           ? webAuthnSettings(input.WebAuthnConfiguration)
           : settings.webAuthnConfiguration,
       }
+      const { clients, replica } = pool
+      checkTier({ settings: after, storedInput, hasReplica: !!replica, clients })
       checkMfa({ ...after, configures: mfaMethods, ...deliveryOf(storedInput) }, true)
       pool.settings = after
       pool.storedInput = storedInput

@@ -5,7 +5,7 @@ import { mfaRules } from '../configuration/check-mfa.ts'
 import type { MfaMethod, PoolInput } from '../configuration/configuration.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { mfaRefusals } from '../refusals/mfa.ts'
-import type { RefusalText } from '../refusals/refusal.ts'
+import type { Certainty, RefusalText } from '../refusals/refusal.ts'
 import { poolUnderTest, type PoolUnderTest } from '../test-bed/pool-under-test.ts'
 
 interface Combination {
@@ -37,7 +37,11 @@ const {
   smsOtpWithoutConfiguration: noSmsForOtp,
   smsWithoutConfiguration: noSms,
 } = mfaRefusals
-const tier = refusals.tierTooLow
+const lacks = (feature: string, certainty: Certainty = 'assumed') =>
+  refusals.tierLacks('LITE', [feature], certainty)
+const emailInLite = lacks('Email MFA')
+const passkeyInLite = lacks('Passkey MFA')
+const passwordless = lacks('Passwordless Sign-In', 'confirmed')
 const totp = ['SOFTWARE_TOKEN_MFA'] as const
 const sms = ['SMS_MFA'] as const
 const email = ['EMAIL_OTP'] as const
@@ -130,15 +134,21 @@ const table: readonly Row[] = [
   [{ mode: 'OFF', tier: 'LITE' }, 'ok', 'ok', 'ok', 'ok'],
   [{ mode: 'ON', tier: 'LITE', methods: totp }, '–', 'ok', 'ok', 'ok'],
   [{ mode: 'ON', tier: 'LITE', methods: sms, sms: true }, 'ok', 'ok', 'ok', 'ok'],
-  [{ mode: 'ON', tier: 'LITE', methods: email, email: true }, '–', tier, tier, tier],
+  [
+    { mode: 'ON', tier: 'LITE', methods: email, email: true },
+    '–',
+    emailInLite,
+    emailInLite,
+    emailInLite,
+  ],
   ...(['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const).map((factor): Row => [
     { mode: 'OFF', tier: 'LITE', first: ['PASSWORD', factor], sms: true },
-    tier,
-    tier,
+    passwordless,
+    passwordless,
     '–',
-    tier,
+    passwordless,
   ]),
-  [{ mode: 'OFF', tier: 'LITE', passkey: multi }, '–', tier, tier, tier],
+  [{ mode: 'OFF', tier: 'LITE', passkey: multi }, '–', passkeyInLite, passkeyInLite, passkeyInLite],
 ]
 
 /** What CreateUserPool and UpdateUserPool say of a combination. */
@@ -224,8 +234,10 @@ const doors: Readonly<Record<Door, (one: Combination) => Promise<Cell> | Cell>> 
       return 'ok'
     } catch (error) {
       const [, message] = /pools\[0\] is refused: (.*)\.$/s.exec(String(error)) ?? []
-      const known = [tier, ...Object.values(mfaRefusals)].find((one) => one.message === message)
-      return known ?? tier
+      const known = [emailInLite, passkeyInLite, passwordless, ...Object.values(mfaRefusals)]
+      const found = known.find((one) => one.message === message)
+      if (!found) throw error
+      return found
     }
   },
 }

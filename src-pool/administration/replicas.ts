@@ -1,5 +1,5 @@
+import { checkNotLite } from '../configuration/check-tier.ts'
 import type { Operation } from '../operations/operation.ts'
-import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { replicaRefusals } from '../refusals/replicas.ts'
 import type { JsonObject } from '../requests/members.ts'
@@ -32,7 +32,7 @@ const replicaOf = ({ replica }: Pool, region: string): Replica =>
  * @throws Refusal FeatureUnavailableInTierException or InvalidParameterException
  */
 export function checkReplica(pool: Pool, region: string): void {
-  if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
+  checkNotLite(pool.settings, 'Multi-Region Replication')
   if (region === primaryRegionOf(pool)) refuse(replicaRefusals.ownRegion)
   if (pool.replica) refuse(replicaRefusals.thereAlready)
 }

@@ -1,12 +1,14 @@
 import { sessionAnswer } from '../account/session-answer.ts'
+import { checkNotLite } from '../configuration/check-tier.ts'
 import type { Operation } from '../operations/operation.ts'
 import { accountRefusals } from '../refusals/account.ts'
-import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { kept, model, required } from '../requests/model.ts'
 import type { Pool } from '../state/pool.ts'
 import { administrative, inPool, ofUser, poolById, userInPool } from './administrative-operation.ts'
 import { clientIn, ofClient, replaceClient } from './user-pool-clients.ts'
+
+const feature = 'Session Management'
 
 const configuration = (pool: Pool) => ({
   TokenSession: { MaxPerUser: pool.settings.sessions.maxPerUser },
@@ -32,7 +34,7 @@ export const sessionOperations: readonly Operation[] = [
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
-      if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
+      checkNotLite(pool.settings, feature)
       pool.settings = {
         ...pool.settings,
         sessions: {
@@ -63,6 +65,7 @@ export const sessionOperations: readonly Operation[] = [
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
+      checkNotLite(pool.settings, feature)
       if (!pool.settings.sessions.isTracked) refuse(accountRefusals.sessionsNotTracked)
       const client = clientIn(pool, input.ClientId)
       replaceClient(pool, client, { ...client, ssoSession: input.SSOSession })

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { checkTier } from '../configuration/check-tier.ts'
 import { poolSchema } from '../configuration/configuration.ts'
 import { readMembers } from '../requests/members.ts'
 import { poolMembers } from './pool-members.ts'
-import { checkTier } from './tier-rules.ts'
 import { updatedSettings } from './user-pool-settings.ts'
 
 const before = poolSchema.parse({
@@ -14,11 +14,13 @@ const before = poolSchema.parse({
 
 function withTier(UserPoolTier: 'LITE' | 'PLUS') {
   const settings = updatedSettings(before, readMembers(poolMembers, { UserPoolTier }))
-  checkTier({ settings, storedInput: {} })
+  checkTier({ settings, hasReplica: false, clients: [] })
   return settings
 }
 
 it('refuses to move a pool to Lite while it has an event version that Lite lacks', () => {
-  expect(() => withTier('LITE')).toThrow('Feature is not available in this tier')
+  expect(() => withTier('LITE')).toThrow(
+    'the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0',
+  )
   expect(withTier('PLUS')).toMatchObject({ tier: 'PLUS', preTokenGenerationVersion: 'V2_0' })
 })

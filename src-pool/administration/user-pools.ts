@@ -1,4 +1,5 @@
 import { checkMfa } from '../configuration/check-mfa.ts'
+import { checkTier } from '../configuration/check-tier.ts'
 import { attributeSchema } from '../configuration/attribute-schema.ts'
 import type { Operation } from '../operations/operation.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
@@ -15,7 +16,6 @@ import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
 import { attributeDefinitions } from './schema-attribute.ts'
-import { checkTier } from './tier-rules.ts'
 import { newSettings, updatedSettings } from './user-pool-settings.ts'
 
 const name = { kind: 'text', min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' } as const
@@ -51,7 +51,7 @@ export const userPoolOperations: readonly Operation[] = [
       const id = `${state.signedFor}_${randomText(state.ports, 9)}`
       const settings = newSettings(id, input)
       const storedInput = withDcrStatus(input)
-      checkTier({ settings, storedInput })
+      checkTier({ settings, storedInput, hasReplica: false, clients: [] })
       checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
       const pool = poolFrom(settings, state.ports.now())
       pool.name = PoolName
@@ -72,7 +72,7 @@ export const userPoolOperations: readonly Operation[] = [
       const pool = poolById(state, UserPoolId)
       const settings = updatedSettings(pool.settings, input)
       const storedInput = { ...lasting(pool.storedInput), ...withDcrStatus(input) }
-      checkTier({ settings, storedInput, replica: pool.replica })
+      checkTier({ settings, storedInput, hasReplica: !!pool.replica, clients: pool.clients })
       checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
       pool.settings = settings
       pool.storedInput = storedInput

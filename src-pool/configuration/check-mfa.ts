@@ -1,4 +1,3 @@
-import { refusals } from '../refusals/catalogue.ts'
 import { mfaRefusals } from '../refusals/mfa.ts'
 import { refuse, type RefusalText } from '../refusals/refusal.ts'
 import type { MfaMethod, PoolConfiguration } from './configuration.ts'
@@ -6,7 +5,7 @@ import type { MfaMethod, PoolConfiguration } from './configuration.ts'
 /** What decides whether a pool's factors go together. */
 export interface MfaSettings extends Pick<
   PoolConfiguration,
-  'mfaConfiguration' | 'mfaMethods' | 'tier' | 'allowedFirstAuthFactors' | 'webAuthnConfiguration'
+  'mfaConfiguration' | 'mfaMethods' | 'allowedFirstAuthFactors' | 'webAuthnConfiguration'
 > {
   /** The second factors that this very call, or file, configures. */
   readonly configures: readonly MfaMethod[]
@@ -22,11 +21,8 @@ export interface MfaRule {
   readonly refusal: RefusalText
   /** What SetUserPoolMfaConfig says, where that is something else. */
   readonly ofSetUserPoolMfaConfig?: RefusalText
-  /** For people: what the tier lacks. */
-  readonly feature?: string
 }
 
-const isLite = ({ tier }: MfaSettings) => tier === 'LITE'
 const isOff = ({ mfaConfiguration }: MfaSettings) => mfaConfiguration === 'OFF'
 const isRequired = ({ mfaConfiguration }: MfaSettings) => mfaConfiguration === 'ON'
 const isSingleFactor = ({ webAuthnConfiguration: { factorConfiguration } }: MfaSettings) =>
@@ -39,28 +35,13 @@ const demands = (settings: MfaSettings, method: MfaMethod) =>
   !isOff(settings) && settings.mfaMethods.includes(method)
 
 /**
- * The combinations of MFA mode, second factors, first factors, tier, passkeys and delivery that are
+ * The combinations of MFA mode, second factors, first factors, passkeys and delivery that are
  * refused, in the order in which they are noticed; whichever operation or file asks for them.
  */
 export const mfaRules: readonly MfaRule[] = [
   {
     is: (settings) => isOff(settings) && settings.configures.length > 0,
     refusal: mfaRefusals.factorWhileOff,
-  },
-  {
-    is: (settings) => isLite(settings) && settings.mfaMethods.includes('EMAIL_OTP'),
-    refusal: refusals.tierTooLow,
-    feature: 'email as a factor',
-  },
-  {
-    is: (settings) => isLite(settings) && begins(settings, 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'),
-    refusal: refusals.tierTooLow,
-    feature: 'codes and passkeys as first factor',
-  },
-  {
-    is: (settings) => isLite(settings) && !isSingleFactor(settings),
-    refusal: refusals.tierTooLow,
-    feature: 'passkeys as MFA',
   },
   {
     is: (settings) => !isOff(settings) && settings.mfaMethods.length === 0,
@@ -98,7 +79,7 @@ export const mfaRules: readonly MfaRule[] = [
 /**
  * Refuses a combination that no pool can have.
  * @param bySetUserPoolMfaConfig whether that operation asks for it, which has texts of its own
- * @throws Refusal InvalidParameterException, or FeatureUnavailableInTierException
+ * @throws Refusal InvalidParameterException
  */
 export function checkMfa(settings: MfaSettings, bySetUserPoolMfaConfig = false): void {
   const rule = mfaRules.find(({ is }) => is(settings))

@@ -48,10 +48,6 @@ describe('a configuration', () => {
       'at pools[0].clients[0].id must be 1 to 128 letters, digits, _ or +.',
     ],
     [{ pools: [{ ...pool, colour: 'red' }] }, 'at pools[0] is wrong: Unrecognized key: "colour".'],
-    [
-      { pools: [{ ...pool, tier: 'LITE', preTokenGenerationVersion: 'V2_0' }] },
-      'at pools[0].preTokenGenerationVersion is V2_0, which needs the tier ESSENTIALS or PLUS.',
-    ],
     [{ pools: [pool, pool] }, 'at pools has the id us-east-1_Practice1 twice.'],
     [
       { pools: [{ ...pool, users: [user, { ...user, username: 'U' }] }] },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { versionsIn } from '../triggers/pre-token-generation.ts'
-import { mfaRules } from './check-mfa.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import { checkMfa } from './check-mfa.ts'
+import { checkTier, checkTierOfClient } from './check-tier.ts'
 import {
   configurationSchema,
   mfaMethods,
@@ -98,19 +99,17 @@ function checkPool(pool: PoolConfiguration, path: string, namedMethods: readonly
   if (pool.clients.length === 0)
     throw new ConfigurationError(`${path}.clients`, 'must have at least one client')
   // A file names methods alone, and so stands for their delivery as well.
-  const rule = mfaRules.find(({ is }) =>
-    is({ ...pool, configures: namedMethods, sendsSms: true, sendsDeveloperEmail: true }),
-  )
-  if (rule) throw new ConfigurationError(path, `is refused: ${rule.refusal.message ?? ''}`)
-  if (pool.replica && pool.tier === 'LITE')
-    throw new ConfigurationError(`${path}.replica`, 'needs the tier ESSENTIALS or PLUS')
+  const delivery = { sendsSms: true, sendsDeveloperEmail: true }
+  asOperations(path, () => {
+    checkTier({ settings: pool, hasReplica: pool.replica !== undefined, clients: [] })
+    checkMfa({ ...pool, configures: namedMethods, ...delivery })
+  })
+  for (const [index, client] of pool.clients.entries())
+    asOperations(`${path}.clients[${String(index)}]`, () => {
+      checkTierOfClient(pool.tier, client)
+    })
   if (pool.replica && pool.id.startsWith(`${pool.replica.region}_`))
     throw new ConfigurationError(`${path}.replica.region`, 'must be another region than the pool’s')
-  if (!versionsIn(pool.tier).includes(pool.preTokenGenerationVersion))
-    throw new ConfigurationError(
-      `${path}.preTokenGenerationVersion`,
-      `is ${pool.preTokenGenerationVersion}, which needs the tier ESSENTIALS or PLUS`,
-    )
   for (const [index, { refreshTokenRotation, explicitAuthFlows }] of pool.clients.entries())
     if (refreshTokenRotation && explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH'))
       throw new ConfigurationError(
@@ -137,6 +136,16 @@ function checkPool(pool: PoolConfiguration, path: string, namedMethods: readonly
       throw new ConfigurationError(at, 'has EMAIL_OTP on but no email attribute')
     if (preferredMfaSetting && !userMfaSettingList.includes(preferredMfaSetting))
       throw new ConfigurationError(at, 'prefers a method that its userMfaSettingList lacks')
+  }
+}
+
+/** Refuses a place of the file as the operations refuse the same settings. */
+function asOperations(path: string, check: () => void) {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new ConfigurationError(path, `is refused: ${error.text.message ?? ''}`)
   }
 }
 

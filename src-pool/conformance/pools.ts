@@ -109,7 +109,13 @@ export const conformancePools: ConfigurationInput = {
     {
       id: 'us-east-1_Conformance4',
       tier: 'LITE',
-      clients: [{ name: 'lite', id: 'lite', explicitAuthFlows: [...everyFlow] }],
+      clients: [
+        {
+          name: 'lite',
+          id: 'lite',
+          explicitAuthFlows: everyFlow.filter((flow) => flow !== 'ALLOW_USER_AUTH'),
+        },
+      ],
       users: [{ username: 'plain', password }],
     },
     {

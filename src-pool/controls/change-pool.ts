@@ -2,10 +2,9 @@ import { clientIn } from '../administration/user-pool-clients.ts'
 import { checkReplica } from '../administration/replicas.ts'
 import { sessionOperations } from '../administration/sessions.ts'
 import { deliveryOf } from '../administration/mfa-configuration.ts'
-import { checkTier, featuresAboveTier } from '../administration/tier-rules.ts'
-import { checkMfa, mfaRules } from '../configuration/check-mfa.ts'
+import { checkMfa } from '../configuration/check-mfa.ts'
+import { checkTier } from '../configuration/check-tier.ts'
 import type { PoolConfiguration } from '../configuration/configuration.ts'
-import { Refusal } from '../refusals/refusal.ts'
 import type { JsonObject } from '../requests/members.ts'
 import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
@@ -72,24 +71,10 @@ async function perform(state: PracticeState, name: string, input: JsonObject): P
 
 /** As UpdateUserPool with UserPoolTier and everything else as it is. */
 function changeTier(pool: Pool, tier: PoolConfiguration['tier']): void {
-  const { replica, storedInput } = pool
+  const { clients, replica, storedInput } = pool
   const settings = { ...pool.settings, tier }
-  const mfa = { ...settings, configures: [], ...deliveryOf(storedInput) }
-  try {
-    checkTier({ settings, storedInput, replica })
-    checkMfa(mfa)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const used = [
-      ...featuresAboveTier({ settings, storedInput, replica }),
-      ...mfaRules.flatMap(({ feature, is }) => (feature !== undefined && is(mfa) ? feature : [])),
-    ]
-    const { message = '', ...text } = error.text
-    // Cognito does not say which; a person who is about to turn it off wants to know.
-    throw used.length === 0
-      ? error
-      : new Refusal({ ...text, message: `${message}. In use: ${used.join(', ')}` })
-  }
+  checkTier({ settings, storedInput, hasReplica: !!replica, clients })
+  checkMfa({ ...settings, configures: [], ...deliveryOf(storedInput) })
   pool.settings = settings
   pool.storedInput = { ...storedInput, UserPoolTier: tier }
 }

@@ -1,3 +1,4 @@
+import { checkTierOfClient } from '../configuration/check-tier.ts'
 import { clientSchema } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
@@ -24,7 +25,10 @@ export interface ManualControls {
   readonly changeUser: (userPoolId: string, username: string, change: string) => void
   /** @throws TypeError when there is no such pool or user */
   readonly forgetDevice: (userPoolId: string, username: string, deviceKey: string) => void
-  /** @throws TypeError when there is no such client, or it rotates and would refresh as well */
+  /**
+   * @throws TypeError when there is no such client, or it rotates and would refresh as well
+   * @throws Refusal for a flow that the tier lacks; then nothing changes
+   */
   readonly changeClient: (clientId: string, switches: ClientSwitches) => void
   /**
    * Ends one sign-in of a user: its tokens are refused.
@@ -85,6 +89,7 @@ export function manualControls(state: () => PracticeState, changed: () => void):
         after.explicitAuthFlows.includes('ALLOW_REFRESH_TOKEN_AUTH')
       )
         throw new TypeError('a client that rotates refresh tokens has no ALLOW_REFRESH_TOKEN_AUTH')
+      checkTierOfClient(pool.settings.tier, after)
       pool.clients = pool.clients.map((client) => (client === before ? after : client))
       changed()
     },

@@ -2,6 +2,7 @@ import type { explicitAuthFlows } from '../configuration/configuration.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Parameters } from '../requests/parameters.ts'
 import type { Outcome } from '../sign-in/step.ts'
+import type { Pool } from '../state/pool.ts'
 import type { ClientCall } from '../state/practice-state.ts'
 
 /** One value of AuthFlow, as InitiateAuth treats it. */
@@ -9,6 +10,11 @@ export interface Flow {
   /** The client's flag, and what a client without it is told. */
   readonly flag: (typeof explicitAuthFlows)[number]
   readonly notEnabled: RefusalText
+  /**
+   * Looks at the tier before the client's flags.
+   * @throws Refusal FeatureUnavailableInTierException
+   */
+  readonly checkTier?: (pool: Pool, parameters: Parameters) => void
   /** The AuthParameters that must be there, in the order in which they are missed. */
   readonly requires: readonly string[]
   /** Looks at what takes time to check, and adds it to the call. */

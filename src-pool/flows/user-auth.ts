@@ -1,4 +1,5 @@
 import { promptToSelect } from '../challenges/select-challenge.ts'
+import { checkNotLite } from '../configuration/check-tier.ts'
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 import { assertMaySignIn, findVisibleUser } from '../sign-in/admission.ts'
@@ -17,11 +18,13 @@ export const userAuth: Flow = {
   flag: 'ALLOW_USER_AUTH',
   notEnabled: refusals.userAuthFlowOff,
   requires: ['USERNAME'],
+  checkTier({ settings }, { TARGET_ACR_VALUES }) {
+    if (TARGET_ACR_VALUES !== undefined) checkNotLite(settings, 'Step-Up Authentication')
+  },
   async prepare(clientCall, { ACCESS_TOKEN, MAX_AGE, TARGET_ACR_VALUES, USERNAME = '' }) {
     if (TARGET_ACR_VALUES === undefined)
       return ACCESS_TOKEN === undefined ? clientCall : refuse(refusals.accessTokenWithoutTarget)
     const { pool, state } = clientCall
-    if (pool.settings.tier === 'LITE') refuse(refusals.tierTooLow)
     const names: readonly string[] = acrNamesOf(pool.settings)
     const targets = TARGET_ACR_VALUES.split(' ').map((name) => names.indexOf(name) + 1)
     if (targets.includes(0)) refuse(refusals.targetUnknown)

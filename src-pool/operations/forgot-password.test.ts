@@ -12,7 +12,8 @@ let hiding: string
 beforeEach(() => {
   if (!firstPool) throw new Error('no default pool')
   // A history of two: the present password and the one before it.
-  const pools = [{ ...firstPool, passwordPolicy: { passwordHistorySize: 2 } }, ...otherPools]
+  const passwordPolicy = { passwordHistorySize: 2 }
+  const pools = [{ ...firstPool, tier: 'ESSENTIALS' as const, passwordPolicy }, ...otherPools]
   test = poolUnderTest({ pools })
   const [first] = test.pool.describe()
   web = first?.clients['web-public']?.clientId ?? ''

@@ -43,6 +43,7 @@ export async function begin(
   requireSecretHash(client, parameters.SECRET_HASH)
   if (parameters.USERNAME && flow.requires.includes('USERNAME'))
     checkSecretHash(client, parameters.USERNAME, parameters.SECRET_HASH)
+  flow.checkTier?.(clientCall.pool, parameters)
   if (!client.explicitAuthFlows.includes(flow.flag)) refuse(flow.notEnabled)
   requireParameters(parameters, flow.requires)
   checkUsername(parameters)

@@ -29,6 +29,11 @@ const pool = (more: Partial<ConfigurationInput['pools'][number]> = {}): Configur
     },
   ],
 })
+const explicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH' as const]
+const lite = {
+  tier: 'LITE' as const,
+  clients: [{ name: 'app', id: 'app', explicitAuthFlows }],
+}
 const origin = 'https://auth.practice.example'
 
 let test: PoolUnderTest
@@ -90,7 +95,7 @@ describe('StartWebAuthnRegistration', () => {
 
   it.each([
     ['WebAuthnNotEnabledException', pool({ allowedFirstAuthFactors: ['PASSWORD'] })],
-    ['WebAuthnNotEnabledException', pool({ tier: 'LITE', allowedFirstAuthFactors: ['PASSWORD'] })],
+    ['WebAuthnNotEnabledException', pool({ ...lite, allowedFirstAuthFactors: ['PASSWORD'] })],
     ['WebAuthnConfigurationMissingException', pool({ webAuthnConfiguration: {} })],
   ])('answers %s where the pool has no passkeys', async (exception, configuration) => {
     await set(configuration)

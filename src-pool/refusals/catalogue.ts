@@ -6,6 +6,9 @@ const invalidPassword = of('InvalidPasswordException')
 const codeMismatch = of('CodeMismatchException')
 const notFound = of('ResourceNotFoundException')
 
+const tierText = (tier: string, features: readonly string[]) =>
+  `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`
+
 /** Every refusal of the practice pool, with Cognito's exact text and how sure that text is. */
 export const refusals = {
   unknownOperation: { type: 'UnknownOperationException', certainty: 'reported' },
@@ -54,10 +57,10 @@ export const refusals = {
     'assumed',
   ),
   targetUnknown: invalidParameter('Invalid TARGET_ACR_VALUES', 'assumed'),
-  tierTooLow: of('FeatureUnavailableInTierException')(
-    'Feature is not available in this tier',
-    'assumed',
-  ),
+  tierLacks: (tier: string, features: readonly string[], certainty: Certainty = 'confirmed') =>
+    of('FeatureUnavailableInTierException')(tierText(tier, features), certainty),
+  tierChange: (tier: string, features: readonly string[]) =>
+    of('TierChangeNotAllowedException')(tierText(tier, features), 'assumed'),
   lambdaOutput: of('InvalidLambdaResponseException')('Unrecognizable lambda output'),
 
   timestampUnreadable: invalidParameter(

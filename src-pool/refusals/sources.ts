@@ -27,6 +27,10 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ["Invalid MFA configuration given, can't turn off", 'cdkd#1923, measured 2026-08-19'],
   ['Only PASSWORD and WEB_AUTHN', 'cdkd#1975, #2069, measured 2026-08-19'],
   ['WEB_AUTHN cannot be used as an auth factor', 'terraform-provider-aws#50110'],
+  [
+    'The following features need to be disabled',
+    'terraform-provider-aws#40734, amplify-backend#2805',
+  ],
   ['Access Token has been revoked', 'API reference, GlobalSignOut'],
   ['User is not confirmed', 'ministack#1758, measured 2026-09'],
   ['Invalid session for the user', 'amplify-js#5834, #10959'],

@@ -6,7 +6,7 @@ export default signInCase({
   client: 'rotating',
   inputs: {},
   beside: { clientMetadata: { from: 'a refresh' } },
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   steps: [],
   end: 'tokens',
 })

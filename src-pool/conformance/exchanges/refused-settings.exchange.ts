@@ -3,7 +3,8 @@ import { createdPool, exchange } from '../exchange.ts'
 
 const text = { AttributeDataType: 'String' } as const
 const invalid = (message: string) => `InvalidParameterException: ${message}`
-const tierTooLow = 'FeatureUnavailableInTierException: Feature is not available in this tier'
+const historyInLite =
+  'FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Password History'
 const typeMissing =
   'Invalid AttributeDataType input, consider using the provided AttributeDataType enum.'
 const standardChanged =
@@ -80,7 +81,10 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
     { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' } },
     invalid('SourceArn is required when EmailSendingAccount is DEVELOPER.'),
   ],
-  [{ UserPoolTier: 'LITE', Policies: { PasswordPolicy: { PasswordHistorySize: 3 } } }, tierTooLow],
+  [
+    { UserPoolTier: 'LITE', Policies: { PasswordPolicy: { PasswordHistorySize: 3 } } },
+    historyInLite,
+  ],
   [
     {
       AccountRecoverySetting: {

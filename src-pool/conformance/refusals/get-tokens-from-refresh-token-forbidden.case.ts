@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   faults: { 'waf-block': ['GetTokensFromRefreshToken'] },
   steps: [],
   end: 'ForbiddenException: Request not allowed due to WAF block.',

@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   faults: { 'internal-error': ['GetTokensFromRefreshToken'] },
   steps: [],
   end: 'InternalErrorException: Something went wrong',

@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   triggers: { PreTokenGeneration: 'exports.handler = () => undefined' },
   steps: [],
   end: 'InvalidLambdaResponseException: Unrecognizable lambda output',

@@ -6,7 +6,7 @@ export default signInCase({
   client: 'rotating',
   inputs: {},
   before: async (testBed) => {
-    const fixture = await refreshToken('rotating', 'alice')(testBed)
+    const fixture = await refreshToken('rotating', 'choice-user')(testBed)
     testBed.wait(30 * 86_400)
     return fixture
   },

@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('web-public', 'alice'),
+  before: refreshToken('choice', 'choice-user'),
   steps: [],
   end: 'NotAuthorizedException: Refresh Token has different Client',
 })

@@ -6,7 +6,7 @@ export default signInCase({
   client: 'rotating',
   inputs: {},
   before: async (testBed) => {
-    const { AccessToken, RefreshToken } = await tokensOf(testBed, 'rotating', 'alice')
+    const { AccessToken, RefreshToken } = await tokensOf(testBed, 'rotating', 'choice-user')
     await testBed.call('GlobalSignOut', { AccessToken })
     return { inputs: { REFRESH_TOKEN: RefreshToken } }
   },

@@ -6,7 +6,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   injected: {
     GetTokensFromRefreshToken: refusing(
       'OperationNotEnabledException: This operation is not enabled',

@@ -7,7 +7,7 @@ export default signInCase({
   client: 'rotating',
   inputs: {},
   before: async (testBed) => {
-    const fixture = await refreshToken('rotating', 'alice')(testBed)
+    const fixture = await refreshToken('rotating', 'choice-user')(testBed)
     const RefreshToken = fixture.inputs?.['REFRESH_TOKEN']
     await testBed.call('GetTokensFromRefreshToken', {
       ClientId: testBed.clientId('rotating'),

@@ -5,7 +5,7 @@ export default signInCase({
   flow: 'GetTokensFromRefreshToken',
   client: 'rotating',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   faults: { throttling: ['GetTokensFromRefreshToken'] },
   steps: [],
   end: 'TooManyRequestsException: Rate exceeded',

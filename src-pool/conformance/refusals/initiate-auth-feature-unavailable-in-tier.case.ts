@@ -5,5 +5,5 @@ export default signInCase({
   client: 'lite',
   inputs: { USERNAME: 'plain', TARGET_ACR_VALUES: 'urn:cognito:loa:2' },
   steps: [],
-  end: 'FeatureUnavailableInTierException: Feature is not available in this tier',
+  end: 'FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Step-Up Authentication',
 })

@@ -3,9 +3,9 @@ import { password } from '../values.ts'
 
 export default scenario({
   about: 'A refresh token of another app client',
-  client: 'web-public',
+  client: 'choice',
   flow: 'USER_PASSWORD_AUTH',
-  inputs: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'choice-user', PASSWORD: password },
   refreshed: { through: 'rotating', flow: 'GetTokensFromRefreshToken', after: [1] },
   cause: 'AS1603',
   verdict: 'proved',

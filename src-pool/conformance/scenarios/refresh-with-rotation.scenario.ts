@@ -6,7 +6,7 @@ export default scenario({
   client: 'rotating',
   flow: 'REFRESH_TOKEN_AUTH',
   inputs: {},
-  before: refreshToken('rotating', 'alice'),
+  before: refreshToken('rotating', 'choice-user'),
   cause: 'AS1008',
   verdict: 'proved',
   excluded: [],

@@ -5,7 +5,7 @@ export default scenario({
   about: 'A refresh token that another run exchanged for a new one',
   client: 'rotating',
   flow: 'USER_PASSWORD_AUTH',
-  inputs: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'choice-user', PASSWORD: password },
   refreshed: { flow: 'GetTokensFromRefreshToken', after: [1, 90] },
   cause: 'AS1606',
   verdict: 'proved',

@@ -5,7 +5,7 @@ export default scenario({
   about: 'A refresh that returned a new refresh token',
   client: 'rotating',
   flow: 'USER_PASSWORD_AUTH',
-  inputs: { USERNAME: 'alice', PASSWORD: password },
+  inputs: { USERNAME: 'choice-user', PASSWORD: password },
   refreshed: { flow: 'GetTokensFromRefreshToken', after: [1] },
   cause: 'AS2303',
   verdict: 'proved',

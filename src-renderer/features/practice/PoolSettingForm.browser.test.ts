@@ -6,7 +6,8 @@ import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import PoolSettingForm from './PoolSettingForm.vue'
 
-const text = 'FeatureUnavailableInTierException: Feature is not available in this tier.'
+const text =
+  'FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Session Management.'
 const props = {
   title: 'Feature plan',
   userPoolId: 'us-east-1_Practice1',
