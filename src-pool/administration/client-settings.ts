@@ -134,11 +134,10 @@ function validities(input: ClientInput) {
   if (
     !isIn(access, 5 * minute, day) ||
     !isIn(id, 5 * minute, day) ||
-    !isIn(refresh, 60 * minute, 3650 * day) ||
-    access > refresh ||
-    id > refresh
+    !isIn(refresh, 60 * minute, 3650 * day)
   )
     refuse(administrationRefusals.validityOutOfRange)
+  if (Math.max(access, id) > refresh) refuse(administrationRefusals.validityOrder)
   return {
     accessTokenValidity: access,
     idTokenValidity: id,

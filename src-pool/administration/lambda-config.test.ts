@@ -89,13 +89,13 @@ describe('LambdaConfig', () => {
     const create = (LambdaConfig: object) =>
       test.refusal('CreateUserPool', { PoolName: 'p', LambdaConfig })
     const sender = { LambdaVersion: 'V1_0', LambdaArn: arn('sender') }
-    expect(await create({ CustomSMSSender: sender })).toMatch('KMSKeyID is required')
+    expect(await create({ CustomSMSSender: sender })).toMatch('KMSKeyId parameter is required')
     expect(
       await create({
         PreTokenGeneration: arn('one'),
         PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn: arn('other') },
       }),
-    ).toMatch('the same function')
+    ).toMatch("with different Lambda function ARN's")
   })
 })
 

@@ -18,6 +18,8 @@ interface Combination {
   readonly sms?: true
   /** The pool’s EmailConfiguration with the sending account DEVELOPER. */
   readonly email?: true
+  /** Whether phone numbers are verified by themselves. */
+  readonly verifiesPhones?: true
 }
 
 /** What a door answers; a dash where it cannot say the combination. */
@@ -34,6 +36,7 @@ const {
   passwordFactorNeeded: noPassword,
   singleFactorPasskey,
   smsConfigurationNeeded: smsNeeded,
+  smsForPhoneNumbers: smsForPhones,
   smsOtpWithoutConfiguration: noSmsForOtp,
   smsWithoutConfiguration: noSms,
 } = mfaRefusals
@@ -72,6 +75,8 @@ const table: readonly Row[] = [
   [{ mode: 'ON', methods: email, email: true }, '–', 'ok', 'ok', 'ok'],
   [{ mode: 'OPTIONAL', methods: email }, '–', noDeveloper, noDeveloper, '–'],
   [{ mode: 'ON', methods: email }, '–', noDeveloper, noDeveloper, '–'],
+  [{ mode: 'OFF', verifiesPhones: true }, smsForPhones, smsForPhones, '–', '–'],
+  [{ mode: 'OFF', verifiesPhones: true, sms: true }, 'ok', 'ok', 'ok', '–'],
   // First factors
   [{ mode: 'OFF', first: ['PASSWORD', 'EMAIL_OTP'] }, 'ok', 'ok', 'ok', 'ok'],
   [{ mode: 'OFF', first: ['PASSWORD', 'SMS_OTP'], sms: true }, 'ok', 'ok', 'ok', 'ok'],
@@ -158,7 +163,7 @@ const developer = {
 }
 
 const poolMembers = (
-  { email: byDeveloper, first, sms: hasSms, tier: UserPoolTier }: Combination,
+  { email: byDeveloper, first, sms: hasSms, tier: UserPoolTier, verifiesPhones }: Combination,
   MfaConfiguration: string,
 ) => ({
   MfaConfiguration,
@@ -166,6 +171,7 @@ const poolMembers = (
   ...(first && { Policies: { SignInPolicy: { AllowedFirstAuthFactors: first } } }),
   ...(hasSms && { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::000000000000:role/sms' } }),
   ...(byDeveloper && { EmailConfiguration: developer }),
+  ...(verifiesPhones && { AutoVerifiedAttributes: ['phone_number'] }),
 })
 
 const factorMembers = ({ methods = [], passkey }: Combination, MfaConfiguration: string) => ({
@@ -248,6 +254,7 @@ const named = (one: Combination) =>
     ...(one.methods ?? []),
     ...(one.first ? [`first ${one.first.join(', ')}`] : []),
     ...(one.passkey ? [`passkeys ${one.passkey}`] : []),
+    ...(one.verifiesPhones ? ['phone numbers verified'] : []),
     ...(one.sms ? ['SMS configuration'] : []),
     ...(one.email ? ['email by DEVELOPER'] : []),
     ...(one.tier ? [one.tier] : []),

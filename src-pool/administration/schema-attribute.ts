@@ -20,7 +20,7 @@ export function attributeDefinitions(
   const attributes = inputs.map(attributeDefinition)
   const names = new Set<string>()
   for (const { name } of attributes) {
-    if (names.has(name)) refuse(administrationRefusals.attributeExists(name))
+    if (names.has(name)) refuse(administrationRefusals.attributeTwice(name))
     names.add(name)
   }
   return attributes
@@ -57,11 +57,10 @@ function attributeDefinition(input: AttributeInput): AttributeDefinition {
     minValue: limit(numbers?.MinValue),
     maxValue: limit(numbers?.MaxValue),
   }
-  if (
-    (limits.minLength ?? 0) > (limits.maxLength ?? Infinity) ||
-    (limits.minValue ?? -Infinity) > (limits.maxValue ?? Infinity)
-  )
-    refuse(administrationRefusals.attributeConstraints(name))
+  if ((limits.minLength ?? 0) > (limits.maxLength ?? Infinity))
+    refuse(administrationRefusals.attributeLengths(name))
+  if ((limits.minValue ?? -Infinity) > (limits.maxValue ?? Infinity))
+    refuse(administrationRefusals.attributeValues(name))
   return {
     name,
     // One of the enum, as the service model has been checked.

@@ -53,25 +53,28 @@ describe('an app client', () => {
       'a refresh token of half an hour',
       { RefreshTokenValidity: 30, TokenValidityUnits: { RefreshToken: 'minutes' } },
     ],
-    [
-      'an access token that outlives the refresh token',
-      {
-        AccessTokenValidity: 2,
-        RefreshTokenValidity: 1,
-        TokenValidityUnits: { RefreshToken: 'hours' },
-      },
-    ],
   ])('cannot have %s', async (_, input) => {
     expect(await test.refusal('CreateUserPoolClient', create(input))).toBe(
       'InvalidParameterException: Invalid range for token validity.',
     )
   })
 
+  it.each(['AccessTokenValidity', 'IdTokenValidity'])(
+    'cannot have a refresh token that ends before %s',
+    async (validity) => {
+      const units = { RefreshTokenValidity: 1, TokenValidityUnits: { RefreshToken: 'hours' } }
+      expect(await test.refusal('CreateUserPoolClient', create({ ...units, [validity]: 2 }))).toBe(
+        'InvalidParameterException: Access and Id Token expiration times must be less than or ' +
+          'equal to refresh token expiration times.',
+      )
+    },
+  )
+
   it.each([
     [
       'legacy flags beside the others',
       { ExplicitAuthFlows: ['USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] },
-      'legacy values',
+      'cannot be used with legacy auth flow names',
     ],
     [
       'ALLOW_CLIENT_TOKEN_AUTH beside a flow of users',

@@ -68,8 +68,8 @@ function recoveryOf(setting: PoolInput['AccountRecoverySetting']): readonly stri
   const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
   if (names.includes('admin_only') && names.length > 1)
     refuse(administrationRefusals.recoveryAdminOnly)
-  if (new Set(names).size < names.length) refuse(administrationRefusals.recoveryNames)
-  if (priorities.size < mechanisms.length) refuse(administrationRefusals.recoveryPriorities)
+  if (new Set(names).size < names.length || priorities.size < mechanisms.length)
+    refuse(administrationRefusals.recoveryTwice)
   return names
 }
 
@@ -121,6 +121,16 @@ export function updatedSettings(before: PoolConfiguration, input: PoolInput): Po
   return after
 }
 
+/** Functions of other accounts are taken, those of other regions are not. */
+function checkRegion({ id, lambdaArns }: PoolConfiguration): void {
+  const region = id.slice(0, id.indexOf('_'))
+  const isElsewhere = (arn: string) => {
+    const [, , service, at] = arn.split(':')
+    return service === 'lambda' && at !== region
+  }
+  if (Object.values(lambdaArns).some(isElsewhere)) refuse(administrationRefusals.functionElsewhere)
+}
+
 function checkPool(settings: PoolConfiguration, input: PoolInput): void {
   if (
     input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays &&
@@ -131,9 +141,12 @@ function checkPool(settings: PoolConfiguration, input: PoolInput): void {
     settings.autoVerifiedAttributes.some((verified) => verified === name)
   if (!settings.attributesRequireVerificationBeforeUpdate.every(isAutoVerified))
     refuse(administrationRefusals.updateNotAutoVerified)
-  const { EmailSendingAccount, SourceArn } = input.EmailConfiguration ?? {}
+  const { EmailSendingAccount, From, SourceArn } = input.EmailConfiguration ?? {}
   if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined)
     refuse(administrationRefusals.developerWithoutSource)
+  if (From !== undefined && !/^[^@\s]+@[^@\s<>]+$|<[^@\s]+@[^@\s]+>$/.test(From))
+    refuse(administrationRefusals.fromInvalid)
+  checkRegion(settings)
   const names = Object.values(settings.acrNames)
   if (new Set(names).size < names.length) refuse(administrationRefusals.acrNames)
 }

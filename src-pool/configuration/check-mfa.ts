@@ -5,7 +5,11 @@ import type { MfaMethod, PoolConfiguration } from './configuration.ts'
 /** What decides whether a pool's factors go together. */
 export interface MfaSettings extends Pick<
   PoolConfiguration,
-  'mfaConfiguration' | 'mfaMethods' | 'allowedFirstAuthFactors' | 'webAuthnConfiguration'
+  | 'allowedFirstAuthFactors'
+  | 'autoVerifiedAttributes'
+  | 'mfaConfiguration'
+  | 'mfaMethods'
+  | 'webAuthnConfiguration'
 > {
   /** The second factors that this very call, or file, configures. */
   readonly configures: readonly MfaMethod[]
@@ -73,6 +77,11 @@ export const mfaRules: readonly MfaRule[] = [
   {
     is: (settings) => demands(settings, 'EMAIL_OTP') && !settings.sendsDeveloperEmail,
     refusal: mfaRefusals.emailWithoutDeveloper,
+  },
+  {
+    is: ({ autoVerifiedAttributes, sendsSms }) =>
+      autoVerifiedAttributes.includes('phone_number') && !sendsSms,
+    refusal: mfaRefusals.smsForPhoneNumbers,
   },
 ]
 

@@ -28,20 +28,14 @@ export const administrationRefusals = {
   adminFlowOff: invalidParameter('Auth flow not enabled for this client'),
   refreshNotAllowed: invalidParameter('REFRESH_TOKEN_AUTH should always be allowed.', 'reported'),
   refreshWithRotation: invalidParameter(
-    'ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation.',
-    'assumed',
+    'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+    'reported',
   ),
   recoveryAdminOnly: invalidParameter(
-    'Invalid account recovery setting: admin_only cannot be combined with others.',
-    'assumed',
+    'Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.',
   ),
-  recoveryPriorities: invalidParameter(
-    'Invalid account recovery setting: each priority can be given once.',
-    'assumed',
-  ),
-  recoveryNames: invalidParameter(
-    'Invalid account recovery setting: each mechanism can be given once.',
-    'assumed',
+  recoveryTwice: invalidParameter(
+    'Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.',
   ),
   twoTemporaryValidities: invalidParameter(
     'Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays',
@@ -50,9 +44,10 @@ export const administrationRefusals = {
     'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
   ),
   developerWithoutSource: invalidParameter(
-    'SourceArn is required when EmailSendingAccount is DEVELOPER.',
-    'assumed',
+    'Source ARN is required to use DEVELOPER email sending owner',
   ),
+  fromInvalid: invalidParameter('Provided From email address is invalid'),
+  functionElsewhere: invalidParameter('Cross-region lambda functions are not supported'),
   acrNames: invalidParameter('The names of the ACR levels must differ.', 'assumed'),
   customRequired: invalidParameter(
     'Required custom attributes are not supported currently.',
@@ -67,6 +62,14 @@ export const administrationRefusals = {
     ),
   attributeConstraints: (name: string) =>
     invalidParameter(`Invalid constraints for schema attribute ${name}.`, 'assumed'),
+  attributeLengths: (name: string) =>
+    invalidParameter(`Attribute ${name} cannot have a max length shorter than it's min length`),
+  attributeValues: (name: string) =>
+    invalidParameter(`Attribute ${name} cannot have a max value smaller than it's min value`),
+  attributeTwice: (name: string) =>
+    invalidParameter(
+      `Duplicate custom attribute names ${name} are not allowed in a user pool schema.`,
+    ),
   attributeExists: (name: string) =>
     invalidParameter(`${name}: Existing attribute already has name ${name}.`, 'reported'),
   poolProtected: invalidParameter(
@@ -74,16 +77,13 @@ export const administrationRefusals = {
     'reported',
   ),
   twoTokenFunctions: invalidParameter(
-    'PreTokenGeneration and PreTokenGenerationConfig must name the same function.',
-    'assumed',
+    "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's",
   ),
   senderWithoutKey: invalidParameter(
-    'KMSKeyID is required with CustomSMSSender or CustomEmailSender.',
-    'assumed',
+    'KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.',
   ),
   flowsMixed: invalidParameter(
-    'ExplicitAuthFlows cannot have both legacy values and values that begin with ALLOW_.',
-    'assumed',
+    "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
   ),
   tokenFlowNotAlone: invalidParameter(
     'ALLOW_CLIENT_TOKEN_AUTH cannot be combined with other authentication flows.',
@@ -94,6 +94,9 @@ export const administrationRefusals = {
     'assumed',
   ),
   validityOutOfRange: invalidParameter('Invalid range for token validity.'),
+  validityOrder: invalidParameter(
+    'Access and Id Token expiration times must be less than or equal to refresh token expiration times.',
+  ),
   readAttributesInvalid: invalidParameter(
     'Invalid read attributes specified while creating a client',
     'reported',
@@ -117,9 +120,14 @@ export const administrationRefusals = {
     exception('ScopeDoesNotExistException')(`Invalid scope requested: ${scope}`),
   urlWithoutTls: (url: string) =>
     invalidParameter(`${url} cannot use the HTTP protocol.`, 'reported'),
-  redirectNotAmongCallbacks: invalidParameter(
-    'DefaultRedirectURI must be among the CallbackURLs.',
-    'assumed',
+  urlWithFragment: (url: string) => invalidParameter(`${url} cannot use fragment`),
+  callbackMissing: invalidParameter(
+    'CallbackUrls can not be empty when code flow or implicit flow is selected',
+  ),
+  redirectNotAmongCallbacks: (url: string) =>
+    invalidParameter(`The default redirect URI ${url} is not in the callback URIs list.`),
+  analyticsInvalid: invalidParameter(
+    'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid',
   ),
   providerUnknown: (name: string, userPoolId: string) =>
     invalidParameter(
@@ -127,8 +135,7 @@ export const administrationRefusals = {
       'reported',
     ),
   contextDataWithoutSecret: invalidParameter(
-    'EnablePropagateAdditionalUserContextData needs a client secret.',
-    'assumed',
+    'Client Secret is required to set EnablePropagateAdditionalUserContextData as true',
   ),
   twoSecrets: invalidParameter(
     'GenerateSecret and ClientSecret cannot be given together.',
@@ -157,7 +164,6 @@ export const administrationRefusals = {
     invalidParameter(`Invalid search attribute: ${name}`, 'reported'),
   filterUnreadable: invalidParameter('Error while parsing filter.', 'reported'),
   aliasAndUsername: invalidParameter(
-    'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
-    'reported',
+    'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
   ),
 } as const satisfies Record<string, RefusalText | ((...values: never[]) => RefusalText)>

@@ -21,10 +21,14 @@ export const mfaRefusals = {
     'assumed',
   ),
   emailWithoutDeveloper: invalidParameter(
-    'Email MFA needs an email configuration with the sending account DEVELOPER.',
-    'assumed',
+    'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.',
   ),
-  passwordFactorNeeded: invalidParameter('PASSWORD must be an allowed first factor.', 'assumed'),
+  passwordFactorNeeded: invalidParameter(
+    'Password should be configured as one of the allowed first auth factors.',
+  ),
+  smsForPhoneNumbers: invalidParameter(
+    'SMS configuration is required when phone_number is selected for auto verification',
+  ),
   smsOtpWithoutConfiguration: invalidParameter(
     'SMS_OTP as a first factor needs the SMS configuration of the user pool.',
     'assumed',

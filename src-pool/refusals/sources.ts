@@ -2,6 +2,8 @@ const recorded = 'floci, answers of the real service recorded 2026-05-16'
 const quoted = (projects: number) =>
   `quoted in ${projects === 1 ? 'a public project' : `${String(projects)} public projects`}`
 
+const deployed = 'cdk-preflight, a deployment that failed with it in 2026'
+
 /** Exceptions of AWS’s framework in front of the service, whose texts say nothing of their own. */
 export const sourcesOfExceptions: Readonly<Record<string, string>> = {
   SerializationException: 'amazon-cognito-identity-js#485, pmill/aws-cognito#10',
@@ -91,7 +93,26 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ['Invalid email address format', quoted(7)],
   ['Invalid phone number format', 'amazon-cognito-identity-js#316, amplify-js#3868'],
   ['Invalid read attributes', quoted(2)],
-  ['Only one of the aliasAttributes', quoted(2)],
+  ['Only one of the aliasAttributes', deployed],
+  ['ALLOW_REFRESH_TOKEN_AUTH is not a permitted', quoted(2)],
+  ['Account Recovery Setting cannot', deployed],
+  ['Source ARN is required', deployed],
+  ['Provided From email address', deployed],
+  ['Cross-region lambda functions', deployed],
+  ['Attribute … cannot have a max', deployed],
+  ['Duplicate custom attribute names', deployed],
+  ['Cannot use PreTokenGenerationLambda', deployed],
+  ['KMSKeyId parameter is required', deployed],
+  ["Auth flow name with prefix 'ALLOW'", deployed],
+  ['Access and Id Token expiration times', deployed],
+  ['… cannot use fragment', deployed],
+  ['CallbackUrls can not be empty', deployed],
+  ['The default redirect URI', deployed],
+  ['Invalid analytics configuration given', deployed],
+  ['Client Secret is required to set', deployed],
+  ['Cannot set EmailMfaConfiguration', deployed],
+  ['Password should be configured', deployed],
+  ['SMS configuration is required when', deployed],
   ['REFRESH_TOKEN_AUTH should always', quoted(3)],
   ['Required custom attributes', 'moto, and 9 other public projects'],
   ['The user pool cannot be deleted', quoted(7)],

@@ -54,6 +54,6 @@ export default exchange({
         PoolName: 'p',
         ...mechanisms('admin_only', 'verified_email'),
       }),
-    ).toMatch('admin_only cannot be combined')
+    ).toMatch('cannot use admin_only setting with any other')
   },
 })

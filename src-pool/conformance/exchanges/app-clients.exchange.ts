@@ -15,7 +15,7 @@ export default exchange({
       pool.refusal('CreateUserPoolClient', { UserPoolId, ClientName: 'c', ...input })
     expect(
       await refused({ ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH', 'ALLOW_USER_SRP_AUTH'] }),
-    ).toMatch('InvalidParameterException: ExplicitAuthFlows cannot have both')
+    ).toMatch('cannot be used with legacy auth flow names.')
     const units = (AccessToken: string) => ({ TokenValidityUnits: { AccessToken } })
     expect(await refused({ AccessTokenValidity: 48, ...units('hours') })).toBe(range)
     expect(await refused({ AccessTokenValidity: 4, ...units('minutes') })).toBe(range)

@@ -29,7 +29,7 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
         { Name: 'custom:x', ...text },
       ],
     },
-    invalid('custom:x: Existing attribute already has name custom:x.'),
+    invalid('Duplicate custom attribute names custom:x are not allowed in a user pool schema.'),
   ],
   [
     { Schema: [{ Name: 'x', ...text, StringAttributeConstraints: { MinLength: 'a' } }] },
@@ -45,7 +45,7 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
         { Name: 'x', ...text, StringAttributeConstraints: { MinLength: '9', MaxLength: '3' } },
       ],
     },
-    constraints,
+    invalid("Attribute custom:x cannot have a max length shorter than it's min length"),
   ],
   [
     {
@@ -57,7 +57,7 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
         },
       ],
     },
-    constraints,
+    invalid("Attribute custom:x cannot have a max value smaller than it's min value"),
   ],
   [
     {
@@ -79,7 +79,16 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
   ],
   [
     { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' } },
-    invalid('SourceArn is required when EmailSendingAccount is DEVELOPER.'),
+    invalid('Source ARN is required to use DEVELOPER email sending owner'),
+  ],
+  [{ EmailConfiguration: { From: 'nobody' } }, invalid('Provided From email address is invalid')],
+  [
+    { LambdaConfig: { PreSignUp: 'arn:aws:lambda:eu-west-1:000000000000:function:f' } },
+    invalid('Cross-region lambda functions are not supported'),
+  ],
+  [
+    { AutoVerifiedAttributes: ['phone_number'] },
+    invalid('SMS configuration is required when phone_number is selected for auto verification'),
   ],
   [
     { UserPoolTier: 'LITE', Policies: { PasswordPolicy: { PasswordHistorySize: 3 } } },
@@ -94,7 +103,7 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
         ],
       },
     },
-    invalid('Invalid account recovery setting: each mechanism can be given once.'),
+    invalid('Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.'),
   ],
 ]
 
@@ -127,11 +136,33 @@ const ofClients: readonly (readonly [input: object, refusal: string])[] = [
   ],
   [
     { CallbackURLs: ['https://app.example/'], DefaultRedirectURI: 'https://app.example/other' },
-    invalid('DefaultRedirectURI must be among the CallbackURLs.'),
+    invalid('The default redirect URI https://app.example/other is not in the callback URIs list.'),
   ],
+  [{ CallbackURLs: ['https://a.example/#b'] }, invalid('https://a.example/#b cannot use fragment')],
+  [
+    { ...oauth, AllowedOAuthFlows: ['code'] },
+    invalid('CallbackUrls can not be empty when code flow or implicit flow is selected'),
+  ],
+  ...[
+    { ApplicationId: 'abc' },
+    {
+      ApplicationId: 'abc',
+      ExternalId: 'e',
+      RoleArn: 'arn:aws:iam::000000000000:role/r',
+      ApplicationArn: 'arn:aws:mobiletargeting:us-east-1:000000000000:apps/abc',
+    },
+  ].map(
+    (AnalyticsConfiguration) =>
+      [
+        { AnalyticsConfiguration },
+        invalid(
+          'Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid',
+        ),
+      ] as const,
+  ),
   [
     { EnablePropagateAdditionalUserContextData: true },
-    invalid('EnablePropagateAdditionalUserContextData needs a client secret.'),
+    invalid('Client Secret is required to set EnablePropagateAdditionalUserContextData as true'),
   ],
 ]
 
@@ -152,7 +183,7 @@ export default exchange({
         { Name: 'x', ...text },
         { Name: 'x', ...text },
       ]),
-    ).toMatch('already has name')
+    ).toMatch('Duplicate custom attribute names custom:x')
 
     const client = { UserPoolId, ClientName: 'c' }
     for (const [input, refusal] of ofClients)
