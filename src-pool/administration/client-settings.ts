@@ -166,7 +166,10 @@ function checkAttributes({ settings }: Pool, input: ClientInput): void {
  */
 export function clientFromInput(
   pool: Pool,
-  identity: Pick<Client, 'id' | 'name' | 'type' | 'secrets' | 'createdAt' | 'modifiedAt'>,
+  identity: Pick<
+    Client,
+    'id' | 'name' | 'type' | 'secrets' | 'createdAt' | 'modifiedAt' | 'ssoSession'
+  >,
   input: ClientInput,
 ): Client {
   checkAttributes(pool, input)

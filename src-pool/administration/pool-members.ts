@@ -206,6 +206,7 @@ export const poolMembers = {
   },
   AcrConfiguration: {
     kind: 'structure',
+    isMap: true,
     members: { Level1: level, Level2: level, Level3: level, Level4: level },
   },
 } as const satisfies Readonly<Record<string, Member>>

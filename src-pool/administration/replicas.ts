@@ -90,6 +90,7 @@ export const replicaOperations: readonly Operation[] = [
   administrative('DeleteUserPoolReplica', ofReplica, (state, input) => {
     const pool = poolById(state, input.UserPoolId)
     const replica = replicaOf(pool, input.RegionName)
+    if (replica.isActive) refuse(replicaRefusals.active)
     pool.replica = undefined
     return { UserPoolReplica: answer(pool, replica, 'DELETING') }
   }),

@@ -59,6 +59,12 @@ describe('an app client', () => {
     )
   })
 
+  it('takes whole numbers alone', async () => {
+    expect(await test.refusal('CreateUserPoolClient', create({ AccessTokenValidity: 1.5 }))).toBe(
+      'SerializationException: NUMBER_VALUE can not be converted to an Integer',
+    )
+  })
+
   it.each(['AccessTokenValidity', 'IdTokenValidity'])(
     'cannot have a refresh token that ends before %s',
     async (validity) => {

@@ -105,11 +105,16 @@ export const userPoolClientOperations: readonly Operation[] = [
     (state, { UserPoolId, ClientId, ClientName, ...input }) => {
       const pool = poolById(state, UserPoolId)
       const before = clientIn(pool, ClientId)
-      const { id, secrets, type, createdAt } = before
+      const { id, secrets, type, createdAt, ssoSession } = before
       const modifiedAt = state.ports.now()
       const name = ClientName ?? before.name
       const identity = { id, secrets, type, createdAt, modifiedAt, name }
-      const after = clientFromInput(pool, identity, input)
+      const after = clientFromInput(
+        pool,
+        // Sessions have an operation of their own.
+        ssoSession ? { ...identity, ssoSession } : identity,
+        input,
+      )
       replaceClient(pool, before, after)
       return { UserPoolClient: clientAnswer(pool, after) }
     },

@@ -165,6 +165,8 @@ describe('a replica that administrators create', () => {
     expect(await call()).toMatch('UserNotFoundException')
     const { UserPoolReplicas } = await replica.listUserPoolReplicas(pool)
     expect(UserPoolReplicas?.map(({ Role }) => Role)).toEqual(['PRIMARY', 'SECONDARY'])
+    expect(await failure(primary.deleteUserPoolReplica(named))).toMatch('Only an inactive replica')
+    await primary.updateUserPoolReplica({ ...named, Status: 'INACTIVE' })
     await primary.deleteUserPoolReplica(named)
     expect(await call()).toMatch('does not exist')
   })

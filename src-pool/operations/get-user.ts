@@ -8,11 +8,13 @@ export const getUser = defineOperation(
   'GetUser',
   { AccessToken: required(model.token) },
   async (state, { AccessToken }) => {
-    const { user } = await checkAccessToken(state, AccessToken)
+    const { clientCall, user } = await checkAccessToken(state, AccessToken)
+    const { readAttributes } = clientCall.client
+    const isReadable = (name: string) => name === 'sub' || readAttributes?.includes(name) !== false
     return {
       // The service leaves both out when there is nothing to tell.
       ...(user.preferredMfa ? { PreferredMfaSetting: user.preferredMfa } : {}),
-      UserAttributes: attributeList(user),
+      UserAttributes: attributeList(user).filter(({ Name }) => isReadable(Name)),
       ...(user.enabledMfa.length > 0 ? { UserMFASettingList: user.enabledMfa } : {}),
       Username: user.username,
     }

@@ -10,6 +10,10 @@ export const replicaRefusals = {
     'assumed',
   ),
   inactive: exception('OperationNotEnabledException')('The replica is not active.', 'assumed'),
+  active: exception('InvalidParameterException')(
+    'Only an inactive replica can be deleted.',
+    'assumed',
+  ),
   thereAlready: exception('InvalidParameterException')(
     'The user pool has a replica already.',
     'assumed',

@@ -57,6 +57,8 @@ export interface ListMember extends Rules {
 export interface StructureMember extends Rules {
   readonly kind: 'structure'
   readonly members: Members
+  /** A map whose keys these are, so that no other is ignored. */
+  readonly isMap?: true
 }
 
 /** A JSON object of which the service model says no more. */
@@ -149,7 +151,8 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
           .map(([key, item]) => [key, asText(item)]),
       )
     case 'number':
-      if (typeof value !== 'number') return wrongType(value, 'an Integer')
+      if (typeof value !== 'number' || !Number.isInteger(value))
+        return wrongType(value, 'an Integer')
       for (const constraint of brokenLimits(member, value))
         failures.push(failure(path, member, `'${String(value)}'`, constraint))
       return value
@@ -160,8 +163,13 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
       return value.map((item: unknown, index) =>
         readOne(member.of, item, `${path}.${String(index + 1)}.member`, failures),
       )
-    case 'structure':
-      return read(member.members, asObject(value), `${path}.`, failures)
+    case 'structure': {
+      const object = asObject(value)
+      const keys = Object.keys(member.members)
+      if (member.isMap && Object.keys(object).some((key) => !keys.includes(key)))
+        failures.push(failure(path, member, `'${JSON.stringify(value)}'`, mapKeys(keys)))
+      return read(member.members, object, `${path}.`, failures)
+    }
   }
 }
 
@@ -189,6 +197,9 @@ function* brokenLimits({ min, max }: NumberMember, value: number) {
   if (max !== undefined && value > max)
     yield `Member must have value less than or equal to ${String(max)}`
 }
+
+const mapKeys = (keys: readonly string[]) =>
+  `Map keys must satisfy constraint: [Member must satisfy enum value set: [${keys.join(', ')}]]`
 
 function failure(path: string, member: Member, shown: string, constraint: string): string {
   const value = member.kind === 'text' && member.sensitive ? '' : ` ${shown}`

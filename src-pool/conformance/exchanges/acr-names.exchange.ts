@@ -19,6 +19,10 @@ export default exchange({
       Level2: { AcrValue: 'urn:cognito:loa:2' },
       Level3: { AcrValue: 'urn:cognito:loa:3' },
     })
+    const fifth = { PoolName: 'p', AcrConfiguration: { Level5: { AcrValue: 'x' } } }
+    expect(await pool.refusal('CreateUserPool', fifth)).toMatch(
+      "at 'acrConfiguration' failed to satisfy constraint: Map keys must satisfy constraint",
+    )
     const same = { Level1: { AcrValue: 'same' }, Level2: { AcrValue: 'same' } }
     expect(await pool.refusal('CreateUserPool', { PoolName: 'p', AcrConfiguration: same })).toMatch(
       'must differ',

@@ -91,6 +91,8 @@ export default exchange({
     const claims = claimsOf(IdToken)
     expect(claims['custom:age']).toBe('19')
     expect(claims).not.toHaveProperty('email')
+    const { UserAttributes } = await pool.succeed('GetUser', { AccessToken })
+    expect(UserAttributes?.map(({ Name }) => Name)).toEqual(['sub', 'custom:age'])
     expect(
       await pool.refusal('UpdateUserAttributes', {
         AccessToken,

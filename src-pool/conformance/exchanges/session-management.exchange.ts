@@ -29,6 +29,12 @@ export default exchange({
       SSOSession,
     })
 
+    const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']
+    await pool.succeed('UpdateUserPoolClient', { ...ofClient, ExplicitAuthFlows })
+    expect(await pool.succeed('GetUserPoolClientSessionConfiguration', ofClient)).toMatchObject({
+      SSOSession,
+    })
+
     const first = await signedIn(pool, ClientId, 'ann')
     pool.wait(1)
     const second = await signedIn(pool, ClientId, 'ann')
