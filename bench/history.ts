@@ -51,6 +51,15 @@ export async function benchHistory(): Promise<readonly Row[]> {
       within(
         {
           ...rows,
+          name: 'All saves of a sign-in, and packing it afterwards',
+          ours: ours.packed,
+          theirs: theirs.all,
+        },
+        1 / 2,
+      ),
+      within(
+        {
+          ...rows,
           name: 'Saving a step, in the main thread',
           ours: ours.saveInMain,
           theirs: theirs.save,
@@ -125,15 +134,18 @@ function measureBefore(
   sample: StoredRun,
 ) {
   const open = () => openTraceStore({ path, key: SecretBefore.of('text', key) }).store
-  const secrets = new Map(
-    [...sample.secrets].map(([mark, one]) => [mark, SecretBefore.of(one.kind, reveal(one))]),
-  )
+  const before = ({ secrets, ...stage }: StoredRun) => ({
+    ...stage,
+    secrets: new Map(
+      [...secrets].map(([mark, one]) => [mark, SecretBefore.of(one.kind, reveal(one))]),
+    ),
+  })
   let store = open()
   const saves: number[] = []
   for (let number = 0; number < few; number += 1)
-    for (const stage of growing(varied(sample, number, number * 60_000))) {
+    for (const stage of growing(varied(sample, number, number * 60_000)).map(before)) {
       const begin = performance.now()
-      store.save({ ...stage, secrets })
+      store.save(stage)
       saves.push(performance.now() - begin)
     }
   store.close()
@@ -154,7 +166,7 @@ async function measureOurs(folder: string, sample: StoredRun) {
   const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
   const file = { path, key: Secret.of('text', key) }
   const open = (): Promise<TraceStore> => openTraceStoreInThread(file, start, unheard)
-  const saves = savesInThread({ ...file, path: join(folder, 'in-thread.db') }, sample)
+  const inThread = savesInThread({ ...file, path: join(folder, 'in-thread.db') }, sample)
   const store = await open()
   const confirmed: number[] = []
   const inMain: number[] = []
@@ -178,8 +190,9 @@ async function measureOurs(folder: string, sample: StoredRun) {
     filled.push({ many, open: openMany, ...(await pageTimes(await open())) })
   }
   return {
-    save: median(saves),
-    all: perSignIn(saves),
+    save: median(inThread.saves),
+    all: perSignIn(inThread.saves),
+    packed: perSignIn([...inThread.saves, ...inThread.packs]),
     saveInMain: median(inMain),
     confirmed: median(confirmed),
     size,
@@ -189,9 +202,10 @@ async function measureOurs(folder: string, sample: StoredRun) {
 }
 
 /** What the thread of the store does, without the way there and back: the earlier one had no thread. */
-function savesInThread(file: TraceStoreFile, sample: StoredRun): readonly number[] {
+function savesInThread(file: TraceStoreFile, sample: StoredRun) {
   const { store } = openTraceStore(file, historyRowOf)
   const saves: number[] = []
+  const packs: number[] = []
   for (let number = 0; number < few; number += 1) {
     let before: RunExtent | undefined
     for (const stage of growing(varied(sample, number, number * 60_000))) {
@@ -203,9 +217,12 @@ function savesInThread(file: TraceStoreFile, sample: StoredRun): readonly number
       saves.push(performance.now() - begin)
       before = extentOf(ready)
     }
+    const begin = performance.now()
+    store.packEnded()
+    packs.push(performance.now() - begin)
   }
   store.close()
-  return saves
+  return { saves, packs }
 }
 
 /** Until the first page of the list is there; the fastest, since what else runs only ever adds. */

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { everyRun } from '#engine/query/filter.ts'
+import { parseFilter } from '#engine/query/parse-filter.ts'
 import { Secret } from '#engine/secret/secret.ts'
+import { eventDictionary } from './event-dictionary.ts'
 import { historyRowOf } from './history-row.ts'
 import { incrementalSave } from './incremental-save.ts'
 import { openDatabase, openTraceStore } from './open-trace-store.ts'
+import { preparedStatements } from './prepared-statements.ts'
 import { extentOf, type RunDelta } from './run-delta.ts'
+import { runWriter } from './run-writer.ts'
 import { sampleRun } from './sample-run-under-test.ts'
 import type { ImmediateTraceStore } from './sqlite-trace-store.ts'
+import { inThisThread, openTraceStoreInThread } from './trace-store-client.ts'
 import type { StoredRun } from './trace-store.ts'
 
 let folder = ''
@@ -73,23 +78,130 @@ test('at each of its events a run under way can be read whole, in another proces
   store.close()
 })
 
-test('a run that has ended is packed into one, and leaves no delta behind', async () => {
+/** How many deltas there are in the file, of all runs. */
+function deltaCount(): number {
+  const database = openDatabase(file())
+  const { count } = database.prepare('SELECT count(*) AS count FROM deltas').get() as {
+    count: number
+  }
+  database.close()
+  return count
+}
+
+/** What is read of a run, by itself and among those of its user. */
+const readOf = (store: ImmediateTraceStore, { run }: StoredRun) => ({
+  whole: store.open(run.runId),
+  ofUser: store.ofUser(run.username, 9),
+  row: store.page({ filter: everyRun, limit: 9 }),
+})
+
+test('a run that has ended is packed into one after its last save, and reads as it did before', async () => {
+  const whole = sampleRun('run')
+  const { store } = openTraceStore(file(), historyRowOf)
+  const { handedOver, save } = savesTo(store)
+  for (const events of [2, 4, 6]) await save(after(whole, events))
+  expect(deltaCount()).toBe(3)
+  await save(whole)
+  expect(handedOver.whole).toBe(1)
+  expect(deltaCount()).toBe(4)
+  const before = readOf(store, whole)
+  expect(before.whole).toMatchObject(contentOf(whole))
+  expect(before.row).toEqual([historyRowOf(whole)])
+  store.packEnded()
+  expect(deltaCount()).toBe(0)
+  const { store: other } = openTraceStore(file(), historyRowOf)
+  for (const reader of [store, other]) {
+    const { ofUser, row, whole: read } = readOf(reader, whole)
+    expect({ row, whole: read }).toEqual({ row: before.row, whole: before.whole })
+    expect(ofUser.map(({ run }) => run.runId)).toEqual(['run'])
+  }
+  other.close()
+  store.close()
+})
+
+test('more runs than may wait are packed at once, and those that wait when the store closes', async () => {
+  const { store } = openTraceStore(file(), historyRowOf)
+  const { save } = savesTo(store)
+  const runs = Array.from({ length: 30 }, (_, number) => sampleRun(`run-${String(number)}`))
+  for (const run of runs) {
+    await save(after(run, 3))
+    await save(run)
+  }
+  expect(deltaCount()).toBeLessThan(2 * 21)
+  store.close()
+  expect(deltaCount()).toBe(0)
+  const { store: again } = openTraceStore(file(), historyRowOf)
+  for (const run of runs) expect(again.open(run.run.runId)).toMatchObject(contentOf(run))
+  again.close()
+})
+
+test('what a killed process has left in pieces is packed, and whoever goes on with it saves it whole', async () => {
+  const [ended, underWay] = [sampleRun('ended'), sampleRun('under-way')]
+  const { store: left } = openTraceStore(file(), historyRowOf)
+  const saves = savesTo(left)
+  await saves.save(after(ended, 3))
+  await saves.save(ended)
+  const goingOn = savesTo(left)
+  await goingOn.save(after(underWay, 3))
+  const { store } = openTraceStore(file(), historyRowOf)
+  expect(store.packLeft()).toBe(false)
+  expect(deltaCount()).toBe(0)
+  expect(store.open('ended')).toMatchObject(contentOf(ended))
+  expect(store.open('under-way')?.events).toEqual(after(underWay, 3).events)
+  left.packEnded()
+  await goingOn.save(underWay)
+  expect(goingOn.handedOver.whole).toBe(2)
+  for (const reader of [store, left]) {
+    expect(reader.open('ended')).toMatchObject(contentOf(ended))
+    expect(reader.open('under-way')).toMatchObject(contentOf(underWay))
+  }
+  left.close()
+  store.close()
+})
+
+test('a run that is deleted before it is packed does not come back', async () => {
   const whole = sampleRun('run')
   const { store } = openTraceStore(file(), historyRowOf)
   const { save } = savesTo(store)
-  for (const events of [2, 4, 6]) await save(after(whole, events))
-  const deltas = () => {
-    const database = openDatabase(file())
-    const { count } = database.prepare('SELECT count(*) AS count FROM deltas').get() as {
-      count: number
-    }
-    database.close()
-    return count
-  }
-  expect(deltas()).toBe(3)
+  await save(after(whole, 3))
   await save(whole)
-  expect(deltas()).toBe(0)
-  expect(store.open('run')).toMatchObject(contentOf(whole))
+  const { store: other } = openTraceStore(file(), historyRowOf)
+  other.delete(['run'])
+  other.close()
+  store.packEnded()
+  expect(store.open('run')).toBeUndefined()
+  expect(store.count(everyRun)).toBe(0)
+  store.close()
+})
+
+test('the store in its thread packs what has ended without being asked', async () => {
+  const whole = sampleRun('run')
+  const store = await openTraceStoreInThread(file(), inThisThread, {
+    quarantined: () => undefined,
+    journalDamaged: () => undefined,
+  })
+  await store.save(after(whole, 3))
+  await store.save(whole)
+  await expect.poll(deltaCount).toBe(0)
+  expect(await store.open('run')).toMatchObject(contentOf(whole))
+  await store.close()
+})
+
+test('a kind of run that was rolled back is written again with the next run of it', () => {
+  openTraceStore(file(), historyRowOf).store.close()
+  const database = openDatabase(file())
+  const dictionary = Buffer.from(eventDictionary)
+  const writer = runWriter(database, preparedStatements(database), dictionary, historyRowOf)
+  database.exec('BEGIN')
+  writer.write(sampleRun('rolled-back'))
+  database.exec('ROLLBACK')
+  for (const run of ['one', 'two', 'three']) writer.save(sampleRun(run))
+  database.close()
+  const { store } = openTraceStore(file(), historyRowOf)
+  const { profileName } = sampleRun('one').run
+  const parsed = parseFilter(`profile:"${profileName}"`, Date.now())
+  if ('error' in parsed) throw new Error(parsed.error.message)
+  expect(store.count(parsed.filter)).toBe(3)
   store.close()
 })
 

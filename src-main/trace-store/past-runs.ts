@@ -1,7 +1,7 @@
 import { newestOfUser } from './lookup-sql.ts'
 import { contentOf, unpackEvents } from './packed-run.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
-import { deltasOf } from './stored-deltas.ts'
+import { partsOfRun } from './stored-content.ts'
 import { isDamagedRun } from './stored-events.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedText } from './stored-text.ts'
@@ -14,14 +14,12 @@ interface PastRow extends StoredRow {
 
 /** Gives the newest runs of a user, but those that cannot be read. */
 export function pastRunsOf(
-  { all, one }: PreparedStatements,
+  { all }: Pick<PreparedStatements, 'all'>,
   dictionary: Buffer,
 ): (username: string, limit: number, except?: readonly string[]) => readonly PastStoredRun[] {
   function contentOfRow({ content, id }: PastRow) {
     if (content) return contentOf([storedText(content)])
-    const { events } = one('SELECT events FROM rows WHERE id = ?', id) as { events: ArrayBuffer }
-    const whole = { events: new Uint8Array(events) }
-    return unpackEvents([whole, ...deltasOf({ all }, id)], dictionary)
+    return unpackEvents(partsOfRun({ all }, id), dictionary)
   }
   return (username, limit, except = []) => {
     const user = username.replaceAll('\0', '').toLowerCase()

@@ -12,6 +12,9 @@ const insertKind = `
   INSERT INTO kinds (${[...kindNames, 'searched'].map((name) => `"${name}"`).join(', ')})
   VALUES (${kindNames.map(() => '?').join(', ')}, ?) RETURNING id`
 
+const findCounted = 'SELECT id FROM counted_kinds WHERE kind = ?'
+const insertCounted = 'INSERT INTO counted_kinds (kind) VALUES (?) RETURNING id'
+
 const insertColumns = `
   INSERT INTO runs (
     kind, service_ms, note, pinned, own, counted, durations, user, started_at, id)
@@ -54,23 +57,39 @@ export type WriteColumns = (
   before: HistoryRow | undefined,
 ) => void
 
+/** How many kinds are remembered; most runs are of a few. */
+const maxRemembered = 200
+
+/** Looks up ids of kinds, which are never removed, and remembers them. */
+function rememberedIds(statements: Pick<PreparedStatements, 'one'>, select: string) {
+  const known = new Map<string, number>()
+  return (values: readonly (string | number)[], insert: () => number): number => {
+    const key = JSON.stringify(values)
+    const remembered = known.get(key)
+    if (remembered !== undefined) return remembered
+    const id = idFrom(statements, select, ...values)
+    // What is inserted may be rolled back.
+    if (id === undefined) return insert()
+    if (known.size >= maxRemembered) known.clear()
+    known.set(key, id)
+    return id
+  }
+}
+
 /** Within a transaction of the caller. */
 export function columnWriter(statements: PreparedStatements): WriteColumns {
+  const idOfKind = rememberedIds(statements, findKind)
+  const idOfCounted = rememberedIds(statements, findCounted)
+
   function kindOf(columns: FilterColumns): number {
     const values = kindNames.map((name) => columns[name])
     const searched = kindTexts.map((name) => columns[name]).join('\n')
-    return (
-      idFrom(statements, findKind, ...values) ??
-      insertedId(statements, insertKind, ...values, searched)
-    )
+    return idOfKind(values, () => insertedId(statements, insertKind, ...values, searched))
   }
 
   function countedKind(row: HistoryRow): number {
     const kind = JSON.stringify(countedKindOf(row))
-    return (
-      idFrom(statements, 'SELECT id FROM counted_kinds WHERE kind = ?', kind) ??
-      insertedId(statements, 'INSERT INTO counted_kinds (kind) VALUES (?) RETURNING id', kind)
-    )
+    return idOfCounted([kind], () => insertedId(statements, insertCounted, kind))
   }
 
   return function writeColumns(id: number, row: HistoryRow, before: HistoryRow | undefined): void {

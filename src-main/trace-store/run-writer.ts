@@ -1,26 +1,26 @@
 import type Database from 'libsql'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import type { HistoryRowOf } from './history-row.ts'
-import { contentText, packRun, type PackedRun } from './packed-run.ts'
-import { pastContentOf } from './past-content.ts'
+import { packDelta, packRun, type PackedRun } from './packed-run.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
+import { runPacker, type RunPacker } from './run-packer.ts'
 import { columnWriter, insertedId } from './run-columns.ts'
 import { extentOf, hasEnded, isSameExtent, withDelta, type RunDelta } from './run-delta.ts'
 import {
   deleteDeltas,
-  deltaCount,
   deltaNumber,
   deltaNumbers,
   insertDelta,
   maxDeltas,
+  selectDeltaCount,
 } from './stored-deltas.ts'
 import type { StoredRun } from './trace-store.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** Writes runs into the tables, and with each the columns that it is filtered by. */
-export interface RunWriter {
+export interface RunWriter extends Omit<RunPacker, 'packLater' | 'writePastRun'> {
   /** Within a transaction of the caller. */
   readonly write: (stored: StoredRun) => void
   readonly save: (stored: StoredRun) => void
@@ -34,15 +34,19 @@ export interface RunWriter {
   readonly replaceRow: (id: number, row: HistoryRow, before: HistoryRow) => void
 }
 
-const rowOfRun = 'SELECT id, CAST(row AS BLOB) AS row FROM rows WHERE run_id = ?'
+const rowOfRun = `
+  SELECT id, CAST(row AS BLOB) AS row, (${selectDeltaCount('rows.id')}) AS deltas
+  FROM rows WHERE run_id = ?`
+
+interface KnownRow extends StoredRow {
+  readonly deltas: number
+}
 
 /** A run that has not ended, as it is in the tables. */
 interface UnderWay {
   readonly stored: StoredRun
   readonly deltas: number
 }
-
-const emptyContent = { events: [], secrets: new Map(), bytes: [] }
 
 /** Runs under way that are kept in memory, to append to; of others a save is whole. */
 const maxUnderWay = 20
@@ -63,15 +67,17 @@ export function runWriter(
   const { one, run } = statements
   const writeColumns = columnWriter(statements)
   const underWay = new Map<string, UnderWay>()
+  const empty = packRun({ events: [], secrets: new Map(), bytes: [] }, dictionary)
+  const { packLater, writePastRun, ...packer } = runPacker(database, statements, dictionary)
 
   function write(stored: StoredRun): void {
     const { runId } = stored.run
-    const known = one(rowOfRun, runId) as StoredRow | undefined
+    const known = one(rowOfRun, runId) as KnownRow | undefined
     const before = known && historyRowIn(known)
     const row = rowOf(stored, before)
     const ended = hasEnded(stored)
     // Until it has ended its row is written again and again, so what it contains lies elsewhere.
-    const { bytes, events } = packRun(ended ? stored : emptyContent, dictionary)
+    const { bytes, events } = ended ? packRun(stored, dictionary) : empty
     const content = [JSON.stringify(row), events, bytes]
     if (known) run(updateRow, ...content, known.id)
     const id = known?.id ?? insertedId(statements, insertRow, ...content, runId)
@@ -81,9 +87,8 @@ export function runWriter(
       run('DELETE FROM refresh_tokens WHERE run = ?', id)
     }
     // Until it has ended it is looked at as a whole.
-    if (ended)
-      run('INSERT OR REPLACE INTO past_runs VALUES (?, ?)', id, contentText(pastContentOf(stored)))
-    else writeContent(id, 0, packRun(stored, dictionary))
+    if (ended) writePastRun(id, stored)
+    else writeContent(id, 0, packDelta(stored, stored.secrets))
     writeRefreshTokens(id, stored)
   }
 
@@ -103,18 +108,17 @@ export function runWriter(
       )
   }
 
-  /** Within a transaction. @returns whether the run is in the tables as it is known here */
-  function writeDelta(before: UnderWay, stored: StoredRun, delta: RunDelta): boolean {
-    const known = one(rowOfRun, stored.run.runId) as StoredRow | undefined
-    if (!known || deltaCount({ one }, known.id) !== before.deltas) return false
-    if (before.deltas === maxDeltas) return false
+  /** Within a transaction. @returns the number of the run, where it is in the tables as it is known here */
+  function writeDelta(before: UnderWay, stored: StoredRun, delta: RunDelta): number | undefined {
+    const known = one(rowOfRun, stored.run.runId) as KnownRow | undefined
+    if (known?.deltas !== before.deltas || before.deltas === maxDeltas) return undefined
     const rowBefore = historyRowIn(known)
     const row = rowOf(stored, rowBefore)
-    writeContent(known.id, before.deltas, packRun(delta, dictionary, stored.secrets))
+    writeContent(known.id, before.deltas, packDelta(delta, stored.secrets))
     run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), known.id)
     writeColumns(known.id, row, rowBefore)
     writeRefreshTokens(known.id, stored)
-    return true
+    return known.id
   }
   const saveDelta = writeTransaction(database, writeDelta)
   const save = writeTransaction(database, write)
@@ -124,10 +128,13 @@ export function runWriter(
     const before = underWay.get(runId)
     if (!before || !isSameExtent(extentOf(before.stored), delta.since)) return false
     const stored = withDelta(before.stored, delta)
-    if (hasEnded(stored)) saveWhole(stored)
-    else if (saveDelta(before, stored, delta))
-      underWay.set(runId, { stored, deltas: before.deltas + 1 })
-    else return false
+    const id = saveDelta(before, stored, delta)
+    if (id === undefined) return false
+    const deltas = before.deltas + 1
+    if (hasEnded(stored)) {
+      underWay.delete(runId)
+      packLater({ id, stored, deltas })
+    } else underWay.set(runId, { stored, deltas })
     return true
   }
 
@@ -144,6 +151,7 @@ export function runWriter(
   return {
     write,
     append,
+    ...packer,
     save: saveWhole,
     replaceRow: writeTransaction(database, (id: number, row: HistoryRow, before: HistoryRow) => {
       run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)

@@ -18,7 +18,7 @@ import {
 } from './store-messages.ts'
 
 /** Milliseconds: less than a run gathers its events for, so that at most the newest save is in the journal. */
-const checkpointAfter = 50
+const tidyAfter = 50
 const writes: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
   ...(['save', 'append', 'saveFilters', 'annotate', 'delete', 'restore'] as const),
 ])
@@ -43,7 +43,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     last = last.then(act)
   }
   let file: TraceStoreFile | undefined
-  const checkpointSoon = onceAfter(() => queue(() => store?.checkpoint()), checkpointAfter)
+  const tidySoon = onceAfter(() => queue(() => tidy(store)), tidyAfter)
   let store: ImmediateTraceStore | undefined
   const migrateLater = migrationInTurns({ load, post, store: () => store })
   /** Put back only by the window: one process at a time. */
@@ -57,6 +57,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     if (opened.journalDamage !== undefined) post({ journalDamage: opened.journalDamage })
     migrateLater()
     salvage?.later()
+    if (salvage) packLeftInTurns({ store: () => store })
     return opened.endedWell
   }
 
@@ -132,7 +133,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
       if ('method' in request && (savesRun.has(request.method) || store?.hasEarlierRuns))
         await load()
       post({ id: request.id, value: perform(request) })
-      if ('method' in request && writes.has(request.method)) checkpointSoon()
+      if ('method' in request && writes.has(request.method)) tidySoon()
     } catch (error) {
       post({ id: request.id, error: errorIn(error) })
     }
@@ -162,6 +163,27 @@ function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: His
 interface InTurns extends Pick<StorePort, 'post'> {
   readonly store: () => ImmediateTraceStore | undefined
   readonly load: () => Promise<void>
+}
+
+/** Packs what has ended, and moves the journal into the file. */
+function tidy(store: ImmediateTraceStore | undefined): void {
+  try {
+    store?.packEnded()
+  } catch {
+    // It stays in its deltas; damage and a full disk are met again by whoever reads or writes.
+  }
+  store?.checkpoint()
+}
+
+/** Packs what a process that was killed has left, a few runs at a time. */
+function packLeftInTurns(ports: Pick<InTurns, 'store'>): void {
+  setTimeout(() => {
+    try {
+      if (ports.store()?.packLeft()) packLeftInTurns(ports)
+    } catch {
+      // It can be read as it is, and the next start tries again.
+    }
+  }, 10)
 }
 
 /** Moves runs of an earlier version a few at a time, so that requests need not wait for it. */

@@ -14,7 +14,7 @@ import { runWriter, type RunWriter } from './run-writer.ts'
 import { forgetDeleted } from './schema.ts'
 import { findShownRun } from './shown-run.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
-import { deltasOf } from './stored-deltas.ts'
+import { partsOfRun } from './stored-content.ts'
 import { storedFilters } from './stored-filters.ts'
 import { storedSalvage, type StoredSalvage } from './stored-salvage.ts'
 import { storedText } from './stored-text.ts'
@@ -28,7 +28,7 @@ export type ImmediateTraceStore = {
   ) => Awaited<ReturnType<TraceStore[Method]>>
 } & Pick<FilteredRuns, 'statisticsInSteps'> &
   StoredSalvage &
-  Pick<RunWriter, 'append'> & {
+  Pick<RunWriter, 'append' | 'packEnded' | 'packLeft'> & {
     /** Moves some runs of the first version's tables. @returns how many are left */
     readonly migrateSome: () => number
     /** Moves the journal into the file, unless another process is reading it. */
@@ -65,7 +65,8 @@ export function sqliteTraceStore(
     | { text: ArrayBuffer }
     | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
-  const { append, replaceRow, save, write } = runWriter(database, statements, dictionary, rowOf)
+  const writer = runWriter(database, statements, dictionary, rowOf)
+  const { append, packEnded, packLeft, replaceRow, save, write } = writer
   const earlier = firstVersionRuns(database)
   /** Which runs this process deleted, so that another one does not forget them. */
   const session = Date.now() + Math.random()
@@ -73,12 +74,8 @@ export function sqliteTraceStore(
   const found = (sql: string, ...values: unknown[]) => one(sql, ...values) as StoredRow | undefined
 
   function contentOf(stored: StoredRow): StoredRun {
-    const packed = one('SELECT events, bytes FROM rows WHERE id = ?', stored.id) as
-      | { events: ArrayBuffer; bytes: ArrayBuffer }
-      | undefined
-    if (!packed) throw new Error('The run is gone.')
-    const [events, bytes] = [new Uint8Array(packed.events), new Uint8Array(packed.bytes)]
-    const parts = [{ events, bytes }, ...deltasOf(statements, stored.id)]
+    const parts = partsOfRun(statements, stored.id)
+    if (parts.length === 0) throw new Error('The run is gone.')
     return { run: historyRowIn(stored), ...unpackRun(parts, dictionary) }
   }
 
@@ -95,6 +92,8 @@ export function sqliteTraceStore(
     ...storedFilters(statements),
     ...storedSalvage(statements),
     append,
+    packEnded,
+    packLeft,
     save: (stored) => {
       earlier.moveOne(stored.run.runId, write)
       save(stored)
@@ -149,6 +148,7 @@ export function sqliteTraceStore(
       try {
         // Without room the journal stays, and has everything: the next start goes on with it.
         unlessFull(() => {
+          packEnded()
           forgetDeleted(database, `= ${String(session)}`)
           run("INSERT OR REPLACE INTO state VALUES ('ended well', 1)")
           database.pragma('wal_checkpoint(TRUNCATE)')

@@ -42,12 +42,11 @@ export const deltasOf = (
     bytes: new Uint8Array(bytes),
   }))
 
-/** How many there are of a run. */
-export const deltaCount = ({ one }: Pick<PreparedStatements, 'one'>, run: number): number =>
-  (one(countDeltas, ...deltaNumbers(run)) as { count: number }).count
+/** How many there are of the run with this number, in SQL. */
+export const selectDeltaCount = (run: string): string =>
+  `SELECT count(*) FROM deltas WHERE ${isDeltaOf(run)}`
 
 const ofRun = 'FROM deltas WHERE id >= ? AND id < ?'
 const selectDeltas = `SELECT events, bytes ${ofRun} ORDER BY id`
-const countDeltas = `SELECT count(*) AS count ${ofRun}`
 export const insertDelta = 'INSERT INTO deltas VALUES (?, ?, ?)'
 export const deleteDeltas = `DELETE ${ofRun}`
