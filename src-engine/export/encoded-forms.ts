@@ -1,4 +1,4 @@
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64 } from '@scure/base'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
@@ -15,13 +15,9 @@ export function encodedForms(value: string): ReadonlySet<string> {
   const asLatin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   const forms = new Set([value, asLatin1, ...escapedForms(value)])
   if (bytes.length < 4) return forms
-  const hex = bytesToHex(bytes)
-  const percent = hex.replace(/../g, '%$&')
-  for (const form of [hex, percent]) forms.add(form).add(form.toUpperCase())
-  for (const between of [' ', ':', '-']) {
-    const spaced = hex.replace(/..(?=.)/g, `$&${between}`)
-    forms.add(spaced).add(spaced.toUpperCase())
-  }
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+  for (const form of [`%${hex.join('%')}`, ...['', ' ', ':', '-'].map((by) => hex.join(by))])
+    forms.add(form).add(form.toUpperCase())
   for (const between of [',', ', ']) forms.add(bytes.join(between))
   for (const inner of new Set([value, ...escapedForms(value)]))
     for (const shift of [0, 1, 2]) {

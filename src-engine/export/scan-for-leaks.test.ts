@@ -32,6 +32,26 @@ test('the place of a leak is that in the file, through every encoding', () => {
   expect(leak?.message).toBe(`A password is in another encoding at character ${String(leak?.at)}.`)
 })
 
+test('a long secret is found by its middle, in every encoding, also where that begins within a sign', () => {
+  const long = `${'k9Q'.repeat(40)}${'🔑'.repeat(120)}${'Zx7'.repeat(41)}`
+  for (const value of [long, `x${long}`, `${long}x`])
+    for (const text of [
+      value,
+      JSON.stringify(value),
+      encodeURIComponent(value),
+      btoa(latin1(value)),
+    ])
+      expect(codesOf(text, value)).toContain('known secret')
+  expect(codesOf(long.slice(0, 100), long)).toEqual([])
+})
+
+const codesOf = (text: string, value: string): readonly string[] =>
+  scanForLeaks(`{"a": "${text}"}`, [Secret.of('session', value)]).map(({ code }) => code)
+
+/** A text as the bytes of its UTF-8, a character for each. */
+const latin1 = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+
 test.each([
   '{"PASSWORD": "blue parrot"}',
   '{"text": "{\\"Session\\":\\"short one\\"}"}',

@@ -5,6 +5,7 @@ import { markPattern } from '../trace/mark-registry.ts'
 import { encodedForms } from './encoded-forms.ts'
 import { looksRandom, replaceTokens } from './random-text.ts'
 import { textLayers, type TextLayer } from './text-layers.ts'
+import { piecesOf } from './text-pieces.ts'
 
 /** Something in a finished file that must not leave; it never contains the value. */
 export interface Leak {
@@ -30,18 +31,26 @@ export function scanForLeaks(text: string, values: readonly Secret[]): readonly 
   // Marks are the redaction; spaces of the same length keep the positions.
   const open = text.replace(markPattern, (mark) => ' '.repeat(mark.length))
   const layers = textLayers(open)
+  const mayContain = piecesOf(layers.map((layer) => layer.text))
   return [
-    ...values.flatMap((secret) => knownSecret(layers, secret)),
+    ...values.flatMap((secret) => knownSecret(layers, secret, mayContain)),
     ...layers.slice(0, 4).flatMap(membersInPlainText).slice(0, 1),
     ...strangers(open),
   ]
 }
 
-function knownSecret(layers: readonly TextLayer[], secret: Secret): readonly Leak[] {
+function knownSecret(
+  layers: readonly TextLayer[],
+  secret: Secret,
+  mayContain: (form: string) => boolean,
+): readonly Leak[] {
   const value = soughtOf(reveal(secret))
   if (value.length < shortestSought || ownWords.test(value)) return []
-  const forms = [...encodedForms(value)]
-  const withoutBlanks = value.length < 8 ? [] : forms.map((form) => form.replace(/\s/g, ''))
+  const every = [...encodedForms(value)]
+  const forms = every.filter(mayContain)
+  const withoutBlanks =
+    value.length < 8 ? [] : every.map((form) => form.replace(/\s/g, '')).filter(mayContain)
+  if (forms.length + withoutBlanks.length === 0) return []
   for (const [depth, { isWithoutBlanks, origin, text }] of layers.entries())
     for (const form of isWithoutBlanks ? withoutBlanks : forms) {
       const found = form === value ? positionOf(text, form) : text.indexOf(form)
@@ -54,10 +63,14 @@ function knownSecret(layers: readonly TextLayer[], secret: Secret): readonly Lea
   return []
 }
 
-/** The middle of a long value, which is in no file without the value. */
-const soughtOf = (value: string): string => {
-  const middle = Math.floor(value.length / 2)
-  return value.length > 2000 ? value.slice(middle - 200, middle + 200) : value
+/** Of a longer value its middle is sought, which is in no file without the value. */
+const longestSought = 200
+
+function soughtOf(value: string): string {
+  if (value.length <= longestSought) return value
+  const from = Math.floor((value.length - longestSought) / 2)
+  // Half a surrogate pair has no encoding of its own.
+  return value.slice(from, from + longestSought).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 }
 
 /** Short words and numbers count only as whole words; a duration is not a code. */

@@ -10,11 +10,15 @@ export interface TextLayer {
 /** One thing that is undone: what is looked for, and what it becomes. */
 interface Decoding {
   readonly pattern: RegExp
+  /** What is in everything that the pattern finds. */
+  readonly sign?: string
   readonly decoded: (found: string) => string
 }
 
+const nothing = (): string => ''
+
 /** Line breaks with the indentation after them, real ones and those of JSON strings. */
-const lineBreaks: Decoding = { pattern: /(?:\\r|\\n|[\r\n])+[ \t]*/g, decoded: () => '' }
+const lineBreaks: Decoding = { pattern: /(?:\\r|\\n|[\r\n])+[ \t]*/g, decoded: nothing }
 
 const escapes: Readonly<Record<string, string>> = {
   b: '\b',
@@ -24,10 +28,11 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 }
 
-const blanks: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: () => '' }
+const blanks: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: nothing }
 
 /** One level of JSON's escapes, which those of Python's and JavaScript's strings contain. */
 const jsonEscapes: Decoding = {
+  sign: '\\',
   pattern: /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^ux]))/g,
   decoded: (found) => {
     const code = found.slice(2)
@@ -37,6 +42,7 @@ const jsonEscapes: Decoding = {
 }
 
 const percents: Decoding = {
+  sign: '%',
   pattern: /(?:%[0-9a-fA-F]{2})+/g,
   decoded: (found) => {
     try {
@@ -54,6 +60,7 @@ const percents: Decoding = {
 export function textLayers(text: string): readonly TextLayer[] {
   const layers: TextLayer[] = [{ text, origin: (at) => at }]
   const add = (from: TextLayer, decoding: Decoding): TextLayer => {
+    if (decoding.sign !== undefined && !from.text.includes(decoding.sign)) return from
     const next = undone(from, decoding)
     if (!layers.some((layer) => layer.text === next.text)) layers.push(next)
     return next
@@ -74,24 +81,22 @@ export function textLayers(text: string): readonly TextLayer[] {
 }
 
 function undone({ origin, text }: TextLayer, { decoded, pattern }: Decoding): TextLayer {
-  /** Where the text goes on after each replacement: there, and how much longer it was before. */
-  const ends: number[] = []
-  const removed: number[] = []
-  let total = 0
-  const next = text.replace(pattern, (found: string, ...more: unknown[]) => {
-    const offset = Number(more.find((one) => typeof one === 'number'))
-    const shown = decoded(found)
-    total += found.length - shown.length
-    ends.push(offset + found.length - total)
-    removed.push(total)
-    return shown
-  })
+  let places: ReturnType<typeof replacedPlaces> | undefined
   return {
-    text: next,
+    text: decoded === nothing ? text.replace(pattern, '') : text.replace(pattern, decoded),
     origin: (at) => {
-      let index = ends.length - 1
-      while (index >= 0 && (ends[index] ?? 0) > at) index -= 1
-      return origin(at + (removed[index] ?? 0))
+      places ??= replacedPlaces(text, { decoded, pattern })
+      const before = places.findLast(({ end }) => end <= at)
+      return origin(at + (before?.removed ?? 0))
     },
   }
+}
+
+/** Where the text goes on after each replacement, and how many characters are gone by then. */
+function replacedPlaces(text: string, { decoded, pattern }: Decoding) {
+  let removed = 0
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => {
+    removed += found.length - decoded(found).length
+    return { end: index + found.length - removed, removed }
+  })
 }
