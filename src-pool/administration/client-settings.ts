@@ -1,4 +1,4 @@
-import { attributeSchema } from '../configuration/attribute-schema.ts'
+import { checkClientSettings } from '../configuration/check-settings.ts'
 import { checkTierOfClient } from '../configuration/check-tier.ts'
 import { clientSchema, explicitAuthFlows } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
@@ -102,10 +102,7 @@ function flowsOf(inputs: readonly string[] | undefined, isRotating: boolean) {
   if (!inputs || inputs.length === 0) return undefined
   const legacy = inputs.filter((flow) => legacyFlows[flow])
   if (legacy.length > 0 && legacy.length < inputs.length) refuse(administrationRefusals.flowsMixed)
-  if (inputs.includes(tokenFlow)) {
-    if (inputs.length > 1) refuse(administrationRefusals.tokenFlowNotAlone)
-    return inputs
-  }
+  if (inputs.includes(tokenFlow)) return inputs
   const meaning = legacy.flatMap((flow) => [
     ...(legacyFlows[flow] ?? []),
     'ALLOW_CUSTOM_AUTH',
@@ -137,27 +134,11 @@ function validities(input: ClientInput) {
     !isIn(refresh, 60 * minute, 3650 * day)
   )
     refuse(administrationRefusals.validityOutOfRange)
-  if (Math.max(access, id) > refresh) refuse(administrationRefusals.validityOrder)
   return {
     accessTokenValidity: access,
     idTokenValidity: id,
     refreshTokenValidity: refresh,
   }
-}
-
-function checkAttributes({ settings }: Pool, input: ClientInput): void {
-  const schema = attributeSchema(settings)
-  const isKnown = (name: string) => schema.has(name)
-  const { ReadAttributes: read, WriteAttributes: write } = input
-  if (read?.some((name) => !isKnown(name))) refuse(administrationRefusals.readAttributesInvalid)
-  if (!write || write.length === 0) return
-  const isWritable = (name: string) =>
-    isKnown(name) && name !== 'sub' && !name.endsWith('_verified') && !name.startsWith('dev:')
-  const required = [...schema.values()].filter(
-    ({ name, isRequired }) => isRequired && name !== 'sub',
-  )
-  if (!write.every(isWritable) || !required.every(({ name }) => write.includes(name)))
-    refuse(administrationRefusals.writeAttributesInvalid)
 }
 
 /**
@@ -172,7 +153,6 @@ export function clientFromInput(
   >,
   input: ClientInput,
 ): Client {
-  checkAttributes(pool, input)
   checkOAuthSettings(pool, identity.secrets.length > 0, input)
   if (identity.type === 'DCR' && input.ExplicitAuthFlows) refuse(administrationRefusals.flowsOfDcr)
   const rotation = input.RefreshTokenRotation
@@ -195,7 +175,6 @@ export function clientFromInput(
     allowedScopes: input.AllowedOAuthScopes,
   })
   checkTierOfClient(pool.settings.tier, settings)
-  if (settings.explicitAuthFlows.includes(tokenFlow) && identity.secrets.length === 0)
-    refuse(administrationRefusals.tokenFlowWithoutSecret)
+  checkClientSettings(pool.settings, settings, identity.secrets.length > 0)
   return { ...settings, ...identity, storedInput: input }
 }

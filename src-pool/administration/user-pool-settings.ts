@@ -1,3 +1,4 @@
+import { checkPoolSettings } from '../configuration/check-settings.ts'
 import { poolSchema, type PoolConfiguration } from '../configuration/configuration.ts'
 import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
@@ -66,17 +67,12 @@ function recoveryOf(setting: PoolInput['AccountRecoverySetting']): readonly stri
   if (!mechanisms) return undefined
   const names = [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(({ Name }) => Name)
   const priorities = new Set(mechanisms.map(({ Priority }) => Priority))
-  if (names.includes('admin_only') && names.length > 1)
-    refuse(administrationRefusals.recoveryAdminOnly)
-  if (new Set(names).size < names.length || priorities.size < mechanisms.length)
-    refuse(administrationRefusals.recoveryTwice)
+  if (priorities.size < mechanisms.length) refuse(administrationRefusals.recoveryTwice)
   return names
 }
 
 /** The settings of a pool that is created, defaults filled in. */
 export function newSettings(id: string, input: PoolInput & FixedInput): PoolConfiguration {
-  if (input.AliasAttributes?.length && input.UsernameAttributes?.length)
-    refuse(administrationRefusals.aliasAndUsername)
   const mfaMethods = input.SmsConfiguration ? ['SMS_MFA'] : []
   const settings = poolSchema.parse({
     id,
@@ -121,32 +117,16 @@ export function updatedSettings(before: PoolConfiguration, input: PoolInput): Po
   return after
 }
 
-/** Functions of other accounts are taken, those of other regions are not. */
-function checkRegion({ id, lambdaArns }: PoolConfiguration): void {
-  const region = id.slice(0, id.indexOf('_'))
-  const isElsewhere = (arn: string) => {
-    const [, , service, at] = arn.split(':')
-    return service === 'lambda' && at !== region
-  }
-  if (Object.values(lambdaArns).some(isElsewhere)) refuse(administrationRefusals.functionElsewhere)
-}
-
 function checkPool(settings: PoolConfiguration, input: PoolInput): void {
   if (
     input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays &&
     input.AdminCreateUserConfig?.UnusedAccountValidityDays
   )
     refuse(administrationRefusals.twoTemporaryValidities)
-  const isAutoVerified = (name: string) =>
-    settings.autoVerifiedAttributes.some((verified) => verified === name)
-  if (!settings.attributesRequireVerificationBeforeUpdate.every(isAutoVerified))
-    refuse(administrationRefusals.updateNotAutoVerified)
+  checkPoolSettings(settings)
   const { EmailSendingAccount, From, SourceArn } = input.EmailConfiguration ?? {}
   if (EmailSendingAccount === 'DEVELOPER' && SourceArn === undefined)
     refuse(administrationRefusals.developerWithoutSource)
   if (From !== undefined && !/^[^@\s]+@[^@\s<>]+$|<[^@\s]+@[^@\s]+>$/.test(From))
     refuse(administrationRefusals.fromInvalid)
-  checkRegion(settings)
-  const names = Object.values(settings.acrNames)
-  if (new Set(names).size < names.length) refuse(administrationRefusals.acrNames)
 }

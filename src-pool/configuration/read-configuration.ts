@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../refusals/refusal.ts'
 import { checkMfa } from './check-mfa.ts'
+import { checkClientSettings, checkPoolSettings } from './check-settings.ts'
 import { checkTier, checkTierOfClient } from './check-tier.ts'
 import {
   configurationSchema,
@@ -103,10 +104,12 @@ function checkPool(pool: PoolConfiguration, path: string, namedMethods: readonly
   asOperations(path, () => {
     checkTier({ settings: pool, hasReplica: pool.replica !== undefined, clients: [] })
     checkMfa({ ...pool, configures: namedMethods, ...delivery })
+    checkPoolSettings(pool)
   })
   for (const [index, client] of pool.clients.entries())
     asOperations(`${path}.clients[${String(index)}]`, () => {
       checkTierOfClient(pool.tier, client)
+      checkClientSettings(pool, client, client.secret !== undefined)
     })
   if (pool.replica && pool.id.startsWith(`${pool.replica.region}_`))
     throw new ConfigurationError(`${path}.replica.region`, 'must be another region than the pool’s')
