@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { flows } from '#engine/catalogue/flows/index.ts'
+import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import { administrativeOperations } from '../administration/index.ts'
 import { operations } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -92,5 +94,14 @@ describe('the operations that need no signature', () => {
     const operation = operations.find((one) => one.name === name)
     expect(operation?.isSigned).toBeUndefined()
     expect(operation?.name).toBe(name)
+  })
+  // The forms of the account and the command line derive from the catalogue.
+  it.each(unsigned)('%s is an operation of the catalogue', (name) => {
+    const known: readonly string[] = [
+      ...accountOperations.keys(),
+      ...[...flows.values()].map(({ operation }) => operation?.name ?? 'InitiateAuth'),
+      'RespondToAuthChallenge',
+    ]
+    expect(known).toContain(name)
   })
 })
