@@ -6,6 +6,7 @@ import { listUsers } from './list-users.ts'
 import { replicaOperations } from './replicas.ts'
 import { sessionOperations } from './sessions.ts'
 import { signInOperations } from './sign-in.ts'
+import { tagOperations } from './tags.ts'
 import { clientSecretOperations } from './client-secrets.ts'
 import { mfaConfigurationOperations } from './mfa-configuration.ts'
 import { userPoolClientOperations } from './user-pool-clients.ts'
@@ -15,6 +16,7 @@ import { userOperations } from './users.ts'
 /** Every operation that must be signed. */
 export const administrativeOperations: readonly Operation[] = [
   ...userPoolOperations,
+  ...tagOperations,
   ...mfaConfigurationOperations,
   ...userPoolClientOperations,
   ...clientSecretOperations,
