@@ -6,6 +6,7 @@ import { killWhileWriting } from '#main/trace-store/kill-while-writing-under-tes
 import { writeBySeveral } from '#main/trace-store/several-processes-under-test.ts'
 import type { Row } from './row.ts'
 import { benchDiagnosis } from './diagnosis.ts'
+import { benchHarExport } from './har-export.ts'
 import { benchHistory } from './history.ts'
 import { benchHistoryWindow } from './history-window.ts'
 import { benchKnownUser } from './known-user.ts'
@@ -101,6 +102,7 @@ function chosen() {
     benchHistoryWindow,
     benchKnownUser,
     benchRedaction,
+    benchHarExport,
     benchStartAndMemory,
     benchWindowResponse,
   ]
