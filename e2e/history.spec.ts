@@ -92,7 +92,7 @@ test('what runs add up to, and where the time of one went, is read with the keyb
   await page.keyboard.press('ControlOrMeta+Shift+N')
   const statistics = page.getByRole('heading', { name: 'Statistics' })
   await expect(statistics).toBeVisible()
-  await expect(page.getByText('3 runs, 2 failed (66.7 %)')).toBeVisible()
+  await expect(page.getByText('3 runs, 2 failed (66.7%)')).toBeVisible()
   const steps = page.getByRole('region', { name: 'Duration of each step, as a table' })
   await expect(steps.getByRole('row', { name: /^SOFTWARE_TOKEN_MFA/ })).toContainText('ms')
   await picture('statistics')
