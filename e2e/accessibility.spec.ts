@@ -213,8 +213,8 @@ test.describe('without a keyring', () => {
 
 /** Narrow as the window can be made, and as large as its text can be made. */
 const places = [
-  { name: 'at 900 by 600', width: 900, height: 600, zoom: '100 %' },
-  { name: 'at 200 percent', width: 1440, height: 900, zoom: '200 %' },
+  { name: 'at 900 by 600', width: 900, height: 600, zoom: '100%' },
+  { name: 'at 200 percent', width: 1440, height: 900, zoom: '200%' },
 ] as const
 for (const { height, name: place, width, zoom } of places)
   test(`nothing is cut off or out of reach ${place}`, async ({ application }) => {
