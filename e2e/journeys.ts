@@ -144,7 +144,7 @@ export const journeys: readonly Journey[] = [
   ].map(journeyNamed),
   refreshOf('alice', refreshTokenAuth),
   refreshOf('alice', refreshTokenByItsOlderName),
-  refreshOf('alice', getTokensFromRefreshToken),
+  refreshOf('choice-user', getTokensFromRefreshToken),
 ]
 
 /** Conformance cases that end with a refusal: of the first call, of an answer, of a custom round. */

@@ -307,7 +307,7 @@ test('tokens are refreshed with the button, repeatedly, and with the flow’s ow
 test('a rotated refresh token is replaced by the new one', async ({ application }) => {
   const { profiles, signIn, timeline, tokens } = application.window
   await profiles.choose('Practice: rotating')
-  await signIn.signInAs('alice')
+  await signIn.signInAs('choice-user')
   await timeline.toBeSignedIn()
   const refreshed = timeline.region
     .getByRole('listitem')

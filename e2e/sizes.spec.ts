@@ -53,7 +53,7 @@ const states: readonly State[] = [
     reach: async ({ page, window }) => {
       await window.signIn.cancel()
       await window.profiles.choose('Practice: rotating')
-      await window.signIn.signInAs('alice')
+      await window.signIn.signInAs('choice-user')
       await window.timeline.toBeSignedIn()
       await page.keyboard.press('ControlOrMeta+R')
       await expect(page.getByRole('timer')).toContainText('grace period')
