@@ -9,13 +9,15 @@ export type AccountOperationName = Exclude<
 
 /**
  * What lets a call through. `app client`: ClientId, and SecretHash where the client has a secret.
- * `client secret`: ClientId, and the secret itself. `access token`: one with the scope
+ * `client secret`: ClientId, and the secret itself as ClientSecret. `client credentials`: both, always,
+ * the secret as Secret. `access token`: one with the scope
  * aws.cognito.signin.user.admin. `access token or session`: one of the two, never both. `feedback
  * token`: the one in a message of threat protection. (Service model; cognito-facts 1.5.)
  */
 export type Authorisation =
   | 'app client'
   | 'client secret'
+  | 'client credentials'
   | 'access token'
   | 'access token or session'
   | 'feedback token'

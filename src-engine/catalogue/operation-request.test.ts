@@ -34,6 +34,14 @@ test.each(['RevokeToken', 'GetTokensFromRefreshToken'])(
   },
 )
 
+test('GetClientToken sends id and secret of the app client, and the scopes that are named', () => {
+  const { input } = operationRequest(operation('GetClientToken'), client, {
+    inputs: { Scopes: 'api/read api/write' },
+  })
+  const Scopes = ['api/read', 'api/write']
+  expect(input).toEqual({ ClientId: 'client1', Secret: clientSecret, Scopes })
+})
+
 test('a session is sent without the token, since Cognito refuses both together', () => {
   const inputs = { AccessToken: token, Session: Secret.of('session', 's'.repeat(30)) }
   const { input } = operationRequest(operation('AssociateSoftwareToken'), client, { inputs })

@@ -61,6 +61,8 @@ function ofClient(
       }
     case 'client secret':
       return { ClientId: clientId, ...(clientSecret && { ClientSecret: clientSecret }) }
+    case 'client credentials':
+      return { ClientId: clientId, ...(clientSecret && { Secret: clientSecret }) }
     case 'feedback token':
       return { UserPoolId: userPoolId }
     case 'access token':

@@ -20,6 +20,7 @@ export const operations = [
   'DeleteWebAuthnCredential',
   'ForgetDevice',
   'ForgotPassword',
+  'GetClientToken',
   'GetDevice',
   'GetTokensFromRefreshToken',
   'GetUser',

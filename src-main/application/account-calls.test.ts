@@ -261,6 +261,18 @@ test('the username that SECRET_HASH of a refresh expects is found', async () => 
   )
 })
 
+test('GetClientToken sends the secret of the app client, which must have the flow for it', async () => {
+  const { runId } = await make('GetClientToken', {
+    profileId: await practice('server-secret'),
+    parameters: { Scopes: 'api/read' },
+  })
+  expect(await answerOf(runId, 'GetClientToken')).toMatchObject({
+    kind: 'refused',
+    error: 'InvalidParameterException',
+    message: 'Auth flow not enabled for this client',
+  })
+})
+
 test('every operation is called by these tests', () => {
   const called = events.flatMap((event) =>
     event.type === 'run.event' && event.event.type === 'sent' ? [event.event.operation] : [],

@@ -105,11 +105,8 @@ export function openSender(defaultNetwork?: Network): Sender {
       authSchemePreference: [],
       userAgentAppId: 'authscope',
     })
-    const { retryStrategy } = client.config
-    client.config.retryStrategy = async () => {
-      const strategy = await retryStrategy()
-      return 'acquireInitialRetryToken' in strategy ? sparingRetries(strategy) : strategy
-    }
+    repeatSparingly(client)
+    signOnlyWhatIsSigned(client)
     clients.set(key, client)
     return client
   }
@@ -182,8 +179,25 @@ export function openSender(defaultNetwork?: Network): Sender {
 }
 
 /** What AWS takes with credentials alone. */
-const isSigned = (operation: Operation): boolean =>
+const isSigned = (operation: string): boolean =>
   operation.startsWith('Admin') || settingsOperations.some((one) => one === operation)
+
+function repeatSparingly({ config }: CognitoIdentityProviderClient): void {
+  const { retryStrategy } = config
+  config.retryStrategy = async () => {
+    const strategy = await retryStrategy()
+    return 'acquireInitialRetryToken' in strategy ? sparingRetries(strategy) : strategy
+  }
+}
+
+/** The SDK signs GetClientToken, and would want AWS credentials for it; Cognito takes none. */
+function signOnlyWhatIsSigned({ config }: CognitoIdentityProviderClient): void {
+  const { httpAuthSchemeProvider: schemesOf } = config
+  Object.assign(config, {
+    httpAuthSchemeProvider: (call: Parameters<typeof schemesOf>[0]) =>
+      isSigned(call.operation ?? '') ? schemesOf(call) : [{ schemeId: 'smithy.api#noAuth' }],
+  })
+}
 
 /** A signed call without them is a call that was begun without being asked for credentials. */
 const noCredentials = () =>

@@ -10,6 +10,7 @@ import { deleteUserAttributes } from './delete-user-attributes.ts'
 import { deleteWebAuthnCredential } from './delete-web-authn-credential.ts'
 import { forgetDevice } from './forget-device.ts'
 import { forgotPassword } from './forgot-password.ts'
+import { getClientToken } from './get-client-token.ts'
 import { getDevice } from './get-device.ts'
 import { getTokensFromRefreshToken } from './get-tokens-from-refresh-token.ts'
 import { getUser } from './get-user.ts'
@@ -61,6 +62,7 @@ const all = [
   deleteWebAuthnCredential,
   getTokensFromRefreshToken,
   revokeToken,
+  getClientToken,
   globalSignOut,
   listUserSessions,
   revokeUserSession,
