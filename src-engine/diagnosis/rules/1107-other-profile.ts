@@ -32,7 +32,7 @@ export const otherProfile = defineRule({
       ],
       next: [
         act(`Check the ${differs}`, { do: 'edit profile', field: fieldOf[differs] }),
-        advise('Or sign in through the profile that works.'),
+        advise('Sign in through the profile that works.'),
       ],
     }
   },

@@ -6,7 +6,3 @@ export function laidOut(body: string): string {
     return body
   }
 }
-
-/** A number of bytes for a person. */
-export const shownSize = (bytes: number): string =>
-  bytes < 1024 ? `${String(bytes)} B` : `${(bytes / 1024).toFixed(1)} KiB`
