@@ -202,10 +202,7 @@ test('a device that was forgotten elsewhere is shown as such, and can be dropped
   application,
 }) => {
   const { window } = application
-  const { devices, profiles, settings, signIn: form, timeline } = window
-  await window.goTo('Settings')
-  await settings.keepNotices()
-  await window.goTo('Sign-in')
+  const { devices, profiles, signIn: form, timeline } = window
   await profiles.choose('Practice: device-public')
   await signIn(application)
   await expect(timeline.region.getByRole('button', { name: /ConfirmDevice/ })).toBeVisible()

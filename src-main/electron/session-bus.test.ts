@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createServer, type AddressInfo } from 'node:net'
 import { createBroker, createClient, type DBusBroker, type MessageBus } from 'dbus-native'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { withSessionBus, type BusCall } from './session-bus.ts'
@@ -24,7 +21,7 @@ describe('with a session bus', () => {
   let service: MessageBus
   beforeEach(async () => {
     bus = createBroker()
-    await new Promise((resolve) => bus.listen(resolve))
+    await new Promise((resolve) => bus.listen({ host: '127.0.0.1', port: 0 }, resolve))
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', bus.address() ?? '')
     service = createClient({ busAddress: bus.address() ?? '' })
     await service.requestName(wallet.service, 0)
@@ -67,16 +64,14 @@ describe('with a session bus', () => {
 })
 
 it('a bus that does not answer is late', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'session-bus-'))
-  const path = join(folder, 'socket')
   const silent = createServer()
   try {
-    await new Promise<void>((resolve) => silent.listen(path, resolve))
-    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${path}`)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const { port } = silent.address() as AddressInfo
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `tcp:host=127.0.0.1,port=${String(port)}`)
     expect(await withSessionBus((send) => send(wallet), 50)).toEqual({ is: 'late' })
   } finally {
     silent.close()
-    await rm(folder, { recursive: true })
   }
 })
 

@@ -68,7 +68,7 @@ export interface VaultPorts {
   readonly randomHex: (bytes: number) => string
 }
 
-/** Opens the vault. A promise, so that what opens it need not change when a backend takes a while. */
+/** Opens the vault. A promise, since a backend may take a while to open. */
 export const openVault = (ports: VaultPorts): Promise<Vault> => Promise.resolve(vaultOver(ports))
 
 function vaultOver({ box, document, randomHex }: VaultPorts): Vault {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { computed, ref, watch, type WritableComputedRef } from 'vue'
 import { useRightPane } from './right-pane.ts'
 import type { ViewId } from './views/index.ts'
 
@@ -30,3 +30,15 @@ export const useNavigation = defineStore('navigation', () => {
 
   return { view, dialog, narrow }
 })
+
+/** Whether this dialog is open, for its `v-model:open`. */
+export function useDialog(dialog: Exclude<DialogId, 'none'>): WritableComputedRef<boolean> {
+  const navigation = useNavigation()
+  return computed({
+    get: () => navigation.dialog === dialog,
+    set: (isOpen) => {
+      if (isOpen) navigation.dialog = dialog
+      else if (navigation.dialog === dialog) navigation.dialog = 'none'
+    },
+  })
+}
