@@ -3,7 +3,7 @@ import { defineOperation } from '../define-operation.ts'
 export const getClientToken = defineOperation({
   name: 'GetClientToken',
   title: 'Get a token for the app client',
-  why: 'Issues an access token for the app client itself, without a user, for calls between machines. The client needs a secret and ALLOW_CLIENT_TOKEN_AUTH as its only flow.',
+  why: 'Issues an access token for the app client itself, without a user, for machine-to-machine calls. The client needs a secret and ALLOW_CLIENT_TOKEN_AUTH as its only flow.',
   group: 'Sessions and tokens',
   authorised: 'client credentials',
   fields: [
@@ -18,6 +18,6 @@ export const getClientToken = defineOperation({
     },
   ],
   effects: [],
-  metadata: 'Reaches the third version of PreTokenGeneration as clientMetadata.',
+  metadata: 'Reaches PreTokenGeneration (V3_0) as clientMetadata.',
   done: 'Token issued.',
 })
