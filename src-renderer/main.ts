@@ -12,6 +12,7 @@ import { useProfiles } from './bridge/profiles.ts'
 import { useRuns } from './bridge/runs.ts'
 import { useWatch } from './bridge/watch.ts'
 import { useHistoryFile } from './features/history-file/history-file.ts'
+import { useHistory } from './features/history/history.ts'
 import { useRecordings } from './features/recordings/recordings.ts'
 import { writeTimesAs } from './design/time.ts'
 import { showToast } from './design/toast.ts'
@@ -27,6 +28,7 @@ const profiles = useProfiles()
 const runs = useRuns()
 const watch = useWatch()
 const recordings = useRecordings()
+const history = useHistory()
 const historyFile = useHistoryFile()
 
 // Listening comes first: what happens while the first state is fetched must not be missed.
@@ -60,6 +62,8 @@ async function open(): Promise<void> {
   // Nothing is watched yet, unless the page has come back.
   await watch.load()
   await loadTheRest()
+  // So that the list is there when the history is first shown.
+  await history.load()
 }
 open().catch((error: unknown) => {
   showToast(sentenceOf(error), { tone: 'bad' })

@@ -17,6 +17,7 @@ export interface HandlerDependencies extends Application, Pick<RunDependencies, 
   readonly watching: () => Promise<Watching>
   readonly draggedFiles: DraggedFiles
   readonly ports: () => Promise<Ports>
+  readonly isHistoryEmpty: () => boolean
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>
 }

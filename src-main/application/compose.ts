@@ -120,6 +120,7 @@ export async function startApplication(parts: Dependencies): Promise<RunningAppl
       ...application,
       devices,
       draggedFiles,
+      isHistoryEmpty: history.isEmpty,
       known,
       passkeys,
       ports,

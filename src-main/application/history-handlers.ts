@@ -9,14 +9,20 @@ import type { RunDependencies } from './run-handlers.ts'
 
 /** The list of earlier runs: paged, filtered, annotated. */
 export function historyHandlers({
+  isHistoryEmpty,
   runs,
   settings,
-}: Pick<RunDependencies, 'runs'> & Pick<Application, 'settings'>): HandlersOf<'history'> {
+}: Pick<RunDependencies, 'runs'> &
+  Pick<Application, 'settings'> & {
+    /** A history that nothing is in is not opened to be listed. */
+    readonly isHistoryEmpty: () => boolean
+  }): HandlersOf<'history'> {
   return {
     'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
       // While a filter is being typed it often cannot be read: that is no failure.
       if ('error' in parsed) return { rows: [], problem: parsed.error }
+      if (isHistoryEmpty()) return { rows: [] }
       const query = {
         filter: parsed.filter,
         limit,
@@ -30,7 +36,8 @@ export function historyHandlers({
     },
     'history.days': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())
-      return 'error' in parsed ? [] : [...(await (await runs()).days(parsed.filter))]
+      if ('error' in parsed || isHistoryEmpty()) return []
+      return [...(await (await runs()).days(parsed.filter))]
     },
     'history.statistics': async ({ filter }) => {
       const parsed = parseFilter(filter, Date.now())

@@ -22,6 +22,8 @@ export interface View {
   readonly component: Component
   /** Which run it shows, for the export and for marks; the current sign-in where it says nothing. */
   readonly run?: 'opened' | 'account' | 'watched'
+  /** It is hidden, not taken apart, while another view is shown: what is open and scrolled to stays. */
+  readonly isKept?: boolean
   /** Other words that find it in the palette. */
   readonly synonyms?: string
 }
@@ -48,6 +50,7 @@ export const views = [
     icon: History,
     component: view(() => import('./HistoryView.vue')),
     run: 'opened',
+    isKept: true,
     synonyms: 'runs past traces clear delete',
   },
   {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { h } from 'vue'
+import { h, KeepAlive, ref } from 'vue'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import { defaultSettings, type Settings } from '#contract/settings/index.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
@@ -46,6 +46,36 @@ it('draws a few rows of a hundred thousand, and fetches pages on scroll', async 
   await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}')
   await expect.element(page.getByText('3 selected')).toBeVisible()
 }, 60_000)
+
+it('is where it was scrolled to when it comes back into sight, and lists what has changed meanwhile', async () => {
+  const rows = Array.from({ length: 100 }, (_, at) =>
+    rowUnderTest({ runId: String(at), username: `user${String(at)}` }),
+  )
+  const { calls, tell } = fakeBridge({
+    'history.days': () => [{ at: 0, runs: rows.length, failed: 0 }],
+    'history.page': () => ({ rows: [...rows] }),
+  })
+  const isShown = ref(true)
+  const root = mount(() =>
+    h('div', { style: 'display: grid; height: 600px' }, [
+      h(KeepAlive, () => (isShown.value ? h(HistoryList, { style: 'min-height: 0' }) : undefined)),
+    ]),
+  )
+  await expect.element(page.getByRole('button', { name: /^user0 / })).toBeVisible()
+  const scroller = () => root.querySelector('.scroll')
+  scroller()?.scrollTo(0, 2000)
+  await expect.element(page.getByRole('button', { name: /^user50 / })).toBeVisible()
+  isShown.value = false
+  await expect.poll(scroller).toBeNull()
+  const pages = () => calls.filter(({ route }) => route === 'history.page').length
+  const before = pages()
+  rows[50] = rowUnderTest({ runId: '50', username: 'grace' })
+  tell({ type: 'history.changed' })
+  expect(pages()).toBe(before)
+  isShown.value = true
+  await expect.element(page.getByRole('button', { name: /^grace / })).toBeVisible()
+  expect(scroller()?.scrollTop).toBe(2000)
+})
 
 it('shows a run that begins and ends while the list is shown, with the focus where it was', async () => {
   const rows = [rowUnderTest({ runId: 'old', username: 'ada' })]

@@ -1,5 +1,6 @@
-import { onBeforeUnmount, type Ref } from 'vue'
+import type { Ref } from 'vue'
 import { listen } from '#renderer/bridge/client.ts'
+import { whileShown } from '#renderer/design/while-shown.ts'
 import { useHistory } from './history.ts'
 
 /** The list that follows the history while it is shown. */
@@ -35,8 +36,9 @@ export function followHistory({ focused, focusRow, scroller, tryTo }: FollowingL
     if (scroller.value.contains(document.activeElement)) await focusRow(index)
   }
 
-  const stop = listen((event) => {
-    if (event.type === 'history.changed') void tryTo(refresh)
-  })
-  onBeforeUnmount(stop)
+  whileShown(() =>
+    listen((event) => {
+      if (event.type === 'history.changed') void tryTo(refresh)
+    }),
+  )
 }
