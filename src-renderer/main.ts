@@ -59,6 +59,7 @@ async function open(): Promise<void> {
   keepFocus()
   await painted()
   await call('app.ready')
+  await application.loadStorage()
   // Nothing is watched yet, unless the page has come back.
   await watch.load()
   await loadTheRest()

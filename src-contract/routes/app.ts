@@ -58,7 +58,6 @@ export const appRoutes = {
       /** How the person's region writes dates and times, as in BCP 47; empty for the window's own. */
       locale: z.string(),
       dataFolder: z.string(),
-      storage,
       settings,
       /** Whether a password of the settings’ manual proxy is stored. */
       hasProxyPassword: z.boolean(),
@@ -83,6 +82,8 @@ export const appRoutes = {
   /** The packages that the application contains, by name; none before it was built. */
   'app.thirdPartyNotices': route({ input: nothing, output: z.array(notice) }),
   'app.openLink': route({ input: z.object({ link: z.url() }), output: nothing }),
+  /** Opens the keyring, if nothing has yet, which takes a while and may show a prompt. */
+  'storage.state': route({ input: nothing, output: storage }),
   'storage.consent': route({
     input: z.object({ choice: z.enum(['store', 'memory only']) }),
     output: storage,

@@ -20,7 +20,7 @@ let profileId = ''
 let call: Client<Contract>
 
 beforeAll(async () => {
-  ;({ application, call } = await startUnderTest(folder, {
+  ;({ application, call } = startUnderTest(folder, {
     emit: (event) => events.push(event),
   }))
   await application.startPractice()

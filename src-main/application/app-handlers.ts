@@ -29,23 +29,23 @@ export function appHandlers({
   readonly storageChosen: () => Promise<void>
 }): HandlersOf<'app' | 'storage' | 'settings' | 'text'> {
   const storage = async (): Promise<Storage> => ({
-    ...vault.storage(),
+    ...(await vault.storage()),
     quarantined: [...(await quarantined())],
   })
 
   return {
-    'app.state': async () => ({
-      version: system.version,
-      electron: system.electron,
-      platform: system.platform,
-      locale: system.locale,
-      dataFolder: system.dataFolder,
-      storage: await storage(),
-      settings: settings.value().settings,
-      hasProxyPassword: proxyPassword.isSaved(),
-      lastProfileId: settings.value().lastProfileId ?? '',
-      practice: practice().state(),
-    }),
+    'app.state': () =>
+      Promise.resolve({
+        version: system.version,
+        electron: system.electron,
+        platform: system.platform,
+        locale: system.locale,
+        dataFolder: system.dataFolder,
+        settings: settings.value().settings,
+        hasProxyPassword: proxyPassword.isSaved(),
+        lastProfileId: settings.value().lastProfileId ?? '',
+        practice: practice().state(),
+      }),
     'app.ready': () => {
       system.windowIsReady()
     },
@@ -81,6 +81,7 @@ export function appHandlers({
           'Only links to the documentation of AWS and Authscope can be opened.',
         )
     },
+    'storage.state': storage,
     'storage.consent': async ({ choice }) => {
       await vault.choose(choice)
       await storageChosen()

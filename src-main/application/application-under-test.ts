@@ -39,13 +39,13 @@ interface Started {
 }
 
 /** Starts the application on a folder of a test, without Electron. */
-export async function startUnderTest(
+export function startUnderTest(
   dataFolder: string,
   more: Partial<Pick<Dependencies, 'emit' | 'log' | 'box'>> & {
     readonly system?: Partial<System>
   } = {},
-): Promise<Started> {
-  const application = await startApplication({
+): Started {
+  const application = startApplication({
     system: { ...inertSystem(dataFolder), ...more.system },
     settings: openDocument({
       path: join(dataFolder, 'settings.json'),
@@ -55,7 +55,7 @@ export async function startUnderTest(
       write,
       now: Date.now,
     }),
-    box: more.box ?? secretBoxInMemory('keychain', 'keychain'),
+    box: () => more.box?.() ?? secretBoxInMemory('keychain', 'keychain'),
     write,
     emit: more.emit ?? (() => undefined),
     log: more.log ?? (() => undefined),

@@ -33,7 +33,7 @@ test.each(['constructor', '__proto__', 'toString.call', 'nothing.such', 'app', '
   'a call that names %s is unknown',
   async (name) => {
     const folder = mkdtempSync(join(tmpdir(), 'authscope-areas-'))
-    const { application } = await startUnderTest(folder)
+    const { application } = startUnderTest(folder)
     try {
       expect(await application.dispatch(name, {})).toMatchObject({
         ok: false,

@@ -22,7 +22,7 @@ afterEach(async () => {
 })
 
 /** Starts the application on the test's folder, as its window would see it. */
-async function start(backend = 'keychain') {
+function start(backend = 'keychain') {
   const events: ContractEvent[] = []
   const lines: string[] = []
   const desktop = {
@@ -31,7 +31,7 @@ async function start(backend = 'keychain') {
     toOpen: undefined as string | undefined,
     opened: [] as string[],
   }
-  const { application, call } = await startUnderTest(folder, {
+  const { application, call } = startUnderTest(folder, {
     system: {
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
@@ -47,7 +47,7 @@ async function start(backend = 'keychain') {
       askWhereToSave: () => Promise.resolve(desktop.saveTo),
       askWhatToOpen: () => Promise.resolve(desktop.toOpen),
     },
-    box: secretBoxInMemory(backend, backend),
+    box: () => secretBoxInMemory(backend, backend),
     emit: (event) => events.push(event),
     log: (line) => lines.push(line),
   })
@@ -99,7 +99,7 @@ const everythingOnDisk = () =>
 
 describe('the application', () => {
   it('signs in to its practice pool with nothing typed, and checks the tokens', async () => {
-    const started = await start()
+    const started = start()
     const runId = await signIn(started)
     expect(await started.call('run.open', { runId })).toMatchObject({ run: { state: 'tokens' } })
     const { tokens } = await started.call('token.check', { runId })
@@ -108,7 +108,7 @@ describe('the application', () => {
   })
 
   it('refuses a username that no form would send, and makes no call', async () => {
-    const started = await start()
+    const started = start()
     await started.application.startPractice()
     const [profile] = await started.call('profile.list')
     const long = started.call('run.start', {
@@ -129,7 +129,7 @@ describe('the application', () => {
   })
 
   it('compares tokens with those before a refresh, and copies one alone or as a header', async () => {
-    const started = await start()
+    const started = start()
     const first = await signIn(started)
     expect(await started.call('token.check', { runId: first })).toMatchObject({ refreshed: [] })
     const runId = await runOf(started, 'GetTokensFromRefreshToken')
@@ -163,7 +163,7 @@ describe('the application', () => {
   })
 
   it('keeps a sign-in and its secrets over a restart, with none in plain text on disk', async () => {
-    const first = await start()
+    const first = start()
     const runId = await signIn(first, { PASSWORD: canary })
     await first.call('profile.create', {
       name: 'Shop',
@@ -181,7 +181,7 @@ describe('the application', () => {
     await first.stop()
     for (const text of everythingOnDisk()) expect(text).not.toContain(canary)
 
-    const second = await start()
+    const second = start()
     expect(await second.call('profile.list')).toMatchObject([
       { name: 'Shop', hasClientSecret: true },
     ])
@@ -195,17 +195,17 @@ describe('the application', () => {
   })
 
   it('writes no history before the user consents, and what was recorded once they do', async () => {
-    const first = await start('basic_text')
+    const first = start('basic_text')
     const runId = await signIn(first)
     expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toEqual([])
     await first.call('storage.consent', { choice: 'store' })
     await first.stop()
-    const second = await start('basic_text')
+    const second = start('basic_text')
     expect((await listed(second)).rows).toMatchObject([{ runId }])
   })
 
   it('tells the window when the outcome of a run is in the history', async () => {
-    const started = await start()
+    const started = start()
     const runId = await signIn(started)
     await expect
       .poll(() => started.events.findLast(({ type }) => /^(history|run)\./.test(type))?.type)
@@ -214,24 +214,24 @@ describe('the application', () => {
   })
 
   it('leaves the history of a missing keyring alone, and says why it is not shown', async () => {
-    const first = await start('gnome_libsecret')
+    const first = start('gnome_libsecret')
     await signIn(first)
     await first.stop()
-    const elsewhere = await start('kwallet5')
+    const elsewhere = start('kwallet5')
     expect((await listed(elsewhere)).rows).toEqual([])
-    const { storage } = await elsewhere.call('app.state')
+    const storage = await elsewhere.call('storage.state')
     expect(storage.quarantined).toMatchObject([
       { reason: expect.stringContaining('GNOME keyring') },
     ])
     await elsewhere.stop()
-    const back = await start('gnome_libsecret')
+    const back = start('gnome_libsecret')
     expect((await listed(back)).rows).toHaveLength(1)
   })
 
   it('opens a quarantined file for the window, and no other', async () => {
     writeFileSync(join(folder, 'settings.json'), '{"version":1,"settings":{')
-    const { call, desktop } = await start()
-    const { quarantined } = (await call('app.state')).storage
+    const { call, desktop } = start()
+    const { quarantined } = await call('storage.state')
     const path = quarantined[0]?.path ?? ''
     expect(path).toMatch(/settings\.damaged-/)
     await call('app.openQuarantined', { path })
@@ -243,7 +243,7 @@ describe('the application', () => {
 
 describe('an export', () => {
   it('without redaction needs a confirmation, which is valid once and for one form', async () => {
-    const started = await start()
+    const started = start()
     const runId = await signIn(started, { PASSWORD: canary })
     const har = { runIds: [runId], format: 'har' as const, redacted: false }
     const refused = { code: 'export-unconfirmed' }
@@ -266,7 +266,7 @@ describe('an export', () => {
   })
 
   it('with redaction needs none, and contains no secret', async () => {
-    const started = await start()
+    const started = start()
     const runId = await signIn(started, { PASSWORD: canary })
     const { path } = await started.call('export.save', {
       runIds: [runId],
@@ -281,7 +281,7 @@ describe('an export', () => {
 
 describe('a recipe', () => {
   it('is performed from a file, and its run is kept with what was not as expected', async () => {
-    const { call, desktop } = await start()
+    const { call, desktop } = start()
     expect(await call('recipe.run')).toEqual({})
     desktop.toOpen = join(folder, 'alice.recipe.yaml')
     writeFileSync(
@@ -299,7 +299,7 @@ describe('a recipe', () => {
   })
 
   it('with a mistake is named by line and column', async () => {
-    const { call, desktop } = await start()
+    const { call, desktop } = start()
     desktop.toOpen = join(folder, 'wrong.recipe.yaml')
     writeFileSync(
       desktop.toOpen,
@@ -313,7 +313,7 @@ describe('a recipe', () => {
 })
 
 it('the whole history goes into an encrypted file, and a deleted run comes back from it', async () => {
-  const one = await start()
+  const one = start()
   const { call, desktop } = one
   const runId = await signIn(one)
   expect(await call('historyFile.about')).toMatchObject({ runs: 1 })
@@ -322,7 +322,7 @@ it('the whole history goes into an encrypted file, and a deleted run comes back 
   expect(await call('historyFile.export', { passphrase })).toMatchObject({ runs: 1 })
   await call('history.delete', { runIds: [runId] })
   await one.stop()
-  const two = await start()
+  const two = start()
   two.desktop.toOpen = desktop.toOpen
   expect(await two.call('historyFile.choose')).toEqual({ name: 'history.age' })
   expect(await two.call('historyFile.read', { passphrase })).toMatchObject({ runs: 1, known: 0 })

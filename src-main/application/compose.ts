@@ -33,7 +33,8 @@ export interface Dependencies {
   readonly settings: Document<SettingsFile>
   /** Until then, only what the window shows first is loaded; absent without a window. */
   readonly firstPaint?: Promise<void>
-  readonly box: SecretBox
+  /** Called with the first use of a secret. */
+  readonly box: () => SecretBox | Promise<SecretBox>
   readonly write: WriteFile
   readonly emit: Emit
   readonly log: Log
@@ -50,13 +51,13 @@ export interface RunningApplication {
 const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 
 /** Puts the application together: the one place where every part meets every other. */
-export async function startApplication(parts: Dependencies): Promise<RunningApplication> {
+export function startApplication(parts: Dependencies): RunningApplication {
   const { box, log, settings, write } = parts
   const { isSaved, system } = savedFiles(parts.system)
   const emit = emitterOnDemand(parts.emit, log)
   tidyDataFolder(system.dataFolder)
   const documents = openDocuments(system.dataFolder, write)
-  const vault = await openVault({ box, document: documents.vault, randomHex })
+  const vault = openVault({ box, document: documents.vault, randomHex })
   const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })
   const newId = randomUUID
   const proxyPassword = createProxyPassword({ document: documents.proxy, vault })

@@ -29,7 +29,7 @@ afterEach(async () => {
 async function start() {
   const notices: string[] = []
   let code = ''
-  const { application: running, call } = await startUnderTest(folder, {
+  const { application: running, call } = startUnderTest(folder, {
     emit: (event) => {
       if (event.type === 'practice.changed') code = event.practice.outbox[0]?.code ?? code
       if (event.type === 'notice') notices.push(event.text)

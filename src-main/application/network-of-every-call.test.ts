@@ -24,7 +24,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example')
   // It notes where each call wants to go, and lets none of them out of this machine.
   proxy = await startForwardProxy({ login: 'ada:Proxy-Password-1!', refuses: '403 Forbidden' })
-  ;({ application, call } = await startUnderTest(folder))
+  ;({ application, call } = startUnderTest(folder))
   const profile = await call('profile.create', profileUnderTest)
   profileId = profile.id
 })

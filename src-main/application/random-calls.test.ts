@@ -32,7 +32,7 @@ const name = fc.oneof(
 test('every call of the window gets an answer, and a refused one does not repeat its input', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-calls-'))
   const lines: string[] = []
-  const { application } = await startUnderTest(folder, { log: (line) => lines.push(line) })
+  const { application } = startUnderTest(folder, { log: (line) => lines.push(line) })
   try {
     await fc.assert(
       fc.asyncProperty(name, input, async (route, sent) => {

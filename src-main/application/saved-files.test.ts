@@ -20,7 +20,7 @@ test('only a file that was saved since the start is shown in its folder', async 
     askWhereToSave: () => Promise.resolve(path),
     showInFolder: (file: string) => shown.push(file),
   }
-  const { application, call } = await startUnderTest(folder, { system })
+  const { application, call } = startUnderTest(folder, { system })
   const show = (file: string) => call('app.showSavedFile', { path: file })
   await expect(show(path)).rejects.toMatchObject({ code: 'file-refused' })
   const { id } = await call('profile.create', profileUnderTest)

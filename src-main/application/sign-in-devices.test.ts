@@ -83,14 +83,14 @@ beforeAll(async () => {
   always = await startPracticeServer({ modPow: nativeModPow })
   onPrompt = await startPracticeServer({ configuration: poolThat(true), modPow: nativeModPow })
 })
-beforeEach(async () => {
+beforeEach(() => {
   always.reset()
   onPrompt.reset()
   server = always
   events = []
   file = documentInMemory<DeviceFile>(emptyDeviceFile)
-  const vault = await openVault({
-    box: secretBoxInMemory('keychain', 'keychain'),
+  const vault = openVault({
+    box: () => secretBoxInMemory('keychain', 'keychain'),
     document: documentInMemory(emptyVaultRecord),
     randomHex: () => '00',
   })

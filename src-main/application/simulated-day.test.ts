@@ -20,7 +20,7 @@ const allowedGrowth = 20_000_000
 /** The application on this folder, and how long it took until the window could have its state. */
 async function start(folder: string, emit: (event: ContractEvent) => void) {
   const began = performance.now()
-  const { application } = await startUnderTest(folder, { emit })
+  const { application } = startUnderTest(folder, { emit })
   await application.dispatch('app.state', undefined)
   await application.dispatch('history.page', { filter: '', limit: 100 })
   return { application, startTime: performance.now() - began }

@@ -12,8 +12,8 @@ const samples = new URL('../../src-engine/configuration-sources/samples/', impor
 async function run(args: readonly string[], { backend = 'keychain', input = '' } = {}) {
   let [text, errors, next] = ['', '', 0]
   const document = documentInMemory(emptyProfileFile)
-  const vault = await openVault({
-    box: secretBoxInMemory(backend, 'key'),
+  const vault = openVault({
+    box: () => secretBoxInMemory(backend, 'key'),
     document: documentInMemory(emptyVaultRecord),
     randomHex: () => '00',
   })
@@ -31,7 +31,7 @@ async function run(args: readonly string[], { backend = 'keychain', input = '' }
     readInput: () => Promise.resolve(input),
     colours: false,
     interrupted: new AbortController().signal,
-    openProfiles: () => Promise.resolve({ profiles, maySealSecrets: vault.mayStore() }),
+    openProfiles: async () => ({ profiles, maySealSecrets: await vault.mayStore() }),
   })
   return { errors, status, text, file: document.value() }
 }

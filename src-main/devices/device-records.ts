@@ -50,7 +50,7 @@ export function deviceRecords({
 
   async function put(device: DeviceRecord): Promise<void> {
     const { groupKey, password } = device
-    if (!isSealed(groupKey) && !isSealed(password) && !vault.mayStore()) {
+    if (!isSealed(groupKey) && !isSealed(password) && !(await vault.mayStore())) {
       inMemory.set(device.id, { ...device, groupKey, password })
       return
     }

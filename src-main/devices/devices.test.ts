@@ -25,9 +25,9 @@ const computed = (key = 'one', createdAt = 1): Omit<OpenDevice, 'id'> => ({
   password: Secret.of('device secret', canary),
 })
 
-async function open(backend: string, file = documentInMemory<DeviceFile>(emptyDeviceFile)) {
-  const vault = await openVault({
-    box: secretBoxInMemory(backend, backend),
+function open(backend: string, file = documentInMemory<DeviceFile>(emptyDeviceFile)) {
+  const vault = openVault({
+    box: () => secretBoxInMemory(backend, backend),
     document: documentInMemory(emptyVaultRecord),
     randomHex: () => '00',
   })
@@ -37,11 +37,11 @@ async function open(backend: string, file = documentInMemory<DeviceFile>(emptyDe
 }
 
 test('a device’s secrets are encrypted in the file, and are read back from it', async () => {
-  const { devices, file } = await open('keychain')
+  const { devices, file } = open('keychain')
   const { id } = await devices.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(canary)
   expect(deviceFile.safeParse(JSON.parse(JSON.stringify(file.value()))).success).toBe(true)
-  const again = await open('keychain', file)
+  const again = open('keychain', file)
   const [found] = await again.devices.list('p')
   expect(found).toMatchObject({ id, kept: 'stored', username: 'alice' })
   expect(JSON.stringify(found)).not.toContain(canary)
@@ -50,7 +50,7 @@ test('a device’s secrets are encrypted in the file, and are read back from it'
 })
 
 test('a device is written only once the user consents', async () => {
-  const { devices, file, vault } = await open('basic_text')
+  const { devices, file, vault } = open('basic_text')
   const { id } = await devices.add(computed())
   await devices.change(id, { status: 'not_remembered' })
   expect(file.value().devices).toEqual([])
@@ -61,7 +61,7 @@ test('a device is written only once the user consents', async () => {
 })
 
 test('the devices of two profiles or users are kept apart', async () => {
-  const { devices } = await open('keychain')
+  const { devices } = open('keychain')
   await devices.add(computed('one'))
   await devices.add({ ...computed('two'), profileId: 'q' })
   await devices.add({ ...computed('three'), username: 'bob', aliases: [] })
@@ -78,7 +78,7 @@ test('the devices of two profiles or users are kept apart', async () => {
 })
 
 test('a forgotten device is not sent, and a locked one sends its key alone', async () => {
-  const { devices, file } = await open('keychain')
+  const { devices, file } = open('keychain')
   const old = await devices.add(computed('old', 1))
   const newest = await devices.add(computed('newest', 2))
   const wanted: WantedDevice = {
@@ -96,7 +96,7 @@ test('a forgotten device is not sent, and a locked one sends its key alone', asy
   const admin = { ...wanted, flow: 'ADMIN_NO_SRP_AUTH' }
   expect(await deviceForSignIn(devices, admin)).toEqual({})
 
-  const other = await open('dpapi', file)
+  const other = open('dpapi', file)
   expect(await other.devices.list('p')).toMatchObject([{ kept: 'locked' }, { kept: 'locked' }])
   expect(await deviceForSignIn(other.devices, wanted)).toEqual({ key: old.key })
   await expect(other.devices.open(old.id)).rejects.toThrow(

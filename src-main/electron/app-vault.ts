@@ -7,7 +7,7 @@ import { safeStorageBox } from './safe-storage-box.ts'
 import { storeFile } from './store-file.ts'
 
 /** The vault of the window, for a command that runs without one. Electron has to be ready. */
-export async function openAppVault(): Promise<Vault> {
+export function openAppVault(): Vault {
   const document = openVaultDocument({
     folder: app.getPath('userData'),
     write: storeFile,
@@ -15,7 +15,7 @@ export async function openAppVault(): Promise<Vault> {
   })
   sayQuarantined('vault.json', document)
   return openVault({
-    box: await safeStorageBox(),
+    box: safeStorageBox,
     document,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   })

@@ -10,7 +10,7 @@ import { openAppVault } from './app-vault.ts'
  */
 export async function openHistory(): Promise<TraceStore> {
   await app.whenReady()
-  const key = await (await openAppVault()).dataKey()
+  const key = await openAppVault().dataKey()
   if (!key)
     throw new Error(
       'No history is kept here: Authscope’s window asks at its first start where secrets are stored.',

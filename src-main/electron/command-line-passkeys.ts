@@ -16,7 +16,7 @@ export async function openPasskeys(): Promise<Authenticator> {
   if (!app.requestSingleInstanceLock())
     throw new Error('Authscope is open and uses its passkeys exclusively: close it first.')
   await app.whenReady()
-  const vault = await openAppVault()
+  const vault = openAppVault()
   const passkeys = createPasskeys({
     document: openCommandLineDocument('passkeys', {
       version: passkeyFileVersion,

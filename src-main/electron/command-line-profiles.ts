@@ -18,14 +18,14 @@ export async function openProfiles(): Promise<StoredProfiles> {
       'Authscope is open and uses its profiles exclusively: close it first, or drop the file onto its window.',
     )
   await app.whenReady()
-  const vault = await openAppVault()
-  return { profiles: profilesIn(vault), maySealSecrets: vault.mayStore() }
+  const vault = openAppVault()
+  return { profiles: profilesIn(vault), maySealSecrets: await vault.mayStore() }
 }
 
 /** The profiles of the window for a command that only reads them; the window may be open. */
 export async function readProfiles(): Promise<readonly AllowedProfile[]> {
   await app.whenReady()
-  const profiles = profilesIn(await openAppVault())
+  const profiles = profilesIn(openAppVault())
   return Promise.all(
     (await profiles.list()).map(async ({ clientId, endpoint, id, name, region, userPoolId }) => {
       const { clientSecret } = await profiles.secretsOf(id)

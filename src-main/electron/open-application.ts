@@ -6,6 +6,7 @@ import type { ContractEvent } from '#contract/events.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
 import { isTrusted } from '#main/ipc/sender.ts'
+import type { SecretBox } from '#main/vault/secret-box.ts'
 import { openDocument, type Document } from '#main/settings/document.ts'
 import {
   emptySettingsFile,
@@ -134,17 +135,7 @@ async function compose(
   },
 ): Promise<RunningApplication> {
   const isShown = shown(window)
-  const [{ startApplication }, { safeStorageBox }, mayPrompt] = await Promise.all([
-    import('#main/application/compose.ts'),
-    import('./safe-storage-box.ts'),
-    mayPasswordStorePrompt(),
-  ])
-  // Its prompt stops this process until it is answered: the window has to be there before it.
-  if (mayPrompt) {
-    await isShown
-    if (!window.isDestroyed()) await showKeyringNote(window)
-    announce('shown before the keyring is asked')
-  }
+  const { startApplication } = await import('#main/application/compose.ts')
   return startApplication({
     system: electronSystem(
       { noticesFile, storeScript },
@@ -156,13 +147,27 @@ async function compose(
     ),
     firstPaint: readiness.settled,
     settings,
-    box: await safeStorageBox(),
+    box: () => openKeyring(window, isShown),
     write: storeFile,
     emit: (event) => {
       emitTo(window, event)
     },
     log,
   })
+}
+
+/** A prompt of it stops this process until it is answered: the window has to be there before it. */
+async function openKeyring(window: BrowserWindow, isShown: Promise<void>): Promise<SecretBox> {
+  const [{ safeStorageBox }, mayPrompt] = await Promise.all([
+    import('./safe-storage-box.ts'),
+    mayPasswordStorePrompt(),
+  ])
+  if (mayPrompt) {
+    await isShown
+    if (!window.isDestroyed()) await showKeyringNote(window)
+    announce('shown before the keyring is asked')
+  }
+  return safeStorageBox()
 }
 
 /** Asks for a later version, once, when the window can be used. */

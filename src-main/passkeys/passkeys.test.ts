@@ -28,9 +28,9 @@ const computed = (name = 'Laptop', createdAt = 1): Omit<OpenPasskey, 'id'> => ({
   privateKey: Secret.of('passkey key', key),
 })
 
-async function open(backend: string, file = documentInMemory<PasskeyFile>(emptyPasskeyFile)) {
-  const vault = await openVault({
-    box: secretBoxInMemory(backend, backend),
+function open(backend: string, file = documentInMemory<PasskeyFile>(emptyPasskeyFile)) {
+  const vault = openVault({
+    box: () => secretBoxInMemory(backend, backend),
     document: documentInMemory(emptyVaultRecord),
     randomHex: () => '00',
   })
@@ -40,11 +40,11 @@ async function open(backend: string, file = documentInMemory<PasskeyFile>(emptyP
 }
 
 test('a private key is encrypted in the file, and is read back from it', async () => {
-  const { file, passkeys } = await open('keychain')
+  const { file, passkeys } = open('keychain')
   const { id } = await passkeys.add(computed())
   expect(JSON.stringify(file.value())).not.toContain(key)
   expect(passkeyFile.safeParse(file.value()).success).toBe(true)
-  const again = await open('keychain', file)
+  const again = open('keychain', file)
   const [found] = await again.passkeys.list('p')
   expect(found).toMatchObject({ id, name: 'Laptop', kept: 'stored' })
   expect(JSON.stringify(found)).not.toContain(key)
@@ -52,7 +52,7 @@ test('a private key is encrypted in the file, and is read back from it', async (
 })
 
 test('a passkey is written only once the user consents', async () => {
-  const { file, passkeys, vault } = await open('basic_text')
+  const { file, passkeys, vault } = open('basic_text')
   const { id } = await passkeys.add(computed())
   await passkeys.change(id, { signCount: 5 })
   expect(file.value().passkeys).toEqual([])
@@ -64,9 +64,9 @@ test('a passkey is written only once the user consents', async () => {
 })
 
 test('a passkey of another keyring is listed as locked, and says why it does not open', async () => {
-  const { file, passkeys } = await open('keychain')
+  const { file, passkeys } = open('keychain')
   const { id } = await passkeys.add(computed())
-  const other = await open('dpapi', file)
+  const other = open('dpapi', file)
   expect(await other.passkeys.list()).toMatchObject([{ id, kept: 'locked' }])
   await expect(other.passkeys.open(id)).rejects.toThrow(
     'cannot be decrypted with the current keyring',
@@ -74,7 +74,7 @@ test('a passkey of another keyring is listed as locked, and says why it does not
 })
 
 test('a deleted passkey is removed from the file, and can be restored', async () => {
-  const { file, passkeys } = await open('keychain')
+  const { file, passkeys } = open('keychain')
   const first = await passkeys.add(computed('First', 1))
   await passkeys.add(computed('Second', 2))
   await passkeys.delete(first.id)
@@ -86,7 +86,7 @@ test('a deleted passkey is removed from the file, and can be restored', async ()
 
 test('the passkeys of a deleted profile are deleted, and no others', async () => {
   for (const backend of ['keychain', 'basic_text']) {
-    const { passkeys } = await open(backend)
+    const { passkeys } = open(backend)
     await passkeys.add(computed('Theirs'))
     await passkeys.add({ ...computed('Mine'), profileId: 'another' })
     await passkeys.deleteOf('p')
@@ -95,7 +95,7 @@ test('the passkeys of a deleted profile are deleted, and no others', async () =>
 })
 
 test('an exported passkey is the same once it is imported', async () => {
-  const { passkeys } = await open('keychain')
+  const { passkeys } = open('keychain')
   const { id } = await passkeys.add(computed())
   const passkey = await passkeys.open(id)
   const [back] = importPasskeys(exportPasskey(passkey))

@@ -63,7 +63,7 @@ export function createPasskeys({ document, newId, vault }: PasskeysPorts): Passk
 
   async function put(passkey: StoredPasskey | OpenPasskey): Promise<void> {
     const { privateKey } = passkey
-    if (!isSealed(privateKey) && !vault.mayStore()) {
+    if (!isSealed(privateKey) && !(await vault.mayStore())) {
       inMemory.set(passkey.id, { ...passkey, privateKey })
       return
     }

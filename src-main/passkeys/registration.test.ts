@@ -84,9 +84,9 @@ function windowUnderTest({ publicSuffix = false } = {}) {
   return { pending, window }
 }
 
-async function parts(window: AuthenticatorWindow) {
-  const vault = await openVault({
-    box: secretBoxInMemory('keychain', 'x'),
+function parts(window: AuthenticatorWindow) {
+  const vault = openVault({
+    box: () => secretBoxInMemory('keychain', 'x'),
     document: documentInMemory(emptyVaultRecord),
     randomHex: () => '00',
   })
@@ -154,7 +154,7 @@ const choiceOf = (changes: Partial<PasskeyChoice>): PasskeyChoice => ({
 
 test('a passkey is registered within the trace, and signs in afterwards', async () => {
   const { window } = windowUnderTest()
-  const all = await parts(window)
+  const all = parts(window)
   const runId = await signedIn()
   const { passkey, refused } = await registerPasskey(all, registration(runId))
   expect(refused).toBeUndefined()
@@ -214,7 +214,7 @@ test('a passkey is registered within the trace, and signs in afterwards', async 
 test('a public suffix as relying party reaches neither authenticator nor pool', async () => {
   const { pending, window } = windowUnderTest({ publicSuffix: true })
   const runId = await signedIn()
-  await expect(registerPasskey(await parts(window), registration(runId))).rejects.toThrow(
+  await expect(registerPasskey(parts(window), registration(runId))).rejects.toThrow(
     'is a public suffix',
   )
   expect(pending).toEqual([])
@@ -223,7 +223,7 @@ test('a public suffix as relying party reaches neither authenticator nor pool', 
 
 test('a refusal of Cognito is a result, and no passkey is kept', async () => {
   const { window } = windowUnderTest()
-  const all = await parts({
+  const all = parts({
     ...window,
     create: async (...inputs) => {
       const computed = await window.create(...inputs)
@@ -238,7 +238,7 @@ test('a refusal of Cognito is a result, and no passkey is kept', async () => {
 })
 
 test('only a passkey that fits signs', async () => {
-  const { passkeys } = await parts(windowUnderTest().window)
+  const { passkeys } = parts(windowUnderTest().window)
   const add = (name: string, changes = {}) =>
     passkeys.add({
       profileId: 'p',

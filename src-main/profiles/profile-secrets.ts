@@ -45,7 +45,7 @@ export function profileSecrets(vault: Vault): SecretsOfProfiles {
           if (before.memory) memory[field] = before.memory
         } else if (secret !== null) {
           // What was there goes in any case: an old secret must not come back once a new one is lost.
-          if (vault.mayStore()) stored[field] = await vault.seal(secret)
+          if (await vault.mayStore()) stored[field] = await vault.seal(secret)
           else memory[field] = secret
         }
       }

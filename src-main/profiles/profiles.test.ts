@@ -49,9 +49,9 @@ function setUp() {
   const document = documentInMemory(emptyProfileFile)
   const record = documentInMemory(emptyVaultRecord)
   let next = 0
-  const start = async (backend = 'keychain') => {
+  const start = (backend = 'keychain') => {
     const box = secretBoxInMemory(backend, backend)
-    const vault = await openVault({ box, document: record, randomHex: () => String(next++) })
+    const vault = openVault({ box: () => box, document: record, randomHex: () => String(next++) })
     const profiles = createProfiles({
       document,
       vault,
@@ -66,9 +66,9 @@ function setUp() {
 describe('the secrets of a profile', () => {
   it('are usable after a restart, and only encrypted in the file', async () => {
     const { document, start } = setUp()
-    const { id } = await (await start()).profiles.create({ ...draft, clientSecret, totpSecret })
+    const { id } = await start().profiles.create({ ...draft, clientSecret, totpSecret })
     expect(JSON.stringify(document.value())).not.toMatch(/canary/i)
-    const { profiles } = await start()
+    const { profiles } = start()
     const secrets = await profiles.secretsOf(id)
     expect(secrets.clientSecret && reveal(secrets.clientSecret)).toBe(reveal(clientSecret))
     expect(await profiles.get(id)).toMatchObject({ hasTotpSecret: true, unreadable: [] })
@@ -76,14 +76,14 @@ describe('the secrets of a profile', () => {
 
   it('of another keyring are reported as unreadable, kept, and open once it is back', async () => {
     const { start } = setUp()
-    const { id } = await (await start()).profiles.create({ ...draft, clientSecret })
-    const { profiles: elsewhere } = await start('kwallet5')
+    const { id } = await start().profiles.create({ ...draft, clientSecret })
+    const { profiles: elsewhere } = start('kwallet5')
     expect(await elsewhere.get(id)).toMatchObject({
       hasClientSecret: false,
       unreadable: ['client secret'],
     })
     await elsewhere.change(id, { name: 'Renamed' })
-    expect(await (await start()).profiles.get(id)).toMatchObject({
+    expect(await start().profiles.get(id)).toMatchObject({
       name: 'Renamed',
       hasClientSecret: true,
       unreadable: [],
@@ -91,7 +91,7 @@ describe('the secrets of a profile', () => {
   })
 
   it('stay when a change does not name them, and are removed when it says null', async () => {
-    const { profiles } = await setUp().start()
+    const { profiles } = setUp().start()
     const { id } = await profiles.create({ ...draft, clientSecret })
     expect(await profiles.change(id, { username: 'bob' })).toMatchObject({
       username: 'bob',
@@ -104,14 +104,14 @@ describe('the secrets of a profile', () => {
 
   it('are in memory only until the user consents', async () => {
     const { document, start } = setUp()
-    const { profiles, vault } = await start('basic_text')
+    const { profiles, vault } = start('basic_text')
     const { id } = await profiles.create({ ...draft, clientSecret })
     expect(await profiles.get(id)).toMatchObject({ hasClientSecret: true })
     expect(document.value().profiles[0]?.clientSecret).toBeUndefined()
     await vault.choose('store')
     await profiles.storeSecrets()
     expect(document.value().profiles[0]?.clientSecret).toMatchObject({ backend: 'basic_text' })
-    expect(await (await start('basic_text')).profiles.get(id)).toMatchObject({
+    expect(await start('basic_text').profiles.get(id)).toMatchObject({
       hasClientSecret: true,
     })
   })
@@ -119,12 +119,12 @@ describe('the secrets of a profile', () => {
 
 it('keeps the password of a proxy encrypted, and refuses one in its URL', async () => {
   const { document, start } = setUp()
-  const { profiles } = await start()
+  const { profiles } = start()
   const proxyPassword = Secret.of('password', 'proxy-canary')
   const proxy = 'http://ana@proxy.example:3128'
   const { id } = await profiles.create({ ...draft, proxy, proxyPassword })
   expect(JSON.stringify(document.value())).not.toContain('canary')
-  const again = (await start()).profiles
+  const again = start().profiles
   expect(await again.get(id)).toMatchObject({ proxy, hasProxyPassword: true, unreadable: [] })
   expect((await again.secretsOf(id)).proxyPassword).toBeDefined()
   await expect(
@@ -134,7 +134,7 @@ it('keeps the password of a proxy encrypted, and refuses one in its URL', async 
 
 describe('a deleted profile', () => {
   it('is restored at its position, with its secrets', async () => {
-    const { profiles } = await setUp().start()
+    const { profiles } = setUp().start()
     const first = await profiles.create({ ...draft, name: 'First', clientSecret })
     await profiles.create({ ...draft, name: 'Second' })
     await profiles.delete(first.id)
@@ -152,7 +152,7 @@ describe('a deleted profile', () => {
 
 describe('a practice profile', () => {
   it('cannot be changed or deleted, but its copy can, and has the client’s secret', async () => {
-    const { profiles } = await setUp().start()
+    const { profiles } = setUp().start()
     const id = 'practice:web'
     await expect(profiles.change(id, { name: 'x' })).rejects.toMatchObject({
       code: 'profile-read-only',
@@ -170,7 +170,7 @@ describe('a practice profile', () => {
 })
 
 it('rejects a profile that cannot work, and says which field and why', async () => {
-  const { profiles } = await setUp().start()
+  const { profiles } = setUp().start()
   await expect(profiles.create({ ...draft, userPoolId: 'us-east-1' })).rejects.toMatchObject({
     code: 'profile-invalid',
     detail: { field: 'userPoolId' },

@@ -138,7 +138,7 @@ export function createProfiles({ document, newId, practice, vault }: ProfilePort
     },
     deleted: () => [...deleted.keys()],
     storeSecrets: async () => {
-      if (!vault.mayStore()) return
+      if (!(await vault.mayStore())) return
       for (const profile of document.value().profiles) {
         const inMemory = secrets.inMemory(profile.id)
         if (Object.keys(inMemory).length > 0) await replace(await secrets.keep(profile, inMemory))

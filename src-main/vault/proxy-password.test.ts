@@ -8,17 +8,17 @@ import { emptyVaultRecord, openVault } from './vault.ts'
 const password = Secret.of('password', 'hunter2-canary')
 const vaultOf = (backend: string) =>
   openVault({
-    box: secretBoxInMemory(backend, backend),
+    box: () => secretBoxInMemory(backend, backend),
     document: documentInMemory(emptyVaultRecord),
     randomHex: (bytes) => '0'.repeat(bytes * 2),
   })
 
 test('the password of the proxy is stored encrypted, opens after a restart, and can be removed', async () => {
   const document = documentInMemory(emptyProxyFile)
-  const start = async () => createProxyPassword({ document, vault: await vaultOf('keychain') })
-  await (await start()).keep(password)
+  const start = () => createProxyPassword({ document, vault: vaultOf('keychain') })
+  await start().keep(password)
   expect(JSON.stringify(document.value())).not.toContain('hunter2')
-  const restarted = await start()
+  const restarted = start()
   expect(restarted.isSaved()).toBe(true)
   expect(reveal((await restarted.open())!)).toBe('hunter2-canary')
   await restarted.keep(null)
@@ -28,7 +28,7 @@ test('the password of the proxy is stored encrypted, opens after a restart, and 
 
 test('without consent the password stays in memory until storing is agreed to', async () => {
   const document = documentInMemory(emptyProxyFile)
-  const vault = await vaultOf('basic_text')
+  const vault = vaultOf('basic_text')
   const kept = createProxyPassword({ document, vault })
   await kept.keep(password)
   expect(document.value()).toEqual({})

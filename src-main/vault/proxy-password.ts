@@ -36,7 +36,7 @@ export function createProxyPassword({
   async function keep(password: Secret | null): Promise<void> {
     inMemory = undefined
     if (password === null) return document.change(() => emptyProxyFile)
-    if (!vault.mayStore()) {
+    if (!(await vault.mayStore())) {
       inMemory = password
       // An old password must not come back once the new one is lost.
       return document.change(() => emptyProxyFile)
@@ -54,7 +54,7 @@ export function createProxyPassword({
     },
     keep,
     storeSecrets: async () => {
-      if (inMemory && vault.mayStore()) await keep(inMemory)
+      if (inMemory && (await vault.mayStore())) await keep(inMemory)
     },
   }
 }

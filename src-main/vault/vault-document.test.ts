@@ -17,7 +17,7 @@ afterEach(() => {
 const path = (name: string) => join(folder, name)
 
 let next = 0
-async function start() {
+function start() {
   const document = openVaultDocument({
     folder,
     now: Date.now,
@@ -26,8 +26,8 @@ async function start() {
       return Promise.resolve()
     },
   })
-  const vault = await openVault({
-    box: secretBoxInMemory('gnome_libsecret', 'key'),
+  const vault = openVault({
+    box: () => secretBoxInMemory('gnome_libsecret', 'key'),
     document,
     randomHex: (bytes) => String((next += 1)).padStart(bytes * 2, '0'),
   })
@@ -35,7 +35,7 @@ async function start() {
 }
 
 async function keyOf(): Promise<string> {
-  const key = await (await start()).vault.dataKey()
+  const key = await start().vault.dataKey()
   return `${key?.id ?? ''} ${key ? reveal(key.key) : ''}`
 }
 
@@ -75,13 +75,13 @@ test.each([
 ])('the history’s key survives when vault.json %s', async (_, damage) => {
   const before = await keyOf()
   damage()
-  const { document, vault } = await start()
+  const { document, vault } = start()
   expect(document.quarantined).toHaveLength(1)
   const key = await vault.dataKey()
   expect(`${key?.id ?? ''} ${key ? reveal(key.key) : ''}`).toBe(before)
   // The next start finds both files whole again.
   expect(await keyOf()).toBe(before)
-  expect((await start()).document.quarantined).toEqual([])
+  expect(start().document.quarantined).toEqual([])
 })
 
 test('the second copy is written again when it is lost or damaged, and holds no key in the clear', async () => {

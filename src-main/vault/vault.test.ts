@@ -11,23 +11,39 @@ function setUp() {
   let next = 0
   const start = (backend: string, key = backend, how?: { isOutdated: boolean }) =>
     openVault({
-      box: secretBoxInMemory(backend, key, how),
+      box: () => secretBoxInMemory(backend, key, how),
       document,
       randomHex: (bytes) => String(next++).padStart(bytes * 2, '0'),
     })
   return { document, start }
 }
 
+it('opens with its first use, once', async () => {
+  let openings = 0
+  const vault = openVault({
+    box: () => {
+      openings += 1
+      return secretBoxInMemory('keychain', 'key')
+    },
+    document: documentInMemory(emptyVaultRecord),
+    randomHex: () => '00',
+  })
+  expect(vault.keyIds()).toEqual([])
+  expect(openings).toBe(0)
+  await Promise.all([vault.storage(), vault.mayStore()])
+  expect(openings).toBe(1)
+})
+
 describe('consent', () => {
   it('is not needed with a keyring', async () => {
-    const vault = await setUp().start('gnome_libsecret')
-    expect(vault.storage()).toMatchObject({ protected: true, consent: 'store' })
+    const vault = setUp().start('gnome_libsecret')
+    expect(await vault.storage()).toMatchObject({ protected: true, consent: 'store' })
   })
 
   it('is needed without a keyring, and nothing is sealed or created before', async () => {
     const { document, start } = setUp()
-    const vault = await start('basic_text')
-    expect(vault.storage()).toMatchObject({ protected: false, consent: 'needed' })
+    const vault = start('basic_text')
+    expect(await vault.storage()).toMatchObject({ protected: false, consent: 'needed' })
     await expect(vault.seal(password)).rejects.toMatchObject({ code: 'storage-unavailable' })
     expect(await vault.dataKey()).toBeUndefined()
     expect(document.value().dataKeys).toEqual([])
@@ -35,40 +51,40 @@ describe('consent', () => {
 
   it.each(['store', 'memory only'] as const)('“%s” is remembered', async (choice) => {
     const { start } = setUp()
-    await (await start('basic_text')).choose(choice)
-    expect((await start('basic_text')).storage().consent).toBe(choice)
+    await start('basic_text').choose(choice)
+    expect((await start('basic_text').storage()).consent).toBe(choice)
   })
 
   it('for a keyring is not valid for the backend that replaced it', async () => {
     const { start } = setUp()
-    await (await start('gnome_libsecret')).choose('store')
-    expect((await start('basic_text')).storage().consent).toBe('needed')
+    await start('gnome_libsecret').choose('store')
+    expect((await start('basic_text').storage()).consent).toBe('needed')
   })
 
   it('to store is refused when nothing can be encrypted', async () => {
-    const vault = await setUp().start('none')
+    const vault = setUp().start('none')
     await expect(vault.choose('store')).rejects.toMatchObject({ code: 'storage-unavailable' })
     await vault.choose('memory only')
-    expect(vault.storage().consent).toBe('memory only')
+    expect((await vault.storage()).consent).toBe('memory only')
   })
 })
 
 describe('a sealed secret', () => {
   it('opens with its kind, and does not show its value', async () => {
     const { start } = setUp()
-    const sealed = await (await start('keychain')).seal(password)
+    const sealed = await start('keychain').seal(password)
     expect(JSON.stringify(sealed)).not.toContain('hunter2')
-    const opened = await (await start('keychain')).open(sealed)
+    const opened = await start('keychain').open(sealed)
     expect(opened?.kind).toBe('password')
     expect(opened && reveal(opened)).toBe('hunter2-canary')
   })
 
   it('of another keyring or of a reset one is unreadable without a crash', async () => {
     const { start } = setUp()
-    const sealed = await (await start('gnome_libsecret')).seal(password)
-    expect(await (await start('kwallet5')).open(sealed)).toBeUndefined()
-    expect(await (await start('gnome_libsecret', 'another key')).open(sealed)).toBeUndefined()
-    expect(await (await start('gnome_libsecret')).open({ ...sealed, text: '' })).toBeUndefined()
+    const sealed = await start('gnome_libsecret').seal(password)
+    expect(await start('kwallet5').open(sealed)).toBeUndefined()
+    expect(await start('gnome_libsecret', 'another key').open(sealed)).toBeUndefined()
+    expect(await start('gnome_libsecret').open({ ...sealed, text: '' })).toBeUndefined()
   })
 })
 
@@ -77,8 +93,8 @@ describe('a secret that the keyring wants sealed again', () => {
 
   it('is returned sealed again, and opens', async () => {
     const { start } = setUp()
-    const sealed = await (await start('keychain')).seal(password)
-    const vault = await start('keychain', 'keychain', outdated)
+    const sealed = await start('keychain').seal(password)
+    const vault = start('keychain', 'keychain', outdated)
     const renewed: unknown[] = []
     await vault.open(sealed, async (sealed) => renewed.push(await vault.open(sealed)))
     expect(renewed).toEqual([expect.any(Secret)])
@@ -86,8 +102,8 @@ describe('a secret that the keyring wants sealed again', () => {
 
   it('is replaced in the record when it is the data key', async () => {
     const { document, start } = setUp()
-    const before = await (await start('keychain')).dataKey()
-    const after = await (await start('keychain', 'keychain', outdated)).dataKey()
+    const before = await start('keychain').dataKey()
+    const after = await start('keychain', 'keychain', outdated).dataKey()
     expect(after?.id).toBe(before?.id)
     expect(document.value().dataKeys).toHaveLength(1)
   })
@@ -98,23 +114,23 @@ describe('what the built-in key sealed', () => {
 
   it('opens with a keyring that is found later, and is sealed again with that', async () => {
     const { start } = setUp()
-    const weak = await start('basic_text', key)
+    const weak = start('basic_text', key)
     await weak.choose('store')
     const encrypted = await weak.seal(password)
-    const vault = await start('gnome_libsecret', key)
+    const vault = start('gnome_libsecret', key)
     const renewed: unknown[] = []
     const opened = await vault.open(encrypted, (sealed) => Promise.resolve(renewed.push(sealed)))
     expect(opened && reveal(opened)).toBe('hunter2-canary')
     expect(renewed).toMatchObject([{ backend: 'gnome_libsecret' }])
-    expect(vault.storage().description).not.toContain('before')
+    expect((await vault.storage()).description).not.toContain('before')
   })
 
   it('is replaced in the record when it is the data key, which no longer opens without the keyring', async () => {
     const { document, start } = setUp()
-    const weak = await start('basic_text', key)
+    const weak = start('basic_text', key)
     await weak.choose('store')
     const before = await weak.dataKey()
-    expect((await (await start('gnome_libsecret', key)).dataKey())?.id).toBe(before?.id)
+    expect((await start('gnome_libsecret', key).dataKey())?.id).toBe(before?.id)
     expect(document.value().dataKeys).toMatchObject([{ sealed: { backend: 'gnome_libsecret' } }])
   })
 })
@@ -124,31 +140,31 @@ describe('a keyring that is locked', () => {
     const { document } = setUp()
     const open = (backend: string, lockedKeyring?: string) =>
       openVault({
-        box: {
+        box: () => ({
           ...secretBoxInMemory(backend, backend),
           ...(lockedKeyring !== undefined && { lockedKeyring }),
-        },
+        }),
         document,
         randomHex: (bytes) => '0'.repeat(bytes * 2),
       })
-    await (await open('gnome_libsecret')).dataKey()
-    const locked = await open('none', 'gnome_libsecret')
-    expect(locked.storage()).toMatchObject({ protected: false, consent: 'needed' })
-    const { description } = locked.storage()
+    await open('gnome_libsecret').dataKey()
+    const locked = open('none', 'gnome_libsecret')
+    expect(await locked.storage()).toMatchObject({ protected: false, consent: 'needed' })
+    const { description } = await locked.storage()
     expect(description).toMatch(
       /^The GNOME keyring is locked.*Unlock it, then start Authscope again/,
     )
     expect(description).not.toContain('before')
     expect(document.value().lastBackend).toBe('gnome_libsecret')
-    expect((await open('gnome_libsecret')).storage().description).not.toContain('no encryption')
+    expect((await open('gnome_libsecret').storage()).description).not.toContain('no encryption')
   })
 })
 
 describe('the data key', () => {
   it('is the same at each start, and never in plain text in the record', async () => {
     const { document, start } = setUp()
-    const first = await (await start('keychain')).dataKey()
-    const second = await (await start('keychain')).dataKey()
+    const first = await start('keychain').dataKey()
+    const second = await start('keychain').dataKey()
     expect(first?.id).toBe(second?.id)
     expect(first && reveal(first.key)).toBe(second && reveal(second.key))
     expect(JSON.stringify(document.value())).not.toContain(first && reveal(first.key))
@@ -156,14 +172,14 @@ describe('the data key', () => {
 
   it('of a missing keyring is kept, named, and used once the keyring is back', async () => {
     const { start } = setUp()
-    const before = await (await start('gnome_libsecret')).dataKey()
-    const other = await start('kwallet5')
+    const before = await start('gnome_libsecret').dataKey()
+    const other = start('kwallet5')
     expect((await other.dataKey())?.id).not.toBe(before?.id)
     expect(await other.lockedKeys()).toEqual([
       { id: before?.id, reason: expect.stringContaining('GNOME keyring') },
     ])
-    expect(other.storage().description).toContain('It was the GNOME keyring before')
-    const back = await start('gnome_libsecret')
+    expect((await other.storage()).description).toContain('It was the GNOME keyring before')
+    const back = start('gnome_libsecret')
     expect((await back.dataKey())?.id).toBe(before?.id)
   })
 })

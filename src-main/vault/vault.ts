@@ -41,11 +41,11 @@ export type Renew = (sealed: Sealed) => Promise<unknown>
 
 /** Keeps secrets sealed, where and if the person agreed to it. */
 export interface Vault {
-  readonly storage: () => Omit<Storage, 'quarantined'>
+  readonly storage: () => Promise<Omit<Storage, 'quarantined'>>
   /** @throws BridgeError `storage-unavailable` when there is nothing to store with */
   readonly choose: (choice: 'store' | 'memory only') => Promise<void>
   /** True once secrets may be written, sealed. */
-  readonly mayStore: () => boolean
+  readonly mayStore: () => Promise<boolean>
   /** @throws BridgeError `storage-unavailable` without consent */
   readonly seal: (secret: Secret) => Promise<Sealed>
   /**
@@ -63,15 +63,39 @@ export interface Vault {
 
 /** What the vault needs from outside. */
 export interface VaultPorts {
-  readonly box: SecretBox
+  /** Called with the first use, and once: a keyring takes a while to open, and may show a prompt. */
+  readonly box: () => SecretBox | Promise<SecretBox>
   readonly document: Document<VaultRecord>
   readonly randomHex: (bytes: number) => string
 }
 
-/** Opens the vault. A promise, since a backend may take a while to open. */
-export const openVault = (ports: VaultPorts): Promise<Vault> => Promise.resolve(vaultOver(ports))
+/** The vault, which opens with its first use. */
+export function openVault({ box, document, randomHex }: VaultPorts): Vault {
+  let opening: Promise<OpenedVault> | undefined
+  const opened = () =>
+    (opening ??= Promise.resolve(box()).then((open) => openedVault(open, document, randomHex)))
+  return {
+    storage: async () => (await opened()).storage(),
+    choose: async (choice) => (await opened()).choose(choice),
+    mayStore: async () => (await opened()).mayStore(),
+    seal: async (secret) => (await opened()).seal(secret),
+    open: async (secret, renew) => (await opened()).open(secret, renew),
+    dataKey: async () => (await opened()).dataKey(),
+    keyIds: () => document.value().dataKeys.map(({ id }) => id),
+    lockedKeys: async () => (await opened()).lockedKeys(),
+  }
+}
 
-function vaultOver({ box, document, randomHex }: VaultPorts): Vault {
+interface OpenedVault extends Omit<Vault, 'keyIds' | 'mayStore' | 'storage'> {
+  readonly storage: () => Omit<Storage, 'quarantined'>
+  readonly mayStore: () => boolean
+}
+
+function openedVault(
+  box: SecretBox,
+  document: Document<VaultRecord>,
+  randomHex: VaultPorts['randomHex'],
+): OpenedVault {
   const { change, value: record } = document
   const { backend } = box
   const { description, protected: isProtected } = describeBackend(backend, box.lockedKeyring)
@@ -155,7 +179,6 @@ function vaultOver({ box, document, randomHex }: VaultPorts): Vault {
       await change((old) => ({ ...old, dataKeys: [...old.dataKeys, entry] }))
       return created
     },
-    keyIds: () => record().dataKeys.map(({ id }) => id),
     lockedKeys: async () => {
       const locked: { id: string; reason: string }[] = []
       for (const { id, sealed: sealedKey } of record().dataKeys)

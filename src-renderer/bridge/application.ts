@@ -13,6 +13,7 @@ export const useApplication = defineStore('application', () => {
   const platform = ref('')
   const locale = ref('')
   const dataFolder = ref('')
+  /** Undefined until the keyring is open. */
   const storage = ref<Storage>()
   const settings = ref<Settings>(defaultSettings)
   const practice = ref<Practice>()
@@ -27,11 +28,14 @@ export const useApplication = defineStore('application', () => {
     platform.value = state.platform
     locale.value = state.locale
     dataFolder.value = state.dataFolder
-    storage.value = state.storage
     settings.value = state.settings
     practice.value = state.practice
     hasProxyPassword.value = state.hasProxyPassword
     lastProfileId.value = state.lastProfileId
+  }
+
+  async function loadStorage(): Promise<void> {
+    storage.value = await call('storage.state')
   }
 
   async function consent(choice: 'store' | 'memory only'): Promise<void> {
@@ -59,6 +63,7 @@ export const useApplication = defineStore('application', () => {
     hasProxyPassword,
     lastProfileId,
     load,
+    loadStorage,
     consent,
     change,
     apply,
