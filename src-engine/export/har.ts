@@ -5,38 +5,40 @@ import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts
 
 type Headers = Attempt['requestHeaders']
 
+/** The trace as HAR 1.2, indented. */
+export const toHar = (trace: Trace): string =>
+  `${JSON.stringify({ log: harLog(trace) }, null, 2)}\n`
+
 /**
- * The trace as HAR 1.2, indented: one page for the sign-in, one entry for each attempt. What HAR
+ * The trace as the log of a HAR 1.2: one page for the sign-in, one entry for each attempt. What HAR
  * has no place for is in members that begin with `_`. Marks stay as they are in the trace.
+ * @param pageId which no other page of the file has
  */
-export function toHar(trace: Trace): string {
+export function harLog(trace: Trace, pageId = 'sign-in') {
   const view = timeline(trace.events)
   const started = trace.events.find((event) => event.type === 'started')
   const [name = 'Authscope', version = '0'] = started?.application.split(/ (?=\S+$)/) ?? []
   const connections = new Map<string, number>()
-  const log = {
+  return {
     version: '1.2',
     creator: { name, version },
-    pages: [{ ...page(view), _diagnosis: diagnose(trace.events) }],
+    pages: [{ ...page(view, pageId), _diagnosis: diagnose(trace.events) }],
     entries: view.steps.flatMap((step) =>
       step.attempts.map((attempt) =>
-        entry(step, attempt, connections, step.number === 1 ? view.facts : []),
+        entry(step, attempt, pageId, connections, step.number === 1 ? view.facts : []),
       ),
     ),
     comment: `One Amazon Cognito sign-in. ${aboutMarks}`,
   }
-  return `${JSON.stringify({ log }, null, 2)}\n`
 }
 
 /** What a reader of the file has to know about marks. */
 export const aboutMarks =
   'A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.'
 
-const pageId = 'sign-in'
-
-const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) => ({
+const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline, id: string) => ({
   startedDateTime: iso(startedAt),
-  id: pageId,
+  id,
   title: `${flow} to ${target ? `${target.userPoolId}, ${target.endpoint}` : 'an unknown pool'}`,
   pageTimings: { onContentLoad: -1, onLoad: endedAt === undefined ? -1 : endedAt - startedAt },
   _traceId: traceId,
@@ -47,6 +49,7 @@ const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline) =>
 function entry(
   step: TimelineStep,
   attempt: Attempt,
+  pageref: string,
   connections: Map<string, number>,
   known: Timeline['facts'],
 ) {
@@ -54,7 +57,7 @@ function entry(
   const facts = [...known, ...step.facts]
   const address = hostOf(attempt.connection.remoteAddress)
   return {
-    pageref: pageId,
+    pageref,
     startedDateTime: iso(attempt.at),
     time: total(timings),
     request: request(attempt),

@@ -12,7 +12,7 @@ interface HarPart {
  * @param file as `toHar` writes it
  * @param number of the page, from 1
  */
-export function harPart(file: string, number: number): HarPart {
+function harPart(file: string, number: number): HarPart {
   const { log } = JSON.parse(file) as { readonly log: HarPart }
   const id = `sign-in ${String(number)}`
   return {

@@ -84,7 +84,8 @@ export function exportSpans(stored: StoredRun): readonly SignInSpan[] {
   return spans
 }
 
-function scanned(text: string, secrets: readonly Secret[]): string {
+/** @throws BridgeError `export-leaks` when a text contains a secret */
+export function scanned(text: string, secrets: readonly Secret[]): string {
   const leaks = scanForLeaks(text, secrets)
   if (leaks.length === 0) return text
   throw new BridgeError(

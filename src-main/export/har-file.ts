@@ -1,9 +1,12 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { once } from 'node:events'
-import { harOfSeveral, harPart } from '#engine/export/join-hars.ts'
+import { randomBytes } from 'node:crypto'
+import { harLog } from '#engine/export/har.ts'
+import { harOfSeveral } from '#engine/export/join-hars.ts'
+import { redactTrace } from '#engine/export/redact.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
-import { exportTrace } from './export-trace.ts'
+import { scanned, traceOf } from './export-trace.ts'
 
 /**
  * A HAR file that is written sign-in by sign-in, redacted, so that a long watch need not be kept in
@@ -13,9 +16,9 @@ export class HarFile {
   readonly #path: string
   readonly #part: string
   readonly #stream: WriteStream
-  readonly #pages: object[] = []
-  #creator: object = { name: 'Authscope', version: '' }
-  #entries = 0
+  readonly #pages: string[] = []
+  #creator = JSON.stringify({ name: 'Authscope', version: '' })
+  #hasEntries = false
   #failed: Error | undefined
 
   constructor(path: string) {
@@ -31,25 +34,25 @@ export class HarFile {
 
   /** Adds a sign-in as a page of its own. @throws BridgeError `export-leaks` */
   add(stored: StoredRun): void {
-    const file = exportTrace(stored, { format: 'har', redacted: true })
-    const { creator, entries, pages } = harPart(file, this.#pages.length + 1)
-    this.#creator = creator
-    this.#pages.push(...pages)
-    for (const entry of entries) {
-      this.#stream.write(`${this.#entries === 0 ? '' : ','}\n${JSON.stringify(entry)}`)
-      this.#entries += 1
-    }
+    const trace = redactTrace(traceOf(stored), randomBytes(16))
+    const { creator, entries, pages } = harLog(trace, `sign-in ${String(this.#pages.length + 1)}`)
+    const head = [creator, ...pages].map((part) => JSON.stringify(part))
+    const body = entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')
+    scanned(`${head.join()}${body}`, [...stored.secrets.values()])
+    const [creatorText = this.#creator, ...pageTexts] = head
+    this.#creator = creatorText
+    this.#pages.push(...pageTexts)
+    if (body === '') return
+    this.#stream.write(this.#hasEntries ? `,${body}` : body)
+    this.#hasEntries = true
   }
 
   /** @throws Error when the file could not be written */
   async close(): Promise<void> {
-    const rest = {
-      version: '1.2',
-      creator: this.#creator,
-      pages: this.#pages,
-      comment: harOfSeveral(this.#pages.length),
-    }
-    this.#stream.end(`\n],${JSON.stringify(rest).slice(1)}}\n`)
+    const comment = JSON.stringify(harOfSeveral(this.#pages.length))
+    this.#stream.end(
+      `\n],"version":"1.2","creator":${this.#creator},"pages":[${this.#pages.join()}],"comment":${comment}}}\n`,
+    )
     if (!this.#failed && !this.#stream.closed) await once(this.#stream, 'close')
     if (this.#failed) throw this.#failed
     await rename(this.#part, this.#path)
