@@ -1,14 +1,14 @@
 import { splitAtMarks } from '../trace/mark-text.ts'
-import { inPattern } from '../secret/in-pattern.ts'
 import { escapedForms } from '../secret/escaped-forms.ts'
 import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { ExportMarks } from './export-marks.ts'
 import { replaceForms, triggerText } from './open-text.ts'
+import { wordsIn } from './words-in.ts'
 
 /** Kinds whose values are whatever a person or a function chose, perhaps a word of the protocol. */
 const free: ReadonlySet<PersonalKind> = new Set(['metadata', 'value', 'text', 'token', 'group'])
 
-/** No name is longer; a server may send megabytes, which no regular expression takes. */
+/** No name is longer; a server may send megabytes. */
 const longestSought = 2000
 
 /**
@@ -23,19 +23,24 @@ function soughtEverywhere(value: string, kind: PersonalKind): boolean {
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3
 }
 
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text)
+
 /** A text without its case, a character for a character, as a regular expression compares (İ stays). */
 const foldCase = (text: string): string =>
-  Array.from(text, (character) => {
-    const upper = character.toUpperCase()
-    const folded = (upper.length === character.length ? upper : character).toLowerCase()
-    return folded.length === character.length ? folded : character
-  }).join('')
+  isAscii(text)
+    ? text.toLowerCase()
+    : Array.from(text, (character) => {
+        const upper = character.toUpperCase()
+        const folded = (upper.length === character.length ? upper : character).toLowerCase()
+        return folded.length === character.length ? folded : character
+      }).join('')
 
 /** Finds the personal values of one trace in strings, and puts their marks in their place. */
 export class PersonalMarks {
   readonly #values: ReadonlyMap<string, PersonalKind>
   readonly #marks: ExportMarks
-  readonly #occurrences: RegExp | undefined
+  /** What is looked for, the longest first. */
+  readonly #forms: readonly string[]
   readonly #byForm = new Map<string, readonly [value: string, kind: PersonalKind]>()
 
   /**
@@ -49,21 +54,12 @@ export class PersonalMarks {
   ) {
     this.#values = values
     this.#marks = marks
-    const sought = new Set<string>()
     for (const [value, kind] of values) {
       if (!soughtEverywhere(value, kind) || (free.has(kind) && publicWords.has(value))) continue
-      for (const form of [value, ...escapedForms(value)]) {
-        sought.add(form)
-        if (!this.#byForm.has(foldCase(form))) this.#byForm.set(foldCase(form), [value, kind])
-      }
+      for (const form of [value, ...escapedForms(value)].map(foldCase))
+        if (!this.#byForm.has(form)) this.#byForm.set(form, [value, kind])
     }
-    const forms = [...sought].sort((a, b) => b.length - a.length)
-    if (forms.length > 0)
-      // Only as a whole word: the user “ana” is not in “analytics”.
-      this.#occurrences = new RegExp(
-        `(?<![\\p{L}\\p{N}_])(?:${forms.map(inPattern).join('|')})(?![\\p{L}\\p{N}_])`,
-        'giu',
-      )
+    this.#forms = [...this.#byForm.keys()].sort((a, b) => b.length - a.length)
   }
 
   /** The mark of one value, whole; its kind is the first one found in the trace. */
@@ -73,17 +69,24 @@ export class PersonalMarks {
 
   /** A text with the mark of each known value in its place, whatever its case or escaping. */
   in(text: string): string {
-    const occurrences = this.#occurrences
-    if (!occurrences) return text
-    return outsideMarks(text, (piece) =>
-      piece.replace(occurrences, (form) => {
-        const known = this.#byForm.get(foldCase(form))
-        if (!known) return form
-        const mark = this.of(...known)
-        // A value that stays readable keeps its case.
-        return mark === known[0] ? form : mark
-      }),
-    )
+    return outsideMarks(text, (piece) => {
+      let open = ''
+      let from = 0
+      for (const { at, word } of wordsIn(foldCase(piece), this.#forms)) {
+        const end = at + word.length
+        open += piece.slice(from, at) + this.#shown(piece.slice(at, end), word)
+        from = end
+      }
+      return open + piece.slice(from)
+    })
+  }
+
+  #shown(written: string, form: string): string {
+    const known = this.#byForm.get(form)
+    if (!known) return written
+    const mark = this.of(...known)
+    // A value that stays readable keeps its case.
+    return mark === known[0] ? written : mark
   }
 
   /**
