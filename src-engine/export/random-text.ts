@@ -9,7 +9,7 @@ export const replaceTokens = (
   text: string,
   replacement: (token: string, at: number) => string,
 ): string =>
-  text.replace(/[\w.-]{20,}/g, (run, offset: number) => {
+  text.replace(/(?<![\w.-])[\w.-]{20,}/g, (run, offset: number) => {
     const at = run.indexOf('eyJ')
     const [token] = (at < 0 ? undefined : tokenPattern.exec(run.slice(at))) ?? []
     if (token === undefined) return run

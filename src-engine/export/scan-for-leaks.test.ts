@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../secret/secret.ts'
 import { corpusFiles, encodings } from '../vectors/leak-corpus.ts'
+import { encodedForms } from './encoded-forms.ts'
 import { scanForLeaks } from './scan-for-leaks.ts'
+import { textLayers } from './text-layers.ts'
 
 describe.each(Object.keys(encodings))('%s', (encoding) => {
   const files = corpusFiles(encoding)
@@ -43,6 +46,78 @@ test('a long secret is found by its middle, in every encoding, also where that b
     ])
       expect(codesOf(text, value)).toContain('known secret')
   expect(codesOf(long.slice(0, 100), long)).toEqual([])
+})
+
+/** Ways to write a value that may come one after the other. */
+const writings: readonly ((value: string) => string)[] = [
+  ...Object.values(encodings),
+  (value) => JSON.stringify(value).slice(1, -1),
+  (value) => JSON.stringify(value).replaceAll('/', '\\/').slice(1, -1),
+  (value) =>
+    value.replace(/[^\w]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  (value) =>
+    value.replace(/[^\w]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`),
+  (value) => encodeURIComponent(value),
+  (value) => latin1(value),
+  (value) => new TextEncoder().encode(value).join(', '),
+  (value) => value.toUpperCase(),
+  (value) => Array.from(value).slice(3).join(''),
+]
+
+test('no value is passed over that a search for every form in every layer finds', () => {
+  const value = fc.string({
+    unit: fc.constantFrom(...Array.from('aZ09 /+-_%"\\\n\u00a0é密🔑')),
+    minLength: 8,
+    maxLength: 40,
+  })
+  const around = fc.constantFrom('', ' ', '\\', '\\n', '%', '%41', '\\\\u0041', '"', 'abc', 'é')
+  fc.assert(
+    fc.property(
+      value.filter((text) => !/^\d+$/.test(text)),
+      fc.array(fc.constantFrom(...writings), { maxLength: 3 }),
+      fc.array(around, { maxLength: 4 }),
+      around,
+      (sought, chain, before, after) => {
+        const written = chain.reduce((text, write) => write(text), sought)
+        const text = `{"a": "${before.join('')}${written}${after}"}`
+        const withoutBlanks = (form: string) => form.replace(/\s/g, '')
+        const isFound = textLayers(text).some((layer) =>
+          [...encodedForms(sought)].some((form) =>
+            layer.text.includes(layer.isWithoutBlanks ? withoutBlanks(form) : form),
+          ),
+        )
+        const leaks = scanForLeaks(text, [Secret.of('password', sought)])
+        expect(leaks.some(({ code }) => code === 'known secret')).toBe(isFound)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+test.each([
+  [`{"PASSWORD":"a b"}`, ''],
+  [`{"PASSWORD":"\\u0061bcd"}`, 'secret member'],
+  [`{"PASSWORD":"   "}`, ''],
+  [`{"PASSWORD":"\\\\$abc"}`, 'secret member'],
+  [`{"t":"{\\"PASSWORD\\":\\"abcd\\"}"}`, 'secret member'],
+  [`{"t":"{\\"PASSWORD\\":\\"\\"}"}`, ''],
+  [`{"t":"{\\"PASSWORD\\":\\"    \\"}"}`, ''],
+  [`{"t":"{\\"PASSWORD\\" : \\"abcd\\"}"}`, 'secret member'],
+  [`{"t":"{\\n\\"PASSWORD\\" :\\n \\"abcd\\"}"}`, 'secret member'],
+  [`{"t":"{%22PASSWORD%22:%22abcd%22}"}`, 'secret member'],
+])('a secret member behind backslashes, blanks and percent signs: %s', (text, code) => {
+  expect(scanForLeaks(text, []).map((leak) => leak.code)).toEqual(code === '' ? [] : [code])
+})
+
+test('a token and a random text that hang together are both found, at their places', () => {
+  const random = 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7'.repeat(3)
+  const token = 'eyJraWQiOiJjIn0.eyJzdWIiOiJjb3JwdXMifQ.Y29ycHVzU2lnbmF0dXJl'
+  const text = `x ${random}/${random}. ${random}+${token}`
+  expect(scanForLeaks(text, []).map(({ at, code }) => [code, at])).toEqual([
+    ['token', text.indexOf(token)],
+    ['random text', text.indexOf(random)],
+    ['random text', text.lastIndexOf(random)],
+  ])
 })
 
 const codesOf = (text: string, value: string): readonly string[] =>

@@ -4,7 +4,7 @@ import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { encodedForms } from './encoded-forms.ts'
 import { looksRandom, replaceTokens } from './random-text.ts'
-import { textLayers, type TextLayer } from './text-layers.ts'
+import { isAlikeInLayers, textLayers, type TextLayer } from './text-layers.ts'
 import { piecesOf } from './text-pieces.ts'
 
 /** Something in a finished file that must not leave; it never contains the value. */
@@ -30,28 +30,32 @@ const ownWords =
 export function scanForLeaks(text: string, values: readonly Secret[]): readonly Leak[] {
   // Marks are the redaction; spaces of the same length keep the positions.
   const open = text.replace(markPattern, (mark) => ' '.repeat(mark.length))
-  const layers = textLayers(open)
-  const mayContain = piecesOf(layers.map((layer) => layer.text))
+  let undone: readonly TextLayer[] | undefined
+  const layers = () => (undone ??= textLayers(open))
+  const isAlike = isAlikeInLayers(open)
+  const mayContain = piecesOf(isAlike ? [open] : layers().map((layer) => layer.text))
   return [
-    ...values.flatMap((secret) => knownSecret(layers, secret, mayContain)),
-    ...layers.slice(0, 4).flatMap(membersInPlainText).slice(0, 1),
+    ...values.flatMap((secret) => knownSecret(secret, layers, mayContain)),
+    ...(isAlike && !hiddenMemberPattern.test(open) ? [] : secretMember(layers())),
     ...strangers(open),
   ]
 }
 
 function knownSecret(
-  layers: readonly TextLayer[],
   secret: Secret,
+  layers: () => readonly TextLayer[],
   mayContain: (form: string) => boolean,
 ): readonly Leak[] {
   const value = soughtOf(reveal(secret))
   if (value.length < shortestSought || ownWords.test(value)) return []
+  // Where no form of a part of it is, no form of all of it is.
+  if (![...encodedForms(middleOf(value, longestPart))].some(mayContain)) return []
   const every = [...encodedForms(value)]
   const forms = every.filter(mayContain)
   const withoutBlanks =
     value.length < 8 ? [] : every.map((form) => form.replace(/\s/g, '')).filter(mayContain)
   if (forms.length + withoutBlanks.length === 0) return []
-  for (const [depth, { isWithoutBlanks, origin, text }] of layers.entries())
+  for (const [depth, { isWithoutBlanks, origin, text }] of layers().entries())
     for (const form of isWithoutBlanks ? withoutBlanks : forms) {
       const found = form === value ? positionOf(text, form) : text.indexOf(form)
       if (found < 0) continue
@@ -66,11 +70,16 @@ function knownSecret(
 /** Of a longer value its middle is sought, which is in no file without the value. */
 const longestSought = 200
 
-function soughtOf(value: string): string {
-  if (value.length <= longestSought) return value
-  const from = Math.floor((value.length - longestSought) / 2)
+/** A part that is in no file by chance. */
+const longestPart = 12
+
+const soughtOf = (value: string): string => middleOf(value, longestSought)
+
+function middleOf(value: string, length: number): string {
+  if (value.length <= length) return value
+  const from = Math.floor((value.length - length) / 2)
   // Half a surrogate pair has no encoding of its own.
-  return value.slice(from, from + longestSought).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+  return value.slice(from, from + length).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 }
 
 /** Short words and numbers count only as whole words; a duration is not a code. */
@@ -81,11 +90,18 @@ function positionOf(text: string, value: string): number {
   return text.indexOf(value)
 }
 
+const memberNames = [...secretMembers.keys()].map(inPattern).join('|')
+
 /** A secret member with a value that is neither a mark nor a variable of generated code. */
-const memberPattern = new RegExp(
-  `"(${[...secretMembers.keys()].map(inPattern).join('|')})"\\s*:\\s*"(?![\\s$<{%"])([^"]{4,})"`,
-  'g',
+const memberPattern = new RegExp(`"(${memberNames})"\\s*:\\s*"(?![\\s$<{%"])([^"]{4,})"`, 'g')
+
+/** The same behind the backslashes of JSON in JSON, whatever the value goes on with. */
+const hiddenMemberPattern = new RegExp(
+  `"(?:${memberNames})\\\\*"\\s*:\\s*\\\\*"(?![\\s$<{%]|\\\\{0,3}")`,
 )
+
+const secretMember = (layers: readonly TextLayer[]): readonly Leak[] =>
+  layers.slice(0, 4).flatMap(membersInPlainText).slice(0, 1)
 
 function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
   for (const { index, 1: name = '', 2: value = '' } of text.matchAll(memberPattern)) {
@@ -100,18 +116,25 @@ function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
 /** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
 const randomPattern = /[\w+/-]{60,}/g
 
+/** What has no end within a token or a random text. */
+const longRuns = /(?<![\w.+/-])[\w.+/-]{20,}/g
+
+/** Whole tokens first, then what is left of the text. */
 function strangers(text: string): readonly Leak[] {
   const tokens: Leak[] = []
-  const withoutTokens = replaceTokens(text, (token, at) => {
-    tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })
-    return ' '.repeat(token.length)
-  })
-  const random = [...withoutTokens.matchAll(randomPattern)]
-    .filter(([run]) => looksRandom(run))
-    .map(({ index }): Leak => ({
-      code: 'random text',
-      at: index,
-      message: `An undeclared long random string is at character ${String(index)}.`,
-    }))
+  const random: Leak[] = []
+  for (const { 0: run, index } of text.matchAll(longRuns)) {
+    const withoutTokens = replaceTokens(run, (token, from) => {
+      const at = index + from
+      tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })
+      return ' '.repeat(token.length)
+    })
+    for (const { 0: found, index: from } of withoutTokens.matchAll(randomPattern)) {
+      if (!looksRandom(found)) continue
+      const at = index + from
+      const message = `An undeclared long random string is at character ${String(at)}.`
+      random.push({ code: 'random text', at, message })
+    }
+  }
   return [...tokens, ...random]
 }

@@ -54,6 +54,12 @@ const percents: Decoding = {
 }
 
 /**
+ * Whether every layer of a text has the same letters and digits: of all that is undone, only
+ * quotation marks, backslashes, slashes and blanks are in it.
+ */
+export const isAlikeInLayers = (text: string): boolean => !/\\[^"\\/]|%[0-9a-fA-F]{2}/.test(text)
+
+/**
  * A text, and what is in it behind line breaks, up to three levels of JSON strings, and percent
  * signs. Each layer that differs from those before it is there once.
  */
