@@ -1,3 +1,6 @@
+/** The JSON of its header in base64. */
+export const tokenStart = 'eyJ'
+
 /** A token of three parts with a signature, or of five that is encrypted. */
 const tokenPattern = /^eyJ[\w-]{8,}\.[\w-]*\.(?:[\w-]*\.[\w-]*\.[\w-]+|[\w-]{16,})/
 
@@ -10,7 +13,7 @@ export const replaceTokens = (
   replacement: (token: string, at: number) => string,
 ): string =>
   text.replace(/(?<![\w.-])[\w.-]{20,}/g, (run, offset: number) => {
-    const at = run.indexOf('eyJ')
+    const at = run.indexOf(tokenStart)
     const [token] = (at < 0 ? undefined : tokenPattern.exec(run.slice(at))) ?? []
     if (token === undefined) return run
     const shown = replacement(token, offset + at)

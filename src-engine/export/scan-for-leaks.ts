@@ -3,7 +3,7 @@ import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { encodedForms } from './encoded-forms.ts'
-import { looksRandom, replaceTokens } from './random-text.ts'
+import { looksRandom, replaceTokens, tokenStart } from './random-text.ts'
 import { isAlikeInLayers, textLayers, type TextLayer } from './text-layers.ts'
 import { piecesOf } from './text-pieces.ts'
 
@@ -114,7 +114,8 @@ function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
 }
 
 /** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
-const randomPattern = /[\w+/-]{60,}/g
+const shortestRandom = 60
+const randomPattern = new RegExp(`[\\w+/-]{${String(shortestRandom)},}`, 'g')
 
 /** What has no end within a token or a random text. */
 const longRuns = /(?<![\w.+/-])[\w.+/-]{20,}/g
@@ -124,6 +125,7 @@ function strangers(text: string): readonly Leak[] {
   const tokens: Leak[] = []
   const random: Leak[] = []
   for (const { 0: run, index } of text.matchAll(longRuns)) {
+    if (run.length < shortestRandom && !run.includes(tokenStart)) continue
     const withoutTokens = replaceTokens(run, (token, from) => {
       const at = index + from
       tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })

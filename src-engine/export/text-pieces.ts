@@ -3,14 +3,14 @@ const pieceLength = 4
 const bits = 16
 const mask = (1 << bits) - 1
 
-/** Letters and digits of ASCII, by their number. */
-const isAsciiWord = Array.from({ length: 128 }, (_, code) =>
-  /[A-Za-z0-9]/.test(String.fromCharCode(code)),
+/** 1 for each letter and digit of ASCII, at its number. */
+const asciiWords = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
 /** Whether a character counts: blanks and the signs of ASCII do not, wherever a text has them. */
 const counts = (code: number): boolean =>
-  code < 128 ? isAsciiWord[code] === true : !/\s/.test(String.fromCharCode(code))
+  code < 128 ? asciiWords[code] === 1 : !/\s/.test(String.fromCharCode(code))
 
 /** Goes on with the number of the last characters: those before them are shifted out of it. */
 const withNext = (number: number, code: number): number =>
