@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64 } from '@scure/base'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
@@ -12,21 +12,38 @@ const shortestEncoded = 6
  */
 export function encodedForms(value: string): ReadonlySet<string> {
   const bytes = utf8ToBytes(value)
-  const asLatin1 = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  const forms = new Set([value, asLatin1, ...escapedForms(value)])
+  const forms = new Set([value, latin1Of(bytes), ...escapedForms(value)])
   if (bytes.length < 4) return forms
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
   for (const form of [`%${hex.join('%')}`, ...['', ' ', ':', '-'].map((by) => hex.join(by))])
     forms.add(form).add(form.toUpperCase())
   for (const between of [',', ', ']) forms.add(bytes.join(between))
-  for (const inner of new Set([value, ...escapedForms(value)]))
-    for (const shift of [0, 1, 2]) {
-      const within = base64Within(inner, shift)
-      if (within.length < shortestEncoded) continue
-      forms.add(within).add(within.replaceAll('+', '-').replaceAll('/', '_'))
-    }
+  for (const within of base64Forms(value))
+    forms.add(within).add(within.replaceAll('+', '-').replaceAll('/', '_'))
   return forms
 }
+
+/** The same, of those that differ in signs alone one: there are a third as many. */
+export function formsButForSigns(value: string): ReadonlySet<string> {
+  const bytes = utf8ToBytes(value)
+  const forms = new Set([value, latin1Of(bytes), ...escapedForms(value)])
+  if (bytes.length < 4) return forms
+  const hex = bytesToHex(bytes)
+  forms.add(hex).add(hex.toUpperCase()).add(bytes.join(''))
+  for (const within of base64Forms(value)) forms.add(within)
+  return forms
+}
+
+/** UTF-8 as it reads where each byte is taken for a character. */
+const latin1Of = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+
+const base64Forms = (value: string): readonly string[] =>
+  [...new Set([value, ...escapedForms(value)])].flatMap((inner) =>
+    [0, 1, 2]
+      .map((shift) => base64Within(inner, shift))
+      .filter(({ length }) => length >= shortestEncoded),
+  )
 
 /** The characters of a longer base64 text that are this value's alone, if it begins so many bytes in. */
 function base64Within(value: string, shift: number): string {

@@ -2,7 +2,7 @@ import { secretMembers } from '../catalogue/members/member-list.ts'
 import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
-import { encodedForms } from './encoded-forms.ts'
+import { encodedForms, formsButForSigns } from './encoded-forms.ts'
 import { looksRandom, replaceTokens, tokenStart } from './random-text.ts'
 import { isAlikeInLayers, textLayers, type TextLayer } from './text-layers.ts'
 import { piecesOf } from './text-pieces.ts'
@@ -49,7 +49,7 @@ function knownSecret(
   const value = soughtOf(reveal(secret))
   if (value.length < shortestSought || ownWords.test(value)) return []
   // Where no form of a part of it is, no form of all of it is.
-  if (![...encodedForms(middleOf(value, longestPart))].some(mayContain)) return []
+  if (![...formsButForSigns(middleOf(value, longestPart))].some(mayContain)) return []
   const every = [...encodedForms(value)]
   const forms = every.filter(mayContain)
   const withoutBlanks =
