@@ -69,6 +69,8 @@ export class PersonalMarks {
 
   /** A text with the mark of each known value in its place, whatever its case or escaping. */
   in(text: string): string {
+    const folded = foldCase(text)
+    if (!this.#forms.some((form) => folded.includes(form))) return text
     return outsideMarks(text, (piece) => {
       let open = ''
       let from = 0
@@ -103,6 +105,8 @@ export class PersonalMarks {
 }
 
 const outsideMarks = (text: string, change: (piece: string) => string): string =>
-  splitAtMarks(text)
-    .map(({ mark, text: piece }) => (mark ? piece : change(piece)))
-    .join('')
+  text.includes('‹')
+    ? splitAtMarks(text)
+        .map(({ mark, text: piece }) => (mark ? piece : change(piece)))
+        .join('')
+    : change(text)

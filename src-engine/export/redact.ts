@@ -84,23 +84,14 @@ class TraceRedactor {
     }
     if (typeof value !== 'object' || value === null) return value
     if (name === 'run') return this.#triggerExecution(value)
-    return Object.fromEntries(
-      Object.entries(value).map(([member, each]: [string, unknown]) => {
-        if (name === 'parameters' && typeof each === 'string')
-          return [
-            member,
-            this.#member({ name: member, value: each, parent: 'ChallengeParameters' }),
-          ]
-        if (name === 'values' && typeof each === 'string')
-          return [member, this.#member({ name: member, value: each })]
-        if (name === 'claims')
-          return [this.#marks.in(member), this.#claim(each, this.#rules.claim(member))]
-        return [
-          member,
-          isComputed(value, member) ? this.#computed(value) : this.value(each, member),
-        ]
-      }),
-    )
+    if (name === 'claims') return this.#claims(value)
+    return withMembers(value, (each, member) => {
+      if (name === 'parameters' && typeof each === 'string')
+        return this.#member({ name: member, value: each, parent: 'ChallengeParameters' })
+      if (name === 'values' && typeof each === 'string')
+        return this.#member({ name: member, value: each })
+      return isComputed(value, member) ? this.#computed(value) : this.value(each, member)
+    })
   }
 
   #named(name: string, value: string): string {
@@ -129,15 +120,12 @@ class TraceRedactor {
   }
 
   #triggerExecution(run: object): object {
-    return Object.fromEntries(
-      Object.entries(run).map(([member, each]: [string, unknown]) => [
-        member,
-        (member === 'requestBody' || member === 'body') && typeof each === 'string'
-          ? this.#body(each, ({ name, parent, value }) =>
-              this.#handled(value, this.#rules.triggerMember(name, value, parent)),
-            )
-          : this.value(each, member),
-      ]),
+    return withMembers(run, (each, member) =>
+      (member === 'requestBody' || member === 'body') && typeof each === 'string'
+        ? this.#body(each, ({ name, parent, value }) =>
+            this.#handled(value, this.#rules.triggerMember(name, value, parent)),
+          )
+        : this.value(each, member),
     )
   }
 
@@ -158,16 +146,18 @@ class TraceRedactor {
       case 'attributes': {
         const attributes = attributesIn(value)
         if (!attributes) return this.#marks.of(value, 'attribute')
-        return JSON.stringify(
-          Object.fromEntries(
-            Object.entries(attributes).map(([name, each]) => [
-              this.#marks.in(name),
-              this.#claim(each, this.#rules.claim(name)),
-            ]),
-          ),
-        )
+        return JSON.stringify(this.#claims(attributes))
       }
     }
+  }
+
+  #claims(claims: object): object {
+    return Object.fromEntries(
+      Object.entries(claims).map(([name, each]) => [
+        this.#marks.in(name),
+        this.#claim(each, this.#rules.claim(name)),
+      ]),
+    )
   }
 
   /** A claim with its form kept: within a personal one each text and number becomes a mark. */
@@ -176,9 +166,7 @@ class TraceRedactor {
     if (typeof value === 'number') return kind ? this.#marks.of(String(value), kind) : value
     if (Array.isArray(value)) return value.map((each) => this.#claim(each, kind))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, this.#claim(each, kind)]),
-    )
+    return withMembers(value, (each) => this.#claim(each, kind))
   }
 
   /** Replaces strings in a JSON body in place; any other body is searched as a whole. */
@@ -196,6 +184,13 @@ class TraceRedactor {
     if (!whole) return this.#marks.inOpenText(redactedJson)
     return this.#rules.replacesNames ? this.#marks.in(redactedJson) : redactedJson
   }
+}
+
+/** An object of the same members, each with another value. */
+function withMembers(object: object, valueOf: (value: unknown, name: string) => unknown): object {
+  const changed: Record<string, unknown> = { ...object }
+  for (const name of Object.keys(changed)) changed[name] = valueOf(changed[name], name)
+  return changed
 }
 
 const isComputed = (
