@@ -39,15 +39,15 @@ const latin1Of = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
 const base64Forms = (value: string): readonly string[] =>
-  [...new Set([value, ...escapedForms(value)])].flatMap((inner) =>
-    [0, 1, 2]
-      .map((shift) => base64Within(inner, shift))
-      .filter(({ length }) => length >= shortestEncoded),
-  )
+  [...new Set([value, ...escapedForms(value)])]
+    .map((inner) => utf8ToBytes(inner))
+    .flatMap((bytes) => [0, 1, 2].map((shift) => base64Within(bytes, shift)))
+    .filter(({ length }) => length >= shortestEncoded)
 
-/** The characters of a longer base64 text that are this value's alone, if it begins so many bytes in. */
-function base64Within(value: string, shift: number): string {
-  const bytes = utf8ToBytes(`${'\0'.repeat(shift)}${value}`)
+/** The characters of a longer base64 text that are these bytes' alone, if they begin so many in. */
+function base64Within(bytes: Uint8Array, shift: number): string {
+  const shifted = new Uint8Array(shift + bytes.length)
+  shifted.set(bytes, shift)
   const from = Math.ceil((shift * 8) / 6)
-  return base64.encode(bytes).slice(from, Math.floor((bytes.length * 8) / 6))
+  return base64.encode(shifted).slice(from, Math.floor((shifted.length * 8) / 6))
 }

@@ -22,16 +22,19 @@ const withNext = (number: number, code: number): number =>
  * time than to search for one of them.
  */
 export function piecesOf(texts: readonly string[]): (text: string) => boolean {
-  const known = new Uint8Array(mask + 1)
+  // A bit for each piece: a byte for each would take longer to allocate than to fill.
+  const known = new Uint8Array((mask + 1) / 8)
   for (const text of texts) {
     let number = 0
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at)
       if (!counts(code)) continue
       number = withNext(number, code)
-      known[number] = 1
+      known[number >> 3] = (known[number >> 3] ?? 0) | (1 << (number & 7))
     }
   }
+  const isKnown = (number: number): boolean =>
+    ((known[number >> 3] ?? 0) & (1 << (number & 7))) !== 0
   return (text) => {
     let number = 0
     let length = 0
@@ -40,7 +43,7 @@ export function piecesOf(texts: readonly string[]): (text: string) => boolean {
       if (!counts(code)) continue
       number = withNext(number, code)
       length += 1
-      if (length >= pieceLength && known[number] === 0) return false
+      if (length >= pieceLength && !isKnown(number)) return false
     }
     return true
   }
