@@ -12,13 +12,14 @@ const shortestEncoded = 6
  */
 export function encodedForms(value: string): ReadonlySet<string> {
   const bytes = utf8ToBytes(value)
-  const forms = new Set([value, latin1Of(bytes), ...escapedForms(value)])
+  const escaped = new Set([value, ...escapedForms(value)])
+  const forms = new Set([value, latin1Of(bytes), ...escaped])
   if (bytes.length < 4) return forms
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
   for (const form of [`%${hex.join('%')}`, ...['', ' ', ':', '-'].map((by) => hex.join(by))])
     forms.add(form).add(form.toUpperCase())
   for (const between of [',', ', ']) forms.add(bytes.join(between))
-  for (const within of base64Forms(value))
+  for (const within of base64Forms(escaped))
     forms.add(within).add(within.replaceAll('+', '-').replaceAll('/', '_'))
   return forms
 }
@@ -26,11 +27,12 @@ export function encodedForms(value: string): ReadonlySet<string> {
 /** The same, of those that differ in signs alone one: there are a third as many. */
 export function formsButForSigns(value: string): ReadonlySet<string> {
   const bytes = utf8ToBytes(value)
-  const forms = new Set([value, latin1Of(bytes), ...escapedForms(value)])
+  const escaped = new Set([value, ...escapedForms(value)])
+  const forms = new Set([value, latin1Of(bytes), ...escaped])
   if (bytes.length < 4) return forms
   const hex = bytesToHex(bytes)
   forms.add(hex).add(hex.toUpperCase()).add(bytes.join(''))
-  for (const within of base64Forms(value)) forms.add(within)
+  for (const within of base64Forms(escaped)) forms.add(within)
   return forms
 }
 
@@ -38,9 +40,9 @@ export function formsButForSigns(value: string): ReadonlySet<string> {
 const latin1Of = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
-const base64Forms = (value: string): readonly string[] =>
-  [...new Set([value, ...escapedForms(value)])]
-    .map((inner) => utf8ToBytes(inner))
+const base64Forms = (values: ReadonlySet<string>): readonly string[] =>
+  [...values]
+    .map((value) => utf8ToBytes(value))
     .flatMap((bytes) => [0, 1, 2].map((shift) => base64Within(bytes, shift)))
     .filter(({ length }) => length >= shortestEncoded)
 

@@ -10,14 +10,14 @@ const identifying: ReadonlySet<PersonalKind> = new Set(['user', 'sub', 'email', 
 
 /** The marks of one export, of one sign-in or of many: the same value has the same mark in all. */
 export class ExportMarks {
-  readonly #salt: Uint8Array
+  readonly #salted: ReturnType<typeof hmac.create>
   readonly #users: Redaction['users']
   readonly #marks = new Map<string, string>()
   readonly #taken = new Set<string>()
 
   /** @param salt random bytes, new for each export and never stored with it */
   constructor(salt: Uint8Array, users: Redaction['users']) {
-    this.#salt = salt
+    this.#salted = hmac.create(sha256, salt)
     this.#users = users
   }
 
@@ -28,7 +28,7 @@ export class ExportMarks {
     if (this.#users === 'removed' && identifying.has(kind)) return `‹${kind} 0000›`
     const known = this.#marks.get(value)
     if (known !== undefined) return known
-    const digest = bytesToHex(hmac(sha256, this.#salt, utf8ToBytes(value)))
+    const digest = bytesToHex(this.#salted.clone().update(utf8ToBytes(value)).digest())
     let mark = ''
     for (let length = 4; mark === '' || this.#taken.has(mark); length += 2)
       mark = written(kind, digest.slice(0, length))

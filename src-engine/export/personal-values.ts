@@ -45,7 +45,7 @@ class Collector {
     switch (event.type) {
       case 'started':
         this.#add(event.username, 'user')
-        this.#hosts(hostOfEndpoint(event.target.endpoint))
+        if (this.#rules.masksHosts) this.#hosts(hostOfEndpoint(event.target.endpoint))
         break
       case 'prompted':
         this.#add(event.username, 'user')
@@ -106,7 +106,7 @@ class Collector {
 
   #attempt(attempt: Attempt): void {
     const { requestBody, requestHeaders, response } = attempt
-    this.#hosts(hostsOfAttempt(attempt))
+    if (this.#rules.masksHosts) this.#hosts(hostsOfAttempt(attempt))
     for (const body of [requestBody, response?.body ?? '']) this.#body(body)
     for (const [name, value] of [...requestHeaders, ...(response?.headers ?? [])]) {
       const { sensitivity } = headerMember(name)
@@ -115,7 +115,7 @@ class Collector {
   }
 
   #hosts(hosts: readonly string[]): void {
-    if (this.#rules.masksHosts) for (const host of hosts) this.#add(host, 'host')
+    for (const host of hosts) this.#add(host, 'host')
   }
 
   #parameters(parameters: Readonly<Record<string, string>>, parent?: string): void {

@@ -3,6 +3,7 @@ import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
 import { encodedForms, formsButForSigns } from './encoded-forms.ts'
+import { longRuns } from './long-runs.ts'
 import { looksRandom, replaceTokens, tokenStart } from './random-text.ts'
 import { isAlikeInLayers, textLayers, type TextLayer } from './text-layers.ts'
 import { piecesOf } from './text-pieces.ts'
@@ -117,23 +118,23 @@ function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
 const shortestRandom = 60
 const randomPattern = new RegExp(`[\\w+/-]{${String(shortestRandom)},}`, 'g')
 
-/** What has no end within a token or a random text. */
-const longRuns = /(?<![\w.+/-])[\w.+/-]{20,}/g
+/** Shorter than any token. */
+const shortestToken = 20
 
 /** Whole tokens first, then what is left of the text. */
 function strangers(text: string): readonly Leak[] {
   const tokens: Leak[] = []
   const random: Leak[] = []
-  for (const { 0: run, index } of text.matchAll(longRuns)) {
+  for (const { at: start, run } of longRuns(text, shortestToken)) {
     if (run.length < shortestRandom && !run.includes(tokenStart)) continue
     const withoutTokens = replaceTokens(run, (token, from) => {
-      const at = index + from
+      const at = start + from
       tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })
       return ' '.repeat(token.length)
     })
     for (const { 0: found, index: from } of withoutTokens.matchAll(randomPattern)) {
       if (!looksRandom(found)) continue
-      const at = index + from
+      const at = start + from
       const message = `An undeclared long random string is at character ${String(at)}.`
       random.push({ code: 'random text', at, message })
     }
