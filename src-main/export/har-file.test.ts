@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
+import type { TraceEvent } from '#engine/trace/event.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import { HarFile } from './har-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'authscope-har-file-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const { marks, trace } = sampleTrace()
+
+const signIn = (events: readonly TraceEvent[] = trace.events): StoredRun => ({
+  run: {
+    runId: 'r',
+    profileId: 'p',
+    profileName: 'Staging',
+    startedAt: 0,
+    flow: 'USER_PASSWORD_AUTH',
+    username: 'ana',
+    state: 'tokens',
+    calls: 4,
+    practice: false,
+    origin: 'performed',
+  },
+  events,
+  secrets: new Map(
+    trace.secrets.flatMap(({ mark }) => {
+      const secret = marks.open(mark)
+      return secret ? [[mark, secret] as const] : []
+    }),
+  ),
+  bytes: [],
+})
+
+interface Har {
+  readonly log: {
+    readonly version: string
+    readonly creator: { readonly name: string }
+    readonly pages: readonly { readonly id: string }[]
+    readonly entries: readonly { readonly pageref: string }[]
+  }
+}
+
+async function written(name: string, add: (file: HarFile) => void): Promise<string> {
+  const path = join(folder, name)
+  const file = new HarFile(path)
+  add(file)
+  await file.close()
+  return readFileSync(path, 'utf8')
+}
+
+test('many sign-ins are one HAR with a page for each, also one that made no call', async () => {
+  const text = await written('many.har', (file) => {
+    file.add(signIn(trace.events.slice(0, 1)))
+    file.add(signIn())
+    file.add(signIn())
+  })
+  const { log } = JSON.parse(text) as Har
+  expect(log.version).toBe('1.2')
+  expect(log.creator.name).toBe('Authscope')
+  expect(log.pages.map(({ id }) => id)).toEqual(['sign-in 1', 'sign-in 2', 'sign-in 3'])
+  expect(log.entries.map(({ pageref }) => pageref)).toEqual(
+    ['sign-in 2', 'sign-in 3'].flatMap((id) => [id, id, id, id]),
+  )
+  for (const value of Object.values(sampleSecrets)) expect(text).not.toContain(value)
+})
+
+test('a file of no sign-in is a whole HAR', async () => {
+  const { log } = JSON.parse(await written('none.har', () => undefined)) as Har
+  expect([log.pages, log.entries]).toEqual([[], []])
+})
+
+test('a sign-in that leaks is refused, and nothing of it is in the file', async () => {
+  const [started] = trace.events
+  const text = await written('leaks.har', (file) => {
+    file.add(signIn())
+    const leaky = trace.events.map((event): TraceEvent =>
+      event === started && event.type === 'started'
+        ? { ...event, application: `Authscope ${sampleSecrets.password}` }
+        : event,
+    )
+    expect(() => {
+      file.add(signIn(leaky))
+    }).toThrow('not written')
+    file.add(signIn())
+  })
+  const { log } = JSON.parse(text) as Har
+  expect(log.pages.map(({ id }) => id)).toEqual(['sign-in 1', 'sign-in 2'])
+  expect(log.entries).toHaveLength(8)
+  expect(text).not.toContain(sampleSecrets.password)
+  expect(readdirSync(folder)).not.toContain('leaks.har.part')
+})
