@@ -69,6 +69,8 @@ export class PersonalMarks {
 
   /** A text with the mark of each known value in its place, whatever its case or escaping. */
   in(text: string): string {
+    const shortest = this.#forms.at(-1)
+    if (shortest === undefined || text.length < shortest.length) return text
     const folded = foldCase(text)
     if (!this.#forms.some((form) => folded.includes(form))) return text
     return outsideMarks(text, (piece) => {
