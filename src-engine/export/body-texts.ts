@@ -13,14 +13,21 @@ export interface BodyText {
   readonly length: number
 }
 
+/** The strings of a body, in their order. */
+export interface BodyTexts {
+  readonly texts: readonly BodyText[]
+  /** False when the body is damaged, so that a text may have gone unseen. */
+  readonly isWhole: boolean
+}
+
 /**
- * Calls back for each text in a JSON body. The value of an attribute, which is beside its name
- * as `{"Name": "email", "Value": "…"}`, has the name of the attribute, within `userAttributes`.
- * @returns false when the body is damaged, so that a text may have gone unseen
+ * Each text in a JSON body. The value of an attribute, which is beside its name as
+ * `{"Name": "email", "Value": "…"}`, has the name of the attribute, within `userAttributes`.
  */
-export function visitBodyTexts(body: string, found: (text: BodyText) => void): boolean {
-  if (nestsTooDeep(body)) return false
-  let whole = true
+export function bodyTexts(body: string): BodyTexts {
+  if (nestsTooDeep(body)) return { texts: [], isWhole: false }
+  const texts: BodyText[] = []
+  let isWhole = true
   let attribute: { readonly place: string; readonly name: string } | undefined
   visit(body, {
     onLiteralValue: (value: unknown, offset, length, _line, _character, pathOf) => {
@@ -33,13 +40,26 @@ export function visitBodyTexts(body: string, found: (text: BodyText) => void): b
       if (name === 'Name') attribute = { place, name: value }
       if (name === 'Value' && inItem) {
         const known = attribute?.place === place ? attribute.name : ''
-        found({ name: `userAttributes.${known}`, value, parent: 'userAttributes', offset, length })
-      } else if (name === undefined) found({ name: parent ?? '', value, offset, length })
-      else found({ name, value, ...(parent !== undefined && { parent }), offset, length })
+        const attributeName = `userAttributes.${known}`
+        texts.push({ name: attributeName, value, parent: 'userAttributes', offset, length })
+      } else if (name === undefined) texts.push({ name: parent ?? '', value, offset, length })
+      else texts.push({ name, value, ...(parent !== undefined && { parent }), offset, length })
     },
     onError: () => {
-      whole = false
+      isWhole = false
     },
   })
-  return whole
+  return { texts, isWhole }
+}
+
+/** The same, which keeps what it has read, for bodies that are looked at more than once. */
+export function bodyReader(): typeof bodyTexts {
+  const known = new Map<string, BodyTexts>()
+  return (body) => {
+    const before = known.get(body)
+    if (before) return before
+    const read = bodyTexts(body)
+    known.set(body, read)
+    return read
+  }
 }

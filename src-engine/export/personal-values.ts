@@ -2,7 +2,7 @@ import type { PersonalKind } from '../catalogue/members/member.ts'
 import { headerMember } from '../catalogue/members/header-list.ts'
 import type { Attempt, OpenAnswer, Trace, TraceEvent } from '../trace/event.ts'
 import { splitAtMarks } from '../trace/mark-text.ts'
-import { visitBodyTexts } from './body-texts.ts'
+import { bodyTexts } from './body-texts.ts'
 import { triggerText } from './open-text.ts'
 import { hostOfEndpoint, hostsOfAttempt } from './host-names.ts'
 import { isCustomName, type Handling, type PersonalRules } from './personal-rules.ts'
@@ -27,8 +27,9 @@ export function attributesIn(text: string): Readonly<Record<string, unknown>> | 
 export function personalValues(
   { events }: Trace,
   rules: PersonalRules,
+  textsOf = bodyTexts,
 ): ReadonlyMap<string, PersonalKind> {
-  const collector = new Collector(rules)
+  const collector = new Collector(rules, textsOf)
   for (const event of events) collector.event(event)
   return collector.found
 }
@@ -36,9 +37,11 @@ export function personalValues(
 class Collector {
   readonly found = new Map<string, PersonalKind>()
   readonly #rules: PersonalRules
+  readonly #textsOf: typeof bodyTexts
 
-  constructor(rules: PersonalRules) {
+  constructor(rules: PersonalRules, textsOf: typeof bodyTexts) {
     this.#rules = rules
+    this.#textsOf = textsOf
   }
 
   event(event: TraceEvent): void {
@@ -56,9 +59,8 @@ class Collector {
         break
       case 'triggered':
         for (const body of [event.run.requestBody, event.run.body ?? ''])
-          visitBodyTexts(body, ({ name, parent, value }) => {
+          for (const { name, parent, value } of this.#textsOf(body).texts)
             this.#text(value, this.#rules.triggerMember(name, value, parent))
-          })
         this.#message(event.run.refusal?.message)
         break
       case 'computed':
@@ -97,11 +99,11 @@ class Collector {
   }
 
   #body(body: string): void {
-    visitBodyTexts(body, ({ name, parent, value }) => {
+    for (const { name, parent, value } of this.#textsOf(body).texts) {
       this.#text(value, this.#rules.member(name, value, parent))
       if (name === 'Name' && this.#rules.replacesNames && isCustomName(value))
         this.#add(value, 'claim')
-    })
+    }
   }
 
   #attempt(attempt: Attempt): void {

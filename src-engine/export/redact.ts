@@ -3,7 +3,7 @@ import { statusTexts } from '../catalogue/members/status-texts.ts'
 import { sensitiveMember } from '../catalogue/sensitive-members.ts'
 import type { PersonalKind } from '../catalogue/members/member.ts'
 import type { Trace } from '../trace/event.ts'
-import { visitBodyTexts, type BodyText } from './body-texts.ts'
+import { bodyReader, type BodyText, type bodyTexts } from './body-texts.ts'
 import { ExportMarks } from './export-marks.ts'
 import { PersonalMarks } from './personal-marks.ts'
 import { PersonalRules, type Handling } from './personal-rules.ts'
@@ -30,8 +30,10 @@ export function traceRedactor(salt: Uint8Array, redaction: Redaction): (trace: T
   const rules = new PersonalRules(redaction)
   const ofExport = new ExportMarks(salt, redaction.users)
   return (trace) => {
-    const marks = new PersonalMarks(personalValues(trace, rules), ofExport, publicWords(trace))
-    const redactor = new TraceRedactor(rules, marks)
+    const textsOf = bodyReader()
+    const values = personalValues(trace, rules, textsOf)
+    const marks = new PersonalMarks(values, ofExport, publicWords(trace))
+    const redactor = new TraceRedactor(rules, marks, textsOf)
     return {
       events: trace.events.map((event) => redactor.value(event, '') as typeof event),
       secrets: trace.secrets.map((secret) => ({ ...secret, length: 0 })),
@@ -63,10 +65,12 @@ const vocabulary: ReadonlySet<string> = new Set([
 class TraceRedactor {
   readonly #rules: PersonalRules
   readonly #marks: PersonalMarks
+  readonly #textsOf: typeof bodyTexts
 
-  constructor(rules: PersonalRules, marks: PersonalMarks) {
+  constructor(rules: PersonalRules, marks: PersonalMarks, textsOf: typeof bodyTexts) {
     this.#rules = rules
     this.#marks = marks
+    this.#textsOf = textsOf
   }
 
   /** Walks a value of the trace. What is not known by its name is searched, so a new member is too. */
@@ -173,15 +177,16 @@ class TraceRedactor {
   #body(body: string, shownAs: (text: BodyText) => string): string {
     let from = 0
     let open = ''
-    const whole = visitBodyTexts(body, (text) => {
+    const { isWhole, texts } = this.#textsOf(body)
+    for (const text of texts) {
       const shown = shownAs(text)
-      if (shown === text.value) return
+      if (shown === text.value) continue
       open += body.slice(from, text.offset) + JSON.stringify(shown)
       from = text.offset + text.length
-    })
+    }
     // A damaged body has strings that no visitor reports, so what came out is searched once more.
     const redactedJson = open + body.slice(from)
-    if (!whole) return this.#marks.inOpenText(redactedJson)
+    if (!isWhole) return this.#marks.inOpenText(redactedJson)
     return this.#rules.replacesNames ? this.#marks.in(redactedJson) : redactedJson
   }
 }
