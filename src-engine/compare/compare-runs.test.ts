@@ -24,6 +24,7 @@ it('the first difference is where the second run diverges', () => {
   expect(steps[1]?.differences).toContainEqual({
     area: 'response',
     member: 'error',
+    title: 'Error',
     expected: false,
     left: 'CodeMismatchException',
     right: 'ExpiredCodeException',
@@ -64,7 +65,13 @@ it('what is new in every sign-in is named as expected', () => {
   const { same, steps } = compareRuns(events, later)
   expect(same).toBe(true)
   expect(steps[0]?.differences).toEqual([
-    { area: 'response', member: 'headers.date', right: 'Sun', expected: true },
+    {
+      area: 'response',
+      member: 'headers.date',
+      title: 'Header date',
+      right: 'Sun',
+      expected: true,
+    },
   ])
 })
 
@@ -78,5 +85,32 @@ it('a slow step is a difference, a slightly slower one is not', () => {
   expect(compareRuns(events, slower(90)).same).toBe(true)
   expect(compareRuns(events, slower(5000)).steps[0]?.differences).toMatchObject([
     { area: 'timing', left: '118 ms', right: '5118 ms' },
+  ])
+})
+
+it('facts of a run are compared under their titles, without those that say that there is nothing', () => {
+  const known = (values: Readonly<Record<string, string | number>>) => [
+    ...events,
+    { type: 'facts', at: 1, step: 0, facts: [{ name: 'history', values }] } as const,
+  ]
+  const none = { samePassword: 'not seen', wrongPasswords: 0, lastWrongMs: 0 }
+  expect(compareRuns(events, known(none)).run).toEqual([])
+  const wrong = { ...none, wrongPasswords: 2, lastWrongMs: 4000 }
+  const of = { area: 'facts' } as const
+  expect(compareRuns(known(none), known(wrong)).run).toEqual([
+    {
+      ...of,
+      member: 'history.wrongPasswords',
+      title: 'Earlier sign-ins: wrong passwords in a row',
+      right: '2',
+      expected: false,
+    },
+    {
+      ...of,
+      member: 'history.lastWrongMs',
+      title: 'Earlier sign-ins: time since the last wrong password',
+      right: '4 s',
+      expected: true,
+    },
   ])
 })

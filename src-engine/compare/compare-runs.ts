@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnosis/diagnose.ts'
+import { factMembers } from '../facts/fact-members.ts'
 import type { TraceEvent } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 import { alignSteps } from './align-steps.ts'
 import type { Difference, DifferenceArea } from './difference.ts'
 import { firstDifference } from './first-difference.ts'
 import { differingMembers, membersOf } from './members.ts'
+import { memberTitle } from './member-title.ts'
 import { isVolatile } from './volatile-members.ts'
 
 /** Two steps that stand for each other, or one that the other run lacks. */
@@ -55,10 +57,13 @@ export function compareRuns(
         differences: [...differencesOfSteps(pair.left, pair.right), ...diagnosis],
       }
     }
-    const only = { area: 'step', member: 'step', expected: false } as const
+    const only = { area: 'step', member: 'step', title: 'Step', expected: false } as const
     return { ...numbers, title, differences: [{ ...only, [pair.left ? 'left' : 'right']: title }] }
   })
-  const run = differences('run', outline(left), outline(right))
+  const run = [
+    ...differences('run', outline(left), outline(right)),
+    ...differences('facts', factMembers(left.facts), factMembers(right.facts)),
+  ]
   const counts = (all: readonly Difference[]) => all.some(({ expected }) => !expected)
   const first = firstDifference(steps)
   return {
@@ -69,16 +74,15 @@ export function compareRuns(
   }
 }
 
-const outline = ({ facts, flow, message, origin, state, target, username }: Timeline) => ({
+const outline = ({ flow, message, origin, state, target, username }: Timeline) => ({
   flow,
   username,
-  state,
+  state: state === 'tokens' ? 'signed in' : state,
   message,
   origin: origin.kind,
   client: target?.clientId,
   pool: target?.userPoolId,
   endpoint: target?.endpoint,
-  ...(facts.length > 0 && { facts: factsByName(facts) }),
 })
 
 function differencesOfSteps(left: TimelineStep, right: TimelineStep): readonly Difference[] {
@@ -86,7 +90,7 @@ function differencesOfSteps(left: TimelineStep, right: TimelineStep): readonly D
     ...differences('request', requestOf(left), requestOf(right)),
     ...differences('response', responseOf(left), responseOf(right)),
     ...differences('claims', claimsOf(left), claimsOf(right)),
-    ...differences('facts', factsByName(left.facts), factsByName(right.facts)),
+    ...differences('facts', factMembers(left.facts), factMembers(right.facts)),
     ...timing(left, right),
   ]
 }
@@ -95,6 +99,7 @@ function differences(area: DifferenceArea, left: unknown, right: unknown): reado
   return differingMembers(membersOf(left), membersOf(right)).map((difference) => ({
     area,
     ...difference,
+    title: memberTitle(area, difference.member),
     expected: isVolatile(area, difference.member),
   }))
 }
@@ -123,9 +128,6 @@ const claimsOf = ({ answer }: TimelineStep) =>
     ? Object.fromEntries(answer.tokens.map(({ claims, use }) => [use, claims ?? 'present']))
     : undefined
 
-const factsByName = (facts: TimelineStep['facts']) =>
-  Object.fromEntries(facts.map(({ name, values }) => [name, values]))
-
 /** Names of headers do not depend on their letters' case. */
 const headersByName = (headers: readonly (readonly [name: string, value: string])[]) =>
   Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
@@ -136,7 +138,8 @@ function timing(left: TimelineStep, right: TimelineStep): readonly Difference[] 
   if (a === undefined || b === undefined) return []
   if (Math.abs(a - b) < 100 || Math.max(a, b) < 2 * Math.min(a, b)) return []
   const shown = (ms: number) => `${String(Math.round(ms))} ms`
-  return [{ area: 'timing', member: 'duration', left: shown(a), right: shown(b), expected: false }]
+  const of = { area: 'timing', member: 'duration', title: 'Duration', expected: false } as const
+  return [{ ...of, left: shown(a), right: shown(b) }]
 }
 
 function causesByStep(events: readonly TraceEvent[]): ReadonlyMap<number, Record<string, string>> {

@@ -69,7 +69,13 @@ function merged(
 }
 
 function only(differs: 'left' | 'right', { right: number, title }: ComparedStep): StepBesideGood {
-  const difference = { area: 'step', member: 'step', expected: false, differs } as const
+  const difference = {
+    area: 'step',
+    member: 'step',
+    title: 'Step',
+    expected: false,
+    differs,
+  } as const
   return {
     ...(number !== undefined && { [differs]: number }),
     title,
@@ -109,13 +115,14 @@ function differencesFromGood(
 }
 
 const withSides = (
-  { area, expected, left: good, member }: Difference,
+  { area, expected, left: good, member, title }: Difference,
   differs: DifferenceFromGood['differs'],
   left: string | undefined,
   right: string | undefined,
 ): DifferenceFromGood => ({
   area,
   member,
+  title,
   expected,
   differs,
   ...(good !== undefined && { good }),

@@ -14,6 +14,8 @@ export interface Difference {
   readonly area: DifferenceArea
   /** Which member, such as `ChallengeResponses.USERNAME`. */
   readonly member: string
+  /** What people read for the member. */
+  readonly title: string
   readonly left?: string
   readonly right?: string
   /** True for what is new in every sign-in, such as a session: it explains nothing. */

@@ -1,5 +1,7 @@
 import type { Difference, DifferenceArea } from './difference.ts'
 
+type Member = Pick<Difference, 'area' | 'expected' | 'member'>
+
 /** Parts of an answer that say how a step came out. */
 const outcome: ReadonlySet<string> = new Set([
   'kind',
@@ -18,7 +20,7 @@ const identities: Readonly<Partial<Record<DifferenceArea, ReadonlySet<string>>>>
 }
 
 /** Whether a difference may explain why one run went another way than the other. */
-function isOfSubstance({ area, expected, member }: Difference): boolean {
+function isOfSubstance({ area, expected, member }: Member): boolean {
   if (expected) return false
   const path = member.split('.')
   if (identities[area]?.has(path.at(-1) ?? '')) return false
@@ -43,7 +45,7 @@ function isOfSubstance({ area, expected, member }: Difference): boolean {
  * or a cause differs; without any, of the first one that differs in what is not expected.
  */
 export function firstDifference(
-  steps: readonly { readonly differences: readonly Difference[] }[],
+  steps: readonly { readonly differences: readonly Member[] }[],
 ): number | undefined {
   const first = steps.findIndex(({ differences }) => differences.some(isOfSubstance))
   if (first >= 0) return first

@@ -27,6 +27,8 @@ const volatile: Readonly<Partial<Record<DifferenceArea, ReadonlySet<string>>>> =
     'connection',
   ]),
   claims: new Set(['iat', 'exp', 'auth_time', 'jti', 'origin_jti', 'event_id']),
+  // How long ago something was is another time in each run.
+  facts: new Set(['ageMs', 'endedMs', 'expiredMs', 'lastWrongMs', 'otherCodeMs', 'replacedMs']),
 }
 
 /** Whether a member is expected to be another one in each run. */

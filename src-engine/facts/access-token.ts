@@ -19,6 +19,15 @@ export const accessTokenFact = defineFact<{
   client: 'this one' | 'another one' | 'not known'
 }>({
   name: 'access-token',
+  title: 'Access token',
+  valueTitles: {
+    kind: 'kind of token',
+    edges: 'first and last characters',
+    scope: 'scope aws.cognito.signin.user.admin',
+    expiredMs: 'time since it expired',
+    pool: 'user pool',
+    client: 'app client',
+  },
   of: (call) => {
     const text = memberOf(call, 'AccessToken', 'ACCESS_TOKEN')
     if (text === undefined) return undefined

@@ -13,4 +13,10 @@ export interface ClientProbe {
   readonly [finding: string]: ProbeVerdict | number
 }
 
-export const clientProbeFact: FactName<ClientProbe> = { name: 'client-probe' }
+export const clientProbeFact: FactName<ClientProbe> = {
+  name: 'client-probe',
+  title: 'Profile test',
+  valueTitles: {
+    ageMs: 'time since the test',
+  },
+}

@@ -9,6 +9,12 @@ export const clientSecretFact = defineFact<{
   length: number
 }>({
   name: 'client-secret',
+  title: 'Client secret',
+  valueTitles: {
+    edges: 'first and last characters',
+    form: 'form',
+    length: 'length',
+  },
   of: ({ clientSecret }) => {
     if (!clientSecret) return undefined
     const text = reveal(clientSecret)

@@ -21,6 +21,14 @@ export const codeFact = defineFact<{
   expected: number
 }>({
   name: 'code',
+  title: 'Code',
+  valueTitles: {
+    member: 'sent as',
+    digits: 'number of digits',
+    form: 'form',
+    expected: 'digits expected',
+  },
+  none: { expected: 0 },
   of: (call) => {
     for (const [member, expected] of members) {
       const text = memberOf(call, member)

@@ -1,9 +1,15 @@
 import type { FactValue } from '../trace/fact.ts'
 import type { KnownCall } from './known-call.ts'
 
-/** The name of a fact, which determines the types of its values. */
+/** A fact’s name, which determines the types of its values, and its titles. */
 export interface FactName<Values extends object = object> {
   readonly name: string
+  /** What the fact is about, as people read it. */
+  readonly title: string
+  /** What each of its values says, as people read it after the title. */
+  readonly valueTitles: Readonly<Record<keyof Values & string, string>>
+  /** The values that say that there is nothing of the kind. */
+  readonly none?: Partial<Values>
   /** Never there; it ties the values to the name. */
   readonly values?: Values
 }

@@ -28,12 +28,38 @@ export interface OtherProfile {
   readonly flow: string
 }
 
-export const otherProfileFact: FactName<OtherProfile> = { name: 'other-profile' }
+export const otherProfileFact: FactName<OtherProfile> = {
+  name: 'other-profile',
+  title: 'Same password accepted elsewhere',
+  valueTitles: {
+    differs: 'first difference',
+    flow: 'flow',
+  },
+}
 
 /** Whether a sign-in proves its password right. */
 export const acceptsPassword = (view: Timeline): boolean => passwordSeen(view) === 'accepted'
 
-export const historyFact: FactName<History> = { name: 'history' }
+export const historyFact: FactName<History> = {
+  name: 'history',
+  title: 'Earlier sign-ins',
+  valueTitles: {
+    samePassword: 'this password',
+    samePasswordFlow: 'flow with this password',
+    proofForPool: 'SRP proof for this user pool',
+    wrongPasswords: 'wrong passwords in a row',
+    lastWrongMs: 'time since the last wrong password',
+    otherCodeMs: 'time since another code was sent',
+  },
+  none: {
+    samePassword: 'not seen',
+    samePasswordFlow: '',
+    proofForPool: 'not seen',
+    wrongPasswords: 0,
+    lastWrongMs: 0,
+    otherCodeMs: 0,
+  },
+}
 
 /** An earlier sign-in of the same user to the same app client. */
 export interface EarlierSignIn {

@@ -11,6 +11,12 @@ export const passwordFact = defineFact<{
   characters: 'ASCII' | 'beyond ASCII'
 }>({
   name: 'password',
+  title: 'Password',
+  valueTitles: {
+    edges: 'first and last characters',
+    empty: 'empty',
+    characters: 'characters',
+  },
   of: (call) => {
     const proved =
       call.password &&

@@ -10,4 +10,13 @@ export interface RefreshHistory {
   readonly endedMs: number
 }
 
-export const refreshHistoryFact: FactName<RefreshHistory> = { name: 'refresh-history' }
+export const refreshHistoryFact: FactName<RefreshHistory> = {
+  name: 'refresh-history',
+  title: 'Earlier use of this refresh token',
+  valueTitles: {
+    issuedTo: 'issued to',
+    replacedMs: 'time since it was replaced',
+    endedMs: 'time since its sign-in ended',
+  },
+  none: { issuedTo: 'not seen', replacedMs: 0, endedMs: 0 },
+}

@@ -5,6 +5,10 @@ import { memberOf } from './known-call.ts'
 /** The form of the SECRET_BLOCK that a proof was signed over and sent back. */
 export const secretBlockFact = defineFact<{ form: 'base64' | 'a UUID' | 'another text' }>({
   name: 'secret-block',
+  title: 'PASSWORD_CLAIM_SECRET_BLOCK',
+  valueTitles: {
+    form: 'form',
+  },
   of: (call) => {
     const block = memberOf(call, 'PASSWORD_CLAIM_SECRET_BLOCK')
     if (block === undefined) return undefined

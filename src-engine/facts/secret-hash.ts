@@ -31,6 +31,13 @@ export const secretHashFact = defineFact<{
   computation: Computation | 'not known'
 }>({
   name: 'secret-hash',
+  title: 'SECRET_HASH',
+  valueTitles: {
+    form: 'form',
+    secret: 'client secret',
+    over: 'computed over',
+    computation: 'computation',
+  },
   of: (call) => {
     const hash = memberOf(call, 'SECRET_HASH', 'SecretHash')
     if (hash === undefined) return undefined

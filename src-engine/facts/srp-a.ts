@@ -10,6 +10,12 @@ export const srpAFact = defineFact<{
   range: 'right' | 'a multiple of N' | 'not below N' | 'not known'
 }>({
   name: 'srp-a',
+  title: 'SRP_A',
+  valueTitles: {
+    form: 'form',
+    digits: 'number of digits',
+    range: 'range',
+  },
   of: (call) => {
     const text = memberOf(call, 'SRP_A')
     if (text === undefined) return undefined

@@ -21,6 +21,10 @@ type Signature =
  */
 export const srpProofFact = defineFact<{ signature: Signature }>({
   name: 'srp-proof',
+  title: 'PASSWORD_CLAIM_SIGNATURE',
+  valueTitles: {
+    signature: 'computation',
+  },
   of: (call) => {
     const signature = memberOf(call, 'PASSWORD_CLAIM_SIGNATURE')
     if (signature === undefined || !call.srpKey) return undefined

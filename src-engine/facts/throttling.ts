@@ -6,4 +6,11 @@ export interface Throttling {
   readonly throttled: number
 }
 
-export const throttlingFact: FactName<Throttling> = { name: 'throttling' }
+export const throttlingFact: FactName<Throttling> = {
+  name: 'throttling',
+  title: 'Calls of other runs within a minute',
+  valueTitles: {
+    calls: 'number',
+    throttled: 'throttled',
+  },
+}

@@ -22,6 +22,13 @@ export const timestampFact = defineFact<{
   behindMs: number
 }>({
   name: 'timestamp',
+  title: 'TIMESTAMP',
+  valueTitles: {
+    form: 'form',
+    wrongAt: 'first wrong character',
+    behindMs: 'behind the sender’s clock',
+  },
+  none: { wrongAt: -1 },
   of: (call) => {
     const text = memberOf(call, 'TIMESTAMP')
     if (text === undefined) return undefined

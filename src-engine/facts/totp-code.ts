@@ -13,6 +13,11 @@ export const totpCodeFact = defineFact<{
   stepsAhead: number
 }>({
   name: 'totp-code',
+  title: 'TOTP code',
+  valueTitles: {
+    of: 'time step',
+    stepsAhead: 'steps ahead of the sender’s clock',
+  },
   of: (call) => {
     const code = memberOf(call, 'SOFTWARE_TOKEN_MFA_CODE', 'UserCode')?.replace(/\s/g, '')
     if (code === undefined || !call.totpSecret) return undefined

@@ -11,6 +11,12 @@ export const userIdForSrpFact = defineFact<{
   typedKind: NameKind
 }>({
   name: 'user-id-for-srp',
+  title: 'USER_ID_FOR_SRP',
+  valueTitles: {
+    kind: 'form',
+    typed: 'compared with the username typed',
+    typedKind: 'form of the username typed',
+  },
   of: ({ names: { typed, userIdForSrp } = {} }) => {
     if (userIdForSrp === undefined || typed === undefined) return undefined
     const isSame = userIdForSrp === typed

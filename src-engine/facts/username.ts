@@ -10,6 +10,12 @@ export const usernameFact = defineFact<{
   upperCase: boolean
 }>({
   name: 'username',
+  title: 'Username',
+  valueTitles: {
+    edges: 'first and last characters',
+    kind: 'form',
+    upperCase: 'has uppercase letters',
+  },
   of: (call) => {
     const name = memberOf(call, 'USERNAME', 'Username')
     if (name === undefined) return undefined

@@ -49,7 +49,7 @@ it('compares two files with the exit status of diff', async () => {
   const { out, status } = await cli(['diff', file('a.json'), file('b.json')])
   expect(status).toBe(1)
   expect(out).toMatch(
-    /Different, first in step 2[^]*response error\n\s+− CodeMismatchException\n\s+\+ ExpiredCode/,
+    /Different, first in step 2[^]*response Error\n\s+− CodeMismatchException\n\s+\+ ExpiredCode/,
   )
   expect(await cli(['diff', file('a.json')])).toMatchObject({ status: 2 })
   expect(await cli(['diff', file('a.json'), file('absent.json')])).toMatchObject({ status: 2 })
@@ -61,7 +61,7 @@ it('compares two files with a good one, and says which of them differs from it',
   const { out, status } = await cli(['trace', 'diff', a, b, '--good', a])
   expect(status).toBe(1)
   expect(out).toMatch(
-    /response error: B differs from the good run\n\s+good CodeM.*\n\s+A\s+CodeM.*\n\s+B\s+ExpiredCode/,
+    /response Error: B differs from the good run\n\s+good CodeM.*\n\s+A\s+CodeM.*\n\s+B\s+ExpiredCode/,
   )
   expect(await cli(['diff', a, b, '--good', file('absent.json')])).toMatchObject({ status: 2 })
 })

@@ -30,10 +30,10 @@ export function comparisonText(
   ].join('')
 }
 
-function differenceText({ area, left, member, right }: Difference, paint: Paint): string {
+function differenceText({ area, left, right, title }: Difference, paint: Paint): string {
   const side = (text: string | undefined) =>
     text === undefined ? paint.faint('absent') : shortened(stripControlCharacters(text))
-  return `  ${paint.faint(area)} ${stripControlCharacters(member)}\n    ${paint.bad('−')} ${side(left)}\n    ${paint.good('+')} ${side(right)}\n`
+  return `  ${paint.faint(area)} ${stripControlCharacters(title)}\n    ${paint.bad('−')} ${side(left)}\n    ${paint.good('+')} ${side(right)}\n`
 }
 
 const whoDiffers = {
@@ -70,12 +70,12 @@ export function comparisonWithGoodText(
 }
 
 function differenceFromGoodText(
-  { area, differs, good, left, member, right }: DifferenceFromGood,
+  { area, differs, good, left, right, title }: DifferenceFromGood,
   paint: Paint,
 ): string {
   const side = (name: string, text: string | undefined) =>
     `    ${name.padEnd(5)}${text === undefined ? paint.faint('absent') : shortened(stripControlCharacters(text))}\n`
-  return `  ${paint.faint(area)} ${stripControlCharacters(member)}: ${whoDiffers[differs]}\n${side('good', good)}${side('A', left)}${side('B', right)}`
+  return `  ${paint.faint(area)} ${stripControlCharacters(title)}: ${whoDiffers[differs]}\n${side('good', good)}${side('A', left)}${side('B', right)}`
 }
 
 const shortened = (text: string): string =>

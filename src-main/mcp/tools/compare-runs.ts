@@ -30,4 +30,4 @@ export const compareRunsTool = defineTool({
 const unexpected = (differences: readonly Difference[]) =>
   differences
     .filter(({ expected }) => !expected)
-    .map(({ expected: _, ...difference }) => difference)
+    .map(({ expected: _, title: __, ...difference }) => difference)

@@ -34,7 +34,14 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
             right: 1,
             title: 'InitiateAuth',
             differences: [
-              { area: 'request', member: 'body.SRP_A', left: '1', right: '2', expected: true },
+              {
+                area: 'request',
+                member: 'body.AuthParameters.SRP_A',
+                title: 'AuthParameters.SRP_A',
+                left: '1',
+                right: '2',
+                expected: true,
+              },
             ],
           },
           {
@@ -45,6 +52,7 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
               {
                 area: 'response',
                 member: 'kind',
+                title: 'Outcome',
                 left: 'tokens',
                 right: 'refused',
                 expected: false,
@@ -57,12 +65,12 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
   })
   mount(() => h(RunComparison, { left: 'a', right: 'b' }))
   await expect.element(page.getByText('first difference', { exact: true })).toBeVisible()
-  await expect.element(page.getByText('body.SRP_A')).not.toBeInTheDocument()
+  await expect.element(page.getByText('AuthParameters.SRP_A')).not.toBeInTheDocument()
   await expectAccessible()
   await userEvent.keyboard('f')
   await expect.poll(() => document.activeElement?.textContent).toContain('PASSWORD_VERIFIER')
   await userEvent.click(page.getByRole('checkbox', { name: /new in every sign-in/ }))
-  await expect.element(page.getByText('body.SRP_A')).toBeVisible()
+  await expect.element(page.getByText('AuthParameters.SRP_A')).toBeVisible()
   await expectAccessible()
 })
 
@@ -86,6 +94,7 @@ it('shows which run differs from a good one, and takes another one as good', asy
               {
                 area: 'response',
                 member: 'kind',
+                title: 'Outcome',
                 expected: false,
                 differs: 'left',
                 good: 'tokens',

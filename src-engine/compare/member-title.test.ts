@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { memberTitle } from './member-title.ts'
+
+it('a member is read in the words of the wire, or of the list that defines it', () => {
+  expect(memberTitle('run', 'state')).toBe('Outcome')
+  expect(memberTitle('request', 'body.AuthParameters.SRP_A')).toBe('AuthParameters.SRP_A')
+  expect(memberTitle('response', 'parameters.USERNAME')).toBe('ChallengeParameters.USERNAME')
+  expect(memberTitle('response', 'availableChallenges.0')).toBe('AvailableChallenges[0]')
+  expect(memberTitle('response', 'headers.date')).toBe('Header date')
+  expect(memberTitle('claims', 'id.cognito:groups.0')).toBe('Id token: cognito:groups[0]')
+  expect(memberTitle('claims', 'refresh')).toBe('Refresh token')
+  expect(memberTitle('facts', 'secret-hash.over')).toBe('SECRET_HASH: computed over')
+  expect(memberTitle('diagnosis', 'AS1101')).toBe('AS1101')
+})
