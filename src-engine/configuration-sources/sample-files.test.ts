@@ -151,7 +151,7 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
     ],
   ],
   'configure.ts.txt': [
-    'program text',
+    'source or configuration text',
     [
       'clientId 16codeclientabcdefghijklmn (line 7)',
       'endpoint http://localhost:9229 (line 8)',
@@ -160,7 +160,7 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
     ],
   ],
   'application.yml': [
-    'program text',
+    'source or configuration text',
     [
       'clientId 17springabcdefghijklmnopqr (line 7)',
       'region eu-west-3 (line 11)',
@@ -169,7 +169,7 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
     ],
   ],
   'strings.xml': [
-    'program text',
+    'source or configuration text',
     [
       'clientId 18androidabcdefghijklmnopq (line 3)',
       'region us-east-1 (line 2)',

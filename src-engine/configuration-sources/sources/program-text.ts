@@ -27,7 +27,7 @@ function namedIn(text: string): readonly FoundValue[] {
 /** Program text, YAML, XML or TOML in which ids stand under names: `Amplify.configure({ … })`. */
 export const programTextSource: ConfigurationSource = {
   id: 'program-text',
-  title: 'program text',
+  title: 'source or configuration text',
   recognises: ({ text }) => namedIn(text).some(({ field }) => isId(field)),
   read: ({ text }) => namedIn(text),
 }

@@ -20,3 +20,19 @@ it('changes the fields of the profile, and says what is wrong with them', async 
     .toHaveAccessibleDescription(/begins with https:/)
   await expectAccessible()
 })
+
+it('groups what belongs together, and asks for an AWS profile only for an administrator', async () => {
+  const fields = model(fieldsOf(undefined), 'fields')
+  const removed = model<readonly string[], 'removed'>([], 'removed')
+  const inputs = useSecretInputs()
+  mount(() =>
+    h(MoreProfileFields, { profile: undefined, inputs, ...fields.props(), ...removed.props() }),
+  )
+  const network = page.getByRole('group', { name: 'Proxy and certificates' })
+  await expect.element(network.getByLabelText('Client certificate key')).toBeVisible()
+  const signIn = page.getByRole('group', { name: 'Sign-in' })
+  await expect.element(signIn.getByLabelText('AWS profile')).not.toBeInTheDocument()
+  await signIn.getByLabelText('Call as the administrator').click()
+  await expect.element(signIn.getByLabelText('AWS profile')).toBeVisible()
+  await expectAccessible()
+})
