@@ -2,14 +2,23 @@ import { z } from 'zod'
 import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 
-/** What came of a recipe, for a message; the run itself is in the history. */
+/** One expectation that was not met: of which sign-in or call, and what came instead. */
+const unmetExpectation = z.object({
+  part: z.string(),
+  what: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+})
+
+/** What came of a recipe; the run itself is in the history. */
 const recipeOutcome = z.object({
   name: z.string(),
   runId: id,
   expectations: z.number(),
-  /** Those that were not met, each in a sentence. */
-  unmet: z.array(z.string()),
+  unmet: z.array(unmetExpectation),
 })
+
+export type RecipeOutcome = z.output<typeof recipeOutcome>
 
 /** Calls about recipes. */
 export const recipeRoutes = {

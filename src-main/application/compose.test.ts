@@ -292,7 +292,14 @@ describe('a recipe', () => {
     expect(outcome).toMatchObject({
       name: 'Alice',
       expectations: 2,
-      unmet: ['USER_SRP_AUTH, challenges: expected [], was ["PASSWORD_VERIFIER"].'],
+      unmet: [
+        {
+          part: 'USER_SRP_AUTH',
+          what: 'challenges',
+          expected: '[]',
+          actual: '["PASSWORD_VERIFIER"]',
+        },
+      ],
     })
     const { run } = await call('run.open', { runId: outcome?.runId ?? '' })
     expect(run).toMatchObject({ state: 'tokens', practice: true })

@@ -36,10 +36,7 @@ export function recipeHandlers({
           expectations: checks.length,
           unmet: checks
             .filter(({ passed }) => !passed)
-            .map(
-              ({ actual, expected, part, what }) =>
-                `${part}, ${what}: expected ${expected}, was ${actual}.`,
-            ),
+            .map(({ actual, expected, part, what }) => ({ actual, expected, part, what })),
         },
       }
     },

@@ -129,6 +129,6 @@ it('explains a code, a slug and an error text without a network', async () => {
 it('says what is wrong with a file that has nothing to diagnose', async () => {
   expect(await cli(['diagnose', file('absent.json')])).toMatchObject({ status: 1 })
   const { errors, status } = await cli(['diagnose', '-'], 'plain text')
-  expect([status, errors]).toEqual([1, expect.stringContaining('It opens')])
+  expect([status, errors]).toEqual([1, expect.stringContaining('Supported formats')])
   expect((await cli(['diagnose', file('t.json'), '--format', 'yaml'])).status).toBe(2)
 })

@@ -91,7 +91,7 @@ function assertOpens(
   if (!opened.has(exportFormat))
     throw new UnreadableRecording(
       'unknown-format',
-      `This archive has sign-ins as ${exportFormat}, which Authscope writes and does not open. It opens HAR and JSON.`,
+      `This archive has sign-ins as ${exportFormat}, which Authscope writes but cannot open. Supported formats: HAR and JSON.`,
     )
   const size = runs.reduce((sum, { file }) => sum + (entries.get(file)?.uncompressedSize ?? 0), 0)
   if (size > largestArchive)

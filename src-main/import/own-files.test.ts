@@ -116,8 +116,8 @@ describe('a file that cannot be read', () => {
   it.each([
     ['', 'The file is empty.'],
     [' \n ', 'The file is empty.'],
-    ['hello', 'Authscope cannot open this file. It opens '],
-    ['{"a": 1}', 'Authscope cannot open this file.'],
+    ['hello', 'Authscope cannot read this file. Supported formats: '],
+    ['{"a": 1}', 'Authscope cannot read this file.'],
     ['{"log":{"entries":[]}}', 'This HAR file has no call to Amazon Cognito.'],
     ['{"log":{"entries":[{},{}]}}', 'no call to Amazon Cognito, only 2 others.'],
     ['{"log":{"entries":[{}', 'was cut'],

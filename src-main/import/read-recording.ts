@@ -137,7 +137,7 @@ function openReader(
     throw new UnreadableRecording(
       'unknown-format',
       whyWithoutCalls(text) ??
-        `Authscope cannot open this file. It opens ${listed(importers.map(({ title }) => title))}.`,
+        `Authscope cannot read this file. Supported formats: ${listed(importers.map(({ title }) => title))}.`,
     )
   const found: Found = {
     importer,

@@ -16,6 +16,7 @@ export type DialogId =
   | 'new profile'
   | 'edit profile'
   | 'probe'
+  | 'recipe'
 
 /** Where the person is in the window. Views do not import it: they ask for a command instead. */
 export const useNavigation = defineStore('navigation', () => {

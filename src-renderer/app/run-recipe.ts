@@ -1,5 +1,7 @@
 import { call } from '#renderer/bridge/client.ts'
 import { showToast } from '#renderer/design/toast.ts'
+import { useRecipeResult } from '#renderer/features/recipes/recipe-result.ts'
+import { useNavigation } from './navigation.ts'
 
 /** Performs a recipe that the person chooses, shows the run, and says what was not as expected. */
 export async function runRecipe(
@@ -9,7 +11,9 @@ export async function runRecipe(
   if (!outcome) return
   const { expectations, name, runId, unmet } = outcome
   await showRun([runId])
-  const met = `${String(expectations - unmet.length)} of ${String(expectations)} expectations met`
-  if (unmet.length === 0) showToast(`${name}: ${met}.`)
-  else showToast(`${name}: ${met}. ${unmet.join(' ')}`, { tone: 'bad' })
+  if (unmet.length === 0) showToast(`${name}: all ${String(expectations)} expectations met.`)
+  else {
+    useRecipeResult().outcome = outcome
+    useNavigation().dialog = 'recipe'
+  }
 }

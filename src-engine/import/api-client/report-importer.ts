@@ -12,7 +12,7 @@ const largest = 64 << 20
 /** The JSON report of newman, Postman’s command line. */
 export const newmanImporter: Importer = {
   id: 'newman-report',
-  title: 'newman report',
+  title: 'Newman report',
   recognises: (head) => /^\s*\{\s*"collection"\s*:/.test(head),
   open: (sink) => new ReportReader(sink, newmanExchanges),
 }
@@ -20,7 +20,7 @@ export const newmanImporter: Importer = {
 /** The JSON report of bru, Bruno’s command line. */
 export const bruImporter: Importer = {
   id: 'bru-report',
-  title: 'bru report',
+  title: 'Bruno report',
   recognises: (head) =>
     /^\s*\[?\s*\{\s*"(?:iterationIndex|summary|results)"\s*:/.test(head) && !/"log"\s*:/.test(head),
   open: (sink) => new ReportReader(sink, bruExchanges),
