@@ -71,7 +71,7 @@ export function transportFailure(
     case 'EAI_AGAIN':
       return failed(
         'not found',
-        `The name of ${host} could not be resolved. Check region and endpoint, and the network connection.`,
+        `The name ${host.replace(/:\d+$/, '')} could not be resolved. Check region and endpoint, and the network connection.`,
       )
     case 'ETIMEDOUT':
       return failed(

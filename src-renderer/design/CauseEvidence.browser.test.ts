@@ -5,6 +5,22 @@ import { expectAccessible, mount } from '../browser-tests/mount.ts'
 import { sampleCause } from '../browser-tests/sample-causes.ts'
 import CauseEvidence from './CauseEvidence.vue'
 
+it('does not repeat the message of a failure under another name', async () => {
+  const message = 'The certificate of pool.test is not signed by an authority.'
+  const [place] = sampleCause.evidence
+  const tls = {
+    ...place!,
+    where: 'response',
+    member: 'TLS',
+    actual: message,
+    text: message,
+  } as const
+  const cause = { ...sampleCause, evidence: [tls, { ...tls, actual: 'other', text: 'other' }] }
+  mount(() => h(CauseEvidence, { cause, message }))
+  await expect.element(page.getByText('other')).toBeVisible()
+  expect(page.getByText(message).elements()).toEqual([])
+})
+
 it('shows actual and expected value, and not the message that is already above', async () => {
   const message = 'Incorrect username or password.'
   mount(() => h(CauseEvidence, { cause: sampleCause, message }))

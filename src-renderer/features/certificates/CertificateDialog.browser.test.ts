@@ -28,6 +28,7 @@ it('shows the chain and trusts the chosen certificate for the profile, by keyboa
   const { calls } = fakeBridge({ 'certificate.read': () => presented })
   show()
   await expect.element(page.getByText('CN=cognito.test', { exact: true }).first()).toBeVisible()
+  await expect.element(page.getByText(/Nov 1, 2026.* to Nov 1, 2027/).first()).toBeVisible()
   await expectAccessible()
   const trust = page.getByRole('button', { name: 'Trust for this profile and sign in' })
   trust.element().focus()
