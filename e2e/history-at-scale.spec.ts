@@ -76,7 +76,8 @@ test('yesterday’s failed sign-in of one user among 10,000 is found with 43 key
   await takeScreenshotsInBothThemes(electron, page, page, (theme) =>
     testInfo.outputPath(`columns-${theme}.png`),
   )
-  await page.getByRole('menuitem', { name: 'Show as a wide table' }).press('Enter')
+  await page.getByRole('menuitemcheckbox', { name: 'Wide table' }).press('Enter')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Duration', exact: true }).press('Enter')
   await expect(page.getByRole('heading', { name: /^Slowest first/ })).toBeVisible()
   await takeScreenshotsOfSizes(application, (end) => testInfo.outputPath(`table-${end}`))

@@ -14,6 +14,7 @@ it('offers actions, advice and commands, and acts with the keyboard', async () =
   expect(act).toHaveBeenCalledExactlyOnceWith({ do: 'edit input', field: 'PASSWORD' })
   await userEvent.keyboard('{Tab}{Enter}')
   await expect.element(page.getByText('aws cognito-idp admin-set-user-password')).toBeVisible()
+  await expect.element(page.getByText('AWS CLI · fill in the placeholders')).toBeVisible()
   await expectAccessible()
 })
 

@@ -39,7 +39,7 @@ export const useDraft = defineStore('draft', () => {
   /** The missing field that an attempt to start has pointed out. */
   const pointedOut = ref('')
   const { clear: clearKnown, ...knownValues } = useKnownValues(() => inputs.value['USERNAME'] ?? '')
-  const { known } = knownValues
+  const { known, onlySettled } = knownValues
 
   const chosenFlow = computed(() => flows.get(flow.value))
   const fields = computed(() => activeFields(chosenFlow.value?.fields ?? [], inputs.value))
@@ -74,10 +74,9 @@ export const useDraft = defineStore('draft', () => {
       }),
     }),
   )
+  const checks = computed(() => onlySettled(shown.value.checks))
   /** What keeps the request from being sent: what is missing, and what its field would refuse. */
-  const missing = computed(() =>
-    shown.value.checks.filter((check) => keepsBack(check, fields.value, inputs.value)),
-  )
+  const missing = computed(() => checks.value.filter(keepsBack(fields.value, inputs.value)))
 
   /** Begins with what the profile remembers. */
   function beginWith(profile: Profile): void {
@@ -118,6 +117,7 @@ export const useDraft = defineStore('draft', () => {
     fields,
     computed: computedValues,
     shown,
+    checks,
     missing,
     beginWith,
     setInput,
@@ -125,14 +125,12 @@ export const useDraft = defineStore('draft', () => {
   }
 })
 
-/** Whether a check keeps the request from being sent. */
-function keepsBack(
-  { field, level }: Check,
-  fields: readonly Field[],
-  inputs: Readonly<Record<string, string>>,
-): boolean {
-  if (level === 'missing') return true
-  const input = inputs[field]
-  if (level !== 'refused' || input === undefined) return false
-  return fields.find(({ name }) => name === field)?.validationError?.(input) !== undefined
-}
+/** Whether a check keeps the request with these inputs from being sent. */
+const keepsBack =
+  (fields: readonly Field[], inputs: Readonly<Record<string, string>>) =>
+  ({ field, level }: Check): boolean => {
+    if (level === 'missing') return true
+    const input = inputs[field]
+    if (level !== 'refused' || input === undefined) return false
+    return fields.find(({ name }) => name === field)?.validationError?.(input) !== undefined
+  }

@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import type { KnownValue } from '#contract/routes/runs.ts'
+import type { Check } from '#engine/wire/previewed.ts'
 import { call, listen } from '#renderer/bridge/client.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 
@@ -10,13 +11,21 @@ export function useKnownValues(username: () => string) {
   const all = ref<readonly KnownValue[]>([])
   const known = computed(() => all.value.filter((value) => !value.withheld))
   const withheld = computed(() => all.value.filter((value) => value.withheld))
+  /** Whether it is known what need not be typed; not between another profile and the first answer. */
+  const isKnownSettled = ref(true)
   /** The newest question for known values, while it is not answered. */
   let asking: Promise<void> | undefined
+
+  /** What is to be said of a request: nothing is missing that may turn out to be known. */
+  const onlySettled = (checks: readonly Check[]): readonly Check[] =>
+    isKnownSettled.value ? checks : checks.filter(({ level }) => level !== 'missing')
 
   /** Asks what need not be typed for this user. */
   function lookUpKnown(): Promise<void> {
     const pending = askKnown().finally(() => {
-      if (asking === pending) asking = undefined
+      if (asking !== pending) return
+      asking = undefined
+      isKnownSettled.value = true
     })
     asking = pending
     return pending
@@ -60,7 +69,18 @@ export function useKnownValues(username: () => string) {
 
   function clear(): void {
     all.value = []
+    isKnownSettled.value = false
   }
 
-  return { known, withheld, lookUpKnown, knownIsSettled, useWithheld, forgetKnown, clear }
+  return {
+    known,
+    withheld,
+    isKnownSettled,
+    onlySettled,
+    lookUpKnown,
+    knownIsSettled,
+    useWithheld,
+    forgetKnown,
+    clear,
+  }
 }
