@@ -144,7 +144,7 @@ const states: readonly State[] = [
   },
   { name: 'settings', reach: view('Settings', 'Appearance') },
   { name: 'palette', reach: key('ControlOrMeta+K', 'Search commands') },
-  { name: 'keys', reach: key('F1', 'Keys') },
+  { name: 'keys', reach: key('F1', 'Keyboard shortcuts') },
   { name: 'new profile', reach: key('ControlOrMeta+N', 'New profile') },
   {
     name: 'a profile that is wrong',

@@ -89,7 +89,7 @@ test('every shortcut opens its view and moves the focus there', async ({ applica
   }
   await press(page, 'Tab')
   for (const [key, dialog] of [
-    ['F1', 'Keys'],
+    ['F1', 'Keyboard shortcuts'],
     ['ControlOrMeta+N', 'New profile'],
     ['ControlOrMeta+K', 'Search commands'],
   ] as const) {
@@ -178,7 +178,7 @@ test('a command gets other keys in the list of keys, and a conflict is named', a
   application: { page, window },
 }) => {
   await press(page, 'F1')
-  const dialog = page.getByRole('dialog', { name: 'Keys' })
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('ControlOrMeta+K')

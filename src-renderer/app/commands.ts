@@ -202,12 +202,12 @@ const acts = [
 
   {
     id: 'keys.open',
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     accelerator: 'F1',
     mac: 'CmdOrCtrl+Shift+/',
     alias: 'CmdOrCtrl+Shift+/',
     group: 'Help',
-    synonyms: 'keyboard shortcuts help',
+    synonyms: 'keys help',
   },
 ] as const satisfies readonly Command[]
 
