@@ -2,13 +2,15 @@ import { expect, it } from 'vitest'
 import type { HistoryRow } from '#contract/routes/history.ts'
 import { comparedRuns, withGood } from './compared-runs.ts'
 
-const row = (runId: string, state: HistoryRow['state']) => ({ runId, state }) as HistoryRow
+const row = (runId: string, state: HistoryRow['state'], startedAt: number) =>
+  ({ runId, state, startedAt }) as HistoryRow
 
-it('of three runs, one that signed in is the good one', () => {
-  const [a, b, c] = [row('a', 'tokens'), row('b', 'refused'), row('c', 'refused')]
-  expect(comparedRuns([a, b])).toEqual({ left: 'a', right: 'b' })
-  expect(comparedRuns([a, b, c])).toEqual({ left: 'b', right: 'c', good: 'a' })
-  expect(comparedRuns([b, c, row('d', 'failed')])).toEqual({ left: 'b', right: 'c', good: 'd' })
+it('the earlier run is on the left, and of three, the first that signed in is the good one', () => {
+  const [a, b, c] = [row('a', 'tokens', 2), row('b', 'refused', 1), row('c', 'refused', 3)]
+  expect(comparedRuns([a, b])).toEqual({ left: 'b', right: 'a' })
+  expect(comparedRuns([c, b])).toEqual({ left: 'b', right: 'c' })
+  expect(comparedRuns([c, a, b])).toEqual({ left: 'b', right: 'c', good: 'a' })
+  expect(comparedRuns([b, c, row('d', 'failed', 0)])).toEqual({ left: 'b', right: 'c', good: 'd' })
   expect(comparedRuns([a])).toBeUndefined()
 })
 

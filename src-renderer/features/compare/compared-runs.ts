@@ -7,11 +7,15 @@ export interface ComparedRuns {
   readonly good?: string | undefined
 }
 
-/** How two or three runs are compared: of three, one that signed in is the good one. */
+/**
+ * How two or three runs are compared: the earlier one is on the left. Of three, the first one that
+ * signed in is the good one, and the first of all where none did.
+ */
 export function comparedRuns(rows: readonly HistoryRow[]): ComparedRuns | undefined {
+  const runs = rows.toSorted((a, b) => a.startedAt - b.startedAt)
   const good =
-    rows.length > 2 ? (rows.findLast(({ state }) => state === 'tokens') ?? rows[2]) : undefined
-  const [left, right] = rows.filter((row) => row !== good)
+    runs.length > 2 ? (runs.find(({ state }) => state === 'tokens') ?? runs[0]) : undefined
+  const [left, right] = runs.filter((run) => run !== good)
   if (!left || !right) return undefined
   return { left: left.runId, right: right.runId, ...(good && { good: good.runId }) }
 }
