@@ -117,7 +117,6 @@ test('the menu and the palette open a recording, and nothing of it is written be
     return [files, await Promise.all(hashes)]
   }
   await application.window.goTo('History')
-  // The history is open once it says that it is empty.
   await expect(page.getByText('No runs yet')).toBeVisible()
   const before = await stored()
   await answerOpenDialogs(electron, capture('mitmproxy-har_dump.har'))

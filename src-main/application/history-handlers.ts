@@ -46,7 +46,8 @@ export function historyHandlers({
       const { errors, outcomes, steps } = statistics
       return { ...statistics, errors: [...errors], outcomes: [...outcomes], steps: [...steps] }
     },
-    'history.savedFilters': async () => [...(await (await runs()).savedFilters())],
+    'history.savedFilters': async () =>
+      isHistoryEmpty() ? [] : [...(await (await runs()).savedFilters())],
     'history.saveFilters': async ({ filters }) => {
       await (await runs()).saveFilters(filters)
     },
