@@ -10,14 +10,14 @@ import type { SignIns } from './sign-ins.ts'
 import type { Watching } from './watching.ts'
 
 /** What the handlers of the contract work on, all together. */
-export interface HandlerDependencies extends Application, Pick<RunDependencies, 'known' | 'runs'> {
+export interface HandlerDependencies
+  extends Application, Pick<RunDependencies, 'isHistoryEmpty' | 'known' | 'runs'> {
   readonly passkeys: Passkeys
   readonly devices: Devices
   readonly signIns: () => Promise<SignIns>
   readonly watching: () => Promise<Watching>
   readonly draggedFiles: DraggedFiles
   readonly ports: () => Promise<Ports>
-  readonly isHistoryEmpty: () => boolean
   /** Told when the person has chosen what is kept, and where. */
   readonly storageChosen: () => Promise<void>
 }

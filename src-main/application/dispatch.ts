@@ -31,7 +31,11 @@ export function dispatchByArea(
     ]),
   )
   // The window will ask for these as soon as its page runs; until then there is time.
-  for (const word of shownFirst) void routers.get(word)?.get().catch(() => undefined)
+  for (const word of shownFirst)
+    void routers
+      .get(word)
+      ?.get()
+      .catch(() => undefined)
   return async (name, input) => {
     const router = typeof name === 'string' ? routers.get(areaOf(name)) : undefined
     if (!router) return unknownRoute

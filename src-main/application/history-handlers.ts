@@ -12,11 +12,8 @@ export function historyHandlers({
   isHistoryEmpty,
   runs,
   settings,
-}: Pick<RunDependencies, 'runs'> &
-  Pick<Application, 'settings'> & {
-    /** A history that nothing is in is not opened to be listed. */
-    readonly isHistoryEmpty: () => boolean
-  }): HandlersOf<'history'> {
+}: Pick<RunDependencies, 'isHistoryEmpty' | 'runs'> &
+  Pick<Application, 'settings'>): HandlersOf<'history'> {
   return {
     'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())

@@ -11,7 +11,7 @@ import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
 /** What the handlers of recordings work on besides the application. */
-export interface RecordingDependencies extends Pick<RunDependencies, 'runs'> {
+export interface RecordingDependencies extends Pick<RunDependencies, 'isHistoryEmpty' | 'runs'> {
   readonly newId: () => string
 }
 
@@ -24,6 +24,7 @@ const progressEvery = 100
 /** Recordings of other programs: read, looked at, and only then kept. */
 export function recordingHandlers({
   emit,
+  isHistoryEmpty,
   newId,
   practice,
   profiles,
@@ -55,7 +56,7 @@ export function recordingHandlers({
     let told = 0
     return {
       application: `Authscope ${system.version}`,
-      keptRunsOf: async (username) => (await runs()).keptRunsOf(username),
+      keptRunsOf: async (username) => (isHistoryEmpty() ? [] : (await runs()).keptRunsOf(username)),
       signal: reading.signal,
       onProgress: (part) => {
         if (performance.now() - told < progressEvery) return

@@ -11,6 +11,8 @@ import type { StartSignIn } from './start-sign-in.ts'
 export interface RunDependencies {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
+  /** A history that nothing is in is not opened to be read. */
+  readonly isHistoryEmpty: () => boolean
   readonly known: KnownValues
   readonly devices: SignInDevices
   readonly startSignIn: StartSignIn

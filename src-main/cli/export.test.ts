@@ -154,7 +154,7 @@ test('sign-ins of a format that holds one become a zip, which standard output do
   expect((await run(...two, '--output', path)).status).toBe(0)
   expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(['manifest.json', '1.sh', '2.sh'])
   const { errors } = await runWith({}, 'open', path)
-  expect(errors).toContain('sign-ins as curl, which Authscope writes and does not open')
+  expect(errors).toContain('sign-ins as curl, which Authscope writes but cannot open')
 })
 
 test('runs of the history are exported by their ids and by a filter', async () => {
