@@ -71,6 +71,13 @@ it('explains any claim with any value without throwing', () => {
   )
 })
 
+it('explains a claim whose value is an object with members named like those of every object', () => {
+  const value: unknown = JSON.parse('{"toString":0,"valueOf":0}')
+  for (const name of claimList.keys())
+    for (const given of [value, [value]])
+      expect(explainClaim(name, given, context).meaning, name).not.toBe('')
+})
+
 it('says why a claim is absent, for the token that should have it', () => {
   const why = (use: 'id' | 'access', name: string) =>
     absentClaims(use, {}).find((claim) => claim.name === name)?.why

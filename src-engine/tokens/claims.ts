@@ -74,9 +74,9 @@ function read(form: string, value: unknown, now: number): string | undefined {
     case 'time':
       return typeof value === 'number' ? timeText(value, now) : undefined
     case 'acr':
-      return levels.get(String(value))
+      return typeof value === 'string' ? levels.get(value) : undefined
     case 'amr':
-      return Array.isArray(value) ? inWords(value, means) : undefined
+      return isTexts(value) ? inWords(value, means) : undefined
     case 'scopes':
       return typeof value === 'string' ? inWords(value.split(' '), scopes) : undefined
     case 'issuer':
@@ -86,11 +86,11 @@ function read(form: string, value: unknown, now: number): string | undefined {
   }
 }
 
-const inWords = (values: readonly unknown[], words: ReadonlyMap<string, string>): string =>
-  values
-    .map(String)
-    .map((value) => words.get(value) ?? value)
-    .join('; ')
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+const inWords = (values: readonly string[], words: ReadonlyMap<string, string>): string =>
+  values.map((value) => words.get(value) ?? value).join('; ')
 
 function issuerText(issuer: string): string | undefined {
   const found = /^https:\/\/(issuer-)?cognito-idp\.([\w-]+)\.[\w.]+\/([\w-]+)$/.exec(issuer)
