@@ -12,20 +12,20 @@ export function useKnownValues(username: () => string) {
   const known = computed(() => all.value.filter((value) => !value.withheld))
   const withheld = computed(() => all.value.filter((value) => value.withheld))
   /** Whether it is known what need not be typed; not between another profile and the first answer. */
-  const isKnownSettled = ref(true)
+  const isLookedUp = ref(true)
   /** The newest question for known values, while it is not answered. */
   let asking: Promise<void> | undefined
 
   /** What is to be said of a request: nothing is missing that may turn out to be known. */
   const onlySettled = (checks: readonly Check[]): readonly Check[] =>
-    isKnownSettled.value ? checks : checks.filter(({ level }) => level !== 'missing')
+    isLookedUp.value ? checks : checks.filter(({ level }) => level !== 'missing')
 
   /** Asks what need not be typed for this user. */
   function lookUpKnown(): Promise<void> {
     const pending = askKnown().finally(() => {
       if (asking !== pending) return
       asking = undefined
-      isKnownSettled.value = true
+      isLookedUp.value = true
     })
     asking = pending
     return pending
@@ -69,13 +69,13 @@ export function useKnownValues(username: () => string) {
 
   function clear(): void {
     all.value = []
-    isKnownSettled.value = false
+    isLookedUp.value = false
   }
 
   return {
     known,
     withheld,
-    isKnownSettled,
+    isLookedUp,
     onlySettled,
     lookUpKnown,
     knownIsSettled,

@@ -39,3 +39,15 @@ it('reads the settings of the pool and of its app clients once it is opened', as
   expect(page.getByText('CONFIRMED').elements()).toEqual([])
   await expectAccessible()
 })
+
+it('says which app clients it cannot read', async () => {
+  fakeBridge({})
+  const view = withProfiles([], () => h(AllSettings, { pool: samplePracticePool }))
+  mount(() => h(view))
+  await userEvent.keyboard('{Tab}{Enter}')
+  await expect
+    .element(page.getByText(`App client ${client!.name}: no practice profile names it.`))
+    .toBeVisible()
+  await expect.element(page.getByText('Reading…')).not.toBeInTheDocument()
+  await expectAccessible()
+})
