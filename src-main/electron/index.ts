@@ -6,6 +6,7 @@ import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
+import { keepYoungGenerationSmall } from './young-generation.ts'
 
 // The words of the command line run without a window; everything else opens it. What either needs
 // is loaded then, and awaited here: Electron waits for this module before it is ready.
@@ -24,6 +25,7 @@ if (commandLine?.isCommand(userArguments)) {
 }
 
 async function openWindow(files: readonly string[]): Promise<void> {
+  keepYoungGenerationSmall()
   const offered = offeredFiles()
   offered.offer(files)
   // macOS names files by this event, which can come before the application is ready.
