@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
-import { localDayOf, localDaySql, startOfLocalDay } from './local-day.ts'
+import { daysOfRuns } from '#engine/query/days-of-runs.ts'
+import { localDaySql, startOfLocalDay } from './local-day.ts'
 
 const zone = process.env['TZ']
 afterEach(() => {
@@ -9,7 +10,7 @@ afterEach(() => {
 })
 
 test.each(['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe'])(
-  'the database and the clock agree on the local day, summer time included, in %s',
+  'the database, the clock and the list agree on the local day, summer time included, in %s',
   (name) => {
     process.env['TZ'] = name
     const from = Date.UTC(2025, 0, 1)
@@ -22,7 +23,9 @@ test.each(['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Austra
       const local = new Date(at)
       const expected = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / 86_400_000
       expect((day.get(at) as { day: number }).day).toBe(expected)
-      expect(localDayOf(at)).toBe(expected)
+      expect(daysOfRuns([{ startedAt: at, state: 'waiting' }])).toEqual([
+        { at: startOfLocalDay(expected), runs: 1, failed: 0 },
+      ])
       expect(new Date(startOfLocalDay(expected)).getDate()).toBe(local.getDate())
     }
     database.close()

@@ -23,10 +23,6 @@ export function startOfLocalDay(day: number): number {
   return new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate()).getTime()
 }
 
-/** The number of the local day of an instant, from 1970. */
-export const localDayOf = (instant: number): number =>
-  Math.floor((instant + offsetAt(instant)) / dayMs)
-
 const dayMs = 86_400_000
 const quarterMs = 900_000
 

@@ -1,11 +1,10 @@
-import type { HistoryDay, HistoryRow, SavedFilter } from '#contract/routes/history.ts'
+import type { SavedFilter } from '#contract/routes/history.ts'
+import { daysOfRuns } from '#engine/query/days-of-runs.ts'
 import { filterColumns } from '#engine/query/filter-columns.ts'
 import { matchesFilter, type Filter } from '#engine/query/filter.ts'
 import { inOrder } from '#engine/query/run-order.ts'
 import { RunCounter } from '#engine/query/run-statistics.ts'
-import { failureStates } from '#engine/query/failure-states.ts'
 import { historyRowOf } from './history-row.ts'
-import { localDayOf, startOfLocalDay } from './local-day.ts'
 import { prunableOf } from './retention.ts'
 import { refreshTokenOwners } from './refresh-token-owners.ts'
 import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
@@ -45,7 +44,7 @@ export function memoryTraceStore(): TraceStore {
       return Promise.resolve(found.slice(from + skip, from + skip + limit))
     },
     count: (filter) => Promise.resolve(matching(filter).length),
-    days: (filter) => Promise.resolve(daysOf(matching(filter))),
+    days: (filter) => Promise.resolve(daysOfRuns(matching(filter))),
     statistics: (filter) => {
       const counter = new RunCounter()
       for (const row of matching(filter)) counter.add(row)
@@ -120,14 +119,3 @@ const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
   ...(note !== undefined && { note }),
   ...(pinned !== undefined && { pinned }),
 })
-
-function daysOf(rows: readonly HistoryRow[]): readonly HistoryDay[] {
-  const days = new Map<number, HistoryDay>()
-  for (const { startedAt, state } of rows) {
-    const at = startOfLocalDay(localDayOf(startedAt))
-    const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
-    const isFailure = failureStates.some((one) => one === state)
-    days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })
-  }
-  return [...days.values()].sort((a, b) => b.at - a.at)
-}

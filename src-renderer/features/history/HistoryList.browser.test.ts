@@ -101,7 +101,6 @@ it('shows a run that begins and ends while the list is shown, with the focus whe
 it('filters like the cell that the arrows are on, and leaves it out with Shift', async () => {
   const rows = [rowUnderTest({ runId: 'one' }), rowUnderTest({ runId: 'two', username: 'bob' })]
   fakeBridge({
-    'history.days': () => [{ at: 0, runs: rows.length, failed: 2 }],
     'history.page': () => ({ rows: [...rows] }),
   })
   let history: ReturnType<typeof useHistory> | undefined
@@ -128,12 +127,11 @@ it('filters like the cell that the arrows are on, and leaves it out with Shift',
 
 it('is a table in the order of a column, without days, once that is chosen', async () => {
   const { calls } = fakeBridge({
-    'history.days': () => [
-      { at: 86_400_000, runs: 1, failed: 0 },
-      { at: 0, runs: 1, failed: 1 },
-    ],
     'history.page': () => ({
-      rows: [rowUnderTest({ runId: 'one' }), rowUnderTest({ runId: 'two', username: 'bob' })],
+      rows: [
+        rowUnderTest({ runId: 'one' }),
+        rowUnderTest({ runId: 'two', username: 'bob', startedAt: Date.UTC(2026, 0, 29) }),
+      ],
     }),
     'settings.change': (input) => ({ ...defaultSettings, ...(input as Partial<Settings>) }),
   })
@@ -159,7 +157,6 @@ it('is a table in the order of a column, without days, once that is chosen', asy
 it('exports the runs that are chosen, by key and by menu, and drags them out', async () => {
   const rows = ['one', 'two', 'three'].map((runId) => rowUnderTest({ runId, username: runId }))
   const { calls } = fakeBridge({
-    'history.days': () => [{ at: 0, runs: rows.length, failed: 3 }],
     'history.page': () => ({ rows: [...rows] }),
   })
   const requested: unknown[] = []

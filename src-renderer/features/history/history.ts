@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
+import { daysOfRuns } from '#engine/query/days-of-runs.ts'
 import { newestFirst, orderOf, orderText, type RunOrder } from '#engine/query/run-order.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
@@ -56,7 +57,7 @@ export const useHistory = defineStore('history', () => {
   const rowAt = (index: number): HistoryRow | undefined =>
     pages.rows(Math.floor(index / pageSize))?.[index % pageSize]
 
-  /** Fetches the first page and the days again; rows stay in sight until others come. */
+  /** Fetches the first page and its days again; rows stay in sight until others come. */
   async function load(): Promise<void> {
     const mine = (generation += 1)
     pending.clear()
@@ -65,7 +66,10 @@ export const useHistory = defineStore('history', () => {
     problem.value = first.problem
     // While a filter is being typed it often cannot be read: the list stays as it was.
     if (first.problem) return
-    const found = await call('history.days', { filter: filter.value })
+    const isAll = first.rows.length < pageSize
+    const found = isAll
+      ? daysOfRuns(first.rows)
+      : await call('history.days', { filter: filter.value })
     if (mine !== generation) return
     const sameList = filter.value === loadedFilter && loadedOrder === orderText(order.value)
     if (sameList) pages.markStale()
