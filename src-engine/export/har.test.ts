@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Attempt } from '../trace/event.ts'
 import { sampleTrace } from '../vectors/sample-trace.ts'
+import { harConnections } from './har-connections.ts'
 import { toHar } from './har.ts'
 
 const text = z.string()
@@ -107,6 +109,42 @@ it('shows an attempt without a response as browsers do', () => {
   expect(failed?.request.queryString).toEqual([{ name: 'u', value: 'ana.canary@example.com' }])
 })
 
+it('of a request that got no answer, no byte was received', () => {
+  expect(log.entries[2]?.response).toMatchObject({ bodySize: 0, content: { size: 0 } })
+})
+
+it('names a connection by the port of its server, and the next one there by a number too', () => {
+  const idOf = harConnections()
+  const ids = (attempts: readonly Partial<Attempt>[]) =>
+    attempts.map((one) => idOf({ ...sampleAttempt(), ...one }))
+  const a = '198.51.100.5:443'
+  expect(
+    ids([
+      { connection: { reused: false, remoteAddress: a } },
+      { connection: { reused: true, remoteAddress: a } },
+      { connection: { reused: false, remoteAddress: a } },
+      { connection: { reused: true, remoteAddress: a } },
+      { connection: { reused: false, remoteAddress: '[::1]:9229' } },
+      { connection: { reused: false, remoteAddress: '2001:db8::7' }, url: 'http://pool:8443/a' },
+      { connection: { reused: false }, url: 'http://pool/a:1' },
+      { connection: {} },
+    ]),
+  ).toEqual(['443', '443', '443 (2)', '443 (2)', '9229', '8443', '80', undefined])
+})
+
+it('has an absolute URL, and a title without gaps, where the recording names neither', () => {
+  const events = trace.events.map((event) =>
+    event.type === 'attempted'
+      ? { ...event, attempt: { ...event.attempt, url: '' } }
+      : event.type === 'started'
+        ? { ...event, target: { ...event.target, userPoolId: '', endpoint: '' } }
+        : event,
+  )
+  const { pages, entries } = har.parse(JSON.parse(toHar({ events, secrets: [] }))).log
+  expect(entries[0]?.request.url).toBe('https://url-not-captured.invalid/')
+  expect(pages[0]?.title).toMatch(/ to an unknown pool$/)
+})
+
 it('takes bodies, sizes and headers unchanged from the trace', () => {
   const [entry] = log.entries
   expect(entry?.request.postData?.mimeType).toBe('application/x-amz-json-1.1')
@@ -121,3 +159,9 @@ it('accepts a trace without a beginning, without attempts, or with invalid times
   const [started] = trace.events
   if (started) har.parse(JSON.parse(toHar({ events: [{ ...started, at: 1e300 }], secrets: [] })))
 })
+
+function sampleAttempt(): Attempt {
+  const attempted = trace.events.find((event) => event.type === 'attempted')
+  if (!attempted) throw new Error('The sample has no attempt.')
+  return attempted.attempt
+}

@@ -1,7 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { diagnose } from '../diagnosis/diagnose.ts'
-import type { Attempt, Connection, OpenAnswer, Phases, Trace } from '../trace/event.ts'
+import type { Attempt, OpenAnswer, Phases, Trace } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
+import { unknownUrl } from '../trace/unknown-url.ts'
+import { harConnections } from './har-connections.ts'
 
 type Headers = Attempt['requestHeaders']
 
@@ -18,14 +20,14 @@ export function harLog(trace: Trace, pageId = 'sign-in') {
   const view = timeline(trace.events)
   const started = trace.events.find((event) => event.type === 'started')
   const [name = 'Authscope', version = '0'] = started?.application.split(/ (?=\S+$)/) ?? []
-  const connections = new Map<string, number>()
+  const connectionOf = harConnections()
   return {
     version: '1.2',
     creator: { name, version },
     pages: [{ ...page(view, pageId), _diagnosis: diagnose(trace.events) }],
     entries: view.steps.flatMap((step) =>
       step.attempts.map((attempt) =>
-        entry(step, attempt, pageId, connections, step.number === 1 ? view.facts : []),
+        entry(step, attempt, pageId, connectionOf, step.number === 1 ? view.facts : []),
       ),
     ),
     comment: `One Amazon Cognito sign-in. ${aboutMarks}`,
@@ -39,23 +41,27 @@ export const aboutMarks =
 const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline, id: string) => ({
   startedDateTime: iso(startedAt),
   id,
-  title: `${flow} to ${target ? `${target.userPoolId}, ${target.endpoint}` : 'an unknown pool'}`,
+  title: `${flow} to ${placesOf(target).join(', ') || 'an unknown pool'}`,
   pageTimings: { onContentLoad: -1, onLoad: endedAt === undefined ? -1 : endedAt - startedAt },
   _traceId: traceId,
   _outcome: state,
   ...(target && { _target: target }),
 })
 
+const placesOf = (target: Timeline['target']): readonly string[] =>
+  [target?.userPoolId ?? '', target?.endpoint ?? ''].filter((place) => place !== '')
+
 function entry(
   step: TimelineStep,
   attempt: Attempt,
   pageref: string,
-  connections: Map<string, number>,
+  connectionOf: ReturnType<typeof harConnections>,
   known: Timeline['facts'],
 ) {
   const timings = timingsOf(attempt.phases)
   const facts = [...known, ...step.facts]
   const address = hostOf(attempt.connection.remoteAddress)
+  const connection = connectionOf(attempt)
   return {
     pageref,
     startedDateTime: iso(attempt.at),
@@ -65,7 +71,7 @@ function entry(
     cache: {},
     timings,
     ...(address !== undefined && { serverIPAddress: address }),
-    ...connectionOf(attempt.connection, connections),
+    ...(connection !== undefined && { connection }),
     _resourceType: 'fetch',
     _step: step.number,
     _attempt: attempt.number,
@@ -117,7 +123,7 @@ function outcomeOf(answer: OpenAnswer): string {
 function request({ method, requestBody, requestHeaders, requestSize, response, url }: Attempt) {
   return {
     method,
-    url,
+    url: url === '' ? unknownUrl : url,
     httpVersion: httpVersion(response?.httpVersion),
     cookies: [],
     headers: headersOf(requestHeaders),
@@ -146,7 +152,8 @@ function response({ failure, notCaptured, response }: Attempt) {
       content: { size: 0, mimeType: 'x-unknown' },
       redirectURL: '',
       headersSize: -1,
-      bodySize: -1,
+      // Unknown is only what a recording left out.
+      bodySize: notCaptured?.some(({ part }) => part === 'response') === true ? -1 : 0,
       ...error,
     }
   const bodyLacks =
@@ -187,16 +194,6 @@ const timingsOf = ({ blocked, connect, dns, proxy, receive, send, tls, wait }: P
 
 const total = ({ ssl: _inConnect, ...counted }: ReturnType<typeof timingsOf>): number =>
   Object.values(counted).reduce((sum, phase) => sum + Math.max(0, phase), 0)
-
-/** A number for each connection, so that viewers show which calls shared one. */
-function connectionOf({ remoteAddress = '', reused }: Connection, known: Map<string, number>) {
-  if (reused === undefined) return {}
-  const count = known.get('') ?? 0
-  const number = reused ? (known.get(`to ${remoteAddress}`) ?? count + 1) : count + 1
-  known.set(`to ${remoteAddress}`, number)
-  known.set('', Math.max(count, number))
-  return { connection: String(number) }
-}
 
 const headersOf = (headers: Headers) => headers.map(([name, value]) => ({ name, value }))
 

@@ -99,14 +99,17 @@ describe('a HAR that Authscope exported of a recording', () => {
       const told = ({ steps }: typeof before) =>
         steps
           .flatMap(({ attempts }) => attempts)
-          .map(({ connection, failure, notCaptured = [], phases, requestHeaders, response }) => ({
-            failed: failure !== undefined,
-            requestHeaders,
-            phases,
-            reused: connection.reused,
-            body: response?.body,
-            notCaptured: new Set(notCaptured.map(({ part, reason }) => `${part}: ${reason}`)),
-          }))
+          .map(
+            ({ connection, failure, notCaptured = [], phases, requestHeaders, response, url }) => ({
+              url,
+              failed: failure !== undefined,
+              requestHeaders,
+              phases,
+              reused: connection.reused,
+              body: response?.body,
+              notCaptured: new Set(notCaptured.map(({ part, reason }) => `${part}: ${reason}`)),
+            }),
+          )
       expect(told(after)).toEqual(told(before))
     }
   })

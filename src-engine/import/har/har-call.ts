@@ -1,4 +1,5 @@
 import type { CapturedPart, NotCaptured } from '../../trace/not-captured.ts'
+import { unknownUrl } from '../../trace/unknown-url.ts'
 import { clockAhead } from '../clock-ahead.ts'
 import type { ImportSink } from '../importer.ts'
 import { listMember, member, numberMember, textMember } from '../json-object.ts'
@@ -44,7 +45,7 @@ export function harCall(
   return {
     operation,
     ...times,
-    ...(url !== undefined && { url }),
+    ...(url !== undefined && url !== unknownUrl && { url }),
     request: {
       ...(!ownLacks('request headers') && { headers: headersOf(request) }),
       ...(sent.body && { body: sent.body }),
