@@ -12,9 +12,12 @@ export function harConnection(entry: unknown, creator: HarCreator): Connection |
 
 /** A call that did not connect went over a connection that was there; not with every tool. */
 function isReused(entry: unknown, { kind }: HarCreator): boolean | undefined {
-  const connect = numberMember(member(entry, 'timings'), 'connect')
+  const timings = member(entry, 'timings')
+  const connect = numberMember(timings, 'connect')
   if (connect === undefined) return undefined
   if (connect > 0) return kind === 'insomnia' ? undefined : false
+  // Of a fast connection it has 0, but the time of its handshake.
+  if (kind === 'firefox' && (numberMember(timings, 'ssl') ?? 0) > 0) return false
   switch (kind) {
     // It records no preflights, and these may have connected.
     case 'playwright':

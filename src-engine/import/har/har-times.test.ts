@@ -24,6 +24,15 @@ describe('a HAR', () => {
     expect(only(har([entry()])).phases).toMatchObject({ connect: 2, tls: 3 })
   })
 
+  it('of Firefox has the TLS handshake beside connecting, even on a connection of 0 ms', () => {
+    const timings = { blocked: -1, dns: 0, connect: 4, ssl: 21, send: 0, wait: 17, receive: 0 }
+    const of = (connect: number) =>
+      only(har([entry({}, {}, { timings: { ...timings, connect } })], { name: 'Firefox' }))
+    expect(of(4).phases).toEqual({ connect: 4, tls: 21, wait: 17 })
+    expect(of(0).phases).toEqual({ tls: 21, wait: 17 })
+    expect(of(0).connection?.reused).toBe(false)
+  })
+
   it.each([
     ['2026-11-28T01:15:59.029Z', '2026-11-28T01:15:59.029Z'],
     ['2026-11-28T02:32:43.790+01:00', '2026-11-28T01:32:43.790Z'],

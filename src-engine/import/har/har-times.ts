@@ -60,8 +60,10 @@ function phasesOf(timings: unknown, kind: HarCreator['kind']): Phases {
   return {
     ...(blocked !== undefined && { blocked }),
     ...(dns !== undefined && { dns }),
-    // HAR counts the TLS handshake as a part of connecting.
-    ...(connect !== undefined && { connect: Math.max(0, connect - (tls ?? 0)) }),
+    // HAR counts the TLS handshake as a part of connecting; Firefox writes it beside.
+    ...(connect !== undefined && {
+      connect: kind === 'firefox' ? connect : Math.max(0, connect - (tls ?? 0)),
+    }),
     ...(tls !== undefined && { tls }),
     ...(send !== undefined && { send }),
     ...(wait !== undefined && { wait }),
