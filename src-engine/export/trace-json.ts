@@ -2,6 +2,7 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import { nestsTooDeep } from '../json/nesting.ts'
 import { traceVersion, type Trace } from '../trace/event.ts'
 import { parseTrace } from '../trace/parse-trace.ts'
+import type { RunsFile } from './formats/export-format.ts'
 
 const format = 'authscope-trace'
 const bundleFormat = 'authscope-traces'
@@ -17,8 +18,18 @@ export const toTraceJson = ({ events, secrets }: Trace): string => {
 }
 
 /** Several documents of {@link toTraceJson} as one; {@link readTraces} reads it. */
-export const joinTraceJsons = (documents: readonly string[]): string =>
-  `{"format": "${bundleFormat}", "version": ${String(traceVersion)}, "traces": [\n${documents.map((text) => text.trimEnd()).join(',\n')}\n]}\n`
+export function traceJsonOfSeveral(): RunsFile {
+  let lead = `{"format": "${bundleFormat}", "version": ${String(traceVersion)}, "traces": [\n`
+  return {
+    add: (trace, check) => {
+      const text = `${lead}${toTraceJson(trace).trimEnd()}`
+      check(text)
+      lead = ',\n'
+      return text
+    },
+    end: () => '\n]}\n',
+  }
+}
 
 /** A trace that was read, or why the text is none: a stable code and a sentence. */
 export type ReadTrace =
@@ -35,7 +46,7 @@ export function readTrace(text: string): ReadTrace {
   return 'ok' in document ? document : readDocument(document.parsed)
 }
 
-/** Reads the same, or each of what {@link joinTraceJsons} made one. Never empty, never throws. */
+/** Reads the same, or each of what {@link traceJsonOfSeveral} made one. Never empty, never throws. */
 export function readTraces(text: string): readonly [ReadTrace, ...(readonly ReadTrace[])] {
   const document = documentOf(text)
   if ('ok' in document) return [document]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Contract } from '#contract/contract.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { DraggedFiles } from '#main/export/dragged-files.ts'
+import type { FilePieces } from '#main/export/exported-file.ts'
 import type { Devices } from '#main/devices/devices.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
@@ -41,7 +42,12 @@ async function writeFile(path: string, content: string | Uint8Array): Promise<vo
   await writePrivateFile(path, content)
 }
 
-const files = { writeFile, newConfirmation: randomUUID }
+async function writePieces(path: string, pieces: FilePieces): Promise<void> {
+  const { writePrivatePieces } = await import('#main/private-files/write-private-file.ts')
+  await writePrivatePieces(path, pieces)
+}
+
+const files = { writeFile, writePieces, newConfirmation: randomUUID }
 
 const application = async (from: HandlerDependencies) => ({
   routes: (await import('#contract/routes/app.ts')).appRoutes,

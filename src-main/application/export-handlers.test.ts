@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -35,7 +35,7 @@ const slipped: TraceEvent = {
 }
 
 function start() {
-  const desktop = { copied: '', dragged: [] as string[] }
+  const desktop = { copied: '', dragged: [] as string[], saved: '', pieces: 0 }
   const draggedFiles = createDraggedFiles(folder)
   const system = {
     version: '0.0.0',
@@ -46,6 +46,7 @@ function start() {
         return Promise.resolve()
       },
     },
+    askWhereToSave: (name: string) => Promise.resolve(name),
     startDrag: (path: string) => {
       desktop.dragged.push(path)
       return Promise.resolve()
@@ -62,7 +63,12 @@ function start() {
     runs: () => Promise.resolve(runs),
     settings: documentInMemory(emptySettingsFile),
     newConfirmation: () => 'confirmed',
-    writeFile: () => Promise.resolve(),
+    writePieces: async (_path, pieces) => {
+      for await (const piece of pieces) {
+        desktop.saved += String(piece)
+        desktop.pieces += 1
+      }
+    },
   })
   return { desktop, draggedFiles, handlers }
 }
@@ -112,19 +118,39 @@ test('runs are dragged out as one private file without secrets, which is removed
   await handlers['export.drag']({ runIds: ['a', 'b'], format: 'har' })
   const path = desktop.dragged[0] ?? ''
   const text = readFileSync(path, 'utf8')
-  expect(text).toContain('"id": "sign-in 2"')
+  expect(text).toContain('"id":"sign-in 2"')
   expect(text).not.toMatch(/canary/i)
   if (process.platform !== 'win32') expect(statSync(dirname(path)).mode & 0o077).toBe(0)
   await draggedFiles.clear()
   expect(existsSync(dirname(path))).toBe(false)
 })
 
-test('nothing that leaks is dragged out', async () => {
+test('nothing that leaks is dragged out, and no part of it stays in the temporary folder', async () => {
   const { desktop, handlers } = start()
+  const before = readdirSync(folder)
   await expect(
     handlers['export.drag']({ runIds: ['a', 'leaking'], format: 'json' }),
   ).rejects.toMatchObject({ code: 'export-leaks' })
   expect(desktop.dragged).toEqual([])
+  expect(readdirSync(folder)).toEqual(before)
+})
+
+test('what is saved of several runs is written run by run, and the file is whole', async () => {
+  const { desktop, handlers } = start()
+  const form = { runIds: ['a', 'b'], format: 'har' as const, redacted: true }
+  const { path } = await handlers['export.save']({ ...form, confirmation: '' })
+  expect(path).toMatch(/-2-runs\.har$/)
+  expect(desktop.pieces).toBe(3)
+  const { log } = JSON.parse(desktop.saved) as { log: { pages: unknown[] } }
+  expect(log.pages).toHaveLength(2)
+})
+
+test('more runs than a clipboard should hold are not copied', async () => {
+  const { handlers } = start()
+  const runIds = Array.from({ length: 1001 }, () => 'a')
+  await expect(handlers['export.copy']({ runIds, format: 'har' })).rejects.toMatchObject({
+    code: 'export-too-many',
+  })
 })
 
 test('redaction profiles are saved, and no two have one name', async () => {
@@ -140,7 +166,7 @@ test('redaction profiles are saved, and no two have one name', async () => {
 
 test('more runs than one file can have are refused before any is read', async () => {
   const { handlers } = start()
-  const runIds = Array.from({ length: 1001 }, (_, index) => String(index))
+  const runIds = Array.from({ length: 10_001 }, (_, index) => String(index))
   await expect(
     handlers['export.preview']({ runIds, format: 'har', redacted: true }),
   ).rejects.toMatchObject({ code: 'export-too-many' })

@@ -2,7 +2,8 @@ import { BridgeError } from '#contract/failure.ts'
 import type { ExportRequest } from '#contract/routes/exports.ts'
 import { exportFormat, exportFormats } from '#engine/export/formats/index.ts'
 import type { DraggedFiles } from '#main/export/dragged-files.ts'
-import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import type { ExportedFile, FilePieces } from '#main/export/exported-file.ts'
+import type { RunsToExport } from '#main/export/runs-to-export.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { exportConfirmations } from './export-confirmations.ts'
 import { redactionHandlers } from './redaction-handlers.ts'
@@ -12,9 +13,14 @@ import type { RunDependencies } from './run-handlers.ts'
 export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
   /** Writes a file that only this user may read, by a rename. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<void>
+  /** The same of a file that comes in pieces. */
+  readonly writePieces: (path: string, pieces: FilePieces) => Promise<void>
   readonly newConfirmation: () => string
   readonly draggedFiles: DraggedFiles
 }
+
+/** Maximum number of runs as one text of the clipboard. */
+const mostCopiedRuns = 1000
 
 /** Characters of a file that the window shows. */
 const longestPreview = 24_000
@@ -26,20 +32,23 @@ export function exportHandlers({
   runs,
   settings,
   system,
-  writeFile,
-}: Pick<Application, 'settings' | 'system'> & ExportDependencies): HandlersOf<'export'> {
+  writePieces,
+}: Pick<Application, 'settings' | 'system'> &
+  Omit<ExportDependencies, 'writeFile'>): HandlersOf<'export'> {
   const confirmations = exportConfirmations(newConfirmation)
 
-  async function storedOf({ runIds }: Pick<ExportRequest, 'runIds'>) {
+  async function chosen({ runIds }: Pick<ExportRequest, 'runIds'>): Promise<RunsToExport> {
     const { assertNotTooMany } = await import('#main/export/export-runs.ts')
-    assertNotTooMany(runIds)
+    const { runsBy } = await import('#main/export/runs-to-export.ts')
+    assertNotTooMany(runIds.length)
     const all = await runs()
-    const stored: StoredRun[] = []
-    for (const runId of runIds) stored.push(await all.stored(runId))
-    return stored
+    return runsBy(runIds, (runId) => all.stored(runId))
   }
 
-  async function exported(stored: readonly StoredRun[], request: Omit<ExportRequest, 'runIds'>) {
+  async function exported(
+    stored: RunsToExport,
+    request: Omit<ExportRequest, 'runIds'>,
+  ): Promise<ExportedFile> {
     const { exportRuns } = await import('#main/export/export-runs.ts')
     return exportRuns(stored, request, {
       application: `Authscope ${system.version}`,
@@ -51,62 +60,70 @@ export function exportHandlers({
   return {
     ...redactionHandlers({ settings }),
     'export.formats': () =>
-      exportFormats.map(({ alwaysRedacted, id, isPicture, join, note, title }) => ({
+      exportFormats.map(({ alwaysRedacted, id, isPicture, note, several, title }) => ({
         format: id,
         note,
         title,
-        joins: join !== undefined,
+        joins: several !== undefined,
         isPicture: isPicture === true,
         alwaysRedacted: alwaysRedacted === true,
       })),
     'export.preview': async (request) => {
       const { exportPreview, storedRunsContents } = await import('#main/export/export-trace.ts')
       const { exportedName } = await import('#main/export/export-runs.ts')
-      const stored = await storedOf(request)
+      const stored = await chosen(request)
       const preview = {
-        fileName: exportedName(stored, request),
+        fileName: await exportedName(stored, request),
         confirmation: '',
         leaks: [],
-        exportContents: [...storedRunsContents(stored, request)],
+        exportContents: [...(await storedRunsContents(stored, request))],
       }
       if (!isRedacted(request))
-        return { ...preview, confirmation: confirmations.give(lookedAt(request, stored)) }
-      const [first] = stored
+        return { ...preview, confirmation: confirmations.give(await lookedAt(request, stored)) }
+      const first = await firstOf(stored)
       const { leaks, text } = first ? exportPreview(first, request) : { leaks: [], text: '' }
       if (leaks.length > 0)
         return { ...preview, leaks: leaks.map(({ at, message }) => ({ at, message })) }
       return { ...preview, beginning: { text: text.slice(0, longestPreview), size: text.length } }
     },
     'export.save': async ({ confirmation, ...request }) => {
-      const stored = await storedOf(request)
-      const looked = lookedAt(request, stored)
+      const stored = await chosen(request)
+      const looked = isRedacted(request) ? '' : await lookedAt(request, stored)
       if (!isRedacted(request)) confirmations.spend(confirmation, looked)
       const giveBack = () => {
         if (!isRedacted(request)) confirmations.giveBack(confirmation, looked)
       }
-      const { content, name } = await exported(stored, request)
+      const { name, pieces } = await exported(stored, request)
       const path = await system.askWhereToSave(name)
       if (path === undefined) {
         giveBack()
         return {}
       }
       try {
-        await writeFile(path, content)
+        await writePieces(path, pieces)
       } catch (error) {
         giveBack()
+        if (error instanceof BridgeError) throw error
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
         throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
       }
       return { path }
     },
     'export.copy': async (request) => {
-      const { content } = await exported(await storedOf(request), { ...request, redacted: true })
-      if (typeof content !== 'string')
+      if (request.runIds.length > mostCopiedRuns)
+        throw new BridgeError(
+          'export-too-many',
+          `More than ${String(mostCopiedRuns)} runs are too much for the clipboard: save them as a file.`,
+        )
+      const file = await exported(await chosen(request), { ...request, redacted: true })
+      if (!file.isText)
         throw new BridgeError('not-copied', 'A picture or a zip is no text: save it as a file.')
-      await system.clipboard.write(content)
+      let text = ''
+      for await (const piece of file.pieces) text += String(piece)
+      await system.clipboard.write(text)
     },
     'export.drag': async (request) => {
-      const file = await exported(await storedOf(request), { ...request, redacted: true })
+      const file = await exported(await chosen(request), { ...request, redacted: true })
       await system.startDrag?.(await draggedFiles.write(file))
     },
   }
@@ -116,7 +133,16 @@ const isRedacted = ({ format, redacted }: Pick<ExportRequest, 'format' | 'redact
   redacted || exportFormat(format).alwaysRedacted === true
 
 /** What a person was shown of these runs; another look is needed where it is another. */
-const lookedAt = (
+async function lookedAt(
   { format, runIds, step, zip }: ExportRequest,
-  stored: readonly StoredRun[],
-): string => JSON.stringify([runIds, format, step, zip, stored.map(({ events }) => events.length)])
+  { each }: RunsToExport,
+): Promise<string> {
+  const lengths: number[] = []
+  for await (const { events } of each()) lengths.push(events.length)
+  return JSON.stringify([runIds, format, step, zip, lengths])
+}
+
+async function firstOf({ each }: RunsToExport) {
+  for await (const first of each()) return first
+  return undefined
+}

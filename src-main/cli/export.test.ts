@@ -152,7 +152,7 @@ test('sign-ins of a format that holds one become a zip, which standard output do
   expect(await run(...two)).toMatchObject({ status: 2 })
   const path = join(folder, 'curl.zip')
   expect((await run(...two, '--output', path)).status).toBe(0)
-  expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(['manifest.json', '1.sh', '2.sh'])
+  expect(Object.keys(unzipSync(readFileSync(path)))).toEqual(['1.sh', '2.sh', 'manifest.json'])
   const { errors } = await runWith({}, 'open', path)
   expect(errors).toContain('sign-ins as curl, which Authscope writes but cannot open')
 })
@@ -173,7 +173,7 @@ test('runs of the history are exported by their ids and by a filter', async () =
     'har',
   )
   expect(all.status).toBe(0)
-  expect(all.text).toContain('"id": "sign-in 2"')
+  expect(all.text).toContain('"id":"sign-in 2"')
   expect(await runWith({}, 'export', 'latest', '--format', 'har')).toMatchObject({ status: 2 })
   const none = await runWith(
     { openHistory },

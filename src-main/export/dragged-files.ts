@@ -1,5 +1,6 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writePrivatePieces } from '#main/private-files/write-private-file.ts'
 import type { ExportedFile } from './exported-file.ts'
 
 const prefix = 'authscope-drag-'
@@ -10,7 +11,7 @@ const readWithin = 10 * 60_000
 /** Redacted files that are dragged out of the window: each is there only until it was dropped. */
 export interface DraggedFiles {
   /** Writes a file into a folder that only this user can open. @returns its path */
-  readonly write: (file: ExportedFile) => Promise<string>
+  readonly write: (file: Pick<ExportedFile, 'name' | 'pieces'>) => Promise<string>
   /** Removes what is left. */
   readonly clear: () => Promise<void>
 }
@@ -24,13 +25,18 @@ export function createDraggedFiles(folder: string): DraggedFiles {
     await rm(path, { recursive: true, force: true })
   }
   return {
-    write: async ({ content, name }) => {
+    write: async ({ name, pieces }) => {
       if (!tidied) await removeLeftovers(folder)
       tidied = true
       const own = await mkdtemp(join(folder, prefix))
       folders.add(own)
       const path = join(own, name)
-      await writeFile(path, content, { mode: 0o600 })
+      try {
+        await writePrivatePieces(path, pieces)
+      } catch (error) {
+        await remove(own).catch(() => undefined)
+        throw error
+      }
       setTimeout(() => void remove(own).catch(() => undefined), readWithin).unref()
       return path
     },

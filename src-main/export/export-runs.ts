@@ -1,15 +1,20 @@
-import { createHash } from 'node:crypto'
-import { strToU8, zipSync, type Zippable } from 'fflate/browser'
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormat } from '#engine/export/formats/index.ts'
-import { standardRedaction } from '#engine/export/redaction-profile.ts'
-import type { StoredRun } from '#main/trace-store/trace-store.ts'
-import { archiveFormat, archiveVersion, manifestName, type Manifest } from './archive-manifest.ts'
-import { exportFileName, exportTraces, type ExportForm } from './export-trace.ts'
-import type { DrawPicture, ExportedFile } from './exported-file.ts'
+import type { Secret } from '#engine/secret/secret.ts'
+import {
+  exportFileName,
+  exportTrace,
+  lastingSecrets,
+  leavesRedacted,
+  leavingTraces,
+  type ExportForm,
+} from './export-trace.ts'
+import type { DrawPicture, ExportedFile, FilePieces } from './exported-file.ts'
+import type { RunsToExport } from './runs-to-export.ts'
+import { zippedRuns } from './zipped-runs.ts'
 
 /** Maximum number of runs in one file; for more there is the encrypted export of the history. */
-export const mostExportedRuns = 1000
+export const mostExportedRuns = 10_000
 
 /** How runs are exported. */
 export interface ExportRunsForm extends ExportForm {
@@ -28,86 +33,84 @@ export interface ExportPorts {
 }
 
 /**
- * One file of one run or of several: as the format joins them, or a zip with a manifest.
- * @throws BridgeError `export-leaks`, `export-too-many`, or `no-browser` for a picture without one
+ * One file of one run or of several: as the format joins them, or a zip with a manifest. Runs are
+ * read twice where they are searched for each other's secrets.
+ * @throws BridgeError `export-too-many`, and from the pieces `export-leaks`, or `no-browser` for a
+ * picture without one
  */
 export async function exportRuns(
-  runs: readonly StoredRun[],
-  { zip = false, ...form }: ExportRunsForm,
+  runs: RunsToExport,
+  form: ExportRunsForm,
   ports: ExportPorts,
 ): Promise<ExportedFile> {
-  assertNotTooMany(runs)
-  const texts = exportTraces(runs, form)
-  const name = exportedName(runs, { zip, ...form })
-  const [first] = texts
-  if (!isZip(runs, { zip, ...form })) {
-    const { isPicture, join } = exportFormat(form.format)
-    if (isPicture) return { name, content: await drawn(first ?? '', ports) }
-    return { name, content: runs.length > 1 && join ? join(texts) : (first ?? '') }
+  assertNotTooMany(runs.count)
+  const isInZip = isZip(runs.count, form)
+  const { isPicture } = exportFormat(form.format)
+  return {
+    name: await exportedName(runs, form),
+    isText: !isInZip && isPicture !== true,
+    pieces: isInZip ? inZip(runs, form, ports) : inOne(runs, form, ports),
   }
-  return { name, content: await zipped(runs, texts, form, ports) }
 }
 
 /** @throws BridgeError `export-too-many` where one file cannot have as many runs */
-export function assertNotTooMany({ length }: readonly unknown[]): void {
-  if (length > mostExportedRuns)
+export function assertNotTooMany(count: number): void {
+  if (count > mostExportedRuns)
     throw new BridgeError(
       'export-too-many',
-      `${String(length)} runs are too many for one file: at most ${String(mostExportedRuns)} fit. Export the whole history instead.`,
+      `${String(count)} runs are too many for one file: at most ${String(mostExportedRuns)} fit. Export the whole history instead.`,
     )
 }
 
 /** The name of the file that these runs become, with the time of the first. */
-export function exportedName(
-  runs: readonly Pick<StoredRun, 'run'>[],
+export async function exportedName(
+  { count, each }: RunsToExport,
   form: ExportRunsForm,
-): string {
-  const [first] = runs
-  if (!first) throw new BridgeError('export-empty', 'There is no run to export.')
-  const extension = isZip(runs, form) ? 'zip' : exportFormat(form.format).extension
-  const many = runs.length > 1 ? `-${String(runs.length)}-runs` : ''
-  return `${exportFileName(first)}${many}.${extension}`
+): Promise<string> {
+  for await (const first of each()) {
+    const extension = isZip(count, form) ? 'zip' : exportFormat(form.format).extension
+    const many = count > 1 ? `-${String(count)}-runs` : ''
+    return `${exportFileName(first)}${many}.${extension}`
+  }
+  throw new BridgeError('export-empty', 'There is no run to export.')
 }
 
-const isZip = ({ length }: readonly unknown[], { format, zip }: ExportRunsForm): boolean =>
-  zip === true || (length > 1 && !exportFormat(format).join)
+const isZip = (count: number, { format, zip }: ExportRunsForm): boolean =>
+  zip === true || (count > 1 && !exportFormat(format).several)
 
-async function zipped(
-  runs: readonly StoredRun[],
-  texts: readonly string[],
+async function* inOne(runs: RunsToExport, form: ExportForm, ports: ExportPorts): FilePieces {
+  const { isPicture, several } = exportFormat(form.format)
+  if (runs.count > 1 && several) {
+    const file = several()
+    const { check, traceOf } = leavingTraces(form, await credentialsOf(runs, form))
+    for await (const stored of runs.each())
+      yield file.add(traceOf(stored), (text) => {
+        check(text, stored)
+      })
+    yield file.end()
+    return
+  }
+  for await (const stored of runs.each()) {
+    const text = exportTrace(stored, form)
+    yield isPicture ? await drawn(text, ports) : text
+  }
+}
+
+async function* inZip(runs: RunsToExport, form: ExportForm, ports: ExportPorts): FilePieces {
+  const { isPicture, write } = exportFormat(form.format)
+  const { check, traceOf } = leavingTraces(form, await credentialsOf(runs, form))
+  yield* zippedRuns(runs, { form, ...ports }, async (stored) => {
+    const text = write(traceOf(stored))
+    check(text, stored)
+    return isPicture ? drawn(text, ports) : text
+  })
+}
+
+const credentialsOf = async (
+  runs: RunsToExport,
   form: ExportForm,
-  ports: ExportPorts,
-): Promise<Uint8Array> {
-  const { alwaysRedacted, extension, isPicture } = exportFormat(form.format)
-  const redacted = form.redacted || alwaysRedacted === true
-  const files: Zippable = {}
-  const listed: Manifest['runs'][number][] = []
-  for (const [index, { run }] of runs.entries()) {
-    const text = texts[index] ?? ''
-    const bytes = isPicture ? await drawn(text, ports) : strToU8(text)
-    const file = `${String(index + 1).padStart(String(runs.length).length, '0')}.${extension}`
-    files[file] = bytes
-    listed.push({
-      file,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      startedAt: new Date(run.startedAt).toISOString(),
-      flow: run.flow,
-      outcome: run.state,
-    })
-  }
-  const manifest: Manifest = {
-    format: archiveFormat,
-    version: archiveVersion,
-    application: ports.application,
-    writtenAt: new Date(ports.now).toISOString(),
-    exportFormat: form.format,
-    redaction: redacted ? (form.redaction ?? standardRedaction) : 'none',
-    runs: listed,
-  }
-  const first = strToU8(`${JSON.stringify(manifest, null, 2)}\n`)
-  return zipSync({ [manifestName]: first, ...files }, { mtime: ports.now })
-}
+): Promise<ReadonlyMap<string, Secret> | undefined> =>
+  leavesRedacted(form) && runs.count > 1 ? lastingSecrets(runs) : undefined
 
 async function drawn(svg: string, { drawPicture }: ExportPorts): Promise<Uint8Array> {
   if (drawPicture) return drawPicture(svg)

@@ -10,6 +10,7 @@ import { scanForLeaks, type Leak } from '#engine/export/scan-for-leaks.ts'
 import { reveal, type Secret } from '#engine/secret/secret.ts'
 import type { Attempt, Trace, TraceEvent } from '#engine/trace/event.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import type { RunsToExport } from './runs-to-export.ts'
 
 /** In which form a sign-in leaves. */
 export interface ExportForm {
@@ -27,41 +28,53 @@ export interface ExportForm {
  * it is given out.
  * @throws BridgeError `export-leaks` when a redacted file would contain a secret
  */
-export const exportTrace = (stored: StoredRun, form: ExportForm): string =>
-  exportTraces([stored], form).join('')
-
-/**
- * The text of each run of one export, in which a person has the same mark throughout. A redacted
- * text is searched for every secret of its run, and for what others of the runs signed in with.
- * @throws BridgeError `export-leaks` when a redacted file would contain a secret
- */
-export function exportTraces(
-  runs: readonly StoredRun[],
-  { format, redacted, redaction = standardRedaction, step }: ExportForm,
-): readonly string[] {
-  const { alwaysRedacted, write } = exportFormat(format)
-  if (!redacted && !alwaysRedacted)
-    return runs.map((stored) => write(unredacted(onlyStep(stored, step))))
-  const redact = traceRedactor(randomBytes(16), redaction)
-  const credentials = runs.length > 1 ? lastingSecrets(runs) : new Map<string, Secret>()
-  return runs.map((stored) => {
-    const text = write(redact(traceOf(onlyStep(stored, step))))
-    const sought = new Map(credentials)
-    for (const secret of stored.secrets.values()) sought.set(reveal(secret), secret)
-    return scanned(text, [...sought.values()])
-  })
+export function exportTrace(stored: StoredRun, form: ExportForm): string {
+  const { check, traceOf: leaving } = leavingTraces(form)
+  const text = exportFormat(form.format).write(leaving(stored))
+  check(text, stored)
+  return text
 }
 
+/** The runs of one export as they leave, in which a person has the same mark throughout. */
+export interface LeavingTraces {
+  readonly traceOf: (stored: StoredRun) => Trace
+  /**
+   * Searches a redacted text for every secret of its run, and for what others signed in with.
+   * @throws BridgeError `export-leaks`
+   */
+  readonly check: (text: string, stored: StoredRun) => void
+}
+
+/** @param credentials what other runs of the export signed in with, by its value */
+export function leavingTraces(
+  form: ExportForm,
+  credentials: ReadonlyMap<string, Secret> = new Map(),
+): LeavingTraces {
+  const { redaction = standardRedaction, step } = form
+  if (!leavesRedacted(form))
+    return { traceOf: (stored) => unredacted(onlyStep(stored, step)), check: () => undefined }
+  const redact = traceRedactor(randomBytes(16), redaction)
+  return {
+    traceOf: (stored) => redact(traceOf(onlyStep(stored, step))),
+    check: (text, stored) => {
+      const own = [...stored.secrets.values()].filter((one) => !credentials.has(reveal(one)))
+      scanned(text, [...credentials.values(), ...own])
+    },
+  }
+}
+
+/** Whether secrets and personal values become marks. */
+export const leavesRedacted = ({ format, redacted }: ExportForm): boolean =>
+  redacted || exportFormat(format).alwaysRedacted === true
+
 /** Secrets that are valid in more than one sign-in, by their values. */
-function lastingSecrets(runs: readonly StoredRun[]): ReadonlyMap<string, Secret> {
-  const lasting = new Set<Secret['kind']>(['password', 'client secret', 'totp secret'])
-  return new Map(
-    runs.flatMap(({ secrets }) =>
-      [...secrets.values()]
-        .filter(({ kind }) => lasting.has(kind))
-        .map((secret) => [reveal(secret), secret] as const),
-    ),
-  )
+export async function lastingSecrets({ each }: RunsToExport): Promise<ReadonlyMap<string, Secret>> {
+  const kinds = new Set<Secret['kind']>(['password', 'client secret', 'totp secret'])
+  const lasting = new Map<string, Secret>()
+  for await (const { secrets } of each())
+    for (const secret of secrets.values())
+      if (kinds.has(secret.kind)) lasting.set(reveal(secret), secret)
+  return lasting
 }
 
 /** The redacted text of a run as an export writes it, and the leaks that prevent the export. */
@@ -96,26 +109,19 @@ export function scanned(text: string, secrets: readonly Secret[]): string {
 }
 
 /** What an export would contain, for the confirmation before it. */
-export const storedRunContents = (
-  stored: StoredRun,
-  { format, redacted, redaction, step }: ExportForm,
-): readonly ContentItem[] => {
-  const { alwaysRedacted, covers } = exportFormat(format)
-  return exportContents(
-    traceOf(onlyStep(stored, step)),
-    redacted || alwaysRedacted === true,
-    { covers },
-    redaction,
-  )
+export const storedRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] => {
+  const { covers } = exportFormat(form.format)
+  const trace = traceOf(onlyStep(stored, form.step))
+  return exportContents(trace, leavesRedacted(form), { covers }, form.redaction)
 }
 
 /** The same of several runs: what each of them would contain, added up. */
-export function storedRunsContents(
-  runs: readonly StoredRun[],
+export async function storedRunsContents(
+  { each }: RunsToExport,
   form: ExportForm,
-): readonly ContentItem[] {
+): Promise<readonly ContentItem[]> {
   const counts = new Map<string, number>()
-  for (const stored of runs)
+  for await (const stored of each())
     for (const { count, what } of storedRunContents(stored, form))
       counts.set(what, (counts.get(what) ?? 0) + count)
   return [...counts].map(([what, count]) => ({ what, count }))

@@ -1,7 +1,16 @@
-/** A file that was exported and not written yet. */
+/** What is written of a file, in turn. */
+export type FilePieces = AsyncIterable<string | Uint8Array>
+
+/** A file that is exported while its pieces are asked for. */
 export interface ExportedFile {
   readonly name: string
-  readonly content: string | Uint8Array
+  /** Whether all pieces are texts. */
+  readonly isText: boolean
+  /**
+   * Each piece was searched for secrets before it comes; a leak ends them with a `BridgeError`
+   * `export-leaks`.
+   */
+  readonly pieces: FilePieces
 }
 
 /** Draws an SVG as a PNG, which takes a browser. */

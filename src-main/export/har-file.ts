@@ -2,8 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
-import { harLog } from '#engine/export/har.ts'
-import { harOfSeveral } from '#engine/export/join-hars.ts'
+import { harOfSeveral } from '#engine/export/har-of-several.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { scanned, traceOf } from './export-trace.ts'
@@ -16,9 +15,7 @@ export class HarFile {
   readonly #path: string
   readonly #part: string
   readonly #stream: WriteStream
-  readonly #pages: string[] = []
-  #creator = JSON.stringify({ name: 'Authscope', version: '' })
-  #hasEntries = false
+  readonly #har = harOfSeveral()
   #failed: Error | undefined
 
   constructor(path: string) {
@@ -29,30 +26,18 @@ export class HarFile {
     this.#stream.on('error', (error) => {
       this.#failed = error
     })
-    this.#stream.write('{"log":{"entries":[')
   }
 
   /** Adds a sign-in as a page of its own. @throws BridgeError `export-leaks` */
   add(stored: StoredRun): void {
     const trace = redactTrace(traceOf(stored), randomBytes(16))
-    const { creator, entries, pages } = harLog(trace, `sign-in ${String(this.#pages.length + 1)}`)
-    const head = [creator, ...pages].map((part) => JSON.stringify(part))
-    const body = entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')
-    scanned(`${head.join()}${body}`, [...stored.secrets.values()])
-    const [creatorText = this.#creator, ...pageTexts] = head
-    this.#creator = creatorText
-    this.#pages.push(...pageTexts)
-    if (body === '') return
-    this.#stream.write(this.#hasEntries ? `,${body}` : body)
-    this.#hasEntries = true
+    const secrets = [...stored.secrets.values()]
+    this.#stream.write(this.#har.add(trace, (text) => scanned(text, secrets)))
   }
 
   /** @throws Error when the file could not be written */
   async close(): Promise<void> {
-    const comment = JSON.stringify(harOfSeveral(this.#pages.length))
-    this.#stream.end(
-      `\n],"version":"1.2","creator":${this.#creator},"pages":[${this.#pages.join()}],"comment":${comment}}}\n`,
-    )
+    this.#stream.end(this.#har.end())
     if (!this.#failed && !this.#stream.closed) await once(this.#stream, 'close')
     if (this.#failed) throw this.#failed
     await rename(this.#part, this.#path)

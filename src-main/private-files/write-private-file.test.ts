@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { writePrivateFile } from './write-private-file.ts'
+import { writePrivateFile, writePrivatePieces } from './write-private-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -32,4 +41,32 @@ it('a write that fails says why, and leaves no part of a file behind', async () 
   mkdirSync(path)
   await expect(writePrivateFile(path, 'text')).rejects.toThrow(/EISDIR|EPERM|ENOTEMPTY|EEXIST/)
   expect(readdirSync(folder)).toEqual(['trace.json'])
+})
+
+async function* pieces(failing: boolean) {
+  yield 'one ü, '
+  yield new Uint8Array([0xff])
+  await Promise.resolve()
+  if (failing) throw new Error('the third fails')
+}
+
+it.skipIf(process.platform === 'win32')(
+  'a file of pieces replaces what a link points to, and is for its user alone',
+  async () => {
+    const path = join(folder, 'trace.har')
+    writeFileSync(path, 'old')
+    symlinkSync(path, join(folder, 'link.har'))
+    await writePrivatePieces(join(folder, 'link.har'), pieces(false))
+    expect(readFileSync(path)).toEqual(Buffer.concat([Buffer.from('one ü, '), Buffer.from([0xff])]))
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).toSorted()).toEqual(['link.har', 'trace.har'])
+  },
+)
+
+it('pieces that end with an error leave what was there before, and nothing beside it', async () => {
+  const path = join(folder, 'trace.har')
+  writeFileSync(path, 'old')
+  await expect(writePrivatePieces(path, pieces(true))).rejects.toThrow('the third fails')
+  expect(readFileSync(path, 'utf8')).toBe('old')
+  expect(readdirSync(folder)).toEqual(['trace.har'])
 })

@@ -17,6 +17,17 @@ export interface ExportFormat {
   readonly write: (trace: Trace) => string
   /** True where a browser draws what `write` writes, an SVG, as the file. */
   readonly isPicture?: true
-  /** Makes one file of several that `write` made; without it several runs are a zip. */
-  readonly join?: (files: readonly string[]) => string
+  /** Begins one file of several runs; without it they are a zip. */
+  readonly several?: () => RunsFile
+}
+
+/** A file of several runs, which is written run by run. */
+export interface RunsFile {
+  /**
+   * The next run: what is written of it now.
+   * @param check gets all that this run adds to the file; where it throws, the run adds nothing
+   */
+  readonly add: (trace: Trace, check: (text: string) => void) => string
+  /** The rest of the file, with what it keeps of the runs. */
+  readonly end: () => string
 }

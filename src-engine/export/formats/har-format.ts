@@ -1,5 +1,5 @@
 import { toHar } from '../har.ts'
-import { joinHars } from '../join-hars.ts'
+import { harOfSeveral } from '../har-of-several.ts'
 import type { ExportFormat } from './export-format.ts'
 
 export const harFormat = {
@@ -12,5 +12,5 @@ export const harFormat = {
   covers: (events) =>
     events.filter(({ type }) => ['attempted', 'triggered', 'answered'].includes(type)),
   write: toHar,
-  join: joinHars,
+  several: harOfSeveral,
 } as const satisfies ExportFormat

@@ -1,4 +1,4 @@
-import { joinTraceJsons, toTraceJson } from '../trace-json.ts'
+import { toTraceJson, traceJsonOfSeveral } from '../trace-json.ts'
 import type { ExportFormat } from './export-format.ts'
 
 export const jsonFormat = {
@@ -9,5 +9,5 @@ export const jsonFormat = {
   option: { name: 'trace', help: 'Write the trace as JSON, redacted.' },
   covers: (events) => events,
   write: toTraceJson,
-  join: joinTraceJsons,
+  several: traceJsonOfSeveral,
 } as const satisfies ExportFormat

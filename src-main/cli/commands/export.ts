@@ -1,10 +1,12 @@
 import { exportFormats } from '#engine/export/formats/index.ts'
+import type { SignInSpan } from '#engine/export/spans.ts'
 import { exportSpans } from '#main/export/export-trace.ts'
+import type { RunsToExport } from '#main/export/runs-to-export.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
-import { chosenRuns, exportNamed, exportNamedOptions } from '../trace/export-named.ts'
+import { exportNamed, exportNamedOptions, withChosenRuns } from '../trace/export-named.ts'
 import { namesOfRuns } from '../trace/named-run.ts'
 import { hasFilter } from '../trace/chosen-runs.ts'
 
@@ -39,7 +41,7 @@ export const exportCommand: Command = {
     const ports = recordingPorts(args, io)
     try {
       if (collector === undefined) return await exportNamed(positionals, args, io, { ports })
-      return await send(collector, await chosenRuns(positionals, args, io, ports), io)
+      return await withChosenRuns(positionals, args, io, ports, (runs) => send(collector, runs, io))
     } catch (error) {
       if (!(error instanceof UnreadableRecording)) throw error
       io.error(`${error.message}\n`)
@@ -50,10 +52,11 @@ export const exportCommand: Command = {
 
 async function send(
   url: string,
-  runs: Awaited<ReturnType<typeof chosenRuns>>,
+  runs: RunsToExport,
   { version, write }: CommandLineIo,
 ): Promise<number> {
-  const spans = runs.flatMap((stored) => exportSpans(stored))
+  const spans: SignInSpan[] = []
+  for await (const stored of runs.each()) spans.push(...exportSpans(stored))
   const { sendSpans } = await import('#main/otlp/send-spans.ts')
   await sendSpans(spans, { url, version })
   write(`${String(spans.length)} spans were sent to ${url}.\n`)

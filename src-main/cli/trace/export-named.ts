@@ -1,10 +1,11 @@
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormat, exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
-import { exportRuns, mostExportedRuns } from '#main/export/export-runs.ts'
+import { exportRuns, mostExportedRuns, type ExportRunsForm } from '#main/export/export-runs.ts'
 import { storedRunsContents } from '#main/export/export-trace.ts'
+import { loadedRuns, runsBy, type RunsToExport } from '#main/export/runs-to-export.ts'
 import { readPastedRecording } from '#main/import/recording-file.ts'
 import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
-import { writePrivateFile } from '#main/private-files/write-private-file.ts'
+import { writePrivatePieces } from '#main/private-files/write-private-file.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { exitStatus, UsageError, type Arguments, type Option } from '../command.ts'
@@ -41,8 +42,6 @@ export async function exportNamed(
     throw new UsageError(`--format is one of ${exportFormats.map(({ id }) => id).join(', ')}.`)
   const redaction = await redactionFrom(args, io)
   const step = count(args, 'step')
-  const runs = await chosenRuns(names, args, io, ports)
-  if (step !== undefined) for (const run of runs) assertHasStep(run, step)
   const form = {
     format,
     redacted: !args.has('unredacted'),
@@ -50,29 +49,32 @@ export async function exportNamed(
     zip: args.has('zip'),
     ...(step !== undefined && { step }),
   }
-  const path = args.text('output')
-  const { content } = await exported(runs, form, io)
-  if (path !== undefined) await writePrivateFile(path, content)
-  else if (typeof content === 'string') io.write(content)
-  else throw new UsageError('A zip or a picture needs --output FILE.')
-  if (!form.redacted && !exportFormat(format).alwaysRedacted) {
-    const contents = storedRunsContents(runs, form).map(
-      (one) => `${String(one.count)} × ${one.what}`,
-    )
-    io.error(`The export is not redacted. It contains ${contents.join('; ')}.\n`)
-  }
-  return exitStatus.done
+  return withChosenRuns(names, args, io, ports, async (runs) => {
+    if (step !== undefined) for await (const run of runs.each()) assertHasStep(run, step)
+    await written(runs, form, args.text('output'), io)
+    if (!form.redacted && !exportFormat(format).alwaysRedacted) {
+      const contents = await storedRunsContents(runs, form)
+      const told = contents.map((one) => `${String(one.count)} × ${one.what}`).join('; ')
+      io.error(`The export is not redacted. It contains ${told}.\n`)
+    }
+    return exitStatus.done
+  })
 }
 
-/** The runs that words name, or that pass `--filter`, oldest first. @throws UsageError */
-export async function chosenRuns(
+/**
+ * Uses the runs that words name, or that pass `--filter`, oldest first, for as long as the history
+ * is open.
+ * @throws UsageError
+ */
+export async function withChosenRuns<Result>(
   names: readonly string[],
   args: Arguments,
   io: CommandLineIo,
-  ports?: ReadRecordingPorts,
-): Promise<readonly StoredRun[]> {
+  ports: ReadRecordingPorts | undefined,
+  use: (runs: RunsToExport) => Promise<Result>,
+): Promise<Result> {
   const number = count(args, 'sign-in')
-  if (hasFilter(args)) return filteredRuns(names, args, io, ports)
+  if (hasFilter(args)) return withFilteredRuns(names, args, io, ports, use)
   const runs: StoredRun[] = []
   for (const name of names)
     runs.push(
@@ -80,36 +82,38 @@ export async function chosenRuns(
         ? await pastedRun(number ?? 1, io, ports)
         : await namedRun(number === undefined ? name : `${name}#${String(number)}`, io, ports),
     )
-  return runs
+  return use(loadedRuns(runs))
 }
 
-async function filteredRuns(
+async function withFilteredRuns<Result>(
   names: readonly string[],
   args: Arguments,
   io: CommandLineIo,
-  ports?: ReadRecordingPorts,
-): Promise<readonly StoredRun[]> {
+  ports: ReadRecordingPorts | undefined,
+  use: (runs: RunsToExport) => Promise<Result>,
+): Promise<Result> {
   const filter = await filterOf(args, io)
-  const found = await withRuns(
+  return withRuns(
     names,
     io,
     async (store) => {
       const rows = await store.page({ filter, limit: mostExportedRuns + 1 })
+      if (rows.length === 0) throw new UsageError('No run matches the filter.')
       if (rows.length > mostExportedRuns)
         throw new UsageError(
           `More than ${String(mostExportedRuns)} runs match the filter: narrow it, or export the whole history with trace export --all.`,
         )
-      const runs: StoredRun[] = []
-      for (const { runId } of [...rows].reverse()) {
-        const run = await store.open(runId)
-        if (run) runs.push(run)
-      }
-      return runs
+      const ids = rows.map(({ runId }) => runId).reverse()
+      return use(
+        runsBy(ids, async (runId) => {
+          const run = await store.open(runId)
+          if (run) return run
+          throw new UsageError(`Run ${runId} was deleted during the export.`)
+        }),
+      )
     },
     ports,
   )
-  if (found.length === 0) throw new UsageError('No run matches the filter.')
-  return found
 }
 
 async function pastedRun(
@@ -128,17 +132,21 @@ async function pastedRun(
   )
 }
 
-async function exported(
-  runs: readonly StoredRun[],
-  form: Parameters<typeof exportRuns>[1],
+async function written(
+  runs: RunsToExport,
+  form: ExportRunsForm,
+  path: string | undefined,
   io: CommandLineIo,
-) {
+): Promise<void> {
   try {
-    return await exportRuns(runs, form, {
+    const { isText, pieces } = await exportRuns(runs, form, {
       application: `Authscope ${io.version}`,
       now: Date.now(),
       drawPicture: io.drawPicture,
     })
+    if (path !== undefined) await writePrivatePieces(path, pieces)
+    else if (isText) for await (const piece of pieces) io.write(String(piece))
+    else throw new UsageError('A zip or a picture needs --output FILE.')
   } catch (error) {
     if (error instanceof BridgeError && error.code === 'no-browser')
       throw new UsageError(error.message)

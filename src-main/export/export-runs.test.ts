@@ -1,0 +1,66 @@
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
+import { storedRecording } from '#main/runs/stored-recording.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import { exportRuns, type ExportRunsForm } from './export-runs.ts'
+import { runsBy } from './runs-to-export.ts'
+
+const ports = { application: 'Authscope 0', now: Date.UTC(2026, 10, 29) }
+
+function storedRun(runId: string): StoredRun {
+  const { marks, trace } = sampleTrace()
+  return storedRecording(runId, {
+    ...trace,
+    open: marks.open.bind(marks),
+    profileId: '',
+    bytes: [],
+  })
+}
+
+/** The same run so and so often, and how many of them are held open for the next piece. */
+function counted(count: number) {
+  const opened: number[] = []
+  const known = Array.from({ length: count }, (_, index) => index)
+  const runs = runsBy(known, (index) => {
+    opened.push(index)
+    return Promise.resolve(storedRun(String(index)))
+  })
+  return { opened, runs }
+}
+
+const forms: readonly ExportRunsForm[] = [
+  { format: 'har', redacted: false },
+  { format: 'json', redacted: false },
+  { format: 'har', redacted: false, zip: true },
+]
+
+test.each(forms)('$format is exported with one run opened for each piece', async (form) => {
+  const { opened, runs } = counted(5)
+  const { pieces } = await exportRuns(runs, form, ports)
+  opened.length = 0
+  const iterator = pieces[Symbol.asyncIterator]()
+  await iterator.next()
+  expect(opened).toEqual([0])
+})
+
+test('a redacted zip has the files that its manifest names, and no secret', async () => {
+  const { runs } = counted(3)
+  const { isText, name, pieces } = await exportRuns(
+    runs,
+    { format: 'json', redacted: true, zip: true },
+    ports,
+  )
+  const parts: Uint8Array[] = []
+  for await (const piece of pieces) parts.push(Buffer.from(piece))
+  const files = unzipSync(Buffer.concat(parts))
+  expect([isText, name]).toEqual([false, expect.stringMatching(/-3-runs\.zip$/)])
+  const { 'manifest.json': manifest, ...others } = files
+  const { runs: listed } = JSON.parse(Buffer.from(manifest ?? []).toString()) as {
+    runs: { file: string; size: number }[]
+  }
+  expect(Object.keys(others)).toEqual(listed.map(({ file }) => file))
+  for (const { file, size } of listed) expect(others[file]?.length).toBe(size)
+  for (const value of Object.values(sampleSecrets))
+    for (const bytes of Object.values(files)) expect(Buffer.from(bytes).includes(value)).toBe(false)
+})
