@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +10,15 @@ import { realSignIn, varied } from './sample-sign-ins.ts'
 
 const calls = 10_000
 
-/** A HAR of many sign-ins, redacted and searched for leaks, written one by one as `watch` does. */
-export async function benchHarExport(): Promise<readonly Row[]> {
+/** How many runs are exported as one file. */
+const [few, many] = [100, 5000]
+
+/**
+ * A HAR of many sign-ins, redacted and searched for leaks, written one by one as `watch` does; and
+ * the memory in which runs of the history become one file.
+ * @param exporter bundle of export-process.ts
+ */
+export async function benchHarExport(exporter: string): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-bench-har-'))
   const path = join(folder, 'many.har')
   try {
@@ -38,8 +46,26 @@ export async function benchHarExport(): Promise<readonly Row[]> {
       }),
     )
     const name = `Redacted HAR of ${String(calls)} calls`
-    return [within({ name, unit: 'ms', ours, theirs, peer: 'JSON.stringify of it' }, 3)]
+    return [
+      within({ name, unit: 'ms', ours, theirs, peer: 'JSON.stringify of it' }, 3),
+      memoryOfManyRuns(exporter, join(folder, 'runs.har')),
+    ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function memoryOfManyRuns(exporter: string, path: string): Row {
+  const peakMb = (count: number) =>
+    Number(execFileSync(process.execPath, [exporter, String(count), path], { encoding: 'utf8' }))
+  return within(
+    {
+      name: `Memory in which ${String(many)} runs become one HAR`,
+      unit: 'MB',
+      ours: peakMb(many),
+      theirs: peakMb(few),
+      peer: `an export of ${String(few)} runs`,
+    },
+    2,
+  )
 }

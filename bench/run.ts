@@ -27,8 +27,9 @@ const { positionals, values } = parseArgs({
     only: { type: 'string' },
     // How often the process that writes the history is killed, and its file damaged.
     torture: { type: 'string' },
-    // Bundles of open-process.ts and srp-process.ts.
+    // Bundles of open-process.ts, export-process.ts and srp-process.ts.
     opener: { type: 'string', default: '' },
+    exporter: { type: 'string', default: '' },
     srp: { type: 'string', default: '' },
     // Bundles of pool-process.ts: of this checkout, and of the commit that it is compared with.
     pool: { type: 'string', default: '' },
@@ -84,6 +85,11 @@ function benchOpening(): Promise<Row[]> {
   return benchOpenHar(values.opener)
 }
 
+/** Exports of many runs, in part by a process of their own that the script bundled. */
+function benchExport(): Promise<readonly Row[]> {
+  return benchHarExport(values.exporter)
+}
+
 /** The client side of SRP, also in Electron, by a process of its own that the script bundled. */
 function benchSrp(): Promise<Row[]> {
   return benchSrpClient(values.srp)
@@ -102,7 +108,7 @@ function chosen() {
     benchHistoryWindow,
     benchKnownUser,
     benchRedaction,
-    benchHarExport,
+    benchExport,
     benchStartAndMemory,
     benchWindowResponse,
   ]

@@ -15,6 +15,7 @@ await runScript(async () => {
   await setUp({ forTests: true })
   const pool = await bundleEntry('pool-process', 'bench/pool-process.ts', { packages: true })
   const opener = await bundleEntry('open-process', 'bench/open-process.ts')
+  const exporter = await bundleEntry('export-process', 'bench/export-process.ts')
   const srp = await bundleEntry('srp-process', 'bench/srp-process.ts')
   const earlier = await bundleEarlierPool()
   if (earlier === undefined) say('Not compared with an earlier pool: this checkout has no history.')
@@ -24,6 +25,8 @@ await runScript(async () => {
     pool,
     '--opener',
     opener,
+    '--exporter',
+    exporter,
     '--srp',
     srp,
     ...(earlier === undefined ? [] : ['--earlier-pool', earlier]),
