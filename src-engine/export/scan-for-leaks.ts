@@ -6,7 +6,7 @@ import { encodedForms, formsButForSigns } from './encoded-forms.ts'
 import { longRuns } from './long-runs.ts'
 import { looksRandom, replaceTokens, tokenStart } from './random-text.ts'
 import { isAlikeInLayers, textLayers, type TextLayer } from './text-layers.ts'
-import { piecesOf } from './text-pieces.ts'
+import { pieceNumbers, piecesOf } from './text-pieces.ts'
 
 /** Something in a finished file that must not leave; it never contains the value. */
 export interface Leak {
@@ -45,12 +45,12 @@ export function scanForLeaks(text: string, values: readonly Secret[]): readonly 
 function knownSecret(
   secret: Secret,
   layers: () => readonly TextLayer[],
-  mayContain: (form: string) => boolean,
+  mayContain: ReturnType<typeof piecesOf>,
 ): readonly Leak[] {
+  // Where no form of a part of it is, no form of all of it is.
+  if (!partsOf(secret).some(mayContain)) return []
   const value = soughtOf(reveal(secret))
   if (value.length < shortestSought || ownWords.test(value)) return []
-  // Where no form of a part of it is, no form of all of it is.
-  if (![...formsButForSigns(middleOf(value, longestPart))].some(mayContain)) return []
   const every = [...encodedForms(value)]
   const forms = every.filter(mayContain)
   const withoutBlanks =
@@ -73,6 +73,19 @@ const longestSought = 200
 
 /** A part that is in no file by chance. */
 const longestPart = 12
+
+/** What many runs signed in with is sought in the file of each of them. */
+const knownParts = new WeakMap<Secret, readonly Uint16Array[]>()
+
+/** The pieces of a part of a secret, in each form. */
+function partsOf(secret: Secret): readonly Uint16Array[] {
+  const known = knownParts.get(secret)
+  if (known) return known
+  const part = middleOf(soughtOf(reveal(secret)), longestPart)
+  const parts = [...formsButForSigns(part)].map((form) => pieceNumbers(form))
+  knownParts.set(secret, parts)
+  return parts
+}
 
 const soughtOf = (value: string): string => middleOf(value, longestSought)
 

@@ -21,7 +21,7 @@ const withNext = (number: number, code: number): number =>
  * cannot where a piece of them is in none. To look up the pieces of a thousand texts takes less
  * time than to search for one of them.
  */
-export function piecesOf(texts: readonly string[]): (text: string) => boolean {
+export function piecesOf(texts: readonly string[]): (sought: string | Uint16Array) => boolean {
   // A bit for each piece: a byte for each would take longer to allocate than to fill.
   const known = new Uint8Array((mask + 1) / 8)
   for (const text of texts) {
@@ -35,16 +35,24 @@ export function piecesOf(texts: readonly string[]): (text: string) => boolean {
   }
   const isKnown = (number: number): boolean =>
     ((known[number >> 3] ?? 0) & (1 << (number & 7))) !== 0
-  return (text) => {
-    let number = 0
-    let length = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
-      if (!counts(code)) continue
-      number = withNext(number, code)
-      length += 1
-      if (length >= pieceLength && !isKnown(number)) return false
-    }
+  return (sought) => {
+    if (typeof sought !== 'string') return sought.every(isKnown)
+    for (const number of numbersOf(sought)) if (!isKnown(number)) return false
     return true
+  }
+}
+
+/** The numbers of the pieces of a text, for one that is looked up many times. */
+export const pieceNumbers = (text: string): Uint16Array => Uint16Array.from(numbersOf(text))
+
+function* numbersOf(text: string): Generator<number> {
+  let number = 0
+  let length = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!counts(code)) continue
+    number = withNext(number, code)
+    length += 1
+    if (length >= pieceLength) yield number
   }
 }
