@@ -87,9 +87,11 @@ export const exportRoutes = {
   }),
   /** Copies a redacted text to the clipboard. */
   'export.copy': route({ input: exportRequest.omit({ redacted: true }), output: nothing }),
-  /** Begins to drag the runs out of the window, as a redacted file. */
-  'export.drag': route({
+  /** Writes the runs as a redacted file for a drag out of the window. */
+  'export.prepareDrag': route({
     input: exportRequest.pick({ runIds: true, format: true }),
-    output: nothing,
+    output: z.object({ drag: id }),
   }),
+  /** Drags the file that was prepared last, which takes a button that is still down. */
+  'export.drag': route({ input: z.object({ drag: id }), output: nothing }),
 } as const

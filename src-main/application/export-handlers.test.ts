@@ -115,7 +115,10 @@ test('a text is copied redacted; a zip is no text', async () => {
 
 test('runs are dragged out as one private file without secrets, which is removed', async () => {
   const { desktop, draggedFiles, handlers } = start()
-  await handlers['export.drag']({ runIds: ['a', 'b'], format: 'har' })
+  const { drag } = await handlers['export.prepareDrag']({ runIds: ['a', 'b'], format: 'har' })
+  await handlers['export.drag']({ drag: 'another' })
+  expect(desktop.dragged).toEqual([])
+  await handlers['export.drag']({ drag })
   const path = desktop.dragged[0] ?? ''
   const text = readFileSync(path, 'utf8')
   expect(text).toContain('"id":"sign-in 2"')
@@ -129,7 +132,7 @@ test('nothing that leaks is dragged out, and no part of it stays in the temporar
   const { desktop, handlers } = start()
   const before = readdirSync(folder)
   await expect(
-    handlers['export.drag']({ runIds: ['a', 'leaking'], format: 'json' }),
+    handlers['export.prepareDrag']({ runIds: ['a', 'leaking'], format: 'json' }),
   ).rejects.toMatchObject({ code: 'export-leaks' })
   expect(desktop.dragged).toEqual([])
   expect(readdirSync(folder)).toEqual(before)

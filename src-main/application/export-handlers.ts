@@ -122,9 +122,30 @@ export function exportHandlers({
       for await (const piece of file.pieces) text += String(piece)
       await system.clipboard.write(text)
     },
-    'export.drag': async (request) => {
-      const file = await exported(await chosen(request), { ...request, redacted: true })
-      await system.startDrag?.(await draggedFiles.write(file))
+    ...dragHandlers({ draggedFiles, newConfirmation, system }, async (request) =>
+      exported(await chosen(request), { ...request, redacted: true }),
+    ),
+  }
+}
+
+/** A drag out of the window begins once its file is written, if the button is still down then. */
+function dragHandlers(
+  {
+    draggedFiles,
+    newConfirmation,
+    system,
+  }: Pick<ExportDependencies, 'draggedFiles' | 'newConfirmation'> & Pick<Application, 'system'>,
+  exported: (request: Pick<ExportRequest, 'runIds' | 'format'>) => Promise<ExportedFile>,
+): Pick<HandlersOf<'export'>, 'export.prepareDrag' | 'export.drag'> {
+  let prepared: { readonly drag: string; readonly path: string } | undefined
+  return {
+    'export.prepareDrag': async (request) => {
+      const path = await draggedFiles.write(await exported(request))
+      prepared = { drag: newConfirmation(), path }
+      return { drag: prepared.drag }
+    },
+    'export.drag': async ({ drag }) => {
+      if (prepared?.drag === drag) await system.startDrag?.(prepared.path)
     },
   }
 }

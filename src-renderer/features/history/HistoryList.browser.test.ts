@@ -156,7 +156,12 @@ it('is a table in the order of a column, without days, once that is chosen', asy
 
 it('exports the runs that are chosen, by key and by menu, and drags them out', async () => {
   const rows = ['one', 'two', 'three'].map((runId) => rowUnderTest({ runId, username: runId }))
+  let isReleased = false
   const { calls } = fakeBridge({
+    'export.prepareDrag': () => {
+      if (isReleased) window.dispatchEvent(new PointerEvent('pointerup'))
+      return { drag: 'd1' }
+    },
     'history.page': () => ({ rows: [...rows] }),
   })
   const requested: unknown[] = []
@@ -179,9 +184,19 @@ it('exports the runs that are chosen, by key and by menu, and drags them out', a
   expect(requested.at(-1)).toEqual(['export', 'one', 'two'])
   first.element().dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true }))
   await expect
-    .poll(() => calls.find(({ route }) => route === 'export.drag')?.input)
+    .poll(() => calls.find(({ route }) => route === 'export.prepareDrag')?.input)
     .toEqual({ runIds: ['one', 'two'], format: 'har' })
+  const dragged = () =>
+    calls.filter(({ route }) => route === 'export.drag').map(({ input }) => input)
+  await expect.poll(dragged).toEqual([{ drag: 'd1' }])
+  // Released before the file is written: the desktop would wait for a second release.
+  isReleased = true
+  first.element().dispatchEvent(new DragEvent('dragstart', { bubbles: true, cancelable: true }))
+  await expect
+    .poll(() => calls.filter(({ route }) => route === 'export.prepareDrag').length)
+    .toBe(2)
   await userEvent.click(page.getByRole('button', { name: /^three / }), { button: 'right' })
   await page.getByRole('menuitem', { name: 'Copy as issue text' }).click()
   expect(requested.at(-1)).toEqual(['copy', 'three'])
+  expect(dragged()).toHaveLength(1)
 })
