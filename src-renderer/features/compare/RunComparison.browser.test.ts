@@ -115,7 +115,50 @@ it('shows which run differs from a good one, and takes another one as good', asy
   await expect.element(table).toHaveTextContent('left differs')
   await expect.element(page.getByText('1 | 1 | 1')).toBeVisible()
   await expect.element(page.getByText('only left')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Use as base: left run' })).toBeVisible()
   await expectAccessible()
   await userEvent.click(page.getByRole('button', { name: 'Use as good: right run' }))
   expect(changes).toEqual([{ left: 'a', right: 'c', good: 'b' }])
+})
+
+it('calls no run good of three of which none signed in', async () => {
+  fakeBridge({
+    'history.compareWithGood': () => ({
+      left: run('a', 'refused'),
+      right: run('b', 'failed'),
+      good: run('c', 'refused'),
+      comparison: {
+        run: [],
+        same: false,
+        firstDifference: 0,
+        steps: [
+          {
+            good: 1,
+            left: 1,
+            right: 1,
+            title: 'InitiateAuth',
+            differences: [
+              {
+                area: 'response',
+                member: 'kind',
+                title: 'Outcome',
+                expected: false,
+                differs: 'right',
+                good: 'refused',
+                left: 'refused',
+                right: 'failed',
+              },
+            ],
+          },
+          { good: 2, title: 'RespondToAuthChallenge', differences: [] },
+        ],
+      },
+    }),
+  })
+  const root = mount(() => h(RunComparison, { left: 'a', right: 'b', good: 'c' }))
+  await expect.element(page.getByRole('columnheader', { name: 'Base' })).toBeVisible()
+  await expect.element(page.getByText('only base')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Use as base: left run' })).toBeVisible()
+  expect(root.textContent).not.toMatch(/good/i)
+  await expectAccessible()
 })

@@ -1,6 +1,6 @@
 import type { HistoryRow } from '#contract/routes/history.ts'
 
-/** The ids of two runs, and of a good one beside which they are compared. */
+/** The ids of two runs, and of a good one (or, where none signed in, a base) to compare them with. */
 export interface ComparedRuns {
   readonly left: string
   readonly right: string
@@ -9,7 +9,7 @@ export interface ComparedRuns {
 
 /**
  * How two or three runs are compared: the earlier one is on the left. Of three, the first one that
- * signed in is the good one, and the first of all where none did.
+ * signed in is the good one; where none did, the first of all is the base.
  */
 export function comparedRuns(rows: readonly HistoryRow[]): ComparedRuns | undefined {
   const runs = rows.toSorted((a, b) => a.startedAt - b.startedAt)
@@ -20,7 +20,7 @@ export function comparedRuns(rows: readonly HistoryRow[]): ComparedRuns | undefi
   return { left: left.runId, right: right.runId, ...(good && { good: good.runId }) }
 }
 
-/** The same runs with another one as the good one. */
+/** The same runs with another one as the good one or base. */
 export const withGood = (
   { good, left, right }: ComparedRuns,
   side: 'left' | 'right',
