@@ -11,7 +11,7 @@ export const historyRow = runRow.extend({
   chain: z.array(
     z.object({
       name: z.string(),
-      status: z.enum(['running', 'done', 'waiting', 'refused', 'failed', 'unknown']),
+      status: z.enum(['running', 'done', 'waiting', 'refused', 'failed', 'cancelled', 'unknown']),
       durationMs: z.number().optional(),
     }),
   ),

@@ -46,7 +46,20 @@ it('leaves no card running once the sign-in has ended', () => {
   const events = trace.events.slice(0, 6)
   const { state, steps } = timeline([...events, { type: 'ended', at: 1, outcome: 'cancelled' }])
   expect(state).toBe('cancelled')
-  expect(steps.map(({ status }) => status)).toEqual(['done', 'failed'])
+  expect(steps.map(({ status }) => status)).toEqual(['done', 'cancelled'])
+  const failed = timeline([...events, { type: 'ended', at: 1, outcome: 'failed' }])
+  expect(failed.steps.map(({ status }) => status)).toEqual(['done', 'failed'])
+})
+
+it('says that a call was cancelled only in a run that was', () => {
+  const answer = { kind: 'failed', code: 'cancelled', message: 'Cancelled.' } as const
+  const statusIn = (outcome: 'cancelled' | 'failed') =>
+    timeline([
+      { type: 'answered', step: 1, at: 1, answer },
+      { type: 'ended', at: 2, outcome },
+    ]).steps[0]?.status
+  expect(statusIn('cancelled')).toBe('cancelled')
+  expect(statusIn('failed')).toBe('failed')
 })
 
 it('accepts a trace without its beginning, and an empty trace', () => {

@@ -14,8 +14,11 @@ import type { Fact } from './fact.ts'
 /** One card of the timeline: a call with its answer, or a challenge that waits for one. */
 export interface TimelineStep {
   readonly number: number
-  /** `unknown`: the recording does not say what the answer was. */
-  readonly status: 'running' | 'done' | 'waiting' | 'refused' | 'failed' | 'unknown'
+  /**
+   * `unknown`: the recording does not say what the answer was. `cancelled`: the run was cancelled
+   * before this call or challenge was answered.
+   */
+  readonly status: 'running' | 'done' | 'waiting' | 'refused' | 'failed' | 'cancelled' | 'unknown'
   readonly at: Instant
   readonly operation?: string
   /** The challenge that the call answers, or that waits. */
@@ -197,11 +200,19 @@ function applyEvent(growing: GrowingTimeline, event: TraceEvent): void {
       delete result.message
       if (event.message !== undefined) result.message = event.message
       for (const step of steps.values())
-        if (step.status === 'running' || step.status === 'waiting') step.status = 'failed'
+        if (event.outcome === 'cancelled' && wasInterrupted(step)) step.status = 'cancelled'
+        else if (isOpen(step)) step.status = 'failed'
       break
     }
   }
 }
+
+const isOpen = ({ status }: Pick<TimelineStep, 'status'>): boolean =>
+  status === 'running' || status === 'waiting'
+
+/** A call that is cancelled under way is answered by a failure of that code. */
+const wasInterrupted = (step: Pick<TimelineStep, 'answer' | 'status'>): boolean =>
+  isOpen(step) || (step.answer?.kind === 'failed' && step.answer.code === 'cancelled')
 
 function statusOf(answer: OpenAnswer): TimelineStep['status'] {
   switch (answer.kind) {

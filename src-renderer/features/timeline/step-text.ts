@@ -44,6 +44,7 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
     case 'tokens':
       return `${sent} Signed in.`
     case undefined:
+      if (step.status === 'cancelled') return 'Cancelled before it was answered.'
       return step.status === 'failed' ? 'Ended without an answer.' : `${sent} Waiting for Cognito.`
     case 'refused':
     case 'unreadable':
@@ -82,6 +83,7 @@ export function announcementOf(
     waiting: 'waiting for you',
     refused: 'refused',
     failed: 'failed',
+    cancelled: 'cancelled',
     unknown: 'answer not captured',
   } as const
   const cause = causes.find((one) => one.step === step.number && one.verdict !== 'excluded')
