@@ -9,6 +9,7 @@ const refused =
 /** What the two administrator's flows have in common: InitiateAuth takes neither. */
 export const adminFlow: Omit<Flow, 'name' | 'title' | 'why'> = {
   appClientFlag: 'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  automatic: userPasswordAuth.automatic,
   fields: [usernameField, sentPasswordField],
   computed: [],
   refused,

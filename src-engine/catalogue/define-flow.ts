@@ -1,4 +1,5 @@
 import type { AppClient } from '../wire/app-client.ts'
+import type { Automatic } from './automatic-answers/index.ts'
 import type { Computed, NotComputable } from './computed.ts'
 import type { Ports } from './ports.ts'
 import type { WireValues } from '../wire/wire-values.ts'
@@ -24,6 +25,8 @@ export interface Flow<Name extends string = string> {
   readonly why: string
   /** The flag in the app client's ExplicitAuthFlows that allows it; absent where it needs none. */
   readonly appClientFlag?: string
+  /** The automatic answers that can matter: to challenges that may follow, or to a new device. */
+  readonly automatic: readonly Automatic[]
   readonly fields: readonly Field[]
   readonly computed: readonly ComputedValue[]
   /** The operation that is called in InitiateAuth’s place, with the parameters as its members. */

@@ -57,6 +57,8 @@ export interface Field {
   readonly when?: Condition
   /** The two members of each item of `pairs`; Name and Value when absent. */
   readonly pair?: readonly [key: string, value: string]
+  /** How the field reads for an app client without a secret, where that is otherwise. */
+  readonly withoutClientSecret?: Pick<Field, 'label' | 'help'>
   /** Rarely needed, so it is not among the first. */
   readonly rare?: true
 }
@@ -85,6 +87,10 @@ export const activeFields = <Of extends Field | ComputedValue>(
     const holders = all.filter(({ name }) => name === when.field)
     return holders.length === 0 || activeFields(holders, inputs).length > 0
   })
+
+/** A field as it reads for an app client with or without a secret. */
+export const fieldOfClient = (field: Field, hasClientSecret: boolean): Field =>
+  hasClientSecret ? field : { ...field, ...field.withoutClientSecret }
 
 /** What Cognito refuses in any username (API model of Username). */
 export const validateUsername = (value: string): string | undefined =>

@@ -11,6 +11,7 @@ export const customAuth = defineFlow({
   title: 'Custom challenges',
   why: 'The pool’s triggers define, create and verify any number of challenges; the password may be proved first. Older Amplify versions start it by accident when the password is empty.',
   appClientFlag: 'ALLOW_CUSTOM_AUTH',
+  automatic: ['srp', 'totp', 'device'],
   fields: [
     usernameField,
     {

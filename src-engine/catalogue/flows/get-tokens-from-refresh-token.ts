@@ -11,6 +11,7 @@ export const getTokensFromRefreshToken = defineFlow({
   name: operation.name,
   title: 'Refresh token, with or without rotation',
   why: 'Exchanges a refresh token for new tokens with a separate operation, with or without rotation. Rotation also returns a new refresh token, and the old one becomes invalid after the grace period.',
+  automatic: [],
   fields: [
     { ...refreshFields.token, member: 'RefreshToken' },
     { ...refreshFields.deviceKey, member: 'DeviceKey' },

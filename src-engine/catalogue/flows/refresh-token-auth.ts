@@ -30,6 +30,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
 const refresh: Omit<Flow, 'name' | 'title'> = {
   why: 'Exchanges a refresh token for a new id token and access token. Refused when refresh token rotation is on; then use GetTokensFromRefreshToken.',
   appClientFlag: 'ALLOW_REFRESH_TOKEN_AUTH',
+  automatic: [],
   fields: [
     refreshFields.token,
     refreshFields.deviceKey,
@@ -39,6 +40,10 @@ const refresh: Omit<Flow, 'name' | 'title'> = {
       sent: false,
       label: 'Real username',
       help: 'Not sent. With a client secret, SECRET_HASH is computed over it: the username in the tokens (the sub in an email or phone pool), never an alias.',
+      withoutClientSecret: {
+        label: usernameField.label,
+        help: 'Not sent: selects whose last refresh token is used.',
+      },
     },
   ],
   computed: [],

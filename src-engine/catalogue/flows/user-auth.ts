@@ -16,6 +16,7 @@ export const userAuth = defineFlow({
   title: 'Choice of the first factor',
   why: 'Signs in with any factor of the user: password, code by email or text message, passkey. Without a preference, Cognito returns the choices. Codes and passkeys need the Essentials or Plus tier.',
   appClientFlag: 'ALLOW_USER_AUTH',
+  automatic: ['srp', 'totp', 'passkey', 'device'],
   fields: [
     usernameField,
     {

@@ -8,6 +8,7 @@ export const userPasswordAuth = defineFlow({
   title: 'Username and password',
   why: 'Sends the password itself, over TLS. The simplest flow, and the only public one in which a user migration trigger receives the password. Use it to tell a wrong password from a wrong SRP computation.',
   appClientFlag: 'ALLOW_USER_PASSWORD_AUTH',
+  automatic: ['totp', 'device'],
   fields: [usernameField, sentPasswordField],
   computed: [],
   refusedAsAdmin:

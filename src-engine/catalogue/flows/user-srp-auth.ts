@@ -9,6 +9,7 @@ export const userSrpAuth = defineFlow({
   title: 'Username and password by SRP',
   why: 'Proves that the client knows the password without sending it. The default of Amplify and the mobile SDKs.',
   appClientFlag: 'ALLOW_USER_SRP_AUTH',
+  automatic: ['srp', 'totp', 'device'],
   fields: [usernameField, provedPasswordField],
   computed: [srpA],
   triggers: () => proofBegins,

@@ -57,3 +57,41 @@ it('opens its other inputs in a sheet, and counts those that are set', async () 
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('button', { name: 'More inputs: 1' })).toBeVisible()
 })
+
+it('has the switches of the automatic answers that can matter to the flow', async () => {
+  fakeBridge()
+  const view = withProfiles([{ ...sampleProfile, flow: 'USER_AUTH' }], () => h(FlowBuilder))
+  mount(() => h(view))
+  const switches = () =>
+    page
+      .getByRole('switch')
+      .elements()
+      .map((element) => element.textContent.trim() || element.getAttribute('aria-label'))
+  const chooseFlow = async (flow: string) => {
+    await page.getByRole('tab', { name: flow, exact: true }).click()
+  }
+  await expect.poll(switches).toEqual(['SRP', 'TOTP', 'Passkey', 'Device'])
+  await page.getByRole('switch', { name: 'SRP' }).click()
+  await chooseFlow('USER_PASSWORD_AUTH')
+  await expect.poll(switches).toEqual(['TOTP', 'Device'])
+  await chooseFlow('USER_AUTH')
+  await expect.element(page.getByRole('switch', { name: 'SRP' })).not.toBeChecked()
+  await page.getByRole('button', { name: 'More flows' }).click()
+  await page.getByRole('menuitem', { name: /^REFRESH_TOKEN_AUTH/ }).click()
+  await expect.poll(switches).toEqual([])
+  await expect.element(page.getByText('Answer automatically:')).not.toBeInTheDocument()
+  await expectAccessible()
+})
+
+it('says what the username of a refresh is for, with and without a client secret', async () => {
+  fakeBridge()
+  const refresh = { ...sampleProfile, flow: 'REFRESH_TOKEN_AUTH' }
+  const [withSecret, without] = [true, false].map((hasClientSecret) =>
+    withProfiles([{ ...refresh, hasClientSecret }], () => h(FlowBuilder)),
+  )
+  const first = mount(() => h(withSecret!))
+  await expect.poll(() => first.textContent).toContain('Real username')
+  const other = mount(() => h(without!))
+  await expect.poll(() => other.textContent).toContain('Username')
+  expect(other.textContent).not.toContain('Real username')
+})
