@@ -30,6 +30,37 @@ it('sends the code that was typed, apart from what is public', async () => {
     .toMatchObject({ runId: 'run', parameters: {}, secrets: { SMS_MFA_CODE: '918273' } })
 })
 
+it('fills in the key of the device that the run has named', async () => {
+  const { calls } = fakeBridge()
+  const { run, step } = waiting()
+  const pending = {
+    type: 'prompted',
+    at: 1,
+    step: step.number,
+    challenge: 'DEVICE_SRP_AUTH',
+    username: 'ada',
+    parameters: {},
+    sessionAt: 1,
+    again: false,
+  } as const
+  const [first, ...others] = run.timeline.steps
+  const [attempt] = first!.attempts
+  const requestBody = '{"AuthParameters":{"DEVICE_KEY":"us-east-1_aa-bb"}}'
+  const begins = { ...first!, attempts: [{ ...attempt!, requestBody }] }
+  mount(() =>
+    h(AnswerForm, {
+      run: { ...run, timeline: { ...run.timeline, steps: [begins, ...others.slice(0, -1)] } },
+      step: { ...step, challenge: 'DEVICE_SRP_AUTH', pending },
+    }),
+  )
+  await expect.element(page.getByLabelText(/^Device key/)).toHaveValue('us-east-1_aa-bb')
+  await expect.poll(() => document.activeElement?.tagName).toBe('INPUT')
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .poll(() => calls.find(({ route }) => route === 'run.answer')?.input)
+    .toMatchObject({ parameters: { DEVICE_KEY: 'us-east-1_aa-bb' } })
+})
+
 it('sends nothing while a value is missing, and says which', async () => {
   const { calls } = fakeBridge()
   mount(() => h(AnswerForm, waiting()))
