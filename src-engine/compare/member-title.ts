@@ -1,4 +1,5 @@
 import { factTitle } from '../facts/fact-members.ts'
+import { titleOfName } from '../units/words-of-name.ts'
 import type { DifferenceArea } from './difference.ts'
 
 /** Parts of a request or an answer that are no member of its body, and those of a run. */
@@ -42,15 +43,16 @@ const titles: Readonly<Partial<Record<DifferenceArea, Readonly<Record<string, st
 
 /**
  * What people read for a member, in the words of the wire where it has some: `AuthParameters.SRP_A`
- * for `body.AuthParameters.SRP_A`, `Header date` for `headers.date`.
+ * for `body.AuthParameters.SRP_A`, `Header date` for `headers.date`. A member without a title is read
+ * as the words of its name.
  */
 export function memberTitle(area: DifferenceArea, member: string): string {
   if (area === 'facts') return factTitle(member)
   const [first = '', ...path] = member.split('.')
-  const title = titles[area]?.[first] ?? first
+  const title = titles[area]?.[first] ?? (area === 'diagnosis' ? first : titleOfName(first))
   if (path.length === 0) return title
   const rest = path.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]')
-  if (area === 'request' && first === 'body') return rest
+  if (area === 'request' ? first === 'body' : area === 'response' && first === 'values') return rest
   if (first === 'headers') return `${title} ${rest}`
   if (area === 'claims') return `${title}: ${rest}`
   return /^\d/.test(rest) ? `${title}[${rest}]` : `${title}.${rest}`

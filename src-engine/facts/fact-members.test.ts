@@ -24,10 +24,11 @@ it('a value is read under the titles of its fact, a duration with its unit', () 
   expect(factTitle('history.wrongPasswords')).toBe('Earlier sign-ins: wrong passwords in a row')
 })
 
-it('a fact from elsewhere keeps its name', () => {
+it('a fact from elsewhere is read as the words of its name', () => {
   expect(factMembers([{ name: 'moon', values: { phase: 'full' } }])).toEqual({
     'moon.phase': 'full',
   })
-  expect(factTitle('moon.phase')).toBe('moon.phase')
+  expect(factTitle('moon-size.lastFullMs')).toBe('Moon size: last full ms')
+  expect(factTitle('history.lastFullMs')).toBe('Earlier sign-ins: last full ms')
   expect(factTitle('client-probe.USER_AUTH')).toBe('Profile test: USER_AUTH')
 })

@@ -1,5 +1,6 @@
 import type { Fact, FactValue } from '../trace/fact.ts'
 import { shownLifetime } from '../units/duration.ts'
+import { titleOfName, wordsOfName } from '../units/words-of-name.ts'
 import type { FactName } from './define-fact.ts'
 import { facts as everyFact } from './index.ts'
 
@@ -17,13 +18,12 @@ export const factMembers = (facts: readonly Fact[]): Readonly<Record<string, Fac
     ),
   )
 
-/** What people read for `history.wrongPasswords`; the member itself where it is not known here. */
+/** What people read for `history.wrongPasswords`; the words of its name where it is not known here. */
 export function factTitle(member: string): string {
   const [name = '', value = ''] = member.split('.')
   const definition = definitionOf(name)
-  if (!definition) return member
-  const titles: Readonly<Record<string, string>> = definition.valueTitles
-  return `${definition.title}: ${titles[value] ?? value}`
+  const titles: Readonly<Record<string, string>> = definition?.valueTitles ?? {}
+  return `${definition?.title ?? titleOfName(name)}: ${titles[value] ?? wordsOfName(value)}`
 }
 
 const definitionOf = (name: string): FactName | undefined =>
