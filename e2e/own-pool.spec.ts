@@ -80,7 +80,7 @@ test('of several app clients in a dropped file one is chosen, and its secret nev
 
   await window.profiles.act('shop-server', 'Edit…')
   await expect(
-    window.profiles.editDialog.getByRole('button', { name: 'Remove the Client secret' }),
+    window.profiles.editDialog.getByRole('button', { name: 'Remove the client secret' }),
   ).toBeVisible()
 })
 

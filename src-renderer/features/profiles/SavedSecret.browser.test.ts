@@ -3,17 +3,18 @@ import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
 import { expectAccessible, model, mount } from '../../browser-tests/mount.ts'
 import { withInputs } from '../../browser-tests/with-inputs.ts'
+import { sampleProfile } from '../../browser-tests/with-profile.ts'
 import SavedSecret from './SavedSecret.vue'
 
 const Secret = withInputs(SavedSecret)
-const field = { name: 'clientSecret', label: 'Client secret', help: 'Of the app client.' }
+const saved = { ...sampleProfile, hasClientSecret: true }
 
 it('is removed and kept again with the keyboard', async () => {
   const removed = model<readonly string[], 'removed'>([], 'removed')
-  mount(() => h(Secret, { ...field, saved: true, unreadable: false, ...removed.props() }))
+  mount(() => h(Secret, { name: 'clientSecret', profile: saved, ...removed.props() }))
   await expect.element(page.getByPlaceholder('saved; type to replace it')).toBeVisible()
   await expectAccessible()
-  page.getByRole('button', { name: 'Remove the Client secret' }).element().focus()
+  page.getByRole('button', { name: 'Remove the client secret' }).element().focus()
   await userEvent.keyboard('{Enter}')
   expect(removed.value).toEqual(['clientSecret'])
   await expect.element(page.getByPlaceholder('removed when saved')).toBeVisible()
@@ -22,7 +23,8 @@ it('is removed and kept again with the keyboard', async () => {
 })
 
 it('says that another keyring has encrypted it', async () => {
+  const profile = { ...saved, unreadable: ['client secret' as const] }
   const removed = model<readonly string[], 'removed'>([], 'removed')
-  mount(() => h(Secret, { ...field, saved: true, unreadable: true, ...removed.props() }))
+  mount(() => h(Secret, { name: 'clientSecret', profile, ...removed.props() }))
   await expect.element(page.getByText(/encrypted with another keyring/)).toBeVisible()
 })
