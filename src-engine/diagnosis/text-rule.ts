@@ -6,7 +6,7 @@ import { defineRule, type NextMove, type Rule } from './rule.ts'
 type TextRule = Omit<Rule, 'look' | 'recognised' | 'excludedBy'> & {
   readonly next: (step: EvidenceStep, evidence: Evidence) => readonly NextMove[]
   /** The cause with what the text says of it. */
-  readonly titleOf?: (message: string) => string | undefined
+  readonly titleOf?: (message: string, step: EvidenceStep) => string | undefined
 }
 
 /** Makes the rule of a text that leaves nothing open: it is proved by being said. */
@@ -16,7 +16,7 @@ export const textRule = ({ next, titleOf, ...rule }: TextRule): Rule =>
     recognised: 'The service says so in its error message.',
     excludedBy: 'Another message.',
     look: (step, evidence) => {
-      const title = titleOf?.(step.refusal?.message ?? '')
+      const title = titleOf?.(step.refusal?.message ?? '', step)
       return {
         verdict: 'proved',
         ...(title !== undefined && { title }),

@@ -30,6 +30,8 @@ export interface PlannedCall {
   readonly operation: string
   /** Operations of an administrator, which are signed with AWS credentials. */
   readonly signed: boolean
+  /** True where SDKs sign the call, although the service takes it without a signature. */
+  readonly needlesslySigned: boolean
   /** Whether the password proof of this call has to be computed first, from the answer to this step. */
   readonly proofOf?: number
   readonly input: Extract<PlannedValue, { from: 'object' }>
@@ -130,6 +132,7 @@ class Planner {
       step: number,
       operation,
       signed: operation.startsWith('Admin'),
+      needlesslySigned: operation === 'GetClientToken',
       ...(proof && this.#asking !== undefined && { proofOf: this.#asking }),
       input: planned as PlannedCall['input'],
       outcome: [outcomeOf(step), this.#manual?.note].filter(Boolean).join('. '),

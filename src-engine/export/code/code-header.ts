@@ -21,6 +21,15 @@ export function headerLines(plan: ChainPlan, needs: string): readonly string[] {
 export const stepLine = ({ operation, outcome, step }: PlannedCall): string =>
   `${String(step)}. ${operation}: ${oneLine(outcome)}`
 
+/** What to know of a call that the SDK signs, line by line; nothing of any other. */
+export const signingLines = ({ needlesslySigned, operation }: PlannedCall): readonly string[] =>
+  needlesslySigned
+    ? [
+        `Cognito takes ${operation} without a signature. This SDK signs it all the same and looks for`,
+        'AWS credentials: any will do, or turn signing off in the configuration of the client.',
+      ]
+    : []
+
 /** Where a call cannot be written in a language with types, for a comment in its place. */
 export const leftOutLine = (call: PlannedCall): string =>
   `${stepLine(call)}. Not repeated here: its input has a part without a fixed type.`

@@ -55,6 +55,7 @@ const call = (
   step: 1,
   operation: 'InitiateAuth',
   signed: false,
+  needlesslySigned: false,
   outcome: 'tokens',
   input: { from: 'object', members } as const,
 })

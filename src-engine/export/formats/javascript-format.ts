@@ -48,6 +48,16 @@ function callLines(call: PlannedCall): readonly string[] {
   ]
 }
 
+/** As the recorded call was sent: Cognito takes it unsigned, which the SDK does not know. */
+const unsigned = ({ operation }: PlannedCall): readonly string[] => [
+  `// The SDK would sign ${operation}, and look for AWS credentials. Cognito takes it without any.`,
+  'const { httpAuthSchemeProvider } = cognito.config',
+  'cognito.config.httpAuthSchemeProvider = (call) =>',
+  `  call.operation === ${text(operation)}`,
+  `    ? [{ schemeId: 'smithy.api#noAuth' }]`,
+  '    : httpAuthSchemeProvider(call)',
+]
+
 function script(plan: ChainPlan): string {
   const { calls, endpoint, region, target, usesSecretHash, usesSrp, usesTotp } = plan
   const commands = [...new Set(calls.map(({ operation }) => `${operation}Command`))]
@@ -69,6 +79,10 @@ function script(plan: ChainPlan): string {
     `  region: ${text(region)},`,
     `  endpoint: process.env.COGNITO_ENDPOINT ?? ${text(endpoint)},`,
     '})',
+    ...calls
+      .filter(({ needlesslySigned }) => needlesslySigned)
+      .slice(0, 1)
+      .flatMap(unsigned),
     ...(usesSecretHash ? [secretHash] : []),
     ...(usesTotp ? [totpCode] : []),
     ...(usesSrp

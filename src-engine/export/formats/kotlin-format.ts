@@ -4,7 +4,13 @@ import {
   type PlannedCall,
   type PlannedText,
 } from '../code/chain-plan.ts'
-import { headerLines, isSignInOperation, leftOutLine, stepLine } from '../code/code-header.ts'
+import {
+  headerLines,
+  isSignInOperation,
+  leftOutLine,
+  signingLines,
+  stepLine,
+} from '../code/code-header.ts'
 import { writeText, type TextSyntax } from '../code/code-writer.ts'
 import { kotlinHelper } from '../code/kotlin-helper.ts'
 import { camelCase, pascalCase } from '../code/name-words.ts'
@@ -66,6 +72,7 @@ function callLines(call: PlannedCall): readonly string[] {
   const challenge = isSignInOperation(operation) ? `${answer}.challengeName?.value` : 'null'
   return [
     `    // ${stepLine(call)}`,
+    ...signingLines(call).map((line) => `    // ${line}`),
     ...(proofOf === undefined
       ? []
       : [`    val proof = srp.proof(answer${String(proofOf)}.challengeParameters.orEmpty())`]),

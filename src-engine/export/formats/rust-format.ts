@@ -4,7 +4,13 @@ import {
   type PlannedCall,
   type PlannedText,
 } from '../code/chain-plan.ts'
-import { headerLines, isSignInOperation, leftOutLine, stepLine } from '../code/code-header.ts'
+import {
+  headerLines,
+  isSignInOperation,
+  leftOutLine,
+  signingLines,
+  stepLine,
+} from '../code/code-header.ts'
 import { writeText, type TextSyntax } from '../code/code-writer.ts'
 import { pascalCase, snakeCase } from '../code/name-words.ts'
 import { bracedUnicode, quotedText } from '../code/quoted-text.ts'
@@ -87,6 +93,7 @@ function callLines(call: PlannedCall): readonly string[] {
     : 'None'
   return [
     `    // ${stepLine(call)}`,
+    ...signingLines(call).map((line) => `    // ${line}`),
     ...(proofOf === undefined ? [] : proofLines(`answer${String(proofOf)}`)),
     `    let ${answer} = cognito`,
     `        .${snakeCase(operation)}()${setters(input, '    ')}`,

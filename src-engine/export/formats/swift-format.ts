@@ -4,7 +4,13 @@ import {
   type PlannedCall,
   type PlannedText,
 } from '../code/chain-plan.ts'
-import { headerLines, isSignInOperation, leftOutLine, stepLine } from '../code/code-header.ts'
+import {
+  headerLines,
+  isSignInOperation,
+  leftOutLine,
+  signingLines,
+  stepLine,
+} from '../code/code-header.ts'
 import { writeText, type TextSyntax } from '../code/code-writer.ts'
 import { camelCase } from '../code/name-words.ts'
 import { bracedUnicode, quotedText } from '../code/quoted-text.ts'
@@ -71,6 +77,7 @@ function callLines(call: PlannedCall): readonly string[] {
   const challenge = isSignInOperation(operation) ? `${answer}.challengeName?.rawValue` : 'nil'
   return [
     `// ${stepLine(call)}`,
+    ...signingLines(call).map((line) => `// ${line}`),
     ...(proofOf === undefined
       ? []
       : [`let proof = srp.proof(answer${String(proofOf)}.challengeParameters ?? [:])`]),
