@@ -7,8 +7,9 @@ export function profileHandlers({
   profiles,
   settings,
   system,
+  vault,
   writeFile,
-}: Pick<Application, 'emit' | 'profiles' | 'settings' | 'system'> & {
+}: Pick<Application, 'emit' | 'profiles' | 'settings' | 'system' | 'vault'> & {
   readonly writeFile: (path: string, text: string) => Promise<void>
 }): HandlersOf<'profile'> {
   async function changed<T>(work: Promise<T>): Promise<T> {
@@ -19,8 +20,14 @@ export function profileHandlers({
   return {
     'profile.list': async () => [...(await profiles.list())],
     'profile.use': ({ id }) => settings.change((file) => ({ ...file, lastProfileId: id })),
-    'profile.create': (draft) => changed(profiles.create(draft)),
-    'profile.change': ({ draft, id }) => changed(profiles.change(id, draft)),
+    'profile.create': (draft) => {
+      vault.retryOpening()
+      return changed(profiles.create(draft))
+    },
+    'profile.change': ({ draft, id }) => {
+      vault.retryOpening()
+      return changed(profiles.change(id, draft))
+    },
     'profile.share': async ({ id }) => {
       const profile = await profiles.get(id)
       const path = await system.askWhereToSave(sharedProfileFileName(profile))

@@ -12,7 +12,7 @@ import type { SignInDevices } from './sign-in-devices.ts'
 /** What sign-ins are started with besides the application. */
 export interface StartDependencies extends Pick<
   Application,
-  'networkOf' | 'practice' | 'profiles' | 'settings'
+  'networkOf' | 'practice' | 'profiles' | 'settings' | 'vault'
 > {
   /** Opened with the first call that needs it. */
   readonly runs: () => Promise<Runs>
@@ -35,6 +35,7 @@ export const startSignIn =
     const malformed = malformedInput(flows.get(start.flow), start.parameters)
     if (malformed)
       throw new BridgeError('input-malformed', malformed.text, { field: malformed.field.name })
+    application.vault.retryOpening()
     const profile = await profiles.get(start.profileId)
     const username = start.parameters['USERNAME'] ?? profile.username
     const request = runStart(start, {

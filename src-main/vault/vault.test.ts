@@ -34,6 +34,35 @@ it('opens with its first use, once', async () => {
   expect(openings).toBe(1)
 })
 
+it('stays closed after an opening that failed, until the person does something that needs it', async () => {
+  let openings = 0
+  const vault = openVault({
+    box: () => {
+      openings += 1
+      if (openings < 3) throw new Error('dismissed')
+      return secretBoxInMemory('keychain', 'key')
+    },
+    document: documentInMemory(emptyVaultRecord),
+    randomHex: () => '00',
+  })
+  const uses = () => Promise.allSettled([vault.storage(), vault.mayStore(), vault.dataKey()])
+  expect((await uses()).map(({ status }) => status)).toEqual(Array(3).fill('rejected'))
+  await uses()
+  expect(openings).toBe(1)
+
+  vault.retryOpening()
+  expect(openings).toBe(1)
+  await expect(vault.mayStore()).rejects.toThrow('dismissed')
+  await uses()
+  expect(openings).toBe(2)
+
+  vault.retryOpening()
+  expect(await vault.mayStore()).toBe(true)
+  vault.retryOpening()
+  await uses()
+  expect(openings).toBe(3)
+})
+
 describe('consent', () => {
   it('is not needed with a keyring', async () => {
     const vault = setUp().start('gnome_libsecret')

@@ -57,13 +57,18 @@ export interface Vault {
   readonly dataKey: () => Promise<DataKey | undefined>
   /** Every data key that there is, openable or not. */
   readonly keyIds: () => readonly string[]
+  /**
+   * After an opening that failed, lets the next use try again. Without it the failure stays, so that
+   * what the application does of itself shows no prompt after prompt: for acts of the person.
+   */
+  readonly retryOpening: () => void
   /** Data keys that do not open now; what they encrypt is kept for when they do. */
   readonly lockedKeys: () => Promise<readonly { readonly id: string; readonly reason: string }[]>
 }
 
 /** What the vault needs from outside. */
 export interface VaultPorts {
-  /** Called with the first use, and once: a keyring takes a while to open, and may show a prompt. */
+  /** Called with the first use, and once unless it fails: a keyring takes a while to open, and may show a prompt. */
   readonly box: () => SecretBox | Promise<SecretBox>
   readonly document: Document<VaultRecord>
   readonly randomHex: (bytes: number) => string
@@ -72,21 +77,39 @@ export interface VaultPorts {
 /** The vault, which opens with its first use. */
 export function openVault({ box, document, randomHex }: VaultPorts): Vault {
   let opening: Promise<OpenedVault> | undefined
-  const opened = () =>
-    (opening ??= Promise.resolve(box()).then((open) => openedVault(open, document, randomHex)))
+  let failed: Promise<OpenedVault> | undefined
+  async function openBox(): Promise<OpenedVault> {
+    return openedVault(await box(), document, randomHex)
+  }
+  function opened(): Promise<OpenedVault> {
+    if (opening) return opening
+    const begun = openBox()
+    opening = begun
+    begun.catch(() => {
+      failed = begun
+    })
+    return begun
+  }
+  function retryOpening(): void {
+    if (opening === failed) opening = undefined
+  }
   return {
     storage: async () => (await opened()).storage(),
-    choose: async (choice) => (await opened()).choose(choice),
+    choose: async (choice) => {
+      retryOpening()
+      return (await opened()).choose(choice)
+    },
     mayStore: async () => (await opened()).mayStore(),
     seal: async (secret) => (await opened()).seal(secret),
     open: async (secret, renew) => (await opened()).open(secret, renew),
     dataKey: async () => (await opened()).dataKey(),
+    retryOpening,
     keyIds: () => document.value().dataKeys.map(({ id }) => id),
     lockedKeys: async () => (await opened()).lockedKeys(),
   }
 }
 
-interface OpenedVault extends Omit<Vault, 'keyIds' | 'mayStore' | 'storage'> {
+interface OpenedVault extends Omit<Vault, 'keyIds' | 'mayStore' | 'retryOpening' | 'storage'> {
   readonly storage: () => Omit<Storage, 'quarantined'>
   readonly mayStore: () => boolean
 }
