@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { h } from 'vue'
+import { h, ref } from 'vue'
 import type { Run } from '#contract/routes/runs.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
@@ -161,4 +161,25 @@ it('calls no run good of three of which none signed in', async () => {
   await expect.element(page.getByRole('button', { name: 'Use as base: left run' })).toBeVisible()
   expect(root.textContent).not.toMatch(/good/i)
   await expectAccessible()
+})
+
+it('gives the focus back to where it was when it is closed with Escape', async () => {
+  fakeBridge({
+    'history.compare': () => ({
+      left: run('a', 'tokens'),
+      right: run('b', 'refused'),
+      comparison: { run: [], same: true, steps: [] },
+    }),
+  })
+  const isOpen = ref(false)
+  mount(() => [
+    h('button', { onClick: () => (isOpen.value = true) }, 'Compare'),
+    isOpen.value &&
+      h(RunComparison, { left: 'a', right: 'b', onClose: () => (isOpen.value = false) }),
+  ])
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect.element(page.getByText(/^No difference/)).toBeVisible()
+  await expect.poll(() => document.activeElement?.className).toBe('compare')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('button', { name: 'Compare', exact: true })).toHaveFocus()
 })

@@ -1,6 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { timeline } from '#engine/trace/timeline.ts'
+import { sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import { sampleRun, sampleStep, sampleTriggers } from '../../browser-tests/sample-run.ts'
@@ -74,4 +76,20 @@ it('exports its call, and copies it, from its menu', async () => {
   await menu.click()
   await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
   expect(handOut.mock.calls).toEqual([['export'], ['copy']])
+})
+
+it('calls a challenge by its name after it was cancelled, and does not say that anything was sent', async () => {
+  const { events } = sampleTrace().trace
+  const prompted = events.findIndex(({ type }) => type === 'prompted')
+  const step = timeline([
+    ...events.slice(0, prompted + 1),
+    { type: 'ended', at: 1, outcome: 'cancelled' },
+  ]).steps.at(-1)!
+  const root = mount(() => h('ol', h(StepCard, { ...card, live: false, span: undefined, step })))
+  await expect
+    .element(page.getByRole('button', { name: /^Step \d, cancelled: / }))
+    .not.toHaveTextContent('Preparing')
+  await expect.element(page.getByText('Cancelled before it was answered.')).toBeVisible()
+  expect(root.textContent).not.toContain('sent with')
+  await expectAccessible()
 })
