@@ -114,3 +114,13 @@ it('facts of a run are compared under their titles, without those that say that 
     },
   ])
 })
+
+it('how many digits a random number happens to have is new in every sign-in', () => {
+  const withDigits = (digits: number) => [
+    ...events,
+    { type: 'facts', at: 1, step: 1, facts: [{ name: 'srp-a', values: { digits } }] } as const,
+  ]
+  const { same, steps } = compareRuns(withDigits(768), withDigits(767))
+  expect(same).toBe(true)
+  expect(steps[0]?.differences).toMatchObject([{ member: 'srp-a.digits', expected: true }])
+})
