@@ -6,7 +6,7 @@ export interface Variable {
 }
 
 const known: Readonly<Record<string, string>> = {
-  COGNITO_USERNAME: 'the user name',
+  COGNITO_USERNAME: 'the username',
   COGNITO_PASSWORD: 'the password',
   COGNITO_CLIENT_SECRET: 'the client secret of the app client',
   COGNITO_TOTP_SECRET: 'the secret of the authenticator, in Base32',

@@ -10,7 +10,7 @@ export interface ManualStep {
 
 // The variables have names of their own: the proof of the password has members of the same names.
 const deviceProof = (members: ManualStep['members']): ManualStep => ({
-  note: 'Not computed here: the SRP proof of a remembered device. Compute it with the device SRP of your SDK (with device group key, device key and device password instead of pool, user name and password), or remove DEVICE_KEY from the earlier calls and leave out the device steps',
+  note: 'Not computed here: the SRP proof of a remembered device. Compute it with the device SRP of your SDK (with device group key, device key and device password instead of pool, username and password), or remove DEVICE_KEY from the earlier calls and leave out the device steps',
   members,
 })
 
