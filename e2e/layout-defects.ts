@@ -12,6 +12,16 @@ export const layoutDefects = (page: Page): Promise<readonly string[]> =>
     const root = document.documentElement
     if (root.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth)
       defects.push(`the page is ${String(root.scrollWidth)} wide, the window ${String(innerWidth)}`)
+    for (const pane of document.querySelectorAll('body *')) {
+      const { overflowY } = getComputedStyle(pane)
+      // Moved by the focus or a key, and by nothing that a person could move it back with.
+      if (
+        overflowY === 'hidden' &&
+        pane.clientHeight > 300 &&
+        pane.scrollHeight > pane.clientHeight + 20
+      )
+        defects.push(`${words(pane)} hides ${String(pane.scrollHeight - pane.clientHeight)} px`)
+    }
     if (document.body.scrollHeight > innerHeight)
       defects.push(`the page is ${String(document.body.scrollHeight)} high`)
 
