@@ -1,6 +1,6 @@
 import { challenges } from '#engine/catalogue/challenges/index.ts'
 import { forEachAutomatic, type Automatic } from '#engine/catalogue/automatic-answers/index.ts'
-import { activeFields } from '#engine/catalogue/field.ts'
+import { activeFields, fieldOfClient } from '#engine/catalogue/field.ts'
 import { flows } from '#engine/catalogue/flows/index.ts'
 import { byAdministrator } from '#pool/conformance/by-administrators.ts'
 import customChallengeNamed from '#pool/conformance/cases/custom-auth-custom-challenge-named.case.ts'
@@ -75,7 +75,9 @@ function journeyNamed({ asAdmin, before, client, end, flow, inputs, steps }: Sig
   const texts = Object.fromEntries(
     Object.entries(inputs).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
-  const fields = activeFields(flows.get(flow)?.fields ?? [], texts)
+  const fields = activeFields(flows.get(flow)?.fields ?? [], texts).map((field) =>
+    fieldOfClient(field, client.includes('secret')),
+  )
   const pending = steps.map((step) => step.pending)
   const manualControls = pending.flatMap((name) => challenges.get(name)?.automatic?.by ?? [])
   return {
