@@ -31,6 +31,8 @@ export const contractEvent = pushed(
     z.object({ type: z.literal('settings.changed'), settings }),
     /** How much of the recording that is being opened was read, from 0 to 1. */
     z.object({ type: z.literal('recording.progress'), part: z.number() }),
+    /** How much of an export, or of the look at what it contains, is done, from 0 to 1. */
+    z.object({ type: z.literal('export.progress'), part: z.number() }),
     /** How much of the whole history was exported, or of its file was read, from 0 to 1. */
     z.object({ type: z.literal('historyFile.progress'), part: z.number() }),
     /** The desktop gave files to open: `app.takeOfferedFile` has them. */

@@ -80,11 +80,16 @@ export const exportRoutes = {
       leaks: z.array(z.object({ at: z.number(), message: z.string() })),
     }),
   }),
-  /** Asks where to save, and writes the file. The path is absent when the person cancelled. */
+  /**
+   * Asks where to save, and writes the file; the window is told the progress. The path is absent when
+   * the person cancelled.
+   */
   'export.save': route({
     input: exportRequest.extend({ confirmation: z.string() }),
     output: z.object({ path: z.string().optional() }),
   }),
+  /** Ends the look or the writing that is under way. */
+  'export.cancel': route({ input: nothing, output: nothing }),
   /** Copies a redacted text to the clipboard. */
   'export.copy': route({ input: exportRequest.omit({ redacted: true }), output: nothing }),
   /** Writes the runs as a redacted file for a drag out of the window. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ContractEvent } from '#contract/events.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { createDraggedFiles } from '#main/export/dragged-files.ts'
@@ -34,7 +35,7 @@ const slipped: TraceEvent = {
   message: `it was ${sampleSecrets.password}`,
 }
 
-function start() {
+function start(onTold: (event: ContractEvent) => void = () => undefined) {
   const desktop = { copied: '', dragged: [] as string[], saved: '', pieces: 0 }
   const draggedFiles = createDraggedFiles(folder)
   const system = {
@@ -59,6 +60,7 @@ function start() {
   } as unknown as Runs
   const handlers = exportHandlers({
     draggedFiles,
+    emit: onTold,
     system,
     runs: () => Promise.resolve(runs),
     settings: documentInMemory(emptySettingsFile),
@@ -173,4 +175,21 @@ test('more runs than one file can have are refused before any is read', async ()
   await expect(
     handlers['export.preview']({ runIds, format: 'har', redacted: true }),
   ).rejects.toMatchObject({ code: 'export-too-many' })
+})
+
+test('the export of several runs tells its progress, and writes no more once it is cancelled', async () => {
+  const parts: number[] = []
+  let isUnwanted = true
+  const { desktop, handlers } = start((event) => {
+    if (event.type !== 'export.progress') return
+    parts.push(event.part)
+    if (isUnwanted) void handlers['export.cancel'](undefined)
+  })
+  const request = { runIds: ['a', 'b'], format: 'har' as const, redacted: true, confirmation: '' }
+  expect(await handlers['export.save'](request)).toEqual({})
+  expect(desktop.saved).not.toContain('"version":"1.2"')
+  isUnwanted = false
+  expect(await handlers['export.save'](request)).toHaveProperty('path')
+  expect(desktop.saved).toContain('"version":"1.2"')
+  expect(parts[0]).toBe(0.25)
 })

@@ -6,6 +6,7 @@ import type { ExportedFile, FilePieces } from '#main/export/exported-file.ts'
 import type { RunsToExport } from '#main/export/runs-to-export.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { exportConfirmations } from './export-confirmations.ts'
+import { exportProgress } from './export-progress.ts'
 import { redactionHandlers } from './redaction-handlers.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -28,14 +29,18 @@ const longestPreview = 24_000
 /** Exports. An unredacted one leaves only after a look at what it contains, and once for each look. */
 export function exportHandlers({
   draggedFiles,
+  emit,
   newConfirmation,
   runs,
   settings,
   system,
   writePieces,
-}: Pick<Application, 'settings' | 'system'> &
+}: Pick<Application, 'emit' | 'settings' | 'system'> &
   Omit<ExportDependencies, 'writeFile'>): HandlersOf<'export'> {
   const confirmations = exportConfirmations(newConfirmation)
+  const progress = exportProgress((part) => {
+    emit({ type: 'export.progress', part })
+  })
 
   async function chosen({ runIds }: Pick<ExportRequest, 'runIds'>): Promise<RunsToExport> {
     const { assertNotTooMany } = await import('#main/export/export-runs.ts')
@@ -59,19 +64,11 @@ export function exportHandlers({
 
   return {
     ...redactionHandlers({ settings }),
-    'export.formats': () =>
-      exportFormats.map(({ alwaysRedacted, id, isPicture, note, several, title }) => ({
-        format: id,
-        note,
-        title,
-        joins: several !== undefined,
-        isPicture: isPicture === true,
-        alwaysRedacted: alwaysRedacted === true,
-      })),
+    'export.formats': formatsToChoose,
     'export.preview': async (request) => {
       const { exportPreview, storedRunsContents } = await import('#main/export/export-trace.ts')
       const { exportedName } = await import('#main/export/export-runs.ts')
-      const stored = await chosen(request)
+      const stored = progress.begin(await chosen(request), isRedacted(request) ? 1 : 2)
       const preview = {
         fileName: await exportedName(stored, request),
         confirmation: '',
@@ -87,7 +84,7 @@ export function exportHandlers({
       return { ...preview, beginning: { text: text.slice(0, longestPreview), size: text.length } }
     },
     'export.save': async ({ confirmation, ...request }) => {
-      const stored = await chosen(request)
+      const stored = progress.begin(await chosen(request), request.runIds.length > 1 ? 2 : 1)
       const looked = isRedacted(request) ? '' : await lookedAt(request, stored)
       if (!isRedacted(request)) confirmations.spend(confirmation, looked)
       const giveBack = () => {
@@ -103,12 +100,14 @@ export function exportHandlers({
         await writePieces(path, pieces)
       } catch (error) {
         giveBack()
+        if (error instanceof BridgeError && error.code === 'export-cancelled') return {}
         if (error instanceof BridgeError) throw error
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
         throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
       }
       return { path }
     },
+    'export.cancel': progress.cancel,
     'export.copy': async (request) => {
       if (request.runIds.length > mostCopiedRuns)
         throw new BridgeError(
@@ -127,6 +126,16 @@ export function exportHandlers({
     ),
   }
 }
+
+const formatsToChoose = () =>
+  exportFormats.map(({ alwaysRedacted, id, isPicture, note, several, title }) => ({
+    format: id,
+    note,
+    title,
+    joins: several !== undefined,
+    isPicture: isPicture === true,
+    alwaysRedacted: alwaysRedacted === true,
+  }))
 
 /** A drag out of the window begins once its file is written, if the button is still down then. */
 function dragHandlers(

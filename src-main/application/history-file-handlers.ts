@@ -6,10 +6,8 @@ import type { Runs } from '#main/runs/runs.ts'
 import type { RunSource, RunTarget } from '#main/trace-store/all-runs.ts'
 import type { TransferOptions } from '#main/trace-store/encrypted-history.ts'
 import type { Application, HandlersOf } from './application.ts'
+import { progressTeller } from './progress-teller.ts'
 import type { RunDependencies } from './run-handlers.ts'
-
-/** Milliseconds between two words about the progress. */
-const progressEvery = 100
 
 /** The whole history as one encrypted file: written and read, with progress, and cancelled. */
 export function historyFileHandlers({
@@ -25,13 +23,13 @@ export function historyFileHandlers({
   function transfer(whole: number): TransferOptions {
     underWay?.abort()
     underWay = new AbortController()
-    let told = 0
+    const tell = progressTeller((part) => {
+      emit({ type: 'historyFile.progress', part })
+    })
     return {
       signal: underWay.signal,
       onProgress: (done) => {
-        if (performance.now() - told < progressEvery) return
-        told = performance.now()
-        emit({ type: 'historyFile.progress', part: Math.min(1, done / Math.max(1, whole)) })
+        tell(done / Math.max(1, whole))
       },
     }
   }

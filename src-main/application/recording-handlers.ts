@@ -9,6 +9,7 @@ import { storedRecording } from '#main/runs/stored-recording.ts'
 import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
+import { progressTeller } from './progress-teller.ts'
 
 /** What the handlers of recordings work on besides the application. */
 export interface RecordingDependencies extends Pick<RunDependencies, 'isHistoryEmpty' | 'runs'> {
@@ -17,9 +18,6 @@ export interface RecordingDependencies extends Pick<RunDependencies, 'isHistoryE
 
 /** Endings of the files that can be opened; the dialog offers all others too. */
 const extensions = ['har', 'zip', 'json', 'log', 'txt', 'gz']
-
-/** Milliseconds between two words about the progress. */
-const progressEvery = 100
 
 /** Recordings of other programs: read, looked at, and only then kept. */
 export function recordingHandlers({
@@ -53,16 +51,13 @@ export function recordingHandlers({
     reading?.abort()
     reading = new AbortController()
     const known = await matchedProfiles({ practice, profiles })
-    let told = 0
     return {
       application: `Authscope ${system.version}`,
       keptRunsOf: async (username) => (isHistoryEmpty() ? [] : (await runs()).keptRunsOf(username)),
       signal: reading.signal,
-      onProgress: (part) => {
-        if (performance.now() - told < progressEvery) return
-        told = performance.now()
+      onProgress: progressTeller((part) => {
         emit({ type: 'recording.progress', part })
-      },
+      }),
       profileOf: ({ clientId }) => profileOfClient(known, clientId),
     }
   }

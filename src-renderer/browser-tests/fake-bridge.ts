@@ -6,10 +6,12 @@ import { BridgeError } from '#contract/failure.ts'
 import { sampleOf } from './sample-of.ts'
 
 /**
- * What the main process answers; a call that is not named here gets the least that is valid, and a
- * BridgeError that an answer throws is its failure.
+ * What the main process answers, at once or later; a call that is not named here gets the least that
+ * is valid, and a BridgeError that an answer throws is its failure.
  */
-export type Answers = { [K in keyof Contract]?: (input: unknown) => Reply<Contract[K]> }
+export type Answers = {
+  [K in keyof Contract]?: (input: unknown) => Reply<Contract[K]> | Promise<Reply<Contract[K]>>
+}
 
 /** A main process that is not there. */
 export interface FakeBridge {
@@ -26,19 +28,19 @@ export interface FakeBridge {
 export function fakeBridge(answers: Answers = {}): FakeBridge {
   const calls: { route: string; input: unknown }[] = []
   const listeners = new Set<(event: ContractEvent) => void>()
-  const call = (route: string, input: unknown): Promise<unknown> => {
+  const call = async (route: string, input: unknown): Promise<unknown> => {
     const name = route as keyof Contract
     const { input: accepted, output } = contract[name]
     z.core.parse(accepted, input)
     calls.push({ route, input })
     const answer = answers[name]
     try {
-      const value = z.core.parse(output, answer ? answer(input) : sampleOf(output))
-      return Promise.resolve({ ok: true, value })
+      const given = answer ? await answer(input) : sampleOf(output)
+      return { ok: true, value: z.core.parse(output, given) }
     } catch (error) {
       if (!(error instanceof BridgeError)) throw error
       const { code, detail, message } = error
-      return Promise.resolve({ ok: false, failure: { code, message, detail } })
+      return { ok: false, failure: { code, message, detail } }
     }
   }
   const listen = (listener: (event: ContractEvent) => void) => {

@@ -10,6 +10,7 @@ const ofText = { joins: false, isPicture: false, alwaysRedacted: false }
 async function show(
   of: { readonly runIds: readonly string[]; readonly step?: number } = { runIds: ['r1'] },
   leaks: { at: number; message: string }[] = [],
+  whenSaved = Promise.resolve(),
 ) {
   const bridge = fakeBridge({
     'export.formats': () => [
@@ -44,7 +45,7 @@ async function show(
       }),
       exportContents: [{ what: 'passwords', count: 1 }],
     }),
-    'export.save': () => ({ path: '/tmp/sign-in.har' }),
+    'export.save': () => whenSaved.then(() => ({ path: '/tmp/sign-in.har' })),
   })
   const open = model<boolean, 'open'>(false, 'open')
   mount(() => h(ExportDialog, { ...of, ...open.props() }))
@@ -116,4 +117,16 @@ it('saves secrets only once each kind of them was agreed to', async () => {
   await expect.element(save).toBeDisabled()
   await page.getByRole('checkbox', { name: 'Include these in plain text: passwords.' }).click()
   await expect.element(save).toBeEnabled()
+})
+
+it('shows how much of several runs is written, and cancels it', async () => {
+  const { calls, tell } = await show({ runIds: ['r1', 'r2'] }, [], new Promise(() => undefined))
+  await page.getByRole('button', { name: 'Save…' }).click()
+  const bar = page.getByRole('progressbar', { name: 'Written so far' })
+  await expect.element(bar).toHaveAttribute('value', '0')
+  tell({ type: 'export.progress', part: 0.5 })
+  await expect.element(page.getByText('50%')).toBeVisible()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Cancel' }).first().click()
+  expect(calls.at(-1)).toEqual({ route: 'export.cancel', input: undefined })
 })
