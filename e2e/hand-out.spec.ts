@@ -23,7 +23,7 @@ test('runs of the history are exported together, as a picture and by dragging, w
   await rows.first().getByRole('button').focus()
   await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByText('2 selected')).toBeVisible()
-  await page.keyboard.press('e')
+  await page.keyboard.press('ControlOrMeta+E')
   const many = page.getByRole('dialog', { name: 'Export 2 runs' })
   await expect(many.getByRole('region', { name: 'Beginning of the file' })).toContainText('‹')
   await many.getByText('What is replaced').click()

@@ -6,7 +6,6 @@ import { showSaved } from '#renderer/bridge/show-saved.ts'
 import { useProfiles } from '#renderer/bridge/profiles.ts'
 import { showToast } from '#renderer/design/toast.ts'
 import { undoNewest } from '#renderer/design/undo.ts'
-import { useExportTarget } from '#renderer/features/export/export-target.ts'
 import { useHistory } from '#renderer/features/history/history.ts'
 import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
@@ -16,6 +15,7 @@ import { refreshTokens } from './refresh-tokens.ts'
 import { runRecipe } from './run-recipe.ts'
 import type { CommandActions } from './run-command.ts'
 import type { Dropped } from './use-open-anything.ts'
+import { useExportedRuns } from './use-exported-runs.ts'
 import { useShownRun } from './use-shown-run.ts'
 import { zoomAfter } from './zoom-after.ts'
 
@@ -61,7 +61,7 @@ export function useCommandActions({
   const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
-  const exportTarget = useExportTarget()
+  const exportedRuns = useExportedRuns()
 
   const attempt = (act: () => Promise<void>) => (): void => {
     act().catch((error: unknown) => {
@@ -109,7 +109,7 @@ export function useCommandActions({
     'run.redrive': openForRun('redrive', 'repeat'),
     'history.statistics': toggleStatistics,
     'export.open': () => {
-      if (exportTarget.runIds.length > 0) navigation.dialog = 'export'
+      if (exportedRuns.value.length > 0) navigation.dialog = 'export'
       else openForRun('export', 'export')()
     },
     'history.export': open('export history'),

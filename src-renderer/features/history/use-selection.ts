@@ -1,5 +1,7 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue'
+import { storeToRefs } from 'pinia'
+import { computed, ref, type Ref } from 'vue'
 import type { HistoryRow } from '#contract/routes/history.ts'
+import { useChosenRuns } from './chosen-runs.ts'
 import { useHistory } from './history.ts'
 
 /** Most rows that a range of the pointer or of the keys can choose. */
@@ -8,7 +10,7 @@ const maxRange = 1000
 /** Which rows of the list are chosen, and which one the keys are on. */
 export interface Selection {
   readonly focused: Ref<number>
-  readonly chosen: ComputedRef<readonly HistoryRow[]>
+  readonly chosen: Readonly<Ref<readonly HistoryRow[]>>
   readonly has: (runId: string) => boolean
   /** Chooses this row alone, adds or removes it, or goes on from the last one to it. */
   readonly choose: (index: number, how: 'only' | 'toggle' | 'range') => Promise<void>
@@ -19,9 +21,15 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const history = useHistory()
+  const { rows: chosen } = storeToRefs(useChosenRuns())
   const focused = ref(0)
   const anchor = ref(0)
-  const rows = ref(new Map<string, HistoryRow>())
+  const rows = computed({
+    get: () => new Map(chosen.value.map((row) => [row.runId, row])),
+    set: (map) => {
+      chosen.value = [...map.values()]
+    },
+  })
 
   async function choose(index: number, how: 'only' | 'toggle' | 'range'): Promise<void> {
     focused.value = index
@@ -45,7 +53,7 @@ export function useSelection(): Selection {
   return {
     anchor,
     focused,
-    chosen: computed(() => [...rows.value.values()]),
+    chosen,
     has: (runId) => rows.value.has(runId),
     choose,
     clear: () => {
