@@ -62,14 +62,16 @@ const personal: Readonly<Record<PersonalKind, string>> = {
 export function exportContents(
   trace: Trace,
   redacted: boolean,
-  format: Pick<ExportFormat, 'covers'>,
+  format: Pick<ExportFormat, 'callsAs' | 'covers'>,
   redaction: Redaction = standardRedaction,
 ): readonly ContentItem[] {
   const how = redacted ? 'as marks' : 'readable'
   const covered = { ...trace, events: format.covers(trace.events) }
   const calls = covered.events.filter(({ type }) => type === 'attempted')
   const text = JSON.stringify(covered.events)
-  const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
+  const kinds = trace.secrets
+    .filter(({ mark }) => format.callsAs === undefined && text.includes(mark))
+    .map(({ kind }) => kind)
   const personalKinds = [...personalValues(covered, new PersonalRules(redaction)).values()]
   const isMark = (kind: PersonalKind) =>
     !(redacted && redaction.users === 'kept' && kind === 'user')
@@ -82,7 +84,7 @@ export function exportContents(
       'readable',
     ),
     ...(redacted ? readableChoices(covered, redaction) : []),
-    { what: 'calls with headers, bodies and times', count: calls.length },
+    { what: format.callsAs ?? 'calls with headers, bodies and times', count: calls.length },
     {
       what: 'pool id, app client id, endpoint and profile name',
       count: covered.events.length > 0 ? 1 : 0,

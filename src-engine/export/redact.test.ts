@@ -4,6 +4,7 @@ import { reveal, Secret } from '../secret/secret.ts'
 import type { Trace, TraceEvent } from '../trace/event.ts'
 import { samplePerson, sampleSecrets, sampleTrace } from '../vectors/sample-trace.ts'
 import { harFormat } from './formats/har-format.ts'
+import { exportFormats } from './formats/index.ts'
 import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
 import { exportContents } from './export-contents.ts'
@@ -227,6 +228,17 @@ it('counts the contents of the file in plain words', () => {
   ])
   expect(exportContents({ events: [], secrets: [] }, true, jsonFormat)).toEqual([])
 })
+
+it.each(exportFormats.filter((format) => 'callsAs' in format).map((format) => [format.id, format]))(
+  'lists no secrets for the %s format, whose file has variables in their places',
+  (_id, format) => {
+    const contents = exportContents(trace, true, format)
+    expect(contents).toContainEqual({ what: 'calls as code, secrets as variables', count: 4 })
+    expect(contents.map(({ what }) => what)).not.toContain('passwords, as marks')
+    const marks = format.write(redacted).match(/(?<=‹)[a-z ]+(?= )/g) ?? []
+    expect(marks.filter((kind) => kind !== 'user')).toEqual([])
+  },
+)
 
 it('does not list a secret that is not in the file', () => {
   const never = { mark: '‹totp secret 12ab›', kind: 'totp secret', length: 52 } as const

@@ -110,9 +110,8 @@ export function scanned(text: string, secrets: readonly Secret[]): string {
 
 /** What an export would contain, for the confirmation before it. */
 export const storedRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] => {
-  const { covers } = exportFormat(form.format)
   const trace = traceOf(onlyStep(stored, form.step))
-  return exportContents(trace, leavesRedacted(form), { covers }, form.redaction)
+  return exportContents(trace, leavesRedacted(form), exportFormat(form.format), form.redaction)
 }
 
 /** The same of several runs: what each of them would contain, added up. */

@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan } from '../code/chain-plan.ts'
 import { kebabCase } from '../code/name-words.ts'
 import { shellScript, type ShellCaller } from '../code/shell-script.ts'
@@ -25,7 +26,6 @@ export const awsCliFormat = {
   title: 'AWS CLI script',
   note: 'the chain as a shell script, secrets as variables',
   extension: 'sh',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => shellScript(chainPlan(trace), awsCli),
 } as const satisfies ExportFormat

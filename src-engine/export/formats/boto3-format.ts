@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
@@ -65,7 +66,6 @@ export const boto3Format = {
   title: 'Python (boto3)',
   note: 'the chain as a script, secrets as variables',
   extension: 'py',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => script(chainPlan(trace)),
 } as const satisfies ExportFormat

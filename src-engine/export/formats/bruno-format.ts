@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines } from '../code/code-header.ts'
 import { afterRequest, beforeRequest, type CollectionVariables } from '../code/collection-script.ts'
@@ -83,7 +84,6 @@ export const brunoFormat = {
   title: 'Bruno collection',
   note: 'the chain for Bruno and bru, secrets as variables',
   extension: 'bruno.json',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => collection(chainPlan(trace)),
 } as const satisfies ExportFormat

@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan } from '../code/chain-plan.ts'
 import { quoted, shellScript, type ShellCaller } from '../code/shell-script.ts'
 import type { ExportFormat } from './export-format.ts'
@@ -33,7 +34,6 @@ export const curlFormat = {
   title: 'curl script',
   note: 'the chain as a shell script, secrets as variables',
   extension: 'sh',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => shellScript(chainPlan(trace), curl),
 } as const satisfies ExportFormat

@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import {
   chainPlan,
   type ChainPlan,
@@ -133,7 +134,6 @@ export const dotnetFormat = {
   title: 'C# (AWS SDK for .NET)',
   note: 'the chain as a program, secrets as variables',
   extension: 'cs',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => program(chainPlan(trace)),
 } as const satisfies ExportFormat

@@ -12,6 +12,8 @@ export interface ExportFormat {
   readonly option?: { readonly name: string; readonly help: string }
   /** True where secrets and personal values are never in the file, whatever a person confirms. */
   readonly alwaysRedacted?: true
+  /** What a call is in the file, where it is code and no record; the file has no secrets then. */
+  readonly callsAs?: string
   /** The events that are in the file; what is only in the others is not in it. */
   readonly covers: (events: readonly TraceEvent[]) => readonly TraceEvent[]
   readonly write: (trace: Trace) => string

@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import {
   chainPlan,
   type ChainPlan,
@@ -178,7 +179,6 @@ export const goFormat = {
   title: 'Go (AWS SDK v2)',
   note: 'the chain as a program, secrets as variables',
   extension: 'go',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => program(chainPlan(trace)),
 } as const satisfies ExportFormat

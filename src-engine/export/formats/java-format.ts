@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import {
   chainPlan,
   type ChainPlan,
@@ -149,7 +150,6 @@ export const javaFormat = {
   title: 'Java (AWS SDK v2)',
   note: 'the chain as a class, secrets as variables',
   extension: 'java',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => program(chainPlan(trace)),
 } as const satisfies ExportFormat

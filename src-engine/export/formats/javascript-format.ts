@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
@@ -105,7 +106,6 @@ export const javascriptFormat = {
   title: 'JavaScript (AWS SDK)',
   note: 'the chain as a module, secrets as variables',
   extension: 'mjs',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => script(chainPlan(trace)),
 } as const satisfies ExportFormat

@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
 import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
@@ -73,7 +74,6 @@ export const k6Format = {
   title: 'k6 script',
   note: 'the chain as a load test, secrets as variables',
   extension: 'js',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => script(chainPlan(trace)),
 } as const satisfies ExportFormat

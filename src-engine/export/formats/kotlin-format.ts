@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import {
   chainPlan,
   type ChainPlan,
@@ -141,7 +142,6 @@ export const kotlinFormat = {
   title: 'Kotlin (AWS SDK)',
   note: 'the chain as a program, secrets as variables',
   extension: 'kt',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => program(chainPlan(trace)),
 } as const satisfies ExportFormat

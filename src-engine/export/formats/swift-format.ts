@@ -1,3 +1,4 @@
+import { asCode } from '../code/as-code.ts'
 import {
   chainPlan,
   type ChainPlan,
@@ -140,7 +141,6 @@ export const swiftFormat = {
   title: 'Swift (AWS SDK)',
   note: 'the chain as a program, secrets as variables',
   extension: 'swift',
-  alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type === 'started' || type === 'attempted'),
+  ...asCode,
   write: (trace) => program(chainPlan(trace)),
 } as const satisfies ExportFormat
