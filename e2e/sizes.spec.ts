@@ -130,25 +130,3 @@ test('the inspector grows with the window, and the cards have a greatest width',
   expect(wide.inspector).toBeGreaterThan((narrow.inspector ?? 0) + 200)
   expect(wide.card).toBeLessThanOrEqual(1120)
 })
-
-test('what is beside the practice pools stays in sight while they scroll', async ({
-  application,
-}) => {
-  const { electron, page, window } = application
-  await window.goTo('Practice pool')
-  const { main, outbox, faults } = window.practice
-  const pools = main.getByRole('region', { name: /^Practice\d$/ })
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1440, height: 900 },
-  ]) {
-    await resize(electron, page, size)
-    await pools.first().getByRole('heading').first().scrollIntoViewIfNeeded()
-    await expect(faults.getByRole('heading', { name: 'Fault injection' })).toBeInViewport()
-    await pools
-      .last()
-      .getByRole('button', { name: /^Flags of/ })
-      .scrollIntoViewIfNeeded()
-    await expect(outbox).toBeInViewport({ ratio: 1 })
-  }
-})
