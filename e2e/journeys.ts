@@ -185,7 +185,12 @@ const scriptedChallengeServer = (
  */
 export const serverJourneys: readonly Journey[] = [
   scriptedChallengeServer('PASSWORD', {}, { Password: 'An-Example-Password-1!' }),
-  scriptedChallengeServer('PASSWORD_SRP', {}, { Password: 'An-Example-Password-1!' }),
+  {
+    ...scriptedChallengeServer('PASSWORD_SRP', {}, { Password: 'An-Example-Password-1!' }),
+    // The flow whose challenge it is, and which has the switch for SRP.
+    flow: 'USER_AUTH',
+    inputs: { Username: 'anna' },
+  },
   scriptedChallengeServer('ADMIN_NO_SRP_AUTH', {}, {}),
   scriptedChallengeServer(
     'AN_UNKNOWN_CHALLENGE',
