@@ -83,7 +83,7 @@ export function exportContents(
       personal,
       'readable',
     ),
-    ...(redacted ? readableChoices(covered, redaction) : []),
+    ...(redacted ? [...readableChoices(covered, redaction), ...searchedTexts(trace, covered)] : []),
     { what: format.callsAs ?? 'calls with headers, bodies and times', count: calls.length },
     {
       what: 'pool id, app client id, endpoint and profile name',
@@ -104,6 +104,34 @@ const readableChoices = (trace: Trace, redaction: Redaction) =>
           new PersonalRules({ ...redaction, replaced: [...redaction.replaced, id] }),
         ).size - personalValues(trace, new PersonalRules(redaction)).size,
     }))
+
+/**
+ * Texts of answers of which nobody says what they hold: known values and forms in them become
+ * marks, and the rest stays.
+ */
+function searchedTexts(trace: Trace, covered: Trace): readonly ContentItem[] {
+  const isInFile = covered.events.some(({ type }) => type === 'attempted' || type === 'answered')
+  const answers = trace.events.flatMap((event) =>
+    isInFile && event.type === 'answered' ? [event.answer] : [],
+  )
+  const countOf = (kind: (typeof answers)[number]['kind']) =>
+    answers.filter((answer) => answer.kind === kind).length
+  return [
+    { what: 'texts of refusals, searched for personal values', count: countOf('refused') },
+    {
+      what: 'answers that are not Cognito’s, searched for personal values',
+      count: countOf('unreadable'),
+    },
+    {
+      what: 'where codes were sent, as the pool masked it',
+      count: answers.filter(
+        (answer) =>
+          answer.kind === 'challenged' &&
+          /\*/.test(answer.parameters['CODE_DELIVERY_DESTINATION'] ?? ''),
+      ).length,
+    },
+  ]
+}
 
 const counted = <K extends string>(
   present: readonly K[],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { OpenAnswer, TraceEvent } from '../trace/event.ts'
 import { sampleTrace } from '../vectors/sample-trace.ts'
 import { exportContents } from './export-contents.ts'
+import { harFormat } from './formats/har-format.ts'
 import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
 import { redactTrace } from './redact.ts'
@@ -136,6 +137,37 @@ test('an HTML page in place of an answer is searched for addresses and numbers',
     expect(file).toContain('<p>')
   }
 })
+
+test.each([harFormat, jsonFormat])(
+  'the contents of $title name the texts that stay but for what was found in them',
+  (format) => {
+    const contents = (response: object | string, answer: OpenAnswer) =>
+      exportContents(oneCall({}, response, answer), true, format)
+    const message = 'Username zoe may not sign in.'
+    const status = 400
+    expect(
+      contents({ message }, { kind: 'refused', error: 'NotAuthorizedException', status, message }),
+    ).toContainEqual({ what: 'texts of refusals, searched for personal values', count: 1 })
+    expect(
+      contents('<p>', { kind: 'unreadable', reason: 'html', status, detail: 'an HTML page' }),
+    ).toContainEqual({
+      what: 'answers that are not Cognito’s, searched for personal values',
+      count: 1,
+    })
+    const masked = { CODE_DELIVERY_DESTINATION: '+*******0123' }
+    expect(
+      contents(
+        { ChallengeName: 'SMS_MFA', ChallengeParameters: masked },
+        {
+          kind: 'challenged',
+          challenge: 'SMS_MFA',
+          parameters: masked,
+          availableChallenges: [],
+        },
+      ),
+    ).toContainEqual({ what: 'where codes were sent, as the pool masked it', count: 1 })
+  },
+)
 
 test('a redacted trace says nothing of the lengths of secrets', () => {
   expect(redactTrace(trace, salt).secrets.map(({ length }) => length)).toEqual(

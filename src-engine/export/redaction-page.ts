@@ -56,7 +56,7 @@ Every export is redacted unless you confirm its contents by name. In a redacted 
 - **Personal**: shown in the window, a mark in a redacted file, at its place and wherever else the same value occurs.
 - **Public**: stays readable.
 - **What is in no list is personal**: an unknown parameter of a custom challenge, an unknown member, an unknown header.
-- **Texts**: what a Lambda trigger says after “failed with error” is a mark. Other texts of refusals and pages instead of an answer are searched for every known value, and for what has the form of an email address, a phone number, a token or a long random text.
+- **Texts**: what a Lambda trigger says after “failed with error” is a mark. Other texts of refusals and pages instead of an answer are searched for every known value, and for what has the form of an email address, an international phone number, a token or a long random text; the dialog before an export says how many such texts there are.
 
 What stays on purpose: the pool id, app client id, endpoint and profile name; names of operations, challenges, exceptions, parameters and keys of ClientMetadata; request ids, times and sizes; software versions in User-Agent; where a code was sent, as Cognito masked it; the length and form of a client secret as a fact. The size of a request lets a reader estimate the length of what is a mark in it.
 
