@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import type { PresentedCertificates } from '#contract/routes/certificates.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { transportFailure } from '#main/http/transport-failure.ts'
 import { namesOf, readCertificates } from '#main/network/read-certificates.ts'
@@ -40,7 +41,7 @@ export function certificateHandlers({
         host,
         ...(refused && { refused: transportFailure(refused, host, false).message }),
         canBeTrusted: lacksTrust(refused?.code),
-        chain: chain.map(shown),
+        chain: withVisibleTexts(chain.map(shown)),
       }
     },
     'certificate.trust': async ({ fingerprint, runId }) => {

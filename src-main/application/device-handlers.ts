@@ -1,3 +1,4 @@
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
 import type { Operation } from '#engine/wire/request.ts'
@@ -82,11 +83,11 @@ export function deviceHandlers({
     'device.listAtCognito': async ({ runId }) => {
       const { listDevices } = await atCognito()
       const found = await listDevices(await runs(), runId)
-      return { ...found, devices: [...found.devices] }
+      return withVisibleTexts({ ...found, devices: [...found.devices] })
     },
     'device.getAtCognito': async ({ key, runId }) => {
       const { getDevice } = await atCognito()
-      return getDevice(await runs(), runId, key)
+      return withVisibleTexts(await getDevice(await runs(), runId, key))
     },
     'device.forgetAtCognito': async ({ key, runId }) => {
       const { forgetDevice } = await atCognito()

@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { ExportRequest } from '#contract/routes/exports.ts'
+import { visibleText } from '#engine/json/visible-text.ts'
 import { exportFormat, exportFormats } from '#engine/export/formats/index.ts'
 import type { DraggedFiles } from '#main/export/dragged-files.ts'
 import type { ExportedFile, FilePieces } from '#main/export/exported-file.ts'
@@ -81,7 +82,8 @@ export function exportHandlers({
       const { leaks, text } = first ? exportPreview(first, request) : { leaks: [], text: '' }
       if (leaks.length > 0)
         return { ...preview, leaks: leaks.map(({ at, message }) => ({ at, message })) }
-      return { ...preview, beginning: { text: text.slice(0, longestPreview), size: text.length } }
+      const beginning = visibleText(text.slice(0, longestPreview))
+      return { ...preview, beginning: { text: beginning, size: text.length } }
     },
     'export.save': async ({ confirmation, ...request }) => {
       const stored = progress.begin(await chosen(request), request.runIds.length > 1 ? 2 : 1)

@@ -1,5 +1,6 @@
 import type { Passkey } from '#contract/routes/passkeys.ts'
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { ExportDependencies } from './export-handlers.ts'
@@ -54,10 +55,10 @@ export function passkeyHandlers({
     'passkey.listAtCognito': async ({ runId }) => {
       const { listAtCognito } = await atCognito()
       const { credentials, refused } = await listAtCognito(await runs(), runId)
-      return {
+      return withVisibleTexts({
         credentials: [...credentials],
         ...(refused !== undefined && { refused }),
-      }
+      })
     },
     'passkey.deleteAtCognito': async ({ credentialId, runId }) => {
       const { deleteAtCognito } = await atCognito()

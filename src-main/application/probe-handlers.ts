@@ -1,5 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { probeFlow } from '#engine/facts/probe-flow.ts'
 import { plannedCalls, probeClient, probeUser } from '#main/probe/probe-client.ts'
 import type { ReadableProfile } from '#main/pool-settings/shown-pool-settings.ts'
@@ -65,7 +66,7 @@ export function probeHandlers({
         stop.signal.addEventListener('abort', () => {
           if (runId !== '') all.cancel(runId)
         })
-        const result = await probeClient(start, user, {
+        const probed = await probeClient(start, user, {
           modPow,
           now,
           randomBytes,
@@ -74,9 +75,10 @@ export function probeHandlers({
           fetchPublic: (url) => fetchPublic(url, network),
           progress: (probe) => {
             runId = probe.runId
-            emit({ type: 'probe.changed', profileId, probe })
+            emit({ type: 'probe.changed', profileId, probe: withVisibleTexts(probe) })
           },
         })
+        const result = withVisibleTexts(probed)
         await profiles.keepProbe(profileId, result)
         emit({ type: 'probe.changed', profileId, probe: result })
         return result
@@ -86,13 +88,14 @@ export function probeHandlers({
     },
     'probe.readSettings': async ({ profileId }) => {
       const { shownPoolSettings } = await import('#main/pool-settings/shown-pool-settings.ts')
-      return readWith(profileId, shownPoolSettings)
+      return withVisibleTexts(await readWith(profileId, shownPoolSettings))
     },
     'probe.compareSettings': async ({ otherId, profileId }) => {
       const { comparedPoolSettings } = await import('#main/pool-settings/shown-pool-settings.ts')
-      return readWith(profileId, (one) =>
+      const compared = await readWith(profileId, (one) =>
         readWith(otherId, (other) => comparedPoolSettings(one, other)),
       )
+      return withVisibleTexts(compared)
     },
     'probe.cancel': ({ profileId }) => {
       underWay.get(profileId)?.abort()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
@@ -30,14 +31,14 @@ export function recipeHandlers({
         part.checks.map((check) => ({ ...check, part: part.name })),
       )
       return {
-        outcome: {
+        outcome: withVisibleTexts({
           name: result.name,
           runId: result.stored.run.runId,
           expectations: checks.length,
           unmet: checks
             .filter(({ passed }) => !passed)
             .map(({ actual, expected, part, what }) => ({ actual, expected, part, what })),
-        },
+        }),
       }
     },
   }

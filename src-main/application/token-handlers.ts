@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { everyRun } from '#engine/query/filter.ts'
 import { reveal, Secret } from '#engine/secret/secret.ts'
 import { findTokens } from '#engine/tokens/find-tokens.ts'
@@ -36,11 +37,13 @@ export function tokenHandlers({
       const all = await runs()
       const { events, run } = await all.open(runId)
       const tokens = await all.tokens(runId)
-      return checkRunTokens(
-        events,
-        tokens,
-        () => tracesBefore(all, runId, run.startedAt),
-        await ports(await stillThere(run.profileId)),
+      return withVisibleTexts(
+        await checkRunTokens(
+          events,
+          tokens,
+          () => tracesBefore(all, runId, run.startedAt),
+          await ports(await stillThere(run.profileId)),
+        ),
       )
     },
     'token.copy': async ({ as, index, text }) => {
@@ -57,11 +60,13 @@ export function tokenHandlers({
       // Among profiles of one pool and client the selected one comes first.
       const selected = all.find(({ id }) => id === profileId)
       const others = all.filter((profile) => profile !== selected)
-      return tokenLab(
-        text ? reveal(text) : await system.clipboard.read(),
-        selected ? [selected, ...others] : others,
-        selected,
-        await ports(profileId),
+      return withVisibleTexts(
+        await tokenLab(
+          text ? reveal(text) : await system.clipboard.read(),
+          selected ? [selected, ...others] : others,
+          selected,
+          await ports(profileId),
+        ),
       )
     },
   }

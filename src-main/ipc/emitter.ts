@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contractEvent, type ContractEvent } from '#contract/events.ts'
+import { visibleText } from '#engine/json/visible-text.ts'
 import type { Log } from './router.ts'
 import { validationErrors } from './validation-errors.ts'
 
@@ -12,7 +13,9 @@ export const createEmitter =
   (event) => {
     const parsed = z.safeParse(contractEvent, event)
     if (parsed.success) {
-      send(parsed.data)
+      const told = parsed.data
+      // A notice may quote what a server, a file or another program said.
+      send(told.type === 'notice' ? { ...told, text: visibleText(told.text) } : told)
       return
     }
     log(`${event.type} was not sent: ${JSON.stringify(validationErrors(parsed.error.issues))}`)

@@ -71,6 +71,17 @@ describe('a handler', () => {
     })
   })
 
+  it('that refuses with a foreign text shows what would turn or steer it', async () => {
+    const { dispatch } = router({
+      'word.repeat': () => {
+        throw new BridgeError('word-rude', 'It said \u202eon\u001b[2J.', { word: '\u2066' })
+      },
+    })
+    expect(await dispatch('word.repeat', { word: 'x' })).toMatchObject({
+      failure: { message: 'It said \\u202eon\\u001b[2J.', detail: { word: '\\u2066' } },
+    })
+  })
+
   it('that throws shows and logs only the place, and no value', async () => {
     const { dispatch, lines } = router({
       'secret.length': () => {

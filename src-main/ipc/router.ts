@@ -1,3 +1,4 @@
+import { withVisibleTexts } from '#engine/json/visible-text.ts'
 import { z } from 'zod'
 import type { Handlers, Routes } from '#contract/define.ts'
 import { BridgeError, type Failure, type Result } from '#contract/failure.ts'
@@ -47,7 +48,7 @@ export function createRouter<S extends Routes>(
 
 const fail = ({ code, message, detail }: Failure): Result<never> => ({
   ok: false,
-  failure: { code, message, ...(detail !== undefined && { detail }) },
+  failure: withVisibleTexts({ code, message, ...(detail !== undefined && { detail }) }),
 })
 
 /** The answer to a call that is not in the contract. */
