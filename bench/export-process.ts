@@ -1,5 +1,5 @@
-// Exports so and so many sign-ins as one file, in a process of its own, and prints
-// the most memory that it took, in MB.
+// Exports a number of sign-ins as one file, in a process of its own, and prints its peak memory in MB:
+// `export-process.js COUNT FILE`.
 import { exportRuns } from '#main/export/export-runs.ts'
 import { runsBy } from '#main/export/runs-to-export.ts'
 import { writePrivatePieces } from '#main/private-files/write-private-file.ts'

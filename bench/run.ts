@@ -112,5 +112,8 @@ function chosen() {
     benchStartAndMemory,
     benchWindowResponse,
   ]
-  return values.only === undefined ? all : all.filter(({ name }) => name === values.only)
+  if (values.only === undefined) return all
+  const one = all.filter(({ name }) => name === values.only)
+  if (one.length > 0) return one
+  throw new Error(`--only is one of ${all.map(({ name }) => name).join(', ')}.`)
 }

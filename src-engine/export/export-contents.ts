@@ -83,7 +83,9 @@ export function exportContents(
       personal,
       'readable',
     ),
-    ...(redacted ? [...readableChoices(covered, redaction), ...searchedTexts(trace, covered)] : []),
+    ...(redacted
+      ? [...readableChoices(covered, redaction), ...searchedTexts(trace, covered, format)]
+      : []),
     { what: format.callsAs ?? 'calls with headers, bodies and times', count: calls.length },
     {
       what: 'pool id, app client id, endpoint and profile name',
@@ -109,21 +111,31 @@ const readableChoices = (trace: Trace, redaction: Redaction) =>
  * Texts of answers of which nobody says what they hold: known values and forms in them become
  * marks, and the rest stays.
  */
-function searchedTexts(trace: Trace, covered: Trace): readonly ContentItem[] {
+function searchedTexts(
+  trace: Trace,
+  covered: Trace,
+  { callsAs }: Pick<ExportFormat, 'callsAs'>,
+): readonly ContentItem[] {
   const isInFile = covered.events.some(({ type }) => type === 'attempted' || type === 'answered')
   const answers = trace.events.flatMap((event) =>
     isInFile && event.type === 'answered' ? [event.answer] : [],
   )
   const countOf = (kind: (typeof answers)[number]['kind']) =>
     answers.filter((answer) => answer.kind === kind).length
+  const errors = {
+    what: 'error messages, searched for personal values',
+    count: countOf('refused'),
+  }
+  // Code has them in its comments, and nothing else of an answer.
+  if (callsAs !== undefined) return [errors]
   return [
-    { what: 'texts of refusals, searched for personal values', count: countOf('refused') },
+    errors,
     {
-      what: 'answers that are not Cognito’s, searched for personal values',
+      what: 'responses that are not from Cognito, searched for personal values',
       count: countOf('unreadable'),
     },
     {
-      what: 'where codes were sent, as the pool masked it',
+      what: 'code destinations, masked by the pool',
       count: answers.filter(
         (answer) =>
           answer.kind === 'challenged' &&

@@ -147,11 +147,11 @@ test.each([harFormat, jsonFormat])(
     const status = 400
     expect(
       contents({ message }, { kind: 'refused', error: 'NotAuthorizedException', status, message }),
-    ).toContainEqual({ what: 'texts of refusals, searched for personal values', count: 1 })
+    ).toContainEqual({ what: 'error messages, searched for personal values', count: 1 })
     expect(
       contents('<p>', { kind: 'unreadable', reason: 'html', status, detail: 'an HTML page' }),
     ).toContainEqual({
-      what: 'answers that are not Cognito’s, searched for personal values',
+      what: 'responses that are not from Cognito, searched for personal values',
       count: 1,
     })
     const masked = { CODE_DELIVERY_DESTINATION: '+*******0123' }
@@ -165,7 +165,7 @@ test.each([harFormat, jsonFormat])(
           availableChallenges: [],
         },
       ),
-    ).toContainEqual({ what: 'where codes were sent, as the pool masked it', count: 1 })
+    ).toContainEqual({ what: 'code destinations, masked by the pool', count: 1 })
   },
 )
 

@@ -86,7 +86,7 @@ export function exportHandlers({
       return { ...preview, beginning: { text: beginning, size: text.length } }
     },
     'export.save': async ({ confirmation, ...request }) => {
-      const stored = progress.begin(await chosen(request), request.runIds.length > 1 ? 2 : 1)
+      const stored = progress.begin(await chosen(request), passesOf(request))
       const looked = isRedacted(request) ? '' : await lookedAt(request, stored)
       if (!isRedacted(request)) confirmations.spend(confirmation, looked)
       const giveBack = () => {
@@ -116,7 +116,8 @@ export function exportHandlers({
           'export-too-many',
           `More than ${String(mostCopiedRuns)} runs are too much for the clipboard: save them as a file.`,
         )
-      const file = await exported(await chosen(request), { ...request, redacted: true })
+      const stored = progress.begin(await chosen(request), passesOf(request))
+      const file = await exported(stored, { ...request, redacted: true })
       if (!file.isText)
         throw new BridgeError('not-copied', 'A picture or a zip is no text: save it as a file.')
       let text = ''
@@ -163,6 +164,9 @@ function dragHandlers(
 
 const isRedacted = ({ format, redacted }: Pick<ExportRequest, 'format' | 'redacted'>): boolean =>
   redacted || exportFormat(format).alwaysRedacted === true
+
+/** How often the runs of an export are read: several are first searched for what they signed in with. */
+const passesOf = ({ runIds }: Pick<ExportRequest, 'runIds'>): number => (runIds.length > 1 ? 2 : 1)
 
 /** What a person was shown of these runs; another look is needed where it is another. */
 async function lookedAt(

@@ -116,6 +116,14 @@ describe('the cases', () => {
         expect((asAdmin ? followsAsAdministrator : follows)[flow]).toContain(pending)
   })
 
+  it.each(Object.entries(follows))(
+    'that follow %s are answered automatically only by answers that the flow names',
+    (flow, names) => {
+      const needed = names.flatMap((name) => challenges.get(name)?.automatic?.by ?? [])
+      expect(flows.get(flow)?.automatic).toEqual(expect.arrayContaining(needed))
+    },
+  )
+
   it('in refusals are named after how they end', () => {
     for (const [file, one] of Object.entries(files)) {
       const [, name] = /refusals\/(.*)\.case/.exec(file) ?? []
