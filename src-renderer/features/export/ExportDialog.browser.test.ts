@@ -127,6 +127,6 @@ it('shows how much of several runs is written, and cancels it', async () => {
   tell({ type: 'export.progress', part: 0.5 })
   await expect.element(page.getByText('50%')).toBeVisible()
   await expectAccessible()
-  await page.getByRole('button', { name: 'Cancel' }).first().click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
   expect(calls.at(-1)).toEqual({ route: 'export.cancel', input: undefined })
 })
