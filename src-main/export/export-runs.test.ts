@@ -64,3 +64,20 @@ test('a redacted zip has the files that its manifest names, and no secret', asyn
   for (const value of Object.values(sampleSecrets))
     for (const bytes of Object.values(files)) expect(Buffer.from(bytes).includes(value)).toBe(false)
 })
+
+test('issue texts of several runs are one file, one after the other', async () => {
+  const { runs } = counted(2)
+  const { isText, name, pieces } = await exportRuns(
+    runs,
+    { format: 'markdown', redacted: true },
+    ports,
+  )
+  let text = ''
+  for await (const piece of pieces) text += String(piece)
+  expect([isText, name]).toEqual([true, expect.stringMatching(/-2-runs\.md$/)])
+  expect(text.match(/^## .*$/gm)).toEqual([
+    '## USER_PASSWORD_AUTH to Cognito: signed in',
+    '## USER_PASSWORD_AUTH to Cognito: signed in',
+  ])
+  for (const value of Object.values(sampleSecrets)) expect(text).not.toContain(value)
+})

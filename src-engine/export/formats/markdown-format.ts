@@ -2,7 +2,7 @@ import { diagnose, type DiagnosedCause } from '../../diagnosis/diagnose.ts'
 import { timeline, type Timeline, type TimelineStep } from '../../trace/timeline.ts'
 import type { Trace } from '../../trace/event.ts'
 import { answerText, sequenceOf } from '../sequence.ts'
-import type { ExportFormat } from './export-format.ts'
+import type { ExportFormat, RunsFile } from './export-format.ts'
 
 /** Rows of the table; with everything else this stays within the 65,536 characters of an issue. */
 const mostRows = 60
@@ -135,6 +135,20 @@ function cell(text: string): string {
     .replaceAll(/(https?):\/\//g, '$1:\u200b//')
 }
 
+/** The issue texts of several runs, one after the other. */
+function issueTextOfSeveral(): RunsFile {
+  let before = ''
+  return {
+    add: (trace, check) => {
+      const text = `${before}${issueText(trace)}`
+      check(text)
+      before = '\n'
+      return text
+    },
+    end: () => '',
+  }
+}
+
 export const markdownFormat = {
   id: 'markdown',
   title: 'Issue text (Markdown)',
@@ -143,4 +157,5 @@ export const markdownFormat = {
   alwaysRedacted: true,
   covers: (events) => events,
   write: issueText,
+  several: issueTextOfSeveral,
 } as const satisfies ExportFormat
