@@ -78,6 +78,33 @@ test('a profile has a proxy of its own, whose password the vault keeps over a re
   expect(proxy.tunnels.length).toBeGreaterThan(before)
 })
 
+test('the PAC file of the system names the proxy, and may look up hosts', async ({
+  application,
+  servers,
+}) => {
+  test.skip(process.platform !== 'linux', 'The system’s settings come from the environment here.')
+  const proxy = await servers.proxy()
+  const { endpoint } = await servers.tls('pool.test')
+  const pac = await servers.answering((_request, response) => {
+    response.setHeader('content-type', 'application/x-ns-proxy-autoconfig')
+    response.end(`function FindProxyForURL(url, host) {
+      return host === 'pool.test' && dnsResolve('localhost') ? 'PROXY ${proxy.address}' : 'DIRECT'
+    }`)
+  })
+  // As a desktop without settings of its own says it to Chromium.
+  await application.restart({ environment: { auto_proxy: `${pac.endpoint}/proxy.pac` } })
+  await application.window.profiles.create({ name: 'Company', endpoint, ...webPublic })
+  await signInAndTrust(application)
+  expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(endpoint).host]))
+  const { page, window } = application
+  await window.timeline
+    .step(1)
+    .getByRole('button', { name: /^Step 1/ })
+    .click()
+  await page.getByRole('tab', { name: 'Timing' }).click()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(proxy.address)
+})
+
 test('a server that demands a client certificate gets the one of the profile', async ({
   application,
   folder,

@@ -56,8 +56,8 @@ export interface Servers {
   readonly selfSigned: (name: string) => Promise<string>
   /** The same, with TLS options of the test's own, such as that it demands a client certificate. */
   readonly tls: (name: string, options?: ServerOptions) => Promise<TlsPool>
-  /** A forward proxy that demands this `user:password`, and leads every tunnel to loopback. */
-  readonly proxy: (login: string) => Promise<ForwardProxy>
+  /** A forward proxy that leads every tunnel to loopback, and may demand a `user:password`. */
+  readonly proxy: (login?: string) => Promise<ForwardProxy>
   readonly close: () => Promise<void>
 }
 
@@ -166,11 +166,11 @@ export function startServers(): Servers {
     tls,
     proxy: async (login) => {
       const { endpoint, server } = await listening()
-      const expected = `Basic ${Buffer.from(login).toString('base64')}`
+      const expected = login && `Basic ${Buffer.from(login).toString('base64')}`
       const tunnels: string[] = []
       let refused = 0
       server.on('connect', ({ headers, url = '' }, socket) => {
-        if (headers['proxy-authorization'] !== expected) {
+        if (expected !== undefined && headers['proxy-authorization'] !== expected) {
           refused += 1
           socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
           return

@@ -18,7 +18,7 @@ export interface System {
   /** The list of packages that the application contains, and their licences; made by the build. */
   readonly noticesFile?: URL
   readonly clipboard: Clipboard
-  /** The system's proxy settings, without PAC files; absent where there is no desktop. */
+  /** The system's proxy settings, PAC files included; absent where there is no desktop. */
   readonly resolveProxy?: ResolveSystemProxy
   /** Makes theme and zoom what the settings say. */
   readonly apply: (settings: Settings) => void

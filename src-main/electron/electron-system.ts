@@ -6,7 +6,6 @@ import {
   Menu,
   nativeImage,
   nativeTheme,
-  session,
   shell,
   type BrowserWindow,
   type OpenDialogOptions,
@@ -18,6 +17,7 @@ import { mayOpen } from './external-link.ts'
 import { menuTemplate } from './menu.ts'
 import { passkeyWindow } from './passkey-window.ts'
 import { regionalLocale } from './regional-locale.ts'
+import { systemProxies } from './system-proxies.ts'
 
 const greySquare = () =>
   nativeImage.createFromBitmap(Buffer.alloc(24 * 24 * 4, 0x90), { width: 24, height: 24 })
@@ -44,7 +44,7 @@ export const electronSystem = (
       await clipboard.writeText(text)
     },
   },
-  resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+  resolveProxy: systemProxies(),
   apply: ({ theme, zoom }) => {
     nativeTheme.themeSource = theme
     window()?.webContents.setZoomFactor(zoom / 100)

@@ -4,6 +4,7 @@ import { fileArguments } from './file-arguments.ts'
 import { blockHostResolution } from './hardening.ts'
 import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
+import { resolveProxies, resolverArgument } from './proxy-resolver.ts'
 import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
 import { keepYoungGenerationSmall } from './young-generation.ts'
@@ -11,8 +12,11 @@ import { keepYoungGenerationSmall } from './young-generation.ts'
 // The words of the command line run without a window; everything else opens it. What either needs
 // is loaded then, and awaited here: Electron waits for this module before it is ready.
 const userArguments = userArgumentsOf(process.argv, app.isPackaged)
-const commandLine = userArguments.length > 0 ? await import('./run-cli-in-electron.ts') : undefined
-if (commandLine?.isCommand(userArguments)) {
+const isResolver = userArguments[0] === resolverArgument && process.connected
+const commandLine =
+  userArguments.length > 0 && !isResolver ? await import('./run-cli-in-electron.ts') : undefined
+if (isResolver) resolveProxies()
+else if (commandLine?.isCommand(userArguments)) {
   if (commandLine.needsElectron(userArguments)) await usePasswordStore()
   const done = commandLine.runUserArguments(userArguments)
   if (!commandLine.needsElectron(userArguments)) await done

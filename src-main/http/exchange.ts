@@ -17,16 +17,29 @@ export async function exchange(
 ): Promise<Exchanged> {
   let way: Way
   try {
-    way = await agents.wayTo(request.url)
+    way = await untilAborted(agents.wayTo(request.url), request.signal)
   } catch (error) {
     return neverSent(request, number, error as Error)
   }
   return exchangeBy(way, request, number)
 }
 
+/** The system can take long to name its proxy. */
+function untilAborted<Result>(work: Promise<Result>, signal?: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      reject(signal?.reason as Error)
+    }
+    signal?.addEventListener('abort', abort)
+    void work.then(resolve, reject).finally(() => {
+      signal?.removeEventListener('abort', abort)
+    })
+  })
+}
+
 /** What is recorded when no connection could be tried, as for a certificate file that is gone. */
 function neverSent({ body, headers, method, url }: ExchangeRequest, number: number, error: Error) {
-  const failure = new Interrupted('other', error.message)
+  const failure = error instanceof Interrupted ? error : new Interrupted('other', error.message)
   const attempt: RawAttempt = {
     number,
     at: Date.now(),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { Secret } from '#engine/secret/secret.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
+import { networkOf } from '#main/network/network.ts'
 import { openSender, type SendOptions } from './send-operation.ts'
 
 const sender = openSender()
@@ -208,6 +209,18 @@ test('cancelling does not wait for the server', async () => {
   }, 50)
   const { answer } = await send(endpoint, { signal: stop.signal })
   expect(answer).toMatchObject({ kind: 'failed', code: 'cancelled' })
+})
+
+test('cancelling does not wait for the name of the proxy', async () => {
+  const network = networkOf(undefined, () => new Promise<string>(() => undefined))
+  const slow = openSender(network)
+  const { answer, attempts } = await slow.send(
+    request,
+    { region: 'eu-west-1', endpoint: 'https://pool.example' },
+    { timeoutMs: 5000, signal: AbortSignal.timeout(50) },
+  )
+  expect(answer).toMatchObject({ kind: 'failed', code: 'cancelled' })
+  expect(attempts).toEqual([expect.objectContaining({ phases: {} })])
 })
 
 test('an endpoint keeps its path, and an invalid endpoint is a failure', async () => {
