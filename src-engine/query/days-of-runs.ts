@@ -10,13 +10,16 @@ export interface DayOfRuns {
   readonly failed: number
 }
 
+/** The first instant of the local day of an instant, in milliseconds since 1970. */
+export const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+
 /** Runs counted by the local day on which they began, the latest day first. */
 export function daysOfRuns(
   runs: readonly { readonly startedAt: number; readonly state: Timeline['state'] }[],
 ): readonly DayOfRuns[] {
   const days = new Map<number, DayOfRuns>()
   for (const { startedAt, state } of runs) {
-    const at = new Date(startedAt).setHours(0, 0, 0, 0)
+    const at = startOfDay(startedAt)
     const { failed, runs: before } = days.get(at) ?? { failed: 0, runs: 0 }
     const isFailure = failureStates.some((one) => one === state)
     days.set(at, { at, runs: before + 1, failed: failed + Number(isFailure) })

@@ -10,12 +10,11 @@ import {
 import type { SqlCondition } from './filter-sql.ts'
 import { localDaySql, startOfLocalDay } from './local-day.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
+import { inStretch, stretches } from './stretches.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import { storedJson, storedText } from './stored-text.ts'
 import { writeTransaction } from './write-transaction.ts'
 
-/** How many runs are counted at once; what else the store is asked waits no longer than that takes. */
-const countedAtOnce = 10_000
 /** How many runs of an earlier version are read at once. */
 const readAtOnce = 500
 const quarterMs = 900_000
@@ -58,36 +57,21 @@ export function* countRuns(
   const startOf = byQuarter ? (number: number) => number * quarterMs : startOfLocalDay
   const groups = database.prepare(
     `SELECT counted, ${span} AS span, CAST(group_concat(durations) AS BLOB) AS durations FROM runs
-     WHERE ${condition.sql} AND (started_at, id) <= (?, ?) AND (started_at, id) > (?, ?)
+     WHERE ${condition.sql} AND ${inStretch}
      GROUP BY counted, span`,
   )
   const counter = new RunCounter()
-  for (let from: Position | undefined = newest; from;) {
-    const to = one(nextPosition, from.started_at, from.id) as Position | undefined
-    const { id, started_at: startedAt } = to ?? { started_at: -Infinity, id: 0 }
-    const bounds = [from.started_at, from.id, startedAt, id]
-    for (const group of groups.all(...condition.values, ...bounds) as CountedGroup[]) {
+  for (const stretch of stretches(statements)) {
+    for (const group of groups.all(...condition.values, ...stretch) as CountedGroup[]) {
       const kind = kinds.get(group.counted)
       if (!kind) continue
       const runs = JSON.parse(`[${storedText(group.durations)}]`) as CallDurations[]
       counter.addAll(kind, startOf(group.span), runs)
     }
-    from = to
-    if (from) yield
+    yield
   }
   return counter.statistics()
 }
-
-interface Position {
-  readonly started_at: number
-  readonly id: number
-}
-const newest: Position = { started_at: Infinity, id: 0 }
-
-/** The last run of the next ones, whatever the filter. */
-const nextPosition = `
-  SELECT started_at, id FROM runs WHERE (started_at, id) <= (?, ?)
-  ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ${String(countedAtOnce)}`
 
 /** Writes the columns that are counted for runs that were kept before there were any. */
 function earlierRunsReader(

@@ -1,15 +1,16 @@
 import type Database from 'libsql'
 import type { HistoryDay, HistoryRow } from '#contract/routes/history.ts'
+import { startOfDay } from '#engine/query/days-of-runs.ts'
 import { failureStates } from '#engine/query/failure-states.ts'
 import type { Filter } from '#engine/query/filter.ts'
 import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { newestFirst } from '#engine/query/run-order.ts'
 import { countRuns } from './count-runs.ts'
 import { filterSql } from './filter-sql.ts'
-import { localDaySql, startOfLocalDay } from './local-day.ts'
 import { orderSql } from './order-sql.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { findShownRun } from './shown-run.ts'
+import { inStretch, stretches } from './stretches.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import type { PageQuery } from './trace-store.ts'
 
@@ -21,7 +22,11 @@ export interface FilteredRuns {
   readonly statistics: (filter: Filter) => RunStatistics
   /** The same in steps, between which other things may be done. */
   readonly statisticsInSteps: (filter: Filter) => Generator<undefined, RunStatistics>
+  /** Has SQLite's memory hold what filters read, in steps, so that the first filter need not wait. */
+  readonly readAhead: () => Generator<undefined, void>
 }
+
+const failedKinds = `SELECT id FROM kinds WHERE status IN (${failureStates.map(() => '?').join(', ')})`
 
 /** A filter's statements are not kept: there is no bound to how many filters a person types. */
 export function filteredRuns(
@@ -74,26 +79,37 @@ export function filteredRuns(
     },
     days: (filter) => {
       const { values, where } = passing(filter)
-      const span = statements.one(
-        `SELECT CAST((SELECT min(started_at) FROM runs) AS REAL) AS first,
-           CAST((SELECT max(started_at) FROM runs) AS REAL) AS last`,
-      ) as { first: number | null; last: number | null }
-      const day = localDaySql('started_at', span.first ?? 0, span.last ?? 0)
-      const rows = database
-        .prepare(
-          `SELECT ${day} AS day, count(*) AS runs, sum(kind IN (
-             SELECT id FROM kinds WHERE status IN (${failureStates.map(() => '?').join(', ')})
-           )) AS failed FROM runs WHERE ${where} GROUP BY day ORDER BY day DESC`,
-        )
-        .all(...failureStates, ...values) as { day: number; runs: number; failed: number }[]
-      return rows.map(({ day: number, failed, runs }) => {
-        return { at: startOfLocalDay(number), runs, failed }
-      })
+      const latest = database.prepare(
+        `SELECT started_at AS at FROM runs WHERE ${where} AND started_at < ?
+         ORDER BY started_at DESC LIMIT 1`,
+      )
+      const counts = database.prepare(
+        `SELECT count(*) AS runs, sum(kind IN (${failedKinds})) AS failed FROM runs
+         WHERE ${where} AND started_at >= ? AND started_at <= ?`,
+      )
+      const days: HistoryDay[] = []
+      for (let before = Infinity; ;) {
+        const found = latest.get(...values, before) as { at: number } | undefined
+        if (!found) return days
+        const at = startOfDay(found.at)
+        const { failed, runs } = counts.get(...failureStates, ...values, at, found.at) as {
+          failed: number
+          runs: number
+        }
+        days.push({ at, runs, failed })
+        before = at
+      }
     },
     statistics: (filter) => {
       const steps = statisticsInSteps(filter)
       for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
     },
     statisticsInSteps,
+    *readAhead() {
+      for (const stretch of stretches(statements)) {
+        statements.one(`SELECT sum(length(own)) FROM runs WHERE ${inStretch}`, ...stretch)
+        yield
+      }
+    },
   }
 }

@@ -118,8 +118,9 @@ test('a run of the first version that cannot be read stays where it is, and the 
   again.close()
 })
 
-/** What the fourth version and the fifth have added. */
-const withoutFifthVersion = 'DROP TABLE deltas;'
+/** What the fourth version and later ones have added. */
+const withoutSixthVersion = 'DROP INDEX runs_by_day;'
+const withoutFifthVersion = `${withoutSixthVersion} DROP TABLE deltas;`
 const withoutFourthVersion = `
   ${withoutFifthVersion} DROP INDEX uncounted_runs; DROP TABLE counted_kinds; DROP TABLE past_runs;
   ALTER TABLE runs DROP COLUMN counted; ALTER TABLE runs DROP COLUMN durations;`
@@ -167,6 +168,24 @@ test('a history of the fourth version keeps its runs, and saves of a run under w
   const { run: _, ...content } = whole
   expect(opened.store.open('two')).toMatchObject(content)
   opened.store.close()
+})
+
+test('a history of the fifth version gets the index of days', () => {
+  const { store } = openTraceStore(file(), historyRowOf)
+  store.save(sampleRun('one'))
+  const days = store.days(everyRun)
+  store.close()
+  const database = openDatabase(file())
+  database.exec(`${withoutSixthVersion} PRAGMA user_version = 5;`)
+  database.close()
+  const opened = openTraceStore(file(), historyRowOf)
+  expect(opened.quarantined).toEqual([])
+  expect(opened.store.days(everyRun)).toEqual(days)
+  opened.store.close()
+  const again = openDatabase(file())
+  const names = again.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").all()
+  expect(names).toContainEqual({ name: 'runs_by_day' })
+  again.close()
 })
 
 test('a history of the second version is opened with all its runs, notes and pins', () => {

@@ -4,7 +4,7 @@ import { createDeltas, runOfDelta } from './stored-deltas.ts'
 import { kindFlags, kindTexts } from './filter-sql.ts'
 
 /** Raised with each change of the tables; a database of a later version is not opened. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 const kindColumns = [...kindTexts, 'searched', ...kindFlags]
 
@@ -38,15 +38,18 @@ export function createSchema(database: Database.Database, version: number): void
   }
 }
 
-// Files of the fourth version may or may not have it.
-const runsByUser = 'CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, started_at DESC);'
+// Files of the fourth version may or may not have the first. The second is all that counting the days of
+// most lists reads.
+const indexes = `
+  CREATE INDEX IF NOT EXISTS runs_by_user ON runs (user, started_at DESC);
+  CREATE INDEX IF NOT EXISTS runs_by_day ON runs (started_at DESC, kind, deleted);`
 
 function createTables(database: Database.Database, version: number): void {
   database.exec(`
     BEGIN IMMEDIATE;
-    ${version === 4 ? '' : createFourth(version)}
-    ${runsByUser}
-    ${createDeltas}
+    ${version < 4 ? createFourth(version) : ''}
+    ${indexes}
+    ${version < 5 ? createDeltas : ''}
     PRAGMA user_version = ${String(schemaVersion)};
     COMMIT;
   `)

@@ -45,6 +45,7 @@ export function serveTraceStore({ listen, post }: StorePort): void {
   let file: TraceStoreFile | undefined
   const tidySoon = onceAfter(() => queue(() => tidy(store)), tidyAfter)
   let store: ImmediateTraceStore | undefined
+  const readAhead = readAheadInTurns(queue, () => store)
   const migrateLater = migrationInTurns({ load, post, store: () => store })
   /** Put back only by the window: one process at a time. */
   let salvage: ReturnType<typeof salvageInTurns> | undefined
@@ -119,6 +120,8 @@ export function serveTraceStore({ listen, post }: StorePort): void {
     const isLong = 'method' in request && request.method === 'statistics'
     if (isLong) countInSteps(request.id, request.args[0] as Filter, () => answer(request))
     else queue(() => answer(request))
+    // The days of a list are asked for when it is long, and such a list is filtered next.
+    if ('method' in request && request.method === 'days') readAhead()
   })
 
   /** Statistics of many runs take long: what else is asked meanwhile comes in between. */
@@ -157,6 +160,21 @@ function rowOfLater(): { readonly load: () => Promise<void>; readonly rowOf: His
       if (!loaded) throw new Error('A run is written before what describes it is loaded.')
       return loaded(...of)
     },
+  }
+}
+
+/** Once for each store, what filters read is in memory before the first of them is typed. */
+function readAheadInTurns(queue: (act: () => unknown) => void, store: InTurns['store']) {
+  let last: ImmediateTraceStore | undefined
+  return () => {
+    if (store() === last) return
+    last = store()
+    performInSteps(() => last?.readAhead(), {
+      next: queue,
+      done: () => undefined,
+      // Damage is met again by whoever reads.
+      failed: () => Promise.resolve(),
+    })
   }
 }
 

@@ -26,7 +26,7 @@ export type ImmediateTraceStore = {
   readonly [Method in keyof TraceStore]: (
     ...args: Parameters<TraceStore[Method]>
   ) => Awaited<ReturnType<TraceStore[Method]>>
-} & Pick<FilteredRuns, 'statisticsInSteps'> &
+} & Pick<FilteredRuns, 'readAhead' | 'statisticsInSteps'> &
   StoredSalvage &
   Pick<RunWriter, 'append' | 'packEnded' | 'packLeft'> & {
     /** Moves some runs of the first version's tables. @returns how many are left */
