@@ -51,6 +51,8 @@ const received: {
 }[] = []
 /** What the collector answers, with status 200. */
 let response: string | Uint8Array = new Uint8Array()
+/** What it answers before that, one for each request. */
+const responses: (string | Uint8Array)[] = []
 beforeAll(async () => {
   collector = createServer((request, answer) => {
     void buffer(request).then((bytes) => {
@@ -63,7 +65,7 @@ beforeAll(async () => {
       }) as OtlpRequest
       received.push({ path, headers, body })
       answer.setHeader('content-type', 'application/x-protobuf')
-      answer.end(response)
+      answer.end(responses.shift() ?? response)
     })
   })
   await new Promise<void>((ready) => collector.listen(0, '127.0.0.1', ready))
@@ -155,6 +157,21 @@ test.each([
   const { out, status } = await run(har, '--sign-in', '13', '--otlp', url)
   expect(out).toContain(message)
   expect([status, out.includes('spans were sent')]).toEqual([1, false])
+})
+
+test('many spans are sent in several requests, and an error says how many were taken before', async () => {
+  const names = Array.from({ length: 120 }, () => har)
+  response = ''
+  received.length = 0
+  const { out, status } = await run(...names, '--sign-in', '13', '--otlp', url)
+  expect([status, out]).toEqual([0, `600 spans were sent to ${url}/v1/traces.\n`])
+  const sizes = received.map(({ body }) => body.resourceSpans[0]?.scopeSpans[0]?.spans.length)
+  expect(sizes).toEqual([512, 88])
+
+  responses.push('', encoded({ rejectedSpans: 2, errorMessage: 'the quota is used up.' }))
+  const cut = await run(...names, '--sign-in', '13', '--otlp', url)
+  expect(cut.status).toBe(1)
+  expect(cut.out).toContain('2 of 88 spans: the quota is used up. It had taken 512 spans before.')
 })
 
 test('a warning of a collector that rejected nothing is no error', async () => {

@@ -10,20 +10,59 @@ import type { SignInSpan } from '#engine/export/spans.ts'
 import { collectorConfiguration } from './collector-configuration.ts'
 import { collectorVerdict } from './collector-verdict.ts'
 
+/** As many at once as OpenTelemetry's own SDKs send; collectors limit the size of a request. */
+const spansAtOnce = 512
+
 /**
- * Sends spans to a collector by OTLP over HTTP, in protobuf.
+ * Sends spans to a collector by OTLP over HTTP, in protobuf, while they are being made.
  * @param url of the collector’s traces, as in `http://localhost:4318/v1/traces`
- * @throws Error with what the collector or the network said
+ * @returns how many were sent
+ * @throws Error with what the collector or the network said, and how many spans it had taken before
  */
 export async function sendSpans(
-  spans: readonly SignInSpan[],
+  spans: AsyncIterable<SignInSpan>,
   { url, version }: { readonly url: string; readonly version: string },
-): Promise<void> {
+): Promise<number> {
+  const collector = openCollector(url)
+  // One for all spans: the serializer groups them by the object.
+  const source = {
+    resource: resourceFromAttributes({ 'service.name': 'authscope', 'service.version': version }),
+    instrumentationScope: { name: 'authscope', version },
+  }
+  let sent = 0
+  try {
+    for await (const some of batches(spans)) {
+      await collector.send(some.map((span) => readable(span, source)))
+      sent += some.length
+    }
+    return sent
+  } catch (error) {
+    if (sent > 0 && error instanceof Error)
+      error.message = `${error.message} It had taken ${String(sent)} spans before.`
+    throw error
+  } finally {
+    await collector.close()
+  }
+}
+
+async function* batches(spans: AsyncIterable<SignInSpan>): AsyncGenerator<readonly SignInSpan[]> {
+  let batch: SignInSpan[] = []
+  for await (const span of spans) {
+    batch.push(span)
+    if (batch.length < spansAtOnce) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function openCollector(url: string) {
   let response: Uint8Array = new Uint8Array()
   const exporter = createOtlpHttpExportDelegate(
     collectorConfiguration(url),
     {
-      serializeRequest: (request) => ProtobufTraceSerializer.serializeRequest(request),
+      serializeRequest: (request: ReadableSpan[]) =>
+        ProtobufTraceSerializer.serializeRequest(request),
       // Whatever it says counts as success for the exporter.
       deserializeResponse: (body) => {
         response = body
@@ -34,23 +73,22 @@ export async function sendSpans(
     TraceExporterMetricsHelper,
     undefined,
   )
-  try {
-    await new Promise<void>((resolve, reject) => {
-      exporter.export(
-        spans.map((span) => readable(span, version)),
-        ({ code, error }) => {
+  return {
+    send: async (spans: ReadableSpan[]): Promise<void> => {
+      response = new Uint8Array()
+      await new Promise<void>((resolve, reject) => {
+        exporter.export(spans, ({ code, error }) => {
           // 0 is success.
           const status: number = code
           if (status === 0) resolve()
           else reject(error ?? new Error('The collector did not take the trace.'))
-        },
-      )
-    })
-  } finally {
-    await exporter.shutdown()
+        })
+      })
+      const verdict = collectorVerdict(response, spans.length)
+      if (verdict !== undefined) throw new Error(verdict)
+    },
+    close: () => exporter.shutdown(),
   }
-  const verdict = collectorVerdict(response, spans.length)
-  if (verdict !== undefined) throw new Error(verdict)
 }
 
 const time = (ms: number): HrTime => {
@@ -58,7 +96,10 @@ const time = (ms: number): HrTime => {
   return [Math.floor(ms / 1000), nanoseconds]
 }
 
-function readable(span: SignInSpan, version: string): ReadableSpan {
+function readable(
+  span: SignInSpan,
+  source: Pick<ReadableSpan, 'instrumentationScope' | 'resource'>,
+): ReadableSpan {
   const { attributes, endedAt, error, events, kind, link, name, parentSpanId, spanId } = span
   const { startedAt, traceId } = span
   const context = (id: string) => ({ traceId, spanId: id, traceFlags: TraceFlags.SAMPLED })
@@ -82,8 +123,7 @@ function readable(span: SignInSpan, version: string): ReadableSpan {
       attributes: { ...event.attributes },
     })),
     ended: true,
-    resource: resourceFromAttributes({ 'service.name': 'authscope', 'service.version': version }),
-    instrumentationScope: { name: 'authscope', version },
+    ...source,
     droppedAttributesCount: 0,
     droppedEventsCount: 0,
     droppedLinksCount: 0,

@@ -26,7 +26,7 @@ export const exportCommand: Command = {
   },
   notes: [
     namesOfRuns,
-    'Several runs become one file of HAR or JSON, and a zip with a manifest of any other format.',
+    'Several runs become one file of HAR, JSON or issue texts, and a zip with a manifest of any other format.',
     '',
     'Formats:',
     ...exportFormats.map(({ id, note, title }) => `  ${id.padEnd(12)} ${title}: ${note}`),
@@ -55,12 +55,14 @@ async function send(
   runs: RunsToExport,
   { version, write }: CommandLineIo,
 ): Promise<number> {
-  const spans: SignInSpan[] = []
-  for await (const stored of runs.each()) spans.push(...exportSpans(stored))
   const { sendSpans } = await import('#main/otlp/send-spans.ts')
-  await sendSpans(spans, { url, version })
-  write(`${String(spans.length)} spans were sent to ${url}.\n`)
+  const sent = await sendSpans(spansOfRuns(runs), { url, version })
+  write(`${String(sent)} spans were sent to ${url}.\n`)
   return exitStatus.done
+}
+
+async function* spansOfRuns(runs: RunsToExport): AsyncGenerator<SignInSpan> {
+  for await (const stored of runs.each()) yield* exportSpans(stored)
 }
 
 /** The address that a collector takes traces at; its base address is enough. */
