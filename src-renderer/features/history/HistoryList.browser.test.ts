@@ -6,6 +6,8 @@ import { defaultSettings, type Settings } from '#contract/settings/index.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { fakeBridge } from '../../browser-tests/fake-bridge.ts'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
+import { dismissToast, toasts } from '#renderer/design/toast.ts'
+import { useChosenRuns } from './chosen-runs.ts'
 import { useHistory } from './history.ts'
 import HistoryList from './HistoryList.vue'
 import { rowUnderTest } from './rows-under-test.ts'
@@ -45,6 +47,22 @@ it('draws a few rows of a hundred thousand, and fetches pages on scroll', async 
   expect(calls.filter(({ route }) => route === 'history.page').length).toBeLessThan(6)
   await userEvent.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}')
   await expect.element(page.getByText('3 selected')).toBeVisible()
+  // A range that is too long has the rows nearest to where it began, and says so.
+  const chosen = useChosenRuns()
+  for (const [keys, first, last] of [
+    ['{End}{Shift>}{Home}{/Shift}', '90000', '99999'],
+    ['{Control>}a{/Control}', '0', '9999'],
+  ] as const) {
+    toasts.forEach(({ id }) => {
+      dismissToast(id)
+    })
+    await userEvent.keyboard(keys)
+    await expect
+      .poll(() => toasts.map(({ text }) => text))
+      .toEqual(['10,000 runs at most can be selected at once.'])
+    expect(chosen.rows).toHaveLength(10_000)
+    expect([chosen.rows[0]?.runId, chosen.rows.at(-1)?.runId]).toEqual([first, last])
+  }
 }, 60_000)
 
 it('is where it was scrolled to when it comes back into sight, and lists what has changed meanwhile', async () => {

@@ -34,6 +34,19 @@ function placeOfPage(page: number, order: RunOrder, before: HistoryRow | undefin
   return { after: { startedAt: before.startedAt, runId: before.runId } }
 }
 
+/** The rows from one to another, both included, page by page: however many, none is kept. */
+async function rowsBetween(
+  from: number,
+  to: number,
+  rowsOf: (page: number) => Promise<readonly HistoryRow[]>,
+): Promise<readonly HistoryRow[]> {
+  const found: HistoryRow[] = []
+  const first = Math.floor(from / pageSize)
+  for (let page = first; page <= Math.floor(to / pageSize); page += 1)
+    found.push(...(await rowsOf(page)))
+  return found.slice(from - first * pageSize, to + 1 - first * pageSize)
+}
+
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
   const filter = ref('')
@@ -51,8 +64,7 @@ export const useHistory = defineStore('history', () => {
   /** Raised with each loading, so that what belongs to an earlier one is dropped. */
   let generation = 0
   const pending = new Set<number>()
-  let loadedFilter = ''
-  let loadedOrder = ''
+  let loadedList = ''
 
   const rowAt = (index: number): HistoryRow | undefined =>
     pages.rows(Math.floor(index / pageSize))?.[index % pageSize]
@@ -71,11 +83,10 @@ export const useHistory = defineStore('history', () => {
       ? daysOfRuns(first.rows)
       : await call('history.days', { filter: filter.value })
     if (mine !== generation) return
-    const sameList = filter.value === loadedFilter && loadedOrder === orderText(order.value)
-    if (sameList) pages.markStale()
+    const list = `${orderText(order.value)} ${filter.value}`
+    if (list === loadedList) pages.markStale()
     else pages.clear()
-    loadedFilter = filter.value
-    loadedOrder = orderText(order.value)
+    loadedList = list
     pages.keep(0, first.rows)
     days.value = found
     loaded.value = true
@@ -144,6 +155,8 @@ export const useHistory = defineStore('history', () => {
     refresh,
     need,
     rowAt,
+    rowsBetween: (from: number, to: number) =>
+      rowsBetween(from, to, async (page) => pages.freshRows(page) ?? (await fetchPage(page)).rows),
     remove,
     restore,
     annotate,

@@ -17,3 +17,6 @@ export const actionsOfKeys: ReadonlyMap<string, string> = new Map([
   ['f', 'like'],
   ['F', 'unlike'],
 ])
+
+export const isSelectAll = ({ ctrlKey, key, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && key.toLowerCase() === 'a'

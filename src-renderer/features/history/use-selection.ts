@@ -1,11 +1,12 @@
 import { storeToRefs } from 'pinia'
 import { computed, ref, type Ref } from 'vue'
 import type { HistoryRow } from '#contract/routes/history.ts'
+import { showToast } from '#renderer/design/toast.ts'
 import { useChosenRuns } from './chosen-runs.ts'
 import { useHistory } from './history.ts'
 
-/** Most rows that a range of the pointer or of the keys can choose. */
-const maxRange = 1000
+/** Most rows that can be chosen at once: as many as one export takes. */
+const maxRange = 10_000
 
 /** Which rows of the list are chosen, and which one the keys are on. */
 export interface Selection {
@@ -14,6 +15,7 @@ export interface Selection {
   readonly has: (runId: string) => boolean
   /** Chooses this row alone, adds or removes it, or goes on from the last one to it. */
   readonly choose: (index: number, how: 'only' | 'toggle' | 'range') => Promise<void>
+  readonly chooseAll: () => Promise<void>
   readonly clear: () => void
   /** From here a range would go on. */
   readonly anchor: Ref<number>
@@ -31,15 +33,19 @@ export function useSelection(): Selection {
     },
   })
 
+  /** A range that is too long ends before `to`. */
+  async function chooseBetween(from: number, to: number): Promise<void> {
+    const last = Math.max(from - maxRange + 1, Math.min(from + maxRange - 1, to))
+    const range = await history.rowsBetween(Math.min(from, last), Math.max(from, last))
+    rows.value = new Map(range.map((one) => [one.runId, one]))
+    if (last !== to) showToast(`${maxRange.toLocaleString()} runs at most can be selected at once.`)
+  }
+
   async function choose(index: number, how: 'only' | 'toggle' | 'range'): Promise<void> {
     focused.value = index
     const row = history.rowAt(index)
     if (how === 'range') {
-      const [from, to] = [Math.min(anchor.value, index), Math.max(anchor.value, index)]
-      const last = Math.min(to, from + maxRange - 1)
-      await history.need(from, last)
-      const range = Array.from({ length: last - from + 1 }, (_, at) => history.rowAt(from + at))
-      rows.value = new Map(range.flatMap((one) => (one ? [[one.runId, one]] : [])))
+      await chooseBetween(anchor.value, index)
       return
     }
     anchor.value = index
@@ -56,6 +62,7 @@ export function useSelection(): Selection {
     chosen,
     has: (runId) => rows.value.has(runId),
     choose,
+    chooseAll: () => chooseBetween(0, Math.max(0, history.layout.rows - 1)),
     clear: () => {
       rows.value = new Map()
     },
