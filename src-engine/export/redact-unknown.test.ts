@@ -9,6 +9,7 @@ import { toHar } from './har.ts'
 import { redactTrace } from './redact.ts'
 import type { RedactionChoiceId } from './redaction-choices.ts'
 import { standardRedaction } from './redaction-profile.ts'
+import { scanForLeaks } from './scan-for-leaks.ts'
 import { toTraceJson } from './trace-json.ts'
 
 const { trace } = sampleTrace()
@@ -204,4 +205,27 @@ test.each<[readonly RedactionChoiceId[], readonly string[], readonly string[]]>(
   }
   const contents = exportContents(signedIn, true, jsonFormat, { ...standardRedaction, replaced })
   expect(contents.filter(({ what }) => what.includes('readable'))).toHaveLength(3 - replaced.length)
+})
+
+test('settings of an app client and lists of sign-ins are readable where Cognito’s words stand', () => {
+  const answer = {
+    UserPoolClient: {
+      AnalyticsConfiguration: { RoleArn: 'arn:aws:iam::123456789012:role/pinpoint' },
+      TokenValidityUnits: { AccessToken: 'hours', IdToken: 'Northwick' },
+    },
+    AuthEvents: [
+      { ChallengeResponses: [{ ChallengeName: 'Password', ChallengeResponse: 'Larchwood' }] },
+    ],
+  }
+  for (const file of files(oneCall({}, answer, { kind: 'accepted', values: {} }))) {
+    expect(file).not.toMatch(/Northwick|Larchwood/)
+    expect(file).toMatch(/role\/pinpoint[\s\S]*hours[\s\S]*Password/)
+    expect(scanForLeaks(file, [])).toEqual([])
+  }
+})
+
+test('a unit that is readable is no leak, and a token under the same name is', () => {
+  expect(scanForLeaks('{"AccessToken":"hours"}', [])).toEqual([])
+  expect(scanForLeaks('{"AccessToken":"hours of delight"}', [])).toHaveLength(1)
+  expect(scanForLeaks('{"client_secret":"s3cret-of-google"}', [])).toHaveLength(1)
 })

@@ -1,8 +1,11 @@
 import { claimList } from '../tokens/claim-list.ts'
 import { headerList } from '../catalogue/members/header-list.ts'
+import { memberNamed } from '../catalogue/members/member-list.ts'
 import type { Member } from '../catalogue/members/member.ts'
+import { nestedMembers } from '../catalogue/members/nested-members.ts'
 import { parameterMembers } from '../catalogue/members/parameter-members.ts'
-import { nestedPasskeyMembers, passkeyMembers } from '../catalogue/members/passkey-members.ts'
+import { passkeyMembers } from '../catalogue/members/passkey-members.ts'
+import type { SdkMember } from '../catalogue/members/sdk-members.ts'
 import { serviceMembers } from '../catalogue/members/service-members.ts'
 import { triggerMembers } from '../catalogue/members/trigger-members.ts'
 import { redactionChoices } from './redaction-choices.ts'
@@ -25,7 +28,12 @@ const lists: readonly {
   {
     title: 'Passkeys',
     note: 'Members of WebAuthn options and credentials.',
-    members: new Map([...passkeyMembers, ...nestedPasskeyMembers]),
+    members: passkeyMembers,
+  },
+  {
+    title: 'By their place',
+    note: 'Members that mean something else in one place. An entry here wins over that of the name.',
+    members: nestedMembers,
   },
   {
     title: 'Lambda triggers',
@@ -39,12 +47,16 @@ const lists: readonly {
   },
 ]
 
-/** docs/redaction.md: what a redacted file holds, and every member and claim with its handling. */
-export const redactionPage = (): string =>
+/**
+ * docs/redaction.md: what a redacted file holds, and every member and claim with its handling.
+ * @param members those of every operation that the AWS SDK knows
+ */
+export const redactionPage = (members: readonly SdkMember[]): string =>
   `${[
     introduction,
     `## What is a choice\n\nIn a [redaction profile](handing-out.md#redaction-profiles), usernames are a mark each, one mark for all, or readable; hosts are readable or replaced; claims stay or become marks by name; and these:\n\n${choiceTable()}`,
     ...lists.map(({ members, note, title }) => `## ${title}\n\n${note}\n\n${tableOf(members)}`),
+    `## By operation\n\nThe secret and personal members of each operation, of its input and its output. Every other member of it is public, but for the keys of maps, which are under Parameters.\n\n${operationTable(members)}`,
     `## Claims\n\nA claim that is not here is personal. Groups, roles and token ids are a choice.\n\n${claimTable()}`,
   ].join('\n\n')}\n`
 
@@ -80,6 +92,31 @@ function tableOf(members: ReadonlyMap<string, Member>): string {
   }
   return table(byHandling)
 }
+
+function operationTable(members: readonly SdkMember[]): string {
+  const operations = [...new Set(members.map(({ operation }) => operation))].sort()
+  const rows = operations.map((operation) => {
+    const own = members.filter((member) => member.operation === operation && member.isValue)
+    return { operation, secrets: pathsOf(own, 'secret'), personal: pathsOf(own, 'personal') }
+  })
+  const withSome = rows.filter(({ personal, secrets }) => personal + secrets !== '')
+  const without = rows.filter((row) => !withSome.includes(row))
+  return [
+    '| operation | secret | personal |',
+    '| --- | --- | --- |',
+    ...withSome.map(
+      ({ operation, personal, secrets }) => `| ${operation} | ${secrets} | ${personal} |`,
+    ),
+    '',
+    `Only public members: ${without.map(({ operation }) => operation).join(', ')}.`,
+  ].join('\n')
+}
+
+const pathsOf = (members: readonly SdkMember[], sensitivity: Member['sensitivity']): string =>
+  members
+    .filter(({ name, parent }) => memberNamed(name, parent).sensitivity === sensitivity)
+    .map(({ path }) => `\`${path}\``)
+    .join(' ')
 
 function claimTable(): string {
   const byHandling = new Map<string, string[]>()

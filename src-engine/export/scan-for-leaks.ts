@@ -1,4 +1,4 @@
-import { secretMembers } from '../catalogue/members/member-list.ts'
+import { isPublicSomewhere, secretMembers } from '../catalogue/members/member-list.ts'
 import { inPattern } from '../secret/in-pattern.ts'
 import { reveal, type Secret } from '../secret/secret.ts'
 import { markPattern } from '../trace/mark-registry.ts'
@@ -119,7 +119,7 @@ const secretMember = (layers: readonly TextLayer[]): readonly Leak[] =>
 
 function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
   for (const { index, 1: name = '', 2: value = '' } of text.matchAll(memberPattern)) {
-    if (/^[A-Z_]+$/.test(value)) continue
+    if (/^[A-Z_]+$/.test(value) || isPublicSomewhere(name, value)) continue
     const at = origin(index)
     const message = `${name} is in plain text at character ${String(at)}.`
     return [{ code: 'secret member', at, message }]

@@ -12,14 +12,16 @@ import type { MarkRegistry } from '../trace/mark-registry.ts'
 export function openBody(body: string, marks: MarkRegistry): string {
   const replacements: { offset: number; length: number; mark: string }[] = []
   let member = ''
+  let parent = ''
   if (nestsTooDeep(body)) return marks.redact(body)
   visit(body, {
-    onObjectProperty: (name) => {
+    onObjectProperty: (name, _offset, _length, _line, _character, pathOf) => {
       member = name
+      parent = pathOf().findLast((part) => typeof part === 'string') ?? ''
     },
     onLiteralValue: (value: unknown, offset, length) => {
       if (typeof value !== 'string' && typeof value !== 'number') return
-      const sensitive = sensitiveMember(member, String(value))
+      const sensitive = sensitiveMember(member, String(value), parent)
       if (sensitive?.sensitivity !== 'secret') return
       const mark = marks.mark(Secret.of(sensitive.kind ?? 'text', String(value)))
       replacements.push({ offset, length, mark })

@@ -86,6 +86,20 @@ it('replaces a secret member even when its value looks like nothing special', ()
   expect(open).toMatch(/^\{"SMS_MFA_CODE":"‹code [0-9a-f]+›","Session":"‹session [0-9a-f]+›"\}$/)
 })
 
+it('leaves the unit of a token’s validity as it is, and the same word elsewhere', () => {
+  const body =
+    '{"UserPoolClient":{"TokenValidityUnits":{"AccessToken":"hours","IdToken":"minutes"},"ClientName":"hours"}}'
+  expect(openBody(body, marks())).toBe(body)
+  expect(openBody('{"TokenValidityUnits":{"AccessToken":"s3cret"}}', marks())).not.toContain('s3c')
+})
+
+it('replaces what a pool signs in to a provider with', () => {
+  const body = '{"ProviderDetails":{"client_id":"id-1","client_secret":"s3cret"}}'
+  expect(openBody(body, marks())).toMatch(
+    /^\{"ProviderDetails":\{"client_id":"id-1","client_secret":"‹client secret [0-9a-f]+›"\}\}$/,
+  )
+})
+
 it('does not confuse a list element with the member before it', () => {
   const body = '{"Session":["public-text"],"AvailableChallenges":["PASSWORD","SMS_OTP"]}'
   expect(openBody('{"a":{"Session":"s3cret"},"list":["public-text"]}', marks())).toContain(

@@ -5,63 +5,26 @@ import type { Field } from '../field.ts'
 import { flows } from '../flows/index.ts'
 import { accountOperations } from '../operations/index.ts'
 import { sensitiveMember } from '../sensitive-members.ts'
-import { memberList, memberNamed, secretMembers } from './member-list.ts'
+import { memberList, memberNamed, nameOf, secretMembers } from './member-list.ts'
+import { nestedMembers } from './nested-members.ts'
+import { sdkMembers, type SdkMember } from './sdk-members.ts'
 import { serviceMembers } from './service-members.ts'
 
-/** What the SDK says of the members of one name. */
-interface SdkMember {
-  /** False where it is an object or a list of objects alone. */
-  readonly isValue: boolean
-  readonly isSensitive: boolean
-}
+const members = sdkMembers(sdk)
+const names = new Set(members.map(({ name }) => name))
 
-/** Adds the names of all members under a schema of the SDK. */
-function addNames(
-  reference: unknown,
-  name: string,
-  names: Map<string, SdkMember>,
-  within: readonly unknown[],
-) {
-  // Shapes that refer to themselves are behind a function.
-  const schema = typeof reference === 'function' ? (reference as () => unknown)() : reference
-  if (within.includes(schema)) return
-  const [kind, , , , third, fourth] = Array.isArray(schema) ? (schema as readonly unknown[]) : []
-  const inside = [...within, schema]
-  const isValue = kind !== 1 && kind !== 3 && (kind === undefined || typeof kind === 'number')
-  const before = names.get(name)
-  if (name !== '')
-    names.set(name, {
-      isValue: before?.isValue === true || isValue,
-      isSensitive: before?.isSensitive === true || isSensitive(schema),
-    })
-  if (kind === 3 && Array.isArray(third) && Array.isArray(fourth))
-    for (const [index, member] of third.entries())
-      addNames(fourth[index], String(member), names, inside)
-  else if (kind === 1) addNames(third, name, names, inside)
-  // What a map holds has no name of its own; its members have.
-  else if (kind === 2) addNames(fourth, '', names, inside)
-  else if (!isValue) addNames(kind, name, names, within)
-}
-
-/** A simple shape with the trait that AWS SDKs print as `***SensitiveInformation***`. */
-const isSensitive = (schema: unknown): boolean =>
-  Array.isArray(schema) && schema[0] === 0 && schema[3] === 8
-
-function namesOfTheSdk(): ReadonlyMap<string, SdkMember> {
-  const names = new Map<string, SdkMember>()
-  for (const [key, operation] of Object.entries(sdk) as [string, unknown][])
-    if (key.endsWith('$') && Array.isArray(operation) && operation[0] === 9)
-      for (const shape of [operation[4], operation[5]] as unknown[]) addNames(shape, '', names, [])
-  return names
-}
-
-const names = namesOfTheSdk()
+/** Names of which some members are as this says, and some are not. */
+const namesOfBoth = (isSo: (member: SdkMember) => boolean): readonly string[] =>
+  [...names].filter((name) => {
+    const alike = members.filter((member) => member.name === name)
+    return alike.some(isSo) && !alike.every(isSo)
+  })
 
 describe('the list of members', () => {
   test('has an entry for every member of every operation that the SDK knows', () => {
     expect(names.size).toBeGreaterThan(250)
-    const values = [...names].flatMap(([name, { isValue }]) => (isValue ? [name] : []))
-    expect(values.filter((name) => !serviceMembers.has(name))).toEqual([])
+    const values = members.filter(({ isValue }) => isValue)
+    expect(values.filter(({ name }) => !serviceMembers.has(name))).toEqual([])
   })
 
   test('has nothing that the SDK does not know, but the members of a refusal', () => {
@@ -70,10 +33,49 @@ describe('the list of members', () => {
   })
 
   test('calls nothing public that the SDK calls sensitive, but the client id', () => {
-    const readable = [...names].flatMap(([name, member]) =>
-      member.isSensitive && serviceMembers.get(name)?.sensitivity === 'public' ? [name] : [],
+    const readable = members.filter(
+      ({ isSensitive, name, parent }) =>
+        isSensitive && memberNamed(name, parent).sensitivity === 'public',
     )
-    expect(readable).toEqual(['ClientId'])
+    expect([...new Set(readable.map(({ name }) => name))]).toEqual(['ClientId'])
+  })
+
+  test('has an entry for the place where a name that the SDK calls sensitive is of something else', () => {
+    const ofBoth = namesOfBoth(({ isSensitive }) => isSensitive)
+    const plain = members.filter(({ isSensitive, name }) => ofBoth.includes(name) && !isSensitive)
+    expect([...new Set(plain.map(({ name, parent }) => `${parent}.${name}`))]).toEqual([
+      'TokenValidityUnits.AccessToken',
+      'TokenValidityUnits.IdToken',
+      'TokenValidityUnits.RefreshToken',
+    ])
+    expect(plain.filter(({ name, parent }) => !nestedMembers.has(`${parent}.${name}`))).toEqual([])
+  })
+
+  test('knows every name that is of a text in one operation and of a list or a structure in another', () => {
+    const ofTwoKinds = ['value', 'list', 'map', 'structure'].flatMap((of) =>
+      namesOfBoth(({ kind }) => kind === of),
+    )
+    // What these hold has entries of its own: a quota and its definition, sign-ins, terms.
+    expect([...new Set(ofTwoKinds)].toSorted()).toEqual([
+      'Attributes',
+      'ChallengeResponses',
+      'Limit',
+      'Terms',
+    ])
+    expect(memberNamed('ChallengeName', 'ChallengeResponses').sensitivity).toBe('public')
+  })
+
+  test('has no place that the SDK does not have, but in maps and in WebAuthn’s documents', () => {
+    const places = new Set(members.map(({ name, parent }) => `${parent}.${name}`))
+    expect([...nestedMembers.keys()].filter((place) => !places.has(place))).toEqual([
+      'ProviderDetails.client_secret',
+      'ProviderDetails.private_key',
+      'user.id',
+      'user.name',
+      'user.displayName',
+      'rp.id',
+      'rp.name',
+    ])
   })
 
   const fields: readonly (readonly [string, Pick<Field, 'name' | 'sensitivity' | 'secretKind'>])[] =
@@ -96,8 +98,10 @@ describe('the list of members', () => {
   })
 
   test('has one handling for each secret name, which is that of bodies and parameters', () => {
+    const [ofPlaces, ofNames] = [new Set([...nestedMembers.keys()].map(nameOf)), memberList]
     for (const [name, kind] of secretMembers)
-      expect(memberList.get(name)).toEqual({ sensitivity: 'secret', kind })
+      if (ofNames.has(name) || !ofPlaces.has(name))
+        expect(ofNames.get(name)).toEqual({ sensitivity: 'secret', kind })
   })
 })
 
@@ -107,7 +111,22 @@ test.each([
   ['Username', 'ChallengeParameters'],
   ['TENANT', 'AuthParameters'],
   ['source', 'ClientMetadata'],
-  ['client_secret', 'ProviderDetails'],
+  ['client_id', 'ProviderDetails'],
 ])('%s in “%s”, which is in no list, is personal', (name, parent) => {
   expect(memberNamed(name, parent).sensitivity).toBe('personal')
 })
+
+test('a unit of a token’s validity is public, and a token in its place is not', () => {
+  const parent = 'TokenValidityUnits'
+  expect(sensitiveMember('AccessToken', 'hours', parent)).toBeUndefined()
+  expect(sensitiveMember('AccessToken', 'eyJhbGci.e30.x', parent)?.kind).toBe('access token')
+  expect(sensitiveMember('AccessToken', 'hours')?.kind).toBe('access token')
+})
+
+test.each(['client_secret', 'private_key'])(
+  '%s, which the pool signs in to a provider with, is secret in ProviderDetails',
+  (name) => {
+    expect(sensitiveMember(name, 'x', 'ProviderDetails')?.kind).toBe('client secret')
+    expect(memberNamed(name, 'ProviderDetails').sensitivity).toBe('secret')
+  },
+)

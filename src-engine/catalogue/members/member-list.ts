@@ -1,12 +1,14 @@
 import type { SecretKind } from '../../secret/secret.ts'
 import { personal, type Member } from './member.ts'
+import { nestedMembers } from './nested-members.ts'
 import { parameterMembers } from './parameter-members.ts'
-import { nestedPasskeyMembers, passkeyMembers } from './passkey-members.ts'
+import { passkeyMembers } from './passkey-members.ts'
 import { serviceMembers } from './service-members.ts'
 
 /**
- * The one list of what is secret, personal and public in bodies, by the name of the member:
- * redaction, the contents of an export, the leak scan and `docs/redaction.md` derive from it.
+ * The one list of what is secret, personal and public in bodies, by the name of the member, and by
+ * its place where that means something else ({@link nestedMembers}): redaction, the contents of an
+ * export, the leak scan and `docs/redaction.md` derive from it.
  */
 export const memberList: ReadonlyMap<string, Member> = new Map([
   ...passkeyMembers,
@@ -35,15 +37,31 @@ const parameterMaps: ReadonlySet<string> = new Set([
  */
 export function memberNamed(name: string, parent = ''): Member {
   const known =
+    nestedMembers.get(`${parent}.${name}`) ??
     freeMaps.get(parent) ??
-    nestedPasskeyMembers.get(`${parent}.${name}`) ??
     (parameterMaps.has(parent) ? parameterMembers : memberList).get(name)
   return known ?? personal(parameterMaps.has(parent) ? 'value' : 'text')
 }
 
-/** Names of the members that are secret, with the kind of each. */
+/** Names of the members that are secret, wherever they are or in one place, with the kind of each. */
 export const secretMembers: ReadonlyMap<string, SecretKind> = new Map(
-  [...memberList].flatMap(([name, member]) =>
-    member.sensitivity === 'secret' ? [[name, member.kind] as const] : [],
+  [...nestedMembers, ...memberList].flatMap(([path, member]) =>
+    member.sensitivity === 'secret' ? [[nameOf(path), member.kind] as const] : [],
   ),
 )
+
+/** What a value looks like in the places where a secret member's name is that of a public one. */
+const publicForms: ReadonlyMap<string, RegExp> = new Map(
+  [...nestedMembers].flatMap(([path, member]) =>
+    member.sensitivity === 'public' && member.form ? [[nameOf(path), member.form] as const] : [],
+  ),
+)
+
+/** Whether a member of this name has this value in a place where it is public. */
+export const isPublicSomewhere = (name: string, value: string): boolean =>
+  publicForms.get(name)?.test(value) === true
+
+/** The last name of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1)
+}

@@ -12,11 +12,3 @@ export const passkeyMembers = new Map([
     open,
   ),
 ])
-
-/** Members whose meaning hangs on what they are in, by `parent.name`. */
-export const nestedPasskeyMembers = new Map([
-  // Its id is the sub in base64url.
-  ...membersOf('user.id', personal('sub')),
-  ...membersOf('user.name user.displayName', personal('user')),
-  ...membersOf('rp.id rp.name', open),
-])
