@@ -8,7 +8,7 @@ import type { Client } from '#contract/define.ts'
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 })
@@ -76,13 +76,7 @@ async function signIn(
   more: Partial<Parameters<typeof call<'run.start'>>[1]> = {},
 ): Promise<string> {
   const { runId } = await call('run.start', {
-    profileId,
-    flow: 'USER_PASSWORD_AUTH',
-    parameters: { USERNAME: username },
-    secrets: {},
-    clientMetadata: {},
-    analyticsEndpointId: '',
-    userContextData: { IpAddress: '' },
+    ...passwordSignIn(profileId, username),
     automatic: { srp: true, totp: true, passkey: true },
     ...more,
   })

@@ -67,3 +67,15 @@ export function startUnderTest(
   }
   return { application, call }
 }
+
+/** What the window sends for a sign-in by password, with nothing typed but the username. */
+export const passwordSignIn = (profileId: string | undefined, username = 'alice') => ({
+  profileId: profileId ?? '',
+  flow: 'USER_PASSWORD_AUTH',
+  parameters: { USERNAME: username },
+  secrets: {},
+  clientMetadata: {},
+  analyticsEndpointId: '',
+  userContextData: { IpAddress: '' },
+  automatic: { srp: true, totp: true },
+})

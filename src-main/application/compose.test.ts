@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
 import { secretBoxInMemory } from '#main/vault/secret-box-in-memory.ts'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000 })
@@ -74,16 +74,7 @@ async function signIn(started: Started, secrets = {}) {
 async function runOf({ call, events }: Started, flow: string, secrets = {}) {
   const endsBefore = endsOf(events)
   const [profile] = await call('profile.list')
-  const { runId } = await call('run.start', {
-    profileId: profile?.id ?? '',
-    flow,
-    parameters: { USERNAME: 'alice' },
-    secrets,
-    clientMetadata: {},
-    analyticsEndpointId: '',
-    userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true },
-  })
+  const { runId } = await call('run.start', { ...passwordSignIn(profile?.id), flow, secrets })
   await expect
     .poll(
       () => endsOf(events) > endsBefore,
@@ -111,16 +102,7 @@ describe('the application', () => {
     const started = start()
     await started.application.startPractice()
     const [profile] = await started.call('profile.list')
-    const long = started.call('run.start', {
-      profileId: profile?.id ?? '',
-      flow: 'USER_PASSWORD_AUTH',
-      secrets: {},
-      parameters: { USERNAME: 'x'.repeat(298) },
-      clientMetadata: {},
-      analyticsEndpointId: '',
-      userContextData: { IpAddress: '' },
-      automatic: { srp: true, totp: true },
-    })
+    const long = started.call('run.start', passwordSignIn(profile?.id, 'x'.repeat(298)))
     await expect(long).rejects.toMatchObject({
       code: 'input-malformed',
       message: 'A Cognito username has at most 128 characters.',

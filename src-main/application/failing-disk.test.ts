@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -38,17 +38,7 @@ async function start() {
   application = running
   await running.startPractice()
   const [profile] = await call('profile.list')
-  const begin = (username: string) =>
-    call('run.start', {
-      profileId: profile?.id ?? '',
-      flow: 'USER_PASSWORD_AUTH',
-      parameters: { USERNAME: username },
-      secrets: {},
-      clientMetadata: {},
-      analyticsEndpointId: '',
-      userContextData: { IpAddress: '' },
-      automatic: { srp: true, totp: true },
-    })
+  const begin = (username: string) => call('run.start', passwordSignIn(profile?.id, username))
   const stateOf = async (runId: string) => (await call('run.open', { runId })).run.state
   return { begin, call, code: () => code, notices, stateOf }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
 vi.setConfig({ testTimeout: 40_000 })
@@ -36,16 +36,7 @@ async function startWithOneSignIn() {
   const { application, call, listed } = started
   await application.startPractice()
   const [profile] = await call('profile.list')
-  await call('run.start', {
-    profileId: profile?.id ?? '',
-    flow: 'USER_PASSWORD_AUTH',
-    parameters: { USERNAME: 'alice' },
-    secrets: {},
-    clientMetadata: {},
-    analyticsEndpointId: '',
-    userContextData: { IpAddress: '' },
-    automatic: { srp: true, totp: true },
-  })
+  await call('run.start', passwordSignIn(profile?.id))
   await expect
     .poll(async () => (await listed()).rows, { timeout: 20_000 })
     .toMatchObject([{ state: 'tokens' }])

@@ -6,7 +6,7 @@ import type { Contract } from '#contract/contract.ts'
 import type { Client } from '#contract/define.ts'
 import { startForwardProxy, type Proxy } from '#main/network/servers-under-test.ts'
 import { defaultAutomatic } from '#engine/catalogue/automatic-answers/index.ts'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 import { profileUnderTest } from './profile-under-test.ts'
 import type { RunningApplication } from './compose.ts'
 
@@ -39,13 +39,8 @@ afterAll(async () => {
 const calls: Readonly<Record<string, () => Promise<unknown>>> = {
   'a sign-in': () =>
     call('run.start', {
-      profileId,
-      flow: 'USER_PASSWORD_AUTH',
-      parameters: { USERNAME: 'ada' },
+      ...passwordSignIn(profileId, 'ada'),
       secrets: { PASSWORD: 'Secret-1!' },
-      clientMetadata: {},
-      analyticsEndpointId: '',
-      userContextData: { IpAddress: '' },
       automatic: defaultAutomatic(),
     }),
   'the keys of a token’s pool (JWKS)': () => {

@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test, vi } from 'vitest'
 import type { ContractEvent } from '#contract/events.ts'
-import { startUnderTest } from './application-under-test.ts'
+import { passwordSignIn, startUnderTest } from './application-under-test.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -57,16 +57,7 @@ test('sign-ins one after another leave neither memory nor handles behind', async
     const end = new Promise<void>((settle) => {
       ended = settle
     })
-    const started = await application.dispatch('run.start', {
-      profileId: profile?.id ?? '',
-      flow: 'USER_PASSWORD_AUTH',
-      parameters: { USERNAME: 'alice' },
-      secrets: {},
-      clientMetadata: {},
-      analyticsEndpointId: '',
-      userContextData: { IpAddress: '' },
-      automatic: { srp: true, totp: true },
-    })
+    const started = await application.dispatch('run.start', passwordSignIn(profile?.id))
     expect(started.ok).toBe(true)
     await end
     expect(state).toBe('tokens')
