@@ -174,8 +174,13 @@ async function openKeyring(window: BrowserWindow, isShown: Promise<void>): Promi
 async function downloadUpdate(window: BrowserWindow, log: Log): Promise<void> {
   await painted(window)
   const { downloadLaterVersion } = await import('./download-later-version.ts')
-  const version = await downloadLaterVersion(log)
-  if (version !== undefined) emitTo(window, { type: 'update.ready', version })
+  const later = await downloadLaterVersion(log)
+  if (later.kind === 'downloaded') emitTo(window, { type: 'update.ready', version: later.version })
+  if (later.kind === 'damaged')
+    emitTo(window, {
+      type: 'notice',
+      text: `The downloaded file of Authscope ${later.version} does not match its published hash. It was deleted, and nothing is installed. The next start tries again.`,
+    })
 }
 
 function emitTo(window: BrowserWindow, event: ContractEvent): void {
