@@ -3,8 +3,10 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -22,8 +24,31 @@ const isPossible =
   process.getuid?.() === 0 &&
   spawnSync('debootstrap', ['--version']).status === 0
 
+const completions = {
+  bash: '/usr/share/bash-completion/completions/authscope',
+  fish: '/usr/share/fish/vendor_completions.d/authscope.fish',
+  zsh: '/usr/share/zsh/vendor-completions/_authscope',
+}
+const manual = '/usr/share/man/man1/authscope.1.gz'
+
+/** What the .deb installs besides the application's own folder. */
+const filesOfDeb = [
+  '/usr/bin/authscope',
+  '/usr/share/applications/authscope.desktop',
+  ...Object.values(completions),
+  '/usr/share/doc/authscope/CHANGELOG.md',
+  '/usr/share/doc/authscope/copyright',
+  '/usr/share/doc/authscope/sbom.cdx.json',
+  '/usr/share/doc/authscope/third-party-notices.txt',
+  '/usr/share/icons/hicolor/512x512/apps/authscope.png',
+  '/usr/share/icons/hicolor/scalable/apps/authscope.svg',
+  manual,
+  '/usr/share/metainfo/app.authscope.Authscope.metainfo.xml',
+  '/usr/share/mime/packages/authscope.xml',
+].toSorted()
+
 let debian: string
-test.describe('in a clean Debian', () => {
+test.describe.serial('in a clean Debian', () => {
   test.skip(!isPossible, 'needs a .deb in dist/, debootstrap and root')
 
   test.beforeAll(() => {
@@ -39,7 +64,7 @@ test.describe('in a clean Debian', () => {
     rmSync(debian, { recursive: true, force: true })
   })
 
-  test('the .deb is installed, started, signed in with, and removed again', async () => {
+  test('the .deb is installed with its dependencies, and signs in by its command', () => {
     copyFileSync(join('dist', deb!), join(debian, 'tmp', 'authscope.deb'))
     inside('root', 'apt-get', 'install', '-y', '--no-install-recommends', '/tmp/authscope.deb')
     inside('root', 'useradd', '--create-home', 'ada')
@@ -47,15 +72,55 @@ test.describe('in a clean Debian', () => {
     expect(inside('ada', 'authscope', '--version').trim()).toMatch(/^\d+\.\d+\.\d+$/)
     const report = inside('ada', 'authscope', 'sign-in', '--practice', '--json')
     expect(JSON.parse(report)).toMatchObject({ outcome: 'tokens' })
-    for (const path of [
-      'usr/share/man/man1/authscope.1.gz',
-      'usr/share/applications/authscope.desktop',
-      'usr/share/bash-completion/completions/authscope',
-      'usr/lib/authscope/resources/sbom.cdx.json',
-      'usr/lib/authscope/resources/third-party-notices.txt',
-    ])
-      expect(existsSync(join(debian, path)), path).toBe(true)
+  })
 
+  test('the .deb has these files beside the application, and no others', () => {
+    const paths = inside('root', 'dpkg', '--listfiles', 'authscope').trim().split('\n')
+    const application = '/usr/lib/authscope/'
+    const besides = paths.filter((path) => !path.startsWith(application) && isFile(path))
+    expect(besides.toSorted()).toEqual(filesOfDeb)
+    expect(paths).toContain(`${application}resources/sbom.cdx.json`)
+    expect(paths).toContain(`${application}resources/third-party-notices.txt`)
+    expect(inside('root', 'readlink', '--canonicalize', '/usr/bin/authscope').trim()).toBe(
+      `${application}authscope`,
+    )
+    const [icon] = filesOfDeb.filter((path) => path.endsWith('.png'))
+    const png = readFileSync(join(debian, icon!))
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([512, 512])
+    for (const path of ['sbom.cdx.json', 'third-party-notices.txt', 'copyright'])
+      expect(inside('ada', 'wc', '-c', `/usr/share/doc/authscope/${path}`)).toMatch(/^[1-9]/)
+  })
+
+  test('shells find the completions and parse them', () => {
+    inside('root', 'apt-get', 'install', '-y', '--no-install-recommends', 'zsh', 'fish')
+    for (const [shell, path] of Object.entries(completions))
+      expect(inside('ada', shell, '-n', path), shell).toBe('')
+    const offered = inside('ada', 'fish', '-c', `complete -C 'authscope tra'`)
+    expect(offered).toMatch(/^trace\b/)
+    const zsh = 'autoload -U compinit && compinit -u && print $_comps[authscope]'
+    expect(inside('ada', 'zsh', '-f', '-c', zsh).trim()).toBe('_authscope')
+    const bash = `source ${completions.bash} && complete -p authscope`
+    expect(inside('ada', 'bash', '-c', bash)).toContain('_authscope')
+  })
+
+  test('the manual, desktop entry, file type and description are well-formed and found', () => {
+    const tools = ['man-db', 'desktop-file-utils', 'appstream', 'shared-mime-info']
+    inside('root', 'apt-get', 'install', '-y', '--no-install-recommends', ...tools)
+    expect(inside('ada', 'man', '--warnings', '-E', 'UTF-8', manual).split('\n')[0]).toMatch(
+      /^AUTHSCOPE\(1\)/,
+    )
+    expect(inside('ada', 'lexgrog', manual)).toContain('authscope - ')
+    const entry = '/usr/share/applications/authscope.desktop'
+    expect(inside('ada', 'desktop-file-validate', entry)).toBe('')
+    const description = '/usr/share/metainfo/app.authscope.Authscope.metainfo.xml'
+    inside('ada', 'appstreamcli', 'validate', '--no-net', description)
+    inside('root', 'update-mime-database', '/usr/share/mime')
+    const types = readFileSync(join(debian, '/usr/share/mime/globs'), 'utf8')
+    expect(types).toContain('application/x-har+json:*.har')
+    expect(readFileSync(join(debian, entry), 'utf8')).toContain('application/x-har+json')
+  })
+
+  test('the window of the .deb signs in, and the package is removed again', async () => {
     const window = {
       command: 'chroot',
       args: ['--userspec=ada', debian, 'env', 'HOME=/home/ada', 'authscope'],
@@ -96,6 +161,9 @@ test.describe('in a clean Debian', () => {
 
 const inside = (user: string, ...command: readonly string[]) =>
   run('chroot', `--userspec=${user}`, resolve(debian), 'env', `HOME=/home/${user}`, ...command)
+
+/** Whether it is no folder; a link within the other root is not followed out of it. */
+const isFile = (path: string) => !lstatSync(join(debian, path)).isDirectory()
 
 /** Runs a program to its end and gives what it wrote. */
 function run(program: string, ...args: readonly string[]): string {

@@ -17,7 +17,9 @@ export async function billOfMaterials(electronVersion) {
   const { serialNumber, ...bill } = JSON.parse(output.slice(output.indexOf('{')))
   void serialNumber // of one run; what is listed does not depend on it
   const shipped = shippedPackages()
-  const components = bill.components.filter((one) => shipped.has(`${nameOf(one)}@${one.version}`))
+  const components = bill.components
+    .filter((one) => shipped.has(`${nameOf(one)}@${one.version}`))
+    .map(withoutUse)
   const listed = new Set(components.map((one) => `${nameOf(one)}@${one.version}`))
   const absent = [...shipped].filter((one) => !listed.has(one))
   if (absent.length > 0)
@@ -42,6 +44,12 @@ function whole({ dependencies, metadata, ...bill }, components) {
       .filter(({ ref }) => kept.has(ref))
       .map(({ dependsOn, ref }) => ({ ref, dependsOn: dependsOn.filter((one) => kept.has(one)) })),
   }
+}
+
+/** npm calls what only a tool depends on `development`, also where a library bundles it if present. */
+const withoutUse = ({ properties = [], ...component }) => {
+  const others = properties.filter(({ name }) => name !== 'cdx:npm:package:development')
+  return { ...component, ...(others.length > 0 && { properties: others }) }
 }
 
 /** npm names a scope in the name, other tools beside it. */

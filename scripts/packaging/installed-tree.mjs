@@ -19,19 +19,19 @@ import { runCommand } from '../run-command.mjs'
 import { billFile, noticesTextFile } from './application-folder.mjs'
 import { desktopEntry, metainfo, mimeTypes } from './desktop-files.mjs'
 
-/** Where the shells of Debian and of Fedora look for completions, below the prefix. */
-const completions = {
+/** Where shells look for completions, below the prefix; Debian's zsh elsewhere than Fedora's. */
+const completions = (zshFolder) => ({
   bash: 'share/bash-completion/completions/authscope',
-  zsh: 'share/zsh/site-functions/_authscope',
+  zsh: `share/zsh/${zshFolder}/_authscope`,
   fish: 'share/fish/vendor_completions.d/authscope.fish',
-}
+})
 
 /**
  * Lays the tree out in `prefix`, every file dated `epoch` (seconds).
  *
  * @param {string} folder the packaged application folder
  */
-export async function layOutTree(folder, prefix, { epoch, version }) {
+export async function layOutTree(folder, prefix, { epoch, version, zshFolder = 'site-functions' }) {
   await rm(prefix, { recursive: true, force: true })
   await mkdir(join(prefix, 'lib'), { recursive: true })
   await cp(folder, join(prefix, 'lib', 'authscope'), { recursive: true, verbatimSymlinks: true })
@@ -51,7 +51,7 @@ export async function layOutTree(folder, prefix, { epoch, version }) {
   await write('share/mime/packages/authscope.xml', mimeTypes())
   await write('share/metainfo/app.authscope.Authscope.metainfo.xml', metainfo(version, day))
   await write('share/man/man1/authscope.1.gz', gzipSync(await written('manual'), { level: 9 }))
-  for (const [shell, path] of Object.entries(completions))
+  for (const [shell, path] of Object.entries(completions(zshFolder)))
     await write(path, await written('completion', shell))
   for (const [size, icon] of [
     ['512x512', 'icon.png'],

@@ -5,8 +5,8 @@ import { SetUpError, say } from '../progress.mjs'
 import { stagedRun } from '../staged-run.mjs'
 import { electronVersion, packageFolder } from './application-folder.mjs'
 
-/** What `npm test` runs of them: sign-in, fuses and attacks, without installing anything. */
-const smokeTests = ['sign-in.spec', 'fuses.spec', 'attacks.spec']
+/** What `npm test` runs of them: what needs nothing installed. */
+const smokeTests = ['sign-in.spec', 'fuses.spec', 'contents.spec', 'attacks.spec']
 
 /** Runs the end-to-end tests of the package, or those of some files, and gives the exit status. */
 export function testPackage(executable, files = []) {

@@ -14,7 +14,8 @@ export const deb = {
   make: async ({ arch, description, dist, epoch, folder, version }) => {
     const root = join(dist, '.deb')
     const architecture = architectures[arch]
-    await layOutTree(folder, join(root, 'usr'), { epoch, version })
+    const zshFolder = 'vendor-completions'
+    await layOutTree(folder, join(root, 'usr'), { epoch, version, zshFolder })
     const { output } = await runTool('du', ['-sk', '--apparent-size', join(root, 'usr')])
     await mkdir(join(root, 'DEBIAN'), { recursive: true })
     await writeFile(

@@ -1,0 +1,3 @@
+export declare const desktopEntry: () => string
+export declare const mimeTypes: () => string
+export declare const metainfo: (version: string, date: string) => string
