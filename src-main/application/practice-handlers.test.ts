@@ -132,14 +132,14 @@ describe('an action on the practice pool', () => {
     const input = JSON.stringify({
       PoolName: 'p',
       LambdaConfig: { PreSignUp: arn },
-      SmsVerificationMessage: 'Your code is {####}',
+      UserPoolTags: { team: 'red' },
     })
     for (let times = 0; times < 2; times += 1)
       await server?.call('CreateUserPool', input, 'us-east-1')
     const { inputsWithoutEffect, pools } = port.state()
     expect(pools.at(-1)?.triggersWithoutCode).toEqual([{ name: 'PreSignUp', arn }])
     expect(inputsWithoutEffect).toEqual([
-      { operation: 'CreateUserPool', members: ['SmsVerificationMessage'] },
+      { operation: 'CreateUserPool', members: ['UserPoolTags'] },
     ])
   })
 

@@ -8,6 +8,7 @@ import {
 } from '../triggers/custom-message.ts'
 import { customEmailSender, customSmsSender } from '../triggers/custom-senders.ts'
 import { triggerFunction } from '../invocation/trigger-function.ts'
+import { messageTemplate } from './message-template.ts'
 import { invoke, subjectOf } from '../invocation/invoke.ts'
 
 /** A message with a code, before its words are found. */
@@ -16,12 +17,12 @@ interface Message {
   readonly medium: 'SMS' | 'EMAIL'
   readonly destination: string
   readonly code: string
-  /** What it says where no trigger words it. */
+  /** What it says where neither a trigger nor the pool's settings word it. */
   readonly text: string
 }
 
 /**
- * Puts a message into the outbox: worded by CustomMessage, or handed to a custom sender, which then
+ * Puts a message into the outbox: worded by CustomMessage or the pool's template, or handed to a custom sender, which then
  * has the sending to itself.
  * @throws Refusal when the trigger refuses
  */
@@ -76,9 +77,12 @@ function worded(
       clientMetadata: triggerContext.clientMetadata,
     },
   )
+  const { username } = user.configured
   const own = medium === 'EMAIL' ? response?.emailMessage : response?.smsMessage
-  if (own === undefined) return text
-  const filled = filledMessage(own, code, user.configured.username)
-  const subject = medium === 'EMAIL' ? response?.emailSubject : undefined
+  const template = messageTemplate(triggerContext.pool, reason, medium)
+  const words = own ?? template?.text
+  if (words === undefined) return text
+  const filled = filledMessage(words, code, username)
+  const subject = (medium === 'EMAIL' ? response?.emailSubject : undefined) ?? template?.subject
   return subject === undefined ? filled : `${subject}: ${filled}`
 }

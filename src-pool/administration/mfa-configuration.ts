@@ -3,7 +3,7 @@ import { checkTier } from '../configuration/check-tier.ts'
 import type { PoolConfiguration } from '../configuration/configuration.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { JsonObject } from '../requests/members.ts'
-import { kept, model } from '../requests/model.ts'
+import { model } from '../requests/model.ts'
 import type { Pool } from '../state/pool.ts'
 import { administrative, inPool, poolById } from './administrative-operation.ts'
 import { emailMessage, smsConfiguration, smsMessage, subject } from './message-members.ts'
@@ -34,14 +34,14 @@ export const mfaConfigurationOperations: readonly Operation[] = [
       SmsMfaConfiguration: {
         kind: 'structure',
         members: {
-          SmsAuthenticationMessage: kept(smsMessage),
+          SmsAuthenticationMessage: smsMessage,
           SmsConfiguration: smsConfiguration,
         },
       },
       SoftwareTokenMfaConfiguration: { kind: 'structure', members: { Enabled: model.flag } },
       EmailMfaConfiguration: {
         kind: 'structure',
-        members: { Message: kept(emailMessage), Subject: kept(subject) },
+        members: { Message: emailMessage, Subject: subject },
       },
       MfaConfiguration: poolMembers.MfaConfiguration,
       WebAuthnConfiguration: webAuthnMember,

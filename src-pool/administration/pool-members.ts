@@ -86,27 +86,31 @@ export const poolMembers = {
   LambdaConfig: lambdaConfig,
   UserPoolTier: { kind: 'text', values: tiers },
   AutoVerifiedAttributes: contacts,
-  SmsVerificationMessage: kept(smsMessage),
-  EmailVerificationMessage: kept(emailMessage),
-  EmailVerificationSubject: kept(subject),
-  VerificationMessageTemplate: kept({
+  SmsVerificationMessage: smsMessage,
+  EmailVerificationMessage: emailMessage,
+  EmailVerificationSubject: subject,
+  // A code is sent, never a link.
+  VerificationMessageTemplate: {
     kind: 'structure',
     members: {
       SmsMessage: smsMessage,
       EmailMessage: emailMessage,
       EmailSubject: subject,
-      EmailMessageByLink: {
+      EmailMessageByLink: kept({
         kind: 'text',
         min: 6,
         max: 20_000,
         // The model's own takes a time that grows with the third power of the length.
         pattern: '[\\s\\S]*\\{##[\\s\\S]*##\\}[\\s\\S]*',
-      },
-      EmailSubjectByLink: subject,
-      DefaultEmailOption: { kind: 'text', values: ['CONFIRM_WITH_LINK', 'CONFIRM_WITH_CODE'] },
+      }),
+      EmailSubjectByLink: kept(subject),
+      DefaultEmailOption: kept({
+        kind: 'text',
+        values: ['CONFIRM_WITH_LINK', 'CONFIRM_WITH_CODE'],
+      }),
     },
-  }),
-  SmsAuthenticationMessage: kept(smsMessage),
+  },
+  SmsAuthenticationMessage: smsMessage,
   MfaConfiguration: { kind: 'text', values: ['OFF', 'ON', 'OPTIONAL'] },
   UserAttributeUpdateSettings: {
     kind: 'structure',
@@ -140,14 +144,14 @@ export const poolMembers = {
     members: {
       AllowAdminCreateUserOnly: model.flag,
       UnusedAccountValidityDays: { kind: 'number', min: 0, max: 365 },
-      InviteMessageTemplate: kept({
+      InviteMessageTemplate: {
         kind: 'structure',
         members: {
           SMSMessage: { kind: 'text', min: 6, max: 140 },
           EmailMessage: { kind: 'text', min: 6, max: 20_000, pattern: `${letters}*` },
           EmailSubject: subject,
         },
-      }),
+      },
     },
   },
   UserPoolAddOns: kept({
