@@ -86,7 +86,7 @@ async function inUse() {
   }
 }
 
-test('sign-ins one after another leave neither memory nor handles behind, and no slower start', async () => {
+test('sign-ins one after another leave neither memory nor handles behind, and before a release no slower start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'authscope-day-'))
   const { application, signIn } = await startForSignIns(folder)
   // The first half loads libraries, and fills what is bounded: the practice pool keeps 5000 grants.
@@ -112,5 +112,6 @@ test('sign-ins one after another leave neither memory nor handles behind, and no
   expect(after.memory - before.memory).toBeLessThan(allowedGrowth)
   expect(after.handles - before.handles).toBeLessThan(10)
   expect(after.files - before.files).toBeLessThan(10)
-  expect(startWithAll / startWithOne).toBeLessThan(allowedSlowdown)
+  // Times are measured before a release, where nothing else runs.
+  if (figuresFile !== undefined) expect(startWithAll / startWithOne).toBeLessThan(allowedSlowdown)
 })
