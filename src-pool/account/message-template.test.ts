@@ -68,7 +68,7 @@ test.each([
     'Your code: Sign in with CODE.',
   ],
   ['its message alone', { Message: 'Sign in with {####}.' }, 'Sign in with CODE.'],
-  ['Cognito’s words where it has none', {}, 'Your authentication code is CODE.'],
+  ['words of the practice pool’s own where it has none', {}, 'Your authentication code is CODE.'],
 ])('a code by email as second factor has %s', async (_, EmailMfaConfiguration, text) => {
   const sent = await sentAtSignIn({ EmailMfaConfiguration }, { EmailMfaSettings: preferred })
   expect(sent).toBe(text)

@@ -22,8 +22,8 @@ interface Message {
 }
 
 /**
- * Puts a message into the outbox: worded by CustomMessage or the pool's template, or handed to a custom sender, which then
- * has the sending to itself.
+ * Puts a message into the outbox: worded by CustomMessage or the pool's template, or handed to a
+ * custom sender, which then has the sending to itself.
  * @throws Refusal when the trigger refuses
  */
 export function sendMessage(triggerContext: TriggerContext, user: User, message: Message): void {
