@@ -34,7 +34,8 @@ export interface SandboxRun {
 
 /**
  * Runs a person's JavaScript with nothing of this process in reach: no modules, no network, no
- * files, no timers. Each run begins afresh, and has a second, 16 MB and a stack of 256 KB.
+ * files, no timers. Each run begins afresh, and has a second, 16 MB beside the 16 MB that the engine
+ * begins with, and a stack of 256 KB.
  */
 export interface Sandbox {
   /** Loads the engine (a tenth of a second); it must be there before a run. */
@@ -54,14 +55,14 @@ export interface Sandbox {
  * @param time milliseconds that one run may take
  */
 export function createSandbox(time: number = sandboxLimits.time): Sandbox {
-  let engine: QuickJSWASMModule | undefined
+  let engine: Engine | undefined
   return {
     async load() {
       engine ??= await loadEngine()
     },
     check(source) {
       if (!engine) throw new Error('the sandbox is not ready; try again')
-      const runtime = engine.newRuntime()
+      const runtime = engine.module.newRuntime()
       const context = runtime.newContext()
       const result = context.evalCode(source, 'index.js', { compileOnly: true })
       const error: unknown = result.error?.consume((handle): unknown => context.dump(handle))
@@ -76,12 +77,19 @@ export function createSandbox(time: number = sandboxLimits.time): Sandbox {
       let ending: Ending | undefined
       try {
         if (!engine) throw new Error('the sandbox is not ready; try again')
-        const runtime = engine.newRuntime()
+        const { isFull, module } = engine
+        const runtime = module.newRuntime()
         const context = furnished(runtime, lines)
         began = performance.now()
         ending = inTime(time, () => outcomeOf(runtime, context, source, event))
-        context.dispose()
-        runtime.dispose()
+        if (isFull()) {
+          engine = undefined
+          // No room for the error either.
+          if (threwNull(ending)) ending = outOfMemory
+        } else {
+          context.dispose()
+          runtime.dispose()
+        }
       } catch (error) {
         // Stopped in its midst, or out of memory, an engine can be in disorder; the next run gets another.
         engine = undefined
@@ -124,12 +132,40 @@ function inTime<T>(time: number, task: () => T): T {
   }
 }
 
-async function loadEngine(): Promise<QuickJSWASMModule> {
-  const [{ newQuickJSWASMModuleFromVariant }, { default: variant }] = await Promise.all([
-    import('quickjs-emscripten-core'),
-    import('@jitl/quickjs-singlefile-mjs-release-sync'),
-  ])
-  return newQuickJSWASMModuleFromVariant(variant)
+/** What WebAssembly calls a page, in bytes, and how many of them the engine begins with. */
+const page = 65_536
+const firstPages = 256
+const mostPages = firstPages + sandboxLimits.memory / page
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+/** Neither Node's types nor those of the language have it. */
+const { Memory } = (
+  globalThis as unknown as {
+    readonly WebAssembly: {
+      readonly Memory: new (pages: { readonly initial: number; readonly maximum: number }) => Memory
+    }
+  }
+).WebAssembly
+
+interface Engine {
+  readonly module: QuickJSWASMModule
+  /** Whether it cannot grow any more, which it does by a twentieth at least. It gives nothing back. */
+  readonly isFull: () => boolean
+}
+
+async function loadEngine(): Promise<Engine> {
+  const [{ newQuickJSWASMModuleFromVariant, newVariant }, { default: variant }] = await Promise.all(
+    [import('quickjs-emscripten-core'), import('@jitl/quickjs-singlefile-mjs-release-sync')],
+  )
+  // The engine's own limit looks at each allocation, not at their sum.
+  const wasmMemory = new Memory({ initial: firstPages, maximum: mostPages })
+  return {
+    module: await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory })),
+    isFull: () => wasmMemory.buffer.byteLength * 1.05 > mostPages * page,
+  }
 }
 
 const syntaxShape = z.object({ message: z.string(), stack: z.string().default('') })
@@ -200,11 +236,16 @@ function outcomeOf(
   if ('returned' in outcome) return { outcome: { kind: 'returned', value: outcome.returned } }
   const { name, stack, threw: message } = outcome
   return name === 'InternalError' && message === 'out of memory'
-    ? broke(`out of memory, of which it has ${String(megabytes)} MB`)
+    ? outOfMemory
     : { outcome: { kind: 'threw', message }, ...lineIn(stack) }
 }
 
-const megabytes = sandboxLimits.memory / 1024 / 1024
+const outOfMemory = broke(
+  `out of memory, of which it has ${String(sandboxLimits.memory / 1024 / 1024)} MB`,
+)
+
+const threwNull = ({ outcome }: Ending): boolean =>
+  outcome.kind === 'threw' && outcome.message === 'null'
 
 /** Runs what promises have put off. */
 function pump(runtime: QuickJSRuntime): void {
