@@ -7,7 +7,7 @@ import { historyFile } from '#main/trace-store/history-file.ts'
 import type { TraceStore } from '#main/trace-store/trace-store.ts'
 import type { Application } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
-import { databasesIn, tidyDataFolder } from './tidy-data-folder.ts'
+import { databasesIn, makePrivate } from './tidy-data-folder.ts'
 
 /** The sign-ins, over a store that fits what the person has agreed to. */
 export interface History {
@@ -84,7 +84,7 @@ export function openHistory(parts: HistoryDependencies): History {
         },
       )
       // The database is new, or of a version that left its mode to the system.
-      tidyDataFolder(system.dataFolder)
+      makePrivate(system.dataFolder)
       return store
     } catch {
       present = undefined

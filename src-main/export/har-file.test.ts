@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -93,5 +94,13 @@ test('a sign-in that leaks is refused, and nothing of it is in the file', async 
   expect(log.pages.map(({ id }) => id)).toEqual(['sign-in 1', 'sign-in 2'])
   expect(log.entries).toHaveLength(8)
   expect(text).not.toContain(sampleSecrets.password)
-  expect(readdirSync(folder)).not.toContain('leaks.har.part')
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a file that a killed watch left half written is replaced by the next of its name', async () => {
+  const { pid: ended } = spawnSync(process.execPath, ['-e', ''])
+  writeFileSync(join(folder, `killed.har.${String(ended)}-1a2b3c4d.part`), '{"log":')
+  const { log } = JSON.parse(await written('killed.har', () => undefined)) as Har
+  expect(log.entries).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.startsWith('killed'))).toEqual(['killed.har'])
 })

@@ -5,6 +5,11 @@ import { randomBytes } from 'node:crypto'
 import { harOfSeveral } from '#engine/export/har-of-several.ts'
 import { redactTrace } from '#engine/export/redact.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
+import {
+  endTemporaryFile,
+  removeLeftPartsOf,
+  temporaryFile,
+} from '#main/private-files/temporary-files.ts'
 import { scanned, traceOf } from './export-trace.ts'
 
 /**
@@ -20,7 +25,8 @@ export class HarFile {
 
   constructor(path: string) {
     this.#path = path
-    this.#part = `${path}.part`
+    removeLeftPartsOf(path)
+    this.#part = temporaryFile(path)
     this.#stream = createWriteStream(this.#part, { mode: 0o600 })
     // Reported by `close`: a watch is not ended by a full disk.
     this.#stream.on('error', (error) => {
@@ -39,7 +45,11 @@ export class HarFile {
   async close(): Promise<void> {
     this.#stream.end(this.#har.end())
     if (!this.#failed && !this.#stream.closed) await once(this.#stream, 'close')
-    if (this.#failed) throw this.#failed
-    await rename(this.#part, this.#path)
+    try {
+      if (this.#failed) throw this.#failed
+      await rename(this.#part, this.#path)
+    } finally {
+      endTemporaryFile(this.#part)
+    }
   }
 }

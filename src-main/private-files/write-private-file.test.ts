@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -69,4 +70,26 @@ it('pieces that end with an error leave what was there before, and nothing besid
   await expect(writePrivatePieces(path, pieces(true))).rejects.toThrow('the third fails')
   expect(readFileSync(path, 'utf8')).toBe('old')
   expect(readdirSync(folder)).toEqual(['trace.har'])
+})
+
+it('what killed exports left is replaced by the next of that name, and nothing else is', async () => {
+  const { pid: ended } = spawnSync(process.execPath, ['-e', ''])
+  const stale = `trace.har.${String(ended)}-1a2b3c4d.part`
+  const others = [
+    'trace.har.part',
+    'trace.har.1a2b3c4d.part',
+    `other.har.${String(ended)}-1a2b3c4d.part`,
+    `trace.har.${String(process.ppid)}-1a2b3c4d.part`,
+  ]
+  for (const name of others) writeFileSync(join(folder, name), 'stale')
+  for (const write of [
+    () => writePrivateFile(join(folder, 'trace.har'), 'new'),
+    () => writePrivatePieces(join(folder, 'trace.har'), ['n', 'ew']),
+  ]) {
+    writeFileSync(join(folder, stale), 'stale')
+    await write()
+    expect(readFileSync(join(folder, 'trace.har'), 'utf8')).toBe('new')
+    expect(readdirSync(folder).toSorted()).toEqual(['trace.har', ...others].toSorted())
+  }
+  for (const name of others) expect(readFileSync(join(folder, name), 'utf8')).toBe('stale')
 })

@@ -1,24 +1,36 @@
-import { randomUUID } from 'node:crypto'
-import { open, realpath, rename, rm } from 'node:fs/promises'
-import writeFileAtomic from 'write-file-atomic'
+import { open, realpath, rename } from 'node:fs/promises'
+import { endTemporaryFile, removeLeftPartsOf, temporaryFile } from './temporary-files.ts'
+
+type Piece = string | Uint8Array
+
+/** The newest write to each path that is not done. */
+const queue = new Map<string, Promise<void>>()
 
 /**
  * Writes a file that only this user may read: beside its place first, then by a rename, so that a
- * failure or a power cut leaves what was there before.
+ * failure or a power cut leaves what was there before. Of two writes to one path, the later stays.
  */
-export const writePrivateFile = (path: string, content: string | Uint8Array): Promise<void> =>
-  writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), {
-    mode: 0o600,
-  })
+export async function writePrivateFile(path: string, content: Piece): Promise<void> {
+  const earlier = queue.get(path)
+  const write = () => writePrivatePieces(path, [content])
+  const writing = earlier ? earlier.then(write, write) : write()
+  queue.set(path, writing)
+  try {
+    await writing
+  } finally {
+    if (queue.get(path) === writing) queue.delete(path)
+  }
+}
 
 /** The same of a file that comes in pieces; pieces that end with an error leave no file. */
 export async function writePrivatePieces(
   path: string,
-  pieces: AsyncIterable<string | Uint8Array>,
+  pieces: AsyncIterable<Piece> | Iterable<Piece>,
 ): Promise<void> {
   // What a link points to is replaced, and not the link.
   const place = await realpath(path).catch(() => path)
-  const part = `${place}.${randomUUID()}.part`
+  removeLeftPartsOf(place)
+  const part = temporaryFile(place)
   try {
     const file = await open(part, 'wx', 0o600)
     try {
@@ -29,8 +41,7 @@ export async function writePrivatePieces(
       await file.close()
     }
     await rename(part, place)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
+  } finally {
+    endTemporaryFile(part)
   }
 }

@@ -16,7 +16,7 @@ import {
   type RunTarget,
 } from './all-runs.ts'
 import { storedEvents } from './stored-events.ts'
-import { writePrivateStream } from '#main/private-files/write-private-stream.ts'
+import { writePrivatePieces } from '#main/private-files/write-private-file.ts'
 
 // The file is what `age --passphrase` writes, so that other tools open it, too: in it is gzip, and in
 // that one JSON document a line, of which the first names the format.
@@ -84,7 +84,7 @@ export async function exportHistory(
   // Its errors reach whoever reads the result.
   const plain = pipeline(Readable.from(lines()), createGzip(), () => undefined)
   const encrypted = await encrypter.encrypt(Readable.toWeb(plain) as ReadableStream<Uint8Array>)
-  await writePrivateStream(path, Readable.fromWeb(encrypted as never))
+  await writePrivatePieces(path, encrypted as AsyncIterable<Uint8Array> & ReadableStream)
   return runs
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { BridgeError } from '#contract/failure.ts'
+import { isRunning } from '#main/private-files/is-running.ts'
 
 // Beside the database: the id of the process whose window has it open.
 const ownerFile = (path: string): string => `${path}.owner`
@@ -49,14 +50,5 @@ function ownerIn(path: string): number | undefined {
     return /^[1-9]\d*$/.test(text) ? Number(text) : undefined
   } catch {
     return undefined
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0)
-  } catch (error) {
-    // It is there, and another user's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
