@@ -17,6 +17,8 @@ export interface Application {
   readonly output: () => string
   /** Ends the application; `restart` starts it again. */
   readonly quit: () => Promise<void>
+  /** Kills its main process; `restart` starts it again. */
+  readonly kill: () => Promise<void>
   /** Ends it if it runs, and starts it with the same data folder. */
   readonly restart: (options?: Omit<LaunchOptions, 'dataFolder'>) => Promise<void>
   /** Answers the dialogs that ask where to save; undefined is Cancel. */
@@ -66,6 +68,12 @@ export const test = base.extend<Fixtures>({
       await ending.quit()
       faults.push(...(await ending.faults()))
     }
+    const kill = async (): Promise<void> => {
+      const killed = running()
+      now = undefined
+      await killed.kill()
+      faults.push(...(await killed.faults()))
+    }
     await use({
       dataFolder,
       get window() {
@@ -78,6 +86,7 @@ export const test = base.extend<Fixtures>({
         return running().electron
       },
       output: () => running().output(),
+      kill,
       quit,
       restart: async (options = {}) => {
         await quit()

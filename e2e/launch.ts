@@ -25,6 +25,8 @@ export interface Launched {
   readonly faults: () => Promise<readonly string[]>
   /** Ends it as a person does, and waits until it has ended. */
   readonly quit: () => Promise<void>
+  /** Kills its main process, as a system out of memory does, and waits until that has ended. */
+  readonly kill: () => Promise<void>
 }
 
 /** Lines of Chromium, of Node's debugger and of the desktop's libraries, which are not ours. */
@@ -55,10 +57,12 @@ export async function launch({
   })
   const faults: string[] = []
   const output: string[] = []
+  let isKilled = false
   const child = electron.process()
   const ended = new Promise<void>((settle) => {
     child.once('exit', (code, signal) => {
-      if (code !== 0) faults.push(`the application ended with ${signal ?? String(code)}`)
+      if (code !== 0 && !isKilled)
+        faults.push(`the application ended with ${signal ?? String(code)}`)
       settle()
     })
   })
@@ -93,6 +97,11 @@ export async function launch({
     ],
     quit: async () => {
       await electron.close()
+      await ended
+    },
+    kill: async () => {
+      isKilled = true
+      child.kill('SIGKILL')
       await ended
     },
   }

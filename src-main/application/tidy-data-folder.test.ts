@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -120,6 +121,14 @@ test('the copy of a history that was being salvaged is gone', () => {
   put('traces-1a2b.db.salvage/traces.db')
   tidyDataFolder(folder)
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('a temporary file of Chromium is gone, unless this process may be writing it', () => {
+  const [old, present] = ['.org.chromium.Chromium.kPzrAR', '.org.chromium.Chromium.aB3dE6']
+  utimesSync(put(old), 1, 1)
+  put(present)
+  tidyDataFolder(folder)
+  expect(readdirSync(folder)).toEqual([present])
 })
 
 test('what a process that still runs is writing stays', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isRunning } from './is-running.ts'
 
@@ -13,12 +13,16 @@ const ownForm = /^(.+)\.(\d+)-[0-9a-f]{8}\.part$/
  * What a kill leaves of everything that writes into the data folder, by the names of its files and
  * folders. A name that a person could give, such as `vault.json.1764324000`, fits none.
  */
-const leftoverForms: readonly ((name: string) => boolean)[] = [
+const leftoverForms: readonly ((name: string, folder: string) => boolean)[] = [
   isLeftPart,
   // Documents, by electron-store.
   (name) => /\.json\.tmp-\d{10}[0-9a-f]{6}$/.test(name),
   // The copy of a damaged history that is salvaged.
   (name) => /^traces-[0-9a-f]+\.db\.salvage$/.test(name),
+  // Preferences, by Chromium, which may be writing them in this process by now.
+  (name, folder) =>
+    /^\.org\.chromium\.Chromium\.[0-9A-Za-z]{6}$/.test(name) &&
+    isOlderThanProcess(join(folder, name)),
 ]
 
 /** A path beside `path` to write to before a rename; `endTemporaryFile` ends its use. */
@@ -36,7 +40,7 @@ export function endTemporaryFile(part: string): void {
 
 /** Removes what writers that were killed have left in the data folder. */
 export function removeLeftovers(folder: string): void {
-  remove(folder, (name) => leftoverForms.some((isLeftover) => isLeftover(name)))
+  remove(folder, (name) => leftoverForms.some((isLeftover) => isLeftover(name, folder)))
 }
 
 /** Removes what killed writers of this file have left beside it; files of other names stay. */
@@ -60,6 +64,11 @@ function isLeftPart(name: string): boolean {
   const writer = Number(ownForm.exec(name)?.[2])
   if (!Number.isSafeInteger(writer) || writer === 0) return false
   return writer === process.pid ? !inProgress.has(name) : !isRunning(writer)
+}
+
+function isOlderThanProcess(path: string): boolean {
+  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+  return changed !== undefined && changed < Date.now() - process.uptime() * 1000
 }
 
 function namesIn(folder: string): readonly string[] {
