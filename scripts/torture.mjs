@@ -42,10 +42,17 @@ const promises = [
   },
   {
     key: 'hostile',
-    promise: 'Any answer of a server gives one clear result, in bounded time and calls.',
+    promise: 'Any answer of a server gives one clear result, in bounded time, memory and calls.',
     file: 'src-main/cli/hostile-answers.test.ts',
     environment: { AUTHSCOPE_TORTURE: '1' },
-    tries: (tests) => `${tests - 1} hostile answers`,
+    tries: (tests) => `${tests - 2} hostile answers`,
+  },
+  {
+    key: 'window',
+    promise: 'After any answer of a server the window still works, with bounded memory.',
+    file: 'e2e/hostile-answers.spec.ts',
+    environment: { AUTHSCOPE_TORTURE: '1' },
+    tries: 'the same hostile answers, in one window',
   },
   {
     key: 'fuzzed',
@@ -113,6 +120,35 @@ await runScript(async () => {
   return rows.every(({ failed }) => failed === 0) ? 0 : 1
 })
 
+/** The test runner of a file, with its arguments, and how its report is counted. */
+function runnerOf(file, report) {
+  if (!file.startsWith('e2e/')) {
+    const vitest = inCheckout('node_modules', 'vitest', 'vitest.mjs')
+    return {
+      args: [vitest, 'run', file, '--reporter=json', `--outputFile=${report}`],
+      read: ({ numFailedTests, numPassedTests, success, testResults }) => ({
+        passed: numPassedTests,
+        failed: success ? 0 : Math.max(1, numFailedTests),
+        causes: causesIn(testResults),
+      }),
+    }
+  }
+  return {
+    args: [inCheckout('scripts', 'e2e.mjs'), file, '--reporter=json'],
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    read: ({ errors, stats, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + errors.length,
+      causes: [
+        ...errors,
+        ...suites.flatMap(({ specs }) =>
+          specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results[0]?.errors ?? [])),
+        ),
+      ].map(({ message }) => message),
+    }),
+  }
+}
+
 /** Runs the tests of one promise; what does not end in time has failed. */
 async function tried({ environment, file }, left) {
   const folder = await mkdtemp(join(tmpdir(), 'authscope-torture-'))
@@ -120,12 +156,16 @@ async function tried({ environment, file }, left) {
   const figures = join(folder, 'figures.txt')
   const began = Date.now()
   try {
-    const vitest = inCheckout('node_modules', 'vitest', 'vitest.mjs')
-    const args = [vitest, 'run', file, '--reporter=json', `--outputFile=${report}`]
-    const child = spawn(process.execPath, args, {
+    const runner = runnerOf(file, report)
+    const child = spawn(process.execPath, runner.args, {
       cwd: inCheckout(),
       stdio: 'ignore',
-      env: { ...process.env, ...environment, AUTHSCOPE_FIGURES: figures },
+      env: {
+        ...process.env,
+        ...environment,
+        ...runner.environment,
+        AUTHSCOPE_FIGURES: figures,
+      },
       timeout: Math.max(1, left),
     })
     await new Promise((resolve) => child.on('close', resolve))
@@ -134,12 +174,9 @@ async function tried({ environment, file }, left) {
       const what = child.signalCode === null ? 'The tests could not be run' : 'It took too long'
       return { passed: 0, failed: 1, ms: Date.now() - began, causes: [what] }
     }
-    const { numFailedTests, numPassedTests, success, testResults } = JSON.parse(text)
     return {
-      passed: numPassedTests,
-      failed: success ? 0 : Math.max(1, numFailedTests),
+      ...runner.read(JSON.parse(text)),
       ms: Date.now() - began,
-      causes: causesIn(testResults),
       figures: await readFile(figures, 'utf8').catch(() => undefined),
     }
   } finally {

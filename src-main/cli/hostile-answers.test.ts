@@ -6,16 +6,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readTrace } from '#engine/export/trace-json.ts'
 import { maxCalls } from '#engine/sign-in/transition.ts'
 import { cli } from './command-line-under-test.ts'
-import { hostileAnswers, startHostileServer } from './hostile-server-under-test.ts'
+import {
+  chosenHostileAnswers,
+  hostileAnswers,
+  startHostileServer,
+} from '#pool/http/hostile-server-under-test.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const isTorture = process.env['AUTHSCOPE_TORTURE'] !== undefined
-/** In an ordinary run each kind once: the first of its size, depth, type, name, encoding or cut. */
-const chosen = hostileAnswers.filter(
-  ({ name, slow }, index) =>
-    isTorture || (!slow && (index % 6 === 0 || /__proto__|7 MB of HTML/.test(name))),
-)
+const chosen = chosenHostileAnswers(process.env['AUTHSCOPE_TORTURE'] !== undefined)
 
 const folder = mkdtempSync(join(tmpdir(), 'authscope-hostile-'))
 let server: Awaited<ReturnType<typeof startHostileServer>>
@@ -31,6 +30,9 @@ test('there are 200 hostile answers, each with a name of its own', () => {
   expect(new Set(hostileAnswers.map(({ name }) => name)).size).toBe(hostileAnswers.length)
   expect(hostileAnswers.length).toBeGreaterThanOrEqual(200)
 })
+
+/** Of the process of these tests: an answer is in memory several times, as text, in the trace, in files. */
+const maxMegabytes = 2500
 
 const options =
   '--region us-east-1 --client-id abc --username u --password-env P --timeout 2 --flow USER_PASSWORD_AUTH'
@@ -53,4 +55,9 @@ test.each(chosen)('$name: one clear result, and a trace that can be read', async
   const read = readTrace(readFileSync(trace, 'utf8'))
   expect(read.ok, 'message' in read ? read.message : '').toBe(true)
   expect(JSON.parse(readFileSync(har, 'utf8'))).toHaveProperty('log')
+})
+
+test('after all of them, memory was never beyond its bound', () => {
+  // Kilobytes, at the peak.
+  expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(maxMegabytes)
 })

@@ -10,6 +10,9 @@ const chosen = (challenge: string) => ({ field: 'ANSWER', is: [challenge] })
 const label = (challenge: string) =>
   firstFactors.find(({ value }) => value === challenge)?.label ?? challenge
 
+/** Many times as many as Cognito has factors. */
+const maxChoices = 50
+
 export const selectChallenge = defineChallenge({
   name: 'SELECT_CHALLENGE',
   title: 'Choice of the first factor',
@@ -27,7 +30,9 @@ export const selectChallenge = defineChallenge({
       help: 'One of AvailableChallenges.',
       choices:
         available.length > 0
-          ? available.map((value) => ({ value, label: label(value) }))
+          ? [...new Set(available)]
+              .slice(0, maxChoices)
+              .map((value) => ({ value, label: label(value) }))
           : firstFactors,
     },
     { ...sentPasswordField, when: chosen('PASSWORD') },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
-import { announcementOf, resultOf, sentenceOfStep } from './step-text.ts'
+import { announcementOf, messageOf, resultOf, sentenceOfStep } from './step-text.ts'
 
 const step: TimelineStep = {
   number: 2,
@@ -41,4 +41,19 @@ test('a refusal is named by its exception, and announced with its strongest caus
     cause,
   ]
   expect(announcementOf(refused, 'USER_SRP_AUTH', causes)).toContain('Wrong code')
+})
+
+test('megabytes of a server are the beginning of a text on the card, and their length', () => {
+  const long = 'x'.repeat(7_000_000)
+  const waiting: TimelineStep = {
+    ...step,
+    status: 'waiting',
+    challenge: 'CUSTOM_CHALLENGE',
+    pending: { parameters: { question: long } } as unknown as NonNullable<TimelineStep['pending']>,
+  }
+  const message = messageOf({ kind: 'refused', error: 'E', message: long, status: 400 })
+  for (const text of [sentenceOfStep(waiting, 'CUSTOM_AUTH'), message]) {
+    expect(text.length).toBeLessThan(2200)
+    expect(text).toMatch(/x… \(7,000,\d{3} characters; the inspector has the whole answer\)$/)
+  }
 })

@@ -27,12 +27,21 @@ export function resultOf(answer: OpenAnswer | undefined): string | undefined {
   }
 }
 
+/** Characters of a card's text; a longer one would push everything else out of sight. */
+const maxText = 2000
+
+function shortened(text: string): string {
+  if (text.length <= maxText) return text
+  const length = text.length.toLocaleString('en')
+  return `${text.slice(0, maxText)}… (${length} characters; the inspector has the whole answer)`
+}
+
 /** What happened in a step, in a sentence or two from the catalogue. */
 export function sentenceOfStep(step: TimelineStep, flow: string): string {
   if (step.status === 'waiting')
-    return (
+    return shortened(
       challenges.get(step.challenge ?? '')?.promptText(step.pending?.parameters ?? {}) ??
-      'This challenge is not in the catalogue. All of its parameters are shown; enter any ChallengeResponses.'
+        'This challenge is not in the catalogue. All of its parameters are shown; enter any ChallengeResponses.',
     )
   const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')
   if (called && (step.answer?.kind === 'accepted' || step.answer?.kind === 'tokens'))
@@ -95,11 +104,11 @@ export function announcementOf(
 export function messageOf(answer: OpenAnswer | undefined): string {
   switch (answer?.kind) {
     case 'refused':
-      return answer.message
+      return shortened(answer.message)
     case 'unreadable':
-      return answer.detail
+      return shortened(answer.detail)
     case 'failed':
-      return answer.message
+      return shortened(answer.message)
     case 'challenged':
     case 'accepted':
     case 'tokens':
