@@ -12,6 +12,7 @@ test('the window does not navigate elsewhere and opens no other window', async (
   application,
 }) => {
   application.expectFault(refusals)
+  application.expectFault(blockedLoads)
   const { electron, page } = application
   expect(page.url()).toBe('app://authscope/')
   await expectToStay(page)

@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 
 /** Listens on loopback and counts whoever comes, by TCP and by UDP, before a word is said. */
@@ -122,3 +123,100 @@ export const tryTheNetwork = (page: Page, to: number): Promise<Record<string, un
     style.remove()
     return results
   }, to)
+
+/** Tries to read a file of the machine, an image that could be shown, in every way that a page has. */
+export const tryFile = (page: Page, path: string): Promise<Record<string, string>> =>
+  page.evaluate(async (address) => {
+    const outcome = (work: Promise<unknown>) =>
+      Promise.race([
+        work.then(
+          () => 'got through',
+          () => 'refused',
+        ),
+        new Promise<string>((settle) => setTimeout(settle, 1500, 'silence')),
+      ])
+    const event = (target: EventTarget) =>
+      new Promise((settle, fail) => {
+        target.addEventListener('load', settle)
+        target.addEventListener('error', fail)
+      })
+    const request = new XMLHttpRequest()
+    const image = new Image()
+    const script = document.createElement('script')
+    const sent = event(request)
+    const loaded = event(image)
+    const executed = event(script)
+    try {
+      request.open('GET', address)
+      request.send()
+    } catch {
+      request.dispatchEvent(new Event('error'))
+    }
+    image.src = address
+    // Where a policy refuses the address itself, this throws.
+    try {
+      script.src = address
+      document.head.append(script)
+    } catch {
+      script.dispatchEvent(new Event('error'))
+    }
+    return {
+      fetch: await outcome(fetch(address)),
+      xhr: await outcome(sent),
+      image: await outcome(loaded),
+      script: await outcome(executed),
+      import: await outcome(import(/* @vite-ignore */ address)),
+    }
+  }, pathToFileURL(path).href)
+
+/** Makes a page look up names in every way that it has, each with a name of its own. */
+export const tryLookups = (page: Page, domain: string): Promise<void> =>
+  page.evaluate(async (under) => {
+    const link = (rel: string) => {
+      const element = document.createElement('link')
+      element.rel = rel
+      element.href = `https://${rel}.${under}/`
+      document.head.append(element)
+    }
+    for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'stylesheet']) link(rel)
+    new Image().src = `https://image.${under}/`
+    navigator.sendBeacon(`https://beacon.${under}/`, 'x')
+    const attempts: readonly (() => unknown)[] = [
+      () => fetch(`https://fetch.${under}/`),
+      () => new WebSocket(`wss://socket.${under}/`),
+      () => new EventSource(`https://events.${under}/`),
+      () => window.open(`https://window.${under}/`),
+    ]
+    for (const attempt of attempts)
+      await Promise.resolve()
+        .then(attempt)
+        .catch(() => undefined)
+    const peer = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:stun.${under}` },
+        { urls: `turn:turn.${under}?transport=tcp`, username: 'x', credential: 'x' },
+      ],
+    })
+    peer.createDataChannel('x')
+    await peer.setLocalDescription(await peer.createOffer())
+    await new Promise((settle) => setTimeout(settle, 3000))
+    peer.close()
+  }, domain)
+
+/**
+ * The lookups that left for the system's resolver or a name server, by what Chromium's own log of its
+ * network service says; each with what it was for.
+ */
+export function lookupsIn(log: string): readonly string[] {
+  const [constants = '', ...lines] = log.split('\n')
+  const types = /"logEventTypes":(\{[^}]*\})/.exec(constants)?.[1]
+  if (types === undefined) throw new Error('This is no log of Chromium’s network service.')
+  const names = new Map(
+    Object.entries(JSON.parse(types) as Record<string, number>).map(([name, id]) => [id, name]),
+  )
+  return lines.flatMap((line) => {
+    const type = names.get(Number(/"type":(\d+)\}?[,\]}]*$/.exec(line)?.[1]))
+    const isLookup = /^(HOST_RESOLVER_(SYSTEM|DNS|MDNS)_TASK|DNS_TRANSACTION)$/.test(type ?? '')
+    return isLookup ? [`${String(type)} ${line.slice(0, 200)}`] : []
+  })
+}

@@ -1,8 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
 import { expect, test } from './application.ts'
-import { listenForAnyone, tryTheNetwork } from './network-attempts.ts'
+import {
+  listenForAnyone,
+  lookupsIn,
+  tryFile,
+  tryLookups,
+  tryTheNetwork,
+} from './network-attempts.ts'
 import { refusals } from './refusals-of-chromium.ts'
 
 test('no script in the window reaches the network', async ({ application }) => {
@@ -17,6 +25,50 @@ test('no script in the window reaches the network', async ({ application }) => {
   connect(listener.port, '127.0.0.1').on('error', () => undefined)
   await expect.poll(listener.visitors).toBe(1)
   listener.close()
+})
+
+test('no script in the window reads a file of the machine', async ({ application, folder }) => {
+  application.expectFault(refusals)
+  const path = join(folder, 'image.png')
+  await application.page.screenshot({ path })
+  const tried = await tryFile(application.page, path)
+  expect(Object.entries(tried).filter(([, outcome]) => outcome === 'got through')).toEqual([])
+})
+
+/** What a page looks up in every way that it has. */
+async function lookedUp(electron: ElectronApplication, page: Page, log: string) {
+  await electron.evaluate(
+    ({ session }, path) =>
+      session.defaultSession.netLog.startLogging(path, { captureMode: 'everything' }),
+    log,
+  )
+  await tryLookups(page, 'lookup.invalid')
+  await electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging())
+  return lookupsIn(await readFile(log, 'utf8'))
+}
+
+test('no script in the window makes the system look up a name', async ({ application, folder }) => {
+  application.expectFault(refusals)
+  const { electron, page } = application
+  expect(await lookedUp(electron, page, join(folder, 'log.json'))).toEqual([])
+})
+
+test('the same attempts look up names where nothing keeps them from it', async ({ folder }) => {
+  const main = join(folder, 'main.cjs')
+  await writeFile(
+    main,
+    `const { app, BrowserWindow } = require('electron')
+    app.whenReady().then(() => new BrowserWindow({ show: false }).loadURL('about:blank'))`,
+  )
+  const electron = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...electronArguments(), `--user-data-dir=${join(folder, 'data')}`, main],
+  })
+  const page = await electron.firstWindow()
+  const found = (await lookedUp(electron, page, join(folder, 'log.json'))).join('\n')
+  await electron.close()
+  for (const name of ['fetch', 'socket', 'image', 'dns-prefetch', 'stun'])
+    expect(found, name).toContain(`${name}.lookup.invalid`)
 })
 
 test('only the profile’s own host is contacted', async ({ application, folder, servers }) => {

@@ -1,8 +1,18 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { electronArguments } from '../../scripts/electron-environment.mjs'
 import { expectToStay } from '../navigation-attempts.ts'
-import { listenForAnyone, tryTheNetwork } from '../network-attempts.ts'
+import {
+  listenForAnyone,
+  lookupsIn,
+  tryFile,
+  tryLookups,
+  tryTheNetwork,
+} from '../network-attempts.ts'
 import { password } from '../practice-users.ts'
 import { callRaw } from '../raw-bridge.ts'
-import { expect, test } from './packaged-application.ts'
+import { expect, packagedExecutable, test, withPackaged } from './packaged-application.ts'
 
 test('no script in the packaged window reaches the network, another page or a file', async ({
   application: { page },
@@ -26,6 +36,28 @@ test('no script in the packaged window reaches the network, another page or a fi
     'assets/..%2f..%2fmain%2findex.js',
   ])
     expect((await page.goto(`app://authscope/${path}`))?.status(), path).toBe(404)
+})
+
+test('no script in the packaged window makes the system look up a name, or reads a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'authscope-attacks-'))
+  const log = join(folder, 'log.json')
+  const program = {
+    command: packagedExecutable(),
+    args: [...electronArguments(), `--log-net-log=${log}`],
+    dataFolder: join(folder, 'data'),
+  }
+  await withPackaged(program, async ({ page, window }) => {
+    await window.profiles.waitForPractice()
+    const path = join(folder, 'image.png')
+    await page.screenshot({ path })
+    const tried = await tryFile(page, path)
+    expect(Object.entries(tried).filter(([, outcome]) => outcome === 'got through')).toEqual([])
+    await tryLookups(page, 'lookup.invalid')
+  })
+  const text = (await readFile(log, 'utf8')).trimEnd()
+  expect(text.at(-1), 'how a log that was written to its end ends').toBe('}')
+  expect(lookupsIn(text)).toEqual([])
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 })
 
 test('the packaged bridge answers calls of the contract alone, and repeats nothing', async ({
