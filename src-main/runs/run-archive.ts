@@ -29,7 +29,10 @@ export interface RunArchiveDependencies {
   readonly onStoreFailure?: ((message: string) => void) | undefined
 }
 
-/** Milliseconds in which events are gathered before they are kept, so that a run waits for no disk. */
+/**
+ * Milliseconds in which events are gathered before they are kept, so that a run waits for no disk. Its
+ * first ones are kept at once: a kill then leaves no call that nothing is known of.
+ */
 const gathering = 150
 
 /** The runs that are kept, whatever store they are in. Persists each run as its events are written. */
@@ -40,6 +43,8 @@ export class RunArchive implements RunObserver {
   readonly #spare = memoryTraceStore()
   readonly #unsaved = new Set<string>()
   readonly #deleted = new Set<string>()
+  /** Runs without an event so far. */
+  readonly #new = new Set<string>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(from: RunArchiveDependencies) {
@@ -47,11 +52,21 @@ export class RunArchive implements RunObserver {
     this.#store = from.store
   }
 
+  readonly begun = (runId: string): void => {
+    this.#new.add(runId)
+  }
+
   readonly event = (runId: string): void => {
     this.#unsaved.add(runId)
-    this.#timer ??= setTimeout(() => {
-      this.#flush()
-    }, gathering)
+    const isFirst = this.#new.delete(runId)
+    if (isFirst) clearTimeout(this.#timer)
+    if (isFirst || this.#timer === undefined)
+      this.#timer = setTimeout(
+        () => {
+          this.#flush()
+        },
+        isFirst ? 0 : gathering,
+      )
   }
 
   /** Hands over what is not kept yet; the store does it before whatever it is asked next. */

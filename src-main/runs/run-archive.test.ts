@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { everyRun } from '#engine/query/filter.ts'
+import { memoryTraceStore } from '#main/trace-store/memory-trace-store.ts'
+import { sampleRun } from '#main/trace-store/sample-run-under-test.ts'
+import { RunArchive } from './run-archive.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('the first event of a run is kept at once, and later ones are gathered', async () => {
+  const store = memoryTraceStore()
+  const save = vi.spyOn(store, 'save')
+  const archive = new RunArchive({ store, snapshot: sampleRun, saved: () => undefined })
+  archive.begun('one')
+  archive.event('one')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await store.count(everyRun)).toBe(1)
+  for (const runId of ['one', 'one', 'one']) archive.event(runId)
+  await vi.advanceTimersByTimeAsync(149)
+  expect(save).toHaveBeenCalledTimes(1)
+  // One that begins meanwhile takes along what is gathered.
+  archive.begun('two')
+  archive.event('two')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(save.mock.calls.map(([{ run }]) => run.runId)).toEqual(['one', 'one', 'two'])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(save).toHaveBeenCalledTimes(3)
+})
