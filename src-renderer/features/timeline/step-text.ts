@@ -41,7 +41,7 @@ export function sentenceOfStep(step: TimelineStep, flow: string): string {
   if (step.status === 'waiting')
     return shortened(
       challenges.get(step.challenge ?? '')?.promptText(step.pending?.parameters ?? {}) ??
-        'This challenge is not in the catalogue. All of its parameters are shown; enter any ChallengeResponses.',
+        'This challenge is not in the catalogue. Its parameters are below; enter any ChallengeResponses.',
     )
   const called = accountOperations.get(step.challenge === undefined ? (step.operation ?? '') : '')
   if (called && (step.answer?.kind === 'accepted' || step.answer?.kind === 'tokens'))
