@@ -4,13 +4,17 @@ interface FoundWord {
   readonly word: string
 }
 
-const endsInWord = /[\p{L}\p{N}_]$/iu
-const beginsInWord = /^[\p{L}\p{N}_]/iu
+const wordBefore = /(?<=[\p{L}\p{N}_])/uy
+const wordAfter = /[\p{L}\p{N}_]/uy
 
 /** Whether no letter, digit or `_` is beside: the user “ana” is not in “analytics”. */
 const isWhole = (text: string, from: number, to: number): boolean =>
-  !endsInWord.test(text.slice(Math.max(0, from - 2), from)) &&
-  !beginsInWord.test(text.slice(to, to + 2))
+  !matchesAt(wordBefore, text, from) && !matchesAt(wordAfter, text, to)
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
 
 function nextWord(text: string, word: string, from: number): FoundWord {
   let at = text.indexOf(word, from)
