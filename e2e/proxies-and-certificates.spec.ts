@@ -22,6 +22,16 @@ async function signInAndTrust({ page, window }: Application): Promise<void> {
   await timeline.toBeSignedIn()
 }
 
+/** Opens the timing of the first step, and expects this in it. */
+async function expectInTiming({ page, window }: Application, text: string): Promise<void> {
+  await window.timeline
+    .step(1)
+    .getByRole('button', { name: /^Step 1/ })
+    .click()
+  await page.getByRole('tab', { name: 'Timing' }).click()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(text)
+}
+
 test('a proxy that the settings name is named when it refuses, and gets the saved password', async ({
   application,
   servers,
@@ -47,12 +57,7 @@ test('a proxy that the settings name is named when it refuses, and gets the save
   await window.goTo('Sign-in')
   await signInAndTrust(application)
   expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(endpoint).host]))
-  await window.timeline
-    .step(1)
-    .getByRole('button', { name: /^Step 1/ })
-    .click()
-  await page.getByRole('tab', { name: 'Timing' }).click()
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(proxy.address)
+  await expectInTiming(application, proxy.address)
 })
 
 test('a profile has a proxy of its own, whose password the vault keeps over a restart', async ({
@@ -96,13 +101,7 @@ test('the PAC file of the system names the proxy, and may look up hosts', async 
   await application.window.profiles.create({ name: 'Company', endpoint, ...webPublic })
   await signInAndTrust(application)
   expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(endpoint).host]))
-  const { page, window } = application
-  await window.timeline
-    .step(1)
-    .getByRole('button', { name: /^Step 1/ })
-    .click()
-  await page.getByRole('tab', { name: 'Timing' }).click()
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(proxy.address)
+  await expectInTiming(application, proxy.address)
 })
 
 test('a server that demands a client certificate gets the one of the profile', async ({
