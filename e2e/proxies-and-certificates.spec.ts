@@ -38,7 +38,7 @@ test('a proxy that the settings name is named when it refuses, and gets the save
 }) => {
   const proxy = await servers.proxy(login)
   const { endpoint } = await servers.tls('pool.test')
-  const { page, window } = application
+  const { window } = application
   await window.goTo('Settings')
   const settings = window.settings.main
   await settings.getByRole('radio', { name: 'Manual' }).check()
