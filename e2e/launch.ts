@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
+import { askAgainForLostAnswers } from './lost-answers.ts'
 
 /** How to start the built application. */
 export interface LaunchOptions {
@@ -55,6 +56,7 @@ export async function launch({
     colorScheme: null,
     timeout: 120_000,
   })
+  askAgainForLostAnswers(electron)
   const faults: string[] = []
   const output: string[] = []
   let isKilled = false
@@ -120,8 +122,7 @@ async function settleSize(electron: ElectronApplication, page: Page): Promise<vo
     return Math.abs((await page.evaluate(() => innerWidth)) - (width ?? 0)) <= 1
   }
   for (let tries = 0; tries < 20; tries += 1) {
-    // While the main process loads, the inspector loses an answer now and then (“Resulting promise was
-    // garbage collected”): it is asked again.
+    // The page may still be loading.
     if (await isSettled().catch(() => false)) return
     await page.waitForTimeout(100)
   }

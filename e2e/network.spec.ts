@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { electronArguments, electronExecutable } from '../scripts/electron-environment.mjs'
 import { expect, test } from './application.ts'
+import { askAgainForLostAnswers } from './lost-answers.ts'
 import {
   listenForAnyone,
   lookupsIn,
@@ -64,6 +65,7 @@ test('the same attempts look up names where nothing keeps them from it', async (
     executablePath: electronExecutable(),
     args: [...electronArguments(), `--user-data-dir=${join(folder, 'data')}`, main],
   })
+  askAgainForLostAnswers(electron)
   const page = await electron.firstWindow()
   const found = (await lookedUp(electron, page, join(folder, 'log.json'))).join('\n')
   await electron.close()
