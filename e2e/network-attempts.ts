@@ -1,6 +1,8 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 
@@ -124,9 +126,23 @@ export const tryTheNetwork = (page: Page, to: number): Promise<Record<string, un
     return results
   }, to)
 
-/** Tries to read a file of the machine, an image that could be shown, in every way that a page has. */
-export const tryFile = (page: Page, path: string): Promise<Record<string, string>> =>
-  page.evaluate(async (address) => {
+/** Files of the machine that a page may try to read: a picture that could be shown, and a script that could run. */
+export interface FilesToTry {
+  readonly picture: string
+  readonly script: string
+}
+
+/** Writes what {@link tryFiles} takes into a folder. */
+export async function writeFilesToTry(folder: string): Promise<FilesToTry> {
+  const files = { picture: join(folder, 'picture.svg'), script: join(folder, 'script.mjs') }
+  await writeFile(files.picture, '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+  await writeFile(files.script, 'export const value = 1\n')
+  return files
+}
+
+/** Tries to read files of the machine in every way that a page has, and gives the outcome of each by its name. */
+export const tryFiles = (page: Page, files: FilesToTry): Promise<Record<string, string>> =>
+  page.evaluate(async ({ picture, script: code }) => {
     const outcome = (work: Promise<unknown>) =>
       Promise.race([
         work.then(
@@ -147,27 +163,33 @@ export const tryFile = (page: Page, path: string): Promise<Record<string, string
     const loaded = event(image)
     const executed = event(script)
     try {
-      request.open('GET', address)
+      request.open('GET', picture)
       request.send()
     } catch {
       request.dispatchEvent(new Event('error'))
     }
-    image.src = address
+    image.src = picture
     // Where a policy refuses the address itself, this throws.
     try {
-      script.src = address
+      script.type = 'module'
+      script.src = code
       document.head.append(script)
     } catch {
       script.dispatchEvent(new Event('error'))
     }
     return {
-      fetch: await outcome(fetch(address)),
+      fetch: await outcome(fetch(picture)),
       xhr: await outcome(sent),
       image: await outcome(loaded),
       script: await outcome(executed),
-      import: await outcome(import(/* @vite-ignore */ address)),
+      import: await outcome(import(/* @vite-ignore */ code)),
     }
-  }, pathToFileURL(path).href)
+  }, addressesOf(files))
+
+const addressesOf = ({ picture, script }: FilesToTry): FilesToTry => ({
+  picture: pathToFileURL(picture).href,
+  script: pathToFileURL(script).href,
+})
 
 /** Makes a page look up names in every way that it has, each with a name of its own. */
 export const tryLookups = (page: Page, domain: string): Promise<void> =>

@@ -8,9 +8,10 @@ import { askAgainForLostAnswers } from './lost-answers.ts'
 import {
   listenForAnyone,
   lookupsIn,
-  tryFile,
+  tryFiles,
   tryLookups,
   tryTheNetwork,
+  writeFilesToTry,
 } from './network-attempts.ts'
 import { refusals } from './refusals-of-chromium.ts'
 
@@ -30,9 +31,8 @@ test('no script in the window reaches the network', async ({ application }) => {
 
 test('no script in the window reads a file of the machine', async ({ application, folder }) => {
   application.expectFault(refusals)
-  const path = join(folder, 'image.png')
-  await application.page.screenshot({ path })
-  const tried = await tryFile(application.page, path)
+  const { page } = application
+  const tried = await tryFiles(page, await writeFilesToTry(folder))
   expect(Object.entries(tried).filter(([, outcome]) => outcome === 'got through')).toEqual([])
 })
 
@@ -54,23 +54,42 @@ test('no script in the window makes the system look up a name', async ({ applica
   expect(await lookedUp(electron, page, join(folder, 'log.json'))).toEqual([])
 })
 
-test('the same attempts look up names where nothing keeps them from it', async ({ folder }) => {
+/** A window without any of the application’s guards, and without the browser’s own against files. */
+async function withUnguardedWindow(
+  folder: string,
+  use: (electron: ElectronApplication, page: Page) => Promise<void>,
+) {
   const main = join(folder, 'main.cjs')
+  await writeFile(join(folder, 'page.html'), '<title>A window without guards</title>')
   await writeFile(
     main,
     `const { app, BrowserWindow } = require('electron')
-    app.whenReady().then(() => new BrowserWindow({ show: false }).loadURL('about:blank'))`,
+    app.whenReady().then(() =>
+      new BrowserWindow({ show: false, webPreferences: { webSecurity: false } })
+        .loadFile(${JSON.stringify(join(folder, 'page.html'))}))`,
   )
   const electron = await _electron.launch({
     executablePath: electronExecutable(),
     args: [...electronArguments(), `--user-data-dir=${join(folder, 'data')}`, main],
   })
   askAgainForLostAnswers(electron)
-  const page = await electron.firstWindow()
-  const found = (await lookedUp(electron, page, join(folder, 'log.json'))).join('\n')
-  await electron.close()
-  for (const name of ['fetch', 'socket', 'image', 'dns-prefetch', 'stun'])
-    expect(found, name).toContain(`${name}.lookup.invalid`)
+  try {
+    await use(electron, await electron.firstWindow())
+  } finally {
+    await electron.close()
+  }
+}
+
+test('the same attempts read files and look up names where nothing keeps them from it', async ({
+  folder,
+}) => {
+  await withUnguardedWindow(folder, async (electron, page) => {
+    const tried = await tryFiles(page, await writeFilesToTry(folder))
+    expect(new Set(Object.values(tried)), JSON.stringify(tried)).toEqual(new Set(['got through']))
+    const found = (await lookedUp(electron, page, join(folder, 'log.json'))).join('\n')
+    for (const name of ['fetch', 'socket', 'image', 'dns-prefetch', 'stun'])
+      expect(found, name).toContain(`${name}.lookup.invalid`)
+  })
 })
 
 test('only the profile’s own host is contacted', async ({ application, folder, servers }) => {

@@ -6,9 +6,10 @@ import { expectToStay } from '../navigation-attempts.ts'
 import {
   listenForAnyone,
   lookupsIn,
-  tryFile,
+  tryFiles,
   tryLookups,
   tryTheNetwork,
+  writeFilesToTry,
 } from '../network-attempts.ts'
 import { password } from '../practice-users.ts'
 import { callRaw } from '../raw-bridge.ts'
@@ -48,9 +49,7 @@ test('no script in the packaged window makes the system look up a name, or reads
   }
   await withPackaged(program, async ({ page, window }) => {
     await window.profiles.waitForPractice()
-    const path = join(folder, 'image.png')
-    await page.screenshot({ path })
-    const tried = await tryFile(page, path)
+    const tried = await tryFiles(page, await writeFilesToTry(folder))
     expect(Object.entries(tried).filter(([, outcome]) => outcome === 'got through')).toEqual([])
     await tryLookups(page, 'lookup.invalid')
   })
