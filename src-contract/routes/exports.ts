@@ -75,7 +75,7 @@ export const exportRoutes = {
       fileName: z.string(),
       exportContents: z.array(z.object({ what: z.string(), count: z.number() })),
       confirmation: z.string(),
-      /** Of the first run; absent where secrets would be in it. */
+      /** Up to the end of the first run; absent where secrets would be in it. `size` in characters. */
       beginning: z.object({ text: z.string(), size: z.number() }).optional(),
       leaks: z.array(z.object({ at: z.number(), message: z.string() })),
     }),

@@ -94,6 +94,15 @@ test('a preview is the beginning of the redacted file, and there is none of one 
   expect(whole.confirmation).toBe('confirmed')
 })
 
+test('a preview of several runs is the beginning of the one file that they become', async () => {
+  const { handlers } = start()
+  const form = { runIds: ['a', 'b'], format: 'json' as const, redacted: true }
+  const joined = await handlers['export.preview'](form)
+  expect(joined.beginning?.text).toMatch(/^\{"format": "authscope-traces"/)
+  const zipped = await handlers['export.preview']({ ...form, zip: true })
+  expect(zipped.beginning?.text).toMatch(/^\{\s*"format": "authscope-trace",/)
+})
+
 test('a preview says where the leak scan found a secret, and shows nothing of the file', async () => {
   const { handlers } = start()
   const form = { runIds: ['leaking'], format: 'json' as const, redacted: true }

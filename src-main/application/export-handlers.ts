@@ -68,7 +68,7 @@ export function exportHandlers({
     'export.formats': formatsToChoose,
     'export.preview': async (request) => {
       const { exportPreview, storedRunsContents } = await import('#main/export/export-trace.ts')
-      const { exportedName } = await import('#main/export/export-runs.ts')
+      const { exportedName, joinsRuns } = await import('#main/export/export-runs.ts')
       const stored = progress.begin(await chosen(request), isRedacted(request) ? 1 : 2)
       const preview = {
         fileName: await exportedName(stored, request),
@@ -79,7 +79,9 @@ export function exportHandlers({
       if (!isRedacted(request))
         return { ...preview, confirmation: confirmations.give(await lookedAt(request, stored)) }
       const first = await firstOf(stored)
-      const { leaks, text } = first ? exportPreview(first, request) : { leaks: [], text: '' }
+      const { leaks, text } = first
+        ? exportPreview(first, request, joinsRuns(stored.count, request))
+        : { leaks: [], text: '' }
       if (leaks.length > 0)
         return { ...preview, leaks: leaks.map(({ at, message }) => ({ at, message })) }
       const beginning = visibleText(text.slice(0, longestPreview))

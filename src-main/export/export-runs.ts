@@ -78,6 +78,10 @@ export async function exportedName(
 const isZip = (count: number, { format, zip }: ExportRunsForm): boolean =>
   zip === true || (count > 1 && !exportFormat(format).several)
 
+/** Whether the file has several runs in it, and not a file for each. */
+export const joinsRuns = (count: number, form: ExportRunsForm): boolean =>
+  count > 1 && !isZip(count, form)
+
 async function* inOne(runs: RunsToExport, form: ExportForm, ports: ExportPorts): FilePieces {
   const { isPicture, several } = exportFormat(form.format)
   if (runs.count > 1 && several) {

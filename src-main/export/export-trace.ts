@@ -77,13 +77,19 @@ export async function lastingSecrets({ each }: RunsToExport): Promise<ReadonlyMa
   return lasting
 }
 
-/** The redacted text of a run as an export writes it, and the leaks that prevent the export. */
+/**
+ * The redacted text of a run as an export writes it, and the leaks that prevent the export.
+ * @param joined whether it is the first of several runs in one file
+ */
 export function exportPreview(
   stored: StoredRun,
   { format, redaction = standardRedaction, step }: ExportForm,
+  joined: boolean,
 ): { readonly text: string; readonly leaks: readonly Leak[] } {
   const redact = traceRedactor(randomBytes(16), redaction)
-  const text = exportFormat(format).write(redact(traceOf(onlyStep(stored, step))))
+  const trace = redact(traceOf(onlyStep(stored, step)))
+  const { several, write } = exportFormat(format)
+  const text = joined && several ? several().add(trace, () => undefined) : write(trace)
   return { text, leaks: scanForLeaks(text, [...stored.secrets.values()]) }
 }
 

@@ -21,6 +21,16 @@ it('marks every replacement in the text, and counts them', async () => {
   await expectAccessible()
 })
 
+it('says of several runs that the first is shown, and searched', async () => {
+  const beginning = { text, size: 90_000 }
+  mount(() => h(FilePreview, { beginning, leaks: [], redacted: true, isMany: true }))
+  await expect
+    .element(page.getByText('in the first 61 B of 90.0 kB of the first run.'))
+    .toHaveTextContent(
+      'no secret found in this run; the others are searched when the file is written.',
+    )
+})
+
 it('says where the leak scan found a secret, and shows nothing of the file', async () => {
   const leaks = [{ at: 7, message: 'A password is in plain text at character 7.' }]
   const root = mount(() => h(FilePreview, { beginning: undefined, leaks, redacted: true }))
