@@ -5,6 +5,7 @@ import { createApp } from 'vue'
 import App from './app/App.vue'
 import { keepFocus } from './app/kept-focus.ts'
 import { loadTheRest } from './app/later.ts'
+import { prepareKeptViews } from './app/prepare-views.ts'
 import { useApplication } from './bridge/application.ts'
 import { call, listen, sentenceOf } from './bridge/client.ts'
 import { painted } from './bridge/painted.ts'
@@ -65,6 +66,7 @@ async function open(): Promise<void> {
   await loadTheRest()
   // So that the list is there when the history is first shown.
   await history.load()
+  await prepareKeptViews()
 }
 open().catch((error: unknown) => {
   showToast(sentenceOf(error), { tone: 'bad' })

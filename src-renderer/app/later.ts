@@ -10,7 +10,8 @@ export function later<C extends Component>(load: Load<C>): C {
   return defineAsyncComponent(load as () => Promise<C>)
 }
 
-const rest = (): Promise<void> =>
+/** Once the page has nothing else to do. */
+export const atRest = (): Promise<void> =>
   new Promise((resolve) => {
     requestIdleCallback(() => {
       resolve()
@@ -20,7 +21,7 @@ const rest = (): Promise<void> =>
 /** Loads them one after another, whenever the page has nothing else to do. */
 export async function loadTheRest(): Promise<void> {
   for (const load of waiting.splice(0)) {
-    await rest()
+    await atRest()
     // What cannot be loaded says so where it is used.
     await load().catch(() => undefined)
   }
