@@ -6,6 +6,9 @@ import { route } from '../define.ts'
 import { id, nothing } from '../values.ts'
 import { runRow } from './runs.ts'
 
+/** Maximum number of runs that one call is about. */
+const mostAtOnce = 100_000
+
 /** A run as the history lists it: its row, what its trace adds up to, and what a person added. */
 export const historyRow = runRow.extend({
   chain: z.array(
@@ -112,13 +115,14 @@ export const historyRoutes = {
     input: z.object({ filters: z.array(savedFilter).max(100) }),
     output: nothing,
   }),
+  /** Those of the runs that are there, as they are now; `run-unknown` when none is. */
   'history.annotate': route({
     input: z.object({
-      runId: id,
+      runIds: z.array(id).min(1).max(mostAtOnce),
       note: z.string().max(10_000).optional(),
       pinned: z.boolean().optional(),
     }),
-    output: historyRow,
+    output: z.array(historyRow),
   }),
   /** Two runs side by side, step by step. */
   'history.compare': route({
@@ -137,7 +141,7 @@ export const historyRoutes = {
   }),
   /** Hides runs until they are restored; they are gone for good when the application ends. */
   'history.delete': route({
-    input: z.object({ runIds: z.array(id).max(100_000) }),
+    input: z.object({ runIds: z.array(id).max(mostAtOnce) }),
     output: nothing,
   }),
   /** What these limits leave no room for; 0 is no limit. Nothing is deleted by this. */
@@ -158,7 +162,7 @@ export const historyRoutes = {
   /** Deletes what the limits of the settings leave no room for. @returns the runs, for undo */
   'history.prune': route({ input: nothing, output: z.object({ runIds: z.array(id) }) }),
   'history.restore': route({
-    input: z.object({ runIds: z.array(id).max(100_000) }),
+    input: z.object({ runIds: z.array(id).max(mostAtOnce) }),
     output: nothing,
   }),
 } as const

@@ -99,5 +99,5 @@ const runsAsStore = (runs: Runs): RunSource & RunTarget => ({
     }
   },
   save: (stored) => runs.save(stored),
-  annotate: (runId, annotation) => runs.annotate(runId, annotation),
+  annotate: (runIds, annotation) => runs.annotate(runIds, annotation),
 })

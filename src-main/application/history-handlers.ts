@@ -48,8 +48,9 @@ export function historyHandlers({
     'history.saveFilters': async ({ filters }) => {
       await (await runs()).saveFilters(filters)
     },
-    'history.annotate': async ({ note, pinned, runId }) =>
-      (await runs()).annotate(runId, { note, pinned }),
+    'history.annotate': async ({ note, pinned, runIds }) => [
+      ...(await (await runs()).annotate(runIds, { note, pinned })),
+    ],
     'history.compare': async ({ left, right }) => {
       const all = await runs()
       const [a, b] = [await all.open(left), await all.open(right)]

@@ -126,7 +126,7 @@ it('shows what a limit deletes before it deletes, and spares pinned runs', async
     const run = sampleRun(`old-${String(startedAt)}`)
     await history.save({ ...run, run: { ...run.run, startedAt } })
   }
-  await history.annotate('old-2', { pinned: true })
+  await history.annotate(['old-2'], { pinned: true })
   const limit = ['trace', 'prune', '--older-than-days', '10000']
   expect(await cli(limit)).toMatchObject({
     status: 2,

@@ -176,14 +176,18 @@ export class RunArchive implements RunObserver {
     return this.#store.saveFilters(filters)
   }
 
-  /** @throws BridgeError `run-unknown` */
-  async annotate(runId: string, annotation: Annotation): Promise<HistoryRow> {
+  /** @throws BridgeError `run-unknown` when none of them is there */
+  async annotate(
+    runIds: readonly string[],
+    annotation: Annotation,
+  ): Promise<readonly HistoryRow[]> {
     this.#flush()
-    const row =
-      (await this.#spare.annotate(runId, annotation)) ??
-      (await this.#store.annotate(runId, annotation))
-    if (row) return row
-    throw unknown()
+    const own = await this.#spare.annotate(runIds, annotation)
+    const spare = new Set(own.map(({ runId }) => runId))
+    const others = runIds.filter((runId) => !spare.has(runId))
+    const stored = others.length > 0 ? await this.#store.annotate(others, annotation) : []
+    if (own.length + stored.length === 0) throw unknown()
+    return [...own, ...stored]
   }
 
   /** Hides runs until they are restored. */

@@ -86,7 +86,7 @@ export interface Runs {
   savedFilters(): Promise<readonly SavedFilter[]>
   saveFilters(filters: readonly SavedFilter[]): Promise<void>
   /** @throws BridgeError `run-unknown` */
-  annotate(runId: string, annotation: Annotation): Promise<HistoryRow>
+  annotate(runIds: readonly string[], annotation: Annotation): Promise<readonly HistoryRow[]>
   /** @throws BridgeError `run-unknown` */
   open(runId: string): Promise<OpenRun>
   /** The sign-in with its secrets and bytes, for an export. @throws BridgeError `run-unknown` */
@@ -200,7 +200,7 @@ export function createRuns(from: RunsPorts): Runs {
     statistics: (filter) => archive.statistics(filter),
     savedFilters: () => archive.savedFilters(),
     saveFilters: (filters) => archive.saveFilters(filters),
-    annotate: (runId, annotation) => archive.annotate(runId, annotation),
+    annotate: (runIds, annotation) => archive.annotate(runIds, annotation),
     open: async (runId) => {
       const { events, run, secrets } = await archive.stored(runId)
       return { run, events, secrets: [...secrets].map(markedSecret) }

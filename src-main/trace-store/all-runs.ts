@@ -31,7 +31,7 @@ export async function addRun(to: RunTarget, { stored, ...added }: AnnotatedRun):
   const { runId } = stored.run
   if (await hasRun(to, runId)) return false
   await to.save(stored)
-  if (added.note !== undefined || added.pinned) await to.annotate(runId, added)
+  if (added.note !== undefined || added.pinned) await to.annotate([runId], added)
   return true
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   path = join(folder, 'history.age')
   const store = memoryTraceStore()
   for (const runId of ['one', 'two', 'three']) await store.save(sampleRun(runId))
-  await store.annotate('two', { note: 'Ask the owner', pinned: true })
+  await store.annotate(['two'], { note: 'Ask the owner', pinned: true })
   expect(await exportHistory(store, path, passphrase, { workFactor: 10 })).toBe(3)
 })
 afterAll(() => {

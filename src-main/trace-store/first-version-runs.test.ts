@@ -191,7 +191,7 @@ test('a history of the fifth version gets the index of days', () => {
 test('a history of the second version is opened with all its runs, notes and pins', () => {
   const { store } = openTraceStore(file(), historyRowOf)
   for (const runId of ['one', 'two']) store.save(sampleRun(runId))
-  store.annotate('one', { note: 'Kept', pinned: true })
+  store.annotate(['one'], { note: 'Kept', pinned: true })
   store.close()
   const database = openDatabase(file())
   database.exec(`

@@ -246,7 +246,7 @@ test('a note that was written during a run stays with it', async () => {
   const { store } = openTraceStore(file(), historyRowOf)
   const { save } = savesTo(store)
   await save(after(whole, 3))
-  store.annotate('run', { note: 'Slow today', pinned: true })
+  store.annotate(['run'], { note: 'Slow today', pinned: true })
   await save(after(whole, 6))
   await save(whole)
   expect(store.page({ filter: everyRun, limit: 9 })).toMatchObject([

@@ -78,11 +78,14 @@ export function memoryTraceStore(): TraceStore {
           .slice(0, limit)
           .filter(({ run }) => !except.includes(run.runId)),
       ),
-    annotate: (runId, annotation) => {
-      const stored = runs.get(runId)
-      if (!stored || deleted.has(runId)) return Promise.resolve(undefined)
-      annotations.set(runId, { ...annotations.get(runId), ...withoutAbsent(annotation) })
-      return Promise.resolve(rowOf(stored))
+    annotate: (runIds, annotation) => {
+      const rows = runIds.flatMap((runId) => {
+        const stored = runs.get(runId)
+        if (!stored || deleted.has(runId)) return []
+        annotations.set(runId, { ...annotations.get(runId), ...withoutAbsent(annotation) })
+        return [rowOf(stored)]
+      })
+      return Promise.resolve(rows)
     },
     delete: (runIds) => {
       for (const runId of runIds) deleted.add(runId)
@@ -94,15 +97,7 @@ export function memoryTraceStore(): TraceStore {
     },
     prunable: (limits) => {
       const unpinned = listed().filter(({ run }) => annotations.get(run.runId)?.pinned !== true)
-      const sized = unpinned.map(({ bytes, events, run }) => ({
-        runId: run.runId,
-        startedAt: run.startedAt,
-        bytes: bytes.reduce(
-          (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
-          JSON.stringify(events).length,
-        ),
-      }))
-      return Promise.resolve(prunableOf(sized, limits, Date.now()))
+      return Promise.resolve(prunableOf(unpinned.map(sized), limits, Date.now()))
     },
     close: () => {
       runs.clear()
@@ -118,4 +113,13 @@ const ownerKey = (profileId: string, owner: string) => JSON.stringify([profileId
 const withoutAbsent = ({ note, pinned }: Annotation): Annotation => ({
   ...(note !== undefined && { note }),
   ...(pinned !== undefined && { pinned }),
+})
+
+const sized = ({ bytes, events, run }: StoredRun) => ({
+  runId: run.runId,
+  startedAt: run.startedAt,
+  bytes: bytes.reduce(
+    (sum, { request, response }) => sum + request.length + (response?.length ?? 0),
+    JSON.stringify(events).length,
+  ),
 })

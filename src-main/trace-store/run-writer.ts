@@ -153,9 +153,9 @@ export function runWriter(
     append,
     ...packer,
     save: saveWhole,
-    replaceRow: writeTransaction(database, (id: number, row: HistoryRow, before: HistoryRow) => {
+    replaceRow: (id, row, before) => {
       run('UPDATE rows SET row = ? WHERE id = ?', JSON.stringify(row), id)
       writeColumns(id, row, before)
-    }),
+    },
   }
 }

@@ -28,7 +28,7 @@ afterEach(() => {
 function writeHistory(): Buffer {
   const { store } = openTraceStore({ path, key }, historyRowOf)
   for (let number = 0; number < 60; number += 1) store.save(sampleRun(`run-${String(number)}`))
-  store.annotate('run-7', { note: 'the good one', pinned: true })
+  store.annotate(['run-7'], { note: 'the good one', pinned: true })
   store.delete(['run-8'])
   store.saveFilters([{ name: 'Failures', filter: 'outcome:failed' }])
   store.close()
@@ -93,7 +93,7 @@ test('what was begun goes on at the next start, and a run that is there already 
   rmSync(path)
   const { store: fresh } = openTraceStore({ path, key }, historyRowOf)
   fresh.save(sampleRun('run-3'))
-  fresh.annotate('run-3', { note: 'newer' })
+  fresh.annotate(['run-3'], { note: 'newer' })
   fresh.setSalvage({ path: aside, next: 31, recovered: 30 })
   fresh.close()
   const { quarantined, salvaged, store } = await openDamaged()

@@ -83,7 +83,7 @@ function addRun(store: ImmediateTraceStore, { stored, ...added }: AnnotatedRun):
   const { runId } = stored.run
   if (store.open(runId)) return false
   store.save(stored)
-  if (added.note !== undefined || added.pinned) store.annotate(runId, added)
+  if (added.note !== undefined || added.pinned) store.annotate([runId], added)
   return true
 }
 

@@ -40,7 +40,7 @@ export async function writeBySeveral(times: number): Promise<SeveralFigures> {
         const reader = openTraceStore(file, historyRowOf)
         figures.quarantined += reader.quarantined.length
         for (const { runId } of reader.store.page({ filter: everyRun, limit: 5 }))
-          reader.store.annotate(runId, { pinned: true })
+          reader.store.annotate([runId], { pinned: true })
         reader.store.close()
         await new Promise((resolve) => setTimeout(resolve, 20))
       }

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { annotateRuns } from './annotate-runs.ts'
 import { busyTimeout } from './busy-timeout.ts'
 import { unlessFull } from './damage.ts'
 import { filteredRuns, type FilteredRuns } from './filtered-runs.ts'
@@ -66,7 +67,8 @@ export function sqliteTraceStore(
     | undefined
   const dictionary = Buffer.from(dictionaryRow?.text ?? new ArrayBuffer(0))
   const writer = runWriter(database, statements, dictionary, rowOf)
-  const { append, packEnded, packLeft, replaceRow, save, write } = writer
+  const { append, packEnded, packLeft, save, write } = writer
+  const annotateAll = annotateRuns(database, statements, writer)
   const earlier = firstVersionRuns(database)
   /** Which runs this process deleted, so that another one does not forget them. */
   const session = Date.now() + Math.random()
@@ -114,17 +116,9 @@ export function sqliteTraceStore(
       return newest && contentOf(newest)
     },
     ofUser: pastRunsOf(statements, dictionary),
-    annotate: (runId, { note, pinned }) => {
-      earlier.moveOne(runId, write)
-      const shown = findShownRun(statements, runId)
-      if (!shown) return undefined
-      const before = historyRowIn(shown)
-      const { note: noteBefore, pinned: pinnedBefore, ...rest } = before
-      const newNote = note ?? noteBefore
-      const newPinned = pinned ?? pinnedBefore
-      const row = { ...rest, ...(newNote && { note: newNote }), ...(newPinned && { pinned: true }) }
-      replaceRow(shown.id, row, before)
-      return row
+    annotate: (runIds, annotation) => {
+      for (const runId of runIds) earlier.moveOne(runId, write)
+      return annotateAll(runIds, annotation)
     },
     delete: (runIds) => {
       mark(runIds, session)

@@ -205,16 +205,19 @@ test.each([
   expect(await found('user:ada status:waiting')).toEqual(['one'])
   expect(await found('not user:ada')).toEqual(['two'])
   expect(await found('nobody')).toEqual([])
-  expect(await store.annotate('one', { note: 'Look at Ünï', pinned: true })).toMatchObject({
-    note: 'Look at Ünï',
-    pinned: true,
-  })
+  expect(await store.annotate(['one'], { note: 'Look at Ünï', pinned: true })).toMatchObject([
+    { note: 'Look at Ünï', pinned: true },
+  ])
   expect(await found('pinned has:note "look at ünï"')).toEqual(['one'])
   // What a person added survives that the run goes on.
   await store.save(stored('one', {}, 1))
   expect(await found('pinned')).toEqual(['one'])
-  await store.annotate('one', { note: '', pinned: false })
+  await store.annotate(['one'], { note: '', pinned: false })
   expect(await found('pinned or has:note')).toEqual([])
+  // Several at once, of which one is not there.
+  const pinned = await store.annotate(['one', 'none', 'two'], { pinned: true })
+  expect(pinned.map(({ runId }) => runId)).toEqual(['one', 'two'])
+  expect(await found('pinned')).toEqual(['two', 'one'])
   await store.delete(['two'])
   expect(await found('')).toEqual(['one'])
   expect(await store.open('two')).toBeUndefined()
@@ -307,7 +310,7 @@ test.each([
   const store = await make()
   for (const number of [1, 2, 3, 4]) await store.save(stored(String(number), {}, number))
   await store.save(stored('new', {}, Date.now()))
-  await store.annotate('2', { pinned: true })
+  await store.annotate(['2'], { pinned: true })
   await store.delete(['3'])
   const limits = { days: 30, runs: 0, megabytes: 0 }
   const found = await store.prunable(limits)

@@ -72,7 +72,8 @@ export interface TraceStore {
     limit: number,
     except?: readonly string[],
   ): Promise<readonly PastStoredRun[]>
-  annotate(runId: string, annotation: Annotation): Promise<HistoryRow | undefined>
+  /** @returns those of the runs that are there, as they are now */
+  annotate(runIds: readonly string[], annotation: Annotation): Promise<readonly HistoryRow[]>
   /** Hides runs until {@link restore}; gone for good when the store closes. */
   delete(runIds: readonly string[]): Promise<void>
   restore(runIds: readonly string[]): Promise<void>

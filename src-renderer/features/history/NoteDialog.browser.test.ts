@@ -8,7 +8,7 @@ import { rowUnderTest } from './rows-under-test.ts'
 
 it('sends the note as it was typed', async () => {
   const row = rowUnderTest()
-  const { calls } = fakeBridge({ 'history.annotate': () => ({ ...row, note: 'x' }) })
+  const { calls } = fakeBridge({ 'history.annotate': () => [{ ...row, note: 'x' }] })
   const run = model<typeof row | undefined, 'run'>(undefined, 'run')
   mount(() => h(NoteDialog, run.props()))
   run.change(row)
@@ -17,5 +17,5 @@ it('sends the note as it was typed', async () => {
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await expect
     .poll(() => calls)
-    .toEqual([{ route: 'history.annotate', input: { runId: 'one', note: 'Ask “Ü”' } }])
+    .toEqual([{ route: 'history.annotate', input: { runIds: ['one'], note: 'Ask “Ü”' } }])
 })

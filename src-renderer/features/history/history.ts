@@ -135,10 +135,10 @@ export const useHistory = defineStore('history', () => {
     await load()
   }
   async function annotate(
-    runId: string,
+    runIds: readonly string[],
     annotation: { readonly note?: string; readonly pinned?: boolean },
   ): Promise<void> {
-    pages.replace(await call('history.annotate', { runId, ...annotation }))
+    pages.replace(await call('history.annotate', { runIds: [...runIds], ...annotation }))
   }
 
   return {

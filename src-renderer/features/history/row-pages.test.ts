@@ -24,9 +24,9 @@ test('a stale page is in sight until its rows have been fetched again', () => {
   expect(pages.freshRows(0)).toEqual(rowsOf(1))
 })
 
-test('a changed row replaces the row of the same run', () => {
+test('changed rows replace the rows of the same runs', () => {
   const pages = new RowPages()
   pages.keep(0, [rowUnderTest({ runId: 'a' }), rowUnderTest({ runId: 'b' })])
-  pages.replace(rowUnderTest({ runId: 'b', note: 'as expected' }))
+  pages.replace([rowUnderTest({ runId: 'b', note: 'as expected' })])
   expect(pages.rows(0)?.map(({ note }) => note)).toEqual([rowUnderTest().note, 'as expected'])
 })

@@ -31,13 +31,14 @@ export class RowPages {
     }
   }
 
-  /** Puts a changed row in the place of the one that it was. */
-  replace(row: HistoryRow): void {
+  /** Puts changed rows in the places of what they were. */
+  replace(changed: readonly HistoryRow[]): void {
+    const byRun = new Map(changed.map((row) => [row.runId, row]))
     for (const [page, rows] of this.#pages)
-      if (rows.some(({ runId }) => runId === row.runId))
+      if (rows.some(({ runId }) => byRun.has(runId)))
         this.#pages.set(
           page,
-          rows.map((one) => (one.runId === row.runId ? row : one)),
+          rows.map((row) => byRun.get(row.runId) ?? row),
         )
   }
 
