@@ -135,9 +135,13 @@ async function timeToPaint(page: Page, key: string): Promise<number> {
         removeEventListener('keydown', begin, { capture: true })
         let last = event.timeStamp
         const observer = new MutationObserver((changes) => {
-          const isOfList = changes.some(({ target }) => {
+          const list = '[aria-label="Earlier runs"]'
+          const isOfList = changes.some(({ addedNodes, target }) => {
             const element = target instanceof Element ? target : target.parentElement
-            return element?.closest('[aria-label="Earlier runs"]') && !element.closest('.bar')
+            const comes = [...addedNodes].some(
+              (node) => node instanceof Element && node.querySelector(list),
+            )
+            return comes || (element?.closest(list) && !element.closest('.bar'))
           })
           if (!isOfList) return
           // This frame shows it; the next one begins when it is painted.
