@@ -1,4 +1,5 @@
 import { regionOf } from '../wire/pool-id.ts'
+import { ownerOfSecret, valueBesideClient } from './chosen-value.ts'
 import type { ConnectionField, FoundSecret, FoundText, FoundValue } from './configuration-source.ts'
 
 /** What no connection to a user pool works without. */
@@ -35,7 +36,10 @@ export function connectionsOf(values: readonly FoundValue[]): readonly Connectio
   const pools = firstOfEach(texts.filter(({ field }) => field === 'userPoolId'))
   if (clients.length > 0)
     return clients.map((client) =>
-      connection([client], texts, secretOf(client, secrets, clients.length)),
+      connection([client], texts, secretOf(client, { secrets, clients, values }), {
+        clients,
+        values,
+      }),
     )
   if (pools.length > 0)
     return pools.map((pool) => connection([pool], texts, pools.length > 1 ? undefined : secrets[0]))
@@ -50,6 +54,7 @@ function connection(
   about: readonly FoundText[],
   texts: readonly FoundText[],
   clientSecret: FoundSecret | undefined,
+  among?: AmongClients,
 ): Connection {
   const client = about[0]?.client ?? ''
   const found = otherFields
@@ -59,6 +64,10 @@ function connection(
         nearest(
           texts.filter((one) => one.field === field),
           client,
+          (candidates) =>
+            about[0] && among
+              ? valueBesideClient(about[0], candidates, among.clients, among.values)
+              : candidates[0],
         ) ?? [],
     )
   const fields: Partial<Record<ConnectionField, FoundText>> = Object.fromEntries(
@@ -76,10 +85,19 @@ function connection(
   }
 }
 
+interface AmongClients {
+  readonly clients: readonly FoundText[]
+  readonly values: readonly FoundValue[]
+}
+
 /** The value of the same client, else the one that counts for all, else that of the nearest name. */
-function nearest(candidates: readonly FoundText[], client: string): FoundText | undefined {
-  const same = candidates.find((one) => (one.client ?? '') === client)
-  const common = candidates.find((one) => one.client === undefined)
+function nearest(
+  candidates: readonly FoundText[],
+  client: string,
+  choose: (equal: readonly FoundText[]) => FoundText | undefined,
+): FoundText | undefined {
+  const same = choose(candidates.filter((one) => (one.client ?? '') === client))
+  const common = choose(candidates.filter((one) => one.client === undefined))
   const byName = candidates.toSorted(
     (a, b) => sharedWords(b.client, client) - sharedWords(a.client, client),
   )
@@ -93,14 +111,26 @@ const isOfPool = (field: ConnectionField): boolean =>
 const sharedWords = (one = '', other = ''): number =>
   one.split(' ').filter((word) => word !== '' && other.split(' ').includes(word)).length
 
+interface SecretsAndClients extends AmongClients {
+  readonly secrets: readonly FoundSecret[]
+}
+
 /** A secret is given to no other client than its own: it is only guessed where there is one. */
-const secretOf = (
+function secretOf(
   client: FoundText,
-  secrets: readonly FoundSecret[],
-  clients: number,
-): FoundSecret | undefined =>
-  secrets.find((one) => (one.client ?? '') === (client.client ?? '')) ??
-  (clients === 1 ? secrets[0] : undefined)
+  { clients, secrets, values }: SecretsAndClients,
+): FoundSecret | undefined {
+  const isNamedLike = (one: FoundValue): boolean => (one.client ?? '') === (client.client ?? '')
+  const named = secrets.filter(isNamedLike)
+  const candidates = named.length === 0 && clients.length === 1 ? secrets : named
+  const own = candidates.filter(
+    (secret) => ownerOfSecret(secret, clients.filter(isNamedLike), candidates, values) === client,
+  )
+  return own.toSorted((a, b) => stepsFrom(client, a, values) - stepsFrom(client, b, values))[0]
+}
+
+const stepsFrom = (client: FoundText, secret: FoundSecret, values: readonly FoundValue[]): number =>
+  Math.abs(values.indexOf(client) - values.indexOf(secret))
 
 const firstOfEach = (found: readonly FoundText[]): readonly FoundText[] =>
   found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at)

@@ -114,6 +114,51 @@ describe('other input', () => {
   })
 })
 
+describe('a file with several environments', () => {
+  const values = (environment: string, digit: string) => ({
+    clientId: `${digit}example23456789abcdefghij`,
+    clientSecret: `secret-of-${environment}`,
+    userPoolId: `eu-central-1_${environment}`,
+  })
+  const paired = [
+    ['clientId 1example23456789abcdefghij', 'secret secret-of-dev', 'userPoolId eu-central-1_dev'],
+    [
+      'clientId 2example23456789abcdefghij',
+      'secret secret-of-prod',
+      'userPoolId eu-central-1_prod',
+    ],
+  ]
+  const dev = values('dev', '1')
+  const prod = values('prod', '2')
+  const lines = (...names: ('clientId' | 'clientSecret' | 'userPoolId')[]) =>
+    [dev, prod].flatMap((one) => names.map((name) => `${name}: ${one[name]}`)).join('\n')
+
+  it.each([
+    ['as members', JSON.stringify({ dev, prod })],
+    ['with the pool first', lines('userPoolId', 'clientId', 'clientSecret')],
+    ['with the client first', lines('clientId', 'clientSecret', 'userPoolId')],
+    ['with the secret first', lines('clientSecret', 'clientId', 'userPoolId')],
+  ])('%s gives each app client its own pool and secret', (_, text) => {
+    const recognised = connectionsIn(text)
+    expect(
+      'connections' in recognised &&
+        recognised.connections.map((one) =>
+          one.filter((line) => !line.startsWith('region')).map((line) => line.split(' (')[0]),
+        ),
+    ).toEqual(paired)
+  })
+
+  it('gives a client that has no secret none', () => {
+    const { clientSecret: _, ...without } = prod
+    const recognised = connectionsIn(JSON.stringify({ dev, prod: without }))
+    expect('connections' in recognised && recognised.connections[1]).toEqual([
+      'clientId 2example23456789abcdefghij (prod.clientId)',
+      'region eu-central-1 (prod.userPoolId)',
+      'userPoolId eu-central-1_prod (prod.userPoolId)',
+    ])
+  })
+})
+
 describe('a client secret', () => {
   it('is sent to no other client', () => {
     const text =
