@@ -47,6 +47,22 @@ describe('pasted ids and addresses', () => {
   })
 })
 
+describe('an address of something else', () => {
+  it.each([
+    'Pool eu-central-1_AbCdEf123, client 1example23456789abcdefghij: see https://wiki.example.com',
+    '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd"> eu-central-1_AbCdEf123 1example23456789abcdefghij',
+  ])('beside the ids is not the endpoint: %s', (text) => {
+    expect(connectionsIn(text)).toMatchObject({ connections: [[client, ...pool].sort()] })
+  })
+
+  it('that is an emulator on this machine is the endpoint', () => {
+    const text = 'local_6uohGxKl 1example23456789abcdefghij http://localhost:9229'
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [expect.arrayContaining(['endpoint http://localhost:9229 (line 1)'])],
+    })
+  })
+})
+
 describe('an environment file', () => {
   it.each([
     'NEXT_PUBLIC_',

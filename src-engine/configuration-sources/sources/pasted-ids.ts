@@ -10,8 +10,18 @@ const wordsIn = (text: string): readonly { readonly word: string; readonly place
     place: lineAt(text, found.index),
   }))
 
-function read(word: string, place: string): readonly FoundText[] {
-  if (/^https?:\/\//i.test(word)) return pastedAddress(word, place)
+/** Addresses stand in many texts; only one of a service like Cognito's may get a password. */
+function addressIn(word: string, place: string, alone: boolean): readonly FoundText[] {
+  const found = pastedAddress(word, place)
+  const isService =
+    alone ||
+    found.some(({ field }) => field === 'userPoolId') ||
+    /^https?:\/\/(?:localhost|127\.|\[::1\]|[^/]*cognito)/i.test(word)
+  return isService ? found : found.filter(({ field }) => field !== 'endpoint')
+}
+
+function read(word: string, place: string, alone: boolean): readonly FoundText[] {
+  if (/^https?:\/\//i.test(word)) return addressIn(word, place, alone)
   const id = poolIdWithin(word) ?? (regionOf(word) === undefined ? undefined : word)
   if (id !== undefined && /^[\w-]+_[0-9a-zA-Z]+$/.test(id))
     return [{ field: 'userPoolId', text: id, place }]
@@ -24,5 +34,8 @@ export const pastedIdsSource: ConfigurationSource = {
   id: 'ids',
   title: 'ids and addresses',
   recognises: ({ text }) => text.length <= 4096,
-  read: ({ text }) => wordsIn(text).flatMap(({ place, word }) => read(word, place)),
+  read: ({ text }) => {
+    const words = wordsIn(text)
+    return words.flatMap(({ place, word }) => read(word, place, words.length === 1))
+  },
 }
