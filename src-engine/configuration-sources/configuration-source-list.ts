@@ -15,7 +15,7 @@ import { samConfigurationSource } from './sources/sam-configuration.ts'
 import { terraformOutputsSource } from './sources/terraform-outputs.ts'
 import { terraformStateSource } from './sources/terraform-state.ts'
 
-/** Every kind of source; the first that recognises a document reads it, the broad ones stand last. */
+/** Every kind of source; the first that finds ids in a document counts, the broad ones stand last. */
 export const configurationSources: readonly ConfigurationSource[] = [
   profileFileSource,
   amplifyOutputsSource,

@@ -41,7 +41,7 @@ export interface ConfigurationSource {
   readonly id: string
   /** As people call it: `amplify_outputs.json`. */
   readonly title: string
-  /** Whether this source reads the document; the first in the list that does is asked. */
+  /** Whether this source reads the document; the first in the list that finds ids in it counts. */
   readonly recognises: (document: SourceDocument) => boolean
   /** Everything that a connection can use. Never throws; an empty list where nothing is in it. */
   readonly read: (document: SourceDocument) => readonly FoundValue[]

@@ -14,7 +14,7 @@ export interface NamedValue {
 const clientIdForm = /^[a-z0-9]{26}$/
 /** Words that say which field a name is about, or whose framework it is for, not which client. */
 const fieldWords = new Set(
-  'next public react app vite expo nuxt gatsby ng aws cognito user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss url uri endpoint auth output outputs'.split(
+  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss url uri endpoint auth stack output outputs parameter value string'.split(
     ' ',
   ),
 )
@@ -36,15 +36,18 @@ const clientOfName = (name: string): string =>
 /** What a named value is to a connection, by its shape and by its name; nothing when it is none. */
 export function readNamedValue(named: NamedValue): readonly FoundValue[] {
   const { name, place } = named
-  const value = named.value.trim()
+  const value = withoutDefaultSyntax(named.value.trim())
   const client = named.client ?? clientOfName(name)
   const at = { place, ...(client !== '' && { client }) }
   const found = (field: FoundText['field'], text = value): FoundText[] => [{ field, text, ...at }]
   const words = wordsOf(name).join(' ')
   if (value === '' || isPlaceholder(value)) return []
-  if (/client ?secret/.test(words))
-    return [{ field: 'clientSecret', secret: Secret.of('client secret', value), ...at }]
-  if (/password|passwd|token|identity/.test(words)) return []
+  const isOther = isOtherProvider(words) || isOtherProvider(wordsOf(place).join(' '))
+  if (isClientSecret(words))
+    return isOther
+      ? []
+      : [{ field: 'clientSecret', secret: Secret.of('client secret', value), ...at }]
+  if (/password|passwd|token|identity pool/.test(words)) return []
   const within = poolIdWithin(value)
   if (within !== undefined) return [...found('userPoolId', within), ...endpointOfIssuer(value, at)]
   if (/^https?:\/\//i.test(value))
@@ -53,19 +56,35 @@ export function readNamedValue(named: NamedValue): readonly FoundValue[] {
     return found('userPoolId')
   if (/user ?pool ?id$/.test(words) && /^[\w-]+_[0-9a-zA-Z]+$/.test(value))
     return found('userPoolId')
-  if (isClientId(words, value)) return found('clientId')
+  if (isClientId(words, value, isOther)) return found('clientId')
   if (/region/.test(words) && isRegion(value)) return found('region')
   if (/cognito/.test(words) && /user ?name$/.test(words)) return found('username')
   return []
 }
 
 /** Other identity providers have client ids too; theirs are not of this form, or say whose. */
-const isClientId = (words: string, value: string): boolean =>
+const isClientId = (words: string, value: string, isOther: boolean): boolean =>
   clientIdForm.test(value)
     ? !/secret|key/.test(words)
-    : /(cognito|pool|web|app).*client ?id$|^client ?id$/.test(words) &&
-      /^[\w+]{1,128}$/.test(value) &&
-      !/google|github|facebook|apple/.test(words)
+    : !isOther &&
+      /(cognito|pool|web|app).*client ?id$|^client ?id$/.test(words) &&
+      /^[\w+]{1,128}$/.test(value)
+
+/** `AUTH_COGNITO_SECRET` is the name in Auth.js; an ARN or a name of a secret is not the secret. */
+const isClientSecret = (words: string): boolean =>
+  /client ?secret/.test(words)
+    ? !/secret (arn|id|name|path|ref)$/.test(words)
+    : /cognito( app)? secret$/.test(words)
+
+/** Names and members of other identity providers, whose client ids and secrets are their own. */
+const isOtherProvider = (words: string): boolean =>
+  /\b(?:google|github|facebook|apple|azure|okta|auth0|microsoft|keycloak)\b(?!.*\b(?:cognito|pool|userpool)\b)/.test(
+    words,
+  )
+
+/** `${NAME:-value}` of a shell, Compose or Spring: the default. */
+const withoutDefaultSyntax = (value: string): string =>
+  /^\$\{\w+:-?([^}$]+)\}$/.exec(value)?.[1] ?? value
 
 const isEndpointName = (words: string): boolean =>
   /endpoint/.test(words) && /cognito|user ?pool|idp/.test(words)
@@ -96,12 +115,26 @@ function managedLogin(url: string, at: Place): readonly FoundText[] {
   return region === undefined ? [] : [{ field: 'region', text: region, ...at }]
 }
 
+/** Members of a pair in which a JSON file writes a name and its value, in lowercase. */
+const nameMembers = ['name', 'key', 'parameterkey', 'outputkey']
+const valueMembers = ['value', 'parametervalue', 'outputvalue']
+
+/** `{"name": "CLIENT_ID", "value": "x"}`, as ECS, Azure, SSM and CloudFormation write it. */
+function pairIn(json: object): { readonly name: string; readonly valueAt: string } | undefined {
+  const texts = Object.entries(json).filter(([, value]) => typeof value === 'string')
+  const [, name] = texts.find(([key]) => nameMembers.includes(key.toLowerCase())) ?? []
+  const [valueAt] = texts.find(([key]) => valueMembers.includes(key.toLowerCase())) ?? []
+  return name === undefined || valueAt === undefined ? undefined : { name: String(name), valueAt }
+}
+
 /** Every text under a name in a JSON value, with the path of its member. */
 export function namedValuesIn(json: unknown, path = ''): readonly NamedValue[] {
   if (typeof json === 'string')
     return [{ name: path.split('.').at(-1) ?? path, value: json, place: path }]
   if (typeof json !== 'object' || json === null) return []
-  return Object.entries(json).flatMap(([name, value]) =>
-    namedValuesIn(value, path === '' ? name : `${path}.${name}`),
-  )
+  const pair = pairIn(json)
+  return Object.entries(json).flatMap(([name, value]) => {
+    const found = namedValuesIn(value, path === '' ? name : `${path}.${name}`)
+    return pair?.valueAt === name ? found.map((one) => ({ ...one, name: pair.name })) : found
+  })
 }

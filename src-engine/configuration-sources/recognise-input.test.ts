@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { connectionName } from './connection.ts'
 import { connectionsIn } from './connections-under-test.ts'
 import { recogniseInput } from './recognise-input.ts'
 
@@ -184,5 +185,113 @@ describe('a client secret', () => {
       recognised.kind === 'connections' &&
         recognised.connections.map(({ clientSecret }) => clientSecret?.place),
     ).toEqual([undefined, 'line 3'])
+  })
+})
+
+describe('ids under names', () => {
+  const [id, app, key] = ['eu-central-1_AbCdEf123', '1example23456789abcdefghij', 'the-secret']
+  it.each([
+    ['YAML, as the first key of a map', `env:\n  POOL_ID: ${id} # dev\n  CLIENT_ID: ${app}\n`],
+    ['outputs that CDK prints', `Outputs:\nAuth.PoolId = ${id}\nAuth.ClientId = ${app}`],
+    ['a TOML section', `[auth]\nuser_pool_id = "${id}"\nclient_id = "${app}"`],
+    ['an INI section', `[auth]\nuser_pool_id = ${id}\nclient_id = ${app}`],
+    ['one line of JavaScript', `module.exports = { env: { POOL: "${id}", CLIENT: "${app}" } }`],
+    ['a Dockerfile', `FROM node\nENV POOL_ID=${id} CLIENT_ID=${app}`],
+    ['Compose with defaults', `x:\n  P: \${P:-${id}}\n  C: \${C:-${app}}`],
+    ['SAM, as it writes it', `parameter_overrides = "Pool=\\"${id}\\" Client=\\"${app}\\""`],
+    ['SAM, without quotation marks', `parameter_overrides = "Pool=${id} Client=${app}"`],
+  ])('are found in %s', (_, text) => {
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [
+        [
+          expect.stringMatching(`^clientId ${app}`),
+          expect.stringMatching('^region eu-central-1'),
+          expect.stringMatching(`^userPoolId ${id}`),
+        ],
+      ],
+    })
+  })
+
+  it('are found at the end of a text of megabytes', () => {
+    const text = `${'key: value of nothing\n'.repeat(100_000)}pool_id: ${id}\nclient_id: ${app}`
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [
+        [
+          `clientId ${app} (line 100002)`,
+          'region eu-central-1 (line 100001)',
+          `userPoolId ${id} (line 100001)`,
+        ],
+      ],
+    })
+  })
+
+  it.each([
+    ['blanks', `a: b${' '.repeat(200_000)}c`],
+    ['letters', 'ab'.repeat(200_000)],
+  ])('are found after a line of very many %s', (_, line) => {
+    expect(connectionsIn(`${line}\npool_id: ${id}`)).toMatchObject({
+      connections: [expect.arrayContaining([`userPoolId ${id} (line 2)`])],
+    })
+  })
+
+  it.each([
+    ['Auth.js', `AUTH_COGNITO_ID=${app}\nAUTH_COGNITO_SECRET=${key}`],
+    [
+      'a pair of ECS',
+      JSON.stringify([
+        { name: 'A', value: app },
+        { name: 'CLIENT_SECRET', value: key },
+      ]),
+    ],
+    ['Kubernetes', `- name: CLIENT_ID\n  value: ${app}\n- name: CLIENT_SECRET\n  value: ${key}\n`],
+    [
+      'a Secret of Kubernetes',
+      `data:\n  CLIENT_ID: ${app}\n---\nkind: Secret\ndata:\n  CLIENT_SECRET: ${btoa(key)}\n`,
+    ],
+    [
+      'a property list',
+      `<key>CognitoIdentityUserPoolAppClientId</key><string>${app}</string>\n<key>AppClientSecret</key>\n<string>${key}</string>`,
+    ],
+    [
+      'web.config',
+      `<add key="Cognito:ClientId" value="${app}" />\n<add key="Cognito:ClientSecret" value="${key}" />`,
+    ],
+  ])('have the client secret of %s', (_, text) => {
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [
+        expect.arrayContaining([
+          expect.stringMatching(`^clientId ${app}`),
+          expect.stringMatching(`^secret ${key} `),
+        ]),
+      ],
+    })
+  })
+
+  it.each([
+    ['in an environment file', `CLIENT_ID=${app}\nCOGNITO_GOOGLE_CLIENT_SECRET=${key}`],
+    ['in a JSON file', JSON.stringify({ clientId: app, google: { clientSecret: key } })],
+    ['that is the name of a secret', `CLIENT_ID=${app}\nCLIENT_SECRET_ARN=${key}`],
+  ])('have no client secret of others, %s', (_, text) => {
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [
+        [
+          `clientId ${app} (${text.startsWith('{') ? 'clientId' : 'line 1'})`,
+          'no region',
+          'no userPoolId',
+        ],
+      ],
+    })
+  })
+
+  it.each([
+    `VUE_APP_COGNITO_CLIENT_ID=${app}`,
+    `AuthStack.ClientId = ${app}`,
+    `[{"name":"CLIENT_ID","value":"${app}"}]`,
+    `<key>UserPoolAppClientId</key><string>${app}</string>`,
+  ])('give no profile the name of a file format: %s', (text) => {
+    const recognised = recogniseInput(text)
+    expect(recognised.kind === 'connections' && recognised.connections.map(connectionName)).toEqual(
+      [app],
+    )
   })
 })

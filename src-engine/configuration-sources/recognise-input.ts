@@ -36,15 +36,19 @@ export function recogniseInput(text: string): RecognisedInput {
   if (text.length > largestDocument)
     return { kind: 'unknown', message: `This is too large for a configuration file. ${expected}` }
   const document = sourceDocument(text)
-  const source = configurationSources.find((one) => one.recognises(document))
-  const connections = connectionsOf(source?.read(document) ?? [])
-  if (source && connections.some(namesPool))
-    return { kind: 'connections', source: source.title, connections }
+  const sources = configurationSources.filter((one) => one.recognises(document))
+  for (const source of sources) {
+    const connections = connectionsOf(source.read(document))
+    if (connections.some(namesPool))
+      return { kind: 'connections', source: source.title, connections }
+  }
+  const title = sources[0]?.title
   return {
     kind: 'unknown',
-    message: source
-      ? `No user pool id or app client id found (read as ${source.title}). ${expected}`
-      : expected,
+    message:
+      title === undefined
+        ? expected
+        : `No user pool id or app client id found (read as ${title}). ${expected}`,
   }
 }
 

@@ -23,5 +23,18 @@ const structured = (value: unknown): unknown =>
   isJsonObject(value) || Array.isArray(value) ? value : undefined
 
 /** The place of a character: `line 12`. */
-export const lineAt = (text: string, index: number): string =>
-  `line ${String(text.slice(0, index).split('\n').length)}`
+export const lineAt = (text: string, index: number): string => linesOf(text)(index)
+
+/** Where the characters of a text stand, `line 12` each; for many of them, in the order asked. */
+export function linesOf(text: string): (index: number) => string {
+  let line = 1
+  let start = 0
+  return (index) => {
+    if (index < start) [line, start] = [1, 0]
+    for (let end = text.indexOf('\n', start); end !== -1 && end < index; line += 1) {
+      start = end + 1
+      end = text.indexOf('\n', start)
+    }
+    return `line ${String(line)}`
+  }
+}

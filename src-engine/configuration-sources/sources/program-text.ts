@@ -1,12 +1,28 @@
+import { base64, utf8 } from '@scure/base'
 import type { ConfigurationSource, FoundValue } from '../configuration-source.ts'
 import { readNamedValue } from '../named-value.ts'
-import { lineAt } from '../source-document.ts'
+import { linesOf } from '../source-document.ts'
 
-/** `userPoolId: 'x'`, `user_pool_id = "x"`, `<string name="pool_id">x</string>`. */
+const named = String.raw`([A-Za-z_][\w.:-]*)`
+
 const pairs = [
-  /["'`]?([A-Za-z_][\w.-]*)["'`]?\s*(?:=>|[:=])\s*(["'`])([^"'`\n]{3,300})\2/g,
-  /^[ \t]*-?[ \t]*([A-Za-z_][\w.-]*)\s*[:=]\s*([^\s"'`{[#][^\n#]*?)[ \t]*$/gm,
+  // `userPoolId: 'x'`, `user_pool_id = "x"`
+  /(?<![\w.-])([A-Za-z_][\w.-]*)["'`]?\s*(?:=>|[:=])\s*(["'`])([^"'`\n]{3,300})\2/g,
+  // A line of YAML, of properties or of printed outputs: `- app:userPoolId: x # dev`
+  new RegExp(
+    String.raw`^[ \t]*(?:-[ \t]+)?${named}[ \t]*[:=][ \t]*([^\s"'\`{[#][^\n#]*)(?:(?<=[ \t])#.*)?$`,
+    'gm',
+  ),
+  // `ENV USER_POOL_ID=x CLIENT_ID=y`, `docker run -e USER_POOL_ID=x`
+  /[ \t]([A-Z][A-Z0-9_]+)=([^\s"'`]+)/g,
+  // `- name: USER_POOL_ID` and `value: x` in the next line, as of Kubernetes and CloudFormation
+  /^[ \t]*(?:-[ \t]+)?(?:name|key|OutputKey|ParameterKey):[ \t]*["']?([\w./-]+)["']?[ \t]*\n[ \t]*\w*value:[ \t]*["']?([^\s"'#]+)/gim,
+  // `<string name="pool_id">x</string>`, `<add key="UserPoolId" value="x" />`
   /name="([\w.-]+)"[^>]*>([^<\n]+)</g,
+  new RegExp(String.raw`(?:name|key)="${named}"\s+value="([^"<\n]+)"`, 'gi'),
+  // A property list: `<key>UserPoolId</key><string>x</string>`
+  new RegExp(String.raw`<key>${named}</key>\s*<string>([^<\n]+)</string>`, 'g'),
+  new RegExp(String.raw`<${named}>([^<\n]{3,300})</`, 'g'),
 ]
 
 function namedIn(text: string): readonly FoundValue[] {
@@ -17,11 +33,26 @@ function namedIn(text: string): readonly FoundValue[] {
       index: match.index,
     })),
   )
+  const lineAt = linesOf(text)
+  const plain = /^kind:[ \t]*Secret[ \t]*$/m.test(text) ? plainValue : (value: string) => value
   return found
     .toSorted((a, b) => a.index - b.index)
     .flatMap(({ index, name, value }) =>
-      readNamedValue({ name, value, place: lineAt(text, index) }),
+      readNamedValue({ name, value: plain(value, text, index), place: lineAt(index) }),
     )
+}
+
+/** A value as it is, decoded where it stands in a Secret of Kubernetes, which has base64. */
+function plainValue(value: string, text: string, index: number): string {
+  const start = text.lastIndexOf('\n---', index) + 1
+  const end = text.indexOf('\n---', index)
+  const manifest = text.slice(start, end === -1 ? undefined : end)
+  if (!/^kind:[ \t]*Secret[ \t]*$/m.test(manifest)) return value
+  try {
+    return utf8.encode(base64.decode(value)).trim()
+  } catch {
+    return value
+  }
 }
 
 /** Program text, YAML, XML or TOML in which ids stand under names: `Amplify.configure({ … })`. */

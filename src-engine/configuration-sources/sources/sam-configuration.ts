@@ -10,11 +10,11 @@ export const samConfigurationSource: ConfigurationSource = {
     /^\s*\[[\w.-]+\.parameters\]\s*$/m.test(text) || /^\s*parameter_overrides\s*=/m.test(text),
   read: ({ text }) => {
     const withoutRemarks = text.replace(/^(\s*)#.*$/gm, '$1')
-    return [...withoutRemarks.matchAll(/([A-Za-z]\w*)\s*=\s*(?:\\?["'])?([^\s"'\\,]+)/g)].flatMap(
-      (found) => {
-        const [, name = '', value = ''] = found
-        return readNamedValue({ name, value, place: lineAt(withoutRemarks, found.index) })
-      },
-    )
+    return [
+      ...withoutRemarks.matchAll(/([A-Za-z]\w*)\s*=\s*(?:\\?["'])?([^\s"'\\,=[]+)(?!\s*=|[\w=])/g),
+    ].flatMap((found) => {
+      const [, name = '', value = ''] = found
+      return readNamedValue({ name, value, place: lineAt(withoutRemarks, found.index) })
+    })
   },
 }
