@@ -106,3 +106,18 @@ it('never throws, whatever the text is', () => {
     }),
   )
 })
+
+it('takes members from an anchor by a merge key', () => {
+  const read = readRecipe(
+    'recipe: 1\nname: Merged\ntarget: { practice: true }\nsignIn:\n  <<: &ada { username: ada }\n  flow: USER_SRP_AUTH\n',
+  )
+  expect(read).toMatchObject({ recipe: { signIn: { username: 'ada', flow: 'USER_SRP_AUTH' } } })
+})
+
+it('says of a file with several documents that it has one recipe', () => {
+  expect(readRecipe('recipe: 1\n---\nrecipe: 1\n')).toEqual({
+    problems: [
+      { line: 2, column: 1, message: 'A file has one recipe. Put each into its own file.' },
+    ],
+  })
+})

@@ -34,14 +34,18 @@ export function readRecipe(text: string): ReadRecipe {
   if (text.length > maxLength) return refuse('The file is too long for a recipe.')
   if (nestsFar(text)) return refuse('The file nests deeper than any recipe does.')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })
   const at = (offset: number) => {
     const { col, line } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   if (document.errors.length > 0)
     return {
-      problems: document.errors.map(({ message, pos }) => ({ ...at(pos[0]), message })),
+      problems: document.errors.map(({ code, message, pos }) => ({
+        ...at(pos[0]),
+        message:
+          code === 'MULTIPLE_DOCS' ? 'A file has one recipe. Put each into its own file.' : message,
+      })),
     }
   const read = recipe.safeParse(plain(document))
   if (read.success) return { recipe: read.data }

@@ -1,3 +1,5 @@
+import { reasonOfFileError } from '#main/import/file-error.ts'
+import { textOfBytes } from '#main/import/text-of-bytes.ts'
 import type { AllowedProfile } from '#main/mcp/allowed-profile.ts'
 import type { RedactionProfile } from '#engine/export/redaction-profile.ts'
 import type { Authenticator } from '#engine/catalogue/authenticator.ts'
@@ -38,6 +40,14 @@ export interface CommandLineIo {
   readonly openHistory?: () => Promise<TraceStore>
 }
 
+/** Output that is lost, as on a full disk, is a failure whatever the command came to. */
+function failAtExit(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.once('exit', () => {
+    process.exitCode = 1
+  })
+}
+
 /** The standard streams of this process. */
 export function processIo(version: string): CommandLineIo {
   const interrupt = new AbortController()
@@ -46,9 +56,11 @@ export function processIo(version: string): CommandLineIo {
       interrupt.abort()
     })
   // A reader such as `head` that closes early is no error of ours.
-  process.stdout.on('error', () => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     interrupt.abort()
+    if (error.code !== 'EPIPE') failAtExit(`Standard output: ${reasonOfFileError(error)}`)
   })
+  process.stderr.on('error', () => undefined)
   const { NO_COLOR } = process.env
   return {
     version,
@@ -62,7 +74,7 @@ export function processIo(version: string): CommandLineIo {
     readInput: async () => {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-      return Buffer.concat(chunks).toString('utf8')
+      return textOfBytes(Buffer.concat(chunks))
     },
     colours: process.stdout.isTTY && (NO_COLOR === undefined || NO_COLOR === ''),
     interrupted: interrupt.signal,

@@ -1,3 +1,4 @@
+import { messageOfFileError } from '#main/import/file-error.ts'
 import { commandHelp, exitStatus, parseCommandLine, UsageError, type Command } from './command.ts'
 import type { CommandLineIo } from './command-line-io.ts'
 import { commands } from './commands/commands.ts'
@@ -35,7 +36,8 @@ export async function runCommandLine(
     }
     return await command.run(parseCommandLine(command, rest), io)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message =
+      messageOfFileError(error) ?? (error instanceof Error ? error.message : String(error))
     if (!(error instanceof UsageError)) {
       io.error(`${message}\n`)
       return exitStatus.failed

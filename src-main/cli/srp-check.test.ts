@@ -32,3 +32,9 @@ it('srp-check names the wrong step and exits with its own status', async () => {
   const { checks } = JSON.parse(out) as { checks: { name: string; verdict: string }[] }
   expect(checks.filter(({ verdict }) => verdict === 'wrong')).toMatchObject([{ name: 'signature' }])
 })
+
+it('says that there are no SRP values where there are none', async () => {
+  const { errors, status } = await cli('srp-check -', { input: 'nothing: of this kind' })
+  expect(errors).toContain('There are no SRP values in it.')
+  expect(status).toBe(1)
+})

@@ -1,10 +1,11 @@
-import { open } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import {
   recogniseInput,
   type RecognisedInput,
 } from '#engine/configuration-sources/recognise-input.ts'
 import { unreadable } from '#main/import/recording-file.ts'
+import { textOfBytes } from '#main/import/text-of-bytes.ts'
 
 /** Bytes that are read: more than any configuration file has, and enough to know a recording. */
 const mostBytes = 9 << 20
@@ -25,33 +26,22 @@ export async function recogniseFile(path: string): Promise<NamedInput> {
     const file = basename(path)
     const archive = archiveTitle(bytes)
     if (archive !== undefined) return { kind: 'recording', source: archive, file }
-    return { ...recogniseInput(textOf(bytes)), file }
+    return { ...recogniseInput(textOfBytes(bytes)), file }
   } catch (error) {
     throw unreadable(path, error)
   }
 }
 
+/** Read as a stream, because a pipe (`<(terraform output -json)`) does not say its size. */
 async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const buffer = Buffer.alloc(Math.min(size, mostBytes))
-    const { bytesRead } = await file.read({ buffer })
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(path, { end: mostBytes - 1 }))
+    chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 /** Only recordings come packed. */
 function archiveTitle(bytes: Buffer): string | undefined {
   if (bytes.subarray(0, 4).toString('hex') === '504b0304') return 'zip archive'
   return bytes.subarray(0, 2).toString('hex') === '1f8b' ? 'compressed recording' : undefined
-}
-
-/** PowerShell writes UTF-16 where it is not told otherwise. */
-function textOf(bytes: Buffer): string {
-  const head = bytes.subarray(0, 2).toString('hex')
-  const encoding = head === 'fffe' ? 'utf-16le' : head === 'feff' ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }

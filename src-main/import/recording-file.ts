@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { readAuthscopeArchive } from './authscope-archive.ts'
+import { reasonOfFileError } from './file-error.ts'
 import { openHarArchive } from './har-archive.ts'
 import {
   readRecording,
@@ -26,15 +27,15 @@ export async function readRecordingFile(
   ports: ReadRecordingPorts,
 ): Promise<Recording> {
   try {
-    const { mtimeMs, size } = await stat(path)
-    const plain: RecordingSource = {
-      name: basename(path),
-      size,
-      writtenAt: mtimeMs,
-      chunks: () => createReadStream(path, { highWaterMark: chunkSize }),
-    }
-    const head = await firstBytes(path)
+    const isPipe = (await stat(path)).isFIFO()
+    const plain = isPipe ? await fromPipe(path) : await fromFile(path)
+    const head = await firstBytes(plain)
     if (!head.startsWith('504b0304')) return await readRecording(decoded(plain, head), ports)
+    if (isPipe)
+      throw new UnreadableRecording(
+        'unreadable',
+        'A zip cannot be read from a pipe. Name its file.',
+      )
     const own = await readAuthscopeArchive(path, ports)
     if (own) return own
     const archive = await openHarArchive(path)
@@ -49,30 +50,39 @@ export async function readRecordingFile(
 }
 
 /** Reads what was pasted, as {@link readRecordingFile} reads a file. @throws UnreadableRecording */
-export function readPastedRecording(text: string, ports: ReadRecordingPorts): Promise<Recording> {
-  const bytes = Buffer.from(text)
-  return readRecording(
-    {
-      name: '',
-      size: bytes.length,
-      writtenAt: Date.now(),
-      async *chunks() {
-        for (let at = 0; at < bytes.length; at += chunkSize)
-          yield await Promise.resolve(bytes.subarray(at, at + chunkSize))
-      },
-    },
-    ports,
-  )
+export const readPastedRecording = (text: string, ports: ReadRecordingPorts): Promise<Recording> =>
+  readRecording(inMemory('', Buffer.from(text)), ports)
+
+async function fromFile(path: string): Promise<RecordingSource> {
+  const { mtimeMs, size } = await stat(path)
+  return {
+    name: basename(path),
+    size,
+    writtenAt: mtimeMs,
+    chunks: () => createReadStream(path, { highWaterMark: chunkSize }),
+  }
 }
 
-async function firstBytes(path: string): Promise<string> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4) })
-    return buffer.subarray(0, bytesRead).toString('hex')
-  } finally {
-    await file.close()
+/** A pipe, as of `<(unzip -p a.zip)`, can be read only once. */
+const fromPipe = async (path: string): Promise<RecordingSource> =>
+  inMemory(basename(path), await readFile(path))
+
+function inMemory(name: string, bytes: Buffer): RecordingSource {
+  return {
+    name,
+    size: bytes.length,
+    writtenAt: Date.now(),
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += chunkSize)
+        yield await Promise.resolve(bytes.subarray(at, at + chunkSize))
+    },
   }
+}
+
+/** In hex; fewer than 4 of a shorter file. */
+async function firstBytes({ chunks }: RecordingSource): Promise<string> {
+  for await (const chunk of chunks()) return Buffer.from(chunk.subarray(0, 4)).toString('hex')
+  return ''
 }
 
 function decoded(source: RecordingSource, head: string): RecordingSource {
@@ -109,20 +119,6 @@ async function* utf8Chunks(chunks: Chunks, encoding: string): Chunks {
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
-  EACCES: 'You do not have permission to read this file.',
-  EPERM: 'You do not have permission to read this file.',
-  EISDIR: 'This is a folder. Open a file in it.',
-}
-
 /** Why a file cannot be read, in a sentence with its name. */
-export function unreadable(path: string, error: unknown): UnreadableRecording {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason =
-    reasons[code] ??
-    (code.startsWith('Z_')
-      ? 'The compressed file is damaged or truncated.'
-      : `The file could not be read (${code || 'unknown reason'}).`)
-  return new UnreadableRecording('unreadable', `${basename(path)}: ${reason}`)
-}
+export const unreadable = (path: string, error: unknown): UnreadableRecording =>
+  new UnreadableRecording('unreadable', `${basename(path)}: ${reasonOfFileError(error)}`)

@@ -22,7 +22,7 @@ function suite({ file, problems, result }: RecipeFileResult): readonly string[] 
     ...problems.map(({ column, line, message }) => {
       const place =
         line === undefined ? '' : `line ${String(line)}, column ${String(column ?? 1)}: `
-      return `    <testcase name="${xmlText(file)}"><error message="${xmlText(`${place}${message}`)}"/></testcase>`
+      return `    <testcase name="${xmlText(file)}" classname="${xmlText(file)}" time="0"><error message="${xmlText(`${place}${message}`)}"/></testcase>`
     }),
     ...parts.map(({ checks, name, serviceMs }) => {
       const failed = checks.filter(({ passed }) => !passed)

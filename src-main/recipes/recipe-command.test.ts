@@ -145,3 +145,21 @@ it('records a refusal with its cause', async () => {
     /outcome: refused\n.*PASSWORD_VERIFIER\n.*NotAuthorizedException\n\s+diagnosis:\n\s+- AS1307/s,
   )
 }, 60_000)
+
+it('runs a recipe in UTF-16, as PowerShell writes it', async () => {
+  const text = `recipe: 1\nname: In UTF-16\ntarget: { practice: true }\nsignIn: { username: alice }\n`
+  writeFileSync(file('utf-16.yaml'), Buffer.from(`\ufeff${text}`, 'utf16le'))
+  const { out, status } = await cli(['recipe', 'run', file('utf-16.yaml')])
+  expect(out).toContain('✓ In UTF-16')
+  expect(status).toBe(0)
+})
+
+it('says why a recipe file cannot be read, in the report with the members that CI needs', async () => {
+  const junit = file('unread.xml')
+  const { out, status } = await cli(['recipe', 'run', file('absent.yaml'), '--junit', junit])
+  expect(out).toContain('absent.yaml: There is no such file.')
+  expect(status).toBe(1)
+  expect(readFileSync(junit, 'utf8')).toMatch(
+    /<testcase name="[^"]*absent\.yaml" classname="[^"]*absent\.yaml" time="0"><error /,
+  )
+})

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readRecipe, type RecipeProblem } from '#engine/recipes/read-recipe.ts'
+import { reasonOfFileError } from '#main/import/file-error.ts'
+import { textOfBytes } from '#main/import/text-of-bytes.ts'
 import { RecipeError, runRecipe, type RecipeResult } from './run-recipe.ts'
 import type { RequestIo } from '#main/cli/sign-in/perform-request.ts'
 
@@ -36,9 +38,9 @@ export async function recipeFilesAt(paths: readonly string[]): Promise<readonly 
 
 /** Reads and performs one recipe file. */
 export async function runRecipeFile(file: string, io: RequestIo): Promise<RecipeFileResult> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return { file, problems: [{ message: 'The file cannot be read.' }] }
-  return { file, ...(await runRecipeText(text, io)) }
+  const bytes = await readFile(file).catch((error: unknown) => reasonOfFileError(error))
+  if (typeof bytes === 'string') return { file, problems: [{ message: bytes }] }
+  return { file, ...(await runRecipeText(textOfBytes(bytes), io)) }
 }
 
 /** Reads and performs a recipe. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { checkValues, type ValueCheck } from '#engine/srp-xray/check-values.ts'
 import { readPastedValues, valueNames } from '#engine/srp-xray/pasted-values.ts'
+import { textOfBytes } from '#main/import/text-of-bytes.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint, stripControlCharacters, type Paint } from '../paint.ts'
@@ -24,10 +25,11 @@ export const srpCheck: Command = {
   run: async (args, io) => {
     const [file] = args.positionals
     if (file === undefined) throw new UsageError('srp-check takes a file, or - for standard input.')
-    const text =
-      file === '-' ? await io.readInput() : await readFile(file, 'utf8').catch(unreadable)
+    const text = file === '-' ? await io.readInput() : textOfBytes(await readFile(file))
     const { unknown, values } = readPastedValues(text)
     const checks = checkValues(values, nativeModPow)
+    if (checks.length === 0)
+      io.error('There are no SRP values in it. “srp-check --help” lists their names.\n')
     if (unknown.length > 0)
       io.error(`These names are not known: ${unknown.map(stripControlCharacters).join(', ')}.\n`)
     io.write(
@@ -49,10 +51,4 @@ function checkLine(
     `${name.padEnd(10)} ${colour(verdict.padEnd(9))} ${reason === '' ? painted.faint(formula) : reason}\n`,
     ...(verdict === 'wrong' ? [`${' '.repeat(21)}${painted.faint(`expected ${expected}`)}\n`] : []),
   ].join('')
-}
-
-function unreadable(error: unknown): never {
-  throw new UsageError(
-    `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-  )
 }
