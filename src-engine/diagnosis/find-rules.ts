@@ -6,7 +6,8 @@ import { ruleList, rules } from './rules/index.ts'
 
 /**
  * The rules that a text asks for: one by its code (`AS1301`) or slug (`srp/clock-skew`), or those
- * that an error text calls for, with or without the name of its exception before it.
+ * that an error text calls for, with or without the name of its exception before it. The name of
+ * an exception alone asks for those of all its texts.
  */
 export function findRules(text: string): readonly Rule[] {
   const one =
@@ -16,6 +17,8 @@ export function findRules(text: string): readonly Rule[] {
   const message = rest ?? text
   const codes = [...exceptions.values()].flatMap((exception) => {
     const named = exception.name === name
+    if (named && message.trim() === '')
+      return [...exception.texts.flatMap((text) => text.rules ?? []), ...(exception.rules ?? [])]
     if (!named && (name !== undefined || !textCaseOf(exception, message))) return []
     return rulesOfRefusal({ operation: '', error: exception.name, message })
   })

@@ -126,6 +126,20 @@ it('explains a code, a slug and an error text without a network', async () => {
   expect((await cli(['explain', 'no such text'])).status).toBe(1)
 })
 
+it('explains an error text without quotation marks, and the name of an exception alone', async () => {
+  const text = 'Incorrect username or password.'
+  expect(await cli(['explain', ...text.split(' ')])).toEqual(await cli(['explain', text]))
+  const { out, status } = await cli(['explain', 'NotAuthorizedException'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/^# AS1101: /m)
+  expect(out).toMatch(/^# AS1601: /m)
+})
+
+it('refuses the name of a rule that is none, by which every trace would pass', async () => {
+  const { errors, status } = await cli(['diagnose', file('t.json'), '--rule', 'AS9999'])
+  expect([status, errors]).toEqual([2, expect.stringContaining('There is no rule “AS9999”')])
+})
+
 it('says what is wrong with a file that has nothing to diagnose', async () => {
   expect(await cli(['diagnose', file('absent.json')])).toMatchObject({ status: 1 })
   const { errors, status } = await cli(['diagnose', '-'], 'plain text')

@@ -263,6 +263,8 @@ test('a token is read from standard input, and nonsense exits with an error', as
   expect(out).not.toContain('\u001b')
   expect(JSON.parse((await cli(`decode ${token} --json`)).out)).toMatchObject({ use: 'id' })
   expect((await cli('decode -', { input: 'nonsense' })).status).toBe(1)
+  const nothing = await cli('decode', { input: '' })
+  expect([nothing.status, nothing.errors]).toEqual([1, expect.stringContaining('no token in it')])
 })
 
 test('an unknown challenge can be answered', async () => {
@@ -291,4 +293,10 @@ test('an unknown challenge can be answered', async () => {
   expect(out).toContain('NEWER_KEY')
   expect(out).not.toContain('Canary-Answer')
   expect(out).not.toContain('a-session-of-some-length')
+})
+
+test('the operation that was probably meant is named', async () => {
+  for (const typed of ['getuser', 'GetUsr'])
+    expect((await cli(`call ${typed}`)).errors).toContain('Did you mean “GetUser”?')
+  expect((await cli('call')).errors).toContain('call takes an operation, as in GetUser.')
 })

@@ -1,4 +1,6 @@
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
+import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
+import { closestName } from '#engine/query/closest-name.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { prepareCall, type AccountCall } from '#main/calls/account-call.ts'
 import { probeTokenLiveness, type TokenProof } from '#main/calls/probe-token-liveness.ts'
@@ -50,9 +52,7 @@ export const call: Command = {
   ],
   maxPositionals: 1,
   run: async (args, io) => {
-    const operation = accountOperations.get(args.positionals[0] ?? '')
-    if (!operation)
-      throw new UsageError(`There is no account operation “${args.positionals[0] ?? ''}”.`)
+    const operation = operationNamed(args.positionals[0])
     const secrets = argumentSecrets(args, io)
     const values = await inputsFor(operation, args, secrets)
     const secret = codeSecret(operation, values, secrets)
@@ -147,4 +147,16 @@ function callText(
     ...(proof ? [proof.offline] : []),
     '',
   ].join('\n')
+}
+
+function operationNamed(name: string | undefined): AccountOperation {
+  if (name === undefined) throw new UsageError('call takes an operation, as in GetUser.')
+  const operation = accountOperations.get(name)
+  if (operation) return operation
+  const names = [...accountOperations.keys()]
+  const meant =
+    names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? closestName(name, names)
+  throw new UsageError(
+    `There is no account operation “${name}”.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`,
+  )
 }

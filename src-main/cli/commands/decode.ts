@@ -27,6 +27,8 @@ export const decode: Command = {
       // No pool is known, so that no keys are asked for.
       fetchPublic: () => Promise.reject(new Error('nothing is fetched')),
     })
+    if (lab.tokens.length === 0)
+      io.error('There is no token in it. Pass one, or text with one in it on standard input.\n')
     const name = args.text('claim')
     const absences = lab.tokens.flatMap(({ report: { claims, use } }) => {
       if (name === undefined || !claims || (use !== 'id' && use !== 'access')) return []

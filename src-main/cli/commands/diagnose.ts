@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
+import { findRules } from '#engine/diagnosis/find-rules.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
@@ -51,7 +52,7 @@ export const diagnose: Command = {
     const failOn = args.text('fail-on')
     if (failOn !== undefined && failOn !== 'proved' && failOn !== 'likely')
       throw new UsageError(`--fail-on is proved or likely, not “${failOn}”.`)
-    const ruleFilter = args.texts('rule')
+    const ruleFilter = args.texts('rule').map(ruleNamed)
     const known = await knownCauses(args.text('baseline'))
     const ports = recordingPorts(args, io)
     let traces: readonly DiagnosedTrace[]
@@ -67,9 +68,7 @@ export const diagnose: Command = {
         events,
         causes: causesOf(events).filter(
           (cause) =>
-            (ruleFilter.length === 0 ||
-              ruleFilter.includes(cause.code) ||
-              ruleFilter.includes(cause.rule)) &&
+            (ruleFilter.length === 0 || ruleFilter.includes(cause.code)) &&
             !known.has(fingerprint(cause)),
         ),
       }))
@@ -110,4 +109,12 @@ async function knownCauses(file: string | undefined): Promise<ReadonlySet<string
       `--baseline takes a file written by diagnose --format json, and “${file}” is not one.`,
     )
   }
+}
+
+/** @returns the code of a rule; a name that is none would make every trace pass */
+function ruleNamed(name: string): string {
+  const [rule, another] = findRules(name)
+  if (!rule || another || (rule.slug !== name && rule.code !== name.toUpperCase()))
+    throw new UsageError(`There is no rule “${name}”; “authscope explain” lists them.`)
+  return rule.code
 }

@@ -14,9 +14,10 @@ export const explain: Command = {
     '',
     'Exit status: 0 explained, 1 unknown.',
   ],
-  maxPositionals: 1,
+  // An error text may come without quotation marks.
+  maxPositionals: 100,
   run: (args, io) => {
-    const [word] = args.positionals
+    const word = args.positionals.length === 0 ? undefined : args.positionals.join(' ')
     if (word === '') throw new UsageError('explain takes a code, a slug or an error text.')
     const found = word === undefined ? ruleList : findRules(word)
     if (args.has('json'))
