@@ -6,6 +6,7 @@ import { awsCliCommandSource } from './sources/aws-cli-command.ts'
 import { awsExportsSource } from './sources/aws-exports.ts'
 import { cloudFormationOutputsSource } from './sources/cloudformation-outputs.ts'
 import { curlCommandSource } from './sources/curl-command.ts'
+import { devToolsRequestSource } from './sources/devtools-request.ts'
 import { environmentFileSource } from './sources/environment-file.ts'
 import { jsonFileSource } from './sources/json-file.ts'
 import { pastedIdsSource } from './sources/pasted-ids.ts'
@@ -27,6 +28,7 @@ export const configurationSources: readonly ConfigurationSource[] = [
   terraformOutputsSource,
   jsonFileSource,
   curlCommandSource,
+  devToolsRequestSource,
   awsCliCommandSource,
   samConfigurationSource,
   environmentFileSource,

@@ -48,6 +48,44 @@ describe('pasted ids and addresses', () => {
   })
 })
 
+describe('a request copied from DevTools', () => {
+  const url = 'https://cognito-idp.eu-central-1.amazonaws.com/'
+  const body = JSON.stringify({
+    AuthFlow: 'USER_SRP_AUTH',
+    ClientId: '1example23456789abcdefghij',
+    AuthParameters: { USERNAME: 'ana', PASSWORD: 'a-password' },
+  })
+  const carets = (text: string) => text.replace(/[{}":,]/g, (sign) => `^${sign}`)
+  it.each([
+    ['as cURL (bash)', `curl '${url}' \\\n  --data-raw '${body}'`],
+    ['as cURL (cmd)', `curl ^"${url}^" ^\n  --data-raw ^"${carets(body.replaceAll('"', '\\"'))}^"`],
+    [
+      'as fetch',
+      `fetch("${url}", {\n  "headers": {}, "referrer": "https://shop.example/", "body": ${JSON.stringify(body)}, "method": "POST" });`,
+    ],
+    [
+      'as PowerShell',
+      `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -UseBasicParsing -Uri "${url}" \`\n-Method "POST" \`\n-Body "${body.replaceAll('"', '`"')}"`,
+    ],
+  ])('%s has its client, flow and username, and no password', (_, text) => {
+    const recognised = recogniseInput(text)
+    expect(
+      recognised.kind === 'connections' &&
+        recognised.connections.map(({ fields }) =>
+          Object.values(fields).map((one) => `${one.field} ${one.text}`),
+        ),
+    ).toEqual([
+      [
+        'clientId 1example23456789abcdefghij',
+        'region eu-central-1',
+        'username ana',
+        'flow USER_SRP_AUTH',
+      ],
+    ])
+    expect(JSON.stringify(recognised)).not.toContain('a-password')
+  })
+})
+
 describe('an address of something else', () => {
   it.each([
     'Pool eu-central-1_AbCdEf123, client 1example23456789abcdefghij: see https://wiki.example.com',
