@@ -123,6 +123,11 @@ describe('a file that cannot be read', () => {
     ['{"a": 1}', 'Authscope cannot read this file.'],
     ['{"log":{"entries":[]}}', 'This HAR file has no call to Amazon Cognito.'],
     ['{"log":{"entries":[{},{}]}}', 'no call to Amazon Cognito, only 2 others.'],
+    ['{"log":{"entries":[{}]}}', 'no call to Amazon Cognito, only 1 other.'],
+    [
+      '{"log":{"entries":[{"request":{"method":"POST","url":"https://shop.auth.eu-west-1.amazoncognito.com/oauth2/token"}}]}}',
+      'has calls to managed login (amazoncognito.com), which Authscope does not read',
+    ],
     ['{"log":{"entries":[{}', 'was cut'],
     ['{"format": "authscope-trace"}', 'does not say in which version'],
   ])('%j is refused with a message that says what to do', async (text, message) => {

@@ -231,7 +231,7 @@ function nothingFound({ dropped, importer, problems }: Found): UnreadableRecordi
   }
   return new UnreadableRecording(
     'no-calls',
-    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${count(dropped)} others` : ''}. Record while the application signs in.`,
+    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${count(dropped)} ${dropped === 1 ? 'other' : 'others'}` : ''}. Record while the application signs in.`,
   )
 }
 

@@ -29,6 +29,13 @@ export const harImporter: Importer = {
   open: (sink) => new HarReader(sink),
 }
 
+const unknownOperation = 'unknown operation'
+
+/** Managed login is OAuth in the browser: its calls are not those that a sign-in is made of here. */
+const managedLogin = /https?:\/\/[\w.-]+\.amazoncognito\.com[/"?]/
+/** Bytes of an entry in which its address stands. */
+const headOfEntry = 16 * 1024
+
 interface BufferedEntry {
   readonly number: number
   readonly value: JsonObject
@@ -40,6 +47,7 @@ class HarReader implements ImportReader {
   readonly #entries: BufferedEntry[] = []
   #bufferedBytes = 0
   #full = false
+  #hasManagedLogin = false
 
   constructor(sink: ImportSink) {
     this.#sink = sink
@@ -47,8 +55,9 @@ class HarReader implements ImportReader {
       entry: (entry) => {
         this.#hold(entry)
       },
-      other: () => {
+      other: (bytes) => {
         sink.dropped()
+        this.#hasManagedLogin ||= managedLogin.test(textOf(bytes.subarray(0, headOfEntry)))
       },
       tooLarge: (number) => {
         sink.dropped()
@@ -73,6 +82,11 @@ class HarReader implements ImportReader {
     this.#sayWhatIsBroken()
     this.#tellPreflights()
     for (const entry of this.#entries) this.#tell(entry, creator)
+    if (this.#entries.length === 0 && this.#hasManagedLogin)
+      this.#sink.problem({
+        message:
+          'This HAR file has calls to managed login (amazoncognito.com), which Authscope does not read, and none of the user pools API, such as InitiateAuth.',
+      })
   }
 
   #hold({ bytes, number, offset, whole }: ScannedEntry): void {
@@ -128,7 +142,7 @@ class HarReader implements ImportReader {
     }
     if (named === undefined)
       this.#sink.problem({
-        message: `This call has no X-Amz-Target, with which Cognito finds the operation; by its body it is ${operation}.`,
+        message: `This call has no X-Amz-Target, with which Cognito finds the operation; by its body it is ${operation === unknownOperation ? 'none that is known' : operation}.`,
         place: placeOf(number),
       })
     this.#sink.call(harCall(value, operation, creator, attachment))
@@ -139,7 +153,7 @@ class HarReader implements ImportReader {
     const { body } = requestBody(request, creator, this.#sink.attachment)
     const found = body && operationOfBody(parseJsonObject(textOf(body)))
     if (found !== undefined) return found
-    return isServiceUrl(textMember(request, 'url') ?? '') ? 'unknown operation' : undefined
+    return isServiceUrl(textMember(request, 'url') ?? '') ? unknownOperation : undefined
   }
 
   /** A preflight whose call is not there is the only trace of one that failed. */

@@ -31,10 +31,10 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     tokens,
     username,
   } = report
-  const to = target?.userPoolId || target?.clientId
+  const to = target?.userPoolId || target?.clientId || target?.endpoint
   const { serviceMs } = timeline(stored.events)
   return [
-    `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`} to ${to ?? ''}`,
+    `${paint.strong(stripControlCharacters(flow))}${username && ` as ${stripControlCharacters(username)}`}${to ? ` to ${stripControlCharacters(to)}` : ''}`,
     target?.practice ? paint.note(' (practice pool)') : '',
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
