@@ -300,3 +300,9 @@ test('the operation that was probably meant is named', async () => {
     expect((await cli(`call ${typed}`)).errors).toContain('Did you mean “GetUser”?')
   expect((await cli('call')).errors).toContain('call takes an operation, as in GetUser.')
 })
+
+test('help takes the name of a command', async () => {
+  const { out, status } = await cli('help pool')
+  expect({ out, status }).toEqual({ out: (await cli('pool --help')).out, status: 0 })
+  expect(isCommandLine(['help', 'pool'])).toBe(true)
+})

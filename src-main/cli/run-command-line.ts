@@ -2,6 +2,7 @@ import { messageOfFileError } from '#main/import/file-error.ts'
 import { commandHelp, exitStatus, parseCommandLine, UsageError, type Command } from './command.ts'
 import type { CommandLineIo } from './command-line-io.ts'
 import { commands } from './commands/commands.ts'
+import { messageOfListenError } from './listen-error.ts'
 import { guarded } from './terminal-guard.ts'
 
 const commandOf = (word: string | undefined): Command | undefined =>
@@ -13,7 +14,8 @@ const commandOf = (word: string | undefined): Command | undefined =>
  */
 export const isCommandLine = (args: readonly string[]): boolean =>
   commandOf(args.find((arg) => !arg.startsWith('-'))) !== undefined ||
-  args.some((arg) => arg === '--help' || arg === '--version')
+  args.some((arg) => arg === '--help' || arg === '--version') ||
+  args[0] === 'help'
 
 /**
  * Carries out one command line (without the program's name). Never throws.
@@ -27,7 +29,12 @@ export async function runCommandLine(
   const at = args.findIndex((arg) => !arg.startsWith('-'))
   const word = args[at]
   const command = commandOf(word)
+  const subject = word === 'help' ? commandOf(args[at + 1]) : undefined
   try {
+    if (subject) {
+      io.write(commandHelp(subject))
+      return exitStatus.done
+    }
     if (!command) return withoutCommand(args, word, io)
     const rest = args.slice(at + 1)
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -36,8 +43,7 @@ export async function runCommandLine(
     }
     return await command.run(parseCommandLine(command, rest), io)
   } catch (error) {
-    const message =
-      messageOfFileError(error) ?? (error instanceof Error ? error.message : String(error))
+    const message = messageOf(error)
     if (!(error instanceof UsageError)) {
       io.error(`${message}\n`)
       return exitStatus.failed
@@ -46,6 +52,11 @@ export async function runCommandLine(
     return exitStatus.usage
   }
 }
+
+const messageOf = (error: unknown): string =>
+  messageOfFileError(error) ??
+  messageOfListenError(error) ??
+  (error instanceof Error ? error.message : String(error))
 
 function withoutCommand(
   args: readonly string[],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { faultLines } from '#pool/faults/fault-text.ts'
+import { textOfBytes } from '#main/import/text-of-bytes.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { xrayLines } from '../pool/xray-lines.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
@@ -65,7 +66,7 @@ export const pool: Command = {
       config === undefined
         ? defaultConfiguration
         : readConfigurationText(
-            await withFunctionFiles(await readFile(config, 'utf8'), (path) =>
+            await withFunctionFiles(textOfBytes(await readFile(config)), (path) =>
               readFile(resolve(dirname(config), path), 'utf8'),
             ),
           )
