@@ -34,3 +34,28 @@ it('reads what is pasted from the clipboard of the main process, and keeps it ou
   expect(calls).toEqual([{ route: 'configuration.read', input: { from: 'clipboard' } }])
   expect((area as HTMLTextAreaElement).value).toBe('')
 })
+
+it('takes a file that is dropped beside it, and shows a message that is out of view', async () => {
+  const message = 'Paste a user pool id, …'
+  const { calls } = fakeBridge({
+    'configuration.read': () => ({ recognised: { kind: 'unknown', message } }),
+  })
+  Object.assign(window.authscope, { pathOf: () => '/home/ada/notes.txt' })
+  mount(() =>
+    h('div', { style: 'height: 100px; overflow: auto' }, [
+      h(ConfigurationBox),
+      h('div', { style: 'height: 600px' }),
+    ]),
+  )
+  const scroller = page.getByLabelText('Paste or drop anything').element().closest('div[style]')
+  scroller?.scrollTo(0, 600)
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File(['hello'], 'notes.txt'))
+  document.body.dispatchEvent(
+    new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+  )
+  await expect.element(page.getByRole('alert')).toBeInViewport()
+  expect(calls).toEqual([
+    { route: 'configuration.read', input: { from: 'file', path: '/home/ada/notes.txt' } },
+  ])
+})
