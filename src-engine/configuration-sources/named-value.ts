@@ -11,10 +11,15 @@ export interface NamedValue {
   readonly client?: string
 }
 
-const clientIdForm = /^[a-z0-9]{26}$/
+/**
+ * The form of an app client id: 128 random bits to the base of 32, so that one of eight has 25
+ * characters. Still shorter ones are rare, and known by their name alone.
+ */
+export const isClientIdForm = (text: string): boolean => /^[a-z0-9]{25,26}$/.test(text)
+
 /** Words that say which field a name is about, or whose framework it is for, not which client. */
 const fieldWords = new Set(
-  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss url uri endpoint auth stack output outputs parameter value string'.split(
+  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss aud url uri endpoint auth stack output outputs parameter value string'.split(
     ' ',
   ),
 )
@@ -23,6 +28,7 @@ const fieldWords = new Set(
 const wordsOf = (name: string): readonly string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
@@ -64,7 +70,7 @@ export function readNamedValue(named: NamedValue): readonly FoundValue[] {
 
 /** Other identity providers have client ids too; theirs are not of this form, or say whose. */
 const isClientId = (words: string, value: string, isOther: boolean): boolean =>
-  clientIdForm.test(value)
+  isClientIdForm(value)
     ? !/secret|key/.test(words)
     : !isOther &&
       /(cognito|pool|web|app).*client ?id$|^client ?id$/.test(words) &&
@@ -86,8 +92,11 @@ const isOtherProvider = (words: string): boolean =>
 const withoutDefaultSyntax = (value: string): string =>
   /^\$\{\w+:-?([^}$]+)\}$/.exec(value)?.[1] ?? value
 
+/** Endpoints of OAuth, as in `COGNITO_TOKEN_ENDPOINT`, are not that of the service. */
 const isEndpointName = (words: string): boolean =>
-  /endpoint/.test(words) && /cognito|user ?pool|idp/.test(words)
+  /endpoint/.test(words) &&
+  /cognito|user ?pool|idp/.test(words) &&
+  !/token|authori[sz]|user ?info|log ?out|login|session|revo|jwks|o ?auth|discovery/.test(words)
 
 const isPlaceholder = (value: string): boolean =>
   /^(<.*>|\$\{?.*|\{\{.*|x{4,}|your[-_ ].*|changeme|todo)$/is.test(value)

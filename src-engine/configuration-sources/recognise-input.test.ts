@@ -17,6 +17,10 @@ describe('pasted ids and addresses', () => {
     ["'1example23456789abcdefghij' / 'eu-central-1_AbCdEf123'", [client, ...pool]],
     ['1example23456789abcdefghij', [client, 'no region', 'no userPoolId']],
     [
+      'eu-central-1_AbCdEf123 example23456789abcdefghij1',
+      ['clientId example23456789abcdefghij1 (line 1)', ...pool],
+    ],
+    [
       'arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_AbCdEf123',
       ['no clientId', ...pool],
     ],
@@ -236,13 +240,19 @@ describe('ids under names', () => {
     ['one line of JavaScript', `module.exports = { env: { POOL: "${id}", CLIENT: "${app}" } }`],
     ['a Dockerfile', `FROM node\nENV POOL_ID=${id} CLIENT_ID=${app}`],
     ['Compose with defaults', `x:\n  P: \${P:-${id}}\n  C: \${C:-${app}}`],
+    ['Gradle', `buildConfigField("String", "P", "\\"${id}\\"", "C", "\\"${app}\\"")`],
+    [
+      'names of OAuth',
+      `POOL=${id}\nCLIENT=${app}\nCOGNITO_TOKEN_ENDPOINT=https://auth.example.com/x`,
+    ],
+    ['outputs with a client id of 25 characters', `{"P":"${id}","AppClientF1":"${app.slice(1)}"}`],
     ['SAM, as it writes it', `parameter_overrides = "Pool=\\"${id}\\" Client=\\"${app}\\""`],
     ['SAM, without quotation marks', `parameter_overrides = "Pool=${id} Client=${app}"`],
   ])('are found in %s', (_, text) => {
     expect(connectionsIn(text)).toMatchObject({
       connections: [
         [
-          expect.stringMatching(`^clientId ${app}`),
+          expect.stringMatching(`^clientId 1?${app.slice(1)}`),
           expect.stringMatching('^region eu-central-1'),
           expect.stringMatching(`^userPoolId ${id}`),
         ],
@@ -286,6 +296,7 @@ describe('ids under names', () => {
       'a Secret of Kubernetes',
       `data:\n  CLIENT_ID: ${app}\n---\nkind: Secret\ndata:\n  CLIENT_SECRET: ${btoa(key)}\n`,
     ],
+    ['Swift', `let appClientId: String = "${app}"\nlet clientSecret: String? = "${key}"`],
     [
       'a property list',
       `<key>CognitoIdentityUserPoolAppClientId</key><string>${app}</string>\n<key>AppClientSecret</key>\n<string>${key}</string>`,
@@ -324,6 +335,7 @@ describe('ids under names', () => {
   it.each([
     `VUE_APP_COGNITO_CLIENT_ID=${app}`,
     `AuthStack.ClientId = ${app}`,
+    `{"aud":"${app}"}`,
     `[{"name":"CLIENT_ID","value":"${app}"}]`,
     `<key>UserPoolAppClientId</key><string>${app}</string>`,
   ])('give no profile the name of a file format: %s', (text) => {

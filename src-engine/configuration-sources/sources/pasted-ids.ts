@@ -1,11 +1,12 @@
 import { isRegion, poolIdWithin, regionOf } from '../../wire/pool-id.ts'
 import type { ConfigurationSource, FoundText } from '../configuration-source.ts'
+import { isClientIdForm } from '../named-value.ts'
 import { pastedAddress } from '../pasted-address.ts'
 import { lineAt } from '../source-document.ts'
 
 /** Words of a short text, without the quotes, commas and labels around them. */
 const wordsIn = (text: string): readonly { readonly word: string; readonly place: string }[] =>
-  [...text.matchAll(/[^\s"'`,;<>()[\]{}]+/g)].map((found) => ({
+  [...text.matchAll(/[^\s"'`\\,;<>()[\]{}]+/g)].map((found) => ({
     word: found[0].replace(/[.:]$/, ''),
     place: lineAt(text, found.index),
   }))
@@ -25,7 +26,7 @@ function read(word: string, place: string, alone: boolean): readonly FoundText[]
   const id = poolIdWithin(word) ?? (regionOf(word) === undefined ? undefined : word)
   if (id !== undefined && /^[\w-]+_[0-9a-zA-Z]+$/.test(id))
     return [{ field: 'userPoolId', text: id, place }]
-  if (/^[a-z0-9]{26}$/.test(word)) return [{ field: 'clientId', text: word, place }]
+  if (isClientIdForm(word)) return [{ field: 'clientId', text: word, place }]
   return isRegion(word) ? [{ field: 'region', text: word, place }] : []
 }
 

@@ -6,8 +6,8 @@ import { linesOf } from '../source-document.ts'
 const named = String.raw`([A-Za-z_][\w.:-]*)`
 
 const pairs = [
-  // `userPoolId: 'x'`, `user_pool_id = "x"`
-  /(?<![\w.-])([A-Za-z_][\w.-]*)["'`]?\s*(?:=>|[:=])\s*(["'`])([^"'`\n]{3,300})\2/g,
+  // `userPoolId: 'x'`, `user_pool_id = "x"`, `let userPoolId: String? = "x"`
+  /(?<![\w.-])([A-Za-z_][\w.-]*)["'`]?\s*(?::\s*\w+\??\s*=|=>|[:=])\s*(["'`])([^"'`\n]{3,300})\2/g,
   // A line of YAML, of properties or of printed outputs: `- app:userPoolId: x # dev`
   new RegExp(
     String.raw`^[ \t]*(?:-[ \t]+)?${named}[ \t]*[:=][ \t]*([^\s"'\`{[#][^\n#]*)(?:(?<=[ \t])#.*)?$`,

@@ -174,7 +174,11 @@ function planText({ sendsMessages, steps }: RedrivePlan, missing: readonly strin
       ({ from, name }) => `   ${stripControlCharacters(name).padEnd(28)} ${sources[from]}`,
     ),
   ])
-  const cost = `${String(steps.length)} calls, which count as attempts${sendsMessages ? '; messages are sent again' : ''}.`
+  const calls =
+    steps.length === 1
+      ? '1 call, which counts as an attempt'
+      : `${String(steps.length)} calls, which count as attempts`
+  const cost = `${calls}${sendsMessages ? '; messages are sent again' : ''}.`
   const lacking = missing.length > 0 ? [`It cannot start without ${missing.join(', ')}.`] : []
   return [...lines, cost, ...lacking, ''].join('\n')
 }
