@@ -163,3 +163,13 @@ it('says why a recipe file cannot be read, in the report with the members that C
     /<testcase name="[^"]*absent\.yaml" classname="[^"]*absent\.yaml" time="0"><error /,
   )
 })
+
+it('names every variable that is missing', async () => {
+  const path = write(
+    'variables.recipe.yaml',
+    'recipe: 1\nname: Variables\ntarget: { clientId: $CLIENT, region: us-east-1 }\nsignIn: { username: ada, password: $SECRET }\n',
+  )
+  const { out, status } = await cli(['recipe', 'run', path], { SECRET: '' })
+  expect(out).toContain('the environment variables SECRET, CLIENT, which are not set or empty.')
+  expect(status).toBe(1)
+})

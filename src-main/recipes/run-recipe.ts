@@ -51,6 +51,7 @@ export async function runRecipe(recipe: Recipe, io: RequestIo): Promise<RecipeRe
   // Before the first call, so that a recipe with a missing variable calls nothing.
   const wanted = calls.map((call) => ({ call, inputs: values.all(call.inputs) }))
   const request = requestOf(recipe, values)
+  values.assertAllSet()
   const [first, ...rest] = wanted
   const afterwards: CallAfterwards = {
     ...(!signIn &&
@@ -196,24 +197,32 @@ function requestOf({ signIn, target }: Recipe, values: Variables): SignInRequest
 interface Variables {
   one(value: string | undefined): string | undefined
   all(values: Readonly<Record<string, string>>): Readonly<Record<string, string>>
+  /** @throws RecipeError that names every variable that was wanted and is not set */
+  assertAllSet(): void
 }
 
 /** Puts environment variables in the place of `$NAME`; `$$` begins a text with one `$`. */
 function variablesIn(environment: RequestIo['environment']): Variables {
+  const missing = new Set<string>()
   function resolve(value: string): string {
     if (value.startsWith('$$')) return value.slice(1)
     const [, name] = /^\$([A-Za-z_]\w*)$/.exec(value) ?? []
     if (name === undefined) return value
-    const found = environment[name]
-    if (found === undefined || found === '')
-      throw new RecipeError(
-        `The recipe needs the environment variable ${name}, which is not set or empty.`,
-      )
+    const found = environment[name] ?? ''
+    if (found === '') missing.add(name)
     return found
   }
   return {
     one: (value) => (value === undefined ? undefined : resolve(value)),
     all: (values) =>
       Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value)])),
+    assertAllSet: () => {
+      if (missing.size > 0)
+        throw new RecipeError(
+          missing.size === 1
+            ? `The recipe needs the environment variable ${[...missing].join('')}, which is not set or empty.`
+            : `The recipe needs the environment variables ${[...missing].join(', ')}, which are not set or empty.`,
+        )
+    },
   }
 }
