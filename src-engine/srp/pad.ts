@@ -1,4 +1,4 @@
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 
 /**
  * The minimal big-endian two's-complement bytes of a non-negative integer, which is what Cognito
@@ -21,8 +21,5 @@ export function integerFromHex(hex: string): bigint {
 }
 
 /** The integer in big-endian bytes; no bytes are zero. */
-export const integerFromBytes = (bytes: Uint8Array): bigint => {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
-  return BigInt(`0x${hex || '0'}`)
-}
+export const integerFromBytes = (bytes: Uint8Array): bigint =>
+  BigInt(`0x${bytesToHex(bytes) || '0'}`)

@@ -6,16 +6,19 @@ import type { IncomingMessage } from 'node:http'
  * @returns undefined when the body is longer, and then the rest of it is not read
  * @throws Error when the client goes away in the middle
  */
-export async function requestBody(
-  request: IncomingMessage,
-  limit: number,
-): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > limit) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
+export const requestBody = (request: IncomingMessage, limit: number): Promise<string | undefined> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      chunks.push(chunk)
+      if (length <= limit) return
+      request.removeAllListeners('data').pause()
+      resolve(undefined)
+    })
+    request.on('error', reject)
+    request.on('end', () => {
+      resolve(Buffer.concat(chunks).toString('utf8'))
+    })
+  })

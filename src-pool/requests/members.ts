@@ -173,12 +173,21 @@ function readOne(member: Member, value: unknown, path: string, failures: string[
   }
 }
 
+const expressions = new Map<string, RegExp>()
+
+/** The expression of a pattern of the service model, which has no anchors. */
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(`^(?:${pattern})$`, 'u')
+  expressions.set(pattern, known)
+  return known
+}
+
 function* brokenConstraints({ min, max, pattern, values }: TextMember, text: string) {
   if (min !== undefined && text.length < min)
     yield `Member must have length greater than or equal to ${String(min)}`
   if (max !== undefined && text.length > max)
     yield `Member must have length less than or equal to ${String(max)}`
-  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(text))
+  if (pattern !== undefined && !expressionOf(pattern).test(text))
     yield `Member must satisfy regular expression pattern: ${pattern}`
   if (values !== undefined && !values.includes(text))
     yield `Member must satisfy enum value set: [${values.join(', ')}]`
