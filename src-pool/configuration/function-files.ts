@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 const withFunctions = z.looseObject({ functions: z.record(z.string(), z.unknown()) })
 const inFile = z.strictObject({ file: z.string() })

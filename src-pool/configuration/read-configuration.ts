@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { en } from 'zod/locales'
+import { z } from 'zod/mini'
 import { Refusal } from '../refusals/refusal.ts'
 import { checkMfa } from './check-mfa.ts'
 import { checkClientSettings, checkPoolSettings } from './check-settings.ts'
@@ -40,7 +41,10 @@ const pathText = (path: readonly PropertyKey[]) =>
  */
 export function readConfiguration(value: unknown): Configuration {
   // Read once, so that compiling a parser costs more than it saves.
-  const result = configurationSchema.safeParse(withFaults(value), { jitless: true })
+  const result = configurationSchema.safeParse(withFaults(value), {
+    jitless: true,
+    error: en().localeError,
+  })
   if (!result.success) {
     const [issue] = result.error.issues
     const reason = issue?.code === 'custom' || issue?.message.startsWith('must') ? '' : 'is wrong: '
@@ -93,7 +97,7 @@ function noneTwice(path: string, what: string, items: readonly { readonly id: st
 
 /** The second factors that the file itself names for a pool, defaults left out. */
 const namedMethodsSchema = z.looseObject({
-  pools: z.array(z.looseObject({ mfaMethods: z.array(z.enum(mfaMethods)).default([]) })),
+  pools: z.array(z.looseObject({ mfaMethods: z._default(z.array(z.enum(mfaMethods)), []) })),
 })
 
 function checkPool(pool: PoolConfiguration, path: string, namedMethods: readonly MfaMethod[]) {

@@ -1,3 +1,4 @@
+import { z } from 'zod/mini'
 import { checkTierOfClient } from '../configuration/check-tier.ts'
 import { clientSchema } from '../configuration/configuration.ts'
 import type { Pool, User } from '../state/pool.ts'
@@ -5,9 +6,8 @@ import type { PracticeState } from '../state/practice-state.ts'
 import { changePool, type PoolChange } from './change-pool.ts'
 import { forgetDevice, userChanges } from './user-changes.ts'
 
-const switchesSchema = clientSchema
-  .pick({ explicitAuthFlows: true, preventUserExistenceErrors: true })
-  .strip()
+const { explicitAuthFlows: flows, preventUserExistenceErrors: errors } = clientSchema.shape
+const switchesSchema = z.object({ explicitAuthFlows: flows, preventUserExistenceErrors: errors })
 
 /** What of an app client a person can change. */
 export interface ClientSwitches {

@@ -1,3 +1,4 @@
+import { en } from 'zod/locales'
 import { faults } from './index.ts'
 import { settingsSchema } from './settings-schema.ts'
 import { whichCalls, type SettingValues } from './fault.ts'
@@ -29,7 +30,9 @@ export function parseFaultText(text: string): {
     if (kind === 'flag') return [key, value === 'true' ? true : value === 'false' ? false : value]
     return [key, value === '' ? value : Number(value)] as const
   })
-  const result = settingsSchema(fault).safeParse(Object.fromEntries(settings))
+  const result = settingsSchema(fault).safeParse(Object.fromEntries(settings), {
+    error: en().localeError,
+  })
   if (result.success) return { name, settings: result.data }
   const [issue] = result.error.issues
   throw new FaultTextError(

@@ -1,15 +1,20 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { faults } from './index.ts'
 import type { Setting, SettingValue, Fault } from './fault.ts'
 
-function settingSchema(setting: Setting): z.ZodType<SettingValue> {
+function settingSchema(setting: Setting): z.ZodMiniType<SettingValue> {
   switch (setting.kind) {
     case 'number':
-      return z.number().int().min(setting.min).max(setting.max).default(setting.defaultValue)
+      return z._default(
+        z.number().check(z.int(), z.minimum(setting.min), z.maximum(setting.max)),
+        setting.defaultValue,
+      )
     case 'flag':
-      return z.boolean().default(setting.defaultValue)
+      return z._default(z.boolean(), setting.defaultValue)
     case 'operations':
-      return z.array(z.string().regex(/^[A-Za-z]{1,80}$/)).default([...setting.defaultValue])
+      return z._default(z.array(z.string().check(z.regex(/^[A-Za-z]{1,80}$/))), [
+        ...setting.defaultValue,
+      ])
   }
 }
 
@@ -23,5 +28,5 @@ export const settingsSchema = ({ settings }: Fault) =>
 
 /** The faults of a configuration file by name: those named are on. */
 export const faultsSchema = z.strictObject(
-  Object.fromEntries(faults.map((one) => [one.name, settingsSchema(one).optional()])),
+  Object.fromEntries(faults.map((one) => [one.name, z.optional(settingsSchema(one))])),
 )

@@ -1,14 +1,14 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
-const base64url = z.string().regex(/^[\w-]+$/)
+const base64url = z.string().check(z.regex(/^[\w-]+$/))
 
 const credential = {
   id: base64url,
   rawId: base64url,
   type: z.literal('public-key'),
   // Browsers write null for what they do not know.
-  authenticatorAttachment: z.enum(['platform', 'cross-platform']).nullish(),
-  clientExtensionResults: z.looseObject({}).default({}),
+  authenticatorAttachment: z.nullish(z.enum(['platform', 'cross-platform'])),
+  clientExtensionResults: z._default(z.looseObject({}), {}),
 }
 
 /** RegistrationResponseJSON of the Web Authentication specification, as far as it is looked at. */
@@ -17,7 +17,7 @@ export const registrationSchema = z.object({
   response: z.object({
     clientDataJSON: base64url,
     attestationObject: base64url,
-    transports: z.array(z.string()).nullish(),
+    transports: z.nullish(z.array(z.string())),
   }),
 })
 
@@ -28,7 +28,7 @@ export const assertionSchema = z.object({
     clientDataJSON: base64url,
     authenticatorData: base64url,
     signature: base64url,
-    userHandle: base64url.nullish(),
+    userHandle: z.nullish(base64url),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, optionalText, texts } from './trigger.ts'
 
 /** CreateAuthChallenge: what the client is asked, and what is kept back. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, optionalText } from './trigger.ts'
 
 /** Why a code is sent: the second half of the triggerSource of the message's triggers. */

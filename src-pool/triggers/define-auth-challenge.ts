@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, flag, optionalText } from './trigger.ts'
 
 /** One round of a custom sign-in, as DefineAuthChallenge and CreateAuthChallenge see it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { triggerRefusals } from '../refusals/triggers.ts'
 import type { RefusalText } from '../refusals/refusal.ts'
 import type { Sandbox, SandboxOutcome } from './sandbox.ts'

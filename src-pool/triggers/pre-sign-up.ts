@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, flag } from './trigger.ts'
 
 /** PreSignUp: a person signs up, or an administrator creates one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, textList, texts } from './trigger.ts'
 
 /** The event versions of PreTokenGeneration, as LambdaVersion names them. */
@@ -8,23 +8,22 @@ export const preTokenGenerationVersions = ['V1_0', 'V2_0', 'V3_0'] as const
 export const versionsIn = (tier: string): readonly Version[] =>
   tier === 'LITE' ? ['V1_0'] : preTokenGenerationVersions
 
-const groupOverrideDetails = z
-  .object({
-    groupsToOverride: z.array(z.string()).nullish(),
-    iamRolesToOverride: z.array(z.string()).nullish(),
-    preferredRole: z.string().nullish(),
-  })
-  .nullish()
-  .transform((value) => value ?? undefined)
+const groupOverrideDetails = z.pipe(
+  z.nullish(
+    z.object({
+      groupsToOverride: z.nullish(z.array(z.string())),
+      iamRolesToOverride: z.nullish(z.array(z.string())),
+      preferredRole: z.nullish(z.string()),
+    }),
+  ),
+  z.transform((value) => value ?? undefined),
+)
 
 // From version 2 on a claim may be any JSON but null.
-const anyClaims = z
-  .record(
-    z.string(),
-    z.unknown().refine((value) => value !== null),
-  )
-  .nullish()
-  .transform((value) => value ?? {})
+const anyClaims = z.pipe(
+  z.nullish(z.record(z.string(), z.unknown().check(z.refine((value) => value !== null)))),
+  z.transform((value) => value ?? {}),
+)
 
 const claims = {
   claimsToAddOrOverride: anyClaims,
@@ -47,22 +46,22 @@ export const preTokenGeneration = defineTrigger({
   },
   emptyResponse: { claimsOverrideDetails: null },
   response: z.object({
-    claimsOverrideDetails: z
-      .object({
+    claimsOverrideDetails: z.nullish(
+      z.object({
         claimsToAddOrOverride: texts,
         claimsToSuppress: textList,
         groupOverrideDetails,
-      })
-      .nullish(),
-    claimsAndScopeOverrideDetails: z
-      .object({
-        idTokenGeneration: z.object(claims).nullish(),
-        accessTokenGeneration: z
-          .object({ ...claims, scopesToAdd: textList, scopesToSuppress: textList })
-          .nullish(),
+      }),
+    ),
+    claimsAndScopeOverrideDetails: z.nullish(
+      z.object({
+        idTokenGeneration: z.nullish(z.object(claims)),
+        accessTokenGeneration: z.nullish(
+          z.object({ ...claims, scopesToAdd: textList, scopesToSuppress: textList }),
+        ),
         groupOverrideDetails,
-      })
-      .nullish(),
+      }),
+    ),
   }),
   template: `// Version 1 of the event: claims of the id token are strings.
 exports.handler = async (event) => {

@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm'
 import type { QuickJSContext, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { invocation, prelude } from './sandbox-code.ts'
 
 /** What a trigger may use up. */
@@ -168,7 +168,7 @@ async function loadEngine(): Promise<Engine> {
   }
 }
 
-const syntaxShape = z.object({ message: z.string(), stack: z.string().default('') })
+const syntaxShape = z.object({ message: z.string(), stack: z._default(z.string(), '') })
 
 /** A sentence about a syntax error: what is wrong, and where. */
 function syntaxProblem(error: unknown): string {
@@ -214,10 +214,10 @@ const timeIsUp = z.object({ code: z.literal('ERR_SCRIPT_EXECUTION_TIMEOUT') })
 const errorShape = z.object({
   name: z.string(),
   message: z.string(),
-  stack: z.string().default(''),
+  stack: z._default(z.string(), ''),
 })
 const outcomeShape = z.union([
-  z.object({ returned: z.unknown().nonoptional() }),
+  z.object({ returned: z.nonoptional(z.unknown()) }),
   z.object({ threw: z.string(), name: z.string(), stack: z.string() }),
 ])
 

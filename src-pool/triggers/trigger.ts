@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /**
  * One Lambda trigger of a user pool: when it runs, what its event has, and what its answer may do.
@@ -23,7 +23,7 @@ export interface Trigger<
   /** The members of `response` as the function finds them. */
   readonly emptyResponse: Readonly<Record<string, unknown>>
   /** Reads `response` as the function leaves it; what does not fit is no Lambda output. */
-  readonly response: z.ZodType<E>
+  readonly response: z.ZodMiniType<E>
   /** A short function that does something sensible with it. */
   readonly template: string
 }
@@ -34,28 +34,31 @@ export const defineTrigger = <const Name extends string, const Source extends st
 ): Trigger<Name, Source, E> => ({ hasUser: true, ...definition })
 
 /** A yes or no of a response; null and nothing are no. */
-export const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false)
+export const flag = z.pipe(
+  z.nullish(z.boolean()),
+  z.transform((value) => value ?? false),
+)
 
 /** A text of a response; null is none. */
-export const optionalText = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? undefined)
+export const optionalText = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value ?? undefined),
+)
 
 /** A map from text to text of a response; null is an empty one, a null value in it is wrong. */
-export const texts = z
-  .record(z.string(), z.string())
-  .nullish()
-  .transform((value) => value ?? {})
+export const texts = z.pipe(
+  z.nullish(z.record(z.string(), z.string())),
+  z.transform((value) => value ?? {}),
+)
 
 /** A list of strings of a response; null is an empty one. */
-export const textList = z
-  .array(z.string())
-  .nullish()
-  .transform((value) => value ?? [])
+export const textList = z.pipe(
+  z.nullish(z.array(z.string())),
+  z.transform((value) => value ?? []),
+)
 
 /** The response of a trigger that can only let pass or throw. */
-export const nothing = z.looseObject({}).transform(() => undefined)
+export const nothing = z.pipe(
+  z.looseObject({}),
+  z.transform(() => undefined),
+)

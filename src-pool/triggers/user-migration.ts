@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, flag, optionalText, textList } from './trigger.ts'
 
 /** UserMigration: a name that the pool does not know comes with a password, or forgot one. */
@@ -17,14 +17,14 @@ export const userMigration = defineTrigger({
     enableSMSMFA: null,
   },
   response: z.object({
-    userAttributes: z
-      .record(z.string(), z.string())
-      .nullish()
-      .transform((value) => value ?? undefined),
-    finalUserStatus: z
-      .enum(['CONFIRMED', 'RESET_REQUIRED'])
-      .nullish()
-      .transform((value) => value ?? 'RESET_REQUIRED'),
+    userAttributes: z.pipe(
+      z.nullish(z.record(z.string(), z.string())),
+      z.transform((value) => value ?? undefined),
+    ),
+    finalUserStatus: z.pipe(
+      z.nullish(z.enum(['CONFIRMED', 'RESET_REQUIRED'])),
+      z.transform((value) => value ?? 'RESET_REQUIRED'),
+    ),
     messageAction: optionalText,
     desiredDeliveryMediums: textList,
     forceAliasCreation: flag,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defineTrigger, flag } from './trigger.ts'
 
 /** VerifyAuthChallengeResponse: whether the answer to a custom challenge is right. */
