@@ -1,18 +1,19 @@
-import { hkdf } from '@noble/hashes/hkdf.js'
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64 } from '@scure/base'
+import { portableHashes, type Hashes } from './hashes.ts'
 import { integerFromBytes, pad } from './pad.ts'
 import type { SrpIdentity } from './password-hash.ts'
 
 /** `u = SHA256(pad(A) || pad(B))`, which binds both public values. */
-export const scrambler = (A: bigint, B: bigint): bigint =>
+export const scrambler = (A: bigint, B: bigint, { sha256 }: Hashes = portableHashes): bigint =>
   integerFromBytes(sha256(concatBytes(pad(A), pad(B))))
 
+/** What HKDF is told of its purpose, and the number of the first block, which is long enough. */
+const keyPurpose = concatBytes(utf8ToBytes('Caldera Derived Key'), Uint8Array.of(1))
+
 /** The 16 bytes under which the claim is signed: HKDF-SHA256 of S with u as salt. */
-export const claimKey = (S: bigint, u: bigint): Uint8Array =>
-  hkdf(sha256, pad(S), pad(u), utf8ToBytes('Caldera Derived Key'), 16)
+export const claimKey = (S: bigint, u: bigint, { hmac }: Hashes = portableHashes): Uint8Array =>
+  hmac(hmac(pad(u), pad(S)), keyPurpose).subarray(0, 16)
 
 /** Whether a SECRET_BLOCK has the form that Cognito gives it; those of some emulators do not. */
 export const isSecretBlock = (text: string): boolean => decoded(text) !== undefined
@@ -35,6 +36,7 @@ export function claimSignature(
   { group, name }: SrpIdentity,
   secretBlock: string,
   timestamp: string,
+  { hmac }: Hashes = portableHashes,
 ): string {
   const message = concatBytes(
     utf8ToBytes(group),
@@ -42,5 +44,5 @@ export function claimSignature(
     decoded(secretBlock) ?? utf8ToBytes(secretBlock),
     utf8ToBytes(timestamp),
   )
-  return base64.encode(hmac(sha256, key, message))
+  return base64.encode(hmac(key, message))
 }

@@ -1,5 +1,6 @@
 import type { ModPow } from './modular-exponentiation.ts'
 import { g, k, N } from './group.ts'
+import { portableHashes, type Hashes } from './hashes.ts'
 import { claimKey, scrambler } from './password-claim.ts'
 import { passwordExponent, type SrpIdentity } from './password-hash.ts'
 import { integerFromBytes } from './pad.ts'
@@ -37,7 +38,8 @@ export function srpServerKey(
   pair: { readonly b: bigint; readonly B: bigint },
   verifier: bigint,
   modPow: ModPow,
+  hashes: Hashes = portableHashes,
 ): Uint8Array {
-  const u = scrambler(A, pair.B)
-  return claimKey(modPow((A * modPow(verifier, u, N)) % N, pair.b, N), u)
+  const u = scrambler(A, pair.B, hashes)
+  return claimKey(modPow((A * modPow(verifier, u, N)) % N, pair.b, N), u, hashes)
 }

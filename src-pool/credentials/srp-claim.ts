@@ -7,6 +7,7 @@ import { refuse } from '../refusals/refusal.ts'
 import type { Parameters } from '../requests/parameters.ts'
 import type { Ports } from '../state/ports.ts'
 import type { SrpExchange } from '../state/srp-exchanges.ts'
+import { nativeHashes } from './native-hashes.ts'
 import { isSameText } from './same-text.ts'
 
 /** How far the clocks may differ. Cognito's own limit is not published. */
@@ -30,8 +31,8 @@ export function isRightClaim(
     !Number.isFinite(Date.parse(timestamp))
   )
     refuse(refusals.timestampUnreadable)
-  const key = srpServerKey(A, { b, B }, verifier, modPow)
-  const expected = claimSignature(key, identity, secretBlock, timestamp)
+  const key = srpServerKey(A, { b, B }, verifier, modPow, nativeHashes)
+  const expected = claimSignature(key, identity, secretBlock, timestamp, nativeHashes)
   return isSameText(signature, expected) && isTimestamp(timestamp, now())
 }
 
