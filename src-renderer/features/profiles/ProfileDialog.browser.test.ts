@@ -101,3 +101,13 @@ it('is filled from a configuration, for the app client that is chosen, and its s
     draft: { name: 'Server', clientId: created.clientId, userPoolId: created.userPoolId },
   })
 })
+
+it('keeps a name that was typed when the rest is filled from a configuration', async () => {
+  open()
+  await page.getByLabelText('Name', { exact: true }).fill('Shop')
+  await userEvent.click(page.getByLabelText('Paste or drop anything'))
+  await userEvent.keyboard('pasted{Enter}')
+  await page.getByLabelText('2 app clients').selectOptions('1')
+  await expect.element(page.getByLabelText('App client id')).toHaveValue(created.clientId)
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Shop')
+})
