@@ -36,7 +36,7 @@ const signatureSizes = [128, 256, 384, 512]
 /** Reads any text as a token. Never throws; what is wrong with it is among the findings. */
 export function readToken(pasted: string): ReadToken {
   const compact = compactToken(pasted)
-  if (compact === '') return nothing('empty', 'Nothing was given.')
+  if (compact === '') return nothing('empty', 'There is no token in it.')
   const parts = compact.split('.')
   const [first = '', second, third] = parts
   if (parts.length === 1)

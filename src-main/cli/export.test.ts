@@ -214,3 +214,10 @@ test('a redaction profile is one of those there are, or one that the window has'
   const { text } = await runWith({ readRedactionProfiles }, 'export', har, ...options)
   expect(text).toContain('‹user 0000›')
 })
+
+test('the first of several sign-ins is used, and the others are named', async () => {
+  const { errors, status } = await run(har, '--format', 'markdown')
+  expect(errors).toBe(`${har} holds 14 sign-ins; the first is used. ${har}#2 is the second.\n`)
+  expect(status).toBe(0)
+  expect((await run(`${har}#1`, '--format', 'markdown')).errors).toBe('')
+})

@@ -88,9 +88,10 @@ const junit: Writer = (traces) => {
   const cases = traces.map(({ causes, file }, index) => {
     const [first] = causes.filter(({ verdict }) => verdict === 'proved' || verdict === 'likely')
     const name = xmlText(`${file || 'sign-in'} ${String(index + 1)}`)
-    if (!first) return `  <testcase name="${name}"/>`
+    const head = `  <testcase name="${name}" classname="authscope diagnose" time="0"`
+    if (!first) return `${head}/>`
     const text = first.evidence.map((place) => place.text).join('\n')
-    return `  <testcase name="${name}"><failure type="${first.code}" message="${xmlText(first.title)}">${xmlText(text)}</failure></testcase>`
+    return `${head}><failure type="${first.code}" message="${xmlText(first.title)}">${xmlText(text)}</failure></testcase>`
   })
   const failures = cases.filter((one) => one.includes('<failure')).length
   return [

@@ -43,7 +43,7 @@ export const namesOfRuns =
   'A run is a file (FILE, or FILE#2 for its second sign-in), the first characters of a run id in the\nhistory, or “latest”.'
 
 /**
- * The run that a word names.
+ * The run that a word names; of a file with several, the first, which standard error then says.
  * @throws UsageError when it names none, or several
  */
 export async function namedRun(
@@ -55,7 +55,13 @@ export async function namedRun(
   if (existsSync(path)) {
     const runs = await runsOfFile(path, io, ports)
     const run = runs[Number(number) - 1]
-    if (run) return run
+    if (run) {
+      if (path === name && runs.length > 1)
+        io.error(
+          `${path} holds ${String(runs.length)} sign-ins; the first is used. ${path}#2 is the second.\n`,
+        )
+      return run
+    }
     throw new UsageError(
       `${path} holds ${String(runs.length)} sign-ins, none with number ${number}.`,
     )
