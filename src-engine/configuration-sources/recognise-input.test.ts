@@ -274,7 +274,7 @@ describe('ids under names', () => {
   })
 
   it.each([
-    ['blanks', `a: b${' '.repeat(200_000)}c`],
+    ['spaces', `a: b${' '.repeat(200_000)}c`],
     ['letters', 'ab'.repeat(200_000)],
   ])('are found after a line of very many %s', (_, line) => {
     expect(connectionsIn(`${line}\npool_id: ${id}`)).toMatchObject({
