@@ -12,8 +12,8 @@ export interface NamedValue {
 }
 
 /**
- * The form of an app client id: 128 random bits to the base of 32, so that one of eight has 25
- * characters. Still shorter ones are rare, and known by their name alone.
+ * The form of an app client id: most have 26 characters, and some that public repositories show have
+ * 25. Shorter ones are known by their name alone.
  */
 export const isClientIdForm = (text: string): boolean => /^[a-z0-9]{25,26}$/.test(text)
 
