@@ -61,7 +61,7 @@ export function processIo(version: string): CommandLineIo {
     if (error.code !== 'EPIPE') failAtExit(`Standard output: ${reasonOfFileError(error)}`)
   })
   process.stderr.on('error', () => undefined)
-  const { NO_COLOR } = process.env
+  const { NO_COLOR, TERM } = process.env
   return {
     version,
     environment: process.env,
@@ -76,7 +76,7 @@ export function processIo(version: string): CommandLineIo {
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
       return textOfBytes(Buffer.concat(chunks))
     },
-    colours: process.stdout.isTTY && (NO_COLOR === undefined || NO_COLOR === ''),
+    colours: process.stdout.isTTY && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === ''),
     interrupted: interrupt.signal,
   }
 }

@@ -169,10 +169,17 @@ test('a trace file contains secrets only with --unredacted, which is warned abou
   for (const file of [har, trace]) expect(readFileSync(file, 'utf8')).toMatch(secrets)
 })
 
+test('a trace that could not be saved is refused before anything is sent', async () => {
+  const path = join(folder, 'missing', 'a.har')
+  const { errors, out, status } = await shared(`--flow USER_PASSWORD_AUTH --har ${path}`)
+  expect([status, out]).toEqual([2, ''])
+  expect(errors).toContain(`${path}: There is no such folder. Nothing was sent.`)
+})
+
 test('a file that cannot be written exits with an error', async () => {
-  const { errors, status } = await shared('--har /not/there/a.har')
+  const { errors, status } = await shared(`--har ${folder}`)
   expect(status).toBe(1)
-  expect(errors).toContain('/not/there')
+  expect(errors).toContain(folder)
 })
 
 test('a fault from the command line is enabled from the first call', async () => {

@@ -159,6 +159,14 @@ test.each([
   expect([status, out.includes('spans were sent')]).toEqual([1, false])
 })
 
+test('a collector that is not there is named in a sentence', async () => {
+  const { out, status } = await run(har, '--sign-in', '13', '--otlp', 'http://127.0.0.1:1')
+  expect([status, out]).toEqual([
+    1,
+    'Nothing listens at 127.0.0.1:1: the connection was refused. Check that the server runs, and the port.\n',
+  ])
+})
+
 test('many spans are sent in several requests, and an error says how many were taken before', async () => {
   const names = Array.from({ length: 120 }, () => har)
   response = ''

@@ -19,7 +19,7 @@ import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { pairs } from '../sign-in/input.ts'
 import { performSignIn, type CallAfterwards } from '../sign-in/perform.ts'
 import { signInReport, outcomeLabel } from '../sign-in/report.ts'
-import { saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
 import { signIn } from './sign-in.ts'
 
 export const call: Command = {
@@ -53,6 +53,7 @@ export const call: Command = {
   maxPositionals: 1,
   run: async (args, io) => {
     const operation = operationNamed(args.positionals[0])
+    await assertTraceFolders(args)
     const secrets = argumentSecrets(args, io)
     const values = await inputsFor(operation, args, secrets)
     const secret = codeSecret(operation, values, secrets)

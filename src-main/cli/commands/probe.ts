@@ -15,7 +15,7 @@ import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { destinationOptions } from '../sign-in/destination-options.ts'
 import { exportOptions } from '../sign-in/export-options.ts'
 import { namedDestination } from '../sign-in/destination.ts'
-import { saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
 
 /** Milliseconds that one call may take. */
 const timeoutMs = 30_000
@@ -67,6 +67,7 @@ export const probe: Command = {
         )
         return exitStatus.done
       }
+      await assertTraceFolders(args)
       if (!args.has('json'))
         io.error(`${String(planned.length)} calls at most; --plan says what each costs.\n`)
       const user = probeUser(ports)

@@ -10,7 +10,7 @@ import { outcomeStatus } from '../sign-in/outcome-status.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
-import { saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
 
 export const signIn: Command = {
@@ -84,6 +84,7 @@ export const signIn: Command = {
     'when --inject-fault named a fault that applies to no call of the sign-in.',
   ],
   run: async (args, io) => {
+    await assertTraceFolders(args)
     const done = await performSignIn(args, io)
     const report = signInReport(done, args.has('reveal'))
     io.write(
