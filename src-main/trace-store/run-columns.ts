@@ -20,7 +20,7 @@ const insertColumns = `
     kind, service_ms, note, pinned, own, counted, durations, user, started_at, id)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-// Without the columns that the indexes are over, none of which is written then.
+// Without user and start, so that only the index of days is written, and that where the kind is another.
 const updateColumns = `
   UPDATE runs SET kind = ?, service_ms = ?, note = ?, pinned = ?, own = ?, counted = ?, durations = ?
   WHERE user = ? AND started_at = ? AND id = ?`
