@@ -1,5 +1,5 @@
 import { regionOf } from '../wire/pool-id.ts'
-import { ownerOfSecret, valueBesideClient } from './chosen-value.ts'
+import { ownerOfSecret, placesOf, valueBesideClient, type Places } from './chosen-value.ts'
 import type { ConnectionField, FoundSecret, FoundText, FoundValue } from './configuration-source.ts'
 
 /** What no connection to a user pool works without. */
@@ -34,13 +34,7 @@ export function connectionsOf(values: readonly FoundValue[]): readonly Connectio
   const secrets = values.filter((value) => value.field === 'clientSecret')
   const clients = firstOfEach(texts.filter(({ field }) => field === 'clientId'))
   const pools = firstOfEach(texts.filter(({ field }) => field === 'userPoolId'))
-  if (clients.length > 0)
-    return clients.map((client) =>
-      connection([client], texts, secretOf(client, { secrets, clients, values }), {
-        clients,
-        values,
-      }),
-    )
+  if (clients.length > 0) return connectionsOfClients(clients, texts, secrets, placesOf(values))
   if (pools.length > 0)
     return pools.map((pool) => connection([pool], texts, pools.length > 1 ? undefined : secrets[0]))
   return texts.length > 0 ? [connection([], texts, secrets[0])] : []
@@ -66,7 +60,7 @@ function connection(
           client,
           (candidates) =>
             about[0] && among
-              ? valueBesideClient(about[0], candidates, among.clients, among.values)
+              ? valueBesideClient(about[0], candidates, among.clients, among.places)
               : candidates[0],
         ) ?? [],
     )
@@ -87,7 +81,7 @@ function connection(
 
 interface AmongClients {
   readonly clients: readonly FoundText[]
-  readonly values: readonly FoundValue[]
+  readonly places: Places
 }
 
 /** The value of the same client, else the one that counts for all, else that of the nearest name. */
@@ -111,26 +105,45 @@ const isOfPool = (field: ConnectionField): boolean =>
 const sharedWords = (one = '', other = ''): number =>
   one.split(' ').filter((word) => word !== '' && other.split(' ').includes(word)).length
 
-interface SecretsAndClients extends AmongClients {
-  readonly secrets: readonly FoundSecret[]
-}
-
 /** A secret is given to no other client than its own: it is only guessed where there is one. */
-function secretOf(
-  client: FoundText,
-  { clients, secrets, values }: SecretsAndClients,
-): FoundSecret | undefined {
-  const isNamedLike = (one: FoundValue): boolean => (one.client ?? '') === (client.client ?? '')
-  const named = secrets.filter(isNamedLike)
-  const candidates = named.length === 0 && clients.length === 1 ? secrets : named
-  const own = candidates.filter(
-    (secret) => ownerOfSecret(secret, clients.filter(isNamedLike), candidates, values) === client,
-  )
-  return own.toSorted((a, b) => stepsFrom(client, a, values) - stepsFrom(client, b, values))[0]
+function connectionsOfClients(
+  clients: readonly FoundText[],
+  texts: readonly FoundText[],
+  secrets: readonly FoundSecret[],
+  places: Places,
+): readonly Connection[] {
+  const named = groupedBy(clients, nameOf)
+  const secretsNamed = groupedBy(secrets, nameOf)
+  const owned = groupedBy(secrets, (secret) => {
+    const name = nameOf(secret)
+    const own = ownerOfSecret(secret, named.get(name) ?? [], secretsNamed.get(name) ?? [], places)
+    return own ?? (clients.length === 1 ? clients[0] : undefined)
+  })
+  return clients.map((client) => {
+    const { position } = places(client)
+    const steps = (secret: FoundSecret) => Math.abs(places(secret).position - position)
+    const own = owned.get(client) ?? []
+    const named = own.filter((secret) => nameOf(secret) === nameOf(client))
+    const [secret] = (named.length > 0 ? named : own).toSorted((a, b) => steps(a) - steps(b))
+    return connection([client], texts, secret, { clients, places })
+  })
 }
 
-const stepsFrom = (client: FoundText, secret: FoundSecret, values: readonly FoundValue[]): number =>
-  Math.abs(values.indexOf(client) - values.indexOf(secret))
+const nameOf = (one: FoundValue): string => one.client ?? ''
+
+function groupedBy<T, Key>(
+  all: readonly T[],
+  keyOf: (one: T) => Key,
+): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
 
 const firstOfEach = (found: readonly FoundText[]): readonly FoundText[] =>
   found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at)

@@ -34,20 +34,27 @@ function namedIn(text: string): readonly FoundValue[] {
     })),
   )
   const lineAt = linesOf(text)
-  const plain = /^kind:[ \t]*Secret[ \t]*$/m.test(text) ? plainValue : (value: string) => value
+  const plain = plainValuesIn(text)
   return found
     .toSorted((a, b) => a.index - b.index)
     .flatMap(({ index, name, value }) =>
-      readNamedValue({ name, value: plain(value, text, index), place: lineAt(index) }),
+      readNamedValue({ name, value: plain(value, index), place: lineAt(index) }),
     )
 }
 
-/** A value as it is, decoded where it stands in a Secret of Kubernetes, which has base64. */
-function plainValue(value: string, text: string, index: number): string {
-  const start = text.lastIndexOf('\n---', index) + 1
-  const end = text.indexOf('\n---', index)
-  const manifest = text.slice(start, end === -1 ? undefined : end)
-  if (!/^kind:[ \t]*Secret[ \t]*$/m.test(manifest)) return value
+/** Values as they are: decoded where they stand in a Secret of Kubernetes, which has base64. */
+function plainValuesIn(text: string): (value: string, index: number) => string {
+  let end = 0
+  const secrets = text.split(/(?=^---)/m).flatMap((manifest) => {
+    const start = end
+    end += manifest.length
+    return /^kind:[ \t]*Secret[ \t]*$/m.test(manifest) ? [{ start, end }] : []
+  })
+  return (value, index) =>
+    secrets.some((secret) => index >= secret.start && index < secret.end) ? decoded(value) : value
+}
+
+function decoded(value: string): string {
   try {
     return utf8.encode(base64.decode(value)).trim()
   } catch {
