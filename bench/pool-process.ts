@@ -7,8 +7,9 @@ import { startPracticeServer } from '#pool/practice-server.ts'
 import { nativeModPow } from '#main/srp/native-mod-pow.ts'
 
 // The secret exponents of SRP's server side, of which it draws 4 bytes (32 in the earlier commit), are
-// a few that repeat. The server computes everything all the same; the client of the benchmark can
-// remember its own results, so that the processors are left to the server.
+// a few that repeat. The client of the benchmark can remember its own results then, so that the
+// processors are left to the server. The server computes each proof, but its tables of powers serve it
+// more often than they would with clients that never repeat an exponent.
 const exponents = Array.from({ length: 8 }, () => randomBytes(32))
 let drawn = 0
 const withFewExponents = (length: number): Uint8Array => {

@@ -7,8 +7,8 @@ import { views, type View } from './views/index.ts'
 export const preparedView = shallowRef<View>()
 
 /**
- * Lays out each view that is kept when the page has nothing else to do, so that the first look at it is
- * as quick as a later one.
+ * Lays out each view that is kept when the page has nothing else to do, so that the first look at it
+ * takes less time.
  */
 export async function prepareKeptViews(): Promise<void> {
   for (const view of views.filter(({ isKept }: View) => isKept)) {
