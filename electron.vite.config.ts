@@ -26,6 +26,9 @@ const polyfillInItsTurn = {
 // application carries beside its archive.
 const external = [...unbundled]
 
+// V8 keeps a script in half the memory where all its characters are ASCII.
+const charset = 'ascii'
+
 // The licences of what is bundled, from which scripts/third-party-notices.mjs collects the notices.
 const license = { fileName: 'third-party.json' }
 
@@ -43,7 +46,12 @@ export default defineConfig({
           cli: resolve(here, 'src-main/cli/cli.ts'),
           'trace-store': resolve(here, 'src-main/trace-store/trace-store-worker.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          charset,
+          comments: false,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
       },
     },
   },
@@ -74,7 +82,10 @@ export default defineConfig({
         input: resolve(here, 'src-renderer/index.html'),
         // One script and one style sheet for the first paint: each file costs a round trip to the
         // main process.
-        output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } },
+        output: {
+          charset,
+          codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] },
+        },
       },
     },
   },
