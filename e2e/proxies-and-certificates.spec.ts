@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
 import { selfSignedIdentity } from './servers.ts'
 
@@ -8,6 +9,33 @@ const password = 'Practice-Password-1!'
 const webPublic = {
   userPoolId: 'us-east-1_Practice1',
   clientId: '1practicewebpublic00000001',
+}
+
+const schemaOfGnome = '/usr/share/glib-2.0/schemas/org.gnome.system.proxy.gschema.xml'
+
+interface SystemSettings {
+  readonly environment: Readonly<Record<string, string>>
+  /** A file in the person's .config folder. */
+  readonly file?: { readonly path: string; readonly text: string }
+}
+
+/** How each desktop is told the URL of a PAC file. */
+const systemsWithPac: Readonly<Record<string, (pacUrl: string) => SystemSettings>> = {
+  GNOME: (pacUrl) => ({
+    environment: { XDG_CURRENT_DESKTOP: 'GNOME', GSETTINGS_BACKEND: 'keyfile' },
+    file: {
+      path: 'glib-2.0/settings/keyfile',
+      text: `[system/proxy]\nmode='auto'\nautoconfig-url='${pacUrl}'\n`,
+    },
+  }),
+  KDE: (pacUrl) => ({
+    environment: { XDG_CURRENT_DESKTOP: 'KDE', KDE_SESSION_VERSION: '5' },
+    file: {
+      path: 'kioslaverc',
+      text: `[Proxy Settings]\nProxyType=2\nProxy Config Script=${pacUrl}\n`,
+    },
+  }),
+  'no desktop': (pacUrl) => ({ environment: { auto_proxy: pacUrl } }),
 }
 
 /** Signs in, and trusts the certificate that is refused first: a tunnel leads to the server. */
@@ -83,26 +111,38 @@ test('a profile has a proxy of its own, whose password the vault keeps over a re
   expect(proxy.tunnels.length).toBeGreaterThan(before)
 })
 
-test('the PAC file of the system names the proxy, and may look up hosts', async ({
-  application,
-  servers,
-}) => {
-  test.skip(process.platform !== 'linux', 'The system’s settings come from the environment here.')
-  const proxy = await servers.proxy()
-  const { endpoint } = await servers.tls('pool.test')
-  const pac = await servers.answering((_request, response) => {
-    response.setHeader('content-type', 'application/x-ns-proxy-autoconfig')
-    response.end(`function FindProxyForURL(url, host) {
-      return host === 'pool.test' && dnsResolve('localhost') ? 'PROXY ${proxy.address}' : 'DIRECT'
-    }`)
+for (const [desktop, settingsFor] of Object.entries(systemsWithPac))
+  test(`the PAC file in the settings of ${desktop} names the proxy, and may look up hosts`, async ({
+    application,
+    folder,
+    servers,
+  }) => {
+    test.skip(process.platform !== 'linux', 'The settings are those of Linux desktops.')
+    test.skip(
+      desktop === 'GNOME' && !existsSync(schemaOfGnome),
+      'The settings of GNOME (package gsettings-desktop-schemas) are not installed.',
+    )
+    const proxy = await servers.proxy()
+    const { endpoint } = await servers.tls('pool.test')
+    const pac = await servers.answering((_request, response) => {
+      response.setHeader('content-type', 'application/x-ns-proxy-autoconfig')
+      response.end(`function FindProxyForURL(url, host) {
+        return host === 'pool.test' && dnsResolve('localhost') ? 'PROXY ${proxy.address}' : 'DIRECT'
+      }`)
+    })
+    const { environment, file } = settingsFor(`${pac.endpoint}/proxy.pac`)
+    if (file) {
+      const path = join(folder, '.config', file.path)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, file.text)
+    }
+    const home = { HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') }
+    await application.restart({ environment: { ...home, ...environment } })
+    await application.window.profiles.create({ name: 'Company', endpoint, ...webPublic })
+    await signInAndTrust(application)
+    expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(endpoint).host]))
+    await expectInTiming(application, proxy.address)
   })
-  // As a desktop without settings of its own says it to Chromium.
-  await application.restart({ environment: { auto_proxy: `${pac.endpoint}/proxy.pac` } })
-  await application.window.profiles.create({ name: 'Company', endpoint, ...webPublic })
-  await signInAndTrust(application)
-  expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(endpoint).host]))
-  await expectInTiming(application, proxy.address)
-})
 
 test('a server that demands a client certificate gets the one of the profile', async ({
   application,
