@@ -3,6 +3,7 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Attempt, OpenAnswer, Phases, Trace } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 import { unknownUrl } from '../trace/unknown-url.ts'
+import { roundedMs } from '../units/milliseconds.ts'
 import { harConnections } from './har-connections.ts'
 
 type Headers = Attempt['requestHeaders']
@@ -193,7 +194,7 @@ const timingsOf = ({ blocked, connect, dns, proxy, receive, send, tls, wait }: P
 })
 
 const total = ({ ssl: _inConnect, ...counted }: ReturnType<typeof timingsOf>): number =>
-  Object.values(counted).reduce((sum, phase) => sum + Math.max(0, phase), 0)
+  roundedMs(Object.values(counted).reduce((sum, phase) => sum + Math.max(0, phase), 0))
 
 const headersOf = (headers: Headers) => headers.map(([name, value]) => ({ name, value }))
 

@@ -64,3 +64,11 @@ test('a username that the window would not send is a usage error', async () => {
   expect(errors).toContain('--username: A Cognito username has at most 128 characters.')
   expect(status).toBe(2)
 })
+
+test('the times in the JSON are in milliseconds, to the microsecond', async () => {
+  const { out } = await cli('sign-in --practice --username totp-user --json')
+  const { steps } = JSON.parse(out) as SignInReport
+  const times = steps.flatMap(({ durationMs, phases }) => [durationMs, ...Object.values(phases)])
+  expect(times.length).toBeGreaterThan(6)
+  for (const time of times) expect(String(time)).toMatch(/^\d+(\.\d{1,3})?$/)
+})

@@ -32,6 +32,10 @@ export function tokenText(
       ([name, value]) => `${line(name, value)}${explained ? meaningOf(name, value) : ''}`,
     ),
     ...absent.map(({ name, why }) => `  ${paint.faint(`no ${name}: ${why}`)}\n`),
-    findingsText(findings, paint),
+    // What is no token at all has its one finding as its summary.
+    findingsText(
+      findings.filter(({ text }) => text !== summary),
+      paint,
+    ),
   ].join('')
 }

@@ -4,6 +4,7 @@ import { defaultDeviceName } from '#contract/default-device-name.ts'
 import { deviceVerifier } from '#engine/devices/device-verifier.ts'
 import { reveal } from '#engine/secret/secret.ts'
 import type { Ports } from '#engine/catalogue/ports.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 import { accessTokenOf, callAtCognito } from '#main/runs/call-at-cognito.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import { deviceOfRun } from './device-of-run.ts'
@@ -49,7 +50,7 @@ export async function confirmDevice(
     },
     {
       what: 'DeviceSecretVerifierConfig',
-      durationMs: performance.now() - begin,
+      durationMs: roundedMs(performance.now() - begin),
       shown: computed.shown,
     },
   )

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { isIP } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Phases } from '#engine/trace/event.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 
 /** Measures the phases of one exchange: each begins where the one before it ends. */
 export class PhaseClock {
@@ -52,7 +53,7 @@ export class PhaseClock {
   /** Ends the phase that runs; the ones that never began stay absent. */
   end(): Phases {
     const now = performance.now()
-    if (this.#phase) this.#phases[this.#phase] = now - this.#since
+    if (this.#phase) this.#phases[this.#phase] = roundedMs(now - this.#since)
     this.#phase = undefined
     this.#since = now
     return this.#phases

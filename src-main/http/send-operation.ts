@@ -12,6 +12,7 @@ import {
   type WireRequest,
   type WireValue,
 } from '#engine/wire/request.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 import {
   CredentialsMissing,
   openCredentials,
@@ -148,7 +149,7 @@ export function openSender(defaultNetwork?: Network): Sender {
     const answer = stop.signal.aborted
       ? transportFailure(stop.signal.reason, '', false)
       : answerOf(attempts.at(-1), thrown, request.operation, destination)
-    return { answer, attempts, durationMs: performance.now() - begin }
+    return { answer, attempts, durationMs: roundedMs(performance.now() - begin) }
   }
 
   /** Broken off with the call, since SSO may take its time. */

@@ -4,6 +4,7 @@ import { BridgeError } from '#contract/failure.ts'
 import { validateRelyingPartyId, validatePublicSuffix } from '#engine/passkeys/relying-party-id.ts'
 import { shownCredential } from '#engine/passkeys/shown-credential.ts'
 import type { WireValue } from '#engine/wire/request.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 import { accessTokenOf, callAtCognito } from '#main/runs/call-at-cognito.ts'
 import type { AuthenticatorWindow, VirtualAuthenticator } from './authenticator-window.ts'
 import type { RunsForPasskeys } from './at-cognito.ts'
@@ -77,7 +78,7 @@ export async function registerPasskey(
     },
     {
       what: 'Credential',
-      durationMs: performance.now() - begin,
+      durationMs: roundedMs(performance.now() - begin),
       shown: shownCredential(credential),
     },
   )

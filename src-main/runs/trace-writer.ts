@@ -10,6 +10,7 @@ import {
   redactTriggerExecution,
   type RawTriggerExecution,
 } from '#engine/redaction/redact-trigger-execution.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 import { MarkRegistry } from '#engine/trace/mark-registry.ts'
 import type { MarkedSecret } from '#engine/trace/marked-secret.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
@@ -133,7 +134,7 @@ export class TraceWriter {
     if (shown.length === 0) return
     this.write(() => {
       const values = shown.map((one) => ({ ...one, value: this.show(one.value) }))
-      return { type: 'computed', step, what, durationMs, values }
+      return { type: 'computed', step, what, durationMs: roundedMs(durationMs), values }
     })
   }
 

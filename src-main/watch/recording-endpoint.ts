@@ -2,6 +2,7 @@ import * as http from 'node:http'
 import * as https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as passed } from 'node:timers/promises'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 import type { Agents } from '#main/http/agents.ts'
 import type { Exchanged } from '#main/http/exchange-record.ts'
 import { headerPairs, type RawAttempt } from '#main/http/raw-attempt.ts'
@@ -139,7 +140,7 @@ async function pass(
   options.passed({
     operation,
     attempt,
-    durationMs: performance.now() - begin,
+    durationMs: roundedMs(performance.now() - begin),
     ...(fault && { fault: fault.title }),
   })
 }

@@ -2,6 +2,7 @@ import { createContext, Script } from 'node:vm'
 import type { QuickJSContext, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { z } from 'zod/mini'
 import { invocation, prelude } from './sandbox-code.ts'
+import { roundedMs } from '#engine/units/milliseconds.ts'
 
 /** What a trigger may use up. */
 const sandboxLimits = {
@@ -95,7 +96,7 @@ export function createSandbox(time: number = sandboxLimits.time): Sandbox {
         engine = undefined
         ending ??= broke(error instanceof Error ? error.message : 'the sandbox failed')
       }
-      return { console: lines, durationMs: performance.now() - began, ...ending }
+      return { console: lines, durationMs: roundedMs(performance.now() - began), ...ending }
     },
   }
 }
