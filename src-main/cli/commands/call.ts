@@ -135,7 +135,7 @@ function callText(
   })
   return [
     ...lines,
-    diagnosisText(diagnosis, painted).trimEnd(),
+    ...(diagnosis.length > 0 ? [diagnosisText(diagnosis, painted).trimEnd()] : []),
     ...(body ? [`\n${operation} answered\n  ${stripControlCharacters(body)}`] : []),
     ...names.map(
       ({ from, name, reason, verdict }) =>
