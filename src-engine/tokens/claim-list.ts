@@ -52,7 +52,7 @@ const all: readonly Claim[] = [
   technical(
     'iss',
     both,
-    'The pool that made the token. Its keys are at <iss>/.well-known/jwks.json.',
+    'The pool that issued the token. Its keys are at <iss>/.well-known/jwks.json.',
     {
       form: 'issuer',
     },
@@ -64,53 +64,49 @@ const all: readonly Claim[] = [
     absent: { id: 'An id token has none: it says the same in aud.' },
   }),
   technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
-  technical('scope', accessOnly, 'What the bearer may do, each scope between spaces.', {
+  technical('scope', accessOnly, 'What the bearer may do: scopes, separated by spaces.', {
     form: 'scopes',
     absent: { id: 'An id token has none: APIs that look at scopes want the access token.' },
   }),
-  time('auth_time', 'When the user last proved who they are. A refresh does not change it.'),
-  time('iat', 'When this token was made.'),
-  time('exp', 'When this token ends.'),
-  time('nbf', 'When this token begins. Cognito does not write it.'),
-  technical('jti', both, 'This token’s own number, different in each.', {
+  time('auth_time', 'When the user last authenticated. A refresh does not change it.'),
+  time('iat', 'When this token was issued.'),
+  time('exp', 'When this token expires.'),
+  time('nbf', 'When this token becomes valid. Cognito does not write it.'),
+  technical('jti', both, 'The unique ID of this token.', {
     absent: { id: revocation, access: revocation },
   }),
   technical(
     'origin_jti',
     both,
-    'The number of the sign-in: the same in all tokens that come from it, refreshed ones too. Revoking the refresh token ends them all.',
+    'The ID of the sign-in: the same in all tokens issued from it, also after a refresh. Revoking the refresh token revokes them all.',
     { absent: { id: revocation, access: revocation } },
   ),
-  technical('event_id', both, 'The sign-in in the pool’s user event history and in trigger logs.'),
-  technical('version', both, 'The form of the access token: 2 for those of managed login.'),
+  technical(
+    'event_id',
+    both,
+    'The ID of the sign-in in the pool’s user event history and in trigger logs.',
+  ),
+  technical('version', both, 'The version of the access token: 2 for those of managed login.'),
   technical(
     'nonce',
     idOnly,
-    'The value that the application gave managed login, to tie answer to request.',
+    'The value that the application sent to managed login, to match the response to its request.',
   ),
   technical(
     'at_hash',
     idOnly,
-    'Half a hash of the access token that came along from managed login.',
+    'The left half of the hash of the access token that managed login issued with it.',
   ),
-  technical('acr', both, 'How strong the sign-in was, as one level.', { form: 'acr' }),
-  technical('amr', both, 'By which means the user signed in.', { form: 'amr' }),
-  technical(
-    'email_verified',
-    idOnly,
-    'Whether the user has shown that the email address is theirs.',
-  ),
-  technical(
-    'phone_number_verified',
-    idOnly,
-    'Whether the user has shown that the phone number is theirs.',
-  ),
-  technical('cognito:groups', both, 'The pool’s groups that the user is in, the strongest first.', {
+  technical('acr', both, 'How strong the authentication was, as one level.', { form: 'acr' }),
+  technical('amr', both, 'How the user authenticated.', { form: 'amr' }),
+  technical('email_verified', idOnly, 'Whether the email address is verified.'),
+  technical('phone_number_verified', idOnly, 'Whether the phone number is verified.'),
+  technical('cognito:groups', both, 'The user’s groups in this pool, highest precedence first.', {
     absent: { id: noGroup, access: noGroup },
   }),
   about(
     'sub',
-    'The user’s unchanging number in this pool. It looks like a UUID; do not check its version.',
+    'The user’s permanent ID in this pool. It looks like a UUID; do not check its version.',
     {
       uses: both,
     },
@@ -128,7 +124,7 @@ const all: readonly Claim[] = [
   about('cognito:preferred_role', 'The IAM role of the group that comes first by precedence.', {
     absent: { id: 'No group of the user has a role, or two share the same precedence.' },
   }),
-  about('identities', 'The identity providers that the user came from, or is linked with.'),
+  about('identities', 'The identity providers that the user signed in with, or is linked to.'),
   about(
     'device_key',
     'The remembered device that signed in. Refreshes must send it as DEVICE_KEY.',
@@ -146,9 +142,9 @@ const all: readonly Claim[] = [
   about('middle_name', 'The user’s middle name.'),
   about('nickname', 'What the user likes to be called.'),
   about('preferred_username', 'The name that the user chose, which can be an alias.'),
-  about('profile', 'The address of the user’s profile page.'),
-  about('picture', 'The address of the user’s picture.'),
-  about('website', 'The address of the user’s web site.'),
+  about('profile', 'The URL of the user’s profile page.'),
+  about('picture', 'The URL of the user’s picture.'),
+  about('website', 'The URL of the user’s website.'),
   about('gender', 'The user’s gender.'),
   about('birthdate', 'The user’s date of birth.'),
   about('zoneinfo', 'The user’s time zone.'),
