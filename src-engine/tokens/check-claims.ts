@@ -155,7 +155,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
       finding(
         'note',
         'lifetime-unusual',
-        `Made for ${shownLifetime((exp - iat) * 1000)}; Cognito allows 5 minutes to 24 hours.`,
+        `Issued for ${shownLifetime((exp - iat) * 1000)}; Cognito allows 5 minutes to 24 hours.`,
       ),
     )
   if (iat !== undefined && authTime !== undefined && iat - authTime > tolerance)
@@ -163,7 +163,7 @@ function timeFindings(claims: Claims, { clockAheadMs = 0, now }: ExpectedClaims)
       finding(
         'note',
         'refreshed',
-        `Made ${shownLifetime((iat - authTime) * 1000)} after the sign-in: by a refresh.`,
+        `Issued ${shownLifetime((iat - authTime) * 1000)} after the sign-in: by a refresh.`,
       ),
     )
   return found

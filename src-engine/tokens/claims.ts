@@ -62,11 +62,11 @@ export function explainClaim(
 
 function unknownClaim(name: string): string {
   if (name.startsWith('custom:'))
-    return `The custom attribute “${name.slice('custom:'.length)}” of the pool; always a text.`
+    return `The custom attribute “${name.slice('custom:'.length)}” of the pool; always a string.`
   if (name.startsWith('dev:'))
     return `The developer-only attribute “${name.slice('dev:'.length)}” of the pool.`
-  if (name.startsWith('cognito:')) return 'A claim of Cognito’s own that is not described yet.'
-  return 'Not a claim of Cognito’s own: mostly a pre-token trigger adds such (PreTokenGeneration).'
+  if (name.startsWith('cognito:')) return 'One of Cognito’s own claims, not described yet.'
+  return 'Not one of Cognito’s own claims: usually a pre-token trigger (PreTokenGeneration) adds it.'
 }
 
 function read(form: string, value: unknown, now: number): string | undefined {

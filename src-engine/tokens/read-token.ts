@@ -42,7 +42,7 @@ export function readToken(pasted: string): ReadToken {
   if (parts.length === 1)
     return nothing(
       'not-a-token',
-      'No token: tokens are parts of base64url with full stops between them.',
+      'No token: a token consists of base64url parts separated by full stops.',
     )
   const findings: Finding[] = []
   const header = readPart(first, 'header', findings)
@@ -54,7 +54,7 @@ export function readToken(pasted: string): ReadToken {
       finding(
         'bad',
         'missing-parts',
-        'The signature is missing: the token was cut, or never signed.',
+        'The signature is missing: the token was truncated, or never signed.',
       ),
     )
   if (header) findings.push(...headerFindings(header))
@@ -85,7 +85,7 @@ function encrypted(header: ReadToken['header'], parts: number, findings: Finding
       finding(
         'bad',
         parts < 5 ? 'missing-parts' : 'too-many-parts',
-        `An encrypted token has five parts, this one ${String(parts)}: ${parts < 5 ? 'it was cut' : 'something was added'}.`,
+        `An encrypted token has five parts, this one ${String(parts)}: ${parts < 5 ? 'it was truncated' : 'something was added'}.`,
       ),
     )
   if (cognito)
@@ -93,7 +93,7 @@ function encrypted(header: ReadToken['header'], parts: number, findings: Finding
       finding(
         'note',
         'refresh-token',
-        'Only Cognito can open it. Treat it as opaque: send it as it is, and check nothing in it.',
+        'Only Cognito can open it. Treat it as opaque: send it unchanged, and check nothing in it.',
       ),
     )
   else
@@ -109,7 +109,7 @@ function encrypted(header: ReadToken['header'], parts: number, findings: Finding
   return {
     use: cognito ? 'refresh' : 'unknown',
     summary: cognito
-      ? 'A refresh token: encrypted for Cognito itself, so there is nothing in it to read.'
+      ? 'A refresh token: encrypted for Cognito itself, so nothing in it can be read.'
       : 'An encrypted token that is not one of Cognito’s.',
     ...(header && { header }),
     signature: 'absent',
@@ -186,7 +186,7 @@ function headerFindings(header: Readonly<Record<string, unknown>>): readonly Fin
       finding(
         'note',
         'header-unexpected',
-        `The header holds ${names.join(', ')}; Cognito’s own holds kid and alg alone.`,
+        `The header contains ${names.join(', ')}; Cognito’s contains only kid and alg.`,
       ),
     )
   return found
@@ -201,7 +201,7 @@ function signatureFindings(signature: string, alg: unknown): readonly Finding[] 
       finding(
         'bad',
         'signature-not-base64url',
-        `The signature holds ${JSON.stringify(stranger)}, which is not of base64url.`,
+        `The signature contains ${JSON.stringify(stranger)}, which is not base64url.`,
       ),
     ]
   if (cut || (alg === 'RS256' && !signatureSizes.includes(bytes.length)))
@@ -209,7 +209,7 @@ function signatureFindings(signature: string, alg: unknown): readonly Finding[] 
       finding(
         'bad',
         'signature-truncated',
-        `The signature has ${String(bytes.length)} bytes, which no RSA key makes: it was cut.`,
+        `The signature has ${String(bytes.length)} bytes, which no RSA key produces: it was truncated.`,
       ),
     ]
   return []

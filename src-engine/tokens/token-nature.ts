@@ -26,7 +26,7 @@ function issuerNature({ iss }: Claims): Finding | undefined {
     return finding(
       'note',
       'identity-pool',
-      'A token of an identity pool, not of a user pool: AWS STS takes it, an API of a user pool does not.',
+      'A token of an identity pool, not of a user pool: AWS STS accepts it, an API of a user pool does not.',
     )
   if (/^https:\/\/issuer-cognito-idp\./.test(iss))
     return finding(
@@ -40,7 +40,7 @@ function issuerNature({ iss }: Claims): Finding | undefined {
     'note',
     'foreign-issuer',
     /^(localhost|127\.|0\.0\.0\.0|host\.docker|\[::1\])/.test(host)
-      ? `Issued by an emulator or a practice pool at ${host}: AWS services do not take it.`
+      ? `Issued by an emulator or a practice pool at ${host}: AWS services do not accept it.`
       : `Not issued by Amazon Cognito, but by ${host}.`,
   )
 }
@@ -96,7 +96,7 @@ function automaticGroups(claims: Claims): readonly Finding[] {
           finding(
             'note',
             'automatic-group',
-            `The group ${group} is made by Cognito for users of the provider ${group.slice(pool.length + 1)}.`,
+            `The group ${group} is created by Cognito for users of the provider ${group.slice(pool.length + 1)}.`,
           ),
         ]
       : [],
