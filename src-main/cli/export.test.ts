@@ -75,6 +75,7 @@ test('token ids stay in a redacted file unless --redact names them', async () =>
 test('a file is written for this user alone', async () => {
   const path = join(folder, 'sequence.svg')
   expect((await run(har, '--format', 'svg', '--output', path)).status).toBe(0)
+  expect((await run(har, '--format', 'svg', '--output', '-')).text).toMatch(/^<svg/)
   expect(readFileSync(path, 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s)
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0)
 })

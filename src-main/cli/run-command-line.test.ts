@@ -174,10 +174,23 @@ test('a trace that could not be saved is refused before anything is sent', async
   const { errors, out, status } = await shared(`--flow USER_PASSWORD_AUTH --har ${path}`)
   expect([status, out]).toEqual([2, ''])
   expect(errors).toContain(`${path}: There is no such folder. Nothing was sent.`)
+  const onFolder = await shared(`--flow USER_PASSWORD_AUTH --har ${folder}`)
+  expect([onFolder.status, onFolder.out]).toEqual([2, ''])
+  expect(onFolder.errors).toContain(`${folder}: This is a folder. Name a file in it.`)
+})
+
+test('a trace for standard output has it for itself', async () => {
+  const { errors, out, status } = await shared('--flow USER_PASSWORD_AUTH --trace -')
+  expect(status).toBe(0)
+  expect(JSON.parse(out)).toHaveProperty('events')
+  expect(errors).toContain('InitiateAuth')
+  const both = await shared('--flow USER_PASSWORD_AUTH --trace - --json')
+  expect([both.status, both.out]).toEqual([2, ''])
+  expect(both.errors).toContain('Only one file, or --json, goes to standard output (-).')
 })
 
 test('a file that cannot be written exits with an error', async () => {
-  const { errors, status } = await shared(`--har ${folder}`)
+  const { errors, status } = await shared(`--har ${join(folder, 'a'.repeat(300))}`)
   expect(status).toBe(1)
   expect(errors).toContain(folder)
 })

@@ -134,6 +134,9 @@ test('missing and wrong arguments are reported', async () => {
   }
   expect(await said('')).toContain('--user-pool-id is needed')
   expect(await said('--practice --region us-east-1')).toContain('--practice starts its own pool')
+  const missing = join(folder, 'missing', 'a.har')
+  expect(await said(`--practice --har ${missing}`)).toContain(`${missing}: There is no such folder`)
+  expect(await said('--practice --har -')).toContain('--har of watch takes a file')
   expect(await said('--practice --port x')).toContain('--port takes a number')
   expect(await said('--practice --fault nothing')).toContain('There is no fault')
   expect(await said('--practice --fault risk-demands-mfa')).toContain(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -76,6 +76,31 @@ calls:
   expect(out).not.toMatch(/Old-Password|New-Password/)
   expect(readFileSync(junit, 'utf8')).toContain('<testsuite name="Expects &lt;too&gt; much"')
 }, 60_000)
+
+it('writes a JUnit report to standard output, which has nothing else then', async () => {
+  const path = write(
+    'one.recipe.yaml',
+    'recipe: 1\nname: One\ntarget: { practice: true }\nsignIn: { username: alice }\n',
+  )
+  const { errors, out, status } = await cli(['recipe', 'run', path, '--junit', '-'])
+  expect(status).toBe(0)
+  expect(out).toMatch(/^<\?xml.*<\/testsuites>\n$/s)
+  expect(errors).toContain('✓ One')
+  expect(existsSync('-')).toBe(false)
+  const both = await cli(['recipe', 'run', path, '--junit', '-', '--json'])
+  expect(both).toMatchObject({ out: '', status: 2 })
+})
+
+it('signs nobody in when the place of its report is wrong, and names it', async () => {
+  const path = write(
+    'report.recipe.yaml',
+    'recipe: 1\nname: One\ntarget: { practice: true }\nsignIn: { username: alice }\n',
+  )
+  const report = file('missing/report.xml')
+  const { errors, out, status } = await cli(['recipe', 'run', path, '--junit', report])
+  expect({ out, status }).toEqual({ out: '', status: 2 })
+  expect(errors).toContain(`${report}: There is no such folder. Nothing was sent.`)
+})
 
 it('fails where its fault applies to no call', async () => {
   const path = write(

@@ -19,7 +19,7 @@ import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { pairs } from '../sign-in/input.ts'
 import { performSignIn, type CallAfterwards } from '../sign-in/perform.ts'
 import { signInReport, outcomeLabel } from '../sign-in/report.ts'
-import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFiles, saveTraces, writeReport } from '../sign-in/save-traces.ts'
 import { signIn } from './sign-in.ts'
 
 export const call: Command = {
@@ -53,7 +53,7 @@ export const call: Command = {
   maxPositionals: 1,
   run: async (args, io) => {
     const operation = operationNamed(args.positionals[0])
-    await assertTraceFolders(args)
+    await assertTraceFiles(args)
     const secrets = argumentSecrets(args, io)
     const values = await inputsFor(operation, args, secrets)
     const secret = codeSecret(operation, values, secrets)
@@ -99,10 +99,12 @@ export const call: Command = {
     const answer = step?.answer
     const body = step?.attempts.at(-1)?.response?.body
     const report = { ...signInReport(done, args.has('reveal')), answer, body, proof, names }
-    io.write(
+    writeReport(
       args.has('json')
         ? `${JSON.stringify(report)}\n`
         : callText(report, operation.name, paint(io.colours)),
+      args,
+      io,
     )
     await saveTraces(done.stored, args, io)
     if (report.faultNotInjected !== undefined) {

@@ -15,7 +15,7 @@ import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 import { destinationOptions } from '../sign-in/destination-options.ts'
 import { exportOptions } from '../sign-in/export-options.ts'
 import { namedDestination } from '../sign-in/destination.ts'
-import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFiles, saveTraces, writeReport } from '../sign-in/save-traces.ts'
 
 /** Milliseconds that one call may take. */
 const timeoutMs = 30_000
@@ -67,7 +67,7 @@ export const probe: Command = {
         )
         return exitStatus.done
       }
-      await assertTraceFolders(args)
+      await assertTraceFiles(args)
       if (!args.has('json'))
         io.error(`${String(planned.length)} calls at most; --plan says what each costs.\n`)
       const user = probeUser(ports)
@@ -94,8 +94,10 @@ export const probe: Command = {
           },
         },
       )
-      io.write(
+      writeReport(
         args.has('json') ? `${JSON.stringify(result)}\n` : probeText(result, paint(io.colours)),
+        args,
+        io,
       )
       await saveTraces(await runs.stored(result.runId), args, io)
       return statusOf(result)

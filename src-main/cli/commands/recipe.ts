@@ -1,20 +1,20 @@
 import { recordRecipe } from '#engine/recipes/record-recipe.ts'
-import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { recipeJunit } from '#main/recipes/junit.ts'
 import { recipeFilesAt, runRecipeFile, type RecipeFileResult } from '#main/recipes/recipe-files.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
+import { assertOutputFiles, reportWriter, writeOutput } from '../output-files.ts'
 import { paint, stripControlCharacters, type Paint } from '../paint.ts'
 import { recordingOptions, recordingPorts } from '../recording-ports.ts'
 
 export const recipe: Command = {
   name: 'recipe',
   summary: 'Runs sign-ins from files and checks the results; records such files.',
-  usage: ['run FILE|FOLDER… [--junit FILE] [--json]', 'record FILE|- [--number N]'],
+  usage: ['run FILE|FOLDER… [--junit FILE|-] [--json]', 'record FILE|- [--number N]'],
   options: {
-    junit: { value: 'FILE', help: 'Also write a JUnit report, for CI.' },
+    junit: { value: 'FILE', help: 'Also write a JUnit report, for CI; - for standard output.' },
     json: { help: 'One JSON object: passed, and for each file its parts with their checks.' },
     number: { value: 'N', help: 'Which sign-in of the file to record; 1 by default.' },
     ...recordingOptions,
@@ -46,20 +46,22 @@ async function runFiles(
     throw new UsageError(
       paths.length === 0 ? 'recipe run takes files.' : 'There is no .recipe.yaml file there.',
     )
+  const junit = args.text('junit')
+  await assertOutputFiles(junit === undefined ? [] : [junit], args)
+  const write = reportWriter([junit], io)
   const colours = paint(io.colours)
   const results: RecipeFileResult[] = []
   for (const file of files) {
     if (io.interrupted.aborted) break
     const one = await runRecipeFile(file, io)
     results.push(one)
-    if (!args.has('json')) io.write(resultText(one, colours))
+    if (!args.has('json')) write(resultText(one, colours))
   }
   const failed =
     results.some(({ problems }) => problems.length > 0) || results.length < files.length
   const passed = !failed && results.every(({ result }) => result?.passed)
   if (args.has('json')) io.write(`${JSON.stringify(jsonOf(results, passed))}\n`)
-  const junit = args.text('junit')
-  if (junit !== undefined) await writePrivateFile(junit, recipeJunit(results))
+  if (junit !== undefined) await writeOutput(junit, recipeJunit(results), io)
   return failed ? exitStatus.failed : passed ? exitStatus.done : exitStatus.refused
 }
 

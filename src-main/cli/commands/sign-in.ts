@@ -10,7 +10,7 @@ import { outcomeStatus } from '../sign-in/outcome-status.ts'
 import { performSignIn } from '../sign-in/perform.ts'
 import { fieldOptions } from '../sign-in/field-options.ts'
 import { signInReport } from '../sign-in/report.ts'
-import { assertTraceFolders, saveTraces } from '../sign-in/save-traces.ts'
+import { assertTraceFiles, saveTraces, writeReport } from '../sign-in/save-traces.ts'
 import { signInText } from '../sign-in/text.ts'
 
 export const signIn: Command = {
@@ -84,13 +84,15 @@ export const signIn: Command = {
     'when --inject-fault named a fault that applies to no call of the sign-in.',
   ],
   run: async (args, io) => {
-    await assertTraceFolders(args)
+    await assertTraceFiles(args)
     const done = await performSignIn(args, io)
     const report = signInReport(done, args.has('reveal'))
-    io.write(
+    writeReport(
       args.has('json')
         ? `${JSON.stringify(report)}\n`
         : signInText(done, report, paint(io.colours)),
+      args,
+      io,
     )
     await saveTraces(done.stored, args, io)
     return outcomeStatus(report)

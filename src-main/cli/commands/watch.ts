@@ -6,6 +6,7 @@ import type { CommandLineIo } from '../command-line-io.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import { historyOptions, keptRunsFrom } from '../kept-runs.ts'
 import { networkFrom, networkOptions } from '../network-options.ts'
+import { assertOutputFiles, standardOutput } from '../output-files.ts'
 import { faultArgument, portArgument } from '../pool/arguments.ts'
 import { paint } from '../paint.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
@@ -75,7 +76,7 @@ export const watch: Command = {
     const faults = createActiveFaults(randomBytes, () => undefined)
     for (const { name, settings } of wantedFaults) faults.turnOn(name, settings)
     const certificate = args.has('https') ? await certificateFile(io) : undefined
-    const har = await harFile(args.text('har'))
+    const har = await harFile(args)
     const destination = await watchDestination(args, io)
     const { practice, secretOf, target, triggersOf, upstream } = destination
     const totpSecret = argumentSecrets(args, io).fromEnvironment('totp-secret-env', 'totp secret')
@@ -166,8 +167,12 @@ async function signer(args: Arguments, region: string) {
   return signAgain({ kind: 'chain', ...(profile !== undefined && { profile }) }, region)
 }
 
-async function harFile(path: string | undefined) {
+async function harFile(args: Arguments) {
+  const path = args.text('har')
   if (path === undefined) return undefined
+  if (path === standardOutput)
+    throw new UsageError('--har of watch takes a file: calls are written to standard output.')
+  await assertOutputFiles([path], args)
   const { HarFile } = await import('#main/export/har-file.ts')
   return new HarFile(path)
 }

@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { exportFormats } from '#engine/export/formats/index.ts'
 import { storedRunContents, exportTrace } from '#main/export/export-trace.ts'
-import { writePrivateFile } from '#main/private-files/write-private-file.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
-import { UsageError, type Arguments } from '../command.ts'
+import type { Arguments } from '../command.ts'
+import { assertOutputFiles, reportWriter, writeOutput } from '../output-files.ts'
 import { redactionFrom } from './export-options.ts'
 
 const traceFiles = (args: Arguments) =>
@@ -15,15 +13,21 @@ const traceFiles = (args: Arguments) =>
   })
 
 /**
- * Looks for the folders of the files that are asked for, before a call that cannot be made twice.
+ * Looks for the places of the files that are asked for, before a call that cannot be made twice.
  * @throws UsageError
  */
-export async function assertTraceFolders(args: Arguments): Promise<void> {
-  for (const { path } of traceFiles(args)) {
-    const folder = await stat(dirname(path)).catch(() => undefined)
-    if (!folder?.isDirectory())
-      throw new UsageError(`${path}: There is no such folder. Nothing was sent.`)
-  }
+export const assertTraceFiles = (args: Arguments): Promise<void> =>
+  assertOutputFiles(
+    traceFiles(args).map(({ path }) => path),
+    args,
+  )
+
+/** Writes a report beside these files: to standard error when one of them has standard output. */
+export function writeReport(text: string, args: Arguments, io: CommandLineIo): void {
+  reportWriter(
+    traceFiles(args).map(({ path }) => path),
+    io,
+  )(text)
 }
 
 /**
@@ -39,7 +43,7 @@ export async function saveTraces(
   const redacted = !args.has('unredacted')
   const redaction = await redactionFrom(args, io)
   for (const { format, path } of traceFiles(args)) {
-    await writePrivateFile(path, exportTrace(stored, { format, redacted, redaction }))
+    await writeOutput(path, exportTrace(stored, { format, redacted, redaction }), io)
     if (redacted) continue
     const contents = storedRunContents(stored, { format, redacted }).map(
       ({ count, what }) => `${String(count)} × ${what}`,

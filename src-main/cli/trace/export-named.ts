@@ -10,6 +10,7 @@ import { storedRecording } from '#main/runs/stored-recording.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import { exitStatus, UsageError, type Arguments, type Option } from '../command.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
+import { standardOutput } from '../output-files.ts'
 import { redactionFrom, redactionOptions } from '../sign-in/export-options.ts'
 import { filterOf, filterOptions, hasFilter, withRuns } from './chosen-runs.ts'
 import { namedRun } from './named-run.ts'
@@ -51,7 +52,8 @@ export async function exportNamed(
   }
   return withChosenRuns(names, args, io, ports, async (runs) => {
     if (step !== undefined) for await (const run of runs.each()) assertHasStep(run, step)
-    await written(runs, form, args.text('output'), io)
+    const output = args.text('output')
+    await written(runs, form, output === standardOutput ? undefined : output, io)
     if (!form.redacted && !exportFormat(format).alwaysRedacted) {
       const contents = await storedRunsContents(runs, form)
       const told = contents.map((one) => `${String(one.count)} × ${one.what}`).join('; ')
