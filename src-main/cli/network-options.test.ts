@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { startForwardProxy, type Proxy } from '#main/network/servers-under-test.ts'
+import { cli } from './command-line-under-test.ts'
 import { runCommandLine } from './run-command-line.ts'
 
 let proxy: Proxy | undefined
@@ -68,6 +69,20 @@ test.each([
   expect(error).toContain(sentence)
   expect(error).not.toContain('hunter2')
 })
+
+test.each(['sign-in', 'probe', 'call GetUser', 'watch --port 0'])(
+  '%s refuses network options beside --practice, whose pool is on this machine',
+  async (command) => {
+    for (const option of ['--ca-file ca.pem', '--proxy none', '--client-cert a --client-key b']) {
+      const { errors, out, status } = await cli(`${command} --practice ${option}`)
+      expect({ out, status }).toEqual({ out: '', status: 2 })
+      const [name] = option.split(' ')
+      expect(errors).toContain(
+        `--practice starts its own pool, so it cannot be combined with ${name ?? ''}.`,
+      )
+    }
+  },
+)
 
 test('a missing certificate file is named', async () => {
   const { out, status } = await signIn('--endpoint https://127.0.0.1:1 --ca-file /nowhere/ca.pem')

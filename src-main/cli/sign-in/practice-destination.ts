@@ -4,20 +4,15 @@ import { readConfiguration } from '#pool/configuration/read-configuration.ts'
 import { defaultConfiguration } from '#pool/default-configuration.ts'
 import { startPracticeServer } from '#pool/practice-server.ts'
 import { UsageError, type Arguments } from '../command.ts'
+import { assertPracticeAlone } from '../practice-alone.ts'
 import type { SignInDestination } from './destination.ts'
-
-const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-secret-env']
 
 /**
  * Starts a practice pool for one sign-in: the one that has the client, or else the user.
  * @throws UsageError
  */
 export async function practiceDestination(args: Arguments): Promise<SignInDestination> {
-  const other = elsewhere.find((option) => args.has(option))
-  if (other !== undefined)
-    throw new UsageError(
-      `--practice starts its own pool, so it cannot be combined with --${other}.`,
-    )
+  assertPracticeAlone(args)
   const clientName = args.text('client')
   const username = args.text('username')
   const server = await startPracticeServer({

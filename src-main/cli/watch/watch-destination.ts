@@ -7,6 +7,7 @@ import type { PracticeDescription } from '#pool/practice-server.ts'
 import { configuredEndpoint } from '#main/http/derived-endpoints.ts'
 import type { CommandLineIo } from '../command-line-io.ts'
 import { UsageError, type Arguments } from '../command.ts'
+import { assertPracticeAlone } from '../practice-alone.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
 
 /** Where watched calls go on to. */
@@ -21,19 +22,13 @@ export interface WatchDestination {
   readonly close: () => Promise<void>
 }
 
-const elsewhere = ['endpoint', 'region', 'user-pool-id', 'client-id', 'client-secret-env']
-
 /**
  * The pool that the command line names, or a practice pool of its own.
  * @throws UsageError
  */
 export function watchDestination(args: Arguments, io: CommandLineIo): Promise<WatchDestination> {
   if (!args.has('practice')) return namedPool(args, io)
-  const other = elsewhere.find((option) => args.has(option))
-  if (other !== undefined)
-    throw new UsageError(
-      `--practice starts its own pool, so it cannot be combined with --${other}.`,
-    )
+  assertPracticeAlone(args)
   return practicePool(args.texts('allow-origin'))
 }
 
