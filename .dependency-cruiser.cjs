@@ -123,6 +123,7 @@ module.exports = {
       ['devices', 'redaction'],
       ['sign-in'],
       ['facts', 'query'],
+      ['validation'],
       ['diagnosis'],
       ['recipes', 'redrive'],
       ['compare', 'export'],

@@ -68,6 +68,34 @@ it('suggests the key that a typo is near to', () => {
   )
 })
 
+it('says in plain English what every wrong value has to be', () => {
+  const messages = (text: string) =>
+    problemsOf(text).map(
+      ({ column, line, message }) => `${String(line)}:${String(column)} ${message}`,
+    )
+  const head = 'recipe: 1\nname: x\ntarget: { practice: true }\n'
+  expect(messages('- 1')).toEqual(['1:1 The file must be an object, not a list.'])
+  expect(messages('recipe: 2\nname: 5\ntarget: { practice: true }\nsignIn: x\nmore: 1\n')).toEqual([
+    '1:9 recipe must be 1.',
+    '2:7 name must be a string, not a number.',
+    '4:9 signIn must be an object, not a string.',
+    '5:1 The file: There is no “more” here, where recipe, name, target, signIn, calls can be.',
+  ])
+  expect(
+    messages(
+      `${head}signIn:\n  username: [a]\n  timeoutSeconds: 0.5\n  flow: 3\n  expect:\n    claims: { idd: {} }\n    lifetimes: { id: 1.5 }\n    diagnosis: AS1001\n    error: ""\n`,
+    ),
+  ).toEqual([
+    '5:13 signIn.username must be a string, not a list.',
+    '6:19 signIn.timeoutSeconds must be at least 1.',
+    '7:9 signIn.flow must be one of USER_SRP_AUTH, USER_PASSWORD_AUTH, USER_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, GetTokensFromRefreshToken, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, not a number.',
+    '9:15 signIn.expect.claims: There is no “idd” here. Did you mean “id”?',
+    '10:22 signIn.expect.lifetimes.id must be a whole number.',
+    '11:16 signIn.expect.diagnosis must be a list, not a string.',
+    '12:12 signIn.expect.error must not be empty.',
+  ])
+})
+
 it('refuses an expected challenge that is a typo, and takes one that it does not know', () => {
   const recipe = (challenge: string) =>
     `recipe: 1\nname: x\ntarget: { practice: true }\nsignIn: { expect: { challenges: [${challenge}] } }\n`

@@ -1,7 +1,7 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
-import { closestName } from '../query/closest-name.ts'
-import { recipe, recipeKeysAt, type Recipe } from './recipe.ts'
+import { issueMessage, sentenceAt, specificIssues } from '../validation/issue-message.ts'
+import { recipe, type Recipe } from './recipe.ts'
 
 /** One thing that is wrong with a recipe, and where; lines and columns count from 1. */
 export interface RecipeProblem {
@@ -47,13 +47,13 @@ export function readRecipe(text: string): ReadRecipe {
           code === 'MULTIPLE_DOCS' ? 'A file has one recipe. Put each into its own file.' : message,
       })),
     }
-  const read = recipe.safeParse(plain(document))
+  const read = recipe.safeParse(plain(document), { error: issueMessage })
   if (read.success) return { recipe: read.data }
-  return {
-    problems: read.error.issues
-      .flatMap(specificIssues)
-      .map((issue) => ({ ...at(offsetOf(document, issue)), message: messageOf(document, issue) })),
-  }
+  const problems = read.error.issues.flatMap(specificIssues).map((issue) => ({
+    ...at(offsetOf(document, issue)),
+    message: sentenceAt(placeOf(issue), issue.message),
+  }))
+  return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) }
 }
 
 type Issue = z.core.$ZodIssue
@@ -67,54 +67,8 @@ function plain(document: Document): unknown {
   }
 }
 
-/** Of a choice, what is wrong with the option that is nearest to what was written. */
-function specificIssues(issue: Issue): readonly Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
-  const options = issue.errors.map((errors) =>
-    errors.map((each): Issue => ({ ...each, path: [...issue.path, ...each.path] })),
-  )
-  // Keys that an option does not know say that another one is meant.
-  const unknownKeyCount = (errors: readonly Issue[]) =>
-    errors.reduce(
-      (sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 0),
-      0,
-    )
-  const [nearest = []] = options.sort(
-    (a, b) => unknownKeyCount(a) - unknownKeyCount(b) || a.length - b.length,
-  )
-  return nearest.flatMap(specificIssues)
-}
-
-function messageOf(document: Document, issue: Issue): string {
-  const path = issue.path.map(String).join('.')
-  const where = path === '' ? '' : `${path}: `
-  if (issue.code === 'unrecognized_keys')
-    return `${where}${unknownKeys(issue.keys, recipeKeysAt(issue.path))}`
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return path === '' ? 'The file is no recipe.' : `${path} is missing.`
-  if (issue.code === 'invalid_value' && issue.values.length > 1)
-    return `${where}${choiceOf(String(document.getIn(issue.path)), issue.values.map(String))}`
-  return `${where}${issue.message}`
-}
-
-/** Names the keys that are not known, and the one that was meant where a single one is near. */
-function unknownKeys(written: readonly string[], known: readonly string[]): string {
-  const sentence = `There is no ${written.map((key) => `“${key}”`).join(', ')} here.`
-  const [key = ''] = written
-  const meant = written.length === 1 ? closestName(key, known) : undefined
-  return meant === undefined ? sentence : `${sentence} Did you mean “${meant}”?`
-}
-
-/** More names than this, such as all operations, would bury the message. */
-const maxListed = 12
-
-/** What can stand in place of a text that is none of the names. */
-function choiceOf(written: string, names: readonly string[]): string {
-  const meant = closestName(written, names)
-  if (meant !== undefined) return `No such value. Did you mean “${meant}”?`
-  if (names.length <= maxListed) return `No such value. It is one of ${names.join(', ')}.`
-  return `No such value. Examples: ${names.slice(0, 3).join(', ')}.`
-}
+const placeOf = ({ code, path }: Issue): string =>
+  path.map(String).join('.') || (code === 'custom' ? '' : 'The file')
 
 /** Where an issue stands: at the key that is not known, at the value, or at what should hold it. */
 function offsetOf(document: Document, issue: Issue): number {

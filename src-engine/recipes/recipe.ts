@@ -91,27 +91,3 @@ export const recipe = z
 export type Recipe = z.output<typeof recipe>
 /** One call of a recipe. */
 export type RecipeCall = z.output<typeof call>
-
-/** The keys that may stand in the mapping at a path, such as those of `signIn.expect`. */
-export function recipeKeysAt(path: readonly PropertyKey[]): readonly string[] {
-  const nodes = path.reduce<readonly SchemaNode[]>(
-    (holders, part) => holders.flatMap((holder) => childrenOf(holder, String(part))),
-    optionsOf(z.toJSONSchema(recipe, { io: 'input' })),
-  )
-  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}))
-}
-
-type SchemaNode = z.core.JSONSchema.BaseSchema
-
-const isNode = (schema: unknown): schema is SchemaNode =>
-  typeof schema === 'object' && schema !== null && !Array.isArray(schema)
-
-const optionsOf = (node: SchemaNode): readonly SchemaNode[] => [
-  node,
-  ...(node.anyOf ?? []).filter(isNode).flatMap(optionsOf),
-]
-
-function childrenOf(node: SchemaNode, part: string): readonly SchemaNode[] {
-  const own = Object.hasOwn(node.properties ?? {}, part) ? node.properties?.[part] : undefined
-  return [own ?? node.items ?? node.additionalProperties].filter(isNode).flatMap(optionsOf)
-}

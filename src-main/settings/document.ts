@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, readFileSync, renameSync } from 'node:fs'
 import type { z } from 'zod'
 import { BridgeError } from '#contract/failure.ts'
+import { issueMessage, sentenceAt, specificIssues } from '#engine/validation/issue-message.ts'
 import { salvage } from './salvage.ts'
 
 /** Writes the whole of one file, so that a power cut leaves the old text or the new one. */
@@ -136,10 +137,11 @@ function load<T extends object>({
       'newer',
       `It was written by a later version of Authscope (${String(foundVersion)}; this version reads up to ${String(version)}).`,
     )
-  const checked = schema.safeParse(parsed)
+  const checked = schema.safeParse(parsed, { error: issueMessage })
   if (checked.success) return { value: checked.data, quarantined: [], writable: true }
-  const place = checked.error.issues[0]?.path.map(String).join('.') ?? ''
-  return damaged(text, `It is invalid at “${place}”.`)
+  const [issue] = checked.error.issues.flatMap(specificIssues)
+  const place = issue?.path.map(String).join('.') ?? ''
+  return damaged(text, `It is invalid: ${sentenceAt(place || 'the file', issue?.message ?? '')}`)
 }
 
 const versionOf = (parsed: unknown): number | undefined =>

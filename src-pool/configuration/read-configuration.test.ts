@@ -37,7 +37,7 @@ describe('a configuration', () => {
   })
 
   it.each([
-    [null, "The practice pool's configuration is wrong: "],
+    [null, "The practice pool's configuration must be an object, not null."],
     [{ pools: [] }, 'at pools must have at least one pool.'],
     [
       { pools: [{ ...pool, id: 'Practice1' }] },
@@ -47,7 +47,14 @@ describe('a configuration', () => {
       { pools: [{ ...pool, clients: [{ ...client, id: 'a b' }] }] },
       'at pools[0].clients[0].id must be 1 to 128 letters, digits, _ or +.',
     ],
-    [{ pools: [{ ...pool, colour: 'red' }] }, 'at pools[0] is wrong: Unrecognized key: "colour".'],
+    [{ pools: [{ ...pool, colour: 'red' }] }, 'at pools[0] is wrong: There is no “colour” here.'],
+    [
+      { pools: [{ ...pool, mfaMethod: [] }] },
+      'at pools[0] is wrong: There is no “mfaMethod” here. Did you mean “mfaMethods”?',
+    ],
+    [{ pools: [{ ...pool, tier: 'PLUSS' }] }, 'at pools[0].tier is wrong: No such value. Did you'],
+    [{ pools: 'one' }, 'at pools must be a list, not a string.'],
+    [{ pools: [{ ...pool, users: undefined }] }, 'at pools[0].users is missing.'],
     [{ pools: [pool, pool] }, 'at pools has the id us-east-1_Practice1 twice.'],
     [
       { pools: [{ ...pool, users: [user, { ...user, username: 'U' }] }] },

@@ -1,5 +1,5 @@
-import { en } from 'zod/locales'
 import { z } from 'zod/mini'
+import { issueMessage, specificIssues } from '#engine/validation/issue-message.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { checkMfa } from './check-mfa.ts'
 import { checkClientSettings, checkPoolSettings } from './check-settings.ts'
@@ -20,7 +20,8 @@ export class ConfigurationError extends Error {
   readonly path: string
 
   constructor(path: string, reason: string) {
-    super(`The practice pool's configuration ${path ? `at ${path} ` : ''}${reason}.`)
+    const end = /[.?]$/.test(reason) ? '' : '.'
+    super(`The practice pool's configuration ${path ? `at ${path} ` : ''}${reason}${end}`)
     this.path = path
   }
 }
@@ -43,14 +44,14 @@ export function readConfiguration(value: unknown): Configuration {
   // Read once, so that compiling a parser costs more than it saves.
   const result = configurationSchema.safeParse(withFaults(value), {
     jitless: true,
-    error: en().localeError,
+    error: issueMessage,
   })
   if (!result.success) {
-    const [issue] = result.error.issues
-    const reason = issue?.code === 'custom' || issue?.message.startsWith('must') ? '' : 'is wrong: '
+    const [issue] = result.error.issues.flatMap(specificIssues)
+    const message = issue?.message ?? 'cannot be read'
     throw new ConfigurationError(
       pathText(issue?.path ?? []),
-      `${reason}${(issue?.message ?? 'not readable').replace(/\.$/, '')}`,
+      `${/^\p{Lu}/u.test(message) ? 'is wrong: ' : ''}${message}`,
     )
   }
   const { pools } = result.data

@@ -31,9 +31,12 @@ describe('a fault on the command line', () => {
   it('lists the valid names when a name or a setting is wrong', () => {
     expect(() => parseFaultText('slow')).toThrow(/no fault “slow”; there are clock-skew, latency/)
     expect(() => parseFaultText('latency:milliseconds=soon')).toThrow(
-      /latency takes milliseconds, jitter/,
+      /latency takes milliseconds, jitter.*: milliseconds must be a number, not NaN\.$/,
     )
-    expect(() => parseFaultText('throttling:often=1')).toThrow(/often/)
+    expect(() => parseFaultText('latency:milliseconds=1.5')).toThrow(
+      /: milliseconds must be a whole number\.$/,
+    )
+    expect(() => parseFaultText('throttling:often=1')).toThrow(/There is no “often” here/)
   })
 
   it('has a help line for each fault, which it can read itself', () => {

@@ -1,4 +1,4 @@
-import { en } from 'zod/locales'
+import { issueMessage, sentenceAt } from '#engine/validation/issue-message.ts'
 import { faults } from './index.ts'
 import { settingsSchema } from './settings-schema.ts'
 import { whichCalls, type SettingValues } from './fault.ts'
@@ -31,12 +31,12 @@ export function parseFaultText(text: string): {
     return [key, value === '' ? value : Number(value)] as const
   })
   const result = settingsSchema(fault).safeParse(Object.fromEntries(settings), {
-    error: en().localeError,
+    error: issueMessage,
   })
   if (result.success) return { name, settings: result.data }
   const [issue] = result.error.issues
   throw new FaultTextError(
-    `The fault ${name} takes ${Object.keys(fault.settings).join(', ')}: ${[...(issue?.path ?? []), issue?.message].join(' ')}.`,
+    `The fault ${name} takes ${Object.keys(fault.settings).join(', ')}: ${sentenceAt(issue?.path.map(String).join('.') ?? '', issue?.message ?? '')}`,
   )
 }
 

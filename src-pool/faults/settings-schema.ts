@@ -12,9 +12,12 @@ function settingSchema(setting: Setting): z.ZodMiniType<SettingValue> {
     case 'flag':
       return z._default(z.boolean(), setting.defaultValue)
     case 'operations':
-      return z._default(z.array(z.string().check(z.regex(/^[A-Za-z]{1,80}$/))), [
-        ...setting.defaultValue,
-      ])
+      return z._default(
+        z.array(
+          z.string().check(z.regex(/^[A-Za-z]{1,80}$/, 'must be letters, as in InitiateAuth')),
+        ),
+        [...setting.defaultValue],
+      )
   }
 }
 
