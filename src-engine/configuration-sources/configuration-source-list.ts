@@ -2,6 +2,7 @@ import type { ConfigurationSource } from './configuration-source.ts'
 import { amplifyConfigurationSource } from './sources/amplify-configuration.ts'
 import { amplifyOutputsSource } from './sources/amplify-outputs.ts'
 import { appClientDescriptionSource } from './sources/app-client-description.ts'
+import { appClientListSource } from './sources/app-client-list.ts'
 import { awsCliCommandSource } from './sources/aws-cli-command.ts'
 import { awsExportsSource } from './sources/aws-exports.ts'
 import { cloudFormationOutputsSource } from './sources/cloudformation-outputs.ts'
@@ -23,6 +24,7 @@ export const configurationSources: readonly ConfigurationSource[] = [
   amplifyConfigurationSource,
   awsExportsSource,
   appClientDescriptionSource,
+  appClientListSource,
   cloudFormationOutputsSource,
   terraformStateSource,
   terraformOutputsSource,

@@ -159,6 +159,21 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
       'userPoolId us-gov-west-1_Code00001 (line 6)',
     ],
   ],
+  'list-user-pool-clients.json': [
+    'list of app clients (AWS CLI)',
+    [
+      'clientId 22listedwebabcdefghijklmno (UserPoolClients.0.ClientId)',
+      'name shop-web (UserPoolClients.0.ClientName)',
+      'region eu-central-1 (UserPoolClients.0.UserPoolId)',
+      'userPoolId eu-central-1_Listed001 (UserPoolClients.0.UserPoolId)',
+    ],
+    [
+      'clientId 23listedserverabcdefghijkl (UserPoolClients.1.ClientId)',
+      'name shop-server (UserPoolClients.1.ClientName)',
+      'region eu-central-1 (UserPoolClients.1.UserPoolId)',
+      'userPoolId eu-central-1_Listed001 (UserPoolClients.1.UserPoolId)',
+    ],
+  ],
   'application.yml': [
     'source or configuration text',
     [
