@@ -98,7 +98,9 @@ const isEndpointName = (words: string): boolean =>
   /cognito|user ?pool|idp/.test(words) &&
   !/token|authori[sz]|user ?info|log ?out|login|session|revo|jwks|o ?auth|discovery/.test(words)
 
+/** What stands for a value: a variable of the program, or a text to be replaced. */
 const isPlaceholder = (value: string): boolean =>
+  /^(?:process\.env|import\.meta|deno\.env|bun\.env|os\.environ|os\.getenv)\b/i.test(value) ||
   /^(<.*>|\$\{?.*|\{\{.*|x{4,}|your[-_ ].*|changeme|todo)$/is.test(value)
 
 type Place = Pick<FoundText, 'place' | 'client'>

@@ -8,6 +8,8 @@ const named = String.raw`([A-Za-z_][\w.:-]*)`
 const pairs = [
   // `userPoolId: 'x'`, `user_pool_id = "x"`, `let userPoolId: String? = "x"`
   /(?<![\w.-])([A-Za-z_][\w.-]*)["'`]?\s*(?::\s*\w+\??\s*=|=>|[:=])\s*(["'`])([^"'`\n]{3,300})\2/g,
+  // `userPoolId: process.env.POOL ?? 'x'`, also over lines; bounded, to be linear in long lines
+  /(?<![\w.-])([A-Za-z_][\w.-]*)["'`]?[ \t]{0,20}[:=]\s{0,40}(?:[^"'`\n,;:=]|\[["'][\w.-]{1,80}["']\]){1,200}?(?:\?\?|\|\|)\s{0,40}(["'`])([^"'`\n]{3,300})\2/g,
   // A line of YAML, of properties or of printed outputs: `- app:userPoolId: x # dev`
   new RegExp(
     String.raw`^[ \t]*(?:-[ \t]+)?${named}[ \t]*[:=][ \t]*([^\s"'\`{[#][^\n#]*)(?:(?<=[ \t])#.*)?$`,
