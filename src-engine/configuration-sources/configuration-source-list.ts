@@ -16,6 +16,7 @@ import { programTextSource } from './sources/program-text.ts'
 import { samConfigurationSource } from './sources/sam-configuration.ts'
 import { terraformOutputsSource } from './sources/terraform-outputs.ts'
 import { terraformStateSource } from './sources/terraform-state.ts'
+import { yamlFileSource } from './sources/yaml-file.ts'
 
 /** Every kind of source; the first that finds ids in a document counts, the broad ones stand last. */
 export const configurationSources: readonly ConfigurationSource[] = [
@@ -34,6 +35,7 @@ export const configurationSources: readonly ConfigurationSource[] = [
   awsCliCommandSource,
   samConfigurationSource,
   environmentFileSource,
+  yamlFileSource,
   programTextSource,
   pastedIdsSource,
 ]

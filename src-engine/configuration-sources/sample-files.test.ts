@@ -174,6 +174,25 @@ const expected: Readonly<Record<string, readonly [source: string, ...string[][]]
       'userPoolId eu-central-1_Listed001 (UserPoolClients.1.UserPoolId)',
     ],
   ],
+  'docker-compose.yml': [
+    'YAML file',
+    [
+      'clientId 24composewebabcdefghijklmn (services.web.environment.WEB_CLIENT_ID)',
+      'region eu-central-1 (services.web.environment.USER_POOL_ID)',
+      'userPoolId eu-central-1_Compose01 (services.web.environment.USER_POOL_ID)',
+    ],
+    [
+      'clientId 25composepreviewabcdefghij (services.preview.environment.CLIENT_ID)',
+      'region eu-central-1 (services.preview.environment.USER_POOL_ID)',
+      'userPoolId eu-central-1_Compose02 (services.preview.environment.USER_POOL_ID)',
+    ],
+    [
+      'clientId 26composeworkerabcdefghijk (services.worker.environment.1)',
+      'region eu-central-1 (services.worker.environment.0)',
+      'secret sample-client-secret-of-compose (services.worker.environment.2)',
+      'userPoolId eu-central-1_Compose03 (services.worker.environment.0)',
+    ],
+  ],
   'application.yml': [
     'source or configuration text',
     [
