@@ -1,6 +1,7 @@
 import type { ConfigurationSource } from './configuration-source.ts'
 import { amplifyConfigurationSource } from './sources/amplify-configuration.ts'
 import { amplifyOutputsSource } from './sources/amplify-outputs.ts'
+import { amplifyStorageSource } from './sources/amplify-storage.ts'
 import { appClientDescriptionSource } from './sources/app-client-description.ts'
 import { appClientListSource } from './sources/app-client-list.ts'
 import { awsCliCommandSource } from './sources/aws-cli-command.ts'
@@ -24,6 +25,7 @@ export const configurationSources: readonly ConfigurationSource[] = [
   amplifyOutputsSource,
   amplifyConfigurationSource,
   awsExportsSource,
+  amplifyStorageSource,
   appClientDescriptionSource,
   appClientListSource,
   cloudFormationOutputsSource,
