@@ -166,7 +166,9 @@ function response({ failure, notCaptured, response }: Attempt) {
     cookies: [],
     headers: headersOf(response.headers),
     content: {
-      size: bodyLacks ? Math.max(0, response.size) : utf8ToBytes(response.body).length,
+      size:
+        response.contentSize ??
+        (bodyLacks ? Math.max(0, response.size) : utf8ToBytes(response.body).length),
       mimeType: header(response.headers, 'content-type') ?? 'x-unknown',
       // No text says that it was not captured; an empty one that it was empty.
       ...(!bodyLacks && { text: response.body }),

@@ -37,6 +37,7 @@ export function recordedAttempt(
           headers: response.headers ?? [],
           body: withTokensMarked(response.body, marks),
           size: response.size ?? response.body?.length ?? 0,
+          ...(response.contentSize !== undefined && { contentSize: response.contentSize }),
           ...(requestId !== undefined && { requestId }),
           ...(clockAhead !== undefined && { clockAhead }),
         },

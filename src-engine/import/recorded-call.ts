@@ -12,8 +12,10 @@ export interface RecordedMessage {
   readonly headers?: readonly RecordedHeader[]
   /** Decompressed bytes; an empty body is an empty array, a body that was not captured is absent. */
   readonly body?: Uint8Array
-  /** Bytes of the body, where the recording says it without having the body. */
+  /** Bytes of the body on the wire as the recording says it, with or without the body. */
   readonly size?: number
+  /** The same once decompressed. */
+  readonly contentSize?: number
 }
 
 /** What a token of an answer says, where the recording has a mark in the place of the token. */

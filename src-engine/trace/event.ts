@@ -81,6 +81,8 @@ const responseSchema = z.object({
   body: z.string(),
   /** Bytes as they came in. */
   size: z.number(),
+  /** Bytes once decompressed, where a recording says it; that of the body without marks. */
+  contentSize: z.exactOptional(z.number()),
   requestId: z.exactOptional(z.string()),
   /** Milliseconds that the server's clock is ahead of ours, by its Date header (±500 ms). */
   clockAhead: z.exactOptional(z.number()),

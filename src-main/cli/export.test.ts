@@ -16,6 +16,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+interface WrittenHar {
+  readonly log: {
+    readonly entries: readonly {
+      readonly request: { readonly method: string; readonly bodySize: number }
+      readonly response: { readonly bodySize: number; readonly content: { readonly size: number } }
+    }[]
+  }
+}
+
 const run = (...args: readonly string[]) => runWith({}, 'export', ...args)
 
 async function runWith(more: Partial<CommandLineIo>, ...args: readonly string[]) {
@@ -55,6 +64,28 @@ test('an issue text has the chain, a diagram and the cause, and posts nothing of
   expect(text).toContain('AS1101')
   expect(text).not.toMatch(/@(?!\u200b)/)
   expect(text.length).toBeLessThan(65_536)
+})
+
+test('a redacted HAR says the sizes that the recording said, also when it is exported again', async () => {
+  const sizes = (text: string) =>
+    (JSON.parse(text) as WrittenHar).log.entries.map(({ request, response }) => [
+      request.bodySize,
+      response.bodySize,
+      response.content.size,
+    ])
+  const recording = JSON.parse(readFileSync(har, 'utf8')) as WrittenHar
+  const [entry] = recording.log.entries.filter(({ request }) => request.method === 'POST')
+  if (!entry) throw new Error('the recording has a call')
+  Object.assign(entry.request, { bodySize: 1111 })
+  Object.assign(entry.response, { bodySize: 222 })
+  Object.assign(entry.response.content, { size: 3333 })
+  const path = join(folder, 'sizes.har')
+  const first = JSON.stringify({ log: { ...recording.log, entries: [entry] } })
+  writeFileSync(path, first)
+  const { text } = await run(path, '--format', 'har')
+  expect(sizes(text)).toEqual([[1111, 222, 3333]])
+  writeFileSync(path, text)
+  expect(sizes((await run(path, '--format', 'har')).text)).toEqual([[1111, 222, 3333]])
 })
 
 test('one call of a chain is written alone, with what it took from others as variables', async () => {

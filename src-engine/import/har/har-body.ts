@@ -9,7 +9,10 @@ import type { HarCreator } from './har-creator.ts'
 /** One body of an entry: its bytes, or why they are not there. */
 export interface HarBody {
   readonly body?: Uint8Array
+  /** Bytes on the wire, as the file says it. */
   readonly size?: number
+  /** Bytes once decompressed, as the file says it. */
+  readonly contentSize?: number
   readonly notCaptured?: NotCaptured
 }
 
@@ -22,12 +25,16 @@ export function requestBody(
   const postData = member(request, 'postData')
   const text = textMember(postData, 'text')
   const size = sizeOf(numberMember(request, 'bodySize'))
+  const said = size ? { size } : {}
   const attached = attachedBody(postData, attachment)
-  if (attached) return attached
+  if (attached) return { ...attached, ...said }
   if (text !== undefined && (text !== '' || size === undefined || size === 0)) {
     // HAR knows no encoding of a request body; Reqable writes one all the same.
-    if (textMember(postData, 'encoding') === 'base64') return { body: fromBase64(text) }
-    return { body: creator.kind === 'firefox' ? fromFirefox(text) : utf8ToBytes(text) }
+    if (textMember(postData, 'encoding') === 'base64') return { body: fromBase64(text), ...said }
+    return {
+      body: creator.kind === 'firefox' ? fromFirefox(text) : utf8ToBytes(text),
+      ...said,
+    }
   }
   const reason =
     listMember(postData, 'params').length > 0
@@ -47,12 +54,19 @@ export function responseBody(
 ): HarBody {
   const content = member(response, 'content')
   const text = textMember(content, 'text')
+  const contentSize = sizeOf(numberMember(content, 'size'))
+  const onWire = sizeOf(numberMember(response, 'bodySize'))
+  const said = contentSize ?? onWire
+  const sizes = {
+    ...(onWire && { size: onWire }),
+    ...(contentSize && { contentSize }),
+  }
   const attached = attachedBody(content, attachment)
-  if (attached) return attached
-  const said = sizeOf(numberMember(content, 'size')) ?? sizeOf(numberMember(response, 'bodySize'))
+  if (attached) return { ...attached, ...sizes }
   if (text !== undefined && (text !== '' || !said))
     return {
       body: textMember(content, 'encoding') === 'base64' ? fromBase64(text) : utf8ToBytes(text),
+      ...sizes,
     }
   // An answer without members, such as that of DeleteUser, has no body at all.
   if (said === 0) return { body: new Uint8Array() }

@@ -59,6 +59,7 @@ export function harCall(
         ...(!ownLacks('response headers') && { headers: headers ?? [] }),
         ...(received.body && { body: received.body }),
         ...(received.size !== undefined && { size: received.size }),
+        ...(received.contentSize !== undefined && { contentSize: received.contentSize }),
       },
     }),
     ...(failure && { failure }),
