@@ -35,7 +35,7 @@ const created: Profile = {
 const found = (text: string) => ({ text, place: 'line 1' })
 const pool = { userPoolId: found(created.userPoolId), region: found(created.region) }
 
-function open() {
+function open(other: (kind: string, source: object) => void = () => undefined) {
   const bridge = fakeBridge({
     'configuration.read': () => ({
       recognised: {
@@ -62,7 +62,7 @@ function open() {
     'profile.list': () => [created],
   })
   const isOpen = model(false, 'open')
-  mount(() => h(ProfileDialog, { profile: undefined, ...isOpen.props() }))
+  mount(() => h(ProfileDialog, { profile: undefined, onOther: other, ...isOpen.props() }))
   isOpen.change(true)
   return { ...bridge, isOpen }
 }
@@ -110,4 +110,35 @@ it('keeps a name that was typed when the rest is filled from a configuration', a
   await page.getByLabelText('2 app clients').selectOptions('1')
   await expect.element(page.getByLabelText('App client id')).toHaveValue(created.clientId)
   await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Shop')
+})
+
+it('asks before a recording that is dropped discards what was typed, as Escape does', async () => {
+  const others: unknown[] = []
+  const { isOpen } = open((kind, source) => others.push([kind, source]))
+  fakeBridge({ 'configuration.read': () => ({ recognised: { kind: 'recording', source: 'HAR' } }) })
+  const paste = async () => {
+    await page.getByLabelText('Paste or drop anything').fill('{"log":{}}')
+    await userEvent.keyboard('{Enter}')
+  }
+  await page.getByLabelText('Name', { exact: true }).fill('Half filled')
+  await paste()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Discard what you entered?')
+  expect(others).toEqual([])
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Half filled')
+  await userEvent.keyboard('{Escape}')
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await paste()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect.poll(() => others).toEqual([['recording', { from: 'text', text: '{"log":{}}' }]])
+  expect(isOpen.value).toBe(false)
+})
+
+it('opens a recording that is dropped at once where nothing was typed', async () => {
+  const others: unknown[] = []
+  open((kind) => others.push(kind))
+  fakeBridge({ 'configuration.read': () => ({ recognised: { kind: 'recording', source: 'HAR' } }) })
+  await page.getByLabelText('Paste or drop anything').fill('{"log":{}}')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => others).toEqual(['recording'])
 })
