@@ -126,7 +126,7 @@ describe('an account', () => {
     const answer = await test.call('DeleteUser', { AccessToken })
     expect(answer).toEqual({ status: 200, body: undefined })
     expect(await test.refusal('GetUser', { AccessToken })).toBe(
-      'NotAuthorizedException: Access Token has been revoked',
+      'UserNotFoundException: User does not exist.',
     )
   })
 

@@ -27,6 +27,9 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
   if (Number(claims.exp) * 1000 <= state.ports.now()) refuse(refusals.accessTokenExpired)
   const clientCall =
     findClient(state, String(claims.client_id)) ?? refuse(refusals.accessTokenInvalid)
+  const user =
+    clientCall.pool.users.find(({ sub }) => sub === claims.sub) ?? refuse(refusals.userUnknown)
+  if (!user.enabled) refuse(refusals.userDisabled)
   const { origin_jti: originJti } = claims
   const grant =
     typeof originJti !== 'string'
@@ -37,9 +40,6 @@ export async function checkAccessToken(state: PracticeState, token: string): Pro
   if (grant?.revoked) refuse(refusals.accessTokenRevoked)
   if (!String(claims.scope).split(' ').includes(userAdminScope))
     refuse(refusals.accessTokenLacksScope)
-  const user =
-    clientCall.pool.users.find(({ sub }) => sub === claims.sub) ?? refuse(refusals.userUnknown)
-  if (!user.enabled) refuse(refusals.userDisabled)
   return { clientCall, user, grant }
 }
 

@@ -17,20 +17,24 @@ export function grantOf({ state, pool, client }: ClientCall, refreshToken: strin
 /**
  * The owner of a sign-in that can go on, which counts as active from now. Where the pool tracks
  * devices, it is refreshed from its own confirmed device alone.
- * @throws Refusal when it was revoked, is over, or its user cannot sign in
+ * @throws Refusal when its user is gone or disabled, it was revoked, or it is over
  */
 export function refreshingUser(
   { state, pool, client }: ClientCall,
   grant: Grant,
   deviceKey: string | undefined,
 ): User {
+  const user = pool.users.find(({ username }) => username === grant.username)
+  if (!user)
+    return refuse(
+      client.preventUserExistenceErrors === 'ENABLED'
+        ? refusals.refreshTokenInvalid
+        : refusals.userUnknown,
+    )
+  if (!user.enabled) refuse(refusals.userDisabled)
   if (grant.revoked) refuse(refusals.refreshTokenRevoked)
   if (state.ports.now() >= grant.signedInAt + client.refreshTokenValidity * 1000)
     refuse(refusals.refreshTokenExpired)
-  const user =
-    pool.users.find(({ username }) => username === grant.username) ??
-    refuse(refusals.refreshTokenInvalid)
-  if (!user.enabled) refuse(refusals.userDisabled)
   const device = user.devices.find(({ key }) => key === grant.deviceKey)
   if (pool.settings.deviceConfiguration && (!device?.verifier || deviceKey !== device.key))
     refuse(refusals.refreshTokenInvalid)
