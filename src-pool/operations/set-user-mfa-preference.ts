@@ -25,8 +25,9 @@ export const mfaPreference = {
 type MfaPreference = Values<typeof mfaPreference>
 
 /**
- * Turns second factors of a user on or off, and prefers one.
- * @throws Refusal for one that no code can come from, and for passkeys where they are none
+ * Turns second factors of a user on or off, and prefers one, which ends an earlier preference.
+ * @throws Refusal for one that no code can come from or that is preferred while off, for two
+ * preferred ones, and for passkeys where they are none
  */
 export function setMfaPreference(
   pool: Pool,
@@ -39,8 +40,9 @@ export function setMfaPreference(
     EMAIL_OTP: EmailMfaSettings,
   }
   const isOn = (method: MfaMethod) => wanted[method]?.Enabled ?? user.enabledMfa.includes(method)
-  const isPreferred = (method: MfaMethod) =>
-    wanted[method]?.PreferredMfa ?? user.preferredMfa === method
+  const preferred = mfaMethods.filter((method) => wanted[method]?.PreferredMfa)
+  if (preferred.length > 1) refuse(refusals.mfaPreferredTwice)
+  for (const method of preferred) if (!isOn(method)) refuse(refusals.mfaPreferredButOff(method))
   for (const method of mfaMethods)
     if (wanted[method]?.Enabled && !canUse(user, method)) refuse(refusals.mfaNotDeliverable(method))
   const enabled = mfaMethods.filter(isOn)
@@ -52,7 +54,8 @@ export function setMfaPreference(
   }
   user.enabledMfa = enabled
   user.passkeyMfa = passkeyMfa && enabled.length > 0
-  user.preferredMfa = user.enabledMfa.find(isPreferred)
+  const isStillPreferred = (method: MfaMethod) => user.preferredMfa === method && !wanted[method]
+  user.preferredMfa = preferred[0] ?? enabled.find(isStillPreferred)
 }
 
 /** SetUserMFAPreference: turns second factors on or off, and prefers one. */

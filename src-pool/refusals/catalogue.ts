@@ -94,6 +94,10 @@ export const refusals = {
   ),
   mfaNotDeliverable: (method: string) =>
     invalidParameter(`User does not have delivery config set to turn on ${method}`),
+  // That the two are refused: amplify-android#2580, amplify docs#5690.
+  mfaPreferredButOff: (method: string) =>
+    invalidParameter(`${method} cannot be preferred while it is not enabled.`, 'assumed'),
+  mfaPreferredTwice: invalidParameter('Only one MFA method can be preferred.', 'assumed'),
   tokenOrSession: invalidParameter(
     'Only one of Session or AccessToken must be provided',
     'assumed',
