@@ -36,7 +36,7 @@ export const listUsers = administrative(
   },
 )
 
-/** What users can be searched by. Source: API reference, ListUsers. */
+/** What users can be searched by; only the status is case-insensitive. Source: API reference, ListUsers. */
 const searchable = [
   'username',
   'email',
@@ -57,9 +57,11 @@ function filterOf(text: string): (user: User) => boolean {
   if (name === undefined || quoted === undefined)
     return refuse(administrationRefusals.filterUnreadable)
   if (!searchable.includes(name)) refuse(administrationRefusals.attributeNotSearchable(name))
-  const wanted = quoted.replace(/\\(.)/g, '$1')
+  const isFolded = name === 'cognito:user_status'
+  const fold = (value: string) => (isFolded ? value.toLowerCase() : value)
+  const wanted = fold(quoted.replace(/\\(.)/g, '$1'))
   return (user) => {
-    const value = valueOf(user, name)
+    const value = fold(valueOf(user, name))
     return sign === '=' ? value === wanted : value.startsWith(wanted)
   }
 }

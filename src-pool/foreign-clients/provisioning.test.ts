@@ -245,6 +245,11 @@ describe('a pool that was set up over the wire', () => {
     expect(rest.PaginationToken).toBeUndefined()
     const found = await sdk.listUsers({ UserPoolId, Filter: 'username ^= "b"' })
     expect(found.Users?.map((user) => user.Username)).toEqual(['bob'])
+    const byStatus = await sdk.listUsers({
+      UserPoolId,
+      Filter: 'cognito:user_status = "force_change_password"',
+    })
+    expect(byStatus.Users).toHaveLength(3)
     expect(await failure(sdk.listUsers({ UserPoolId, Filter: 'bob' }))).toMatch('InvalidParameter')
   })
 

@@ -163,6 +163,7 @@ export const administrationRefusals = {
   attributeNotSearchable: (name: string) =>
     invalidParameter(`Invalid search attribute: ${name}`, 'reported'),
   filterUnreadable: invalidParameter('Error while parsing filter.', 'reported'),
+  paginationTokenInvalid: invalidParameter('Invalid pagination token', 'assumed'),
   aliasAndUsername: invalidParameter(
     'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
   ),

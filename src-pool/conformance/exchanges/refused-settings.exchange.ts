@@ -210,5 +210,6 @@ export default exchange({
     expect(await search({ Filter: 'custom:tenant = "a"' })).toBe(
       invalid('Invalid search attribute: custom:tenant'),
     )
+    expect(await search({ PaginationToken: 'CAIS' })).toBe(invalid('Invalid pagination token'))
   },
 })
