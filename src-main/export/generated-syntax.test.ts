@@ -54,12 +54,17 @@ function errorsIn(code: string, parser: Parser): readonly string[] {
   return root ? errors(root) : ['nothing was parsed']
 }
 
-/** Where a word stands outside of texts and comments. */
+/** Where a word stands outside of texts and comments, or in what is computed within a text. */
 function wordsInCode(code: string, word: string, parser: Parser): readonly string[] {
   const found: string[] = []
   const search = (node: Node): void => {
-    if (/string|comment|heredoc|text_interpolation/.test(node.type)) return
-    if (node.childCount === 0 && node.text.includes(word)) found.push(node.text)
+    if (/string|comment|heredoc|text_interpolation/.test(node.type)) {
+      for (const child of node.children)
+        if (child && /substitution|expansion|^interpol/.test(child.type)) search(child)
+      return
+    }
+    const isVariable = /^COGNITO_\w+$/.test(node.text)
+    if (node.childCount === 0 && !isVariable && node.text.includes(word)) found.push(node.text)
     for (const child of node.children) if (child) search(child)
   }
   const root = parser.parse(code)?.rootNode
@@ -98,7 +103,7 @@ function hostileTrace(text: string): Trace {
     if (event.type !== 'attempted') return event
     const body = JSON.parse(event.attempt.requestBody) as object
     const metadata = {
-      ClientMetadata: { [text]: text },
+      ClientMetadata: { [text]: text, [`${text}.`]: '‹attribute 1a2b›' },
       ValidationData: [{ Name: text, Value: text }],
     }
     const requestBody = JSON.stringify({ ...body, ...metadata, ClientId: text })

@@ -4,7 +4,7 @@ import type { ChainPlan, PlannedCall } from './chain-plan.ts'
  * A text for a comment that ends with its line: breaks, control characters, characters that change
  * the direction of writing and halves of pairs become spaces.
  */
-const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+export const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
 
 /** What stands at the head of generated code, line by line, without the signs of a comment. */
 export function headerLines(plan: ChainPlan, needs: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ChainPlan, PlannedCall, PlannedValue } from './chain-plan.ts'
-import { headerLines, stepLine } from './code-header.ts'
+import { headerLines, oneLine, stepLine } from './code-header.ts'
+import type { Variable } from './environment-variable.ts'
 import { pythonHelper } from './python-helper.ts'
 
 /** What differs between the tools that a shell script calls with. */
@@ -24,7 +25,7 @@ export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
     ).map((line) => `# ${line}`.trimEnd()),
     'set -eu',
     '',
-    ...variables.map(({ about, name }) => `: "\${${name}:?Set ${name} to ${about}.}"`),
+    ...variables.map(requiredVariable),
     ...(variables.length > 0 ? [`export ${variables.map(({ name }) => name).join(' ')}`] : []),
     `ENDPOINT=\${COGNITO_ENDPOINT:-${quoted(endpoint)}}`,
     `REGION=${quoted(region)}`,
@@ -47,6 +48,10 @@ export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
     '',
   ].join('\n')
 }
+
+/** Ends the script where a variable is not set; a name that a recording brought stays text. */
+const requiredVariable = ({ about, name }: Variable): string =>
+  `[ "\${${name}:-}" ] || { echo ${quoted(`Set ${name} to ${oneLine(about)}.`)} >&2; exit 2; }`
 
 function callLines(call: PlannedCall, caller: ShellCaller): readonly string[] {
   const { input, operation, proofOf, step } = call
