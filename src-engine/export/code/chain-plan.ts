@@ -98,6 +98,8 @@ const wholeMark = new RegExp(`^${markPattern.source}$`)
 class Planner {
   readonly #username: string
   readonly #variables = new Map<string, Variable>()
+  /** By the name of its variable: the mark that it stands for. */
+  readonly #values = new Map<string, string>()
   /** By mark: the newest answer that has it. */
   readonly #answers = new Map<string, Extract<PlannedValue, { from: 'answer' }>>()
   /** What the person has to do for the call that is planned. */
@@ -182,7 +184,20 @@ class Planner {
     }
     if (value === this.#username) return this.variable('COGNITO_USERNAME')
     const known = wholeMark.test(value) ? this.#answers.get(value) : undefined
-    return known ?? this.variable(...variableFor(name, value))
+    if (known) return known
+    const [variable, about] = variableFor(nameOf(name, parent), value)
+    return this.variable(this.#distinct(variable, value), about)
+  }
+
+  /** A name for each value: two members may have names that differ in signs alone. */
+  #distinct(name: string, value: string): string {
+    if (personal.has(name)) return name
+    for (let number = 1; ; number += 1) {
+      const candidate = number === 1 ? name : `${name}_${String(number)}`
+      const holds = this.#values.get(candidate) ?? value
+      this.#values.set(candidate, holds)
+      if (holds === value) return candidate
+    }
   }
 
   /** The name that a hash beside it is over; a refresh has none. */
@@ -202,6 +217,15 @@ class Planner {
     else if (typeof value === 'object' && value !== null && !Array.isArray(value))
       for (const [name, each] of Object.entries(value)) this.#learn(each, step, [...path, name])
   }
+}
+
+/** Variables of the person who signs in: one of each, whatever marks a recording has for it. */
+const personal: ReadonlySet<string> = new Set(['COGNITO_USERNAME', 'COGNITO_PASSWORD'])
+
+/** What a value is called: an item of a list of names and values by its own name. */
+function nameOf(member: string, parent: object): string {
+  const { Name } = parent as { readonly Name?: unknown }
+  return member === 'Value' && typeof Name === 'string' ? Name : member
 }
 
 /** A variable for a value, named by the member that it is sent as. */
