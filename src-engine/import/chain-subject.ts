@@ -37,8 +37,9 @@ export function chainSubject(calls: readonly RecordedCall[]): ChainSubject {
 const regionOf = (url: string): string =>
   /^https?:\/\/cognito-idp(?:-fips)?\.([a-z]{2}-[a-z-]+-\d+)\./i.exec(url)?.[1] ?? ''
 
-/** A pool is named by an administrator’s request and by the issuer of tokens. */
-function poolOf({ request, response }: RecordedCall): string | undefined {
+/** A pool is named by the recording, by an administrator’s request and by the issuer of tokens. */
+function poolOf({ request, response, userPoolId }: RecordedCall): string | undefined {
+  if (userPoolId !== undefined) return userPoolId
   const input = request.body && parseJsonObject(textOf(request.body))
   const output = response?.body && parseJsonObject(textOf(response.body))
   const token =

@@ -29,6 +29,8 @@ export type RecordedClaims = Pick<OpenToken, 'claims' | 'header' | 'use'>
 export interface RecordedCall {
   /** As X-Amz-Target has it after the dot; it may be one that Authscope does not know. */
   readonly operation: string
+  /** The user pool, where the recording itself names it. */
+  readonly userPoolId?: string
   /** When the request began; absent where the recording has no clock to believe. */
   readonly at?: Instant
   /** When it began by the clock of the sign-in, where that is not the one of `at`. */

@@ -56,6 +56,8 @@ describe('a HAR that Authscope exported', () => {
     expect(tool).toBe('Authscope 0.1.0')
     const before = timeline(redacted.events)
     const after = timeline(traces.flatMap(({ events }) => events))
+    expect(after.target?.userPoolId).toBe(before.target?.userPoolId)
+    expect(after.target?.userPoolId).not.toBe('')
     expect(after.steps.map(({ answer }) => answer?.kind)).toEqual(
       before.steps.filter(({ operation }) => operation).map(({ answer }) => answer?.kind),
     )

@@ -28,6 +28,17 @@ export function ownOperation(entry: unknown): string | undefined {
   return /^\w{1,64}$/.test(operation) ? operation : undefined
 }
 
+/** The user pool of each sign-in, by the id of its page: where marks stand for tokens, nothing else names it. */
+export const ownUserPools = (log: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    listMember(log, 'pages').flatMap((page): readonly (readonly [string, string])[] => {
+      const userPoolId = textMember(member(page, '_target'), 'userPoolId') ?? ''
+      return /^[\w-]+_[0-9A-Za-z]+$/.test(userPoolId)
+        ? [[textMember(page, 'id') ?? '', userPoolId]]
+        : []
+    }),
+  )
+
 /**
  * Reads which attempts are one call, the clock, TLS, facts, what the triggers and the tokens say,
  * and what was not captured.
