@@ -9,8 +9,9 @@ import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.t
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
-import { signInsToExport, variablesOf } from './sign-ins-under-test.ts'
+import { signInsToExport, variablesOf, withoutUserPool } from './sign-ins-under-test.ts'
 import { newPassword, password, temporaryPassword, totpSecret } from '#pool/conformance/values.ts'
 import { exportTrace } from './export-trace.ts'
 
@@ -86,11 +87,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function ran(tool: Tool, one: SignInCase) {
+async function ran(
+  tool: Tool,
+  one: SignInCase,
+  recorded: (run: StoredRun) => StoredRun = (run) => run,
+) {
   const { adapt = (text: string) => text, command, environment, file, format, words = [] } = tool
   const runId = await player.play(one)
   const path = join(folder, file)
-  const code = exportTrace(await under.runs.stored(runId), { format, redacted: true })
+  const stored = await under.runs.stored(runId)
+  const code = exportTrace(recorded(stored), { format, redacted: true })
+  const started = stored.events.find((event) => event.type === 'started')
   writeFileSync(path, adapt(code))
   under.pool.reset()
   const { clientSecret } = clientOf(under.pool.describe().pools, one.client)
@@ -102,6 +109,7 @@ async function ran(tool: Tool, one: SignInCase) {
       AWS_EC2_METADATA_DISABLED: 'true',
       ...environment,
       COGNITO_ENDPOINT: under.pool.endpoint,
+      COGNITO_USER_POOL_ID: started?.target.userPoolId,
       ...variablesOf(one, clientSecret),
     },
   })
@@ -123,4 +131,12 @@ describe.each(tools)('$format', (tool) => {
     },
     60_000,
   )
+
+  test('signs in by SRP to a user pool that the recording does not name', async () => {
+    const [, one] = signInsToExport[1] ?? []
+    if (!one) throw new Error('no sign-in by SRP')
+    const { answer, code } = await ran(tool, one, withoutUserPool)
+    expect(code).toContain('the user pool ID, which the recording does not name')
+    expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
+  }, 60_000)
 })

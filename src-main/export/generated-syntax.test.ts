@@ -11,7 +11,7 @@ import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.t
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import { exportTrace } from './export-trace.ts'
-import { signInsToExport } from './sign-ins-under-test.ts'
+import { signInsToExport, withoutUserPool } from './sign-ins-under-test.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -117,6 +117,16 @@ describe.each(grammars)('%s', (format, grammar) => {
     const stored = await under.runs.stored(await player.play(one))
     under.pool.reset()
     const code = exportTrace(stored, { format, redacted: true })
+    expect(errorsIn(code, await parserOf(grammar)), code).toEqual([])
+  })
+
+  test('SRP of a user pool that the recording does not name is code that parses', async () => {
+    const [, one] = signInsToExport[1] ?? []
+    if (!one) throw new Error('no sign-in by SRP')
+    const stored = withoutUserPool(await under.runs.stored(await player.play(one)))
+    under.pool.reset()
+    const code = exportTrace(stored, { format, redacted: true })
+    expect(code).toContain('COGNITO_USER_POOL_ID')
     expect(errorsIn(code, await parserOf(grammar)), code).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { StoredRun } from '#main/trace-store/trace-store.ts'
 import type { SignInCase } from '#pool/conformance/sign-in-case.ts'
 import { newPassword, password, temporaryPassword, totpSecret } from '#pool/conformance/values.ts'
 
@@ -61,4 +62,12 @@ export const variablesOf = ({ inputs }: SignInCase, clientSecret = '') => ({
   COGNITO_TOTP_SECRET: totpSecret,
   COGNITO_CLIENT_SECRET: clientSecret,
   COGNITO_USER_ATTRIBUTES_NAME: 'T',
+})
+
+/** A sign-in as a recording shows it that names no user pool, such as a HAR of a refused one. */
+export const withoutUserPool = (run: StoredRun): StoredRun => ({
+  ...run,
+  events: run.events.map((event) =>
+    event.type === 'started' ? { ...event, target: { ...event.target, userPoolId: '' } } : event,
+  ),
 })

@@ -42,6 +42,8 @@ export interface PlannedCall {
 /** A chain as code can run it again: its calls, and every secret as a variable of the environment. */
 export interface ChainPlan {
   readonly target: TraceTarget
+  /** A variable where SRP needs the pool and the recording does not name it. */
+  readonly userPoolId: PlannedText
   /** Never empty. */
   readonly endpoint: string
   readonly region: string
@@ -79,8 +81,13 @@ export function chainPlan({ events }: Trace): ChainPlan {
     planner.variable('COGNITO_USERNAME')
     planner.variable('COGNITO_PASSWORD')
   }
+  const userPoolId: PlannedText =
+    uses('srp') && target.userPoolId === ''
+      ? planner.variable('COGNITO_USER_POOL_ID')
+      : { from: 'literal', value: target.userPoolId }
   return {
     target,
+    userPoolId,
     region,
     endpoint: (target.endpoint || serviceUrlOf(region)).replace(/\/$/, ''),
     application: started?.application ?? 'Authscope',

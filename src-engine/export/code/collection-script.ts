@@ -97,13 +97,17 @@ const srpA = ({ set }: CollectionVariables) => [
   '}',
 ]
 
-const srpProof = ({ target }: ChainPlan, { get }: CollectionVariables) => [
+const srpProof = ({ target, userPoolId }: ChainPlan, { get }: CollectionVariables) => [
   'function srpProof(parameters) {',
   '  const { Hex, Utf8, Base64 } = CryptoJS.enc',
   '  const sha256 = (...parts) => CryptoJS.SHA256(Hex.parse(parts.join(""))).toString()',
   '  const hmac = (key, data) => CryptoJS.HmacSHA256(Hex.parse(data), Hex.parse(key)).toString()',
   '  const utf8 = (value) => Utf8.parse(value).toString()',
-  `  const name = ${text(target.userPoolId.split('_')[1] ?? '')} + parameters.USER_ID_FOR_SRP`,
+  `  const name = ${
+    userPoolId.from === 'environment'
+      ? `${get(userPoolId.name)}.split('_')[1]`
+      : text(target.userPoolId.split('_')[1] ?? '')
+  } + parameters.USER_ID_FOR_SRP`,
   '  const [a, b] = [privateValue(), BigInt("0x" + parameters.SRP_B)]',
   '  const u = BigInt("0x" + sha256(padded(power(two, a)), padded(b)))',
   `  const inner = sha256(utf8(name + ':' + ${get('COGNITO_PASSWORD')}))`,

@@ -11,6 +11,7 @@ const known: Readonly<Record<string, string>> = {
   COGNITO_CLIENT_SECRET: 'the client secret of the app client',
   COGNITO_TOTP_SECRET: 'the secret of the authenticator, in Base32',
   COGNITO_NEW_PASSWORD: 'the new password',
+  COGNITO_USER_POOL_ID: 'the user pool ID, which the recording does not name',
 }
 
 /** The variable of a name. */

@@ -16,6 +16,10 @@ export interface ShellCaller {
 /** A chain as a script for a POSIX shell, in which each value is carried from step to step. */
 export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
   const { calls, endpoint, region, target, usesSecretHash, usesSrp, usesTotp, variables } = plan
+  const poolId =
+    plan.userPoolId.from === 'environment'
+      ? `"$${plan.userPoolId.name}"`
+      : quoted(target.userPoolId)
   const computes = usesSecretHash || usesSrp || usesTotp
   return [
     '#!/bin/sh',
@@ -29,7 +33,7 @@ export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
     ...(variables.length > 0 ? [`export ${variables.map(({ name }) => name).join(' ')}`] : []),
     `ENDPOINT=\${COGNITO_ENDPOINT:-${quoted(endpoint)}}`,
     `REGION=${quoted(region)}`,
-    `export CLIENT_ID=${quoted(target.clientId)} POOL_ID=${quoted(target.userPoolId)}`,
+    `export CLIENT_ID=${quoted(target.clientId)} POOL_ID=${poolId}`,
     '',
     ...caller.functions(plan),
     '',

@@ -1,7 +1,7 @@
 import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
-import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
+import { writeText, writeValue, type CodeSyntax } from '../code/code-writer.ts'
 import { snakeCase } from '../code/name-words.ts'
 import { pythonHelper } from '../code/python-helper.ts'
 import type { ExportFormat } from './export-format.ts'
@@ -45,7 +45,7 @@ function script(plan: ChainPlan): string {
     ...(unsigned ? ['from botocore import UNSIGNED'] : []),
     'from botocore.config import Config',
     '',
-    `client_id, pool_id = ${text(target.clientId)}, ${text(target.userPoolId)}`,
+    `client_id, pool_id = ${text(target.clientId)}, ${writeText(plan.userPoolId, python)}`,
     'cognito = boto3.client(',
     `    'cognito-idp', region_name=${text(region)},`,
     `    endpoint_url=os.environ.get('COGNITO_ENDPOINT', ${text(endpoint)}),`,

@@ -87,7 +87,7 @@ function program(plan: ChainPlan): string {
     ...imports,
     '',
     ...(usesSecretHash ? [`const string clientId = ${quotedText(target.clientId)};`] : []),
-    ...(usesSrp ? [`const string poolId = ${quotedText(target.userPoolId)};`] : []),
+    ...(usesSrp ? [`var poolId = ${text(plan.userPoolId)};`] : []),
     `var endpoint = Environment.GetEnvironmentVariable("COGNITO_ENDPOINT") ?? ${quotedText(endpoint)};`,
     'var config = new AmazonCognitoIdentityProviderConfig',
     '{',

@@ -132,7 +132,7 @@ function program(plan: ChainPlan): string {
     ')',
     '',
     ...(usesSecretHash ? [`const clientID = ${quotedText(target.clientId)}`] : []),
-    ...(usesSrp ? [`const poolID = ${quotedText(target.userPoolId)}`] : []),
+    ...(usesSrp ? [`var poolID = ${text(plan.userPoolId)}`] : []),
     'var last any',
     '',
     'func main() {',

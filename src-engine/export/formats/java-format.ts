@@ -94,7 +94,7 @@ function program(plan: ChainPlan): string {
     '',
     'public class SignIn {',
     `  static final String CLIENT_ID = ${quotedText(target.clientId)};`,
-    `  static final String POOL_ID = ${quotedText(target.userPoolId)};`,
+    `  static final String POOL_ID = ${text(plan.userPoolId)};`,
     '',
     '  public static void main(String[] arguments) throws Exception {',
     `    var endpoint = System.getenv().getOrDefault("COGNITO_ENDPOINT", ${quotedText(endpoint)});`,

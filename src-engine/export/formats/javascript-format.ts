@@ -1,7 +1,7 @@
 import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
-import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
+import { writeText, writeValue, type CodeSyntax } from '../code/code-writer.ts'
 import type { ExportFormat } from './export-format.ts'
 
 const text = (value: unknown) => JSON.stringify(value)
@@ -89,7 +89,7 @@ function script(plan: ChainPlan): string {
     ...(usesSrp
       ? [
           `const { COGNITO_USERNAME, COGNITO_PASSWORD } = process.env`,
-          `const srp = createSrpSession(COGNITO_USERNAME, COGNITO_PASSWORD, ${text(target.userPoolId)}, false)`,
+          `const srp = createSrpSession(COGNITO_USERNAME, COGNITO_PASSWORD, ${writeText(plan.userPoolId, javascript)}, false)`,
         ]
       : []),
     '',

@@ -94,7 +94,7 @@ function program(plan: ChainPlan): string {
     ...imports,
     '',
     `const val CLIENT_ID = ${quoted(target.clientId)}`,
-    `const val POOL_ID = ${quoted(target.userPoolId)}`,
+    `val POOL_ID = ${text(plan.userPoolId)}`,
     '',
     'suspend fun main() {',
     '    val cognito = CognitoIdentityProviderClient {',

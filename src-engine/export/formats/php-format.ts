@@ -1,7 +1,7 @@
 import { asCode } from '../code/as-code.ts'
 import { chainPlan, type ChainPlan, type PlannedCall } from '../code/chain-plan.ts'
 import { headerLines, stepLine } from '../code/code-header.ts'
-import { writeValue, type CodeSyntax } from '../code/code-writer.ts'
+import { writeText, writeValue, type CodeSyntax } from '../code/code-writer.ts'
 import { phpHelper } from '../code/php-helper.ts'
 import { bracedUnicode, quotedText } from '../code/quoted-text.ts'
 import type { ExportFormat } from './export-format.ts'
@@ -69,7 +69,7 @@ function script(plan: ChainPlan): string {
     `    'endpoint' => getenv('COGNITO_ENDPOINT') ?: ${quoted(endpoint)},`,
     ...(signed ? [] : [`    'credentials' => false,`]),
     ']);',
-    ...(usesSrp ? [`$srp = new Srp(${quoted(target.userPoolId)});`] : []),
+    ...(usesSrp ? [`$srp = new Srp(${writeText(plan.userPoolId, php)});`] : []),
     '',
     ...calls.flatMap(callLines),
     ...(calls.length > 0

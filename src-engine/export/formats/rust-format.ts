@@ -128,6 +128,7 @@ function program(plan: ChainPlan): string {
     ...(usesSecretHash ? ['base64', 'hmac', 'sha2'] : []),
     ...(usesTotp ? ['hmac', 'sha1'] : []),
   ]
+  const isPoolKnown = plan.userPoolId.from === 'literal'
   return [
     ...headerLines(
       plan,
@@ -136,7 +137,7 @@ function program(plan: ChainPlan): string {
     ...useLines(plan, body.join('\n')),
     '',
     ...(usesSecretHash || usesSrp ? [`const CLIENT_ID: &str = ${quoted(target.clientId)};`] : []),
-    ...(usesSrp ? [`const POOL_ID: &str = ${quoted(target.userPoolId)};`] : []),
+    ...(usesSrp && isPoolKnown ? [`const POOL_ID: &str = ${text(plan.userPoolId)};`] : []),
     '',
     '#[tokio::main]',
     'async fn main() -> Result<(), Box<dyn std::error::Error>> {',
@@ -150,7 +151,7 @@ function program(plan: ChainPlan): string {
     '    let cognito = Client::new(&config);',
     ...(usesSrp
       ? [
-          '    let user = User::new(POOL_ID, &env("COGNITO_USERNAME"), &env("COGNITO_PASSWORD"));',
+          `    let user = User::new(${isPoolKnown ? 'POOL_ID' : `&${text(plan.userPoolId)}`}, &env("COGNITO_USERNAME"), &env("COGNITO_PASSWORD"));`,
           '    let srp = SrpClient::new(user, CLIENT_ID, None);',
         ]
       : []),

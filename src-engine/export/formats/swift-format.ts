@@ -107,7 +107,7 @@ function program(plan: ChainPlan): string {
     'import Foundation',
     '',
     ...(usesSecretHash ? [`let clientId = ${quoted(target.clientId)}`] : []),
-    ...(usesSrp ? [`let poolId = ${quoted(target.userPoolId)}`] : []),
+    ...(usesSrp ? [`let poolId = ${text(plan.userPoolId)}`] : []),
     swiftCommon,
     swiftHelper(plan),
     '',
