@@ -63,11 +63,12 @@ export function responseBody(
   }
   const attached = attachedBody(content, attachment)
   if (attached) return { ...attached, ...sizes }
-  if (text !== undefined && (text !== '' || !said))
-    return {
-      body: textMember(content, 'encoding') === 'base64' ? fromBase64(text) : utf8ToBytes(text),
-      ...sizes,
-    }
+  if (text !== undefined && (text !== '' || !said)) {
+    const body = textMember(content, 'encoding') === 'base64' ? fromBase64(text) : utf8ToBytes(text)
+    if (!isGzip(body)) return { body, ...sizes }
+    const reason = `${nameOf(creator)} wrote the response body as it was compressed.`
+    return { size: body.length, ...sizes, notCaptured: { part: 'response body', reason } }
+  }
   // An answer without members, such as that of DeleteUser, has no body at all.
   if (said === 0) return { body: new Uint8Array() }
   return {
@@ -114,6 +115,8 @@ function attachedBody(data: unknown, attachment: ImportSink['attachment']): HarB
   const body = name === undefined ? undefined : attachment(name)
   return body && { body }
 }
+
+const isGzip = (body: Uint8Array): boolean => body[0] === 0x1f && body[1] === 0x8b
 
 function fromBase64(text: string): Uint8Array {
   try {

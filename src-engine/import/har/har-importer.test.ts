@@ -31,6 +31,16 @@ describe('a HAR', () => {
     expect(body(only(har([plain])).response?.body)).toBe('e30=')
   })
 
+  it('has an uncaptured response where its text is the compressed bytes', () => {
+    const content = { size: 2, encoding: 'base64', text: 'H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA==' }
+    const call = only(har([entry({}, { content })], { name: 'Proxy' }))
+    expect(call.response?.body).toBeUndefined()
+    expect(call.notCaptured[0]).toMatchObject({
+      part: 'response body',
+      reason: 'Proxy wrote the response body as it was compressed.',
+    })
+  })
+
   it('has an uncaptured response where DevTools lost the text', () => {
     const call = only(har([entry({}, { content: { size: 3914 }, bodySize: 3914 })]))
     expect(call.response?.body).toBeUndefined()
