@@ -17,6 +17,12 @@ const files: readonly OtherFile[] = [
     recognises: /^\s*\{\s*"resourceSpans"\s*:/,
     message: `These are OpenTelemetry spans, which have no requests and no responses. ${instead}`,
   },
+  {
+    // A log file of events, one event as the console shows it, or `aws cloudtrail lookup-events`.
+    recognises:
+      /^\s*\{\s*(?:(?:"Records"\s*:\s*\[\s*\{\s*)?"eventVersion"|"Events"[^]*"CloudTrailEvent")\s*:/,
+    message: `These are events of CloudTrail, which leaves out what a sign-in sends and receives. ${instead}`,
+  },
 ]
 
 /**
