@@ -84,7 +84,8 @@ it('imports, lists, shows, exports, compares and deletes runs of the history', a
   expect(har.out).not.toContain('ana.canary')
   expect(await cli(['trace', 'diff', a, b])).toMatchObject({ status: 1 })
   expect(await cli(['trace', 'delete', a])).toMatchObject({ status: 2 })
-  expect(await cli(['trace', 'delete', a, '--yes'])).toMatchObject({ status: 0 })
+  const deleted = await cli(['trace', 'delete', a, a, '--yes'])
+  expect(deleted).toMatchObject({ status: 0, errors: '1 deleted.\n' })
   expect((await cli(['trace', 'list'])).out).not.toContain(a)
 })
 

@@ -67,10 +67,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (!args.has('yes'))
       throw new UsageError('Deleted runs do not come back. Confirm it with --yes.')
     await withHistory(io, async (history) => {
-      const ids = await Promise.all(names.map((name) => runIdOf(name, history)))
+      const found = await Promise.all(names.map((name) => runIdOf(name, history)))
+      const ids = [...new Set(found)]
       await history.delete(ids)
+      io.error(`${String(ids.length)} deleted.\n`)
     })
-    io.error(`${String(names.length)} deleted.\n`)
     return exitStatus.done
   },
   prune: async (names, args, io) => {
