@@ -221,6 +221,34 @@ test('a fault from the command line is enabled from the first call', async () =>
   await running
 })
 
+test('a pool says once of an operation that it does not have it', async () => {
+  const stop = new AbortController()
+  let first = ''
+  const running = cli('pool --port 0', {
+    interrupted: stop.signal,
+    written: (text) => {
+      first ||= text
+    },
+  })
+  await vi.waitFor(() => {
+    expect(first).toMatch(/^\{.*\}\n$/)
+  })
+  const { endpoint } = JSON.parse(first) as PracticeDescription
+  for (let time = 0; time < 2; time += 1)
+    await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.ListIdentityProviders',
+      },
+      body: '{}',
+    })
+  stop.abort()
+  expect((await running).errors).toBe(
+    'ListIdentityProviders: the practice pool does not have this operation.\n',
+  )
+})
+
 test('a pool matches its first line of output, and stops when interrupted', async () => {
   const stop = new AbortController()
   let first = ''

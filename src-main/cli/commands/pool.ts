@@ -90,11 +90,16 @@ export const pool: Command = {
       )
     void server.prepare()
     const newXrayLines = xrayLines(() => server.srpXray.reports())
+    const isNewlyUnknown = (operation: string) =>
+      /^\w+$/.test(operation) && server.unknownOperations()[operation] === 1
     const stop = server.subscribe((event) => {
       if (event.kind === 'message')
         io.error(`To ${event.message.destination}: ${event.message.text}\n`)
       if (event.kind === 'call' && event.operation.endsWith('RespondToAuthChallenge'))
         for (const line of newXrayLines()) io.error(line)
+      // The answer has no text, as Cognito's has none, so that this line alone says what is missing.
+      if (event.kind === 'call' && isNewlyUnknown(event.operation))
+        io.error(`${event.operation}: the practice pool does not have this operation.\n`)
       if (event.kind === 'without effect')
         io.error(`${event.operation}: has no effect here: ${event.members.join(', ')}.\n`)
     })
