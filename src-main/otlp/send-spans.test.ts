@@ -167,6 +167,16 @@ test('a collector that is not there is named in a sentence', async () => {
   ])
 })
 
+test('a collector that refuses is named with its status', async () => {
+  const refusing = createServer((_, answer) => answer.writeHead(404).end())
+  await new Promise<void>((ready) => refusing.listen(0, '127.0.0.1', ready))
+  const host = `127.0.0.1:${String((refusing.address() as AddressInfo).port)}`
+  const { out, status } = await run(har, '--sign-in', '13', '--otlp', `http://${host}`)
+  refusing.close()
+  expect(status).toBe(1)
+  expect(out).toContain(`The collector at ${host} answered with status 404 Not Found.`)
+})
+
 test('many spans are sent in several requests, and an error says how many were taken before', async () => {
   const names = Array.from({ length: 120 }, () => har)
   response = ''

@@ -7,7 +7,7 @@ import {
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base'
 import type { SignInSpan } from '#engine/export/spans.ts'
-import { transportFailure } from '#main/http/transport-failure.ts'
+import { collectorError } from './collector-error.ts'
 import { collectorConfiguration } from './collector-configuration.ts'
 import { collectorVerdict } from './collector-verdict.ts'
 
@@ -57,12 +57,6 @@ async function* batches(spans: AsyncIterable<SignInSpan>): AsyncGenerator<readon
   if (batch.length > 0) yield batch
 }
 
-/** What the network said, in a sentence; everything else as it is. */
-const explained = (error: Error | undefined, url: string): Error | undefined =>
-  error && 'syscall' in error
-    ? new Error(transportFailure(error, new URL(url).host, false).message)
-    : error
-
 function openCollector(url: string) {
   let response: Uint8Array = new Uint8Array()
   const exporter = createOtlpHttpExportDelegate(
@@ -88,7 +82,7 @@ function openCollector(url: string) {
           // 0 is success.
           const status: number = code
           if (status === 0) resolve()
-          else reject(explained(error, url) ?? new Error('The collector did not take the trace.'))
+          else reject(collectorError(error, url))
         })
       })
       const verdict = collectorVerdict(response, spans.length)
