@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { toTraceJson } from '#engine/export/trace-json.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { sampleTrace } from '#engine/vectors/sample-trace.ts'
@@ -64,6 +64,15 @@ it('compares two files with a good one, and says which of them differs from it',
     /response Error: B differs from the good run\n\s+good CodeM.*\n\s+A\s+CodeM.*\n\s+B\s+ExpiredCode/,
   )
   expect(await cli(['diff', a, b, '--good', file('absent.json')])).toMatchObject({ status: 2 })
+})
+
+it('lists runs by the time of this computer, which filters compare with', async () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo')
+  const args = ['trace', 'list', file('a.json')]
+  const { startedAt } = JSON.parse((await cli([...args, '--json'])).out) as { startedAt: number }
+  const inTokyo = new Date(startedAt + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  expect((await cli(args)).out).toContain(`  ${inTokyo}  `)
+  vi.unstubAllEnvs()
 })
 
 it('imports, lists, shows, exports, compares and deletes runs of the history', async () => {

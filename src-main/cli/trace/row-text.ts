@@ -1,11 +1,12 @@
 import type { HistoryRow } from '#contract/routes/history.ts'
+import { localTime } from './local-time.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
 
 /** One run of a list, in a line. */
 export function rowText(row: HistoryRow, paint: Paint): string {
   const { cause, causeTitle, chain, flow, runId, serviceMs, startedAt, state, username } = row
   const tone = state === 'tokens' || state === 'accepted' ? paint.good : paint.bad
-  const at = new Date(startedAt).toISOString().replace('T', ' ').slice(0, 19)
+  const at = localTime(startedAt)
   const why = cause === undefined ? '' : ` ${causeTitle ?? ''} (${cause})`
   return [
     `${paint.faint(runId)}  ${at}  ${stripControlCharacters(username || 'no user')}`,

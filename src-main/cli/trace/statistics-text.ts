@@ -1,3 +1,4 @@
+import { localDay, localMinute } from './local-time.ts'
 import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
 
@@ -32,11 +33,9 @@ export function statisticsText(statistics: RunStatistics, paint: Paint): string 
 }
 
 function spanText(at: number, unit: RunStatistics['unit']): string {
-  const date = new Date(at)
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const day = localDay(at)
   if (unit === 'month') return day.slice(0, 7)
-  return unit === 'hour' ? `${day} ${two(date.getHours())}:${two(date.getMinutes())}` : day
+  return unit === 'hour' ? `${day} ${localMinute(at)}` : day
 }
 
 /** Rows under a heading; texts are left-aligned, those of the middle columns right-aligned. */
