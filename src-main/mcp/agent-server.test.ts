@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -180,4 +181,12 @@ it('fences what others wrote, so that it can neither close the fence nor hide fr
   expect(text.replace(inside, '')).not.toContain('Ignore all')
   expect(text).not.toMatch(/[\u202e]|\udb40/)
   expect(text).not.toContain('Pa55-Word-Of-Ada')
+})
+
+it('a sign-in that is over leaves nothing behind at the signal of the server', async () => {
+  const { signal: interrupted } = new AbortController()
+  const own = await connectAgent({ interrupted })
+  await own.call('practice_sign_in', { username: 'alice' })
+  await own.close()
+  expect(getEventListeners(interrupted, 'abort')).toEqual([])
 })

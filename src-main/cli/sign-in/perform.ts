@@ -72,6 +72,8 @@ export async function performSignIn(
   const sender = openSender()
   const ports = { modPow: nativeModPow, randomBytes, now: Date.now }
   const answers = answerChallenges()
+  /** Ends with the sign-in: the signal of a server for agents outlives thousands of them. */
+  const done = new AbortController()
   const runs = createRuns({
     ports,
     send: sender.send,
@@ -109,9 +111,13 @@ export async function performSignIn(
       ...(first?.computed && { computed: first.computed }),
     })
     const runId = first ? runs.begin(request, first.request).runId : runs.start(request)
-    io.interrupted.addEventListener('abort', () => {
-      runs.cancel(runId)
-    })
+    io.interrupted.addEventListener(
+      'abort',
+      () => {
+        runs.cancel(runId)
+      },
+      { signal: done.signal },
+    )
     await answers.untilStopped(runs, {
       secrets,
       destination,
@@ -138,6 +144,7 @@ export async function performSignIn(
       ...(fault !== undefined && !isInjected && { faultNotInjected: fault }),
     }
   } finally {
+    done.abort()
     await runs.close()
     sender.close()
     await destination.close()
