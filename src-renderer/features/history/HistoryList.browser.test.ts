@@ -65,6 +65,41 @@ it('draws a few rows of a hundred thousand, and fetches pages on scroll', async 
   }
 }, 60_000)
 
+it('shows the progress of a long range, which can be cancelled and leaves what was chosen', async () => {
+  let answer = (): void => undefined
+  const { calls } = fakeBridge({
+    'history.days': () => [{ at: 0, runs: 5000, failed: 0 }],
+    'history.page': async (input) => {
+      const { after, skip = 0 } = input as PageInput
+      const from = after ? Number(after.runId) + 1 : skip
+      if (from === 1000) await new Promise<void>((resolve) => (answer = resolve))
+      const rows = Array.from({ length: 100 }, (_, at) =>
+        rowUnderTest({ runId: String(from + at), username: `user${String(from + at)}` }),
+      )
+      return { rows }
+    },
+  })
+  mount(() => h('div', { style: 'display: grid; height: 600px' }, [h(HistoryList)]))
+  const chosen = useChosenRuns()
+  const first = page.getByRole('button', { name: /^user0 / })
+  await expect.element(first).toBeVisible()
+  first.element().focus()
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await expect.element(page.getByText('2 selected')).toBeVisible()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  const progress = page.getByRole('progressbar', { name: 'Selecting runs' })
+  await expect.element(progress).toHaveAttribute('value', '0.2')
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  answer()
+  await expect.element(page.getByText('2 selected')).toBeVisible()
+  await expect.element(progress).not.toBeInTheDocument()
+  expect(chosen.rows).toHaveLength(2)
+  // Each page goes on from the row before it.
+  const inputs = calls.filter(({ route }) => route === 'history.page').map(({ input }) => input)
+  expect(inputs.at(-1)).toMatchObject({ after: { runId: '999' } })
+}, 60_000)
+
 it('is where it was scrolled to when it comes back into sight, and lists what has changed meanwhile', async () => {
   const rows = Array.from({ length: 100 }, (_, at) =>
     rowUnderTest({ runId: String(at), username: `user${String(at)}` }),

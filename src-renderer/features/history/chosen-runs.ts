@@ -1,8 +1,24 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { HistoryRow } from '#contract/routes/history.ts'
 
 /** The rows that the person chose in the list. */
-export const useChosenRuns = defineStore('chosen runs', () => ({
-  rows: shallowRef<readonly HistoryRow[]>([]),
-}))
+export const useChosenRuns = defineStore('chosen runs', () => {
+  const rows = shallowRef<readonly HistoryRow[]>([])
+  /** How much of a long range is there, from 0 to 1; undefined when none is being chosen. */
+  const choosing = ref<number>()
+  let newest = 0
+
+  /** Begins a range, in place of one that is not done. @returns its number */
+  const begin = (): number => {
+    choosing.value = undefined
+    return (newest += 1)
+  }
+  const isNewest = (range: number): boolean => range === newest
+  /** What was chosen before stays. */
+  const cancel = (): void => {
+    begin()
+  }
+
+  return { rows, choosing, begin, isNewest, cancel }
+})

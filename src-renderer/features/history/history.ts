@@ -34,18 +34,29 @@ function placeOfPage(page: number, order: RunOrder, before: HistoryRow | undefin
   return { after: { startedAt: before.startedAt, runId: before.runId } }
 }
 
-/** The rows from one to another, both included, page by page: however many, none is kept. */
-async function rowsBetween(
-  from: number,
-  to: number,
-  rowsOf: (page: number) => Promise<readonly HistoryRow[]>,
-): Promise<readonly HistoryRow[]> {
-  const found: HistoryRow[] = []
-  const first = Math.floor(from / pageSize)
-  for (let page = first; page <= Math.floor(to / pageSize); page += 1)
-    found.push(...(await rowsOf(page)))
-  return found.slice(from - first * pageSize, to + 1 - first * pageSize)
-}
+type RowsOfPage = (page: number, before?: HistoryRow) => Promise<readonly HistoryRow[]>
+
+/**
+ * Gives the rows from one to another, both included, page by page: however many, none is kept.
+ * `goesOn` is told how much is there, from 0 to 1, and ends it with false: then there are none.
+ */
+const rowsBetween =
+  (rowsOf: RowsOfPage) =>
+  async (
+    from: number,
+    to: number,
+    goesOn: (part: number) => boolean,
+  ): Promise<readonly HistoryRow[] | undefined> => {
+    const found: HistoryRow[] = []
+    const first = Math.floor(from / pageSize)
+    const pageCount = Math.floor(to / pageSize) - first + 1
+    for (let page = first; page < first + pageCount; page += 1) {
+      if (!goesOn((page - first) / pageCount)) return undefined
+      found.push(...(await rowsOf(page, found.at(-1))))
+    }
+    if (!goesOn(1)) return undefined
+    return found.slice(from - first * pageSize, to + 1 - first * pageSize)
+  }
 
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
@@ -95,8 +106,7 @@ export const useHistory = defineStore('history', () => {
   /** Loads again after a change; what changes during a loading leads to one more. */
   const refresh = oneAtATime(load)
 
-  const fetchPage = (page: number) => {
-    const before = pages.freshRows(page - 1)?.at(-1)
+  const fetchPage = (page: number, before = pages.freshRows(page - 1)?.at(-1)) => {
     return call('history.page', {
       filter: filter.value,
       limit: pageSize,
@@ -155,8 +165,9 @@ export const useHistory = defineStore('history', () => {
     refresh,
     need,
     rowAt,
-    rowsBetween: (from: number, to: number) =>
-      rowsBetween(from, to, async (page) => pages.freshRows(page) ?? (await fetchPage(page)).rows),
+    rowsBetween: rowsBetween(
+      async (page, before) => pages.freshRows(page) ?? (await fetchPage(page, before)).rows,
+    ),
     remove,
     restore,
     annotate,

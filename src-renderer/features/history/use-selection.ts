@@ -7,6 +7,8 @@ import { useHistory } from './history.ts'
 
 /** Most rows that can be chosen at once: as many as one export takes. */
 const maxRange = 10_000
+/** Rows from which a range takes long enough to show its progress. */
+const shownFrom = 1_000
 
 /** Which rows of the list are chosen, and which one the keys are on. */
 export interface Selection {
@@ -23,7 +25,8 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const history = useHistory()
-  const { rows: chosen } = storeToRefs(useChosenRuns())
+  const chosenRuns = useChosenRuns()
+  const { choosing, rows: chosen } = storeToRefs(chosenRuns)
   const focused = ref(0)
   const anchor = ref(0)
   const rows = computed({
@@ -36,9 +39,24 @@ export function useSelection(): Selection {
   /** A range that is too long ends before `to`. */
   async function chooseBetween(from: number, to: number): Promise<void> {
     const last = Math.max(from - maxRange + 1, Math.min(from + maxRange - 1, to))
-    const range = await history.rowsBetween(Math.min(from, last), Math.max(from, last))
+    const range = await withProgress(Math.min(from, last), Math.max(from, last))
+    if (!range) return
     rows.value = new Map(range.map((one) => [one.runId, one]))
     if (last !== to) showToast(`${maxRange.toLocaleString()} runs at most can be selected at once.`)
+  }
+
+  /** @returns undefined when the person cancelled it, or chose something else meanwhile */
+  async function withProgress(from: number, to: number) {
+    const mine = chosenRuns.begin()
+    try {
+      return await history.rowsBetween(from, to, (part) => {
+        if (!chosenRuns.isNewest(mine)) return false
+        if (to - from >= shownFrom) choosing.value = part
+        return true
+      })
+    } finally {
+      if (chosenRuns.isNewest(mine)) choosing.value = undefined
+    }
   }
 
   async function choose(index: number, how: 'only' | 'toggle' | 'range'): Promise<void> {
@@ -49,6 +67,7 @@ export function useSelection(): Selection {
       return
     }
     anchor.value = index
+    chosenRuns.cancel()
     if (!row) return
     const isChosen = rows.value.has(row.runId)
     if (how === 'only') rows.value = new Map([[row.runId, row]])
@@ -64,6 +83,7 @@ export function useSelection(): Selection {
     choose,
     chooseAll: () => chooseBetween(0, Math.max(0, history.layout.rows - 1)),
     clear: () => {
+      chosenRuns.cancel()
       rows.value = new Map()
     },
   }
