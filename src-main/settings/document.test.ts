@@ -67,7 +67,12 @@ describe('a document', () => {
 describe('a file that cannot be used', () => {
   it.each([
     ['cut off', '{"version":2,"words":["hal', 'damaged', /not whole JSON/],
-    ['not ours', '{"version":2,"words":[1]}', 'damaged', /words\.0 must be a string, not a number\.$/],
+    [
+      'not ours',
+      '{"version":2,"words":[1]}',
+      'damaged',
+      /words\.0 must be a string, not a number\.$/,
+    ],
     ['no object', '[]', 'damaged', /is invalid/],
     ['empty', '', 'damaged', /not whole JSON/],
     ['of a later version', '{"version":3,"sentences":[]}', 'newer', /later version/],
