@@ -54,6 +54,13 @@ it('says that a fault applies to no call', async () => {
   expect(text).toContain('wrong-client-secret was not injected')
 })
 
+it('says whether there are more runs than it lists', async () => {
+  const one = await agent.call('list_runs', { limit: 1 })
+  expect(one.text).toMatch(/^Run 1, newest first\. More follow: pass skip 1\./)
+  const all = await agent.call('list_runs', { limit: 50 })
+  expect(all.text).toMatch(/^Runs 1 to \d+, newest first\. There are no more\./)
+})
+
 it('lists runs by the filter language, without naming a user', async () => {
   const found = await agent.call('list_runs', { filter: 'status:refused user:alice' })
   expect(dataOf(found)).toMatchObject([

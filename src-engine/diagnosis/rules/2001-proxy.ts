@@ -21,8 +21,10 @@ export const proxy = defineRule({
         verdict: 'excluded',
         evidence: [inResponse(step, 'x-amzn-RequestId', id, 'Cognito itself answered')],
       }
-    const via = headers.get('via') ?? headers.get('proxy-authenticate') ?? headers.get('server')
     if (answer.status !== 407 && answer.reason !== 'html') return undefined
+    const who = ['Via', 'Proxy-Authenticate', 'Server'].find((name) =>
+      headers.has(name.toLowerCase()),
+    )
     return {
       verdict: answer.status === 407 ? 'proved' : 'likely',
       ...(answer.status === 407 && {
@@ -30,7 +32,9 @@ export const proxy = defineRule({
       }),
       evidence: [
         inResponse(step, 'status', String(answer.status), answer.detail, '200 or 400'),
-        ...(via === undefined ? [] : [inResponse(step, 'Via', via, 'Who answered')]),
+        ...(who === undefined
+          ? []
+          : [inResponse(step, who, headers.get(who.toLowerCase()) ?? '', 'Who answered')]),
       ],
       next: [
         advise(

@@ -26,7 +26,9 @@ export const listRuns = defineTool({
       const { end, message, start } = parsed.error
       throw new AgentError(`${message} (characters ${String(start)} to ${String(end)})`)
     }
-    const rows = await call.session.page(parsed.filter, skip, limit)
+    // One more, to know whether that is all.
+    const found = await call.session.page(parsed.filter, skip, limit + 1)
+    const rows = found.slice(0, limit)
     if (rows.length === 0)
       return {
         text:
@@ -39,6 +41,9 @@ export const listRuns = defineTool({
       const { calls, causes, ...row } = outlineOf(await call.open(runId))
       runs.push({ ...row, calls: calls.length, cause: causes[0] })
     }
-    return { text: `${String(rows.length)} runs from number ${String(skip + 1)}.`, data: runs }
+    const [first, last] = [skip + 1, skip + rows.length].map(String)
+    const which = first === last ? `Run ${first}` : `Runs ${first} to ${last}`
+    const more = found.length > limit ? `More follow: pass skip ${last}.` : 'There are no more.'
+    return { text: `${which}, newest first. ${more}`, data: runs }
   },
 })

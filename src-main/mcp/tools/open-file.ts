@@ -23,7 +23,7 @@ export const openFile = defineTool({
       runs.push({ ...row, calls: calls.length, cause: causes[0] })
     }
     return {
-      text: `${String(traces.length)} runs were read, and are in list_runs.`,
+      text: `${traces.length === 1 ? '1 run was' : `${String(traces.length)} runs were`} read. list_runs has them.`,
       data: { format, tool, dropped, problems, runs },
     }
   },

@@ -13,6 +13,7 @@ export default scenario({
       body: '<html>Proxy Authentication Required</html>',
     },
   },
+  member: 'Proxy-Authenticate',
   cause: 'AS2001',
   verdict: 'proved',
   excluded: [],

@@ -39,7 +39,7 @@ export function rowActions(
     ...(many ? [] : [{ id: 'note', label: row.note ? 'Edit note…' : 'Add note…', keys: 'N' }]),
     {
       id: 'export',
-      label: many ? `Export ${String(chosen.length)} runs…` : 'Export…',
+      label: many ? `Export ${chosen.length.toLocaleString()} runs…` : 'Export…',
       keys: 'E',
       separated: true,
     },
