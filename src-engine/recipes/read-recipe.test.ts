@@ -79,7 +79,7 @@ it('says in plain English what every wrong value has to be', () => {
     '1:9 recipe must be 1.',
     '2:7 name must be a string, not a number.',
     '4:9 signIn must be an object, not a string.',
-    '5:1 The file: There is no “more” here, where recipe, name, target, signIn, calls can be.',
+    '5:1 There is no “more” here. Possible keys: recipe, name, target, signIn, calls.',
   ])
   expect(
     messages(

@@ -68,7 +68,8 @@ function plain(document: Document): unknown {
 }
 
 const placeOf = ({ code, path }: Issue): string =>
-  path.map(String).join('.') || (code === 'custom' ? '' : 'The file')
+  path.map(String).join('.') ||
+  (code === 'custom' || code === 'unrecognized_keys' ? '' : 'The file')
 
 /** Where an issue stands: at the key that is not known, at the value, or at what should hold it. */
 function offsetOf(document: Document, issue: Issue): number {

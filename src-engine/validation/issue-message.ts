@@ -105,7 +105,7 @@ function unknownKeys(written: readonly string[], known: readonly string[]): stri
   const meant = written.length === 1 ? closestName(key, known) : undefined
   if (meant !== undefined) return `${sentence}. Did you mean “${meant}”?`
   return known.length > 0 && known.length <= maxListed
-    ? `${sentence}, where ${known.join(', ')} can be`
+    ? `${sentence}. Possible keys: ${known.join(', ')}`
     : sentence
 }
 
