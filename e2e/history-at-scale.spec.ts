@@ -54,6 +54,8 @@ test('yesterday’s failed sign-in of one user among 10,000 is found with 43 key
   await press('ControlOrMeta+E')
   const dialog = page.getByRole('dialog', { name: 'Export 2 runs' })
   await dialog.getByLabel('Format').selectOption({ label: 'Issue text (Markdown)' })
+  // Until there is a preview, the button cannot have the focus.
+  await expect(dialog).toContainText('sequenceDiagram')
   await dialog.getByRole('button', { name: 'Copy' }).press('Enter')
   const clipboard = () => electron.evaluate((main) => main.clipboard.readText())
   await expect.poll(clipboard).toContain('sequenceDiagram')
