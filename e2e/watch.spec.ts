@@ -72,6 +72,6 @@ test('the instructions of every client are filled in, and copied unchanged', asy
   await watch.chooseClient('boto3')
   await expect(watch.lines).toContainText(`endpoint_url='${await watch.url()}'`)
   await watch.lines.getByRole('button', { name: 'Copy' }).click()
-  const copied = await application.electron.evaluate(({ clipboard }) => clipboard.readText())
-  expect(copied).toContain("boto3.client('cognito-idp'")
+  const clipboard = () => application.electron.evaluate((main) => main.clipboard.readText())
+  await expect.poll(clipboard).toContain("boto3.client('cognito-idp'")
 })
