@@ -48,6 +48,7 @@ export default defineConfig({
         },
         output: {
           charset,
+          // Their licenses are in the notices.
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',

@@ -15,7 +15,9 @@ export const standardOutput = '-'
 export async function assertOutputFiles(paths: readonly string[], args: Arguments): Promise<void> {
   const toStandardOutput = paths.filter((path) => path === standardOutput).length
   if (toStandardOutput + (args.has('json') ? 1 : 0) > 1 && toStandardOutput > 0)
-    throw new UsageError('Only one file, or --json, goes to standard output (-). Nothing was sent.')
+    throw new UsageError(
+      'Only one file, or --json, can go to standard output (-). Nothing was sent.',
+    )
   for (const path of paths.filter((one) => one !== standardOutput)) {
     const folder = await stat(dirname(path)).catch(() => undefined)
     if (!folder?.isDirectory())

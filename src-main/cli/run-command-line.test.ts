@@ -186,7 +186,7 @@ test('a trace for standard output has it for itself', async () => {
   expect(errors).toContain('InitiateAuth')
   const both = await shared('--flow USER_PASSWORD_AUTH --trace - --json')
   expect([both.status, both.out]).toEqual([2, ''])
-  expect(both.errors).toContain('Only one file, or --json, goes to standard output (-).')
+  expect(both.errors).toContain('Only one file, or --json, can go to standard output (-).')
 })
 
 test('a file that cannot be written exits with an error', async () => {

@@ -14,7 +14,7 @@ export function collectorError(error: Error | undefined, url: string): Error {
   const status = 'code' in error && typeof error.code === 'number' ? error.code : undefined
   return new Error(
     status === undefined
-      ? `The collector at ${host} answered every attempt with a status that means “later” (429, 502, 503 or 504). Check that it runs and is not overloaded.`
+      ? `The collector at ${host} answered every attempt with a status that asks to retry later (429, 502, 503 or 504). Check that it runs and is not overloaded.`
       : `The collector at ${host} answered with status ${`${String(status)} ${error.message}`.trim()}. Check the URL, and OTEL_EXPORTER_OTLP_HEADERS if it asks for a key.`,
   )
 }

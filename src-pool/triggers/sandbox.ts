@@ -1,8 +1,8 @@
 import { createContext, Script } from 'node:vm'
 import type { QuickJSContext, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core'
 import { z } from 'zod/mini'
-import { invocation, prelude } from './sandbox-code.ts'
 import { roundedMs } from '#engine/units/milliseconds.ts'
+import { invocation, prelude } from './sandbox-code.ts'
 
 /** What a trigger may use up. */
 const sandboxLimits = {

@@ -9,7 +9,7 @@ export const userNotFound = defineRule({
   slug: 'account/not-found',
   title: 'There is no such user in this pool',
   meaning:
-    'The pool has no user with that name, and the app client allows Cognito to say so (PreventUserExistenceErrors=LEGACY). An email address or a phone number names a user only if it is a verified alias. Of a call with a token it means that the user was deleted after the token was issued.',
+    'The pool has no user with that name, and the app client allows Cognito to say so (PreventUserExistenceErrors=LEGACY). An email address or a phone number names a user only if it is a verified alias. For a call that sends a token, it means that the user was deleted after the token was issued.',
   recognised: 'The service says so; the form of the name distinguishes an alias from a plain name.',
   fix: 'Compare the name with the pool’s users, including its case; verify the alias, or use the username.',
   excludedBy: 'Another message.',
