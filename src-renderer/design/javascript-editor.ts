@@ -23,7 +23,8 @@ const look = EditorView.theme({
     borderRadius: '6px',
   },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6' },
-  '.cm-content': { padding: '8px', caretColor: 'var(--ink)', minHeight: '260px' },
+  '.cm-content': { padding: '8px', caretColor: 'var(--ink)' },
+  '.cm-content, .cm-gutter': { minHeight: '276px' },
   '.cm-scroller, &': { maxHeight: '60vh' },
   '.cm-gutters': {
     border: '0',
