@@ -24,6 +24,17 @@ test('the window does not navigate elsewhere and opens no other window', async (
   expect(windows).toBe(1)
 })
 
+test('no process is there for a network that the window does not reach', async ({
+  application,
+}) => {
+  test.skip(process.platform !== 'linux', 'Elsewhere the network service has a sandbox of its own.')
+  const services = await application.electron.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ serviceName, type }) => serviceName ?? type),
+  )
+  expect(services).toContain('Tab')
+  expect(services.filter((name) => name.includes('network'))).toEqual([])
+})
+
 test('the window has no Node, no Electron and no unneeded permission', async ({ application }) => {
   application.expectFault(refusals)
   const { electron, page } = application

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { declareAppScheme } from './app-protocol.ts'
 import { fileArguments } from './file-arguments.ts'
 import { blockHostResolution } from './hardening.ts'
+import { withoutNetworkProcess } from './network-service.ts'
 import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { resolveProxies, resolverArgument } from './proxy-resolver.ts'
@@ -40,6 +41,8 @@ async function openWindow(files: readonly string[]): Promise<void> {
   declareAppScheme()
   const updates = updateSource()
   blockHostResolution(updates?.hostname)
+  // Updates come through Chromium's network; nothing else does.
+  if (updates === undefined) withoutNetworkProcess()
   // The session bus answers while the rest is loaded.
   const [{ openApplication }] = await Promise.all([
     import('./open-application.ts'),
