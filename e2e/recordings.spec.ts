@@ -51,6 +51,21 @@ test('a HAR is previewed before it is kept, and then is in the history as import
   const timeline = page.getByRole('main', { name: 'History' })
   await expect(timeline).toContainText('imported from firefox-esr-auto-export.har')
   await expect(timeline).toContainText('PASSWORD_VERIFIER')
+
+  // Opened again, it is not kept twice.
+  await page.keyboard.press('Control+o')
+  await expect(dialog.getByRole('checkbox', { disabled: true })).toHaveCount(1)
+  await expect(dialog).toContainText('already in the history')
+  await dialog.getByRole('button', { name: 'Keep 13 sign-ins' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(history.getByText('imported')).toHaveCount(14)
+  await application.window.goTo('Sign-in')
+  await page.keyboard.press('Control+o')
+  await expect(
+    page.getByText('firefox-esr-auto-export.har is already in the history.'),
+  ).toBeVisible()
+  await expect(timeline).toContainText('imported from firefox-esr-auto-export.har')
+  await expect(history.getByText('imported')).toHaveCount(14)
 })
 
 test('what is missing from a recording is shown as not captured', async ({ application }) => {

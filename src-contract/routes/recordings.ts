@@ -11,6 +11,8 @@ const foundSignIn = runRow
     startedAt: z.number().optional(),
     /** How its first call relates to what came before, if it does not begin the sign-in. */
     note: z.string(),
+    /** The run of the history that it is already. */
+    keptAs: id.optional(),
   })
 
 const preview = z.object({
@@ -45,7 +47,10 @@ export const recordingRoutes = {
   'recording.open': route({ input: source, output: z.object({ preview: preview.optional() }) }),
   /** Ends the reading under way. */
   'recording.cancel': route({ input: nothing, output: nothing }),
-  /** Keeps sign-ins of the recording, by their place in it; the rest is forgotten. */
+  /**
+   * Keeps sign-ins of the recording, by their place in it; the rest is forgotten. One that the history
+   * has already stays as it is.
+   */
   'recording.keep': route({
     input: z.object({ recordingId: id, signIns: z.array(z.number().int().min(0)).min(1) }),
     output: z.object({ runIds: z.array(id) }),

@@ -98,6 +98,7 @@ const runsAsStore = (runs: Runs): RunSource & RunTarget => ({
       throw error
     }
   },
+  restore: (runIds) => runs.restore(runIds),
   save: (stored) => runs.save(stored),
   annotate: (runIds, annotation) => runs.annotate(runIds, annotation),
 })

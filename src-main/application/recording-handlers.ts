@@ -62,13 +62,22 @@ export function recordingHandlers({
     }
   }
 
+  /** The runs of the history that the sign-ins of a recording are already. */
+  async function keptIds({ traces }: Recording): Promise<readonly (string | undefined)[]> {
+    if (isHistoryEmpty()) return []
+    const kept = await runs()
+    return Promise.all(traces.map((trace) => kept.keptId(trace)))
+  }
+
   return {
     'recording.open': async (source) => {
       try {
         const recording = await read(source)
         if (!recording) return {}
         looked = { id: newId(), recording }
-        return { preview: withVisibleTexts(previewOf(looked.id, recording)) }
+        return {
+          preview: withVisibleTexts(previewOf(looked.id, recording, await keptIds(recording))),
+        }
       } catch (error) {
         if (error instanceof UnreadableRecording)
           throw new BridgeError(`recording-${error.code}`, error.message)
@@ -94,7 +103,11 @@ export function recordingHandlers({
   }
 }
 
-function previewOf(recordingId: string, recording: Recording): RecordingPreview {
+function previewOf(
+  recordingId: string,
+  recording: Recording,
+  keptIds: readonly (string | undefined)[],
+): RecordingPreview {
   const { dropped, file, format, incompleteCalls, problems, tool, traces } = recording
   return {
     recordingId,
@@ -104,7 +117,7 @@ function previewOf(recordingId: string, recording: Recording): RecordingPreview 
     dropped,
     incompleteCalls,
     problems: problems.map((problem) => ({ ...problem })),
-    signIns: traces.map((trace) => {
+    signIns: traces.map((trace, index) => {
       const { calls, flow, profileName, startedAt, state, username } = storedRecording(
         'preview',
         trace,
@@ -118,6 +131,7 @@ function previewOf(recordingId: string, recording: Recording): RecordingPreview 
         state,
         username,
         ...(timed && { startedAt }),
+        keptAs: keptIds[index],
         note: origin.kind === 'performed' ? '' : chainStartText(origin.start),
       }
     }),

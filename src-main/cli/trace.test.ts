@@ -98,6 +98,22 @@ it('imports, lists, shows, exports, compares and deletes runs of the history', a
   expect((await cli(['trace', 'list'])).out).not.toContain(a)
 })
 
+it('imports a file once, and says how many of its runs were in the history already', async () => {
+  const imported = () => cli(['trace', 'import', file('a.json'), file('b.json')])
+  const first = await imported()
+  const second = await imported()
+  expect(second).toMatchObject({ status: 0, out: first.out })
+  expect(second.errors).toBe(
+    `${file('a.json')}: 0 imported, 1 already in the history.\n${file('b.json')}: 0 imported, 1 already in the history.\n`,
+  )
+  const [a = ''] = first.out.split('\n')
+  await cli(['trace', 'delete', a, '--yes'])
+  expect((await imported()).errors).toContain(
+    `${file('a.json')}: 1 imported, 0 already in the history.`,
+  )
+  expect((await cli(['trace', 'list'])).out).toContain(a)
+})
+
 it('lists a file without a history, and says what a word that names nothing should be', async () => {
   expect((await cli(['trace', 'list', file('a.json')], false)).out).toContain('tokens')
   for (const words of [
@@ -166,7 +182,10 @@ it('exports the whole history as one encrypted file, and imports it again', asyn
   expect(await cli([...all, ...named], true, set)).toMatchObject({ status: 0 })
   const count = String(runs.trim().split('\n').length)
   const again = await cli(['trace', 'import', file('all.age'), ...named], true, set)
-  expect(again).toMatchObject({ status: 0, errors: expect.stringContaining(`${count} were there`) })
+  expect(again).toMatchObject({
+    status: 0,
+    errors: expect.stringContaining(`${count} already in the history`),
+  })
 }, 120_000)
 
 it('lists the filters that are saved in the window, and uses one by its name', async () => {

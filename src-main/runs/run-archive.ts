@@ -77,12 +77,12 @@ export class RunArchive implements RunObserver {
     this.#unsaved.clear()
     this.#from.saved()
     if (grown.length > 0)
-      void Promise.all(grown.map((stored) => this.#save(stored))).then(() =>
+      void Promise.all(grown.map((stored) => this.#write(stored))).then(() =>
         this.#from.onHistoryChange?.(),
       )
   }
 
-  async #save(stored: StoredRun): Promise<void> {
+  async #write(stored: StoredRun): Promise<void> {
     try {
       await this.#store.save(stored)
     } catch (error) {
@@ -98,19 +98,25 @@ export class RunArchive implements RunObserver {
   }
 
   /** Keeps a run as it is; not one that was deleted. */
-  async keep(stored: StoredRun): Promise<void> {
+  async save(stored: StoredRun): Promise<void> {
     if (this.#deleted.has(stored.run.runId)) return
-    await this.#save(stored)
+    await this.#write(stored)
     this.#from.onHistoryChange?.()
+  }
+
+  /** A run as it stands now; none where it is unknown or was deleted. */
+  async open(runId: string): Promise<StoredRun | undefined> {
+    if (this.#deleted.has(runId)) return undefined
+    return (
+      this.#from.snapshot(runId) ??
+      (await this.#spare.open(runId)) ??
+      (await this.#store.open(runId))
+    )
   }
 
   /** A run as it stands now. @throws BridgeError `run-unknown` */
   async stored(runId: string): Promise<StoredRun> {
-    if (this.#deleted.has(runId)) throw unknown()
-    const found =
-      this.#from.snapshot(runId) ??
-      (await this.#spare.open(runId)) ??
-      (await this.#store.open(runId))
+    const found = await this.open(runId)
     if (found) return found
     throw unknown()
   }

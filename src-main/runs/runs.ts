@@ -12,8 +12,10 @@ import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
+import { addRun, hasRun } from '#main/trace-store/all-runs.ts'
 import type { PrunableRuns, RetentionLimits } from '#main/trace-store/retention.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
+import { recordedRunId } from './recorded-run-id.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
@@ -104,8 +106,10 @@ export interface Runs {
   lastRefreshToken(profileId: string, username: string): Promise<RefreshToken | undefined>
   /** What the history has of a user, newest first. */
   keptRunsOf(username: string): Promise<readonly PastRun[]>
-  /** Keeps a sign-in that another program performed. @returns its id */
+  /** Keeps a sign-in that another program performed, unless it is kept already. @returns its id */
   keep(recorded: RecordedTrace): Promise<string>
+  /** The id under which such a sign-in is kept already. */
+  keptId(recorded: RecordedTrace): Promise<string | undefined>
   /** Keeps everything in another store from now on, up to so many runs of the present one included. */
   moveTo(store: TraceStore, max: number): Promise<void>
   /** Cancels what is under way, and keeps everything that is not kept yet. */
@@ -212,17 +216,13 @@ export function createRuns(from: RunsPorts): Runs {
     },
     restore: (runIds) => archive.restore(runIds),
     prunable: (limits) => archive.prunable(limits),
-    save: (stored) => archive.keep(stored),
+    save: (stored) => archive.save(stored),
     secret: async (runId, mark) => (await archive.stored(runId)).secrets.get(mark),
     tokens: async (runId) => tokensOf(await archive.stored(runId)),
     lastRefreshToken: async (profileId, username) =>
       refreshTokenOf(await archive.withRefreshToken(profileId, username)),
     keptRunsOf: (username) => keptRuns(archive, from.keptRunsOf, username),
-    keep: async (recorded) => {
-      const runId = newId()
-      await archive.keep(storedRecording(runId, recorded))
-      return runId
-    },
+    ...recordedRuns(archive),
     moveTo: (next, max) => archive.moveTo(next, max),
     close: async () => {
       for (const { run } of live.values()) run.cancel()
@@ -247,6 +247,22 @@ const pastRun = ({ run: { trace }, start }: Live): PastRun => ({
   view: () => timeline(trace.written.events),
   secret: (mark) => trace.open(mark),
 })
+
+function recordedRuns(archive: RunArchive): Pick<Runs, 'keep' | 'keptId'> {
+  const idOf = ({ events, open }: RecordedTrace) =>
+    recordedRunId(events, (mark) => open(mark) !== undefined)
+  return {
+    keep: async (recorded) => {
+      const runId = idOf(recorded)
+      await addRun(archive, { stored: storedRecording(runId, recorded) })
+      return runId
+    },
+    keptId: async (recorded) => {
+      const runId = idOf(recorded)
+      return (await hasRun(archive, runId)) ? runId : undefined
+    },
+  }
+}
 
 const notWaiting = () =>
   new BridgeError(

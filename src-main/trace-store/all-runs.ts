@@ -6,7 +6,7 @@ import type { Annotation, StoredRun, TraceStore } from './trace-store.ts'
 /** Where runs are read from, all of them. */
 export type RunSource = Pick<TraceStore, 'open' | 'page'>
 /** Where runs are added that are not there yet. */
-export type RunTarget = Pick<TraceStore, 'annotate' | 'open' | 'save'>
+export type RunTarget = Pick<TraceStore, 'annotate' | 'open' | 'restore' | 'save'>
 
 /** A run with what a person added to it. */
 export interface AnnotatedRun extends Annotation {
@@ -26,10 +26,14 @@ export async function* allRuns(store: RunSource): AsyncGenerator<AnnotatedRun> {
   }
 }
 
-/** Adds a run to a store that does not have it yet. @returns whether it was added */
+/**
+ * Adds a run to a store that does not have it yet; one that was deleted comes back.
+ * @returns whether it was added
+ */
 export async function addRun(to: RunTarget, { stored, ...added }: AnnotatedRun): Promise<boolean> {
   const { runId } = stored.run
   if (await hasRun(to, runId)) return false
+  await to.restore([runId])
   await to.save(stored)
   if (added.note !== undefined || added.pinned) await to.annotate([runId], added)
   return true

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
 import type { SavedFilter } from '#contract/routes/history.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { recordedRunId } from '#main/runs/recorded-run-id.ts'
+import { addRun } from '#main/trace-store/all-runs.ts'
+import type { ImportedHistory } from '#main/trace-store/encrypted-history.ts'
 import { exitStatus, UsageError, type Arguments, type Command } from '../command.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import { argumentSecrets } from '../sign-in/argument-secrets.ts'
@@ -97,17 +99,25 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (names.length === 0) throw new UsageError('Name the files to import.')
     const encrypted = names.filter(isEncryptedHistory)
     const recordings = names.filter((name) => !encrypted.includes(name))
-    const runs = (await Promise.all(recordings.map((name) => runsOfFile(name, io)))).flat()
+    const files = await Promise.all(
+      recordings.map(async (path) => ({ path, runs: await runsOfFile(path, io) })),
+    )
+    const tell = (path: string, { added, known }: ImportedHistory) => {
+      io.error(`${path}: ${String(added)} imported, ${String(known)} already in the history.\n`)
+    }
     await withHistory(io, async (history) => {
       for (const path of encrypted) {
         const { importHistory } = await import('#main/trace-store/encrypted-history.ts')
-        const { added, known } = await importHistory(history, path, passphraseOf(args, io))
-        io.error(`${path}: ${String(added)} runs imported, ${String(known)} were there.\n`)
+        tell(path, await importHistory(history, path, passphraseOf(args, io)))
       }
-      for (const stored of runs) {
-        const runId = randomBytes(8).toString('hex')
-        await history.save({ ...stored, run: { ...stored.run, runId } })
-        io.write(`${runId}\n`)
+      for (const { path, runs } of files) {
+        let added = 0
+        for (const { run, ...content } of runs) {
+          const runId = recordedRunId(content.events, (mark) => content.secrets.has(mark))
+          if (await addRun(history, { stored: { ...content, run: { ...run, runId } } })) added += 1
+          io.write(`${runId}\n`)
+        }
+        tell(path, { added, known: runs.length - added })
       }
     })
     return exitStatus.done

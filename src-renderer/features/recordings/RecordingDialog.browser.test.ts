@@ -49,6 +49,34 @@ it('keeps the sign-ins that stay chosen', async () => {
   })
 })
 
+it('does not offer to keep a sign-in that the history has already', async () => {
+  const { calls } = fakeBridge({
+    'recording.open': () => ({
+      preview: {
+        recordingId: 'rec',
+        format: 'HAR',
+        tool: 'Chrome',
+        file: 'trace.har',
+        dropped: 0,
+        signIns: [{ ...found('ada'), keptAs: 'run of ada' }, found('bob'), found('cy')],
+        incompleteCalls: 0,
+        problems: [],
+      },
+    }),
+    'recording.keep': () => ({ runIds: ['run'] }),
+  })
+  mount(() => h(RecordingDialog, model<boolean, 'open'>(true, 'open').props()))
+  await useRecordings().open({ from: 'clipboard' })
+  await expect.element(page.getByRole('checkbox').nth(0)).toBeDisabled()
+  await expect.element(page.getByText('already in the history')).toBeVisible()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  await page.getByRole('button', { name: 'Keep 2 sign-ins' }).click()
+  await expect
+    .poll(() => calls.find(({ route }) => route === 'recording.keep')?.input)
+    .toEqual({ recordingId: 'rec', signIns: [1, 2] })
+})
+
 it('says why something cannot be opened', async () => {
   fakeBridge()
   mount(() => h(RecordingDialog, model<boolean, 'open'>(true, 'open').props()))
