@@ -1,5 +1,5 @@
 // The code that exports write, run: it signs in to the practice pool as the recorded sign-in did.
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ExportFormatId } from '#engine/export/formats/index.ts'
 import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
+import customChallenge from '#pool/conformance/cases/custom-auth-custom-challenge.case.ts'
+import smsMfa from '#pool/conformance/cases/user-srp-auth-sms-mfa.case.ts'
 import { clientOf } from '#pool/conformance/client-of.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
@@ -87,10 +89,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+interface Circumstances {
+  /** Types what the code asks for. */
+  readonly enter?: (child: ChildProcess) => void
+  readonly environment?: Readonly<Record<string, string>>
+  readonly recorded?: (run: StoredRun) => StoredRun
+}
+
 async function ran(
   tool: Tool,
   one: SignInCase,
-  recorded: (run: StoredRun) => StoredRun = (run) => run,
+  { enter, environment: more, recorded = (run) => run }: Circumstances = {},
 ) {
   const { adapt = (text: string) => text, command, environment, file, format, words = [] } = tool
   const runId = await player.play(one)
@@ -101,7 +110,7 @@ async function ran(
   writeFileSync(path, adapt(code))
   under.pool.reset()
   const { clientSecret } = clientOf(under.pool.describe().pools, one.client)
-  const { stdout } = await run(command, [...words, path], {
+  const running = run(command, [...words, path], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -111,8 +120,11 @@ async function ran(
       COGNITO_ENDPOINT: under.pool.endpoint,
       COGNITO_USER_POOL_ID: started?.target.userPoolId,
       ...variablesOf(one, clientSecret),
+      ...more,
     },
   })
+  enter?.(running.child)
+  const { stdout } = await running
   return { code, answer: JSON.parse(stdout) as { AuthenticationResult?: object } }
 }
 
@@ -135,8 +147,33 @@ describe.each(tools)('$format', (tool) => {
   test('signs in by SRP to a user pool that the recording does not name', async () => {
     const [, one] = signInsToExport[1] ?? []
     if (!one) throw new Error('no sign-in by SRP')
-    const { answer, code } = await ran(tool, one, withoutUserPool)
+    const { answer, code } = await ran(tool, one, { recorded: withoutUserPool })
     expect(code).toContain('the user pool ID, which the recording does not name')
     expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
   }, 60_000)
+
+  test('asks for a code that is sent during the sign-in', async () => {
+    const enter = ({ stderr, stdin }: ChildProcess) => {
+      stderr?.on('data', (text: string) => {
+        if (text.includes('SMS_MFA_CODE: ')) stdin?.write(`${under.sentCode()}\n`)
+      })
+    }
+    const { answer, code } = await ran(tool, smsMfa, { enter })
+    expect(code).toContain('COGNITO_SMS_MFA_CODE  the code for SMS_MFA_CODE; asked for when')
+    expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
+  }, 60_000)
+
+  test.each([
+    ['standard input', {}, 'wrong\n6\n'],
+    ['variables', { COGNITO_ANSWER: 'wrong', COGNITO_ANSWER_2: '6' }, ''],
+    ['one of each', { COGNITO_ANSWER: 'wrong' }, '6\n'],
+  ])(
+    'takes two answers from %s',
+    async (_, environment, input) => {
+      const enter = ({ stdin }: ChildProcess) => stdin?.write(input)
+      const { answer } = await ran(tool, customChallenge, { enter, environment })
+      expect(answer.AuthenticationResult).toHaveProperty('AccessToken')
+    },
+    60_000,
+  )
 })

@@ -9,6 +9,7 @@ import { sampleTrace } from '#engine/vectors/sample-trace.ts'
 import type { Trace } from '#engine/trace/event.ts'
 import { casePlayer, type CasePlayer } from '#main/runs/case-player-under-test.ts'
 import { startRunsUnderTest, type RunsUnderTest } from '#main/runs/runs-under-test.ts'
+import smsMfa from '#pool/conformance/cases/user-srp-auth-sms-mfa.case.ts'
 import { conformancePools } from '#pool/conformance/pools.ts'
 import { exportTrace } from './export-trace.ts'
 import { signInsToExport, withoutUserPool } from './sign-ins-under-test.ts'
@@ -113,12 +114,15 @@ function hostileTrace(text: string): Trace {
 }
 
 describe.each(grammars)('%s', (format, grammar) => {
-  test.each(signInsToExport)('%s is code that parses', async (_, one) => {
-    const stored = await under.runs.stored(await player.play(one))
-    under.pool.reset()
-    const code = exportTrace(stored, { format, redacted: true })
-    expect(errorsIn(code, await parserOf(grammar)), code).toEqual([])
-  })
+  test.each([...signInsToExport, ['a code by text message', smsMfa] as const])(
+    '%s is code that parses',
+    async (_, one) => {
+      const stored = await under.runs.stored(await player.play(one))
+      under.pool.reset()
+      const code = exportTrace(stored, { format, redacted: true })
+      expect(errorsIn(code, await parserOf(grammar)), code).toEqual([])
+    },
+  )
 
   test('SRP of a user pool that the recording does not name is code that parses', async () => {
     const [, one] = signInsToExport[1] ?? []

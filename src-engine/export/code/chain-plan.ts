@@ -9,6 +9,8 @@ import { manualStep, type ManualStep } from './manual-step.ts'
 export type PlannedText =
   | { readonly from: 'literal'; readonly value: string | number | boolean | null }
   | { readonly from: 'environment'; readonly name: string }
+  /** A code that comes during the run: read from standard input where its variable is not set. */
+  | { readonly from: 'prompt'; readonly name: string; readonly member: string }
   /** The answer to an earlier call of the chain. */
   | { readonly from: 'answer'; readonly step: number; readonly path: readonly string[] }
   | { readonly from: 'secret hash'; readonly over: PlannedText }
@@ -54,6 +56,8 @@ export interface ChainPlan {
   readonly usesSrp: boolean
   readonly usesSecretHash: boolean
   readonly usesTotp: boolean
+  /** Whether a code may have to be read from standard input. */
+  readonly prompts: boolean
 }
 
 const noTarget: TraceTarget = {
@@ -65,13 +69,16 @@ const noTarget: TraceTarget = {
   practice: false,
 }
 
-/** Plans the calls of a redacted trace; a call whose request was not captured is left out. */
-export function chainPlan({ events }: Trace): ChainPlan {
+/**
+ * Plans the calls of a redacted trace; a call whose request was not captured is left out.
+ * @param canPrompt whether the code can read from standard input while it runs
+ */
+export function chainPlan({ events }: Trace, canPrompt = true): ChainPlan {
   const view = timeline(events)
   const started = events.find((event) => event.type === 'started')
   const target = view.target ?? noTarget
   const region = target.region || (target.userPoolId.split('_')[0] ?? '') || 'us-east-1'
-  const planner = new Planner(view.username)
+  const planner = new Planner(view.username, canPrompt)
   const calls = view.steps.flatMap((step) => planner.call(step))
   const text = JSON.stringify(calls)
   const uses = (from: PlannedValue['from']) => text.includes(`"from":"${from}"`)
@@ -97,13 +104,18 @@ export function chainPlan({ events }: Trace): ChainPlan {
     usesSrp: uses('srp'),
     usesSecretHash: uses('secret hash'),
     usesTotp: uses('totp code'),
+    prompts: uses('prompt'),
   }
 }
+
+/** What the user gets during the run; it was sent as a whole. */
+const sentCode = /^‹(?:code|custom answer) [0-9a-f]+›$/
 
 const wholeMark = new RegExp(`^${markPattern.source}$`)
 
 class Planner {
   readonly #username: string
+  readonly #canPrompt: boolean
   readonly #variables = new Map<string, Variable>()
   /** By the name of its variable: the mark that it stands for. */
   readonly #values = new Map<string, string>()
@@ -114,8 +126,9 @@ class Planner {
   /** The step whose answer asks for a password proof. */
   #asking: number | undefined
 
-  constructor(username: string) {
+  constructor(username: string, canPrompt: boolean) {
     this.#username = username
+    this.#canPrompt = canPrompt
   }
 
   variables(): readonly Variable[] {
@@ -125,6 +138,13 @@ class Planner {
   variable(name: string, about?: string): PlannedText {
     if (!this.#variables.has(name)) this.#variables.set(name, environmentVariable(name, about))
     return { from: 'environment', name }
+  }
+
+  /** A variable for a code that is sent to the user, or shown, during the run. */
+  #prompted(name: string, member: string): PlannedText {
+    const about = `the code for ${member}; asked for when it is needed, if not set`
+    this.#variables.set(name, { name, about, isPrompted: true })
+    return { from: 'prompt', name, member }
   }
 
   call(step: TimelineStep): readonly PlannedCall[] {
@@ -192,8 +212,12 @@ class Planner {
     if (value === this.#username) return this.variable('COGNITO_USERNAME')
     const known = wholeMark.test(value) ? this.#answers.get(value) : undefined
     if (known) return known
-    const [variable, about] = variableFor(nameOf(name, parent), value)
-    return this.variable(this.#distinct(variable, value), about)
+    const sentAs = nameOf(name, parent)
+    const [variable, about] = variableFor(sentAs, value)
+    const distinct = this.#distinct(variable, value)
+    return this.#canPrompt && sentCode.test(value)
+      ? this.#prompted(distinct, sentAs)
+      : this.variable(distinct, about)
   }
 
   /** A name for each value: two members may have names that differ in signs alone. */

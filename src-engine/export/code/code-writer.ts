@@ -4,6 +4,8 @@ import type { PlannedText, PlannedValue } from './chain-plan.ts'
 export interface TextSyntax {
   readonly literal: (value: string | number | boolean | null) => string
   readonly environment: (name: string) => string
+  /** Absent where the code cannot read from standard input, so that no value is planned so. */
+  readonly prompt?: (name: string, member: string) => string
   readonly answer: (step: number, path: readonly string[]) => string
   readonly secretHash: (over: string) => string
   readonly totpCode: string
@@ -51,6 +53,8 @@ export function writeText(value: PlannedText, syntax: TextSyntax): string {
       return syntax.literal(value.value)
     case 'environment':
       return syntax.environment(value.name)
+    case 'prompt':
+      return syntax.prompt?.(value.name, value.member) ?? syntax.environment(value.name)
     case 'answer':
       return syntax.answer(value.step, value.path)
     case 'secret hash':

@@ -3,6 +3,8 @@ export interface Variable {
   readonly name: string
   /** What it has to hold, as in `the password`. */
   readonly about: string
+  /** Read from standard input where it is not set. */
+  readonly isPrompted?: true
 }
 
 const known: Readonly<Record<string, string>> = {

@@ -1,12 +1,13 @@
 import type { ChainPlan } from './chain-plan.ts'
 import { groupDigits } from './group-digits.ts'
 
-/** What a sign-in computes, in Go’s standard library alone. */
+/** What a sign-in computes and asks for, in Go’s standard library alone. */
 export const goHelper = (plan: Needs): string =>
   [
     ...(plan.usesSecretHash ? [secretHash] : []),
     ...(plan.usesTotp ? [totpCode] : []),
     ...(plan.usesSrp ? [srp] : []),
+    ...(plan.prompts ? [prompted] : []),
   ].join('\n')
 
 /** Packages of the standard library that the helper imports; Go refuses one that is not used. */
@@ -26,9 +27,10 @@ export const goHelperImports = (plan: Needs): readonly string[] => [
         'time',
       ]
     : []),
+  ...(plan.prompts ? ['bufio', 'strings'] : []),
 ]
 
-type Needs = Pick<ChainPlan, 'usesSecretHash' | 'usesSrp' | 'usesTotp'>
+type Needs = Pick<ChainPlan, 'prompts' | 'usesSecretHash' | 'usesSrp' | 'usesTotp'>
 
 const secretHash = `
 func secretHash(name string) string {
@@ -119,4 +121,19 @@ func (srp *srpClient) proof(parameters map[string]string) srpProof {
 	timestamp := time.Now().UTC().Format("Mon Jan 2 15:04:05 UTC 2006")
 	signature := keyed(key, []byte(name), secretBlock, []byte(timestamp))
 	return srpProof{base64.StdEncoding.EncodeToString(signature), timestamp}
+}`
+
+const prompted = `
+var input = bufio.NewReader(os.Stdin)
+
+func prompted(name, member string) string {
+	if value := os.Getenv(name); value != "" {
+		return value
+	}
+	fmt.Fprintf(os.Stderr, "%s: ", member)
+	line, err := input.ReadString('\\n')
+	if line == "" {
+		check(err)
+	}
+	return strings.TrimSpace(line)
 }`

@@ -29,7 +29,7 @@ export function shellScript(plan: ChainPlan, caller: ShellCaller): string {
     ).map((line) => `# ${line}`.trimEnd()),
     'set -eu',
     '',
-    ...variables.map(requiredVariable),
+    ...variables.filter(({ isPrompted }) => !isPrompted).map(requiredVariable),
     ...(variables.length > 0 ? [`export ${variables.map(({ name }) => name).join(' ')}`] : []),
     `ENDPOINT=\${COGNITO_ENDPOINT:-${quoted(endpoint)}}`,
     `REGION=${quoted(region)}`,
@@ -69,6 +69,7 @@ function callLines(call: PlannedCall, caller: ShellCaller): readonly string[] {
       `SECRET_HASH=$(HASH_OVER=$(jq -rn ${quoted(expression(hashed))}) compute hash)`,
       'export SECRET_HASH',
     )
+  before.push(...promptsIn(input).map(promptLine))
   if (JSON.stringify(input).includes('"from":"totp code"'))
     before.push('TOTP_CODE=$(compute totp)', 'export TOTP_CODE')
   return [
@@ -78,6 +79,25 @@ function callLines(call: PlannedCall, caller: ShellCaller): readonly string[] {
     `export ${answer}`,
     `printf '%s\\n' "$${answer}" | jq -r '"${operation}: \\(.__type // .ChallengeName // "done")"' >&2`,
   ]
+}
+
+type Prompt = Extract<PlannedValue, { from: 'prompt' }>
+
+const promptLine = ({ member, name }: Prompt): string =>
+  `[ "\${${name}:-}" ] || { printf '%s: ' ${quoted(oneLine(member))} >&2; read -r ${name}; }`
+
+/** Codes that are read from standard input. */
+function promptsIn(value: PlannedValue): readonly Prompt[] {
+  switch (value.from) {
+    case 'prompt':
+      return [value]
+    case 'object':
+      return value.members.flatMap(([, each]) => promptsIn(each))
+    case 'list':
+      return value.items.flatMap(promptsIn)
+    default:
+      return []
+  }
 }
 
 /** Names of which the hash is computed. */
@@ -91,6 +111,7 @@ function hashesIn(value: PlannedValue): readonly PlannedValue[] {
       return value.items.flatMap(hashesIn)
     case 'literal':
     case 'environment':
+    case 'prompt':
     case 'answer':
     case 'totp code':
     case 'srp':
@@ -104,6 +125,7 @@ function expression(value: PlannedValue, indent = ''): string {
     case 'literal':
       return JSON.stringify(value.value)
     case 'environment':
+    case 'prompt':
       return `env.${value.name}`
     case 'answer':
       return `(env.ANSWER_${String(value.step)} | fromjson | .${value.path

@@ -12,6 +12,7 @@ const python: CodeSyntax = {
   literal: (value) =>
     value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : text(value),
   environment: (name) => `os.environ[${text(name)}]`,
+  prompt: (name, member) => `prompted(${text(name)}, ${text(member)})`,
   answer: (step, path) => `answer_${String(step)}${path.map((name) => `[${text(name)}]`).join('')}`,
   secretHash: (over) => `secret_hash(${over}, client_id)`,
   totpCode: 'totp_code()',
@@ -33,8 +34,15 @@ function callLines(call: PlannedCall): readonly string[] {
   ]
 }
 
+const prompted = `
+def prompted(name, member):
+    if os.environ.get(name):
+        return os.environ[name]
+    print(member + ': ', end='', file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()`
+
 function script(plan: ChainPlan): string {
-  const { calls, endpoint, region, target, usesSrp } = plan
+  const { calls, endpoint, prompts, region, target, usesSrp } = plan
   const unsigned = calls.every(({ signed }) => !signed)
   return [
     ...headerLines(plan, 'Needs boto3. The last answer is printed, tokens included.').map((line) =>
@@ -44,6 +52,7 @@ function script(plan: ChainPlan): string {
     'import boto3',
     ...(unsigned ? ['from botocore import UNSIGNED'] : []),
     'from botocore.config import Config',
+    ...(prompts ? [prompted] : []),
     '',
     `client_id, pool_id = ${text(target.clientId)}, ${writeText(plan.userPoolId, python)}`,
     'cognito = boto3.client(',

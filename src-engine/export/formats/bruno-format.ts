@@ -85,5 +85,5 @@ export const brunoFormat = {
   note: 'the chain for Bruno and bru, secrets as variables',
   extension: 'bruno.json',
   ...asCode,
-  write: (trace) => collection(chainPlan(trace)),
+  write: (trace) => collection(chainPlan(trace, false)),
 } as const satisfies ExportFormat

@@ -15,6 +15,7 @@ import type { ExportFormat } from './export-format.ts'
 const dotnet: TextSyntax = {
   literal: (value) => quotedText(String(value)),
   environment: (name) => `Env(${quotedText(name)})`,
+  prompt: (name, member) => `Prompted(${quotedText(name)}, ${quotedText(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${capital(first)}`
     return first === 'ChallengeParameters' && others.length === 1
@@ -104,6 +105,7 @@ function program(plan: ChainPlan): string {
       ? [`Console.WriteLine(answer${String(last.step)}.AuthenticationResult?.AccessToken);`]
       : []),
     dotnetCommon,
+    ...(plan.prompts ? [dotnetPrompt] : []),
     dotnetHelper(plan),
   ].join('\n')
 }
@@ -127,6 +129,15 @@ static string Env(string name) =>
 
 static void Report(string operation, string? challenge) =>
     Console.Error.WriteLine(operation + ": " + (challenge ?? "done"));
+`
+
+const dotnetPrompt = `static string Prompted(string name, string member)
+{
+    var value = Environment.GetEnvironmentVariable(name);
+    if (!string.IsNullOrEmpty(value)) return value;
+    Console.Error.Write(member + ": ");
+    return Console.ReadLine()?.Trim() ?? "";
+}
 `
 
 export const dotnetFormat = {

@@ -15,6 +15,7 @@ import type { ExportFormat } from './export-format.ts'
 const go: TextSyntax = {
   literal: (value) => quotedText(String(value)),
   environment: (name) => `env(${quotedText(name)})`,
+  prompt: (name, member) => `prompted(${quotedText(name)}, ${quotedText(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${exported(first)}`
     return first === 'ChallengeParameters' && others.length === 1

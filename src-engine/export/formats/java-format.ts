@@ -16,6 +16,7 @@ import type { ExportFormat } from './export-format.ts'
 const java: TextSyntax = {
   literal: (value) => quotedText(String(value)),
   environment: (name) => `env(${quotedText(name)})`,
+  prompt: (name, member) => `prompted(${quotedText(name)}, ${quotedText(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${camelCase(first)}()`
     return first === 'ChallengeParameters' && others.length === 1
@@ -114,6 +115,7 @@ function program(plan: ChainPlan): string {
     '    }',
     '  }',
     javaCommon,
+    ...(plan.prompts ? [javaPrompt] : []),
     javaHelper(plan),
     '}',
     '',
@@ -143,6 +145,16 @@ const javaCommon = `
 
   static void report(String operation, String challenge) {
     System.err.println(operation + ": " + (challenge == null ? "done" : challenge));
+  }`
+
+const javaPrompt = `
+  static final Scanner input = new Scanner(System.in);
+
+  static String prompted(String name, String member) {
+    var value = System.getenv(name);
+    if (value != null && !value.isEmpty()) return value;
+    System.err.print(member + ": ");
+    return input.nextLine().trim();
   }`
 
 export const javaFormat = {

@@ -9,6 +9,7 @@ const text = (value: unknown) => JSON.stringify(value)
 const javascript: CodeSyntax = {
   literal: text,
   environment: (name) => `process.env.${name}`,
+  prompt: (name, member) => `await prompted(${text(name)}, ${text(member)})`,
   answer: (step, path) => `answer${String(step)}${path.map(memberOf).join('')}`,
   secretHash: (over) => `secretHash(${over})`,
   totpCode: 'totpCode()',
@@ -21,6 +22,16 @@ const memberOf = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `
 const secretHash = `
 const secretHash = (name) =>
   createHmac('sha256', process.env.COGNITO_CLIENT_SECRET).update(name + clientId).digest('base64')`
+
+const prompted = `
+const input = createInterface({ input: process.stdin })
+const lines = input[Symbol.asyncIterator]()
+async function prompted(name, member) {
+  if (process.env[name]) return process.env[name]
+  process.stderr.write(member + ': ')
+  const { value = '' } = await lines.next()
+  return value.trim()
+}`
 
 const totpCode = `
 function totpCode() {
@@ -60,7 +71,7 @@ const unsigned = ({ operation }: PlannedCall): readonly string[] => [
 ]
 
 function script(plan: ChainPlan): string {
-  const { calls, endpoint, region, target, usesSecretHash, usesSrp, usesTotp } = plan
+  const { calls, endpoint, prompts, region, target, usesSecretHash, usesSrp, usesTotp } = plan
   const commands = [...new Set(calls.map(({ operation }) => `${operation}Command`))]
   const packages = [
     '@aws-sdk/client-cognito-identity-provider',
@@ -72,6 +83,7 @@ function script(plan: ChainPlan): string {
       `Needs ${packages.join(' and ')}. The last answer is printed, tokens included.`,
     ).map((line) => `// ${line}`.trimEnd()),
     ...(usesSecretHash || usesTotp ? [`import { createHmac } from 'node:crypto'`] : []),
+    ...(prompts ? [`import { createInterface } from 'node:readline'`] : []),
     `import { CognitoIdentityProviderClient, ${commands.join(', ')} } from '@aws-sdk/client-cognito-identity-provider'`,
     ...(usesSrp ? [`import { createSrpSession, signSrpSession } from 'cognito-srp-helper'`] : []),
     '',
@@ -86,6 +98,7 @@ function script(plan: ChainPlan): string {
       .flatMap(unsigned),
     ...(usesSecretHash ? [secretHash] : []),
     ...(usesTotp ? [totpCode] : []),
+    ...(prompts ? [prompted] : []),
     ...(usesSrp
       ? [
           `const { COGNITO_USERNAME, COGNITO_PASSWORD } = process.env`,
@@ -94,6 +107,7 @@ function script(plan: ChainPlan): string {
       : []),
     '',
     ...calls.flatMap(callLines),
+    ...(prompts ? ['input.close()'] : []),
     ...(calls.length > 0
       ? [`console.log(JSON.stringify(answer${String(calls.at(-1)?.step ?? 1)}))`]
       : []),

@@ -75,5 +75,5 @@ export const k6Format = {
   note: 'the chain as a load test, secrets as variables',
   extension: 'js',
   ...asCode,
-  write: (trace) => script(chainPlan(trace)),
+  write: (trace) => script(chainPlan(trace, false)),
 } as const satisfies ExportFormat

@@ -24,6 +24,7 @@ const quoted = (value: string) => quotedText(value, undefined, '$')
 const kotlin: TextSyntax = {
   literal: (value) => quoted(String(value)),
   environment: (name) => `env(${quoted(name)})`,
+  prompt: (name, member) => `prompted(${quoted(name)}, ${quoted(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${camelCase(first)}`
     return first === 'ChallengeParameters' && others.length === 1
@@ -110,6 +111,7 @@ function program(plan: ChainPlan): string {
     '    cognito.close()',
     '}',
     kotlinCommon,
+    ...(plan.prompts ? [kotlinPrompt] : []),
     kotlinHelper(plan),
     '',
   ].join('\n')
@@ -136,6 +138,14 @@ const kotlinCommon = `
 fun env(name: String): String = System.getenv(name) ?: error("Set " + name + ".")
 
 fun report(operation: String, challenge: String?) = System.err.println(operation + ": " + (challenge ?: "done"))`
+
+const kotlinPrompt = `
+fun prompted(name: String, member: String): String {
+    val value = System.getenv(name)
+    if (!value.isNullOrEmpty()) return value
+    System.err.print(member + ": ")
+    return readLine().orEmpty().trim()
+}`
 
 export const kotlinFormat = {
   id: 'kotlin',

@@ -15,6 +15,7 @@ const quoted = (text: string): string =>
 const php: CodeSyntax = {
   literal: (value) => (typeof value === 'string' ? quoted(value) : String(value)),
   environment: (name) => `env(${quoted(name)})`,
+  prompt: (name, member) => `prompted(${quoted(name)}, ${quoted(member)})`,
   answer: (step, path) =>
     `$answer${String(step)}${path.map((name) => `[${quoted(name)}]`).join('')}`,
   secretHash: (over) => `secretHash(${over}, $clientId)`,
@@ -60,6 +61,7 @@ function script(plan: ChainPlan): string {
     '',
     `require 'vendor/autoload.php';`,
     phpCommon,
+    ...(plan.prompts ? [phpPrompt] : []),
     phpHelper(plan),
     '',
     ...(usesSecretHash ? [`$clientId = ${quoted(target.clientId)};`] : []),
@@ -87,6 +89,17 @@ function env(string $name): string
         exit("Set $name.\\n");
     }
     return $value;
+}`
+
+const phpPrompt = `
+function prompted(string $name, string $member): string
+{
+    $value = getenv($name);
+    if ($value !== false && $value !== '') {
+        return $value;
+    }
+    fwrite(STDERR, "$member: ");
+    return trim((string) fgets(STDIN));
 }`
 
 export const phpFormat = {

@@ -71,5 +71,5 @@ export const postmanFormat = {
   note: 'the chain for Postman and newman, secrets as variables',
   extension: 'postman_collection.json',
   ...asCode,
-  write: (trace) => collection(chainPlan(trace)),
+  write: (trace) => collection(chainPlan(trace, false)),
 } as const satisfies ExportFormat

@@ -27,6 +27,7 @@ const alwaysSent: ReadonlySet<string> = new Set(['UserSub', 'Username'])
 const rust: TextSyntax = {
   literal: (value) => quoted(String(value)),
   environment: (name) => `env(${quoted(name)})`,
+  prompt: (name, member) => `prompted(${quoted(name)}, ${quoted(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${snakeCase(first)}()`
     if (first === 'ChallengeParameters' && others.length === 1)
@@ -167,6 +168,7 @@ function program(plan: ChainPlan): string {
     '    Ok(())',
     '}',
     rustCommon,
+    ...(plan.prompts ? [rustPrompt] : []),
     ...(body.some((line) => line.includes('parameter(')) ? [parameter] : []),
     rustHelper(plan),
     '',
@@ -203,6 +205,19 @@ fn env(name: &str) -> String {
 
 fn report(operation: &str, challenge: Option<&str>) {
     eprintln!("{operation}: {}", challenge.unwrap_or("done"));
+}`
+
+const rustPrompt = `
+fn prompted(name: &str, member: &str) -> String {
+    match std::env::var(name) {
+        Ok(value) if !value.is_empty() => value,
+        _ => {
+            eprint!("{member}: ");
+            let mut line = String::new();
+            std::io::stdin().read_line(&mut line).expect("No code was entered.");
+            line.trim().to_string()
+        }
+    }
 }`
 
 const parameter = `

@@ -24,6 +24,7 @@ const quoted = (value: string) => quotedText(value, bracedUnicode)
 const swift: TextSyntax = {
   literal: (value) => quoted(String(value)),
   environment: (name) => `env(${quoted(name)})`,
+  prompt: (name, member) => `prompted(${quoted(name)}, ${quoted(member)})`,
   answer: (step, [first = '', ...others]) => {
     const answer = `answer${String(step)}.${camelCase(first)}`
     return first === 'ChallengeParameters' && others.length === 1
@@ -109,6 +110,7 @@ function program(plan: ChainPlan): string {
     ...(usesSecretHash ? [`let clientId = ${quoted(target.clientId)}`] : []),
     ...(usesSrp ? [`let poolId = ${text(plan.userPoolId)}`] : []),
     swiftCommon,
+    ...(plan.prompts ? [swiftPrompt] : []),
     swiftHelper(plan),
     '',
     'var config = try await CognitoIdentityProviderClient.CognitoIdentityProviderClientConfiguration(',
@@ -134,6 +136,13 @@ func env(_ name: String) -> String {
 
 func report(_ operation: String, _ challenge: String?) {
     FileHandle.standardError.write(Data((operation + ": " + (challenge ?? "done") + "\\n").utf8))
+}`
+
+const swiftPrompt = `
+func prompted(_ name: String, _ member: String) -> String {
+    if let value = ProcessInfo.processInfo.environment[name], !value.isEmpty { return value }
+    FileHandle.standardError.write(Data((member + ": ").utf8))
+    return (readLine() ?? "").trimmingCharacters(in: .whitespaces)
 }`
 
 export const swiftFormat = {
