@@ -19,19 +19,43 @@ test('files that it is started with are opened one after another', async ({ appl
   await expect(dialog).toHaveCount(0)
 })
 
-test('a file that is given to a second instance is opened in the window that is there', async ({
-  application,
-}) => {
-  const { dataFolder, page } = application
-  const url = pathToFileURL(capture('aws-cli-2.9.19-debug-ok.log')).href
+/** Starts the application once more with a file, as the desktop does, and waits until it has ended. */
+async function openInSecondInstance(dataFolder: string, path: string): Promise<void> {
   const second = spawn(
     electronExecutable(),
-    [...electronArguments(), `--user-data-dir=${dataFolder}`, resolve('.'), url],
+    [
+      ...electronArguments(),
+      `--user-data-dir=${dataFolder}`,
+      resolve('.'),
+      pathToFileURL(path).href,
+    ],
     { stdio: 'ignore' },
   )
   await once(second, 'exit')
+}
+
+test('a file that is given to a second instance is opened in the window that is there', async ({
+  application: { dataFolder, page },
+}) => {
+  await openInSecondInstance(dataFolder, capture('aws-cli-2.9.19-debug-ok.log'))
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('aws-cli-2.9.19-debug-ok.log · AWS CLI or botocore log')
   await dialog.getByRole('button', { name: 'Keep 1 sign-in' }).click()
   await expect(page.getByRole('main', { name: 'History' })).toContainText('imported from')
+})
+
+test('a file that is given while a profile is entered waits, and nothing that was typed is lost', async ({
+  application: { dataFolder, page, window },
+}) => {
+  await page.keyboard.press('ControlOrMeta+N')
+  const dialog = window.profiles.newDialog
+  const name = dialog.getByLabel('Name', { exact: true })
+  await name.fill('Shop')
+  await openInSecondInstance(dataFolder, capture('aws-cli-2.9.19-debug-ok.log'))
+  await expect(page.getByText('The file opens once this dialog is closed.')).toBeVisible()
+  await expect(name).toHaveValue('Shop')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('dialog')).toContainText('aws-cli-2.9.19-debug-ok.log')
 })

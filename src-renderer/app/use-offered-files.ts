@@ -37,7 +37,9 @@ export function useOfferedFiles(openFile: (path: string) => Promise<void>): void
   let stop: () => void
   onMounted(() => {
     stop = listen((event) => {
-      if (event.type === 'file.offered') void openAll()
+      if (event.type !== 'file.offered') return
+      if (navigation.dialog !== 'none') showToast('The file opens once this dialog is closed.')
+      void openAll()
     })
     void openAll()
   })
