@@ -28,7 +28,8 @@ const configuration: FoundConfiguration = {
 it('says what was found where, what is missing, and lets choose an app client', async () => {
   const chosen = model(0, 'chosen')
   const useSecret = model(true, 'useSecret')
-  mount(() => h(FoundValues, { configuration, ...chosen.props(), ...useSecret.props() }))
+  const models = () => ({ ...chosen.props(), ...useSecret.props() })
+  mount(() => h(FoundValues, { configuration, differing: [], ...models() }))
   const found = page.getByRole('region', { name: 'What was found' })
   await expect.element(found).toHaveTextContent('Found in .env.local (.env file)')
   await expect.element(found).toHaveTextContent('missing: user pool id, region')

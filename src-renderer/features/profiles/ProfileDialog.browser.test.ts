@@ -59,6 +59,7 @@ function open(other: (kind: string, source: object) => void = () => undefined) {
       },
     }),
     'configuration.createProfile': () => created,
+    'profile.create': () => created,
     'profile.list': () => [created],
   })
   const isOpen = model(false, 'open')
@@ -102,14 +103,32 @@ it('is filled from a configuration, for the app client that is chosen, and its s
   })
 })
 
-it('keeps a name that was typed when the rest is filled from a configuration', async () => {
-  open()
-  await page.getByLabelText('Name', { exact: true }).fill('Shop')
+it('keeps what was typed when the rest is filled from a configuration, until the found values are wanted', async () => {
+  const { calls, isOpen } = open()
+  const name = page.getByLabelText('Name', { exact: true })
+  const poolId = page.getByLabelText('User pool id')
+  const clientId = page.getByLabelText('App client id')
+  const found = page.getByRole('region', { name: 'What was found' })
+  await name.fill('Shop')
+  await clientId.fill('3example23456789abcdefghij')
   await userEvent.click(page.getByLabelText('Paste or drop anything'))
   await userEvent.keyboard('pasted{Enter}')
   await page.getByLabelText('2 app clients').selectOptions('1')
-  await expect.element(page.getByLabelText('App client id')).toHaveValue(created.clientId)
-  await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Shop')
+  await expect.element(name).toHaveValue('Shop')
+  await expect.element(poolId).toHaveValue(created.userPoolId)
+  await expect.element(clientId).toHaveValue('3example23456789abcdefghij')
+  await expect.element(found).toHaveTextContent('What you entered is kept: app client id')
+  await expectAccessible()
+  // The secret that was found is that of another app client.
+  await expect.element(found.getByRole('checkbox')).not.toBeInTheDocument()
+  await found.getByRole('button', { name: 'Use found values' }).click()
+  await expect.element(clientId).toHaveValue(created.clientId)
+  await expect.element(name).toHaveValue('Shop')
+  await expect.element(found).not.toHaveTextContent('What you entered is kept')
+  await clientId.fill('3example23456789abcdefghij')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await expect.poll(() => isOpen.value).toBe(false)
+  expect(calls.some(({ route }) => route === 'configuration.createProfile')).toBe(false)
 })
 
 it('asks before a recording that is dropped discards what was typed, as Escape does', async () => {

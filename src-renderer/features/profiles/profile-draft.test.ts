@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { validationErrorsOf, fieldsOf, withPoolId } from './profile-draft.ts'
+import { validationErrorsOf, fieldsOf, filledFields, withPoolId } from './profile-draft.ts'
 
 test('a pasted pool id fills in the region, even from an ARN or an issuer', () => {
   const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
@@ -14,6 +14,22 @@ test('another pool id changes the region, but not a typed one', () => {
   expect(withPoolId(first, 'us-east-1_Other1234').region).toBe('us-east-1')
   const typed = { ...first, region: 'local' }
   expect(withPoolId(typed, 'us-east-1_Other1234').region).toBe('local')
+})
+
+test('what was filled in is replaced by another connection, and what was entered is not', () => {
+  const found = (text: string) => ({ text, place: '' })
+  const first = { name: 'One', fields: { clientId: found('one'), flow: found('CUSTOM_AUTH') } }
+  const second = { name: 'Two', fields: { clientId: found('two') } }
+  const empty = fieldsOf(undefined)
+  const entered = { ...empty, proxy: 'http://proxy:8080', endpoint: 'http://localhost' }
+  const filled = filledFields(entered, empty, { ...first, missing: [] })
+  expect(filled).toEqual({ ...entered, name: 'One', clientId: 'one', flow: 'CUSTOM_AUTH' })
+  const before = filledFields(empty, empty, { ...first, missing: [] })
+  expect(filledFields({ ...filled, clientId: '' }, before, { ...second, missing: [] })).toEqual({
+    ...entered,
+    name: 'Two',
+    clientId: 'two',
+  })
 })
 
 test('an empty form shows no error, since nothing has been typed yet', () => {

@@ -94,6 +94,32 @@ export function withConnection(
   }
 }
 
+/**
+ * The fields with what was found of a connection; what the person entered stays.
+ * @param filled what the fields were filled with before, by which an entered value is told
+ */
+export function filledFields(
+  fields: ProfileFields,
+  filled: ProfileFields,
+  connection: FoundConnection,
+): ProfileFields {
+  const before = new Map<string, unknown>(Object.entries(filled))
+  const entered = Object.entries(fields).filter(
+    ([name, value]) => value !== '' && JSON.stringify(value) !== JSON.stringify(before.get(name)),
+  )
+  return { ...withConnection(fieldsOf(undefined), connection), ...Object.fromEntries(entered) }
+}
+
+/** Names of fields of which another value was found; that of the profile is the person’s own choice. */
+export function differingFrom(
+  fields: ProfileFields,
+  connection: FoundConnection,
+): readonly (keyof ProfileFields)[] {
+  const found = withConnection(fields, connection)
+  const names = Object.keys(fields) as (keyof ProfileFields)[]
+  return names.filter((name) => name !== 'name' && found[name] !== fields[name])
+}
+
 /** What is wrong with the fields, each as a sentence by the name of the field. */
 export const validationErrorsOf = (
   fields: ProfileFields,
