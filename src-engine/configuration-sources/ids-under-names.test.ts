@@ -111,6 +111,14 @@ describe('ids under names', () => {
       'a Secret of Kubernetes',
       `data:\n  CLIENT_ID: ${app}\n---\nkind: Secret\ndata:\n  CLIENT_SECRET: ${btoa(key)}\n`,
     ],
+    [
+      'a Secret of Kubernetes with an anchor',
+      `x: &key ${btoa(key)}\nkind: Secret\ndata:\n  CLIENT_ID: ${btoa(app)}\n  CLIENT_SECRET: *key\n`,
+    ],
+    [
+      'a Secret of Kubernetes as JSON',
+      JSON.stringify({ kind: 'Secret', data: { CLIENT_ID: btoa(app), CLIENT_SECRET: btoa(key) } }),
+    ],
     ['Swift', `let appClientId: String = "${app}"\nlet clientSecret: String? = "${key}"`],
     [
       'a property list',

@@ -1,5 +1,6 @@
 import { Secret } from '../secret/secret.ts'
 import { isRegion, poolIdWithin, regionOf } from '../wire/pool-id.ts'
+import { withDecodedData } from './kubernetes-secret.ts'
 import type { FoundText, FoundValue } from './configuration-source.ts'
 
 /** A value under a name that somebody chose, as in `.env` files and stack outputs. */
@@ -144,7 +145,7 @@ export function namedValuesIn(json: unknown, path = ''): readonly NamedValue[] {
     return [{ name: path.split('.').at(-1) ?? path, value: json, place: path }]
   if (typeof json !== 'object' || json === null) return []
   const pair = pairIn(json)
-  return Object.entries(json).flatMap(([name, value]) => {
+  return Object.entries(withDecodedData(json)).flatMap(([name, value]) => {
     const found = namedValuesIn(value, path === '' ? name : `${path}.${name}`)
     return pair?.valueAt === name ? found.map((one) => ({ ...one, name: pair.name })) : found
   })

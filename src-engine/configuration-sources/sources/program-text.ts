@@ -1,5 +1,5 @@
-import { base64, utf8 } from '@scure/base'
 import type { ConfigurationSource, FoundValue } from '../configuration-source.ts'
+import { decodedValue } from '../kubernetes-secret.ts'
 import { readNamedValue } from '../named-value.ts'
 import { linesOf } from '../source-document.ts'
 
@@ -53,15 +53,9 @@ function plainValuesIn(text: string): (value: string, index: number) => string {
     return /^kind:[ \t]*Secret[ \t]*$/m.test(manifest) ? [{ start, end }] : []
   })
   return (value, index) =>
-    secrets.some((secret) => index >= secret.start && index < secret.end) ? decoded(value) : value
-}
-
-function decoded(value: string): string {
-  try {
-    return utf8.encode(base64.decode(value)).trim()
-  } catch {
-    return value
-  }
+    secrets.some((secret) => index >= secret.start && index < secret.end)
+      ? decodedValue(value)
+      : value
 }
 
 /** Program text, YAML, XML or TOML in which ids stand under names: `Amplify.configure({ … })`. */
