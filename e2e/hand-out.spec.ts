@@ -37,7 +37,7 @@ test('runs of the history are exported together, as a picture and by dragging, w
   expect(both).not.toContain('Password-')
 
   // One of them, as a picture that Chromium draws.
-  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await page.getByRole('button', { name: 'Clear the selection' }).click()
   await rows.first().getByRole('button').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Export…' }).click()
   const one = page.getByRole('dialog', { name: 'Export the trace' })
