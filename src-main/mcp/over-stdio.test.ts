@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/sdk/types.js'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callTool, dataOf } from './agent-under-test.ts'
@@ -61,3 +64,35 @@ it('serves the SDK’s own client over the standard streams of the real command'
   ])
   expect({ errors, transportErrors }).toEqual({ errors: '', transportErrors: [] })
 }, 120_000)
+
+it('answers what was asked before its input ended', async () => {
+  const messages = [
+    {
+      id: 1,
+      method: 'initialize',
+      params: {
+        protocolVersion: LATEST_PROTOCOL_VERSION,
+        capabilities: {},
+        clientInfo: { name: 'test', version: '0.0.0' },
+      },
+    },
+    { method: 'notifications/initialized' },
+    {
+      id: 2,
+      method: 'tools/call',
+      params: { name: 'practice_sign_in', arguments: { username: 'alice' } },
+    },
+    { id: 3, method: 'tools/list' },
+  ]
+  const input = messages.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join('')
+  const served = promisify(execFile)(process.execPath, [join(folder, 'cli.js'), 'mcp'])
+  served.child.stdin?.end(input)
+  const { stderr, stdout } = await served
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: number; result: object })
+  expect(answers.map(({ id }) => id).sort()).toEqual([1, 2, 3])
+  expect(JSON.stringify(answers.find(({ id }) => id === 2))).toContain('sign-in was performed')
+  expect(stderr).toBe('')
+}, 60_000)
