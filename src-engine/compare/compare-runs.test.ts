@@ -86,6 +86,8 @@ it('a slow step is a difference, a slightly slower one is not', () => {
   expect(compareRuns(events, slower(5000)).steps[0]?.differences).toMatchObject([
     { area: 'timing', left: '118 ms', right: '5118 ms' },
   ])
+  expect(compareRuns(events, slower(5000))).toMatchObject({ same: false, onlyTiming: true })
+  expect(compareRuns(events, slower(90)).onlyTiming).toBe(false)
 })
 
 it('facts of a run are compared under their titles, without those that say that there is nothing', () => {

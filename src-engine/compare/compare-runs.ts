@@ -4,7 +4,7 @@ import type { TraceEvent } from '../trace/event.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
 import { alignSteps } from './align-steps.ts'
 import type { Difference, DifferenceArea } from './difference.ts'
-import { firstDifference } from './first-difference.ts'
+import { firstDifference, onlyTimingDiffers } from './first-difference.ts'
 import { differingMembers, membersOf } from './members.ts'
 import { memberTitle } from './member-title.ts'
 import { isVolatile } from './volatile-members.ts'
@@ -26,6 +26,8 @@ export interface RunComparison {
   readonly firstDifference?: number
   /** True when nothing differs but what is new in every sign-in. */
   readonly same: boolean
+  /** True when, besides, only durations differ. */
+  readonly onlyTiming: boolean
 }
 
 /**
@@ -71,6 +73,7 @@ export function compareRuns(
     steps,
     ...(first !== undefined && { firstDifference: first }),
     same: first === undefined && !counts(run),
+    onlyTiming: onlyTimingDiffers(run, steps),
   }
 }
 

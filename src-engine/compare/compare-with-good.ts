@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts'
 import { compareRuns, type ComparedStep } from './compare-runs.ts'
 import type { Difference } from './difference.ts'
-import { firstDifference } from './first-difference.ts'
+import { firstDifference, onlyTimingDiffers } from './first-difference.ts'
 
 /** One thing in which two runs and a good one are not all the same; an absent side is not there at all. */
 export interface DifferenceFromGood extends Difference {
@@ -24,6 +24,8 @@ export interface ComparisonWithGood {
   readonly firstDifference?: number
   /** True when both are as the good run, but for what is new in every sign-in. */
   readonly same: boolean
+  /** True when, besides, only durations differ. */
+  readonly onlyTiming: boolean
 }
 
 /** Compares two runs with one that is known to be good: which of them differs from it, and in what. */
@@ -35,11 +37,13 @@ export function compareWithGood(
   const [ofLeft, ofRight] = [compareRuns(good, left), compareRuns(good, right)]
   const steps = merged(ofLeft.steps, ofRight.steps)
   const first = firstDifference(steps)
+  const run = differencesFromGood(ofLeft.run, ofRight.run)
   return {
-    run: differencesFromGood(ofLeft.run, ofRight.run),
+    run,
     steps,
     ...(first !== undefined && { firstDifference: first }),
     same: ofLeft.same && ofRight.same,
+    onlyTiming: onlyTimingDiffers(run, steps),
   }
 }
 

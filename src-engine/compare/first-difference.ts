@@ -54,3 +54,14 @@ export function firstDifference(
   )
   return otherwise >= 0 ? otherwise : undefined
 }
+
+/** Whether how long steps took is all that differs, but for what is new in every sign-in. */
+export function onlyTimingDiffers(
+  run: readonly Member[],
+  steps: readonly { readonly differences: readonly Member[] }[],
+): boolean {
+  const unexpected = [...run, ...steps.flatMap(({ differences }) => differences)].filter(
+    ({ expected }) => !expected,
+  )
+  return unexpected.length > 0 && unexpected.every(({ area }) => area === 'timing')
+}

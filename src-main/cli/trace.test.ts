@@ -22,6 +22,10 @@ beforeAll(() => {
       ? { ...event, answer: { ...event.answer, error: 'ExpiredCodeException' } }
       : event,
   )
+  const slower = trace.events.map((event): TraceEvent =>
+    event.type === 'answered' ? { ...event, durationMs: (event.durationMs ?? 0) + 5000 } : event,
+  )
+  writeFileSync(file('slow.json'), toTraceJson({ ...trace, events: slower }))
   writeFileSync(file('b.json'), toTraceJson({ ...trace, events: other }))
 })
 afterAll(() => {
@@ -53,6 +57,19 @@ it('compares two files with the exit status of diff', async () => {
   )
   expect(await cli(['diff', file('a.json')])).toMatchObject({ status: 2 })
   expect(await cli(['diff', file('a.json'), file('absent.json')])).toMatchObject({ status: 2 })
+})
+
+it('says of runs that only timing differs, which is a difference', async () => {
+  const [a, slow] = [file('a.json'), file('slow.json')]
+  const { out, status } = await cli(['diff', a, slow])
+  expect(out).toMatch(/^Only timing differs, first in step 1\./)
+  expect(status).toBe(1)
+  const withGood = await cli(['diff', slow, a, '--good', a])
+  expect(withGood.out).toMatch(/^Only timing differs, first in step 1\./)
+  expect(withGood.status).toBe(1)
+  const json = await cli(['diff', a, slow, '--json'])
+  expect(JSON.parse(json.out)).toMatchObject({ same: false, onlyTiming: true })
+  expect((await cli(['diff', a, file('b.json')])).out).toMatch(/^Different, first in step 2\./)
 })
 
 it('compares two files with a good one, and says which of them differs from it', async () => {

@@ -12,7 +12,7 @@ const status = { same: 0, different: 1, failed: 2 } as const
 
 export const diffOptions: Command['options'] = {
   good: { value: 'C', help: 'A run that is known to be good, with which both are compared.' },
-  json: { help: 'One JSON object: same, firstDifference, run, steps.' },
+  json: { help: 'One JSON object: same, onlyTiming, firstDifference, run, steps.' },
   all: { help: 'Also show what is new in every sign-in: sessions, times, request ids.' },
 }
 
@@ -57,7 +57,8 @@ export const diff: Command = {
     namesOfRuns,
     '',
     'With --good each difference says which of the two differs from the good run.',
-    'Exit status: 0 no difference (with --good: from the good run); 1 different; 2 a run cannot be read.',
+    'Exit status: 0 no difference (with --good: from the good run); 1 different, even if only in',
+    'timing; 2 a run cannot be read.',
   ],
   maxPositionals: 2,
   run: (args, io) => compareNamed(args.positionals, args, io),

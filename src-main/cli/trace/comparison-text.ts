@@ -6,11 +6,8 @@ import { stripControlCharacters, type Paint } from '../paint.ts'
 const maxShown = 200
 
 /** Two runs side by side, for people. @param all what is new in every sign-in too */
-export function comparisonText(
-  { firstDifference, run, same, steps }: RunComparison,
-  paint: Paint,
-  all: boolean,
-): string {
+export function comparisonText(comparison: RunComparison, paint: Paint, all: boolean): string {
+  const { run, same, steps } = comparison
   const shown = (differences: readonly Difference[]) =>
     differences
       .filter(({ expected }) => all || !expected)
@@ -19,7 +16,7 @@ export function comparisonText(
   return [
     same
       ? `${paint.good('No difference')}, except what is new in every sign-in.\n`
-      : `${paint.bad('Different')}${firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`}.\n`,
+      : differentText(comparison, paint),
     shown(run),
     ...steps.map(({ differences, left, right, title }, index) => {
       const text = shown(differences)
@@ -28,6 +25,16 @@ export function comparisonText(
       return `\n${paint.strong(`Step ${String(index + 1)}`)} ${stripControlCharacters(title)} ${paint.faint(sides)}\n${text}`
     }),
   ].join('')
+}
+
+function differentText(
+  { firstDifference, onlyTiming }: Pick<RunComparison, 'firstDifference' | 'onlyTiming'>,
+  paint: Paint,
+): string {
+  const what = onlyTiming ? 'Only timing differs' : 'Different'
+  const where =
+    firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`
+  return `${paint.bad(what)}${where}.\n`
 }
 
 function differenceText({ area, left, right, title }: Difference, paint: Paint): string {
@@ -45,10 +52,11 @@ const whoDiffers = {
 
 /** Two runs beside a good one, for people. @param all what is new in every sign-in too */
 export function comparisonWithGoodText(
-  { firstDifference, run, same, steps }: ComparisonWithGood,
+  comparison: ComparisonWithGood,
   paint: Paint,
   all: boolean,
 ): string {
+  const { run, same, steps } = comparison
   const shown = (differences: readonly DifferenceFromGood[]) =>
     differences
       .filter(({ expected }) => all || !expected)
@@ -58,7 +66,7 @@ export function comparisonWithGoodText(
   return [
     same
       ? `${paint.good('No difference from the good run')}, except what is new in every sign-in.\n`
-      : `${paint.bad('Different')}${firstDifference === undefined ? '' : `, first in step ${String(firstDifference + 1)}`}.\n`,
+      : differentText(comparison, paint),
     shown(run),
     ...steps.map(({ differences, good, left, right, title }, index) => {
       const text = shown(differences)

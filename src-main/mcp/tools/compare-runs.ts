@@ -13,7 +13,7 @@ export const compareRunsTool = defineTool({
   effect: 'read',
   run: async ({ a, b }, call) => {
     const [first, second] = [await call.open(a), await call.open(b)]
-    const { firstDifference, run, same, steps } = compareRuns(
+    const { firstDifference, onlyTiming, run, same, steps } = compareRuns(
       first.trace.events,
       second.trace.events,
     )
@@ -23,7 +23,11 @@ export const compareRunsTool = defineTool({
       firstDifference,
       steps: steps.map((step) => ({ ...step, differences: unexpected(step.differences) })),
     }
-    return { text: 'Left is a, right is b; firstDifference counts the steps from 0.', data }
+    const headline = onlyTiming ? 'Only timing differs. ' : ''
+    return {
+      text: `${headline}Left is a, right is b; firstDifference counts the steps from 0.`,
+      data,
+    }
   },
 })
 

@@ -27,6 +27,7 @@ it('goes to the first difference by a key, and hides what is new in every sign-i
       comparison: {
         run: [],
         same: false,
+        onlyTiming: false,
         firstDifference: 1,
         steps: [
           {
@@ -83,6 +84,7 @@ it('shows which run differs from a good one, and takes another one as good', asy
       comparison: {
         run: [],
         same: false,
+        onlyTiming: false,
         firstDifference: 0,
         steps: [
           {
@@ -130,6 +132,7 @@ it('calls no run good of three of which none signed in', async () => {
       comparison: {
         run: [],
         same: false,
+        onlyTiming: false,
         firstDifference: 0,
         steps: [
           {
@@ -168,7 +171,7 @@ it('gives the focus back to where it was when it is closed with Escape', async (
     'history.compare': () => ({
       left: run('a', 'tokens'),
       right: run('b', 'refused'),
-      comparison: { run: [], same: true, steps: [] },
+      comparison: { run: [], same: true, onlyTiming: false, steps: [] },
     }),
   })
   const isOpen = ref(false)
@@ -182,4 +185,26 @@ it('gives the focus back to where it was when it is closed with Escape', async (
   await expect.poll(() => document.activeElement?.className).toBe('compare')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('button', { name: 'Compare', exact: true })).toHaveFocus()
+})
+
+it('says when only timing differs', async () => {
+  const duration = { area: 'timing', member: 'duration', title: 'Duration' } as const
+  const differences = [{ ...duration, left: '90 ms', right: '900 ms', expected: false }]
+  fakeBridge({
+    'history.compare': () => ({
+      left: run('a', 'tokens'),
+      right: run('b', 'tokens'),
+      comparison: {
+        run: [],
+        same: false,
+        onlyTiming: true,
+        firstDifference: 0,
+        steps: [{ left: 1, right: 1, title: 'InitiateAuth', differences }],
+      },
+    }),
+  })
+  mount(() => h(RunComparison, { left: 'a', right: 'b' }))
+  await expect.element(page.getByText('Only timing differs.')).toBeVisible()
+  await expect.element(page.getByText('900 ms')).toBeVisible()
+  await expectAccessible()
 })
