@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { startVirtualDisplay } from '../scripts/virtual-display.mjs'
 import { answerSaveDialogs, launch, type Launched, type LaunchOptions } from './launch.ts'
 import { startServers, type Servers } from './servers.ts'
 import { AuthscopeWindow } from './window.ts'
@@ -40,8 +41,27 @@ interface Fixtures {
   readonly servers: Servers
 }
 
+interface WorkerFixtures {
+  /** A display has one clipboard: every further worker draws on one of its own. */
+  readonly ownDisplay: undefined
+}
+
 /** Playwright's `test`, with the real application. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownDisplay: [
+    async ({}, use, { parallelIndex }) => {
+      if (process.platform !== 'linux' || parallelIndex === 0) {
+        await use(undefined)
+        return
+      }
+      const { environment, stop } = await startVirtualDisplay()
+      process.env['DISPLAY'] = environment.DISPLAY
+      await use(undefined)
+      stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   keyring: [true, { option: true }],
 
   // Playwright wants the destructuring to see what a fixture needs.
