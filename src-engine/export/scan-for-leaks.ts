@@ -21,7 +21,7 @@ const shortestSought = 4
 
 /** A password such as “password” cannot be told from the file's own words. */
 const ownWords =
-  /^(access|answer|body|challenge|client|code|device|header|key|password|private|refresh|secret|session|signature|text|token|user|username)$/i
+  /^(access|answer|body|challenge|client|code|device|header|key|password|private|refresh|secret|session|signature|text|token|user|username|wrong)$/i
 
 /**
  * The last look at a redacted file before it is written: finds each known secret in any encoding
