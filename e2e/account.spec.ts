@@ -98,8 +98,8 @@ test('an attribute is changed, and signing out everywhere is confirmed and check
   await expect(newestStep(page, 'done: GlobalSignOut')).toBeVisible()
   await page.getByRole('button', { name: 'Check which tokens still work' }).click()
   const proof = page.getByRole('status', { name: 'Proof' })
-  await expect(proof).toContainText('The access token is dead.')
-  await expect(proof).toContainText('The refresh token is dead.')
+  await expect(proof).toContainText('The access token no longer works.')
+  await expect(proof).toContainText('The refresh token no longer works.')
   await expect(proof).toContainText('Offline verifiers')
 })
 

@@ -11,6 +11,14 @@ export interface TokenVerdict {
   readonly reason: string
 }
 
+/** The verdict as a sentence. */
+export const verdictText = (use: string, verdict: TokenVerdict['verdict']): string =>
+  ({
+    alive: `The ${use} token still works.`,
+    dead: `The ${use} token no longer works.`,
+    unknown: `Whether the ${use} token still works is unknown.`,
+  })[verdict]
+
 /** Exceptions with which a token or its user is refused. */
 const refusalsOfToken: readonly string[] = [
   'NotAuthorizedException',
@@ -25,7 +33,7 @@ export function tokenVerdict(operation: string, answer: Answer | TransportFailur
   switch (answer.kind) {
     case 'accepted':
     case 'tokens':
-      return { verdict: 'alive', reason: `${operation} took it.` }
+      return { verdict: 'alive', reason: `${operation} accepted it.` }
     case 'refused': {
       const { error, message } = answer
       // A token that lacks a scope, or a secret that is wrong, says nothing of its life.
@@ -56,7 +64,7 @@ export function offlineSentence(tokens: readonly OpenToken[], now: number): stri
   const alive = until.filter(({ at }) => at > now)
   if (until.length === 0) return 'There is no id or access token that could be verified offline.'
   if (alive.length === 0) return 'The id and access tokens have expired for offline verifiers too.'
-  return `Offline verifiers, which only check signature and claims, still take ${alive
+  return `Offline verifiers, which only check signature and claims, still accept ${alive
     .map(({ at, use }) => `the ${use} token until ${timeText(at / 1000, now)}`)
     .join(' and ')}.`
 }

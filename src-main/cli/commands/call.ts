@@ -1,6 +1,7 @@
 import { accountOperations } from '#engine/catalogue/operations/index.ts'
 import type { AccountOperation } from '#engine/catalogue/define-operation.ts'
 import { closestName } from '#engine/query/closest-name.ts'
+import { verdictText } from '#engine/tokens/token-verdict.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { prepareCall, type AccountCall } from '#main/calls/account-call.ts'
 import { probeTokenLiveness, type TokenProof } from '#main/calls/probe-token-liveness.ts'
@@ -29,6 +30,7 @@ export const call: Command = {
   options: {
     ...operationOptions(),
     ...signIn.options,
+    'access-token-env': { value: 'VAR', help: 'Variable that holds the access token.' },
     'prove-it': { help: 'Call with each token afterwards, and say which still work.' },
     'probe-hash-username': {
       help: 'Find the username that SECRET_HASH expects, by refreshing.',
@@ -145,7 +147,7 @@ function callText(
     ),
     ...(proof?.tokens.map(
       ({ reason, use, verdict }) =>
-        `The ${use} token is ${verdict}. ${stripControlCharacters(reason)}`,
+        `${verdictText(use, verdict)} ${stripControlCharacters(reason)}`,
     ) ?? []),
     ...(proof ? [proof.offline] : []),
     '',

@@ -17,6 +17,6 @@ it('says which tokens still work, once it was asked to check with the keyboard',
   mount(() => h(view))
   page.getByRole('button', { name: 'Check which tokens still work' }).element().focus()
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByText('The access token is dead.')).toBeVisible()
+  await expect.element(page.getByText('The access token no longer works.')).toBeVisible()
   await expectAccessible()
 })
