@@ -120,6 +120,6 @@ async function drawn(svg: string, { drawPicture }: ExportPorts): Promise<Uint8Ar
   if (drawPicture) return drawPicture(svg)
   throw new BridgeError(
     'no-browser',
-    'A PNG is drawn by the application’s browser, which Node has not: run authscope export, or use --format svg.',
+    'A PNG is drawn by the application’s browser, which plain Node does not have: run authscope export, or use --format svg.',
   )
 }

@@ -122,7 +122,7 @@ signIn:
 it('calls nothing when a variable is missing, and says which', async () => {
   const { out, status } = await cli(['recipe', 'run', join(examples, 'wrong-password.recipe.yaml')])
   expect(status).toBe(1)
-  expect(out).toContain('needs the environment variable WRONG_PASSWORD, which is not set or empty')
+  expect(out).toContain('needs the environment variable WRONG_PASSWORD, which is unset or empty')
 })
 
 it('says line and column of what is wrong in a file', async () => {
@@ -195,6 +195,6 @@ it('names every variable that is missing', async () => {
     'recipe: 1\nname: Variables\ntarget: { clientId: $CLIENT, region: us-east-1 }\nsignIn: { username: ada, password: $SECRET }\n',
   )
   const { out, status } = await cli(['recipe', 'run', path], { SECRET: '' })
-  expect(out).toContain('the environment variables SECRET, CLIENT, which are not set or empty.')
+  expect(out).toContain('the environment variables SECRET, CLIENT, which are unset or empty.')
   expect(status).toBe(1)
 })

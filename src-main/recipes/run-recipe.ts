@@ -220,8 +220,8 @@ function variablesIn(environment: RequestIo['environment']): Variables {
       if (missing.size > 0)
         throw new RecipeError(
           missing.size === 1
-            ? `The recipe needs the environment variable ${[...missing].join('')}, which is not set or empty.`
-            : `The recipe needs the environment variables ${[...missing].join(', ')}, which are not set or empty.`,
+            ? `The recipe needs the environment variable ${[...missing].join('')}, which is unset or empty.`
+            : `The recipe needs the environment variables ${[...missing].join(', ')}, which are unset or empty.`,
         )
     },
   }

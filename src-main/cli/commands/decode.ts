@@ -16,8 +16,9 @@ export const decode: Command = {
     },
   },
   notes: [
-    'Without TOKEN, or with -, standard input is read: a token, or text that contains some, such as JSON',
-    'of the AWS CLI, a curl line, cookies or .env lines. Two tokens of one use are compared.',
+    'Without TOKEN, or with -, standard input is read: a token, or text that contains tokens, such as',
+    'JSON from the AWS CLI, a curl command, cookies or .env lines. Two tokens with the same token_use',
+    'are compared.',
   ],
   maxPositionals: 1,
   run: async (args, io) => {

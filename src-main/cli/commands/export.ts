@@ -26,7 +26,7 @@ export const exportCommand: Command = {
   },
   notes: [
     namesOfRuns,
-    'Several runs become one file of HAR, JSON or issue texts, and a zip with a manifest of any other format.',
+    'Several runs become one file of HAR, JSON or issue text; in any other format, a zip with a manifest.',
     '',
     'Formats:',
     ...exportFormats.map(({ id, note, title }) => `  ${id.padEnd(12)} ${title}: ${note}`),

@@ -29,7 +29,7 @@ export const mcp: Command = {
     const passwordVariable = args.text('password-env')
     if (passwordVariable !== undefined && !io.environment[passwordVariable])
       throw new UsageError(
-        `--password-env names the variable ${passwordVariable}, which is not set or empty.`,
+        `--password-env names the variable ${passwordVariable}, which is unset or empty.`,
       )
     if (names.length > 0 && !io.readProfiles)
       throw new UsageError(

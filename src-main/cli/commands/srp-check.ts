@@ -15,7 +15,7 @@ export const srpCheck: Command = {
     'FILE contains a JSON object or lines such as “u = 3fa0…”; values are hex, decimal or base64.',
     `Names: ${valueNames.slice(0, 12).join(', ')},`,
     `${valueNames.slice(12).join(', ')}.`,
-    'SRP_A, SRP_B, SECRET_BLOCK and the like are known, too.',
+    'SRP_A, SRP_B, SECRET_BLOCK and the like are recognised too.',
     'Each value is checked against what follows from those before it, so that the first wrong one is',
     'the wrong step. What is not in the file is computed where possible. Nothing is sent.',
     '',

@@ -29,7 +29,7 @@ export function argumentSecrets(args: Arguments, io: CommandLineIo): ArgumentSec
     if (variable === undefined) return undefined
     const value = io.environment[variable]
     if (value === undefined || value === '')
-      throw new UsageError(`--${option} names the variable ${variable}, which is not set or empty.`)
+      throw new UsageError(`--${option} names the variable ${variable}, which is unset or empty.`)
     return Secret.of(kind, value)
   }
 

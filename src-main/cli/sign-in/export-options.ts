@@ -16,11 +16,11 @@ const ids = redactionChoices.map(({ id }) => id)
 export const redactionOptions: Readonly<Record<string, Option>> = {
   redaction: {
     value: 'NAME',
-    help: `Profile: ${builtInProfiles.map(({ name }) => name).join(', ')}, or one of the window.`,
+    help: `Redaction profile: ${builtInProfiles.map(({ name }) => name).join(', ')}, or a saved one.`,
   },
   redact: {
     value: 'K,…',
-    help: `Marks for these too: ${ids.join(', ')}; or none.`,
+    help: `Also replace with marks: ${ids.join(', ')}; or none.`,
   },
 }
 

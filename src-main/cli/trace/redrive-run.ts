@@ -17,7 +17,7 @@ import { namedRun, withHistory } from './named-run.ts'
 
 /** The options of `trace redrive`. */
 export const redriveOptions: Readonly<Record<string, Option>> = {
-  to: { value: 'STEP', help: 'redrive: the last step that is made again; all by default.' },
+  to: { value: 'STEP', help: 'redrive: the last step to perform again; all by default.' },
   profile: { value: 'NAME', help: 'redrive: against this profile of the window.' },
   edit: {
     value: 'S.K=V',
@@ -100,7 +100,7 @@ function valuesOf(args: Arguments, io: CommandLineIo): RedriveValues {
   const fromVariables = Object.entries(pairs(args, 'edit-env')).map(([key, variable]) => {
     const value = io.environment[variable]
     if (value === undefined || value === '')
-      throw new UsageError(`--edit-env names the variable ${variable}, which is not set or empty.`)
+      throw new UsageError(`--edit-env names the variable ${variable}, which is unset or empty.`)
     return [key, value] as const
   })
   const values = { ...open, ...Object.fromEntries(fromVariables) }
