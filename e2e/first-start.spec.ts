@@ -118,7 +118,7 @@ test.describe('with a keyring', () => {
     await application.restart()
     const { page, window } = application
     await expect(quarantined(page)).toContainText('profiles.damaged-')
-    await expect(quarantined(page)).toContainText('It is not whole JSON.')
+    await expect(quarantined(page)).toContainText('It is not complete JSON.')
     await expect(quarantined(page)).toContainText('settings.newer-')
     await expect(quarantined(page)).toContainText(
       'a later version of Authscope (99; this version reads up to 1)',

@@ -74,7 +74,7 @@ for (const { isAnswered, moment, respond, steps } of moments)
     await history.open('killed-user')
     await earlier.toShow(steps)
     await expect(earlier.region).toContainText(
-      'Interrupted: Authscope was ended before this sign-in was.',
+      'Interrupted: Authscope stopped before this sign-in ended.',
     )
     const now = await readdir(dataFolder)
     expect(left.filter((name) => now.includes(name))).toEqual([])

@@ -28,7 +28,7 @@ export const historyColumns = {
     const known: ReadonlySet<string> = new Set(historyColumnIds)
     const unknown = text.split(/\s+/).find((word) => word !== '' && !known.has(word))
     if (unknown === undefined) return undefined
-    return `“${unknown}” is no column. Columns are ${historyColumnIds.join(', ')}.`
+    return `There is no column “${unknown}”. Columns are ${historyColumnIds.join(', ')}.`
   },
   default: 'time user outcome chain cause duration',
 } as const satisfies TextSetting

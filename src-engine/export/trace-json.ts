@@ -63,7 +63,10 @@ function documentOf(text: string): { readonly parsed: unknown } | ReadTrace {
   if (text.trim() === '') return refuse('empty', 'The file is empty.')
   const document = parse(text)
   if (document === undefined)
-    return refuse('not json', 'The file is not whole JSON: it is another kind of file, or was cut.')
+    return refuse(
+      'not json',
+      'The file is not complete JSON: it is another kind of file, or was cut off.',
+    )
   if (nestsTooDeep(text)) return refuse('damaged', 'The file nests deeper than any trace does.')
   return { parsed: document }
 }

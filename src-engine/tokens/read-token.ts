@@ -146,7 +146,7 @@ function readPart(
     bad(
       'not-json',
       value.rest
-        ? `${its} is not whole JSON: it breaks off or is damaged. Shown is what can be read.`
+        ? `${its} is not complete JSON: it was cut off or is damaged. What can be read is shown.`
         : `${its} is not JSON.`,
     )
   const read = value.whole ?? value.rest

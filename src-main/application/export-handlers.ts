@@ -121,7 +121,7 @@ export function exportHandlers({
       const stored = progress.begin(await chosen(request), passesOf(request))
       const file = await exported(stored, { ...request, redacted: true })
       if (!file.isText)
-        throw new BridgeError('not-copied', 'A picture or a zip is no text: save it as a file.')
+        throw new BridgeError('not-copied', 'A picture or zip is not text: save it as a file.')
       let text = ''
       for await (const piece of file.pieces) text += String(piece)
       await system.clipboard.write(text)

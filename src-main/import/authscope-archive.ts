@@ -114,7 +114,7 @@ async function readEntry(
     incompleteCalls: 0,
     problems: [{ message, place: file }],
   })
-  if (!entry) return lost('The manifest names this file, and it is not in the archive.')
+  if (!entry) return lost('The manifest names this file, but it is not in the archive.')
   let digest = ''
   async function* chunks(of: Entry) {
     const hash = createHash('sha256')

@@ -20,7 +20,7 @@ export async function endInterruptedRuns(store: TraceStore, now: () => number): 
     const stored = await store.open(runId)
     const last = stored?.events.at(-1)
     if (!stored || !last) continue
-    const message = 'Interrupted: Authscope was ended before this sign-in was.'
+    const message = 'Interrupted: Authscope stopped before this sign-in ended.'
     const at = Math.min(now(), last.at + 1)
     const events = [
       ...stored.events,

@@ -66,7 +66,7 @@ describe('a document', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['cut off', '{"version":2,"words":["hal', 'damaged', /not whole JSON/],
+    ['cut off', '{"version":2,"words":["hal', 'damaged', /not complete JSON/],
     [
       'not ours',
       '{"version":2,"words":[1]}',
@@ -74,7 +74,7 @@ describe('a file that cannot be used', () => {
       /words\.0 must be a string, not a number\.$/,
     ],
     ['no object', '[]', 'damaged', /is invalid/],
-    ['empty', '', 'damaged', /not whole JSON/],
+    ['empty', '', 'damaged', /not complete JSON/],
     ['of a later version', '{"version":3,"sentences":[]}', 'newer', /later version/],
   ])('because it is %s is quarantined', async (_why, text, kind, reason) => {
     writeFileSync(path(), text)

@@ -129,7 +129,7 @@ function load<T extends object>({
   try {
     parsed = JSON.parse(text)
   } catch {
-    return damaged(text, 'It is not whole JSON.')
+    return damaged(text, 'It is not complete JSON.')
   }
   const foundVersion = versionOf(parsed)
   if (foundVersion !== undefined && foundVersion > version)

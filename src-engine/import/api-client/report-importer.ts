@@ -58,7 +58,7 @@ class ReportReader implements ImportReader {
       this.#sink.problem({
         message: this.#bytes.overflowed
           ? 'The report is larger than 64 MB.'
-          : 'The report is not whole JSON: it was cut.',
+          : 'The report is not complete JSON: it was cut off.',
       })
       return
     }

@@ -106,7 +106,7 @@ class BotocoreLog implements LineSink {
     const dict = readPythonLiteral(params)?.value
     if (!isDict(dict)) {
       this.#sink.problem({
-        message: 'The request in this line could not be read: it was cut or changed.',
+        message: 'The request in this line could not be read: it was cut off or changed.',
         place: `line ${count(number)}`,
       })
       return undefined
@@ -170,7 +170,7 @@ class BotocoreLog implements LineSink {
     if (value instanceof Uint8Array) thread.attempt.body = value
     else
       this.#sink.problem({
-        message: 'The answer in this line could not be read: it was cut or changed.',
+        message: 'The answer in this line could not be read: it was cut off or changed.',
         place: `line ${count(number)}`,
       })
   }

@@ -134,7 +134,7 @@ class CurlTrace implements LineSink {
     this.#sink.writtenBy((headersByName(sent.headers)['user-agent'] ?? '').replace('/', ' '))
     if (exchange.parts['sent body'].length === 0 && exchange.traced)
       this.#sink.problem({
-        message: 'This call has no body in the trace: it was cut.',
+        message: 'This call has no body in the trace: it was cut off.',
         place: `line ${count(exchange.line)}`,
       })
     this.#sink.call(call)

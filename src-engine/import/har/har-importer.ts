@@ -123,7 +123,7 @@ class HarReader implements ImportReader {
       })
     else if (!complete)
       this.#sink.problem({
-        message: 'The file ends before its end: it was cut. What is there was read.',
+        message: 'The file was cut off before its end. What is there was read.',
         place: `after entry ${count(entries)}`,
       })
     else if (!foundEntries)

@@ -62,7 +62,7 @@ class SdkLog implements LineSink {
     const text = this.#block.join('\n')
     if (!/\bclientName: /.test(text)) return
     const value = readInspected(text)
-    if (!value) this.#problem('This call could not be read: the log was cut or changed.')
+    if (!value) this.#problem('This call could not be read: the log was cut off or changed.')
     else if (textMember(value, 'clientName') !== 'CognitoIdentityProviderClient')
       this.#sink.dropped()
     else this.#sink.call(recordedCall(value))

@@ -32,7 +32,7 @@ export function nameClockJump(
       if (Math.abs(jump) > tolerance)
         emit({
           type: 'notice',
-          text: `The clock went ${jump > 0 ? 'ahead' : 'back'} by ${inLargestUnit(Math.abs(jump))} during a sign-in: it was set, or the computer slept. Times and the session’s age in this run are off by that; sign in again for correct ones.`,
+          text: `The clock jumped ${jump > 0 ? 'ahead' : 'back'} by ${inLargestUnit(Math.abs(jump))} during a sign-in: it was set, or the computer slept. Times and the session’s age in this run are off by that; sign in again for correct ones.`,
         })
       if (event.type === 'ended') offsets.delete(runId)
       else offsets.set(runId, offset)

@@ -46,7 +46,7 @@ it('says which app clients it cannot read', async () => {
   mount(() => h(view))
   await userEvent.keyboard('{Tab}{Enter}')
   await expect
-    .element(page.getByText(`App client ${client!.name}: no practice profile names it.`))
+    .element(page.getByText(`App client ${client!.name}: no practice profile uses it.`))
     .toBeVisible()
   await expect.element(page.getByText('Reading…')).not.toBeInTheDocument()
   await expectAccessible()
