@@ -61,7 +61,7 @@ export function fidelityPage(
   )
   return `# Fidelity of the practice pool
 
-Which client that others wrote meets which flow and challenge of the practice pool in a test of \`npm test\`. This page is written by \`src-pool/foreign-clients/fidelity-page.test.ts\` from those tests, never manually. An empty cell means that no test tries it, not that it fails. The AWS CLI and boto3 are tried where the machine has them; the test report says when it has not.
+Which third-party client goes through which flow and challenge of the practice pool in a test of \`npm test\`. This page is written by \`src-pool/foreign-clients/fidelity-page.test.ts\` from those tests, never manually. An empty cell means that no test tries it, not that it fails. The AWS CLI and boto3 are tried where the machine has them; the test report says when it has not.
 
 ## Flows
 
