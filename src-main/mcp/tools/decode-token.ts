@@ -12,7 +12,7 @@ export const decodeToken = defineTool({
   name: 'decode_token',
   title: 'Decode a token',
   description:
-    'Header, claims and findings (expired, wrong use, missing scope …) of a token that a run got, or of a pasted one. Personal claims are marks, and the signature is never given; nothing is checked over the network.',
+    'Header, claims and findings (expired, wrong use, missing scope …) of a token that a run received, or of a pasted one. Personal claims are marks, and the signature is never given; nothing is checked over the network.',
   input: z.strictObject({
     run: runId.optional(),
     use: z.enum(['id', 'access']).default('id').describe('Which token of the run.'),

@@ -8,7 +8,7 @@ export const explain = defineTool({
   name: 'explain',
   title: 'Explain a code or an error',
   description:
-    'The page of a diagnosis rule by its code (AS1301) or slug (srp/clock-skew), or the rules that an error text of Cognito calls for: what it means, how it is recognised and fixed, what excludes it. Works offline.',
+    'The page of a diagnosis rule by its code (AS1301) or slug (srp/clock-skew), or the rules that match an error text of Cognito: what it means, how it is recognised and fixed, what excludes it. Works offline.',
   input: z.strictObject({ about: z.string().min(1).max(2_000) }),
   effect: 'read',
   run: ({ about }) => {

@@ -10,7 +10,7 @@ export const listRuns = defineTool({
   title: 'List runs',
   description: [
     'Lists recorded sign-ins, newest first, with how each ended and its first cause.',
-    'The filter language is that of the history: words must all hold, `or`, `not`, parentheses,',
+    'The filter language is that of the history: terms must all match, `or`, `not`, parentheses,',
     `and the terms ${terms.map(({ name }) => `${name}:`).join(' ')}`,
     'as in `status:refused error:NotAuthorized after:today`. Other words are searched for.',
   ].join(' '),
@@ -34,7 +34,7 @@ export const listRuns = defineTool({
         text:
           skip > 0 || filter !== ''
             ? 'No run matches.'
-            : 'There are no runs yet. open_file takes in a HAR, a log or a trace; practice_sign_in performs a sign-in.',
+            : 'There are no runs yet. open_file opens a HAR, a log or a trace; practice_sign_in performs a sign-in.',
       }
     const runs = []
     for (const { runId } of rows) {
