@@ -14,7 +14,7 @@ const unknownUser: LikelyCause = {
 }
 
 const anotherPool: LikelyCause = {
-  cause: 'The app client belongs to another pool than the user.',
+  cause: 'The app client and the user belong to different pools.',
   remedy:
     'Compare the client id with aws cognito-idp list-user-pool-clients --user-pool-id <pool>.',
 }

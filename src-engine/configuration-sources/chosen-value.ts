@@ -27,7 +27,7 @@ export function placesOf(all: readonly FoundValue[]): Places {
   )
   return (value) => {
     const place = places.get(value)
-    if (!place) throw new Error('The value is not of this document.')
+    if (!place) throw new Error('The value is not from this document.')
     return place
   }
 }

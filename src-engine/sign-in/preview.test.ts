@@ -117,7 +117,7 @@ it('an administrator’s call is shown as such, and incomplete ContextData is re
     {
       level: 'refused',
       field: 'ContextData',
-      text: 'ContextData wants its members together; IpAddress, ServerPath, HttpHeaders are missing.',
+      text: 'ContextData needs all of its members; IpAddress, ServerPath, HttpHeaders are missing.',
     },
   ])
 })

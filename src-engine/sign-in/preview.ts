@@ -93,7 +93,7 @@ function withoutMember(operation: string, input: PreviewInput): readonly Check[]
     ['Session', input.hasSession],
   ] as const
   return inputs.flatMap(([field, there]) =>
-    there ? [{ level: 'note', field, text: `${operation} has no ${field}: it stays here.` }] : [],
+    there ? [{ level: 'note', field, text: `${operation} has no ${field}: it is not sent.` }] : [],
   )
 }
 
@@ -156,7 +156,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'note',
       field: 'IpAddress',
-      text: 'Cognito heeds IpAddress only from a client with a secret that may propagate user context.',
+      text: 'Cognito uses IpAddress only from a client with a secret and EnablePropagateAdditionalUserContextData.',
     })
   return checks
 }
@@ -182,7 +182,7 @@ function adminChecks(input: PreviewInput, asAdmin: ServerContext): Check[] {
           {
             level: 'refused',
             field: 'ContextData',
-            text: `ContextData wants its members together; ${absent.join(', ')} ${absent.length > 1 ? 'are' : 'is'} missing.`,
+            text: `ContextData needs all of its members; ${absent.join(', ')} ${absent.length > 1 ? 'are' : 'is'} missing.`,
           } as const,
         ]
       : []),

@@ -88,7 +88,7 @@ function audienceFindings(
       finding(
         'note',
         'no-audience',
-        'An access token of Cognito has no aud: verifiers compare client_id in its place.',
+        'An access token of Cognito has no aud: verifiers compare client_id instead.',
       ),
     )
   if (clientId === '' || use === 'unknown') return found

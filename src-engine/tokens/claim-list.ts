@@ -58,15 +58,15 @@ const all: readonly Claim[] = [
     },
   ),
   technical('aud', idOnly, 'The app client that the id token is for.', {
-    absent: { access: 'An access token has none: Cognito writes client_id in its place.' },
+    absent: { access: 'An access token has none: Cognito writes client_id instead.' },
   }),
   technical('client_id', accessOnly, 'The app client that the access token is for.', {
-    absent: { id: 'An id token has none: it says the same in aud.' },
+    absent: { id: 'An id token has none: it has aud instead.' },
   }),
   technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
   technical('scope', accessOnly, 'What the bearer may do: scopes, separated by spaces.', {
     form: 'scopes',
-    absent: { id: 'An id token has none: APIs that look at scopes want the access token.' },
+    absent: { id: 'An id token has none: APIs that check scopes expect the access token.' },
   }),
   time('auth_time', 'When the user last authenticated. A refresh does not change it.'),
   time('iat', 'When this token was issued.'),

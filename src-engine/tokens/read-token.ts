@@ -126,7 +126,7 @@ function readPart(
   const bad = (code: string, text: string) => findings.push(finding('bad', `${what}-${code}`, text))
   const its = what === 'header' ? 'The header' : 'The part with the claims'
   if (stranger !== undefined)
-    bad('not-base64url', `${its} holds ${JSON.stringify(stranger)}, which is not of base64url.`)
+    bad('not-base64url', `${its} holds ${JSON.stringify(stranger)}, which is not base64url.`)
   if (cut) bad('truncated', `${its} ends in the middle of a byte: something was cut off.`)
   if (standard)
     findings.push(
@@ -150,7 +150,8 @@ function readPart(
         : `${its} is not JSON.`,
     )
   const read = value.whole ?? value.rest
-  if (read !== undefined && !isObject(read)) bad('not-an-object', `${its} is JSON, but no object.`)
+  if (read !== undefined && !isObject(read))
+    bad('not-an-object', `${its} is JSON, but not an object.`)
   return isObject(read) ? read : undefined
 }
 

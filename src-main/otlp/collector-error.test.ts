@@ -8,7 +8,7 @@ it.each([
   [new OTLPExporterError('Not Found', 404, '<html>'), 'answered with status 404 Not Found.'],
   [new OTLPExporterError('', 401), 'answered with status 401.'],
   [new OTLPExporterError('Export failed with retryable status'), '(429, 502, 503 or 504)'],
-  [undefined, 'did not take the trace'],
+  [undefined, 'did not accept the trace'],
 ])('names the collector and what it answered: %s', (error, sentence) => {
   const { message } = collectorError(error, url)
   expect(message).toContain('The collector at collector.example:4318')

@@ -8,7 +8,7 @@ import { transportFailure } from '#main/http/transport-failure.ts'
  */
 export function collectorError(error: Error | undefined, url: string): Error {
   const { host } = new URL(url)
-  if (error === undefined) return new Error(`The collector at ${host} did not take the trace.`)
+  if (error === undefined) return new Error(`The collector at ${host} did not accept the trace.`)
   if ('syscall' in error) return new Error(transportFailure(error, host, false).message)
   if (error.name !== 'OTLPExporterError') return error
   const status = 'code' in error && typeof error.code === 'number' ? error.code : undefined

@@ -39,7 +39,7 @@ export async function sendSpans(
     return sent
   } catch (error) {
     if (sent > 0 && error instanceof Error)
-      error.message = `${error.message} It had taken ${String(sent)} spans before.`
+      error.message = `${error.message} It had accepted ${String(sent)} spans before.`
     throw error
   } finally {
     await collector.close()

@@ -59,7 +59,7 @@ function clientFindings(
     found.push({
       code: 'AS1008',
       level: 'bad',
-      text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken in its place, or turn it off.',
+      text: 'Refresh-token rotation is on: call GetTokensFromRefreshToken instead, or turn it off.',
       lines: settingsFixes(client, {
         RefreshTokenRotation: { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 },
       }),
@@ -68,14 +68,14 @@ function clientFindings(
     found.push({
       code: 'AS1201',
       level: 'bad',
-      text: 'The app client has a secret, and none is given: every call needs a SECRET_HASH.',
+      text: 'The app client has a secret, but none was provided: every call needs a SECRET_HASH.',
       lines: secretLines(client),
     })
   if (!wantsSecret && hasSecret)
     found.push({
       code: 'AS1203',
       level: 'bad',
-      text: 'The app client has no secret, and one is given: leave SECRET_HASH out, or create an app client with a secret.',
+      text: 'The app client has no secret, but one was provided: leave SECRET_HASH out, or create an app client with a secret.',
       lines: withSecretLines(client),
     })
   if (client['PreventUserExistenceErrors'] !== 'ENABLED')

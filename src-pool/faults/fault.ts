@@ -82,12 +82,12 @@ export const whichCalls = {
   operations: { kind: 'operations', title: 'Only these operations', defaultValue: [] },
   times: {
     kind: 'number',
-    title: 'Ends after so many calls (0: goes on)',
+    title: 'Ends after this many calls (0: never)',
     min: 0,
     max: 10_000,
     defaultValue: 0,
   },
-  every: { kind: 'number', title: 'Every so many calls', min: 1, max: 1000, defaultValue: 1 },
+  every: { kind: 'number', title: 'Every nth call', min: 1, max: 1000, defaultValue: 1 },
   percent: {
     kind: 'number',
     title: 'Share of calls',

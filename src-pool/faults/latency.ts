@@ -15,7 +15,7 @@ export const latency = fault({
     },
     jitter: {
       kind: 'number',
-      title: 'And by up to, at random',
+      title: 'Plus up to, at random',
       unit: 'ms',
       min: 0,
       max: 120_000,

@@ -8,7 +8,7 @@ export const riskDemandsMfa = fault({
   settings: {
     block: {
       kind: 'flag',
-      title: 'Refuse who has no second factor (MFA_REQUIRED instead of MFA_IF_CONFIGURED)',
+      title: 'Refuse users without a second factor (MFA_REQUIRED instead of MFA_IF_CONFIGURED)',
       defaultValue: false,
     },
   },

@@ -6,7 +6,7 @@ const refusal = exception('ForbiddenException')('Request not allowed due to WAF 
 export const wafBlock = fault({
   name: 'waf-block',
   title: 'WAF block',
-  imitates: 'A web ACL of AWS WAF before the user pool that blocks the request.',
+  imitates: 'An AWS WAF web ACL in front of the user pool, which blocks the request.',
   settings: whichCalls,
   act: () => ({ kind: 'refusal', status: 400, refusal }),
 })

@@ -66,7 +66,7 @@ export const userAuth = defineFlow({
       secretKind: 'access token',
       required: true,
       sent: true,
-      help: 'Of the current sign-in of the same user. Only with TARGET_ACR_VALUES.',
+      help: 'From the current sign-in of the same user. Only with TARGET_ACR_VALUES.',
       when: fromPresent,
     },
     {

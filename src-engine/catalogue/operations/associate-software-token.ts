@@ -9,7 +9,7 @@ export const associateSoftwareToken = defineOperation({
   authorised: 'access token or session',
   fields: [
     { ...accessTokenMember, required: false },
-    sessionMember('Of MFA_SETUP, instead of the access token.'),
+    sessionMember('From MFA_SETUP, instead of the access token.'),
   ],
   effects: [
     {

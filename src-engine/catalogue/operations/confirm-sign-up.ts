@@ -16,12 +16,12 @@ export const confirmSignUp = defineOperation({
   fields: [
     usernameMember,
     codeMember('ConfirmationCode', 'From the message that SignUp or ResendConfirmationCode sent.'),
-    sessionMember('Of SignUp; the Session in the response then continues into USER_AUTH.'),
+    sessionMember('From SignUp; the Session in the response then continues into USER_AUTH.'),
     {
       ...switchMember(
         'ForceAliasCreation',
         'Force alias creation',
-        'On moves an email address or phone number from the user who has it as an alias.',
+        'If on, an email address or phone number that is another user’s alias moves to this user.',
       ),
       rare: true,
     },

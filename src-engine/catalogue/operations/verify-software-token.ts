@@ -24,7 +24,7 @@ export const verifySoftwareToken = defineOperation({
       help: 'Shown with later challenges as FRIENDLY_DEVICE_NAME.',
     },
     { ...accessTokenMember, required: false },
-    sessionMember('Of AssociateSoftwareToken, instead of the access token.'),
+    sessionMember('From AssociateSoftwareToken, instead of the access token.'),
   ],
   effects: [],
   done: 'Authenticator app verified.',
