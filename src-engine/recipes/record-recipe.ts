@@ -35,7 +35,7 @@ export function recordRecipe(events: readonly TraceEvent[]): string {
 }
 
 const comment = [
-  '# A recipe for Authscope: a sign-in and what has to come of it.',
+  '# A recipe for Authscope: a sign-in and its expected results.',
   '# authscope recipe run FILE performs it. $NAME is an environment variable.',
   '',
 ].join('\n')

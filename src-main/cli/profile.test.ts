@@ -134,5 +134,5 @@ it('in plain Node says what stores profiles', async () => {
     interrupted: new AbortController().signal,
   })
   expect(status).toBe(2)
-  expect(errors).toContain('Profiles are stored by the application only.')
+  expect(errors).toContain('Only the application can store profiles')
 })

@@ -52,7 +52,7 @@ function clientFindings(
     found.push({
       code: 'AS1002',
       level: 'bad',
-      text: `${flow} is off: ExplicitAuthFlows has no ${flag}, but ${enabled.join(', ') || 'nothing'}.`,
+      text: `${flow} is off: ExplicitAuthFlows lacks ${flag}. It has ${enabled.join(', ') || 'no flow'}.`,
       lines: settingsFixes(client, { ExplicitAuthFlows: [...enabled.map(currentFlag), flag] }),
     })
   if (rotates && flow === 'REFRESH_TOKEN_AUTH')

@@ -30,7 +30,7 @@ export const profile: Command = {
     'curl and AWS CLI commands, shared profiles, pool ids, ARNs and URLs. With - from standard input.',
     '',
     'The profile is stored where the window finds it; a client secret is stored encrypted. That needs',
-    'the application, closed. --dry-run runs anywhere.',
+    'the application itself, with its window closed. --dry-run runs anywhere.',
     '',
     'Exit status: 0 added (or could be), 1 nothing was found or something is missing.',
   ],
@@ -97,7 +97,7 @@ function chosenConnections({ connections }: Found, args: Arguments): readonly Co
 async function add(chosen: readonly Connection[], args: Arguments, io: CommandLineIo) {
   if (!io.openProfiles)
     throw new UsageError(
-      'Profiles are stored by the application only. Use its own command line, or --dry-run.',
+      'Only the application can store profiles: run authscope instead of node, or add --dry-run.',
     )
   const { maySealSecrets, profiles } = await io.openProfiles()
   const added = []
