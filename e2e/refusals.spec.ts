@@ -14,7 +14,7 @@ test('a wrong password is named as the cause, with the excluded causes, and can 
   await expect(card).toContainText('The password is wrong')
   await expect(card).toContainText('Incorrect username or password.')
   await expect(
-    card.getByRole('button', { name: 'Try the same password by USER_PASSWORD_AUTH' }),
+    card.getByRole('button', { name: 'Try the same password with USER_PASSWORD_AUTH' }),
   ).toBeVisible()
   // What the trace disproves is counted, and not shown as a cause.
   const excluded = card.getByText(/^\d+ causes excluded by this trace$/)

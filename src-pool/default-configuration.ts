@@ -113,7 +113,7 @@ export const defaultConfiguration: ConfigurationInput = {
           password,
           status: 'UNCONFIRMED',
           attributes: { email: 'unconfirmed-user@example.com', name: 'Unconfirmed User' },
-          description: 'Has signed up and not confirmed it.',
+          description: 'Has signed up, but is not confirmed.',
         },
         {
           username: 'reset-user',

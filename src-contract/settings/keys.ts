@@ -4,7 +4,7 @@ export const keys = {
   key: 'keys',
   group: 'Appearance',
   title: 'Keyboard shortcuts',
-  note: 'Every command of the window can have keys of your own.',
+  note: 'Choose your own keys for any command of the window.',
   kind: 'keys',
   default: {},
 } as const satisfies KeysSetting

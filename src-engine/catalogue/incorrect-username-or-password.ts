@@ -34,7 +34,7 @@ const srpWrong: LikelyCause = {
   cause:
     'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong username in the hash.',
   remedy:
-    'Sign in by USER_PASSWORD_AUTH with the same password. If that works, compare each value of the computation with those of the inspector.',
+    'Sign in with USER_PASSWORD_AUTH and the same password. If that works, compare each value of the computation with those of the inspector.',
 }
 
 const wrongUserForSrp: LikelyCause = {

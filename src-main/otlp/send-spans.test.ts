@@ -189,7 +189,9 @@ test('many spans are sent in several requests, and an error says how many were t
   responses.push('', encoded({ rejectedSpans: 2, errorMessage: 'the quota is used up.' }))
   const cut = await run(...names, '--sign-in', '13', '--otlp', url)
   expect(cut.status).toBe(1)
-  expect(cut.out).toContain('2 of 88 spans: the quota is used up. It had accepted 512 spans before.')
+  expect(cut.out).toContain(
+    '2 of 88 spans: the quota is used up. It had accepted 512 spans before.',
+  )
 })
 
 test('a warning of a collector that rejected nothing is no error', async () => {

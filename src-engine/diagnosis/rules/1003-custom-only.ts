@@ -10,7 +10,7 @@ export const customOnly = textRule({
   fix: 'Replace it with ALLOW_ values; the two kinds cannot be mixed.',
   sources: ['API reference, ExplicitAuthFlows'],
   next: (_, evidence) => [
-    act('Sign in by CUSTOM_AUTH', { do: 'retry', flow: 'CUSTOM_AUTH' }),
+    act('Sign in with CUSTOM_AUTH', { do: 'retry', flow: 'CUSTOM_AUTH' }),
     readClient(evidence),
   ],
 })

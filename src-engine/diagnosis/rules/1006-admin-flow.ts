@@ -9,5 +9,5 @@ export const adminFlow = textRule({
     'InitiateAuth does not accept flows whose names begin with ADMIN_, and AdminInitiateAuth does not accept USER_PASSWORD_AUTH.',
   fix: 'Use USER_PASSWORD_AUTH as the app client, and ADMIN_USER_PASSWORD_AUTH with AWS credentials.',
   sources: ['moto'],
-  next: () => [act('Sign in by USER_PASSWORD_AUTH', { do: 'retry', flow: 'USER_PASSWORD_AUTH' })],
+  next: () => [act('Sign in with USER_PASSWORD_AUTH', { do: 'retry', flow: 'USER_PASSWORD_AUTH' })],
 })

@@ -71,7 +71,7 @@ export const wrongPassword = defineRule({
       next: [
         ...(bySrp && factAmong(evidence.known, clientProbeFact)?.['USER_PASSWORD_AUTH'] !== 'no'
           ? [
-              act('Try the same password by USER_PASSWORD_AUTH', {
+              act('Try the same password with USER_PASSWORD_AUTH', {
                 do: 'retry',
                 flow: 'USER_PASSWORD_AUTH',
               }),

@@ -10,7 +10,7 @@ export const noCustomTrigger = textRule({
   fix: 'Set the triggers, or choose another flow; in an application, check that the password reaches the call.',
   sources: ['FS:6937919067', 'FS:4910849962'],
   next: (_, evidence) => [
-    act('Sign in by USER_SRP_AUTH', { do: 'retry', flow: 'USER_SRP_AUTH' }),
+    act('Sign in with USER_SRP_AUTH', { do: 'retry', flow: 'USER_SRP_AUTH' }),
     awsCli(evidence, 'describe-user-pool', poolOption(evidence)),
   ],
 })

@@ -23,7 +23,7 @@ export const secretBlock = defineRule({
       verdict: step.refusal ? 'likely' : 'proved',
       title: `SECRET_BLOCK is ${form}: the server is an emulator`,
       evidence,
-      next: [advise('Sign in by USER_PASSWORD_AUTH there.')],
+      next: [advise('Sign in with USER_PASSWORD_AUTH there.')],
     }
   },
 })
