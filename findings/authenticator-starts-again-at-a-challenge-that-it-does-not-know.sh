@@ -45,10 +45,10 @@ async function formAfterSignIn(authFlowType, given) {
   answers = given
   called = []
   const handleSignIn = (input) => signIn({ ...input, options: { authFlowType } })
-  const service = interpret(createAuthenticatorMachine({ handleSignIn })).start()
+  const service = interpret(createAuthenticatorMachine()).start()
   const form = () => getServiceFacade({ send: service.send, state: service.getSnapshot() })
   while (!service.getSnapshot().matches('setup')) await setTimeout(10)
-  service.send({ type: 'INIT', data: {} })
+  service.send({ type: 'INIT', data: { services: { handleSignIn } } })
   while (form().route !== 'signIn') await setTimeout(10)
   form().submitForm({ username: 'ann', password: 'Password-1' })
   do {
