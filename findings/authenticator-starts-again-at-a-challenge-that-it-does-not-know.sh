@@ -41,10 +41,9 @@ const pool = { userPoolId: 'eu-west-1_AbCdEf123', userPoolClientId: 'client', us
 Amplify.configure({ Auth: { Cognito: { ...pool, loginWith: { username: true } } } })
 
 // Fills in the sign-in form and says which form is shown when the calls are done.
-async function formAfterSignIn(authFlowType, given) {
+async function formAfterSignIn(handleSignIn, given) {
   answers = given
   called = []
-  const handleSignIn = (input) => signIn({ ...input, options: { authFlowType } })
   const service = interpret(createAuthenticatorMachine()).start()
   const form = () => getServiceFacade({ send: service.send, state: service.getSnapshot() })
   while (!service.getSnapshot().matches('setup')) await setTimeout(10)
@@ -53,7 +52,7 @@ async function formAfterSignIn(authFlowType, given) {
   form().submitForm({ username: 'ann', password: 'Password-1' })
   do {
     await setTimeout(500)
-  } while (called.length === 0 || form().isPending)
+  } while (form().isPending)
   const { route, error } = form()
   service.stop()
   return { form: route, error: error ?? 'none', called: called.join() }
@@ -62,11 +61,15 @@ async function formAfterSignIn(authFlowType, given) {
 const challenge = (ChallengeName, more) => ({
   InitiateAuth: { ChallengeName, Session: 'a'.repeat(32), ChallengeParameters: {}, ...more },
 })
-const factors = { AvailableChallenges: ['PASSWORD', 'EMAIL_OTP'] }
+const byPassword = (input) => signIn({ ...input, options: { authFlowType: 'USER_PASSWORD_AUTH' } })
+const byCustomFlow = ({ username }) => signIn({ username, options: { authFlowType: 'CUSTOM_WITHOUT_SRP' } })
+const byChoice = ({ username }) =>
+  signIn({ username, options: { authFlowType: 'USER_AUTH', preferredChallenge: 'EMAIL_OTP' } })
+const factors = { AvailableChallenges: ['PASSWORD', 'WEB_AUTHN'] }
 const seen = {
-  SMS_MFA: await formAfterSignIn('USER_PASSWORD_AUTH', challenge('SMS_MFA')),
-  CUSTOM_CHALLENGE: await formAfterSignIn('CUSTOM_WITHOUT_SRP', challenge('CUSTOM_CHALLENGE')),
-  SELECT_CHALLENGE: await formAfterSignIn('USER_AUTH', challenge('SELECT_CHALLENGE', factors)),
+  SMS_MFA: await formAfterSignIn(byPassword, challenge('SMS_MFA')),
+  CUSTOM_CHALLENGE: await formAfterSignIn(byCustomFlow, challenge('CUSTOM_CHALLENGE')),
+  SELECT_CHALLENGE: await formAfterSignIn(byChoice, challenge('SELECT_CHALLENGE', factors)),
 }
 cognito.close()
 const startAgain = { form: 'signIn', error: 'none', called: 'InitiateAuth' }
