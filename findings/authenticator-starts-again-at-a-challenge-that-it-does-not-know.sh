@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# After a right password the Authenticator shows the empty sign-in form again, without a message, as often as one tries.
+# At a challenge of Cognito the Authenticator shows the empty sign-in form again, without a message, as often as one tries.
 #
 # Software: @aws-amplify/ui 6.15.6, which the Authenticators for React, Vue and Angular share, with aws-amplify 6.22.1 (Cognito is
 #           played by a server here)

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Signing out fails with a 404 of Cognito, and the refresh token has gone to an address that no configuration names.
+# Signing out fails, and the refresh token has gone to an address that no configuration names.
 #
 # Software: @fastify/oauth2 8.3.0 with fastify 5.12.8 and discovery (the addresses of the pool are played by a server here, whose
-#           OpenID configuration names a revocation_endpoint, as newer pools do, or none, as older ones do)
+#           OpenID configuration names a revocation_endpoint, as newer pools do, or none, as older
+#           ones do, and which answers 404 elsewhere)
 # Expected: revokeToken() posts to /oauth2/revoke, beside the token endpoint of Cognito, or says that no revocation endpoint is
 #           known.
 # Seen:     without the member the token is posted to /oauth/revoke on the pool's domain, the default of simple-oauth2 below it.
