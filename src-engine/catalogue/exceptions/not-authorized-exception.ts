@@ -44,6 +44,7 @@ export const notAuthorizedException = defineException({
         'AS1108',
         'AS1105',
         'AS1801',
+        'AS1704',
       ],
       certainty: 'confirmed',
     },

@@ -5,8 +5,12 @@ export const unknownOperationException = defineException({
   title: 'This is not an operation of this service',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. The header X-Amz-Target names no operation that the server knows.',
+    'The call was refused before it reached the user pool: the server knows no operation by its headers X-Amz-Target and Content-Type.',
   causes: [
+    {
+      cause: 'The Content-Type of the request is not application/x-amz-json-1.1.',
+      remedy: 'Send Content-Type: application/x-amz-json-1.1, not application/json.',
+    },
     {
       cause:
         'The endpoint belongs to another AWS service, or to a server that supports only part of Cognito.',
@@ -18,4 +22,5 @@ export const unknownOperationException = defineException({
   retry: 'pointless',
   certainty: 'reported',
   texts: [],
+  rules: ['AS2210'],
 })

@@ -21,7 +21,8 @@ export const wrongPassword = defineRule({
     'The same password, accepted in an earlier sign-in of the same user to the same client, or to another of its pool.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
   look: (step, evidence) => {
-    if (step.challenge === 'CUSTOM_CHALLENGE') return undefined
+    if (step.challenge === 'CUSTOM_CHALLENGE' || step.challenge === 'DEVICE_PASSWORD_VERIFIER')
+      return undefined
     const history = factAmong(evidence.known, historyFact)
     if (history?.samePassword === 'accepted')
       return {
