@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -135,6 +135,21 @@ test('the text says “Signed in” with the call that brought tokens, not with 
   expect(watch.out().split('Signed in.')).toHaveLength(2)
   expect(watch.out()).toContain('This chain is on its own: nothing links it to an earlier call.')
   await watch.stop()
+})
+
+test('a chain at the practice pool is of the user pool that its app client is in', async () => {
+  const watch = await watching('--practice --port 0')
+  await initiateAuth(watch.endpoint(), '9practicedevicepublic00009', 'Not-The-Password-1!')
+  await expect.poll(() => watch.out()).toContain('--user-pool-id us-east-1_Practice4')
+  await watch.stop()
+})
+
+test('the certificate of --https is in a file as long as the watch runs', async () => {
+  const watch = await watching('--practice --port 0 --https')
+  const path = / is in (\S+\.pem)/.exec(watch.errors())?.[1] ?? ''
+  expect(readFileSync(path, 'utf8')).toContain('BEGIN CERTIFICATE')
+  expect(await watch.stop()).toBe(0)
+  expect(existsSync(path)).toBe(false)
 })
 
 test('a rejected request is reported', async () => {

@@ -8,14 +8,14 @@ export const unknownOperationException = defineException({
     'The call was refused before it reached the user pool: the server knows no operation by its headers X-Amz-Target and Content-Type.',
   causes: [
     {
-      cause: 'The Content-Type of the request is not application/x-amz-json-1.1.',
-      remedy: 'Send Content-Type: application/x-amz-json-1.1, not application/json.',
-    },
-    {
       cause:
         'The endpoint belongs to another AWS service, or to a server that supports only part of Cognito.',
       remedy:
         'Check the endpoint; Cognito’s is cognito-idp.<region>.amazonaws.com (cognito-identity is another service).',
+    },
+    {
+      cause: 'The Content-Type of the request is not application/x-amz-json-1.1.',
+      remedy: 'Send Content-Type: application/x-amz-json-1.1, not application/json.',
     },
   ],
   session: 'lost',

@@ -26,7 +26,7 @@ export const contentType = defineRule({
           step,
           'Content-Type',
           sentType,
-          sentType === '' ? 'The request has no Content-Type' : `Content-Type: ${sentType}`,
+          sentType === '' ? 'The request has no Content-Type' : 'What the body was said to be',
           expected,
         ),
       ],
