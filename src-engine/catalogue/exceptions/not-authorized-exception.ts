@@ -45,6 +45,7 @@ export const notAuthorizedException = defineException({
         'AS1105',
         'AS1801',
         'AS1704',
+        'AS1705',
       ],
       certainty: 'confirmed',
     },

@@ -24,7 +24,7 @@ export const deviceProof = defineRule({
     )
     const signature = factOf(step, srpProofFact)?.signature
     return {
-      verdict: 'possible',
+      verdict: 'likely',
       evidence: [
         refusalPlace(step),
         ...(passed

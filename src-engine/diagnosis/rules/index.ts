@@ -63,6 +63,7 @@ import { deviceUnknown } from './1701-device-unknown.ts'
 import { deviceFirst } from './1702-device-first.ts'
 import { deviceKeyInvalid } from './1703-device-key-invalid.ts'
 import { deviceProof } from './1704-device-proof.ts'
+import { passkeyProof } from './1705-passkey-proof.ts'
 import { customFailed } from './1801-custom-failed.ts'
 import { triggerThrew } from './1802-trigger-threw.ts'
 import { lambdaOutput } from './1803-lambda-output.ts'
@@ -159,6 +160,7 @@ export const ruleList: readonly Rule[] = [
   deviceFirst,
   deviceKeyInvalid,
   deviceProof,
+  passkeyProof,
   customFailed,
   triggerThrew,
   lambdaOutput,
