@@ -8,13 +8,13 @@ import type { NextMove } from './rule.ts'
 /** What turns a flow on, for each way in which an app client is kept. */
 export function flowLines(step: EvidenceStep, evidence: Evidence): readonly NextMove[] {
   if (step.operation === 'GetClientToken') return clientTokenLines(evidence)
-  const named = step.request['AuthFlow']
-  const flow = typeof named === 'string' ? named : step.flow
+  const { flow } = step
   const flag = flows.get(flow)?.appClientFlag ?? `ALLOW_${flow}`
   const other = flow === 'USER_SRP_AUTH' ? 'USER_PASSWORD_AUTH' : 'USER_SRP_AUTH'
   const cdk = cdkNames[flag]
   return [
-    ...(factAmong(evidence.known, clientProbeFact)?.[other] === 'no'
+    ...(flow.startsWith('REFRESH_TOKEN') ||
+    factAmong(evidence.known, clientProbeFact)?.[other] === 'no'
       ? []
       : [act(`Try ${other}`, { do: 'retry', flow: other })]),
     readClient(evidence),
