@@ -8,6 +8,7 @@ export default scenario({
   inputs: { USERNAME: 'alice', PASSWORD: password },
   injected: { InitiateAuth: { status: 404, body: '<UnknownOperationException/>\n' } },
   sentBy: 'python-requests/2.32.3',
+  onlyPerformed: 'what is watched here are calls of the SDK, which have the right type',
   cause: 'AS2210',
   verdict: 'likely',
   excluded: [],
