@@ -70,6 +70,20 @@ const customFailed: LikelyCause = {
   remedy: 'Read the trigger’s log in CloudWatch, and how it handles request.session.',
 }
 
+const deviceKeys: LikelyCause = {
+  cause:
+    'The device password or group key is not that of the device, or the verifier of its ConfirmDevice was computed wrongly.',
+  remedy:
+    'Remove the stored device, sign in without DEVICE_KEY, and confirm the new device. The user’s password was right.',
+}
+
+const passkeyWrong: LikelyCause = {
+  cause:
+    'The passkey signed another challenge, is not registered any more, or was used on a page of another relying party.',
+  remedy:
+    'Sign CREDENTIAL_REQUEST_OPTIONS of the newest challenge, and compare with ListWebAuthnCredentials.',
+}
+
 const poolMigration: LikelyCause = {
   cause: 'The user has not been migrated yet, and the migration trigger refused or did not run.',
   remedy:
@@ -90,6 +104,8 @@ export function incorrectUsernameOrPassword({
   if (challenge === 'CUSTOM_CHALLENGE') return [customFailed, unknownUser]
   if (challenge === 'PASSWORD_VERIFIER')
     return [wrongPassword, unknownUser, ...proof, ...account, poolMigration]
+  if (challenge === 'DEVICE_PASSWORD_VERIFIER') return [deviceKeys, wrongTimestamp, wrongClock]
+  if (challenge === 'WEB_AUTHN') return [passkeyWrong]
   if (challenge !== undefined) return [wrongPassword, unknownUser, ...account]
   if (flow === 'CUSTOM_AUTH') return [customFailed, unknownUser, anotherPool]
   if (flow === 'USER_SRP_AUTH') return [unknownUser, anotherPool, federated, poolMigration]

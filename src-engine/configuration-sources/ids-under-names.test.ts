@@ -73,6 +73,25 @@ describe('ids under names', () => {
     expect(JSON.stringify(alone)).not.toContain('secret ')
   })
 
+  it('of resources that CloudFormation describes are no name of a profile', () => {
+    const resource = (ResourceType: string, PhysicalResourceId: string) => ({
+      LogicalResourceId: 'One',
+      PhysicalResourceId,
+      ResourceType,
+    })
+    const recognised = recogniseInput(
+      JSON.stringify({
+        StackResources: [
+          resource('AWS::Cognito::UserPool', id),
+          resource('AWS::Cognito::UserPoolClient', app),
+        ],
+      }),
+    )
+    expect(recognised.kind === 'connections' && recognised.connections.map(connectionName)).toEqual(
+      [id],
+    )
+  })
+
   it('are found at the end of a text of megabytes', () => {
     const text = `${'key: value of nothing\n'.repeat(100_000)}pool_id: ${id}\nclient_id: ${app}`
     expect(connectionsIn(text)).toMatchObject({

@@ -20,7 +20,7 @@ export const isClientIdForm = (text: string): boolean => /^[a-z0-9]{25,26}$/.tes
 
 /** Words that say which field a name is about, or whose framework it is for, not which client. */
 const fieldWords = new Set(
-  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss aud url uri endpoint auth stack output outputs parameter value string'.split(
+  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss aud url uri endpoint auth stack output outputs parameter value string physical resource'.split(
     ' ',
   ),
 )
@@ -99,8 +99,10 @@ const isEndpointName = (words: string): boolean =>
   /cognito|user ?pool|idp/.test(words) &&
   !/token|authori[sz]|user ?info|log ?out|login|session|revo|jwks|o ?auth|discovery/.test(words)
 
-/** What stands for a value: a variable of the program, or a text to be replaced. */
+/** What stands for a value: a variable of the program, a text to be replaced, or a hidden secret. */
 const isPlaceholder = (value: string): boolean =>
+  // Pulumi, Terraform, and logs of CI.
+  /^(?:\[secret\]|\((?:sensitive|known after)\b.*|\*{3,})$/i.test(value) ||
   /^(?:process\.env|import\.meta|deno\.env|bun\.env|os\.environ|os\.getenv)\b/i.test(value) ||
   /^(<.*>|\$\{?.*|\{\{.*|x{4,}|your[-_ ].*|changeme|todo)$/is.test(value)
 

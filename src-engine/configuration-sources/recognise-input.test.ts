@@ -227,4 +227,20 @@ describe('a client secret', () => {
         recognised.connections.map(({ clientSecret }) => clientSecret?.place),
     ).toEqual([undefined, 'line 3'])
   })
+
+  it.each([
+    ['Pulumi', '{"clientId":"1example23456789abcdefghij","clientSecret":"[secret]"}'],
+    ['Terraform', 'client_id = "1example23456789abcdefghij"\nclient_secret = (sensitive value)\n'],
+    [
+      'Terraform, in a plan',
+      'clientId: 1example23456789abcdefghij\nclientSecret: (known after apply)',
+    ],
+    ['a log of CI', 'CLIENT_ID=1example23456789abcdefghij\nCLIENT_SECRET=***\n'],
+  ])('that %s has hidden is none', (_, text) => {
+    const recognised = recogniseInput(text)
+    expect(
+      recognised.kind === 'connections' &&
+        recognised.connections.map(({ clientSecret }) => clientSecret),
+    ).toEqual([undefined])
+  })
 })

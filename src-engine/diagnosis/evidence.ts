@@ -19,7 +19,7 @@ export interface EvidenceStep extends Pick<TimelineStep, 'attempts' | 'number' |
   readonly operation: string
   /** The challenge that the call answers. */
   readonly challenge: string | undefined
-  /** AuthFlow that the sign-in began with; the operation where it began with another. */
+  /** AuthFlow of the call, or that the sign-in began with; the operation where it began with another. */
   readonly flow: string
   /** Body of the last attempt; empty where it was not captured. */
   readonly request: JsonObject
@@ -68,13 +68,13 @@ class ReadStep implements EvidenceStep {
   readonly at: Instant
   readonly operation: string
   readonly challenge: string | undefined
-  readonly flow: string
   readonly facts: readonly Fact[]
   readonly answer: OpenAnswer | undefined
   readonly refusal: StepRefusal | undefined
   readonly clockAhead: number | undefined
   readonly #step: TimelineStep
   readonly #earlier: readonly EvidenceStep[]
+  readonly #chainFlow: string
   #request: JsonObject | undefined
   #headers: ReadonlyMap<string, string> | undefined
   #asking: EvidenceStep | null | undefined
@@ -88,7 +88,7 @@ class ReadStep implements EvidenceStep {
     this.triggers = step.triggers
     this.at = step.at
     this.operation = operation
-    this.flow = flow
+    this.#chainFlow = flow
     this.facts = step.facts
     this.answer = answer
     this.refusal = answer?.kind === 'refused' ? answer : undefined
@@ -100,6 +100,12 @@ class ReadStep implements EvidenceStep {
 
   get request(): JsonObject {
     return (this.#request ??= parsedObject(this.#step.attempts.at(-1)?.requestBody))
+  }
+
+  get flow(): string {
+    // A refresh that follows a sign-in has a flow of its own.
+    const own = this.operation.endsWith('InitiateAuth') ? this.request['AuthFlow'] : undefined
+    return typeof own === 'string' ? own : this.#chainFlow
   }
 
   get headers(): ReadonlyMap<string, string> {

@@ -36,3 +36,21 @@ it('keeps the flows that are on in every line that replaces the list of flows', 
     expect(safety).toBe('fill in')
   }
 })
+
+it('names the one flow of an app client that gets tokens for itself', () => {
+  const own = events.map((event) =>
+    event.type === 'sent'
+      ? { ...event, operation: 'GetClientToken' }
+      : event.type === 'answered' && event.answer.kind === 'refused'
+        ? {
+            ...event,
+            answer: { ...event.answer, message: 'Auth flow not enabled for this client' },
+          }
+        : event,
+  )
+  const [cause] = diagnose(own)
+  expect(cause?.code).toBe('AS1002')
+  const lines = cause?.next.filter(({ kind }) => kind === 'terraform').map(({ text }) => text)
+  expect(lines).toEqual(['explicit_auth_flows = ["ALLOW_CLIENT_TOKEN_AUTH"]'])
+  expect(JSON.stringify(cause?.next)).not.toMatch(/ALLOW_GetClientToken|Try USER_/)
+})

@@ -9,13 +9,16 @@ import { closestName } from '../query/closest-name.ts'
 /** The version of the format, which the file begins with. */
 export const recipeVersion = 1
 
-const text = z.string().min(1).max(2_048)
+/** Characters of one value. */
+export const longestValue = 2_048
+
+const text = z.string().min(1).max(longestValue)
 const variable = z
   .string()
   .regex(/^\$[A-Za-z_]\w*$/, 'A secret is never in a recipe: name a variable, as in $PASSWORD.')
 /** A text as it is, or `$NAME` of an environment variable. */
 const value = z.union([text, z.number(), z.boolean()]).transform(String)
-const values = z.record(z.string(), value)
+const values = z.record(z.string(), value.or(z.literal('')))
 const codes = ruleList.map(({ code }) => code)
 const pool = z.strictObject({
   userPoolId: text.optional(),
@@ -63,6 +66,8 @@ const call = z.strictObject({
 
 const signIn = z.strictObject({
   flow: z.enum([...flows.keys()]).default('USER_SRP_AUTH'),
+  /** Sent as an administrator, with AWS credentials. */
+  asAdmin: z.boolean().default(false),
   username: value.optional(),
   password: variable.optional(),
   refreshToken: variable.optional(),

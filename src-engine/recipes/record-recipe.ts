@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
 import { accountOperations } from '../catalogue/operations/index.ts'
 import { flows } from '../catalogue/flows/index.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
+import { diagnose, type DiagnosedCause } from '../diagnosis/diagnose.ts'
 import type { TraceEvent } from '../trace/event.ts'
-import { splitAtMarks } from '../trace/mark-text.ts'
 import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts'
+import { callInputs, inputOf, objectIn, recordedValue, withoutMarks } from './recorded-input.ts'
 import { recipeVersion } from './recipe.ts'
 
 /** Claims that are the same each time, and say nothing of the person. */
@@ -16,19 +16,22 @@ const stableClaims = ['token_use', 'iss', 'aud', 'client_id', 'scope', 'cognito:
  */
 export function recordRecipe(events: readonly TraceEvent[]): string {
   const view = timeline(events)
-  const signIn = view.steps.filter(isOfSignIn)
-  const calls = view.steps.filter((step) => !isOfSignIn(step))
+  const { calls, signIn } = partsOf(view)
+  const causes = diagnose(events).filter(({ step }) => signIn.some(({ number }) => number === step))
   const recorded = {
     recipe: recipeVersion,
     name: nameOf(view, signIn),
     target: targetOf(view),
-    signIn: {
-      flow: view.flow,
-      ...(view.username !== '' && { username: open(view.username) ?? '$USERNAME' }),
-      ...secretsOf(view, signIn),
-      ...answersOf(signIn),
-      expect: expectationOf(view, signIn, events),
-    },
+    ...(signIn.length > 0 && {
+      signIn: {
+        flow: view.flow,
+        ...(signIn[0]?.operation === 'AdminInitiateAuth' && { asAdmin: true }),
+        ...(view.username !== '' && { username: recordedValue(view.username, 'USERNAME') }),
+        ...secretsOf(view, signIn, causes),
+        ...inputOf(signIn, view.target?.practice ?? false),
+        expect: expectationOf(view, signIn, causes),
+      },
+    }),
     ...(calls.length > 0 && { calls: calls.flatMap(callOf) }),
   }
   return `${comment}${stringify(recorded, { lineWidth: 0 })}`
@@ -40,12 +43,23 @@ const comment = [
   '',
 ].join('\n')
 
-const isOfSignIn = ({ challenge, operation }: TimelineStep): boolean =>
-  challenge !== undefined || operation === 'InitiateAuth' || operation === 'AdminInitiateAuth'
-
-/** A value without marks; nothing where it has one. */
-const open = (value: string): string | undefined =>
-  splitAtMarks(value).some(({ mark }) => mark) ? undefined : value
+/** The steps up to the tokens, and what was called with them; of an account operation that alone. */
+function partsOf({ flow, steps }: Timeline) {
+  const isOfSignIn = ({ challenge, operation }: TimelineStep): boolean =>
+    challenge !== undefined ||
+    operation === 'InitiateAuth' ||
+    operation === 'AdminInitiateAuth' ||
+    (operation === flow && flows.has(flow))
+  const tokens = steps.findIndex(({ answer }) => answer?.kind === 'tokens')
+  const until = tokens < 0 ? steps.length : tokens + 1
+  return {
+    signIn: steps.filter((step, index) => index < until && isOfSignIn(step)),
+    // A device is another one in each sign-in, and its verifier would be as well.
+    calls: steps.filter(
+      (step, index) => (index >= until || !isOfSignIn(step)) && step.operation !== 'ConfirmDevice',
+    ),
+  }
+}
 
 function nameOf({ flow, state, target }: Timeline, steps: readonly TimelineStep[]): string {
   const challenges = challengesOf(steps)
@@ -64,45 +78,31 @@ function targetOf({ target }: Timeline) {
 }
 
 /** The variables that this sign-in needs. */
-function secretsOf({ flow, target }: Timeline, steps: readonly TimelineStep[]) {
+function secretsOf(
+  { flow, target }: Timeline,
+  steps: readonly TimelineStep[],
+  causes: readonly DiagnosedCause[],
+) {
   const challenges = challengesOf(steps)
   const answered = (challenge: string) => steps.some((step) => step.challenge === challenge)
-  const wanted = flows.get(flow)?.fields ?? []
-  const has = (name: string) => wanted.some((field) => field.name === name && field.required)
-  // What a practice user knows need not be told.
-  if (target?.practice) return {}
+  const isRequired = (name: string) =>
+    flows.get(flow)?.fields.some((field) => field.name === name && field.required) === true
+  const refreshToken = isRequired('REFRESH_TOKEN') ? { refreshToken: '$REFRESH_TOKEN' } : {}
+  if (target?.practice) {
+    // What a practice user knows need not be told, unless it was a wrong password that was tried.
+    const isWrong =
+      steps.every(({ fault }) => fault === undefined) &&
+      causes.some(({ code, verdict }) => code === 'AS1101' && verdict !== 'excluded')
+    return { ...refreshToken, ...(isWrong && { password: '$PASSWORD' }) }
+  }
+  const isByPasskey = challenges.length > 0 && challenges.every((name) => name === 'WEB_AUTHN')
   return {
-    ...((has('PASSWORD') || challenges.includes('PASSWORD_VERIFIER') || answered('PASSWORD')) && {
-      password: '$PASSWORD',
-    }),
-    ...(has('REFRESH_TOKEN') && { refreshToken: '$REFRESH_TOKEN' }),
+    ...(((isRequired('PASSWORD') && !isByPasskey) ||
+      challenges.includes('PASSWORD_VERIFIER') ||
+      answered('PASSWORD')) && { password: '$PASSWORD' }),
+    ...refreshToken,
     ...(answered('SOFTWARE_TOKEN_MFA') && { totpSecret: '$TOTP_SECRET' }),
     ...(answered('NEW_PASSWORD_REQUIRED') && { newPassword: '$NEW_PASSWORD' }),
-  }
-}
-
-/** Choices that a person made; codes and passwords come from elsewhere. */
-function answersOf(steps: readonly TimelineStep[]) {
-  const chosen = steps.flatMap(({ attempts, challenge }) => {
-    if (challenge === undefined) return []
-    const answer = responsesOf(attempts.at(-1)?.requestBody)['ANSWER']
-    const choice = typeof answer === 'string' && /^[A-Z_]+$/.test(answer) ? answer : undefined
-    return choice === undefined ? [] : [[challenge, { ANSWER: choice }] as const]
-  })
-  return chosen.length > 0 ? { answers: Object.fromEntries(chosen) } : {}
-}
-
-function responsesOf(body: string | undefined): Readonly<Record<string, unknown>> {
-  const { ChallengeResponses: responses } = objectIn(body)
-  return typeof responses === 'object' && responses !== null ? { ...responses } : {}
-}
-
-function objectIn(text: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
   }
 }
 
@@ -112,19 +112,17 @@ const challengesOf = (steps: readonly TimelineStep[]): readonly string[] =>
 function expectationOf(
   view: Timeline,
   steps: readonly TimelineStep[],
-  events: readonly TraceEvent[],
+  causes: readonly DiagnosedCause[],
 ) {
   const challenges = challengesOf(steps)
   const answer = steps.at(-1)?.answer
-  const causes = diagnose(events).filter(
-    ({ step, verdict }) => verdict === 'proved' && steps.some(({ number }) => number === step),
-  )
+  const proved = causes.filter(({ verdict }) => verdict === 'proved')
   return {
     ...outcomeOf(steps),
     ...(challenges.length > 0 && { challenges }),
     ...(answer?.kind === 'refused' && { error: answer.error }),
     ...(answer?.kind === 'refused' &&
-      causes.length > 0 && { diagnosis: [...new Set(causes.map(({ code }) => code))] }),
+      proved.length > 0 && { diagnosis: [...new Set(proved.map(({ code }) => code))] }),
     ...claimsOf(answer, view),
   }
 }
@@ -152,7 +150,7 @@ function claimsOf(answer: TimelineStep['answer'], { target }: Timeline) {
     // The issuer of a practice pool has another port each time.
     const stable = stableClaims.filter((name) => name !== 'iss' || !target?.practice)
     const kept = stable.flatMap((name) =>
-      Object.hasOwn(claims, name) && open(JSON.stringify(claims[name])) !== undefined
+      Object.hasOwn(claims, name) && withoutMarks(JSON.stringify(claims[name])) !== undefined
         ? [[name, claims[name]] as const]
         : [],
     )
@@ -172,19 +170,11 @@ function callOf(step: TimelineStep) {
   const operation = accountOperations.get(step.operation ?? '')
   if (!operation) return []
   const body = objectIn(step.attempts.at(-1)?.requestBody)
-  const inputs = operation.fields.flatMap(({ name, secretKind, sensitivity }) => {
-    const value = body[name]
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      return []
-    // Tokens come from the sign-in.
-    if (secretKind === 'access token' || secretKind === 'refresh token') return []
-    const shown = sensitivity === 'secret' ? undefined : open(String(value))
-    return [[name, shown ?? `$${name.toUpperCase().replaceAll(/\W/g, '_')}`] as const]
-  })
+  const inputs = callInputs(operation, body)
   return [
     {
       operation: operation.name,
-      ...(inputs.length > 0 && { inputs: Object.fromEntries(inputs) }),
+      ...(Object.keys(inputs).length > 0 && { inputs }),
       expect: {
         ...outcomeOf([step]),
         ...(step.answer?.kind === 'refused' && { error: step.answer.error }),

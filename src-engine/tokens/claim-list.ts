@@ -87,19 +87,24 @@ const all: readonly Claim[] = [
     'The ID of the sign-in in the pool’s user event history and in trigger logs.',
   ),
   technical('version', both, 'The version of the access token: 2 for those of managed login.'),
+  // A nonce of Cognito's own: reported in nextauthjs/next-auth#3544 and panva/oauth4webapi#188.
   technical(
     'nonce',
     idOnly,
-    'The value that the application sent to managed login, to match the response to its request.',
+    'The value that the application sent to managed login, to match the response to its request. After a sign-in at another identity provider it is reported to be Cognito’s own if the application sent none; clients that expect none refuse it.',
   ),
   technical(
     'at_hash',
     idOnly,
-    'The left half of the hash of the access token that managed login issued with it.',
+    'The left half of the hash of the access token that managed login issued with it. Some verifiers demand that access token when it is present; InitiateAuth does not write it.',
   ),
   technical('acr', both, 'How strong the authentication was, as one level.', { form: 'acr' }),
   technical('amr', both, 'How the user authenticated.', { form: 'amr' }),
-  technical('email_verified', idOnly, 'Whether the email address is verified.'),
+  technical(
+    'email_verified',
+    idOnly,
+    'Whether the email address is verified: true or false here, a string in the response of userInfo.',
+  ),
   technical('phone_number_verified', idOnly, 'Whether the phone number is verified.'),
   technical('cognito:groups', both, 'The user’s groups in this pool, highest precedence first.', {
     absent: { id: noGroup, access: noGroup },

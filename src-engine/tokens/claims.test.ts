@@ -57,6 +57,13 @@ it('explains custom and unknown claims, and a claim in the wrong token', () => {
   )
 })
 
+it('says what clients and verifiers trip over in the claims of managed login', () => {
+  const meaning = (name: string) => explainClaim(name, 'x', context).meaning
+  expect(meaning('nonce')).toContain('Cognito’s own')
+  expect(meaning('at_hash')).toContain('InitiateAuth does not write it')
+  expect(meaning('email_verified')).toContain('a string in the response of userInfo')
+})
+
 it('explains any claim with any value without throwing', () => {
   const name = fc.oneof(
     fc.string(),

@@ -63,7 +63,7 @@ export function readToken(pasted: string): ReadToken {
   const use = useOf(claims)
   return {
     use,
-    summary: summaryOf(use, claims),
+    summary: tokenSummary(use, claims),
     ...(header && { header }),
     ...(claims && { claims }),
     signature,
@@ -221,7 +221,8 @@ function useOf(claims: ReadToken['claims']): ReadToken['use'] {
   return use === 'id' || use === 'access' ? use : 'unknown'
 }
 
-function summaryOf(use: ReadToken['use'], claims: ReadToken['claims']): string {
+/** What a signed token is, in a sentence that names its user. */
+export function tokenSummary(use: ReadToken['use'], claims: ReadToken['claims']): string {
   const named = claims?.['cognito:username'] ?? claims?.['username'] ?? claims?.['sub']
   const of = typeof named === 'string' ? ` for ${named}` : ''
   switch (use) {

@@ -82,6 +82,22 @@ it('treats an exception in a response with status 200 as a refusal', () => {
   })
 })
 
+it.each([
+  [
+    200,
+    '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException","message":null},"Version":"1.0"}',
+  ],
+  [404, '<UnknownOperationException/>\n'],
+])('reads a refusal of AWS’s framework, with status %i', (status, body) => {
+  for (const operation of ['InitiateAuth', 'GetUser'])
+    expect(readAnswer(reply(body, status), operation)).toEqual({
+      kind: 'refused',
+      error: 'UnknownOperationException',
+      message: '',
+      status,
+    })
+})
+
 it('names the error that only the headers carry, when the body is empty', () => {
   expect(readAnswer(reply('', 400, { 'x-amzn-errortype': 'ForbiddenException:' }))).toMatchObject({
     kind: 'refused',

@@ -88,7 +88,7 @@ export function readAnswer(
       'not cognito',
       `Status ${String(status)} with JSON that nests deeper than any answer of Cognito.`,
     )
-  const members = parseObject(body === '' && mayBeEmpty ? '{}' : body)
+  const members = parseObject(body === '' && mayBeEmpty ? '{}' : bodyOfFramework(body))
   if (!members) return unreadable(...notAnObject(status, headers, body))
   const error = errorName(members, headers)
   if (status !== 200 || error !== undefined) {
@@ -130,6 +130,12 @@ export function readAnswer(
   }
 }
 
+/** AWS’s framework answers in XML where it does not know the Content-Type of a request. */
+const bodyOfFramework = (body: string): string =>
+  /^\s*<UnknownOperationException\s*\/>\s*$/.test(body)
+    ? '{"__type":"UnknownOperationException"}'
+    : body
+
 function notAnObject(
   status: number,
   headers: WireReply['headers'],
@@ -149,7 +155,13 @@ function notAnObject(
 }
 
 function errorName(members: JsonObject, headers: WireReply['headers']): string | undefined {
-  const raw = text(members['__type']) ?? text(members['code']) ?? headers['x-amzn-errortype']
+  // To another Content-Type, AWS’s framework answers with status 200 and the exception inside.
+  const output = members['Output']
+  const raw =
+    text(members['__type']) ??
+    text(members['code']) ??
+    headers['x-amzn-errortype'] ??
+    (isObject(output) ? text(output['__type']) : undefined)
   return raw?.replace(/^.*#/, '').replace(/:.*$/, '')
 }
 

@@ -17,6 +17,8 @@ export interface HandlerDependencies
   readonly devices: Devices
   readonly signIns: () => Promise<SignIns>
   readonly watching: () => Promise<Watching>
+  /** The watch, where one was ever asked for. */
+  readonly presentWatching: () => Promise<Watching> | undefined
   readonly draggedFiles: DraggedFiles
   readonly ports: () => Promise<Ports>
   /** Told when the person has chosen what is kept, and where. */

@@ -128,6 +128,7 @@ export function startApplication(parts: Dependencies): RunningApplication {
       runs,
       signIns: signIns.get,
       watching: watching.get,
+      presentWatching: watching.present,
       storageChosen: async () => {
         for (const { storeSecrets } of [profiles, passkeys, devices, proxyPassword])
           await storeSecrets()

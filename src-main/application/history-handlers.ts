@@ -6,14 +6,22 @@ import { parseFilter } from '#engine/query/parse-filter.ts'
 import type { Application, HandlersOf } from './application.ts'
 import { limitsOf, pruneHistory } from './retention.ts'
 import type { RunDependencies } from './run-handlers.ts'
+import type { Watching } from './watching.ts'
 
 /** The list of earlier runs: paged, filtered, annotated. */
 export function historyHandlers({
   isHistoryEmpty,
+  presentWatching,
   runs,
   settings,
 }: Pick<RunDependencies, 'isHistoryEmpty' | 'runs'> &
-  Pick<Application, 'settings'>): HandlersOf<'history'> {
+  Pick<Application, 'settings'> & {
+    readonly presentWatching: () => Promise<Watching> | undefined
+  }): HandlersOf<'history'> {
+  const tellWatch = async (runIds: readonly string[], isDeleted: boolean): Promise<void> => {
+    const watching = await presentWatching()
+    watching?.setDeleted(runIds, isDeleted)
+  }
   return {
     'history.page': async ({ after, filter, limit, order, skip }) => {
       const parsed = parseFilter(filter, Date.now())
@@ -72,6 +80,7 @@ export function historyHandlers({
     },
     'history.delete': async ({ runIds }) => {
       await (await runs()).delete(runIds)
+      await tellWatch(runIds, true)
     },
     'history.prunable': async (limits) => {
       const { runIds, ...prunable } = await (await runs()).prunable(limits)
@@ -79,10 +88,13 @@ export function historyHandlers({
     },
     'history.prune': async () => {
       const limits = limitsOf(settings.value().settings)
-      return { runIds: [...(await pruneHistory(await runs(), limits))] }
+      const pruned = [...(await pruneHistory(await runs(), limits))]
+      await tellWatch(pruned, true)
+      return { runIds: pruned }
     },
     'history.restore': async ({ runIds }) => {
       await (await runs()).restore(runIds)
+      await tellWatch(runIds, false)
     },
   }
 }

@@ -34,6 +34,8 @@ export interface WatchSession {
   }
   readonly rows: Map<string, Run>
   readonly unsaved: Set<WatchedChain>
+  /** Runs of the watch that are deleted from the history. */
+  readonly deleted: Set<string>
   readonly refused: string[]
   chains: number
   calls: number
@@ -117,8 +119,15 @@ export async function startWatchSession(
 
 const newProgress = (): Pick<
   WatchSession,
-  'calls' | 'chains' | 'refused' | 'rows' | 'unsaved'
-> => ({ rows: new Map(), unsaved: new Set(), refused: [], chains: 0, calls: 0 })
+  'calls' | 'chains' | 'deleted' | 'refused' | 'rows' | 'unsaved'
+> => ({
+  rows: new Map(),
+  unsaved: new Set(),
+  deleted: new Set(),
+  refused: [],
+  chains: 0,
+  calls: 0,
+})
 
 /** A chain of another app client belongs to the profile of that client, where there is one. */
 async function profileOfCall(

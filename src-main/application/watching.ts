@@ -16,6 +16,8 @@ export interface Watching {
   /** @throws BridgeError `watch-not-running`, `practice-setting` */
   readonly turnOn: (name: string, settings: SettingValues) => void
   readonly turnOff: (name: string) => void
+  /** Runs that were deleted from the history, or restored, leave the list or come back to it. */
+  readonly setDeleted: (runIds: readonly string[], isDeleted: boolean) => void
 }
 
 /** What a watch works on besides the application. */
@@ -56,7 +58,8 @@ export function createWatching(parts: WatchingDependencies): Watching {
 
   function state(): ShownWatch {
     if (!session) return notRunning
-    const { calls, chains, faultList, faults, profile, refused, request, rows, shown } = session
+    const { calls, chains, deleted, faultList, faults, profile } = session
+    const { refused, request, rows, shown } = session
     const { clientId, id, name, userPoolId } = profile
     return {
       running: true,
@@ -68,7 +71,9 @@ export function createWatching(parts: WatchingDependencies): Watching {
       clientId,
       allowedOrigins: [...request.allowedOrigins],
       faults: shown.shownFaults(faultList, faults),
-      chains: withVisibleTexts([...rows.values()].reverse()),
+      chains: withVisibleTexts(
+        [...rows.values()].filter(({ runId }) => !deleted.has(runId)).reverse(),
+      ),
       chainCount: chains,
       callCount: calls,
       refused: withVisibleTexts([...refused]),
@@ -137,6 +142,13 @@ export function createWatching(parts: WatchingDependencies): Watching {
     },
     turnOff: (name) => {
       session?.faults.turnOff(name)
+    },
+    setDeleted: (runIds, isDeleted) => {
+      if (!session) return
+      for (const runId of runIds)
+        if (isDeleted) session.deleted.add(runId)
+        else session.deleted.delete(runId)
+      tell()
     },
   }
 }

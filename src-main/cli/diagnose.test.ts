@@ -74,6 +74,13 @@ it('reads a trace or a HAR from standard input like its file', async () => {
   }
 })
 
+it('takes --json for --format json, as the other commands do', async () => {
+  const asFormat = await cli(['diagnose', file('t.json'), '--format', 'json'])
+  expect(await cli(['diagnose', file('t.json'), '--json'])).toEqual(asFormat)
+  const both = await cli(['diagnose', file('t.json'), '--json', '--format', 'sarif'])
+  expect(both).toMatchObject({ status: 2, out: '' })
+})
+
 it('keeps only the rules that were asked for, by code or slug, in every format', async () => {
   const one = ['diagnose', file('t.json'), '--rule', 'srp/message', '--rule', 'AS1301']
   const { out } = await cli([...one, '--format', 'json'])

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -55,18 +55,21 @@ async function watching(line: string) {
   }
 }
 
-const initiateAuth = (endpoint: string, clientId: string, password: string) =>
+const post = (endpoint: string, operation: string, body: object) =>
   fetch(endpoint, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
     },
-    body: JSON.stringify({
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: clientId,
-      AuthParameters: { USERNAME: 'alice', PASSWORD: password },
-    }),
+    body: JSON.stringify(body),
+  })
+
+const initiateAuth = (endpoint: string, clientId: string, password: string) =>
+  post(endpoint, 'InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    ClientId: clientId,
+    AuthParameters: { USERNAME: 'alice', PASSWORD: password },
   })
 
 test('each call is a line of JSON after the endpoint’s line, and the HAR contains no secret', async () => {
@@ -115,6 +118,38 @@ test('text output shows a refusal with its causes', async () => {
   expect(watch.out()).toContain('AS1001')
   expect(watch.out()).not.toContain('a-password')
   expect(await watch.stop()).toBe(0)
+})
+
+test('the text says “Signed in” with the call that brought tokens, not with those after it', async () => {
+  const watch = await watching('--practice --port 0')
+  const client = '1practicewebpublic00000001'
+  const signedIn = await initiateAuth(watch.endpoint(), client, 'Practice-Password-1!')
+  const { AuthenticationResult: tokens } = (await signedIn.json()) as {
+    readonly AuthenticationResult: { readonly AccessToken: string }
+  }
+  await post(watch.endpoint(), 'GetUser', { AccessToken: tokens.AccessToken })
+  await post(watch.endpoint(), 'ListUserSessions', { AccessToken: tokens.AccessToken })
+  await post(watch.endpoint(), 'ForgotPassword', { ClientId: client })
+  await expect.poll(() => watch.out()).toContain('ForgotPassword')
+  expect(watch.out()).toMatch(/ListUserSessions → OperationNotEnabledException/)
+  expect(watch.out().split('Signed in.')).toHaveLength(2)
+  expect(watch.out()).toContain('This chain is on its own: nothing links it to an earlier call.')
+  await watch.stop()
+})
+
+test('a chain at the practice pool is of the user pool that its app client is in', async () => {
+  const watch = await watching('--practice --port 0')
+  await initiateAuth(watch.endpoint(), '9practicedevicepublic00009', 'Not-The-Password-1!')
+  await expect.poll(() => watch.out()).toContain('--user-pool-id us-east-1_Practice4')
+  await watch.stop()
+})
+
+test('the certificate of --https is in a file as long as the watch runs', async () => {
+  const watch = await watching('--practice --port 0 --https')
+  const path = / is in (\S+\.pem)/.exec(watch.errors())?.[1] ?? ''
+  expect(readFileSync(path, 'utf8')).toContain('BEGIN CERTIFICATE')
+  expect(await watch.stop()).toBe(0)
+  expect(existsSync(path)).toBe(false)
 })
 
 test('a rejected request is reported', async () => {

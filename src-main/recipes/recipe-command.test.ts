@@ -169,6 +169,8 @@ it('records a refusal with its cause', async () => {
   expect(readFileSync(recorded, 'utf8')).toMatch(
     /outcome: refused\n.*PASSWORD_VERIFIER\n.*NotAuthorizedException\n\s+diagnosis:\n\s+- AS1307/s,
   )
+  const again = await cli(['recipe', 'run', recorded], { USERNAME: 'alice' })
+  expect(again).toMatchObject({ errors: '', status: 0 })
 }, 60_000)
 
 it('runs a recipe in UTF-16, as PowerShell writes it', async () => {

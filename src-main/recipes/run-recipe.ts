@@ -176,12 +176,19 @@ function requestOf({ signIn, target }: Recipe, values: Variables): SignInRequest
       values.all(answer ?? {}),
     ]),
   )
+  const asAdmin = signIn?.asAdmin ? ['as-admin'] : []
   if ('practice' in target) {
     const client = target.practice === true ? undefined : values.one(target.practice)
-    return { switches: ['practice'], options: { ...ofSignIn, client }, secrets, answers }
+    return {
+      switches: ['practice', ...asAdmin],
+      options: { ...ofSignIn, client },
+      secrets,
+      answers,
+    }
   }
   const { clientId, clientSecret, endpoint, region, userPoolId } = target
   return {
+    switches: asAdmin,
     options: {
       ...ofSignIn,
       'user-pool-id': values.one(userPoolId),

@@ -30,3 +30,19 @@ test('the first event of a run is kept at once, and later ones are gathered', as
   await vi.advanceTimersByTimeAsync(1000)
   expect(save).toHaveBeenCalledTimes(3)
 })
+
+test('a run that goes on while it is deleted is whole when it is restored', async () => {
+  vi.useRealTimers()
+  const archive = new RunArchive({
+    store: memoryTraceStore(),
+    snapshot: () => undefined,
+    saved: () => undefined,
+  })
+  const whole = sampleRun('watched')
+  await archive.save({ ...whole, events: whole.events.slice(0, 2) })
+  await archive.delete(['watched'])
+  await archive.save(whole)
+  await expect(archive.stored('watched')).rejects.toThrow('no longer in the history')
+  await archive.restore(['watched'])
+  expect((await archive.stored('watched')).events).toHaveLength(whole.events.length)
+})

@@ -42,7 +42,8 @@ export class RunArchive implements RunObserver {
   /** Holds what the store could not take, so that nothing is lost before the application ends. */
   readonly #spare = memoryTraceStore()
   readonly #unsaved = new Set<string>()
-  readonly #deleted = new Set<string>()
+  /** With what was to be kept of a run since it was deleted, for the case that it is restored. */
+  readonly #deleted = new Map<string, StoredRun | undefined>()
   /** Runs without an event so far. */
   readonly #new = new Set<string>()
   #timer: NodeJS.Timeout | undefined
@@ -97,9 +98,13 @@ export class RunArchive implements RunObserver {
     return this.#deleted.has(runId)
   }
 
-  /** Keeps a run as it is; not one that was deleted. */
+  /** Keeps a run as it is; one that was deleted, as soon as it is restored. */
   async save(stored: StoredRun): Promise<void> {
-    if (this.#deleted.has(stored.run.runId)) return
+    const { runId } = stored.run
+    if (this.#deleted.has(runId)) {
+      this.#deleted.set(runId, stored)
+      return
+    }
     await this.#write(stored)
     this.#from.onHistoryChange?.()
   }
@@ -198,16 +203,18 @@ export class RunArchive implements RunObserver {
 
   /** Hides runs until they are restored. */
   async delete(runIds: readonly string[]): Promise<void> {
-    for (const runId of runIds) this.#deleted.add(runId)
+    for (const runId of runIds) this.#deleted.set(runId, undefined)
     this.#flush()
     await this.#spare.delete(runIds)
     await this.#store.delete(runIds)
   }
 
   async restore(runIds: readonly string[]): Promise<void> {
-    for (const runId of runIds) this.#deleted.delete(runId)
     await this.#spare.restore(runIds)
     await this.#store.restore(runIds)
+    const grown = runIds.flatMap((runId) => this.#deleted.get(runId) ?? [])
+    for (const runId of runIds) this.#deleted.delete(runId)
+    await Promise.all(grown.map((stored) => this.#write(stored)))
   }
 
   prunable(limits: RetentionLimits): Promise<PrunableRuns> {

@@ -38,6 +38,10 @@ export type SignCall = (call: {
   readonly body: Uint8Array
 }) => Promise<readonly HeaderPair[]>
 
+/** What is recorded of an application that did not wait. */
+export const applicationLeft = (): Interrupted =>
+  new Interrupted('cancelled', 'The application closed the connection before the response arrived.')
+
 /**
  * Sends a request on as it is, all but the name of the host, and its answer back, both as they
  * come. Ends with the application that called, whose going away is recorded too.
@@ -49,13 +53,7 @@ export async function forward(
 ): Promise<Exchanged> {
   const stop = new AbortController()
   outgoing.once('close', () => {
-    if (!outgoing.writableFinished)
-      stop.abort(
-        new Interrupted(
-          'cancelled',
-          'The application closed the connection before the response arrived.',
-        ),
-      )
+    if (!outgoing.writableFinished) stop.abort(applicationLeft())
   })
   const url = targetUrl(upstream, incoming.url ?? '/')
   const headers = headerPairs(incoming.rawHeaders).flatMap(

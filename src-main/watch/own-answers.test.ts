@@ -98,6 +98,18 @@ describe('injected faults', () => {
     expect(calls[1]?.attempt.failure).toMatchObject({ code: 'cut off' })
   })
 
+  test('a delayed response that the application did not wait for is recorded as lost, at once', async () => {
+    const active = faults()
+    active.turnOn('latency', { milliseconds: 30_000, jitter: 0 })
+    const { calls, url } = await watching(await echo(), { faults: active })
+    const signal = AbortSignal.timeout(100)
+    await expect(
+      fetch(url, { method: 'POST', headers: target, body: '{}', signal }),
+    ).rejects.toThrow()
+    await expect.poll(() => calls.length).toBe(1)
+    expect(calls[0]?.attempt.failure).toMatchObject({ code: 'cancelled' })
+  })
+
   test('a wrong clock shifts the service’s Date header', async () => {
     const active = faults()
     active.turnOn('clock-skew', { seconds: 3600 })

@@ -9,7 +9,14 @@ import { headerPairs, type RawAttempt } from '#main/http/raw-attempt.ts'
 import type { ActiveFaults } from '#pool/faults/active-faults.ts'
 import { whyRefused } from './allowed-caller.ts'
 import { drawFault, type DrawnFault } from './faults-on-the-way.ts'
-import { forward, movedDate, NotSigned, writeHead, type SignCall } from './forward.ts'
+import {
+  applicationLeft,
+  forward,
+  movedDate,
+  NotSigned,
+  writeHead,
+  type SignCall,
+} from './forward.ts'
 import { cutOff, errorAnswer, sendOwnAnswer, sendPreflight, type OwnAnswer } from './own-answer.ts'
 import { needsNewSignature, notSignedAgain, unforwardable } from './signed-call.ts'
 import { keptBytes, type PassedCall } from './watched-call.ts'
@@ -168,7 +175,12 @@ async function answerForwarded(
   const { attempt } = exchanged
   const late = hold ? attempt.response : undefined
   if (late && !attempt.failure) {
-    await passed(fault?.delayMs ?? 0, undefined, { ref: false })
+    await Promise.race([
+      passed(fault?.delayMs ?? 0, undefined, { ref: false }),
+      new Promise((resolve) => response.once('close', resolve)),
+    ])
+    if (fault && response.destroyed)
+      return asTheClientSaw({ ...attempt, failure: applicationLeft().failure }, fault)
     writeHead(response, late, clockAhead)
     if (!fault?.isCut) response.end(late.body)
     else cutOff(response, late.body)

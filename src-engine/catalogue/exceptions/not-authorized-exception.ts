@@ -44,6 +44,8 @@ export const notAuthorizedException = defineException({
         'AS1108',
         'AS1105',
         'AS1801',
+        'AS1704',
+        'AS1705',
       ],
       certainty: 'confirmed',
     },

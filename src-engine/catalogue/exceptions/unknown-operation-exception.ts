@@ -5,7 +5,7 @@ export const unknownOperationException = defineException({
   title: 'This is not an operation of this service',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool. The header X-Amz-Target names no operation that the server knows.',
+    'The call was refused before it reached the user pool: the server knows no operation by its headers X-Amz-Target and Content-Type.',
   causes: [
     {
       cause:
@@ -13,9 +13,14 @@ export const unknownOperationException = defineException({
       remedy:
         'Check the endpoint; Cognito’s is cognito-idp.<region>.amazonaws.com (cognito-identity is another service).',
     },
+    {
+      cause: 'The Content-Type of the request is not application/x-amz-json-1.1.',
+      remedy: 'Send Content-Type: application/x-amz-json-1.1, not application/json.',
+    },
   ],
   session: 'lost',
   retry: 'pointless',
   certainty: 'reported',
   texts: [],
+  rules: ['AS2210'],
 })

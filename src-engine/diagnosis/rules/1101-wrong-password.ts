@@ -8,6 +8,9 @@ import { notRecorded } from '../not-recorded.ts'
 import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
+/** Challenges whose answer no password is part of. */
+const withoutPassword = new Set(['CUSTOM_CHALLENGE', 'DEVICE_PASSWORD_VERIFIER', 'WEB_AUTHN'])
+
 export const wrongPassword = defineRule({
   code: 'AS1101',
   slug: 'account/wrong-password',
@@ -21,7 +24,7 @@ export const wrongPassword = defineRule({
     'The same password, accepted in an earlier sign-in of the same user to the same client, or to another of its pool.',
   sources: ['Developer guide, “Managing errors”', 'amplify-js#9399'],
   look: (step, evidence) => {
-    if (step.challenge === 'CUSTOM_CHALLENGE') return undefined
+    if (step.challenge !== undefined && withoutPassword.has(step.challenge)) return undefined
     const history = factAmong(evidence.known, historyFact)
     if (history?.samePassword === 'accepted')
       return {

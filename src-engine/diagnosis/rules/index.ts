@@ -62,6 +62,8 @@ import { accessRevoked } from './1615-access-revoked.ts'
 import { deviceUnknown } from './1701-device-unknown.ts'
 import { deviceFirst } from './1702-device-first.ts'
 import { deviceKeyInvalid } from './1703-device-key-invalid.ts'
+import { deviceProof } from './1704-device-proof.ts'
+import { passkeyProof } from './1705-passkey-proof.ts'
 import { customFailed } from './1801-custom-failed.ts'
 import { triggerThrew } from './1802-trigger-threw.ts'
 import { lambdaOutput } from './1803-lambda-output.ts'
@@ -84,6 +86,7 @@ import { constraint } from './2206-constraint.ts'
 import { attributeImmutable } from './2207-attribute-immutable.ts'
 import { factorNotSetUp } from './2208-factor-not-set-up.ts'
 import { choiceUnavailable } from './2209-choice-unavailable.ts'
+import { contentType } from './2210-content-type.ts'
 import { deviceUnconfirmed } from './2301-device-unconfirmed.ts'
 import { tokenScope } from './2302-token-scope.ts'
 import { rotationOn } from './2303-rotation-on.ts'
@@ -156,6 +159,8 @@ export const ruleList: readonly Rule[] = [
   deviceUnknown,
   deviceFirst,
   deviceKeyInvalid,
+  deviceProof,
+  passkeyProof,
   customFailed,
   triggerThrew,
   lambdaOutput,
@@ -178,6 +183,7 @@ export const ruleList: readonly Rule[] = [
   attributeImmutable,
   factorNotSetUp,
   choiceUnavailable,
+  contentType,
   deviceUnconfirmed,
   tokenScope,
   rotationOn,

@@ -21,6 +21,7 @@ export const diagnose: Command = {
       value: 'F',
       help: `One of text, ${Object.keys(diagnosisFormats).join(', ')}; text by default.`,
     },
+    json: { help: 'The same as --format json.' },
     'fail-on': {
       value: 'V',
       help: 'Exit with 4 for a cause of at least this certainty: proved or likely.',
@@ -44,7 +45,9 @@ export const diagnose: Command = {
       throw new UsageError(
         'diagnose takes a file, - for standard input, or the id of a run of the history.',
       )
-    const format = args.text('format') ?? 'text'
+    const format = args.text('format') ?? (args.has('json') ? 'json' : 'text')
+    if (args.has('json') && format !== 'json')
+      throw new UsageError('--json is --format json, and goes with no other format.')
     if (format !== 'text' && !Object.hasOwn(diagnosisFormats, format))
       throw new UsageError(
         `--format is one of text, ${Object.keys(diagnosisFormats).join(', ')}, not “${format}”.`,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writePrivateFile } from '#main/private-files/write-private-file.ts'
@@ -78,7 +79,7 @@ export const watch: Command = {
     const certificate = args.has('https') ? await certificateFile(io) : undefined
     const har = await harFile(args)
     const destination = await watchDestination(args, io)
-    const { practice, secretOf, target, triggersOf, upstream } = destination
+    const { practice, secretOf, target, targetOf, triggersOf, upstream } = destination
     const totpSecret = argumentSecrets(args, io).fromEnvironment('totp-secret-env', 'totp secret')
     const sign = await signer(args, target.region)
     const asJson = args.has('json')
@@ -99,7 +100,7 @@ export const watch: Command = {
           const clientSecret = secretOf(clientId || target.clientId)
           return {
             profileId: '',
-            target: { ...target, clientId: clientId || target.clientId },
+            target: targetOf(clientId),
             ...(clientSecret && { clientSecret }),
             ...(totpSecret && { totpSecretOf: () => totpSecret }),
           }
@@ -139,6 +140,7 @@ export const watch: Command = {
       await watching.stop()
     } finally {
       await destination.close()
+      if (certificate) await rm(certificate.path, { force: true })
     }
     await har?.close()
     return exitStatus.done
@@ -157,7 +159,7 @@ async function certificateFile(io: CommandLineIo) {
   io.error(
     `The certificate is in ${path}. Let the program trust it: NODE_EXTRA_CA_CERTS, AWS_CA_BUNDLE, or its settings.\n`,
   )
-  return certificate
+  return { ...certificate, path }
 }
 
 async function signer(args: Arguments, region: string) {

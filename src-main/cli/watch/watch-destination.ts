@@ -17,6 +17,8 @@ export interface WatchDestination {
   /** The practice pool, where it is the one. */
   readonly practice?: PracticeDescription
   readonly triggersOf?: (requestId: string) => readonly RawTriggerExecution[]
+  /** What the calls of an app client, or of an unnamed one, go on to. */
+  readonly targetOf: (clientId: string) => TraceTarget
   /** The client secret of an app client, where it is known. */
   readonly secretOf: (clientId: string) => Secret | undefined
   readonly close: () => Promise<void>
@@ -45,16 +47,18 @@ async function namedPool(args: Arguments, io: CommandLineIo): Promise<WatchDesti
     'client-secret-env',
     'client secret',
   )
+  const target = {
+    profileName: 'command line',
+    region,
+    userPoolId,
+    endpoint,
+    clientId: text('client-id'),
+    practice: false,
+  }
   return {
     upstream: new URL(endpoint || serviceUrlOf(region)),
-    target: {
-      profileName: 'command line',
-      region,
-      userPoolId,
-      endpoint,
-      clientId: text('client-id'),
-      practice: false,
-    },
+    target,
+    targetOf: (clientId) => ({ ...target, clientId: clientId || target.clientId }),
     secretOf: (clientId) => (clientId === text('client-id') ? clientSecret : undefined),
     close: () => Promise.resolve(),
   }
@@ -70,20 +74,35 @@ async function practicePool(allowedOrigins: readonly string[]): Promise<WatchDes
   void server.prepare()
   const practice = server.describe()
   const { endpoint, region, userPoolId } = practice
+  const target = {
+    profileName: 'Practice',
+    region,
+    userPoolId,
+    endpoint,
+    clientId: '',
+    practice: true,
+  }
+  const poolOf = (clientId: string) =>
+    server
+      .describe()
+      .pools.find(({ clients }) =>
+        Object.values(clients).some((client) => client.clientId === clientId),
+      )
   return {
     upstream: new URL(endpoint),
-    target: {
-      profileName: 'Practice',
-      region,
-      userPoolId,
-      endpoint,
-      clientId: '',
-      practice: true,
+    target,
+    targetOf: (clientId) => {
+      const pool = poolOf(clientId)
+      return {
+        ...target,
+        ...(pool && { region: pool.region, userPoolId: pool.userPoolId }),
+        clientId,
+      }
     },
     practice,
     triggersOf: triggerMemory(server),
     secretOf: (clientId) => {
-      const clients = server.describe().pools.flatMap((pool) => Object.values(pool.clients))
+      const clients = Object.values(poolOf(clientId)?.clients ?? {})
       const secret = clients.find((client) => client.clientId === clientId)?.clientSecret
       return secret === undefined ? undefined : Secret.of('client secret', secret)
     },

@@ -62,7 +62,7 @@ function startText({ origin }: Timeline): { readonly start?: string } {
     case 'began before':
       return { start: `began before the watch: its ${start.missing} came from an earlier call` }
     case 'alone':
-      return { start: 'not linked: nothing in it links it to another call' }
+      return { start: 'is on its own: nothing links it to an earlier call' }
   }
 }
 
@@ -86,12 +86,14 @@ export function watchedCallText(report: WatchedCallReport, at: Date, paint: Pain
     start,
     state,
     step,
+    tokens,
     username,
   } = report
   const sign = error ? paint.bad('✗') : paint.good('✓')
   const about = report.answers ?? (step === 1 && flow !== operation ? flow : '')
   const who = stripControlCharacters(username === '' ? 'unknown user' : username)
-  const outcome = outcomes[state]
+  // A chain stays signed in through the calls that follow; what became of it is said once.
+  const outcome = state !== 'tokens' || tokens ? outcomes[state] : undefined
   return [
     `${paint.faint(at.toTimeString().slice(0, 8))} ${sign} ${paint.note(`#${String(chain)}`)} ${who}  `,
     `${paint.strong(stripControlCharacters(operation))}${about && ` ${stripControlCharacters(about)}`} → ${outcomeLabel(report)}`,

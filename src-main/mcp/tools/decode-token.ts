@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Secret } from '#engine/secret/secret.ts'
 import { checkClaims } from '#engine/tokens/check-claims.ts'
-import { compactToken, readToken, type ReadToken } from '#engine/tokens/read-token.ts'
+import { compactToken, readToken, tokenSummary, type ReadToken } from '#engine/tokens/read-token.ts'
 import type { OpenToken, TraceEvent } from '#engine/trace/event.ts'
 import type { AgentCall } from '../agent-session.ts'
 import { AgentError } from '../agent-error.ts'
@@ -82,7 +82,8 @@ function pasted(text: string, call: AgentCall): DecodedToken {
       : undefined
   return {
     use,
-    summary,
+    // It names the user, who is a mark in the claims.
+    summary: claims ? tokenSummary(use, redacted?.claims) : summary,
     header: redacted?.header,
     claims: redacted?.claims,
     findings: [

@@ -11,4 +11,5 @@ export default scenario({
   cause: 'AS1000',
   verdict: 'possible',
   excluded: [],
+  never: ['AS2210'],
 })

@@ -48,7 +48,7 @@ async function show(answer: ShownRedrivePlan) {
 it('says what it costs, and starts once what is not kept was entered', async () => {
   const { calls, open, started } = await show(plan)
   await expect
-    .element(page.getByText(/1 call, which counts as attempts.*sends a text/))
+    .element(page.getByText(/1 call, which counts as an attempt .*sends a text/))
     .toBeVisible()
   const start = page.getByRole('button', { name: 'Run again' })
   await expect.element(start).toBeDisabled()

@@ -15,3 +15,14 @@ it('opens the next sign-in with j', async () => {
   expect(open).toHaveBeenCalledExactlyOnceWith('two')
   await expect.element(page.getByRole('button', { name: /^unknown user/ })).toHaveFocus()
 })
+
+it('says how a sign-in ended as the history does, and keeps its time on one line', async () => {
+  const long = { ...sampleChain('one', 'a-name-that-is-too-long-for-the-list'), state: 'running' }
+  const chains = [long as ReturnType<typeof sampleChain>]
+  mount(() => h('div', { style: 'width: 240px' }, h(ChainList, { chains, openId: '' })))
+  const row = page.getByRole('button', { name: /^a-name/ })
+  await expect.element(row).toHaveTextContent('running')
+  const time = row.element().querySelector('time')
+  expect(time?.getClientRects()).toHaveLength(1)
+  expect(time?.getBoundingClientRect().height).toBeLessThan(24)
+})
