@@ -11,7 +11,7 @@ export function pastedAddress(address: string, place: string): readonly FoundTex
   const [, origin = '', host = '', path = ''] =
     /^(https?:\/\/([^/?#:]+)(?::\d+)?)([^?#]*)/i.exec(address) ?? []
   const client = found('clientId', /[?&]client_id=([\w+]{1,128})/.exec(address)?.[1])
-  if (/\bconsole\.(aws\.amazon|amazonaws|amazonaws-us-gov)\./i.test(host))
+  if (/\bconsole\.(aws\.amazon|amazonaws|amazonaws-us-gov|amazonaws-eusc)\./i.test(host))
     return [
       ...found('userPoolId', /\/user-?pools?\/([\w-]+_[0-9a-zA-Z]+)/i.exec(address)?.[1]),
       ...found('clientId', /\/app-?clients?\/([a-z0-9]{20,})/i.exec(address)?.[1]),

@@ -14,6 +14,16 @@ describe('pasted ids and addresses', () => {
     ['  "eu-central-1_AbCdEf123",', ['no clientId', ...pool]],
     ['eu-central-1_AbCdEf123 1example23456789abcdefghij', [client, ...pool]],
     ["'1example23456789abcdefghij' / 'eu-central-1_AbCdEf123'", [client, ...pool]],
+    ['"eu-central-1_AbCdEf123", clientId: "1example23456789abcdefghij"', [client, ...pool]],
+    [
+      "new CognitoUserPool('eu-central-1_AbCdEf123', { ClientId: '1example23456789abcdefghij' })",
+      [client, ...pool],
+    ],
+    ['pool=eu-central-1_AbCdEf123 client=1example23456789abcdefghij', [client, ...pool]],
+    ['eu-central-1_AbCdEf123/1example23456789abcdefghij', [client, ...pool]],
+    ['eu-central-1_AbCdEf123:1example23456789abcdefghij', [client, ...pool]],
+    ['Pool eu-central-1_AbCdEf123 | client id=1example23456789abcdefghij', [client, ...pool]],
+    ['cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123', ['no clientId', ...pool]],
     ['1example23456789abcdefghij', [client, 'no region', 'no userPoolId']],
     [
       'eu-central-1_AbCdEf123 example23456789abcdefghij1',
@@ -28,6 +38,14 @@ describe('pasted ids and addresses', () => {
     [
       'https://eu-central-1.console.aws.amazon.com/cognito/v2/idp/user-pools/eu-central-1_AbCdEf123/applications/app-clients/1example23456789abcdefghij/overview?region=eu-central-1',
       [client, ...pool],
+    ],
+    [
+      'https://eusc-de-east-1.console.amazonaws-eusc.eu/cognito/v2/idp/user-pools/eusc-de-east-1_AbCdEf123/overview?region=eusc-de-east-1',
+      [
+        'no clientId',
+        'region eusc-de-east-1 (line 1)',
+        'userPoolId eusc-de-east-1_AbCdEf123 (line 1)',
+      ],
     ],
     [
       `${login}/login?client_id=1example23456789abcdefghij&redirect_uri=https://shop.example/`,
@@ -48,6 +66,13 @@ describe('pasted ids and addresses', () => {
     ],
   ])('%s is understood', (text, connection) => {
     expect(connectionsIn(text)).toMatchObject({ connections: [[...connection].sort()] })
+  })
+})
+
+it('of several pool ids without a name none is taken for that of the named client', () => {
+  const text = `clientId = '1example23456789abcdefghij' // eu-central-1_AbCdEf123, eu-west-1_AbCdEf456`
+  expect(connectionsIn(text)).toMatchObject({
+    connections: [[client, 'no region', 'no userPoolId']],
   })
 })
 

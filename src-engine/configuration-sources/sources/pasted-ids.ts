@@ -4,9 +4,11 @@ import { isClientIdForm } from '../named-value.ts'
 import { pastedAddress } from '../pasted-address.ts'
 import { lineAt } from '../source-document.ts'
 
-/** Words of a short text, without the quotes, commas and labels around them. */
+/** Words of a short text, without the quotes, commas and labels around them: `client=x`, `pool/x`. */
 const wordsIn = (text: string): readonly { readonly word: string; readonly place: string }[] =>
-  [...text.matchAll(/[^\s"'`\\,;<>()[\]{}]+/g)].map((found) => ({
+  [
+    ...text.matchAll(/(?:https?:\/\/|arn:)[^\s"'`\\,;<>()[\]{}]+|[^\s"'`\\,;<>()[\]{}=&|:/]+/gi),
+  ].map((found) => ({
     word: found[0].replace(/[.:]$/, ''),
     place: lineAt(text, found.index),
   }))

@@ -1,7 +1,7 @@
-import type { ConfigurationSource, FoundValue } from '../configuration-source.ts'
+import type { ConfigurationSource, FoundText, FoundValue } from '../configuration-source.ts'
 import { decodedValue } from '../kubernetes-secret.ts'
 import { readNamedValue } from '../named-value.ts'
-import { linesOf } from '../source-document.ts'
+import { lineAt, linesOf } from '../source-document.ts'
 
 const named = String.raw`([A-Za-z_][\w.:-]*)`
 
@@ -35,12 +35,12 @@ function namedIn(text: string): readonly FoundValue[] {
       index: match.index,
     })),
   )
-  const lineAt = linesOf(text)
+  const placeOf = linesOf(text)
   const plain = plainValuesIn(text)
   return found
     .toSorted((a, b) => a.index - b.index)
     .flatMap(({ index, name, value }) =>
-      readNamedValue({ name, value: plain(value, index), place: lineAt(index) }),
+      readNamedValue({ name, value: plain(value, index), place: placeOf(index) }),
     )
 }
 
@@ -63,7 +63,20 @@ export const programTextSource: ConfigurationSource = {
   id: 'program-text',
   title: 'source or configuration text',
   recognises: ({ text }) => namedIn(text).some(({ field }) => isId(field)),
-  read: ({ text }) => namedIn(text),
+  read: ({ text }) => {
+    const named = namedIn(text)
+    return named.some(({ field }) => field === 'userPoolId')
+      ? named
+      : [...unnamedPoolIn(text), ...named]
+  },
+}
+
+/** `new CognitoUserPool('eu-west-1_x', …)`: a pool id needs no name where there is only one. */
+function unnamedPoolIn(text: string): readonly FoundText[] {
+  const ids = [...text.matchAll(/(?<![\w-])[a-z]{2,4}(?:-[a-z]+)+-\d+_[0-9a-zA-Z]+/g)]
+  const [first] = ids
+  if (!first || ids.some(([id]) => id !== first[0])) return []
+  return [{ field: 'userPoolId', text: first[0], place: lineAt(text, first.index) }]
 }
 
 const isId = (field: FoundValue['field']): boolean => field === 'userPoolId' || field === 'clientId'
