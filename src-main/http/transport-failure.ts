@@ -42,7 +42,8 @@ export function transportFailure(
   answering: boolean,
 ): TransportFailure {
   if (error instanceof Interrupted) return error.failure
-  const { code = '', message } = error as NodeJS.ErrnoException
+  const { message } = error as NodeJS.ErrnoException
+  const code = codeOf(error as NodeJS.ErrnoException)
   const failed = (kind: TransportFailure['code'], text: string): TransportFailure => ({
     kind: 'failed',
     code: kind,
@@ -59,8 +60,7 @@ export function transportFailure(
       'cut off',
       `${host} closed the connection in the middle of its response. Try again; if it happens again, check proxies in between.`,
     )
-  if (/^Socks5? /i.test(message) || /^SOCKS/i.test(code))
-    return failed('proxy', `${host} rejected the call: ${message}.`)
+  if (/socks[45]/i.test(message)) return failed('proxy', socksMessage(message, host))
   switch (code) {
     case 'ECONNREFUSED':
       return failed(
@@ -91,6 +91,24 @@ export function transportFailure(
       return failed('other', `The call to ${host} failed: ${message}`)
   }
 }
+
+/** The code of an error; the SOCKS library writes that of the system into the message alone. */
+function codeOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code !== undefined) return code
+  if (message === 'Proxy connection timed out') return 'ETIMEDOUT'
+  if (message === 'Socket closed') return 'ECONNRESET'
+  return /^[a-z]+ (E[A-Z_]+)\b/.exec(message)?.[1] ?? ''
+}
+
+function socksMessage(message: string, host: string): string {
+  if (/no accepted authentication type|Authentication failed/i.test(message))
+    return `${sentenceCase(host)} requires a user name and password (${message}). Enter them in the network settings, or in ALL_PROXY.`
+  if (/^Received invalid/i.test(message))
+    return `${sentenceCase(host)} does not speak SOCKS (${message}). Check its port, and whether its URL begins with socks5:// or http://.`
+  return `${sentenceCase(host)} rejected the call: ${message}.`
+}
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function tlsMessage(code: string, message: string, host: string): string {
   if (code === 'CERT_HAS_EXPIRED') return `The certificate of ${host} has expired.`

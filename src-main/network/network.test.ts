@@ -159,10 +159,43 @@ describe('a proxy', () => {
     const guarded = await opened(startSocksProxy({ username: 'ana', password: 'secret' }))
     const address = `127.0.0.1:${String(guarded.port)}`
     expect((await call(url, through(`socks5://ana:secret@${address}`))).response?.status).toBe(400)
-    expect((await call(url, through(`socks5://ana:wrong@${address}`))).failure).toMatchObject({
-      code: 'proxy',
-      message: expect.stringContaining(`the proxy ${address}`) as string,
+    for (const login of ['ana:wrong@', ''])
+      expect((await call(url, through(`socks5://${login}${address}`))).failure).toMatchObject({
+        code: 'proxy',
+        message: expect.stringContaining(
+          `The proxy ${address} requires a user name and password`,
+        ) as string,
+      })
+  })
+
+  test('by SOCKS that cannot be reached, or speaks HTTP, is named with what to check', async () => {
+    const gone = await startSocksProxy()
+    await gone.close()
+    expect(
+      (await call(`https://${name}/`, through(`socks5://127.0.0.1:${String(gone.port)}`))).failure,
+    ).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining(`the proxy 127.0.0.1:${String(gone.port)}`) as string,
     })
+    const other = await opened(startForwardProxy())
+    expect(
+      (await call(`https://${name}/`, through(`socks5://127.0.0.1:${String(other.port)}`))).failure,
+    ).toMatchObject({
+      code: 'proxy',
+      message: expect.stringContaining('does not speak SOCKS') as string,
+    })
+  })
+
+  test('by SOCKS is not named when the certificate of the endpoint is refused', async () => {
+    const target = await opened(startTlsServer(server))
+    const proxy = await opened(startSocksProxy())
+    const { failure } = await call(
+      `https://${name}:${String(target.port)}/`,
+      through(`socks5://127.0.0.1:${String(proxy.port)}`),
+      {},
+    )
+    expect(failure?.code).toBe('tls')
+    expect(failure?.message).toContain(`The certificate of ${name}`)
   })
 
   test('that intercepts TLS is refused until its authority is trusted', async () => {
