@@ -11,12 +11,12 @@ afterEach(async () => {
 })
 
 const line =
-  'sign-in --endpoint http://cognito.test:8080 --client-id abc --flow USER_PASSWORD_AUTH --username ana --password-env PW --json'
+  'sign-in --endpoint http://cognito.test:8080 --client-id abc --flow USER_PASSWORD_AUTH --username ana --password-env PW'
 
-async function signIn(more: string, environment: Record<string, string> = {}) {
+async function signIn(more: string, environment: Record<string, string> = {}, as = '--json') {
   let out = ''
   let error = ''
-  const status = await runCommandLine(`${line} ${more}`.trim().split(' '), {
+  const status = await runCommandLine(`${line} ${as} ${more}`.trim().split(/ +/), {
     version: '0.0.0',
     environment: { PW: 'a password', ...environment },
     write: (text) => {
@@ -35,10 +35,18 @@ async function signIn(more: string, environment: Record<string, string> = {}) {
 test('--proxy and HTTP_PROXY each lead a sign-in through the proxy', async () => {
   proxy = await startForwardProxy()
   const address = `http://127.0.0.1:${String(proxy.port)}`
-  expect((await signIn(`--proxy ${address}`)).status).toBe(4)
+  const { out, status } = await signIn(`--proxy ${address}`)
+  expect(status).toBe(4)
+  expect(out).toContain(`"proxy":"127.0.0.1:${String(proxy.port)}"`)
   vi.stubEnv('HTTP_PROXY', address)
   expect((await signIn('')).status).toBe(4)
   expect(proxy.requested).toEqual(['http://cognito.test:8080/', 'http://cognito.test:8080/'])
+})
+
+test('the steps of a sign-in name the proxy', async () => {
+  proxy = await startForwardProxy()
+  const { out } = await signIn(`--proxy http://127.0.0.1:${String(proxy.port)}`, {}, '')
+  expect(out).toContain(`via the proxy 127.0.0.1:${String(proxy.port)} · `)
 })
 
 test('a proxy that requires credentials is named with status 407, and gets the configured ones', async () => {

@@ -37,6 +37,8 @@ export interface StepReport {
   readonly durationMs: number | null
   /** Of the last attempt, in milliseconds. */
   readonly phases: Phases
+  /** The proxy of the last attempt, as `host:port`. */
+  readonly proxy?: string
   readonly attempts: number
   readonly requestId?: string
   /** The Lambda triggers that ran, in order; the practice pool alone tells of its own. */
@@ -145,6 +147,7 @@ export function stepReport(step: TimelineStep): StepReport {
     status: last?.response?.status ?? null,
     durationMs: durationMs ?? null,
     phases: last?.phases ?? {},
+    ...(last?.connection.proxy && { proxy: last.connection.proxy.address }),
     attempts: attempts.length,
     ...(requestId !== undefined && { requestId }),
     ...(triggers.length > 0 && {

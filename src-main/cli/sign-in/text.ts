@@ -84,10 +84,14 @@ function triggerText(
   ].join('')
 }
 
-function phasesText({ phases }: StepReport, paint: Paint): string {
-  const shown = Object.entries(phases).filter(([, ms]) => ms >= 0.05)
-  if (shown.length === 0) return ''
-  return `     ${paint.faint(shown.map(([name, ms]) => `${name} ${shownDuration(ms)}`).join(' · '))}\n`
+function phasesText({ phases, proxy }: StepReport, paint: Paint): string {
+  const shown = [
+    ...(proxy === undefined ? [] : [`via the proxy ${stripControlCharacters(proxy)}`]),
+    ...Object.entries(phases).flatMap(([name, ms]) =>
+      ms >= 0.05 ? [`${name} ${shownDuration(ms)}`] : [],
+    ),
+  ]
+  return shown.length === 0 ? '' : `     ${paint.faint(shown.join(' · '))}\n`
 }
 
 function waitingText(

@@ -40,6 +40,20 @@ it('counts the attempts of a call, and lists its triggers', async () => {
   await expect.element(page.getByRole('list', { name: 'Triggers' })).toBeVisible()
 })
 
+it('names the proxy that a call went through, and how long it took to connect', async () => {
+  const step = sampleStep(2)
+  const proxy = { address: 'proxy.example:3128', source: 'environment' } as const
+  const attempts = step.attempts.map((attempt) => ({
+    ...attempt,
+    connection: { ...attempt.connection, proxy },
+    phases: { ...attempt.phases, proxy: 11 },
+  }))
+  mount(() => h('ol', h(StepCard, { ...card, step: { ...step, attempts } })))
+  await expect
+    .element(page.getByText('via the proxy proxy.example:3128, connected in 11 ms'))
+    .toBeVisible()
+})
+
 it('copies the request from the menu of the step, with marks instead of secrets', async () => {
   const step = sampleStep(2)
   const { calls } = fakeBridge()

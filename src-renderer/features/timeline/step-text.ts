@@ -4,6 +4,7 @@ import { flows } from '#engine/catalogue/flows/index.ts'
 import type { OpenAnswer } from '#engine/trace/event.ts'
 import type { TimelineStep } from '#engine/trace/timeline.ts'
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
+import { shownDuration } from '#engine/units/duration.ts'
 
 /** What Cognito answered, in the word at the arrow's end. */
 export function resultOf(answer: OpenAnswer | undefined): string | undefined {
@@ -74,6 +75,14 @@ function sentenceOfCall({ challenge, operation }: TimelineStep, flow: string): s
   if (!operation.endsWith('RespondToAuthChallenge'))
     return `${operation}, called before the answer.`
   return challenges.get(challenge)?.answered ?? 'Answer sent.'
+}
+
+/** Which proxy the last attempt went through, and how long it took to connect. */
+export function proxyOf({ attempts }: TimelineStep): string | undefined {
+  const { connection, phases } = attempts.at(-1) ?? {}
+  if (!connection?.proxy) return undefined
+  const took = phases?.proxy === undefined ? '' : `, connected in ${shownDuration(phases.proxy)}`
+  return `via the proxy ${connection.proxy.address}${took}`
 }
 
 /** One line for a screen reader when a step changes. */
