@@ -136,6 +136,28 @@ test('every shortcut opens its view and moves the focus there', async ({ applica
   ).toHaveCount(1)
 })
 
+test('keys for a profile mean the one in the list that has the focus', async ({
+  application: { page, window },
+}) => {
+  const first = window.profiles.profile('Practice: web-public')
+  await expect(first).toHaveAttribute('aria-current', 'true')
+  await first.focus()
+  await press(page, 'ArrowDown')
+  await expect(window.profiles.profile('Practice: server-secret')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+D')
+  const copy = window.profiles.profile('Practice: server-secret copy')
+  await expect(copy).toHaveAttribute('aria-current', 'true')
+  await window.profiles.choose('Practice: web-public')
+  await copy.focus()
+  await page.keyboard.press('F2')
+  const name = window.profiles.editDialog.getByLabel('Name')
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Practice: server-secret copy')
+  await name.fill('Server')
+  await page.keyboard.press('Enter')
+  await expect(window.profiles.profile('Server')).toHaveAttribute('aria-current', 'true')
+})
+
 test('every part of the practice view is reached by its name', async ({
   application: { page, window },
 }) => {
@@ -201,8 +223,18 @@ test('a command gets other keys in the list of keys, and a conflict is named', a
   await page.keyboard.press('F9')
   await expect(page.getByRole('main', { name: 'History' })).toBeVisible()
 
+  // Its own keys are given to another command, and are not taken from that without a question.
   await window.goTo('Settings')
   await page.getByRole('button', { name: 'Change keys…' }).click()
+  await dialog.getByRole('button', { name: /^Change the keys: Tokens,/ }).click()
+  await page.keyboard.press('ControlOrMeta+2')
+  await expect(
+    dialog.getByRole('button', { name: 'Change the keys: Tokens, Ctrl 2' }),
+  ).toBeVisible()
+  await dialog.getByRole('button', { name: 'Reset the keys: History' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Ctrl 2 is already assigned to “Tokens”.')
+  await dialog.getByRole('button', { name: 'Reassign' }).click()
+  await expect(dialog.getByRole('button', { name: 'Change the keys: Tokens, none' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Reset all' }).click()
   await expect(
     dialog.getByRole('button', { name: 'Change the keys: History, Ctrl 2' }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boundCommands, keyConflict, withKeys } from './bound-commands.ts'
+import { boundCommands, keyConflict, ownAccelerator, withKeys } from './bound-commands.ts'
 
 const keysOf = (keys: Readonly<Record<string, string>>, id: string) =>
   boundCommands(keys, false).find((command) => command.id === id)
@@ -9,6 +9,12 @@ test('a command has the keys that the person gave it, and its other keys are off
   expect(keysOf({ 'keys.open': 'F9' }, 'keys.open')?.alias).toBeUndefined()
   expect(keysOf({ 'keys.open': '' }, 'keys.open')?.accelerator).toBe('')
   expect(keysOf({ 'no.such': 'F9', toString: 'F8' }, 'keys.open')?.accelerator).toBe('F1')
+})
+
+test('other keys of a command are off once another command has them, and its first ones stay', () => {
+  const given = { 'palette.open': 'CmdOrCtrl+Shift+/' }
+  expect(keysOf(given, 'keys.open')).toMatchObject({ accelerator: 'F1', alias: undefined })
+  expect(keysOf({}, 'keys.open')).toMatchObject({ alias: 'CmdOrCtrl+Shift+/' })
 })
 
 test('keys of another command, or of text editing, are a conflict that is named', () => {
@@ -32,7 +38,7 @@ test('the setting keeps only what differs from the command’s own keys', () => 
   const changed = withKeys({}, 'keys.open', 'F9', false)
   expect(changed).toEqual({ 'keys.open': 'F9' })
   expect(withKeys(changed, 'keys.open', 'F1', false)).toEqual({})
-  expect(withKeys(changed, 'keys.open', undefined, false)).toEqual({})
+  expect(ownAccelerator('keys.open', false)).toBe('F1')
   expect(withKeys(changed, 'palette.open', '', false)).toEqual({
     'keys.open': 'F9',
     'palette.open': '',

@@ -11,13 +11,20 @@ function ownKeys(command: BoundCommand, mac: boolean): BoundCommand {
 }
 
 /** Every command with the keys that the person has given it, or its own. */
-export const boundCommands = (keys: KeysOfCommands, mac: boolean): readonly BoundCommand[] =>
-  commands.map((command) => {
+export function boundCommands(keys: KeysOfCommands, mac: boolean): readonly BoundCommand[] {
+  const bound = commands.map((command) => {
     const given = Object.hasOwn(keys, command.id) ? keys[command.id] : undefined
     return given === undefined
       ? ownKeys(command, mac)
       : { ...command, accelerator: given, alias: undefined }
   })
+  // Other keys that do the same are given up to a command that the person has given them to.
+  return bound.map((command) =>
+    bound.some(({ accelerator }) => accelerator === command.alias)
+      ? { ...command, alias: undefined }
+      : command,
+  )
+}
 
 /** What text fields and every system do with keys that no command can have. */
 const taken: Readonly<Record<string, string>> = {
@@ -62,19 +69,20 @@ export function keyConflict(
   return command && { kind: 'command', command }
 }
 
+/** The keys that a command has until the person gives it others. */
+export const ownAccelerator = (id: CommandId, mac: boolean): string =>
+  boundCommands({}, mac).find((command) => command.id === id)?.accelerator ?? ''
+
 /**
  * The setting after a command was given keys; what equals its own keys is not written down.
- * @param accelerator undefined for the command's own keys, empty for none
+ * @param accelerator empty for none
  */
 export function withKeys(
   keys: KeysOfCommands,
   id: CommandId,
-  accelerator: string | undefined,
+  accelerator: string,
   mac: boolean,
 ): KeysOfCommands {
   const { [id]: _replaced, ...others } = keys
-  const own = boundCommands({}, mac).find((command) => command.id === id)?.accelerator
-  return accelerator === undefined || accelerator === own
-    ? others
-    : { ...others, [id]: accelerator }
+  return accelerator === ownAccelerator(id, mac) ? others : { ...others, [id]: accelerator }
 }

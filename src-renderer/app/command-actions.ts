@@ -11,6 +11,7 @@ import { usePasskeys } from '#renderer/features/passkeys/passkeys.ts'
 import type { ActId } from './commands.ts'
 import { focusPane } from './focus-pane.ts'
 import { useNavigation, type DialogId } from './navigation.ts'
+import { profileForCommand } from './profile-for-command.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { runRecipe } from './run-recipe.ts'
 import type { CommandActions } from './run-command.ts'
@@ -49,6 +50,18 @@ function visibleFilter(): HTMLElement | undefined {
   return [...inputs].find((input) => input.offsetParent !== null)
 }
 
+async function duplicateProfile(): Promise<void> {
+  const profile = profileForCommand()
+  if (profile) await useProfiles().duplicate(profile.id)
+}
+
+async function shareProfile(): Promise<void> {
+  const profile = profileForCommand()
+  if (!profile) return
+  const { path } = await call('profile.share', { id: profile.id })
+  if (path !== undefined) showSaved('Saved without secrets:', path)
+}
+
 /** What each command does in this window. */
 export function useCommandActions({
   form,
@@ -58,7 +71,6 @@ export function useCommandActions({
 }: WindowActions): CommandActions {
   const application = useApplication()
   const navigation = useNavigation()
-  const profiles = useProfiles()
   const shownRun = useShownRun()
   const passkeys = usePasskeys()
   const exportedRuns = useExportedRuns()
@@ -72,7 +84,7 @@ export function useCommandActions({
     navigation.dialog = dialog
   }
   const openForProfile = (dialog: DialogId) => (): void => {
-    if (profiles.selected) navigation.dialog = dialog
+    if (profileForCommand()) navigation.dialog = dialog
   }
   const openForRun = (dialog: DialogId, verb: string) => (): void => {
     if (shownRun.value) navigation.dialog = dialog
@@ -119,14 +131,8 @@ export function useCommandActions({
     'profile.edit': openForProfile('edit profile'),
     'profile.rename': openForProfile('edit profile'),
     'profile.test': openForProfile('probe'),
-    'profile.duplicate': attempt(async () => {
-      if (profiles.selected) await profiles.duplicate(profiles.selected.id)
-    }),
-    'profile.share': attempt(async () => {
-      if (!profiles.selected) return
-      const { path } = await call('profile.share', { id: profiles.selected.id })
-      if (path !== undefined) showSaved('Saved without secrets:', path)
-    }),
+    'profile.duplicate': attempt(duplicateProfile),
+    'profile.share': attempt(shareProfile),
     'palette.open': open('palette'),
     'username.focus': () => {
       navigation.view = 'sign-in'

@@ -2,7 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { acceleratorOf, type Keys } from './accelerator.ts'
-import { boundCommands, keyConflict, withKeys, type KeyConflict } from './bound-commands.ts'
+import {
+  boundCommands,
+  keyConflict,
+  ownAccelerator,
+  withKeys,
+  type KeyConflict,
+} from './bound-commands.ts'
 import type { CommandId } from './commands.ts'
 
 /** The keys of every command, and the change of one of them. */
@@ -23,8 +29,8 @@ export const useKeyBindings = defineStore('key bindings', () => {
     changing.value = undefined
     conflict.value = undefined
   }
-  /** Gives a command keys: undefined for its own, empty for none. */
-  async function bind(id: CommandId, accelerator: string | undefined): Promise<void> {
+  /** Gives a command keys, empty for none. */
+  async function bind(id: CommandId, accelerator: string): Promise<void> {
     cancel()
     const { keys } = application.settings
     await application.change({ keys: withKeys(keys, id, accelerator, mac.value) })
@@ -42,10 +48,17 @@ export const useKeyBindings = defineStore('key bindings', () => {
       return
     }
     const accelerator = acceleratorOf(keys, mac.value)
-    if (accelerator === undefined) return
+    if (accelerator !== undefined) await bindUnlessTaken(id, accelerator)
+  }
+  async function bindUnlessTaken(id: CommandId, accelerator: string): Promise<void> {
     const found = keyConflict(accelerator, id, commands.value, mac.value)
     if (found) conflict.value = { ...found, accelerator }
     else await bind(id, accelerator)
+  }
+  /** Gives a command its own keys back, unless another one has them by now. */
+  async function restore(id: CommandId): Promise<void> {
+    begin(id)
+    await bindUnlessTaken(id, ownAccelerator(id, mac.value))
   }
   /** Takes the keys that were pressed from the command that has them. */
   async function replace(): Promise<void> {
@@ -53,13 +66,16 @@ export const useKeyBindings = defineStore('key bindings', () => {
     const found = conflict.value
     if (id === undefined || found?.kind !== 'command') return
     cancel()
-    const without = withKeys(application.settings.keys, found.command.id, '', mac.value)
-    await application.change({ keys: withKeys(without, id, found.accelerator, mac.value) })
+    const { accelerator, command } = found
+    const { keys } = application.settings
+    const others =
+      command.accelerator === accelerator ? withKeys(keys, command.id, '', mac.value) : keys
+    await application.change({ keys: withKeys(others, id, accelerator, mac.value) })
   }
   async function reset(): Promise<void> {
     cancel()
     await application.change({ keys: {} })
   }
 
-  return { commands, changing, conflict, begin, cancel, bind, press, replace, reset }
+  return { commands, changing, conflict, begin, cancel, restore, press, replace, reset }
 })
