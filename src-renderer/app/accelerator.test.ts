@@ -43,6 +43,8 @@ test('a key press becomes the accelerator that it matches', () => {
     { ...keys, key: ' ', ctrlKey: true },
     { ...keys, key: 'F9' },
     { ...keys, key: 'F9', shiftKey: true },
+    { ...keys, key: 'ö', ctrlKey: true },
+    { ...keys, key: 'ß', ctrlKey: true },
   ]
   expect(presses.map((press) => acceleratorOf(press, false))).toEqual([
     'CmdOrCtrl+J',
@@ -52,6 +54,8 @@ test('a key press becomes the accelerator that it matches', () => {
     'CmdOrCtrl+Space',
     'F9',
     'Shift+F9',
+    'CmdOrCtrl+Ö',
+    'CmdOrCtrl+ß',
   ])
   for (const press of presses)
     expect(matchesAccelerator(acceleratorOf(press, false)!, press, false), press.key).toBe(true)
@@ -59,6 +63,7 @@ test('a key press becomes the accelerator that it matches', () => {
 
 test('modifiers alone, and keys that write text, become no accelerator', () => {
   expect(acceleratorOf({ ...keys, key: 'Control', ctrlKey: true }, false)).toBeUndefined()
+  expect(acceleratorOf({ ...keys, key: 'Unidentified', ctrlKey: true }, false)).toBeUndefined()
   expect(acceleratorOf({ ...keys, key: 'a' }, false)).toBeUndefined()
   expect(acceleratorOf({ ...keys, key: 'A', shiftKey: true }, false)).toBeUndefined()
 })

@@ -26,12 +26,19 @@ export function matchesAccelerator(accelerator: string, keys: Keys, mac: boolean
 const nameOf = (key: string): string =>
   ({ ' ': 'Space', '+': 'Plus' })[key] ?? key.replace(/^Arrow/, '')
 
+/** Modifiers, and what a keyboard event names where no key is known. */
+const incomplete = new Set('Control Meta Alt AltGraph Shift Dead Process Unidentified'.split(' '))
+
+/** The capital of a letter; one that is written with two letters, as that of ß is, is none. */
+const capital = (letter: string): string =>
+  letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter
+
 /**
  * The keys of an event as an accelerator.
  * @returns nothing while only modifiers are down, and for keys that write text
  */
 export function acceleratorOf(keys: Keys, mac: boolean): string | undefined {
-  if (['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'Dead'].includes(keys.key)) return undefined
+  if (incomplete.has(keys.key)) return undefined
   const main = mac ? keys.metaKey : keys.ctrlKey
   if (!main && !keys.altKey && !/^F\d+$/.test(keys.key)) return undefined
   const name = nameOf(keys.key === '?' && keys.shiftKey ? '/' : keys.key)
@@ -39,7 +46,7 @@ export function acceleratorOf(keys: Keys, mac: boolean): string | undefined {
     ...(main ? ['CmdOrCtrl'] : []),
     ...(keys.altKey ? ['Alt'] : []),
     ...(keys.shiftKey && name !== 'Plus' ? ['Shift'] : []),
-    name.length === 1 ? name.toUpperCase() : name,
+    name.length === 1 ? capital(name) : name,
   ].join('+')
 }
 

@@ -78,14 +78,15 @@ const acts = [
     title: 'Statistics of the filtered runs',
     accelerator: 'CmdOrCtrl+Shift+N',
     group: 'View',
-    synonyms: 'numbers charts errors outcomes durations percentile history',
+    synonyms: 'stats numbers charts errors outcomes durations percentile history',
   },
   {
     id: 'export.open',
     title: 'Export the trace…',
     accelerator: 'CmdOrCtrl+E',
     group: 'Sign-in',
-    synonyms: 'save share har curl copy markdown report',
+    synonyms:
+      'save share har curl copy markdown report code postman bruno opentelemetry otlp diagram',
   },
 
   {
@@ -207,7 +208,7 @@ const acts = [
     mac: 'CmdOrCtrl+Shift+/',
     alias: 'CmdOrCtrl+Shift+/',
     group: 'Help',
-    synonyms: 'keys help',
+    synonyms: 'keys hotkeys bindings help',
   },
 ] as const satisfies readonly Command[]
 

@@ -51,7 +51,7 @@ export const views = [
     component: view(() => import('./HistoryView.vue')),
     run: 'opened',
     isKept: true,
-    synonyms: 'runs past traces clear delete',
+    synonyms: 'runs past traces clear delete compare pin note',
   },
   {
     id: 'tokens',
@@ -109,7 +109,8 @@ export const views = [
     accelerator: 'CmdOrCtrl+,',
     icon: Settings,
     component: view(() => import('./SettingsView.vue')),
-    synonyms: 'preferences options theme dark light density zoom proxy certificate clear clipboard',
+    synonyms:
+      'preferences options theme dark light density zoom proxy certificate clear clipboard retention',
   },
 ] as const satisfies readonly View[]
 
