@@ -150,7 +150,7 @@ test('keys for a profile mean the one in the list that has the focus', async ({
   await window.profiles.choose('Practice: web-public')
   await copy.focus()
   await page.keyboard.press('F2')
-  const name = window.profiles.editDialog.getByLabel('Name')
+  const name = window.profiles.editDialog.getByLabel('Name', { exact: true })
   await expect(name).toBeFocused()
   await expect(name).toHaveValue('Practice: server-secret copy')
   await name.fill('Server')

@@ -186,4 +186,20 @@ describe('ids under names', () => {
       [app],
     )
   })
+
+  it('whose names end with hashes of the CDK are called after the words before these', () => {
+    const [web, mobile] = ['1example23456789abcdefghij', '2example23456789abcdefghij']
+    const recognised = recogniseInput(
+      JSON.stringify({
+        Auth: {
+          PoolId9F8E7D6C: 'eu-central-1_AbCdEf123',
+          WebClientIdA1B2C3D4: web,
+          ExportsOutputRefMobileClientE5F6A7B8ABCDEF12: mobile,
+        },
+      }),
+    )
+    expect(recognised.kind === 'connections' && recognised.connections.map(connectionName)).toEqual(
+      ['Web', 'Mobile'],
+    )
+  })
 })

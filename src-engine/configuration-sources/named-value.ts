@@ -20,14 +20,17 @@ export const isClientIdForm = (text: string): boolean => /^[a-z0-9]{25,26}$/.tes
 
 /** Words that say which field a name is about, or whose framework it is for, not which client. */
 const fieldWords = new Set(
-  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss aud url uri endpoint auth stack output outputs parameter value string physical resource'.split(
+  'next public react app vite expo nuxt gatsby ng vue aws cognito identity user users pool pools userpool client clientid userpoolid id ids region secret arn issuer iss aud url uri endpoint auth stack output outputs exports ref parameter value string physical resource'.split(
     ' ',
   ),
 )
 
+/** The hashes at the end of a logical id of the CDK, as in `WebClientId3F2A9C01`. */
+const withoutHash = (name: string): string => name.replace(/(?<=[a-z])(?:[0-9A-F]{8}){1,2}$/, '')
+
 /** `NEXT_PUBLIC_adminClientId` → next, public, admin, client, id. */
 const wordsOf = (name: string): readonly string[] =>
-  name
+  withoutHash(name)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
