@@ -158,6 +158,21 @@ test('keys for a profile mean the one in the list that has the focus', async ({
   await expect(window.profiles.profile('Server')).toHaveAttribute('aria-current', 'true')
 })
 
+test('hiding the sidebar leaves the inspector and every profile within reach', async ({
+  application: { page, window },
+}) => {
+  await page.keyboard.press('ControlOrMeta+D')
+  await window.profiles.profile('Practice: web-public copy').waitFor()
+  await page.keyboard.press('ControlOrMeta+B')
+  const side = page.getByRole('navigation', { name: 'Main' })
+  await expect.poll(async () => (await side.boundingBox())?.width).toBeLessThan(60)
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()
+  await window.profiles.showPractice()
+  await window.profiles.choose('Practice: srp-only')
+  await page.keyboard.press('ControlOrMeta+B')
+  await expect.poll(async () => (await side.boundingBox())?.width).toBeGreaterThan(180)
+})
+
 test('every part of the practice view is reached by its name', async ({
   application: { page, window },
 }) => {

@@ -43,6 +43,23 @@ it('changes its width with the arrows, as far as there is room for both panes', 
   expect(first).toBeGreaterThan(400)
 })
 
+it('shows both panes in a wide window whatever is narrow around it', async () => {
+  await page.viewport(1200, 700)
+  const open = model<boolean, 'drawerOpen'>(false, 'drawerOpen')
+  mount(() =>
+    h(
+      'div',
+      { class: 'narrow' },
+      h(
+        SplitPanes,
+        { label: 'Inspector', ...open.props() },
+        { default: () => h('p', 'Timeline'), side: () => h(AppButton, null, () => 'Step') },
+      ),
+    ),
+  )
+  await expect.element(side()).toBeVisible()
+})
+
 it('keeps its width from view to view, until a double click', async () => {
   await page.viewport(1200, 700)
   const view = ref('sign-in')
