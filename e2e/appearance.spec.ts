@@ -47,7 +47,9 @@ test('forced colours show what is chosen, more contrast darkens lines, and motio
 })
 
 for (const zoom of [50, 300])
-  test(`the sign-in can be used at ${String(zoom)} percent`, async ({ application }) => {
+  test(`the sign-in can be used at ${String(zoom)} percent, and no view is wider than its pane`, async ({
+    application,
+  }) => {
     const { electron, page, window } = application
     await resize(electron, page, { width: 1440, height: 900 })
     await window.goTo('Settings')
@@ -57,6 +59,15 @@ for (const zoom of [50, 300])
     await window.signIn.signInAs('alice', 'Not-The-Password-1!')
     await expect(window.timeline.region).toContainText('NotAuthorizedException')
     expect(await layoutDefects(page)).toEqual([])
+    await window.goTo('History')
+    await window.history.open('alice')
+    for (const view of ['History', 'Account', 'Practice pool', 'Tokens', 'Settings'] as const) {
+      await window.goTo(view)
+      const main = page.getByRole('main')
+      await expect(main).toBeVisible()
+      const hidden = () => main.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
+      await expect.poll(hidden, `what ${view} hides at the side`).toBeLessThan(2)
+    }
   })
 
 test('a name that is written from right to left turns nothing around it', async ({

@@ -168,8 +168,10 @@ test('hiding the sidebar leaves the inspector and every profile within reach', a
   await expect.poll(async () => (await side.boundingBox())?.width).toBeLessThan(60)
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()
   await window.profiles.showPractice()
-  await window.profiles.choose('Practice: srp-only')
+  await side.getByRole('button', { name: 'Practice: srp-only', exact: true }).click()
   await page.keyboard.press('ControlOrMeta+B')
+  const chosen = window.profiles.profile('Practice: srp-only')
+  await expect(chosen).toHaveAttribute('aria-current', 'true')
   await expect.poll(async () => (await side.boundingBox())?.width).toBeGreaterThan(180)
 })
 

@@ -57,3 +57,24 @@ it('shows the text of each tick of its axis whole, however far it is moved', asy
     expect(beyondAxis()).toEqual([])
   }
 })
+
+it('keeps the texts of its ticks apart, in any width and at any zoom', async () => {
+  const { timeline } = sampleRun()
+  const root = mount(() => h(ChainWaterfall, { run: timeline, selected: 1 }))
+  const first = page.getByRole('button', { name: /^Step 1: InitiateAuth/ })
+  await expect.element(first).toBeVisible()
+  const overlaps = () => {
+    const boxes = [...root.querySelectorAll('.tick')].map((tick) => tick.getBoundingClientRect())
+    return boxes.filter((box, at) => at > 0 && box.left < (boxes[at - 1]?.right ?? 0))
+  }
+  for (const width of [1000, 760, 730, 680, 560]) {
+    root.style.width = `${String(width)}px`
+    first.element().focus()
+    await userEvent.keyboard('0')
+    await expect.poll(overlaps, { message: `at ${String(width)} pixels` }).toEqual([])
+    for (let more = 0; more < 6; more += 1) {
+      await userEvent.keyboard('+')
+      await expect.poll(overlaps, { message: `zoomed at ${String(width)} pixels` }).toEqual([])
+    }
+  }
+})
