@@ -79,7 +79,7 @@ const deviceKeys: LikelyCause = {
 
 const passkeyWrong: LikelyCause = {
   cause:
-    'The passkey signed another challenge, is not registered any more, or was used on a page of another relying party.',
+    'The passkey signed another challenge, is no longer registered, or was used on a page of another relying party.',
   remedy:
     'Sign CREDENTIAL_REQUEST_OPTIONS of the newest challenge, and compare with ListWebAuthnCredentials.',
 }

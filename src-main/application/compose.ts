@@ -59,16 +59,15 @@ export function startApplication(parts: Dependencies): RunningApplication {
   const documents = openDocuments(system.dataFolder, write)
   const vault = openVault({ box, document: documents.vault, randomHex })
   const { close: stopPractice, port: practice, start } = runningPractice({ emit, log })
-  const newId = randomUUID
   const proxyPassword = createProxyPassword({ document: documents.proxy, vault })
   const profiles = createProfiles({
     document: documents.profiles,
     vault,
-    newId,
+    newId: randomUUID,
     practice: () => practice().profiles(),
   })
-  const passkeys = createPasskeys({ document: documents.passkeys, vault, newId })
-  const devices = createDevices({ document: documents.devices, vault, newId })
+  const passkeys = createPasskeys({ document: documents.passkeys, vault, newId: randomUUID })
+  const devices = createDevices({ document: documents.devices, vault, newId: randomUUID })
 
   const runs = () => history.runs()
   const known = knownValues({
