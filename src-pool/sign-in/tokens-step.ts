@@ -9,7 +9,7 @@ import {
   type TokenOverrides,
 } from '../triggers/pre-token-generation.ts'
 import { deviceOfSignIn } from './device.ts'
-import { groupRoles, userAdminScope } from '../tokens/claims.ts'
+import { groupRoles, preferredGroupRole, userAdminScope } from '../tokens/claims.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -69,12 +69,11 @@ function overridesOf(
   source: (typeof preTokenGeneration.sources)[number],
 ): TokenOverrides | undefined {
   const { settings } = clientCall.pool
-  const roles = groupRoles(clientCall.pool, user.groups)
   const response = invoke(clientCall, preTokenGeneration, source, subjectOf(user), {
     groupConfiguration: {
       groupsToOverride: user.groups,
-      iamRolesToOverride: roles,
-      preferredRole: roles[0] ?? null,
+      iamRolesToOverride: groupRoles(clientCall.pool, user.groups),
+      preferredRole: preferredGroupRole(clientCall.pool, user.groups) ?? null,
     },
     ...(settings.preTokenGenerationVersion === 'V1_0' ? {} : { scopes: [userAdminScope] }),
     clientMetadata: clientCall.clientMetadata,

@@ -82,12 +82,28 @@ const assurance = ({ pool }: ClientCall, { factors }: Grant): Claims =>
 const groups = (names: readonly string[]): Claims =>
   names.length > 0 ? { 'cognito:groups': names } : {}
 
-/** The roles of the user's groups, the lowest precedence first, unless a trigger says otherwise. */
-export function groupRoles({ groups: all }: Pool, names: readonly string[]): readonly string[] {
-  return all
-    .filter(({ name }) => names.includes(name))
-    .sort((a, b) => (a.precedence ?? Infinity) - (b.precedence ?? Infinity))
-    .flatMap(({ roleArn }) => roleArn ?? [])
+/** Groups with a role, the lowest precedence first. */
+const groupsWithRole = ({ groups: all }: Pool, names: readonly string[]) =>
+  all
+    .flatMap(({ name, precedence = Infinity, roleArn }) =>
+      roleArn !== undefined && names.includes(name) ? [{ precedence, roleArn }] : [],
+    )
+    .sort((a, b) => (a.precedence < b.precedence ? -1 : Number(a.precedence > b.precedence)))
+
+/** The roles of the user's groups, unless a trigger says otherwise. */
+export const groupRoles = (pool: Pool, names: readonly string[]): readonly string[] =>
+  groupsWithRole(pool, names).map(({ roleArn }) => roleArn)
+
+/**
+ * The role of the group with the lowest precedence; undefined where several groups have that
+ * precedence and different roles.
+ */
+export function preferredGroupRole(pool: Pool, names: readonly string[]): string | undefined {
+  const [first, ...others] = groupsWithRole(pool, names)
+  const isTied = others.some(
+    ({ precedence, roleArn }) => precedence === first?.precedence && roleArn !== first.roleArn,
+  )
+  return isTied ? undefined : first?.roleArn
 }
 
 function rolesOf(
@@ -95,9 +111,11 @@ function rolesOf(
   user: User,
   overrides: TokenOverrides | undefined,
 ): Partial<TokenOverrides> {
-  const found = overrides?.roles ?? groupRoles(pool, overrides?.groups ?? user.groups)
-  // Two groups of the same precedence leave it open which role is preferred.
-  const preferredRole = overrides?.preferredRole ?? found[0]
+  const names = overrides?.groups ?? user.groups
+  const found = overrides?.roles ?? groupRoles(pool, names)
+  const preferredRole =
+    overrides?.preferredRole ??
+    (overrides?.roles ? overrides.roles[0] : preferredGroupRole(pool, names))
   return { roles: found, ...(preferredRole !== undefined && { preferredRole }) }
 }
 

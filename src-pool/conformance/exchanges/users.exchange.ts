@@ -73,6 +73,15 @@ export default exchange({
       'cognito:preferred_role': role('writers'),
     })
 
+    // Between two groups of one precedence no role is preferred, unless both have the same.
+    const readers = { UserPoolId, GroupName: 'readers', Precedence: 1 }
+    await pool.succeed('UpdateGroup', { ...readers, RoleArn: role('readers') })
+    const { IdToken: tied } = await signedIn(pool, ClientId, 'ann')
+    expect(claimsOf(tied)).not.toHaveProperty('cognito:preferred_role')
+    await pool.succeed('UpdateGroup', { ...readers, RoleArn: role('writers') })
+    const { IdToken: shared } = await signedIn(pool, ClientId, 'ann')
+    expect(claimsOf(shared)).toHaveProperty('cognito:preferred_role', role('writers'))
+
     expect(await pool.succeed('AdminGetUserAuthFactors', user)).toMatchObject({
       Username: 'ann',
       ConfiguredUserAuthFactors: ['PASSWORD'],
