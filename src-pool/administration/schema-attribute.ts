@@ -12,12 +12,14 @@ const maxLength = 2048
 
 /**
  * The attributes of a Schema.
+ * @param standardOf the standard attribute that a name stands for; AddCustomAttributes knows none
  * @throws Refusal InvalidParameterException for one that Cognito does not take, or takes once
  */
 export function attributeDefinitions(
   inputs: readonly AttributeInput[],
+  standardOf: (name: string) => AttributeDefinition | undefined = standardAttribute,
 ): readonly AttributeDefinition[] {
-  const attributes = inputs.map(attributeDefinition)
+  const attributes = inputs.map((input) => attributeDefinition(input, standardOf(input.Name ?? '')))
   const names = new Set<string>()
   for (const { name } of attributes) {
     if (names.has(name)) refuse(administrationRefusals.attributeTwice(name))
@@ -30,15 +32,18 @@ export function attributeDefinitions(
  * One attribute of Schema, or of AddCustomAttributes.
  * @throws Refusal InvalidParameterException
  */
-function attributeDefinition(input: AttributeInput): AttributeDefinition {
+function attributeDefinition(
+  input: AttributeInput,
+  standard: AttributeDefinition | undefined,
+): AttributeDefinition {
   const { Name = '', AttributeDataType: type, DeveloperOnlyAttribute: isDeveloperOnly } = input
-  const standard = standardAttribute(Name)
   if (standard && ((type ?? standard.type) !== standard.type || isDeveloperOnly))
     refuse(administrationRefusals.standardAttributeChanged(Name))
   if (!standard && input.Required) refuse(administrationRefusals.customRequired)
   if (!standard && type === undefined) refuse(administrationRefusals.attributeWithoutType)
   const prefix = isDeveloperOnly ? 'dev:custom:' : 'custom:'
-  const name = standard ? Name : `${prefix}${Name.replace(/^custom:/, '')}`
+  // A name that has the prefix already gets it twice (aws-cloudformation-user-guide#932).
+  const name = standard ? Name : `${prefix}${Name}`
   const limit = (text: string | undefined, max?: number): number | undefined => {
     if (text === undefined) return undefined
     const value = Number(text)

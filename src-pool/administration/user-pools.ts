@@ -120,11 +120,7 @@ export const userPoolOperations: readonly Operation[] = [
     },
     (state, input) => {
       const pool = poolById(state, input.UserPoolId)
-      const added = attributeDefinitions(
-        input.CustomAttributes.map((one) => {
-          return { ...one, Name: `custom:${(one.Name ?? '').replace(/^custom:/, '')}` }
-        }),
-      )
+      const added = attributeDefinitions(input.CustomAttributes, () => undefined)
       const known = attributeSchema(pool.settings)
       for (const one of added)
         if (known.has(one.name)) refuse(administrationRefusals.attributeExists(one.name))

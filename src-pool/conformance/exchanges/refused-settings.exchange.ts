@@ -26,7 +26,7 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
     {
       Schema: [
         { Name: 'x', ...text },
-        { Name: 'custom:x', ...text },
+        { Name: 'x', ...text },
       ],
     },
     invalid('Duplicate custom attribute names custom:x are not allowed in a user pool schema.'),

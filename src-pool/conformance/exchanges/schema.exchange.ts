@@ -31,7 +31,11 @@ export default exchange({
     })
     await pool.succeed('AddCustomAttributes', {
       UserPoolId,
-      CustomAttributes: [{ Name: 'member', AttributeDataType: 'Boolean' }],
+      CustomAttributes: [
+        { Name: 'member', AttributeDataType: 'Boolean' },
+        { Name: 'email', AttributeDataType: 'String' },
+        { Name: 'custom:plan', AttributeDataType: 'String' },
+      ],
     })
     const { SchemaAttributes } = await describedPool(pool, UserPoolId)
     expect(SchemaAttributes).toContainEqual(
@@ -40,7 +44,8 @@ export default exchange({
     expect(SchemaAttributes).toContainEqual(
       expect.objectContaining({ ...tenant, Name: 'custom:tenant' }),
     )
-    expect(SchemaAttributes).toContainEqual(expect.objectContaining({ Name: 'custom:member' }))
+    for (const Name of ['custom:member', 'custom:email', 'custom:custom:plan'])
+      expect(SchemaAttributes).toContainEqual(expect.objectContaining({ Name }))
     expect(
       await pool.refusal('AddCustomAttributes', { UserPoolId, CustomAttributes: [number] }),
     ).toMatch('custom:age: Existing attribute already has name custom:age.')
