@@ -4,6 +4,7 @@ import { kept, model, required } from '../requests/model.ts'
 import type { Pool } from '../state/pool.ts'
 import type { PracticeState } from '../state/practice-state.ts'
 import { administrative, poolById } from './administrative-operation.ts'
+import { checkTagCount } from './limits.ts'
 
 const ofResource = { ResourceArn: required(model.arn) } as const
 const tagsOf = ({ storedInput }: Pool) => (storedInput.UserPoolTags ?? {}) as JsonObject
@@ -28,7 +29,9 @@ export const tagOperations: readonly Operation[] = [
     { ...ofResource, Tags: required(kept(model.map)) },
     (state, { ResourceArn, Tags }) => {
       const pool = poolOf(state, ResourceArn)
-      return setTags(pool, { ...tagsOf(pool), ...Tags })
+      const tags = { ...tagsOf(pool), ...Tags }
+      checkTagCount(tags)
+      return setTags(pool, tags)
     },
   ),
 

@@ -4,6 +4,7 @@ import { administrationRefusals } from '../refusals/administration.ts'
 import { refuse } from '../refusals/refusal.ts'
 import type { Values } from '../requests/members.ts'
 import { lambdaSettings } from './lambda-config.ts'
+import { checkTagCount } from './limits.ts'
 import type { fixedPoolMembers, poolMembers } from './pool-members.ts'
 import { attributeDefinitions } from './schema-attribute.ts'
 
@@ -129,4 +130,9 @@ function checkPool(settings: PoolConfiguration, input: PoolInput): void {
     refuse(administrationRefusals.developerWithoutSource)
   if (From !== undefined && !/^[^@\s]+@[^@\s<>]+$|<[^@\s]+@[^@\s]+>$/.test(From))
     refuse(administrationRefusals.fromInvalid)
+  // A link needs words to click on: the model's pattern also takes the placeholder of a code.
+  const byLink = input.VerificationMessageTemplate?.EmailMessageByLink
+  if (byLink !== undefined && !/\{##[^{}]+##\}/.test(byLink))
+    refuse(administrationRefusals.linkMissing)
+  checkTagCount(input.UserPoolTags ?? {})
 }

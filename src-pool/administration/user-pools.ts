@@ -11,7 +11,7 @@ import { poolFrom } from '../state/pool.ts'
 import { randomText } from '../state/random-text.ts'
 import { administrative, inPool, poolById, visiblePools } from './administrative-operation.ts'
 import { lambdaConfig } from './lambda-config.ts'
-import { checkPoolCount } from './limits.ts'
+import { checkCustomAttributeCount, checkPoolCount } from './limits.ts'
 import { deliveryOf } from './mfa-configuration.ts'
 import { poolAnswer } from './pool-answer.ts'
 import { fixedPoolMembers, poolMembers, schemaAttribute } from './pool-members.ts'
@@ -124,6 +124,7 @@ export const userPoolOperations: readonly Operation[] = [
       const known = attributeSchema(pool.settings)
       for (const one of added)
         if (known.has(one.name)) refuse(administrationRefusals.attributeExists(one.name))
+      checkCustomAttributeCount([...known.keys(), ...added.map(({ name }) => name)])
       pool.settings = {
         ...pool.settings,
         attributes: [...pool.settings.attributes, ...added],

@@ -46,6 +46,7 @@ export const administrationRefusals = {
   developerWithoutSource: invalidParameter(
     'Source ARN is required to use DEVELOPER email sending owner',
   ),
+  linkMissing: invalidParameter('The message is invalid.'),
   fromInvalid: invalidParameter('Provided From email address is invalid'),
   functionElsewhere: invalidParameter('Cross-region lambda functions are not supported'),
   acrNames: invalidParameter('The names of the ACR levels must differ.', 'assumed'),
@@ -156,6 +157,8 @@ export const administrationRefusals = {
   lastSecret: invalidParameter('The last secret of a client cannot be deleted.', 'assumed'),
   tooMany: (what: string, max: number) =>
     limitExceeded(`The practice pool holds ${String(max)} ${what} at most.`, 'assumed'),
+  tooManyInPool: (what: string, max: number) =>
+    invalidParameter(`A user pool can have ${String(max)} ${what} at most.`, 'assumed'),
   attributesNotKnown: invalidParameter(
     'One or more requested attributes do not exist.',
     'reported',

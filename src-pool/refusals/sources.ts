@@ -98,6 +98,7 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ['Account Recovery Setting cannot', deployed],
   ['Source ARN is required', deployed],
   ['Provided From email address', deployed],
+  ['The message is invalid', 'aws-cli#8280, aws-cdk#6811, amplify-cli#5907'],
   ['Cross-region lambda functions', deployed],
   ['Attribute … cannot have a max', deployed],
   ['Duplicate custom attribute names', deployed],

@@ -60,6 +60,10 @@ const ofPools: readonly (readonly [input: object, refusal: string])[] = [
     invalid("Attribute custom:x cannot have a max value smaller than it's min value"),
   ],
   [
+    { VerificationMessageTemplate: { EmailMessageByLink: 'Your code is {####}' } },
+    invalid('The message is invalid.'),
+  ],
+  [
     {
       AdminCreateUserConfig: { UnusedAccountValidityDays: 3 },
       Policies: { PasswordPolicy: { TemporaryPasswordValidityDays: 3 } },

@@ -50,6 +50,18 @@ export default exchange({
       await pool.refusal('AddCustomAttributes', { UserPoolId, CustomAttributes: [number] }),
     ).toMatch('custom:age: Existing attribute already has name custom:age.')
 
+    const more = (count: number, name: string) => ({
+      UserPoolId,
+      CustomAttributes: Array.from({ length: count }, (_, i) => {
+        return { Name: `${name}${String(i)}`, AttributeDataType: 'String' }
+      }),
+    })
+    await pool.succeed('AddCustomAttributes', more(25, 'a'))
+    expect(await pool.refusal('AddCustomAttributes', more(21, 'b'))).toBe(
+      'InvalidParameterException: A user pool can have 50 custom attributes at most.',
+    )
+    await pool.succeed('AddCustomAttributes', more(20, 'b'))
+
     const create = (attributes: Readonly<Record<string, string>>) =>
       pool.refusal('AdminCreateUser', {
         UserPoolId,

@@ -15,6 +15,11 @@ export default exchange({
     expect(await pool.succeed('DescribeUserPool', { UserPoolId })).toMatchObject({
       UserPool: { UserPoolTags: { owner: 'ann' } },
     })
+    const fifty = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`tag${String(i)}`, 'x']))
+    const tooMany = 'InvalidParameterException: A user pool can have 50 tags at most.'
+    expect(await pool.refusal('TagResource', { ResourceArn, Tags: fifty })).toBe(tooMany)
+    const UserPoolTags = { ...fifty, owner: 'ann' }
+    expect(await pool.refusal('CreateUserPool', { PoolName: 'p', UserPoolTags })).toBe(tooMany)
     const elsewhere = { ResourceArn: ResourceArn.replace(UserPoolId, 'us-east-1_None') }
     expect(await pool.refusal('ListTagsForResource', elsewhere)).toMatch('does not exist')
   },
