@@ -43,6 +43,10 @@ export const signUp = defineOperation(
     if (input.Password) checkPasswordPolicy(passwordPolicy, input.Password)
 
     const preSignUp = beforeSignUp(clientCall, named, 'PreSignUp_SignUp', input.ValidationData)
+    const isPreferredNameAlias = pool.settings.aliasAttributes.includes('preferred_username')
+    // That a user whom PreSignUp confirms may have one is assumed.
+    if (isPreferredNameAlias && attributes.preferred_username && preSignUp.status !== 'CONFIRMED')
+      refuse(accountRefusals.preferredUsernameTooEarly)
     const added = addUser(state, pool, { ...named, ...preSignUp })
     const isConfirmed = added.status === 'CONFIRMED'
     if (isConfirmed) afterConfirmation(clientCall, added, 'ConfirmSignUp')

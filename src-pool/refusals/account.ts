@@ -18,6 +18,10 @@ export const accountRefusals = {
       `Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`,
       'reported',
     ),
+  preferredUsernameTooEarly: invalidParameter(
+    'Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.',
+    'reported',
+  ),
   usernameTaken: exception('UsernameExistsException')('User already exists'),
   contactTaken: (name: string) =>
     exception('UsernameExistsException')(`An account with the given ${name} already exists.`),

@@ -119,6 +119,7 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ['The user pool cannot be deleted', quoted(7)],
   ['User is already confirmed', 'amazon-cognito-identity-dart-2#103'],
   ['Username cannot be of', quoted(10)],
+  ['Preferred username cannot be provided', 'amplify-js#1669; developer guide, “User attributes”'],
   ['…: Existing attribute already', 'moto, and 5 other public projects'],
   ['Missing Authentication Token', 'aws-aspnet-cognito-identity-provider#66'],
   ['Refresh Token has expired', quoted(10)],
