@@ -30,10 +30,7 @@ export interface NewUser {
 export function checkNewUser(pool: Pool, { typed, attributes }: NewUser): void {
   const { usernameAttributes, aliasAttributes } = pool.settings
   if (pool.users.length >= maxUsers) refuse(accountRefusals.tooManyUsers(maxUsers))
-  const isContact =
-    (usernameAttributes.includes('email') && isEmail(typed)) ||
-    (usernameAttributes.includes('phone_number') && isPhone(typed))
-  if (usernameAttributes.length > 0 && !isContact) refuse(accountRefusals.usernameNotContact)
+  if (usernameAttributes.length > 0) checkContact(pool, typed, attributes)
   if (aliasAttributes.includes('email') && isEmail(typed))
     refuse(accountRefusals.usernameLikeAlias('email'))
   if (aliasAttributes.includes('phone_number') && isPhone(typed))
@@ -44,6 +41,26 @@ export function checkNewUser(pool: Pool, { typed, attributes }: NewUser): void {
     const value = attributes[name]
     if (value && holderOf(pool, name, value)) refuse(accountRefusals.contactTaken(name))
   }
+}
+
+/** The name is an address or a number, and an attribute that repeats it says the same. */
+function checkContact(
+  { settings: { usernameAttributes, caseSensitive } }: Pool,
+  typed: string,
+  attributes: Record<string, string>,
+): void {
+  const kind = usernameAttributes.find((name) =>
+    name === 'email' ? isEmail(typed) : isPhone(typed),
+  )
+  if (!kind) {
+    if (usernameAttributes.length > 1) refuse(accountRefusals.usernameNotContact)
+    const isByEmail = usernameAttributes.includes('email')
+    refuse(isByEmail ? accountRefusals.usernameNotEmail : accountRefusals.usernameNotPhone)
+  }
+  const comparable = (text: string) => (caseSensitive ? text : text.toLowerCase())
+  const repeated = attributes[kind]
+  if (repeated && comparable(repeated) !== comparable(typed))
+    refuse(accountRefusals.contactNotUsername(kind))
 }
 
 /** Adds a user that {@link checkNewUser} took. */

@@ -105,9 +105,13 @@ describe('SignUp', () => {
 
   it('accepts only addresses as names where users sign in by them', async () => {
     expect(await test.refusal('SignUp', { ...someone(), ClientId: email })).toBe(
-      'InvalidParameterException: Username should be either an email or a phone number.',
+      'InvalidParameterException: Username should be an email.',
     )
     const input = { ClientId: email, Username: 'newcomer@example.com', Password: password }
+    const UserAttributes = [{ Name: 'email', Value: 'other@example.com' }]
+    expect(await test.refusal('SignUp', { ...input, UserAttributes })).toBe(
+      'InvalidParameterException: User email should be empty or same as username, since username attribute is email',
+    )
     const { UserSub } = (await test.succeed('SignUp', input)) as { UserSub?: string }
     const [, pool] = test.pool.describe()
     expect(pool?.users.at(-1)).toMatchObject({ username: 'newcomer@example.com', sub: UserSub })

@@ -13,6 +13,13 @@ export const accountRefusals = {
     ),
   signUpClosed: notAuthorized('SignUp is not permitted for this user pool'),
   usernameNotContact: invalidParameter('Username should be either an email or a phone number.'),
+  usernameNotEmail: invalidParameter('Username should be an email.'),
+  usernameNotPhone: invalidParameter('Username should be a phone number.', 'assumed'),
+  contactNotUsername: (name: string) =>
+    invalidParameter(
+      `User ${name} should be empty or same as username, since username attribute is ${name}`,
+      'reported',
+    ),
   usernameLikeAlias: (kind: string) =>
     invalidParameter(
       `Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`,

@@ -72,6 +72,8 @@ export const textSources: readonly (readonly [start: string, source: string])[] 
   ['User does not have delivery config', 'a recorded answer; aws-sdk-js-v3#4645'],
   ['User is disabled', 'moto; amplify-js, which looks for it in GetUser and in a refresh'],
   ['User pool client', 'moto'],
+  ['Username should be an email', 'boto3#3836, cognito-local#102'],
+  ['User … should be empty', 'cognito-local#102'],
   ['Username should be either', `moto, ${quoted(1)}`],
   ['Username/client id combination', recorded],
   ['Your software token has already', 'moto, a test that runs against AWS'],
