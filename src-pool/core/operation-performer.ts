@@ -80,7 +80,9 @@ export function operationPerformer({
 
   function noteWithoutEffect({ name, input }: Operation, body: JsonObject): void {
     const reported = withoutEffect.get(name) ?? []
-    const members = membersWithoutEffect(input, body).filter((member) => !reported.includes(member))
+    const members = membersWithoutEffect(input, body)
+      .filter((member) => !reported.includes(member))
+      .slice(0, Math.max(0, maxUnknown - reported.length))
     if (members.length === 0) return
     withoutEffect.set(name, [...reported, ...members])
     tell({ kind: 'without effect', operation: name, members })

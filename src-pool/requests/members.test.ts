@@ -33,6 +33,26 @@ describe('the constraints of the service model', () => {
   })
 })
 
+describe('members that the model lacks', () => {
+  const { pool: other, succeed } = poolUnderTest()
+
+  it('are ignored, and named once among those without effect', async () => {
+    const PasswordPolicy = { MinimumLength: 8, RequireEmoji: true }
+    const input = { PoolName: 'p', Newer: { Inner: 1 }, Policies: { PasswordPolicy } }
+    for (let times = 0; times < 2; times += 1) await succeed('CreateUserPool', input)
+    await succeed('CreateUserPool', { PoolName: 'p', Newer: null, 'a name\n': 1 })
+    expect(other.withoutEffect()).toEqual([
+      ['CreateUserPool', ['Newer', 'Policies.PasswordPolicy.RequireEmoji']],
+    ])
+  })
+
+  it('are named up to a hundred', async () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`x${String(i)}`, 1]))
+    await succeed('CreateUserPool', { PoolName: 'p', ...many })
+    expect(other.withoutEffect()[0]?.[1]).toHaveLength(100)
+  })
+})
+
 describe('what does not fit the model at all', () => {
   const type = (body: string) =>
     pool.call('InitiateAuth', body).then((answer) => 'refusal' in answer && answer.refusal)

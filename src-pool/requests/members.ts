@@ -233,13 +233,20 @@ function wrongType(value: unknown, wanted: string): never {
   )
 }
 
-/** The members of an input that are there and have no effect, be they given back or not, as paths. */
+/** A name of the service model; others are not repeated. */
+const memberName = /^\w{1,64}$/
+
+/**
+ * The members of an input that are there and have no effect, be they given back or not, as paths.
+ * One that the model lacks is among them: the service ignores it, too.
+ */
 export function membersWithoutEffect(members: Members, body: JsonObject): readonly string[] {
-  return Object.entries(members).flatMap(([name, member]) => {
-    const value = body[name] ?? undefined
-    if (value === undefined) return []
+  return Object.entries(body).flatMap(([name, value]) => {
+    if (value === null) return []
+    const member = Object.hasOwn(members, name) ? members[name] : undefined
+    if (!member) return memberName.test(name) ? [name] : []
     if (member.effect) return [name]
-    if (member.kind !== 'structure' || typeof value !== 'object') return []
+    if (member.kind !== 'structure' || typeof value !== 'object' || Array.isArray(value)) return []
     return membersWithoutEffect(member.members, value as JsonObject).map(
       (inner) => `${name}.${inner}`,
     )
