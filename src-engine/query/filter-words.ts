@@ -13,9 +13,25 @@ export interface FilterWord {
   readonly closed: boolean
 }
 
+// Values with a space in them that need no quotation marks: `last 2h`, `2 hours ago`, `300 ms`,
+// `last monday`, `yesterday 14:00`, `2026-11-27 14:00`.
+const unit = 'ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?'
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const clock = String.raw`\d\d?:\d\d(?::\d\d)?`
+const spaced = [
+  String.raw`last\s+[\d.]+\s*[a-z]+`,
+  String.raw`last\s+(?:minute|hour|day|week)`,
+  String.raw`[\d.]+\s?[a-z]+\s+ago`,
+  String.raw`[\d.]+\s(?:${unit})`,
+  String.raw`(?:today|yesterday|(?:last\s+)?${weekday}|\d{4}-\d\d-\d\d)\s+${clock}`,
+  String.raw`last\s+${weekday}`,
+]
+
 // A term, a quoted text, a parenthesis, or a word. `after:last 2h` is one word.
-const pattern =
-  /-(?=[^\s"()-])|[()]|([a-z][a-z-]*):(?:("(?:[^"\\]|\\.)*("?))|(last\s+[\d.]+\s*[a-z]+(?![^\s()])|[\d.]+\s?[a-z]+\s+ago(?![^\s()])|\d{4}-\d\d-\d\d\s\d\d?:\d\d(?::\d\d)?(?![^\s()])|(?!\/\/)[^\s"()]*))|("(?:[^"\\]|\\.)*("?))|[^\s"()]+/gi
+const pattern = new RegExp(
+  String.raw`-(?=[^\s"()-])|[()]|([a-z][a-z-]*):(?:("(?:[^"\\]|\\.)*("?))|((?:${spaced.join('|')})(?![^\s()])|(?!\/\/)[^\s"()]*))|("(?:[^"\\]|\\.)*("?))|[^\s"()]+`,
+  'gi',
+)
 
 const operators: ReadonlyMap<string, FilterWord['kind']> = new Map([
   ['(', 'open'],

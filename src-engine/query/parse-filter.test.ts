@@ -63,6 +63,11 @@ it.each([
   'after:2026-11-27 14:30',
   'slower-than:1.5s',
   'not slower-than:2s',
+  'slower-than:300 ms',
+  'after:last 30 minutes',
+  'on:last hour user:ada',
+  'after:today 14:30 before:today 14:31',
+  'after:yesterday 14:00 not before:last 1 week',
   'not pinned',
 ])('%s finds the run', (text) => {
   expect(passes(text)).toBe(true)
@@ -76,6 +81,10 @@ it.each([
   'before:today',
   'on:yesterday',
   'after:last 10m',
+  'after:last 10 minutes',
+  'after:today 14:31',
+  'on:last week before:yesterday 23:59',
+  'on:last monday',
   'slower-than:2s',
   'pinned',
   'has:note',
@@ -108,6 +117,21 @@ it.each([
     message: expect.stringMatching(message) as string,
     start,
     end,
+  })
+})
+
+it('a weekday with and without “last” is the same day, and takes a time', () => {
+  const day = parseFilter('on:monday', now)
+  expect(day).toHaveProperty('filter.column', 'started_at')
+  expect(parseFilter('on:last monday', now)).toEqual(day)
+  const minute = parseFilter('on:monday 09:05', now) as { filter: { from: number } }
+  const { from } = (day as { filter: { from: number } }).filter
+  expect(minute.filter.from - from).toBe((9 * 60 + 5) * 60_000)
+})
+
+it('a name that is “last” stays a value of its own', () => {
+  expect(parseFilter('user:last or user:today x', now)).toMatchObject({
+    filter: { kind: 'or', of: [{ text: 'last' }, { of: [{ text: 'today' }, { text: 'x' }] }] },
   })
 })
 

@@ -2,9 +2,17 @@ const units: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
   sec: 1000,
+  secs: 1000,
+  second: 1000,
+  seconds: 1000,
   m: 60_000,
   min: 60_000,
+  mins: 60_000,
+  minute: 60_000,
+  minutes: 60_000,
   h: 3_600_000,
+  hr: 3_600_000,
+  hrs: 3_600_000,
   hour: 3_600_000,
   hours: 3_600_000,
   d: 86_400_000,
@@ -31,21 +39,28 @@ export interface TimeSpan {
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /**
- * What a date as people write it means, in local time: `today`, `yesterday`, `monday`, `2026-11`,
- * `2026-11-27`, `2026-11-27T14:30`, `14:30`, `last 2h`, `2h ago`.
+ * What a date as people write it means, in local time: `today`, `yesterday 14:30`, `monday`,
+ * `2026-11`, `2026-11-27`, `2026-11-27T14:30`, `14:30`, `last 2h`, `last hour`, `2h ago`.
  * @returns undefined for text that is no date
  */
 export function timeSpanOf(text: string, now: number): TimeSpan | undefined {
-  const word = text.trim().toLowerCase()
-  const ago = /^(?:last[\s-])?(.+?)(?:[\s-]ago)?$/.exec(word)?.[1] ?? word
-  const past = durationOf(ago)
+  const word = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const ago = /^(?:last[ -])?(.+?)(?:[ -]ago)?$/.exec(word)?.[1] ?? word
+  const past = durationOf(/^last (?:minute|hour|day|week)$/.test(word) ? `1 ${ago}` : ago)
   if (past !== undefined) return { from: now - past, below: now + 1 }
   if (word === 'now') return { from: now, below: now + 1 }
-  if (word === 'today') return dayAt(now, 0)
-  if (word === 'yesterday') return dayAt(now, -1)
-  const weekday = weekdays.indexOf(word)
-  if (weekday >= 0) return dayAt(now, -((new Date(now).getDay() - weekday + 7) % 7 || 7))
-  return calendarSpan(word, now)
+  const [, dayName = '', time] = /^((?:last )?[a-z]+)(?: (\d.*))?$/.exec(word) ?? []
+  const day = namedDay(dayName, now)
+  if (day) return time === undefined ? day : clockSpan(time, day.from)
+  return clockSpan(word, now) ?? calendarSpan(word)
+}
+
+/** @returns `today`, `yesterday`, or the last whole day of a weekday's name */
+function namedDay(name: string, now: number): TimeSpan | undefined {
+  if (name === 'today') return dayAt(now, 0)
+  if (name === 'yesterday') return dayAt(now, -1)
+  const weekday = weekdays.indexOf(name.replace(/^last /, ''))
+  return weekday < 0 ? undefined : dayAt(now, -((new Date(now).getDay() - weekday + 7) % 7 || 7))
 }
 
 function dayAt(now: number, days: number): TimeSpan {
@@ -58,14 +73,17 @@ function dayAt(now: number, days: number): TimeSpan {
 const calendar =
   /^(\d{4})-(\d\d)(?:-(\d\d)(?:[t ](\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?(z|[+-]\d\d:\d\d)?)?)?$/
 
-function calendarSpan(word: string, now: number): TimeSpan | undefined {
-  const clock = /^(\d\d?):(\d\d)(?::(\d\d))?$/.exec(word)
-  if (clock) {
-    const [, hour, minute, second] = clock.map(Number)
-    if (!fits(hour, 23) || !fits(minute, 59) || (clock[3] && !fits(second, 59))) return undefined
-    const from = new Date(now).setHours(hour ?? 0, minute, clock[3] ? second : 0, 0)
-    return { from, below: from + (clock[3] ? 1000 : 60_000) }
-  }
+/** @returns the minute, or second, of a time such as `14:30` on the day of an instant */
+function clockSpan(time: string, at: number): TimeSpan | undefined {
+  const clock = /^(\d\d?):(\d\d)(?::(\d\d))?$/.exec(time)
+  if (!clock) return undefined
+  const [, hour, minute, second] = clock.map(Number)
+  if (!fits(hour, 23) || !fits(minute, 59) || (clock[3] && !fits(second, 59))) return undefined
+  const from = new Date(at).setHours(hour ?? 0, minute, clock[3] ? second : 0, 0)
+  return { from, below: from + (clock[3] ? 1000 : 60_000) }
+}
+
+function calendarSpan(word: string): TimeSpan | undefined {
   const found = calendar.exec(word)
   if (!found) return undefined
   const [, year = 0, month = 0, day = 1, hour = 0, minute = 0, second = 0] = Array.from(

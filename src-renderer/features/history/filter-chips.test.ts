@@ -25,6 +25,7 @@ it.each([
   ['user:"ada l', '', 'user:"ada l'],
   ['after:last ', '', 'after:last '],
   ['after:last 2h ', 'after:last 2h', ''],
+  ['on:yesterday 14:00 ', 'on:yesterday 14:00', ''],
   ['error: ', '', 'error: '],
 ])('of “%s” the part “%s” is finished', (typed, finished, rest) => {
   expect(finishedPart(typed)).toEqual({ finished, rest })
