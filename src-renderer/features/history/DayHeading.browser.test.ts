@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { h } from 'vue'
 import { expectAccessible, mount } from '../../browser-tests/mount.ts'
@@ -9,4 +9,19 @@ it('names today, and counts its runs and failures', async () => {
   mount(() => h(DayHeading, { day }))
   await expect.element(page.getByRole('heading')).toHaveTextContent(/Today\s+1.200 runs, 3 failed/)
   await expectAccessible()
+})
+
+it('names yesterday once midnight has passed', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  try {
+    vi.setSystemTime(new Date(2026, 10, 27, 23, 59, 59))
+    const day = { at: new Date(2026, 10, 27).getTime(), runs: 1, failed: 0, top: 0, first: 0 }
+    mount(() => h(DayHeading, { day }))
+    const heading = page.getByRole('heading')
+    await expect.element(heading).toHaveTextContent('Today')
+    vi.advanceTimersByTime(2000)
+    await expect.element(heading).toHaveTextContent('Yesterday')
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -6,6 +6,7 @@ import { newestFirst, orderOf, orderText, type RunOrder } from '#engine/query/ru
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
 import { groupsOf, listLayout } from './list-layout.ts'
+import { narrowedFilter } from './narrowed-filter.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { RowPages } from './row-pages.ts'
 import { useSavedFilters } from './saved-filters.ts'
@@ -21,10 +22,6 @@ export interface FilterProblem {
 }
 
 const isNewestFirst = ({ by, descending }: RunOrder): boolean => by === newestFirst.by && descending
-
-/** The filter that leaves only those of its runs that another one finds, too. */
-const narrowed = (filter: string, by: string): string =>
-  by === '' || ` ${filter} `.includes(` ${by} `) ? filter : `${filter} ${by}`.trim()
 
 /** Which rows a page has: those after the last row of the page before it, where that is known. */
 function placeOfPage(page: number, order: RunOrder, before: HistoryRow | undefined) {
@@ -133,7 +130,7 @@ export const useHistory = defineStore('history', () => {
   }
 
   function narrow(by: string): void {
-    filter.value = narrowed(filter.value, by)
+    filter.value = narrowedFilter(filter.value, by)
   }
 
   async function remove(runIds: readonly string[]): Promise<void> {
