@@ -15,6 +15,8 @@ export interface SequenceArrow {
 
 /** Arrows of a chain of any length that one can still read. */
 const mostSteps = 40
+/** Characters that fit between two lanes; a service may name an error in as many as it likes. */
+const longestText = 76
 
 /** A sign-in as the arrows of a sequence diagram. */
 export function sequenceOf(view: Timeline): {
@@ -29,10 +31,16 @@ export function sequenceOf(view: Timeline): {
     title: [view.flow, origin.kind === 'performed' ? '' : chainStartText(origin.start)]
       .filter((part) => part !== '')
       .join(', '),
-    arrows: steps.slice(0, mostSteps).flatMap(arrowsOf),
+    arrows: steps
+      .slice(0, mostSteps)
+      .flatMap(arrowsOf)
+      .map((arrow) => ({ ...arrow, text: shortText(arrow.text) })),
     left: Math.max(0, steps.length - mostSteps),
   }
 }
+
+const shortText = (text: string): string =>
+  text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
 
 function arrowsOf(step: TimelineStep): readonly SequenceArrow[] {
   const { attempts, challenge, operation = '', triggers } = step

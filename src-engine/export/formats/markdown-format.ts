@@ -4,9 +4,12 @@ import type { Trace } from '../../trace/event.ts'
 import { answerText, sequenceOf } from '../sequence.ts'
 import type { ExportFormat, RunsFile } from './export-format.ts'
 
-/** Rows of the table; with everything else this stays within the 65,536 characters of an issue. */
 const mostRows = 60
+const mostCauses = 20
+const mostEvidence = 10
 const longestCell = 200
+/** Characters that GitHub takes as the text of an issue. */
+const longestIssue = 65_536
 
 /** What was tried, the chain, and why it failed, as the text of an issue. */
 function issueText({ events }: Trace): string {
@@ -14,16 +17,37 @@ function issueText({ events }: Trace): string {
   const started = events.find((event) => event.type === 'started')
   const steps = view.steps.filter(({ operation }) => operation !== undefined)
   const causes = diagnose(events).filter(({ verdict }) => verdict !== 'excluded')
+  const withRows = (rows: number, causeCount: number): string =>
+    [
+      `## ${cell(view.flow)} to Cognito: ${outcomes[view.state]}`,
+      whatWasTried(view),
+      ...whyOf(causes, causeCount),
+      '### Calls',
+      tableOf(steps, rows),
+      mermaid(view),
+      `<sub>Written by ${cell(started?.application ?? 'Authscope')}. Secrets and personal values are replaced by marks such as ‹session 9f3a›; the same value has the same mark.</sub>`,
+      '',
+    ].join('\n\n')
+  let [rows, causeCount] = [mostRows, mostCauses]
+  let text = withRows(rows, causeCount)
+  while (text.length > longestIssue && rows > 0) {
+    rows -= 5
+    causeCount = Math.max(1, causeCount - 1)
+    text = withRows(rows, causeCount)
+  }
+  return text
+}
+
+function whyOf(causes: readonly DiagnosedCause[], most: number): readonly string[] {
+  if (causes.length === 0) return []
+  const left = causes.length - most
   return [
-    `## ${cell(view.flow)} to Cognito: ${outcomes[view.state]}`,
-    whatWasTried(view),
-    ...(causes.length > 0 ? ['### Why', ...causes.map(causeText)] : []),
-    '### Calls',
-    tableOf(steps),
-    mermaid(view),
-    `<sub>Written by ${cell(started?.application ?? 'Authscope')}. Secrets and personal values are replaced by marks such as ‹session 9f3a›; the same value has the same mark.</sub>`,
-    '',
-  ].join('\n\n')
+    '### Why',
+    ...causes.slice(0, most).map(causeText),
+    ...(left > 0
+      ? [`${String(left)} more ${left === 1 ? 'cause is' : 'causes are'} not shown.`]
+      : []),
+  ]
 }
 
 const outcomes: Readonly<Record<Timeline['state'], string>> = {
@@ -64,6 +88,7 @@ function causeText({ code, evidence, next, title, verdict }: DiagnosedCause): st
   return [
     `**${cell(title)}** (${verdict}, ${code})`,
     evidence
+      .slice(0, mostEvidence)
       .map(({ step, text, where }) =>
         step === 0
           ? `- Before the first call: ${cell(text)}`
@@ -78,12 +103,12 @@ function causeText({ code, evidence, next, title, verdict }: DiagnosedCause): st
   ].join('\n\n')
 }
 
-function tableOf(steps: readonly TimelineStep[]): string {
-  const left = steps.length - mostRows
+function tableOf(steps: readonly TimelineStep[], rows: number): string {
+  const left = steps.length - rows
   return [
     '| # | call | answers | outcome | status | ms | request id |',
     '| --: | --- | --- | --- | --: | --: | --- |',
-    ...steps.slice(0, mostRows).map((step) => {
+    ...steps.slice(0, rows).map((step) => {
       const last = step.attempts.at(-1)
       const refusal = step.answer?.kind === 'refused' ? `: ${step.answer.message}` : ''
       const cells = [
@@ -132,7 +157,8 @@ function cell(text: string): string {
   return short
     .replaceAll(/[\\`*[\]<>|~]/g, (sign) => `\\${sign}`)
     .replaceAll('@', '@\u200b')
-    .replaceAll(/(https?):\/\//g, '$1:\u200b//')
+    .replaceAll(/(https?|ftp):\/\//gi, '$1:\u200b//')
+    .replaceAll(/\bwww\./gi, '$&\u200b')
 }
 
 /** The issue texts of several runs, one after the other. */
