@@ -57,6 +57,15 @@ it('says what a run costs before it is started over, and starts only with --yes'
   expect(out).toContain('3 calls, which count as attempts.')
 })
 
+it('what is edited or added is named in what a run would send', async () => {
+  const edits = '--edit 1.USERNAME=bob --edit 2.TIMESTAMP=never --edit 2.EXTRA=1'
+  const { out } = await cli(`trace redrive ${file('totp.json')} ${edits} --dry-run`)
+  expect(out).toMatch(/USERNAME\s+edited\n/)
+  expect(out).toMatch(/TIMESTAMP\s+edited\n/)
+  expect(out).toMatch(/EXTRA\s+added: the run did not send it\n/)
+  expect(out).not.toContain('bob')
+})
+
 it('a run is started over up to a step, and the challenge after it is left', async () => {
   const edit = '--edit 1.USERNAME=totp-user'
   const { errors, report, status } = await cli(

@@ -132,7 +132,7 @@ it('imports a file once, and says how many of its runs were in the history alrea
 })
 
 it('lists a file without a history, and says what a word that names nothing should be', async () => {
-  expect((await cli(['trace', 'list', file('a.json')], false)).out).toContain('tokens')
+  expect((await cli(['trace', 'list', file('a.json')], false)).out).toContain('signed in')
   for (const words of [
     ['trace', 'list'],
     ['trace', 'show', 'latest'],

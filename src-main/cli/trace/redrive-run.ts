@@ -50,7 +50,7 @@ export async function redriveRun(
     )
   if (args.has('dry-run')) {
     const { missing, plan } = redriveOf(stored, to, values, {})
-    io.write(planText(plan, missing))
+    io.write(planText(plan, values, missing))
     return exitStatus.done
   }
   const done = await performRequest(
@@ -167,13 +167,27 @@ const sources = {
   later: 'asked for when the challenge comes',
 } as const
 
-function planText({ sendsMessages, steps }: RedrivePlan, missing: readonly string[]): string {
-  const lines = steps.flatMap(({ challenge, members, operation, step }) => [
-    `${String(step)}  ${stripControlCharacters(operation)}${challenge === undefined ? '' : ` ${stripControlCharacters(challenge)}`}`,
-    ...members.map(
-      ({ from, name }) => `   ${stripControlCharacters(name).padEnd(28)} ${sources[from]}`,
-    ),
-  ])
+function planText(
+  { sendsMessages, steps }: RedrivePlan,
+  edited: RedriveValues,
+  missing: readonly string[],
+): string {
+  const lines = steps.flatMap(({ challenge, members, operation, step }) => {
+    const begin = `${String(step)}.`
+    const names = Object.keys(edited)
+      .filter((key) => key.startsWith(begin))
+      .map((key) => key.slice(begin.length))
+    const added = names.filter((name) => !members.some((member) => member.name === name))
+    const line = (name: string, source: string) =>
+      `   ${stripControlCharacters(name).padEnd(28)} ${source}`
+    return [
+      `${String(step)}  ${stripControlCharacters(operation)}${challenge === undefined ? '' : ` ${stripControlCharacters(challenge)}`}`,
+      ...members.map(({ from, name }) =>
+        line(name, names.includes(name) ? 'edited' : sources[from]),
+      ),
+      ...added.map((name) => line(name, 'added: the run did not send it')),
+    ]
+  })
   const calls =
     steps.length === 1
       ? '1 call, which counts as an attempt'

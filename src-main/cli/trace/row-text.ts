@@ -10,7 +10,7 @@ export function rowText(row: HistoryRow, paint: Paint): string {
   const why = cause === undefined ? '' : ` ${causeTitle ?? ''} (${cause})`
   return [
     `${paint.faint(runId)}  ${at}  ${stripControlCharacters(username || 'no user')}`,
-    `  ${tone(state)}${paint.note(why)}  ${stripControlCharacters(flow)}`,
+    `  ${tone(state === 'tokens' ? 'signed in' : state)}${paint.note(why)}  ${stripControlCharacters(flow)}`,
     `  ${paint.faint(`${chain.map(({ name }) => stripControlCharacters(name)).join(' → ')}, ${String(Math.round(serviceMs))} ms`)}\n`,
   ].join('')
 }

@@ -20,6 +20,16 @@ it('completes a term with the keyboard, and shows finished terms as chips', asyn
   expect(filter.value).toBe('not pinned')
 })
 
+it('words that belong together become one chip', async () => {
+  const filter = model('')
+  mount(() => h(FilterInput, { problem: undefined, ...filter.props() }))
+  await userEvent.keyboard('{Tab}on:yesterday 14:00 after:last 30 minutes ')
+  expect(filter.value).toBe('on:yesterday 14:00 after:last 30 minutes')
+  await userEvent.click(page.getByRole('button', { name: 'Remove on:yesterday 14:00' }))
+  expect(filter.value).toBe('after:last 30 minutes')
+  expect(page.getByRole('button', { name: /Remove/ }).elements()).toHaveLength(1)
+})
+
 it('calls a word wrong only once nothing can complete it', async () => {
   const filter = model('')
   mount(() => h(FilterInput, { problem: 'takes signed-in, refused', ...filter.props() }))
