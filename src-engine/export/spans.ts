@@ -106,7 +106,7 @@ function callSpan(step: TimelineStep, before: TimelineStep | undefined, ids: Spa
     traceId: ids.traceId,
     spanId: ids.of(number),
     parentSpanId: ids.of('sign-in'),
-    name: `CognitoIdentityProvider/${operation}`,
+    name: `CognitoIdentityProvider.${operation}`,
     kind: 'client',
     startedAt: at,
     endedAt: at + (durationMs ?? 0),
@@ -146,6 +146,8 @@ function callSpan(step: TimelineStep, before: TimelineStep | undefined, ids: Spa
 function attemptSpan({ number }: TimelineStep, attempt: Attempt, ids: SpanIds): SignInSpan {
   const { at, failure, method, phases, response, url } = attempt
   const { hostname, port } = hostAndPort(url)
+  // The conventions count 4xx as an error of a client, without a message: the status says it.
+  const refused = response !== undefined && response.status >= 400
   return {
     traceId: ids.traceId,
     spanId: ids.of(number, attempt.number),
@@ -162,15 +164,22 @@ function attemptSpan({ number }: TimelineStep, attempt: Attempt, ids: SpanIds): 
       ...(attempt.number > 1 && { 'http.request.resend_count': attempt.number - 1 }),
       ...(response && { 'http.response.status_code': response.status }),
       ...(response?.httpVersion && { 'network.protocol.version': response.httpVersion }),
+      ...(refused && { 'error.type': String(response.status) }),
       ...(failure && { 'error.type': failure.code }),
     },
+    ...(refused && { error: '' }),
     ...(failure && { error: failure.message }),
     events: [],
   }
 }
 
+const defaultPorts: ReadonlyMap<string, string> = new Map([
+  ['http', '80'],
+  ['https', '443'],
+])
+
 function hostAndPort(url: string): { readonly hostname: string; readonly port: string } {
-  const [, hostname = '', port = ''] =
-    /^[a-z]+:\/\/(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url) ?? []
-  return { hostname, port }
+  const [, scheme = '', hostname = '', port] =
+    /^([a-z]+):\/\/(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url) ?? []
+  return { hostname, port: port ?? defaultPorts.get(scheme.toLowerCase()) ?? '' }
 }

@@ -108,9 +108,9 @@ test('a collector gets a span for the sign-in, each call and each attempt, and n
   )
   expect(spans.map(({ kind, name }) => [kind, name])).toEqual([
     ['SPAN_KIND_INTERNAL', 'sign-in USER_SRP_AUTH'],
-    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider/InitiateAuth'],
+    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider.InitiateAuth'],
     ['SPAN_KIND_CLIENT', 'POST'],
-    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider/RespondToAuthChallenge'],
+    ['SPAN_KIND_CLIENT', 'CognitoIdentityProvider.RespondToAuthChallenge'],
     ['SPAN_KIND_CLIENT', 'POST'],
   ])
   const [root, call, , second] = spans
