@@ -49,6 +49,9 @@ function isRedacted({ events, secrets }: Trace): boolean {
   return secrets.length === 0 || secrets.some(({ mark }) => text.includes(mark))
 }
 
+/** Values of SRP that are public, and as long as those that are not. */
+const publicSrpValues: ReadonlySet<string> = new Set(['N', 'g', 'A', 'B', 'salt', 'u'])
+
 /** Marks what is outside the bodies: sessions, tokens, parameters and computed values. */
 function markValues(
   event: TraceEvent,
@@ -74,8 +77,8 @@ function markValues(
       break
     case 'computed':
       // What was computed on the way is in no body: its length says which secret it was.
-      for (const { value } of event.values) {
-        const kind = kinds.get(value.length)
+      for (const { name, value } of event.values) {
+        const kind = publicSrpValues.has(name) ? undefined : kinds.get(value.length)
         if (kind) mark(kind, value)
       }
       break
