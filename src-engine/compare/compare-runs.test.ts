@@ -12,6 +12,16 @@ it('a run equals itself, even with other marks and at another time', () => {
   expect(compareRuns(events, other).same).toBe(true)
 })
 
+it('an endpoint is the same with and without the slash at its end', () => {
+  const at = (endpoint: string) =>
+    events.map((event) =>
+      event.type === 'started' ? { ...event, target: { ...event.target, endpoint } } : event,
+    ) as readonly TraceEvent[]
+  const plain = at('http://localhost:9233')
+  expect(compareRuns(plain, at('http://localhost:9233/'))).toMatchObject({ same: true, run: [] })
+  expect(compareRuns(plain, at('http://localhost:9234/')).run).toHaveLength(1)
+})
+
 it('the first difference is where the second run diverges', () => {
   const other = events.map((event) =>
     event.type === 'answered' && event.step === 2 && event.answer.kind === 'refused'

@@ -85,7 +85,8 @@ const outline = ({ flow, message, origin, state, target, username }: Timeline) =
   origin: origin.kind,
   client: target?.clientId,
   pool: target?.userPoolId,
-  endpoint: target?.endpoint,
+  // A recording has the address of a call, which ends in a slash.
+  endpoint: target?.endpoint.replace(/\/$/, ''),
 })
 
 function differencesOfSteps(left: TimelineStep, right: TimelineStep): readonly Difference[] {
