@@ -27,6 +27,16 @@ describe.each(Object.keys(encodings))('%s', (encoding) => {
   })
 })
 
+test.each([
+  ['srp key', 'An SRP key'],
+  ['id token', 'An id token'],
+  ['totp secret', 'A TOTP secret'],
+  ['session', 'A session'],
+] as const)('a leak of kind %s is called “%s”', (kind, name) => {
+  const [leak] = scanForLeaks('x correct-horse-9 x', [Secret.of(kind, 'correct-horse-9')])
+  expect(leak?.message).toBe(`${name} is in plain text at character 2.`)
+})
+
 test('the place of a leak is that in the file, through every encoding', () => {
   const secret = Secret.of('password', 'Hunter2-corpus!')
   const text = `{"a": "${'x\\u00e4'.repeat(9)}", "b": "{\\"c\\": \\"Hunter2\\\\u002dcorpus!\\"}"}`

@@ -62,11 +62,15 @@ function knownSecret(
       if (found < 0) continue
       const at = origin(found)
       const how = form === value && depth === 0 ? 'in plain text' : 'in another encoding'
-      const message = `A ${secret.kind} is ${how} at character ${String(at)}.`
+      const message = `${named(secret.kind)} is ${how} at character ${String(at)}.`
       return [{ code: 'known secret', at, message }]
     }
   return []
 }
+
+/** A kind of secret with its article: “An SRP key”. */
+const named = (kind: Secret['kind']): string =>
+  `${/^(srp|[aio])/.test(kind) ? 'An' : 'A'} ${kind.replace(/^srp|\b(totp|uri)\b/g, (word) => word.toUpperCase())}`
 
 /** Of a longer value its middle is sought, which is in no file without the value. */
 const longestSought = 200
