@@ -1,3 +1,5 @@
+import { unitNames, weekdays } from './time-span.ts'
+
 /** One word of a filter, with its place in the text. */
 export interface FilterWord {
   readonly kind: 'open' | 'close' | 'not' | 'or' | 'and' | 'text' | 'term'
@@ -15,8 +17,8 @@ export interface FilterWord {
 
 // Values with a space in them that need no quotation marks: `last 2h`, `2 hours ago`, `300 ms`,
 // `last monday`, `yesterday 14:00`, `2026-11-27 14:00`.
-const unit = 'ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?'
-const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const unit = unitNames.join('|')
+const weekday = `(?:${weekdays.join('|')})`
 const clock = String.raw`\d\d?:\d\d(?::\d\d)?`
 const spaced = [
   String.raw`last\s+[\d.]+\s*[a-z]+`,

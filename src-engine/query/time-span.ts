@@ -23,6 +23,9 @@ const units: Readonly<Record<string, number>> = {
   weeks: 604_800_000,
 }
 
+/** The units of a duration, as people write them. */
+export const unitNames: readonly string[] = Object.keys(units)
+
 /** @returns milliseconds of a duration such as `2s`, `1.5h` or `300ms`; undefined for other text */
 export function durationOf(text: string): number | undefined {
   const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text.trim()) ?? []
@@ -36,7 +39,16 @@ export interface TimeSpan {
   readonly below: number
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+/** From Sunday on, as `Date` counts them. */
+export const weekdays: readonly string[] = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+]
 
 /**
  * What a date as people write it means, in local time: `today`, `yesterday 14:30`, `monday`,

@@ -5,7 +5,7 @@ export const unknownOperationException = defineException({
   title: 'This is not an operation of this service',
   operations: ['any'],
   meaning:
-    'The call was refused before it reached the user pool: the server knows no operation by its headers X-Amz-Target and Content-Type.',
+    'The call was refused before it reached the user pool: its headers X-Amz-Target and Content-Type name no operation that the server knows.',
   causes: [
     {
       cause:
