@@ -6,6 +6,7 @@ import { withoutNetworkProcess } from './network-service.ts'
 import { usePasswordStore } from './password-store.ts'
 import { offeredFiles } from './offered-files.ts'
 import { resolveProxies, resolverArgument } from './proxy-resolver.ts'
+import { drawInSoftwareWithoutDevice } from './software-drawing.ts'
 import { updateSource } from './update-source.ts'
 import { userArgumentsOf } from './user-arguments.ts'
 import { keepYoungGenerationSmall } from './young-generation.ts'
@@ -31,6 +32,7 @@ else if (commandLine?.isCommand(userArguments)) {
 
 async function openWindow(files: readonly string[]): Promise<void> {
   keepYoungGenerationSmall()
+  drawInSoftwareWithoutDevice()
   const offered = offeredFiles()
   offered.offer(files)
   // macOS names files by this event, which can come before the application is ready.
