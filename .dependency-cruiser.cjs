@@ -1,4 +1,4 @@
-// Which room may import which. The reasons stand in docs/architecture.md.
+// Which room may import which. The reasons are in docs/architecture.md.
 // An exchange is a test of its own, which a list of them plays.
 const tests = '\\.(test|exchange)\\.ts$|^src-renderer/browser-tests/'
 
@@ -45,7 +45,7 @@ function withoutNode(room) {
 }
 
 /**
- * The folders of a room in levels, lowest first: what a folder may import stands before it. Folders
+ * The folders of a room in levels, lowest first: what a folder may import is before it. Folders
  * of one level know nothing of each other.
  * @param {string[][]} levels
  */

@@ -3,7 +3,8 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
-import { syntaxRules, templateWordRules, wordRules } from './eslint.words.js'
+import { restrictedInComments, syntaxRules, templateWordRules, wordRules } from './eslint.words.js'
+import syntax from './oxlint.syntax.js'
 
 export default defineConfig([
   // oxlint.config.js has the rules for TypeScript, and those with types for the scripts of .vue files.
@@ -55,6 +56,13 @@ export default defineConfig([
     rules: { 'vue/enforce-style-attribute': ['error', { allow: ['scoped', 'plain'] }] },
   },
   { rules: syntaxRules },
+  {
+    // The comments of .vue files, oxlint reads with their scripts.
+    files: ['**/*.{js,mjs,cjs}'],
+    ignores: ['eslint.words.js'],
+    plugins: { syntax },
+    rules: { 'syntax/comments': ['error', ...restrictedInComments] },
+  },
   { files: ['src-*/**/*.vue'], rules: wordRules },
   { files: ['src-renderer/**/*.vue'], rules: templateWordRules },
   {

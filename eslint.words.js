@@ -59,18 +59,24 @@ const copy = [
   ['\\bunless set\\b', 'by default'],
   ['\\bin place of\\b', 'instead of'],
   ['\\bwhen not given\\b', 'by default'],
-  ['\\bstands? (in|on|at|under|before|beside|alone|there)\\b', 'is'],
+  ['\\bstands? (in(?! for\\b)|on|at|under|before|beside|alone|there)\\b', 'is'],
 ]
 
-const sentence = (pattern, term) => `Write “${term}” (eslint.words.js has the list).`
+const messageFor = (term) => `Write “${term}” (eslint.words.js has the list).`
 
 const restricted = (nodes) =>
   copy.flatMap(([pattern, term]) =>
     nodes.map(([node, property]) => ({
       selector: `${node}[${property}=/${pattern}/i]`,
-      message: sentence(pattern, term),
+      message: messageFor(term),
     })),
   )
+
+/** The same patterns, for the comments of every file. */
+export const restrictedInComments = copy.map(([pattern, term]) => ({
+  pattern,
+  message: messageFor(term),
+}))
 
 /** What is spread where it could be written. */
 const spreadLiterals = ['Object', 'Array'].map((kind) => ({

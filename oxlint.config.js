@@ -1,7 +1,7 @@
 // TypeScript, in .ts and in the scripts of .vue files, with the types: oxlint and tsgolint are native.
 // What only ESLint knows (templates), and the project's scripts, are in eslint.config.js.
 import typescript from 'typescript-eslint'
-import { nameRules, syntaxRules, wordRules } from './eslint.words.js'
+import { nameRules, restrictedInComments, syntaxRules, wordRules } from './eslint.words.js'
 import { vueScripts } from './scripts/vue-scripts.mjs'
 
 // Who may look into a secret: what computes with it, what sends it, what stores it, what looks for
@@ -149,6 +149,7 @@ export default {
     'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
     ...nameRules,
     ...asPlugin(syntaxRules),
+    'syntax/comments': ['error', ...restrictedInComments],
   },
   overrides: [
     {

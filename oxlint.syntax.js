@@ -1,4 +1,5 @@
-// no-restricted-syntax as oxlint takes it: a plugin of one rule, whose options are selectors with messages.
+// Two rules as a plugin: no-restricted-syntax, which oxlint does not have and whose options are selectors with
+// messages, and the same for comments, whose options are patterns with messages.
 const restrictedSyntax = {
   meta: { schema: { type: 'array' } },
   create: (context) =>
@@ -10,4 +11,20 @@ const restrictedSyntax = {
     ),
 }
 
-export default { meta: { name: 'syntax' }, rules: { restricted: restrictedSyntax } }
+const restrictedComments = {
+  meta: { schema: { type: 'array' } },
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments()) {
+        const text = comment.value.replaceAll(/\s+(\* )?/g, ' ')
+        for (const { message, pattern } of context.options)
+          if (new RegExp(pattern, 'i').test(text)) context.report({ loc: comment.loc, message })
+      }
+    },
+  }),
+}
+
+export default {
+  meta: { name: 'syntax' },
+  rules: { comments: restrictedComments, restricted: restrictedSyntax },
+}

@@ -11,8 +11,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  // What hangs is ended, and has failed: each test by itself, since the time of the whole suite says
-  // how loaded the machine is and nothing else. Generous, for the same reason.
+  // A test that hangs is ended and fails. There is no limit for the whole suite, whose time says only
+  // how loaded the machine is; this one is generous for the same reason.
   timeout: 5 * 60_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A package that is met in the midst of a run makes the page load anew, and the run fails.
+        // A package that is met in the midst of a run makes the page load again, and the run fails.
         optimizeDeps: { entries: ['src-renderer/main.ts', browserTests] },
         test: {
           name: 'components',

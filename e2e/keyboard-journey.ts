@@ -15,7 +15,7 @@ export async function signInByKeyboard(window: AuthscopeWindow, journey: Journey
   await begin(window.page, journey)
 }
 
-/** Signs in by password, which leaves tokens, and makes of them what else is wanted. */
+/** Signs in by password, which leaves tokens, and then uses them as the caller says. */
 async function makeReady(
   { page, passkeys, timeline }: AuthscopeWindow,
   { profile, user }: Journey,
@@ -47,7 +47,7 @@ const flowTab = new RegExp(`^button (${[...flows.keys()].join('|')})$`)
 
 async function begin(page: Page, { asAdmin, manualControls, flow, inputs, profile }: Beginning) {
   await find(page, profile, profile)
-  // The form is folded after a sign-in; its flows stand before its first field.
+  // The form is folded after a sign-in; its flows come before its first field.
   await press(page, 'ControlOrMeta+L')
   await pressUntil(page, 'Shift+Tab', flowTab)
   const tab = page.getByRole('tab', { name: flow, exact: true })

@@ -34,7 +34,7 @@ const places = [
   'app://elsewhere/',
 ]
 
-/** Tries to lead the window elsewhere, by itself, another window or a frame, and expects that it stays. */
+/** Tries to navigate the window away: directly, by another window and by a frame. Expects that it stays. */
 export async function expectToStay(page: Page): Promise<void> {
   let requests = 0
   const server = createServer((_request, response) => {

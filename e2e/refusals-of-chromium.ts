@@ -2,6 +2,6 @@
 export const blockedLoads =
   /output: (\(node:\d+\) electron: Failed to load URL: .* with error: ERR_BLOCKED_BY_(CSP|CLIENT)$|\(Use `electron --trace-warnings)/
 
-/** Chromium says in the console what the policy refused; here that is what is wanted. */
+/** Chromium says in the console what the policy refused; these tests expect exactly that. */
 export const refusals =
   /console (error|warning): .*(Content Security Policy|Refused|Failed to load resource|ERR_BLOCKED|ERR_ABORTED|violates|not allowed|Permission|denied|Not allowed|TrustedScriptURL)/i

@@ -55,7 +55,7 @@ function shippedPackages(modules) {
       if (dependencyTypes.includes('type-only') || dependencyTypes.includes('core')) continue
       const [name] = /^(@[^/]+\/)?[^/]+/.exec(module) ?? []
       if (!/(^|\/)node_modules\//.test(resolved)) seen.add(resolved)
-      // Electron runs the application, and comes with the package by itself.
+      // Electron runs the application, and is in every package anyway.
       else if (name !== 'electron') packages.add(name)
     }
   return packages

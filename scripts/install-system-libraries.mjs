@@ -28,7 +28,7 @@ const fontFolders = ['/usr/share/fonts', '/usr/local/share/fonts']
 
 /**
  * @param {object} options `executable` the Electron that must find its libraries; `forTests`
- *   whether what the tests need is wanted too.
+ *   whether to install what the tests need, too.
  */
 export async function installSystemLibraries({ executable, forTests = false }) {
   if (process.platform !== 'linux') return

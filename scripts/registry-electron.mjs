@@ -101,7 +101,7 @@ async function unpack(work, archive) {
 }
 
 /**
- * Stands in for Electron's own `default_app.asar`: runs the application folder that is named on
+ * Replaces Electron's own `default_app.asar`: runs the application folder that is named on
  * the command line. A module with a top-level await, because Electron waits for one before it
  * says `ready`.
  */

@@ -74,7 +74,7 @@ export async function packageFolder(electron) {
     publish: 'never',
     config: {
       ...builderConfiguration(electron),
-      // Here and not in `electronFuses`, which is set before: the loader that stands in for
+      // Here and not in `electronFuses`, which is set before: the loader that replaces
       // Electron's own must be gone first.
       afterPack: async (context) => {
         product = productIn(context)

@@ -69,7 +69,7 @@ function lintOf(folder, file) {
   return ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '--no-warn-ignored', file]
 }
 
-/** The arguments of a test runner's gate, for the tests of a fault in place of all. */
+/** The arguments of a test runner's gate, for the tests of a fault instead of all. */
 function testsOf({ args: [vitest, , ...rest] }, { file, tests }) {
   const chosen = tests ? ['run', tests] : ['related', '--run', file]
   return [vitest, ...chosen, '--passWithNoTests', '--bail=1', ...rest]

@@ -13,7 +13,7 @@ const storage = z.object({
   /** True when another program of the same user cannot simply read what is stored. */
   protected: z.boolean(),
   consent: z.enum(['needed', 'store', 'memory only']),
-  /** Files that could not be read and were set aside, each with the reason. */
+  /** Files that could not be read and were quarantined, each with the reason. */
   quarantined: z.array(z.object({ path: z.string(), reason: z.string() })),
 })
 export type Storage = z.output<typeof storage>

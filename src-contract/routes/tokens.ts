@@ -91,7 +91,7 @@ export const tokenRoutes = {
   /**
    * Reads and checks every token of a text that was pasted. Each is checked against the profile
    * whose pool and client it names, or else against the one that is selected.
-   * `profileId` is empty where no profile is wanted. Without a text, that of the clipboard is read.
+   * `profileId` is empty to check against no profile. Without a text, that of the clipboard is read.
    */
   'token.read': route({
     input: z.object({ text: secret('text').optional(), profileId: z.string() }),

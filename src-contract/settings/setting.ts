@@ -45,7 +45,7 @@ export interface TextSetting extends SettingBase {
   readonly default: string
 }
 
-/** The keys that a person has given to commands of the window, in place of their own. */
+/** The keys that a person has given to commands of the window, instead of the default ones. */
 export interface KeysSetting extends SettingBase {
   readonly kind: 'keys'
   readonly default: KeysOfCommands

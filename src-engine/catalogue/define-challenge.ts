@@ -48,7 +48,7 @@ export interface Challenge<Name extends string = string> {
     readonly answer: (
       context: AnswerContext,
     ) => Computed | NotComputable | Promise<Computed | NotComputable>
-    /** Never by itself, only when a person asks: what it sets up would otherwise go unseen. */
+    /** Only when a person asks for it: computed automatically, what it sets up would go unseen. */
     readonly onRequest?: true
   }
   /** Makes what the entered values still lack; the two are sent together. */

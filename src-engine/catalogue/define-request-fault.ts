@@ -16,7 +16,7 @@ export interface RequestFaultContext {
   readonly spentSessions: readonly Secret[]
 }
 
-/** One way to send a call wrong on purpose, to see the refusal that it leads to. */
+/** A fault that is injected into a call, to see the refusal that it leads to. */
 export interface RequestFault {
   /** Stable, as on the command line: `wrong-code`. */
   readonly name: string

@@ -77,7 +77,7 @@ export function ownerOfSecret<T extends FoundValue>(
 interface Nearness {
   readonly depth: number
   readonly lines: number
-  /** 1 where the client stands on the side that the first pair of the file shows. */
+  /** 1 where the client is on the side that the first pair of the file shows. */
   readonly side: number
 }
 

@@ -55,7 +55,7 @@ const percents: Decoding = {
 
 /**
  * Whether every layer of a text has the same letters and digits: of all that is undone, only
- * quotation marks, backslashes, slashes and blanks are in it.
+ * quotation marks, backslashes, slashes and spaces are in it.
  */
 export const isAlikeInLayers = (text: string): boolean => !/\\[^"\\/]|%[0-9a-fA-F]{2}/.test(text)
 

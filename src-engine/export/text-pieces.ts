@@ -8,7 +8,7 @@ const asciiWords = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
-/** Whether a character counts: blanks and the signs of ASCII do not, wherever a text has them. */
+/** Whether a character counts: whitespace and ASCII punctuation do not, wherever a text has them. */
 const counts = (code: number): boolean =>
   code < 128 ? asciiWords[code] === 1 : !/\s/.test(String.fromCharCode(code))
 

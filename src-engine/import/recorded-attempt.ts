@@ -70,7 +70,7 @@ function everythingLacking(call: RecordedCall): readonly NotCaptured[] {
   return [...notCaptured, ...silent]
 }
 
-/** Whether the members of a body can be told apart, whole or cut off. */
+/** Whether the members of a body can be distinguished, complete or truncated. */
 const isReadable = (text: string): boolean => /^\s*\{/.test(text) && !nestsTooDeep(text)
 
 /** A body that is no JSON object cannot be searched for members: all of it counts as secret. */

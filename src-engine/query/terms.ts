@@ -111,5 +111,5 @@ export const terms: readonly Term[] = [
   contains('pool', 'pool', 'User pool ID'),
 ]
 
-/** Words that are a filter by themselves. */
+/** Words that are a filter on their own, without a colon and a value. */
 export const bareTerms: ReadonlyMap<string, Filter> = new Map([['pinned', set('pinned')]])

@@ -55,7 +55,7 @@ export const repeatableSteps = ({ steps }: Pick<Timeline, 'steps'>): readonly Ti
 const begins = ({ operation = '' }: TimelineStep): boolean =>
   operation === 'InitiateAuth' || operation === 'AdminInitiateAuth' || flows.has(operation)
 
-/** What the wire adds to each call by itself. */
+/** What the wire adds to each call automatically. */
 const computedByWire = ['SECRET_HASH', 'SRP_A', 'DEVICE_KEY']
 
 /** Challenges with which the service sends a message. */

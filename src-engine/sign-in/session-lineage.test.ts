@@ -10,7 +10,7 @@ import { transition, type SignInState } from './transition.ts'
 const client: AppClient = { userPoolId: 'eu-west-1_Pool', clientId: 'client1' }
 const input: SignInInput = { flow: 'USER_AUTH', parameters: { USERNAME: 'ana' } }
 
-/** What a person does, or a server answers, whichever is wanted next. */
+/** What a person does, or a server answers, whichever comes next. */
 const move = fc.record({
   challenge: fc.constantFrom(...challenges.keys(), 'RETINA_SCAN'),
   reply: fc.constantFrom('challenged', 'kept', 'kept', 'lost', 'tokens' as const),

@@ -30,7 +30,7 @@ export type Author = 'person' | 'automatic'
 export type SignInState =
   | { readonly phase: 'new' }
   | { readonly phase: 'preparing'; readonly input: SignInInput }
-  /** The call that a trace begins with in place of a sign-in is under way. */
+  /** The call that a trace begins with instead of a sign-in is under way. */
   | { readonly phase: 'calling'; readonly step: number; readonly anyAnswer: boolean }
   | {
       readonly phase: 'sending'

@@ -45,7 +45,7 @@ const otherNames: Readonly<Record<string, ValueName>> = {
   hkdf: 'K',
 }
 
-/** Reads a JSON object, or lines such as `u = 3fa0…`; lines that name no value are told apart. */
+/** Reads a JSON object, or lines such as `u = 3fa0…`. `unknown`: the lines that name no value. */
 export function readPastedValues(text: string): {
   readonly values: PastedValues
   readonly unknown: readonly string[]

@@ -9,7 +9,7 @@ import { claimKey, scrambler } from '../srp/password-claim.ts'
 import { poolName } from '../srp/pool-name.ts'
 import { srpTimestamp } from '../srp/timestamp.ts'
 
-/** Whose password is proved, with everything that a client might put in place of something else. */
+/** Whose password is proved, with everything that a client might use instead of the right value. */
 export interface RecipeUser {
   readonly userPoolId: string
   /** USER_ID_FOR_SRP. */

@@ -3,7 +3,7 @@ import { compactToken } from './read-token.ts'
 /** A token in a text that a person holds. */
 export interface FoundToken {
   readonly token: string
-  /** The name that stands before it there, as in `IdToken` or `authorization`; empty for none. */
+  /** The name before it in the text, as in `IdToken` or `authorization`; empty for none. */
   readonly from: string
 }
 

@@ -79,7 +79,7 @@ const responseSchema = z.object({
   httpVersion: z.string(),
   headers: z.array(header),
   body: z.string(),
-  /** Bytes as they came in. */
+  /** Bytes as received, compressed or not. */
   size: z.number(),
   /** Bytes once decompressed, where a recording says it; that of the body without marks. */
   contentSize: z.exactOptional(z.number()),

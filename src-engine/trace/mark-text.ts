@@ -1,6 +1,6 @@
 import { markPattern } from './mark-registry.ts'
 
-/** What a redacted text has in place of a value: a mark, or a masked host. */
+/** What a redacted text has instead of a value: a mark, or a masked host. */
 export const replacementPattern = new RegExp(
   `${markPattern.source}|\\bhost-[0-9a-f]{4,}\\.invalid\\b`,
 )

@@ -112,7 +112,7 @@ function unknownKeys(written: readonly string[], known: readonly string[]): stri
 /** More names than this, such as all operations, would bury the message. */
 const maxListed = 12
 
-/** What can stand in place of a text that is none of the names. */
+/** What can be written instead of a text that is none of the names. */
 function choiceOf(what: 'key' | 'value', written: string, names: readonly string[]): string {
   const meant = closestName(written, names)
   if (meant !== undefined) return `No such ${what}. Did you mean “${meant}”?`

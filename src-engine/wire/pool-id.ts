@@ -10,7 +10,7 @@ export function regionOf(userPoolId: string): string | undefined {
 }
 
 /**
- * The user pool id that stands in a longer text that people paste instead of it (an ARN, an issuer
+ * The user pool id within a longer text that people paste instead of it (an ARN, an issuer
  * or JWKS address), or undefined.
  */
 export const poolIdWithin = (text: string): string | undefined =>

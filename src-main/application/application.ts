@@ -22,7 +22,7 @@ export interface Application {
   readonly networkOf: NetworkOf
   /** The practice pool that runs now. */
   readonly practice: () => PracticePort
-  /** Files that were set aside, and data that does not open now. */
+  /** Files that were quarantined, and data that cannot be decrypted now. */
   readonly quarantined: () => Promise<readonly Quarantined[]>
   /** Whether a path is one that a file was saved at since the start. */
   readonly isSaved: (path: string) => boolean

@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Starts the application anew on the folder, and gives its calls. */
+/** Starts the application again on the folder. @returns its calls */
 async function start() {
   await stop()
   const { application, call } = startUnderTest(folder)

@@ -36,7 +36,7 @@ export function historyHandlers({
         ...(order && { order }),
       }
       const rows = await (await runs()).page(query)
-      // A note is edited, so that it goes out as it came in.
+      // A note is edited in the window: it is stored and returned unchanged.
       return { rows: rows.map((row) => ({ ...withVisibleTexts(row), note: row.note })) }
     },
     'history.days': async ({ filter }) => {

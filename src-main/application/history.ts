@@ -70,7 +70,7 @@ export function openHistory(parts: HistoryDependencies): History {
         {
           quarantined: (file) => {
             quarantined.push(file)
-            // The window has asked for files that were set aside long before the database is opened.
+            // The window asked for quarantined files long before the database is opened.
             const text = `The history could not be used: ${file.reason} It was quarantined as ${file.path}. What can be read of it is put back into the history.`
             parts.emit({ type: 'notice', text })
           },

@@ -10,7 +10,7 @@ export const findingsText = (findings: TokenReport['findings'], paint: Paint): s
     .map(({ level, text }) => `  ${paint[level](signs[level])} ${stripControlCharacters(text)}\n`)
     .join('')
 
-/** A token for people: header and claims, with their meaning where it is wanted, and findings. */
+/** A token for people: header and claims, with their meaning on request, and findings. */
 export function tokenText(
   { claims, findings, header, summary, use }: TokenReport,
   paint: Paint,

@@ -4,7 +4,7 @@ import type { WireRequest } from '#engine/wire/request.ts'
 import type { Runs } from '#main/runs/runs.ts'
 import { listDevices } from './at-cognito.ts'
 
-/** A user pool with as many pages of one device each as are wanted. */
+/** A user pool with the given number of pages, of one device each. */
 function poolWith(pages: number) {
   const pending: WireRequest['input'][] = []
   const runs: Pick<Runs, 'call' | 'tokens'> = {

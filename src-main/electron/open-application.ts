@@ -214,8 +214,8 @@ function endWith(application: Promise<RunningApplication>, settings: Document<Se
   app.on('window-all-closed', () => {
     app.quit()
   })
-  // Electron quits by itself on these, but the library that writes documents ends the process on
-  // them at once, unless somebody listens for good.
+  // Electron quits on these anyway, but the library that writes documents ends the process on
+  // them at once, unless there is a permanent listener.
   let told = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {

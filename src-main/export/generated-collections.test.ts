@@ -43,7 +43,7 @@ async function exported(one: SignInCase, format: 'bruno' | 'postman'): Promise<s
   return file
 }
 
-/** Values of variables, in place of those of the sign-in. */
+/** Values of variables, instead of those of the sign-in. */
 type Variables = Readonly<Record<string, string>>
 
 function optionsOf(one: SignInCase, others: Variables): readonly string[] {

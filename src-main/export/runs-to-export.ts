@@ -3,7 +3,7 @@ import type { StoredRun } from '#main/trace-store/trace-store.ts'
 /** The runs of one export, of which only one is in memory at a time. */
 export interface RunsToExport {
   readonly count: number
-  /** The runs in turn, each read anew. */
+  /** The runs in turn, each read from the store when it is its turn. */
   readonly each: () => AsyncIterable<StoredRun>
 }
 

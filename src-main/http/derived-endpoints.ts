@@ -54,7 +54,7 @@ export async function configuredEndpoint(region: string): Promise<string | undef
 }
 
 /**
- * Asks the SDK itself: a client whose handler keeps the request in place of sending it.
+ * Asks the SDK itself: a client whose handler keeps the request instead of sending it.
  * @returns undefined where the SDK derives none, as from a damaged configuration
  */
 async function derivedEndpoint(

@@ -3,7 +3,7 @@ import type { Agents } from './agents.ts'
 import { exchange } from './exchange.ts'
 import { headersByName, type RawAttempt } from './raw-attempt.ts'
 
-/** What is passed with a call of the SDK, so that its attempts are told apart from other calls'. */
+/** Passed with a call of the SDK, so that its attempts can be distinguished from other calls'. */
 export interface RecordingOptions extends HttpHandlerOptions {
   readonly abortSignal: AbortSignal
   /** Called for each attempt when it is over. */

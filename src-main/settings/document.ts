@@ -32,12 +32,12 @@ export interface DocumentOptions<T> {
   readonly schema: z.ZodType<T>
   readonly empty: T
   readonly write: WriteFile
-  /** Milliseconds since 1970, for the name of a file that is set aside. */
+  /** Milliseconds since 1970, for the name of a quarantined file. */
   readonly now: () => number
 }
 
 /**
- * Opens a document. A file that is damaged or of a later version is set aside, never overwritten;
+ * Opens a document. A file that is damaged or of a later version is quarantined, never overwritten;
  * of a damaged one, the entries that can be read stay in use.
  */
 export function openDocument<T extends object>(options: DocumentOptions<T>): Document<T> {
@@ -78,7 +78,7 @@ interface Loaded<T> {
   readonly value: T
   readonly quarantined: readonly Quarantined[]
   readonly writable: boolean
-  /** Part of a damaged file, of which a copy was set aside. */
+  /** Part of a damaged file, of which a copy was quarantined. */
   readonly isSalvaged?: true
 }
 

@@ -58,7 +58,7 @@ const damages: readonly Damage[] = [
   },
 ]
 const runIds = Array.from({ length: 60 }, (_, number) => `run-${String(number)}`)
-/** How many of them, the newest, stand in the journal alone when a process was killed. */
+/** How many of them, the newest, are in the journal alone when a process was killed. */
 const inJournal = 5
 const key = Secret.of('text', 'd'.repeat(64))
 const otherKey = Secret.of('text', 'b'.repeat(64))

@@ -19,7 +19,7 @@ export function damageOf(error: unknown): string | undefined {
   }
 }
 
-/** Does what a full disk must not stand in the way of: it is left undone then. */
+/** Does something optional, which is skipped when the disk is full. */
 export function unlessFull(act: () => void): void {
   try {
     act()

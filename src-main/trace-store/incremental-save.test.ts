@@ -88,7 +88,7 @@ function deltaCount(): number {
   return count
 }
 
-/** What is read of a run, by itself and among those of its user. */
+/** What is read of a run, on its own and among those of its user. */
 const readOf = (store: ImmediateTraceStore, { run }: StoredRun) => ({
   whole: store.open(run.runId),
   ofUser: store.ofUser(run.username, 9),

@@ -47,7 +47,7 @@ export function openTraceStore(file: TraceStoreFile, rowOf: HistoryRowOf): Opene
 /** Runs that another process deleted are forgotten a day later, if it did not come to that itself. */
 const dayInMs = 86_400_000
 
-/** Changes of the file's form do not wait for another process by themselves. */
+/** SQLite's busy timeout does not cover changes of the file's format. */
 function openPatiently(file: TraceStoreFile, rowOf: HistoryRowOf): ReturnType<typeof open> {
   for (let attempt = 0; ; attempt += 1)
     try {

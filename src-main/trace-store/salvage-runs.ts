@@ -16,7 +16,7 @@ import { storedFilters } from './stored-filters.ts'
 import { historyRowIn, type StoredRow } from './stored-row.ts'
 import type { Salvage } from './stored-salvage.ts'
 
-/** Looks up rows of a damaged database, each by itself. */
+/** Looks up rows of a damaged database one by one. */
 interface DamagedRuns {
   readonly highest: number
   readonly at: (id: number) => AnnotatedRun | undefined

@@ -2,7 +2,7 @@ import type { SavedFilter } from '#contract/routes/history.ts'
 import type { PreparedStatements } from './prepared-statements.ts'
 import { storedJson } from './stored-text.ts'
 
-/** The filters that a person keeps, as they stand in the state of the database. */
+/** The saved filters, as the state table of the database has them. */
 export interface StoredFilters {
   readonly savedFilters: () => readonly SavedFilter[]
   readonly saveFilters: (filters: readonly SavedFilter[]) => void

@@ -15,7 +15,7 @@ export function writeTransaction<Args extends readonly unknown[], Result>(
       database.exec('COMMIT')
       return result
     } catch (error) {
-      // On a full disk SQLite has rolled back by itself, and would name that in place of the disk.
+      // On a full disk SQLite has already rolled back, and would report that instead of the disk.
       if (database.inTransaction) database.exec('ROLLBACK')
       throw error
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SecretBox } from './secret-box.ts'
 import { packSecret, unpackSecret } from './packed-secret.ts'
 
-/** Stands in for the operating system's keyring in tests. The XOR hides, it does not protect. */
+/** Replaces the operating system's keyring in tests. The XOR hides, it does not protect. */
 export function secretBoxInMemory(
   backend: string,
   key: string,

@@ -27,7 +27,7 @@ const names = [
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-/** Makes a certificate of this machine's own names, signed by itself. */
+/** Makes a self-signed certificate for this machine's own names. */
 export async function makeCertificate(now: number): Promise<Certificate> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const certificate = await X509CertificateGenerator.createSelfSigned(

@@ -18,7 +18,7 @@ interface Combination {
   readonly sms?: true
   /** The pool’s EmailConfiguration with the sending account DEVELOPER. */
   readonly email?: true
-  /** Whether phone numbers are verified by themselves. */
+  /** Whether phone numbers are verified automatically. */
   readonly verifiesPhones?: true
 }
 

@@ -53,7 +53,7 @@ export interface CaseStep {
   readonly wait?: number
   /** An answer that is refused before, and leaves the session for the next. */
   readonly wrong?: { readonly answer: CaseValues; readonly refused: RefusedWith }
-  /** `by itself`: without a question; `on request`: the user has it computed. */
+  /** `automatic`: computed without a prompt; `on request`: the user has it computed. */
   readonly answer: CaseValues | 'automatic' | 'on request'
 }
 

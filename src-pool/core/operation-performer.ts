@@ -28,7 +28,7 @@ export type PoolAnswer =
       readonly fault?: unknown
     }
 
-/** A call as it came. */
+/** A call as received. */
 export interface PoolCall {
   readonly operation: string
   readonly body: string

@@ -17,11 +17,11 @@ import { triggerControls, type TriggerControls } from './trigger-controls.ts'
 
 /** The practice pool without its HTTP adapter: calls in, answers out. */
 export interface PracticePool extends ManualControls, TriggerControls {
-  /** What goes wrong on purpose; those of the HTTP adapter are acted out there. */
+  /** The injected faults; those of the HTTP adapter take effect there. */
   readonly faults: ActiveFaults
   /** Finds out what is wrong with another program’s SRP; off at first. */
   readonly srpXray: Pick<SrpXray, 'isOn' | 'reports' | 'turn'>
-  /** Milliseconds since 1970, by the pool's clock, which may be wrong on purpose. */
+  /** Milliseconds since 1970, by the pool's clock, which a fault may set wrong. */
   readonly now: () => number
   /**
    * Performs an operation. Never throws: a fault of ours is an InternalErrorException.

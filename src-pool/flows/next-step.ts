@@ -171,7 +171,7 @@ function secondFactor(clientCall: ClientCall, user: User): Step {
   return factorChallenges[preferred ?? only].prompt(clientCall, user)
 }
 
-/** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is wanted. */
+/** Rounds of CUSTOM_AUTH, or a factor that a step-up lacks; tokens when nothing is missing. */
 function whatElse(clientCall: ClientCall, user: User): Step {
   const { factors, rounds, targets } = clientCall.passedFactors
   if (rounds) return nextStep(clientCall, nextRound(clientCall, user.username, user))

@@ -14,7 +14,7 @@ const clients: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'boto3', sign: /boto3\.client/ },
 ]
 
-// Such a client answers both challenges of a remembered device by itself.
+// Such a client answers both challenges of a remembered device automatically.
 const remembersDevice = /remembers its device|whole of a remembered device/
 
 /** What the tests of a client call a flow or a challenge, where that is not Cognito's own word. */
@@ -89,7 +89,7 @@ const meets = (text: string, name: string) =>
   // In quotes: PASSWORD and REFRESH_TOKEN are names of parameters as well.
   new RegExp(`['"]${name}['"]`).test(text) || ownWords[name]?.test(text) === true
 
-/** The titles of a file's tests, as they stand there. */
+/** The titles of a file's tests, unchanged. */
 const titles = (text: string) =>
   [...text.matchAll(/\b(?:it|test)(?:\.(?:each|for)\([^']*\))?\(\s*'([^']+)'/g)]
     .map(([, title]) => `  - ${title ?? ''}`)

@@ -42,7 +42,7 @@ const customSignIn = (user: CognitoUser, details: AuthenticationDetails, bySrp: 
           const { question = '' } = parameters
           questions.push(question)
           const [two = 0, other = 0] = (question.match(/\d+/g) ?? []).map(Number)
-          // The first answer is wrong on purpose.
+          // The first answer is deliberately wrong.
           const sum = questions.length === 1 ? 0 : two + other
           user.sendCustomChallengeAnswer(String(sum), callbacks)
         },

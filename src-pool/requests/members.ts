@@ -1,7 +1,7 @@
 import { refusals } from '../refusals/catalogue.ts'
 import { refuse } from '../refusals/refusal.ts'
 
-/** A JSON object as it came over the wire. */
+/** A JSON object as received over the wire. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 interface Rules {

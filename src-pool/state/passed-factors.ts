@@ -4,7 +4,7 @@ import type { ChallengeResult } from '../triggers/define-auth-challenge.ts'
 export interface PassedFactors {
   /** Factors passed, as the claim `amr` names them. */
   readonly factors: readonly Factor[]
-  /** TARGET_ACR_VALUES: the levels of assurance that are wanted, most wanted first. */
+  /** TARGET_ACR_VALUES: the requested levels of assurance, the preferred one first. */
   readonly targets: readonly number[]
   /** In CUSTOM_AUTH the rounds so far, which DefineAuthChallenge sees. */
   readonly rounds?: readonly ChallengeResult[]

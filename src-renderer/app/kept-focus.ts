@@ -52,7 +52,7 @@ export function keepFocus(): void {
   const observer = new MutationObserver(() => {
     if (pending) return
     pending = true
-    // A frame later: dialogs and forms that take the focus by themselves have done so then.
+    // A frame later: dialogs and forms with autofocus have taken the focus by then.
     requestAnimationFrame(() => setTimeout(restore))
   })
   const what = { attributeFilter: ['style'], childList: true, subtree: true }

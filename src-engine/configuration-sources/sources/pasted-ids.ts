@@ -13,7 +13,7 @@ const wordsIn = (text: string): readonly { readonly word: string; readonly place
     place: lineAt(text, found.index),
   }))
 
-/** Addresses stand in many texts; only one of a service like Cognito's may get a password. */
+/** Many texts contain a URL; only that of a service like Cognito's may get a password. */
 function addressIn(word: string, place: string, alone: boolean): readonly FoundText[] {
   const found = pastedAddress(word, place)
   const isService =

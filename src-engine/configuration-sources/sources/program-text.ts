@@ -44,7 +44,7 @@ function namedIn(text: string): readonly FoundValue[] {
     )
 }
 
-/** Values as they are: decoded where they stand in a Secret of Kubernetes, which has base64. */
+/** Values in plain text: a Kubernetes Secret has them in base64. */
 function plainValuesIn(text: string): (value: string, index: number) => string {
   let end = 0
   const secrets = text.split(/(?=^---)/m).flatMap((manifest) => {
@@ -58,7 +58,7 @@ function plainValuesIn(text: string): (value: string, index: number) => string {
       : value
 }
 
-/** Program text, YAML, XML or TOML in which ids stand under names: `Amplify.configure({ … })`. */
+/** Program text, YAML, XML or TOML that has ids under names: `Amplify.configure({ … })`. */
 export const programTextSource: ConfigurationSource = {
   id: 'program-text',
   title: 'source or configuration text',

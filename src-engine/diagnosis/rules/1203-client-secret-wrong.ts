@@ -60,7 +60,7 @@ export const clientSecretWrong = defineRule({
       }
     if (over === 'no name that is known')
       return {
-        // A refresh that stands alone names nobody: it may be over a name that is right.
+        // A refresh without its sign-in names nobody: its hash may be over a name that is right.
         verdict: evidence.view.username === '' ? 'possible' : 'likely',
         evidence: place(
           'SECRET_HASH does not match the known secret with any name of this sign-in',

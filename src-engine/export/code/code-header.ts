@@ -6,7 +6,7 @@ import type { ChainPlan, PlannedCall } from './chain-plan.ts'
  */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
 
-/** What stands at the head of generated code, line by line, without the signs of a comment. */
+/** The header of generated code, line by line, without comment delimiters. */
 export function headerLines(plan: ChainPlan, needs: string): readonly string[] {
   const { application, calls, flow, target, variables } = plan
   return [

@@ -174,6 +174,6 @@ const computeFunction = (plan: ChainPlan): readonly string[] => [
   '',
 ]
 
-/** A text in single quotes, whatever stands in it; a shell has no place for the character 0. */
+/** Any text in single quotes. NUL is left out: no shell can pass it on. */
 export const quoted = (text: string): string =>
   `'${text.replaceAll('\0', '').replaceAll("'", `'\\''`)}'`

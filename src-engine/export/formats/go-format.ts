@@ -36,7 +36,7 @@ function value(typed: TypedValue, indent: string): string {
     case 'text':
       return `aws.String(${text(typed.text)})`
     case 'choice':
-      // A constant becomes the type of the member by itself.
+      // An untyped constant takes the type of the member.
       return typed.text.from === 'literal'
         ? text(typed.text)
         : `types.${typed.type}(${text(typed.text)})`

@@ -25,7 +25,7 @@ export const redactionOptions: Readonly<Record<string, Option>> = {
 }
 
 /**
- * The redaction of `--redaction`, with the kinds of `--redact` in place of its own.
+ * The redaction of `--redaction`, with the kinds of `--redact` instead of its own.
  * @throws UsageError
  */
 export async function redactionFrom(

@@ -39,7 +39,7 @@ export interface DoneSignIn {
 
 /** An account call. */
 export interface CallAfterwards {
-  /** Stands in the place of the sign-in, where that is not needed. */
+  /** Called instead of the sign-in, where that is not needed. */
   readonly first?: (client: AppClient, runs: Runs) => Promise<PreparedCall>
   /** The name of that call. */
   readonly operation?: string

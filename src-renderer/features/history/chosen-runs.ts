@@ -9,7 +9,7 @@ export const useChosenRuns = defineStore('chosen runs', () => {
   const choosing = ref<number>()
   let newest = 0
 
-  /** Begins a range, in place of one that is not done. @returns its number */
+  /** Begins a range, instead of one that is not done. @returns its number */
   const begin = (): number => {
     choosing.value = undefined
     return (newest += 1)

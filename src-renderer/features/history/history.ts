@@ -62,7 +62,7 @@ export const useHistory = defineStore('history', () => {
   const pages = new RowPages()
   const problem = shallowRef<FilterProblem>()
   const loaded = ref(false)
-  /** The statistics of the filtered runs are shown in place of a run. */
+  /** The statistics of the filtered runs are shown instead of a run. */
   const showsStatistics = ref(false)
   const application = useApplication()
   const order = computed(() => orderOf(application.settings.historyOrder))
