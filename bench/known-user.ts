@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { reveal, Secret } from '#engine/secret/secret.ts'
-import { mostLookedThrough } from '#main/runs/facts-before.ts'
+import { maxPastRuns } from '#main/runs/facts-before.ts'
 import { pastRunOf } from '#main/runs/past-run.ts'
 import { createRuns } from '#main/runs/runs.ts'
 import { bundleStoreScripts } from '#main/trace-store/kill-while-writing-under-test.ts'
@@ -73,7 +73,7 @@ export async function benchKnownUser(): Promise<readonly Row[]> {
       ),
       within(
         {
-          name: `Looking back on ${String(mostLookedThrough)} runs before a sign-in`,
+          name: `Looking back on ${String(maxPastRuns)} runs before a sign-in`,
           ours: looked.ours,
           theirs: looked.whole,
           unit: 'ms',
@@ -125,7 +125,7 @@ async function lookBack(folder: string, sample: StoredRun) {
   const start = workerThread(pathToFileURL(join(folder, 'thread', 'trace-store.js')))
   const store = await openTraceStoreInThread(file, start, unheard)
   const ids: string[] = []
-  for (let number = 0; number < mostLookedThrough; number += 1) {
+  for (let number = 0; number < maxPastRuns; number += 1) {
     const run = varied(sample, number, number * 60_000)
     ids.push(run.run.runId)
     await store.save({ ...run, run: { ...run.run, username: regular } })
@@ -133,8 +133,8 @@ async function lookBack(folder: string, sample: StoredRun) {
   const times = await sideBySide(
     {
       ours: async () => {
-        const kept = await store.ofUser(regular, mostLookedThrough)
-        if (kept.length < mostLookedThrough) throw new Error('Runs of the user are missing.')
+        const kept = await store.ofUser(regular, maxPastRuns)
+        if (kept.length < maxPastRuns) throw new Error('Runs of the user are missing.')
         for (const { events, secrets } of kept) pastRunOf(events, secrets)?.view()
       },
       whole: async () => {

@@ -5,7 +5,7 @@ interface Form {
 }
 
 /** The shortest base64 text that is worth looking for: a shorter one occurs by chance. */
-const shortest = 8
+const minLength = 8
 
 /**
  * A secret as it may be stored in plain text: as UTF-8 and UTF-16, escaped for JSON and for
@@ -24,7 +24,7 @@ function formsOf(secret: string): readonly Form[] {
     // Letters at either end depend on what is around the secret, so they are left out.
     const letters = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64url')
     const whole = letters.slice(before === 0 ? 0 : before + 1, (letters.length & ~3) - 4)
-    if (whole.length < shortest) continue
+    if (whole.length < minLength) continue
     forms.push({ name: 'base64url', bytes: Buffer.from(whole) })
     const base64 = whole.replaceAll('-', '+').replaceAll('_', '/')
     if (base64 !== whole) forms.push({ name: 'base64', bytes: Buffer.from(base64) })

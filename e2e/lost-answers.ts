@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test'
 const lostAnswer = /Resulting promise was garbage collected/
 
 /** An answer is lost only where a collection falls between a call and the next microtask. */
-const mostTries = 5
+const maxTries = 5
 
 /**
  * Lets `evaluate` ask the main process again where the inspector lost the answer: it holds the promise of
@@ -18,7 +18,7 @@ export function askAgainForLostAnswers(electron: ElectronApplication): void {
       try {
         return await evaluate(...args)
       } catch (error) {
-        if (tries === mostTries || !lostAnswer.test(String(error))) throw error
+        if (tries === maxTries || !lostAnswer.test(String(error))) throw error
       }
   }
   electron.evaluate = repeated as ElectronApplication['evaluate']

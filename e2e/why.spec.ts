@@ -8,7 +8,7 @@ import { callRaw } from './raw-bridge.ts'
 import type { AuthscopeWindow } from './window.ts'
 
 /** Words that a person reads on the refused card until the cause has been named. */
-const mostWords = 30
+const maxWords = 30
 
 /** Signs in by keys, with a fault of the request where one is named. */
 async function signInByKeys(
@@ -48,7 +48,7 @@ async function expectCause({ timeline }: AuthscopeWindow, code: string, cause: s
   const text = (await card.innerText()).replace(/^Injected fault: .*$/m, '')
   const until = text.slice(0, text.indexOf(cause) + cause.length)
   const words = until.split(/\s+/).filter(Boolean)
-  expect(words.length, until).toBeLessThanOrEqual(mostWords)
+  expect(words.length, until).toBeLessThanOrEqual(maxWords)
 }
 
 test('a wrong password is named', async ({ application: { page, window } }) => {

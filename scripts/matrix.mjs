@@ -17,7 +17,7 @@ const supported = ['20.19', '22', '24', '26']
 const quickInstall = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
 
 /** What writes nothing for so long hangs; how long a step takes says little on a busy machine. */
-const longestSilence = 10 * 60_000
+const maxSilenceMs = 10 * 60_000
 
 await runScript(async () => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
@@ -63,7 +63,7 @@ async function tryNode(wanted, npm) {
       const cwd = name === 'clone' ? inCheckout() : folder
       const { output, status } = await runCommand(command, args, {
         quiet: true,
-        silence: longestSilence,
+        silence: maxSilenceMs,
         cwd,
         env: { ...environment, NO_COLOR: '1' },
       })

@@ -7,7 +7,7 @@ import { id, nothing } from '../values.ts'
 import { runRow } from './runs.ts'
 
 /** Maximum number of runs that one call is about. */
-const mostAtOnce = 100_000
+const maxRunsPerCall = 100_000
 
 /** A run as the history lists it: its row, what its trace adds up to, and what a person added. */
 export const historyRow = runRow.extend({
@@ -118,7 +118,7 @@ export const historyRoutes = {
   /** Those of the runs that are there, as they are now; `run-unknown` when none is. */
   'history.annotate': route({
     input: z.object({
-      runIds: z.array(id).min(1).max(mostAtOnce),
+      runIds: z.array(id).min(1).max(maxRunsPerCall),
       note: z.string().max(10_000).optional(),
       pinned: z.boolean().optional(),
     }),
@@ -141,7 +141,7 @@ export const historyRoutes = {
   }),
   /** Hides runs until they are restored; they are gone for good when the application ends. */
   'history.delete': route({
-    input: z.object({ runIds: z.array(id).max(mostAtOnce) }),
+    input: z.object({ runIds: z.array(id).max(maxRunsPerCall) }),
     output: nothing,
   }),
   /** What these limits leave no room for; 0 is no limit. Nothing is deleted by this. */
@@ -162,7 +162,7 @@ export const historyRoutes = {
   /** Deletes what the limits of the settings leave no room for. @returns the runs, for undo */
   'history.prune': route({ input: nothing, output: z.object({ runIds: z.array(id) }) }),
   'history.restore': route({
-    input: z.object({ runIds: z.array(id).max(mostAtOnce) }),
+    input: z.object({ runIds: z.array(id).max(maxRunsPerCall) }),
     output: nothing,
   }),
 } as const

@@ -159,7 +159,7 @@ it('reports what Cognito would refuse, and nothing else', () => {
       ?.validationError?.(value)
   expect(validationError('SMS_MFA', 'SMS_MFA_CODE', '12345')).toBeDefined()
   expect(validationError('SMS_MFA', 'SMS_MFA_CODE', '012345')).toBeUndefined()
-  expect(validationError('NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD', 'with blank')).toBeDefined()
+  expect(validationError('NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD', 'with space')).toBeDefined()
   expect(
     validationError('PASSWORD_VERIFIER', 'TIMESTAMP', 'Tue Jan 1 06:06:09 UTC 2019'),
   ).toBeUndefined()

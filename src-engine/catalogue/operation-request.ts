@@ -110,7 +110,7 @@ function pairsOf(
 }
 
 /** Shorter strings in a document are its vocabulary, such as `public-key`. */
-const shortestSecret = 20
+const minSecretLength = 20
 
 /** A JSON document whose long strings stay secrets, as the whole was one. */
 function documentOf(value: string | Secret): WireValue {
@@ -118,7 +118,7 @@ function documentOf(value: string | Secret): WireValue {
   if (!document) return value
   const closed = (part: unknown): WireValue => {
     if (typeof part === 'string')
-      return value instanceof Secret && part.length >= shortestSecret
+      return value instanceof Secret && part.length >= minSecretLength
         ? Secret.of(value.kind, part)
         : part
     if (Array.isArray(part)) return part.map(closed)

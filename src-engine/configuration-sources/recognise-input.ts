@@ -20,7 +20,7 @@ export type RecognisedInput =
 /** How much of a text an importer looks at, in characters. */
 const headLength = 64 * 1024
 /** No configuration file is larger; what is, is a recording or nothing. */
-const largestDocument = 8 << 20
+const maxDocumentBytes = 8 << 20
 
 const expected =
   'Paste a user pool id, an ARN or a URL of the pool, amplify_outputs.json, aws-exports.js, a .env file, stack outputs, a curl command, a token, or a recording (HAR, log).'
@@ -33,7 +33,7 @@ export function recogniseInput(text: string): RecognisedInput {
   if (isToken(text)) return { kind: 'token' }
   const why = whyWithoutCalls(text.slice(0, headLength))
   if (why !== undefined) return { kind: 'unknown', message: why }
-  if (text.length > largestDocument)
+  if (text.length > maxDocumentBytes)
     return { kind: 'unknown', message: `This is too large for a configuration file. ${expected}` }
   const document = sourceDocument(text)
   const sources = configurationSources.filter((one) => one.recognises(document))

@@ -3,7 +3,7 @@ import { base64 } from '@scure/base'
 import { escapedForms } from '../secret/escaped-forms.ts'
 
 /** Shorter base64 and hex would be found by chance. */
-const shortestEncoded = 6
+const minEncodedLength = 6
 
 /**
  * A value in every encoding in which a file may hold it: escaped, in base64 at each of the three
@@ -44,7 +44,7 @@ const base64Forms = (values: ReadonlySet<string>): readonly string[] =>
   [...values]
     .map((value) => utf8ToBytes(value))
     .flatMap((bytes) => [0, 1, 2].map((shift) => base64Within(bytes, shift)))
-    .filter(({ length }) => length >= shortestEncoded)
+    .filter(({ length }) => length >= minEncodedLength)
 
 /** The characters of a longer base64 text that are these bytes' alone, if they begin so many in. */
 function base64Within(bytes: Uint8Array, shift: number): string {

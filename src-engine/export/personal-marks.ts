@@ -9,7 +9,7 @@ import { wordsIn } from './words-in.ts'
 const free: ReadonlySet<PersonalKind> = new Set(['metadata', 'value', 'text', 'token', 'group'])
 
 /** No name is longer; a server may send megabytes. */
-const longestSought = 2000
+const maxNameLength = 2000
 
 /**
  * Whether a value is also looked for in unexpected places. An attribute may be a word
@@ -17,7 +17,7 @@ const longestSought = 2000
  * address is the practice pool's, too.
  */
 function soughtEverywhere(value: string, kind: PersonalKind): boolean {
-  if (value.length > longestSought) return false
+  if (value.length > maxNameLength) return false
   if (kind === 'address' && value === '127.0.0.1') return false
   if (free.has(kind)) return value.length >= 6 && /[\s\d@+]/.test(value)
   return kind === 'attribute' ? value.length >= 6 && !/^[A-Z_]+$/.test(value) : value.length >= 3

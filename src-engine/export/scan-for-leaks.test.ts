@@ -90,10 +90,10 @@ test('no value is passed over that a search for every form in every layer finds'
       (sought, chain, before, after) => {
         const written = chain.reduce((text, write) => write(text), sought)
         const text = `{"a": "${before.join('')}${written}${after}"}`
-        const withoutBlanks = (form: string) => form.replace(/\s/g, '')
+        const withoutWhitespace = (form: string) => form.replace(/\s/g, '')
         const isFound = textLayers(text).some((layer) =>
           [...encodedForms(sought)].some((form) =>
-            layer.text.includes(layer.isWithoutBlanks ? withoutBlanks(form) : form),
+            layer.text.includes(layer.isWithoutWhitespace ? withoutWhitespace(form) : form),
           ),
         )
         const leaks = scanForLeaks(text, [Secret.of('password', sought)])
@@ -115,7 +115,7 @@ test.each([
   [`{"t":"{\\"PASSWORD\\" : \\"abcd\\"}"}`, 'secret member'],
   [`{"t":"{\\n\\"PASSWORD\\" :\\n \\"abcd\\"}"}`, 'secret member'],
   [`{"t":"{%22PASSWORD%22:%22abcd%22}"}`, 'secret member'],
-])('a secret member behind backslashes, blanks and percent signs: %s', (text, code) => {
+])('a secret member behind backslashes, whitespace and percent signs: %s', (text, code) => {
   expect(scanForLeaks(text, []).map((leak) => leak.code)).toEqual(code === '' ? [] : [code])
 })
 

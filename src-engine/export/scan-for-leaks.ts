@@ -17,7 +17,7 @@ export interface Leak {
 }
 
 /** Shorter secrets would be found everywhere, and protect nothing. */
-const shortestSought = 4
+const minSecretLength = 4
 
 /** A password such as “password” cannot be told from the file's own words. */
 const ownWords =
@@ -50,14 +50,14 @@ function knownSecret(
   // Where no form of a part of it is, no form of all of it is.
   if (!partsOf(secret).some(mayContain)) return []
   const value = soughtOf(reveal(secret))
-  if (value.length < shortestSought || ownWords.test(value)) return []
+  if (value.length < minSecretLength || ownWords.test(value)) return []
   const every = [...encodedForms(value)]
   const forms = every.filter(mayContain)
-  const withoutBlanks =
+  const withoutWhitespace =
     value.length < 8 ? [] : every.map((form) => form.replace(/\s/g, '')).filter(mayContain)
-  if (forms.length + withoutBlanks.length === 0) return []
-  for (const [depth, { isWithoutBlanks, origin, text }] of layers().entries())
-    for (const form of isWithoutBlanks ? withoutBlanks : forms) {
+  if (forms.length + withoutWhitespace.length === 0) return []
+  for (const [depth, { isWithoutWhitespace, origin, text }] of layers().entries())
+    for (const form of isWithoutWhitespace ? withoutWhitespace : forms) {
       const found = form === value ? positionOf(text, form) : text.indexOf(form)
       if (found < 0) continue
       const at = origin(found)
@@ -73,10 +73,10 @@ const named = (kind: Secret['kind']): string =>
   `${/^(srp|[aio])/.test(kind) ? 'An' : 'A'} ${kind.replace(/^srp|\b(totp|uri)\b/g, (word) => word.toUpperCase())}`
 
 /** Of a longer value its middle is sought, which is in no file without the value. */
-const longestSought = 200
+const maxSearchLength = 200
 
 /** A part that is in no file by chance. */
-const longestPart = 12
+const partLength = 12
 
 /** What many runs signed in with is sought in the file of each of them. */
 const knownParts = new WeakMap<Secret, readonly Uint16Array[]>()
@@ -85,13 +85,13 @@ const knownParts = new WeakMap<Secret, readonly Uint16Array[]>()
 function partsOf(secret: Secret): readonly Uint16Array[] {
   const known = knownParts.get(secret)
   if (known) return known
-  const part = middleOf(soughtOf(reveal(secret)), longestPart)
+  const part = middleOf(soughtOf(reveal(secret)), partLength)
   const parts = [...formsButForSigns(part)].map((form) => pieceNumbers(form))
   knownParts.set(secret, parts)
   return parts
 }
 
-const soughtOf = (value: string): string => middleOf(value, longestSought)
+const soughtOf = (value: string): string => middleOf(value, maxSearchLength)
 
 function middleOf(value: string, length: number): string {
   if (value.length <= length) return value
@@ -132,18 +132,18 @@ function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
 }
 
 /** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
-const shortestRandom = 60
-const randomPattern = new RegExp(`[\\w+/-]{${String(shortestRandom)},}`, 'g')
+const minRandomLength = 60
+const randomPattern = new RegExp(`[\\w+/-]{${String(minRandomLength)},}`, 'g')
 
 /** Shorter than any token. */
-const shortestToken = 20
+const minTokenLength = 20
 
 /** Whole tokens first, then what is left of the text. */
 function strangers(text: string): readonly Leak[] {
   const tokens: Leak[] = []
   const random: Leak[] = []
-  for (const { at: start, run } of longRuns(text, shortestToken)) {
-    if (run.length < shortestRandom && !run.includes(tokenStart)) continue
+  for (const { at: start, run } of longRuns(text, minTokenLength)) {
+    if (run.length < minRandomLength && !run.includes(tokenStart)) continue
     const withoutTokens = replaceTokens(run, (token, from) => {
       const at = start + from
       tokens.push({ code: 'token', at, message: `A whole token is at character ${String(at)}.` })

@@ -14,9 +14,9 @@ export interface SequenceArrow {
 }
 
 /** Arrows of a chain of any length that one can still read. */
-const mostSteps = 40
+const maxSteps = 40
 /** Characters that fit between two lanes; a service may name an error in as many as it likes. */
-const longestText = 76
+const maxTextLength = 76
 
 /** A sign-in as the arrows of a sequence diagram. */
 export function sequenceOf(view: Timeline): {
@@ -32,15 +32,15 @@ export function sequenceOf(view: Timeline): {
       .filter((part) => part !== '')
       .join(', '),
     arrows: steps
-      .slice(0, mostSteps)
+      .slice(0, maxSteps)
       .flatMap(arrowsOf)
       .map((arrow) => ({ ...arrow, text: shortText(arrow.text) })),
-    left: Math.max(0, steps.length - mostSteps),
+    left: Math.max(0, steps.length - maxSteps),
   }
 }
 
 const shortText = (text: string): string =>
-  text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
+  text.length > maxTextLength ? `${text.slice(0, maxTextLength - 1)}…` : text
 
 function arrowsOf(step: TimelineStep): readonly SequenceArrow[] {
   const { attempts, challenge, operation = '', triggers } = step

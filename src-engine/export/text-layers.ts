@@ -3,8 +3,8 @@ export interface TextLayer {
   readonly text: string
   /** The position in the file of a position in this text. */
   readonly origin: (at: number) => number
-  /** True where no blank is left, so that a value is sought without its own. */
-  readonly isWithoutBlanks?: true
+  /** True where no whitespace is left, so that a value is sought without its own. */
+  readonly isWithoutWhitespace?: true
 }
 
 /** One thing that is undone: what is looked for, and what it becomes. */
@@ -28,7 +28,7 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 }
 
-const blanks: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: nothing }
+const whitespace: Decoding = { pattern: /(?:\\r|\\n|\s)+/g, decoded: nothing }
 
 /** One level of JSON's escapes, which those of Python's and JavaScript's strings contain. */
 const jsonEscapes: Decoding = {
@@ -82,7 +82,7 @@ export function textLayers(text: string): readonly TextLayer[] {
   add(level, lineBreaks)
   add(level, percents)
   for (const layer of [layers[0] ?? level, level])
-    layers.push({ ...undone(layer, blanks), isWithoutBlanks: true })
+    layers.push({ ...undone(layer, whitespace), isWithoutWhitespace: true })
   return layers
 }
 

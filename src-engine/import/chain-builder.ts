@@ -55,7 +55,7 @@ const beginning: ReadonlySet<string> = new Set(['InitiateAuth', 'AdminInitiateAu
 const headerOfRetries = 'amz-sdk-invocation-id'
 
 /** Calls of which further attempts are recognised, the newest ones: a retry comes soon or never. */
-const mostRetries = 1000
+const maxRetries = 1000
 
 /**
  * Puts single calls together to chains, one at a time and in the order in which they were made:
@@ -69,12 +69,12 @@ export class ChainBuilder {
   readonly #chains = new Map<number, Chain>()
   readonly #byKey = new Map<string, Chain>()
   readonly #retries = new Map<string, Step>()
-  readonly #mostChains: number
+  readonly #maxChains: number
   #count = 0
 
-  /** @param mostChains how many chains can be gone on with; the one that rested longest goes first */
-  constructor(mostChains = Number.POSITIVE_INFINITY) {
-    this.#mostChains = mostChains
+  /** @param maxChains how many chains can be gone on with; the one that rested longest goes first */
+  constructor(maxChains = Number.POSITIVE_INFINITY) {
+    this.#maxChains = maxChains
   }
 
   /** Finds the chain that a call belongs to, or begins one. */
@@ -113,20 +113,20 @@ export class ChainBuilder {
    */
   #byOrder(links: CallLinks): { chain: Chain; link: 'order' } | { ambiguous: true } | undefined {
     if (beginning.has(links.operation)) return undefined
-    const blank = links.carried.length === 0
-    if (blank && links.requestCaptured) return undefined
+    const isUnlinked = links.carried.length === 0
+    if (isUnlinked && links.requestCaptured) return undefined
     const answering = continuing.has(links.operation)
     const candidates = [...this.#chains.values()].filter((chain) => {
       if (differ(chain.clientId, links.clientId)) return false
       const named = links.names.filter((name) => chain.names.has(name))
-      if (links.names.length > 0 && chain.names.size > 0 && named.length === 0 && !blank)
+      if (links.names.length > 0 && chain.names.size > 0 && named.length === 0 && !isUnlinked)
         return false
       if (answering && differ(chain.challenge, links.answeredChallenge)) return false
       // The second answer to one challenge carries the values of the first, and is found by them.
-      if (!blank && chain.answered.has(links.answeredChallenge ?? '')) return false
+      if (!isUnlinked && chain.answered.has(links.answeredChallenge ?? '')) return false
       if (!chain.answerCaptured) return !answering || !chain.hasTokens
       // Everything that a captured answer gave is known: a value that is not among it is of others.
-      if (!blank) return false
+      if (!isUnlinked) return false
       return answering ? chain.challenge !== undefined : chain.hasTokens
     })
     if (candidates.length === 0) return undefined
@@ -173,7 +173,7 @@ export class ChainBuilder {
 
   #forgetOldest(): void {
     for (const [id, chain] of this.#chains) {
-      if (this.#chains.size <= this.#mostChains) return
+      if (this.#chains.size <= this.#maxChains) return
       this.#chains.delete(id)
       for (const key of chain.keys) this.#byKey.delete(key)
     }
@@ -182,7 +182,7 @@ export class ChainBuilder {
   #remember(invocation: string, chain: Chain): void {
     this.#retries.set(invocation, { chain, step: chain.steps, attempts: 1 })
     const [oldest] = this.#retries.keys()
-    if (oldest !== undefined && this.#retries.size > mostRetries) this.#retries.delete(oldest)
+    if (oldest !== undefined && this.#retries.size > maxRetries) this.#retries.delete(oldest)
   }
 }
 

@@ -11,7 +11,7 @@ export interface LineSink {
   readonly end: () => void
 }
 
-const longestLine = 16 << 20
+const maxLineBytes = 16 << 20
 const newline = 0x0a
 
 /** What CI services and log collectors put before each line. */
@@ -20,7 +20,7 @@ const collectorPrefix = /^\ufeff?(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \
 /** Cuts a file into lines, which may end in `\n` or `\r\n`. */
 export class LineReader implements ImportReader {
   readonly #sink: LineSink
-  readonly #line = new ByteBuffer(longestLine)
+  readonly #line = new ByteBuffer(maxLineBytes)
   #number = 0
 
   constructor(sink: LineSink) {

@@ -92,14 +92,14 @@ const bodyOf = (bytes: Uint8Array | undefined) => bytes && parseJsonObject(textO
 /** Texts that people and tools put in the place of a secret: they link nothing. */
 const placeholder = /redact|mask|remove|hidden|sensitive|secret|^(.)\1*$|^<.*>$|^\[.*\]$/i
 
-const shortest = 8
-const longestPlaceholder = 60
+const minLength = 8
+const maxPlaceholderLength = 60
 
 const value = (link: Link, text: string | undefined): readonly LinkingValue[] =>
   text === undefined || (!isMark(text) && isPlaceholder(text)) ? [] : [{ link, value: text }]
 
 const isPlaceholder = (text: string): boolean =>
-  text.length < shortest || (text.length < longestPlaceholder && placeholder.test(text))
+  text.length < minLength || (text.length < maxPlaceholderLength && placeholder.test(text))
 
 /** Of our own redacted export: the same mark is the same value. */
 const isMark = (text: string): boolean => new RegExp(`^${markPattern.source}$`).test(text)

@@ -10,9 +10,9 @@ import { closestName } from '../query/closest-name.ts'
 export const recipeVersion = 1
 
 /** Characters of one value. */
-export const longestValue = 2_048
+export const maxValueLength = 2_048
 
-const text = z.string().min(1).max(longestValue)
+const text = z.string().min(1).max(maxValueLength)
 const variable = z
   .string()
   .regex(/^\$[A-Za-z_]\w*$/, 'A secret is never in a recipe: name a variable, as in $PASSWORD.')

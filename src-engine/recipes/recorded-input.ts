@@ -4,7 +4,7 @@ import { requestFaults } from '../catalogue/fault-injection/index.ts'
 import type { Field } from '../catalogue/field.ts'
 import { splitAtMarks } from '../trace/mark-text.ts'
 import type { TimelineStep } from '../trace/timeline.ts'
-import { longestValue } from './recipe.ts'
+import { maxValueLength } from './recipe.ts'
 
 /** A value without marks; nothing where it has one. */
 export const withoutMarks = (value: string): string | undefined =>
@@ -16,7 +16,7 @@ export const withoutMarks = (value: string): string | undefined =>
  */
 export function recordedValue(value: string, name: string): string {
   const open = withoutMarks(value)
-  if (open === undefined || open.length >= longestValue) return variable(name)
+  if (open === undefined || open.length >= maxValueLength) return variable(name)
   return open.startsWith('$') ? `$${open}` : open
 }
 

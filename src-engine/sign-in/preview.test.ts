@@ -68,7 +68,7 @@ it('says what is missing', () => {
 })
 
 it('says what Cognito would refuse', () => {
-  expect(remarks({ inputs: { USERNAME: 'with blank' } })).toEqual(['refused USERNAME'])
+  expect(remarks({ inputs: { USERNAME: 'with space' } })).toEqual(['refused USERNAME'])
   expect(remarks({ clientId: 'has-dash' })).toEqual(['refused ClientId'])
 })
 

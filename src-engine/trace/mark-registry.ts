@@ -12,10 +12,10 @@ export const markPattern = /‹[a-z ]+ [0-9a-f]{4,}›/g
 const wholeMark = new RegExp(`^${markPattern.source}$`)
 
 /** The shortest text that is looked for in places where it does not belong. */
-const shortestEcho = 4
+const minEchoLength = 4
 
 /** The longest text that becomes part of a regular expression. */
-const longestPattern = 4000
+const maxPatternLength = 4000
 
 /**
  * Gives each secret of one trace its mark (`‹session 9f3a›`) and keeps the secret under it. The
@@ -46,7 +46,7 @@ export class MarkRegistry {
     for (let length = 4; mark === '' || this.#byMark.has(mark); length += 2)
       mark = `‹${secret.kind} ${digest.slice(0, length)}›`
     this.#byMark.set(mark, secret)
-    if (value.length >= shortestEcho)
+    if (value.length >= minEchoLength)
       for (const form of [value, ...escapedForms(value)]) this.#markByForm.set(form, mark)
     this.#byValue.set(value, { mark, kind: secret.kind, length: value.length })
     return mark
@@ -67,7 +67,7 @@ export class MarkRegistry {
     if (found.length === 0) return text
     const longestFirst = found.sort((a, b) => b.length - a.length)
     // A server may send megabytes as a session, which no regular expression takes.
-    const huge = longestFirst.filter((form) => form.length > longestPattern)
+    const huge = longestFirst.filter((form) => form.length > maxPatternLength)
     const shown = huge.reduce(
       (rest, form) => rest.replaceAll(form, () => this.#markByForm.get(form) ?? form),
       text,

@@ -22,10 +22,10 @@ export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
 }
 
 /** Maximum number of runs as one text of the clipboard. */
-const mostCopiedRuns = 1000
+const maxCopiedRuns = 1000
 
 /** Characters of a file that the window shows. */
-const longestPreview = 24_000
+const maxPreviewLength = 24_000
 
 /** Exports. An unredacted one leaves only after a look at what it contains, and once for each look. */
 export function exportHandlers({
@@ -84,7 +84,7 @@ export function exportHandlers({
         : { leaks: [], text: '' }
       if (leaks.length > 0)
         return { ...preview, leaks: leaks.map(({ at, message }) => ({ at, message })) }
-      const beginning = visibleText(text.slice(0, longestPreview))
+      const beginning = visibleText(text.slice(0, maxPreviewLength))
       return { ...preview, beginning: { text: beginning, size: text.length } }
     },
     'export.save': async ({ confirmation, ...request }) => {
@@ -113,10 +113,10 @@ export function exportHandlers({
     },
     'export.cancel': progress.cancel,
     'export.copy': async (request) => {
-      if (request.runIds.length > mostCopiedRuns)
+      if (request.runIds.length > maxCopiedRuns)
         throw new BridgeError(
           'export-too-many',
-          `More than ${String(mostCopiedRuns)} runs are too much for the clipboard: save them as a file.`,
+          `More than ${String(maxCopiedRuns)} runs are too much for the clipboard: save them as a file.`,
         )
       const stored = progress.begin(await chosen(request), passesOf(request))
       const file = await exported(stored, { ...request, redacted: true })

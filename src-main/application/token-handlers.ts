@@ -11,7 +11,7 @@ import { copiedSecret } from './copied-secret.ts'
 import type { RunDependencies } from './run-handlers.ts'
 
 /** How many earlier runs are opened to find the tokens that a refresh replaced. */
-const mostOpened = 30
+const maxOpened = 30
 
 /** Tokens, read and checked against the keys of their pool. */
 export function tokenHandlers({
@@ -79,6 +79,6 @@ async function* tracesBefore(
   startedAt: number,
 ): AsyncGenerator<readonly TraceEvent[]> {
   const rows = await runs.page({ filter: everyRun, after: { runId, startedAt }, limit: 200 })
-  for (const row of rows.filter(({ state }) => state === 'tokens').slice(0, mostOpened))
+  for (const row of rows.filter(({ state }) => state === 'tokens').slice(0, maxOpened))
     yield (await runs.open(row.runId)).events
 }

@@ -3,7 +3,7 @@ import type { NextMove, Place, Verdict } from '#engine/diagnosis/rule.ts'
 import { stripControlCharacters, type Paint } from './paint.ts'
 
 /** Longer values are cut: a session of a thousand characters says no more than its beginning. */
-const longestValue = 90
+const maxValueLength = 90
 
 /** A diagnosis for a terminal: each cause with its evidence and what to do, then what is excluded. */
 export function diagnosisText(causes: readonly DiagnosedCause[], paint: Paint): string {
@@ -58,5 +58,5 @@ function colourOf(verdict: Verdict, paint: Paint): (text: string) => string {
 
 function short(value: string): string {
   const line = stripControlCharacters(value).replaceAll(/\s+/g, ' ')
-  return line.length > longestValue ? `${line.slice(0, longestValue)}…` : line
+  return line.length > maxValueLength ? `${line.slice(0, maxValueLength)}…` : line
 }

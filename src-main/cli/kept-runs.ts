@@ -1,4 +1,4 @@
-import { mostLookedThrough } from '#main/runs/facts-before.ts'
+import { maxPastRuns } from '#main/runs/facts-before.ts'
 import { pastRunOf, type PastRun } from '#main/runs/past-run.ts'
 import type { KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
 import type { CommandLineIo } from './command-line-io.ts'
@@ -25,7 +25,7 @@ export function keptRunsFrom(args: Arguments, io: CommandLineIo): KeptRunsOf | u
   return (username) => {
     const found =
       known.get(username) ??
-      withHistory(io, (history) => history.ofUser(username, mostLookedThrough)).then(
+      withHistory(io, (history) => history.ofUser(username, maxPastRuns)).then(
         (runs) => runs.flatMap(({ events, secrets }) => pastRunOf(events, secrets) ?? []),
         () => [],
       )

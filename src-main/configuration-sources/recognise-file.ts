@@ -8,7 +8,7 @@ import { unreadable } from '#main/import/recording-file.ts'
 import { textOfBytes } from '#main/import/text-of-bytes.ts'
 
 /** Bytes that are read: more than any configuration file has, and enough to know a recording. */
-const mostBytes = 9 << 20
+const maxBytes = 9 << 20
 
 /** What was read, with the name of its file; empty for what was pasted. */
 export type NamedInput = RecognisedInput & { readonly file: string }
@@ -35,7 +35,7 @@ export async function recogniseFile(path: string): Promise<NamedInput> {
 /** Read as a stream, because a pipe (`<(terraform output -json)`) does not say its size. */
 async function firstBytes(path: string): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of createReadStream(path, { end: mostBytes - 1 }))
+  for await (const chunk of createReadStream(path, { end: maxBytes - 1 }))
     chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }

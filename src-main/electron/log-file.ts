@@ -2,7 +2,7 @@ import { appendFile, rename, stat } from 'node:fs/promises'
 import type { Log } from '#main/ipc/router.ts'
 
 /** Bytes after which the log begins again; the one before it is kept. */
-const largest = 1_000_000
+const maxLogBytes = 1_000_000
 
 /** Bugs of Authscope, a line each, in a file of the data folder. Its lines contain no values. */
 export function logTo(path: string): Log {
@@ -12,7 +12,7 @@ export function logTo(path: string): Log {
       (file) => file.size,
       () => 0,
     )
-    if (size > largest) await rename(path, `${path}.1`)
+    if (size > maxLogBytes) await rename(path, `${path}.1`)
     await appendFile(path, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 })
   }
   return (line) => {

@@ -52,7 +52,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
 }
 
 /** Milliseconds after loading in which the first paint comes, if its event comes at all. */
-const longestPaint = 1500
+const maxPaintMs = 1500
 
 /**
  * Once the page has loaded and was painted. The event of the first paint can stay away on a busy
@@ -67,7 +67,7 @@ export async function painted(window: BrowserWindow): Promise<void> {
       resolve()
     })
   })
-  await Promise.race([paint, new Promise((resolve) => setTimeout(resolve, longestPaint))])
+  await Promise.race([paint, new Promise((resolve) => setTimeout(resolve, maxPaintMs))])
 }
 
 /** Once the window can be seen. To be asked for when it was just opened. */
@@ -85,13 +85,13 @@ export async function showKeyringNote({ webContents }: BrowserWindow): Promise<v
   const drawn = webContents
     .insertCSS('.opening { animation: none }')
     .then(() => webContents.capturePage())
-  const longest = new Promise((resolve) => setTimeout(resolve, longestPaint))
+  const longest = new Promise((resolve) => setTimeout(resolve, maxPaintMs))
   // A note that cannot be shown is no reason not to open.
   await Promise.race([drawn, longest]).catch(() => undefined)
 }
 
 /** Milliseconds after the first paint in which the page says that it can be used, if it is well. */
-const longestReady = 3000
+const maxReadyMs = 3000
 
 /** Whether the window can be used: its page says so itself. */
 export interface Readiness {
@@ -109,7 +109,7 @@ export function readinessOf(window: BrowserWindow): Readiness {
   const told = new Promise<void>((resolve) => {
     tell = resolve
   })
-  const late = painted(window).then(() => new Promise((r) => setTimeout(r, longestReady)))
+  const late = painted(window).then(() => new Promise((r) => setTimeout(r, maxReadyMs)))
   return { tell, told, settled: Promise.race([told, late]).then(() => undefined) }
 }
 

@@ -12,9 +12,9 @@ import { confinedPage, pinDown } from './hardening.ts'
 import { pageOf, scriptOf, type PageAnswer } from './passkey-page.ts'
 
 /** Milliseconds that a virtual authenticator may take; it has nobody to wait for. */
-const longestVirtual = 6_000
+const virtualTimeoutMs = 6_000
 /** Milliseconds that a person has to touch a security key. */
-const longestKey = 60_000
+const securityKeyTimeoutMs = 60_000
 
 /** A passkey as Chrome's debugger protocol writes it; everything binary is base64. */
 interface ChromeCredential {
@@ -81,7 +81,7 @@ async function call(
     await window.loadURL(address)
     const authenticatorId =
       use.kind === 'virtual' ? await plugIn(window.webContents.debugger, use, rpId) : undefined
-    const limit = use.kind === 'virtual' ? longestVirtual : longestKey
+    const limit = use.kind === 'virtual' ? virtualTimeoutMs : securityKeyTimeoutMs
     const answer = await Promise.race([
       // `true` is the click that browsers want to see before they ask an authenticator.
       window.webContents.executeJavaScript(

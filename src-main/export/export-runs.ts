@@ -14,7 +14,7 @@ import type { RunsToExport } from './runs-to-export.ts'
 import { zippedRuns } from './zipped-runs.ts'
 
 /** Maximum number of runs in one file; for more there is the encrypted export of the history. */
-export const mostExportedRuns = 10_000
+export const maxExportedRuns = 10_000
 
 /** How runs are exported. */
 export interface ExportRunsForm extends ExportForm {
@@ -55,10 +55,10 @@ export async function exportRuns(
 
 /** @throws BridgeError `export-too-many` where one file cannot have as many runs */
 export function assertNotTooMany(count: number): void {
-  if (count > mostExportedRuns)
+  if (count > maxExportedRuns)
     throw new BridgeError(
       'export-too-many',
-      `${String(count)} runs are too many for one file: at most ${String(mostExportedRuns)} fit. Export the whole history instead.`,
+      `${String(count)} runs are too many for one file: at most ${String(maxExportedRuns)} fit. Export the whole history instead.`,
     )
 }
 

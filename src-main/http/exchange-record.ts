@@ -18,7 +18,7 @@ import {
 import { Interrupted, proxyRefusal, transportFailure } from './transport-failure.ts'
 
 /** The largest body that is read; Cognito's are a few kilobytes. */
-const largestBody = 8 * 1024 * 1024
+const maxBodyBytes = 8 * 1024 * 1024
 
 /** An exchange with the error behind its failure, for who wants to throw it. */
 export interface Exchanged {
@@ -61,7 +61,7 @@ export class ExchangeRecord {
     this.#connection = { reused: false, ...(this.#proxy && { proxy: this.#proxy }) }
     this.#behindProxy = !proxy || absolute
     this.sent = request.relay?.incoming && new KeptBody(request.relay.keptBytes)
-    this.received = new KeptBody(request.relay?.keptBytes ?? largestBody)
+    this.received = new KeptBody(request.relay?.keptBytes ?? maxBodyBytes)
   }
 
   /** Records how the request finds its connection, and when it is sent. */

@@ -16,9 +16,9 @@ import {
   type Recording,
 } from './read-recording.ts'
 
-const largestManifest = 4 << 20
+const maxManifestBytes = 4 << 20
 /** Bytes that all files of an archive may have unpacked. */
-const largestArchive = 512 << 20
+const maxArchiveBytes = 512 << 20
 /** Formats that are opened again; the others are for other programs. */
 const opened: ReadonlySet<string> = new Set(['har', 'json'])
 
@@ -60,7 +60,7 @@ export async function readAuthscopeArchive(
 }
 
 async function manifestOf(zip: ZipFile, entry: Entry | undefined): Promise<Manifest | undefined> {
-  if (!entry || entry.uncompressedSize > largestManifest) return undefined
+  if (!entry || entry.uncompressedSize > maxManifestBytes) return undefined
   const content = await text(await zip.openReadStreamPromise(entry))
   const document = parsed(content)
   if (document === undefined) return undefined
@@ -94,7 +94,7 @@ function assertOpens(
       `This archive has sign-ins as ${exportFormat}, which Authscope writes but cannot open. Supported formats: HAR and JSON.`,
     )
   const size = runs.reduce((sum, { file }) => sum + (entries.get(file)?.uncompressedSize ?? 0), 0)
-  if (size > largestArchive)
+  if (size > maxArchiveBytes)
     throw new UnreadableRecording('unreadable', 'The archive unpacks to more than 512 MB.')
 }
 

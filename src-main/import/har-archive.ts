@@ -4,7 +4,7 @@ import { openPromise, type Entry } from 'yauzl'
 import { UnreadableRecording, type RecordingSource } from './read-recording.ts'
 
 /** The largest body that is taken out of an archive; those of Cognito have a few kilobytes. */
-const largestBody = 8 << 20
+const maxBodyBytes = 8 << 20
 
 /** A Playwright recording with attached bodies: a zip of a HAR and the files that it names. */
 export interface HarArchive {
@@ -33,7 +33,7 @@ export async function openHarArchive(path: string): Promise<HarArchive> {
         },
         attachment: async (name) => {
           const entry = entries.get(`${folder}${name}`)
-          if (!entry || entry.uncompressedSize > largestBody) return undefined
+          if (!entry || entry.uncompressedSize > maxBodyBytes) return undefined
           return buffer(Readable.from(await zip.openReadStreamPromise(entry)))
         },
       },

@@ -65,9 +65,9 @@ export class UnreadableRecording extends Error {
 /** Bytes by which a format is recognised. */
 const headSize = 64 * 1024
 /** Calls and bytes of one recording that are kept; what comes after is counted. */
-const mostCalls = 20_000
-const mostProblems = 100
-const largestAttachments = 64 << 20
+const maxCalls = 20_000
+const maxProblems = 100
+const maxAttachmentBytes = 64 << 20
 
 /**
  * Reads a recording of any format as a stream; its memory does not grow with the file but with the
@@ -150,11 +150,11 @@ function openReader(
   }
   const reader = importer.open({
     call: (call) => {
-      if (found.calls.length < mostCalls) found.calls.push(call)
-      else if (found.calls.length === mostCalls) {
+      if (found.calls.length < maxCalls) found.calls.push(call)
+      else if (found.calls.length === maxCalls) {
         found.calls.push(call)
         found.problems.push({
-          message: `More than ${count(mostCalls)} calls to Cognito are in this file: the first ones were read.`,
+          message: `More than ${count(maxCalls)} calls to Cognito are in this file: the first ones were read.`,
         })
       }
     },
@@ -165,7 +165,7 @@ function openReader(
       found.dropped += more
     },
     problem: (problem) => {
-      if (found.problems.length < mostProblems) found.problems.push(problem)
+      if (found.problems.length < maxProblems) found.problems.push(problem)
     },
     writtenBy: (tool) => {
       found.tool = tool
@@ -186,7 +186,7 @@ async function fetchAttachments(
   const fetched = new Map<string, Uint8Array>()
   let size = 0
   for (const name of wanted) {
-    const bytes = size < largestAttachments ? await attachment(name) : undefined
+    const bytes = size < maxAttachmentBytes ? await attachment(name) : undefined
     size += bytes?.length ?? 0
     // An empty one stands for one that is not there, so that it is not asked for again.
     if (bytes) fetched.set(name, bytes)

@@ -1,5 +1,5 @@
 import { revealText, type Secret } from '#engine/secret/secret.ts'
-import { mostLookedThrough } from './facts-before.ts'
+import { maxPastRuns } from './facts-before.ts'
 import { pastRunOf, type PastRun } from './past-run.ts'
 import type { KeptRunsOf } from './recorded-runs-before.ts'
 import type { RunArchive } from './run-archive.ts'
@@ -15,7 +15,7 @@ export async function keptRuns(
   session: readonly string[] = [],
 ): Promise<readonly PastRun[]> {
   const name = revealText(username)
-  const kept = await archive.ofUser(name, mostLookedThrough, session)
+  const kept = await archive.ofUser(name, maxPastRuns, session)
   return [
     ...kept.flatMap(({ events, secrets }) => pastRunOf(events, secrets) ?? []),
     ...((await elsewhere?.(name)) ?? []),

@@ -1,7 +1,7 @@
 import type { RecordedTrace } from '#engine/import/recorded-traces.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
-import { factsBefore, mostLookedThrough } from './facts-before.ts'
+import { factsBefore, maxPastRuns } from './facts-before.ts'
 import { pastRunOf, type PastRun } from './past-run.ts'
 
 /** Gives the newest kept runs of a user. */
@@ -33,7 +33,7 @@ export async function withRunsBefore(
       const before = inOrder
         .filter(({ endedAt, trace: other }) => other !== trace && endedAt <= startedAt)
         .flatMap((one) => one.run ?? [])
-        .slice(-mostLookedThrough)
+        .slice(-maxPastRuns)
         .reverse()
       const kept = (await keptRuns(run.view().username)).filter(
         ({ view }) => (view().endedAt ?? Infinity) <= startedAt,

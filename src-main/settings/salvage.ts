@@ -10,7 +10,7 @@ export interface Salvaged<T> {
 }
 
 /** More repairs than any file of ours takes: what needs them is another file. */
-const mostRepairs = 500
+const maxRepairs = 500
 
 /**
  * Reads what is right in the text of a damaged file, entry by entry: an item of a list that does
@@ -28,7 +28,7 @@ export function salvage<T extends object>(
   if (root?.type !== 'object') return undefined
   const left = { out: 0 }
   const found = valueOf(root, errors, left)
-  for (let repair = 0; repair < mostRepairs; repair += 1) {
+  for (let repair = 0; repair < maxRepairs; repair += 1) {
     const { data, error, success } = schema.safeParse(found)
     if (success)
       return isDeepStrictEqual(data, empty) ? undefined : { value: data, leftOut: left.out }

@@ -127,7 +127,7 @@ export class NotSigned extends Error {
 }
 
 /** Bytes of a body that is signed; the largest of Cognito has a tenth of it. */
-const largestSigned = 4 << 20
+const maxSignedBytes = 4 << 20
 
 /** A signature covers the whole body, so that has to be there first. @throws NotSigned */
 async function signedCall(
@@ -135,7 +135,7 @@ async function signedCall(
   { headers, url }: { readonly url: URL; readonly headers: readonly HeaderPair[] },
   sign: SignCall,
 ) {
-  const kept = new KeptBody(largestSigned)
+  const kept = new KeptBody(maxSignedBytes)
   for await (const chunk of incoming as AsyncIterable<Buffer>) kept.add(chunk)
   const body = kept.bytes
   if (!kept.isWhole) throw new NotSigned('its body is larger than 4 MB.', body)

@@ -48,7 +48,7 @@ export interface Watch extends Pick<RecordingEndpoint, 'port' | 'url'> {
 }
 
 /** Calls that wait to be written up before an application is made to wait for it. */
-const mostWaiting = 100
+const maxWaiting = 100
 
 /**
  * Starts to watch: an endpoint on loopback that another program signs in through.
@@ -86,7 +86,7 @@ export async function startWatch(options: WatchOptions): Promise<Watch> {
     agents,
     passed: (call) => {
       waiting.push(call)
-      if (waiting.length > mostWaiting) writeWaiting()
+      if (waiting.length > maxWaiting) writeWaiting()
       else plan()
     },
   }).catch((error: unknown) => {

@@ -6,14 +6,14 @@ import type { RecordedCall } from '#engine/import/recorded-call.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { timeline } from '#engine/trace/timeline.ts'
-import { factsBefore, mostLookedThrough } from '#main/runs/facts-before.ts'
+import { factsBefore, maxPastRuns } from '#main/runs/facts-before.ts'
 import { pastRunOf, type PastRun } from '#main/runs/past-run.ts'
 import type { KeptRunsOf } from '#main/runs/recorded-runs-before.ts'
 import { runRow } from '#main/runs/run-row.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
 
 /** Chains that further calls can go on; the one that rested longest is let go of first. */
-const mostChains = 200
+const maxChains = 200
 
 /** Calls of one chain before it goes on in a new trace, so that no trace grows without end. */
 const maxCalls = 500
@@ -60,7 +60,7 @@ const secretsOf = ({ marks }: ChainTrace): ReadonlyMap<string, Secret> =>
 
 /** Puts the calls that a recording endpoint saw together to chains, and writes their traces. */
 export class WatchedChains {
-  readonly #builder = new ChainBuilder(mostChains)
+  readonly #builder = new ChainBuilder(maxChains)
   readonly #ports: WatchedChainsPorts
   /** By the builder's number; the one that a call was added to last is last. */
   readonly #open = new Map<number, OpenChain>()
@@ -84,7 +84,7 @@ export class WatchedChains {
     const told = run ? this.#tellOfOthers(chain, run) : []
     this.#ports.grown(chain, [...fresh, ...told])
     const [oldest] = this.#open
-    if (oldest && this.#open.size > mostChains) this.#close(...oldest)
+    if (oldest && this.#open.size > maxChains) this.#close(...oldest)
   }
 
   /** Writes what other runs say of a chain that has begun: at once, or when the kept ones are read. */
@@ -97,7 +97,7 @@ export class WatchedChains {
       view: () => timeline(chain.events),
       secret: (mark) => chain.trace.marks.open(mark),
     })
-    if (this.#before.length > mostLookedThrough) this.#before.shift()
+    if (this.#before.length > maxPastRuns) this.#before.shift()
     const told = (kept: readonly PastRun[]) =>
       chain.trace.tell(factsBefore(run, [...before, ...kept], startedAt))
     if (!keptRunsOf) return told([])

@@ -1,5 +1,5 @@
 const freeAttempts = 5
-const longest = 15 * 60_000
+const maxLockMs = 15 * 60_000
 
 /** A user's wrong passwords in a row. Times in milliseconds since 1970. */
 export interface LockOut {
@@ -13,7 +13,7 @@ export interface LockOut {
  * at most about a quarter of an hour. In milliseconds. Source: developer guide, "authentication".
  */
 export const lockOutAfter = (failures: number): number =>
-  failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longest)
+  failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, maxLockMs)
 
 /** When the lock of so many failures ends; 0 where they lock nothing, should the clock go back. */
 export const lockedUntil = (failures: number, now: number): number =>
@@ -24,7 +24,7 @@ export const isLockedOut = ({ lockedUntil }: LockOut, now: number): boolean => n
 
 /** Counts a wrong password. A quarter of an hour without one resets the count. */
 export function countFailure(user: LockOut, now: number): void {
-  const quiet = now >= Math.max(user.lockedUntil, user.lastFailureAt) + longest
+  const quiet = now >= Math.max(user.lockedUntil, user.lastFailureAt) + maxLockMs
   user.failedSignIns = quiet ? 1 : user.failedSignIns + 1
   user.lastFailureAt = now
   user.lockedUntil = lockedUntil(user.failedSignIns, now)

@@ -136,7 +136,7 @@ function inTime<T>(time: number, task: () => T): T {
 /** What WebAssembly calls a page, in bytes, and how many of them the engine begins with. */
 const page = 65_536
 const firstPages = 256
-const mostPages = firstPages + sandboxLimits.memory / page
+const maxPages = firstPages + sandboxLimits.memory / page
 
 interface Memory {
   readonly buffer: ArrayBuffer
@@ -162,10 +162,10 @@ async function loadEngine(): Promise<Engine> {
     [import('quickjs-emscripten-core'), import('@jitl/quickjs-singlefile-mjs-release-sync')],
   )
   // The engine's own limit looks at each allocation, not at their sum.
-  const wasmMemory = new Memory({ initial: firstPages, maximum: mostPages })
+  const wasmMemory = new Memory({ initial: firstPages, maximum: maxPages })
   return {
     module: await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory })),
-    isFull: () => wasmMemory.buffer.byteLength * 1.05 > mostPages * page,
+    isFull: () => wasmMemory.buffer.byteLength * 1.05 > maxPages * page,
   }
 }
 

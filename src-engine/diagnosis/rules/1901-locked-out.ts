@@ -5,7 +5,7 @@ import { inFact, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
 /** Milliseconds: Cognito locks for one second after the fifth failure, and doubles up to these. */
-const longest = 15 * 60_000
+const maxLockMs = 15 * 60_000
 
 export const lockedOut = defineRule({
   code: 'AS1901',
@@ -20,7 +20,7 @@ export const lockedOut = defineRule({
   look: (step, { known }) => {
     const history = factAmong(known, historyFact)
     const wrong = history?.wrongPasswords ?? 0
-    const lock = wrong >= 5 ? Math.min(2 ** (wrong - 5) * 1000, longest) : longest
+    const lock = wrong >= 5 ? Math.min(2 ** (wrong - 5) * 1000, maxLockMs) : maxLockMs
     const untilMs = step.at - (history?.lastWrongMs ?? 0) + lock
     const wait = Math.max(1, Math.ceil((untilMs - step.at) / 1000))
     const shown = wait < 60 ? `${String(wait)} s` : `${String(Math.ceil(wait / 60))} min`

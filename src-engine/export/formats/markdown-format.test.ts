@@ -21,7 +21,7 @@ function refusals(many: number, error: string, message: string): Trace {
   return { events: events.flat(), secrets: [] }
 }
 
-const longestDiagram = 50_000
+const maxDiagramLength = 50_000
 
 test.each([
   ['x'.repeat(100_000), 'y'.repeat(100_000), 1],
@@ -33,7 +33,7 @@ test.each([
     expect(text.length).toBeLessThanOrEqual(65_536)
     const [, diagram = ''] = /```mermaid\n([^]*)\n```/.exec(text) ?? []
     expect(diagram).toContain('C--xA: ')
-    expect(diagram.length).toBeLessThan(longestDiagram)
+    expect(diagram.length).toBeLessThan(maxDiagramLength)
     expect(text).toContain('| 1 | RespondToAuthChallenge |')
   },
 )

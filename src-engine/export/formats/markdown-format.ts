@@ -4,12 +4,12 @@ import type { Trace } from '../../trace/event.ts'
 import { answerText, sequenceOf } from '../sequence.ts'
 import type { ExportFormat, RunsFile } from './export-format.ts'
 
-const mostRows = 60
-const mostCauses = 20
-const mostEvidence = 10
-const longestCell = 200
+const maxRows = 60
+const maxCauses = 20
+const maxEvidence = 10
+const maxCellLength = 200
 /** Characters that GitHub takes as the text of an issue. */
-const longestIssue = 65_536
+const maxIssueLength = 65_536
 
 /** What was tried, the chain, and why it failed, as the text of an issue. */
 function issueText({ events }: Trace): string {
@@ -28,9 +28,9 @@ function issueText({ events }: Trace): string {
       `<sub>Written by ${cell(started?.application ?? 'Authscope')}. Secrets and personal values are replaced by marks such as ‹session 9f3a›; the same value has the same mark.</sub>`,
       '',
     ].join('\n\n')
-  let [rows, causeCount] = [mostRows, mostCauses]
+  let [rows, causeCount] = [maxRows, maxCauses]
   let text = withRows(rows, causeCount)
-  while (text.length > longestIssue && rows > 0) {
+  while (text.length > maxIssueLength && rows > 0) {
     rows -= 5
     causeCount = Math.max(1, causeCount - 1)
     text = withRows(rows, causeCount)
@@ -88,7 +88,7 @@ function causeText({ code, evidence, next, title, verdict }: DiagnosedCause): st
   return [
     `**${cell(title)}** (${verdict}, ${code})`,
     evidence
-      .slice(0, mostEvidence)
+      .slice(0, maxEvidence)
       .map(({ step, text, where }) =>
         step === 0
           ? `- Before the first call: ${cell(text)}`
@@ -153,7 +153,7 @@ const mermaidText = (text: string): string =>
 /** What a service or a file said, as one line of a table: no markup, mention or link of its own. */
 function cell(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  const short = line.length > longestCell ? `${line.slice(0, longestCell)}…` : line
+  const short = line.length > maxCellLength ? `${line.slice(0, maxCellLength)}…` : line
   return short
     .replaceAll(/[\\`*[\]<>|~]/g, (sign) => `\\${sign}`)
     .replaceAll('@', '@\u200b')

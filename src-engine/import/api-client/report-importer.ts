@@ -7,7 +7,7 @@ import { headersByName } from '../recorded-answer.ts'
 import type { RecordedCall, RecordedHeader } from '../recorded-call.ts'
 import { operationOf } from '../service-call.ts'
 
-const largest = 64 << 20
+const maxBytes = 64 << 20
 
 /** The JSON report of newman, Postman’s command line. */
 export const newmanImporter: Importer = {
@@ -41,7 +41,7 @@ interface ReportedExchange {
 class ReportReader implements ImportReader {
   readonly #sink: ImportSink
   readonly #exchanges: (report: unknown) => readonly ReportedExchange[]
-  readonly #bytes = new ByteBuffer(largest)
+  readonly #bytes = new ByteBuffer(maxBytes)
 
   constructor(sink: ImportSink, exchanges: (report: unknown) => readonly ReportedExchange[]) {
     this.#sink = sink

@@ -4,7 +4,7 @@ import { ByteBuffer } from '../byte-buffer.ts'
 import type { Importer, ImportReader, ImportSink } from '../importer.ts'
 
 /** Larger than any trace: one of 64 MB would contain ten thousand sign-ins. */
-const largest = 64 << 20
+const maxBytes = 64 << 20
 
 /** The JSON that Authscope itself exports, of this version and every earlier one. */
 export const traceImporter: Importer = {
@@ -16,7 +16,7 @@ export const traceImporter: Importer = {
 
 class TraceReader implements ImportReader {
   readonly #sink: ImportSink
-  readonly #bytes = new ByteBuffer(largest)
+  readonly #bytes = new ByteBuffer(maxBytes)
 
   constructor(sink: ImportSink) {
     this.#sink = sink

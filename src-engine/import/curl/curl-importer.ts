@@ -142,10 +142,10 @@ class CurlTrace implements LineSink {
 }
 
 /** Cognito's messages have a few kilobytes. */
-const longestMessage = 16 << 20
+const maxMessageLength = 16 << 20
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new ByteBuffer(longestMessage)
+  const whole = new ByteBuffer(maxMessageLength)
   for (const part of parts) whole.append(part, 0, part.length)
   return whole.view()
 }

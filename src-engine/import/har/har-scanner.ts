@@ -24,8 +24,8 @@ export interface HarScannerSink {
 }
 
 /** The largest entry that is read, and the part of one within which it names the service. */
-const largestEntry = 24 << 20
-const largestUnnamed = 4 << 20
+const maxEntryBytes = 24 << 20
+const maxUnnamedBytes = 4 << 20
 
 const quote = 0x22
 const backslash = 0x5c
@@ -48,7 +48,7 @@ const beginnings = [
   lower: utf8ToBytes(text.toLowerCase()),
   upper: utf8ToBytes(text.toUpperCase()),
 }))
-const longestBeginning = Math.max(...beginnings.map(({ lower }) => lower.length))
+const maxBeginningLength = Math.max(...beginnings.map(({ lower }) => lower.length))
 
 /**
  * Finds the entries of a HAR without parsing it: it follows brackets and quotes alone, and hands on
@@ -58,7 +58,7 @@ const longestBeginning = Math.max(...beginnings.map(({ lower }) => lower.length)
 export class HarScanner {
   readonly #sink: HarScannerSink
   readonly #skeleton = new ByteBuffer(1 << 20)
-  readonly #entry = new ByteBuffer(largestEntry)
+  readonly #entry = new ByteBuffer(maxEntryBytes)
   #base = 0
   #depth = 0
   #inText = false
@@ -171,7 +171,7 @@ export class HarScanner {
   #keep(chunk: Uint8Array, from: number, to: number): void {
     if (this.#skipped) return
     this.#entry.append(chunk, from, to)
-    if (!this.#entry.overflowed && (this.#named || this.#entry.length < largestUnnamed)) return
+    if (!this.#entry.overflowed && (this.#named || this.#entry.length < maxUnnamedBytes)) return
     this.#skipped = true
     this.#entry.clear()
   }
@@ -215,7 +215,7 @@ export class HarScanner {
 
 /** Whether the text at `at` begins so; one that the chunk cuts off may. */
 function beginsWithName(chunk: Uint8Array, at: number): boolean {
-  if (at + longestBeginning > chunk.length) return true
+  if (at + maxBeginningLength > chunk.length) return true
   return beginnings.some(({ lower, upper }) => {
     for (let index = 0; index < lower.length; index += 1) {
       const byte = chunk[at + index]

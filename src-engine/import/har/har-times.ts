@@ -10,7 +10,7 @@ export interface HarTimes {
 }
 
 /** No call takes longer; a number beyond it is none. */
-const longestMs = 24 * 60 * 60 * 1000
+const maxMs = 24 * 60 * 60 * 1000
 
 /** The times of an entry. What makes no sense is unknown. */
 export function harTimes(entry: unknown, { kind }: HarCreator): HarTimes {
@@ -38,7 +38,7 @@ export function instantOf(text: string | undefined): Instant | undefined {
 }
 
 const sensible = (value: number | undefined): number | undefined =>
-  value !== undefined && value >= 0 && value <= longestMs ? value : undefined
+  value !== undefined && value >= 0 && value <= maxMs ? value : undefined
 
 /**
  * Firefox has whole milliseconds, and 0 also for what did not happen. Playwright measures no sending.

@@ -17,7 +17,7 @@ export const sdkJsImporter: Importer = {
 
 const masked = '***SensitiveInformation***'
 /** Characters of one printed call; more is none. */
-const longestBlock = 4 << 20
+const maxBlockLength = 4 << 20
 
 /** Finds the objects that the logger printed: from a line that ends in `{` to one that is `}`. */
 class SdkLog implements LineSink {
@@ -43,7 +43,7 @@ class SdkLog implements LineSink {
       return
     }
     this.#length += text.length
-    if (this.#length > longestBlock) this.#inBlock = false
+    if (this.#length > maxBlockLength) this.#inBlock = false
     else this.#block.push(text)
     if (text === '}') this.#close()
   }

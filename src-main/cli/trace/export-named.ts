@@ -1,6 +1,6 @@
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormat, exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
-import { exportRuns, mostExportedRuns, type ExportRunsForm } from '#main/export/export-runs.ts'
+import { exportRuns, maxExportedRuns, type ExportRunsForm } from '#main/export/export-runs.ts'
 import { storedRunsContents } from '#main/export/export-trace.ts'
 import { loadedRuns, runsBy, type RunsToExport } from '#main/export/runs-to-export.ts'
 import { readPastedRecording } from '#main/import/recording-file.ts'
@@ -99,11 +99,11 @@ async function withFilteredRuns<Result>(
     names,
     io,
     async (store) => {
-      const rows = await store.page({ filter, limit: mostExportedRuns + 1 })
+      const rows = await store.page({ filter, limit: maxExportedRuns + 1 })
       if (rows.length === 0) throw new UsageError('No run matches the filter.')
-      if (rows.length > mostExportedRuns)
+      if (rows.length > maxExportedRuns)
         throw new UsageError(
-          `More than ${String(mostExportedRuns)} runs match the filter: narrow it, or export the whole history with trace export --all.`,
+          `More than ${String(maxExportedRuns)} runs match the filter: narrow it, or export the whole history with trace export --all.`,
         )
       const ids = rows.map(({ runId }) => runId).reverse()
       return use(

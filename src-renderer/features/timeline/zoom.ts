@@ -4,8 +4,8 @@ export interface ZoomWindow {
   readonly length: number
 }
 
-/** The least that can be in sight: one millisecond. */
-const least = 1
+/** The shortest visible span: one millisecond. */
+const minSpanMs = 1
 
 /** Shows less (a factor above 1) or more around an instant, which stays where it is. */
 export function zoomed(
@@ -14,7 +14,7 @@ export function zoomed(
   around: number,
   total: number,
 ): ZoomWindow {
-  const shorter = Math.min(total, Math.max(Math.min(least, total), length / factor))
+  const shorter = Math.min(total, Math.max(Math.min(minSpanMs, total), length / factor))
   const share = length > 0 ? (around - from) / length : 0.5
   return within({ from: around - share * shorter, length: shorter }, total)
 }
@@ -25,7 +25,7 @@ export const panned = ({ from, length }: ZoomWindow, share: number, total: numbe
 
 /** Shows one bar with a little around it. */
 export function zoomedTo(bar: ZoomWindow, total: number): ZoomWindow {
-  const length = Math.min(total, Math.max(least, bar.length * 1.2))
+  const length = Math.min(total, Math.max(minSpanMs, bar.length * 1.2))
   return within({ from: bar.from - (length - bar.length) / 2, length }, total)
 }
 
