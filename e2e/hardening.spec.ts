@@ -202,6 +202,23 @@ test('only calls of the contract, sent by the window, are answered', async ({ ap
   expect(led).toMatchObject(untrusted)
 })
 
+test('a script in the window has no file opened that the person did not offer', async ({
+  application: { page },
+}) => {
+  const path = resolve('src-main/import/captures/playwright-embed.har')
+  const refused = { ok: false, failure: { code: 'file-refused' } }
+  const named = { from: 'file', path }
+  for (const route of ['recording.open', 'configuration.read'])
+    expect(await callRaw(page, route, named), route).toMatchObject(refused)
+  // A file that a script makes has no path, whatever it is called.
+  const made = await page.evaluate((name) => {
+    const bridge = Reflect.get(window, 'authscope') as { pathOf: (file: File) => string }
+    return bridge.pathOf(new File(['{}'], name))
+  }, path)
+  expect(made).toBe('')
+  expect(await callRaw(page, 'recording.open', named)).toMatchObject(refused)
+})
+
 test('a second start shows the window of the first', async ({ application }) => {
   const { dataFolder, electron } = application
   await electron.evaluate(({ app, BrowserWindow }) => {

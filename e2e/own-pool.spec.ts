@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Application } from './application.ts'
+import { dropFile } from './drop-file.ts'
 
 const sample = (name: string): string =>
   join(import.meta.dirname, '../src-engine/configuration-sources/samples', name)
@@ -9,14 +10,6 @@ const copy = ({ electron }: Application, text: string): Promise<void> =>
   electron.evaluate(({ clipboard }, copied) => {
     void clipboard.writeText(copied)
   }, text)
-
-/** Drops a file as the desktop does, with its path. */
-async function dropFile({ page }: Application, path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data })
-}
 
 test('a pasted amplify_outputs.json leads to its first diagnosis in four key presses', async ({
   application,

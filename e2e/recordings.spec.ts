@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test, type Application } from './application.ts'
+import { dropFile } from './drop-file.ts'
 import { seriousViolations } from './axe.ts'
 import { filesUnder } from './files.ts'
 import { answerOpenDialogs } from './launch.ts'
@@ -12,14 +13,6 @@ const capture = (name: string): string =>
   join(import.meta.dirname, '../src-main/import/captures', name)
 
 const dialogOf = ({ page }: Application) => page.getByRole('dialog')
-
-/** Drops a file as the desktop does, with its path. */
-async function dropFile({ page }: Application, path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
-}
 
 test('a HAR is previewed before it is kept, and then is in the history as imported', async ({
   application,

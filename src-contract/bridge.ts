@@ -3,7 +3,10 @@ import type { ContractEvent } from './events.ts'
 /** What the preload puts on `window`, and nothing besides. */
 export interface Bridge {
   readonly call: (route: string, input: unknown) => Promise<unknown>
-  /** The path of a file that was dropped onto the window; its bytes stay out of the window. */
+  /**
+   * The path of a file that was dropped or pasted, which the window may then have opened; its bytes
+   * stay out of the window.
+   */
   readonly pathOf: (file: object) => string
   /** Returns the function that ends the subscription. */
   readonly listen: (listener: (event: ContractEvent) => void) => () => void

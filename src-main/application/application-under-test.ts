@@ -30,6 +30,7 @@ const inertSystem = (dataFolder: string): System => ({
   askWhereToSave: () => Promise.resolve(undefined),
   askWhatToOpen: () => Promise.resolve(undefined),
   takeOfferedFile: () => undefined,
+  isOfferedFile: () => false,
 })
 
 interface Started {

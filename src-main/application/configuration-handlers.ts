@@ -5,6 +5,7 @@ import { connectionName, type Connection } from '#engine/configuration-sources/c
 import type { NamedInput } from '#main/configuration-sources/recognise-file.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import type { Application, HandlersOf } from './application.ts'
+import { offeredPath } from './offered-path.ts'
 
 /** What the handlers of configurations work on besides the application. */
 interface ConfigurationDependencies {
@@ -36,7 +37,7 @@ export function configurationHandlers({
       case 'clipboard':
         return recogniseText(await system.clipboard.read())
       case 'file':
-        return recogniseFile(source.path)
+        return recogniseFile(offeredPath(system, source.path))
       case 'dialog': {
         const path = await system.askWhatToOpen('Configuration of a user pool', extensions)
         return path === undefined ? undefined : recogniseFile(path)

@@ -8,6 +8,7 @@ import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import { matchedProfiles, profileOfClient } from './matched-profiles.ts'
 import type { Application, HandlersOf } from './application.ts'
+import { offeredPath } from './offered-path.ts'
 import type { RunDependencies } from './run-handlers.ts'
 import { progressTeller } from './progress-teller.ts'
 
@@ -42,7 +43,7 @@ export function recordingHandlers({
       return readPastedRecording(await system.clipboard.read(), ports)
     const path =
       source.from === 'file'
-        ? source.path
+        ? offeredPath(system, source.path)
         : await system.askWhatToOpen('Recordings of sign-ins', extensions)
     return path === undefined ? undefined : readRecordingFile(path, ports)
   }

@@ -41,6 +41,8 @@ export interface System {
   ) => Promise<string | undefined>
   /** The path of a file that the desktop gave to open, each once; undefined when none is left. */
   readonly takeOfferedFile: () => string | undefined
+  /** Whether the person dropped or pasted this file, or gave it to open. */
+  readonly isOfferedFile: (path: string) => boolean
   /** Draws an SVG as a PNG; absent where there is no browser. */
   readonly drawPicture?: (svg: string) => Promise<Uint8Array>
   /** Lets the person drop a file elsewhere, while the pointer is down; absent without a window. */

@@ -27,7 +27,7 @@ export const electronSystem = (
   { noticesFile, storeScript }: Required<Pick<System, 'noticesFile' | 'storeScript'>>,
   window: () => BrowserWindow | undefined,
   runCommand: (command: string) => void,
-  ofWindow: Pick<System, 'takeOfferedFile' | 'windowIsReady'>,
+  ofWindow: Pick<System, 'isOfferedFile' | 'takeOfferedFile' | 'windowIsReady'>,
 ): System => ({
   ...ofWindow,
   version: app.getVersion(),

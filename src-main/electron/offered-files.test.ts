@@ -17,6 +17,15 @@ it('keeps files until the window takes them, each once and in order', () => {
   ])
 })
 
+it('only what the desktop gave or a person dropped is offered', () => {
+  const files = offeredFiles()
+  files.offer(['a.har'])
+  files.dropped('b.har')
+  files.take()
+  expect(['a.har', 'b.har', 'c.har', ''].filter(files.isOffered)).toEqual(['a.har', 'b.har'])
+  expect(files.take()).toBeUndefined()
+})
+
 it('reads the files of another instance whatever it sent', () => {
   expect(filesOf({ files: ['a.har', 7, null] })).toEqual(['a.har'])
   for (const data of [undefined, null, 'a.har', {}, { files: 'a.har' }])

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron'
-import { callChannel, eventChannel } from '#contract/channels.ts'
+import { callChannel, droppedFileChannel, eventChannel } from '#contract/channels.ts'
 import type { ContractEvent } from '#contract/events.ts'
 import type { RunningApplication } from '#main/application/compose.ts'
 import { stackWithoutMessage, type Log } from '#main/ipc/router.ts'
-import { isTrusted } from '#main/ipc/sender.ts'
+import { isTrusted, type Caller } from '#main/ipc/sender.ts'
 import type { SecretBox } from '#main/vault/secret-box.ts'
 import { openDocument, type Document } from '#main/settings/document.ts'
 import {
@@ -89,12 +89,16 @@ function start(
     log(`start failed: ${stackWithoutMessage(error)}`)
   })
 
+  const isOwn = (caller: Caller) => isTrusted(caller, { id: window.webContents.id, origin })
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
-    if (!isTrusted(event, { id: window.webContents.id, origin })) {
+    if (!isOwn(event)) {
       log('a call from elsewhere was refused')
       return { ok: false, failure: { code: 'sender-untrusted', message: 'Not from the window.' } }
     }
     return (await application).dispatch(name, input)
+  })
+  ipcMain.on(droppedFileChannel, (event, path: unknown) => {
+    if (isOwn(event) && typeof path === 'string') files.dropped(path)
   })
 
   void readiness.told.then(() => {
@@ -143,7 +147,11 @@ async function compose(
       (command) => {
         emitTo(window, { type: 'command', command })
       },
-      { takeOfferedFile: files.take, windowIsReady: readiness.tell },
+      {
+        isOfferedFile: files.isOffered,
+        takeOfferedFile: files.take,
+        windowIsReady: readiness.tell,
+      },
     ),
     firstPaint: readiness.settled,
     settings,
