@@ -1,3 +1,4 @@
+import { listed } from '../units/listed.ts'
 /** The Lambda triggers of a user pool that a sign-in can run, as the service names them. */
 export type TriggerName =
   | 'PreAuthentication'
@@ -93,18 +94,13 @@ export function metadataReach(runs: readonly TriggerExecution[]): string {
     runs.filter((one) => one.gets === gets).map(({ trigger }) => trigger)
   const as = (['validationData', 'clientMetadata'] as const).flatMap((member) => {
     const names = namesOf(member)
-    return names.length > 0 ? [`Reaches ${listed(names, 'and')} as ${member}.`] : []
+    return names.length > 0 ? [`Reaches ${listed(names)} as ${member}.`] : []
   })
   if (as.length === 0) as.push('Reaches no trigger.')
   const without = namesOf('nothing')
   if (without.length > 0)
     as.push(
-      `${listed(without, 'and')} ${without.length > 1 ? 'run' : 'runs'} in this call, too, and never ${without.length > 1 ? 'see' : 'sees'} it${without.includes('DefineAuthChallenge') ? ': send it with the first answer' : ''}.`,
+      `${listed(without)} ${without.length > 1 ? 'run' : 'runs'} in this call, too, and never ${without.length > 1 ? 'see' : 'sees'} it${without.includes('DefineAuthChallenge') ? ': send it with the first answer' : ''}.`,
     )
   return as.join(' ')
 }
-
-const listed = (names: readonly string[], word: string): string =>
-  names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`

@@ -1,6 +1,7 @@
 import { regionOf } from '../wire/pool-id.ts'
 import { ownerOfSecret, placesOf, valueBesideClient, type Places } from './chosen-value.ts'
 import type { ConnectionField, FoundSecret, FoundText, FoundValue } from './configuration-source.ts'
+import { capitalized } from '../units/capitalized.ts'
 
 /** What no connection to a user pool works without. */
 export const requiredFields = ['userPoolId', 'clientId', 'region'] as const
@@ -152,6 +153,6 @@ const firstOfEach = (found: readonly FoundText[]): readonly FoundText[] =>
 export function connectionName({ fields }: Connection): string {
   const client = fields.clientId?.client ?? ''
   if (fields.name) return fields.name.text
-  if (/^[a-z]+( [a-z]+)*$/.test(client)) return client.charAt(0).toUpperCase() + client.slice(1)
+  if (/^[a-z]+( [a-z]+)*$/.test(client)) return capitalized(client)
   return fields.userPoolId?.text ?? fields.clientId?.text ?? ''
 }

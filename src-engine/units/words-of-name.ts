@@ -1,3 +1,5 @@
+import { capitalized } from './capitalized.ts'
+
 /**
  * A name of code as words: `lastWrongMs` is “last wrong ms”, `moon-phase` “moon phase”. Names of the
  * wire such as `USER_AUTH`, and abbreviations, stay as they are.
@@ -13,5 +15,5 @@ export const wordsOfName = (name: string): string =>
 /** The same as the beginning of a line: “Last wrong ms”. */
 export function titleOfName(name: string): string {
   const words = wordsOfName(name)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return capitalized(words)
 }

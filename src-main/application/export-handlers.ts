@@ -10,6 +10,7 @@ import { exportConfirmations } from './export-confirmations.ts'
 import { exportProgress } from './export-progress.ts'
 import { redactionHandlers } from './redaction-handlers.ts'
 import type { RunDependencies } from './run-handlers.ts'
+import { codeOfError } from '#main/import/file-error.ts'
 
 /** What the handlers of exports work on besides the application. */
 export interface ExportDependencies extends Pick<RunDependencies, 'runs'> {
@@ -106,7 +107,7 @@ export function exportHandlers({
         giveBack()
         if (error instanceof BridgeError && error.code === 'export-cancelled') return {}
         if (error instanceof BridgeError) throw error
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+        const code = codeOfError(error)
         throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
       }
       return { path }

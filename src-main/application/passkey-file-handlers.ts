@@ -3,6 +3,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { Passkeys } from '#main/passkeys/passkeys.ts'
 import type { Application, HandlersOf } from './application.ts'
 import type { ExportDependencies } from './export-handlers.ts'
+import { codeOfError } from '#main/import/file-error.ts'
 
 interface PasskeyFileDependencies
   extends Pick<Application, 'system'>, Pick<ExportDependencies, 'newConfirmation' | 'writeFile'> {
@@ -51,7 +52,7 @@ export function passkeyFileHandlers({
       try {
         await writeFile(path, exportPasskey(passkey))
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+        const code = codeOfError(error)
         throw new BridgeError('not-saved', `The file could not be written (${code}).`, { code })
       }
       confirmed.delete(confirmation)
@@ -61,7 +62,7 @@ export function passkeyFileHandlers({
       const path = await system.askWhatToOpen('Passkeys', ['json'])
       if (path === undefined) return {}
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+        const code = codeOfError(error)
         throw new BridgeError('passkey-file', `The file could not be read (${code}).`, { code })
       })
       const { importPasskeys } = await exported()

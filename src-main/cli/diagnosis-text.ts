@@ -1,6 +1,7 @@
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import type { NextMove, Place, Verdict } from '#engine/diagnosis/rule.ts'
 import { stripControlCharacters, type Paint } from './paint.ts'
+import { counted } from '#engine/units/counted.ts'
 
 /** Longer values are cut: a session of a thousand characters says no more than its beginning. */
 const maxValueLength = 90
@@ -38,9 +39,8 @@ const moveText = ({ kind, safety, text }: NextMove, paint: Paint): string =>
     : `${paint.note('$')} ${stripControlCharacters(text)}${safety === 'as is' ? '' : paint.faint(`  (${safety})`)}`
 
 function excludedText(excluded: readonly DiagnosedCause[], paint: Paint): string {
-  const count = excluded.length === 1 ? '1 cause' : `${String(excluded.length)} causes`
   return paint.faint(
-    `  ${count} excluded by this trace: ${excluded.map(({ code, rule }) => `${code} ${rule}`).join(', ')}\n`,
+    `  ${counted(excluded.length, 'cause')} excluded by this trace: ${excluded.map(({ code, rule }) => `${code} ${rule}`).join(', ')}\n`,
   )
 }
 

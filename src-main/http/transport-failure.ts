@@ -1,4 +1,5 @@
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
+import { capitalized } from '#engine/units/capitalized.ts'
 
 /** An interruption that already knows what to say; given as reason of an abort. */
 export class Interrupted extends Error {
@@ -102,13 +103,11 @@ function codeOf({ code, message }: NodeJS.ErrnoException): string {
 
 function socksMessage(message: string, host: string): string {
   if (/no accepted authentication type|Authentication failed/i.test(message))
-    return `${sentenceCase(host)} requires a user name and password (${message}). Enter them in the network settings, or in ALL_PROXY.`
+    return `${capitalized(host)} requires a user name and password (${message}). Enter them in the network settings, or in ALL_PROXY.`
   if (/^Received invalid/i.test(message))
-    return `${sentenceCase(host)} does not speak SOCKS (${message}). Check its port, and whether its URL begins with socks5:// or http://.`
-  return `${sentenceCase(host)} rejected the call: ${message}.`
+    return `${capitalized(host)} does not speak SOCKS (${message}). Check its port, and whether its URL begins with socks5:// or http://.`
+  return `${capitalized(host)} rejected the call: ${message}.`
 }
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function tlsMessage(code: string, message: string, host: string): string {
   if (code === 'CERT_HAS_EXPIRED') return `The certificate of ${host} has expired.`

@@ -42,6 +42,9 @@ export function messageOfFileError(error: unknown): string | undefined {
   return reason === undefined ? undefined : `${path.replace(temporaryEnd, '')}: ${reason}`
 }
 
+/** The code of a system error, as in `ENOSPC`: all of it that may be repeated; else `unknown`. */
+export const codeOfError = (error: unknown): string => fileErrorOf(error)?.code ?? 'unknown'
+
 function fileErrorOf(
   error: unknown,
 ): { readonly code: string; readonly path?: string } | undefined {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { count } from '#engine/import/count.ts'
+import { counted, grouped } from '#engine/units/counted.ts'
+import { listed } from '#engine/units/listed.ts'
 import type { Importer, ImportProblem, ImportReader } from '#engine/import/importer.ts'
 import { importers } from '#engine/import/importers.ts'
 import { whyWithoutCalls } from '#engine/import/without-calls.ts'
@@ -154,7 +155,7 @@ function openReader(
       else if (found.calls.length === maxCalls) {
         found.calls.push(call)
         found.problems.push({
-          message: `More than ${count(maxCalls)} calls to Cognito are in this file: the first ones were read.`,
+          message: `More than ${grouped(maxCalls)} calls to Cognito are in this file: the first ones were read.`,
         })
       }
     },
@@ -231,13 +232,10 @@ function nothingFound({ dropped, importer, problems }: Found): UnreadableRecordi
   }
   return new UnreadableRecording(
     'no-calls',
-    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${count(dropped)} ${dropped === 1 ? 'other' : 'others'}` : ''}. Record while the application signs in.`,
+    `This ${importer.title} file has no call to Amazon Cognito${dropped > 0 ? `, only ${counted(dropped, 'other')}` : ''}. Record while the application signs in.`,
   )
 }
 
 /** Few recordings of others have the phases of a call; that alone is not worth a word. */
 const lacksSomething = ({ notCaptured }: RecordedCall): boolean =>
   notCaptured.some(({ part }) => part !== 'timings')
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`

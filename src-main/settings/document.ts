@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { BridgeError } from '#contract/failure.ts'
 import { issueMessage, sentenceAt, specificIssues } from '#engine/validation/issue-message.ts'
 import { salvage } from './salvage.ts'
+import { codeOfError } from '#main/import/file-error.ts'
 
 /** Writes the whole of one file, so that a power cut leaves the old text or the new one. */
 export type WriteFile = (path: string, value: Readonly<Record<string, unknown>>) => Promise<void>
@@ -54,7 +55,7 @@ export function openDocument<T extends object>(options: DocumentOptions<T>): Doc
     try {
       await write(path, { version, ...next })
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+      const code = codeOfError(error)
       throw new BridgeError('not-saved', `${path} could not be written (${code}).`, { code })
     }
     value = next
@@ -121,8 +122,7 @@ function load<T extends object>({
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { value: empty, quarantined: [], writable: true }
+    if (codeOfError(error) === 'ENOENT') return { value: empty, quarantined: [], writable: true }
     return unusable('damaged', 'It could not be read.')
   }
   let parsed: unknown

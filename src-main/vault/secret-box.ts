@@ -1,4 +1,5 @@
 import type { Secret } from '#engine/secret/secret.ts'
+import { capitalized } from '#engine/units/capitalized.ts'
 
 /** What the operating system offers to seal secrets with. */
 export interface SecretBox {
@@ -50,7 +51,7 @@ export function describeBackend(backend: string, lockedKeyring?: string): Backen
     }
   if (lockedKeyring !== undefined)
     return {
-      description: `${upperFirst(nameOfBackend(lockedKeyring))} is locked, or its prompt was dismissed, so secrets are kept in memory only. Unlock it, then start Authscope again: what was stored is kept, and opens then.`,
+      description: `${capitalized(nameOfBackend(lockedKeyring))} is locked, or its prompt was dismissed, so secrets are kept in memory only. Unlock it, then start Authscope again: what was stored is kept, and opens then.`,
       protected: false,
     }
   return {
@@ -58,8 +59,6 @@ export function describeBackend(backend: string, lockedKeyring?: string): Backen
     protected: false,
   }
 }
-
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The name of a backend in the middle of a sentence. */
 export const nameOfBackend = (backend: string): string =>

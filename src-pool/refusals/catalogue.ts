@@ -1,4 +1,5 @@
 import { exception as of, type RefusalText, type Certainty } from './refusal.ts'
+import { counted } from '#engine/units/counted.ts'
 
 const notAuthorized = of('NotAuthorizedException')
 const invalidParameter = of('InvalidParameterException')
@@ -20,8 +21,7 @@ export const refusals = {
   internalError: of('InternalErrorException')('Something went wrong', 'assumed'),
   constraints: (failures: readonly string[], certainty: Certainty = 'confirmed'): RefusalText =>
     invalidParameter(
-      `${String(failures.length)} validation error${failures.length === 1 ? '' : 's'} detected: ` +
-        failures.join('; '),
+      `${counted(failures.length, 'validation error')} detected: ` + failures.join('; '),
       certainty,
     ),
 

@@ -1,5 +1,6 @@
 import type { RefusalText, Certainty } from './refusal.ts'
 import { sourcesOfExceptions, textSources } from './sources.ts'
+import { capitalized } from '#engine/units/capitalized.ts'
 
 /** Refusals by name; one that quotes the call is a function of what it quotes. */
 type Refusals = Readonly<Record<string, RefusalText | ((...values: never[]) => RefusalText)>>
@@ -17,7 +18,7 @@ export function textsPage(refusals: readonly Refusals[]): string {
   const texts = refusals.flatMap((some) => Object.values(some)).map(exampleOf)
   const section = (certainty: Certainty) => {
     const rows = texts.filter((text) => text.certainty === certainty).map(rowOf)
-    return `## ${certainty.charAt(0).toUpperCase()}${certainty.slice(1)}
+    return `## ${capitalized(certainty)}
 
 ${meaning[certainty]}
 

@@ -16,10 +16,6 @@ export const placeLabel = ({ step, where }: Place): string =>
 export const placeText = ({ actual, member, text, where }: Place): string =>
   where === 'fact' || actual === '' ? text : `${member}: ${actual}`
 
-/** `1 cause`, `3 causes`. */
-export const causesText = (count: number): string =>
-  count === 1 ? '1 cause' : `${String(count)} causes`
-
 /** What a line of code is for. */
 export const codeLabels: Readonly<Record<Exclude<NextMove['kind'], 'action' | 'advice'>, string>> =
   {

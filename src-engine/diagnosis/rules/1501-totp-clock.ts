@@ -4,6 +4,7 @@ import { act, advise } from '../next-moves.ts'
 import { notRecorded } from '../not-recorded.ts'
 import { inFact, inResponse, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
+import { counted } from '../../units/counted.ts'
 
 /** Milliseconds of one step. */
 const period = 30_000
@@ -69,4 +70,4 @@ const secretNotRecorded = (step: EvidenceStep) =>
   )
 
 const shown = (steps: number): string =>
-  `${String(Math.abs(steps))} ${Math.abs(steps) === 1 ? 'step' : 'steps'} of 30 s ${steps < 0 ? 'behind' : 'ahead of'}`
+  `${counted(Math.abs(steps), 'step')} of 30 s ${steps < 0 ? 'behind' : 'ahead of'}`

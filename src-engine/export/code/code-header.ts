@@ -1,4 +1,5 @@
 import type { ChainPlan, PlannedCall } from './chain-plan.ts'
+import { counted } from '../../units/counted.ts'
 
 /**
  * A text for a comment that ends with its line: breaks, control characters, characters that change
@@ -10,7 +11,7 @@ export const oneLine = (text: string): string => text.replaceAll(/[\p{C}\p{Zl}\p
 export function headerLines(plan: ChainPlan, needs: string): readonly string[] {
   const { application, calls, flow, target, variables } = plan
   return [
-    `${flow} to ${target.userPoolId || target.clientId || 'a user pool'}, as ${application} recorded it: ${String(calls.length)} ${calls.length === 1 ? 'call' : 'calls'}.`,
+    `${flow} to ${target.userPoolId || target.clientId || 'a user pool'}, as ${application} recorded it: ${counted(calls.length, 'call')}.`,
     'Each run is a new sign-in: it counts as an attempt, and may send messages.',
     needs,
     ...variables.map(({ about, name }) => `  ${name}  ${about}`),

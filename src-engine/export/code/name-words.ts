@@ -1,3 +1,5 @@
+import { capitalized } from '../../units/capitalized.ts'
+
 /** The words of a name of the service’s model: `SetUserMFAPreference` has set, user, mfa, preference. */
 const nameWords = (name: string): readonly string[] =>
   name
@@ -6,8 +8,6 @@ const nameWords = (name: string): readonly string[] =>
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(' ')
-
-const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** As in `set_user_mfa_preference`. */
 export const snakeCase = (name: string): string => nameWords(name).join('_')

@@ -11,23 +11,23 @@ import { dotnetHelper } from '../code/dotnet-helper.ts'
 import { quotedText } from '../code/quoted-text.ts'
 import { typedInput, type TypedMember, type TypedValue } from '../code/typed-input.ts'
 import type { ExportFormat } from './export-format.ts'
+import { capitalized } from '../../units/capitalized.ts'
 
 const dotnet: TextSyntax = {
   literal: (value) => quotedText(String(value)),
   environment: (name) => `Env(${quotedText(name)})`,
   prompt: (name, member) => `Prompted(${quotedText(name)}, ${quotedText(member)})`,
   answer: (step, [first = '', ...others]) => {
-    const answer = `answer${String(step)}.${capital(first)}`
+    const answer = `answer${String(step)}.${capitalized(first)}`
     return first === 'ChallengeParameters' && others.length === 1
       ? `${answer}[${quotedText(others[0] ?? '')}]`
-      : [answer, ...others.map(capital)].join('.')
+      : [answer, ...others.map(capitalized)].join('.')
   },
   secretHash: (over) => `Computed.SecretHash(Env("COGNITO_CLIENT_SECRET"), ${over}, clientId)`,
   totpCode: 'Computed.TotpCode(Env("COGNITO_TOTP_SECRET"))',
   srp: { A: 'srp.PublicA', signature: 'proof.Signature', timestamp: 'proof.Timestamp' },
 }
 
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const text = (value: PlannedText) => writeText(value, dotnet)
 
 function value(typed: TypedValue, indent: string): string {
@@ -54,7 +54,7 @@ function value(typed: TypedValue, indent: string): string {
 
 const initializer = (type: string, members: readonly TypedMember[], indent: string): string =>
   `new ${type}\n${indent}{\n${members
-    .map(([name, each]) => `${indent}    ${capital(name)} = ${value(each, `${indent}    `)},\n`)
+    .map(([name, each]) => `${indent}    ${capitalized(name)} = ${value(each, `${indent}    `)},\n`)
     .join('')}${indent}}`
 
 function callLines(call: PlannedCall): readonly string[] {

@@ -11,23 +11,23 @@ import { goHelper, goHelperImports } from '../code/go-helper.ts'
 import { quotedText } from '../code/quoted-text.ts'
 import { typedInput, type TypedMember, type TypedValue } from '../code/typed-input.ts'
 import type { ExportFormat } from './export-format.ts'
+import { capitalized } from '../../units/capitalized.ts'
 
 const go: TextSyntax = {
   literal: (value) => quotedText(String(value)),
   environment: (name) => `env(${quotedText(name)})`,
   prompt: (name, member) => `prompted(${quotedText(name)}, ${quotedText(member)})`,
   answer: (step, [first = '', ...others]) => {
-    const answer = `answer${String(step)}.${exported(first)}`
+    const answer = `answer${String(step)}.${capitalized(first)}`
     return first === 'ChallengeParameters' && others.length === 1
       ? `${answer}[${quotedText(others[0] ?? '')}]`
-      : `aws.ToString(${[answer, ...others.map(exported)].join('.')})`
+      : `aws.ToString(${[answer, ...others.map(capitalized)].join('.')})`
   },
   secretHash: (over) => `secretHash(${over})`,
   totpCode: 'totpCode()',
   srp: { A: 'srp.publicA()', signature: 'proof.signature', timestamp: 'proof.timestamp' },
 }
 
-const exported = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const text = (value: PlannedText) => writeText(value, go)
 
 function value(typed: TypedValue, indent: string): string {
@@ -66,7 +66,7 @@ const listItem = (item: TypedValue, indent: string): string =>
 
 const members = (all: readonly TypedMember[], indent: string): string =>
   `{\n${all
-    .map(([name, each]) => `${indent}\t${exported(name)}: ${value(each, `${indent}\t`)},\n`)
+    .map(([name, each]) => `${indent}\t${capitalized(name)}: ${value(each, `${indent}\t`)},\n`)
     .join('')}${indent}}`
 
 function callLines(call: PlannedCall): readonly string[] {

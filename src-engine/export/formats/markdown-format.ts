@@ -3,6 +3,7 @@ import { timeline, type Timeline, type TimelineStep } from '../../trace/timeline
 import type { Trace } from '../../trace/event.ts'
 import { answerText, sequenceOf } from '../sequence.ts'
 import type { ExportFormat, RunsFile } from './export-format.ts'
+import { counted } from '../../units/counted.ts'
 
 const maxRows = 60
 const maxCauses = 20
@@ -44,9 +45,7 @@ function whyOf(causes: readonly DiagnosedCause[], most: number): readonly string
   return [
     '### Why',
     ...causes.slice(0, most).map(causeText),
-    ...(left > 0
-      ? [`${String(left)} more ${left === 1 ? 'cause is' : 'causes are'} not shown.`]
-      : []),
+    ...(left > 0 ? [`${counted(left, 'more cause is', 'more causes are')} not shown.`] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Importer, ImportSink } from '../importer.ts'
 import { clockAhead } from '../clock-ahead.ts'
-import { count } from '../count.ts'
+import { grouped } from '../../units/counted.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
 import { readPythonLiteral, type PythonValue } from '../python/python-literal.ts'
 import { headersByName } from '../recorded-answer.ts'
@@ -72,7 +72,7 @@ class BotocoreLog implements LineSink {
   tooLong(number: number): void {
     this.#sink.problem({
       message: 'This line is longer than 16 MB: it was not read.',
-      place: `line ${count(number)}`,
+      place: `line ${grouped(number)}`,
     })
   }
 
@@ -107,7 +107,7 @@ class BotocoreLog implements LineSink {
     if (!isDict(dict)) {
       this.#sink.problem({
         message: 'The request in this line could not be read: it was cut off or changed.',
-        place: `line ${count(number)}`,
+        place: `line ${grouped(number)}`,
       })
       return undefined
     }
@@ -171,7 +171,7 @@ class BotocoreLog implements LineSink {
     else
       this.#sink.problem({
         message: 'The answer in this line could not be read: it was cut off or changed.',
-        place: `line ${count(number)}`,
+        place: `line ${grouped(number)}`,
       })
   }
 

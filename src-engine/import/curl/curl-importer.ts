@@ -3,7 +3,7 @@ import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { textOf } from '../../tokens/base64url.ts'
 import type { NotCaptured } from '../../trace/not-captured.ts'
 import { ByteBuffer } from '../byte-buffer.ts'
-import { count } from '../count.ts'
+import { grouped } from '../../units/counted.ts'
 import type { Importer, ImportSink } from '../importer.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
 import { headersByName } from '../recorded-answer.ts'
@@ -135,7 +135,7 @@ class CurlTrace implements LineSink {
     if (exchange.parts['sent body'].length === 0 && exchange.traced)
       this.#sink.problem({
         message: 'This call has no body in the trace: it was cut off.',
-        place: `line ${count(exchange.line)}`,
+        place: `line ${grouped(exchange.line)}`,
       })
     this.#sink.call(call)
   }

@@ -1,5 +1,5 @@
 import { textOf } from '../../tokens/base64url.ts'
-import { count } from '../count.ts'
+import { grouped } from '../../units/counted.ts'
 import type { Importer, ImportReader, ImportSink } from '../importer.ts'
 import {
   isJsonObject,
@@ -107,7 +107,7 @@ class HarReader implements ImportReader {
     if (!value && whole)
       this.#sink.problem({
         message: 'This entry is no JSON: what could be read of it is shown.',
-        place: `${placeOf(number)}, byte ${count(offset)}`,
+        place: `${placeOf(number)}, byte ${grouped(offset)}`,
       })
     if (!isJsonObject(partial)) return
     this.#bufferedBytes += bytes.length
@@ -119,12 +119,12 @@ class HarReader implements ImportReader {
     if (brokenAt !== undefined)
       this.#sink.problem({
         message: 'The JSON of the file is malformed here: everything before this place was read.',
-        place: `byte ${count(brokenAt)}, after entry ${count(entries)}`,
+        place: `byte ${grouped(brokenAt)}, after entry ${grouped(entries)}`,
       })
     else if (!complete)
       this.#sink.problem({
         message: 'The file was cut off before its end. What is there was read.',
-        place: `after entry ${count(entries)}`,
+        place: `after entry ${grouped(entries)}`,
       })
     else if (!foundEntries)
       this.#sink.problem({ message: 'The file has no list of entries: it holds no recording.' })
@@ -200,7 +200,7 @@ const isPreflight = (entry: JsonObject): boolean =>
 
 const originOf = (url: string): string => /^https?:\/\/[^/?#@]+/i.exec(url)?.[0] ?? 'its endpoint'
 
-const placeOf = (number: number): string => `entry ${count(number)}`
+const placeOf = (number: number): string => `entry ${grouped(number)}`
 
 function headerOf(message: unknown, wanted: string): string | undefined {
   const found = listMember(message, 'headers').find(

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { count } from '../count.ts'
+import { grouped } from '../../units/counted.ts'
 import type { Importer, ImportSink } from '../importer.ts'
 import { isJsonObject, member, numberMember, textMember, type JsonObject } from '../json-object.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
@@ -69,7 +69,7 @@ class SdkLog implements LineSink {
   }
 
   #problem(message: string): void {
-    this.#sink.problem({ message, place: `line ${count(this.#beganAt)}` })
+    this.#sink.problem({ message, place: `line ${grouped(this.#beganAt)}` })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RunObserver } from '#main/runs/run-observer.ts'
 import type { Application } from '../application.ts'
+import { counted } from '#engine/units/counted.ts'
 
 /** Milliseconds that the two clocks may differ by the system's own small corrections. */
 const tolerance = 5000
@@ -42,6 +43,5 @@ export function nameClockJump(
 
 function inLargestUnit(milliseconds: number): string {
   const [name, length] = units.find(([, long]) => milliseconds >= long) ?? units[3]
-  const count = Math.round(milliseconds / length)
-  return `${String(count)} ${name}${count === 1 ? '' : 's'}`
+  return counted(Math.round(milliseconds / length), name)
 }

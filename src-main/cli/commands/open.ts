@@ -1,4 +1,4 @@
-import { count } from '#engine/import/count.ts'
+import { counted } from '#engine/units/counted.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import type { Recording } from '#main/import/read-recording.ts'
@@ -56,11 +56,9 @@ export const open: Command = {
 /** As in `HAR of Firefox 153.8.0: 3 sign-ins, 16 other entries dropped, 2 calls not fully captured`. */
 function summaryOf({ dropped, format, incompleteCalls, tool, traces }: Recording): string {
   const parts = [
-    `${count(traces.length)} ${traces.length === 1 ? 'sign-in' : 'sign-ins'}`,
-    ...(dropped > 0 ? [`${count(dropped)} ${dropped === 1 ? 'other' : 'others'} dropped`] : []),
-    ...(incompleteCalls > 0
-      ? [`${count(incompleteCalls)} ${incompleteCalls === 1 ? 'call' : 'calls'} not fully captured`]
-      : []),
+    counted(traces.length, 'sign-in'),
+    ...(dropped > 0 ? [`${counted(dropped, 'other')} dropped`] : []),
+    ...(incompleteCalls > 0 ? [`${counted(incompleteCalls, 'call')} not fully captured`] : []),
   ]
   return stripControlCharacters(`${format}${tool && ` of ${tool}`}: ${parts.join(', ')}`)
 }

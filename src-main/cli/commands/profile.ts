@@ -10,6 +10,7 @@ import { exitStatus, UsageError, type Arguments, type Command } from '../command
 import type { CommandLineIo } from '../command-line-io.ts'
 import { paint, stripControlCharacters } from '../paint.ts'
 import { addedReport, connectionReport, connectionText } from '../profile/report.ts'
+import { counted } from '#engine/units/counted.ts'
 
 type Found = Extract<NamedInput, { kind: 'connections' }>
 
@@ -114,4 +115,4 @@ async function add(chosen: readonly Connection[], args: Arguments, io: CommandLi
 }
 
 const titleOf = ({ connections, file, source }: Found): string =>
-  `${file === '' ? '' : `${file}: `}${source}, ${String(connections.length)} app ${connections.length === 1 ? 'client' : 'clients'}`
+  `${file === '' ? '' : `${file}: `}${source}, ${counted(connections.length, 'app client')}`

@@ -6,6 +6,7 @@ import { diagnosisText } from '../diagnosis-text.ts'
 import { tokenText } from '../token-text.ts'
 import type { DoneSignIn } from './perform.ts'
 import { outcomeLabel, type SignInReport, type StepReport } from './report.ts'
+import { counted } from '#engine/units/counted.ts'
 
 const outcomes: Readonly<Record<SignInReport['outcome'], string>> = {
   tokens: 'Signed in.',
@@ -39,7 +40,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
-    ` ${paint.faint(`${steps.length === 1 ? '1 call' : `${String(steps.length)} calls`}, ${shownDuration(serviceMs)} in the service.`)}\n`,
+    ` ${paint.faint(`${counted(steps.length, 'call')}, ${shownDuration(serviceMs)} in the service.`)}\n`,
     diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)

@@ -1,6 +1,7 @@
 import { localDay, localMinute } from './local-time.ts'
 import type { RunStatistics } from '#engine/query/run-statistics.ts'
 import { stripControlCharacters, type Paint } from '../paint.ts'
+import { counted } from '#engine/units/counted.ts'
 
 /** What runs add up to, as three tables. */
 export function statisticsText(statistics: RunStatistics, paint: Paint): string {
@@ -29,7 +30,7 @@ export function statisticsText(statistics: RunStatistics, paint: Paint): string 
       ]),
     ]),
   ]
-  return [`${String(runs)} ${runs === 1 ? 'run' : 'runs'}\n`, ...parts.filter(Boolean)].join('\n')
+  return [`${counted(runs, 'run')}\n`, ...parts.filter(Boolean)].join('\n')
 }
 
 function spanText(at: number, unit: RunStatistics['unit']): string {

@@ -6,6 +6,7 @@ import { storedRecording } from '#main/runs/stored-recording.ts'
 import { AgentError } from '../agent-error.ts'
 import { defineTool } from '../agent-tool.ts'
 import { outlineOf } from '../run-outline.ts'
+import { counted } from '#engine/units/counted.ts'
 
 export const openFile = defineTool({
   name: 'open_file',
@@ -23,7 +24,7 @@ export const openFile = defineTool({
       runs.push({ ...row, calls: calls.length, cause: causes[0] })
     }
     return {
-      text: `${traces.length === 1 ? '1 run was' : `${String(traces.length)} runs were`} read. list_runs has them.`,
+      text: `${counted(traces.length, 'run was', 'runs were')} read. list_runs has them.`,
       data: { format, tool, dropped, problems, runs },
     }
   },
