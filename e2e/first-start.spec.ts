@@ -126,7 +126,7 @@ test.describe('with a keyring', () => {
     // The database is opened with the first sign-in or look at the history.
     await window.goTo('History')
     await expect(page.getByText('No runs yet')).toBeVisible()
-    await expect(window.notice('The history could not be used')).toContainText('.set-aside-')
+    await expect(window.notice('The history could not be used')).toContainText('.quarantined-')
     // Its first page is damaged, without which none of its runs can be read.
     await expect(window.notice('No sign-in could be put back')).toBeVisible()
     await window.profiles.create(profileAt(endpoint))
@@ -140,7 +140,7 @@ test.describe('with a keyring', () => {
     }
     expect((await kept('profiles.damaged-')).toString()).toBe(profiles)
     expect((await kept('settings.newer-')).toString()).toBe(settings)
-    expect(Buffer.compare(await kept(`${traces}.set-aside-`), database)).toBe(0)
+    expect(Buffer.compare(await kept(`${traces}.quarantined-`), database)).toBe(0)
     expect(await storedProfiles(dataFolder)).toHaveLength(1)
   })
 })

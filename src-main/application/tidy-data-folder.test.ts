@@ -36,7 +36,7 @@ test('a folder without leftovers stays as it is', () => {
     'profiles.json',
     'profiles.damaged-2026-11-23T05-30-00-000.json',
     'traces-1a2b.db',
-    'traces-1a2b.db.set-aside-20261123053000',
+    'traces-1a2b.db.quarantined-20261123053000',
     'authscope.log.1',
     // Names that a person gives.
     'vault.json.1764324000',
@@ -139,7 +139,16 @@ test('what a process that still runs is writing stays', () => {
 })
 
 test.runIf(process.platform !== 'win32')('documents and databases are for this user alone', () => {
-  const paths = ['vault.json', 'traces-1a2b.db', 'traces-1a2b.db-wal', 'authscope.log'].map(put)
+  const paths = [
+    'vault.json',
+    'profiles.damaged-2026-11-23T05-30-00-000.json',
+    'traces-1a2b.db',
+    'traces-1a2b.db-wal',
+    'traces-1a2b.db.quarantined-20261123053000',
+    'traces-1a2b.db.set-aside-20261123053000-wal',
+    'authscope.log',
+    'authscope.log.1',
+  ].map(put)
   tidyDataFolder(folder)
   for (const path of paths) expect(statSync(path).mode & 0o777, path).toBe(0o600)
 })

@@ -2,8 +2,11 @@ import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeLeftovers } from '#main/private-files/temporary-files.ts'
 
-/** What is for this user alone: documents, databases with what belongs to them, the log. */
-const isPrivate = /\.(json|db|db-wal|db-shm|db\.owner|log)$/
+/**
+ * What is for this user alone: documents, databases and logs, with their journals and quarantined
+ * copies, which earlier versions called `set-aside`.
+ */
+const isPrivate = /\.(json|log(\.1)?|db(\.(quarantined|set-aside)-\d+)?(-wal|-shm)?|db\.owner)$/
 
 /**
  * Removes what an application that was killed left half written, and makes files private. Once, at

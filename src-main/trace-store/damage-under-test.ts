@@ -128,7 +128,7 @@ export async function damageHistory(times: number): Promise<DamageFigures> {
 /** Whether a damaged journal was kept as it was. */
 function hasCopy(path: string, bytes: Buffer): boolean {
   const folder = dirname(path)
-  const name = readdirSync(folder).find((one) => one.startsWith(`${basename(path)}.set-aside-`))
+  const name = readdirSync(folder).find((one) => one.startsWith(`${basename(path)}.quarantined-`))
   return name !== undefined && readFileSync(join(folder, name)).equals(bytes)
 }
 

@@ -81,7 +81,7 @@ function damage(from: 0 | 4096): void {
   const bytes = readFileSync(path)
   writeFileSync(path, bytes.fill(7, from, 60_000))
 }
-const asides = () => readdirSync(folder).filter((name) => name.includes('set-aside'))
+const quarantined = () => readdirSync(folder).filter((name) => name.includes('quarantined'))
 
 test.each([
   ['when it opens the file', 0],
@@ -107,7 +107,7 @@ test.each([
       message: expect.stringContaining('Close the window') as string,
     })
     expect(statSync(path).ino).toBe(ino)
-    expect(asides()).toEqual([])
+    expect(quarantined()).toEqual([])
     await window.kill()
   },
   60_000,

@@ -54,7 +54,7 @@ test('a damaged journal is kept, and a sentence says how many changes are lost w
   expect(quarantined).toEqual([])
   expect(journalDamage).toContain('The last change is lost')
   const folder = join(path, '..')
-  const kept = readdirSync(folder).find((name) => name.startsWith('copy.db.set-aside-'))
+  const kept = readdirSync(folder).find((name) => name.startsWith('copy.db.quarantined-'))
   expect(journalDamage).toContain(kept)
   expect(readFileSync(join(folder, kept ?? ''))).toEqual(journal)
   store.close()

@@ -67,8 +67,8 @@ const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
-const asideOf = (path: string): string =>
-  `${path}.set-aside-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+const quarantinedPath = (path: string): string =>
+  `${path}.quarantined-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
 
 /**
  * Renames a database, which no window of another process has open, out of the way.
@@ -76,7 +76,7 @@ const asideOf = (path: string): string =>
  */
 export function quarantine(path: string, reason: string): Quarantined {
   assertNotOwned(path, reason)
-  const aside = asideOf(path)
+  const aside = quarantinedPath(path)
   // The journal belongs to the database: without it the newest sign-ins would be lost.
   for (const ending of ['', '-wal', '-shm']) rename(`${path}${ending}`, `${aside}${ending}`)
   return { path: aside, reason }
@@ -160,7 +160,7 @@ function keepDamagedJournal(
   const { bytes } = journal
   // Where it is another one by now, a process that has it open has gone on with it.
   if (!damage || !isUnchanged(`${path}-wal`, bytes)) return undefined
-  const aside = `${asideOf(path)}-wal`
+  const aside = `${quarantinedPath(path)}-wal`
   if (bytes.length > 0) writeFileSync(aside, bytes, { mode: 0o600 })
   const { changes } = damage
   const lost =

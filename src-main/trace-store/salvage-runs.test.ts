@@ -88,7 +88,7 @@ test('damage in one page of the list’s columns costs no run', async () => {
 
 test('what was begun goes on at the next start, and a run that is there already is left as it is', async () => {
   const whole = writeHistory()
-  const aside = join(folder, 'traces.db.set-aside-1')
+  const aside = join(folder, 'traces.db.quarantined-1')
   writeFileSync(aside, whole)
   rmSync(path)
   const { store: fresh } = openTraceStore({ path, key }, historyRowOf)
@@ -118,7 +118,7 @@ test('a file under another key, which cannot be read at all, gives nothing and s
     }).catch(fail)
   })
   expect(salvaged.recovered).toBe(0)
-  expect(readdirSync(folder).some((name) => name.includes('set-aside'))).toBe(true)
+  expect(readdirSync(folder).some((name) => name.includes('quarantined'))).toBe(true)
 })
 
 test.each(['runs_by_id', 'sqlite_autoindex_rows_1'])(

@@ -6,7 +6,7 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import QuarantineNotice from './QuarantineNotice.vue'
 
 const files = [{ path: '/data/settings.broken.json', reason: 'It is no JSON.' }]
-const history = { path: '/data/traces-1a.db.set-aside-2026', reason: 'It is damaged.' }
+const history = { path: '/data/traces-1a.db.quarantined-2026', reason: 'It is damaged.' }
 
 it('names each file and why, opens it, leads to its folder, and is dismissed with the keyboard', async () => {
   const { calls } = fakeBridge()
