@@ -53,7 +53,7 @@ const copy = [
   ['\\bfor ever\\b', 'forever'],
   ['\\bwhat leaves\\b', 'contents of the file'],
   ['\\btold apart\\b', 'distinguished'],
-  ['\\brelying-party id\\b', 'relying party id'],
+  ['\\brelying-party id\\b', 'relying party ID'],
   ['\\bcommonest\\b', 'most common'],
   ['\\b(is|are) wanted\\b', 'required'],
   ['\\bunless set\\b', 'by default'],

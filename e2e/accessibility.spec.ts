@@ -85,14 +85,14 @@ const states: readonly State[] = [
       await window.timeline.toBeSignedIn()
       await turnDrawer(application, true)
       await window.inspector.show('Tokens')
-      await expect(window.tokens.token('Id token')).toContainText('Signature valid')
+      await expect(window.tokens.token('ID token')).toContainText('Signature valid')
     },
   },
   {
     name: 'a secret revealed',
     reach: async ({ page, window }) => {
       await window.tokens
-        .token('Id token')
+        .token('ID token')
         .getByRole('button', { name: /^Secret: / })
         .click()
       await page.getByRole('button', { name: 'Reveal' }).click()
@@ -151,7 +151,7 @@ const states: readonly State[] = [
     reach: async ({ window }) => {
       const { newDialog } = window.profiles
       await window.profiles.showMoreSettings(newDialog)
-      await newDialog.getByLabel('User pool id').fill('not a pool id')
+      await newDialog.getByLabel('User pool ID').fill('not a pool ID')
       await newDialog.getByRole('checkbox', { name: /^Production/ }).check()
     },
   },

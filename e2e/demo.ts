@@ -75,7 +75,7 @@ async function show({ electron, page }: Launched): Promise<void> {
   await tokens.toBeChecked()
   await takeScreenshot('sign-in')
   const claims = {
-    'Id token': await tokens.claims('Id token'),
+    'ID token': await tokens.claims('ID token'),
     'Access token': await tokens.claims('Access token'),
   }
   await saveAs('HAR 1.2', 'trace.har')

@@ -112,7 +112,7 @@ test('secrets are exported only after a confirmation that names them', async ({
   const { dialog } = window.exporting
   const save = dialog.getByRole('button', { name: 'Save…' })
   await window.exporting.choose('HAR 1.2', 'With secrets')
-  for (const what of ['passwords', 'codes', 'session strings', 'id tokens'])
+  for (const what of ['passwords', 'codes', 'session strings', 'ID tokens'])
     await expect(dialog).toContainText(`${what}, readable`)
   await expect(save).toBeDisabled()
   const agreement = dialog.getByRole('checkbox')

@@ -126,7 +126,7 @@ test('only the profile’s own host is contacted', async ({ application, folder,
   })
   await window.signIn.signInAs('alice', 'Practice-Password-1!')
   await window.timeline.toBeSignedIn()
-  await expect(window.tokens.token('Id token')).toContainText('Signature valid')
+  await expect(window.tokens.token('ID token')).toContainText('Signature valid')
   for (const view of ['History', 'Tokens', 'Practice pool', 'Settings', 'Sign-in'] as const)
     await window.goTo(view)
   const seen = await electron.evaluate(async ({ session }) => {

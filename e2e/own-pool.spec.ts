@@ -100,7 +100,7 @@ test('a profile saved as a file is the same profile where it is dropped, without
   await window.profiles.act('Shop', 'Delete')
   await dropFile(application, path)
   const dialog = window.profiles.newDialog
-  await expect(dialog.getByLabel('App client id')).toHaveValue('1shopweb23456789abcdefghij')
+  await expect(dialog.getByLabel('App client ID')).toHaveValue('1shopweb23456789abcdefghij')
   await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await window.profiles.act('Shop', 'Edit…')
   await expect(window.profiles.editDialog.getByLabel('Default flow')).toHaveValue(

@@ -67,7 +67,7 @@ test('another verifier accepts the virtual authenticator’s assertion, and refu
   }
   const { registrationInfo, verified } = await registered(result)
   expect(verified).toBe(true)
-  // Byte 45 is one of the challenge; the hash of the relying party id begins with byte 30. Nobody
+  // Byte 45 is one of the challenge; the hash of the relying party ID begins with byte 30. Nobody
   // signs an attestation of the kind `none`.
   await expect(registered(tampered(result, 'clientDataJSON', 45))).rejects.toThrow(/challenge/)
   await expect(registered(tampered(result, 'attestationObject', 31))).rejects.toThrow(/RP ID/)

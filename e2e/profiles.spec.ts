@@ -33,16 +33,16 @@ test('invalid values of a profile are reported before the first call', async ({
   await window.profiles.showMoreSettings(dialog)
   await expect(create).toBeDisabled()
 
-  await field('User pool id').fill(
+  await field('User pool ID').fill(
     'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbC',
   )
-  await expect(field('User pool id')).toHaveValue('eu-west-1_AbC')
+  await expect(field('User pool ID')).toHaveValue('eu-west-1_AbC')
   await expect(field('Region')).toHaveValue('eu-west-1')
-  await field('User pool id').fill('us-east-1_Practice1')
+  await field('User pool ID').fill('us-east-1_Practice1')
   await expect(field('Region')).toHaveValue('us-east-1')
 
   await field('Name').fill('Shop')
-  await field('App client id').fill('2practiceserversecret00002')
+  await field('App client ID').fill('2practiceserversecret00002')
   await expect(create).toBeEnabled()
   const validationErrors: readonly (readonly [
     label: string,
@@ -50,10 +50,10 @@ test('invalid values of a profile are reported before the first call', async ({
     reason: string,
     back: string,
   ])[] = [
-    ['User pool id', '2practiceserversecret00002', 'looks like an app client id', shop.userPoolId],
-    ['User pool id', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
+    ['User pool ID', '2practiceserversecret00002', 'looks like an app client ID', shop.userPoolId],
+    ['User pool ID', 'us-east-1_Prac tice1', 'contains a space', shop.userPoolId],
     ['Region', 'eu-west-1', 'the user pool is in us-east-1', 'us-east-1'],
-    ['App client id', 'us-east-1_Practice1', 'This is a user pool id.', shop.clientId],
+    ['App client ID', 'us-east-1_Practice1', 'This is a user pool ID.', shop.clientId],
     ['Endpoint', 'ftp://127.0.0.1', 'begins with https:// or http://', ''],
     ['Endpoint', 'https://shop.auth.us-east-1.amazoncognito.com', 'managed login domain', ''],
   ]

@@ -103,7 +103,7 @@ test('a file of no known kind is refused with an explanation, and nothing is kep
   const { page } = application
   await dropFile(application, join(import.meta.dirname, 'recordings.spec.ts'))
   await expect(dialogOf(application).getByRole('alert')).toContainText(
-    'Paste a user pool id, an ARN or a URL of the pool, amplify_outputs.json,',
+    'Paste a user pool ID, an ARN or a URL of the pool, amplify_outputs.json,',
   )
   await page.keyboard.press('Escape')
   await expect(dialogOf(application)).toHaveCount(0)

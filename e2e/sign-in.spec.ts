@@ -16,7 +16,7 @@ test('one key press from a fresh start signs in to the practice pool', async ({ 
     'done: InitiateAuth leads to PASSWORD_VERIFIER',
     'done: RespondToAuthChallenge PASSWORD_VERIFIER leads to tokens',
   ])
-  await expect(tokens.token('Id token')).toContainText('Signature valid')
+  await expect(tokens.token('ID token')).toContainText('Signature valid')
 })
 
 test('starting with missing values says what is missing', async ({ application, servers }) => {

@@ -8,7 +8,7 @@ test('tokens are decoded, checked and explained, and the refresh token stays opa
   await signIn.signInAs('alice')
   await timeline.toBeSignedIn()
 
-  const id = tokens.token('Id token')
+  const id = tokens.token('ID token')
   await expect(id.getByText(/^expires in (59:\d\d|1:00:00)$/)).toBeVisible()
   for (const finding of [
     'Signature valid (key from the pool’s JWKS).',
@@ -21,10 +21,10 @@ test('tokens are decoded, checked and explained, and the refresh token stays opa
       id.getByRole('listitem').filter({ hasText: 'Good:' }).getByText(finding),
     ).toBeVisible()
   await expect(id.getByRole('listitem').filter({ hasText: 'Bad:' })).toHaveCount(0)
-  await expect(tokens.claim('Id token', 'cognito:username')).toContainText('alice')
-  await expect(tokens.claim('Id token', 'email')).toContainText('alice@example.com')
-  await expect(tokens.claim('Id token', 'cognito:groups')).toContainText('practice')
-  await expect(tokens.claim('Id token', 'aud')).toContainText(webPublic.clientId)
+  await expect(tokens.claim('ID token', 'cognito:username')).toContainText('alice')
+  await expect(tokens.claim('ID token', 'email')).toContainText('alice@example.com')
+  await expect(tokens.claim('ID token', 'cognito:groups')).toContainText('practice')
+  await expect(tokens.claim('ID token', 'aud')).toContainText(webPublic.clientId)
 
   await expect(tokens.claim('Access token', 'token_use')).toContainText('access')
   await expect(tokens.claim('Access token', 'client_id')).toContainText(webPublic.clientId)
@@ -42,8 +42,8 @@ test('a token that is expired only by this machine’s clock says which clock is
   await signIn.signInAs('alice', password)
   await timeline.toBeSignedIn()
   await expect(timeline.region).toContainText(/this clock is 2 h (29|30) min ahead of Cognito’s/)
-  await expect(tokens.token('Id token').getByText('expired', { exact: true })).toBeVisible()
-  await expect(tokens.token('Id token')).toContainText(
+  await expect(tokens.token('ID token').getByText('expired', { exact: true })).toBeVisible()
+  await expect(tokens.token('ID token')).toContainText(
     'by this machine’s clock it is expired, by the server’s it is not',
   )
 })
@@ -54,7 +54,7 @@ test('a token is revealed on request, read when pasted, and a changed one is det
   const { goTo, page, signIn, timeline, tokens } = application.window
   await signIn.signInAs('alice')
   await timeline.toBeSignedIn()
-  const token = await tokens.reveal('Id token')
+  const token = await tokens.reveal('ID token')
   expect(token).toMatch(/^eyJ/)
 
   await goTo('Tokens')
@@ -64,7 +64,7 @@ test('a token is revealed on request, read when pasted, and a changed one is det
     await reader.getByRole('button', { name: 'Decode and check' }).click()
   }
   await read(`Bearer ${token}`)
-  await expect(reader.getByRole('article', { name: 'Id token' })).toContainText('Signature valid')
+  await expect(reader.getByRole('article', { name: 'ID token' })).toContainText('Signature valid')
   const [header, , signature] = token.split('.')
   const claims = Buffer.from('{"sub":"mallory","token_use":"id","exp":4102444800}')
   await read(`${header!}.${claims.toString('base64url')}.${signature!}`)

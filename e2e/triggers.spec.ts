@@ -25,7 +25,7 @@ test('a trigger edited in the practice view changes the tokens, and is on the ti
   await practice.signInAs('alice')
   await signIn.pressKeyToRun()
   await timeline.toBeSignedIn()
-  await expect(tokens.token('Id token')).toContainText('tenant')
+  await expect(tokens.token('ID token')).toContainText('tenant')
   await timeline.select(2)
   await expect(timeline.step(2).getByRole('list', { name: 'Triggers' })).toContainText(
     'PreTokenGeneration',

@@ -81,7 +81,7 @@ test('a client secret with the line end of a file is named', async ({
   await expectCause(window, 'AS1204', 'The client secret has a line break at its end')
 })
 
-test('a hash over the alias instead of the user id is named', async ({
+test('a hash over the alias instead of the user ID is named', async ({
   application: { page, window },
 }) => {
   await signInByKeys(

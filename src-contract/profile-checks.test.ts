@@ -9,7 +9,7 @@ import {
   warningAboutEndpoint,
 } from './profile-checks.ts'
 
-describe('a user pool id', () => {
+describe('a user pool ID', () => {
   it.each([
     ['us-east-1_AbCdEf123', 'us-east-1'],
     ['us-gov-west-1_x', 'us-gov-west-1'],
@@ -28,7 +28,7 @@ describe('a user pool id', () => {
     ],
     ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zz9', /in it is eu-west-1_Zz9\.$/],
     ['us-east-1:0f1e2d3c-0000-4a4a-8b8b-123456789abc', /identity pool/],
-    ['5t3yaozcgp1zmi6hvwlr72quu1', /app client id/],
+    ['5t3yaozcgp1zmi6hvwlr72quu1', /app client ID/],
     ['us-east-1_AbC ', /space/],
     ['us-east-1-AbC', /underscore/],
     ['AbC_123', /“AbC”/],
@@ -52,9 +52,9 @@ describe('a user pool id', () => {
   })
 })
 
-describe('an app client id', () => {
+describe('an app client ID', () => {
   it.each([
-    ['us-east-1_AbCdEf123', /user pool id/],
+    ['us-east-1_AbCdEf123', /user pool ID/],
     ['0f1e2d3c-0000-4a4a-8b8b-123456789abc', /UUID/],
     ['5t3yaozc gp1zmi6h', /space/],
     ['my-client', /letters/],

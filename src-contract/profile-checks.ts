@@ -7,42 +7,42 @@ const poolIdForm = /^[\w-]+_[0-9a-zA-Z]+$/
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
 /**
- * Why a text is no user pool id, in a sentence that says what to do; undefined when it is one, or
+ * Why a text is no user pool ID, in a sentence that says what to do; undefined when it is one, or
  * empty. Servers that imitate Cognito, at an endpoint of their own, need not name a region.
  */
 export function validatePoolId(text: string, endpoint = ''): string | undefined {
   const within = poolIdWithin(text)
   if (/^arn:/i.test(text))
-    return `This is an ARN. The user pool id is its last part${within ? `: ${within}` : ', after “userpool/”'}.`
+    return `This is an ARN. The user pool ID is its last part${within ? `: ${within}` : ', after “userpool/”'}.`
   if (/^https?:\/\//i.test(text))
     return within
-      ? `This is a URL. The user pool id in it is ${within}.`
-      : 'This is a URL. A user pool id looks like us-east-1_AbCdEf123.'
-  if (/\s/.test(text)) return 'The user pool id contains a space. Remove it.'
+      ? `This is a URL. The user pool ID in it is ${within}.`
+      : 'This is a URL. A user pool ID looks like us-east-1_AbCdEf123.'
+  if (/\s/.test(text)) return 'The user pool ID contains a space. Remove it.'
   if (text === '') return undefined
   if (text.includes(':') && uuid.test(text))
-    return 'This is the id of an identity pool. Sign-in needs the user pool id, as in us-east-1_AbCdEf123.'
+    return 'This is the ID of an identity pool. Sign-in needs the user pool ID, as in us-east-1_AbCdEf123.'
   if (/^[0-9a-z]{20,}$/.test(text))
-    return 'This looks like an app client id. A user pool id begins with its region, as in us-east-1_AbCdEf123.'
-  if (text.length > 55) return 'A user pool id has at most 55 characters.'
+    return 'This looks like an app client ID. A user pool ID begins with its region, as in us-east-1_AbCdEf123.'
+  if (text.length > 55) return 'A user pool ID has at most 55 characters.'
   if (!poolIdForm.test(text))
-    return 'A user pool id is a region, an underscore, then letters and digits, as in us-east-1_AbCdEf123.'
+    return 'A user pool ID is a region, an underscore, then letters and digits, as in us-east-1_AbCdEf123.'
   if (regionOf(text) === undefined && endpoint === '')
     return `“${text.split('_', 1)[0] ?? ''}”, before the underscore, is not the name of a region.`
   return undefined
 }
 
-/** Why a text is no app client id; undefined when it is one. */
+/** Why a text is no app client ID; undefined when it is one. */
 export function validateClientId(text: string): string | undefined {
   if (text === '') return undefined
-  if (/\s/.test(text)) return 'The app client id contains a space. Remove it.'
-  if (/^arn:/i.test(text)) return 'This is an ARN. The app client id is on the app client’s page.'
+  if (/\s/.test(text)) return 'The app client ID contains a space. Remove it.'
+  if (/^arn:/i.test(text)) return 'This is an ARN. The app client ID is on the app client’s page.'
   if (regionOf(text) !== undefined)
-    return 'This is a user pool id. The app client id has no region, as in 1example23456789.'
+    return 'This is a user pool ID. The app client ID has no region, as in 1example23456789.'
   if (uuid.test(text))
-    return 'This is a UUID. An app client id is 26 lowercase letters and digits without hyphens.'
-  if (text.length > 128) return 'An app client id has at most 128 characters.'
-  if (!/^[\w+]+$/.test(text)) return 'An app client id contains only letters, digits, _ and +.'
+    return 'This is a UUID. An app client ID is 26 lowercase letters and digits without hyphens.'
+  if (text.length > 128) return 'An app client ID has at most 128 characters.'
+  if (!/^[\w+]+$/.test(text)) return 'An app client ID contains only letters, digits, _ and +.'
   return undefined
 }
 
@@ -53,7 +53,7 @@ export function validateRegion(text: string, userPoolId = '', endpoint = ''): st
   if (!valid) return 'A region looks like us-east-1 or eu-central-1.'
   const own = regionOf(userPoolId)
   if (own !== undefined && own !== text)
-    return `According to its id, the user pool is in ${own}, not in ${text}.`
+    return `According to its ID, the user pool is in ${own}, not in ${text}.`
   return undefined
 }
 

@@ -68,7 +68,7 @@ describe('the default configuration', () => {
     expect(missing, 'To fix: name them in docs/practice-pool.md').toEqual([])
   })
 
-  it('has client ids and secrets of the lengths that Cognito makes', () => {
+  it('has client IDs and secrets of the lengths that Cognito makes', () => {
     for (const client of first.flatMap(({ clients }) => Object.values(clients))) {
       expect(client.clientId).toMatch(/^[a-z0-9]{26}$/)
       expect(client.clientSecret ?? '0'.repeat(51)).toMatch(/^[a-z0-9]{51}$/)

@@ -5,7 +5,7 @@ import { expect, packagedExecutable, test } from './packaged-application.ts'
 test('the packaged window signs in and keeps the run', async ({ application: { window } }) => {
   await window.signIn.signInAs('totp-user')
   await window.timeline.toBeSignedIn()
-  await expect(window.tokens.token('Id token')).toContainText('Signature valid')
+  await expect(window.tokens.token('ID token')).toContainText('Signature valid')
   await window.goTo('History')
   await window.history.open('totp-user')
   await expect(window.timeline.region).toContainText('SOFTWARE_TOKEN_MFA')

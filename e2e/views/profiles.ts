@@ -15,9 +15,9 @@ export interface ProfileFields {
 
 const labels: Readonly<Record<Exclude<keyof ProfileFields, 'flow'>, string>> = {
   name: 'Name',
-  userPoolId: 'User pool id',
+  userPoolId: 'User pool ID',
   region: 'Region',
-  clientId: 'App client id',
+  clientId: 'App client ID',
   clientSecret: 'Client secret',
   endpoint: 'Endpoint',
   username: 'Username',

@@ -10,19 +10,19 @@ export class Tokens {
     this.region = page.getByRole('region', { name: 'Tokens of this sign-in' })
   }
 
-  token(name: 'Id token' | 'Access token' | 'Refresh token'): Locator {
+  token(name: 'ID token' | 'Access token' | 'Refresh token'): Locator {
     return this.region.getByRole('article', { name })
   }
 
   /** Expects the signatures to be checked and right. */
   async toBeChecked(): Promise<void> {
-    for (const name of ['Id token', 'Access token'] as const)
+    for (const name of ['ID token', 'Access token'] as const)
       await expect(this.token(name)).toContainText('Signature valid')
   }
 
   /** Every claim of a token in the order shown, with what it means. */
   async claims(
-    token: 'Id token' | 'Access token',
+    token: 'ID token' | 'Access token',
   ): Promise<
     readonly { readonly name: string; readonly value: string; readonly meaning: string }[]
   > {
@@ -36,7 +36,7 @@ export class Tokens {
   }
 
   /** What is said of a claim: its value, its reading and its meaning. */
-  claim(token: 'Id token' | 'Access token', name: string): Locator {
+  claim(token: 'ID token' | 'Access token', name: string): Locator {
     return this.token(token)
       .getByRole('definition')
       .and(
@@ -48,7 +48,7 @@ export class Tokens {
   }
 
   /** Has the text of a token shown, and gives it. */
-  async reveal(token: 'Id token' | 'Access token' | 'Refresh token'): Promise<string> {
+  async reveal(token: 'ID token' | 'Access token' | 'Refresh token'): Promise<string> {
     await this.token(token)
       .getByRole('button', { name: /^Secret: / })
       .click()

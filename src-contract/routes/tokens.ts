@@ -13,7 +13,7 @@ const finding = z.object({
 /** What is known of one token once it was read and checked. */
 const tokenReport = z.object({
   use: z.enum(['id', 'access', 'refresh', 'unknown']),
-  /** A sentence: "An id token of …", "A refresh token: encrypted for Cognito itself …". */
+  /** A sentence: "An ID token of …", "A refresh token: encrypted for Cognito itself …". */
   summary: z.string(),
   header: z.record(z.string(), z.unknown()).optional(),
   claims: z.record(z.string(), z.unknown()).optional(),

@@ -83,7 +83,7 @@ it.each([
   ['with SALT that is not hex', { parameters: { ...verifier.parameters, SALT: 'xyz' } }],
   ['with SRP_B = 0', { parameters: { ...verifier.parameters, SRP_B: '00' } }],
   ['without the password', { known: {} }],
-  ['without the pool id', { client: { userPoolId: '', clientId: 'c' } }],
+  ['without the pool ID', { client: { userPoolId: '', clientId: 'c' } }],
 ])(
   'names the missing value %s instead of throwing or sending a wrong proof',
   async (_how, change) => {

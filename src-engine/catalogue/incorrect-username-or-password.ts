@@ -16,7 +16,7 @@ const unknownUser: LikelyCause = {
 const anotherPool: LikelyCause = {
   cause: 'The app client and the user belong to different pools.',
   remedy:
-    'Compare the client id with aws cognito-idp list-user-pool-clients --user-pool-id <pool>.',
+    'Compare the client ID with aws cognito-idp list-user-pool-clients --user-pool-id <pool>.',
 }
 
 const temporaryPassword: LikelyCause = {
@@ -32,7 +32,7 @@ const federated: LikelyCause = {
 
 const srpWrong: LikelyCause = {
   cause:
-    'The SRP computation is wrong: padding, the pool name (the part of the pool id after the “_”), or the wrong username in the hash.',
+    'The SRP computation is wrong: padding, the pool name (the part of the pool ID after the “_”), or the wrong username in the hash.',
   remedy:
     'Sign in with USER_PASSWORD_AUTH and the same password. If that works, compare each value of the computation with those of the inspector.',
 }
@@ -56,8 +56,8 @@ const wrongClock: LikelyCause = {
 
 const wrongPoolId: LikelyCause = {
   cause:
-    'The user pool id of the profile is not the app client’s pool: its name is part of the proof.',
-  remedy: 'Take the pool id from the page on which the app client is listed.',
+    'The user pool ID of the profile is not the app client’s pool: its name is part of the proof.',
+  remedy: 'Take the pool ID from the page on which the app client is listed.',
 }
 
 const tooSlow: LikelyCause = {

@@ -74,9 +74,9 @@ function wholeChecks(operation: AccountOperation, draft: OperationDraft): readon
   const checks: Check[] = []
   const missing = (field: string, text: string) => checks.push({ level: 'missing', field, text })
   const byClient = operation.authorised === 'app client' || operation.authorised === 'client secret'
-  if (byClient && clientId === '') missing('ClientId', 'The app client id is missing.')
+  if (byClient && clientId === '') missing('ClientId', 'The app client ID is missing.')
   if (operation.authorised === 'feedback token' && userPoolId === '')
-    missing('UserPoolId', 'The user pool id is missing.')
+    missing('UserPoolId', 'The user pool ID is missing.')
   const byToken = operation.authorised === 'access token or session'
   if (byToken && !filled.includes('AccessToken') && !filled.includes('Session'))
     missing('AccessToken', 'An access token or a session is missing.')

@@ -7,7 +7,7 @@ it('a member is read in the words of the wire, or of the list that defines it', 
   expect(memberTitle('response', 'parameters.USERNAME')).toBe('ChallengeParameters.USERNAME')
   expect(memberTitle('response', 'availableChallenges.0')).toBe('AvailableChallenges[0]')
   expect(memberTitle('response', 'headers.date')).toBe('Header date')
-  expect(memberTitle('claims', 'id.cognito:groups.0')).toBe('Id token: cognito:groups[0]')
+  expect(memberTitle('claims', 'id.cognito:groups.0')).toBe('ID token: cognito:groups[0]')
   expect(memberTitle('claims', 'refresh')).toBe('Refresh token')
   expect(memberTitle('facts', 'secret-hash.over')).toBe('SECRET_HASH: computed over')
   expect(memberTitle('response', 'values.UserCode')).toBe('UserCode')

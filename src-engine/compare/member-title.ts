@@ -37,7 +37,7 @@ const titles: Readonly<Partial<Record<DifferenceArea, Readonly<Record<string, st
     session: 'Session',
     headers: 'Header',
   },
-  claims: { id: 'Id token', access: 'Access token', refresh: 'Refresh token' },
+  claims: { id: 'ID token', access: 'Access token', refresh: 'Refresh token' },
   timing: { duration: 'Duration' },
 }
 

@@ -18,7 +18,7 @@ describe('ids under names', () => {
       'names of OAuth',
       `POOL=${id}\nCLIENT=${app}\nCOGNITO_TOKEN_ENDPOINT=https://auth.example.com/x`,
     ],
-    ['outputs with a client id of 25 characters', `{"P":"${id}","AppClientF1":"${app.slice(1)}"}`],
+    ['outputs with a client ID of 25 characters', `{"P":"${id}","AppClientF1":"${app.slice(1)}"}`],
     ['SAM, as it writes it', `parameter_overrides = "Pool=\\"${id}\\" Client=\\"${app}\\""`],
     ['SAM, without quotation marks', `parameter_overrides = "Pool=${id} Client=${app}"`],
   ])('are found in %s', (_, text) => {

@@ -13,7 +13,7 @@ export interface NamedValue {
 }
 
 /**
- * The form of an app client id: most have 26 characters, and some that public repositories show have
+ * The form of an app client ID: most have 26 characters, and some that public repositories show have
  * 25. Shorter ones are known by their name alone.
  */
 export const isClientIdForm = (text: string): boolean => /^[a-z0-9]{25,26}$/.test(text)
@@ -72,7 +72,7 @@ export function readNamedValue(named: NamedValue): readonly FoundValue[] {
   return []
 }
 
-/** Other identity providers have client ids too; theirs are not of this form, or say whose. */
+/** Other identity providers have client IDs too; theirs are not of this form, or say whose. */
 const isClientId = (words: string, value: string, isOther: boolean): boolean =>
   isClientIdForm(value)
     ? !/secret|key/.test(words)
@@ -86,7 +86,7 @@ const isClientSecret = (words: string): boolean =>
     ? !/secret (arn|id|name|path|ref)$/.test(words)
     : /cognito( app)? secret$/.test(words)
 
-/** Names and members of other identity providers, whose client ids and secrets are their own. */
+/** Names and members of other identity providers, whose client IDs and secrets are their own. */
 const isOtherProvider = (words: string): boolean =>
   /\b(?:google|github|facebook|apple|azure|okta|auth0|microsoft|keycloak)\b(?!.*\b(?:cognito|pool|userpool)\b)/.test(
     words,

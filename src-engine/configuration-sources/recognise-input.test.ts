@@ -22,7 +22,7 @@ describe('pasted ids and addresses', () => {
     ['pool=eu-central-1_AbCdEf123 client=1example23456789abcdefghij', [client, ...pool]],
     ['eu-central-1_AbCdEf123/1example23456789abcdefghij', [client, ...pool]],
     ['eu-central-1_AbCdEf123:1example23456789abcdefghij', [client, ...pool]],
-    ['Pool eu-central-1_AbCdEf123 | client id=1example23456789abcdefghij', [client, ...pool]],
+    ['Pool eu-central-1_AbCdEf123 | client ID=1example23456789abcdefghij', [client, ...pool]],
     ['cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123', ['no clientId', ...pool]],
     ['1example23456789abcdefghij', [client, 'no region', 'no userPoolId']],
     [
@@ -69,7 +69,7 @@ describe('pasted ids and addresses', () => {
   })
 })
 
-it('of several pool ids without a name none is taken for that of the named client', () => {
+it('of several pool IDs without a name none is taken for that of the named client', () => {
   const text = `clientId = '1example23456789abcdefghij' // eu-central-1_AbCdEf123, eu-west-1_AbCdEf456`
   expect(connectionsIn(text)).toMatchObject({
     connections: [[client, 'no region', 'no userPoolId']],
@@ -118,7 +118,7 @@ describe('an address of something else', () => {
   it.each([
     'Pool eu-central-1_AbCdEf123, client 1example23456789abcdefghij: see https://wiki.example.com',
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd"> eu-central-1_AbCdEf123 1example23456789abcdefghij',
-  ])('beside the ids is not the endpoint: %s', (text) => {
+  ])('beside the IDs is not the endpoint: %s', (text) => {
     expect(connectionsIn(text)).toMatchObject({ connections: [[client, ...pool].sort()] })
   })
 
@@ -179,7 +179,7 @@ describe('other input', () => {
     for (const text of ['', '   \n', 'hello', '{"a":1}', 'https://example.com/'])
       expect(recogniseInput(text)).toMatchObject({
         kind: 'unknown',
-        message: expect.stringContaining('Paste a user pool id'),
+        message: expect.stringContaining('Paste a user pool ID'),
       })
   })
 

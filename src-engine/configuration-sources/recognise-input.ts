@@ -23,7 +23,7 @@ const headLength = 64 * 1024
 const maxDocumentBytes = 8 << 20
 
 const expected =
-  'Paste a user pool id, an ARN or a URL of the pool, amplify_outputs.json, aws-exports.js, a .env file, stack outputs, a curl command, a token, or a recording (HAR, log).'
+  'Paste a user pool ID, an ARN or a URL of the pool, amplify_outputs.json, aws-exports.js, a .env file, stack outputs, a curl command, a token, or a recording (HAR, log).'
 
 /** Recognises what people have of their pool: ids, files, commands, recordings, a token. */
 export function recogniseInput(text: string): RecognisedInput {
@@ -48,7 +48,7 @@ export function recogniseInput(text: string): RecognisedInput {
     message:
       title === undefined
         ? expected
-        : `No user pool id or app client id found (read as ${title}). ${expected}`,
+        : `No user pool ID or app client ID found (read as ${title}). ${expected}`,
   }
 }
 

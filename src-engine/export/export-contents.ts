@@ -25,7 +25,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
   signature: 'password proofs',
   'srp private': 'private SRP values',
   'srp key': 'SRP keys',
-  'id token': 'id tokens',
+  'id token': 'ID tokens',
   'access token': 'access tokens',
   'refresh token': 'refresh tokens',
   'device secret': 'device secrets',
@@ -40,7 +40,7 @@ const secrets: Readonly<Record<SecretKind, string>> = {
 
 const personal: Readonly<Record<PersonalKind, string>> = {
   user: 'usernames',
-  sub: 'user ids (sub)',
+  sub: 'user IDs (sub)',
   email: 'email addresses',
   phone: 'phone numbers',
   address: 'IP addresses',
@@ -51,7 +51,7 @@ const personal: Readonly<Record<PersonalKind, string>> = {
   claim: 'names of custom claims',
   metadata: 'ClientMetadata values',
   text: 'texts of triggers and unknown members',
-  token: 'token ids and tokens in texts',
+  token: 'token IDs and tokens in texts',
   value: 'free parameters',
 }
 
@@ -88,7 +88,7 @@ export function exportContents(
       : []),
     { what: format.callsAs ?? 'calls with headers, bodies and times', count: calls.length },
     {
-      what: 'pool id, app client id, endpoint and profile name',
+      what: 'pool ID, app client ID, endpoint and profile name',
       count: covered.events.length > 0 ? 1 : 0,
     },
   ].filter(({ count }) => count > 0)

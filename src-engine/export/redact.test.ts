@@ -208,7 +208,7 @@ it.each([
   ['the file’s own words', '{"kind":"password"}', 'password'],
   ['a mark', '‹session 12ab›', 'session 12ab'],
   [
-    'a key id, hex numbers and paths',
+    'a key ID, hex numbers and paths',
     `${'ab12'.repeat(192)} /a/b-c/${'long-path/'.repeat(9)}`,
     'unused',
   ],

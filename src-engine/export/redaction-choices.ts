@@ -16,7 +16,7 @@ const choices = [
   },
   {
     id: 'token-ids',
-    title: 'Token ids',
+    title: 'Token IDs',
     note: 'jti, origin_jti and event_id, by which AWS finds a sign-in',
     isDefault: false,
   },

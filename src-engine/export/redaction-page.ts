@@ -57,7 +57,7 @@ export const redactionPage = (members: readonly SdkMember[]): string =>
     `## What is a choice\n\nIn a [redaction profile](handing-out.md#redaction-profiles), usernames are a mark each, one mark for all, or readable; hosts are readable or replaced; claims stay or become marks by name; and these:\n\n${choiceTable()}`,
     ...lists.map(({ members, note, title }) => `## ${title}\n\n${note}\n\n${tableOf(members)}`),
     `## By operation\n\nThe secret and personal members of each operation, of its input and its output. Every other member of it is public, but for the keys of maps, which are under Parameters.\n\n${operationTable(members)}`,
-    `## Claims\n\nA claim that is not here is personal. Groups, roles and token ids are a choice.\n\n${claimTable()}`,
+    `## Claims\n\nA claim that is not here is personal. Groups, roles and token IDs are a choice.\n\n${claimTable()}`,
   ].join('\n\n')}\n`
 
 const introduction = `# What a redacted file holds
@@ -70,7 +70,7 @@ Every export is redacted unless you confirm its contents by name. In a redacted 
 - **What is in no list is personal**: an unknown parameter of a custom challenge, an unknown member, an unknown header.
 - **Texts**: what a Lambda trigger says after “failed with error” is a mark. Other texts of refusals and pages instead of an answer are searched for every known value, and for what has the form of an email address, an international phone number, a token or a long random text; the dialog before an export says how many such texts there are.
 
-What stays on purpose: the pool id, app client id, endpoint and profile name; names of operations, challenges, exceptions, parameters and keys of ClientMetadata; request ids, times and sizes; software versions in User-Agent; where a code was sent, as Cognito masked it; the length and form of a client secret as a fact. The size of a request lets a reader estimate the length of what is a mark in it.
+What stays on purpose: the pool ID, app client ID, endpoint and profile name; names of operations, challenges, exceptions, parameters and keys of ClientMetadata; request IDs, times and sizes; software versions in User-Agent; where a code was sent, as Cognito masked it; the length and form of a client secret as a fact. The size of a request lets a reader estimate the length of what is a mark in it.
 
 Before a redacted file is written, it is searched for every secret of the sign-in in plain text and in other encodings, for values of secret members that are no marks, and for what looks like a token. A hit stops the file.`
 

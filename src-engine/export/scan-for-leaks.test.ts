@@ -29,7 +29,7 @@ describe.each(Object.keys(encodings))('%s', (encoding) => {
 
 test.each([
   ['srp key', 'An SRP key'],
-  ['id token', 'An id token'],
+  ['id token', 'An ID token'],
   ['totp secret', 'A TOTP secret'],
   ['session', 'A session'],
 ] as const)('a leak of kind %s is called “%s”', (kind, name) => {

@@ -70,7 +70,7 @@ function knownSecret(
 
 /** A kind of secret with its article: “An SRP key”. */
 const named = (kind: Secret['kind']): string =>
-  `${/^(srp|[aio])/.test(kind) ? 'An' : 'A'} ${kind.replace(/^srp|\b(totp|uri)\b/g, (word) => word.toUpperCase())}`
+  `${/^(srp|[aio])/.test(kind) ? 'An' : 'A'} ${kind.replace(/^srp|\b(totp|uri|id)\b/g, (word) => word.toUpperCase())}`
 
 /** Of a longer value its middle is sought, which is in no file without the value. */
 const maxSearchLength = 200
@@ -131,7 +131,7 @@ function membersInPlainText({ origin, text }: TextLayer): readonly Leak[] {
   return []
 }
 
-/** Longer than a key id or a hash (44), shorter than any session, secret block or token. */
+/** Longer than a key ID or a hash (44), shorter than any session, secret block or token. */
 const minRandomLength = 60
 const randomPattern = new RegExp(`[\\w+/-]{${String(minRandomLength)},}`, 'g')
 

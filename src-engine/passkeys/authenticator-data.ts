@@ -2,7 +2,7 @@ import { hex } from '@scure/base'
 
 /** What an authenticator says of itself and of what it did (Web Authentication, section 6.1). */
 export interface AuthenticatorData {
-  /** SHA-256 of the relying party id, hex. */
+  /** SHA-256 of the relying party ID, hex. */
   readonly rpIdHash: string
   /** Names of the bits that are set. */
   readonly flags: readonly string[]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { validateRelyingPartyId } from './relying-party-id.ts'
 
 test.each(['auth.example.com', 'example.com', 'xn--bcher-kva.example', 'localhost'])(
-  'the valid relying party id %s is accepted',
+  'the valid relying party ID %s is accepted',
   (text) => {
     expect(validateRelyingPartyId(text)).toBeUndefined()
   },
@@ -20,6 +20,6 @@ test.each([
   ['auth..example.com', 'no domain name'],
   ['intranet', 'no dot'],
   [`${'a'.repeat(63)}.${'b'.repeat(63)}.com`, 'at most 127'],
-])('the invalid relying party id “%s” is refused with its reason', (text, words) => {
+])('the invalid relying party ID “%s” is refused with its reason', (text, words) => {
   expect(validateRelyingPartyId(text)).toContain(words)
 })

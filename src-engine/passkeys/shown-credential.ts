@@ -21,7 +21,7 @@ export function shownCredential(credential: Readonly<Record<string, unknown>>): 
     show('clientDataJSON', textOf(bytes('clientDataJSON')), 'what the browser signs for')
   const data = readAuthenticatorData(bytes('authenticatorData'))
   if (data) {
-    show('rpIdHash', data.rpIdHash, 'SHA-256 of the relying party id, hex')
+    show('rpIdHash', data.rpIdHash, 'SHA-256 of the relying party ID, hex')
     show('flags', data.flags.join(', '), 'what the authenticator says that it did')
     show('signCount', String(data.signCount), 'must grow with each use, unless it stays 0')
     if (data.aaguid) show('aaguid', data.aaguid, 'model of the authenticator')

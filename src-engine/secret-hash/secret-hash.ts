@@ -5,7 +5,7 @@ import { base64 } from '@scure/base'
 import { reveal, Secret } from '../secret/secret.ts'
 
 /**
- * SECRET_HASH: base64 of HMAC-SHA256 under the client secret over username and client id, without
+ * SECRET_HASH: base64 of HMAC-SHA256 under the client secret over username and client ID, without
  * a separator. Which username: the USERNAME of the same request; in a challenge answer that is
  * USER_ID_FOR_SRP; for a refresh it is the token owner's real username.
  */

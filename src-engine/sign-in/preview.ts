@@ -124,8 +124,8 @@ function clientChecks(input: PreviewInput): Check[] {
       field: 'ClientId',
       text:
         input.clientId === ''
-          ? 'The app client id is missing.'
-          : 'An app client id contains only letters, digits, _ and +.',
+          ? 'The app client ID is missing.'
+          : 'An app client ID contains only letters, digits, _ and +.',
     })
   const needsPool = activeFields(flow?.computed ?? [], input.inputs).some(
     ({ name }) => name === 'SRP_A',
@@ -134,7 +134,7 @@ function clientChecks(input: PreviewInput): Check[] {
     checks.push({
       level: 'missing',
       field: 'UserPoolId',
-      text: 'SRP needs the user pool id (<region>_<name>): the pool’s name is part of the proof.',
+      text: 'SRP needs the user pool ID (<region>_<name>): the pool’s name is part of the proof.',
     })
   // Where the flow requires the name, its field says already that it is missing.
   const nameRequired = flow?.fields.some(({ name, required }) => name === 'USERNAME' && required)
@@ -161,7 +161,7 @@ function clientChecks(input: PreviewInput): Check[] {
   return checks
 }
 
-const poolMissing = 'AdminInitiateAuth names the user pool: give its id in the profile.'
+const poolMissing = 'AdminInitiateAuth names the user pool: give its ID in the profile.'
 
 function adminChecks(input: PreviewInput, asAdmin: ServerContext): Check[] {
   const { HttpHeaders = {}, ServerName = '', ServerPath = '' } = asAdmin

@@ -76,7 +76,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'x',
-    formula: 'SHA-256(pad(salt), SHA-256(pool name, user id, “:”, password))',
+    formula: 'SHA-256(pad(salt), SHA-256(pool name, user ID, “:”, password))',
     needs: ['userPoolId', 'userId', 'password', 'salt'],
     compute:
       (known) =>
@@ -107,7 +107,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'message',
-    formula: 'pool name, user id, decoded secret block, TIMESTAMP',
+    formula: 'pool name, user ID, decoded secret block, TIMESTAMP',
     needs: ['userPoolId', 'userId', 'secretBlock', 'timestamp'],
     compute:
       (known) =>

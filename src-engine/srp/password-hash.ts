@@ -4,7 +4,7 @@ import { pad, integerFromBytes } from './pad.ts'
 
 /** Who proves what: a user of a pool, or a remembered device of a device group. */
 export interface SrpIdentity {
-  /** The part of the user pool id after the first `_`, or the DeviceGroupKey. */
+  /** The part of the user pool ID after the first `_`, or the DeviceGroupKey. */
   readonly group: string
   /** USER_ID_FOR_SRP (never the alias that was typed), or the DeviceKey. */
   readonly name: string

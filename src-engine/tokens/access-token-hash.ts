@@ -4,7 +4,7 @@ import { base64urlnopad } from '@scure/base'
 import { finding, type Finding } from './finding.ts'
 
 /**
- * Whether at_hash of an id token is that of an access token: the first half of its SHA-256, by
+ * Whether at_hash of an ID token is that of an access token: the first half of its SHA-256, by
  * OpenID Connect Core 3.1.3.6.
  * @param accessToken its compact text
  */

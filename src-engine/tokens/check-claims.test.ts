@@ -41,7 +41,7 @@ const bad = (...args: Parameters<typeof check>) =>
 
 const codes = (...args: Parameters<typeof check>) => check(...args).map(({ code }) => code)
 
-it('finds nothing bad in a good id token or access token', () => {
+it('finds nothing bad in a good ID token or access token', () => {
   expect(bad('id', id)).toEqual([])
   expect(bad('access', access)).toEqual([])
   expect(codes('access', access)).toContain('no-audience')
@@ -66,10 +66,10 @@ it('rejects another pool’s issuer, and one with a trailing slash', () => {
       .map(({ text }) => text)
       .join(),
   ).toContain('“/”')
-  expect(issuersOf('no pool id')).toEqual([])
+  expect(issuersOf('no pool ID')).toEqual([])
 })
 
-it('compares an id token’s aud and an access token’s client_id with the client', () => {
+it('compares an ID token’s aud and an access token’s client_id with the client', () => {
   expect(bad('id', { ...id, aud: 'other' })).toEqual(['audience-mismatch'])
   expect(bad('access', { ...access, client_id: 'other' })).toEqual(['audience-mismatch'])
   expect(bad('id', { ...id, aud: ['x', 'client1'] })).toEqual([])

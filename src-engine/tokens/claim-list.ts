@@ -20,7 +20,7 @@ const accessOnly = ['access'] as const
 const readable =
   'The user has no value, or it is not among the app client’s ReadAttributes (update-user-pool-client --read-attributes).'
 
-const noAttributes = 'An access token holds no attributes: see the id token, or call GetUser.'
+const noAttributes = 'An access token holds no attributes: see the ID token, or call GetUser.'
 const revocation = 'Token revocation is off in the app client (EnableTokenRevocation).'
 const noGroup = 'The user is in no group of this pool, or a pre-token trigger took them out.'
 
@@ -57,16 +57,16 @@ const all: readonly Claim[] = [
       form: 'issuer',
     },
   ),
-  technical('aud', idOnly, 'The app client that the id token is for.', {
+  technical('aud', idOnly, 'The app client that the ID token is for.', {
     absent: { access: 'An access token has none: Cognito writes client_id instead.' },
   }),
   technical('client_id', accessOnly, 'The app client that the access token is for.', {
-    absent: { id: 'An id token has none: it has aud instead.' },
+    absent: { id: 'An ID token has none: it has aud instead.' },
   }),
   technical('token_use', both, 'What the token is for: id for the application, access for APIs.'),
   technical('scope', accessOnly, 'What the bearer may do: scopes, separated by spaces.', {
     form: 'scopes',
-    absent: { id: 'An id token has none: APIs that check scopes expect the access token.' },
+    absent: { id: 'An ID token has none: APIs that check scopes expect the access token.' },
   }),
   time('auth_time', 'When the user last authenticated. A refresh does not change it.'),
   time('iat', 'When this token was issued.'),
@@ -118,7 +118,7 @@ const all: readonly Claim[] = [
   ),
   about('username', 'The user’s name in the pool (the sub in an email or phone pool).', {
     uses: accessOnly,
-    absent: { id: 'In an id token this claim is called cognito:username.' },
+    absent: { id: 'In an ID token this claim is called cognito:username.' },
   }),
   about('cognito:username', 'The user’s name in the pool (the sub in an email or phone pool).', {
     absent: { access: 'In an access token this claim is called username.' },

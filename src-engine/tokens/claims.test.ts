@@ -34,7 +34,7 @@ it('describes levels, methods and scopes, and shows unknown ones', () => {
     'a password; new_way; two or more factors',
   )
   expect(explainClaim('scope', 'openid api/read', { ...context, use: 'access' }).reading).toBe(
-    'an id token; api/read',
+    'an ID token; api/read',
   )
 })
 

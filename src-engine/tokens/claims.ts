@@ -35,7 +35,7 @@ const means: ReadonlyMap<string, string> = new Map([
 
 const scopes: ReadonlyMap<string, string> = new Map([
   ['aws.cognito.signin.user.admin', 'the user’s own data, by GetUser and the like'],
-  ['openid', 'an id token'],
+  ['openid', 'an ID token'],
   ['profile', 'the readable attributes'],
   ['email', 'the email address'],
   ['phone', 'the phone number'],

@@ -15,7 +15,7 @@ export const serviceUrlOf = (region: string): string => `https://${hostOf(region
 
 /**
  * The issuers that tokens of a pool may name: the ORIGINAL form, and the UPDATED one of pools that
- * live in several regions. Empty when the text is not a pool id.
+ * live in several regions. Empty when the text is not a pool ID.
  */
 export function issuersOf(userPoolId: string): readonly string[] {
   const region = /^([\w-]+)_[0-9a-zA-Z]+$/.exec(userPoolId)?.[1]

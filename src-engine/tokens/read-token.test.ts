@@ -21,7 +21,7 @@ const codes = (pasted: string) => readToken(pasted).findings.map(({ code }) => c
 it('reads a well-formed token without a finding', () => {
   expect(readToken(token())).toEqual({
     use: 'id',
-    summary: 'An id token for ana: tells the application who signed in.',
+    summary: 'An ID token for ana: tells the application who signed in.',
     header,
     claims,
     signature: 'present',

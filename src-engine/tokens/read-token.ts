@@ -227,7 +227,7 @@ export function tokenSummary(use: ReadToken['use'], claims: ReadToken['claims'])
   const of = typeof named === 'string' ? ` for ${named}` : ''
   switch (use) {
     case 'id':
-      return `An id token${of}: tells the application who signed in.`
+      return `An ID token${of}: tells the application who signed in.`
     case 'access':
       return `An access token${of}: tells APIs what its bearer may do.`
     case 'refresh':

@@ -32,7 +32,7 @@ function issuerNature({ iss }: Claims): Finding | undefined {
     return finding(
       'note',
       'multi-region-issuer',
-      'Issuer in the form of pools with replicas: verifiers that build the older issuer from the pool id refuse it.',
+      'Issuer in the form of pools with replicas: verifiers that build the older issuer from the pool ID refuse it.',
     )
   if (/^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.(com(\.cn)?|eu)\//.test(iss)) return undefined
   const host = /^https?:\/\/([^/:]+)/.exec(iss)?.[1] ?? iss

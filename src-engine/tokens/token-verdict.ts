@@ -62,8 +62,8 @@ export function offlineSentence(tokens: readonly OpenToken[], now: number): stri
     typeof claims?.['exp'] === 'number' ? [{ use, at: claims['exp'] * 1000 }] : [],
   )
   const alive = until.filter(({ at }) => at > now)
-  if (until.length === 0) return 'There is no id or access token that could be verified offline.'
-  if (alive.length === 0) return 'The id and access tokens have expired for offline verifiers too.'
+  if (until.length === 0) return 'There is no ID or access token that could be verified offline.'
+  if (alive.length === 0) return 'The ID and access tokens have expired for offline verifiers too.'
   return `Offline verifiers, which only check signature and claims, still accept ${alive
     .map(({ at, use }) => `the ${use} token until ${timeText(at / 1000, now)}`)
     .join(' and ')}.`

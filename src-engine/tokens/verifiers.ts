@@ -21,7 +21,7 @@ export interface VerifierVerdict {
 
 /** What the verifiers are set up with. */
 export interface VerifierSetUp {
-  /** The first is the one that a pool id leads to. */
+  /** The first is the one that a pool ID leads to. */
   readonly issuers: readonly string[]
   readonly clientId: string
   /** Milliseconds since 1970. */

@@ -16,5 +16,5 @@ export function whyAbsent(name: string, use: ClaimUse, claims: Claims): string |
     return `The user has no value for it, the app client may not read it (ReadAttributes), or the pool has no attribute “${name.slice('custom:'.length)}”.`
   if (claim)
     return 'The user has no value for it, or the app client may not read it (ReadAttributes).'
-  return `Cognito adds no claim “${name}” on its own. The PreTokenGeneration trigger can add it${use === 'access' ? ' (event version V2_0 or later; V1_0 changes only the id token)' : ''}.`
+  return `Cognito adds no claim “${name}” on its own. The PreTokenGeneration trigger can add it${use === 'access' ? ' (event version V2_0 or later; V1_0 changes only the ID token)' : ''}.`
 }

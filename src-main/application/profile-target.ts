@@ -2,7 +2,7 @@ import { regionOf } from '#contract/profile-checks.ts'
 import type { Profile } from '#contract/routes/profiles.ts'
 import type { TraceTarget } from '#engine/trace/event.ts'
 
-/** The region of a profile, which a pool id implies; empty where neither says it. */
+/** The region of a profile, which a pool ID implies; empty where neither says it. */
 export const regionOfProfile = ({ region, userPoolId }: Profile): string =>
   region || regionOf(userPoolId) || ''
 

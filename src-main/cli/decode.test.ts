@@ -5,7 +5,7 @@ test('a token is read from standard input, and nonsense exits with an error', as
   const token = `${Buffer.from('{"alg":"RS256","kid":"k"}').toString('base64url')}.${Buffer.from('{"token_use":"id","sub":"u\u001b[2J"}').toString('base64url')}.${'A'.repeat(342)}`
   const { out, status } = await cli('decode', { input: `${token}\n` })
   expect(status).toBe(0)
-  expect(out).toContain('id token')
+  expect(out).toContain('An ID token')
   expect(out).not.toContain('\u001b')
   expect(JSON.parse((await cli(`decode ${token} --json`)).out)).toMatchObject({ use: 'id' })
   const nonsense = await cli('decode -', { input: 'nonsense' })

@@ -50,7 +50,7 @@ it('gives the same diagnosis for a run, its exported trace and its HAR', async (
   )
 })
 
-it('diagnoses a run of the history by its id, the first characters of it, or as the latest', async () => {
+it('diagnoses a run of the history by its ID, the first characters of it, or as the latest', async () => {
   const { out: imported } = await cli(['trace', 'import', file('t.json')])
   const [runId = ''] = imported.split('\n')
   const { out: ofFile } = await cli(['diagnose', file('t.json')])

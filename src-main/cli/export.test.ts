@@ -94,7 +94,7 @@ test('one call of a chain is written alone, with what it took from others as var
   expect(text).not.toContain("call 'InitiateAuth'")
 })
 
-test('token ids stay in a redacted file unless --redact names them', async () => {
+test('token IDs stay in a redacted file unless --redact names them', async () => {
   const options = ['--format', 'json', '--sign-in', '13']
   const ids = /"jti": "[0-9a-f-]{36}"/
   expect((await run(har, ...options)).text).toMatch(ids)

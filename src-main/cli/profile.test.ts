@@ -39,8 +39,8 @@ async function run(args: readonly string[], { backend = 'keychain', input = '' }
 it('adds the profile of a configuration file, and says where each value comes from', async () => {
   const { file, status, text } = await run(['profile', 'add', `${samples}amplify_outputs.json`])
   expect(status).toBe(0)
-  expect(text).toMatch(/User pool id\s+eu-central-1_Shop12345\s+auth\.user_pool_id/)
-  expect(text).toMatch(/App client id\s+1shopweb23456789abcdefghij\s+auth\.user_pool_client_id/)
+  expect(text).toMatch(/User pool ID\s+eu-central-1_Shop12345\s+auth\.user_pool_id/)
+  expect(text).toMatch(/App client ID\s+1shopweb23456789abcdefghij\s+auth\.user_pool_client_id/)
   expect(text).toContain('Added “eu-central-1_Shop12345”.')
   expect(file.profiles).toMatchObject([
     {
@@ -101,13 +101,13 @@ it('adds nothing when a value is missing, and names it', async () => {
     input: 'eu-central-1_AbCdEf123',
   })
   expect(status).toBe(1)
-  expect(text).toMatch(/App client id\s+missing/)
+  expect(text).toMatch(/App client ID\s+missing/)
   expect(errors).toContain('Nothing was added')
   expect(file.profiles).toEqual([])
 })
 
 it.each([
-  ['hello', 'Paste a user pool id'],
+  ['hello', 'Paste a user pool ID'],
   ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln', 'This is a token'],
   ['{"log":{"version":"1.2","entries":[]}}', 'This is a recording (HAR)'],
 ])('says what “%s” is instead', async (input, message) => {

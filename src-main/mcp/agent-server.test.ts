@@ -118,7 +118,7 @@ it('decodes the tokens of a run and pasted ones, with personal claims as marks',
   const token = `${part({ alg: 'RS256', kid: 'k' })}.${part({ token_use: 'id', 'cognito:username': 'ada-lovelace', email: 'ada@example.org', exp: 1 })}.${signature}`
   const pasted = await agent.call('decode_token', { token })
   expect(pasted.text).not.toMatch(/ada@example\.org|ada-lovelace/)
-  expect(pasted.text).toMatch(/An id token for ‹user \w+›/)
+  expect(pasted.text).toMatch(/An ID token for ‹user \w+›/)
   expect(pasted.text).not.toContain(signature)
   expect(dataOf(pasted)).toMatchObject({ claims: { exp: 1 } })
   expect(await agent.call('decode_token', {})).toMatchObject({ failed: true })

@@ -94,7 +94,7 @@ export function openAgentSession({ history, ...ports }: AgentSessionPorts): Agen
       open: async (runId) => {
         const stored = (await own.open(runId)) ?? (await history?.open(runId))
         if (stored) return redacted(stored)
-        throw new AgentError('There is no run with this id. list_runs gives the ids of all runs.')
+        throw new AgentError('There is no run with this ID. list_runs gives the IDs of all runs.')
       },
       keep: async (stored) => {
         await own.save(stored)

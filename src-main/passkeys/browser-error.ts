@@ -20,7 +20,7 @@ export function sentenceAbout(
     case 'AbortError':
       return 'The request to the security key was cancelled.'
     case 'SecurityError':
-      return `The browser does not accept “${rpId}” as a relying party id: ${message}`
+      return `The browser does not accept “${rpId}” as a relying party ID: ${message}`
     case 'InvalidStateError':
       return 'The authenticator already has a passkey of this user, which the options exclude.'
     case 'ConstraintError':

@@ -61,7 +61,7 @@ export function importPasskeys(text: string): readonly Omit<OpenPasskey, 'id' | 
     throw new BridgeError(
       'passkey-file',
       /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)
-        ? 'This is a bare private key, as DevTools exports it, without its user and credential id. Import a file that Authscope exported.'
+        ? 'This is a bare private key, as DevTools exports it, without its user and credential ID. Import a file that Authscope exported.'
         : 'This file is not JSON. Import a file that Authscope exported.',
     )
   }

@@ -32,7 +32,7 @@ const creationOptions = z.looseObject({ rp: z.looseObject({ id: z.string() }) })
 
 /**
  * Registers a passkey in two steps of the sign-in's trace, with what the authenticator made between
- * them. The relying party id is looked at before the authenticator is asked.
+ * them. The relying party ID is looked at before the authenticator is asked.
  * @throws BridgeError `passkey-relying-party`, `passkey-options`, `passkey-not-created`
  */
 export async function registerPasskey(
@@ -57,7 +57,7 @@ export async function registerPasskey(
   if (validationError !== undefined)
     throw new BridgeError(
       'passkey-relying-party',
-      `The pool’s relying party id is not valid. ${validationError}`,
+      `The pool’s relying party ID is not valid. ${validationError}`,
       { rpId },
     )
   const begin = performance.now()

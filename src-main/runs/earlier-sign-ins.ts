@@ -55,7 +55,7 @@ function otherProfile(
 function firstDifference(other: RunSubject, own: RunSubject): OtherProfile['differs'] | undefined {
   if (other.target.region !== own.target.region) return 'region'
   if (other.target.endpoint !== own.target.endpoint) return 'endpoint'
-  // The app client decides which pool answers: with the same one, another pool id is a wrong id.
+  // The app client decides which pool answers: with the same one, another pool ID is a wrong id.
   if (other.target.clientId !== own.target.clientId)
     return other.target.userPoolId === own.target.userPoolId ? 'app client' : 'user pool'
   if (other.clientSecret === 'unknown' || own.clientSecret === 'unknown') return undefined

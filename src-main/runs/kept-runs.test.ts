@@ -36,7 +36,7 @@ it('a sign-in of an earlier session says why one fails now', async () => {
   const causes = diagnose(await signIn(after, 'Wrong-Password-1!'))
   const poolId = causes.find(({ code }) => code === 'AS1305')
   expect(poolId?.verdict).toBe('excluded')
-  expect(poolId?.evidence[0]?.text).toBe('A proof for this user pool id was accepted before')
+  expect(poolId?.evidence[0]?.text).toBe('A proof for this user pool ID was accepted before')
   expect(causes[0]).toMatchObject({ code: 'AS1101', verdict: 'likely' })
 })
 

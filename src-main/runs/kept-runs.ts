@@ -6,7 +6,7 @@ import type { RunArchive } from './run-archive.ts'
 
 /**
  * What is kept of a user, in the history and elsewhere, newest first.
- * @param session ids of runs that are known already
+ * @param session IDs of runs that are known already
  */
 export async function keptRuns(
   archive: Pick<RunArchive, 'ofUser'>,

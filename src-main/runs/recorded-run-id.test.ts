@@ -9,7 +9,7 @@ const folder = new URL('../import/captures/', import.meta.url)
 const idsOf = ({ traces }: Recording): readonly string[] =>
   traces.map(({ events, open }) => recordedRunId(events, (mark) => open(mark) !== undefined))
 
-it.each(readdirSync(folder))('%s gives each sign-in an id, the same again', async (name) => {
+it.each(readdirSync(folder))('%s gives each sign-in an ID, the same again', async (name) => {
   const ids = idsOf(await readCapture(name))
   expect(idsOf(await readCapture(name))).toEqual(ids)
   expect(new Set(ids).size).toBe(ids.length)

@@ -28,7 +28,7 @@ function contentOf(events: readonly TraceEvent[]): readonly unknown[] {
     if (event.type === 'attempted') return [exchangeOf(event.attempt)]
     return event.type === 'answered' ? [event.answer] : []
   })
-  // Only a file of our own has a run that ended before anything was sent, and with it its trace id.
+  // Only a file of our own has a run that ended before anything was sent, and with it its trace ID.
   return content.length > 0
     ? content
     : events.flatMap((event) => (event.type === 'started' ? [event.traceId] : []))

@@ -45,7 +45,7 @@ export function insertedId(
   ...values: unknown[]
 ): number {
   const id = idFrom(statements, sql, ...values)
-  if (id === undefined) throw new Error('The database wrote a row without an id.')
+  if (id === undefined) throw new Error('The database wrote a row without an ID.')
   return id
 }
 

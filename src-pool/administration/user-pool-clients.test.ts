@@ -48,7 +48,7 @@ describe('an app client', () => {
 
   it.each([
     ['an access token of 48 hours', { AccessTokenValidity: 48 }],
-    ['an id token of a minute', { IdTokenValidity: 1, TokenValidityUnits: { IdToken: 'minutes' } }],
+    ['an ID token of a minute', { IdTokenValidity: 1, TokenValidityUnits: { IdToken: 'minutes' } }],
     [
       'a refresh token of half an hour',
       { RefreshTokenValidity: 30, TokenValidityUnits: { RefreshToken: 'minutes' } },

@@ -55,7 +55,7 @@ describe('a configuration', () => {
     [{ pools: [{ ...pool, tier: 'PLUSS' }] }, 'at pools[0].tier is wrong: No such value. Did you'],
     [{ pools: 'one' }, 'at pools must be a list, not a string.'],
     [{ pools: [{ ...pool, users: undefined }] }, 'at pools[0].users is missing.'],
-    [{ pools: [pool, pool] }, 'at pools has the id us-east-1_Practice1 twice.'],
+    [{ pools: [pool, pool] }, 'at pools has the ID us-east-1_Practice1 twice.'],
     [
       { pools: [{ ...pool, users: [user, { ...user, username: 'U' }] }] },
       'at pools[0].users has the username u twice.',

@@ -55,10 +55,10 @@ export function readConfiguration(value: unknown): Configuration {
     )
   }
   const { pools } = result.data
-  noneTwice('pools', 'id', pools)
+  noneTwice('pools', 'ID', pools)
   noneTwice(
     'pools',
-    'client id',
+    'client ID',
     pools.flatMap(({ clients }) => clients),
   )
   const named = namedMethodsSchema.parse(value).pools

@@ -42,7 +42,7 @@ describe('the plain AWS SDK', () => {
       }),
     )
 
-  it('sees a refusal as its own exception class, with text and request id', async () => {
+  it('sees a refusal as its own exception class, with text and request ID', async () => {
     const wrong = sdk.send(
       new InitiateAuthCommand({
         AuthFlow: 'USER_PASSWORD_AUTH',

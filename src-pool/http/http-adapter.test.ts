@@ -36,7 +36,7 @@ const statusWithHost = (host: string): Promise<number | undefined> =>
   })
 
 describe('the HTTP adapter', () => {
-  it('says practice wherever it answers, and gives an id and the time of the pool', async () => {
+  it('says practice wherever it answers, and gives an ID and the time of the pool', async () => {
     const { headers } = await post('Nothing', '{}')
     expect(headers.get('server')).toBe('Authscope practice pool')
     expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)

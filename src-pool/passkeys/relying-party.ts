@@ -8,7 +8,7 @@ const allowsPasskeys = ({ settings }: Pool): boolean =>
   settings.tier !== 'LITE' && settings.allowedFirstAuthFactors.includes('WEB_AUTHN')
 
 /**
- * The relying party id that a pool's passkeys are for.
+ * The relying party ID that a pool's passkeys are for.
  * @throws Refusal WebAuthnNotEnabledException or WebAuthnConfigurationMissingException
  */
 export function relyingPartyOf(pool: Pool): string {
@@ -21,14 +21,14 @@ export function relyingPartyOf(pool: Pool): string {
 export const offersPasskeys = (pool: Pool): boolean =>
   allowsPasskeys(pool) && pool.settings.webAuthnConfiguration.relyingPartyId !== undefined
 
-/** A user's passkeys that the pool's present relying party id goes with. */
+/** A user's passkeys that the pool's present relying party ID goes with. */
 export const usablePasskeys = ({ settings }: Pool, { passkeys }: User): readonly Passkey[] =>
   passkeys.filter(
     ({ relyingPartyId }) => relyingPartyId === settings.webAuthnConfiguration.relyingPartyId,
   )
 
 /**
- * Whether a page of this origin may use a relying party id: its host is the id or below it, by
+ * Whether a page of this origin may use a relying party ID: its host is the id or below it, by
  * https; by http on localhost alone. Source: Web Authentication, "relying party identifier".
  */
 export function mayUse(origin: string, relyingPartyId: string): boolean {

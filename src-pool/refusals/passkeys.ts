@@ -10,7 +10,7 @@ export const passkeyRefusals = {
     'assumed',
   ),
   configurationMissing: exception('WebAuthnConfigurationMissingException')(
-    'The user pool has no relying party id and no domain.',
+    'The user pool has no relying party ID and no domain.',
     'assumed',
   ),
   challengeNotFound: exception('WebAuthnChallengeNotFoundException')(

@@ -3,7 +3,7 @@ import { randomText } from './random-text.ts'
 
 /** One secret of an app client. */
 export interface ClientSecret {
-  /** `<client id>--<a number>`. */
+  /** `<client ID>--<a number>`. */
   readonly id: string
   readonly value: string
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 /** A passkey that a user registered. */
 export interface Passkey {
-  /** The credential id, base64url. */
+  /** The credential ID, base64url. */
   readonly id: string
   /** The public key as COSE has it, in CBOR. */
   readonly publicKey: Uint8Array<ArrayBuffer>

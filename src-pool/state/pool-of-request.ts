@@ -5,7 +5,7 @@ import { findClient } from './find-client.ts'
 import type { PracticeState } from './practice-state.ts'
 
 /**
- * The pool that a request is about, by its client, its pool id or its access token, none of which is
+ * The pool that a request is about, by its client, its pool ID or its access token, none of which is
  * checked yet; undefined where it names none that is there.
  */
 export function poolOfRequest(state: PracticeState, body: JsonObject): Pool | undefined {

@@ -89,7 +89,7 @@ export interface TriggerContext {
   readonly clientMetadata?: Readonly<Record<string, string>> | undefined
 }
 
-/** Whom a public call concerns: a client id alone selects client and pool. */
+/** Whom a public call concerns: a client ID alone selects client and pool. */
 export interface ClientCall extends TriggerContext {
   readonly client: Client
   readonly passedFactors: PassedFactors

@@ -13,7 +13,7 @@ export interface SigningKey {
   readonly jwk: JWK
 }
 
-/** A pool signs its id tokens with one key and its access tokens with another. */
+/** A pool signs its ID tokens with one key and its access tokens with another. */
 export interface SigningKeys {
   readonly id: () => Promise<SigningKey>
   readonly access: () => Promise<SigningKey>

@@ -26,7 +26,7 @@ interface Issued {
   readonly withRefreshToken: boolean
 }
 
-/** Signs fresh id and access tokens of a sign-in. */
+/** Signs fresh ID and access tokens of a sign-in. */
 export async function authenticationResult(
   clientCall: ClientCall,
   { user, grant, overrides, withRefreshToken }: Issued,

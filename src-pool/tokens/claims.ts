@@ -22,7 +22,7 @@ interface Issue {
   readonly jti: string
 }
 
-/** Claims of an id token: the user's readable attributes, and who, for whom and when. */
+/** Claims of an ID token: the user's readable attributes, and who, for whom and when. */
 export function idClaims({ clientCall, user, grant, overrides, jti }: Issue): Claims {
   const { state, pool, client } = clientCall
   const now = state.ports.now()
@@ -46,7 +46,7 @@ export function idClaims({ clientCall, user, grant, overrides, jti }: Issue): Cl
   return overridden(claims, overrides?.id)
 }
 
-/** Claims of an access token: it has a `client_id` where the id token has an `aud`. */
+/** Claims of an access token: it has a `client_id` where the ID token has an `aud`. */
 export function accessClaims({ clientCall, user, grant, overrides, jti }: Issue): Claims {
   const { state, pool, client } = clientCall
   const now = state.ports.now()

@@ -4,7 +4,7 @@ import { uuidOf } from '../state/uuid.ts'
 import { signed } from './sign.ts'
 
 /**
- * Signs an access token of a client: `sub` is the client id, and there is no user. Source: developer
+ * Signs an access token of a client: `sub` is the client ID, and there is no user. Source: developer
  * guide, "Scopes, M2M, and resource servers".
  */
 export async function signedClientToken(

@@ -30,7 +30,7 @@ const claims = {
   claimsToSuppress: textList,
 }
 
-/** PreTokenGeneration: what the tokens say. Version 1 reaches the id token and the groups alone. */
+/** PreTokenGeneration: what the tokens say. Version 1 reaches the ID token and the groups alone. */
 export const preTokenGeneration = defineTrigger({
   name: 'PreTokenGeneration',
   purpose: 'Before tokens are issued: adds, changes and removes claims, groups and scopes.',
@@ -63,7 +63,7 @@ export const preTokenGeneration = defineTrigger({
       }),
     ),
   }),
-  template: `// Version 1 of the event: claims of the id token are strings.
+  template: `// Version 1 of the event: claims of the ID token are strings.
 exports.handler = async (event) => {
   event.response.claimsOverrideDetails = {
     claimsToAddOrOverride: { tenant: 'practice' },

@@ -80,7 +80,7 @@ describe('what a trigger answers takes effect:', () => {
     }
   }
 
-  it('version 1 changes claims of the id token, and the groups of both; never who it is', async () => {
+  it('version 1 changes claims of the ID token, and the groups of both; never who it is', async () => {
     setUp({
       PreTokenGeneration: answering(`{ claimsOverrideDetails: {
         claimsToAddOrOverride: { tenant: 'one', name: 'Other', sub: 'me', amr: 'x' },

@@ -9,13 +9,13 @@ it('is described by its error in place of its help', async () => {
   mount(() =>
     h(TextField, {
       label: 'Region',
-      help: 'As in the pool id.',
+      help: 'As in the pool ID.',
       validationError: text.value === 'x' ? 'That is no region.' : undefined,
       ...text.props(),
     }),
   )
   const field = page.getByRole('textbox', { name: 'Region' })
-  await expect.element(field).toHaveAccessibleDescription('As in the pool id.')
+  await expect.element(field).toHaveAccessibleDescription('As in the pool ID.')
   await userEvent.keyboard('{Tab}x')
   await expect.element(field).toHaveAccessibleDescription('That is no region.')
   await expect.element(field).toBeInvalid()

@@ -6,10 +6,10 @@ import TextInput from './TextInput.vue'
 
 it('emits what is typed, and says when it is invalid', async () => {
   const text = model('')
-  mount(() => h(TextInput, { label: 'Client id', invalid: true, ...text.props() }))
+  mount(() => h(TextInput, { label: 'Client ID', invalid: true, ...text.props() }))
   await userEvent.keyboard('{Tab}abc')
   expect(text.value).toBe('abc')
-  await expect.element(page.getByRole('textbox', { name: 'Client id' })).toBeInvalid()
+  await expect.element(page.getByRole('textbox', { name: 'Client ID' })).toBeInvalid()
   await expectAccessible()
 })
 

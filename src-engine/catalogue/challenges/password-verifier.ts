@@ -19,12 +19,12 @@ export const passwordVerifier = defineChallenge({
       if (!known.password) return { missing: 'The password is needed to compute the proof.' }
       if (!client.userPoolId.includes('_'))
         return {
-          missing: 'The proof contains the pool’s name: enter the user pool id (<region>_<name>).',
+          missing: 'The proof contains the pool’s name: enter the user pool ID (<region>_<name>).',
         }
       return srpProof(context, {
         identity: { group: poolName(client.userPoolId), name: username },
         password: known.password,
-        called: { group: 'the pool’s name, after the “_” of its id', name: 'USER_ID_FOR_SRP' },
+        called: { group: 'the pool’s name, after the “_” of its ID', name: 'USER_ID_FOR_SRP' },
       })
     },
   },

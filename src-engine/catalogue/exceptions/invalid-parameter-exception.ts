@@ -8,7 +8,7 @@ const flagMissing = (flag: string): readonly LikelyCause[] => [
     remedy: `aws cognito-idp update-user-pool-client --explicit-auth-flows … ${flag}; pass the complete list and all other settings, or they are reset to their defaults.`,
   },
   {
-    cause: 'The client id belongs to a different app client.',
+    cause: 'The client ID belongs to a different app client.',
     remedy: 'Compare with aws cognito-idp describe-user-pool-client.',
   },
 ]

@@ -12,7 +12,7 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
       remedy: 'Add sts:AssumeRole for that service to the role in SmsConfiguration.SnsCallerArn.',
     },
     {
-      cause: 'The external id in the trust policy is not that of the pool.',
+      cause: 'The external ID in the trust policy is not that of the pool.',
       remedy: 'Make sts:ExternalId equal SmsConfiguration.ExternalId.',
     },
   ],
@@ -32,7 +32,7 @@ export const invalidSmsRoleTrustRelationshipException = defineException({
             'Add sts:AssumeRole for that service to the role in SmsConfiguration.SnsCallerArn.',
         },
         {
-          cause: 'The external id in the trust policy is not that of the pool.',
+          cause: 'The external ID in the trust policy is not that of the pool.',
           remedy: 'Make sts:ExternalId equal SmsConfiguration.ExternalId.',
         },
       ],

@@ -85,7 +85,7 @@ export const notAuthorizedException = defineException({
         const refresh = {
           cause:
             'A refresh needs the hash of the real username, and an email address or another alias was used.',
-          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
+          remedy: 'Use cognito:username from the ID token (the sub in an email or phone pool).',
         }
         const secret = {
           cause:
@@ -94,7 +94,7 @@ export const notAuthorizedException = defineException({
         }
         const order = {
           cause: 'The parts are in the wrong order, or in another encoding.',
-          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: username + client id)).',
+          remedy: 'It is base64(HMAC-SHA256(key: client secret, message: username + client ID)).',
         }
         const missing = {
           cause: 'Before about 2021, a missing hash had this message too.',
@@ -115,11 +115,11 @@ export const notAuthorizedException = defineException({
       causes: [
         {
           cause: 'The hash of a refresh was computed over the email address or another alias.',
-          remedy: 'Use cognito:username from the id token (the sub in an email or phone pool).',
+          remedy: 'Use cognito:username from the ID token (the sub in an email or phone pool).',
         },
         {
-          cause: 'The client id in the hash differs from the one in the request.',
-          remedy: 'Use the same client id in both.',
+          cause: 'The client ID in the hash differs from the one in the request.',
+          remedy: 'Use the same client ID in both.',
         },
       ],
       rules: ['AS1204', 'AS1205', 'AS1206', 'AS1203'],
@@ -212,8 +212,8 @@ export const notAuthorizedException = defineException({
           remedy: 'Compare its length with that in the response; send it unchanged.',
         }
         const other = {
-          cause: 'USERNAME or the client id differs from the one that the session was issued for.',
-          remedy: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
+          cause: 'USERNAME or the client ID differs from the one that the session was issued for.',
+          remedy: 'Answer with USERNAME = USER_ID_FOR_SRP and the client ID of the first call.',
         }
         return challenge === 'CUSTOM_CHALLENGE'
           ? [custom, changed, other]
@@ -242,8 +242,8 @@ export const notAuthorizedException = defineException({
       meaning: 'A refresh token works only with the app client that it was issued to.',
       causes: [
         {
-          cause: 'The client id is not that of the sign-in that got the token.',
-          remedy: 'Use aud of its id token, or client_id of its access token.',
+          cause: 'The client ID is not that of the sign-in that got the token.',
+          remedy: 'Use aud of its ID token, or client_id of its access token.',
         },
       ],
       rules: ['AS1603'],
@@ -279,10 +279,10 @@ export const notAuthorizedException = defineException({
         },
         {
           cause: 'The token was issued to another app client or by another pool.',
-          remedy: 'Use the client id (aud of the id token) and the region of the first sign-in.',
+          remedy: 'Use the client ID (aud of the ID token) and the region of the first sign-in.',
         },
         {
-          cause: 'The token was truncated, or an id or access token was sent instead.',
+          cause: 'The token was truncated, or an ID or access token was sent instead.',
           remedy:
             'A refresh token has five parts separated by full stops and about 1,700 characters.',
         },

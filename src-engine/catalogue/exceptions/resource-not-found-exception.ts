@@ -8,9 +8,9 @@ export const resourceNotFoundException = defineException({
     'The call names something that does not exist at this endpoint: usually the app client, otherwise a device.',
   causes: [
     {
-      cause: 'The app client id or the region is wrong.',
+      cause: 'The app client ID or the region is wrong.',
       remedy:
-        'Compare both with the pool’s page; the client id alone selects the pool, so another region does not know it.',
+        'Compare both with the pool’s page; the client ID alone selects the pool, so another region does not know it.',
     },
   ],
   session: 'lost',
@@ -20,17 +20,17 @@ export const resourceNotFoundException = defineException({
     {
       messagePattern: /^user pool client \S+ does not exist/,
       title: 'No such app client',
-      meaning: 'No pool at this endpoint has an app client with this id.',
+      meaning: 'No pool at this endpoint has an app client with this ID.',
       causes: [
         {
           cause: 'The endpoint is in another region than the pool.',
           remedy:
-            'Use the region before the “_” of the pool id: cognito-idp.<region>.amazonaws.com.',
+            'Use the region before the “_” of the pool ID: cognito-idp.<region>.amazonaws.com.',
         },
         {
-          cause: 'The client id has a typo, or is the pool id or client secret.',
+          cause: 'The client ID has a typo, or is the pool ID or client secret.',
           remedy:
-            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an id has 26 lowercase letters and digits.',
+            'aws cognito-idp list-user-pool-clients --user-pool-id <pool>; an ID has 26 lowercase letters and digits.',
         },
         {
           cause: 'The app client was deleted and created again, with a new id.',
@@ -61,7 +61,7 @@ export const resourceNotFoundException = defineException({
     {
       messagePattern: /^user pool \S+ does not exist/,
       title: 'No such user pool',
-      meaning: 'No pool with this id exists at this endpoint.',
+      meaning: 'No pool with this ID exists at this endpoint.',
       causes: [
         {
           cause: 'The pool was deleted, or is in another region.',

@@ -5,7 +5,7 @@ export const unauthorizedException = defineException({
   title: 'The app client is not accepted',
   operations: ['RevokeToken'],
   meaning:
-    'RevokeToken does not accept the app client: its id or its secret is wrong, or the token belongs to another client.',
+    'RevokeToken does not accept the app client: its ID or its secret is wrong, or the token belongs to another client.',
   causes: [
     {
       cause: 'The app client has a secret, and ClientSecret is missing or wrong.',

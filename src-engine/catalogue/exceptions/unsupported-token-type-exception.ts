@@ -7,7 +7,7 @@ export const unsupportedTokenTypeException = defineException({
   meaning: 'RevokeToken accepts only refresh tokens; it also revokes their access tokens.',
   causes: [
     {
-      cause: 'An id or access token was sent.',
+      cause: 'An ID or access token was sent.',
       remedy: 'Send the refresh token. With only an access token, use GlobalSignOut.',
     },
   ],

@@ -29,7 +29,7 @@ export const userLambdaValidationException = defineException({
           cause:
             'The trigger refuses on purpose; the message after “failed with error” is its own.',
           remedy:
-            'Change what it checks: user attributes, client id or validationData (the ClientMetadata of InitiateAuth).',
+            'Change what it checks: user attributes, client ID or validationData (the ClientMetadata of InitiateAuth).',
         },
         {
           cause: 'The function has a bug.',

@@ -4,7 +4,7 @@ export const webAuthnConfigurationMissingException = defineException({
   name: 'WebAuthnConfigurationMissingException',
   title: 'No relying party is set',
   operations: ['StartWebAuthnRegistration'],
-  meaning: 'The pool has neither a relying party id nor a domain that could be used as one.',
+  meaning: 'The pool has neither a relying party ID nor a domain that could be used as one.',
   causes: [
     {
       cause: 'WebAuthnConfiguration.RelyingPartyId is not set, and the pool has no domain.',

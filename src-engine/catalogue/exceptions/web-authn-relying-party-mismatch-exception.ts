@@ -4,14 +4,14 @@ export const webAuthnRelyingPartyMismatchException = defineException({
   name: 'WebAuthnRelyingPartyMismatchException',
   title: 'The passkey belongs to another relying party',
   operations: ['CompleteWebAuthnRegistration'],
-  meaning: 'The credential was created for another relying party id than the pool’s.',
+  meaning: 'The credential was created for another relying party ID than the pool’s.',
   causes: [
     {
       cause: 'The page changed rp.id before it called the authenticator.',
       remedy: 'Pass the options on unchanged.',
     },
     {
-      cause: 'The pool’s relying party id was changed in between.',
+      cause: 'The pool’s relying party ID was changed in between.',
       remedy: 'Begin the registration again.',
     },
   ],

@@ -28,7 +28,7 @@ export const refreshFields: Readonly<Record<'token' | 'deviceKey', Field>> = {
 }
 
 const refresh: Omit<Flow, 'name' | 'title'> = {
-  why: 'Exchanges a refresh token for a new id token and access token. Refused when refresh token rotation is on; then use GetTokensFromRefreshToken.',
+  why: 'Exchanges a refresh token for a new ID token and access token. Refused when refresh token rotation is on; then use GetTokensFromRefreshToken.',
   appClientFlag: 'ALLOW_REFRESH_TOKEN_AUTH',
   automatic: [],
   fields: [

@@ -32,7 +32,7 @@ describe('the list of members', () => {
     expect(invented.sort()).toEqual(['__type', 'code', 'message'])
   })
 
-  test('calls nothing public that the SDK calls sensitive, but the client id', () => {
+  test('calls nothing public that the SDK calls sensitive, but the client ID', () => {
     const readable = members.filter(
       ({ isSensitive, name, parent }) =>
         isSensitive && memberNamed(name, parent).sensitivity === 'public',

@@ -10,7 +10,7 @@ export const deleteWebAuthnCredential = defineOperation({
   fields: [
     {
       name: 'CredentialId',
-      label: 'Credential id',
+      label: 'Credential ID',
       control: 'text',
       sensitivity: 'personal',
       required: true,

@@ -11,7 +11,7 @@ export const globalSignOut = defineOperation({
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'Every device of the user has to sign in again; offline verifiers accept id and access tokens until they expire.',
+      text: 'Every device of the user has to sign in again; offline verifiers accept ID and access tokens until they expire.',
     },
   ],
   confirm: 'End every sign-in of this user, on all devices?',

@@ -11,7 +11,7 @@ export const revokeToken = defineOperation({
   effects: [
     {
       kind: 'cannot be undone',
-      text: 'The sign-in has ended; offline verifiers accept id and access tokens until they expire.',
+      text: 'The sign-in has ended; offline verifiers accept ID and access tokens until they expire.',
     },
   ],
   done: 'Refresh token revoked.',

@@ -10,7 +10,7 @@ export const revokeUserSession = defineOperation({
   fields: [
     {
       name: 'SessionId',
-      label: 'Session id',
+      label: 'Session ID',
       control: 'text',
       sensitivity: 'personal',
       required: true,

@@ -17,7 +17,7 @@ test('the instructions of every client name the endpoint, and leave nothing to f
   }
 })
 
-test('no two clients share an id or a title', () => {
+test('no two clients share an ID or a title', () => {
   expect(new Set(watchedClients.map(({ id }) => id)).size).toBe(watchedClients.length)
   expect(new Set(watchedClients.map(({ title }) => title)).size).toBe(watchedClients.length)
 })

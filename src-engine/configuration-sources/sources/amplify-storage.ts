@@ -24,7 +24,7 @@ function read(text: string): readonly FoundValue[] {
   )
 }
 
-/** What Amplify keeps in the storage of a browser: the client id, the user, and the pool in tokens. */
+/** What Amplify keeps in the storage of a browser: the client ID, the user, and the pool in tokens. */
 export const amplifyStorageSource: ConfigurationSource = {
   id: 'amplify-storage',
   title: 'local storage of Amplify',

@@ -32,7 +32,7 @@ function read(word: string, place: string, alone: boolean): readonly FoundText[]
   return isRegion(word) ? [{ field: 'region', text: word, place }] : []
 }
 
-/** A pool id, an ARN, an issuer or another address, alone or with a client id beside it. */
+/** A pool ID, an ARN, an issuer or another address, alone or with a client ID beside it. */
 export const pastedIdsSource: ConfigurationSource = {
   id: 'ids',
   title: 'ids and addresses',

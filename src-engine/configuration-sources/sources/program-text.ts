@@ -71,7 +71,7 @@ export const programTextSource: ConfigurationSource = {
   },
 }
 
-/** `new CognitoUserPool('eu-west-1_x', …)`: a pool id needs no name where there is only one. */
+/** `new CognitoUserPool('eu-west-1_x', …)`: a pool ID needs no name where there is only one. */
 function unnamedPoolIn(text: string): readonly FoundText[] {
   const ids = [...text.matchAll(/(?<![\w-])[a-z]{2,4}(?:-[a-z]+)+-\d+_[0-9a-zA-Z]+/g)]
   const [first] = ids

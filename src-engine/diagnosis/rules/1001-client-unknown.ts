@@ -6,17 +6,17 @@ import { userAgent } from '../user-agent.ts'
 export const clientUnknown = textRule({
   code: 'AS1001',
   slug: 'client/unknown',
-  title: 'This region has no app client with that id',
+  title: 'This region has no app client with that ID',
   meaning:
-    'The client id has a typo, or the client is in another region or account: the endpoint’s region decides where Cognito looks for it. Or the call was meant for an emulator and went to AWS.',
-  fix: 'Compare the client id and the region with those of the pool; the region is the part of the pool id before the “_”. Where an emulator should have answered, look at the host of the request.',
+    'The client ID has a typo, or the client is in another region or account: the endpoint’s region decides where Cognito looks for it. Or the call was meant for an emulator and went to AWS.',
+  fix: 'Compare the client ID and the region with those of the pool; the region is the part of the pool ID before the “_”. Where an emulator should have answered, look at the host of the request.',
   sources: [
     'FS:70613010859',
     'Developer guide, “App clients”',
     'AWS SDK for JavaScript 3.1169 (run here)',
   ],
   next: (step, evidence) => [
-    act('Edit the profile’s client id', { do: 'edit profile', field: 'clientId' }),
+    act('Edit the profile’s client ID', { do: 'edit profile', field: 'clientId' }),
     act('Edit the profile’s region', { do: 'edit profile', field: 'region' }),
     awsCli(evidence, 'list-user-pool-clients', poolOption(evidence)),
     ...(isSdkOfAnApplication(step) && isAtAws(step)

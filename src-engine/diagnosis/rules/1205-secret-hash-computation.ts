@@ -9,7 +9,7 @@ export const secretHashComputation = defineRule({
   slug: 'client/secret-hash-computation',
   title: 'SECRET_HASH was computed or encoded in another way than Cognito’s',
   meaning:
-    'The hash is base64(HMAC-SHA256(key: client secret, message: username + client id)), in standard base64 of 44 characters.',
+    'The hash is base64(HMAC-SHA256(key: client secret, message: username + client ID)), in standard base64 of 44 characters.',
   recognised:
     'If the client secret is known, the common errors are computed and compared; otherwise by the form of the hash.',
   fix: 'Compute it as above.',
@@ -21,7 +21,7 @@ export const secretHashComputation = defineRule({
     const { computation = '', form = '' } = fact
     const next = [
       advise(
-        'Compute base64(HMAC-SHA256(client secret, username + client id)) in standard base64.',
+        'Compute base64(HMAC-SHA256(client secret, username + client ID)) in standard base64.',
       ),
     ]
     if (computation === 'standard')

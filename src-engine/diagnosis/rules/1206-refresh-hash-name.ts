@@ -13,7 +13,7 @@ export const refreshHashName = defineRule({
     'A refresh does not name a user, so Cognito computes the hash over the username of the token’s owner: cognito:username, which is the sub in an email or phone pool.',
   recognised:
     'The hash is computed correctly over the typed name, and Cognito expects another name.',
-  fix: 'Use cognito:username of the id token, or username of the access token.',
+  fix: 'Use cognito:username of the ID token, or username of the access token.',
   excludedBy: 'A hash over the username in the tokens.',
   sources: ['boto3#2736', 'pycognito#18', 'net-extensions#122'],
   look: (step, { view }) => {
@@ -54,7 +54,7 @@ export const refreshHashName = defineRule({
       ? {
           verdict: 'proved',
           title: 'SECRET_HASH of the refresh is computed without a username',
-          evidence: place('SECRET_HASH is computed over the client id alone'),
+          evidence: place('SECRET_HASH is computed over the client ID alone'),
           next,
         }
       : undefined

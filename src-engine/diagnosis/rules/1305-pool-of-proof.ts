@@ -9,18 +9,18 @@ import { defineRule } from '../rule.ts'
 export const poolOfProof = defineRule({
   code: 'AS1305',
   slug: 'srp/pool-id',
-  title: 'The user pool id is not that of the app client',
+  title: 'The user pool ID is not that of the app client',
   meaning:
-    'The pool’s name, which is the part of its id after the “_”, is hashed into the proof. The client id alone decides which pool answers, so a wrong pool id has no other effect.',
+    'The pool’s name, which is the part of its ID after the “_”, is hashed into the proof. The client ID alone decides which pool answers, so a wrong pool ID has no other effect.',
   recognised: 'No response names the pool; tokens of the same client do, in iss.',
-  fix: 'Take the pool id from the page on which the app client is listed.',
+  fix: 'Take the pool ID from the page on which the app client is listed.',
   excludedBy:
     'Tokens of this client and this pool in the same trace, or an earlier sign-in by SRP.',
-  sources: ['aws-sdk-android-samples#75', 'cognito-srp-helper 2.3 (pool id without region)'],
+  sources: ['aws-sdk-android-samples#75', 'cognito-srp-helper 2.3 (pool ID without region)'],
   look: (step, evidence) => {
     if (step.challenge !== 'PASSWORD_VERIFIER') return undefined
     const signature = factOf(step, srpProofFact)?.signature
-    // What is signed was not what Cognito checks: the pool id has nothing to do with it.
+    // What is signed was not what Cognito checks: the pool ID has nothing to do with it.
     if (signature !== undefined && signature !== 'right') return undefined
     const { target } = evidence
     const history = factAmong(evidence.known, historyFact)
@@ -32,7 +32,7 @@ export const poolOfProof = defineRule({
             { number: 0 },
             historyFact,
             'accepted',
-            'A proof for this user pool id was accepted before',
+            'A proof for this user pool ID was accepted before',
           ),
         ],
       }
@@ -52,7 +52,7 @@ export const poolOfProof = defineRule({
           : []),
       ],
       next: [
-        act('Edit the profile’s user pool id', { do: 'edit profile', field: 'userPoolId' }),
+        act('Edit the profile’s user pool ID', { do: 'edit profile', field: 'userPoolId' }),
         awsCli(evidence, 'describe-user-pool-client', {
           ...poolOption(evidence),
           ...clientOption(evidence),

@@ -10,8 +10,8 @@ export const sessionOfAnother = defineRule({
   meaning:
     'A Session is valid only for the user and the app client that it was issued to, and only unchanged.',
   recognised: 'USERNAME or ClientId of the answer compared with those of the challenge.',
-  fix: 'Answer with USERNAME = USER_ID_FOR_SRP and the client id of the first call.',
-  excludedBy: 'The username and the client id of the challenge.',
+  fix: 'Answer with USERNAME = USER_ID_FOR_SRP and the client ID of the first call.',
+  excludedBy: 'The username and the client ID of the challenge.',
   sources: ['cognito-facts 2.5', 'FS:25085332215'],
   look: (step, { steps }) => {
     const first = steps.find(({ number }) => number < step.number)
@@ -25,7 +25,7 @@ export const sessionOfAnother = defineRule({
     const [client, other] = [sent(first, 'ClientId'), sent(step, 'ClientId')]
     const next = [
       act('Start again', { do: 'retry' }),
-      advise('In the application: answer with the client id and the username of the challenge.'),
+      advise('In the application: answer with the client ID and the username of the challenge.'),
     ]
     if (client !== undefined && other !== undefined && client !== other)
       return {

@@ -11,12 +11,12 @@ export const refreshOtherClient = defineRule({
   meaning: 'A refresh token works only with the app client that it was issued to.',
   recognised:
     'The service says so, or an earlier sign-in got this very token through another app client.',
-  fix: 'Use the client id of the first sign-in: aud of the id token, client_id of the access token.',
+  fix: 'Use the client ID of the first sign-in: aud of the ID token, client_id of the access token.',
   excludedBy: 'An earlier sign-in that got the token through this app client.',
   sources: ['FS:71396036450', 'FS:15644355012', 'FS:61538848745'],
   look: (step, { known }) => {
     const issuedTo = factAmong(known, refreshHistoryFact)?.issuedTo ?? 'not seen'
-    const next = [act('Edit the profile’s client id', { do: 'edit profile', field: 'clientId' })]
+    const next = [act('Edit the profile’s client ID', { do: 'edit profile', field: 'clientId' })]
     if (/different client/i.test(step.refusal?.message ?? ''))
       return { verdict: 'proved', evidence: [refusalPlace(step)], next }
     if (issuedTo === 'not seen') return undefined

@@ -10,7 +10,7 @@ export const refreshOther = defineRule({
   meaning:
     'Cognito does not distinguish these: a token of another client or pool, a token of a user who was deleted and created again, a DEVICE_KEY that is not the token’s.',
   recognised: 'A complete refresh token is refused, with or without a device key.',
-  fix: 'Compare client id and region with the first sign-in; the access token’s device_key names the device.',
+  fix: 'Compare client ID and region with the first sign-in; the access token’s device_key names the device.',
   excludedBy: 'A string that is not a complete refresh token.',
   sources: ['FS:56371505005', 'aws-sdk-java#2841'],
   look: (step) => {

@@ -9,7 +9,7 @@ export const accessTokenKind = defineRule({
   slug: 'token/access-kind',
   title: 'The sent string is not an access token of this pool',
   meaning:
-    'Operations for a user take the access token: not the id token, not one of another pool, and not a truncated one.',
+    'Operations for a user take the access token: not the ID token, not one of another pool, and not a truncated one.',
   recognised: 'By token_use, iss and the form of the token, which are kept as a fact.',
   fix: 'Send the complete AccessToken of AuthenticationResult.',
   excludedBy: 'An access token of this pool.',

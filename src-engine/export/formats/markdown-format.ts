@@ -105,7 +105,7 @@ function causeText({ code, evidence, next, title, verdict }: DiagnosedCause): st
 function tableOf(steps: readonly TimelineStep[], rows: number): string {
   const left = steps.length - rows
   return [
-    '| # | call | answers | outcome | status | ms | request id |',
+    '| # | call | answers | outcome | status | ms | request ID |',
     '| --: | --- | --- | --- | --: | --: | --- |',
     ...steps.slice(0, rows).map((step) => {
       const last = step.attempts.at(-1)

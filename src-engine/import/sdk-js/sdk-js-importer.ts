@@ -103,7 +103,7 @@ function recordedCall(printed: JsonObject): RecordedCall {
       { part: 'request headers', reason: 'The logger of the SDK prints no headers.' },
       {
         part: 'response headers',
-        reason: 'The logger of the SDK prints no headers, only the request id.',
+        reason: 'The logger of the SDK prints no headers, only the request ID.',
       },
       { part: 'start time', reason: 'The logger of the SDK prints no times.' },
     ],

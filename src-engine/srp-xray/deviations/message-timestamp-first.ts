@@ -6,7 +6,7 @@ import { defineDeviation } from '../deviation.ts'
 export const messageTimestampFirst = defineDeviation({
   id: 'message-timestamp-first',
   title: 'TIMESTAMP comes before the secret block in the message',
-  rule: 'message = pool name, user id, secret block, TIMESTAMP',
+  rule: 'message = pool name, user ID, secret block, TIMESTAMP',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>
       joined(poolName(userPoolId), userId, timestamp, base64.decode(secretBlock)),

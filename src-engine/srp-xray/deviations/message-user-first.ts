@@ -5,8 +5,8 @@ import { defineDeviation } from '../deviation.ts'
 
 export const messageUserFirst = defineDeviation({
   id: 'message-user-first',
-  title: 'The user id comes before the pool’s name in the message',
-  rule: 'message = pool name, user id, secret block, TIMESTAMP',
+  title: 'The user ID comes before the pool’s name in the message',
+  rule: 'message = pool name, user ID, secret block, TIMESTAMP',
   changes: {
     message: ({ secretBlock, timestamp, userId, userPoolId }) =>
       joined(userId, poolName(userPoolId), base64.decode(secretBlock), timestamp),

@@ -6,7 +6,7 @@ import { defineDeviation } from '../deviation.ts'
 export const xWithoutColon = defineDeviation({
   id: 'x-without-colon',
   title: 'x is hashed without the colon before the password',
-  rule: 'x = SHA-256(pad(salt), SHA-256(pool name, user id, “:”, password))',
+  rule: 'x = SHA-256(pad(salt), SHA-256(pool name, user ID, “:”, password))',
   changes: {
     x: ({ password, userId, userPoolId }, salt) =>
       exponent(pad(salt), `${poolName(userPoolId)}${userId}${password}`),

@@ -5,6 +5,6 @@ import { defineDeviation } from '../deviation.ts'
 export const xWithoutPoolName = defineDeviation({
   id: 'x-without-pool-name',
   title: 'x is hashed without the name of the pool',
-  rule: 'x = SHA-256(pad(salt), SHA-256(pool name, user id, “:”, password))',
+  rule: 'x = SHA-256(pad(salt), SHA-256(pool name, user ID, “:”, password))',
   changes: { x: ({ password, userId }, salt) => exponent(pad(salt), `${userId}:${password}`) },
 })

@@ -35,7 +35,7 @@ export const diagnose: Command = {
   },
   notes: [
     'Exit status: 0 read, 1 the file cannot be read, 2 wrong arguments, 4 a --fail-on cause was found.',
-    'RUN is “latest”, or the first characters of the id of a run of the history, which only the',
+    'RUN is “latest”, or the first characters of the ID of a run of the history, which only the',
     'application can open (authscope diagnose RUN). explain CODE says more about a rule.',
   ],
   maxPositionals: 1,
@@ -43,7 +43,7 @@ export const diagnose: Command = {
     const [file] = args.positionals
     if (file === undefined)
       throw new UsageError(
-        'diagnose takes a file, - for standard input, or the id of a run of the history.',
+        'diagnose takes a file, - for standard input, or the ID of a run of the history.',
       )
     const format = args.text('format') ?? (args.has('json') ? 'json' : 'text')
     if (args.has('json') && format !== 'json')

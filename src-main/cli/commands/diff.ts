@@ -13,7 +13,7 @@ const status = { same: 0, different: 1, failed: 2 } as const
 export const diffOptions: Command['options'] = {
   good: { value: 'C', help: 'A run that is known to be good, with which both are compared.' },
   json: { help: 'One JSON object: same, onlyTiming, firstDifference, run, steps.' },
-  all: { help: 'Also show what is new in every sign-in: sessions, times, request ids.' },
+  all: { help: 'Also show what is new in every sign-in: sessions, times, request IDs.' },
 }
 
 /** Compares the two runs that are named. @throws UsageError */

@@ -28,7 +28,7 @@ export const profile: Command = {
   notes: [
     'Reads amplify_outputs.json, aws-exports.js, amplifyconfiguration.json, .env files, outputs of',
     'CDK, CloudFormation and Terraform, terraform.tfstate, samconfig.toml, describe-user-pool-client,',
-    'curl and AWS CLI commands, shared profiles, pool ids, ARNs and URLs. With - from standard input.',
+    'curl and AWS CLI commands, shared profiles, pool IDs, ARNs and URLs. With - from standard input.',
     '',
     'The profile is stored where the window finds it; a client secret is stored encrypted. That needs',
     'the application itself, with its window closed. --dry-run runs anywhere.',
@@ -78,7 +78,7 @@ function messageFor(input: Exclude<NamedInput, Found>): string {
 function chosenConnections({ connections }: Found, args: Arguments): readonly Connection[] {
   const clientName = args.text('client')
   const known = connections.map(
-    (one) => `${connectionName(one)} (${one.fields.clientId?.text ?? 'no client id'})`,
+    (one) => `${connectionName(one)} (${one.fields.clientId?.text ?? 'no client ID'})`,
   )
   if (clientName !== undefined) {
     const found = connections.filter(

@@ -16,7 +16,7 @@ export const verify: Command = {
   options: {
     'user-pool-id': { value: 'P', help: 'The pool that should have issued the token.' },
     endpoint: { value: 'URL', help: 'URL of the pool, if not at AWS.' },
-    issuer: { value: 'URL', help: 'The expected issuer, instead of a pool id.' },
+    issuer: { value: 'URL', help: 'The expected issuer, instead of a pool ID.' },
     'client-id': { value: 'C', help: 'The expected app client.' },
     use: { value: 'id|access', help: 'The expected token_use; either by default.' },
     ...networkOptions,

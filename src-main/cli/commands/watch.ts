@@ -23,10 +23,10 @@ export const watch: Command = {
   ],
   options: {
     practice: { help: 'In front of a built-in practice pool.' },
-    region: { value: 'R', help: 'Region; by default that of the user pool id.' },
+    region: { value: 'R', help: 'Region; by default that of the user pool ID.' },
     endpoint: { value: 'URL', help: 'URL of the Cognito API, if not at AWS.' },
     'user-pool-id': { value: 'P', help: 'User pool that the program signs in to.' },
-    'client-id': { value: 'C', help: 'Its app client id.' },
+    'client-id': { value: 'C', help: 'Its app client ID.' },
     'client-secret-env': {
       value: 'VAR',
       help: 'Variable that holds the client secret, to check SECRET_HASH.',

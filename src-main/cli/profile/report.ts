@@ -25,8 +25,8 @@ export const addedReport = ({ clientId, hasClientSecret, id, name, userPoolId }:
 })
 
 const labels: Readonly<Record<string, string>> = {
-  userPoolId: 'User pool id',
-  clientId: 'App client id',
+  userPoolId: 'User pool ID',
+  clientId: 'App client ID',
   region: 'Region',
   endpoint: 'Endpoint',
   username: 'Username',

@@ -40,7 +40,7 @@ export async function runsOfFile(
 
 /** How a run is named on the command line, for the help. */
 export const namesOfRuns =
-  'A run is a file (FILE, or FILE#2 for its second sign-in), the first characters of a run id in the\nhistory, or “latest”.'
+  'A run is a file (FILE, or FILE#2 for its second sign-in), the first characters of a run ID in the\nhistory, or “latest”.'
 
 /**
  * The run that a word names; of a file with several, the first, which standard error then says.
@@ -90,7 +90,7 @@ export async function runIdOf(name: string, history: TraceStore): Promise<string
   if (id !== undefined && ids.length === 1) return id
   throw new UsageError(
     ids.length > 1
-      ? `Several runs begin with “${name}”: give more of the id.`
+      ? `Several runs begin with “${name}”: give more of the ID.`
       : `No run of the history begins with “${name}”.`,
   )
 }

@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts'
 import { password } from '../values.ts'
 
 export default scenario({
-  about: 'A client id that this region does not have',
+  about: 'A client ID that this region does not have',
   client: 'no-such-client-of-anybody',
   flow: 'USER_PASSWORD_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: password },

@@ -2,7 +2,7 @@ import { scenario } from '../scenario.ts'
 import { password } from '../values.ts'
 
 export default scenario({
-  about: 'A right password with the id of another pool in the profile',
+  about: 'A right password with the ID of another pool in the profile',
   client: 'web-public',
   flow: 'USER_SRP_AUTH',
   inputs: { USERNAME: 'alice', PASSWORD: password },

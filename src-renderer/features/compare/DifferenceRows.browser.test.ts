@@ -19,7 +19,7 @@ it('heads the members of each part once, in the words that people read', async (
   const of = { area: 'facts', right: '1', expected: false } as const
   const differences = [
     { ...of, ...wrong },
-    { ...of, area: 'claims', member: 'id.sub', title: 'Id token: sub' } as const,
+    { ...of, area: 'claims', member: 'id.sub', title: 'ID token: sub' } as const,
     { ...of, ...proof },
   ]
   mount(() => h(DifferenceRows, { differences, label: 'Differences' }))
@@ -30,7 +30,7 @@ it('heads the members of each part once, in the words that people read', async (
     wrong.title,
     proof.title,
     'Token claims',
-    'Id token: sub',
+    'ID token: sub',
   ])
   await expectAccessible()
 })

@@ -19,7 +19,7 @@ async function show(
       { ...ofText, format: 'png', title: 'PNG', note: 'a picture', isPicture: true },
     ],
     'export.redactionChoices': () => [
-      { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
+      { id: 'token-ids', title: 'Token IDs', note: 'jti', isDefault: false },
     ],
     'export.redactionProfiles': () => ({
       builtIn: [
@@ -79,7 +79,7 @@ it('says what the chosen format is for', async () => {
 it('saves with the chosen kinds of values as marks', async () => {
   const { inputOf } = await show()
   await page.getByText('What is replaced').click()
-  await page.getByRole('checkbox', { name: 'Token ids' }).click()
+  await page.getByRole('checkbox', { name: 'Token IDs' }).click()
   await page.getByRole('button', { name: 'Save…' }).click()
   await expect
     .poll(() => inputOf('export.save'))

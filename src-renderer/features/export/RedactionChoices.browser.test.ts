@@ -21,7 +21,7 @@ function show(saved: Profile[] = []) {
   const bridge = fakeBridge({
     'export.redactionChoices': () => [
       { id: 'groups', title: 'Groups and roles', note: 'cognito:groups', isDefault: true },
-      { id: 'token-ids', title: 'Token ids', note: 'jti', isDefault: false },
+      { id: 'token-ids', title: 'Token IDs', note: 'jti', isDefault: false },
     ],
     'export.redactionProfiles': () => ({
       builtIn: [
@@ -50,7 +50,7 @@ it('saves choices of one’s own under a name', async () => {
   const { calls, redaction } = show()
   await page.getByText('What is replaced').click()
   await page.getByLabelText('Usernames').selectOptions('kept')
-  await page.getByRole('checkbox', { name: 'Token ids' }).click()
+  await page.getByRole('checkbox', { name: 'Token IDs' }).click()
   await page.getByLabelText('Claims that stay readable').fill('email, locale')
   await userEvent.keyboard('{Tab}')
   expect(redaction.value).toEqual({

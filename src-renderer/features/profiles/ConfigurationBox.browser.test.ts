@@ -6,7 +6,7 @@ import { expectAccessible, mount } from '../../browser-tests/mount.ts'
 import ConfigurationBox from './ConfigurationBox.vue'
 
 it('hands what was typed to the main process on Enter, and says what can be pasted instead', async () => {
-  const message = 'Paste a user pool id, …'
+  const message = 'Paste a user pool ID, …'
   const { calls } = fakeBridge({
     'configuration.read': () => ({ recognised: { kind: 'unknown', message } }),
   })
@@ -36,7 +36,7 @@ it('reads what is pasted from the clipboard of the main process, and keeps it ou
 })
 
 it('takes a file that is dropped beside it, and shows a message that is out of view', async () => {
-  const message = 'Paste a user pool id, …'
+  const message = 'Paste a user pool ID, …'
   const { calls } = fakeBridge({
     'configuration.read': () => ({ recognised: { kind: 'unknown', message } }),
   })

@@ -32,7 +32,7 @@ it('says what was found where, what is missing, and lets choose an app client', 
   mount(() => h(FoundValues, { configuration, differing: [], ...models() }))
   const found = page.getByRole('region', { name: 'What was found' })
   await expect.element(found).toHaveTextContent('Found in .env.local (.env file)')
-  await expect.element(found).toHaveTextContent('missing: user pool id, region')
+  await expect.element(found).toHaveTextContent('missing: user pool ID, region')
   await expect.element(found).toHaveTextContent('line 3')
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument()
   await expectAccessible()

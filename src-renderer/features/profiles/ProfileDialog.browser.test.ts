@@ -71,8 +71,8 @@ function open(other: (kind: string, source: object) => void = () => undefined) {
 it('asks three things of a new profile; the rest is folded', async () => {
   open()
   await expect.element(page.getByLabelText('Name', { exact: true })).toBeVisible()
-  await expect.element(page.getByLabelText('User pool id')).toBeVisible()
-  await expect.element(page.getByLabelText('App client id')).toBeVisible()
+  await expect.element(page.getByLabelText('User pool ID')).toBeVisible()
+  await expect.element(page.getByLabelText('App client ID')).toBeVisible()
   await expect.element(page.getByLabelText('Session validity')).not.toBeVisible()
   await expectAccessible()
   await page.getByText('More settings').click()
@@ -80,9 +80,9 @@ it('asks three things of a new profile; the rest is folded', async () => {
   await expectAccessible()
 })
 
-it('shows the region once the pool id does not say it', async () => {
+it('shows the region once the pool ID does not say it', async () => {
   open()
-  await page.getByLabelText('User pool id').fill('local_6uohGxKl')
+  await page.getByLabelText('User pool ID').fill('local_6uohGxKl')
   await expect.element(page.getByLabelText('Region', { exact: true })).toBeVisible()
 })
 
@@ -93,7 +93,7 @@ it('is filled from a configuration, for the app client that is chosen, and its s
   await expect.element(page.getByLabelText('Name', { exact: true })).toHaveValue('Web')
   await expect.element(page.getByRole('button', { name: 'Create', exact: true })).toHaveFocus()
   await page.getByLabelText('2 app clients').selectOptions('1')
-  await expect.element(page.getByLabelText('App client id')).toHaveValue(created.clientId)
+  await expect.element(page.getByLabelText('App client ID')).toHaveValue(created.clientId)
   await page.getByRole('button', { name: 'Create', exact: true }).click()
   await expect.poll(() => isOpen.value).toBe(false)
   expect(calls.find(({ route }) => route === 'configuration.createProfile')?.input).toMatchObject({
@@ -106,8 +106,8 @@ it('is filled from a configuration, for the app client that is chosen, and its s
 it('keeps what was typed when the rest is filled from a configuration, until the found values are wanted', async () => {
   const { calls, isOpen } = open()
   const name = page.getByLabelText('Name', { exact: true })
-  const poolId = page.getByLabelText('User pool id')
-  const clientId = page.getByLabelText('App client id')
+  const poolId = page.getByLabelText('User pool ID')
+  const clientId = page.getByLabelText('App client ID')
   const found = page.getByRole('region', { name: 'What was found' })
   await name.fill('Shop')
   await clientId.fill('3example23456789abcdefghij')
@@ -117,7 +117,7 @@ it('keeps what was typed when the rest is filled from a configuration, until the
   await expect.element(name).toHaveValue('Shop')
   await expect.element(poolId).toHaveValue(created.userPoolId)
   await expect.element(clientId).toHaveValue('3example23456789abcdefghij')
-  await expect.element(found).toHaveTextContent('What you entered is kept: app client id')
+  await expect.element(found).toHaveTextContent('What you entered is kept: app client ID')
   await expectAccessible()
   // The secret that was found is that of another app client.
   await expect.element(found.getByRole('checkbox')).not.toBeInTheDocument()

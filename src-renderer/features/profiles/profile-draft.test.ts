@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { validationErrorsOf, fieldsOf, filledFields, withPoolId } from './profile-draft.ts'
 
-test('a pasted pool id fills in the region, even from an ARN or an issuer', () => {
+test('a pasted pool ID fills in the region, even from an ARN or an issuer', () => {
   const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEf123'
   expect(withPoolId(fieldsOf(undefined), arn)).toMatchObject({
     userPoolId: 'eu-west-1_AbCdEf123',
@@ -9,7 +9,7 @@ test('a pasted pool id fills in the region, even from an ARN or an issuer', () =
   })
 })
 
-test('another pool id changes the region, but not a typed one', () => {
+test('another pool ID changes the region, but not a typed one', () => {
   const first = withPoolId(fieldsOf(undefined), 'eu-west-1_AbCdEf123')
   expect(withPoolId(first, 'us-east-1_Other1234').region).toBe('us-east-1')
   const typed = { ...first, region: 'local' }

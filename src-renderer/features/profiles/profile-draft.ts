@@ -60,7 +60,7 @@ export const fieldsOf = (profile: Profile | undefined): ProfileFields => ({
 })
 
 /**
- * The fields after a pool id was typed or pasted: an ARN or issuer gives the id in it, and the id
+ * The fields after a pool ID was typed or pasted: an ARN or issuer gives the id in it, and the id
  * gives the region unless another one was typed on purpose.
  */
 export function withPoolId(fields: ProfileFields, text: string): ProfileFields {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sampleStep } from '../../browser-tests/sample-run.ts'
 import { stepCopies } from './step-copies.ts'
 
-test('request, response and request id of the last attempt can be copied', () => {
+test('request, response and request ID of the last attempt can be copied', () => {
   const step = sampleStep(3)
   const last = step.attempts.at(-1)
   expect(stepCopies(step).map(({ id, text }) => [id, text])).toEqual([

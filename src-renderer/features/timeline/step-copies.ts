@@ -17,7 +17,7 @@ const copies: readonly StepCopy[] = [
   },
   {
     id: 'copy-request-id',
-    label: 'Copy the request id',
+    label: 'Copy the request ID',
     textOf: ({ response }) => response?.requestId,
   },
 ]

@@ -41,7 +41,7 @@ export const accessTokenTexts: readonly TextCase[] = [
     meaning: 'This is not an access token that Cognito issued for this pool.',
     causes: [
       {
-        cause: 'The id token was sent instead.',
+        cause: 'The ID token was sent instead.',
         remedy: 'Send the access token: its token_use says access.',
       },
       {
