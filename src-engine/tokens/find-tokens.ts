@@ -9,6 +9,9 @@ export interface FoundToken {
 
 /** `eyJ` is `{"` in base64url: the beginning of every header. */
 const tokenPattern = /eyJ[\w-]+(?:\.[\w-]*){1,4}/g
+const onlyToken = new RegExp(`^${tokenPattern.source}$`)
+/** Space before a token that is not within one: the claims also begin with `eyJ`, after a full stop. */
+const betweenTokens = /(?<![.:\s]|bearer)\s+(?=eyJ)/i
 
 /**
  * Every token in what people paste: output of the AWS CLI and of Amplify, a curl line, cookies, a dump
@@ -18,18 +21,20 @@ const tokenPattern = /eyJ[\w-]+(?:\.[\w-]*){1,4}/g
 export function findTokens(text: string): readonly FoundToken[] {
   const plain = withoutPercents(text)
   const found = new Map<string, FoundToken>()
+  let lastEnd = 0
   for (const match of plain.matchAll(tokenPattern)) {
     const token = match[0].replace(/\.$/, '')
-    const before = plain.slice(Math.max(0, match.index - 120), match.index)
+    const before = plain.slice(Math.max(lastEnd, match.index - 120), match.index)
+    lastEnd = match.index + match[0].length
     if (!found.has(token)) found.set(token, { token, from: nameBefore(before) })
   }
-  const all = [...found.values()]
-  // A token may be pasted with line breaks in it; then no part of it is whole.
-  const whole = compactToken(text)
-  const onlyToken = new RegExp(`^${tokenPattern.source}$`).test(whole)
-  if (all.length === 0 || (onlyToken && all.every(({ token }) => token.length < whole.length)))
-    return whole === '' ? [] : [{ token: text, from: '' }]
-  return all
+  const pieces = text.trim().split(betweenTokens)
+  const areTokens = pieces.every((piece) => onlyToken.test(compactToken(piece)))
+  const isBroken = pieces.some((piece) => !found.has(compactToken(piece)))
+  // A token may be pasted with line breaks in it; then no match is the whole of it.
+  if (areTokens && isBroken) return pieces.map((token) => ({ token, from: '' }))
+  if (found.size === 0) return text.trim() === '' ? [] : [{ token: text, from: '' }]
+  return [...found.values()]
 }
 
 /** Percent-encoded text decoded where that is what it is; a stray % stays. */

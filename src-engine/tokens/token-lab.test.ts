@@ -68,9 +68,27 @@ it('finds the tokens of Amplify, of localStorage and of a text that was cut off'
 
 it('keeps a token whole that was broken into lines, and text that is none', () => {
   const broken = `${access.slice(0, 60)}\n${access.slice(60)}`
-  expect(findTokens(broken)).toEqual([{ token: broken, from: '' }])
+  for (const text of [broken, `Bearer ${broken}`, `Authorization: Bearer ${broken}`])
+    expect(findTokens(text)).toEqual([{ token: text, from: '' }])
   expect(findTokens('no token at all')).toEqual([{ token: 'no token at all', from: '' }])
   expect(findTokens('  ')).toEqual([])
+})
+
+it('tells tokens apart that only a line break or a space separates', () => {
+  const refresh = `${part({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' })}.a.b.c.d`
+  for (const space of ['\n', '\r\n', '\n\n', ' ', '\t'])
+    expect(namesIn([id, access, refresh].join(space)), JSON.stringify(space)).toEqual([
+      ['', id],
+      ['', access],
+      ['', refresh],
+    ])
+  const wrapped = (text: string) => text.replaceAll(/(.{76})/g, '$1\n')
+  const both = findTokens(`${wrapped(id)}\n${wrapped(access)}\n`)
+  expect(both.map((one) => readToken(one.token).use)).toEqual(['id', 'access'])
+  expect(namesIn(`${id.slice(0, -200)}\n${access}`)).toEqual([
+    ['', id.slice(0, -200)],
+    ['', access],
+  ])
 })
 
 const natureOf = (claims: object) => tokenNature(readToken(token(claims))).map(({ code }) => code)
