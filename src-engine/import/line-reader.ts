@@ -1,5 +1,6 @@
 import { textOf } from '../tokens/base64url.ts'
 import { ByteBuffer } from './byte-buffer.ts'
+import { withoutCollectorPrefix } from './collector-prefix.ts'
 import type { ImportReader } from './importer.ts'
 
 /** What reads a log line by line. */
@@ -13,9 +14,6 @@ export interface LineSink {
 
 const maxLineBytes = 16 << 20
 const newline = 0x0a
-
-/** What CI services and log collectors put before each line. */
-const collectorPrefix = /^\ufeff?(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t])+/
 
 /** Cuts a file into lines, which may end in `\n` or `\r\n`. */
 export class LineReader implements ImportReader {
@@ -47,8 +45,10 @@ export class LineReader implements ImportReader {
     this.#number += 1
     if (this.#line.overflowed) this.#sink.tooLong(this.#number)
     else {
-      const text = textOf(this.#line.view()).replace(/\r$/, '').replace(collectorPrefix, '')
-      this.#sink.line(text, this.#number)
+      const text = textOf(this.#line.view())
+        .replace(/^\ufeff/, '')
+        .replace(/\r$/, '')
+      this.#sink.line(withoutCollectorPrefix(text), this.#number)
     }
     this.#line.clear()
   }

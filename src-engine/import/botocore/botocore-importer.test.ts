@@ -66,3 +66,14 @@ it('attempts of one call carry the same invocation id', () => {
     retry,
   ])
 })
+
+it('reads the log that pytest captures of a failed test, and a call that it logs twice once', () => {
+  const captured = [making, sending('attempt=1'), ...answer].map((line) =>
+    line.replace(/^\S+ \S+ botocore\.(\w+) \[DEBUG\] /, 'DEBUG    botocore.$1:$1.py:114 '),
+  )
+  const live = '------------------------------ live log call -------------------------------'
+  const calls = read([live, ...captured, '------ Captured log call ------', ...captured])
+  expect(calls).toHaveLength(1)
+  expect(calls[0]).toMatchObject({ operation: 'InitiateAuth', response: { status: 400 } })
+  expect(calls[0]?.at).toBeUndefined()
+})

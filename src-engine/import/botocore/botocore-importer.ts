@@ -1,6 +1,7 @@
 import type { Importer, ImportSink } from '../importer.ts'
 import { clockAhead } from '../clock-ahead.ts'
 import { grouped } from '../../units/counted.ts'
+import { withoutCollectorPrefixes } from '../collector-prefix.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
 import { readPythonLiteral, type PythonValue } from '../python/python-literal.ts'
 import { headersByName } from '../recorded-answer.ts'
@@ -14,7 +15,7 @@ import { hasBotocoreRecords, logRecord, type LogRecord } from './log-record.ts'
 export const botocoreImporter: Importer = {
   id: 'botocore-log',
   title: 'AWS CLI or botocore log',
-  recognises: hasBotocoreRecords,
+  recognises: (head) => hasBotocoreRecords(withoutCollectorPrefixes(head)),
   open: (sink) => new LineReader(new BotocoreLog(sink)),
 }
 
@@ -53,6 +54,7 @@ class BotocoreLog implements LineSink {
   readonly #sink: ImportSink
   readonly #threads = new Map<string, Thread>()
   readonly #attempts: Attempt[] = []
+  readonly #ids = new Set<string>()
   #last: Thread | undefined
 
   constructor(sink: ImportSink) {
@@ -176,8 +178,15 @@ class BotocoreLog implements LineSink {
   }
 
   #finish(thread: Thread): void {
-    if (thread.attempt) this.#attempts.push(thread.attempt)
+    const { attempt } = thread
     thread.attempt = undefined
+    if (!attempt) return
+    const headers = headersByName(attempt.headers)
+    const id = `${headers['amz-sdk-invocation-id'] ?? ''} ${headers['amz-sdk-request'] ?? ''}`
+    // Two handlers of one program, as those of pytest, log each call twice.
+    if (id !== ' ' && this.#ids.has(id)) return
+    this.#ids.add(id)
+    this.#attempts.push(attempt)
   }
 }
 

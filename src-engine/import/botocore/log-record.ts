@@ -22,6 +22,8 @@ const forms: readonly Form[] = [
     ),
   },
   { pattern: new RegExp(`^${time} (?<logger>[\\w.]+) \\[DEBUG\\] (?<message>.*)$`, 's') },
+  // The section “Captured log” of pytest.
+  { pattern: /^DEBUG {4}(?<logger>[\w.]+):\w+\.py:\d+ (?<message>.*)$/s },
   { pattern: /^DEBUG:(?<logger>[\w.]+):(?<message>.*)$/s },
 ]
 
@@ -50,6 +52,6 @@ export function logRecord(line: string): LogRecord | undefined {
 /** Whether a text has records of botocore. */
 export const hasBotocoreRecords = (text: string): boolean =>
   text.split('\n').some((line) => {
-    const record = logRecord(line.replace(/\r$/, '').replace(/^\S+Z[ \t]/, ''))
+    const record = logRecord(line.replace(/\r$/, ''))
     return record !== undefined && ofBotocore.test(record.logger)
   })

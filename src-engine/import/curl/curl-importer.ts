@@ -4,6 +4,7 @@ import { textOf } from '../../tokens/base64url.ts'
 import type { NotCaptured } from '../../trace/not-captured.ts'
 import { ByteBuffer } from '../byte-buffer.ts'
 import { grouped } from '../../units/counted.ts'
+import { withoutCollectorPrefixes } from '../collector-prefix.ts'
 import type { Importer, ImportSink } from '../importer.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
 import { headersByName } from '../recorded-answer.ts'
@@ -14,9 +15,13 @@ import { operationOf } from '../service-call.ts'
 export const curlImporter: Importer = {
   id: 'curl-trace',
   title: 'curl trace',
-  recognises: (head) =>
-    /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:=> Send header|== Info: )/m.test(head) ||
-    /^> POST \S+ HTTP\//m.test(head),
+  recognises: (head) => {
+    const text = withoutCollectorPrefixes(head)
+    return (
+      /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:=> Send header|== Info: )/m.test(text) ||
+      /^> POST \S+ HTTP\//m.test(text)
+    )
+  },
   open: (sink) => new LineReader(new CurlTrace(sink)),
 }
 

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { grouped } from '../../units/counted.ts'
+import { withoutCollectorPrefixes } from '../collector-prefix.ts'
 import type { Importer, ImportSink } from '../importer.ts'
 import { isJsonObject, member, numberMember, textMember, type JsonObject } from '../json-object.ts'
 import { LineReader, type LineSink } from '../line-reader.ts'
@@ -11,7 +12,8 @@ import { InspectedError, notInspected, readInspected } from './inspected-value.t
 export const sdkJsImporter: Importer = {
   id: 'aws-sdk-js-log',
   title: 'AWS SDK for JavaScript log',
-  recognises: (head) => /^[ \t]*(?:\{ )?clientName: '\w+Client'/m.test(head),
+  recognises: (head) =>
+    /^[ \t]*(?:\{ )?clientName: '\w+Client'/m.test(withoutCollectorPrefixes(head)),
   open: (sink) => new LineReader(new SdkLog(sink)),
 }
 
