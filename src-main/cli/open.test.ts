@@ -44,6 +44,13 @@ it('says why a response was not captured', async () => {
   expect(text).not.toContain('accepted')
 })
 
+it('names no time in the service where a recording has no times', async () => {
+  const { text } = await run(['open', `${captures}aws-sdk-js-3.1169.0-logger-console.stdout.log`])
+  expect(text).toContain('time unknown')
+  expect(text).toContain('Signed in. 1 call.\n')
+  expect(text).not.toContain('0.0 ms')
+})
+
 it('prints one JSON object per sign-in, with its origin', async () => {
   const { text } = await run(['open', '--json', `${captures}playwright-embed.har`])
   const opened = JSON.parse(text) as Opened

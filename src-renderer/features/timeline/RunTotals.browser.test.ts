@@ -14,6 +14,11 @@ it('says who signed in, by which flow, and what came of it', async () => {
   await expectAccessible()
 })
 
+it('names no time in the service where none was recorded', async () => {
+  mount(() => h(RunTotals, { timeline: { ...sampleRun().timeline, serviceMs: 0, personMs: 0 } }))
+  await expect.element(page.getByText(/^3 calls$/)).toBeVisible()
+})
+
 it('cuts a long name off, and has all of it in its title', async () => {
   const username = 'a'.repeat(298)
   const root = mount(() => h(RunTotals, { timeline: { ...sampleRun().timeline, username } }))
