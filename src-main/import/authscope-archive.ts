@@ -9,6 +9,7 @@ import {
   manifestSchema,
   type Manifest,
 } from '#main/export/archive-manifest.ts'
+import { joinedRecording, lostRecording } from './joined-recording.ts'
 import {
   readRecording,
   UnreadableRecording,
@@ -50,7 +51,7 @@ export async function readAuthscopeArchive(
         }),
       )
     }
-    return joined(recordings, basename(path))
+    return joinedRecording(recordings, basename(path))
   } catch (error) {
     if (error instanceof UnreadableRecording) throw error
     throw new UnreadableRecording('unreadable', 'The zip archive is damaged or truncated.')
@@ -105,16 +106,8 @@ async function readEntry(
   archive: string,
   ports: ReadRecordingPorts,
 ): Promise<Recording> {
-  const lost = (message: string): Recording => ({
-    format: '',
-    tool: '',
-    file,
-    traces: [],
-    dropped: 0,
-    incompleteCalls: 0,
-    problems: [{ message, place: file }],
-  })
-  if (!entry) return lost('The manifest names this file, but it is not in the archive.')
+  if (!entry)
+    return lostRecording(file, 'The manifest names this file, but it is not in the archive.')
   let digest = ''
   async function* chunks(of: Entry) {
     const hash = createHash('sha256')
@@ -140,25 +133,6 @@ async function readEntry(
     return { ...recording, problems: [...recording.problems, { message, place: file }] }
   } catch (error) {
     if (!(error instanceof UnreadableRecording) || error.code === 'cancelled') throw error
-    return lost(error.message)
-  }
-}
-
-function joined(recordings: readonly Recording[], file: string): Recording {
-  const [first] = recordings.filter(({ traces }) => traces.length > 0)
-  const problems = recordings.flatMap((one) => one.problems)
-  if (!first)
-    throw new UnreadableRecording(
-      'no-calls',
-      problems[0] ? `${problems[0].message} (${file})` : 'The archive names no sign-in.',
-    )
-  return {
-    format: first.format,
-    tool: first.tool,
-    file,
-    traces: recordings.flatMap(({ traces }) => traces),
-    dropped: recordings.reduce((sum, { dropped }) => sum + dropped, 0),
-    incompleteCalls: recordings.reduce((sum, { incompleteCalls }) => sum + incompleteCalls, 0),
-    problems,
+    return lostRecording(file, error.message)
   }
 }

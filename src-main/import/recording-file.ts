@@ -5,7 +5,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { readAuthscopeArchive } from './authscope-archive.ts'
 import { reasonOfFileError } from './file-error.ts'
-import { openHarArchive } from './har-archive.ts'
+import { readForeignArchive } from './foreign-archive.ts'
 import {
   readRecording,
   UnreadableRecording,
@@ -18,8 +18,8 @@ import {
 const chunkSize = 1 << 20
 
 /**
- * Reads a file of any format that Authscope opens: plain, compressed by gzip, a zip that Authscope or
- * Playwright wrote, or UTF-16, as PowerShell writes logs. Nothing of it is kept.
+ * Reads a file of any format that Authscope opens: plain, compressed by gzip, a zip of recordings, or
+ * UTF-16, as PowerShell writes logs. Nothing of it is kept.
  * @throws UnreadableRecording
  */
 export async function readRecordingFile(
@@ -36,14 +36,7 @@ export async function readRecordingFile(
         'unreadable',
         'A zip cannot be read from a pipe. Name its file.',
       )
-    const own = await readAuthscopeArchive(path, ports)
-    if (own) return own
-    const archive = await openHarArchive(path)
-    try {
-      return await readRecording({ ...plain, ...archive.source }, ports)
-    } finally {
-      archive.close()
-    }
+    return (await readAuthscopeArchive(path, ports)) ?? (await readForeignArchive(path, ports))
   } catch (error) {
     throw error instanceof UnreadableRecording ? error : unreadable(path, error)
   }

@@ -40,8 +40,7 @@ export function signInText({ stored }: DoneSignIn, report: SignInReport, paint: 
     `\n\n${steps.map((step, index) => stepText(step, index + 1, paint)).join('')}`,
     challenge ? waitingText(challenge, paint) : '',
     `\n${outcome === 'tokens' || outcome === 'accepted' ? paint.good(outcomes[outcome]) : paint.bad(outcomes[outcome])}`,
-    ` ${paint.faint(`${counted(steps.length, 'call')}${serviceMs > 0 ? `, ${shownDuration(serviceMs)} in the service` : ''}.`)}
-`,
+    ` ${paint.faint(`${counted(steps.length, 'call')}${serviceMs > 0 ? `, ${shownDuration(serviceMs)} in the service` : ''}.`)}\n`,
     diagnosisText(diagnosis, paint),
     // Of a call that went wrong the steps have told already.
     message !== undefined && !steps.some(({ error }) => error)
