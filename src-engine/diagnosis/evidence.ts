@@ -156,6 +156,15 @@ export function sent(step: EvidenceStep, ...names: readonly string[]): string | 
   return undefined
 }
 
+/** Whether the call certainly sent no value under these names: its body was recorded, with every member. */
+export function sentNo(step: EvidenceStep, ...names: readonly string[]): boolean {
+  const { notCaptured = [] } = step.attempts.at(-1) ?? {}
+  const isWhole = !notCaptured.some(
+    ({ part }) => part === 'request body' || part === 'request members',
+  )
+  return isWhole && Object.keys(step.request).length > 0 && !sent(step, ...names)
+}
+
 /** The values of a fact about the call; nothing where it is not known. */
 export const factOf = <Values extends object>(
   { facts }: Pick<EvidenceStep, 'facts'>,

@@ -14,7 +14,7 @@ import {
 /** The largest body that is taken out of an archive; those of Cognito have a few kilobytes. */
 const maxBodyBytes = 8 << 20
 /** Files of an archive that are read. */
-const mostFiles = 200
+const maxFiles = 200
 const har = /\.har$/i
 
 /**
@@ -79,7 +79,7 @@ async function readGroup(
   group: readonly Entry[],
   ports: ReadRecordingPorts,
 ): Promise<readonly Recording[]> {
-  const files = group.slice(0, mostFiles)
+  const files = group.slice(0, maxFiles)
   const recordings: Recording[] = []
   for (const [index, entry] of files.entries())
     recordings.push(
@@ -90,7 +90,7 @@ async function readGroup(
     )
   if (files.length < group.length)
     recordings.push(
-      lostRecording(archive.name, `Only the first ${String(mostFiles)} files were read.`),
+      lostRecording(archive.name, `Only the first ${String(maxFiles)} files were read.`),
     )
   return recordings
 }

@@ -196,13 +196,14 @@ export const invalidParameterException = defineException({
       certainty: 'confirmed',
     },
     {
-      messagePattern: 'cannot modify the non-mutable attribute',
+      messagePattern:
+        /^cannot modify the non-mutable attribute|^user\.\S+: attribute cannot be updated/,
       title: 'This attribute cannot be changed',
       meaning: 'The attribute was declared immutable in the pool’s schema.',
       causes: [
         {
-          cause: 'The answer writes an immutable attribute.',
-          remedy: 'Leave it out of the answer.',
+          cause: 'The request writes an immutable attribute.',
+          remedy: 'Leave it out.',
         },
       ],
       rules: ['AS2207'],

@@ -104,7 +104,7 @@ export const notAuthorizedException = defineException({
           ? [refresh, secret, order]
           : [name, secret, order, missing]
       },
-      rules: ['AS1204', 'AS1205', 'AS1202', 'AS1206', 'AS1203'],
+      rules: ['AS1201', 'AS1204', 'AS1205', 'AS1202', 'AS1206', 'AS1203'],
       certainty: 'confirmed',
     },
     {
@@ -122,7 +122,7 @@ export const notAuthorizedException = defineException({
           remedy: 'Use the same client ID in both.',
         },
       ],
-      rules: ['AS1204', 'AS1205', 'AS1206', 'AS1203'],
+      rules: ['AS1201', 'AS1204', 'AS1205', 'AS1206', 'AS1203'],
       certainty: 'reported',
     },
     {

@@ -2,9 +2,9 @@ import { clientProbeFact } from '../../facts/client-probe.ts'
 import { clientSecretFact } from '../../facts/client-secret.ts'
 import { factAmong } from '../../facts/facts-of.ts'
 import { secretHashFact } from '../../facts/secret-hash.ts'
-import { factOf } from '../evidence.ts'
+import { factOf, sentNo } from '../evidence.ts'
 import { act, readClient, testProfile } from '../next-moves.ts'
-import { inFact, refusalPlace } from '../place.ts'
+import { inFact, inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
 export const clientSecretWrong = defineRule({
@@ -17,7 +17,7 @@ export const clientSecretWrong = defineRule({
     'SECRET_HASH is computed correctly over the right name, so only the secret can be wrong.',
   fix: 'Copy ClientSecret again from describe-user-pool-client.',
   excludedBy:
-    'A hash that was computed in another way or over another name. A probe that was accepted with the same secret.',
+    'A hash that was computed in another way or over another name, or a request without one. A probe that was accepted with the same secret.',
   sources: ['dart-2#161', 'API reference, AddUserPoolClientSecret'],
   look: (step, evidence) => {
     const hash = factOf(step, secretHashFact)
@@ -41,6 +41,13 @@ export const clientSecretWrong = defineRule({
       return {
         verdict: 'excluded',
         evidence: probed('The test of this profile was accepted with the same client secret'),
+      }
+    if (sentNo(step, 'SECRET_HASH', 'SecretHash'))
+      return {
+        verdict: 'excluded',
+        evidence: [
+          inRequest(step, 'SECRET_HASH', '', 'No secret was used: there is no hash', 'a hash'),
+        ],
       }
     if (hash?.over === undefined || hash.secret === 'unknown')
       return { verdict: 'possible', evidence: [refusalPlace(step)], next }

@@ -1,8 +1,8 @@
 import { secretHashFact } from '../../facts/secret-hash.ts'
-import { factOf } from '../evidence.ts'
+import { factOf, sentNo } from '../evidence.ts'
 import { act } from '../next-moves.ts'
 import { notRecorded } from '../not-recorded.ts'
-import { inFact, refusalPlace } from '../place.ts'
+import { inFact, inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
 export const refreshHashName = defineRule({
@@ -14,10 +14,15 @@ export const refreshHashName = defineRule({
   recognised:
     'The hash is computed correctly over the typed name, and Cognito expects another name.',
   fix: 'Use cognito:username of the ID token, or username of the access token.',
-  excludedBy: 'A hash over the username in the tokens.',
+  excludedBy: 'A hash over the username in the tokens, or a request without one.',
   sources: ['boto3#2736', 'pycognito#18', 'net-extensions#122'],
   look: (step, { view }) => {
     if (!step.flow.startsWith('REFRESH_TOKEN')) return undefined
+    if (sentNo(step, 'SECRET_HASH', 'SecretHash'))
+      return {
+        verdict: 'excluded',
+        evidence: [inRequest(step, 'SECRET_HASH', '', 'The refresh has no SECRET_HASH', 'a hash')],
+      }
     const fact = factOf(step, secretHashFact)
     const next = [act('Enter the username of the tokens', { do: 'edit input', field: 'USERNAME' })]
     if (fact?.over === undefined || fact.secret === 'unknown')

@@ -1,4 +1,4 @@
-import { sent } from '../evidence.ts'
+import { sent, sentNo } from '../evidence.ts'
 import { act } from '../next-moves.ts'
 import { inRequest, refusalPlace } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -24,7 +24,9 @@ export const parameterMissing = defineRule({
       title: `${name} was ${value === '' ? 'empty' : 'not sent'}`,
       evidence: [
         refusalPlace(step),
-        inRequest(step, name, '', `The request has no ${name}`, 'a value'),
+        ...(value === '' || sentNo(step, name)
+          ? [inRequest(step, name, '', `The request has no ${name}`, 'a value')]
+          : []),
       ],
       next: [act(`Enter ${name}`, { do: 'edit input', field: name })],
     }

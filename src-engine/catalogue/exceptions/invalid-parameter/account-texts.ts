@@ -3,7 +3,8 @@ import type { TextCase } from '../../define-exception.ts'
 /** What InvalidParameterException says to the operations around a sign-in. */
 export const accountTexts: readonly TextCase[] = [
   {
-    messagePattern: 'user does not have delivery config set to turn on',
+    messagePattern:
+      /^user (?:does not have delivery config set to turn on|has not verified software token mfa)/,
     title: 'The factor is not set up yet',
     meaning: 'A second factor can be turned on only once the user has what it needs.',
     causes: [
