@@ -20,7 +20,7 @@ const timestamp = 'Sun Nov 1 12:00:00 UTC 2026'
 /** Every value of a client that computes by this recipe; the first bits are set, so that all shows. */
 function valuesOf(recipe: SrpRecipe): PastedValues {
   const salt = 0xf00dn << 112n
-  for (let a = 0x1234567890abcdefn; ; a += 2n) {
+  for (let a = 0x1234567890abcdef1234567890abcdefn; ; a += 2n) {
     const A = modPowBigInt(base, a, recipe.N)
     const B = (recipe.N * 7n) / 8n
     const u = recipe.u(A, B)
@@ -47,13 +47,41 @@ function valuesOf(recipe: SrpRecipe): PastedValues {
   }
 }
 
-it('all values of a correct client are correct, in hex, decimal or base64', () => {
-  const values = valuesOf(recipeWith())
-  const decimal = { ...values, u: BigInt(`0x${values.u ?? ''}`).toString() }
-  const inBase64 = { ...decimal, K: base64.encode(Uint8Array.from(Buffer.from(values.K!, 'hex'))) }
-  const checks = checkValues(inBase64, modPowBigInt)
+const right = ['A', 'k', 'u', 'x', 'S', 'K', 'message', 'signature', 'timestamp']
+const numbers = ['salt', 'a', 'A', 'B', 'k', 'u', 'x', 'S']
+const values = valuesOf(recipeWith())
+
+/** The values of a correct client, each of whose numbers and bytes is written in another way. */
+const written = (number: (hex: string) => string, bytes: (hex: string) => string) =>
+  Object.entries(values).map(([name, value]): [string, string] => [
+    name,
+    numbers.includes(name) ? number(value) : /^(?:K|message)$/.test(name) ? bytes(value) : value,
+  ])
+const even = (hex: string) => (hex.length % 2 === 0 ? hex : `0${hex}`)
+const inBase64 = (hex: string) => Buffer.from(even(hex), 'hex').toString('base64')
+const inDecimal = (hex: string) => BigInt(`0x${hex}`).toString()
+const withColons = (hex: string) => even(hex).replaceAll(/(..)(?!$)/g, '$1:')
+const with0x = (hex: string) => `0x${hex.toUpperCase()}`
+const json = (pairs: readonly [string, string][]) => JSON.stringify(Object.fromEntries(pairs))
+const lines = (pairs: readonly [string, string][]) => pairs.map((one) => one.join(' = ')).join('\n')
+
+it.each([
+  ['hex', json(written(String, String))],
+  ['hex with a prefix', lines(written(with0x, with0x))],
+  ['hex with colons', lines(written(withColons, withColons))],
+  ['base64', json(written(inBase64, inBase64))],
+  ['decimal', json(written(inDecimal, inBase64))],
+  ['decimal numbers of JSON', json(written(inDecimal, String)).replaceAll(/"(\d{20,})"/g, '$1')],
+  [
+    'lines with quotation marks',
+    written(with0x, String)
+      .map(([name, value]) => `${name} = '${value}'`)
+      .join('\n'),
+  ],
+])('all values of a correct client are correct in %s', (_, text) => {
+  const checks = checkValues(readPastedValues(text).values, modPowBigInt)
   expect(checks.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(
-    ['A', 'k', 'u', 'x', 'S', 'K', 'message', 'signature', 'timestamp'].map((n) => `${n} right`),
+    right.map((name) => `${name} right`),
   )
 })
 
