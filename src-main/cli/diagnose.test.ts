@@ -105,6 +105,11 @@ it('exits with an error for a proved cause, unless it is in the baseline', async
   })
   writeFileSync(file('baseline.json'), out)
   expect((await cli([...failOn, '--baseline', file('baseline.json')])).status).toBe(0)
+  for (const format of ['text', 'markdown']) {
+    const shown = await cli([...failOn, '--baseline', file('baseline.json'), '--format', format])
+    expect(shown.out).toContain('1 cause is left out by --baseline or --rule')
+    expect(shown.out).not.toContain('Nothing failed')
+  }
   expect((await cli([...failOn, '--rule', 'AS1301'])).status).toBe(0)
   expect((await cli([...failOn, '--baseline', file('t.har')])).status).toBe(2)
   expect((await cli(['diagnose', file('t.json'), '--fail-on', 'possible'])).status).toBe(2)
@@ -131,6 +136,19 @@ it('explains a code, a slug and an error text without a network', async () => {
     ['AS1606', 'AS1604', 'AS1603', 'AS1602', 'AS1601', 'AS1607'].map((code) => `# ${code}`),
   )
   expect((await cli(['explain', 'no such text'])).status).toBe(1)
+})
+
+it.each([
+  'An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: Refresh Token has been revoked',
+  'botocore.errorfactory.NotAuthorizedException: An error occurred (NotAuthorizedException) when calling the InitiateAuth operation (reached max retries: 4): Refresh Token has been revoked',
+  '{"__type":"NotAuthorizedException","message":"Refresh Token has been revoked"}',
+  '{"message":"Refresh Token has been revoked","__type":"com.amazonaws.cognito#NotAuthorizedException"}',
+  'operation error Cognito Identity Provider: InitiateAuth, https response error StatusCode: 400, RequestID: 1, NotAuthorizedException: Refresh Token has been revoked',
+  'software.amazon.awssdk.NotAuthorizedException: Refresh Token has been revoked (Service: CognitoIdentityProvider)',
+  'TOKEN/Refresh-Revoked',
+])('explains “%s”', async (text) => {
+  const { out } = await cli(['explain', text])
+  expect(out.match(/^# AS\d+/gm)).toEqual(['# AS1604'])
 })
 
 it('explains an error text without quotation marks, and the name of an exception alone', async () => {

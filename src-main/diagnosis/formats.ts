@@ -1,6 +1,6 @@
 import type { DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { rules } from '#engine/diagnosis/rules/index.ts'
-import type { DiagnosedTrace } from './diagnosed-trace.ts'
+import { withoutCauses, type DiagnosedTrace } from './diagnosed-trace.ts'
 import { xmlText } from './xml-text.ts'
 
 type Writer = (traces: readonly DiagnosedTrace[], version: string) => string
@@ -10,12 +10,12 @@ const json: Writer = (traces) =>
 
 const markdown: Writer = (traces) =>
   traces
-    .map(({ causes, file }, index) => {
+    .map(({ causes, file, leftOut }, index) => {
       const shown = causes.filter(({ verdict }) => verdict !== 'excluded')
       const excluded = causes.filter(({ verdict }) => verdict === 'excluded')
       return [
         `## ${file || 'Sign-in'}${traces.length > 1 ? `, ${String(index + 1)}` : ''}`,
-        ...(shown.length === 0 ? ['Nothing failed.'] : shown.map(causeInMarkdown)),
+        ...(shown.length === 0 ? [withoutCauses({ leftOut })] : shown.map(causeInMarkdown)),
         ...(excluded.length > 0
           ? [
               `Excluded by the trace: ${excluded.map(({ code, rule }) => `${code} ${rule}`).join(', ')}.`,

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { diagnose as causesOf } from '#engine/diagnosis/diagnose.ts'
+import { diagnose as causesOf, type DiagnosedCause } from '#engine/diagnosis/diagnose.ts'
 import { findRules } from '#engine/diagnosis/find-rules.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
 import { readPastedRecording, readRecordingFile } from '#main/import/recording-file.ts'
 import { baselineKeys, fingerprint } from '#main/diagnosis/baseline.ts'
-import type { DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
+import { withoutCauses, type DiagnosedTrace } from '#main/diagnosis/diagnosed-trace.ts'
 import { diagnosisFormats } from '#main/diagnosis/formats.ts'
 import { exitStatus, UsageError, type Command } from '../command.ts'
 import { paint } from '../paint.ts'
@@ -66,15 +66,16 @@ export const diagnose: Command = {
           : isRunName(file)
             ? { file, traces: [await namedRun(file, io)] }
             : await readRecordingFile(file, ports)
-      traces = recording.traces.map(({ events }) => ({
-        file: recording.file,
-        events,
-        causes: causesOf(events).filter(
+      traces = recording.traces.map(({ events }) => {
+        const all = causesOf(events)
+        const causes = all.filter(
           (cause) =>
             (ruleFilter.length === 0 || ruleFilter.includes(cause.code)) &&
             !known.has(fingerprint(cause)),
-        ),
-      }))
+        )
+        const leftOut = shownOf(all).length - shownOf(causes).length
+        return { file: recording.file, events, causes, leftOut }
+      })
     } catch (error) {
       if (!(error instanceof UnreadableRecording)) throw error
       io.error(`${error.message}\n`)
@@ -83,9 +84,10 @@ export const diagnose: Command = {
     if (format === 'text')
       io.write(
         traces
-          .map(({ causes }, index) => {
+          .map(({ causes, leftOut }, index) => {
             const head = traces.length > 1 ? `Trace ${String(index + 1)}` : ''
-            return `${head}${diagnosisText(causes, paint(io.colours)) || '\nNothing failed.\n'}`
+            const why = shownOf(causes).length > 0 || leftOut === 0 ? causes : []
+            return `${head}${diagnosisText(why, paint(io.colours)) || `\n${withoutCauses({ leftOut })}\n`}`
           })
           .join('\n'),
       )
@@ -95,6 +97,9 @@ export const diagnose: Command = {
     return found ? exitStatus.refused : exitStatus.done
   },
 }
+
+const shownOf = (causes: readonly DiagnosedCause[]): readonly DiagnosedCause[] =>
+  causes.filter(({ verdict }) => verdict !== 'excluded')
 
 /** Traces to diagnose, and what they were read from. */
 interface ReadTraces {
