@@ -122,6 +122,21 @@ describe('an address of something else', () => {
     expect(connectionsIn(text)).toMatchObject({ connections: [[client, ...pool].sort()] })
   })
 
+  it.each([
+    'OIDCProviderMetadataURL https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123 OIDCClientID 1example23456789abcdefghij OIDCRedirectURI http://localhost:8080/',
+    'eu-central-1_AbCdEf123 1example23456789abcdefghij http://localhost:8080/callback',
+    '{"origin":"http://localhost:3000","subdomain":"example.auth.eu-central-1.amazoncognito.com","key":"1example23456789abcdefghij"} eu-central-1_AbCdEf123',
+  ])('that is the application’s own on this machine is not the endpoint: %s', (text) => {
+    expect(connectionsIn(text)).toMatchObject({ connections: [[client, ...pool].sort()] })
+  })
+
+  it('that is of managed login gives the region, without a scheme too', () => {
+    const text = 'example.auth.eu-central-1.amazoncognito.com 1example23456789abcdefghij'
+    expect(connectionsIn(text)).toMatchObject({
+      connections: [[client, 'no userPoolId', 'region eu-central-1 (line 1)']],
+    })
+  })
+
   it('that is an emulator on this machine is the endpoint', () => {
     const text = 'local_6uohGxKl 1example23456789abcdefghij http://localhost:9229'
     expect(connectionsIn(text)).toMatchObject({

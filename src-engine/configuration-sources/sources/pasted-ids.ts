@@ -13,18 +13,27 @@ const wordsIn = (text: string): readonly { readonly word: string; readonly place
     place: lineAt(text, found.index),
   }))
 
+/** What else a text is, which says what its addresses and words are. */
+interface Surroundings {
+  readonly alone: boolean
+  /** It has an address of AWS, so that one of this machine is the application's own. */
+  readonly ofAws: boolean
+}
+
 /** Many texts contain a URL; only that of a service like Cognito's may get a password. */
-function addressIn(word: string, place: string, alone: boolean): readonly FoundText[] {
+function addressIn(word: string, place: string, { alone, ofAws }: Surroundings) {
   const found = pastedAddress(word, place)
   const isService =
     alone ||
     found.some(({ field }) => field === 'userPoolId') ||
-    /^https?:\/\/(?:localhost|127\.|\[::1\]|[^/]*cognito)/i.test(word)
+    (!ofAws && /^https?:\/\/(?:localhost|127\.|\[::1\])[^/]*\/?$/i.test(word)) ||
+    /^https?:\/\/[^/]*cognito/i.test(word)
   return isService ? found : found.filter(({ field }) => field !== 'endpoint')
 }
 
-function read(word: string, place: string, alone: boolean): readonly FoundText[] {
-  if (/^https?:\/\//i.test(word)) return addressIn(word, place, alone)
+function read(word: string, place: string, around: Surroundings): readonly FoundText[] {
+  if (/^https?:\/\//i.test(word)) return addressIn(word, place, around)
+  if (/\.amazoncognito\.com$/i.test(word)) return pastedAddress(`https://${word}`, place)
   const id = poolIdWithin(word) ?? (regionOf(word) === undefined ? undefined : word)
   if (id !== undefined && /^[\w-]+_[0-9a-zA-Z]+$/.test(id))
     return [{ field: 'userPoolId', text: id, place }]
@@ -39,6 +48,10 @@ export const pastedIdsSource: ConfigurationSource = {
   recognises: ({ text }) => text.length <= 4096,
   read: ({ text }) => {
     const words = wordsIn(text)
-    return words.flatMap(({ place, word }) => read(word, place, words.length === 1))
+    const around = {
+      alone: words.length === 1,
+      ofAws: /\.amazon(?:aws|cognito)[.-]/i.test(text),
+    }
+    return words.flatMap(({ place, word }) => read(word, place, around))
   },
 }

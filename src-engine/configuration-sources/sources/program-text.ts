@@ -65,18 +65,42 @@ export const programTextSource: ConfigurationSource = {
   recognises: ({ text }) => namedIn(text).some(({ field }) => isId(field)),
   read: ({ text }) => {
     const named = namedIn(text)
-    return named.some(({ field }) => field === 'userPoolId')
-      ? named
-      : [...unnamedPoolIn(text), ...named]
+    const has = (field: FoundValue['field']) => named.some((one) => one.field === field)
+    return [
+      ...(has('userPoolId') ? [] : unnamedPoolIn(text)),
+      ...named,
+      ...(has('clientId') ? [] : unnamedClientIn(text)),
+    ]
   },
 }
 
 /** `new CognitoUserPool('eu-west-1_x', …)`: a pool ID needs no name where there is only one. */
-function unnamedPoolIn(text: string): readonly FoundText[] {
-  const ids = [...text.matchAll(/(?<![\w-])[a-z]{2,4}(?:-[a-z]+)+-\d+_[0-9a-zA-Z]+/g)]
-  const [first] = ids
-  if (!first || ids.some(([id]) => id !== first[0])) return []
-  return [{ field: 'userPoolId', text: first[0], place: lineAt(text, first.index) }]
+const unnamedPoolIn = (text: string): readonly FoundText[] =>
+  onlyOne('userPoolId', text, [
+    ...text.matchAll(/(?<![\w-])[a-z]{2,4}(?:-[a-z]+)+-\d+_[0-9a-zA-Z]+/g),
+  ])
+
+/** `audience: [x]` of a JWT authorizer: neither does an app client ID, unless it may be a secret. */
+const unnamedClientIn = (text: string): readonly FoundText[] =>
+  onlyOne(
+    'clientId',
+    text,
+    [...text.matchAll(/(?<![\w./-])(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{25,26}(?![\w./-])/g)].filter(
+      ({ index }) => !/secret|pass|token|private/i.test(text.slice(lineStart(text, index), index)),
+    ),
+  )
+
+const lineStart = (text: string, index: number): number => text.lastIndexOf('\n', index) + 1
+
+/** What was found, if it is the same wherever it stands. */
+function onlyOne(
+  field: FoundText['field'],
+  text: string,
+  found: readonly RegExpExecArray[],
+): readonly FoundText[] {
+  const [first] = found
+  if (!first || found.some(([id]) => id !== first[0])) return []
+  return [{ field, text: first[0], place: lineAt(text, first.index) }]
 }
 
 const isId = (field: FoundValue['field']): boolean => field === 'userPoolId' || field === 'clientId'
