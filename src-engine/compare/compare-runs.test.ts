@@ -22,6 +22,26 @@ it('an endpoint is the same with and without the slash at its end', () => {
   expect(compareRuns(plain, at('http://localhost:9234/')).run).toHaveLength(1)
 })
 
+it('a mark of a redacted file and the value that it may stand for are no difference', () => {
+  const of = (username: string, message: string) =>
+    events.map((event) =>
+      event.type === 'started'
+        ? { ...event, username }
+        : event.type === 'ended'
+          ? { ...event, message }
+          : event,
+    ) as readonly TraceEvent[]
+  const plain = of('ada', 'ada is disabled, said host.example')
+  const redacted = of('‹user 1a2b›', '‹user 1a2b› is disabled, said ‹text 3c4d›')
+  expect(compareRuns(plain, redacted).same).toBe(true)
+  expect(compareRuns(redacted, plain).same).toBe(true)
+  expect(compareRuns(plain, of('‹user 1a2b›', '‹user 1a2b› is locked')).run).toContainEqual(
+    expect.objectContaining({ member: 'message', expected: false }),
+  )
+  // Where a secret was is no place for a name.
+  expect(compareRuns(plain, of('‹password 1a2b›', '')).same).toBe(false)
+})
+
 it('the first difference is where the second run diverges', () => {
   const other = events.map((event) =>
     event.type === 'answered' && event.step === 2 && event.answer.kind === 'refused'

@@ -5,7 +5,7 @@ import { timeline, type Timeline, type TimelineStep } from '../trace/timeline.ts
 import { alignSteps } from './align-steps.ts'
 import type { Difference, DifferenceArea } from './difference.ts'
 import { firstDifference, onlyTimingDiffers } from './first-difference.ts'
-import { differingMembers, membersOf } from './members.ts'
+import { differingMembers, mayBeTheSame, membersOf } from './members.ts'
 import { memberTitle } from './member-title.ts'
 import { isVolatile } from './volatile-members.ts'
 
@@ -104,7 +104,8 @@ function differences(area: DifferenceArea, left: unknown, right: unknown): reado
     area,
     ...difference,
     title: memberTitle(area, difference.member),
-    expected: isVolatile(area, difference.member),
+    expected:
+      isVolatile(area, difference.member) || mayBeTheSame(difference.left, difference.right),
   }))
 }
 

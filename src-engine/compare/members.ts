@@ -1,3 +1,5 @@
+import { personalKinds } from '../catalogue/members/member.ts'
+
 /** The texts of a value by the path to each, such as `AuthParameters.USERNAME`. */
 export type Members = ReadonlyMap<string, string>
 
@@ -18,7 +20,34 @@ export function membersOf(value: unknown): Members {
 }
 
 /** `‹session 9f3a›` is another mark in each trace: what is left says that it is a session. */
-const withoutMarks = (text: string): string => text.replace(/‹([^‹›]*?) [0-9a-f]{4,}›/g, '‹$1›')
+const withoutMarks = (text: string): string =>
+  text
+    .replace(/‹([^‹›]*?) [0-9a-f]{4,}›/g, '‹$1›')
+    .replace(/\bhost-[0-9a-f]{4,}\.invalid\b/g, '‹host›')
+
+const personalMark = new RegExp(`‹(?:${personalKinds.join('|')})›`)
+
+/**
+ * Whether a text of a redacted file may be the other text: they are the same but for what the marks
+ * of personal values stand for, which nobody can tell from the file.
+ */
+export function mayBeTheSame(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined) return false
+  return fits(left, right) || fits(right, left)
+}
+
+function fits(redacted: string, text: string): boolean {
+  const parts = redacted.split(personalMark)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (parts.length === 1 || !text.startsWith(first)) return false
+  let at = first.length
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return text.endsWith(last) && text.length - last.length >= at
+}
 
 /** Members that only one side has, or that are otherwise on the other, in the order of the left. */
 export function differingMembers(

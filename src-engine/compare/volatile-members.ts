@@ -2,6 +2,8 @@ import type { DifferenceArea } from './difference.ts'
 
 /** Members that are new with every sign-in, by the last part of their path, or by the whole of it. */
 const volatile: Readonly<Partial<Record<DifferenceArea, ReadonlySet<string>>>> = {
+  // An export of a run is the same run.
+  run: new Set(['origin']),
   request: new Set([
     'SRP_A',
     'TIMESTAMP',

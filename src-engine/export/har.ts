@@ -27,9 +27,7 @@ export function harLog(trace: Trace, pageId = 'sign-in') {
     creator: { name, version },
     pages: [{ ...page(view, pageId), _diagnosis: diagnose(trace.events) }],
     entries: view.steps.flatMap((step) =>
-      step.attempts.map((attempt) =>
-        entry(step, attempt, pageId, connectionOf, step.number === 1 ? view.facts : []),
-      ),
+      step.attempts.map((attempt) => entry(step, attempt, pageId, connectionOf)),
     ),
     comment: `One Amazon Cognito sign-in. ${aboutMarks}`,
   }
@@ -39,7 +37,10 @@ export function harLog(trace: Trace, pageId = 'sign-in') {
 export const aboutMarks =
   'A mark, which is a kind and a number in ‹›, stands for a secret or a personal value; the same value has the same mark throughout.'
 
-const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline, id: string) => ({
+const page = (
+  { endedAt, facts, flow, startedAt, state, target, traceId }: Timeline,
+  id: string,
+) => ({
   startedDateTime: iso(startedAt),
   id,
   title: `${flow} to ${placesOf(target).join(', ') || 'an unknown pool'}`,
@@ -47,6 +48,8 @@ const page = ({ endedAt, flow, startedAt, state, target, traceId }: Timeline, id
   _traceId: traceId,
   _outcome: state,
   ...(target && { _target: target }),
+  // What was known before the first call.
+  ...(facts.length > 0 && { _facts: facts }),
 })
 
 const placesOf = (target: Timeline['target']): readonly string[] =>
@@ -57,10 +60,8 @@ function entry(
   attempt: Attempt,
   pageref: string,
   connectionOf: ReturnType<typeof harConnections>,
-  known: Timeline['facts'],
 ) {
   const timings = timingsOf(attempt.phases)
-  const facts = [...known, ...step.facts]
   const address = hostOf(attempt.connection.remoteAddress)
   const connection = connectionOf(attempt)
   return {
@@ -80,7 +81,9 @@ function entry(
     _sentAt: step.at,
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
-    ...(facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: facts }),
+    ...(step.by && { _answeredBy: step.by }),
+    ...(step.fault !== undefined && { _fault: step.fault }),
+    ...(step.facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: step.facts }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers }),

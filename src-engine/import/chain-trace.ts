@@ -35,6 +35,10 @@ export interface ChainTraceStart {
   readonly totpSecret?: Secret
   /** Stands for the time of calls whose own is not known. */
   readonly at: Instant
+  /** When the sign-in began, where the recording says it; else with its first call. */
+  readonly startedAt?: Instant
+  /** What the recording says was known before the first call. */
+  readonly facts?: readonly Fact[]
 }
 
 /** The bytes of one attempt, which an exact export is made from. */
@@ -120,9 +124,9 @@ export class ChainTrace {
   }
 
   /** Writes what other chains say of this one. @returns the new events, none where there is nothing */
-  tell(facts: readonly Fact[]): readonly TraceEvent[] {
+  tell(facts: readonly Fact[], at = this.#at): readonly TraceEvent[] {
     if (facts.length === 0) return []
-    const event: TraceEvent = { type: 'facts', at: this.#at, step: 0, facts }
+    const event: TraceEvent = { type: 'facts', at, step: 0, facts }
     this.events.push(event)
     return [event]
   }
@@ -139,10 +143,11 @@ export class ChainTrace {
   }
 
   #begin(call: RecordedCall, at: Instant): void {
-    const { application, origin, target, traceId, username } = this.#start
+    const { application, facts = [], origin, target, traceId, username } = this.#start
+    const startedAt = Math.min(this.#start.startedAt ?? at, at)
     this.events.push({
       type: 'started',
-      at,
+      at: startedAt,
       version: traceVersion,
       traceId,
       application,
@@ -151,6 +156,7 @@ export class ChainTrace {
       target,
       origin,
     })
+    this.tell(facts, startedAt)
   }
 
   #sent(
@@ -166,7 +172,7 @@ export class ChainTrace {
       at,
       step,
       operation: call.operation,
-      by: 'application',
+      by: call.by ?? 'application',
       ...(challenge !== undefined && { challenge }),
       ...(link !== undefined && { link }),
       ...(call.fault !== undefined && { fault: call.fault }),

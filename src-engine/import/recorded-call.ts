@@ -1,5 +1,5 @@
 import type { TransportFailure } from '../wire/transport-failure.ts'
-import type { Connection, Instant, OpenToken, Phases } from '../trace/event.ts'
+import type { Connection, Instant, OpenToken, Phases, TraceEvent } from '../trace/event.ts'
 import type { Fact } from '../trace/fact.ts'
 import type { NotCaptured } from '../trace/not-captured.ts'
 import type { RawTriggerExecution } from '../redaction/redact-trigger-execution.ts'
@@ -21,6 +21,14 @@ export interface RecordedMessage {
 /** What a token of an answer says, where the recording has a mark in the place of the token. */
 export type RecordedClaims = Pick<OpenToken, 'claims' | 'header' | 'use'>
 
+/** A sign-in as our own recordings name it. */
+export interface RecordedSignIn {
+  readonly traceId: string
+  readonly startedAt: Instant
+  /** What was known before its first call. */
+  readonly facts: readonly Fact[]
+}
+
 /**
  * One HTTP exchange with the user pool service that another program performed, watched or read from
  * a file. It contains secrets in plain text: it never leaves its process, and becomes trace
@@ -31,6 +39,10 @@ export interface RecordedCall {
   readonly operation: string
   /** The user pool, where the recording itself names it. */
   readonly userPoolId?: string
+  /** The sign-in that the call is part of, where the recording itself names it: an export of ours. */
+  readonly signIn?: RecordedSignIn
+  /** Who gave the answer; absent where the recording does not say. */
+  readonly by?: Extract<TraceEvent, { type: 'sent' }>['by']
   /** When the request began; absent where the recording has no clock to believe. */
   readonly at?: Instant
   /** When it began by the clock of the sign-in, where that is not the one of `at`. */

@@ -5,7 +5,7 @@ import type { Origin } from '../trace/origin.ts'
 import { ChainBuilder, type Placement } from './chain-builder.ts'
 import { chainSubject, type ChainSubject } from './chain-subject.ts'
 import { ChainTrace, type RecordedBytes } from './chain-trace.ts'
-import type { RecordedCall } from './recorded-call.ts'
+import type { RecordedCall, RecordedSignIn } from './recorded-call.ts'
 import { reopenedTrace } from './reopened-trace.ts'
 
 /** A trace that was made of recorded calls, or read from a file of our own. */
@@ -59,7 +59,16 @@ export function recordedTraces(
     if (chain) chain.push({ call, place })
     else chains.set(place.chain, [{ call, place }])
   }
-  return [...chains.values()].map((chain) => traceOf(chain, context))
+  const named = new Set<string>()
+  return [...chains.values()].map((chain) => traceOf(chain, context, signInOf(chain, named)))
+}
+
+/** The sign-in that a chain is by its recording. Of calls that nothing ties, only the first chain is it. */
+function signInOf([first]: readonly LinkedCall[], named: Set<string>): RecordedSignIn | undefined {
+  const signIn = first?.call.signIn
+  if (!signIn || named.has(signIn.traceId)) return undefined
+  named.add(signIn.traceId)
+  return signIn
 }
 
 /** By their times where every call has one; else the order of the file is all that is known. */
@@ -69,13 +78,18 @@ function inOrder(calls: readonly RecordedCall[]): readonly RecordedCall[] {
     : calls
 }
 
-function traceOf(chain: readonly LinkedCall[], context: RecordingContext): RecordedTrace {
+function traceOf(
+  chain: readonly LinkedCall[],
+  context: RecordingContext,
+  signIn: RecordedSignIn | undefined,
+): RecordedTrace {
   const { application, at, origin, profileOf, randomBytes } = context
   const subject = chainSubject(chain.map(({ call }) => call))
   const profile = profileOf(subject)
   const totpSecret = profile?.totpSecretOf?.(subject.username)
   const trace = new ChainTrace({
     traceId: hex(randomBytes(8)),
+    ...signIn,
     salt: randomBytes(16),
     application,
     target: profile ? { ...profile.target, ...knownOf(subject) } : subject.target,

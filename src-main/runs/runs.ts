@@ -12,10 +12,11 @@ import { timeline } from '#engine/trace/timeline.ts'
 import type { TransportFailure } from '#engine/wire/transport-failure.ts'
 import type { Answer } from '#engine/wire/read-answer.ts'
 import type { WireRequest } from '#engine/wire/request.ts'
-import { addRun, hasRun } from '#main/trace-store/all-runs.ts'
+import { addRun } from '#main/trace-store/all-runs.ts'
 import type { PrunableRuns, RetentionLimits } from '#main/trace-store/retention.ts'
 import type { Annotation, PageQuery, StoredRun, TraceStore } from '#main/trace-store/trace-store.ts'
 import { recordedRunId } from './recorded-run-id.ts'
+import { findKeptRun } from './find-kept-run.ts'
 import { refreshTokenOf, tokensOf, type RunToken, type RefreshToken } from './run-tokens.ts'
 import type { FirstCall, ComputedForCall } from './call.ts'
 import { changedRequest, type RetryChange } from './changed-request.ts'
@@ -249,18 +250,20 @@ const pastRun = ({ run: { trace }, start }: Live): PastRun => ({
 })
 
 function recordedRuns(archive: RunArchive): Pick<Runs, 'keep' | 'keptId'> {
-  const idOf = ({ events, open }: RecordedTrace) =>
-    recordedRunId(events, (mark) => open(mark) !== undefined)
+  const storedAs = (recorded: RecordedTrace): StoredRun => {
+    const { events, open } = recorded
+    const runId = recordedRunId(events, (mark) => open(mark) !== undefined)
+    return storedRecording(runId, recorded)
+  }
   return {
     keep: async (recorded) => {
-      const runId = idOf(recorded)
-      await addRun(archive, { stored: storedRecording(runId, recorded) })
-      return runId
+      const stored = storedAs(recorded)
+      const kept = await findKeptRun(archive, stored)
+      if (kept !== undefined) return kept
+      await addRun(archive, { stored })
+      return stored.run.runId
     },
-    keptId: async (recorded) => {
-      const runId = idOf(recorded)
-      return (await hasRun(archive, runId)) ? runId : undefined
-    },
+    keptId: (recorded) => findKeptRun(archive, storedAs(recorded)),
   }
 }
 

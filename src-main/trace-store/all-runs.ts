@@ -44,7 +44,7 @@ export const hasRun = async (store: Pick<TraceStore, 'open'>, runId: string): Pr
   (await readableRun(store, runId)) !== undefined
 
 /** What cannot be read stays where it is, and does not keep the others there. */
-async function readableRun(
+export async function readableRun(
   store: Pick<TraceStore, 'open'>,
   runId: string,
 ): Promise<StoredRun | undefined> {

@@ -1,21 +1,23 @@
 import type { SecretKind } from '../../secret/secret.ts'
 
-/** What a personal value is, which names its mark (`‹user 1a2b›`). */
-export type PersonalKind =
-  | 'user'
-  | 'sub'
-  | 'email'
-  | 'phone'
-  | 'address'
-  | 'device'
-  | 'attribute'
-  | 'group'
-  | 'host'
-  | 'claim'
-  | 'metadata'
-  | 'text'
-  | 'token'
-  | 'value'
+/** What a personal value may be, which names its mark (`‹user 1a2b›`). */
+export const personalKinds = [
+  'user',
+  'sub',
+  'email',
+  'phone',
+  'address',
+  'device',
+  'attribute',
+  'group',
+  'host',
+  'claim',
+  'metadata',
+  'text',
+  'token',
+  'value',
+] as const
+export type PersonalKind = (typeof personalKinds)[number]
 
 /**
  * How a member of a request, an answer or a trigger's event is handled, and a header. A secret one

@@ -15,7 +15,7 @@ import { requestBody } from './har-body.ts'
 import { harCall } from './har-call.ts'
 import { harCreator, type HarCreator } from './har-creator.ts'
 import { instantOf } from './har-times.ts'
-import { ownOperation, ownUserPools } from './own-har.ts'
+import { ownOperation, ownPages } from './own-har.ts'
 import { HarScanner, type ScannedEntry } from './har-scanner.ts'
 
 /** Bytes of entries that are held at most: their creator may be at the end of the file. */
@@ -48,7 +48,7 @@ class HarReader implements ImportReader {
   #bufferedBytes = 0
   #full = false
   #hasManagedLogin = false
-  #userPools: ReadonlyMap<string, string> = new Map()
+  #ownPages: ReturnType<typeof ownPages> = new Map()
 
   constructor(sink: ImportSink) {
     this.#sink = sink
@@ -80,7 +80,7 @@ class HarReader implements ImportReader {
     const log = isJsonObject(member(skeleton, 'log')) ? member(skeleton, 'log') : skeleton
     const creator = harCreator(log)
     this.#sink.writtenBy(creator.tool)
-    if (creator.kind === 'authscope') this.#userPools = ownUserPools(log)
+    if (creator.kind === 'authscope') this.#ownPages = ownPages(log)
     this.#sayWhatIsBroken()
     this.#tellPreflights()
     for (const entry of this.#entries) this.#tell(entry, creator)
@@ -147,9 +147,8 @@ class HarReader implements ImportReader {
         message: `This call has no X-Amz-Target, with which Cognito finds the operation; by its body it is ${operation === unknownOperation ? 'none that is known' : operation}.`,
         place: placeOf(number),
       })
-    const userPoolId = this.#userPools.get(textMember(value, 'pageref') ?? '')
     const call = harCall(value, operation, creator, attachment)
-    this.#sink.call({ ...call, ...(userPoolId !== undefined && { userPoolId }) })
+    this.#sink.call({ ...call, ...this.#ownPages.get(textMember(value, 'pageref') ?? '') })
   }
 
   #operationOf(request: unknown, creator: HarCreator): string | undefined {

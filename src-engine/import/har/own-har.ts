@@ -10,12 +10,13 @@ import {
   parseJsonObject,
   textMember,
 } from '../json-object.ts'
+import { instantOf } from './har-times.ts'
 import type { RecordedCall, RecordedClaims } from '../recorded-call.ts'
 
 /** What an entry of our own HAR says about its call beyond HAR. */
 interface OwnMembers extends Pick<
   RecordedCall,
-  'claims' | 'clockAhead' | 'facts' | 'retryKey' | 'sentAt' | 'triggers'
+  'by' | 'claims' | 'clockAhead' | 'facts' | 'fault' | 'retryKey' | 'sentAt' | 'triggers'
 > {
   readonly tls?: NonNullable<Connection['tls']>
   /** What the recording lacked that the trace was made of. */
@@ -28,20 +29,31 @@ export function ownOperation(entry: unknown): string | undefined {
   return /^\w{1,64}$/.test(operation) ? operation : undefined
 }
 
-/** The user pool of each sign-in, by the id of its page: where marks stand for tokens, nothing else names it. */
-export const ownUserPools = (log: unknown): ReadonlyMap<string, string> =>
+/** Each sign-in of our own HAR by the id of its page: where marks stand for tokens, nothing else names its user pool. */
+export const ownPages = (
+  log: unknown,
+): ReadonlyMap<string, Pick<RecordedCall, 'signIn' | 'userPoolId'>> =>
   new Map(
-    listMember(log, 'pages').flatMap((page): readonly (readonly [string, string])[] => {
+    listMember(log, 'pages').map((page) => {
       const userPoolId = textMember(member(page, '_target'), 'userPoolId') ?? ''
-      return /^[\w-]+_[0-9A-Za-z]+$/.test(userPoolId)
-        ? [[textMember(page, 'id') ?? '', userPoolId]]
-        : []
+      const traceId = textMember(page, '_traceId') ?? ''
+      const startedAt = instantOf(textMember(page, 'startedDateTime'))
+      return [
+        textMember(page, 'id') ?? '',
+        {
+          ...(/^[\w-]+_[0-9A-Za-z]+$/.test(userPoolId) && { userPoolId }),
+          ...(/^[\w-]{1,64}$/.test(traceId) &&
+            startedAt !== undefined && {
+              signIn: { traceId, startedAt, facts: listMember(page, '_facts').flatMap(factOf) },
+            }),
+        },
+      ]
     }),
   )
 
 /**
- * Reads which attempts are one call, the clock, TLS, facts, what the triggers and the tokens say,
- * and what was not captured.
+ * Reads which attempts are one call, who answered, the clock, TLS, facts, what the triggers and the
+ * tokens say, and what was not captured.
  */
 export function ownMembers(entry: unknown): OwnMembers {
   const step = numberMember(entry, '_step')
@@ -51,7 +63,11 @@ export function ownMembers(entry: unknown): OwnMembers {
   const sentAt = numberMember(entry, '_sentAt')
   const triggers = listMember(entry, '_triggers').flatMap(triggerOf)
   const claims = listMember(entry, '_claims').flatMap(claimsOf)
+  const by = answerers.find((one) => one === textMember(entry, '_answeredBy'))
+  const fault = textMember(entry, '_fault')
   return {
+    ...(by && { by }),
+    ...(fault !== undefined && { fault }),
     ...(sentAt !== undefined && { sentAt }),
     ...(triggers.length > 0 && { triggers }),
     ...(claims.length > 0 && { claims }),
@@ -64,6 +80,8 @@ export function ownMembers(entry: unknown): OwnMembers {
     notCaptured: listMember(entry, '_notCaptured').flatMap(notCapturedOf),
   }
 }
+
+const answerers = ['person', 'automatic', 'application'] as const
 
 function notCapturedOf(value: unknown): readonly NotCaptured[] {
   const part = capturedParts.find((one) => one === textMember(value, 'part'))

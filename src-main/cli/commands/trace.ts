@@ -2,6 +2,7 @@ import { BridgeError } from '#contract/failure.ts'
 import type { SavedFilter } from '#contract/routes/history.ts'
 import { timeline } from '#engine/trace/timeline.ts'
 import { UnreadableRecording } from '#main/import/read-recording.ts'
+import { findKeptRun } from '#main/runs/find-kept-run.ts'
 import { recordedRunId } from '#main/runs/recorded-run-id.ts'
 import { addRun } from '#main/trace-store/all-runs.ts'
 import type { ImportedHistory } from '#main/trace-store/encrypted-history.ts'
@@ -114,8 +115,13 @@ const verbs: Readonly<Record<string, Verb>> = {
         let added = 0
         for (const { run, ...content } of runs) {
           const runId = recordedRunId(content.events, (mark) => content.secrets.has(mark))
-          if (await addRun(history, { stored: { ...content, run: { ...run, runId } } })) added += 1
-          io.write(`${runId}\n`)
+          const stored = { ...content, run: { ...run, runId } }
+          const kept = await findKeptRun(history, stored)
+          if (kept === undefined) {
+            await addRun(history, { stored })
+            added += 1
+          }
+          io.write(`${kept ?? runId}\n`)
         }
         tell(path, { added, known: runs.length - added })
       }
