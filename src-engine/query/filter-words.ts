@@ -25,7 +25,7 @@ const spaced = [
   String.raw`last\s+(?:minute|hour|day|week)`,
   String.raw`[\d.]+\s?[a-z]+\s+ago`,
   String.raw`[\d.]+\s(?:${unit})`,
-  String.raw`(?:today|yesterday|(?:last\s+)?${weekday}|\d{4}-\d\d-\d\d)\s+${clock}`,
+  String.raw`(?:today|yesterday|(?:last\s+)?${weekday}|\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.\d{4})\s+${clock}`,
   String.raw`last\s+${weekday}`,
 ]
 

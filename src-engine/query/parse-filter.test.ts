@@ -69,6 +69,10 @@ it.each([
   'after:today 14:30 before:today 14:31',
   'after:yesterday 14:00 not before:last 1 week',
   'not pinned',
+  'on:27.11.2026',
+  'after:27.11.2026 14:30 before:1.12.2026',
+  'on:friday',
+  'after:friday before:friday 14:31',
 ])('%s finds the run', (text) => {
   expect(passes(text)).toBe(true)
 })
@@ -85,6 +89,9 @@ it.each([
   'after:today 14:31',
   'on:last week before:yesterday 23:59',
   'on:last monday',
+  'on:last friday',
+  'before:friday',
+  'on:26.11.2026',
   'slower-than:2s',
   'pinned',
   'has:note',
@@ -107,6 +114,12 @@ it.each([
   ['status:refusd', /“refused”/, 0, 13],
   ['after:2026-02-31', /today, 2026-11-27/, 0, 16],
   ['slower-than:quickly', /300ms/, 0, 19],
+  ['x has:(mfa, device)', /list.*“\(has:mfa or has:device\)”.*“has:mfa has:device”/, 2, 19],
+  ['has:mfa,device', /one value.*“\(has:mfa or has:device\)”/, 0, 14],
+  ['user:(ada)', /without parentheses/, 0, 10],
+  ['user:("ada b" or bob)', /“\(user:"ada b" or user:bob\)”/, 0, 21],
+  ['on:11/27/2026', /year first, as in 2026-11-27/, 0, 13],
+  ['since:friday', /Did you mean “after:”/, 0, 12],
   ['(user:a', /not closed/, 0, 1],
   ['user:a)', /closes nothing/, 6, 7],
   ['user:a or', /missing after “or”/, 9, 9],

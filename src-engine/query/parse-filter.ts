@@ -1,7 +1,7 @@
 import { closestName } from './closest-name.ts'
 import { everyRun, type Filter } from './filter.ts'
-import { filterWords, type FilterWord } from './filter-words.ts'
-import { bareTerms, terms } from './terms.ts'
+import { filterWords, quotedValue, type FilterWord } from './filter-words.ts'
+import { bareTerms, otherNames, severalValues, terms, type Term } from './terms.ts'
 
 /** A filter as read, or what is wrong with it and where. */
 export type ParsedFilter =
@@ -117,23 +117,42 @@ class Parser {
   #term(word: FilterWord): Filter {
     const term = terms.find(({ name }) => name === word.name)
     if (!term) {
-      const near = closestName(
-        word.name,
-        terms.map(({ name }) => name),
-      )
+      const names = terms.map(({ name }) => name)
+      const near = otherNames.get(word.name) ?? closestName(word.name, names)
       throw new FilterError(
         `There is no filter “${word.name}:”.${near === undefined ? '' : ` Did you mean “${near}:”?`} To search for the text, put it in quotation marks.`,
         word,
       )
     }
-    if (word.value.trim() === '')
-      throw new FilterError(`“${term.name}:” takes ${term.takes}.`, word)
+    if (word.value.trim() === '') throw this.#withoutValue(word, term)
     const filter = term.read(searchable(word.value), this.#now)
     if (filter) return filter
     const near = closestName(word.value.toLowerCase(), term.values)
+    const hint = term.hint?.(word.value)
     throw new FilterError(
-      `“${term.name}:” does not take “${word.value}”.${near === undefined ? '' : ` Did you mean “${near}”?`} It takes ${term.takes}.`,
+      `“${term.name}:” does not take “${word.value}”.${near === undefined ? '' : ` Did you mean “${near}”?`} ${hint ?? `It takes ${term.takes}.`}`,
       word,
+    )
+  }
+
+  /** Such as `user:`, or `has:(mfa, device)`. */
+  #withoutValue(word: FilterWord, { name, takes }: Term): FilterError {
+    const next = this.#words[this.#at]
+    if (next?.kind !== 'open' || next.start !== word.end)
+      return new FilterError(`“${name}:” takes ${takes}.`, word)
+    const rest = this.#words.slice(this.#at + 1)
+    const close = rest.findIndex(({ kind }) => kind === 'close')
+    const values = rest
+      .slice(0, close < 0 ? rest.length : close)
+      .filter(({ kind }) => kind === 'text')
+      .flatMap(({ value }) => value.split(/[,|]/))
+      .filter((value) => value !== '')
+    const { end } = rest[close] ?? this.#end
+    return new FilterError(
+      values.length > 1
+        ? `“${name}:” does not take a list. ${severalValues(name, values.map(quotedValue))}`
+        : `“${name}:” takes ${takes}, without parentheses.`,
+      { start: word.start, end },
     )
   }
 }

@@ -15,7 +15,13 @@ export interface Term {
   readonly read: (value: string, now: number) => Filter | undefined
   /** What it takes, for the message about a value that it does not. */
   readonly takes: string
+  /** How to write what a value that it does not take was meant to be. */
+  readonly hint?: (value: string) => string | undefined
 }
+
+/** How several values of a term are written. */
+export const severalValues = (name: string, [a = '', b = '']: readonly string[]): string =>
+  `It takes one value: for either write “(${name}:${a} or ${name}:${b})”, for both “${name}:${a} ${name}:${b}”.`
 
 const contains = (
   name: string,
@@ -37,6 +43,10 @@ const oneOf = (name: string, help: string, filters: Readonly<Record<string, Filt
   takes: Object.keys(filters).join(', '),
   read: (value) =>
     Object.hasOwn(filters, value.toLowerCase()) ? filters[value.toLowerCase()] : undefined,
+  hint: (value) => {
+    const several = value.split(/[,|]/).filter((one) => one !== '')
+    return several.length > 1 ? severalValues(name, several) : undefined
+  },
 })
 
 const equals = (column: TextColumn, text: string): Filter => ({ kind: 'equals', column, text })
@@ -56,6 +66,10 @@ const date = (
     const span = timeSpanOf(value, now)
     return span && { kind: 'range', column: 'started_at', ...filter(span.from, span.below) }
   },
+  hint: (value) =>
+    /^\d+\/\d+\/\d+/.test(value)
+      ? 'Day and month are in another order elsewhere: write the year first, as in 2026-11-27.'
+      : undefined,
 })
 
 /** Every term, in the order in which they are offered. */
@@ -110,6 +124,16 @@ export const terms: readonly Term[] = [
   contains('client', 'client', 'App client ID'),
   contains('pool', 'pool', 'User pool ID'),
 ]
+
+/** What people call terms that have another name here. */
+export const otherNames: ReadonlyMap<string, string> = new Map([
+  ['since', 'after'],
+  ['until', 'before'],
+  ['date', 'on'],
+  ['username', 'user'],
+  ['outcome', 'status'],
+  ['exception', 'error'],
+])
 
 /** Words that are a filter on their own, without a colon and a value. */
 export const bareTerms: ReadonlyMap<string, Filter> = new Map([['pinned', set('pinned')]])

@@ -52,8 +52,9 @@ export const weekdays: readonly string[] = [
 
 /**
  * What a date as people write it means, in local time: `today`, `yesterday 14:30`, `monday`,
- * `2026-11`, `2026-11-27`, `2026-11-27T14:30`, `14:30`, `last 2h`, `last hour`, `2h ago`.
- * @returns undefined for text that is no date
+ * `2026-11`, `2026-11-27`, `2026-11-27T14:30`, `27.11.2026`, `14:30`, `last 2h`, `last hour`,
+ * `2h ago`.
+ * @returns undefined for text that is no date, or one whose order of day and month is not known
  */
 export function timeSpanOf(text: string, now: number): TimeSpan | undefined {
   const word = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
@@ -64,15 +65,25 @@ export function timeSpanOf(text: string, now: number): TimeSpan | undefined {
   const [, dayName = '', time] = /^((?:last )?[a-z]+)(?: (\d.*))?$/.exec(word) ?? []
   const day = namedDay(dayName, now)
   if (day) return time === undefined ? day : clockSpan(time, day.from)
-  return clockSpan(word, now) ?? calendarSpan(word)
+  return clockSpan(word, now) ?? calendarSpan(yearFirst(word))
 }
 
-/** @returns `today`, `yesterday`, or the last whole day of a weekday's name */
+/** Dates with points have the day first wherever they are written; those with slashes do not. */
+const yearFirst = (word: string): string =>
+  word.replace(
+    /^(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  )
+
+/** @returns `today`, `yesterday`, the newest day of a weekday's name, or with `last` the one before today */
 function namedDay(name: string, now: number): TimeSpan | undefined {
   if (name === 'today') return dayAt(now, 0)
   if (name === 'yesterday') return dayAt(now, -1)
   const weekday = weekdays.indexOf(name.replace(/^last /, ''))
-  return weekday < 0 ? undefined : dayAt(now, -((new Date(now).getDay() - weekday + 7) % 7 || 7))
+  if (weekday < 0) return undefined
+  const daysAgo = (new Date(now).getDay() - weekday + 7) % 7
+  return dayAt(now, daysAgo === 0 && name.startsWith('last ') ? -7 : -daysAgo)
 }
 
 function dayAt(now: number, days: number): TimeSpan {
