@@ -1,17 +1,15 @@
-import type { PersonalKind } from '../catalogue/members/member.ts'
+import { personalKinds, type PersonalKind } from '../catalogue/members/member.ts'
 import type { SecretKind } from '../secret/secret.ts'
 import type { Trace } from '../trace/event.ts'
+import { replacementPattern } from '../trace/mark-text.ts'
+import type { ContentItem } from './content-item.ts'
+import { errorMessages } from './error-messages.ts'
 import type { ExportFormat } from './formats/export-format.ts'
 import { PersonalRules } from './personal-rules.ts'
 import { personalValues } from './personal-values.ts'
+import { redactTrace } from './redact.ts'
 import { redactionChoices } from './redaction-choices.ts'
 import { standardRedaction, type Redaction } from './redaction-profile.ts'
-
-/** One kind of thing that an export contains, in plain words, and how often. */
-export interface ContentItem {
-  readonly what: string
-  readonly count: number
-}
 
 const secrets: Readonly<Record<SecretKind, string>> = {
   password: 'passwords',
@@ -62,16 +60,27 @@ const personal: Readonly<Record<PersonalKind, string>> = {
 export function exportContents(
   trace: Trace,
   redacted: boolean,
-  format: Pick<ExportFormat, 'callsAs' | 'covers'>,
+  format: Pick<ExportFormat, 'covers' | 'holds' | 'write'>,
   redaction: Redaction = standardRedaction,
 ): readonly ContentItem[] {
+  const all = format.holds
+    ? contentsOfText(trace, { ...format, holds: format.holds }, redaction)
+    : contentsOfEvents(trace, redacted, format, redaction)
+  return all.filter(({ count }) => count > 0)
+}
+
+/** What a file of whole events contains. */
+function contentsOfEvents(
+  trace: Trace,
+  redacted: boolean,
+  { covers }: Pick<ExportFormat, 'covers'>,
+  redaction: Redaction,
+): readonly ContentItem[] {
   const how = redacted ? 'as marks' : 'readable'
-  const covered = { ...trace, events: format.covers(trace.events) }
+  const covered = { ...trace, events: covers?.(trace.events) ?? trace.events }
   const calls = covered.events.filter(({ type }) => type === 'attempted')
   const text = JSON.stringify(covered.events)
-  const kinds = trace.secrets
-    .filter(({ mark }) => format.callsAs === undefined && text.includes(mark))
-    .map(({ kind }) => kind)
+  const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
   const personalKinds = [...personalValues(covered, new PersonalRules(redaction)).values()]
   const isMark = (kind: PersonalKind) =>
     !(redacted && redaction.users === 'kept' && kind === 'user')
@@ -83,15 +92,79 @@ export function exportContents(
       personal,
       'readable',
     ),
-    ...(redacted
-      ? [...readableChoices(covered, redaction), ...searchedTexts(trace, covered, format)]
-      : []),
-    { what: format.callsAs ?? 'calls with headers, bodies and times', count: calls.length },
+    ...(redacted ? [...readableChoices(covered, redaction), ...searchedTexts(covered)] : []),
+    { what: 'calls with headers, bodies and times', count: calls.length },
     {
       what: 'pool ID, app client ID, endpoint and profile name',
       count: covered.events.length > 0 ? 1 : 0,
     },
-  ].filter(({ count }) => count > 0)
+  ]
+}
+
+/** Marks are of the same kinds and as many with any salt. */
+const salt = new Uint8Array(16)
+
+/** What is replaced when nothing is left to a choice. */
+const everything: Redaction = {
+  users: 'hashed',
+  hosts: 'masked',
+  replaced: redactionChoices.map(({ id }) => id),
+  keptClaims: [],
+  replacedClaims: [],
+}
+
+/** What a text contains that has only some of the events: its marks are counted in it. */
+function contentsOfText(
+  trace: Trace,
+  { holds, write }: Required<Pick<ExportFormat, 'holds' | 'write'>>,
+  redaction: Redaction,
+): readonly ContentItem[] {
+  const redacted = redactTrace(trace, salt, redaction)
+  const text = write(redacted)
+  const kinds = trace.secrets.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind)
+  const marked = personalMarksIn(text, trace)
+  const open = personalMarksIn(write(redactTrace(trace, salt, everything)), trace)
+  const isKept = (kind: PersonalKind) => kind !== 'host' && redaction.users !== 'removed'
+  const readable = personalKinds.filter(isKept).flatMap((kind) => {
+    const countIn = (all: readonly PersonalKind[]) => all.filter((one) => one === kind).length
+    return new Array<PersonalKind>(Math.max(0, countIn(open) - countIn(marked))).fill(kind)
+  })
+  return [
+    ...counted(kinds, secrets, 'as marks'),
+    ...counted(marked, personal, 'as marks'),
+    ...counted(readable, personal, 'readable'),
+    ...holds(redacted),
+    placesIn(text, redacted),
+  ]
+}
+
+/** The kind of each personal mark that is in a text, a mark once. */
+function personalMarksIn(text: string, { secrets: known }: Trace): readonly PersonalKind[] {
+  const others = new Set(known.map(({ mark }) => mark))
+  const marks = new Set(text.match(new RegExp(replacementPattern, 'g')))
+  return [...marks]
+    .filter((mark) => !others.has(mark))
+    .flatMap(
+      (mark) =>
+        personalKinds.find((kind) =>
+          kind === 'host' ? mark.startsWith('host-') : mark.startsWith(`‹${kind} `),
+        ) ?? [],
+    )
+}
+
+/** Which of the names of a pool are in a text. */
+function placesIn(text: string, { events }: Trace): ContentItem {
+  const target = events.find((event) => event.type === 'started')?.target
+  // Issue texts keep addresses from being links.
+  const plain = text.replaceAll('\u200b', '')
+  const places = [
+    ['pool id', target?.userPoolId],
+    ['app client id', target?.clientId],
+    ['endpoint', target?.endpoint.replace(/\/$/, '')],
+  ] as const
+  const found = places.flatMap(([name, value]) => (value && plain.includes(value) ? [name] : []))
+  const what = `${found.slice(0, -1).join(', ')} and ${found.at(-1) ?? ''}`.replace(/^ and /, '')
+  return { what, count: found.length > 0 ? 1 : 0 }
 }
 
 /** What a choice leaves readable: all that it would replace. */
@@ -111,28 +184,13 @@ const readableChoices = (trace: Trace, redaction: Redaction) =>
  * Texts of answers of which nobody says what they hold: known values and forms in them become
  * marks, and the rest stays.
  */
-function searchedTexts(
-  trace: Trace,
-  covered: Trace,
-  { callsAs }: Pick<ExportFormat, 'callsAs'>,
-): readonly ContentItem[] {
-  const isInFile = covered.events.some(({ type }) => type === 'attempted' || type === 'answered')
-  const answers = trace.events.flatMap((event) =>
-    isInFile && event.type === 'answered' ? [event.answer] : [],
-  )
-  const countOf = (kind: (typeof answers)[number]['kind']) =>
-    answers.filter((answer) => answer.kind === kind).length
-  const errors = {
-    what: 'error messages, searched for personal values',
-    count: countOf('refused'),
-  }
-  // Code has them in its comments, and nothing else of an answer.
-  if (callsAs !== undefined) return [errors]
+function searchedTexts({ events }: Trace): readonly ContentItem[] {
+  const answers = events.flatMap((event) => (event.type === 'answered' ? [event.answer] : []))
   return [
-    errors,
+    errorMessages(events),
     {
       what: 'responses that are not from Cognito, searched for personal values',
-      count: countOf('unreadable'),
+      count: answers.filter(({ kind }) => kind === 'unreadable').length,
     },
     {
       what: 'code destinations, masked by the pool',

@@ -7,6 +7,7 @@ import { harFormat } from './formats/har-format.ts'
 import { exportFormats } from './formats/index.ts'
 import { jsonFormat } from './formats/json-format.ts'
 import { toHar } from './har.ts'
+import { asCode } from './code/as-code.ts'
 import { exportContents } from './export-contents.ts'
 import { redactTrace } from './redact.ts'
 import { restoreSecrets } from './restore-secrets.ts'
@@ -229,7 +230,11 @@ it('counts the contents of the file in plain words', () => {
   expect(exportContents({ events: [], secrets: [] }, true, jsonFormat)).toEqual([])
 })
 
-it.each(exportFormats.filter((format) => 'callsAs' in format).map((format) => [format.id, format]))(
+const codeFormats = exportFormats.filter(
+  (format) => 'holds' in format && format.holds === asCode.holds,
+)
+
+it.each(codeFormats.map((format) => [format.id, format]))(
   'lists no secrets for the %s format, whose file has variables in their places',
   (_id, format) => {
     const contents = exportContents(trace, true, format)

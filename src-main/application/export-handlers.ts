@@ -68,20 +68,20 @@ export function exportHandlers({
     ...redactionHandlers({ settings }),
     'export.formats': formatsToChoose,
     'export.preview': async (request) => {
-      const { exportPreview, storedRunsContents } = await import('#main/export/export-trace.ts')
-      const { exportedName, joinsRuns } = await import('#main/export/export-runs.ts')
+      const { exportPreview } = await import('#main/export/export-trace.ts')
+      const exporting = await import('#main/export/export-runs.ts')
       const stored = progress.begin(await chosen(request), isRedacted(request) ? 1 : 2)
       const preview = {
-        fileName: await exportedName(stored, request),
+        fileName: await exporting.exportedName(stored, request),
         confirmation: '',
         leaks: [],
-        exportContents: [...(await storedRunsContents(stored, request))],
+        exportContents: [...(await exporting.storedRunsContents(stored, request))],
       }
       if (!isRedacted(request))
         return { ...preview, confirmation: confirmations.give(await lookedAt(request, stored)) }
       const first = await firstOf(stored)
       const { leaks, text } = first
-        ? exportPreview(first, request, joinsRuns(stored.count, request))
+        ? exportPreview(first, request, exporting.joinsRuns(stored.count, request))
         : { leaks: [], text: '' }
       if (leaks.length > 0)
         return { ...preview, leaks: leaks.map(({ at, message }) => ({ at, message })) }

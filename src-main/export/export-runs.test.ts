@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sampleSecrets, sampleTrace } from '#engine/vectors/sample-trace.ts'
 import { storedRecording } from '#main/runs/stored-recording.ts'
 import type { StoredRun } from '#main/trace-store/trace-store.ts'
-import { exportRuns, type ExportRunsForm } from './export-runs.ts'
+import { exportRuns, storedRunsContents, type ExportRunsForm } from './export-runs.ts'
 import { runsBy } from './runs-to-export.ts'
 
 const ports = { application: 'Authscope 0', now: Date.UTC(2026, 10, 29) }
@@ -80,4 +80,22 @@ test('issue texts of several runs are one file, one after the other', async () =
     '## USER_PASSWORD_AUTH to Cognito: signed in',
   ])
   for (const value of Object.values(sampleSecrets)) expect(text).not.toContain(value)
+})
+
+test('the contents of issue texts that fit one issue only in part say how many are left out', async () => {
+  const form = { format: 'markdown', redacted: true } as const
+  const { pieces } = await exportRuns(counted(60).runs, form, ports)
+  let text = ''
+  for await (const piece of pieces) text += String(piece)
+  const shown = text.match(/^### Calls$/gm)?.length ?? 0
+  expect(shown).toBeLessThan(60)
+  const contents = await storedRunsContents(counted(60).runs, form)
+  expect(contents).toContainEqual({
+    what: 'sign-ins without room for more than a line, or only counted',
+    count: 60 - shown,
+  })
+  expect(contents).toContainEqual({
+    what: 'causes with evidence and next steps',
+    count: text.match(/^\*\*.*, AS\d+\)$/gm)?.length,
+  })
 })

@@ -1,4 +1,5 @@
 import { BridgeError } from '#contract/failure.ts'
+import type { ContentItem } from '#engine/export/content-item.ts'
 import { exportFormat } from '#engine/export/formats/index.ts'
 import type { Secret } from '#engine/secret/secret.ts'
 import {
@@ -7,6 +8,7 @@ import {
   lastingSecrets,
   leavesRedacted,
   leavingTraces,
+  storedRunContents,
   type ExportForm,
 } from './export-trace.ts'
 import type { DrawPicture, ExportedFile, FilePieces } from './exported-file.ts'
@@ -81,6 +83,26 @@ const isZip = (count: number, { format, zip }: ExportRunsForm): boolean =>
 /** Whether the file has several runs in it, and not a file for each. */
 export const joinsRuns = (count: number, form: ExportRunsForm): boolean =>
   count > 1 && !isZip(count, form)
+
+/** What a file of these runs would contain: what each of them has in it, added up. */
+export async function storedRunsContents(
+  { count, each }: RunsToExport,
+  form: ExportRunsForm,
+): Promise<readonly ContentItem[]> {
+  const { holds, several } = exportFormat(form.format)
+  // A text of limited length has no room for all of them.
+  const limited = holds && joinsRuns(count, form) ? several?.() : undefined
+  const { traceOf } = leavingTraces(form)
+  const counts = new Map<string, number>()
+  const addUp = (what: string, more: number) => counts.set(what, (counts.get(what) ?? 0) + more)
+  let left = 0
+  for await (const stored of each()) {
+    if (limited && (left > 0 || limited.add(traceOf(stored), () => undefined) === '')) left += 1
+    else for (const one of storedRunContents(stored, form)) addUp(one.what, one.count)
+  }
+  if (left > 0) addUp('sign-ins without room for more than a line, or only counted', left)
+  return [...counts].map(([what, total]) => ({ what, count: total }))
+}
 
 async function* inOne(runs: RunsToExport, form: ExportForm, ports: ExportPorts): FilePieces {
   const { isPicture, several } = exportFormat(form.format)

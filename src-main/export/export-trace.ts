@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { BridgeError } from '#contract/failure.ts'
-import { exportContents, type ContentItem } from '#engine/export/export-contents.ts'
+import type { ContentItem } from '#engine/export/content-item.ts'
+import { exportContents } from '#engine/export/export-contents.ts'
 import { exportFormat, type ExportFormatId } from '#engine/export/formats/index.ts'
 import { redactTrace, traceRedactor } from '#engine/export/redact.ts'
 import { standardRedaction, type Redaction } from '#engine/export/redaction-profile.ts'
@@ -118,18 +119,6 @@ export function scanned(text: string, secrets: readonly Secret[]): string {
 export const storedRunContents = (stored: StoredRun, form: ExportForm): readonly ContentItem[] => {
   const trace = traceOf(onlyStep(stored, form.step))
   return exportContents(trace, leavesRedacted(form), exportFormat(form.format), form.redaction)
-}
-
-/** The same of several runs: what each of them would contain, added up. */
-export async function storedRunsContents(
-  { each }: RunsToExport,
-  form: ExportForm,
-): Promise<readonly ContentItem[]> {
-  const counts = new Map<string, number>()
-  for await (const stored of each())
-    for (const { count, what } of storedRunContents(stored, form))
-      counts.set(what, (counts.get(what) ?? 0) + count)
-  return [...counts].map(([what, count]) => ({ what, count }))
 }
 
 /** As in `authscope-staging-20261123-142530.har`; the time is that of the sign-in, in UTC. */

@@ -7,7 +7,6 @@ export const jsonFormat = {
   note: 'the whole trace, with every computed value',
   extension: 'json',
   option: { name: 'trace', help: 'Write the trace as JSON, redacted.' },
-  covers: (events) => events,
   write: toTraceJson,
   several: traceJsonOfSeveral,
 } as const satisfies ExportFormat

@@ -11,16 +11,26 @@ const maxEvidence = 10
 const maxCellLength = 200
 /** Characters that GitHub takes as the text of an issue. */
 const maxIssueLength = 65_536
+/** Of several runs, for all that are there in full; the rest is for the others. */
+const maxLengthOfSeveral = 60_000
+const maxListLength = 5_000
+
+/** An issue text, and what of the sign-in had room in it. */
+interface IssueText {
+  readonly text: string
+  readonly steps: readonly TimelineStep[]
+  readonly causes: readonly DiagnosedCause[]
+}
 
 /** What was tried, the chain, and why it failed, as the text of an issue. */
-function issueText({ events }: Trace): string {
+function issueOf({ events }: Trace, longest = maxIssueLength): IssueText {
   const view = timeline(events)
   const started = events.find((event) => event.type === 'started')
   const steps = view.steps.filter(({ operation }) => operation !== undefined)
   const causes = diagnose(events).filter(({ verdict }) => verdict !== 'excluded')
-  const withRows = (rows: number, causeCount: number): string =>
-    [
-      `## ${cell(view.flow)} to Cognito: ${outcomes[view.state]}`,
+  const withRows = (rows: number, causeCount: number): IssueText => ({
+    text: [
+      `## ${titleOf(view)}`,
       whatWasTried(view),
       ...whyOf(causes, causeCount),
       '### Calls',
@@ -28,16 +38,22 @@ function issueText({ events }: Trace): string {
       mermaid(view),
       `<sub>Written by ${cell(started?.application ?? 'Authscope')}. Secrets and personal values are replaced by marks such as ‹session 9f3a›; the same value has the same mark.</sub>`,
       '',
-    ].join('\n\n')
+    ].join('\n\n'),
+    steps: steps.slice(0, rows),
+    causes: causes.slice(0, causeCount),
+  })
   let [rows, causeCount] = [maxRows, maxCauses]
-  let text = withRows(rows, causeCount)
-  while (text.length > maxIssueLength && rows > 0) {
+  let issue = withRows(rows, causeCount)
+  while (issue.text.length > longest && rows > 0) {
     rows -= 5
     causeCount = Math.max(1, causeCount - 1)
-    text = withRows(rows, causeCount)
+    issue = withRows(rows, causeCount)
   }
-  return text
+  return issue
 }
+
+const titleOf = ({ flow, state }: Timeline): string =>
+  `${cell(flow)} to Cognito: ${outcomes[state]}`
 
 function whyOf(causes: readonly DiagnosedCause[], most: number): readonly string[] {
   if (causes.length === 0) return []
@@ -160,18 +176,55 @@ function cell(text: string): string {
     .replaceAll(/\bwww\./gi, '$&\u200b')
 }
 
-/** The issue texts of several runs, one after the other. */
+/**
+ * The issue texts of several runs, one after the other, which fit an issue together: runs without
+ * room are named in a line each, and then only counted.
+ */
 function issueTextOfSeveral(): RunsFile {
-  let before = ''
+  let length = 0
+  const lines: string[] = []
+  let left = 0
+  const lineFits = (line: string): boolean => {
+    length += line.length + 1
+    return length <= maxLengthOfSeveral + maxListLength
+  }
   return {
     add: (trace, check) => {
-      const text = `${before}${issueText(trace)}`
-      check(text)
-      before = '\n'
-      return text
+      const text =
+        left > 0 ? '' : `${length > 0 ? '\n' : ''}${issueOf(trace, maxLengthOfSeveral).text}`
+      if (text !== '' && length + text.length <= maxLengthOfSeveral) {
+        check(text)
+        length += text.length
+        return text
+      }
+      left += 1
+      const line = lineOf(trace)
+      if (lines.length === left - 1 && lineFits(line)) {
+        check(line)
+        lines.push(line)
+      }
+      return ''
     },
-    end: () => '',
+    end: () => {
+      if (left === 0) return ''
+      const rest = left - lines.length
+      return [
+        '',
+        `## ${String(left)} more ${left === 1 ? 'sign-in' : 'sign-ins'}`,
+        '',
+        'The text of an issue has no room for their calls and causes. A zip has a text for each.',
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${String(rest)} more`] : []),
+        '',
+      ].join('\n')
+    },
   }
+}
+
+function lineOf({ events }: Trace): string {
+  const view = timeline(events)
+  return `- ${new Date(view.startedAt).toISOString()}: ${titleOf(view)}`
 }
 
 export const markdownFormat = {
@@ -180,7 +233,28 @@ export const markdownFormat = {
   note: 'the chain, a diagram and the cause, to post',
   extension: 'md',
   alwaysRedacted: true,
-  covers: (events) => events,
-  write: issueText,
+  holds: (trace) => {
+    const { causes, steps } = issueOf(trace)
+    const { message, state } = timeline(trace.events)
+    const refusals = steps.filter(({ answer }) => answer?.kind === 'refused').length
+    const isOther = message !== undefined && (state !== 'refused' || refusals === 0)
+    return [
+      {
+        what: 'calls with outcome, status, duration and request id',
+        count: steps.length,
+      },
+      {
+        what: 'error messages, searched for personal values',
+        count: refusals + (isOther ? 1 : 0),
+      },
+      { what: 'causes with evidence and next steps', count: causes.length },
+      {
+        what: 'runs of triggers, by name',
+        count: sequenceOf(timeline(trace.events)).arrows.filter(({ to }) => to === 'trigger')
+          .length,
+      },
+    ]
+  },
+  write: (trace) => issueOf(trace).text,
   several: issueTextOfSeveral,
 } as const satisfies ExportFormat

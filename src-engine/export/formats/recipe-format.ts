@@ -8,7 +8,11 @@ export const recipeFormat = {
   extension: 'recipe.yaml',
   option: { name: 'recipe', help: 'Write a recipe that repeats the sign-in, without secrets.' },
   alwaysRedacted: true,
-  // Of the values it has those of the pool; secrets and the username are variables in it.
-  covers: (events) => events.filter(({ type }) => type === 'started'),
+  holds: ({ events }) => [
+    {
+      what: 'inputs and expected results, secrets and username as variables',
+      count: events.filter(({ type }) => type === 'started').length,
+    },
+  ],
   write: ({ events }) => recordRecipe(events),
 } as const satisfies ExportFormat

@@ -77,6 +77,13 @@ export const svgFormat = {
   note: 'requests and responses as a picture',
   extension: 'svg',
   alwaysRedacted: true,
-  covers: (events) => events.filter(({ type }) => type !== 'attempted'),
+  holds: ({ events }) => {
+    const { arrows } = sequenceOf(timeline(events))
+    const to = (lane: Lane) => arrows.filter((arrow) => arrow.to === lane).length
+    return [
+      { what: 'calls with operation and outcome', count: to('application') },
+      { what: 'runs of triggers, by name', count: to('trigger') },
+    ]
+  },
   write: sequenceSvg,
 } as const satisfies ExportFormat

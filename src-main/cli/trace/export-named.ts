@@ -1,7 +1,11 @@
 import { BridgeError } from '#contract/failure.ts'
 import { exportFormat, exportFormats, isExportFormatId } from '#engine/export/formats/index.ts'
-import { exportRuns, maxExportedRuns, type ExportRunsForm } from '#main/export/export-runs.ts'
-import { storedRunsContents } from '#main/export/export-trace.ts'
+import {
+  exportRuns,
+  maxExportedRuns,
+  storedRunsContents,
+  type ExportRunsForm,
+} from '#main/export/export-runs.ts'
 import { loadedRuns, runsBy, type RunsToExport } from '#main/export/runs-to-export.ts'
 import { readPastedRecording } from '#main/import/recording-file.ts'
 import type { ReadRecordingPorts } from '#main/import/read-recording.ts'
