@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { redactTrace } from '#engine/export/redact.ts'
 import { toTraceJson } from '#engine/export/trace-json.ts'
 import type { TraceEvent } from '#engine/trace/event.ts'
 import { sampleTrace } from '#engine/vectors/sample-trace.ts'
@@ -90,6 +91,24 @@ it('lists runs by the time of this computer, which filters compare with', async 
   const inTokyo = new Date(startedAt + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
   expect((await cli(args)).out).toContain(`  ${inTokyo}  `)
   vi.unstubAllEnvs()
+})
+
+it('says why a username finds no run in a redacted file, and what does', async () => {
+  const redacted = redactTrace(sampleTrace().trace, new Uint8Array(16))
+  writeFileSync(file('redacted.json'), toTraceJson(redacted))
+  const of = (...words: readonly string[]) => cli([...words, '--filter', 'user:ana'], false)
+  const listed = await of('trace', 'list', file('redacted.json'))
+  const [, mark = ''] = /by a mark \((user:[0-9a-f]+)\)/.exec(listed.errors) ?? []
+  expect(listed).toMatchObject({ status: 0, out: '' })
+  const exported = await of('export', file('redacted.json'), '--format', 'json')
+  expect(exported.status).toBe(2)
+  expect(exported.errors).toContain(`filter by a mark (${mark}), or export again with`)
+  const { out } = await cli(['trace', 'list', file('redacted.json'), '--filter', mark], false)
+  expect(out).toContain('signed in')
+  expect((await of('trace', 'list', file('slow.json'))).out).toContain('signed in')
+  expect(
+    (await cli(['trace', 'list', file('slow.json'), '--filter', 'user:x'], false)).errors,
+  ).toBe('')
 })
 
 it('imports, lists, shows, exports, compares and deletes runs of the history', async () => {

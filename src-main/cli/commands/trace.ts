@@ -14,7 +14,7 @@ import type { CommandLineIo } from '../command-line-io.ts'
 import { paint, stripControlCharacters } from '../paint.ts'
 import { signInReport } from '../sign-in/report.ts'
 import { signInText } from '../sign-in/text.ts'
-import { filterOf, hasFilter, withRuns } from '../trace/chosen-runs.ts'
+import { filterOf, hasFilter, whyNoneMatches, withRuns } from '../trace/chosen-runs.ts'
 import { exportNamed, exportNamedOptions } from '../trace/export-named.ts'
 import { namedRun, namesOfRuns, runIdOf, runsOfFile, withHistory } from '../trace/named-run.ts'
 import { statisticsText } from '../trace/statistics-text.ts'
@@ -165,7 +165,12 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
   if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
     throw new UsageError('--limit is a whole number from 1 to 100000.')
   const filter = await filterOf(args, io)
-  return withRuns(names, io, (runs) => runs.page({ filter, limit }))
+  return withRuns(names, io, async (runs) => {
+    const rows = await runs.page({ filter, limit })
+    const why = rows.length === 0 ? await whyNoneMatches(runs, filter) : ''
+    if (why !== '') io.error(`No run matches the filter. ${why}\n`)
+    return rows
+  })
 }
 
 export const trace: Command = {

@@ -52,3 +52,34 @@ export async function withRuns<Result>(
     for (const run of await runsOfFile(name, io, ports)) await store.save(run)
   return read(store)
 }
+
+/** Why a filter finds none of these runs, as far as it can be told; empty where it cannot. */
+export async function whyNoneMatches(
+  runs: Pick<TraceStore, 'page'>,
+  filter: Filter,
+): Promise<string> {
+  if (!asksForUser(filter)) return ''
+  const redacted = await runs.page({ filter: aMarkAsUser, limit: 1 })
+  const mark = redacted[0]?.username
+  if (mark === undefined) return ''
+  const number = /[0-9a-f]+(?=›)/.exec(mark)?.[0] ?? ''
+  return `Usernames are replaced by marks here, such as ${mark}, since the file is redacted: filter by a mark (user:${number}), or export again with --redaction "Own team", which keeps usernames.`
+}
+
+const aMarkAsUser: Filter = { kind: 'contains', column: 'user', text: '‹user ' }
+
+/** Whether a filter asks for a username. */
+function asksForUser(filter: Filter): boolean {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.of.some(asksForUser)
+    case 'not':
+      return asksForUser(filter.of)
+    case 'contains':
+    case 'equals':
+      return filter.column === 'user'
+    case 'range':
+      return false
+  }
+}

@@ -16,7 +16,7 @@ import { exitStatus, UsageError, type Arguments, type Option } from '../command.
 import type { CommandLineIo } from '../command-line-io.ts'
 import { standardOutput } from '../output-files.ts'
 import { redactionFrom, redactionOptions } from '../sign-in/export-options.ts'
-import { filterOf, filterOptions, hasFilter, withRuns } from './chosen-runs.ts'
+import { filterOf, filterOptions, hasFilter, whyNoneMatches, withRuns } from './chosen-runs.ts'
 import { namedRun } from './named-run.ts'
 
 /** The options of `export` and of `trace export`. */
@@ -104,7 +104,10 @@ async function withFilteredRuns<Result>(
     io,
     async (store) => {
       const rows = await store.page({ filter, limit: maxExportedRuns + 1 })
-      if (rows.length === 0) throw new UsageError('No run matches the filter.')
+      if (rows.length === 0)
+        throw new UsageError(
+          ['No run matches the filter.', await whyNoneMatches(store, filter)].join(' ').trim(),
+        )
       if (rows.length > maxExportedRuns)
         throw new UsageError(
           `More than ${String(maxExportedRuns)} runs match the filter: narrow it, or export the whole history with trace export --all.`,
