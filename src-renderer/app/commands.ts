@@ -106,10 +106,10 @@ const acts = [
 
   {
     id: 'edit.undo',
-    title: 'Undo the deletion',
+    title: 'Undo',
     accelerator: 'CmdOrCtrl+Z',
     group: 'Edit',
-    synonyms: 'restore take back',
+    synonyms: 'restore take back deletion delete pin unpin note',
   },
 
   {

@@ -36,7 +36,7 @@ export function showUndo(text: string, run: () => void): void {
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable="true"]')
 
-/** Whether Ctrl+Z takes back something that was deleted, and not what was typed in a text field. */
+/** Whether Ctrl+Z takes back something that was done, and not what was typed in a text field. */
 export const canUndo = (target: EventTarget | null): boolean =>
   stack.length > 0 && !(typedSince && isText(target))
 

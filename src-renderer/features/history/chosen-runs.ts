@@ -20,5 +20,12 @@ export const useChosenRuns = defineStore('chosen runs', () => {
     begin()
   }
 
-  return { rows, choosing, begin, isNewest, cancel }
+  /** Puts changed rows in the places of what they were. */
+  function replace(changed: readonly HistoryRow[]): void {
+    const byRun = new Map(changed.map((row) => [row.runId, row]))
+    if (rows.value.some(({ runId }) => byRun.has(runId)))
+      rows.value = rows.value.map((row) => byRun.get(row.runId) ?? row)
+  }
+
+  return { rows, choosing, begin, isNewest, cancel, replace }
 })

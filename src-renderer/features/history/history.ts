@@ -5,6 +5,7 @@ import { daysOfRuns } from '#engine/query/days-of-runs.ts'
 import { newestFirst, orderOf, orderText, type RunOrder } from '#engine/query/run-order.ts'
 import { useApplication } from '#renderer/bridge/application.ts'
 import { call } from '#renderer/bridge/client.ts'
+import { useChosenRuns } from './chosen-runs.ts'
 import { groupsOf, listLayout } from './list-layout.ts'
 import { narrowedFilter } from './narrowed-filter.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -55,6 +56,18 @@ const rowsBetween =
     return found.slice(from - first * pageSize, to + 1 - first * pageSize)
   }
 
+/** Deletes runs, or takes that back, and loads the list again. */
+const deletions = (load: () => Promise<void>) => ({
+  remove: async (runIds: readonly string[]): Promise<void> => {
+    await call('history.delete', { runIds: [...runIds] })
+    await load()
+  },
+  restore: async (runIds: readonly string[]): Promise<void> => {
+    await call('history.restore', { runIds: [...runIds] })
+    await load()
+  },
+})
+
 /** Earlier runs, as the main process finds them for a filter, a page at a time. */
 export const useHistory = defineStore('history', () => {
   const filter = ref('')
@@ -103,13 +116,12 @@ export const useHistory = defineStore('history', () => {
   /** Loads again after a change; what changes during a loading leads to one more. */
   const refresh = oneAtATime(load)
 
-  const fetchPage = (page: number, before = pages.freshRows(page - 1)?.at(-1)) => {
-    return call('history.page', {
+  const fetchPage = (page: number, before = pages.freshRows(page - 1)?.at(-1)) =>
+    call('history.page', {
       filter: filter.value,
       limit: pageSize,
       ...placeOfPage(page, order.value, before),
     })
-  }
 
   /** Has the pages at hand that these rows are on. */
   async function need(from: number, to: number): Promise<void> {
@@ -133,19 +145,13 @@ export const useHistory = defineStore('history', () => {
     filter.value = narrowedFilter(filter.value, by)
   }
 
-  async function remove(runIds: readonly string[]): Promise<void> {
-    await call('history.delete', { runIds: [...runIds] })
-    await load()
-  }
-  async function restore(runIds: readonly string[]): Promise<void> {
-    await call('history.restore', { runIds: [...runIds] })
-    await load()
-  }
   async function annotate(
     runIds: readonly string[],
     annotation: { readonly note?: string; readonly pinned?: boolean },
   ): Promise<void> {
-    pages.replace(await call('history.annotate', { runIds: [...runIds], ...annotation }))
+    const rows = await call('history.annotate', { runIds: [...runIds], ...annotation })
+    pages.replace(rows)
+    useChosenRuns().replace(rows)
   }
 
   return {
@@ -165,9 +171,8 @@ export const useHistory = defineStore('history', () => {
     rowsBetween: rowsBetween(
       async (page, before) => pages.freshRows(page) ?? (await fetchPage(page, before)).rows,
     ),
-    remove,
-    restore,
     annotate,
+    ...deletions(load),
     ...useSavedFilters(),
   }
 })
