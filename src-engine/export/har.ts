@@ -79,11 +79,13 @@ function entry(
     _attempt: attempt.number,
     // The clock of the sign-in, by which its sessions and codes have their age.
     _sentAt: step.at,
+    ...(step.durationMs !== undefined &&
+      attempt === step.attempts.at(-1) && { _stepMs: roundedMs(step.durationMs) }),
     ...(step.operation !== undefined && { _operation: step.operation }),
     ...(step.challenge !== undefined && { _answers: step.challenge }),
     ...(step.by && { _answeredBy: step.by }),
     ...(step.fault !== undefined && { _fault: step.fault }),
-    ...(step.facts.length > 0 && attempt === step.attempts.at(-1) && { _facts: step.facts }),
+    ...(step.facts.length > 0 && attempt === step.attempts[0] && { _facts: step.facts }),
     ...(step.answer && { _outcome: outcomeOf(step.answer) }),
     ...(step.triggers.length > 0 &&
       attempt === step.attempts.at(-1) && { _triggers: step.triggers }),

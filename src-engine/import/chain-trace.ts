@@ -102,7 +102,7 @@ export class ChainTrace {
         run: redactTriggerExecution(run, this.marks),
       })
     const retried = number > 1 && call.durationMs !== undefined && this.#stepAt !== undefined
-    const durationMs = retried ? end - (this.#stepAt ?? end) : call.durationMs
+    const durationMs = call.stepMs ?? (retried ? end - (this.#stepAt ?? end) : call.durationMs)
     this.events.push({
       type: 'answered',
       at: end,

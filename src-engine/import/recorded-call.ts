@@ -49,6 +49,8 @@ export interface RecordedCall {
   readonly sentAt?: Instant
   /** From the beginning of the request to the end of the answer, where it is known. */
   readonly durationMs?: number
+  /** Of the whole call with its retries, where the recording says it with the last attempt. */
+  readonly stepMs?: number
   /** Absent where the recording names no URL. */
   readonly url?: string
   readonly request: RecordedMessage

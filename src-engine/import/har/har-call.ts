@@ -8,7 +8,7 @@ import { ownMembers } from './own-har.ts'
 import { requestBody, responseBody } from './har-body.ts'
 import type { HarCreator } from './har-creator.ts'
 import { harConnection } from './har-connection.ts'
-import { harFailure } from './har-failure.ts'
+import { harFailure, ownFailure } from './har-failure.ts'
 import { harTimes } from './har-times.ts'
 
 /** One entry of a HAR as a recorded call, whichever program wrote it. */
@@ -29,8 +29,10 @@ export function harCall(
   const times = withoutUnknown(harTimes(entry, creator), ownMissing)
   const failure = ownLacks('response')
     ? undefined
-    : // In our own files marks stand for longer secrets; what was cut off says so in words.
-      harFailure(response, own ? undefined : received?.body)
+    : own
+      ? // Marks stand for longer secrets: the length says nothing, and what was cut off says so.
+        ownFailure(response)
+      : harFailure(response, received?.body)
   const url = textMember(request, 'url')
   const headers = received && headersOf(response)
   const connection = harConnection(entry, creator)
@@ -56,7 +58,8 @@ export function harCall(
         status,
         statusText: textMember(response, 'statusText') ?? '',
         httpVersion: httpVersion(textMember(response, 'httpVersion')),
-        ...(!ownLacks('response headers') && { headers: headers ?? [] }),
+        // A log may have none but the request id.
+        ...((!ownLacks('response headers') || headers?.length) && { headers: headers ?? [] }),
         ...(received.body && { body: received.body }),
         ...(received.size !== undefined && { size: received.size }),
         ...(received.contentSize !== undefined && { contentSize: received.contentSize }),

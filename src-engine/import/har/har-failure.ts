@@ -1,3 +1,4 @@
+import { transportFailureCodes } from '../../wire/transport-failure.ts'
 import { member, numberMember, textMember } from '../json-object.ts'
 import type { RecordedCall } from '../recorded-call.ts'
 
@@ -45,6 +46,14 @@ export function harFailure(response: unknown, body: Uint8Array | undefined): Fai
       message: `The response was truncated on the way: ${String(body.length)} of ${String(length)} bytes came.`,
     }
   return undefined
+}
+
+/** The same of an entry that we wrote, as `code: message`. */
+export function ownFailure(response: unknown): Failure | undefined {
+  const said = textMember(response, '_error') ?? ''
+  const code = transportFailureCodes.find((one) => said.startsWith(`${one}: `))
+  if (!code) return harFailure(response, undefined)
+  return { code, message: said.slice(code.length + 2) }
 }
 
 /** Content-Length of a body that was not compressed. */

@@ -16,7 +16,7 @@ import type { RecordedCall, RecordedClaims } from '../recorded-call.ts'
 /** What an entry of our own HAR says about its call beyond HAR. */
 interface OwnMembers extends Pick<
   RecordedCall,
-  'by' | 'claims' | 'clockAhead' | 'facts' | 'fault' | 'retryKey' | 'sentAt' | 'triggers'
+  'by' | 'claims' | 'clockAhead' | 'facts' | 'fault' | 'retryKey' | 'sentAt' | 'stepMs' | 'triggers'
 > {
   readonly tls?: NonNullable<Connection['tls']>
   /** What the recording lacked that the trace was made of. */
@@ -61,6 +61,7 @@ export function ownMembers(entry: unknown): OwnMembers {
   const facts = listMember(entry, '_facts').flatMap(factOf)
   const tls = tlsOf(member(entry, '_tls'))
   const sentAt = numberMember(entry, '_sentAt')
+  const stepMs = numberMember(entry, '_stepMs')
   const triggers = listMember(entry, '_triggers').flatMap(triggerOf)
   const claims = listMember(entry, '_claims').flatMap(claimsOf)
   const by = answerers.find((one) => one === textMember(entry, '_answeredBy'))
@@ -69,6 +70,7 @@ export function ownMembers(entry: unknown): OwnMembers {
     ...(by && { by }),
     ...(fault !== undefined && { fault }),
     ...(sentAt !== undefined && { sentAt }),
+    ...(stepMs !== undefined && stepMs >= 0 && { stepMs }),
     ...(triggers.length > 0 && { triggers }),
     ...(claims.length > 0 && { claims }),
     ...(step !== undefined && {
