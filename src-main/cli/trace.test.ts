@@ -93,6 +93,21 @@ it('lists runs by the time of this computer, which filters compare with', async 
   vi.unstubAllEnvs()
 })
 
+it('says when there are more runs than it lists', async () => {
+  const args = ['trace', 'list', file('a.json'), file('b.json'), file('slow.json')]
+  expect((await cli([...args, '--limit', '3'])).errors).toBe('')
+  const { errors, out } = await cli([...args, '--limit', '2'])
+  expect(out.trim().split('\n')).toHaveLength(2)
+  expect(errors).toBe('The newest 2 of 3 runs. --limit N lists more.\n')
+})
+
+it('names no duration of a recording that has no times', async () => {
+  const log = join(import.meta.dirname, '../import/captures/curl-7.88.1-verbose.txt')
+  const [listed, shown] = [await cli(['trace', 'list', log]), await cli(['trace', 'show', log])]
+  expect(`${listed.out}${shown.out}`).not.toMatch(/\b0(\.0)? ms/)
+  expect((await cli(['trace', 'list', file('slow.json')])).out).toMatch(/, 15\.\d s\n/)
+})
+
 it('says why a username finds no run in a redacted file, and what does', async () => {
   const redacted = redactTrace(sampleTrace().trace, new Uint8Array(16))
   writeFileSync(file('redacted.json'), toTraceJson(redacted))

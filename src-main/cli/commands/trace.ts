@@ -169,6 +169,9 @@ async function listed(names: readonly string[], args: Arguments, io: CommandLine
     const rows = await runs.page({ filter, limit })
     const why = rows.length === 0 ? await whyNoneMatches(runs, filter) : ''
     if (why !== '') io.error(`No run matches the filter. ${why}\n`)
+    const all = rows.length < limit ? rows.length : await runs.count(filter)
+    if (all > limit)
+      io.error(`The newest ${String(limit)} of ${String(all)} runs. --limit N lists more.\n`)
     return rows
   })
 }
